@@ -1,0 +1,81 @@
+"""The front matter of a pack, and the project's policy."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.content.item import Id, LanguageTag, Moment, Readers
+from briefgen.content.model import Model
+from briefgen.content.vocabulary import Ask, Citable, Variant
+
+
+class DocumentFields(Model):
+    """What stands in the head of a brief."""
+
+    from_: str | None = Field(None, alias="from")
+    to: str | None = None
+    copy_: tuple[str, ...] = Field((), alias="copy")
+    file: str | None = None
+    edition: str | None = None
+    drafted_by: str | None = None
+    issuer: str | None = None
+    contact: str | None = None
+
+
+class FrontMatter(Model):
+    title: str
+    short: str | None = None
+    as_of: Moment
+    language: LanguageTag
+    readers: Readers
+    marking: str
+    ask: Ask = "none"
+    topic: Id | None = None
+    titles: Mapping[str, str] = Field(default_factory=dict, description="audience → the title its brief carries")
+    document: DocumentFields = Field(default_factory=DocumentFields)
+    translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
+
+
+class FrontTranslation(Model):
+    title: str
+    short: str | None = None
+    titles: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Scheme(Model):
+    """A handling scheme as data (`templates/markings/<name>.yaml`): levels from the lowest to the highest."""
+
+    name: str
+    title: str
+    source: str
+    levels: Annotated[tuple["SchemeLevel", ...], Field(min_length=1)]
+    placement: Literal["left", "centre", "right"] = "centre"
+
+
+class SchemeLevel(Model):
+    id: str
+    label: str
+    meaning: str
+
+
+class AudienceAccess(Model):
+    """What one audience may see. The form of its brief stands elsewhere, in `templates/audiences/`."""
+
+    ceiling: Mapping[str, str] = Field(description="scheme → the highest level it may see; a scheme not named is not to be seen")
+    cites: tuple[Citable, ...] = Field((), description="which sources its brief may cite by name")
+    published: bool = False
+    under_embargo: bool = False
+    variant: Variant | None = Field(None, description="the wording it must get; an item without it is an error")
+
+
+class Policy(Model):
+    """`content/policy.yaml`: who may see what."""
+
+    schemes: tuple[str, ...]
+    groups: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    audiences: Mapping[str, AudienceAccess]
+
+
+FrontMatter.model_rebuild()
+Scheme.model_rebuild()

@@ -1,0 +1,77 @@
+"""The pack as loaded: every item with the scopes around it, every register, a place for every value. Nothing is resolved
+here: who may see what is the gate's to say (and, apart from it, the leak check's).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.content.front import FrontMatter, Policy, Scheme
+from briefgen.content.item import Item, Readers
+from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
+from briefgen.content.vocabulary import Use
+from briefgen.diagnostics import Span
+from briefgen.located.positions import Positions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What one level around an item says: the front matter, a heading, or the item itself. None where it says nothing."""
+
+    span: Span
+    readers: Readers | None = None
+    marking: str | None = None
+    use: Use | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackItem:
+    """An item with its scopes, outermost (the front matter) first and the item's own last.
+
+    Readers intersect, the higher marking holds, use moves right only: the loader has reported a use that moved left.
+    """
+
+    id: str
+    """The author's id, or `x-` and ten hexadecimal digits of the hash of its words where none was written."""
+    named: bool
+    """Whether the id is the author's."""
+    item: Item
+    scopes: tuple[Scope, ...]
+    span: Span
+    text_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registers:
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+    organisations: Mapping[str, Organisation]
+    terms: Mapping[str, Term]
+    topics: Mapping[str, Topic]
+    figures: Mapping[str, Figure]
+    series: Mapping[str, Series]
+    exhibits: Mapping[str, Exhibit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    name: str
+    root: Path
+    """The content folder; spans show paths relative to it."""
+    front: FrontMatter
+    items: tuple[PackItem, ...]
+    """In the order of the files' names, and of the lines within each."""
+    registers: Registers
+    positions: Positions
+    """Keys: ("pack", field, …), ("items", id, field, …), (register, id, field, …)."""
+    inputs: tuple[Path, ...]
+    """Every file that was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedPolicy:
+    policy: Policy
+    schemes: Mapping[str, Scheme]
+    positions: Positions
+    path: Path
+    inputs: tuple[Path, ...]

@@ -1,0 +1,31 @@
+"""The words an author may write for a kind, a certainty, a use, a state; and how they are ordered.
+
+The words are defined in `architecture`: evidence ladder disputed < reported < confirmed, plan ladder
+possible < expected < scheduled; compared within a ladder only.
+"""
+
+from typing import Final, Literal, get_args
+
+Kind = Literal[
+    "fact", "event", "expectation", "judgement", "opinion", "position", "quote", "implication",
+    "message", "gap", "line", "question", "objective", "commitment", "option", "recommendation", "risk",
+]  # fmt: skip
+Certainty = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
+Use = Literal["say", "if_asked", "background", "avoid"]
+State = Literal["current", "overtaken", "retracted"]
+Variant = Literal["plain", "short", "clause", "spoken"]
+Ask = Literal["decide", "note", "none"]
+Citable = Literal["public", "official", "internal"]
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+CLAIMS: Final[frozenset[Kind]] = frozenset(
+    {"fact", "event", "expectation", "judgement", "opinion", "position", "quote", "implication"}
+)
+EVIDENCE_LADDER: Final[tuple[Certainty, ...]] = ("disputed", "reported", "confirmed")
+PLAN_LADDER: Final[tuple[Certainty, ...]] = ("possible", "expected", "scheduled")
+USES: Final[tuple[Use, ...]] = get_args(Use)
+"""From what may be said to what must not; inheritance moves right only."""
+STATES: Final[tuple[State, ...]] = get_args(State)
+VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
+DEFAULT_RANK: Final = 5
+"""1 is kept longest, 9 goes first."""

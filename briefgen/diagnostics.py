@@ -1,0 +1,58 @@
+"""What a check found: a code, a message, a place, a hint. Data only; `cli` alone prints it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a file; line and columns count from 1, in characters."""
+
+    path: Path
+    line: int
+    column: int = 1
+    end_column: int | None = None
+    """The first column after the words at fault, on the same line; None underlines one character."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding, in an analyst's words.
+
+    The message quotes the author's own words, is one clause, begins in lower case and ends without a full stop.
+    A hint is an act: what to write instead.
+    """
+
+    code: str
+    """`BG` and three digits: 1xx content, 2xx structure, 3xx accessibility, 4xx language and length, 5xx trust, 9xx output."""
+    message: str
+    span: Span | None = None
+    hints: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+    audience: str | None = None
+    """The audience whose brief it concerns; None where the pack, policy or project is at fault."""
+
+
+class BriefgenError(Exception):
+    """Whatever briefgen itself raises."""
+
+
+class UserError(BriefgenError):
+    """The input is at fault; carries every problem that was found, at least one."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(diagnostic.message for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return those that stop a build."""
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)

@@ -1,0 +1,241 @@
+"""What passes the gate: frozen records of their own, so that nothing withheld, and no desk note, can be reached from them.
+
+Texts are already in the audience's language and, where the policy names one, in the audience's variant.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from briefgen.document.origins import ItemOrigin
+from briefgen.markup.nodes import Inline
+
+Ladder = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
+When = dt.date | dt.datetime | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """One cleared text. Every reference in it resolves within the cleared pack."""
+
+    inlines: tuple[Inline, ...]
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A marking with its place in the order of its scheme."""
+
+    scheme: str
+    id: str
+    order: int
+    label: str
+    placement: Literal["left", "centre", "right"] = "centre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedCitation:
+    source: str
+    """The id of a source in `ClearedPack.sources`, which this audience may cite."""
+    locator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedJudgement:
+    author: str
+    on: dt.date
+    scale: str
+    band: str
+    confidence: Literal["low", "moderate", "high"]
+    reasons: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedAnswer:
+    text: Prose
+    certainty: Ladder | None
+    draft: bool
+    variants: Mapping[str, Prose]
+    citations: tuple[ClearedCitation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedItem:
+    id: str
+    kind: str
+    text: Prose
+    rank: int
+    """1 is kept longest, 9 goes first."""
+    use: Literal["say", "if_asked", "background", "avoid"]
+    level: Level
+    certainty: Ladder | None = None
+    hedge: str | None = None
+    said_by: str | None = None
+    """A person or organisation of the cleared pack."""
+    draft: bool = False
+    when: When | None = None
+    variants: Mapping[str, Prose]
+    """Only those in the audience's language: short, clause, spoken, plain."""
+    citations: tuple[ClearedCitation, ...] = ()
+    public_forms: tuple[str, ...] = ()
+    """How to speak of sources that this audience may not cite: "a press report"."""
+    rests_on: tuple[str, ...] = ()
+    topic: str | None = None
+    people: tuple[str, ...] = ()
+    as_of: dt.datetime | None = None
+    valid_until: dt.datetime | None = None
+    conflicts_with: tuple[str, ...] = ()
+    disputed: bool = False
+    """Whether it conflicts with something that this audience does not see and that states a public form."""
+    judgement: ClearedJudgement | None = None
+    must: bool = False
+    needs: tuple[str, ...] = ()
+    raised: Literal["will", "may", "unlikely"] | None = None
+    answer: ClearedAnswer | None = None
+    instead: Prose | None = None
+    why: Prose | None = None
+    check_on: dt.date | None = None
+    pros: tuple[Prose, ...] = ()
+    cons: tuple[Prose, ...] = ()
+    verb: str | None = None
+    decider: str | None = None
+    due: dt.date | None = None
+    options: tuple[str, ...] = ()
+    who: str | None = None
+    action_who: str | None = None
+    action_by: dt.date | None = None
+    embargo_until: dt.datetime | None = None
+    """Set only where the audience sees it under embargo."""
+    unreviewed: bool = False
+    """Whether its words are a translation nobody has reviewed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedSource:
+    id: str
+    type: str
+    title: str
+    authors: tuple[str, ...]
+    publisher: str | None
+    container: str | None
+    number: str | None
+    page: str | None
+    url: str | None
+    issued: dt.date | None
+    """None where it is unknown."""
+    received: dt.date | None
+    accessed: dt.date | None
+    sections: Mapping[str, str]
+    language: str | None
+    grade: tuple[str, int] | None
+    descriptor: str | None
+    level: Level
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedPerson:
+    id: str
+    name: str
+    short: str | None
+    office: str | None
+    address: str | None
+    organisation: str | None
+    level: Level
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedOrganisation:
+    id: str
+    name: str
+    short: str | None
+    level: Level
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedTerm:
+    id: str
+    short: str
+    expansion: str | None
+    gloss: str | None
+    well_known: bool
+    level: Level
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedTopic:
+    id: str
+    title: str
+    level: Level
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedFigure:
+    id: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    currency: str | None
+    scale: str | None
+    period: str | None
+    precision: Decimal | None
+    approximate: bool
+    level: Level
+    origin: ItemOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedHead:
+    """The front matter's document fields, as this audience's brief carries them."""
+
+    sender: str | None
+    recipient: str | None
+    copies: tuple[str, ...]
+    file: str | None
+    edition: str | None
+    drafted_by: str | None
+    issuer: str | None
+    contact: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedPack:
+    name: str
+    audience: str
+    published: bool
+    language: str
+    title: str
+    """The one this audience's brief carries."""
+    title_origin: ItemOrigin
+    short: str | None
+    as_of: dt.datetime
+    """The edition's moment."""
+    ask: Literal["decide", "note", "none"]
+    head: ClearedHead
+    base: Level
+    """The front matter's marking: no brief carries less."""
+    items: Mapping[str, ClearedItem]
+    """By id, in the pack's order."""
+    sources: Mapping[str, ClearedSource]
+    people: Mapping[str, ClearedPerson]
+    organisations: Mapping[str, ClearedOrganisation]
+    terms: Mapping[str, ClearedTerm]
+    topics: Mapping[str, ClearedTopic]
+    """In the register's order, which is the order in print."""
+    figures: Mapping[str, ClearedFigure]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """For the unit's own manifest, never for a reader: what stayed behind, and why."""
+
+    register: str
+    id: str
+    reasons: tuple[Literal["readers", "marking", "embargo", "state", "use", "ok"], ...]

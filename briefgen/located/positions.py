@@ -1,0 +1,62 @@
+"""Where each value of a content file stands, so that every problem can be shown at its line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefgen.diagnostics import Span
+
+Location = tuple[str | int, ...]
+"""A path of keys and indices to a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePlace:
+    """Where a value begins and, for text, where each of its source lines lies."""
+
+    path: Path
+    line: int
+    column: int
+    end_column: int | None = None
+    breaks: tuple[tuple[int, int, int], ...] = ()
+    """(offset in the text, line, column) for each source line of a text value, ascending; empty where unknown."""
+
+    def span(self) -> Span:
+        return Span(path=self.path, line=self.line, column=self.column, end_column=self.end_column)
+
+    def within(self, at: int, end: int | None = None) -> Span:
+        """Return the place of the characters `at` to `end` of the text."""
+        offset, line, column = (0, self.line, self.column)
+        for start in self.breaks:
+            if start[0] <= at:
+                offset, line, column = start
+        first = column + at - offset
+        return Span(path=self.path, line=line, column=first, end_column=None if end is None else max(first + end - at, first + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The places of many values by location. A value that has none answers with its nearest container."""
+
+    places: Mapping[Location, ValuePlace] = field(default_factory=dict)
+
+    def place(self, location: Location) -> ValuePlace | None:
+        for length in range(len(location), 0, -1):
+            if (found := self.places.get(location[:length])) is not None:
+                return found
+        return self.places.get(())
+
+    def span(self, location: Location) -> Span | None:
+        place = self.place(location)
+        return None if place is None else place.span()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Plain data (dict, list, str, int, float, bool, None, date) with the place of each key's value."""
+
+    data: Any
+    positions: Positions
+    keys: Mapping[Location, ValuePlace] = field(default_factory=dict)
+    """The place of each mapping key itself, for unknown and duplicate keys."""

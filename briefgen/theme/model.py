@@ -1,0 +1,116 @@
+"""The look, as tokens. Sizes and distances are in points; colours are `#rrggbb`. No writer has a size or colour of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+StyleName = Literal[
+    "title", "series", "heading-1", "heading-2", "heading-3",
+    "body", "lead", "line", "note", "list", "header-field",
+    "key-message", "side", "warning", "box-title",
+    "table-head", "table", "table-group", "caption", "table-note", "table-source",
+    "source", "marking-text", "furniture", "marking", "draft",
+]  # fmt: skip
+STYLE_NAMES: Final[tuple[StyleName, ...]] = get_args(StyleName)
+
+Weight = Literal["regular", "semibold", "bold"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a paragraph looks. `key-message`, `side` and `warning` are the text inside those boxes."""
+
+    size: float
+    line: float
+    """From baseline to baseline."""
+    weight: Weight = "regular"
+    italic: bool = False
+    colour: str
+    before: float = 0.0
+    after: float = 0.0
+    """Space between two blocks is the larger of the upper's `after` and the lower's `before`."""
+    align: Literal["start", "centre", "end"] = "start"
+    keep_with_next: bool = False
+    keep_together: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    """From the paper's upper edge to the header line's baseline."""
+    footer: float
+    """From the paper's lower edge to the footer line's baseline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxStyle:
+    fill: str | None
+    border: str | None
+    border_width: float
+    """The outline on all four sides; 0 for none."""
+    bar: str | None
+    bar_width: float
+    """The accent bar at the leading edge; 0 for none."""
+    padding: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStyle:
+    indent: float
+    """From the text edge to the item's words, for each level."""
+    between: float
+    """Space between items."""
+    bullets: tuple[str, ...]
+    """The character for each level; the last serves deeper ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    rule: float
+    """Width of the rules: above and below the header row, below the last row, and, thinner, between rows."""
+    rule_colour: str
+    head_fill: str | None
+    padding_x: float
+    padding_y: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderTableStyle:
+    rule: float
+    rule_colour: str
+    label_width: float
+    """For the form `rows`."""
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    name: str
+    page: Page
+    font: str
+    """A family of `templates/fonts/`."""
+    accent: str
+    text: str
+    paper: str
+    """The colour of the page, against which contrast is checked."""
+    styles: Mapping[StyleName, TextStyle]
+    boxes: Mapping[Literal["key-message", "side", "warning"], BoxStyle]
+    lists: ListStyle
+    table: TableStyle
+    header_table: HeaderTableStyle
+    link: str
+    """The colour of a link."""
+    certainty_weight: Weight
+    floor: float
+    """The smallest size body text may be played down to; furniture, notes and captions have their own of 9."""
