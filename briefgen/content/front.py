@@ -5,64 +5,64 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefgen.content.item import Id, LanguageTag, Moment, Readers
-from briefgen.content.model import Model
+from briefgen.content.model import Id, LanguageTag, Model, Moment, Text
+from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
 
 
 class DocumentFields(Model):
     """What stands in the head of a brief."""
 
-    from_: str | None = Field(None, alias="from")
-    to: str | None = None
-    copy_: tuple[str, ...] = Field((), alias="copy")
-    file: str | None = None
-    edition: str | None = None
-    drafted_by: str | None = None
-    issuer: str | None = None
-    contact: str | None = None
+    from_: Text | None = Field(None, alias="from")
+    to: Text | None = None
+    copy_: tuple[Text, ...] = Field((), alias="copy")
+    file: Text | None = None
+    edition: Text | None = None
+    drafted_by: Text | None = None
+    issuer: Text | None = None
+    contact: Text | None = None
 
 
 class FrontMatter(Model):
-    title: str
-    short: str | None = None
+    title: Text
+    short: Text | None = None
     as_of: Moment
     language: LanguageTag
     readers: Readers
-    marking: str
+    marking: Text
     ask: Ask = "none"
     topic: Id | None = None
-    titles: Mapping[str, str] = Field(default_factory=dict, description="audience → the title its brief carries")
+    titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
     translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
 
 
 class FrontTranslation(Model):
-    title: str
-    short: str | None = None
-    titles: Mapping[str, str] = Field(default_factory=dict)
+    title: Text
+    short: Text | None = None
+    titles: Mapping[str, Text] = Field(default_factory=dict)
 
 
 class Scheme(Model):
     """A handling scheme as data (`templates/markings/<name>.yaml`): levels from the lowest to the highest."""
 
-    name: str
-    title: str
-    source: str
+    name: Text
+    title: Text
+    source: Text
     levels: Annotated[tuple["SchemeLevel", ...], Field(min_length=1)]
     placement: Literal["left", "centre", "right"] = "centre"
 
 
 class SchemeLevel(Model):
-    id: str
-    label: str
-    meaning: str
+    id: Text
+    label: Text
+    meaning: Text
 
 
 class AudienceAccess(Model):
     """What one audience may see. The form of its brief stands elsewhere, in `templates/audiences/`."""
 
-    ceiling: Mapping[str, str] = Field(description="scheme → the highest level it may see; a scheme not named is not to be seen")
+    ceiling: Mapping[str, Text] = Field(description="scheme → the highest level it may see; a scheme not named is not to be seen")
     cites: tuple[Citable, ...] = Field((), description="which sources its brief may cite by name")
     published: bool = False
     under_embargo: bool = False
@@ -72,8 +72,8 @@ class AudienceAccess(Model):
 class Policy(Model):
     """`content/policy.yaml`: who may see what."""
 
-    schemes: tuple[str, ...]
-    groups: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    schemes: tuple[Text, ...]
+    groups: Mapping[str, tuple[Text, ...]] = Field(default_factory=dict)
     audiences: Mapping[str, AudienceAccess]
 
 

@@ -3,23 +3,20 @@
 Examples in the field descriptions show in editors by way of `briefgen schema`.
 """
 
-import datetime as dt
+import re
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, field_validator, model_validator
 
-from briefgen.content.model import ID_LENGTH, ID_PATTERN, MarkedText, Model
+from briefgen.content.model import Day, Id, LanguageTag, MarkedText, Model, Moment, Text, When, refuse
+from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-Moment = dt.datetime
-"""With a zone; the loader refuses one without."""
-When = dt.date | dt.datetime | str
-"""A day, a moment, or a month (`2025-12`) or year (`2025`) where no more is known; `unknown` is a gap, not a when."""
-Readers = Mapping[str, int | None]
-"""Audience or group → rank 1 (kept longest) to 9, None where none was written."""
+LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
+LOCATOR: Final = re.compile(
+    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) \d+(?:\.\d+(?:-\d+)?)?)"
+)
 
 
 class CitationRecord(Model):
@@ -29,13 +26,35 @@ class CitationRecord(Model):
     locator: str | None = None
     """`section p.s`, `section p.s-s`, `section p`, `p. 4`, `para 12`, `row 3`."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, value: Any) -> Any:
+        """Take `article, energy 1.3` for the mapping of it."""
+        if not isinstance(value, str):
+            return value
+        source, comma, locator = value.removeprefix("@").partition(",")
+        return {"source": source.strip()} | ({"locator": locator.strip()} if comma else {})
+
+    @field_validator("locator")
+    @classmethod
+    def _locator(cls, value: str | None) -> str | None:
+        if value is not None and LOCATOR.fullmatch(value) is None:
+            raise refuse(f"'{value}' is not a locator", LOCATOR_HINT)
+        return value
+
+    @property
+    def section(self) -> str | None:
+        """The key of the source's `sections` that the locator names, if it names one."""
+        match = LOCATOR.fullmatch(self.locator or "")
+        return None if match is None else match["section"]
+
 
 class Judgement(Model):
-    author: str
-    on: dt.date
-    scale: str
+    author: Text
+    on: Day
+    scale: Id
     """A yardstick of `templates/yardsticks/`."""
-    band: str
+    band: Text
     confidence: Literal["low", "moderate", "high"]
     reasons: MarkedText
 
@@ -43,9 +62,20 @@ class Judgement(Model):
 class Review(Model):
     """Who has read a translation, when, and the hash of the words it translates."""
 
-    by: str
-    on: dt.date
-    of: str | None = None
+    by: Text
+    on: Day
+    of: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, value: Any) -> Any:
+        """Take `A. Name, 2025-12-03` for the mapping of it, with the hash as a third part."""
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",")]
+        if not 2 <= len(parts) <= 3:  # noqa: PLR2004 - the parts named above
+            raise refuse(f"'{value}' is not a review", "write who and when, as A. Name, 2025-12-03")
+        return dict(zip(("by", "on", "of"), parts, strict=False))
 
 
 class Translation(Model):
@@ -55,14 +85,19 @@ class Translation(Model):
     clause: MarkedText | None = None
     spoken: MarkedText | None = None
     answer: MarkedText | None = None
+    answer_variants: Mapping[Variant, MarkedText] = Field(default_factory=dict)
     instead: MarkedText | None = None
+    why: MarkedText | None = None
+    pros: tuple[MarkedText, ...] = ()
+    cons: tuple[MarkedText, ...] = ()
+    reasons: MarkedText | None = Field(None, description="the judgement's")
     review: Review | None = None
 
 
 class Answer(Model):
     text: MarkedText
     certainty: Certainty | None = None
-    hedge: str | None = None
+    hedge: Text | None = None
     draft: bool = False
     variants: Mapping[Variant, MarkedText] = Field(default_factory=dict)
     sources: tuple[CitationRecord, ...] = ()
@@ -70,8 +105,8 @@ class Answer(Model):
 
 
 class Action(Model):
-    who: str
-    by: dt.date | None = None
+    who: Text
+    by: Day | None = None
 
 
 class Item(Model):
@@ -82,7 +117,7 @@ class Item(Model):
     text: MarkedText
     certainty: Certainty | None = None
     state: State = "current"
-    hedge: str | None = Field(None, description="the source's own word or two that weaken the statement", examples=["are expected to"])
+    hedge: Text | None = Field(None, description="the source's own word or two that weaken the statement", examples=["are expected to"])
     said_by: Id | None = Field(None, description="a person or organisation of the registers")
     use: Use | None = Field(None, description="what was written on the item itself; inherited from the heading where it was not")
     draft: bool = False
@@ -105,19 +140,19 @@ class Item(Model):
     marking: str | None = Field(None, examples=["tlp:green"])
     embargo_until: Moment | None = None
     ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
-    note: str | None = Field(None, description="for the desk; never printed")
+    note: Text | None = Field(None, description="for the desk; never printed")
     raise_: Literal["will", "may", "unlikely"] | None = Field(None, alias="raise", description="how likely the question is to be raised")
     answer: Answer | None = None
     instead: MarkedText | None = Field(None, description="the safe wording beside something not to say")
     why: MarkedText | None = None
-    check_on: dt.date | None = None
+    check_on: Day | None = None
     pros: tuple[MarkedText, ...] = ()
     cons: tuple[MarkedText, ...] = ()
     verb: Literal["agree", "approve", "note", "reject", "decide"] | None = None
     decider: Id | None = None
-    due: dt.date | None = None
+    due: Day | None = None
     options: tuple[Id, ...] = ()
-    who: str | None = None
+    who: Text | None = None
     action: Action | None = None
 
 

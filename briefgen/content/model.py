@@ -1,15 +1,26 @@
-"""The shared base of the schema: closed, frozen, and text that is parsed where it enters."""
+"""The shared base of the schema: closed, frozen, and values that are read where they enter.
 
-from typing import Annotated, Any
+Words of a file become days, moments, amounts and marked text here, each with a sentence of its own where that fails.
+"""
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+import datetime as dt
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ID_LENGTH = 40
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH: Final = 40
+MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_YEAR: Final = re.compile(r"[12]\d{3}")
 
 
 class Model(BaseModel):
@@ -18,9 +29,16 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
 
+def refuse(message: str, hint: str) -> PydanticCustomError:
+    """Return the error that becomes a diagnostic with these words; see `located.validate`."""
+    return PydanticCustomError("briefgen", "{fault}", {"fault": message, "hint": hint})
+
+
 def _marked(value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if not value.strip():
+        raise refuse("there are no words", "write some, or leave it out")
     try:
         return parse_inlines(value)
     except InlineFault as fault:
@@ -29,9 +47,105 @@ def _marked(value: Any) -> Any:
         ) from None
 
 
+def _day(value: Any) -> Any:
+    if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
+        raise refuse(f"'{value}' is not a day", "write it as 2025-12-03")
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return _iso_day(value)
+    except ValueError:
+        raise refuse(f"'{value}' is not a day", "write it as 2025-12-03") from None
+
+
+def _iso_day(value: str) -> dt.date:
+    if _DAY.fullmatch(value) is None:
+        raise ValueError(value)
+    return dt.date.fromisoformat(value)
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, dt.datetime) and value.tzinfo is not None:
+        return value
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise refuse(f"'{value}' is not a moment", f"write the day, the time and the zone, as {MOMENT_EXAMPLE}")
+    if match.group(1) is None:
+        raise refuse(f"'{value}' has no zone", f"add it, as in {MOMENT_EXAMPLE}")
+    try:
+        moment = dt.datetime.fromisoformat(value)
+        # The first and last days of the calendar overflow when they are compared across zones.
+        moment.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        raise refuse(f"'{value}' is not a moment", f"write it as {MOMENT_EXAMPLE}") from None
+    return moment
+
+
+def _when(value: Any) -> Any:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(text, dt.date):
+        return text
+    if not isinstance(text, str):
+        raise refuse("'when' takes a date", "write 2025-12-04, or 2025-12, or 2025")
+    if _MONTH.fullmatch(text) or _YEAR.fullmatch(text):
+        return text
+    if "T" in text and text[:1].isdigit():
+        return _moment(text)
+    try:
+        return _iso_day(text)
+    except ValueError:
+        if text == "unknown":
+            raise refuse("'unknown' is no date", "leave 'when' out, and write a gap that says so") from None
+        raise refuse(f"'{text}' is not a date", "write 2025-12-04, or 2025-12, or 2025") from None
+
+
+def _issued(value: Any) -> Any:
+    return value if value == "unknown" else _day(value)
+
+
+def _amount(value: Any) -> Any:
+    """Floats go by the shortest words that make them, which are the author's: longer ones the YAML reader refuses."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int | float | str) and not isinstance(value, bool):
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if number.is_finite():
+            return number
+    raise refuse(f"'{value}' is not an amount", "write digits alone, as 68.7; unit and scale have fields of their own")
+
+
+def _wordy(value: str) -> str:
+    if not value.strip():
+        raise refuse("there are no words", "write some, or leave it out")
+    return value
+
+
+def _schema(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **schema})
+
+
+Text = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
+"""Words that are printed as they stand, without markup; never blank."""
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 MarkedText = Annotated[
     Marked,
     BeforeValidator(_marked),
-    WithJsonSchema({"type": "string", "description": "Words with inline markup: **strong**, *emphasis*, [text](https://…), {kind:id}."}),
+    _schema(minLength=1, description="Words with inline markup: **strong**, *emphasis*, [text](https://…), {kind:id}."),
 ]
 """Inline markup; a fault becomes a validation error that carries its offset."""
+Day = Annotated[dt.date, BeforeValidator(_day), _schema(format="date", examples=["2025-12-03"])]
+Moment = Annotated[dt.datetime, BeforeValidator(_moment), _schema(format="date-time", examples=[MOMENT_EXAMPLE])]
+"""With a zone, always."""
+When = Annotated[
+    dt.date | dt.datetime | str,
+    BeforeValidator(_when),
+    _schema(examples=["2025-12-04", MOMENT_EXAMPLE, "2025-12", "2025"]),
+]
+"""A day, a moment, or a month (`2025-12`) or year (`2025`) where no more is known; `unknown` is a gap, not a when."""
+Issued = Annotated[dt.date | Literal["unknown"], BeforeValidator(_issued), _schema(examples=["2025-12-01", "unknown"])]
+"""A full date, or the word `unknown`."""
+Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number"})]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.content.front import FrontMatter, Policy, Scheme
-from briefgen.content.item import Item, Readers
+from briefgen.content.item import Item
+from briefgen.content.readers import Readers
 from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
 from briefgen.content.vocabulary import Use
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import Positions
 
 
@@ -66,6 +67,8 @@ class Pack:
     """Keys: ("pack", field, …), ("items", id, field, …), (register, id, field, …)."""
     inputs: tuple[Path, ...]
     """Every file that was read."""
+    warnings: tuple[Diagnostic, ...] = ()
+    """What does not stop a build, such as an entry that nothing uses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,13 @@
 """The registers: sources, people, organisations, terms, topics, figures, series, exhibits. Each counts its ids for itself."""
 
-import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from briefgen.content.item import CitationRecord, Id, LanguageTag, Moment, Readers
-from briefgen.content.model import MarkedText, Model
+from briefgen.content.item import CitationRecord
+from briefgen.content.model import Amount, Day, Id, Issued, LanguageTag, MarkedText, Model, Moment, Text
+from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Citable
 
 
@@ -16,9 +15,9 @@ class Scoped(Model):
     """Who may see an entry. An entry of a register that says nothing follows the pack's front matter."""
 
     readers: Readers | None = None
-    marking: str | None = None
+    marking: Text | None = None
     embargo_until: Moment | None = None
-    note: str | None = None
+    note: Text | None = None
     """For the desk; never printed."""
 
 
@@ -32,98 +31,108 @@ class Grade(Model):
 class Name(Model):
     """CSL-JSON's name."""
 
-    family: str | None = None
-    given: str | None = None
-    literal: str | None = None
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+
+
+class SourceTranslation(Model):
+    """A source is cited in its own language; how a brief speaks of it is not."""
+
+    public_form: Text
 
 
 class Source(Scoped):
     """CSL-JSON fields plus ours."""
 
     id: Id
-    type: str = Field("document", description="a CSL type: report, webpage, article-newspaper, speech, …")
-    title: str
-    title_short: str | None = Field(None, alias="title-short")
+    type: Text = Field("document", description="a CSL type: report, webpage, article-newspaper, speech, …")
+    title: Text
+    title_short: Text | None = Field(None, alias="title-short")
     author: tuple[Name, ...] = ()
-    publisher: str | None = None
-    container_title: str | None = Field(None, alias="container-title")
-    number: str | None = None
-    page: str | None = None
-    volume: str | None = None
-    issue: str | None = None
-    genre: str | None = None
+    publisher: Text | None = None
+    container_title: Text | None = Field(None, alias="container-title")
+    number: Text | None = None
+    page: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    genre: Text | None = None
     language: LanguageTag | None = None
-    url: str | None = Field(None, alias="URL")
-    doi: str | None = Field(None, alias="DOI")
-    archive: str | None = None
-    issued: dt.date | Literal["unknown"]
-    received: dt.date | None = None
-    accessed: dt.date | None = None
-    sections: Mapping[str, str] = Field(default_factory=dict, description="key → the section's heading, for locators")
+    url: Text | None = Field(None, alias="URL")
+    doi: Text | None = Field(None, alias="DOI")
+    archive: Text | None = None
+    issued: Issued
+    received: Day | None = None
+    accessed: Day | None = None
+    sections: Mapping[str, Text] = Field(default_factory=dict, description="key → the section's heading, for locators")
     grade: Grade | None = None
     citable: Citable
-    public_form: str | None = Field(None, description="how a brief that may not cite it speaks of it", examples=["a press report"])
-    descriptor: str | None = Field(None, description="ICD 206: what bears on its quality: access, age, completeness, bias")
-    licence: str | None = None
+    public_form: Text | None = Field(None, description="how a brief that may not cite it speaks of it", examples=["a press report"])
+    descriptor: Text | None = Field(None, description="ICD 206: what bears on its quality: access, age, completeness, bias")
+    licence: Text | None = None
+    translations: Mapping[LanguageTag, SourceTranslation] = Field(default_factory=dict)
 
 
 class PersonTranslation(Model):
-    name: str
-    office: str | None = None
-    address: str | None = None
+    name: Text
+    short: Text | None = None
+    office: Text | None = None
+    address: Text | None = None
+    public_form: Text | None = None
 
 
 class Person(Scoped):
     id: Id
-    name: str
-    short: str | None = Field(None, description="the later form", examples=["President Putin"])
-    office: str | None = None
-    address: str | None = Field(None, description="the form of address")
+    name: Text
+    short: Text | None = Field(None, description="the later form", examples=["President Putin"])
+    office: Text | None = None
+    address: Text | None = Field(None, description="the form of address")
     organisation: Id | None = None
-    public_form: str | None = Field(None, examples=["an official"])
+    public_form: Text | None = Field(None, examples=["an official"])
     translations: Mapping[LanguageTag, PersonTranslation] = Field(default_factory=dict)
 
 
 class OrganisationTranslation(Model):
-    name: str
-    short: str | None = None
+    name: Text
+    short: Text | None = None
+    public_form: Text | None = None
 
 
 class Organisation(Scoped):
     id: Id
-    name: str
-    short: str | None = None
-    public_form: str | None = None
+    name: Text
+    short: Text | None = None
+    public_form: Text | None = None
     translations: Mapping[LanguageTag, OrganisationTranslation] = Field(default_factory=dict)
 
 
 class TermTranslation(Model):
-    short: str
-    expansion: str | None = None
-    gloss: str | None = None
+    short: Text
+    expansion: Text | None = None
+    gloss: Text | None = None
 
 
 class Term(Scoped):
     """An acronym or a word to be explained."""
 
     id: Id
-    short: str
-    expansion: str | None = None
-    gloss: str | None = None
+    short: Text
+    expansion: Text | None = None
+    gloss: Text | None = None
     well_known: bool = False
     sources: tuple[CitationRecord, ...] = ()
     translations: Mapping[LanguageTag, TermTranslation] = Field(default_factory=dict)
 
 
 class TopicTranslation(Model):
-    title: str
+    title: Text
 
 
 class Topic(Scoped):
     """A heading of the briefs; the register's order is the order in print."""
 
     id: Id
-    title: str
+    title: Text
     translations: Mapping[LanguageTag, TopicTranslation] = Field(default_factory=dict)
 
 
@@ -136,14 +145,14 @@ class Figure(Scoped):
     """A number, stored once: value, unit, period."""
 
     id: Id
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str | None = None
+    value: Amount | None = None
+    low: Amount | None = None
+    high: Amount | None = None
+    unit: Text | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     scale: Literal["thousand", "lakh", "million", "crore", "billion", "trillion"] | None = None
-    period: str | None = None
-    precision: Decimal | None = None
+    period: Text | None = None
+    precision: Amount | None = None
     approximate: bool = False
     derived: Derived | None = None
     sources: tuple[CitationRecord, ...] = ()
@@ -151,29 +160,29 @@ class Figure(Scoped):
 
 
 class SeriesField(Model):
-    name: str
+    name: Text
     type: Literal["text", "number", "integer", "date", "period", "boolean"]
-    title: str | None = None
-    unit: str | None = None
-    currency: str | None = None
-    scale: str | None = None
+    title: Text | None = None
+    unit: Text | None = None
+    currency: Text | None = None
+    scale: Text | None = None
 
 
 class Series(Scoped):
     """A table of data: a CSV of `data/`, or rows in place."""
 
     id: Id
-    title: str
-    file: str | None = None
+    title: Text
+    file: Text | None = None
     rows: tuple[Mapping[str, Any], ...] = ()
     fields: tuple[SeriesField, ...]
     sources: tuple[CitationRecord, ...] = ()
 
 
 class ExhibitTranslation(Model):
-    title: str
-    alternative_text: str
-    note: str | None = None
+    title: Text
+    alternative_text: Text
+    note: Text | None = None
 
 
 class Exhibit(Scoped):
@@ -183,11 +192,11 @@ class Exhibit(Scoped):
     series: Id
     form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "image", "timeline"]
     title: MarkedText
-    alternative_text: str
-    category: str | None = None
-    values: tuple[str, ...] = ()
+    alternative_text: Text
+    category: Text | None = None
+    values: tuple[Text, ...] = ()
     caption: MarkedText | None = None
-    source_line: str | None = None
+    source_line: Text | None = None
     remark: MarkedText | None = Field(None, description="printed under it: what is early, rounded, missing")
-    row_readers: str | None = Field(None, description="the field of the series that names each row's readers, where they differ")
+    row_readers: Text | None = Field(None, description="the field of the series that names each row's readers, where they differ")
     translations: Mapping[LanguageTag, ExhibitTranslation] = Field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The tree: what a brief says, free of any format. Every transform takes one and returns one; writers `match` on it.
 
-Nodes are closed unions, so that the type checker names each place where a new one must be handled.
+Nodes are closed unions, so that the type checker names each place where a new one must be handled. Fields that hold
+nodes stand in the order in which they are read: `document.walk` goes by it.
 """
 
 from dataclasses import dataclass, field
@@ -172,9 +173,9 @@ class Box:
     """Set apart from the text: `key-message` tinted with an accent bar, `side` tinted, `warning` outlined, untinted."""
 
     kind: Literal["key-message", "side", "warning"]
-    blocks: tuple["Block", ...]
     title: tuple[Inline, ...] = ()
     """Not a heading of the outline; empty where the box has none."""
+    blocks: tuple["Block", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,17 +201,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowGroup:
-    rows: tuple[Row, ...]
     title: tuple[Inline, ...] = ()
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
+    caption: tuple[Inline, ...] = ()
     columns: tuple[Column, ...]
     header: tuple[Row, ...]
     """At least one row."""
     groups: tuple[RowGroup, ...]
-    caption: tuple[Inline, ...] = ()
     note: tuple[Inline, ...] = ()
     source: tuple[Inline, ...] = ()
     summary: str = ""

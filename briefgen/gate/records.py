@@ -14,6 +14,8 @@ from briefgen.markup.nodes import Inline
 
 Ladder = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
 When = dt.date | dt.datetime | str
+Reason = Literal["readers", "marking", "embargo", "state", "use", "ok", "citable", "unused"]
+"""`citable`: a source that the audience may not cite; `unused`: an entry that nothing cleared points at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,8 @@ class ClearedAnswer:
     draft: bool
     variants: Mapping[str, Prose]
     citations: tuple[ClearedCitation, ...]
+    public_forms: tuple[str, ...] = ()
+    hedge: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ class ClearedItem:
     draft: bool = False
     when: When | None = None
     variants: Mapping[str, Prose]
-    """Only those in the audience's language: short, clause, spoken, plain."""
+    """Only those in the audience's language: short, clause, spoken, plain. Where the policy names a variant, that one alone."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
     """How to speak of sources that this audience may not cite: "a press report"."""
@@ -165,6 +169,8 @@ class ClearedTerm:
     well_known: bool
     level: Level
     origin: ItemOrigin
+    citations: tuple[ClearedCitation, ...] = ()
+    public_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +195,8 @@ class ClearedFigure:
     approximate: bool
     level: Level
     origin: ItemOrigin
+    citations: tuple[ClearedCitation, ...] = ()
+    public_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,4 +246,4 @@ class Withheld:
 
     register: str
     id: str
-    reasons: tuple[Literal["readers", "marking", "embargo", "state", "use", "ok"], ...]
+    reasons: tuple[Reason, ...]

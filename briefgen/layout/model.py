@@ -1,24 +1,118 @@
 """Where everything falls. Coordinates are points from the page's upper left corner, y downwards.
 
-A `path` is the place of a node in the tree: indices into the children, in document order, as `document.walk` numbers
-them. The PDF writer builds its structure from the tree and paints the pieces that carry a node's path into that element.
+A `Place` names a node of the tree by the fields and indices that lead to it: `("blocks", 2, "heading", 0)`. What a writer
+generates has a place as well, by a name that no field has: `label` for a bullet or number, `marking`. The PDF writer makes
+its structure from the tree, and gives each run of text to the element whose place is the longest beginning of the run's.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from briefgen.theme.model import Theme
+from briefgen.document.origins import Origin
+from briefgen.document.walk import Path
+from briefgen.layout.fonts import Face
+from briefgen.layout.shaping import Shaped
 
-Path = tuple[int, ...]
+Place = tuple[str | int, ...]
+
+CertaintyLevel = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """How a run of text looks."""
+
+    face: Face
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRun:
+    """Glyphs of one look that belong to one node."""
+
+    x: float
+    width: float
+    shaped: Shaped
+    ink: Ink
+    place: Place | None
+    """None for what repeats or decorates, and is no part of the text."""
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """Runs on one baseline, in reading order. Spaces at the end of a line are there and reach beyond its width."""
+
+    baseline: float
+    runs: tuple[TextRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A filled rectangle: a rule, a background, a side of an outline."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The sign of a certainty, `size` wide and high; it decorates the word that follows."""
+
+    level: CertaintyLevel
+    x: float
+    y: float
+    """Of its upper edge."""
+    size: float
+    colour: str
+
+
+Piece = TextLine | Fill | Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is painted, from back to front, which is the reading order as well."""
+
+    header: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+    footer: tuple[Piece, ...]
+    lines: int
+    """Lines of text, without those of repeated header rows, header and footer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPlacement:
-    """A block of text as laid out: its lines, and the page (from 1) of its first and last line."""
+    """A block as laid out; pages count from 1."""
 
     lines: int
     height: float
+    """Of its lines, without the space around it; a table's rows with their padding."""
     first_page: int
     last_page: int
     top: float
     """On its first page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    placements: Mapping[Path, BlockPlacement]
+    """Of every block, list item and row that has lines, by its path in the tree."""
+    last_page_fill: float
+    """How much of the last page's text area is used, from 0 to 1."""
+
+    @property
+    def page_count(self) -> int:
+        return len(self.pages)
+
+    def lines_after(self, page: int) -> int:
+        """Return how many lines of text fall after that page."""
+        return sum(each.lines for each in self.pages[page:])

@@ -1,13 +1,21 @@
-"""What a template makes: markup with tokens, and what each token stands for."""
+"""What a template makes: markup with tokens, and what each token stands for.
+
+The renderer writes it and the reader resolves it; neither knows the other.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
+
+Register = Literal["topics", "people", "organisations", "terms", "figures", "sources"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemText:
-    """An item's words: `form` is `text`, `short`, `clause`, `spoken`, `plain`, `answer`, `instead` or `why`."""
+    """An item's words: `form` is `text`, `short`, `clause`, `spoken`, `plain`, `answer`, `instead`, `why`, `reasons`,
+    or one of the plain ones: `hedge`, `who`, `action_who`.
+    """
 
     item: str
     form: str = "text"
@@ -15,24 +23,31 @@ class ItemText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemCertainty:
+    """`answer` asks for the certainty of a question's answer."""
+
     item: str
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemCitation:
     item: str
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemWhen:
+    """A date of an item: `when`, `check_on`, `due`, `action_by`, `as_of`, `valid_until`, `embargo_until`."""
+
     item: str
+    field: str = "when"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A field of a register's entry: a topic's title, a person's name, office; also `kind` names the register."""
+    """A field of a register's entry: a topic's title, a person's name or office, a source's grade."""
 
-    register: Literal["topics", "people", "organisations", "terms", "figures", "sources"]
+    register: Register
     id: str
     form: str
 
@@ -54,7 +69,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Literally:
-    """A whole number that a template counted for logic and prints inside a phrase."""
+    """A whole number that a template counted for logic and prints."""
 
     number: int
 
@@ -63,10 +78,18 @@ Target = ItemText | ItemCertainty | ItemCitation | ItemWhen | Entry | PackField 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatePlace:
+    """Where a line of the markup comes from."""
+
+    template: str
+    """Relative to the templates root."""
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     markup: str
     targets: tuple[Target, ...]
-    template: str
-    """The template's path, relative to the templates root, for the origin of its own words."""
-    lines: tuple[int, ...] = ()
-    """For each line of the markup, the line of the template it came from, where known; else empty."""
+    places: tuple[TemplatePlace, ...]
+    """For each line of the markup, the template and line that its first words come from."""

@@ -1,0 +1,96 @@
+"""A brief: the document one audience gets from one pack, composed and checked, not yet in any format."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from briefgen.audience.load import LoadedAudience
+from briefgen.compose.compose import Composed
+from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.document.nodes import Document, Marking
+from briefgen.document.words import count_words
+from briefgen.gate.clear import Cleared
+from briefgen.gate.records import Withheld
+from briefgen.layout.fonts import FontFolder
+from briefgen.layout.model import Layout
+from briefgen.theme.model import Theme
+from briefgen.writers.formats import FORMATS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One audience's brief.
+
+    `document` is the tree and `layout` where its lines and pages fall; `diagnostics` is all that the checks found. An
+    error among them means that the brief must not go out: `render` refuses it.
+    """
+
+    pack: str
+    audience: str
+    language: str
+    document: Document
+    layout: Layout
+    theme: Theme
+    fonts: FontFolder
+    kept: tuple[str, ...]
+    """The items it was composed from, in the pack's order."""
+    left_out: tuple[str, ...]
+    """Cleared for this audience, yet left out for length."""
+    withheld: tuple[Withheld, ...]
+    """What this audience may not see, and why: for the unit's own records only."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        cleared: Cleared,
+        composed: Composed,
+        audience: LoadedAudience,
+        theme: Theme,
+        fonts: FontFolder,
+        found: tuple[Diagnostic, ...],
+    ) -> Self:
+        """Put together what the stages made; *found* is what the checks said of it."""
+        items = tuple(cleared.pack.items)
+        return cls(
+            pack=cleared.pack.name,
+            audience=audience.name,
+            language=cleared.pack.language,
+            document=composed.document,
+            layout=composed.layout,
+            theme=theme,
+            fonts=fonts,
+            kept=tuple(item for item in items if item in composed.kept),
+            left_out=tuple(item for item in items if item not in composed.kept),
+            withheld=cleared.withheld,
+            diagnostics=(*composed.diagnostics, *found),
+        )
+
+    @property
+    def marking(self) -> Marking:
+        """The highest marking of what is in it."""
+        return self.document.marking
+
+    @property
+    def pages(self) -> int:
+        """Pages, as laid out for the PDF."""
+        return self.layout.page_count
+
+    @property
+    def words(self) -> int:
+        """Words, by the one counting function."""
+        return count_words(self.document)
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error keeps it from going out."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    def render(self, name: str) -> bytes:
+        """Return the brief in a format of `briefgen list formats`.
+
+        Raises `UserError` where the brief is refused, and `KeyError` for a format that does not exist.
+        """
+        if self.refused:
+            raise UserError(*self.diagnostics)
+        return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts)

@@ -1,0 +1,122 @@
+"""The Python door: a project, its packs, its briefs."""
+
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from briefgen.audience.load import LoadedAudience, audience_names, load_audience
+from briefgen.build.brief import Brief
+from briefgen.build.names import nearest
+from briefgen.checks.check import check
+from briefgen.compose.compose import compose
+from briefgen.content.load import load_pack
+from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.policy import load_policy
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.gate.clear import clear
+from briefgen.layout.fonts import FontFolder, load_fonts
+from briefgen.locale.load import load_locale
+from briefgen.locale.model import Locale
+from briefgen.project.folder import ProjectFolder, find_project
+from briefgen.project.packs import PackSource, find_packs
+from briefgen.theme.load import load_theme
+
+
+def load(path: Path | str = ".") -> "Project":
+    """Return the project whose folder is *path*: the one that holds `content/`.
+
+    Where it holds none, the project is the bundled sample. Raises `UserError` where the folder cannot be read.
+    """
+    return Project(find_project(Path(path)))
+
+
+class Project:
+    """A folder with `content/` in it. What it reads it reads once, when it is first asked for."""
+
+    def __init__(self, folder: ProjectFolder) -> None:
+        self.folder = folder
+        self._packs: dict[str, Pack] = {}
+        self._locales: dict[str, Locale] = {}
+
+    @cached_property
+    def policy(self) -> LoadedPolicy:
+        """Who may see what. Raises `UserError` for every fault of `content/policy.yaml` at once."""
+        return load_policy(self.folder)
+
+    @cached_property
+    def sources(self) -> tuple[PackSource, ...]:
+        """Where the packs are, in the order of their names."""
+        return find_packs(self.folder)
+
+    @cached_property
+    def fonts(self) -> FontFolder:
+        """The fonts that pages are set in."""
+        return load_fonts(self.folder.templates)
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The packs' names."""
+        return tuple(source.name for source in self.sources)
+
+    @cached_property
+    def audiences(self) -> tuple[str, ...]:
+        """The audiences that have both an access in the policy and a template."""
+        return tuple(name for name in audience_names(self.folder.templates) if name in self.policy.policy.audiences)
+
+    def pack(self, name: str) -> Pack:
+        """Return a pack as written, for checks; what a reader may see of it is `brief`'s to say.
+
+        Raises `UserError` with every fault of the pack at once.
+        """
+        if name not in self._packs:
+            self._packs[name] = load_pack(self._source(name), self.folder, self.policy)
+        return self._packs[name]
+
+    def brief(self, pack: str, audience: str, *, as_of: datetime | None = None) -> Brief:
+        """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
+
+        Raises `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief
+        itself, such as its length, are in its `diagnostics`.
+        """
+        form = self._audience(audience)
+        loaded = self.pack(pack)
+        access = self.policy.policy.audiences[audience]
+        locale = self._locale(form.form.languages[0])
+        moment = as_of or loaded.front.as_of
+        cleared = clear(loaded, self.policy, audience, moment=moment, language=locale.tag)
+        theme = load_theme(
+            form.form.theme,
+            self.folder.templates,
+            paper=form.form.paper,
+            published=access.published,
+            look=form.form.look,
+            look_path=form.path,
+        )
+        composed = compose(cleared.pack, form, locale, theme, self.folder.templates, self.fonts)
+        found = check(cleared.pack, composed.document, composed.layout, form.form)
+        return Brief.of(cleared=cleared, composed=composed, audience=form, theme=theme, fonts=self.fonts, found=found)
+
+    def _source(self, name: str) -> PackSource:
+        for source in self.sources:
+            if source.name == name:
+                return source
+        raise UserError(
+            Diagnostic(code="BG190", message=f"there is no pack {name!r} here", hints=nearest(name, self.packs, "packs"))
+        )
+
+    def _audience(self, name: str) -> LoadedAudience:
+        if name not in self.policy.policy.audiences:
+            known = tuple(self.policy.policy.audiences)
+            raise UserError(
+                Diagnostic(
+                    code="BG191",
+                    message=f"the policy names no audience {name!r}",
+                    hints=(*nearest(name, known, "audiences of the policy"), "who may see what stands in content/policy.yaml"),
+                )
+            )
+        return load_audience(name, self.folder.templates)
+
+    def _locale(self, tag: str) -> Locale:
+        if tag not in self._locales:
+            self._locales[tag] = load_locale(tag, self.folder.templates)
+        return self._locales[tag]

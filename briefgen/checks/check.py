@@ -1,0 +1,42 @@
+"""The rules, listed in one place, and the function that goes through them."""
+
+from typing import Final
+
+from briefgen.audience.form import AudienceForm
+from briefgen.checks.rule import Rule, Subject
+from briefgen.checks.rules import (
+    empty_section,
+    hand_typed_number,
+    missing_title,
+    not_to_be_said,
+    short_last_page,
+    skipped_heading_level,
+    table_without_header,
+    table_without_summary,
+    unclear_link,
+    unexplained_abbreviation,
+)
+from briefgen.diagnostics import Diagnostic
+from briefgen.document.nodes import Document
+from briefgen.gate.records import ClearedPack
+from briefgen.layout.model import Layout
+
+RULES: Final[tuple[Rule, ...]] = (
+    skipped_heading_level.RULE,
+    empty_section.RULE,
+    missing_title.RULE,
+    table_without_header.RULE,
+    table_without_summary.RULE,
+    unclear_link.RULE,
+    hand_typed_number.RULE,
+    unexplained_abbreviation.RULE,
+    short_last_page.RULE,
+    not_to_be_said.RULE,
+)
+"""In the order of their codes."""
+
+
+def check(cleared: ClearedPack, document: Document, layout: Layout, form: AudienceForm) -> tuple[Diagnostic, ...]:
+    """Return all that the rules find in a composed brief."""
+    subject = Subject(cleared=cleared, document=document, layout=layout, form=form)
+    return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))

@@ -1,0 +1,28 @@
+"""Flag sections in which nothing stands.
+
+Why: a heading promises something; one with nothing under it looks like a page that was lost.
+Example: "Dates to watch", where no item of the pack has a date.
+Instead: let the template print the heading only where there is something to print under it, or say that there is nothing.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+from briefgen.document.places import place_of
+from briefgen.document.walk import sections
+from briefgen.document.words import inline_text, plain_text
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    for section in sections(subject.document):
+        if not any(plain_text(block).strip() for block in section.blocks):
+            yield Finding(
+                message=f"nothing stands under the heading '{inline_text(section.heading)}'",
+                span=place_of(section),
+                hint="print the heading only where something follows, or say that there is nothing",
+            )
+
+
+RULE: Final = Rule(code="BG202", name="empty-section", severity=Severity.ERROR, find=find, page=__doc__ or "")

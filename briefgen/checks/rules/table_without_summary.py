@@ -1,0 +1,31 @@
+"""Flag tables that nothing introduces to those who cannot see them.
+
+Why: before its cells, assistive technology says what a table shows; its summary says it, or else its caption.
+Example: a table with neither.
+Instead: give it a caption, which all readers have something of, or a summary.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+from briefgen.document.nodes import Table
+from briefgen.document.places import place_of
+from briefgen.document.walk import walk
+from briefgen.document.words import inline_text, plain_text
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    tables = [node for node in walk(subject.document) if isinstance(node, Table)]
+    for number, table in enumerate(tables, start=1):
+        if not table.summary.strip() and not inline_text(table.caption).strip():
+            head = ", ".join(plain_text(cell) for row in table.header[:1] for cell in row.cells)
+            yield Finding(
+                message=f"table {number} ('{head}') has neither a caption nor a summary",
+                span=place_of(table),
+                hint="write a caption that says what it shows",
+            )
+
+
+RULE: Final = Rule(code="BG311", name="table-without-summary", severity=Severity.ERROR, find=find, page=__doc__ or "")

@@ -1,0 +1,77 @@
+"""`briefgen build`."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.choices import FormatChoice, Moment
+from briefgen.cli.frames import as_json, show_diagnostics
+from briefgen.cli.tables import show_built
+from briefgen.diagnostics import errors
+
+if TYPE_CHECKING:
+    from briefgen.build.pipeline import BuildReport
+
+EXAMPLES = """\b
+Examples:
+  briefgen build
+  briefgen build india-russia-visit -a minister -a analyst
+  briefgen build -f pdf -o out
+  briefgen build --as-of 2025-12-04T09:00+05:30
+"""
+
+
+@click.command("build", epilog=EXAMPLES)
+@click.argument("pack", required=False)
+@click.option("-a", "--audience", "audiences", multiple=True, metavar="AUDIENCE", help="Build this reader's brief only; may be repeated.")
+@click.option("-f", "--format", "formats", multiple=True, type=FormatChoice(), help="Write this format only; may be repeated.")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True, metavar="DIR", help="Where the briefs go.")
+@click.option("--as-of", type=Moment(), metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's.")
+@click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
+def build_command(
+    *, pack: str | None, audiences: tuple[str, ...], formats: tuple[str, ...], output: Path, as_of: datetime | None, as_data: bool
+) -> int:
+    """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
+
+    DOCX and PDF are written where no format is named. An output that is refused is not left lying: an earlier file is
+    set aside under .briefgen/ and named.
+    """
+    from briefgen.build.pipeline import BuildRequest, build  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.build.project import load  # noqa: PLC0415
+    from briefgen.writers.formats import FORMATS  # noqa: PLC0415
+
+    project = load()
+    if project.folder.bundled:
+        click.echo("There is no ./content here: this builds the bundled sample.", err=True)
+    request = BuildRequest(
+        packs=(pack,) if pack else (),
+        audiences=audiences,
+        formats=formats or tuple(name for name, entry in FORMATS.items() if entry.default),
+        output=output,
+        as_of=as_of,
+    )
+    report = build(project, request)
+    _print(report, as_data=as_data)
+    return 1 if errors(report.diagnostics) else 0
+
+
+def _print(report: "BuildReport", *, as_data: bool) -> None:
+    if as_data:
+        click.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
+        return
+    show_built(report)
+    show_diagnostics(report.diagnostics)
+    for moved in report.moved:
+        click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)
+
+
+def _as_data(report: "BuildReport") -> dict[str, object]:
+    return {
+        "outputs": [asdict(output) | {"leak_check": report.leak_states[output.path]} for output in report.outputs],
+        "diagnostics": [as_json(diagnostic) for diagnostic in report.diagnostics],
+        "moved": [asdict(moved) for moved in report.moved],
+    }

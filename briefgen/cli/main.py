@@ -1,0 +1,75 @@
+"""The command `briefgen`: exit code 0 clean, 1 problems in the input, 2 wrong usage, 70 a bug in briefgen."""
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from briefgen import __version__
+from briefgen.cli.build import build_command
+from briefgen.cli.check import check_command
+from briefgen.cli.frames import show_diagnostics
+from briefgen.cli.listing import list_command
+from briefgen.cli.schema import schema_command
+from briefgen.diagnostics import UserError
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+USAGE: Final = 2
+BUG: Final = 70
+
+EXAMPLES = """\b
+Examples:
+  briefgen build                                   every brief of every pack
+  briefgen build india-russia-visit -a minister    one brief, DOCX and PDF
+  briefgen check                                   look for problems, write nothing
+"""
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefgen")
+def cli() -> None:
+    """Make policy briefs for different readers, as DOCX and PDF, from one pack of content.
+
+    Content stands in ./content: policy.yaml says who may see what, and each pack is a folder or a Markdown file. Where
+    there is no ./content, the bundled sample is used.
+    """
+
+
+for command in (build_command, check_command, list_command, schema_command):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code. Bad input never shows a traceback."""
+    try:
+        return _code(cli.main(args=arguments, prog_name="briefgen", standalone_mode=False))
+    except UserError as fault:
+        show_diagnostics(fault.diagnostics)
+        return PROBLEMS
+    except click.ClickException as usage:
+        usage.show()
+        return usage.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        return 130
+    except OSError as fault:
+        click.echo(f"error: {fault.strerror or fault}: {fault.filename or ''}".rstrip(": "), err=True)
+        return PROBLEMS
+    except Exception:  # noqa: BLE001 - whatever is left is a bug of ours, kept in a file rather than thrown at an analyst
+        return _bug()
+
+
+def _code(value: object) -> int:
+    return value if isinstance(value, int) else CLEAN
+
+
+def _bug() -> int:
+    with tempfile.NamedTemporaryFile("w", prefix="briefgen-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(f"briefgen {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
+    click.echo(f"this is a bug in briefgen, not in your content; its trace is in {Path(file.name)}", err=True)
+    return BUG

@@ -1,0 +1,144 @@
+"""What a brief's form promises of its length, and by how much a brief breaks it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, assert_never
+
+from briefgen.audience.form import AudienceForm, Limit
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.document.nodes import Document, Node, Paragraph, Section
+from briefgen.document.places import place_of
+from briefgen.document.sentences import sentences
+from briefgen.document.walk import Path, children, walk_paths
+from briefgen.document.words import count_words, inline_text, runs, words_in
+from briefgen.layout.model import BlockPlacement, Layout
+
+Unit = Literal["pages", "lines", "words", "words_per_sentence"]
+
+CODES: Final[dict[Unit, str]] = {"pages": "BG401", "words": "BG402", "lines": "BG403", "words_per_sentence": "BG404"}
+
+_QUOTED: Final = 40
+"""Characters that a message quotes of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a limit is set for: the brief, one of its sections or one of its paragraphs."""
+
+    name: str
+    node: Document | Node
+    path: Path
+
+
+def over_limits(document: Document, layout: Layout, form: AudienceForm, audience: str) -> Iterator[Diagnostic]:
+    """Yield every limit that is broken, and by how much."""
+    for limit in form.limits:
+        for part in _parts(document, limit.scope):
+            for message, hint, span in _broken(limit, part, layout):
+                yield Diagnostic(
+                    code=CODES[limit.unit],
+                    message=message,
+                    span=span,
+                    hints=(hint,),
+                    severity=Severity(limit.severity),
+                    audience=audience,
+                )
+
+
+Broken = tuple[str, str, Span | None]
+"""Message, hint, place."""
+
+
+def _broken(limit: Limit, part: Part, layout: Layout) -> Iterator[Broken]:
+    match limit.unit:
+        case "pages":
+            yield from _pages(limit, part, layout)
+        case "lines":
+            yield from _counted(limit, part, sum(placed.lines for placed in placements(layout, part)), "line")
+        case "words":
+            yield from _counted(limit, part, count_words(part.node), "word")
+        case "words_per_sentence":
+            yield from _sentences(limit, part)
+        case _:
+            assert_never(limit.unit)
+
+
+def _pages(limit: Limit, part: Part, layout: Layout) -> Iterator[Broken]:
+    placed = placements(layout, part)
+    first = min((each.first_page for each in placed), default=1)
+    pages = max((each.last_page for each in placed), default=1) - first + 1
+    if isinstance(part.node, Document):
+        pages = layout.page_count
+    if pages <= limit.max:
+        return
+    message = f"{part.name} takes {_many(pages, 'page')}, {pages - limit.max} over its limit of {limit.max}"
+    hint = "shorten it, or leave out what matters least"
+    if isinstance(part.node, Document):
+        lines = layout.lines_after(limit.max)
+        message += f": {_many(lines, 'line')} {'stands' if lines == 1 else 'stand'} after page {limit.max}"
+        hint = f"shorten it by {_many(lines, 'line')}, or leave out what matters least"
+    yield message, hint, None if isinstance(part.node, Document) else place_of(part.node)
+
+
+def _counted(limit: Limit, part: Part, count: int, unit: str) -> Iterator[Broken]:
+    if count > limit.max:
+        over = count - limit.max
+        message = f"{part.name} has {_many(count, unit)}, {over} over its limit of {limit.max}"
+        place = None if isinstance(part.node, Document) else place_of(part.node)
+        yield message, f"shorten it by {_many(over, unit)}", place
+
+
+def _sentences(limit: Limit, part: Part) -> Iterator[Broken]:
+    for node in _texts(part.node):
+        for run in runs(node, sources=False):
+            for sentence in sentences(run):
+                if (count := words_in(sentence)) > limit.max:
+                    message = f"the sentence '{_short(sentence)}' has {count} words, {count - limit.max} over its limit of {limit.max}"
+                    yield message, "make two of it", place_of(node)
+
+
+def _texts(node: Document | Node) -> Iterator[Node]:
+    """Yield the paragraphs in and under a node: what is made of sentences."""
+    if isinstance(node, Paragraph):
+        yield node
+    for _, each in walk_paths(node):
+        if isinstance(each, Paragraph):
+            yield each
+
+
+def _parts(document: Document, scope: Literal["brief", "section", "block"]) -> Iterator[Part]:
+    match scope:
+        case "brief":
+            yield Part(name="the brief", node=document, path=())
+        case "section":
+            for path, node in walk_paths(document):
+                if isinstance(node, Section):
+                    yield Part(name=f"the section '{_short(inline_text(node.heading))}'", node=node, path=path)
+        case "block":
+            for path, node in walk_paths(document):
+                if isinstance(node, Paragraph):
+                    yield Part(name=f"the paragraph '{_short(inline_text(node.children))}'", node=node, path=path)
+        case _:
+            assert_never(scope)
+
+
+def placements(layout: Layout, part: Part) -> tuple[BlockPlacement, ...]:
+    """Return where a part's outermost blocks stand: each line is in one of them."""
+    return tuple(_placed(layout, part.node, part.path))
+
+
+def _placed(layout: Layout, node: Document | Node, path: Path) -> Iterator[BlockPlacement]:
+    if path in layout.placements:
+        yield layout.placements[path]
+        return
+    for index, child in enumerate(children(node)):
+        yield from _placed(layout, child, (*path, index))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"
+
+
+def _many(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

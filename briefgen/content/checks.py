@@ -1,0 +1,89 @@
+"""What the schema of one entry cannot see: the pack as a whole."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.content.access import check_access
+from briefgen.content.item import FIELDS_OF_KIND, Item
+from briefgen.content.markdown import WrittenHeading
+from briefgen.content.names import DANGLING, FIELD_OF_KIND, SOURCE_DATE, problem
+from briefgen.content.pack import LoadedPolicy, Pack, PackItem
+from briefgen.content.references import References
+from briefgen.content.registers import Source
+from briefgen.diagnostics import Diagnostic
+from briefgen.located.positions import Location
+
+
+def check_pack(
+    pack: Pack,
+    policy: LoadedPolicy,
+    headings: tuple[WrittenHeading, ...],
+    names: dict[str, set[str]],
+    items: set[str],
+    folder: Path,
+) -> Iterator[Diagnostic]:
+    """Yield every problem; *names* and *items* are the ids that are written, also where their entries are at fault."""
+    yield from check_access(pack, policy, headings)
+    yield from References(pack=pack, names=names, items=items).check()
+    for entry in pack.items:
+        yield from _fields_of_kind(pack, entry)
+    for source in pack.registers.sources.values():
+        yield from _source(pack, source)
+    yield from _series_files(pack, folder)
+
+
+def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
+    item = entry.item
+    for name in sorted(item.model_fields_set & FIELDS_OF_KIND.keys()):
+        kinds = FIELDS_OF_KIND[name]
+        if item.kind not in kinds:
+            written = Item.model_fields[name].alias or name
+            hint = f"it goes with {' and '.join(sorted(kinds))} only"
+            span = pack.positions.span(("items", entry.id, written))
+            yield problem(FIELD_OF_KIND, f"'{written}' does not go with a {item.kind}", span, hint)
+    if item.instead is not None and _use(entry) != "avoid":
+        span = pack.positions.span(("items", entry.id, "instead"))
+        hint = "write it under something not to say, marked .avoid"
+        yield problem(FIELD_OF_KIND, "'instead' goes with 'avoid' only", span, hint)
+    if item.kind == "question" and item.answer is None:
+        yield problem(FIELD_OF_KIND, "a question without its answer", entry.text_span, "write a line that begins with A:")
+
+
+def _use(entry: PackItem) -> str:
+    return next((scope.use for scope in reversed(entry.scopes) if scope.use is not None), "background")
+
+
+def _source(pack: Pack, source: Source) -> Iterator[Diagnostic]:
+    edition = pack.front.as_of.date()
+    location: Location = ("sources", source.id)
+    for name, day in (("issued", source.issued), ("received", source.received)):
+        if day is not None and not isinstance(day, str) and day > edition:
+            span = pack.positions.span((*location, name))
+            message = f"the source '{source.id}' is later than the edition: {day.isoformat()}"
+            hint = f"the edition is as of {edition.isoformat()}; leave the source to the next one"
+            yield problem(SOURCE_DATE, message, span, hint)
+    if source.issued == "unknown":
+        yield from _undated(pack, source, location)
+
+
+def _undated(pack: Pack, source: Source, location: Location) -> Iterator[Diagnostic]:
+    if source.received is None:
+        span = pack.positions.span((*location, "issued"))
+        message = f"the source '{source.id}' has no date at all"
+        yield problem(SOURCE_DATE, message, span, "add `received: …`, the day it came")
+    if source.citable != "internal":
+        span = pack.positions.span((*location, "citable"))
+        message = f"a source of unknown date cannot be '{source.citable}'"
+        yield problem(SOURCE_DATE, message, span, "write `citable: internal`")
+
+
+def _series_files(pack: Pack, folder: Path) -> Iterator[Diagnostic]:
+    for name, series in pack.registers.series.items():
+        if series.file is None:
+            continue
+        span = pack.positions.span(("series", name, "file"))
+        path = folder / series.file
+        if not path.resolve().is_relative_to(folder.resolve()):
+            yield problem(DANGLING, f"'{series.file}' is outside the pack", span, "keep data in the folder data/")
+        elif not path.is_file():
+            yield problem(DANGLING, f"there is no file '{series.file}'", span, "the path begins at the pack's folder")

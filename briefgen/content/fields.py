@@ -1,0 +1,185 @@
+"""The fields of one item as an author writes them, gathered into data for the schema, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic_core import PydanticCustomError
+
+from briefgen.content.names import CITATION, STRUCTURE, TAIL, nearest, problem
+from briefgen.content.paths import FieldPath, Shape, classes, field_names, resolve
+from briefgen.content.readers import read_reader
+from briefgen.content.runs import Run
+from briefgen.content.tail import Attribute, Citation, Tail
+from briefgen.diagnostics import Diagnostic
+from briefgen.located.positions import Location, ValuePlace
+from briefgen.located.validate import UNKNOWN
+
+_FIELD: Final = re.compile(r"([^\s:]+):(?:\s+|$)")
+_COMMAS: Final = re.compile(r"(?:[^,\\]|\\.?)+", re.DOTALL)
+
+
+@dataclass(slots=True, kw_only=True)
+class Fields:
+    """What is gathered so far. A field that is given twice in any form is a problem; the first one stands."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Location, ValuePlace] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def put(self, path: Location, value: Any, run: Run, whole: Run) -> bool:
+        """Set the value at *path*; tell whether it was free. *whole* is the field with its name."""
+        # `review` may be written whole or part by part, not both.
+        before = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in self.places), None)
+        if before is not None:
+            first = self.places[before]
+            name = ".".join(str(step) for step in path)
+            hint = f"it stands in line {first.line} already"
+            self.problems.append(problem(TAIL, f"'{name}' is given twice", whole.span(), hint))
+            return False
+        self.places[path] = run.place()
+        mapping = self.data
+        for step in path[:-1]:
+            mapping = mapping.setdefault(str(step), {})
+        mapping[str(path[-1])] = value
+        return True
+
+    def put_written(self, target: FieldPath, value: Run, whole: Run) -> None:
+        """Set a field from the words an author wrote for it."""
+        data = tuple(_parts(target.shape, value))
+        if target.shape in ("list", "texts"):
+            if self.put(target.path, [part for part, _ in data], value, whole):
+                self.places.update({(*target.path, index): run.place() for index, (_, run) in enumerate(data)})
+        elif target.shape == "readers":
+            self._put_readers(target, value, whole)
+        else:
+            self.put(target.path, _single(target, value), value, whole)
+
+    def _put_readers(self, target: FieldPath, value: Run, whole: Run) -> None:
+        found: dict[str, int | None] = {}
+        places: dict[Location, ValuePlace] = {}
+        for part, run in _parts("readers", value):
+            try:
+                name, rank = read_reader(part)
+            except PydanticCustomError as error:
+                context = error.context or {}
+                self.problems.append(problem(TAIL, context["fault"], run.span(), context["hint"]))
+                continue
+            if name in found:
+                self.problems.append(problem(TAIL, f"'{name}' is named twice", run.span(), "name each reader once"))
+            found[name] = rank
+            places[*target.path, name] = run.place()
+        if self.put(target.path, found, value, whole):
+            self.places.update(places)
+
+    def put_attribute(self, attribute: Attribute, prefix: str = "") -> None:
+        """Set what a class or a pair of an attribute group says; *prefix* is `answer.` in the tail of an answer."""
+        run = attribute.run
+        if attribute.value is None:
+            self._put_class(attribute, prefix)
+            return
+        target = resolve(prefix + attribute.name)
+        if target is None:
+            self._unknown(attribute.name, run.cut(0, len(attribute.name)))
+        elif target.shape in ("list", "texts"):
+            hint = f"write it as a sub-bullet: `- {attribute.name}: …`"
+            self.problems.append(problem(TAIL, f"'{attribute.name}' is a list", run.span(), hint))
+        else:
+            self.put_written(target, attribute.value, run)
+
+    def _put_class(self, attribute: Attribute, prefix: str) -> None:
+        run = attribute.run
+        known = classes()
+        found = known.get(attribute.name.replace("_", "-"))
+        if found is None:
+            message = f"unknown class '.{attribute.name}'"
+            self.problems.append(problem(UNKNOWN, message, run.span(), nearest(attribute.name, known)))
+            return
+        name, value = found
+        target = resolve(prefix + name)
+        if target is None:
+            message = f"'.{attribute.name}' does not go with an answer"
+            self.problems.append(problem(TAIL, message, run.span(), "write it behind the question"))
+            return
+        self.put(target.path, value, run, run)
+
+    def put_citations(self, path: Location, citations: tuple[Citation, ...]) -> None:
+        if not citations:
+            return
+        found: list[dict[str, str | None]] = []
+        for index, citation in enumerate(citations):
+            if citation.locator == "":
+                message = f"'{citation.run.text}' ends in a comma"
+                self.problems.append(problem(CITATION, message, citation.run.span(), "write a locator, or no comma"))
+            found.append({"source": citation.source} | ({"locator": citation.locator} if citation.locator else {}))
+            self.places[*path, index] = citation.run.place()
+        self.put(path, found, citations[0].run, citations[0].run)
+
+    def put_tail(self, tail: Tail, prefix: str = "") -> None:
+        """Set what stands behind the words: of the item, or, with a *prefix*, of its answer."""
+        self.problems.extend(tail.problems)
+        for attribute in tail.attributes:
+            self.put_attribute(attribute, prefix)
+        self.put_citations(("answer", "sources") if prefix else ("sources",), tail.citations)
+        for run in tail.ids:
+            if prefix:
+                hint = "write it behind the question"
+                self.problems.append(problem(TAIL, f"the id '^{run.text}' does not go with an answer", run.span(), hint))
+            else:
+                self.put(("id",), run.text, run, run)
+
+    def put_line(self, run: Run) -> None:
+        """Set a field from a sub-bullet `name: value`."""
+        match = _FIELD.match(run.text)
+        if match is None:
+            hint = "a sub-bullet is a field, `name: value`; another item begins at the left margin"
+            self.problems.append(problem(STRUCTURE, "a sub-bullet without a field's name", run.span(), hint))
+            return
+        name, value = match.group(1), run.cut(match.end())
+        target = resolve(name)
+        if name == "sources":
+            hint = "write [@source, locator] behind the words"
+            self.problems.append(problem(STRUCTURE, "sources are cited, not listed", run.span(0, len(name)), hint))
+        elif target is None:
+            self._unknown(name, run.cut(0, len(name)))
+        elif not value.text:
+            self.problems.append(
+                problem(STRUCTURE, f"'{name}' has no value", run.span(), "write one behind the colon, or take it away")
+            )
+        else:
+            self.put_written(target, value, run)
+
+    def _unknown(self, name: str, run: Run) -> None:
+        hint = nearest(name, field_names(), "`briefgen schema` lists the fields")
+        self.problems.append(problem(UNKNOWN, f"unknown field '{name}'", run.span(), hint))
+
+
+def begins_as_field(run: Run) -> str | None:
+    """Return the name of the field that a top-level bullet begins with, if it does."""
+    match = _FIELD.match(run.text)
+    return match.group(1) if match and resolve(match.group(1)) is not None else None
+
+
+def _parts(shape: Shape, value: Run) -> Iterator[tuple[str, Run]]:
+    """Yield what stands between the commas of a list; `\\,` is a comma of the words."""
+    if shape not in ("list", "texts", "readers"):
+        return
+    for match in _COMMAS.finditer(value.text):
+        part = value.cut(match.start(), match.end())
+        if part.text:
+            yield part.text if shape == "texts" else " ".join(part.text.split()), part
+
+
+def _single(target: FieldPath, value: Run) -> Any:
+    """Return one value; what is no number or flag goes to the schema as words, which refuses it there."""
+    words = value.text.replace("\n", " ")
+    match target.shape:
+        case "text":
+            return value.text
+        case "flag":
+            return {"true": True, "false": False}.get(words, words)
+        case "number":
+            return int(words) if re.fullmatch(r"[0-9]{1,9}", words) else words
+        case _:
+            return words.replace("-", "_") if target.path == ("use",) else words

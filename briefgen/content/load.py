@@ -1,0 +1,231 @@
+"""Load a pack: front matter, sections, registers; every problem of all its files at once."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from briefgen.content.checks import check_pack
+from briefgen.content.front import FrontMatter
+from briefgen.content.item import Item
+from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
+from briefgen.content.names import FILES, IDENTITY, STRUCTURE, choice, nearest, problem
+from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
+from briefgen.content.registry import REGISTERS, Registry, moved
+from briefgen.diagnostics import Diagnostic, Span, UserError, errors
+from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.located.text import read_text
+from briefgen.located.validate import validate
+from briefgen.located.yaml import parse_yaml, read_yaml
+from briefgen.project.folder import ProjectFolder
+from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
+
+_FENCE: Final = "---"
+
+
+def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -> Pack:
+    """Return the pack, with its warnings. Raises UserError with every problem of every file."""
+    loading = _Loading(source=source, root=folder.content)
+    loading.read()
+    found = [*loading.problems, *loading.registry.problems]
+    front = loading.front
+    pack = loading.pack(front) if front is not None else None
+    if pack is not None:
+        folder_of_pack = source.path if source.path.is_dir() else source.path.parent
+        names = loading.registry.names
+        found.extend(check_pack(pack, policy, tuple(loading.headings), names, loading.ids, folder_of_pack))
+    ordered = _in_order(found)
+    if pack is None or errors(ordered):
+        raise UserError(*ordered)
+    return replace(pack, warnings=ordered)
+
+
+def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the problems by place, each once: what a heading says wrongly is found again for each of its items."""
+    return tuple(sorted(dict.fromkeys(problems), key=_place))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    span = diagnostic.span
+    return ("", 0, 0) if span is None else (span.path.as_posix(), span.line, span.column)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Loading:
+    source: PackSource
+    root: Path
+    front: FrontMatter | None = None
+    registry: Registry = field(default_factory=Registry)
+    headings: list[WrittenHeading] = field(default_factory=list)
+    items: dict[str, PackItem] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    """Every id that is written on an item, also on one that the schema refused."""
+    places: dict[Location, ValuePlace] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    inputs: list[Path] = field(default_factory=list)
+
+    def read(self) -> None:
+        path = self.source.path
+        if path.is_file():
+            self._sections(path, self._front(path))
+            return
+        files = sorted(entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith("."))
+        head = self._front(path / PACK_FILE)
+        for file in files:
+            if file.suffix == ".md" and file.name not in NOT_READ:
+                self._sections(file, head)
+            elif file.suffix in (".yaml", ".yml"):
+                self._register(file)
+
+    def pack(self, front: FrontMatter) -> Pack:
+        return Pack(
+            name=self.source.name,
+            root=self.root,
+            front=front,
+            items=tuple(self.items.values()),
+            registers=self.registry.registers(),
+            positions=Positions(self.places | self.registry.places),
+            inputs=tuple(self.inputs),
+        )
+
+    def _text(self, path: Path) -> str | None:
+        self.inputs.append(path)
+        try:
+            return read_text(path)
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+            return None
+
+    def _front(self, path: Path) -> "_Head":
+        """Read the front matter of *path*, and return where it ends and what scope it makes."""
+        nothing = _Head(path=path, text=None, scopes=())
+        text = self._text(path)
+        if text is None:
+            return nothing
+        lines = text.split("\n")
+        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
+        if lines[0].rstrip() != _FENCE or not end:
+            self.problems.append(_no_front(text, path, opened=lines[0].rstrip() == _FENCE))
+            return nothing
+        body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+        try:
+            located = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
+            self._split(located, Span(path=path, line=1, end_column=4))
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+        return _Head(path=path, text=body, scopes=self._outermost(path))
+
+    def _split(self, located: Located, span: Span) -> None:
+        """Part the registers of the front matter from its own fields, and check those."""
+        if not isinstance(located.data, dict):
+            hint = "begin with title, as_of, language, readers and marking"
+            raise UserError(problem(STRUCTURE, "the front matter has no fields", span, hint))
+        for name in [name for name in located.data if name in REGISTERS]:
+            self.registry.add(name, located, (name,))
+        own = {name: value for name, value in located.data.items() if name not in REGISTERS}
+        self.places.update(moved(located.positions.places, (), ("pack",)))
+        self.front = validate(FrontMatter, Located(data=own, positions=located.positions, keys=located.keys))
+
+    def _outermost(self, path: Path) -> tuple[Scope, ...]:
+        if self.front is None:
+            return ()
+        place = self.places.get(("pack", "readers"))
+        span = Span(path=path, line=1) if place is None else place.span()
+        return (Scope(span=span, readers=self.front.readers, marking=self.front.marking),)
+
+    def _sections(self, path: Path, head: "_Head") -> None:
+        text = head.text if path == head.path else self._text(path)
+        if text is None:
+            return
+        if path != head.path and text.split("\n", 1)[0].rstrip() == _FENCE:
+            hint = f"put its fields into {PACK_FILE}"
+            span = Span(path=path, line=1, end_column=4)
+            self.problems.append(problem(STRUCTURE, f"only {PACK_FILE} has a front matter", span, hint))
+            return
+        topic = None if self.front is None else self.front.topic
+        section = Section(scopes=head.scopes, topic=topic, topic_place=self.places.get(("pack", "topic")))
+        written = read_sections(text, path, section)
+        self.problems.extend(written.problems)
+        self.headings.extend(written.headings)
+        for item in written.items:
+            self._item(item)
+
+    def _item(self, written: WrittenItem) -> None:
+        name = written.data.get("id")
+        if name is not None:
+            self.ids.add(name)
+        places = {**written.places, (): _whole(written)}
+        try:
+            item = validate(Item, Located(data=written.data, positions=Positions(places)))
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+            return
+        key = item.id or self._hash(item)
+        if key in self.items:
+            first = self.items[key].span
+            hint = f"the other stands in line {first.line} of {first.path.name}"
+            span = places["id",].span()
+            self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
+            return
+        self.places.update(moved(places, (), ("items", key)))
+        self.items[key] = PackItem(
+            id=key,
+            named=item.id is not None,
+            item=item,
+            scopes=(*written.scopes, _own_scope(item, written)),
+            span=written.span,
+            text_span=written.text_span,
+        )
+
+    def _hash(self, item: Item) -> str:
+        """Return the id of an item that has none; items of the same words count up."""
+        words = " ".join(item.text.source.split())
+        for number in range(len(self.items) + 1):
+            digest = hashlib.sha256(f"{words}\n{number}".encode()).hexdigest()[:10]
+            if f"x-{digest}" not in self.items:
+                break
+        return f"x-{digest}"
+
+    def _register(self, path: Path) -> None:
+        span = Span(path=path, line=1)
+        if path.stem not in REGISTERS:
+            hint = nearest(path.stem, REGISTERS, choice(REGISTERS))
+            self.problems.append(problem(FILES, f"no register is called '{path.stem}'", span, hint))
+            return
+        if path.suffix != ".yaml":
+            hint = f"rename it to {path.stem}.yaml"
+            self.problems.append(problem(FILES, f"'{path.name}' is not read", span, hint))
+            return
+        self.inputs.append(path)
+        try:
+            self.registry.add(path.stem, read_yaml(path))
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    path: Path
+    text: str | None
+    """The file with its front matter's lines empty; None where it cannot be read."""
+    scopes: tuple[Scope, ...]
+
+
+def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
+    span = Span(path=path, line=1, end_column=4 if opened else None)
+    hint = f"begin with {_FENCE}, the fields title, as_of, language, readers and marking, and {_FENCE}"
+    if not text.strip():
+        return problem(STRUCTURE, "the file is empty", span, hint)
+    if opened:
+        return problem(STRUCTURE, "the front matter does not end", span, f"write {_FENCE} on a line of its own below it")
+    return problem(STRUCTURE, "the front matter is missing", span, hint)
+
+
+def _whole(written: WrittenItem) -> ValuePlace:
+    span = written.span
+    return ValuePlace(path=span.path, line=span.line, column=span.column, end_column=span.end_column)
+
+
+def _own_scope(item: Item, written: WrittenItem) -> Scope:
+    return Scope(span=written.span, readers=item.readers, marking=item.marking, use=item.use)

@@ -1,0 +1,205 @@
+"""The Markdown face: what the sections of a file say, as data for the schema."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen.content.blocks import BulletBlock, HeadingBlock, read_blocks
+from briefgen.content.fields import Fields, begins_as_field
+from briefgen.content.model import Id, Model, Text
+from briefgen.content.names import KIND, STRUCTURE, TAIL, problem
+from briefgen.content.pack import Scope
+from briefgen.content.readers import Readers
+from briefgen.content.runs import Run
+from briefgen.content.tail import cut_tail
+from briefgen.content.vocabulary import PLAN_LADDER, Kind, Use
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.located.validate import validate
+
+ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
+
+
+class HeadingFields(Model):
+    """What the attribute group of a heading may say."""
+
+    kind: Kind | None = None
+    use: Use | None = None
+    topic: Id | None = None
+    readers: Readers | None = None
+    marking: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What holds for the items under a heading, from the outermost scope inwards."""
+
+    scopes: tuple[Scope, ...]
+    kind: Kind | None = None
+    topic: str | None = None
+    topic_place: ValuePlace | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenItem:
+    """An item as data, before the schema has seen it."""
+
+    data: Mapping[str, Any]
+    places: Mapping[Location, ValuePlace]
+    scopes: tuple[Scope, ...]
+    """Those around it."""
+    span: Span
+    text_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenHeading:
+    fields: HeadingFields
+    places: Mapping[Location, ValuePlace]
+    scopes: tuple[Scope, ...]
+    """Those around it, and its own last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    headings: tuple[WrittenHeading, ...]
+    items: tuple[WrittenItem, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
+    """Read the sections of a file; *text* begins with the file's first line."""
+    blocks = read_blocks(text, path)
+    reading = _Reading(problems=list(blocks.problems), sections=[(0, outermost)])
+    items: list[WrittenItem] = []
+    for block in blocks.blocks:
+        if isinstance(block, HeadingBlock):
+            reading.enter(block)
+        else:
+            items.extend(reading.item(block))
+    return WrittenFile(headings=tuple(reading.headings), items=tuple(items), problems=tuple(reading.problems))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    problems: list[Diagnostic]
+    headings: list[WrittenHeading] = field(default_factory=list)
+    sections: list[tuple[int, Section]]
+    """The open sections with the level of their heading, outermost first."""
+
+    def enter(self, heading: HeadingBlock) -> None:
+        while self.sections[-1][0] >= heading.level:
+            self.sections.pop()
+        self.sections.append((heading.level, self._section(heading, self.sections[-1][1])))
+
+    def _section(self, heading: HeadingBlock, outer: Section) -> Section:
+        tail = cut_tail(heading.run)
+        fields = Fields(problems=self.problems)
+        self.problems.extend(tail.problems)
+        if tail.groups > 1 or tail.ids or tail.citations:
+            hint = "write all of it in one group, at the end: {.facts .say topic=energy}"
+            self.problems.append(problem(TAIL, "a heading takes one attribute group", heading.run.span(), hint))
+        for attribute in tail.attributes:
+            fields.put_attribute(attribute)
+        found = self._heading_fields(fields)
+        scope = Scope(span=heading.run.span(), readers=found.readers, marking=found.marking, use=found.use)
+        scopes = (*outer.scopes, scope)
+        self.headings.append(WrittenHeading(fields=found, places=fields.places, scopes=scopes))
+        return Section(
+            scopes=scopes,
+            kind=found.kind or outer.kind,
+            topic=found.topic or outer.topic,
+            topic_place=fields.places.get(("topic",), outer.topic_place),
+        )
+
+    def _heading_fields(self, fields: Fields) -> HeadingFields:
+        for name in fields.data.keys() - HeadingFields.model_fields.keys():
+            place = next(place for location, place in fields.places.items() if location[0] == name)
+            hint = "write it behind the item's words; a heading takes kind, use, topic, readers and marking"
+            self.problems.append(problem(TAIL, f"'{name}' does not go with a heading", place.span(), hint))
+            del fields.data[name]
+        located = Located(data=fields.data, positions=Positions(fields.places))
+        try:
+            return validate(HeadingFields, located)
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+            return HeadingFields()
+
+    def item(self, block: BulletBlock) -> Iterator[WrittenItem]:
+        if (name := begins_as_field(block.run)) is not None:
+            hint = f"indent it under its item, or write {name}\\: where it is words"
+            message = f"the field '{name}' stands at the left margin"
+            self.problems.append(problem(STRUCTURE, message, block.run.span(0, len(name) + 1), hint))
+            return
+        section = self.sections[-1][1]
+        fields = Fields(problems=self.problems)
+        question = block.run.text.startswith("Q:")
+        words = self._question(block.run, fields) if question else self._statement(block.run, fields)
+        for line in block.fields:
+            fields.put_line(line)
+        self._complete(block, fields, section, question=question)
+        if "kind" in fields.data and words.text:
+            yield WrittenItem(
+                data=fields.data,
+                places=fields.places,
+                scopes=section.scopes,
+                span=block.marker,
+                text_span=words.span(),
+            )
+
+    def _statement(self, run: Run, fields: Fields) -> Run:
+        tail = cut_tail(run)
+        fields.put_tail(tail)
+        return self._put_words(("text",), tail.words, run, fields)
+
+    def _question(self, run: Run, fields: Fields) -> Run:
+        answers = list(ANSWER.finditer(run.text))
+        if len(answers) != 1:
+            message = "a question without its answer" if not answers else "a question with two answers"
+            hint = "write one line under it that begins with A:, indented as the Q"
+            self.problems.append(problem(STRUCTURE, message, run.span(), hint))
+        end = answers[0].start() if answers else len(run.text)
+        asked = cut_tail(run.cut(2, end))
+        fields.put_tail(asked)
+        if answers:
+            answered = cut_tail(run.cut(answers[0].end()))
+            fields.put_tail(answered, "answer.")
+            self._put_words(("answer", "text"), answered.words, run.cut(answers[0].start()), fields)
+        return self._put_words(("text",), asked.words, run, fields)
+
+    def _put_words(self, path: Location, words: Run, run: Run, fields: Fields) -> Run:
+        if words.text:
+            fields.put(path, words.text, words, words)
+        else:
+            message = "an answer without words" if "answer" in path else "an item without words"
+            self.problems.append(problem(STRUCTURE, message, run.span(), "write some in front of the rest"))
+        return words
+
+    def _complete(self, block: BulletBlock, fields: Fields, section: Section, *, question: bool) -> None:
+        """Add what the headings say for an item that does not say it itself."""
+        if section.topic is not None and ("topic",) not in fields.places:
+            fields.data["topic"] = section.topic
+            if section.topic_place is not None:
+                fields.places["topic",] = section.topic_place
+        kind = fields.data.get("kind") or _kind(fields, section, question=question)
+        if kind is None:
+            hint = "write one behind it, as {.fact}, or on its heading, as {.facts}"
+            self.problems.append(problem(KIND, "an item without a kind", block.run.span(), hint))
+            return
+        fields.data["kind"] = kind
+        if kind == "question" and not question:
+            hint = "begin it with Q:, and its answer with A: on a line of its own"
+            self.problems.append(problem(STRUCTURE, "a question that does not begin with Q:", block.run.span(), hint))
+
+
+def _kind(fields: Fields, section: Section, *, question: bool) -> str | None:
+    """Return the kind of an item that writes none, as its headings, its form and its certainty have it."""
+    if section.kind is not None:
+        planned = fields.data.get("certainty") in PLAN_LADDER
+        return "expectation" if section.kind == "fact" and planned else section.kind
+    if question:
+        return "question"
+    uses = (fields.data.get("use"), *(scope.use for scope in section.scopes))
+    return "line" if any(use in ("say", "if_asked", "avoid") for use in uses) else None

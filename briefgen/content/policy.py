@@ -1,0 +1,122 @@
+"""Load `content/policy.yaml` and the handling schemes that it names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from briefgen.content.front import Policy, Scheme
+from briefgen.content.model import ID_PATTERN
+from briefgen.content.names import POLICY, UNKNOWN_NAME, choice, nearest, problem
+from briefgen.content.pack import LoadedPolicy
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.located.positions import Located, Location
+from briefgen.located.validate import validate
+from briefgen.located.yaml import read_yaml
+from briefgen.project.folder import ProjectFolder
+
+POLICY_FILE: Final = "policy.yaml"
+
+
+def load_policy(folder: ProjectFolder) -> LoadedPolicy:
+    """Raises UserError with every problem: there is no policy to fall back on."""
+    path = folder.content / POLICY_FILE
+    if not path.is_file():
+        hint = f"write {POLICY_FILE} in the content folder: schemes, groups, audiences with their ceilings"
+        raise UserError(problem(POLICY, "the project has no policy", Span(path=path, line=1), hint))
+    located = read_yaml(path)
+    policy = validate(Policy, located)
+    schemes, inputs, problems = _schemes(policy, located, folder.templates)
+    found = (*problems, *_name_problems(policy, located), *_ceiling_problems(policy, schemes, located))
+    if found:
+        raise UserError(*found)
+    return LoadedPolicy(
+        policy=policy, schemes=schemes, positions=located.positions, path=path, inputs=(path, *inputs)
+    )
+
+
+def _schemes(
+    policy: Policy, located: Located, roots: tuple[Path, ...]
+) -> tuple[Mapping[str, Scheme], tuple[Path, ...], tuple[Diagnostic, ...]]:
+    schemes: dict[str, Scheme] = {}
+    inputs: list[Path] = []
+    problems: list[Diagnostic] = []
+    known = {path.stem: path for root in reversed(roots) for path in sorted((root / "markings").glob("*.yaml"))}
+    for index, name in enumerate(policy.schemes):
+        if name not in known:
+            span = located.positions.span(("schemes", index))
+            problems.append(
+                problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", span, nearest(name, known, choice(known)))
+            )
+            continue
+        try:
+            schemes[name] = load_scheme(known[name])
+            inputs.append(known[name])
+        except UserError as error:
+            problems.extend(error.diagnostics)
+    return schemes, tuple(inputs), tuple(problems)
+
+
+def load_scheme(path: Path) -> Scheme:
+    """Load a handling scheme. Raises UserError where its name is not its file's, or two levels have one id."""
+    located = read_yaml(path)
+    scheme = validate(Scheme, located)
+    ids = [level.id for level in scheme.levels]
+    found = [
+        problem(POLICY, f"two levels are called '{name}'", located.positions.span(("levels", index, "id")))
+        for index, name in enumerate(ids)
+        if name in ids[:index]
+    ]
+    if scheme.name != path.stem:
+        span = located.positions.span(("name",))
+        found.append(problem(POLICY, f"the scheme calls itself '{scheme.name}'", span, f"write `name: {path.stem}`"))
+    if found:
+        raise UserError(*found)
+    return scheme
+
+
+def _name_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
+    for name in (*policy.audiences, *policy.groups):
+        place = ("audiences" if name in policy.audiences else "groups", name)
+        if re.match(ID_PATTERN, name) is None:
+            hint = "write small letters and digits, parted by single hyphens"
+            yield problem(POLICY, f"'{name}' is no name for readers", _key_span(located, place), hint)
+    for name in policy.groups:
+        if name in policy.audiences:
+            span = _key_span(located, ("groups", name))
+            yield problem(POLICY, f"'{name}' is an audience and a group", span, "rename one of them")
+    yield from _member_problems(policy, located)
+
+
+def _member_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
+    for group, members in policy.groups.items():
+        for index, member in enumerate(members):
+            span = located.positions.span(("groups", group, index))
+            access = policy.audiences.get(member)
+            if access is None:
+                hint = nearest(member, policy.audiences, choice(policy.audiences))
+                yield problem(UNKNOWN_NAME, f"unknown audience '{member}'", span, hint)
+            elif group == "published" and not access.published:
+                hint = f"write `published: true` for '{member}', or take it out of the group"
+                yield problem(POLICY, f"'{member}' is in the group 'published' and is not", span, hint)
+            elif group == "internal" and access.published:
+                hint = f"take '{member}' out of the group"
+                yield problem(POLICY, f"'{member}' is in the group 'internal' and is published", span, hint)
+
+
+def _ceiling_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:
+    for audience, access in policy.audiences.items():
+        for name, level in access.ceiling.items():
+            place = ("audiences", audience, "ceiling", name)
+            if name not in policy.schemes:
+                hint = nearest(name, policy.schemes, choice(policy.schemes))
+                yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", _key_span(located, place), hint)
+            elif name in schemes and level not in (levels := [entry.id for entry in schemes[name].levels]):
+                hint = nearest(level, levels, f"write one of {', '.join(levels)}")
+                message = f"'{name}' has no level '{level}'"
+                yield problem(UNKNOWN_NAME, message, located.positions.span(place), hint)
+
+
+def _key_span(located: Located, location: Location) -> Span | None:
+    key = located.keys.get(location)
+    return located.positions.span(location) if key is None else key.span()

@@ -1,0 +1,76 @@
+"""Who may read: `minister 1, officials 2`, or `[internal, published]`; a name, and a rank where one is written."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from briefgen.content.model import refuse
+
+HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
+_READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]+))?")
+
+
+def reader_parts(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each part between commas, stripped, with its offset."""
+    for match in re.finditer(r"[^,]+", text):
+        if part := match.group().strip():
+            yield part, match.start() + len(match.group()) - len(match.group().lstrip())
+
+
+def read_reader(part: str) -> tuple[str, int | None]:
+    match = _READER.fullmatch(part)
+    if match is None:
+        raise refuse(f"'{part}' is not a reader", HINT)
+    rank = match.group(2)
+    return match.group(1), None if rank is None else _rank(int(rank))
+
+
+def _rank(value: Any) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 9:  # noqa: PLR2004 - the scale itself
+        raise refuse(f"'{value}' is not a rank", "write 1, which is kept longest, to 9")
+    return value
+
+
+def _readers(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {_named(name): _rank(rank) for name, rank in value.items()}
+    if isinstance(value, str):
+        value = [part for part, _ in reader_parts(value)]
+    if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
+        raise refuse("'readers' takes names", HINT)
+    pairs = [read_reader(part) for part in value]
+    if len(pairs) > len(dict(pairs)):
+        raise refuse("a reader is named twice", "name each once")
+    return dict(pairs)
+
+
+def _named(name: Any) -> str:
+    return read_reader(str(name))[0]
+
+
+def _some(value: Any) -> Any:
+    found = _readers(value)
+    if not found:
+        raise refuse("'readers' names nobody", HINT)
+    return found
+
+
+Readers = Annotated[
+    Mapping[str, int | None],
+    BeforeValidator(_some),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "examples": ["minister 1, officials 2"]},
+                {"type": "array", "items": {"type": "string"}},
+                {"type": "object", "additionalProperties": {"type": ["integer", "null"], "minimum": 1, "maximum": 9}},
+            ],
+            "description": "audiences or groups of the policy, each with its rank: 1 is kept longest, 9 goes first",
+        }
+    ),
+]
+"""Audience or group → rank 1 (kept longest) to 9, None where none was written."""

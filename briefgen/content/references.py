@@ -1,0 +1,155 @@
+"""Checks of references within a pack, both ways: what is named must be there, and what is there is to be used."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefgen.content.item import CitationRecord, Item
+from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, nearest, problem, warning
+from briefgen.content.pack import Pack
+from briefgen.content.walk import marked_texts
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.located.positions import Location
+from briefgen.markup.nodes import Reference
+from briefgen.markup.plain import references
+
+REGISTER_OF: Final = {
+    "figure": "figures",
+    "person": "people",
+    "organisation": "organisations",
+    "term": "terms",
+    "exhibit": "exhibits",
+}
+ENTRY_OF: Final = {
+    "sources": "source",
+    "people": "person",
+    "organisations": "organisation",
+    "terms": "term",
+    "topics": "topic",
+    "figures": "figure",
+    "series": "series",
+    "exhibits": "exhibit",
+}
+"""Register → the word for one of its entries."""
+SHOWN_ALWAYS: Final = frozenset({"exhibits"})
+"""Registers whose entries a template shows without an item that refers to them."""
+ITEM_LISTS: Final = ("rests_on", "supersedes", "conflicts_with", "needs", "options")
+
+
+@dataclass(slots=True, kw_only=True)
+class References:
+    """Follows every reference of a pack, and notes what is used."""
+
+    pack: Pack
+    names: dict[str, set[str]]
+    """Register → every id that is written in it, of entries that are at fault as well."""
+    items: set[str]
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+    def check(self) -> Iterator[Diagnostic]:
+        for entry in self.pack.items:
+            yield from self._item(entry.item, ("items", entry.id))
+        yield from self._registers()
+        yield from self._register(self.pack.front.topic, "topics", ("pack", "topic"))
+        yield from self._unused()
+
+    def _item(self, item: Item, location: Location) -> Iterator[Diagnostic]:
+        yield from self._texts(item, location)
+        yield from self._citations(item.sources, (*location, "sources"))
+        for name in ITEM_LISTS:
+            yield from self._items(getattr(item, name), item.id, (*location, name))
+        yield from self._register(item.topic, "topics", (*location, "topic"))
+        for index, person in enumerate(item.people):
+            yield from self._register(person, "people", (*location, "people", index))
+        for name in ("said_by", "decider"):
+            yield from self._holder(getattr(item, name), (*location, name))
+        if item.answer is not None:
+            yield from self._citations(item.answer.sources, (*location, "answer", "sources"))
+            yield from self._items(item.answer.rests_on, None, (*location, "answer", "rests_on"))
+
+    def _registers(self) -> Iterator[Diagnostic]:
+        registers = self.pack.registers
+        for name, person in registers.people.items():
+            yield from self._register(person.organisation, "organisations", ("people", name, "organisation"))
+        for name, term in registers.terms.items():
+            yield from self._citations(term.sources, ("terms", name, "sources"))
+        for name, figure in registers.figures.items():
+            yield from self._citations(figure.sources, ("figures", name, "sources"))
+            for index, part in enumerate(figure.derived.from_ if figure.derived else ()):
+                yield from self._register(part, "figures", ("figures", name, "derived", "from", index))
+        for name, series in registers.series.items():
+            yield from self._citations(series.sources, ("series", name, "sources"))
+        for name, exhibit in registers.exhibits.items():
+            yield from self._register(exhibit.series, "series", ("exhibits", name, "series"))
+            yield from self._texts(exhibit, ("exhibits", name))
+
+    def _texts(self, value: object, location: Location) -> Iterator[Diagnostic]:
+        for where, text in marked_texts(value, location):
+            for reference in references(text.inlines):
+                yield from self._reference(reference, text.source, where)
+
+    def _reference(self, reference: Reference, source: str, location: Location) -> Iterator[Diagnostic]:
+        place = self.pack.positions.place(location)
+        end = source.find("}", reference.at) + 1
+        span = None if place is None else place.within(reference.at, end)
+        if reference.kind == "record":
+            yield problem(DANGLING, "the pack has no records", span, "write the words out")
+        elif reference.kind == "date":
+            yield from self._date(reference.id, span)
+        else:
+            yield from self._known(reference.id, REGISTER_OF[reference.kind], span)
+
+    def _date(self, name: str, span: Span | None) -> Iterator[Diagnostic]:
+        if name not in self.items:
+            yield problem(DANGLING, f"no item is called '{name}'", span, nearest(name, self.items))
+        elif any(entry.id == name and entry.item.when is None for entry in self.pack.items):
+            yield problem(DANGLING, f"the item '{name}' has no date", span, f"write `- when: …` under '{name}'")
+
+    def _register(self, name: str | None, register: str, location: Location) -> Iterator[Diagnostic]:
+        if name is not None:
+            yield from self._known(name, register, self.pack.positions.span(location))
+
+    def _known(self, name: str, register: str, span: Span | None) -> Iterator[Diagnostic]:
+        self.used.add((register, name))
+        names = self.names[register]
+        if name not in names:
+            hint = nearest(name, names, f"add it to {register}.yaml")
+            yield problem(DANGLING, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
+
+    def _holder(self, name: str | None, location: Location) -> Iterator[Diagnostic]:
+        """Check the name of a person or an organisation."""
+        if name is None:
+            return
+        self.used |= {("people", name), ("organisations", name)}
+        names = self.names["people"] | self.names["organisations"]
+        if name not in names:
+            hint = nearest(name, names, "add it to people.yaml or organisations.yaml")
+            span = self.pack.positions.span(location)
+            yield problem(DANGLING, f"no person or organisation is called '{name}'", span, hint)
+
+    def _items(self, names: Iterable[str], own: str | None, location: Location) -> Iterator[Diagnostic]:
+        for index, name in enumerate(names):
+            span = self.pack.positions.span((*location, index))
+            if name == own:
+                yield problem(DANGLING, f"'{name}' names itself", span, "take it away")
+            elif name not in self.items:
+                yield problem(DANGLING, f"no item is called '{name}'", span, nearest(name, self.items))
+
+    def _citations(self, citations: Iterable[CitationRecord], location: Location) -> Iterator[Diagnostic]:
+        for index, citation in enumerate(citations):
+            span = self.pack.positions.span((*location, index))
+            yield from self._known(citation.source, "sources", span)
+            source = self.pack.registers.sources.get(citation.source)
+            section = citation.section
+            if source is not None and section is not None and section not in source.sections:
+                hint = nearest(section, source.sections, choice(source.sections))
+                yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
+
+    def _unused(self) -> Iterator[Diagnostic]:
+        for register, names in self.names.items():
+            entries: Set[str] = getattr(self.pack.registers, register).keys()
+            for name in sorted(names & entries):
+                if (register, name) not in self.used and register not in SHOWN_ALWAYS:
+                    span = self.pack.positions.span((register, name, "id"))
+                    message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
+                    yield warning(UNUSED, message, span, "refer to it, or take it away")

@@ -1,0 +1,92 @@
+"""The registers of a pack: from YAML files, or from keys of the front matter."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from briefgen.content.model import Model
+from briefgen.content.names import FILES, IDENTITY, problem
+from briefgen.content.pack import Registers
+from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.located.positions import Located, Location, ValuePlace
+from briefgen.located.validate import VALUE, shown, validate
+
+REGISTERS: Final[Mapping[str, type[Model]]] = {
+    "sources": Source,
+    "people": Person,
+    "organisations": Organisation,
+    "terms": Term,
+    "topics": Topic,
+    "figures": Figure,
+    "series": Series,
+    "exhibits": Exhibit,
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class Registry:
+    """What is read so far."""
+
+    entries: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in REGISTERS})
+    names: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in REGISTERS})
+    """Every id that is written, also of entries that the schema refused: a reference to one of them does not dangle."""
+    places: dict[Location, ValuePlace] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    read: set[str] = field(default_factory=set)
+
+    def add(self, register: str, located: Located, at: Location = ()) -> None:
+        """Read the entries that stand at *at* of a file."""
+        place = located.positions.place(at)
+        span = None if place is None else place.span()
+        if register in self.read:
+            hint = "keep one: the file, or the key of the front matter"
+            self.problems.append(problem(FILES, f"'{register}' is written in two places", span, hint))
+            return
+        self.read.add(register)
+        data = _at(located.data, at)
+        if data is None:
+            return
+        if not isinstance(data, list):
+            message = f"'{register}' takes a list of entries, not {shown(data)}"
+            self.problems.append(problem(VALUE, message, span, "begin each entry with `- id: …`"))
+            return
+        for index, entry in enumerate(data):
+            self._entry(register, entry, located, (*at, index))
+
+    def _entry(self, register: str, data: Any, located: Located, at: Location) -> None:
+        name = data.get("id") if isinstance(data, dict) else None
+        if isinstance(name, str):
+            self.names[register].add(name)
+        part = Located(data=data, positions=located.positions, keys=located.keys)
+        try:
+            entry = validate(REGISTERS[register], part, at=at)
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+            return
+        assert isinstance(name, str)
+        if name in self.entries[register]:
+            first = self.places[register, name, "id"]
+            hint = f"the other stands in line {first.line} of {first.path.name}"
+            span = located.positions.span((*at, "id"))
+            self.problems.append(problem(IDENTITY, f"two entries of '{register}' are called '{name}'", span, hint))
+            return
+        self.entries[register][name] = entry
+        self.places.update(moved(located.positions.places, at, (register, name)))
+
+    def registers(self) -> Registers:
+        return Registers(**self.entries)
+
+
+def moved(
+    places: Mapping[Location, ValuePlace], origin: Location, target: Location
+) -> Iterator[tuple[Location, ValuePlace]]:
+    """Yield the places under *origin* as places under *target*."""
+    depth = len(origin)
+    return ((target + location[depth:], place) for location, place in places.items() if location[:depth] == origin)
+
+
+def _at(data: Any, location: Location) -> Any:
+    for step in location:
+        data = data[step]
+    return data

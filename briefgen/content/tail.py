@@ -1,0 +1,169 @@
+"""The tail of an item: citations, attribute groups and one `^id`, cut from the right of the raw words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.content.names import CITATION, TAIL, problem
+from briefgen.content.runs import Break, Run
+from briefgen.diagnostics import Diagnostic
+
+_CITATION: Final = re.compile(r"\[@[^\[\]]*\]")
+_GROUP: Final = re.compile(r'\{(?:[^{}"\\]|"(?:[^"\\]|\\.)*")*\}', re.DOTALL)
+_REFERENCE: Final = re.compile(r"\{[^\s.=\"{}]+:[^={}]*\}")
+_GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.|[A-Za-z][\w.-]*=)")
+_CLASS: Final = re.compile(r"\.([\w-]+)(?=\s|$)")
+_PAIR: Final = re.compile(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”„‘’«»{}]+))(?=\s|$)', re.DOTALL)
+_CURLY: Final = re.compile(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """`.class` where `value` is None, else `key=value`."""
+
+    name: str
+    value: Run | None
+    run: Run
+    """The whole of it, for diagnostics."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    source: str
+    locator: str | None
+    run: Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    words: Run
+    citations: tuple[Citation, ...]
+    attributes: tuple[Attribute, ...]
+    ids: tuple[Run, ...]
+    """Without the `^`."""
+    groups: int
+    problems: tuple[Diagnostic, ...]
+
+
+def cut_tail(run: Run) -> Tail:
+    """Part the words of *run* from what stands behind them."""
+    words, pieces = _pieces(run)
+    problems: list[Diagnostic] = []
+    groups = [piece for piece in pieces if piece.text.startswith("{")]
+    citations = [piece for piece in pieces if piece.text.startswith("[")]
+    ids = tuple(piece.cut(1) for piece in pieces if piece.text.startswith("^"))
+    if not groups and (opening := _open_group(words)) is not None:
+        problems.append(opening)
+    return Tail(
+        words=words,
+        citations=tuple(citation for piece in citations for citation in _citations(piece, problems)),
+        attributes=tuple(attribute for group in groups for attribute in _attributes(group, problems)),
+        ids=ids,
+        groups=len(groups),
+        problems=tuple(problems),
+    )
+
+
+def _pieces(run: Run) -> tuple[Run, tuple[Run, ...]]:
+    """Return the words, and the pieces of the tail as they stand."""
+    pieces: list[Run] = []
+    end = len(run.text.rstrip())
+    while (start := _last_piece(run.text[:end])) is not None:
+        pieces.append(run.cut(start, end))
+        end = len(run.text[:start].rstrip())
+    return run.cut(0, end), tuple(reversed(pieces))
+
+
+def _last_piece(text: str) -> int | None:
+    """Return where the last piece of a tail begins; each stands after a space."""
+    last_space = max(text.rfind(" "), text.rfind("\n"))
+    if text.startswith("^", last_space + 1) and len(text) > last_space + 2:
+        return last_space + 1
+    if text.endswith("]"):
+        start = text.rfind("[@")
+        found = start >= 0 and _after_space(text, start) and _CITATION.fullmatch(text, start)
+        return start if found else None
+    return _last_group(text) if text.endswith("}") else None
+
+
+def _last_group(text: str) -> int | None:
+    """Return where an attribute group at the end begins; a brace inside its quotation marks does not begin one."""
+    start = text.rfind("{")
+    while start >= 0:
+        if _GROUP.fullmatch(text, start) and _after_space(text, start):
+            return None if _REFERENCE.fullmatch(text, start) else start
+        start = text.rfind("{", 0, start)
+    return None
+
+
+def _after_space(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1].isspace()
+
+
+def _open_group(words: Run) -> Diagnostic | None:
+    """Return a problem where the words end in a group whose quotation marks do not close."""
+    start = words.text.rfind("{")
+    if start < 0 or not _GROUP_OPENING.match(words.text, start) or words.text.count('"', start) % 2 == 0:
+        return None
+    return problem(TAIL, "a quotation mark in an attribute group is not closed", words.span(start), "close it")
+
+
+def _citations(piece: Run, problems: list[Diagnostic]) -> Iterator[Citation]:
+    inner = piece.cut(1, -1)
+    for match in re.finditer(r"[^;]+", inner.text):
+        part = inner.cut(match.start(), match.end())
+        source, comma, locator = part.text.partition(",")
+        if not source.startswith("@") or len(source.strip()) == 1:
+            hint = "write [@source, locator; @source, locator]"
+            problems.append(problem(CITATION, f"'{part.text}' is not a citation", part.span(), hint))
+            continue
+        words = " ".join(locator.split())
+        yield Citation(source=source[1:].strip(), locator=words if comma else None, run=part)
+
+
+def _attributes(group: Run, problems: list[Diagnostic]) -> Iterator[Attribute]:
+    inner = group.cut(1, -1)
+    if not inner.text:
+        problems.append(problem(TAIL, "an empty attribute group", group.span(), "take it away"))
+    position = 0
+    while position < len(inner.text):
+        if inner.text[position].isspace():
+            position += 1
+        elif match := _CLASS.match(inner.text, position):
+            position = match.end()
+            yield Attribute(name=match.group(1), value=None, run=inner.cut(match.start(), match.end()))
+        elif match := _PAIR.match(inner.text, position):
+            position = match.end()
+            yield Attribute(name=match.group(1), value=_value(inner, match), run=inner.cut(match.start(), match.end()))
+        else:
+            position = _unreadable(inner, position, problems)
+
+
+def _value(inner: Run, match: re.Match[str]) -> Run:
+    if match.group(2) is None:
+        return inner.cut(match.start(3), match.end(3))
+    return _without_escapes(inner.cut(match.start(2), match.end(2)))
+
+
+def _without_escapes(run: Run) -> Run:
+    """Return the value with `\\"` as the quotation mark it stands for, and the places after it right."""
+    text = ""
+    breaks: list[Break] = []
+    for match in re.finditer(r'(?:[^\\]|\\(?!"))+|(?<=\\)"', run.text):
+        breaks.extend((len(text) + at, line, column) for at, line, column in run.places(match.start(), match.end()))
+        text += match.group()
+    return Run(path=run.path, text=text, breaks=tuple(breaks)) if breaks else run
+
+
+def _unreadable(inner: Run, position: int, problems: list[Diagnostic]) -> int:
+    """Report what is neither class nor pair; return where it ends."""
+    if match := _CURLY.match(inner.text, position):
+        hint = f'use straight quotation marks: {match.group(1)}="{match.group(2).strip()}"'
+        problems.append(problem(TAIL, "curly quotation marks in an attribute", inner.span(position, match.end()), hint))
+        return match.end()
+    word = inner.text[position:].split(maxsplit=1)[0]
+    hint = f"did you mean {{.{word}}}" if word.replace("-", "").isalpha() else 'write .class, key=word or key="words"'
+    span = inner.span(position, position + len(word))
+    problems.append(problem(TAIL, f"'{word}' is no attribute", span, hint))
+    return position + len(word)

@@ -1,0 +1,40 @@
+"""Where words of the tree stand in the files they come from, for diagnostics."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, assert_never
+
+from briefgen.diagnostics import Span
+from briefgen.document.nodes import Abbreviation, Certainty, Citation, Document, Node, Number, Text
+from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
+from briefgen.document.walk import walk
+
+_CONTENT: Final = Path("content")
+_TEMPLATES: Final = Path("templates")
+
+
+def origins(top: Document | Node) -> Iterator[Origin]:
+    """Yield the origin of every run of words in and under *top*, in reading order."""
+    if isinstance(top, Text | Citation | Certainty | Abbreviation | Number):
+        yield top.origin
+    for node in walk(top):
+        if isinstance(node, Text | Citation | Certainty | Abbreviation | Number):
+            yield node.origin
+
+
+def place_of(top: Document | Node) -> Span | None:
+    """Return where the first words in *top* stand that stand in a file; the path is relative to the project's folder."""
+    return next((place for origin in origins(top) if (place := span_of(origin)) is not None), None)
+
+
+def span_of(origin: Origin) -> Span | None:
+    """Return the line of the file that words come from, or None where no file has them."""
+    match origin:
+        case ItemOrigin(path=path, line=line):
+            return Span(path=_CONTENT / path, line=line)
+        case TemplateOrigin(path=path, line=line):
+            return Span(path=_TEMPLATES / path, line=line)
+        case PhraseOrigin() | DerivedOrigin():
+            return None
+        case _:
+            assert_never(origin)

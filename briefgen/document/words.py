@@ -1,0 +1,105 @@
+"""What a reader reads, as plain text, and how many words it is: the one count that manifest, limits and tables share."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from briefgen.document.nodes import (
+    Abbreviation,
+    Certainty,
+    Citation,
+    CrossReference,
+    Document,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Node,
+    Number,
+    SourceList,
+    Span,
+    Strong,
+    Text,
+)
+from briefgen.document.walk import parts
+
+_GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
+
+
+def plain_text(top: Document | Node) -> str:
+    """Return the words in reading order, a line for each paragraph, cell, heading and the like.
+
+    Citations and the source list are in it; what a writer generates is not: numbers of sections, paragraphs, list items
+    and sources, and all that stands in the margins.
+    """
+    return "\n".join(runs(top))
+
+
+def count_words(top: Document | Node) -> int:
+    """Count what a reader reads in the body: title, head, headings, paragraphs, lists, boxes, tables with captions and notes.
+
+    A word is whatever stands between white space and holds a letter or a digit of any script: "US$ 68.7 billion" is
+    three, "long-term" is one, a dash between spaces is none. No-break spaces part words as others do, save between two
+    digits, where they group. Not counted: citations' brackets, the source list, generated numbers, the margins, and
+    summaries and expansions that only assistive technology speaks.
+    """
+    return sum(map(words_in, runs(top, sources=False)))
+
+
+def words_in(text: str) -> int:
+    """Count the words of a text, as `count_words` defines them."""
+    return sum(any(map(str.isalnum, token)) for token in _GROUPING.sub("", text).split())
+
+
+def runs(top: Document | Node, *, sources: bool = True) -> Iterator[str]:
+    """Yield each run of inlines under *top* as text, in reading order; without citations and source list if not *sources*."""
+    for name in parts(top):
+        nodes: tuple[Node, ...] = getattr(top, name)
+        if nodes and isinstance(nodes[0], Inline):
+            yield _joined(nodes, sources=sources)
+            continue
+        for node in nodes:
+            if sources or not isinstance(node, SourceList):
+                yield from runs(node, sources=sources)
+
+
+def inline_text(inlines: Iterable[Inline]) -> str:
+    """Return the words of inlines as printed."""
+    return _joined(inlines, sources=True)
+
+
+def citation_text(citation: Citation) -> str:
+    """Return a citation as printed: "[1, 3]", with places "[1, energy 1.3; 3, p. 4]", and nothing before it has numbers."""
+    return "".join(text for _, text in citation_parts(citation))
+
+
+def citation_parts(citation: Citation) -> Iterator[tuple[int | None, str]]:
+    """Yield a citation as printed, in parts: each reference with its index, brackets and separators with None."""
+    numbered = [(index, each) for index, each in enumerate(citation.references) if each.number is not None]
+    if not numbered:
+        return
+    separator = "; " if any(reference.locator for _, reference in numbered) else ", "
+    for position, (index, reference) in enumerate(numbered):
+        yield None, separator if position else "["
+        yield index, ", ".join(filter(None, (str(reference.number), reference.locator)))
+    yield None, "]"
+
+
+def _joined(nodes: Iterable[Node], *, sources: bool) -> str:
+    return "".join(_text(node, sources=sources) for node in nodes if isinstance(node, Inline))
+
+
+def _text(inline: Inline, *, sources: bool) -> str:
+    match inline:
+        case Text(text=text) | Abbreviation(text=text) | Number(text=text):
+            return text
+        case Certainty(word=word):
+            return word
+        case LineBreak():
+            return "\n"
+        case Citation():
+            return citation_text(inline) if sources else ""
+        case Strong() | Emphasis() | Link() | CrossReference() | Span():
+            return _joined(inline.children, sources=sources)
+        case _:
+            assert_never(inline)

@@ -1,0 +1,107 @@
+"""The one door: below it nothing is reachable that the audience is not meant to see."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.gate.citations import may_cite
+from briefgen.gate.clearing import Clearing, Reached
+from briefgen.gate.decide import decide, reader_of
+from briefgen.gate.entries import (
+    cleared_figures,
+    cleared_organisations,
+    cleared_people,
+    cleared_sources,
+    cleared_terms,
+    cleared_topics,
+)
+from briefgen.gate.faults import Faults
+from briefgen.gate.front import cleared_head, cleared_short, cleared_title
+from briefgen.gate.grounds import verify_grounds
+from briefgen.gate.items import cleared_item
+from briefgen.gate.published import verify_published
+from briefgen.gate.records import ClearedPack, Reason, Withheld
+from briefgen.gate.registers import Key
+from briefgen.gate.verify import verify_audience, verify_pack, verify_policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """What one audience may see, and, for the unit alone, what stayed behind."""
+
+    pack: ClearedPack
+    withheld: tuple[Withheld, ...]
+
+
+def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetime, language: str) -> Cleared:
+    """Clear *pack* for *audience* as of *moment* (with a zone), in *language*.
+
+    Raises UserError with every problem found. Those that carry an `audience` concern its brief alone (a variant or a
+    translation is missing); the others are the pack's or the policy's. Names and markings nobody knows are reported
+    first and by themselves: what would follow from them is an echo.
+    """
+    faults = Faults()
+    verify_audience(policy, audience, faults)
+    verify_policy(policy, faults)
+    verify_pack(pack, policy, faults)
+    faults.settle()
+    verify_published(pack, policy, faults)
+    clearing = Clearing(
+        pack=pack,
+        policy=policy,
+        audience=audience,
+        moment=moment,
+        language=language,
+        decided=decide(pack, policy, reader_of(policy, audience, moment)),
+        faults=faults,
+        reached=Reached(),
+    )
+    verify_grounds(clearing)
+    cleared = _cleared_pack(clearing)
+    faults.settle()
+    return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
+
+
+def _cleared_pack(clearing: Clearing) -> ClearedPack:
+    """What each part points at is carried by the next: items, then entries that point at entries, then the rest."""
+    title, title_origin = cleared_title(clearing)
+    items = {id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons}
+    figures, terms, people = cleared_figures(clearing), cleared_terms(clearing), cleared_people(clearing)
+    return ClearedPack(
+        name=clearing.pack.name,
+        audience=clearing.audience,
+        published=clearing.access.published,
+        language=clearing.language,
+        title=title,
+        title_origin=title_origin,
+        short=cleared_short(clearing),
+        as_of=clearing.moment,
+        ask=clearing.pack.front.ask,
+        head=cleared_head(clearing),
+        base=clearing.base,
+        items=items,
+        sources=cleared_sources(clearing),
+        people=people,
+        organisations=cleared_organisations(clearing),
+        terms=terms,
+        topics=cleared_topics(clearing),
+        figures=figures,
+    )
+
+
+def _withheld(clearing: Clearing) -> Iterator[Withheld]:
+    for id_, item in clearing.decided.items.items():
+        if item.reasons:
+            yield Withheld(register="items", id=id_, reasons=item.reasons)
+    for key, entry in clearing.decided.entries.items():
+        if reasons := entry.reasons or _left_behind(clearing, key):
+            yield Withheld(register=key[0], id=key[1], reasons=reasons)
+
+
+def _left_behind(clearing: Clearing, key: Key) -> tuple[Reason, ...]:
+    """Return why an entry that the audience might see is not carried all the same."""
+    if key in clearing.reached:
+        return ()
+    is_uncited = key[0] == "sources" and not may_cite(clearing, clearing.decided.entries[key].entry)
+    return ("citable",) if is_uncited else ("unused",)

@@ -1,0 +1,85 @@
+"""Each item and each entry of the pack, decided for one reader."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.content.pack import LoadedPolicy, Pack, PackItem
+from briefgen.content.registers import Scoped
+from briefgen.diagnostics import Span
+from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
+from briefgen.gate.levels import ceilings
+from briefgen.gate.names import expand_all
+from briefgen.gate.records import Level, Reason
+from briefgen.gate.registers import Key, entries_of
+from briefgen.gate.scopes import entry_scopes, level_in, rank_of, readers_of, use_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedItem:
+    entry: PackItem
+    handling: ItemHandling
+    reasons: tuple[Reason, ...]
+    """Why it is withheld; none: it is cleared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedEntry:
+    entry: Scoped
+    handling: Handling
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    items: Mapping[str, DecidedItem]
+    """In the pack's order, as are the entries."""
+    entries: Mapping[Key, DecidedEntry]
+
+
+def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
+    """Decide a verified pack: every name and marking in it is known."""
+    return Decisions(
+        items={entry.id: _decide_item(policy, entry, reader) for entry in pack.items},
+        entries={key: _decide_entry(pack, policy, entry, reader) for key, entry in entries_of(pack.registers)},
+    )
+
+
+def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reader:
+    """Return the audience as the one who asks at *moment*."""
+    access = policy.policy.audiences[audience]
+    return Reader(
+        name=audience,
+        ceilings=ceilings(policy, audience),
+        published=access.published,
+        under_embargo=access.under_embargo,
+        moment=moment,
+    )
+
+
+def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader) -> DecidedItem:
+    handling = ItemHandling(
+        readers=readers_of(policy.policy, entry.scopes),
+        level=_verified(level_in(policy, entry.scopes)),
+        embargo_until=entry.item.embargo_until,
+        use=use_of(entry.scopes),
+        state=entry.item.state,
+        ok=expand_all(policy.policy, entry.item.ok),
+        rank=rank_of(policy.policy, entry, reader.name),
+    )
+    return DecidedItem(entry=entry, handling=handling, reasons=item_withheld(handling, reader))
+
+
+def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reader) -> DecidedEntry:
+    scopes = entry_scopes(pack.front, entry, Span(path=pack.root, line=1))
+    handling = Handling(
+        readers=readers_of(policy.policy, scopes),
+        level=_verified(level_in(policy, scopes)),
+        embargo_until=entry.embargo_until,
+    )
+    return DecidedEntry(entry=entry, handling=handling, reasons=withheld(handling, reader))
+
+
+def _verified(level: Level | None) -> Level:
+    assert level is not None, "verified before anything is decided"
+    return level

@@ -1,0 +1,145 @@
+"""A cleared item: what passed, in the audience's words, with every reference resolved."""
+
+from briefgen.content.item import Answer, Item, Judgement
+from briefgen.content.pack import PackItem
+from briefgen.gate.access import is_embargoed
+from briefgen.gate.citations import support
+from briefgen.gate.clearing import Clearing
+from briefgen.gate.decide import DecidedItem
+from briefgen.gate.forms import name_holder, name_listed
+from briefgen.gate.places import span_of
+from briefgen.gate.pointers import Pointer, find_item, reach, reach_item, report_withheld
+from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement
+from briefgen.gate.texts import (
+    answer_variants,
+    field_text,
+    listed_texts,
+    main_answer,
+    main_text,
+    reasons_text,
+    variants,
+)
+from briefgen.gate.wording import are_one_language, serving
+
+
+def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
+    """Return the frozen record of an item that passed; its faults are collected."""
+    entry, handling, item = decided.entry, decided.handling, decided.entry.item
+    shown = support(clearing, item.sources, _pointer(clearing, entry, "sources"))
+    conflicts = _conflicts(clearing, entry)
+    return ClearedItem(
+        id=entry.id,
+        kind=item.kind,
+        text=main_text(clearing, entry),
+        rank=handling.rank,
+        use=handling.use,
+        level=handling.level,
+        certainty=item.certainty,
+        hedge=item.hedge,
+        said_by=_holder(clearing, entry, "said_by", item.said_by),
+        draft=item.draft,
+        when=item.when,
+        variants=variants(clearing, entry),
+        citations=shown.citations,
+        public_forms=shown.public_forms,
+        rests_on=_items(clearing, entry, "rests_on", item.rests_on),
+        topic=_topic(clearing, entry),
+        people=_people(clearing, entry),
+        as_of=item.as_of,
+        valid_until=item.valid_until,
+        conflicts_with=conflicts,
+        disputed=len(conflicts) < len(item.conflicts_with),
+        judgement=None if item.judgement is None else _judgement(clearing, entry, item.judgement),
+        must=item.must,
+        needs=_items(clearing, entry, "needs", item.needs),
+        raised=item.raise_,
+        answer=None if item.answer is None else _answer(clearing, entry, item.answer),
+        instead=field_text(clearing, entry, "instead"),
+        why=field_text(clearing, entry, "why"),
+        check_on=item.check_on,
+        pros=listed_texts(clearing, entry, "pros"),
+        cons=listed_texts(clearing, entry, "cons"),
+        verb=item.verb,
+        decider=_holder(clearing, entry, "decider", item.decider),
+        due=item.due,
+        options=_items(clearing, entry, "options", item.options),
+        who=item.who,
+        action_who=None if item.action is None else item.action.who,
+        action_by=None if item.action is None else item.action.by,
+        embargo_until=item.embargo_until if is_embargoed(handling, clearing.moment) else None,
+        unreviewed=_is_unreviewed(clearing, item),
+    )
+
+
+def _pointer(clearing: Clearing, entry: PackItem, *field: str) -> Pointer:
+    return Pointer(holder=f"'{entry.id}'", span=span_of(clearing.pack, ("items", entry.id, *field)))
+
+
+def _holder(clearing: Clearing, entry: PackItem, field: str, id_: str | None) -> str | None:
+    return None if id_ is None else name_holder(clearing, id_, _pointer(clearing, entry, field))
+
+
+def _items(clearing: Clearing, entry: PackItem, field: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    pointer = _pointer(clearing, entry, field)
+    return tuple(id_ for id_ in ids if reach_item(clearing, id_, pointer) is not None)
+
+
+def _people(clearing: Clearing, entry: PackItem) -> tuple[str, ...]:
+    pointer = _pointer(clearing, entry, "people")
+    named = (name_listed(clearing, id_, pointer) for id_ in entry.item.people)
+    return tuple(id_ for id_ in named if id_ is not None)
+
+
+def _topic(clearing: Clearing, entry: PackItem) -> str | None:
+    topic = entry.item.topic
+    if topic is not None:
+        reach(clearing, ("topics", topic), _pointer(clearing, entry, "topic"))
+    return topic
+
+
+def _conflicts(clearing: Clearing, entry: PackItem) -> tuple[str, ...]:
+    """Return the conflicting items that are cleared too.
+
+    One that is withheld is a fault, unless the item states the conflict's public form itself: its certainty `disputed`.
+    """
+    pointer = _pointer(clearing, entry, "conflicts_with")
+    found = [find_item(clearing, id_, pointer) for id_ in entry.item.conflicts_with]
+    withheld = [one for one in found if one is not None and one.reasons]
+    if entry.item.certainty != "disputed":
+        hint = "mark it .disputed, or give both the same readers and marking"
+        for one in withheld:
+            report_withheld(clearing, f"conflicting item '{one.entry.id}'", one.reasons, pointer, hint)
+    return tuple(one.entry.id for one in found if one is not None and not one.reasons)
+
+
+def _judgement(clearing: Clearing, entry: PackItem, judgement: Judgement) -> ClearedJudgement:
+    return ClearedJudgement(
+        author=judgement.author,
+        on=judgement.on,
+        scale=judgement.scale,
+        band=judgement.band,
+        confidence=judgement.confidence,
+        reasons=reasons_text(clearing, entry),
+    )
+
+
+def _answer(clearing: Clearing, entry: PackItem, answer: Answer) -> ClearedAnswer:
+    _items(clearing, entry, "answer", answer.rests_on)
+    shown = support(clearing, answer.sources, _pointer(clearing, entry, "answer", "sources"))
+    return ClearedAnswer(
+        text=main_answer(clearing, entry),
+        certainty=answer.certainty,
+        draft=answer.draft,
+        variants=answer_variants(clearing, entry),
+        citations=shown.citations,
+        public_forms=shown.public_forms,
+        hedge=answer.hedge,
+    )
+
+
+def _is_unreviewed(clearing: Clearing, item: Item) -> bool:
+    """Words of the pack's own language are no translation, whatever the region of their tag."""
+    if are_one_language(clearing.language, clearing.home):
+        return False
+    tags = serving(clearing.language, clearing.home, item.translations)
+    return any(item.translations[tag].review is None for tag in tags if tag in item.translations)

@@ -1,0 +1,53 @@
+"""Where the gate's findings stand in the author's files."""
+
+from briefgen.content.pack import Pack
+from briefgen.diagnostics import Span
+from briefgen.document.origins import ItemOrigin
+from briefgen.located.positions import Location, ValuePlace
+
+
+def place_of(pack: Pack, location: Location) -> ValuePlace | None:
+    """Return the place of *location* or of the nearest value around it, but not the whole file's."""
+    for length in range(len(location), 1, -1):
+        if (found := pack.positions.places.get(location[:length])) is not None:
+            return found
+    return None
+
+
+def span_of(pack: Pack, location: Location) -> Span | None:
+    """Return where to point for a problem at *location*; an item's words always have a place."""
+    if (place := place_of(pack, location)) is not None:
+        return place.span()
+    return _item_span(pack, location) or pack.positions.span(location)
+
+
+def span_within(pack: Pack, location: Location, at: int) -> Span | None:
+    """Return the place of the character *at* of the text that stands at *location*."""
+    place = pack.positions.places.get(location)
+    return span_of(pack, location) if place is None else place.within(at)
+
+
+def origin_of(pack: Pack, location: Location, *, item: str, field: Location, language: str) -> ItemOrigin:
+    """Return the origin of words: *field* of *item*, which stand in *language* at *location*."""
+    span = span_of(pack, location)
+    return ItemOrigin(
+        register=str(location[0]),
+        item=item,
+        field=".".join(map(str, field)),
+        language=language,
+        path="" if span is None else _relative(pack, span),
+        line=0 if span is None else span.line,
+    )
+
+
+def _item_span(pack: Pack, location: Location) -> Span | None:
+    match location:
+        case ("items", str(id_), *_):
+            return next((entry.span for entry in pack.items if entry.id == id_), None)
+        case _:
+            return None
+
+
+def _relative(pack: Pack, span: Span) -> str:
+    inside = span.path.is_relative_to(pack.root)
+    return (span.path.relative_to(pack.root) if inside else span.path).as_posix()

@@ -1,0 +1,92 @@
+"""Nested references: what something cleared points at must be cleared too, or be spoken of by its public form.
+
+An entry that nothing cleared reaches is not carried either: a person whom only withheld items name stays behind with them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.diagnostics import Span
+from briefgen.gate.clearing import Clearing
+from briefgen.gate.decide import DecidedEntry, DecidedItem
+from briefgen.gate.faults import nearest
+from briefgen.gate.records import Reason
+from briefgen.gate.registers import SINGULAR, Key
+
+WITHHELD_BY: Final[Mapping[Reason, str]] = {
+    "readers": "its readers",
+    "marking": "its marking",
+    "embargo": "its embargo",
+    "state": "its state",
+    "use": "its use",
+    "ok": "a missing ok",
+}
+"""Each reason as the message says it."""
+ALIGN: Final = "give both the same readers and marking, or take the reference out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Who points, and the place to show."""
+
+    holder: str
+    span: Span | None
+
+
+def reach_item(clearing: Clearing, id_: str, pointer: Pointer) -> DecidedItem | None:
+    """Return the cleared item *id_*; a fault, and None, where there is none such."""
+    found = find_item(clearing, id_, pointer)
+    if found is not None and found.reasons:
+        report_withheld(clearing, f"item '{id_}'", found.reasons, pointer, ALIGN)
+        return None
+    return found
+
+
+def find_item(clearing: Clearing, id_: str, pointer: Pointer) -> DecidedItem | None:
+    """Return the item *id_*, cleared or not; a fault, and None, where the pack has none such."""
+    found = clearing.decided.items.get(id_)
+    if found is None:
+        _report_unknown(clearing, "item", id_, clearing.decided.items, pointer)
+    return found
+
+
+def reach(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
+    """Return the cleared entry *key*, which is carried from now on; a fault, and None, where there is none such."""
+    found = find_cleared(clearing, key, pointer)
+    if found is not None:
+        clearing.reached.add(key)
+    return found
+
+
+def find_cleared(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
+    """Return the cleared entry *key* without carrying it; a fault, and None, where there is none such."""
+    found = find(clearing, key, pointer)
+    if found is not None and found.reasons:
+        report_withheld(clearing, f"{SINGULAR[key[0]]} '{key[1]}'", found.reasons, pointer, ALIGN)
+        return None
+    return found
+
+
+def find(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
+    """Return the entry *key*, cleared or not; a fault, and None, where the register has none such."""
+    found = clearing.decided.entries.get(key)
+    if found is None:
+        register, id_ = key
+        known = (name for place, name in clearing.decided.entries if place == register)
+        _report_unknown(clearing, SINGULAR[register], id_, known, pointer)
+    return found
+
+
+def report_withheld(clearing: Clearing, what: str, reasons: tuple[Reason, ...], pointer: Pointer, hint: str) -> None:
+    because = " and ".join(WITHHELD_BY[reason] for reason in reasons)
+    verb = "withholds" if len(reasons) == 1 else "withhold"
+    message = f"{pointer.holder} goes to '{clearing.audience}' and points at the {what}, which {because} {verb}"
+    clearing.faults.add("BG509", message, pointer.span, hint)
+
+
+def _report_unknown(clearing: Clearing, what: str, id_: str, known: Iterable[str], pointer: Pointer) -> None:
+    message = f"{pointer.holder} points at the {what} '{id_}', which is not in the pack"
+    clearing.faults.add(
+        "BG510", message, pointer.span, nearest(id_, known, f"write the {what}, or take the reference out")
+    )

@@ -1,0 +1,27 @@
+"""What may be published must be somebody's decision: readers that name a published audience go with `say` alone."""
+
+from briefgen.content.pack import LoadedPolicy, Pack, PackItem
+from briefgen.gate.faults import Faults
+from briefgen.gate.names import published_audiences
+from briefgen.gate.scopes import readers_of, use_of
+
+
+def verify_published(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
+    """Find items that a published audience is named to read, and that are not to be said.
+
+    What counts is what all scopes come to. The front matter alone admits nobody: it is the widest that anything may go,
+    and a heading or an item that narrows it to internal readers is in order. One that does not narrow it is admitted to
+    everybody the front matter names, and so an error where its use is not `say`: it would be withheld in any case, but
+    an author who left it open has not decided. The fault is the pack's, whichever audience asks.
+    """
+    published = published_audiences(policy.policy)
+    for entry in pack.items:
+        named = readers_of(policy.policy, entry.scopes) & published
+        if named and use_of(entry.scopes) != "say":
+            _report(entry, min(named), faults)
+
+
+def _report(entry: PackItem, audience: str, faults: Faults) -> None:
+    use = use_of(entry.scopes).replace("_", "-")
+    message = f"'{entry.id}' may be read by '{audience}', which is published, but its use is '{use}'"
+    faults.add("BG506", message, entry.span, "narrow its readers, as in readers=internal", "or mark it .say")

@@ -1,0 +1,84 @@
+"""The fonts of `templates/fonts/`, opened with HarfBuzz: what they are called, how tall they are."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import uharfbuzz as hb
+
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.theme.model import Weight
+
+FOLDER: Final = "fonts"
+WEIGHTS: Final[Mapping[Weight, int]] = {"regular": 400, "semibold": 600, "bold": 700}
+FAMILY_NAMES: Final = (16, 1)
+"""Ids of OpenType's `name` table: the typographic family, else the family of older programs."""
+POSTSCRIPT_NAME: Final = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One font file, open. Measures are thousandths of the type size."""
+
+    path: Path
+    family: str
+    name: str
+    """Its PostScript name, which tells it from every other."""
+    weight: int
+    italic: bool
+    ascent: float
+    descent: float
+    """Below the baseline, so negative."""
+    cap_height: float
+    font: Any
+    """The HarfBuzz font."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFolder:
+    faces: tuple[Face, ...]
+
+    def face(self, family: str, weight: Weight, *, italic: bool = False) -> Face:
+        """Return the cut that comes nearest; raises `UserError` where the family is not there at all."""
+        wanted = WEIGHTS[weight]
+        cuts = [face for face in self.faces if face.family == family]
+        if not cuts:
+            raise UserError(self._unknown(family))
+        return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight))
+
+    def _unknown(self, family: str) -> Diagnostic:
+        known = sorted({face.family for face in self.faces})
+        near = get_close_matches(family, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"fonts there are: {', '.join(known) or 'none'}"
+        return Diagnostic(code="BG911", message=f"no font of the family {family!r} in templates/fonts", hints=(hint,))
+
+
+def load_fonts(roots: Iterable[Path]) -> FontFolder:
+    """Return the fonts of each root's `fonts` folder; a file in an earlier root hides one of its name in a later root."""
+    files: dict[str, Path] = {}
+    for root in roots:
+        for path in sorted((root / FOLDER).glob("*.[to]tf")):
+            files.setdefault(path.name, path)
+    return FontFolder(faces=tuple(open_face(files[name]) for name in sorted(files)))
+
+
+@lru_cache(maxsize=64)
+def open_face(path: Path) -> Face:
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    font = hb.Font(face)
+    scale = 1000 / face.upem
+    extents = font.get_font_extents("ltr")
+    return Face(
+        path=path,
+        family=next(filter(None, map(face.get_name, FAMILY_NAMES)), path.stem),
+        name=face.get_name(POSTSCRIPT_NAME) or path.stem,
+        weight=round(font.get_style_value(hb.StyleTag.WEIGHT)),
+        italic=font.get_style_value(hb.StyleTag.ITALIC) > 0,
+        ascent=extents.ascender * scale,
+        descent=extents.descender * scale,
+        cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * scale,
+        font=font,
+    )

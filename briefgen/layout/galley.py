@@ -1,0 +1,129 @@
+"""A galley: the document as one long column of strips, before it is cut into pages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from briefgen.layout.model import Fill, Piece, Place, Shape, TextLine
+from briefgen.theme.model import BoxStyle
+
+
+class Reluctance(IntEnum):
+    """How much a page break before a strip is to be avoided; one that is less reluctant wins."""
+
+    NONE = 0
+    ALONE = 1
+    """It would leave a single line or row behind, or carry one over."""
+    PARTED = 2
+    """It would part what belongs together: a heading from its text, a caption from its table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A box round strips. Where it goes on over pages, each part is closed on all sides."""
+
+    place: Place
+    x: float
+    width: float
+    style: BoxStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningHead:
+    """A table's header rows, which are painted again at the top of each page that it goes on to."""
+
+    place: Place
+    strips: tuple["Strip", ...]
+
+    @property
+    def height(self) -> float:
+        return sum(strip.height for strip in self.strips)
+
+
+Context = Frame | RunningHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What no page break parts: a line, a table row. Pieces count `y` from its upper edge."""
+
+    place: Place
+    height: float
+    pieces: tuple[Piece, ...]
+    lines: int = 1
+    gap: float = 0.0
+    """Space above it; nothing at the top of a page."""
+    reluctance: Reluctance = Reluctance.NONE
+    """Of a page break before it."""
+    new_page: bool = False
+    contexts: tuple[Context, ...] = ()
+    """From the outermost to the innermost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    strips: tuple[Strip, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    new_page: bool = False
+    """What follows begins a page."""
+
+
+def stack(galleys: Iterable[Galley]) -> Galley:
+    """Put galleys one under the other; the space between two is the larger of what both ask for."""
+    strips: list[Strip] = []
+    before = after = 0.0
+    keep = new_page = False
+    for galley in galleys:
+        if galley.strips:
+            first = _begun(galley, max(after, galley.before), keep=keep, new_page=new_page)
+            before = before if strips else galley.before
+            strips += (first, *galley.strips[1:])
+            after, keep, new_page = galley.after, galley.keep_with_next, False
+        new_page = new_page or galley.new_page
+    return Galley(strips=tuple(strips), before=before, after=after, keep_with_next=keep, new_page=new_page)
+
+
+def _begun(galley: Galley, gap: float, *, keep: bool, new_page: bool) -> Strip:
+    first = galley.strips[0]
+    reluctance = Reluctance.PARTED if keep else first.reluctance
+    return replace(first, gap=gap, reluctance=reluctance, new_page=first.new_page or new_page)
+
+
+def unparted(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Return strips that a page break should not part at all."""
+    return (*strips[:1], *(replace(strip, reluctance=Reluctance.PARTED) for strip in strips[1:]))
+
+
+def no_lone_ends(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Return strips of which neither the first nor the last should stand alone on a page."""
+    lone = {1, len(strips) - 1} - {0}
+    return tuple(
+        replace(strip, reluctance=max(strip.reluctance, Reluctance.ALONE)) if index in lone else strip
+        for index, strip in enumerate(strips)
+    )
+
+
+def within(context: Context, strips: Iterable[Strip]) -> tuple[Strip, ...]:
+    return tuple(replace(strip, contexts=(context, *strip.contexts)) for strip in strips)
+
+
+def moved(piece: Piece, down: float) -> Piece:
+    match piece:
+        case TextLine(baseline=baseline):
+            return replace(piece, baseline=baseline + down)
+        case Fill(y=y) | Shape(y=y):
+            return replace(piece, y=y + down)
+
+
+def unowned(piece: Piece) -> Piece:
+    """Return a piece that is no part of the text, for it only repeats it."""
+    if isinstance(piece, TextLine):
+        return replace(piece, runs=tuple(replace(run, place=None) for run in piece.runs))
+    return piece
+
+
+def baseline_of(strip: Strip) -> float | None:
+    """Return the first baseline, to which a bullet or number is set."""
+    return next((piece.baseline for piece in strip.pieces if isinstance(piece, TextLine)), None)

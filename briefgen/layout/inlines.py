@@ -1,0 +1,117 @@
+"""Inlines to stretches: text of one look that belongs to one node, in reading order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from briefgen.document.nodes import (
+    Abbreviation,
+    Certainty,
+    Citation,
+    CrossReference,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Number,
+    Span,
+    Strong,
+    Text,
+)
+from briefgen.document.origins import Origin
+from briefgen.document.words import citation_parts
+from briefgen.layout.model import CertaintyLevel, Ink, Place
+from briefgen.layout.setting import Setting
+from briefgen.theme.model import TextStyle, Weight
+
+NEW_LINE: Final = "\n"
+"""A line break that the tree asks for; white space in text is a space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    text: str
+    ink: Ink
+    language: str
+    place: Place | None
+    origin: Origin | None = None
+    solid: bool = False
+    """Never broken over lines."""
+    glued: bool = False
+    """Not parted from the word before, though a space be between them."""
+    sign: CertaintyLevel | None = None
+    """The sign to be drawn before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    setting: Setting
+    style: TextStyle
+    language: str
+    weight: Weight | None = None
+    italic: bool = False
+    colour: str | None = None
+
+    @property
+    def ink(self) -> Ink:
+        ink = self.setting.ink(self.style, weight=self.weight, italic=self.italic)
+        return replace(ink, colour=self.colour) if self.colour else ink
+
+    def stretch(self, text: str, place: Place, origin: Origin | None, *, solid: bool = False) -> Stretch:
+        return Stretch(text=text, ink=self.ink, language=self.language, place=place, origin=origin, solid=solid)
+
+
+def stretches(
+    inlines: Iterable[Inline], place: Place, setting: Setting, style: TextStyle, *, weight: Weight | None = None
+) -> tuple[Stretch, ...]:
+    """Return the stretches of the children of a node; `place` is the field that holds them."""
+    look = _Look(setting=setting, style=style, language=setting.language, weight=weight)
+    return tuple(_all(inlines, place, look))
+
+
+def _all(inlines: Iterable[Inline], place: Place, look: _Look) -> Iterator[Stretch]:
+    for index, inline in enumerate(inlines):
+        yield from _one(inline, (*place, index), look)
+
+
+def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
+    match inline:
+        case Text(text=text, origin=origin):
+            yield look.stretch(text.replace(NEW_LINE, " "), place, origin)
+        case Number(text=text, origin=origin):
+            yield look.stretch(text, place, origin, solid=True)
+        case Abbreviation(text=text, origin=origin):
+            yield look.stretch(text, place, origin)
+        case Certainty():
+            yield _certainty(inline, place, look)
+        case Citation():
+            yield from _citation(inline, place, look)
+        case LineBreak():
+            yield look.stretch(NEW_LINE, place, None)
+        case Strong(children=children):
+            yield from _all(children, (*place, "children"), replace(look, weight="bold"))
+        case Emphasis(children=children):
+            yield from _all(children, (*place, "children"), replace(look, italic=True))
+        case Link(children=children) | CrossReference(children=children):
+            yield from _all(children, (*place, "children"), replace(look, colour=look.setting.theme.link))
+        case Span(children=children, language=language):
+            yield from _all(children, (*place, "children"), replace(look, language=language))
+        case _:
+            assert_never(inline)
+
+
+def _certainty(certainty: Certainty, place: Place, look: _Look) -> Stretch:
+    heavy = replace(look, weight=look.setting.theme.certainty_weight)
+    stretch = heavy.stretch(certainty.word, place, certainty.origin, solid=True)
+    return replace(stretch, sign=certainty.level)
+
+
+def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch]:
+    """Yield brackets, separators, and between them the references, each a link; it stays with the word before it."""
+    linked = replace(look, colour=look.setting.theme.link)
+    for index, text in citation_parts(citation):
+        if index is None:
+            stretch = look.stretch(text, place, citation.origin, solid=True)
+        else:
+            stretch = linked.stretch(text, (*place, "references", index), citation.origin, solid=True)
+        yield replace(stretch, glued=True)

@@ -1,0 +1,102 @@
+"""Words to lines, and lines to pieces that can be painted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from briefgen.layout.inlines import Stretch
+from briefgen.layout.model import Piece, Shape, TextLine, TextRun
+from briefgen.layout.words import Box, Word, cut, words
+from briefgen.theme.model import TextStyle
+
+Line = tuple[Word, ...]
+Breaker = Callable[[Sequence[Word], float], tuple[Line, ...]]
+"""How words are put into lines of a width."""
+
+SIGN_SIZE: Final = 0.62
+"""Of a certainty's sign, in type sizes."""
+TOLERANCE: Final = 0.001
+"""Points; sums of widths are not exact."""
+
+Align = Literal["start", "centre", "end"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLine:
+    """One line's pieces; `y` counts from its upper edge."""
+
+    pieces: tuple[Piece, ...]
+    height: float
+
+
+def first_fit(sequence: Sequence[Word], width: float) -> tuple[Line, ...]:
+    """Put each word on the line if it fits, else on the next."""
+    lines: list[list[Word]] = [[]]
+    used = 0.0
+    for word in (part for each in sequence for part in _fitting(each, width)):
+        if lines[-1] and (used + word.ink_width > width + TOLERANCE or lines[-1][-1].ends_line):
+            lines.append([])
+            used = 0.0
+        lines[-1].append(word)
+        used += word.width
+    return tuple(tuple(line) for line in lines if line)
+
+
+def _fitting(word: Word, width: float) -> tuple[Word, ...]:
+    return (word,) if word.ink_width <= width + TOLERANCE else cut(word, width)
+
+
+def set_lines(
+    stretches: Sequence[Stretch],
+    *,
+    x: float,
+    width: float,
+    style: TextStyle,
+    align: Align | None = None,
+    breaker: Breaker = first_fit,
+) -> tuple[SetLine, ...]:
+    """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
+    lines = breaker(words(stretches), width)
+    return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
+
+
+def line_width(line: Line) -> float:
+    return sum(word.width for word in line[:-1]) + line[-1].ink_width
+
+
+def natural_width(stretches: Sequence[Stretch]) -> float:
+    """Return the width on one line, or of the longest where the tree breaks lines."""
+    return max((line_width(line) for line in first_fit(words(stretches), float("inf"))), default=0.0)
+
+
+def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) -> SetLine:
+    slack = width - line_width(line)
+    start = x + {"start": 0.0, "centre": slack / 2, "end": slack}[align]
+    boxes = tuple(_placed(line, start))
+    face = boxes[0][1].ink.face
+    content = (face.ascent - face.descent) * style.size / 1000
+    baseline = (style.line - content) / 2 + face.ascent * style.size / 1000
+    runs = tuple(_run(box, left) for left, box in boxes)
+    signs = tuple(_sign(box, left, baseline) for left, box in boxes if box.sign)
+    return SetLine(pieces=(*signs, TextLine(baseline=baseline, runs=runs)), height=style.line)
+
+
+def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:
+    for word in line:
+        for box in word.boxes:
+            yield x, box
+            x += box.width
+
+
+def _run(box: Box, left: float) -> TextRun:
+    return TextRun(
+        x=left + box.lead, width=box.advance, shaped=box.shaped, ink=box.ink, place=box.place, origin=box.origin
+    )
+
+
+def _sign(box: Box, left: float, baseline: float) -> Shape:
+    """Return the sign, level with the middle of the capitals."""
+    assert box.sign
+    size = SIGN_SIZE * box.ink.size
+    middle = baseline - box.ink.face.cap_height * box.ink.size / 2000
+    return Shape(level=box.sign, x=left, y=middle - size / 2, size=size, colour=box.ink.colour)

@@ -1,0 +1,70 @@
+"""Characters that the font lacks: an error each, never an empty box on the page."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import assert_never
+
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
+from briefgen.layout.model import Layout, TextLine, TextRun
+
+
+def missing_glyphs(layout: Layout) -> Iterator[Diagnostic]:
+    """Yield one for each character, font and place in the content."""
+    seen = set[tuple[str, str, Origin | None]]()
+    for run in _runs(layout):
+        for character in run.shaped.missing:
+            key = (character, run.ink.face.name, run.origin)
+            if key not in seen:
+                seen.add(key)
+                yield _diagnostic(character, run)
+
+
+def _runs(layout: Layout) -> Iterator[TextRun]:
+    for page in layout.pages:
+        for piece in (*page.header, *page.pieces, *page.footer):
+            if isinstance(piece, TextLine):
+                yield from piece.runs
+
+
+def _diagnostic(character: str, run: TextRun) -> Diagnostic:
+    face = run.ink.face
+    return Diagnostic(
+        code="BG910",
+        message=f"the font {face.name} has no sign for {_named(character)}, which stands in {_where(run)}",
+        span=_span(run.origin),
+        hints=("write it in another way, or name a font in the theme that has it",),
+    )
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "").lower()
+    code = f"U+{ord(character):04X}"
+    return f"'{character}' ({code}{', ' if name else ''}{name})" if character.isprintable() else f"the character {code}"
+
+
+def _where(run: TextRun) -> str:
+    match run.origin:
+        case ItemOrigin(register="pack", field=field):
+            return f"the pack's {field}"
+        case ItemOrigin(register="items", item=item):
+            return f"the item '{item}'"
+        case ItemOrigin(register=register, item=item):
+            return f"'{item}' of the {register}"
+        case PhraseOrigin(key=key, language=language):
+            return f"the phrase '{key}' of the locale {language}"
+        case TemplateOrigin(path=path):
+            return f"the template {path}"
+        case DerivedOrigin() | None:
+            return f"'{run.shaped.text.strip()}'"
+        case _:
+            assert_never(run.origin)
+
+
+def _span(origin: Origin | None) -> Span | None:
+    match origin:
+        case ItemOrigin(path=path, line=line) | TemplateOrigin(path=path, line=line):
+            return Span(path=Path(path), line=line)
+        case _:
+            return None

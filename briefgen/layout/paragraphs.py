@@ -1,0 +1,49 @@
+"""Paragraphs: strips of lines, and labels hung before them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.layout.galley import Galley, Strip, baseline_of, moved, no_lone_ends, unparted
+from briefgen.layout.inlines import Stretch
+from briefgen.layout.lines import Align, natural_width, set_lines
+from briefgen.layout.model import Place
+from briefgen.layout.setting import Setting
+from briefgen.theme.model import TextStyle
+
+LABEL_SPACE = 0.4
+"""Between a label that is wider than its column and the text, at least, in type sizes."""
+
+
+def paragraph(stretches: Sequence[Stretch], place: Place, setting: Setting, style: TextStyle) -> Galley:
+    """Return a paragraph in the whole measure, with the space and the ties that its style asks for."""
+    lines = set_lines(stretches, x=setting.x, width=setting.width, style=style)
+    strips = tuple(Strip(place=place, height=line.height, pieces=line.pieces) for line in lines)
+    return Galley(
+        strips=unparted(strips) if style.keep_together else no_lone_ends(strips),
+        before=style.before,
+        after=style.after,
+        keep_with_next=style.keep_with_next,
+    )
+
+
+def label(text: str, place: Place, setting: Setting, style: TextStyle) -> Stretch:
+    """Return a bullet or a number, which belongs to the element of its own that stands at `place`."""
+    return Stretch(text=f"{text} ", ink=setting.ink(style), language=setting.language, place=place, solid=True)
+
+
+def label_column(labels: Sequence[Stretch], least: float, style: TextStyle) -> float:
+    """Return the width of the column that the labels hang in."""
+    widest = max((natural_width([each]) for each in labels), default=0.0)
+    return least if widest + LABEL_SPACE * style.size / 2 <= least else widest + LABEL_SPACE * style.size
+
+
+def hung(galley: Galley, stretch: Stretch, setting: Setting, style: TextStyle, *, align: Align = "start") -> Galley:
+    """Return the galley with a label at the leading edge of `setting`, on the baseline of the first line."""
+    if not galley.strips:
+        return galley
+    first = galley.strips[0]
+    line = set_lines([stretch], x=setting.x, width=setting.width, style=style, align=align)[0]
+    own = baseline_of(Strip(place=first.place, height=line.height, pieces=line.pieces)) or 0.0
+    down = (baseline_of(first) or own) - own
+    pieces = tuple(moved(piece, down) for piece in line.pieces)
+    return replace(galley, strips=(replace(first, pieces=(*pieces, *first.pieces)), *galley.strips[1:]))

@@ -1,0 +1,87 @@
+"""Words to glyphs, by HarfBuzz. Type size is only a multiplier, so that a word is shaped once for every size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import uharfbuzz as hb
+
+from briefgen.layout.fonts import Face
+
+NOTDEF: Final = 0
+
+
+class Glyph(NamedTuple):
+    """Measures are thousandths of the type size."""
+
+    id: int
+    advance: float
+    x: float
+    """Offset from the pen, of a mark."""
+    y: float
+    text: str
+    """The characters it stands for; those of a cluster are all on its first glyph."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """A word, or a part of one, in one face; shaped once, so compared by identity."""
+
+    face: Face
+    text: str
+    language: str
+    glyphs: tuple[Glyph, ...]
+    advance: float
+    missing: str
+    """The characters that the face has no glyph for."""
+
+    @property
+    def space(self) -> float:
+        """What a space at its end takes: nothing where it ends in none."""
+        return self.glyphs[-1].advance if self.text.endswith(" ") else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def shape(face: Face, text: str, language: str) -> Shaped:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.guess_segment_properties()
+    buffer.language = language
+    hb.shape(face.font, buffer)
+    glyphs = tuple(_glyphs(face, text, buffer))
+    return Shaped(
+        face=face,
+        text=text,
+        language=language,
+        glyphs=glyphs,
+        advance=sum(glyph.advance for glyph in glyphs),
+        missing="".join(glyph.text for glyph in glyphs if glyph.id == NOTDEF),
+    )
+
+
+def _glyphs(face: Face, text: str, buffer: Any) -> Iterator[Glyph]:
+    scale = 1000 / face.font.face.upem
+    starts = sorted({info.cluster for info in buffer.glyph_infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    done = set[int]()
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        cluster = "" if info.cluster in done else text[info.cluster : ends[info.cluster]]
+        done.add(info.cluster)
+        yield Glyph(
+            id=info.codepoint,
+            advance=position.x_advance * scale,
+            x=position.x_offset * scale,
+            y=position.y_offset * scale,
+            text=cluster,
+        )
+
+
+def clusters(shaped: Shaped) -> Iterator[int]:
+    """Yield the places in the text, after its beginning, where it may be cut without harm to a conjunct or a mark."""
+    place = 0
+    for glyph in shaped.glyphs:
+        if place and glyph.text:
+            yield place
+        place += len(glyph.text)

@@ -1,0 +1,186 @@
+"""Tables: rows that are never split unless higher than a page, header rows that run on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from briefgen.document.nodes import Cell, Row, RowGroup, Table
+from briefgen.layout.columns import Need, column_widths
+from briefgen.layout.galley import Galley, Reluctance, RunningHead, Strip, no_lone_ends, stack, unowned, within
+from briefgen.layout.inlines import Stretch, stretches
+from briefgen.layout.lines import Align, natural_width, set_lines
+from briefgen.layout.model import Fill, Place
+from briefgen.layout.paragraphs import paragraph
+from briefgen.layout.rows import row_parts, row_strip
+from briefgen.layout.setting import Setting
+from briefgen.layout.words import words
+from briefgen.theme.model import StyleName, TextStyle
+
+NATURAL_LIMIT: Final = 0.6
+"""Of the measure: a longer cell wraps in any case, and asks for no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """A column's place on the page; `x` and `width` are those of its text, within the padding."""
+
+    x: float
+    width: float
+    align: Align
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    setting: Setting
+    slots: tuple[_Slot, ...]
+
+    @property
+    def rule(self) -> float:
+        return self.setting.theme.table.rule
+
+    def line(self, y: float, weight: float) -> Fill:
+        colour = self.setting.theme.table.rule_colour
+        return Fill(x=self.setting.x, y=y, width=self.setting.width, height=weight, colour=colour)
+
+
+def table(block: Table, place: Place, setting: Setting) -> Galley:
+    grid = _Grid(setting=setting, slots=_slots(block, place, setting))
+    head = _head(block, place, grid)
+    body = no_lone_ends(tuple(_body(block, place, grid, room=setting.height - sum(strip.height for strip in head))))
+    repeated = tuple(replace(strip, pieces=tuple(map(unowned, strip.pieces))) for strip in head)
+    running = RunningHead(place=place, strips=repeated)
+    theme = setting.theme.table
+    rows = Galley(strips=_joined(head, within(running, body)))
+    parts = [
+        _words(block, "caption", "caption", place, setting),
+        rows,
+        _words(block, "note", "table-note", place, setting),
+        _words(block, "source", "table-source", place, setting),
+    ]
+    kept = [replace(part, keep_with_next=True) for part in parts]
+    return replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=False)
+
+
+def _joined(head: Sequence[Strip], body: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Keep the header rows together, and with the first row below."""
+    strips = (*head, *body)
+    return tuple(
+        replace(strip, reluctance=Reluctance.PARTED) if 0 < index <= len(head) else strip
+        for index, strip in enumerate(strips)
+    )
+
+
+def _words(block: Table, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:
+    style = setting.style(style_name)
+    own = (*place, field)
+    return paragraph(stretches(getattr(block, field), own, setting, style), own, setting, style)
+
+
+def _slots(block: Table, place: Place, setting: Setting) -> tuple[_Slot, ...]:
+    padding = setting.theme.table.padding_x
+    needs = [_need(block, place, index, setting) for index in range(len(block.columns))]
+    widths = column_widths(needs, setting.width)
+    edges = accumulate((setting.x, *widths[:-1]))
+    return tuple(
+        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align)
+        for edge, width, column in zip(edges, widths, block.columns, strict=True)
+    )
+
+
+def _need(block: Table, place: Place, index: int, setting: Setting) -> Need:
+    padding = 2 * setting.theme.table.padding_x
+    cells = tuple(_column(block, place, index, setting))
+    longest = max((word.ink_width for cell in cells for word in words(cell)), default=0.0)
+    natural = max((natural_width(cell) for cell in cells), default=0.0)
+    return Need(
+        least=longest + padding,
+        natural=max(longest, min(natural, NATURAL_LIMIT * setting.width)) + padding,
+        weight=block.columns[index].weight,
+    )
+
+
+def _column(block: Table, place: Place, index: int, setting: Setting) -> Iterator[tuple[Stretch, ...]]:
+    for rows, style in ((block.header, "table-head"), *((group.rows, "table") for group in block.groups)):
+        for row in rows:
+            yield _cell(row.cells[index], place, setting, setting.style(style))
+
+
+def _cell(cell: Cell, place: Place, setting: Setting, style: TextStyle) -> tuple[Stretch, ...]:
+    weight = "semibold" if cell.header and style.weight == "regular" else None
+    return stretches(cell.children, (*place, "children"), setting, style, weight=weight)
+
+
+def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
+    strips = [
+        strip
+        for index, row in enumerate(block.header)
+        for strip in _row(row, (*place, "header", index), grid, "table-head", room=grid.setting.height)
+    ]
+    fill = grid.setting.theme.table.head_fill
+    tinted = [_tinted(strip, grid, fill) if fill else strip for strip in strips]
+    opened = [_with(tinted[0], grid.line(0.0, grid.rule)), *tinted[1:]]
+    return (*opened[:-1], _with(opened[-1], grid.line(opened[-1].height - grid.rule, grid.rule)))
+
+
+def _with(strip: Strip, rule: Fill) -> Strip:
+    return replace(strip, pieces=(*strip.pieces, rule))
+
+
+def _tinted(strip: Strip, grid: _Grid, colour: str) -> Strip:
+    fill = Fill(x=grid.setting.x, y=0.0, width=grid.setting.width, height=strip.height, colour=colour)
+    return replace(strip, pieces=(fill, *strip.pieces))
+
+
+def _body(block: Table, place: Place, grid: _Grid, *, room: float) -> Iterator[Strip]:
+    strips = [
+        strip
+        for index, group in enumerate(block.groups)
+        for strip in _group(group, (*place, "groups", index), grid, room)
+    ]
+    for index, strip in enumerate(strips):
+        weight = grid.rule if index == len(strips) - 1 else grid.rule / 2
+        yield _with(strip, grid.line(strip.height - weight, weight))
+
+
+def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[Strip]:
+    title = _group_title(group, place, grid)
+    rows = [
+        strip
+        for index, row in enumerate(group.rows)
+        for strip in _row(row, (*place, "rows", index), grid, "table", room=room)
+    ]
+    if title:
+        yield title
+        rows[:1] = [replace(strip, reluctance=Reluctance.PARTED) for strip in rows[:1]]
+    yield from rows
+
+
+def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:
+    style = grid.setting.style("table-group")
+    own = (*place, "title")
+    padding = grid.setting.theme.table.padding_x
+    lines = set_lines(
+        stretches(group.title, own, grid.setting, style),
+        x=grid.setting.x + padding,
+        width=grid.setting.width - 2 * padding,
+        style=style,
+    )
+    return row_strip([lines], own, padding=grid.setting.theme.table.padding_y) if lines else None
+
+
+def _row(row: Row, place: Place, grid: _Grid, style_name: StyleName, *, room: float) -> Iterator[Strip]:
+    style = grid.setting.style(style_name)
+    padding = grid.setting.theme.table.padding_y
+    cells = [
+        set_lines(
+            _cell(cell, (*place, "cells", index), grid.setting, style),
+            x=slot.x,
+            width=slot.width,
+            style=style,
+            align=slot.align,
+        )
+        for index, (cell, slot) in enumerate(zip(row.cells, grid.slots, strict=True))
+    ]
+    for part in row_parts(cells, room - 2 * padding):
+        yield row_strip(part, place, padding=padding)

@@ -1,0 +1,233 @@
+"""YAML with the place of every value.
+
+We build from the C parser's events: `yaml.compose` recurses in C, and ends the process on a deeply nested file.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.located.scalars import ScalarFault, breaks, resolve
+from briefgen.located.text import read_text
+
+DEPTH_LIMIT: Final = 24
+SIZE_LIMIT: Final = 400_000
+"""Values in one file, those that aliases repeat included."""
+SYNTAX: Final = "BG101"
+DUPLICATE: Final = "BG102"
+
+Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(path: Path) -> Located:
+    """Raises UserError with every problem of the file."""
+    return parse_yaml(read_text(path), path)
+
+
+def parse_yaml(text: str, path: Path, first_line: int = 1) -> Located:
+    """Return the one document of *text*, which begins at *first_line* of the file; None where there is none."""
+    tabs = tuple(_tabs(text, path, first_line))
+    if tabs:
+        raise UserError(*tabs)
+    builder = _Builder(text=text, path=path, first_line=first_line)
+    data = builder.document()
+    if builder.problems:
+        raise UserError(*builder.problems)
+    return Located(data=data, positions=Positions(builder.places), keys=builder.keys)
+
+
+def _tabs(text: str, path: Path, first_line: int) -> Iterator[Diagnostic]:
+    for number, line in enumerate(text.split("\n"), first_line):
+        if match := re.match(r" *\t(?=\s*\S)", line):
+            yield Diagnostic(
+                code=SYNTAX,
+                message="a tab indents this line",
+                span=Span(path=path, line=number, column=match.end()),
+                hints=("indent with spaces",),
+            )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Builder:
+    text: str
+    path: Path
+    first_line: int
+    places: dict[Location, ValuePlace] = field(default_factory=dict)
+    keys: dict[Location, ValuePlace] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
+    size: int = 0
+    events: Iterator[Any] = field(default_factory=lambda: iter(()))
+
+    def document(self) -> Any:
+        self.events = self._events()
+        event = next(self.events)
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self.places[()] = ValuePlace(path=self.path, line=self.first_line, column=1)
+            return None
+        data = self._value(event, ())
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise self._stop(after.start_mark, "a second document begins here", "keep one document in a file")
+        return data
+
+    def _events(self) -> Iterator[Any]:
+        """Yield the parser's events; its errors become ours."""
+        try:
+            yield from yaml.parse(self.text, Loader)
+        except yaml.MarkedYAMLError as error:
+            raise UserError(self._syntax(error)) from None
+        except yaml.YAMLError:
+            span = Span(path=self.path, line=self.first_line)
+            raise UserError(
+                Diagnostic(code=SYNTAX, message="the file holds a character that YAML refuses", span=span)
+            ) from None
+
+    def _value(self, event: Any, location: Location) -> Any:
+        self._count(event, 1)
+        if len(location) > DEPTH_LIMIT:
+            raise self._stop(event.start_mark, f"more than {DEPTH_LIMIT} levels deep", "nest less")
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, location)
+        self._check_tag(event)
+        before = self.size
+        match event:
+            case yaml.ScalarEvent():
+                data = self._scalar(event, location)
+            case yaml.SequenceStartEvent():
+                self.places[location] = self._place(event)
+                data = self._sequence(location)
+            case _:
+                self.places[location] = self._place(event)
+                data = self._mapping(location)
+        if event.anchor:
+            self.anchors[event.anchor] = (data, self.size - before + 1)
+        return data
+
+    def _sequence(self, location: Location) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*location, len(items))))
+        return items
+
+    def _mapping(self, location: Location) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            place = self._place(event)
+            if key in items:
+                first = self.keys[*location, key]
+                self._report(DUPLICATE, event, f"'{key}' is written twice", f"it stands in line {first.line} already")
+                # The repeated value is read for its own problems, and left out.
+                self._value(next(self.events), (*location, key))
+                continue
+            self.keys[*location, key] = place
+            items[key] = self._value(next(self.events), (*location, key))
+        return items
+
+    def _key(self, event: Any) -> str:
+        """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._stop(event.start_mark, "a key that is not a word", "write `name: value`")
+        self._check_tag(event)
+        return str(event.value)
+
+    def _scalar(self, event: Any, location: Location) -> Any:
+        place = self._place(event)
+        quoted = bool(event.style)
+        try:
+            data = event.value if quoted else resolve(event.value)
+        except ScalarFault as fault:
+            self._report(SYNTAX, event, str(fault), "put it in quotation marks if it is words")
+            data = None
+        if isinstance(data, str):
+            place = self._text_place(event, place, data)
+        self.places[location] = place
+        return data
+
+    def _alias(self, event: Any, location: Location) -> Any:
+        self.places[location] = self._place(event)
+        if event.anchor not in self.anchors:
+            raise self._stop(
+                event.start_mark, f"'*{event.anchor}' repeats nothing that ends before it", "write the value out"
+            )
+        data, size = self.anchors[event.anchor]
+        self._count(event, size)
+        return data
+
+    def _count(self, event: Any, size: int) -> None:
+        self.size += size
+        if self.size > SIZE_LIMIT:
+            raise self._stop(event.start_mark, f"more than {SIZE_LIMIT} values", "split the file")
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self._report(SYNTAX, event, f"the tag '{event.tag}' has no meaning here", "take it away")
+
+    def _place(self, event: Any) -> ValuePlace:
+        start, end = event.start_mark, event.end_mark
+        one_line = start.line == end.line and end.column > start.column
+        return ValuePlace(
+            path=self.path,
+            line=start.line + self.first_line,
+            column=start.column + 1,
+            end_column=end.column + 1 if one_line else None,
+        )
+
+    def _text_place(self, event: Any, place: ValuePlace, value: str) -> ValuePlace:
+        source = self.text[event.start_mark.index : event.end_mark.index]
+        found = breaks(source, place.line, place.column, event.style or None, value)
+        return ValuePlace(
+            path=place.path, line=place.line, column=place.column, end_column=place.end_column, breaks=found
+        )
+
+    def _report(self, code: str, event: Any, message: str, *hints: str) -> None:
+        self.problems.append(Diagnostic(code=code, message=message, span=self._place(event).span(), hints=hints))
+
+    def _stop(self, mark: Any, message: str, *hints: str) -> UserError:
+        span = Span(path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
+        return UserError(*self.problems, Diagnostic(code=SYNTAX, message=message, span=span, hints=hints))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+        problem = error.problem or ""
+        mark = error.problem_mark or error.context_mark
+        if "unexpected end of stream" in problem or "',' or" in problem:
+            # What was opened says more than where the file ended.
+            mark = error.context_mark or mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        message, hint = next(
+            (words for needle, words in _WORDS.items() if needle in problem),
+            ("the line cannot be read", "check its indentation and its quotation marks"),
+        )
+        span = Span(path=self.path, line=line + self.first_line, column=column + 1)
+        return Diagnostic(code=SYNTAX, message=message, span=span, hints=(hint,))
+
+
+_WORDS: Final = {
+    "mapping values are not allowed": (
+        "a colon where none may stand",
+        "put words that hold a colon and a space in quotation marks, and check the indentation",
+    ),
+    "cannot start any token": ("a value may not begin so", "put it in quotation marks"),
+    "did not find expected ',' or": ("a bracket is not closed", "close it, and part its entries by commas"),
+    "unexpected end of stream": ("a quotation mark is not closed", "close it"),
+    "unknown escape": ("a backslash escape that YAML does not know", "use single quotation marks, or write \\\\"),
+    "could not find expected ':'": ("a key without its colon", "write `name: value`"),
+    "did not find expected key": (
+        "the line does not fit where it stands",
+        "check its indentation, and that nothing follows a closing quotation mark",
+    ),
+    "did not find expected '-'": ("the line does not fit in a list", "begin it with `- `, or check its indentation"),
+    "undefined alias": ("an alias that nothing defines", "put a value that begins with * in quotation marks"),
+    "block sequence entries are not allowed": ("a list begins behind its key", "begin it on a line of its own"),
+    "directive": ("a line may not begin with %", "put the value in quotation marks"),
+}

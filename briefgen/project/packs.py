@@ -1,0 +1,58 @@
+"""The packs of a project: a folder with a `pack.md`, or one Markdown file whose front matter has a title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.project.folder import ProjectFolder
+
+PACK_FILE: Final = "pack.md"
+NOT_READ: Final = frozenset({"README.md", "review.md"})
+"""Beside a pack, but no part of it."""
+TWICE: Final = "BG121"
+_HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
+_TITLE: Final = re.compile(rb"^title[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackSource:
+    name: str
+    path: Path
+    """The pack's folder, or its one file."""
+
+
+def find_packs(folder: ProjectFolder) -> tuple[PackSource, ...]:
+    """Return the packs by name. Raises UserError where a folder and a file have the same one."""
+    sources = tuple(sorted(_sources(folder.content), key=lambda source: (source.name, source.path.name)))
+    twice = [second for first, second in zip(sources, sources[1:], strict=False) if first.name == second.name]
+    if twice:
+        raise UserError(*(_twice(source) for source in twice))
+    return sources
+
+
+def _sources(content: Path) -> Iterator[PackSource]:
+    for path in content.iterdir() if content.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        if (path / PACK_FILE).is_file():
+            yield PackSource(name=path.name, path=path)
+        elif path.suffix == ".md" and path.name not in NOT_READ and path.is_file() and _has_title(path):
+            yield PackSource(name=path.stem, path=path)
+
+
+def _has_title(path: Path) -> bool:
+    """Look at bytes, so that a file that is not UTF-8 is found here and refused where it is read."""
+    head = _HEAD.match(path.read_bytes())
+    return head is not None and _TITLE.search(head.group(1)) is not None
+
+
+def _twice(source: PackSource) -> Diagnostic:
+    return Diagnostic(
+        code=TWICE,
+        message=f"two packs are called '{source.name}'",
+        span=Span(path=source.path / PACK_FILE if source.path.is_dir() else source.path, line=1),
+        hints=("rename the folder or the file",),
+    )

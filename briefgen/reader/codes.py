@@ -1,0 +1,21 @@
+"""The codes of what can be wrong with a brief's markup."""
+
+from typing import Final
+
+MARKUP: Final = "BG220"
+"""Markup that no block of the tree stands for."""
+CONTAINER: Final = "BG221"
+"""A `:::` container that is unknown, or holds what it does not take."""
+HEADING: Final = "BG222"
+"""A heading that skips a level, stands within a block or over nothing; a title missing or twice."""
+TABLE: Final = "BG223"
+TOKEN: Final = "BG224"
+"""An item in code, in a link's target or title, or damaged."""
+SENTENCE: Final = "BG225"
+"""A whole sentence within another."""
+FORM: Final = "BG226"
+"""A form that an entry does not have."""
+EMPTY: Final = "BG227"
+"""A block with nothing in it."""
+PHRASE: Final = "BG228"
+"""A phrase that the reader itself needs and the language does not have."""

@@ -1,0 +1,131 @@
+"""Entries of the registers, and references in an author's text, as inlines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final, assert_never
+
+from briefgen.document.nodes import Abbreviation, Emphasis, Inline, Link, Number, Strong, Text
+from briefgen.document.origins import ItemOrigin
+from briefgen.gate.records import (
+    ClearedFigure,
+    ClearedOrganisation,
+    ClearedPerson,
+    ClearedSource,
+    ClearedTerm,
+    ClearedTopic,
+    Prose,
+)
+from briefgen.markup import nodes as markup
+from briefgen.markup.rendered import Register
+from briefgen.reader.codes import FORM, PHRASE
+from briefgen.reader.figures import figure_text
+from briefgen.reader.reading import Reading
+
+EntryRecord = ClearedTopic | ClearedPerson | ClearedOrganisation | ClearedTerm | ClearedFigure | ClearedSource
+
+REGISTERS: Final[Mapping[markup.ReferenceKind, Register]] = {
+    "figure": "figures",
+    "person": "people",
+    "organisation": "organisations",
+    "term": "terms",
+}
+
+
+def prose_inlines(prose: Prose, reading: Reading) -> tuple[Inline, ...]:
+    return tuple(_prose(prose.inlines, prose.origin, reading))
+
+
+def _prose(inlines: Iterable[markup.Inline], origin: ItemOrigin, reading: Reading) -> Iterator[Inline]:
+    for inline in inlines:
+        match inline:
+            case markup.Words(text=text):
+                yield Text(text=text, origin=origin)
+            case markup.Strong(children=children):
+                yield Strong(children=tuple(_prose(children, origin, reading)))
+            case markup.Emphasis(children=children):
+                yield Emphasis(children=tuple(_prose(children, origin, reading)))
+            case markup.Link(url=url, children=children):
+                yield Link(url=url, children=tuple(_prose(children, origin, reading)))
+            case markup.Reference():
+                yield from _reference(inline, origin, reading)
+            case _:
+                assert_never(inline)
+
+
+def _reference(reference: markup.Reference, origin: ItemOrigin, reading: Reading) -> Iterator[Inline]:
+    if reference.kind == "date":
+        yield from _date(reference, origin, reading)
+    elif reference.kind in REGISTERS:
+        yield from entry_inlines(REGISTERS[reference.kind], reference.id, reference.form, reading, origin)
+    else:
+        message = f"this brief has no {reference.kind} '{reference.id}'"
+        reading.content_fault(FORM, message, origin, "say it in words")
+
+
+def _date(reference: markup.Reference, origin: ItemOrigin, reading: Reading) -> Iterator[Inline]:
+    item = reading.cleared.items.get(reference.id)
+    if item is None or item.when is None:
+        reading.content_fault(FORM, f"'{reference.id}' has no date", origin, "give the item a when: field")
+    elif reference.form is not None:
+        reading.content_fault(FORM, f"a date has no form '{reference.form}'", origin, f"write {{date:{reference.id}}}")
+    else:
+        yield Text(text=reading.locale.when(item.when), origin=replace(item.text.origin, field="when"))
+
+
+def entry_inlines(
+    register: Register, name: str, form: str | None, reading: Reading, at: ItemOrigin | None = None
+) -> tuple[Inline, ...]:
+    """Return one form of an entry; None is the usual one. *at* is where a faulty reference is written."""
+    entry: EntryRecord = getattr(reading.cleared, register)[name]
+    try:
+        forms = _forms(entry, reading)
+    except KeyError as error:
+        message = f"the language '{reading.locale.tag}' lacks the phrase {error} for the figure '{name}'"
+        reading.content_fault(PHRASE, message, entry.origin, f"add it to {reading.locale.path.name}")
+        return ()
+    chosen = next(iter(forms)) if form is None else form
+    if chosen not in forms:
+        known = ", ".join(forms)
+        near = get_close_matches(chosen, forms, 1)
+        hint = f"did you mean '{near[0]}'" if near else f"its forms are {known}"
+        reading.content_fault(FORM, f"'{name}' has no form '{chosen}'", at or entry.origin, hint)
+        return ()
+    return (forms[chosen],)
+
+
+def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, Inline]:
+    """Return what can be printed of an entry, the usual form first."""
+    match entry:
+        case ClearedTopic():
+            return _texts(entry, title=entry.title)
+        case ClearedPerson():
+            short = entry.short or entry.name
+            return _texts(entry, name=entry.name, short=short, office=entry.office, address=entry.address)
+        case ClearedOrganisation():
+            return _texts(entry, name=entry.name, short=entry.short or entry.name)
+        case ClearedTerm():
+            return {"short": _term(entry), **_texts(entry, expansion=entry.expansion, gloss=entry.gloss)}
+        case ClearedFigure():
+            value = Number(text=figure_text(entry, reading.locale), origin=entry.origin)
+            return {"value": value, **_texts(entry, period=entry.period)}
+        case ClearedSource():
+            letter, number = entry.grade or (None, None)
+            issued = None if entry.issued is None else reading.locale.date(entry.issued)
+            information = None if number is None else str(number)
+            return _texts(entry, title=entry.title, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
+        case _:
+            assert_never(entry)
+
+
+def _texts(entry: EntryRecord, **fields: str | None) -> Mapping[str, Inline]:
+    given = {field: text for field, text in fields.items() if text}
+    return {field: Text(text=text, origin=replace(entry.origin, field=field)) for field, text in given.items()}
+
+
+def _term(term: ClearedTerm) -> Inline:
+    if term.expansion is None:
+        return Text(text=term.short, origin=term.origin)
+    return Abbreviation(
+        term=term.id, text=term.short, expansion=term.expansion, well_known=term.well_known, origin=term.origin
+    )

@@ -1,0 +1,94 @@
+"""One paragraph's or cell's inlines: pieces settled, nested, and tidied."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefgen.document.nodes import Certainty, Emphasis, Inline, LineBreak, Link, Strong, Text
+from briefgen.reader.pieces import Close, Open, Piece, pieces
+from briefgen.reader.reading import Reading
+from briefgen.reader.sentences import settle
+
+
+def read_inlines(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:
+    """Return the inlines of a node that holds text; empty where nothing is printed."""
+    token = node.token if node.type == "inline" else node.children[0].token
+    assert token is not None
+    line = token.map[0] if token.map else 0
+    return inlines_of(tuple(pieces(token.children or [], line, reading)), reading)
+
+
+def inlines_of(run: Sequence[Piece], reading: Reading) -> tuple[Inline, ...]:
+    return _capitalised(tidy(_nested(settle(run, reading))))
+
+
+def _nested(settled: Sequence[tuple[Piece, tuple[Inline, ...]]]) -> tuple[Inline, ...]:
+    levels: list[tuple[Open | None, list[Inline]]] = [(None, [])]
+    for piece, inlines in settled:
+        match piece:
+            case Open():
+                levels.append((piece, []))
+            case Close():
+                opened, children = levels.pop()
+                if opened is not None and children:
+                    levels[-1][1].append(_wrapped(opened, tuple(children)))
+            case _:
+                levels[-1][1].extend(inlines)
+    return tuple(levels[0][1])
+
+
+def _wrapped(opened: Open, children: tuple[Inline, ...]) -> Inline:
+    if opened.url is not None:
+        return Link(url=opened.url, children=children)
+    return Strong(children=children) if opened.kind == "strong" else Emphasis(children=children)
+
+
+def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return the inlines with one space where a token that stood for nothing left two, and none at the ends.
+
+    Neighbours of one origin become one run.
+    """
+    kept: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Text):
+            kept.append(inline)
+            continue
+        text = inline.text.lstrip(" ") if _ends_open(kept) else inline.text
+        if kept and isinstance(last := kept[-1], Text) and last.origin == inline.origin:
+            kept[-1] = replace(last, text=last.text + text)
+        elif text:
+            kept.append(replace(inline, text=text))
+    return _stripped(kept)
+
+
+def _ends_open(kept: Sequence[Inline]) -> bool:
+    """Tell whether a space at this point would be one too many."""
+    match kept:
+        case []:
+            return True
+        case [*_, Text(text=text)]:
+            return text.endswith(" ")
+        case [*_, LineBreak()]:
+            return True
+        case _:
+            return False
+
+
+def _stripped(kept: list[Inline]) -> tuple[Inline, ...]:
+    while kept and isinstance(last := kept[-1], Text):
+        if text := last.text.rstrip(" "):
+            return (*kept[:-1], replace(last, text=text))
+        kept.pop()
+    return tuple(kept)
+
+
+def _capitalised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A certainty word that opens a paragraph or a cell takes a capital, as any first word does."""
+    match inlines:
+        case (Certainty(word=word) as first, *rest):
+            return (replace(first, word=word[:1].upper() + word[1:]), *rest)
+        case (Strong(children=children) as first, *rest):
+            return (replace(first, children=_capitalised(children)), *rest)
+        case _:
+            return inlines

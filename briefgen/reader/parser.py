@@ -1,0 +1,23 @@
+"""The markup's grammar: CommonMark with pipe tables and `::: name` containers, without what no block stands for."""
+
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.container import container_plugin
+
+CONTAINER: Final = "container_block"
+"""The type of a container's node; its name and parameters are in `info`."""
+OFF: Final = ("code", "reference", "lheading", "html_block", "html_inline", "entity")
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").disable(list(OFF))
+    container_plugin(markdown, "block", validate=lambda *_: True)
+    return markdown
+
+
+def parse(source: str) -> SyntaxTreeNode:
+    return SyntaxTreeNode(_markdown().parse(source))

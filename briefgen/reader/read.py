@@ -1,0 +1,41 @@
+"""Markup with tokens to the tree: tokens become inlines and blocks, with the origin of every word."""
+
+from briefgen.audience.form import AudienceForm
+from briefgen.diagnostics import UserError
+from briefgen.document.nodes import Block, Document, Title
+from briefgen.document.words import plain_text
+from briefgen.gate.records import ClearedPack
+from briefgen.locale.model import Locale
+from briefgen.markup.rendered import Rendered
+from briefgen.markup.tokens import has_residue
+from briefgen.reader.codes import HEADING, TOKEN
+from briefgen.reader.frame import furniture, marking, metadata
+from briefgen.reader.parser import parse
+from briefgen.reader.reading import Reading
+from briefgen.reader.sections import read_sections
+
+
+def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: AudienceForm) -> Document:
+    """Return the tree of the brief. Raises UserError with everything that is wrong with its markup."""
+    reading = Reading(rendered=rendered, cleared=cleared, locale=locale, form=form)
+    blocks = read_sections(parse(rendered.markup).children, reading)
+    _check_title(blocks, reading)
+    document = Document(
+        metadata=metadata(blocks, cleared),
+        marking=marking(blocks, cleared),
+        furniture=furniture(blocks, reading),
+        blocks=blocks,
+    )
+    if has_residue(plain_text(document)):
+        reading.fault(TOKEN, "an item's token is left in the text", 0, "print items by themselves")
+    if reading.problems:
+        raise UserError(*reading.problems)
+    return document
+
+
+def _check_title(blocks: tuple[Block, ...], reading: Reading) -> None:
+    titles = [block for block in blocks if isinstance(block, Title)]
+    if not titles:
+        reading.fault(HEADING, "the brief has no title", 0, "write # {{ pack.title }}")
+    elif len(titles) > 1:
+        reading.fault(HEADING, "the brief has more than one title", 0, "write ## for what is a section")

@@ -1,0 +1,50 @@
+"""What the whole room shares while one brief is read: what it reads, for whom, and what is wrong with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.audience.form import AudienceForm
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
+from briefgen.gate.records import ClearedPack
+from briefgen.locale.model import Locale
+from briefgen.markup.rendered import Rendered, TemplatePlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    rendered: Rendered
+    cleared: ClearedPack
+    locale: Locale
+    form: AudienceForm
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, line: int) -> TemplatePlace:
+        """Return where a line of the markup comes from; lines count from 0."""
+        return self.rendered.places[min(line, len(self.rendered.places) - 1)]
+
+    def template_origin(self, line: int) -> TemplateOrigin:
+        place = self.place(line)
+        return TemplateOrigin(path=place.template, line=place.line)
+
+    def phrase_origin(self, key: str) -> PhraseOrigin:
+        return PhraseOrigin(key=key, language=self.locale.tag)
+
+    def fault(self, code: str, message: str, line: int, *hints: str) -> None:
+        """Note a fault of the template at a line of the markup, and let reading go on."""
+        place = self.place(line)
+        self._note(code, message, Span(path=place.file, line=place.line), hints)
+
+    def content_fault(self, code: str, message: str, origin: ItemOrigin, *hints: str) -> None:
+        """Note a fault of the content."""
+        self._note(code, message, Span(path=Path(origin.path), line=origin.line), hints)
+
+    def locale_fault(self, code: str, message: str) -> None:
+        """Note a fault of the language's file."""
+        self._note(code, message, Span(path=self.locale.path, line=1), ("add it under strings",))
+
+    def _note(self, code: str, message: str, span: Span, hints: Sequence[str]) -> None:
+        found = Diagnostic(code=code, message=message, span=span, hints=tuple(hints), audience=self.cleared.audience)
+        if found not in self.problems:
+            self.problems.append(found)

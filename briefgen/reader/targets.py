@@ -1,0 +1,141 @@
+"""What a token stands for, as inlines with their origins."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from briefgen.document.nodes import Certainty, Citation, Inline, SourceReference, Text
+from briefgen.document.origins import ItemOrigin
+from briefgen.gate.records import ClearedCitation, ClearedItem, Prose
+from briefgen.locale.model import Place
+from briefgen.markup.rendered import (
+    Entry,
+    ItemCertainty,
+    ItemCitation,
+    ItemText,
+    ItemWhen,
+    Literally,
+    PackField,
+    Phrase,
+    Target,
+)
+from briefgen.reader.codes import PHRASE
+from briefgen.reader.entries import entry_inlines, prose_inlines
+from briefgen.reader.reading import Reading
+
+
+def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline, ...]:
+    """Return the inlines of a token that stands in a line of the markup; a token may stand for none."""
+    match target:
+        case ItemText():
+            return _item_text(target, reading)
+        case ItemCertainty():
+            return tuple(_certainty(target, reading, line))
+        case ItemCitation():
+            return tuple(_citation(target, reading))
+        case ItemWhen():
+            return tuple(_when(target, reading))
+        case Entry(register=register, id=name, form=form):
+            return entry_inlines(register, name, form, reading)
+        case PackField(name=name):
+            return _pack_field(name, reading)
+        case Phrase():
+            return tuple(_phrase(target, reading, line))
+        case Literally(number=number):
+            return (Text(text=str(number), origin=reading.template_origin(line)),)
+        case _:
+            assert_never(target)
+
+
+def item_prose(target: ItemText, reading: Reading) -> Prose | None:
+    """Return the author's text that a token names, None for a field that is a plain word or two."""
+    item = reading.cleared.items[target.item]
+    match target.form:
+        case "text":
+            return item.text
+        case "short" | "spoken" | "clause" | "plain":
+            return item.variants[target.form]
+        case "answer":
+            return item.answer.text if item.answer else None
+        case "instead":
+            return item.instead
+        case "why":
+            return item.why
+        case "reasons":
+            return item.judgement.reasons if item.judgement else None
+        case _:
+            return None
+
+
+def _item_text(target: ItemText, reading: Reading) -> tuple[Inline, ...]:
+    if (prose := item_prose(target, reading)) is not None:
+        return prose_inlines(prose, reading)
+    item = reading.cleared.items[target.item]
+    return (Text(text=getattr(item, target.form), origin=_origin(item, target.form)),)
+
+
+def _origin(item: ClearedItem, field: str) -> ItemOrigin:
+    return replace(item.text.origin, field=field)
+
+
+def _certainty(target: ItemCertainty, reading: Reading, line: int) -> Iterator[Inline]:
+    item = reading.cleared.items[target.item]
+    level = item.answer.certainty if target.answer and item.answer else item.certainty
+    key = f"certainty-{level}"
+    if level is None:
+        return
+    if not reading.locale.has(key):
+        reading.fault(PHRASE, f"the language '{reading.locale.tag}' has no phrase '{key}'", line, "add it to its file")
+        return
+    field = "answer.certainty" if target.answer else "certainty"
+    yield Certainty(level=level, word=reading.locale.phrase(key), origin=_origin(item, field))
+
+
+def _citation(target: ItemCitation, reading: Reading) -> Iterator[Inline]:
+    """A brief without citations has none; what it may not cite is spoken of by the public form."""
+    item = reading.cleared.items[target.item]
+    of_answer = target.answer and item.answer is not None
+    cited = item.answer.citations if target.answer and item.answer else item.citations
+    origin = _origin(item, "answer.sources" if of_answer else "sources")
+    if cited and reading.form.citations != "none":
+        yield Citation(references=tuple(map(_reference, cited)), origin=origin)
+    elif item.public_forms and not of_answer and (reading.cleared.published or reading.form.citations != "none"):
+        yield Text(text=f"({reading.locale.join(item.public_forms)})", origin=origin)
+
+
+def _reference(citation: ClearedCitation) -> SourceReference:
+    return SourceReference(source=citation.source, locator=citation.locator)
+
+
+def _when(target: ItemWhen, reading: Reading) -> Iterator[Inline]:
+    item = reading.cleared.items[target.item]
+    if (when := getattr(item, target.field)) is not None:
+        yield Text(text=reading.locale.when(when), origin=_origin(item, target.field))
+
+
+def _pack_field(name: str, reading: Reading) -> tuple[Inline, ...]:
+    cleared = reading.cleared
+    origin = replace(cleared.title_origin, field=name)
+    match name:
+        case "title":
+            text, origin = cleared.title, cleared.title_origin
+        case "short":
+            text = cleared.short or cleared.title
+        case "as_of":
+            text = reading.locale.moment(cleared.as_of)
+        case "as_of_date":
+            text = reading.locale.date(cleared.as_of)
+        case "copies":
+            text = reading.locale.join(cleared.head.copies)
+        case _:
+            text = getattr(cleared.head, name) or ""
+    return (Text(text=text, origin=origin),) if text else ()
+
+
+def _phrase(phrase: Phrase, reading: Reading, line: int) -> Iterator[Inline]:
+    for part in reading.locale.parts(phrase.key):
+        match part:
+            case Place(name=name):
+                yield from target_inlines(phrase.values[name], reading, line)
+            case str():
+                yield Text(text=part, origin=reading.phrase_origin(phrase.key))

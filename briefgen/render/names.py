@@ -1,0 +1,111 @@
+"""The names a template sees, and the functions it may call."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from briefgen.gate.records import ClearedItem
+from briefgen.markup.rendered import ItemCertainty, ItemCitation, Literally, PackField, Phrase, Target
+from briefgen.render.faults import TemplateFault
+from briefgen.render.items import EntryRef, ItemRef, View
+from briefgen.render.refs import Missing, Names, Ref, Word
+from briefgen.render.words import ASKS, CLAIMS, KINDS, LINE
+
+Printable = Ref | ItemRef | EntryRef
+
+HEAD: Final = ("sender", "recipient", "copies", "file", "edition", "drafted_by", "issuer", "contact")
+NAMES: Final = frozenset({*KINDS, "claims", "lines", "topics", "pack", "document", "audience"})
+
+
+def names(view: View) -> Mapping[str, object]:
+    """Return everything that a template finds by name; `NAMES` are its keys."""
+    items = view.pack.items.values()
+    sayable = [item for item in items if item.use != "avoid"]
+    of_kind = {
+        plural: view.collection(plural, (item for item in sayable if item.kind == kind))
+        for plural, kind in KINDS.items()
+    }
+    claims = view.collection("claims", (item for item in sayable if item.kind in CLAIMS.values()))
+    topics = view.entries("topics", map(view.topic, view.pack.topics))
+    return of_kind | {
+        "claims": claims,
+        "lines": _lines(view, sayable),
+        "topics": topics,
+        "pack": _pack(view),
+        "document": _document(view),
+        "audience": _audience(view),
+    }
+
+
+def _lines(view: View, sayable: list[ClearedItem]) -> Names:
+    def of_use(use: str) -> object:
+        return view.collection(f"lines.{use}", (item for item in sayable if item.kind == LINE and item.use == use))
+
+    def avoid() -> object:
+        return view.collection("lines.avoid", (item for item in view.pack.items.values() if item.use == "avoid"))
+
+    return Names("lines", {"say": partial(of_use, "say"), "if_asked": partial(of_use, "if_asked"), "avoid": avoid})
+
+
+def _pack(view: View) -> Names:
+    value = Names("pack.value", {"ask": lambda: Word(view.pack.ask, ASKS)})
+    short = _field("short", present=view.pack.short is not None)
+    fields = {name: _field(name) for name in ("title", "as_of", "as_of_date")}
+    return Names("pack", fields | {"short": short, "value": lambda: value})
+
+
+def _document(view: View) -> Names:
+    return Names("document", {name: _field(name, present=bool(getattr(view.pack.head, name))) for name in HEAD})
+
+
+def _audience(view: View) -> Names:
+    value = Names("audience.value", {"published": lambda: view.pack.published})
+    return Names("audience", {"value": lambda: value})
+
+
+def _field(name: str, *, present: bool = True) -> Callable[[], Ref | Missing]:
+    return lambda: Ref(f"'{name}'", PackField(name=name)) if present else Missing(f"'{name}'")
+
+
+def t(key: str, **values: object) -> Ref:
+    """Return a phrase of the locale, with references in its places."""
+    return Ref(f"the phrase '{key}'", Phrase(key=key, values={name: _target(name, value) for name, value in values.items()}))
+
+
+def _target(name: str, value: object) -> Target:
+    match value:
+        case Ref() | ItemRef() | EntryRef():
+            return value.target
+        case bool():
+            pass
+        case int():
+            return Literally(number=value)
+        case Missing():
+            raise TemplateFault(f"{value.noun} is not given", "ask for it first: {% if … %}", word=name)
+        case _:
+            pass
+    raise TemplateFault(f"'{name}' of a phrase takes a reference", f"write {name}=claim.said_by", word=name)
+
+
+def cite(item: ItemRef) -> Ref:
+    """Return the sources of a claim, or of an answer; nothing is printed where there are none to cite."""
+    _wants_item("cite", item)
+    return Ref("a citation", ItemCitation(item=item.item.id, answer=item.form == "answer"))
+
+
+def certainty(item: ItemRef) -> Ref | Missing:
+    """Return the certainty of a claim, or of an answer, as a word."""
+    _wants_item("certainty", item)
+    answer = item.form == "answer"
+    stated = item.item.answer.certainty if answer and item.item.answer else item.item.certainty
+    if stated is None:
+        return Missing(f"the certainty of {item.noun}")
+    return Ref("a certainty", ItemCertainty(item=item.item.id, answer=answer))
+
+
+def _wants_item(function: str, item: object) -> None:
+    if not isinstance(item, ItemRef):
+        raise TemplateFault(f"'{function}' wants an item", f"write {function}(claim)", word=function)
+
+
+FUNCTIONS: Final[Mapping[str, Callable[..., object]]] = {"t": t, "cite": cite, "certainty": certainty}

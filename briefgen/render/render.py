@@ -1,0 +1,137 @@
+"""Run an audience's template over the cleared pack. What comes out arranges references and holds no content."""
+
+import re
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from briefgen.audience.load import LoadedAudience
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.gate.records import ClearedPack
+from briefgen.locale.model import Locale
+from briefgen.markup.rendered import Rendered, TemplatePlace
+from briefgen.render.environment import Recorder, Refused, TemplateEnvironment
+from briefgen.render.faults import Budget, TemplateFault, nearest
+from briefgen.render.items import View
+from briefgen.render.loader import BUNDLED, SUFFIX, RootsLoader
+from briefgen.render.marks import Unmarked, unmark
+from briefgen.render.names import names
+
+SYNTAX: Final = "BG201"
+REFUSED: Final = "BG202"
+FAULT: Final = "BG203"
+MISSING: Final = "BG204"
+
+
+def render(
+    cleared: ClearedPack, audience: LoadedAudience, locale: Locale, roots: tuple[Path, ...], *, keep: frozenset[str]
+) -> Rendered:
+    """Return the markup of the brief, with tokens for the items of *keep*.
+
+    Raises UserError with everything wrong with the template that one run can find.
+    """
+    budget = Budget()
+    recorder = Recorder(locale, budget)
+    loader = RootsLoader(roots)
+    view = View(pack=cleared, keep=keep, budget=budget)
+    environment = TemplateEnvironment(loader, recorder, names(view))
+    unmarked = unmark(_run(environment, audience.template, budget))
+    if recorder.faults:
+        raise UserError(*_noted(unmarked, recorder, loader))
+    return Rendered(
+        markup=unmarked.markup, targets=tuple(recorder.targets), places=_places(unmarked, audience.template, loader)
+    )
+
+
+def _run(environment: TemplateEnvironment, template: str, budget: Budget) -> str:
+    try:
+        pieces: list[str] = []
+        for piece in environment.get_template(template).generate():
+            budget.spend(len(piece))
+            pieces.append(piece)
+        return "".join(pieces)
+    except Refused as refused:
+        raise UserError(*_refused(refused)) from None
+    except TemplateFault as fault:
+        raise UserError(_fault(fault.message, fault.hint, fault.word, fault.__traceback__)) from None
+    except RecursionError as error:
+        message = "the template calls or includes itself without an end"
+        raise UserError(_fault(message, "take out the call that leads back", "", error.__traceback__)) from None
+    except TemplateError as error:
+        raise UserError(_jinja(error, environment)) from None
+    except TypeError as error:
+        if (macro := MACRO.match(str(error))) is None:
+            raise
+        message = f"'{macro[1]}' is given the wrong arguments"
+        raise UserError(_fault(message, f"look at how '{macro[1]}' begins", macro[1], error.__traceback__)) from None
+
+
+MACRO: Final = re.compile(r"macro '(\w+)' ")
+
+
+def _refused(refused: Refused) -> Iterator[Diagnostic]:
+    for refusal in refused.found:
+        span = _span(Path(refused.name), refusal.line, refusal.word)
+        hints = (refusal.hint,) if refusal.hint else ()
+        yield Diagnostic(code=REFUSED, message=refusal.message, span=span, hints=hints)
+
+
+def _fault(message: str, hint: str, word: str, trace: TracebackType | None) -> Diagnostic:
+    return Diagnostic(code=FAULT, message=message, span=_traced(trace, word), hints=(hint,) if hint else ())
+
+
+def _traced(trace: TracebackType | None, word: str) -> Span | None:
+    """Return the innermost line of a template: Jinja writes the templates' lines into the traceback."""
+    frames = [frame for frame in traceback.extract_tb(trace) if frame.filename.endswith(SUFFIX)]
+    return _span(Path(frames[-1].filename), frames[-1].lineno or 1, word) if frames else None
+
+
+def _jinja(error: TemplateError, environment: TemplateEnvironment) -> Diagnostic:
+    match error:
+        case TemplateSyntaxError():
+            span = _span(Path(error.filename), error.lineno) if error.filename else None
+            return Diagnostic(code=SYNTAX, message=_plain(error.message), span=span, hints=("mend the template's tags",))
+        case TemplateNotFound(name=name):
+            message = f"there is no template '{name}'"
+            hint = nearest(str(name), environment.list_templates(), "templates end in .md.j2 and stand under templates/")
+            return Diagnostic(code=MISSING, message=message, span=_traced(error.__traceback__, str(name)), hints=(hint,))
+        case UndefinedError():
+            return _fault(_plain(error.message), "give it a value before this line", "", error.__traceback__)
+        case _:
+            return _fault(_plain(error.message), "", "", error.__traceback__)
+
+
+def _plain(message: str | None) -> str:
+    words = (message or "the template cannot be read").rstrip(".")
+    return words[:1].lower() + words[1:]
+
+
+def _noted(unmarked: Unmarked, recorder: Recorder, loader: RootsLoader) -> Iterator[Diagnostic]:
+    for number, name, line in unmarked.faults:
+        fault = recorder.faults[number]
+        span = _span(loader.find(name) or Path(name), line, fault.word)
+        yield Diagnostic(code=FAULT, message=fault.message, span=span, hints=(fault.hint,) if fault.hint else ())
+
+
+def _places(unmarked: Unmarked, template: str, loader: RootsLoader) -> tuple[TemplatePlace, ...]:
+    files = {name: loader.find(name or template) or Path(name) for name, _ in unmarked.places}
+    return tuple(
+        TemplatePlace(template=(name or template).removeprefix(BUNDLED), file=files[name], line=line)
+        for name, line in unmarked.places
+    )
+
+
+def _span(file: Path, line: int, word: str = "") -> Span:
+    """Return the place of *word* in its line, or the line's first words."""
+    try:
+        text = file.read_text("utf-8").split("\n")[line - 1]
+    except (OSError, IndexError):
+        return Span(path=file, line=line)
+    at = text.find(word) if word else -1
+    if at < 0:
+        return Span(path=file, line=line, column=len(text) - len(text.lstrip()) + 1)
+    return Span(path=file, line=line, column=at + 1, end_column=at + 1 + len(word))

@@ -1,0 +1,58 @@
+"""Lengths as a theme writes them: `12` is points, `24mm` millimetres, `1.5em` a multiple of a type size."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+POINTS_IN_MM: Final = 72 / 25.4
+
+_WRITTEN: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)(mm|em)")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A length before it is known what type size it goes by."""
+
+    value: float
+    unit: Literal["pt", "mm", "em"]
+
+    def points(self, em: float) -> float:
+        """Return the length in points, where the type size it may go by is *em*."""
+        match self.unit:
+            case "pt":
+                return self.value
+            case "mm":
+                return self.value * POINTS_IN_MM
+            case "em":
+                return self.value * em
+
+
+def _measure(units: frozenset[str], hint: str) -> Callable[[Any], Measure]:
+    def parse(value: Any) -> Measure:
+        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+            return Measure(float(value), "pt")
+        written = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
+        if written is None or written[2] not in units:
+            raise PydanticCustomError("briefgen", "{fault}", {"fault": f"'{value}' is no length here", "hint": hint})
+        return Measure(float(written[1]), "mm" if written[2] == "mm" else "em")
+
+    return parse
+
+
+Length = Annotated[
+    Measure,
+    PlainValidator(
+        _measure(frozenset({"mm", "em"}), "write points (12), millimetres (24mm) or parts of the body's size (1.5em)")
+    ),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+Fixed = Annotated[
+    Measure,
+    PlainValidator(_measure(frozenset({"mm"}), "write points (12) or millimetres (24mm)")),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+"""A length that does not go by the type size: papers, margins, the body itself."""

@@ -1,0 +1,109 @@
+"""A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.located.validate import validate
+from briefgen.located.yaml import read_yaml
+from briefgen.theme.legible import illegible
+from briefgen.theme.make import make_theme
+from briefgen.theme.model import Theme
+from briefgen.theme.tokens import ThemeTokens
+
+UNKNOWN: Final = "BG301"
+CIRCLE: Final = "BG302"
+FAULT: Final = "BG303"
+
+_INHERIT: Final = "inherit"
+
+
+def load_theme(
+    name: str,
+    roots: tuple[Path, ...],
+    *,
+    paper: Literal["a4", "letter"],
+    published: bool,
+    look: Mapping[str, Any] | None = None,
+    look_path: Path | None = None,
+) -> Theme:
+    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of *look* over it.
+
+    *look_path* is the file whose key `look` that is, for the places of its faults. Raises `UserError` with every
+    problem: what is unknown or malformed, and text that is too small or too faint to read.
+    """
+    merged = read_tokens(name, roots)
+    if look:
+        merged = overlay(merged, _look(look, look_path))
+    tokens = validate(ThemeTokens, merged, code=FAULT)
+    theme = make_theme(tokens, name=name, paper=paper, published=published)
+    if problems := tuple(illegible(theme, merged.positions)):
+        raise UserError(*problems)
+    return theme
+
+
+def theme_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the names of the themes there are."""
+    return tuple(sorted({path.stem for root in roots for path in (root / "themes").glob("*.yaml")}))
+
+
+def read_tokens(
+    name: str, roots: tuple[Path, ...], *, heirs: tuple[str, ...] = (), span: Span | None = None
+) -> Located:
+    """Return a theme's tokens merged with all it inherits from, not yet checked."""
+    if name in heirs:
+        raise UserError(Diagnostic(code=CIRCLE, message=f"the theme '{name}' inherits from itself", span=span))
+    own = read_yaml(_find(name, roots, span))
+    if not isinstance(own.data, Mapping):
+        raise UserError(Diagnostic(code=FAULT, message="a theme is names with values", span=own.positions.span(())))
+    parent = own.data.get(_INHERIT)
+    if parent is None:
+        return own
+    own = _without(own, _INHERIT)
+    return overlay(read_tokens(str(parent), roots, heirs=(*heirs, name), span=own.positions.span((_INHERIT,))), own)
+
+
+def overlay(under: Located, over: Located) -> Located:
+    """Return *under* with the differences of *over*: mappings merge, anything else takes the place of what was there."""
+    return Located(
+        data=_merged(under.data, over.data),
+        positions=Positions(places={**under.positions.places, **over.positions.places}),
+        keys={**under.keys, **over.keys},
+    )
+
+
+def _merged(under: Any, over: Any) -> Any:
+    if not isinstance(under, Mapping) or not isinstance(over, Mapping):
+        return over
+    return {**under, **{key: _merged(under.get(key), value) for key, value in over.items()}}
+
+
+def _without(located: Located, key: str) -> Located:
+    data = {name: value for name, value in located.data.items() if name != key}
+    return Located(data=data, positions=located.positions, keys=located.keys)
+
+
+def _find(name: str, roots: tuple[Path, ...], span: Span | None) -> Path:
+    known = theme_names(roots)
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        hint = f"did you mean '{near[0]}'" if near else f"the themes are {', '.join(known)}"
+        raise UserError(Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=(hint,)))
+    return next(path for root in roots if (path := root / "themes" / f"{name}.yaml").is_file())
+
+
+def _look(look: Mapping[str, Any], path: Path | None) -> Located:
+    if path is None:
+        return Located(data=look, positions=Positions())
+    file = read_yaml(path)
+    return Located(
+        data=look, positions=Positions(places=_under("look", file.positions.places)), keys=_under("look", file.keys)
+    )
+
+
+def _under(key: str, places: Mapping[Location, ValuePlace]) -> dict[Location, ValuePlace]:
+    """Return the places below a key of the file, as if it were a file of its own."""
+    return {location[1:]: place for location, place in places.items() if location[:1] == (key,) and len(location) > 1}

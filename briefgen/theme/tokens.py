@@ -1,0 +1,149 @@
+"""What a theme file holds, once it is merged with those it inherits from."""
+
+from collections.abc import Container, Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefgen.theme.colours import HEX
+from briefgen.theme.lengths import Fixed, Length
+from briefgen.theme.model import STYLE_NAMES, StyleName, Weight
+
+BoxKind = Literal["key-message", "side", "warning"]
+PaperName = Literal["a4", "letter"]
+
+
+class Tokens(BaseModel):
+    """A mapping of a theme file: no key it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+def _hex(value: Any) -> str:
+    if isinstance(value, str) and HEX.fullmatch(value.lower()):
+        return value.lower()
+    fault = {"fault": f"'{value}' is no colour", "hint": 'write it as "#rrggbb", in quotation marks'}
+    raise PydanticCustomError("briefgen", "{fault}", fault)
+
+
+Colour = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Share = Annotated[float, Field(ge=0, le=1)]
+ColourName = Literal["text", "muted", "accent", "paper", "tint", "rule"]
+"""The colours that styles, boxes and rules are given by: `tint` is made of the accent and the paper."""
+
+
+class Colours(Tokens):
+    text: Colour
+    muted: Colour = Field(description="furniture, notes, sources")
+    accent: Colour
+    paper: Colour
+    rule: Colour
+    tint: Share = Field(description="how much of the accent lies on the paper where a ground is tinted")
+
+
+class Paper(Tokens):
+    width: Fixed
+    height: Fixed
+
+
+class Margins(Tokens):
+    """For A4. On another paper the text keeps its width: what is left over goes to both sides alike."""
+
+    top: Fixed
+    right: Fixed
+    bottom: Fixed
+    left: Fixed
+    header: Fixed
+    footer: Fixed
+
+
+class Body(Tokens):
+    """The size that all lengths in `em` go by."""
+
+    size: Fixed
+    line: Fixed
+
+
+class StyleTokens(Tokens):
+    size: Length
+    line: Length = Field(default="1em", validate_default=True, description="`em` goes by the body's own proportion")
+    weight: Weight = "regular"
+    italic: bool = False
+    colour: ColourName = "text"
+    before: Length = Field(default=0, validate_default=True)
+    after: Length = Field(default=0, validate_default=True)
+    align: Literal["start", "centre", "end"] = "start"
+    keep_with_next: bool = False
+    keep_together: bool = False
+
+
+class BoxTokens(Tokens):
+    fill: ColourName | None = None
+    border: ColourName | None = None
+    border_width: Fixed = Field(default=0, validate_default=True)
+    bar: ColourName | None = None
+    bar_width: Fixed = Field(default=0, validate_default=True)
+    padding: Length
+    before: Length
+    after: Length
+
+
+class ListTokens(Tokens):
+    indent: Length
+    between: Length
+    bullets: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class TableTokens(Tokens):
+    rule: Fixed
+    rule_colour: ColourName
+    head_fill: ColourName | None = None
+    padding_x: Length
+    padding_y: Length
+    before: Length
+    after: Length
+
+
+class HeaderTableTokens(Tokens):
+    rule: Fixed
+    rule_colour: ColourName
+    label_width: Fixed
+    before: Length
+    after: Length
+
+
+class ThemeTokens(Tokens):
+    title: str
+    font: str
+    colours: Colours
+    papers: Mapping[PaperName, Paper]
+    margins: Mapping[Literal["internal", "published"], Margins]
+    body: Body
+    floor: Fixed | None = Field(
+        None, description="the smallest size of body text; the body's less 1 where nothing is said"
+    )
+    styles: Mapping[StyleName, StyleTokens]
+    boxes: Mapping[BoxKind, BoxTokens]
+    lists: ListTokens
+    table: TableTokens
+    header_table: HeaderTableTokens
+    link: ColourName
+    certainty_weight: Weight
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        """A theme that inherits nothing has to state every style, box, paper and margin."""
+        wanted: Mapping[str, tuple[tuple[str, ...], Container[str]]] = {
+            "styles": (STYLE_NAMES, self.styles),
+            "boxes": (("key-message", "side", "warning"), self.boxes),
+            "papers": (("a4", "letter"), self.papers),
+            "margins": (("internal", "published"), self.margins),
+        }
+        missing = [
+            f"{group}: {name}" for group, (names, given) in wanted.items() for name in names if name not in given
+        ]
+        if missing:
+            fault = {"fault": f"the theme lacks {', '.join(missing)}", "hint": "add them, or `inherit: government`"}
+            raise PydanticCustomError("briefgen", "{fault}", fault)
+        return self

@@ -1,0 +1,91 @@
+"""Review anchors: a bookmark for every paragraph and table row.
+
+They count in document order and say nothing else: what they mean stays with the unit, in the records made of `anchors`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from briefgen.document.nodes import Document, Inline
+from briefgen.document.origins import ItemOrigin
+from briefgen.document.walk import walk
+from briefgen.document.words import inline_text
+from briefgen.writers.docx.flow import Flow, Label, Piece, Tab, Target, WordParagraph, WordTable, flow
+from briefgen.writers.docx.xml import element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A bookmark, where the words under it come from, and the words."""
+
+    name: str
+    items: tuple[ItemOrigin, ...]
+    """Each once, in order of appearance; none for words of the house."""
+    text: str
+    """A row's cells are parted by tabs."""
+
+
+def anchors(document: Document) -> tuple[Anchor, ...]:
+    """Return what each bookmark in the document's DOCX stands for, in order."""
+    return tuple(
+        Anchor(
+            name=bookmark_name(number),
+            items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
+            text="\t".join(map(inline_text, cells)),
+        )
+        for number, cells in enumerate(_anchored(flow(document)), start=1)
+    )
+
+
+def first_anchors(items: Flow) -> tuple[int, ...]:
+    """Return the number of each item's first anchor: a paragraph has one, a table one for each row."""
+    return tuple(accumulate(map(_count, items[:-1]), initial=1))
+
+
+def bookmarks(items: Flow) -> Mapping[Target, str]:
+    """Return the name of the bookmark that a link to each target leads to."""
+    numbered = zip(items, first_anchors(items), strict=True)
+    return {item.target: bookmark_name(number) for item, number in numbered if item.target}
+
+
+def bookmark_name(number: int) -> str:
+    """Return the name of an anchor."""
+    return f"bf_{number}"
+
+
+def anchored(number: int, runs: str) -> str:
+    """Return *runs* under their bookmark."""
+    return element("bookmarkStart", id=number, name=bookmark_name(number)) + runs + element("bookmarkEnd", id=number)
+
+
+def _count(item: WordParagraph | WordTable) -> int:
+    return len(item.rows) if isinstance(item, WordTable) else 1
+
+
+def _anchored(items: Flow) -> Iterator[tuple[tuple[Inline, ...], ...]]:
+    """Yield the words under each anchor: of a paragraph, or of each cell of a row."""
+    for item in items:
+        if isinstance(item, WordTable):
+            yield from (tuple(cell.children for cell in row.cells) for row in item.rows)
+        else:
+            yield (tuple(_inlines(item.pieces)),)
+
+
+def _inlines(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    for piece in pieces:
+        match piece:
+            case Label(children=children):
+                yield from children
+            case Tab():
+                pass
+            case _:
+                yield piece
+
+
+def _items(inlines: Iterable[Inline]) -> Iterator[ItemOrigin]:
+    for top in inlines:
+        for inline in (top, *walk(top)):
+            origin = getattr(inline, "origin", None)
+            if isinstance(origin, ItemOrigin):
+                yield origin

@@ -1,0 +1,30 @@
+"""Words into what a run may hold: Word has elements of its own for hyphens that are not plain ones."""
+
+import re
+from typing import Final
+
+from briefgen.writers.docx.xml import quoted
+
+WIDE_SPACE: Final = "\u2003"
+"""An em: between a heading and its number, between fields on one line, before bullets of deeper levels in a box."""
+
+SPECIAL: Final = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
+"""A text element that holds one of these draws it from another font, or draws it always."""
+
+_PIECES: Final = re.compile("([\u00ad\u2011])")
+_SPACES: Final = re.compile("[\t\n\r\u2028\u2029]")
+
+
+def run_content(text: str) -> str:
+    """Return *text* as the children of a run. White space other than spaces is a space here."""
+    pieces = _PIECES.split(_SPACES.sub(" ", text))
+    return "".join(SPECIAL.get(piece) or _text(piece) for piece in pieces if piece)
+
+
+def solid(text: str) -> str:
+    """Return *text* so that no line ends inside it."""
+    return text.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
+def _text(piece: str) -> str:
+    return f'<w:t xml:space="preserve">{quoted(piece)}</w:t>'

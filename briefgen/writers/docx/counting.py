@@ -1,0 +1,99 @@
+"""Which numbers Word counts by itself, and where each count starts.
+
+What is printed is what the tree says, always: a heading's number that Word's counting would not give stays words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefgen.writers.docx.flow import CountKind, Flow, WordParagraph, WordTable
+from briefgen.writers.docx.stylenames import FIRST_SERIES, BoxKind
+
+HEADING_LEVELS: Final = 3
+NOT_NUMBERED: Final = (0, 0)
+"""For a paragraph that has no number though its style is numbered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What numbers of one look share: their form, where they stand, the characters of the longest."""
+
+    kind: CountKind
+    box: BoxKind | None
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Numbers that follow on one another, from `start`."""
+
+    num: int
+    look: Look
+    level: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A flow in which each paragraph that Word numbers has its `num`: `numId` and level."""
+
+    flow: Flow
+    series: tuple[Series, ...]
+    headings: bool
+    """Whether Word numbers headings: their styles are linked to a numbering."""
+
+
+def number(flow: Flow) -> Numbered:
+    """Leave the counting to Word wherever it comes to what the tree says."""
+    agreed = counted_headings(flow)
+    series, nums = _series(flow)
+    items = tuple(_numbered(index, item, nums, agreed) for index, item in enumerate(flow))
+    return Numbered(flow=items, series=series, headings=bool(agreed))
+
+
+def _numbered(
+    index: int, item: WordParagraph | WordTable, nums: Mapping[int, tuple[int, int]], agreed: frozenset[int]
+) -> WordParagraph | WordTable:
+    if isinstance(item, WordTable):
+        return item
+    if item.outline is not None and agreed:
+        return replace(item, numeral="") if index in agreed else replace(item, num=NOT_NUMBERED)
+    return replace(item, num=nums.get(index))
+
+
+def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int]]]:
+    """Return every series, and `num` for each counted paragraph, by its index.
+
+    A list opens a series; so does a number that does not follow on the one before.
+    """
+    found: list[Series] = []
+    nums: dict[int, tuple[int, int]] = {}
+    running: dict[tuple[Look, int], tuple[Series, int]] = {}
+    for index, item in enumerate(flow):
+        if isinstance(item, WordTable) or item.count is None:
+            continue
+        count = item.count
+        look = Look(kind=count.kind, box=count.box, width=count.width)
+        series, expected = running.get((look, count.level), (None, None))
+        if series is None or count.opens or count.value != expected:
+            series = Series(num=FIRST_SERIES + len(found), look=look, level=count.level, start=count.value)
+            found.append(series)
+        running[look, count.level] = (series, count.value + 1)
+        nums[index] = (series.num, count.level)
+    return tuple(found), nums
+
+
+def counted_headings(flow: Flow) -> frozenset[int]:
+    """Return the indices of the headings whose number is what Word's own outline numbering gives: 1, 1.1, 1.2, 2."""
+    counters = [0] * HEADING_LEVELS
+    agreed: set[int] = set()
+    for index, item in enumerate(flow):
+        if isinstance(item, WordTable) or item.outline is None or not item.numeral:
+            continue
+        level = item.outline
+        trial = [*counters[:level], counters[level] + 1, *[0] * (HEADING_LEVELS - level - 1)]
+        if ".".join(map(str, trial[: level + 1])) == item.numeral:
+            counters = trial
+            agreed.add(index)
+    return frozenset(agreed)

@@ -1,0 +1,70 @@
+"""theme1.xml and fontTable.xml: the family and the colours, each named in one place, so that a person can change them in Word."""
+
+from typing import Final
+
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.measures import rgb
+from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
+
+FALLBACKS: Final = "Segoe UI,Calibri,Arial"
+"""Families of like width and wide reach, for a machine without the theme's."""
+
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def font_table_part(theme: Theme) -> str:
+    """Return the part."""
+    font = element(
+        "font",
+        value("altName", FALLBACKS),
+        value("family", "swiss"),
+        value("pitch", "variable"),
+        name=theme.font,
+    )
+    return part("fonts", font)
+
+
+def theme_part(theme: Theme) -> str:
+    """Return the part. Word asks for each of its lists in full."""
+    name = quoted(theme.name)
+    elements = (_colours(theme), _fonts(theme), _FORMATS)
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="{_A}" name="{name}"><a:themeElements>{"".join(elements)}'
+        "</a:themeElements></a:theme>"
+    )
+
+
+def _colours(theme: Theme) -> str:
+    tint = theme.boxes["key-message"].fill or theme.paper
+    colours = {
+        "dk1": theme.text,
+        "lt1": theme.paper,
+        "dk2": theme.accent,
+        "lt2": tint,
+        **{f"accent{number}": theme.accent for number in range(1, 7)},
+        "hlink": theme.link,
+        "folHlink": theme.link,
+    }
+    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in colours.items())
+    return f'<a:clrScheme name="{quoted(theme.name)}">{scheme}</a:clrScheme>'
+
+
+def _fonts(theme: Theme) -> str:
+    family = quoted(theme.font)
+    faces = "".join(f'<a:{script} typeface="{family}"/>' for script in ("latin", "ea", "cs"))
+    devanagari = f'<a:font script="Deva" typeface="{family}"/>'
+    sets = "".join(f"<a:{rank}>{faces}{devanagari}</a:{rank}>" for rank in ("majorFont", "minorFont"))
+    return f'<a:fontScheme name="{quoted(theme.name)}">{sets}</a:fontScheme>'
+
+
+_PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_LINE: Final = f'<a:ln w="6350">{_PLAIN_FILL}</a:ln>'
+_EFFECT: Final = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+_FORMATS: Final = (
+    '<a:fmtScheme name="Plain">'
+    f"<a:fillStyleLst>{_PLAIN_FILL * 3}</a:fillStyleLst>"
+    f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_PLAIN_FILL * 3}</a:bgFillStyleLst>"
+    "</a:fmtScheme>"
+)

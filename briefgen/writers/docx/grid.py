@@ -1,0 +1,38 @@
+"""Widths of a table's columns in twips, by the layout's rule, from words measured by the character.
+
+The layout measures glyphs; here an average must do, for the person who opens the file may have other fonts.
+"""
+
+from itertools import accumulate, pairwise
+from typing import Final
+
+from briefgen.document.words import inline_text
+from briefgen.layout.columns import Need, column_widths
+from briefgen.layout.tables import NATURAL_LIMIT
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.flow import WordTable
+from briefgen.writers.docx.measures import twips
+
+_CHARACTER: Final = 0.57
+"""Average width of a character in type sizes."""
+
+
+def grid_of(table: WordTable, theme: Theme) -> tuple[int, ...]:
+    """Return the width of each column; together they are the text's width to the twip."""
+    width = theme.page.width - theme.page.left - theme.page.right
+    widths = column_widths([_need(table, index, width, theme) for index in range(len(table.columns))], width)
+    edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _need(table: WordTable, index: int, width: float, theme: Theme) -> Need:
+    cells = [inline_text(row.cells[index].children) for row in table.rows if row.kind != "group"]
+    character = _CHARACTER * theme.styles["table"].size
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0) * character
+    natural = max(map(len, cells), default=0) * character
+    padding = 2 * theme.table.padding_x
+    return Need(
+        least=longest + padding,
+        natural=max(longest, min(natural, NATURAL_LIMIT * width)) + padding,
+        weight=table.columns[index].weight,
+    )

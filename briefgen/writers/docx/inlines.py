@@ -1,0 +1,145 @@
+"""Runs of a paragraph: words with their character style, links, breaks."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefgen.document.nodes import (
+    Abbreviation,
+    Certainty,
+    Citation,
+    CrossReference,
+    Emphasis,
+    LineBreak,
+    Link,
+    Number,
+    SourceReference,
+    Span,
+    Strong,
+    Text,
+)
+from briefgen.theme.model import TextStyle
+from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
+from briefgen.writers.docx.charstyles import Trait, character_style_id
+from briefgen.writers.docx.flow import Label, Piece, Tab, Target
+from briefgen.writers.docx.languages import language_properties
+from briefgen.writers.docx.xml import element, quoted, some, value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """How the words that come next are written."""
+
+    relate: Callable[[str], str]
+    """Gives the id of the relationship to a URL."""
+    bookmarks: Mapping[Target, str]
+    bold: bool = False
+    """The paragraph's style is bold; so for italic."""
+    italic: bool = False
+    traits: frozenset[Trait] = frozenset()
+    other_language: str | None = None
+    linked: bool = False
+    """Inside a link; Word knows none within another."""
+
+    def under(self, text: TextStyle) -> "Hand":
+        """Return the hand for a paragraph whose style is *text*."""
+        return replace(self, bold=text.weight != "regular", italic=text.italic)
+
+    def with_trait(self, trait: Trait) -> "Hand":
+        return replace(self, traits=self.traits | {trait})
+
+
+def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
+    """Return the runs of *pieces*."""
+    return "".join(_piece(piece, hand) for piece in pieces)
+
+
+def write_numeral(numeral: str, hand: Hand) -> str:
+    """Return a heading's number as words, and the space behind it."""
+    return _run(run_content(numeral + WIDE_SPACE), hand.with_trait("numeral")) if numeral else ""
+
+
+def _piece(piece: Piece, hand: Hand) -> str:
+    match piece:
+        case Text(text=text) | Abbreviation(text=text):
+            return _run(run_content(text), hand)
+        case Number(text=text):
+            return _run(run_content(solid(text)), hand)
+        case Certainty(word=word):
+            return _run(run_content(solid(word)), hand.with_trait("certainty"))
+        case LineBreak():
+            return _run("<w:br/>", hand)
+        case Strong(children=children):
+            return write_pieces(children, hand.with_trait("strong"))
+        case Emphasis(children=children):
+            return write_pieces(children, hand.with_trait("emphasis"))
+        case Span(children=children, language=language):
+            return write_pieces(children, replace(hand, other_language=language))
+        case Link(children=children, url=url):
+            return _link(children, url, hand)
+        case CrossReference(children=children, target=target):
+            return _inner_link(("block", target), hand, lambda linked: write_pieces(children, linked))
+        case Citation(references=references):
+            return _citation(references, hand)
+        case Label(children=children):
+            return write_pieces(children, hand.with_trait("label"))
+        case Tab():
+            return _run("<w:tab/>", hand)
+        case _:
+            assert_never(piece)
+
+
+def _run(content: str, hand: Hand) -> str:
+    return element("r", _properties(hand), content) if content else ""
+
+
+def _properties(hand: Hand) -> str:
+    style = value("rStyle", character_style_id(hand.traits)) if hand.traits else ""
+    language = language_properties(hand.other_language) if hand.other_language else ""
+    return some("rPr", (style, _held(hand), language))
+
+
+def _held(hand: Hand) -> str:
+    """Say bold or italic once more where paragraph and character style both are: in Word, two of them cancel out."""
+    bold = hand.bold and hand.traits & {"strong", "certainty", "label"}
+    italic = hand.italic and "emphasis" in hand.traits
+    return f"{'<w:b/><w:bCs/>' if bold else ''}{'<w:i/><w:iCs/>' if italic else ''}"
+
+
+# --- links -------------------------------------------------------------------------------------------------------
+
+
+def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
+    if hand.linked:
+        return write_pieces(children, hand)
+    inside = write_pieces(children, replace(hand.with_trait("link"), linked=True))
+    return f'<w:hyperlink r:id="{quoted(hand.relate(url))}" w:history="1">{inside}</w:hyperlink>' if inside else ""
+
+
+def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str:
+    """Return a link to a bookmark; a field (REF) would put the target's words for the author's when it is updated."""
+    name = hand.bookmarks.get(target)
+    if hand.linked or name is None:
+        return write(hand)
+    inside = write(replace(hand.with_trait("link"), linked=True))
+    return element("hyperlink", inside, anchor=name, history=1) if inside else ""
+
+
+def _citation(references: tuple[SourceReference, ...], hand: Hand) -> str:
+    numbered = [reference for reference in references if reference.number is not None]
+    if not numbered:
+        return ""
+    separator = "; " if any(reference.locator for reference in numbered) else ", "
+    places = (_place(reference, hand) for reference in numbered)
+    return _plain("[", hand) + _plain(separator, hand).join(places) + _plain("]", hand)
+
+
+def _place(reference: SourceReference, hand: Hand) -> str:
+    """Return one number as a link to its entry, and where in that source."""
+    number = _inner_link(("source", reference.source), hand, lambda linked: _plain(str(reference.number), linked))
+    return number + (_plain(f", {reference.locator}", hand) if reference.locator else "")
+
+
+def _plain(text: str, hand: Hand) -> str:
+    """Return words of a citation, in which no line ends."""
+    return _run(run_content(solid(text)), hand)

@@ -1,0 +1,65 @@
+"""What kind of script a language is written in, as WordprocessingML sorts them."""
+
+from typing import Final, Literal
+
+from briefgen.writers.docx.xml import element
+
+Kind = Literal["latin", "east-asian", "complex", "right-to-left"]
+
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_COMPLEX: Final = frozenset(
+    {"as", "bn", "bo", "brx", "doi", "gu", "hi", "km", "kn", "kok", "lo", "mai", "ml", "mni", "mr", "my", "ne", "or"}
+    | {"pa", "sa", "si", "ta", "te", "th"}
+)
+_EAST_ASIAN: Final = frozenset({"ja", "ko", "zh"})
+_SCRIPTS: Final[dict[str, Kind]] = {
+    "arab": "right-to-left",
+    "hebr": "right-to-left",
+    "deva": "complex",
+    "beng": "complex",
+    "cyrl": "latin",
+    "latn": "latin",
+}
+
+
+def kind_of(tag: str) -> Kind:
+    """Return the kind of script behind a BCP 47 tag; a script named in it speaks before its language."""
+    language, *rest = tag.lower().replace("_", "-").split("-")
+    named = next((_SCRIPTS[subtag] for subtag in rest if subtag in _SCRIPTS), None)
+    return named or _kind_of_language(language)
+
+
+def _kind_of_language(language: str) -> Kind:
+    if language in _RIGHT_TO_LEFT:
+        return "right-to-left"
+    if language in _COMPLEX:
+        return "complex"
+    return "east-asian" if language in _EAST_ASIAN else "latin"
+
+
+def language_properties(tag: str) -> str:
+    """Return the run properties of words in another language than the document's."""
+    match kind_of(tag):
+        case "latin":
+            return element("lang", val=tag)
+        case "east-asian":
+            return element("lang", eastAsia=tag)
+        case "complex":
+            return element("cs") + element("lang", bidi=tag)
+        case "right-to-left":
+            return element("rtl") + element("lang", bidi=tag)
+
+
+def default_languages(tag: str) -> str:
+    """Return the run property for the language of the document, and plain guesses for the scripts it is not in."""
+    return _languages("lang", tag)
+
+
+def theme_font_language(tag: str) -> str:
+    """Return the setting by which Word picks the theme's font for each kind of script."""
+    return _languages("themeFontLang", tag)
+
+
+def _languages(name: str, tag: str) -> str:
+    by_kind: dict[Kind, str] = {"latin": "val", "east-asian": "eastAsia", "complex": "bidi", "right-to-left": "bidi"}
+    return element(name, **{"val": "en-GB", "eastAsia": "en-US", "bidi": "hi-IN", by_kind[kind_of(tag)]: tag})

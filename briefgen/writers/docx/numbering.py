@@ -1,0 +1,139 @@
+"""numbering.xml: how bullets and numbers look, and a `num` for every count that starts anew."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.characters import WIDE_SPACE
+from briefgen.writers.docx.counting import HEADING_LEVELS, Look, Series
+from briefgen.writers.docx.flow import CountKind
+from briefgen.writers.docx.measures import twips
+from briefgen.writers.docx.parastyles import ParagraphStyle
+from briefgen.writers.docx.stylenames import BOX_STYLES, BULLET_NUMS, DEEPEST, HEADING_NUM, BoxKind, numbered
+from briefgen.writers.docx.xml import element, part, value
+
+LEVELS: Final = 9
+"""Word wants all nine; with fewer it may call the file unreadable."""
+
+_FORMATS: Final[Mapping[CountKind, str]] = {
+    "decimal": "decimal",
+    "alpha": "lowerLetter",
+    "roman": "lowerRoman",
+    "paragraph": "decimal",
+    "source": "decimal",
+}
+_CHARACTER: Final = 0.57
+"""Width of a figure in type sizes; the letters of ordinals are narrower on the whole."""
+_CLEAR: Final = 0.4
+"""Between a wide number and its text, in type sizes."""
+
+
+def numbering_part(
+    theme: Theme, styles: Mapping[str, ParagraphStyle], series: tuple[Series, ...], *, headings: bool
+) -> str:
+    """Return the part. An `abstractNum` has the number of the first `num` that uses it; all of them come first."""
+    firsts: dict[Look, int] = {}
+    for each in series:
+        firsts.setdefault(each.look, each.num)
+    abstract = [
+        *(_bullets(box, theme, styles) for box in BULLET_NUMS),
+        _headings() if headings else "",
+        *(_counted(look, first, theme, styles) for look, first in firsts.items()),
+    ]
+    nums = [
+        *(_num(num, num) for num in BULLET_NUMS.values()),
+        _num(HEADING_NUM, HEADING_NUM) if headings else "",
+        *(_series(each, firsts[each.look]) for each in series),
+    ]
+    return part("numbering", *abstract, *nums)
+
+
+def _abstract(number: int, kind: str, levels: Iterator[str]) -> str:
+    return element("abstractNum", value("multiLevelType", kind), *levels, abstractNumId=number)
+
+
+def _num(number: int, abstract: int, override: str = "") -> str:
+    return element("num", value("abstractNumId", abstract), override, numId=number)
+
+
+def _series(series: Series, abstract: int) -> str:
+    start = element("lvlOverride", value("startOverride", series.start), ilvl=series.level)
+    return _num(series.num, abstract, start)
+
+
+def _level(level: int, form: str, text: str, *, left: float, hanging: float, style: str = "", suffix: str = "") -> str:
+    return element(
+        "lvl",
+        value("start", 1),
+        value("numFmt", form),
+        value("pStyle", style) if style else "",
+        value("suff", suffix) if suffix else "",
+        value("lvlText", text),
+        value("lvlJc", "left"),
+        element("pPr", element("ind", left=twips(left), hanging=twips(hanging))),
+        ilvl=level,
+    )
+
+
+# --- bullets and headings, which styles are linked to ------------------------------------------------------------
+
+
+def _bullets(box: BoxKind | None, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
+    return _abstract(BULLET_NUMS[box], "multilevel", (_bullet(box, level, theme, styles) for level in range(LEVELS)))
+
+
+def _bullet(box: BoxKind | None, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
+    style = _item_style(box, "Bullet", level, styles)
+    bullet = theme.lists.bullets[min(level, len(theme.lists.bullets) - 1)]
+    text = _lead_in(box, level) + bullet
+    linked = style.id if level < DEEPEST else ""
+    return _level(level, "bullet", text, left=style.left, hanging=style.hanging, style=linked)
+
+
+def _item_style(box: BoxKind | None, family: str, level: int, styles: Mapping[str, ParagraphStyle]) -> ParagraphStyle:
+    prefix = f"{BOX_STYLES[box] if box else 'List'}{family}"
+    return styles[numbered(prefix, prefix, min(level + 1, DEEPEST))[0]]
+
+
+def _lead_in(box: BoxKind | None, level: int) -> str:
+    """Return the space before a bullet in a box, whose items hang back to the box's edge at every level."""
+    return WIDE_SPACE * min(level, DEEPEST - 1) if box else ""
+
+
+def _headings() -> str:
+    return _abstract(HEADING_NUM, "multilevel", (_heading(level) for level in range(LEVELS)))
+
+
+def _heading(level: int) -> str:
+    text = ".".join(f"%{each + 1}" for each in range(level + 1)) + WIDE_SPACE
+    style = f"Heading{level + 1}" if level < HEADING_LEVELS else ""
+    return _level(level, "decimal", text, left=0, hanging=0, style=style, suffix="nothing")
+
+
+# --- counts ------------------------------------------------------------------------------------------------------
+
+
+def _counted(look: Look, number: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
+    levels = (_count(look, level, theme, styles) for level in range(LEVELS))
+    return _abstract(number, "multilevel", levels)
+
+
+def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
+    style, hanging = _hung(look, level, theme, styles)
+    wider = max(0.0, style.text.size * (_CHARACTER * look.width + _CLEAR) - theme.lists.indent)
+    left = style.left + hanging - style.hanging
+    text = f"{_lead_in(look.box, level)}%{level + 1}."
+    return _level(level, _FORMATS[look.kind], text, left=left + wider, hanging=hanging + wider)
+
+
+def _hung(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> tuple[ParagraphStyle, float]:
+    """Return the style that numbers of this look are hung before, and how far out, where they are not wide."""
+    match look.kind:
+        case "paragraph":
+            style = styles[BOX_STYLES[look.box] if look.box else "NumberedParagraph"]
+            return style, style.hanging or theme.lists.indent
+        case "source":
+            return styles["Bibliography"], theme.lists.indent
+        case "decimal" | "alpha" | "roman":
+            style = _item_style(look.box, "Number", level, styles)
+            return style, style.hanging

@@ -1,0 +1,54 @@
+"""What the file says of itself: the allow-list of the document's metadata, one date, one id."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from docx.opc.coreprops import CoreProperties
+
+from briefgen.document.nodes import Metadata
+from briefgen.writers.docx.xml import DECLARATION, legal, quoted
+
+DOCUMENT_ID: Final = "briefgen-document"
+"""The custom property that holds the document's id; custom properties outlive a save by LibreOffice, core ones may not."""
+
+CORE: Final = (
+    f"{DECLARATION}<cp:coreProperties"
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+)
+APP: Final = (
+    f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>briefgen</Application></Properties>"
+)
+_VARIANTS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The fixed id that every custom property carries."""
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC, without its zone; one without a zone is in UTC already."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def set_core(core: CoreProperties, metadata: Metadata) -> None:
+    """Write the metadata into the core properties."""
+    core.title = legal(metadata.title)
+    core.language = metadata.language
+    core.created = core.modified = in_utc(metadata.as_of)
+    if metadata.subject:
+        core.subject = legal(metadata.subject)
+    if metadata.issuer:
+        core.author = legal(metadata.issuer)
+    if metadata.keywords:
+        core.keywords = legal(", ".join(metadata.keywords))
+
+
+def custom_part(document_id: str) -> str:
+    """Return docProps/custom.xml."""
+    return (
+        f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">'
+        f'<property fmtid="{_FORMAT}" pid="2" name="{DOCUMENT_ID}"><vt:lpwstr>{quoted(document_id)}</vt:lpwstr></property>'
+        "</Properties>"
+    )

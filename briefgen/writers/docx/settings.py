@@ -1,0 +1,38 @@
+"""settings.xml: Word of today, no update prompts, no revision ids."""
+
+from typing import Final
+
+from briefgen.writers.docx.languages import theme_font_language
+from briefgen.writers.docx.xml import element, part, value
+
+_WORD: Final = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY: Final = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+_COLOURS: Final = {
+    "bg1": "light1",
+    "t1": "dark1",
+    "bg2": "light2",
+    "t2": "dark2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+    "hyperlink": "hyperlink",
+    "followedHyperlink": "followedHyperlink",
+}
+
+
+def settings_part(language: str) -> str:
+    """Return the part, in the schema's order."""
+    compatibility = (element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _COMPATIBILITY.items())
+    return part(
+        "settings",
+        element("zoom", percent=100),
+        value("defaultTabStop", 720),
+        value("characterSpacingControl", "doNotCompress"),
+        element("compat", *compatibility),
+        theme_font_language(language),
+        element("clrSchemeMapping", **_COLOURS),
+    )

@@ -1,0 +1,168 @@
+"""styles.xml: defaults, paragraph, character and table styles, in the order the schema wants."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from briefgen.theme.model import StyleName, TextStyle, Theme
+from briefgen.writers.docx.charstyles import character_styles
+from briefgen.writers.docx.languages import default_languages
+from briefgen.writers.docx.measures import border_space, eighths, half_points, rgb, twips
+from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule
+from briefgen.writers.docx.tablestyle import table_styles
+from briefgen.writers.docx.xml import element, part, some, switch, value
+
+_ALIGN: Final = {"start": "left", "centre": "center", "end": "right"}
+
+
+_FURNITURE: Final[tuple[tuple[str, str, StyleName], ...]] = (
+    ("PageMarking", "Page Marking", "marking"),
+    ("DraftMark", "Draft Mark", "draft"),
+)
+
+
+def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, language: str) -> str:
+    """Return the part. *paragraphs* are all styles in use and on offer; *body* shows which character styles it needs."""
+    return part(
+        "styles",
+        _defaults(theme, language),
+        _normal(theme),
+        *map(_paragraph_style, paragraphs),
+        _default_character,
+        character_styles(theme, body),
+        *(_furniture_style(id_, name, theme.styles[token]) for id_, name, token in _FURNITURE),
+        table_styles(theme),
+        _no_list,
+    )
+
+
+_default_character: Final = element(
+    "style",
+    value("name", "Default Paragraph Font"),
+    value("uiPriority", 1),
+    element("semiHidden"),
+    element("unhideWhenUsed"),
+    type_="character",
+    default=1,
+    styleId="DefaultParagraphFont",
+)
+_no_list: Final = element(
+    "style",
+    value("name", "No List"),
+    value("uiPriority", 99),
+    element("semiHidden"),
+    element("unhideWhenUsed"),
+    type_="numbering",
+    default=1,
+    styleId="NoList",
+)
+
+
+def _defaults(theme: Theme, language: str) -> str:
+    """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
+    body = theme.styles["body"]
+    fonts = element(
+        "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi"
+    )
+    run = element("rPr", fonts, *_size(body), default_languages(language))
+    return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
+
+
+def _normal(theme: Theme) -> str:
+    body = theme.styles["body"]
+    spacing = element("spacing", before=0, after=0, line=twips(body.line), lineRule="exact")
+    return element(
+        "style",
+        value("name", "Normal"),
+        element("qFormat"),
+        element("pPr", element("widowControl"), spacing),
+        element("rPr", *_colour(body.colour)),
+        type_="paragraph",
+        default=1,
+        styleId="Normal",
+    )
+
+
+def _furniture_style(id_: str, name: str, text: TextStyle) -> str:
+    properties = element("rPr", *run_properties(text))
+    return element(
+        "style",
+        value("name", name),
+        value("basedOn", "DefaultParagraphFont"),
+        value("uiPriority", 99),
+        properties,
+        type_="character",
+        customStyle=1,
+        styleId=id_,
+    )
+
+
+def _paragraph_style(style: ParagraphStyle) -> str:
+    own = {} if style.built_in else {"customStyle": 1}
+    return element(
+        "style",
+        value("name", style.name),
+        value("basedOn", style.based_on),
+        value("next", style.next) if style.next else "",
+        value("uiPriority", 9 if style.outline is not None else 10),
+        element("qFormat"),
+        some("pPr", paragraph_properties(style)),
+        some("rPr", run_properties(style.text)),
+        type_="paragraph",
+        styleId=style.id,
+        **own,
+    )
+
+
+def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
+    """Yield the paragraph properties in the schema's order."""
+    yield switch("keepNext", on=style.keep_next)
+    yield switch("keepLines", on=style.keep_lines)
+    if style.numbering:
+        number, level = style.numbering
+        yield element("numPr", value("ilvl", level), value("numId", number))
+    if style.frame:
+        yield from _frame(style.frame)
+    yield some("tabs", (element("tab", val=stop.kind, pos=twips(stop.at)) for stop in style.tabs))
+    if style.outline is not None:
+        yield element("suppressAutoHyphens")
+    yield element(
+        "spacing", before=twips(style.before), after=twips(style.after), line=twips(style.text.line), lineRule="exact"
+    )
+    yield element("ind", left=twips(style.left), right=twips(style.right), hanging=twips(style.hanging))
+    yield value("jc", _ALIGN[style.text.align])
+    if style.outline is not None:
+        yield value("outlineLvl", style.outline)
+
+
+def _frame(frame: Frame) -> Iterator[str]:
+    sides = {"top": frame.top, "left": frame.left, "bottom": frame.bottom, "right": frame.right}
+    yield element("pBdr", *(border(side, rule) for side, rule in sides.items() if rule))
+    if frame.fill:
+        yield element("shd", val="clear", color="auto", fill=rgb(frame.fill))
+
+
+def border(side: str, rule: Rule) -> str:
+    """Return one border of a paragraph, a table or a cell."""
+    size, space = eighths(rule.width), border_space(rule.space)
+    return element(side, val="single", sz=size, space=space, color=rgb(rule.colour))
+
+
+def run_properties(text: TextStyle) -> Iterator[str]:
+    """Yield the run properties in the schema's order.
+
+    Semibold is Word's bold. Word knows a semibold cut only as a family of its own ("Noto Sans SemiBold"): where that is
+    not installed it falls back to a regular face, and the emphasis is lost; bold is there in every family.
+    """
+    bold = text.weight != "regular"
+    yield switch("b", on=bold) + switch("bCs", on=bold)
+    yield switch("i", on=text.italic) + switch("iCs", on=text.italic)
+    yield from _colour(text.colour)
+    yield from _size(text)
+
+
+def _size(text: TextStyle) -> tuple[str, str]:
+    return value("sz", half_points(text.size)), value("szCs", half_points(text.size))
+
+
+def _colour(colour: str) -> tuple[str]:
+    return (value("color", rgb(colour)),)

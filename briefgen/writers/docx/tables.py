@@ -1,0 +1,76 @@
+"""Tables: a fixed grid, header rows that run on, rows that never split."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefgen.document.nodes import Cell
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.anchors import anchored
+from briefgen.writers.docx.flow import WordRow, WordTable
+from briefgen.writers.docx.grid import grid_of
+from briefgen.writers.docx.inlines import Hand, write_pieces
+from briefgen.writers.docx.parastyles import ParagraphStyle
+from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
+from briefgen.writers.docx.tablestyle import STYLE_ID
+from briefgen.writers.docx.xml import element, value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    widths: tuple[int, ...]
+    aligns: tuple[Align, ...]
+    styles: Mapping[str, ParagraphStyle]
+    hand: Hand
+
+
+def write_table(table: WordTable, first: int, theme: Theme, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
+    """Return the table; its rows' anchors count from *first*."""
+    aligns = tuple(column.align for column in table.columns)
+    grid = _Grid(widths=grid_of(table, theme), aligns=aligns, styles=styles, hand=hand)
+    rows = [
+        _row(row, anchor, grid, page_before=table.page_before and anchor == first)
+        for anchor, row in enumerate(table.rows, start=first)
+    ]
+    columns = element("tblGrid", *(element("gridCol", w=width) for width in grid.widths))
+    return element("tbl", element("tblPr", *_properties(table, sum(grid.widths))), columns, *rows)
+
+
+def _properties(table: WordTable, width: int) -> Iterator[str]:
+    yield value("tblStyle", STYLE_ID)
+    yield element("tblW", w=width, type_="dxa")
+    yield element("tblLayout", type_="fixed")
+    yield element("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    if table.caption:
+        yield value("tblCaption", table.caption)
+    if table.summary:
+        yield value("tblDescription", table.summary)
+
+
+def _row(row: WordRow, anchor: int, grid: _Grid, *, page_before: bool) -> str:
+    spans = (len(grid.widths),) if row.kind == "group" else (1,) * len(grid.widths)
+    widths = (sum(grid.widths),) if row.kind == "group" else grid.widths
+    cells = []
+    for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
+        style = grid.styles[_style(row, cell, grid.aligns[index])]
+        runs = write_pieces(cell.children, grid.hand.under(style.text))
+        inside = anchored(anchor, runs) if index == 0 else runs
+        cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
+    head = element("tblHeader") if row.kind == "header" else ""
+    return element("tr", element("trPr", element("cantSplit"), head), *cells)
+
+
+def _style(row: WordRow, cell: Cell, align: Align) -> str:
+    match row.kind:
+        case "group":
+            return "TableGroup"
+        case "header":
+            return f"TableHeading{ALIGN_WORDS[align]}"
+        case "body":
+            return f"{'TableRowHeading' if cell.header else 'TableText'}{ALIGN_WORDS[align]}"
+
+
+def _cell(inside: str, style: str, width: int, span: int, *, page_before: bool) -> str:
+    properties = element("tcW", w=width, type_="dxa") + (value("gridSpan", span) if span > 1 else "")
+    breaks = element("pageBreakBefore") if page_before else ""
+    paragraph = element("p", element("pPr", value("pStyle", style), breaks), inside)
+    return element("tc", element("tcPr", properties), paragraph)

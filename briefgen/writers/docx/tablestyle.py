@@ -1,0 +1,68 @@
+"""The table styles: Word's plain one, and ours with its rules."""
+
+from briefgen.theme.model import TableStyle, Theme
+from briefgen.writers.docx.measures import eighths, rgb, twips
+from briefgen.writers.docx.xml import element, value
+
+STYLE_ID = "BriefTable"
+
+
+def table_styles(theme: Theme) -> str:
+    """Return both styles."""
+    return _normal() + _brief(theme.table)
+
+
+def _normal() -> str:
+    margins = element(
+        "tblCellMar",
+        element("top", w=0, type_="dxa"),
+        element("left", w=108, type_="dxa"),
+        element("bottom", w=0, type_="dxa"),
+        element("right", w=108, type_="dxa"),
+    )
+    return element(
+        "style",
+        value("name", "Normal Table"),
+        value("uiPriority", 99),
+        element("semiHidden"),
+        element("unhideWhenUsed"),
+        element("tblPr", element("tblInd", w=0, type_="dxa"), margins),
+        type_="table",
+        default=1,
+        styleId="TableNormal",
+    )
+
+
+def _brief(table: TableStyle) -> str:
+    """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
+    return element(
+        "style",
+        value("name", "Brief Table"),
+        value("basedOn", "TableNormal"),
+        value("uiPriority", 59),
+        element("qFormat"),
+        element("tblPr", element("tblBorders", *_borders(table)), element("tblCellMar", *_margins(table))),
+        _first_row(table),
+        type_="table",
+        customStyle=1,
+        styleId=STYLE_ID,
+    )
+
+
+def _borders(table: TableStyle) -> tuple[str, ...]:
+    return _rule("top", table.rule, table), _rule("bottom", table.rule, table), _rule("insideH", table.rule / 2, table)
+
+
+def _rule(side: str, width: float, table: TableStyle) -> str:
+    return element(side, val="single", sz=eighths(width), space=0, color=rgb(table.rule_colour))
+
+
+def _margins(table: TableStyle) -> tuple[str, ...]:
+    sides = {"top": table.padding_y, "left": table.padding_x, "bottom": table.padding_y, "right": table.padding_x}
+    return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
+
+
+def _first_row(table: TableStyle) -> str:
+    shade = element("shd", val="clear", color="auto", fill=rgb(table.head_fill)) if table.head_fill else ""
+    borders = element("tcBorders", _rule("top", table.rule, table), _rule("bottom", table.rule, table))
+    return element("tblStylePr", element("tcPr", borders, shade), type_="firstRow")

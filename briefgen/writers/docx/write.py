@@ -1,0 +1,56 @@
+"""Document, layout, theme to a Word document, byte by byte a function of the three."""
+
+import hashlib
+from typing import Protocol
+
+from briefgen.document.nodes import Document
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.anchors import bookmarks
+from briefgen.writers.docx.body import Sheet, with_variants, write_body
+from briefgen.writers.docx.canonical import canonical
+from briefgen.writers.docx.counting import number
+from briefgen.writers.docx.flow import flow
+from briefgen.writers.docx.fonts import font_table_part, theme_part
+from briefgen.writers.docx.furniture import FOOTER_PARTS, HEADER_PARTS, footer_part, header_part, section_properties
+from briefgen.writers.docx.inlines import Hand
+from briefgen.writers.docx.links import Links
+from briefgen.writers.docx.numbering import numbering_part
+from briefgen.writers.docx.package import RELATIONSHIP_IDS, add_custom_properties, open_base, save, set_body
+from briefgen.writers.docx.properties import custom_part, in_utc, set_core
+from briefgen.writers.docx.settings import settings_part
+from briefgen.writers.docx.styles import styles_part
+from briefgen.writers.docx.styleset import paragraph_styles
+
+
+class Paged(Protocol):
+    """What this writer asks of a layout."""
+
+    @property
+    def page_count(self) -> int: ...
+
+
+def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
+    """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
+    numbered = number(flow(document))
+    styles = paragraph_styles(theme, numbered_headings=numbered.headings)
+    links = Links(taken=len(RELATIONSHIP_IDS))
+    hand = Hand(relate=links.relate, bookmarks=bookmarks(numbered.flow))
+    used = with_variants(styles, numbered.flow, theme)
+    text = write_body(numbered.flow, Sheet(theme=theme, styles=used, hand=hand))
+    language = document.metadata.language
+    header, footer = header_part(document), footer_part(document, layout.page_count)
+    word = open_base(
+        {
+            "styles.xml": styles_part(theme, used.values(), text, language),
+            "numbering.xml": numbering_part(theme, styles, numbered.series, headings=numbered.headings),
+            "settings.xml": settings_part(language),
+            "fontTable.xml": font_table_part(theme),
+            "theme/theme1.xml": theme_part(theme),
+            **dict.fromkeys(HEADER_PARTS.values(), header),
+            **dict.fromkeys(FOOTER_PARTS.values(), footer),
+        }
+    )
+    set_body(word, text + section_properties(theme, RELATIONSHIP_IDS), links.ids)
+    set_core(word.core_properties, document.metadata)
+    add_custom_properties(word, custom_part(hashlib.sha256(text.encode()).hexdigest()[:32]))
+    return canonical(save(word), in_utc(document.metadata.as_of))

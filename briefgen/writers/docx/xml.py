@@ -1,0 +1,53 @@
+"""XML as strings: attributes and text made safe once, here. A body of strings parsed once costs a tenth of built elements."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write, not even as a reference."""
+
+
+def legal(text: str) -> str:
+    """Return *text* without the characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def quoted(text: str) -> str:
+    """Return *text* as it stands inside an element or an attribute's quotes."""
+    return escape(legal(text))
+
+
+def element(name: str, /, *children: str, **attributes: str | int) -> str:
+    """Return one element of the main namespace; its attributes are of that namespace too.
+
+    A trailing underscore serves names that Python keeps: `element("style", type_="paragraph")`.
+    """
+    written = "".join(f' w:{key.rstrip("_")}="{quoted(str(value))}"' for key, value in attributes.items())
+    return f"<w:{name}{written}>{''.join(children)}</w:{name}>" if children else f"<w:{name}{written}/>"
+
+
+def value(name: str, val: str | int) -> str:
+    """Return an element that says one thing: `<w:jc w:val="end"/>`."""
+    return element(name, val=val)
+
+
+def switch(name: str, *, on: bool) -> str:
+    """Return a property that is on, or one that turns an inherited one off."""
+    return element(name) if on else element(name, val="0")
+
+
+def some(name: str, children: Iterable[str], /, **attributes: str | int) -> str:
+    """Return an element around *children*, or nothing where there are none."""
+    inside = "".join(children)
+    return element(name, inside, **attributes) if inside else ""
+
+
+def part(name: str, *children: str, extra: str = "") -> str:
+    """Return a whole part: declaration, root element with its namespaces, children."""
+    return f'{DECLARATION}<w:{name} xmlns:w="{W}" xmlns:r="{R}"{extra}>{"".join(children)}</w:{name}>'

@@ -1,0 +1,47 @@
+"""The formats, listed in one place. Each writer is imported when it is first called: their libraries are slow to load."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.document.nodes import Document
+from briefgen.layout.fonts import FontFolder
+from briefgen.layout.model import Layout
+from briefgen.theme.model import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of output. `write` is a function of its arguments alone: same values, same bytes, on any day."""
+
+    title: str
+    write: Callable[[Document, Layout, Theme, FontFolder], bytes]
+    default: bool = True
+    """Whether a build makes it where no format is named."""
+
+
+def _docx(document: Document, layout: Layout, theme: Theme, fonts: FontFolder) -> bytes:
+    from briefgen.writers.docx.write import write_docx  # noqa: PLC0415
+
+    del fonts
+    return write_docx(document, layout, theme)
+
+
+def _pdf(document: Document, layout: Layout, theme: Theme, fonts: FontFolder) -> bytes:
+    from briefgen.writers.pdf.write import write_pdf  # noqa: PLC0415
+
+    return write_pdf(document, layout, theme, fonts)
+
+
+def _json(document: Document, layout: Layout, theme: Theme, fonts: FontFolder) -> bytes:
+    from briefgen.writers.json.write import write_json  # noqa: PLC0415
+
+    del fonts
+    return write_json(document, layout, theme)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "docx": Format(title="Word document, to edit and sign off", write=_docx),
+    "pdf": Format(title="tagged, archival PDF (PDF/UA-1 and PDF/A-2a)", write=_pdf),
+    "json": Format(title="the brief's tree, for other programs", write=_json, default=False),
+}

@@ -1,0 +1,74 @@
+"""Ids that authors wrote, replaced by numbers: they name items, and are nobody's business outside the unit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from briefgen.document.nodes import (
+    Abbreviation,
+    Citation,
+    CrossReference,
+    Document,
+    Node,
+    Paragraph,
+    Section,
+    SourceEntry,
+    Table,
+)
+from briefgen.document.walk import map_children, walk
+
+
+def without_ids(document: Document) -> Document:
+    """Return the document with each source called by its number, each term and each place by its order."""
+    sources = _source_numbers(document)
+    terms = _in_order(node.term for node in walk(document) if isinstance(node, Abbreviation))
+    places = _in_order(_places(document))
+
+    def rename(node: Node) -> Iterable[Node]:
+        match node:
+            case Citation(references=references):
+                renamed = tuple(replace(each, source=sources[each.source]) for each in references)
+                node = replace(node, references=renamed)
+            case SourceEntry(source=source):
+                node = replace(node, source=sources[source])
+            case Abbreviation(term=term):
+                node = replace(node, term=terms[term])
+            case CrossReference(target=target):
+                node = replace(node, target=places[target])
+            case Section(anchor=str(anchor)) | Paragraph(anchor=str(anchor)) | Table(anchor=str(anchor)):
+                node = replace(node, anchor=places[anchor])
+            case _:
+                pass
+        return (map_children(node, rename),)
+
+    return map_children(document, rename)
+
+
+def _source_numbers(document: Document) -> dict[str, str]:
+    """Return each source's number; those that the document gives none come behind, in order."""
+    named = dict(_sources(document))
+    unused = (str(number) for number in count(1) if number not in named.values())
+    return {source: str(number) if number is not None else next(unused) for source, number in named.items()}
+
+
+def _sources(document: Document) -> Iterator[tuple[str, int | None]]:
+    for node in walk(document):
+        if isinstance(node, Citation):
+            yield from ((each.source, each.number) for each in node.references)
+        elif isinstance(node, SourceEntry):
+            yield node.source, node.number
+
+
+def _places(document: Document) -> Iterator[str]:
+    for node in walk(document):
+        match node:
+            case CrossReference(target=place):
+                yield place
+            case Section(anchor=str(place)) | Paragraph(anchor=str(place)) | Table(anchor=str(place)):
+                yield place
+            case _:
+                pass
+
+
+def _in_order(ids: Iterable[str]) -> dict[str, str]:
+    return {each: str(number) for number, each in enumerate(dict.fromkeys(ids), start=1)}

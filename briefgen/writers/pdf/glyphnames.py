@@ -1,0 +1,32 @@
+"""Characters out of glyph names, by the rules of the Adobe Glyph List (its specification, section 2)."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+_UNI: Final = re.compile(r"uni((?:[0-9A-F]{4})+)")
+_U: Final = re.compile(r"u([0-9A-F]{4,6})")
+_SURROGATES: Final = range(0xD800, 0xE000)
+
+
+def named_text(glyph_name: str, look_up: Callable[[str], str]) -> str:
+    """Return what a name such as `uni0915094D0937.x` or `f_f_i` says, or nothing where a part of it says nothing.
+
+    `look_up` gives the character of a glyph that is named plainly, or nothing.
+    """
+    parts = [_part(part, look_up) for part in glyph_name.split(".", 1)[0].split("_")]
+    return "".join(parts) if all(parts) else ""
+
+
+def _part(part: str, look_up: Callable[[str], str]) -> str:
+    if found := _UNI.fullmatch(part):
+        digits = found[1]
+        return _text(int(digits[start : start + 4], 16) for start in range(0, len(digits), 4))
+    if found := _U.fullmatch(part):
+        return _text([int(found[1], 16)])
+    return look_up(part)
+
+
+def _text(codes: Iterable[int]) -> str:
+    found = tuple(codes)
+    return "" if any(code in _SURROGATES or code > 0x10FFFF for code in found) else "".join(map(chr, found))

@@ -1,0 +1,158 @@
+"""Pieces to operators of a content stream, each within marked content: of an element, or an artifact."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final, NamedTuple, assert_never
+
+from briefgen.layout.fonts import Face
+from briefgen.layout.model import Fill, Page, Piece, Shape, TextLine, TextRun
+from briefgen.writers.pdf.elements import Element, Elements, Marked
+from briefgen.writers.pdf.font import EmbeddedFont
+from briefgen.writers.pdf.signs import sign
+from briefgen.writers.pdf.syntax import hexadecimal, numbers
+from briefgen.writers.pdf.text import colour, show_text, tells_its_characters
+
+DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
+FURNITURE: Final = "/Artifact <</Type/Pagination>> BDC"
+TOLERANCE: Final = 0.001
+
+Fonts = Callable[[Face], EmbeddedFont]
+
+
+class LinkArea(NamedTuple):
+    """A part of a line that leads somewhere."""
+
+    element: Element
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(slots=True)
+class PaintedPage:
+    code: list[str] = field(default_factory=list)
+    marks: list[Element] = field(default_factory=list)
+    """The element of each marked-content sequence; its index is the sequence's number."""
+    links: list[LinkArea] = field(default_factory=list)
+
+
+def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
+    """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
+    painter = _Painter(number, height, elements, fonts)
+    painter.pieces(page.header, FURNITURE)
+    painter.pieces(page.pieces, DECORATION)
+    painter.pieces(page.footer, FURNITURE)
+    painter.close()
+    return painter.page
+
+
+class _Painter:
+    def __init__(self, number: int, height: float, elements: Elements, fonts: Fonts) -> None:
+        self.page = PaintedPage()
+        self._number = number
+        self._height = height
+        self._elements = elements
+        self._fonts = fonts
+        self._open: Element | str | None = None
+
+    def pieces(self, pieces: Iterable[Piece], artifact: str) -> None:
+        for piece in pieces:
+            match piece:
+                case TextLine():
+                    self._line(piece, artifact)
+                case Fill():
+                    self._artifact(artifact)
+                    self._fill(piece)
+                case Shape():
+                    self._artifact(artifact)
+                    self._shape(piece)
+                case _:
+                    assert_never(piece)
+
+    # --- marked content --------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        if self._open is not None:
+            self.page.code.append("EMC")
+            self._open = None
+
+    def _artifact(self, artifact: str) -> None:
+        if self._open != artifact:
+            self.close()
+            self.page.code.append(artifact)
+            self._open = artifact
+
+    def _element(self, element: Element) -> None:
+        if self._open is not element:
+            self.close()
+            self.page.code.append(f"/{element.tag} <</MCID {self._mark(element)}>> BDC")
+            self._open = element
+
+    def _replaced(self, element: Element, text: str) -> None:
+        """Open a sequence of the element that is read as `text`, not nested in another: some readers take it for its end."""
+        self.close()
+        self.page.code.append(f"/Span <</MCID {self._mark(element)}/ActualText {hexadecimal(text)}>> BDC")
+        self._open = element
+
+    def _mark(self, element: Element) -> int:
+        element.attach()
+        element.kids.append(Marked(self._number, len(self.page.marks)))
+        self.page.marks.append(element)
+        return len(self.page.marks) - 1
+
+    # --- pieces ----------------------------------------------------------------------------------------------------
+
+    def _fill(self, fill: Fill) -> None:
+        box = numbers(fill.x, self._height - fill.y - fill.height, fill.width, fill.height)
+        self.page.code.append(f"{colour(fill.colour)} rg {box} re f")
+
+    def _shape(self, shape: Shape) -> None:
+        ink = colour(shape.colour)
+        drawn = sign(shape.level, shape.x, self._height - shape.y - shape.size, shape.size)
+        self.page.code.append(f"{ink} rg {ink} RG {drawn}")
+
+    def _line(self, line: TextLine, artifact: str) -> None:
+        y = self._height - line.baseline
+        for owner, runs in self._owned(line.runs):
+            for plain, same in groupby(runs, key=lambda run: tells_its_characters(run.shaped)):
+                self._runs(tuple(same), owner, y, artifact, plain=plain)
+            if owner and (link := owner.link()):
+                self.page.links.append(_area(link, runs, y))
+
+    def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, tuple[TextRun, ...]]]:
+        owned = [(self._elements.owner(run.place) if run.place is not None else None, run) for run in runs]
+        for _, group in groupby(owned, key=lambda pair: id(pair[0])):
+            same = tuple(group)
+            yield same[0][0], tuple(run for _, run in same)
+
+    def _runs(self, runs: tuple[TextRun, ...], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
+        if owner is None:
+            self._artifact(artifact)
+        elif plain:
+            self._element(owner)
+        else:
+            self._replaced(owner, "".join(run.shaped.text for run in runs))
+        for same in _continuous(runs):
+            self.page.code.append(show_text(same, y, self._fonts(same[0].ink.face)))
+        if owner and not plain:
+            self.close()
+
+
+def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
+    """Yield runs together that look alike and follow each other without a space of the layout's making."""
+    held: list[TextRun] = []
+    for run in runs:
+        if held and not (run.ink == held[-1].ink and abs(held[-1].x + held[-1].width - run.x) < TOLERANCE):
+            yield tuple(held)
+            held = []
+        held.append(run)
+    if held:
+        yield tuple(held)
+
+
+def _area(link: Element, runs: tuple[TextRun, ...], y: float) -> LinkArea:
+    size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
+    right = last.x + last.width - last.shaped.space * last.ink.size / 1000
+    return LinkArea(link, runs[0].x, y + face.descent * size, right, y + face.ascent * size)

@@ -1,0 +1,78 @@
+"""The structure of inlines: links, citations, abbreviations, words in another language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import assert_never
+
+from briefgen.document.nodes import (
+    Abbreviation,
+    Certainty,
+    Citation,
+    CrossReference,
+    Document,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Number,
+    SourceEntry,
+    Span,
+    Strong,
+    Text,
+)
+from briefgen.document.walk import walk
+from briefgen.document.words import inline_text
+from briefgen.layout.model import Place
+from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside
+
+Phrases = Callable[[Sequence[Inline], Place, Element], None]
+
+
+def phrases(elements: Elements, document: Document) -> Phrases:
+    """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them."""
+    entries = (node for node in walk(document) if isinstance(node, SourceEntry))
+    return _Phrases(elements, {entry.source: f"{entry.number}. {inline_text(entry.children)}" for entry in entries}).all
+
+
+class _Phrases:
+    def __init__(self, elements: Elements, sources: Mapping[str, str]) -> None:
+        self._elements = elements
+        self._sources = sources
+
+    def all(self, inlines: Sequence[Inline], place: Place, parent: Element) -> None:
+        for index, inline in enumerate(inlines):
+            self._one(inline, (*place, index), parent)
+
+    def _one(self, inline: Inline, place: Place, parent: Element) -> None:
+        inner = (*place, "children")
+        match inline:
+            case Text() | Number() | Certainty() | LineBreak():
+                pass
+            case Strong(children=children) | Emphasis(children=children):
+                self.all(children, inner, parent)
+            case Span(children=children, language=language):
+                self.all(children, inner, self._elements.inline("Span", parent, place, language=language))
+            case Abbreviation(text=text, expansion=expansion):
+                spelt = None if expansion in text else expansion
+                self._elements.inline("Span", parent, place, expansion=spelt)
+            case Link(children=children, url=url):
+                words = f"{inline_text(children)} ({url})"
+                self.all(children, inner, self._link(parent, place, Outside(url), words))
+            case CrossReference(children=children, target=target):
+                reference = self._elements.inline("Reference", parent)
+                words = inline_text(children)
+                self.all(children, inner, self._link(reference, place, Inside("block", target), words))
+            case Citation():
+                self._citation(inline, place, parent)
+            case _:
+                assert_never(inline)
+
+    def _citation(self, citation: Citation, place: Place, parent: Element) -> None:
+        whole = self._elements.inline("Reference", parent, place)
+        for index, reference in enumerate(citation.references):
+            words = self._sources.get(reference.source, str(reference.number))
+            self._link(whole, (*place, "references", index), Inside("source", reference.source), words)
+
+    def _link(self, parent: Element, place: Place, target: Outside | Inside, words: str) -> Element:
+        if parent.link():
+            return parent
+        return self._elements.inline("Link", parent, place, target=target, words=words)

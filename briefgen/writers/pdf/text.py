@@ -1,0 +1,101 @@
+"""Shaped text to text operators (ISO 32000-1, 9.4)."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from briefgen.layout.model import TextRun
+from briefgen.layout.shaping import Glyph, Shaped
+from briefgen.writers.pdf.font import EmbeddedFont, glyph_text, glyph_width
+from briefgen.writers.pdf.syntax import number, numbers
+
+LEAST_SHIFT: Final = 0.01
+"""Thousandths of the type size; less is a rounding error."""
+
+
+@lru_cache(maxsize=1 << 16)
+def tells_its_characters(shaped: Shaped) -> bool:
+    """Say whether the glyphs, one after the other, are the text: not where matras are reordered or marks are placed.
+
+    All spaces are one: a reader that copies a no-break space as a space does no harm.
+    """
+    read = "".join(glyph_text(shaped.face, glyph.id) for glyph in shaped.glyphs)
+    placed = any(glyph.x or glyph.y for glyph in shaped.glyphs)
+    return not placed and _spaced(read) == _spaced(shaped.text)
+
+
+def _spaced(text: str) -> str:
+    return "".join(" " if character.isspace() else character for character in text)
+
+
+def colour(rgb: str) -> str:
+    """Return `#rrggbb` as the operands of a colour operator."""
+    return numbers(*(int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5)))
+
+
+def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
+    """Return the text object for runs of one ink that follow each other; `y` is the baseline, from the foot of the page."""
+    first = runs[0]
+    glyphs = [pair for run in runs for pair in _with_clusters(run.shaped)]
+    return " ".join(
+        (
+            f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg",
+            f"1 0 0 1 {numbers(first.x, y)} Tm",
+            *_shown(glyphs, first.ink.size, font),
+            "ET",
+        )
+    )
+
+
+def _with_clusters(shaped: Shaped) -> Iterator[tuple[Glyph, str]]:
+    cluster = ""
+    for glyph in shaped.glyphs:
+        cluster = glyph.text or cluster
+        yield glyph, cluster
+
+
+def _shown(glyphs: Sequence[tuple[Glyph, str]], size: float, font: EmbeddedFont) -> Iterator[str]:
+    """Yield operators that show the glyphs, with a new rise wherever a mark is set higher or lower."""
+    rise, items = 0.0, _Items()
+    for glyph, cluster in glyphs:
+        if glyph.y != rise:
+            yield from items.shown()
+            yield f"{number(glyph.y * size / 1000)} Ts"
+            rise = glyph.y
+        items.add(font.show(glyph, cluster), glyph, glyph_width(font.face, glyph.id))
+    yield from items.shown()
+    if rise:
+        yield "0 Ts"
+
+
+class _Items:
+    """The operand of a TJ: codes, and between them how far the pen steps back."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._codes = ""
+        self._back = 0.0
+
+    def add(self, code: str, glyph: Glyph, width: float) -> None:
+        self._step(self._back - glyph.x)
+        self._codes += code
+        self._back = glyph.x + width - glyph.advance
+
+    def _step(self, back: float) -> None:
+        if abs(back) >= LEAST_SHIFT:
+            self._flush()
+            self._parts.append(number(back))
+
+    def _flush(self) -> None:
+        if self._codes:
+            self._parts.append(f"<{self._codes}>")
+            self._codes = ""
+
+    def shown(self) -> Iterator[str]:
+        self._flush()
+        if abs(self._back) >= LEAST_SHIFT:
+            self._parts.append(number(self._back))
+        self._back = 0.0
+        if self._parts:
+            yield f"[{' '.join(self._parts)}] TJ"
+            self._parts = []

@@ -1,0 +1,117 @@
+"""What `briefgen build` promises: files, records, exit codes."""
+
+import json
+import stat
+
+import pytest
+from support.project import SAMPLE, edit, run, sample_project
+
+
+@pytest.fixture
+def project(tmp_path):
+    return sample_project(tmp_path)
+
+
+def built(project):
+    return sorted(path.relative_to(project / "build").as_posix() for path in (project / "build").rglob("*") if path.is_file())
+
+
+def manifest(project):
+    return json.loads((project / ".briefgen" / SAMPLE / "manifest.json").read_text(encoding="utf-8"))
+
+
+def test_it_writes_docx_and_pdf_for_both_audiences_and_nothing_else(project):
+    ran = run("build", cwd=project)
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    assert built(project) == [f"{SAMPLE}/{name}" for name in ("analyst.docx", "analyst.pdf", "minister.docx", "minister.pdf")]
+
+
+def test_the_ministers_pdf_is_one_page(project):
+    run("build", "-a", "minister", "-f", "pdf", cwd=project)
+    assert [output["pages"] for output in manifest(project)["outputs"]] == [1]
+
+
+def test_without_content_it_builds_the_bundled_sample_and_says_so(tmp_path):
+    ran = run("build", "-a", "minister", "-f", "pdf", cwd=tmp_path)
+    assert ran.code == 0
+    assert "bundled sample" in ran.err
+    assert built(tmp_path) == [f"{SAMPLE}/minister.pdf"]
+
+
+def test_the_record_is_for_its_owner_alone(project):
+    run("build", "-a", "minister", "-f", "json", cwd=project)
+    path = project / ".briefgen" / SAMPLE / "manifest.json"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_record_says_what_went_in_and_what_stayed_behind(project):
+    run("build", "-a", "minister", "-f", "pdf", cwd=project)
+    record = manifest(project)
+    assert f"content/{SAMPLE}/pack.md" in {entry["path"] for entry in record["inputs"]}
+    [output] = record["outputs"]
+    assert output["marking"] == "TLP:CLEAR"
+    assert output["words"] > 0
+    assert output["items"]
+    assert {"readers"} == {reason for withheld in output["withheld"] for reason in withheld["reasons"]}
+
+
+def test_json_names_the_outputs_and_the_leak_check(project):
+    ran = run("build", "-a", "minister", "-f", "json", "--json", cwd=project)
+    [output] = json.loads(ran.out)["outputs"]
+    assert (output["audience"], output["format"], output["leak_check"]) == ("minister", "json", "not yet")
+
+
+def test_formats_and_folder_can_be_chosen(project):
+    run("build", "-a", "analyst", "-f", "json", "-o", "out", cwd=project)
+    assert [path.name for path in (project / "out").rglob("*.*")] == ["analyst.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["build", "no-such-pack"], 1, "no pack 'no-such-pack'"),
+        (["build", "-a", "ministre"], 1, "did you mean 'minister'?"),
+        (["build", "-a", "officials"], 1, "officials"),
+        (["build", "-f", "pfd"], 2, "did you mean 'pdf'?"),
+        (["build", "--as-of", "2025-12-03T18:00"], 2, "has no zone"),
+        (["build", "--as-of", "soon"], 2, "is not a moment"),
+        (["bulid"], 2, "Did you mean 'build'"),
+        (["list", "things"], 2, "things"),
+    ],
+)
+def test_a_wrong_word_is_answered_with_the_right_one(project, arguments, code, words):
+    ran = run(*arguments, cwd=project)
+    assert ran.code == code
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_fault_of_the_pack_writes_nothing_and_sets_yesterdays_files_aside(project):
+    run("build", "-f", "pdf", cwd=project)
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    ran = run("build", "-f", "pdf", cwd=project)
+    assert ran.code == 1
+    assert built(project) == []
+    assert f"set aside: build/{SAMPLE}/minister.pdf" in ran.err
+    assert (project / ".briefgen" / SAMPLE / "stale" / "minister.pdf").is_file()
+    assert manifest(project)["outputs"] == []
+
+
+def test_building_one_audience_keeps_the_others_record(project):
+    run("build", "-f", "json", cwd=project)
+    run("build", "-a", "minister", "-f", "json", cwd=project)
+    assert {output["audience"] for output in manifest(project)["outputs"]} == {"minister", "analyst"}
+
+
+def test_a_build_reads_no_clock_and_changes_nothing_the_second_time(project):
+    run("build", cwd=project)
+    before = manifest(project)
+    run("build", cwd=project)
+    assert manifest(project) == before
+
+
+def test_a_readonly_folder_is_an_error_in_words(project):
+    (project / "build").write_text("a file where the folder should be", encoding="utf-8")
+    ran = run("build", "-f", "json", cwd=project)
+    assert ran.code in {1, 2}
+    assert "Traceback" not in ran.err

@@ -1,0 +1,60 @@
+"""`check`, `list`, `schema`, `--version`, `--help`."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from support.project import SAMPLE, edit, run, sample_project
+
+from briefgen import __version__
+
+
+@pytest.fixture
+def project(tmp_path):
+    return sample_project(tmp_path)
+
+
+def test_check_finds_nothing_in_the_sample_and_writes_nothing(project):
+    ran = run("check", cwd=project)
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    assert sorted(path.name for path in project.iterdir()) == ["content"]
+
+
+def test_check_reports_as_data(project):
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    ran = run("check", "--format", "json", cwd=project)
+    assert ran.code == 1
+    [found] = json.loads(ran.out)
+    assert found["place"]["path"] == f"content/{SAMPLE}/pack.md"
+    assert found["severity"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [("packs", [SAMPLE]), ("audiences", ["analyst", "minister"]), ("formats", ["docx", "pdf", "json"])],
+)
+def test_list(project, what, names):
+    assert [line.split("\t")[0] for line in run("list", what, cwd=project).out.splitlines()] == names
+
+
+def test_schema_is_json_schema(project):
+    schema = json.loads(run("schema", cwd=project).out)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+
+
+def test_version(project):
+    assert run("--version", cwd=project).out == f"briefgen, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["list"], ["schema"]])
+def test_every_help_has_an_example(project, command):
+    ran = run(*command, "--help", cwd=project)
+    assert ran.code == 0
+    assert "Example" in ran.out
+
+
+def test_help_loads_no_slow_library():
+    program = "import sys; from briefgen.cli.main import main; main(['--help']); print(sorted({'pydantic', 'docx', 'reportlab', 'jinja2', 'rich'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,173 @@
+"""Cleared packs for tests of what stands below the gate: small, openly fictional, with one of most things."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from briefgen.document.origins import ItemOrigin
+from briefgen.gate.records import (
+    ClearedAnswer,
+    ClearedCitation,
+    ClearedFigure,
+    ClearedHead,
+    ClearedItem,
+    ClearedJudgement,
+    ClearedOrganisation,
+    ClearedPack,
+    ClearedPerson,
+    ClearedSource,
+    ClearedTerm,
+    ClearedTopic,
+    Level,
+    Prose,
+)
+from briefgen.markup.inline import parse_inlines
+
+CLEAR = Level(scheme="tlp", id="clear", order=0, label="TLP:CLEAR", placement="right")
+GREEN = Level(scheme="tlp", id="green", order=1, label="TLP:GREEN", placement="right")
+AMBER = Level(scheme="tlp", id="amber", order=2, label="TLP:AMBER", placement="right")
+MOMENT = dt.datetime(2031, 5, 3, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=5, minutes=30)))
+
+
+def origin(register: str, name: str, field: str = "text", line: int = 1) -> ItemOrigin:
+    return ItemOrigin(register=register, item=name, field=field, language="en-GB", path="arland/pack.md", line=line)
+
+
+def prose(source: str, item: str = "x", field: str = "text", line: int = 1) -> Prose:
+    """Parse *source* as the loader does."""
+    return Prose(inlines=parse_inlines(source).inlines, origin=origin("items", item, field, line))
+
+
+def item(name: str, kind: str, text: str, *, cites: Iterable[str] = (), **fields: Any) -> ClearedItem:
+    """Make an item; `variants`, `instead`, `why`, `answer` may be given as words."""
+    parsed = {key: prose(fields.pop(key), name, key) for key in ("instead", "why") if key in fields}
+    variants = {key: prose(words, name, f"variants.{key}") for key, words in fields.pop("variants", {}).items()}
+    if isinstance(answer := fields.pop("answer", None), str):
+        answer = ClearedAnswer(text=prose(answer, name, "answer.text"), certainty=None, draft=False, variants={}, citations=())  # fmt: skip
+    citations = tuple(ClearedCitation(source=cite.split()[0], locator=cite.partition(" ")[2]) for cite in cites)
+    given = {"rank": 5, "use": "background", "level": CLEAR} | parsed | fields
+    return ClearedItem(id=name, kind=kind, text=prose(text, name), variants=variants, citations=citations, answer=answer, **given)  # fmt: skip
+
+
+def source(name: str, title: str, **fields: Any) -> ClearedSource:
+    given: dict[str, Any] = dict.fromkeys(
+        ("publisher", "container", "number", "page", "url", "issued", "received", "accessed", "language", "grade", "descriptor")
+    )  # fmt: skip
+    given |= {"type": "report", "authors": (), "sections": {}, "level": CLEAR} | fields
+    return ClearedSource(id=name, title=title, origin=origin("sources", name, "title"), **given)
+
+
+def figure(name: str, value: str | None = None, **fields: Any) -> ClearedFigure:
+    given: dict[str, Any] = dict.fromkeys(("low", "high", "unit", "currency", "scale", "period", "precision"))
+    given |= {"approximate": False, "level": CLEAR} | fields
+    amount = None if value is None else Decimal(value)
+    return ClearedFigure(id=name, value=amount, origin=origin("figures", name, "value"), **given)
+
+
+def person(name: str, full: str, **fields: Any) -> ClearedPerson:
+    given = {"short": None, "office": None, "address": None, "organisation": None, "level": CLEAR} | fields
+    return ClearedPerson(id=name, name=full, origin=origin("people", name, "name"), **given)
+
+
+def term(name: str, short: str, expansion: str | None = None, **fields: Any) -> ClearedTerm:
+    given = {"gloss": None, "well_known": False, "level": CLEAR} | fields
+    return ClearedTerm(id=name, short=short, expansion=expansion, origin=origin("terms", name, "short"), **given)
+
+
+def topic(name: str, title: str, level: Level = CLEAR) -> ClearedTopic:
+    return ClearedTopic(id=name, title=title, level=level, origin=origin("topics", name, "title"))
+
+
+def organisation(name: str, full: str, short: str | None = None) -> ClearedOrganisation:
+    return ClearedOrganisation(id=name, name=full, short=short, level=CLEAR, origin=origin("organisations", name, "name"))
+
+
+HEAD = ClearedHead(
+    sender="Policy Unit",
+    recipient="the Minister",
+    copies=("Permanent Secretary", "Head of Energy"),
+    file="PU/31/7",
+    edition="2",
+    drafted_by=None,
+    issuer="Ministry of Foreign Affairs of Belmark",
+    contact=None,
+)
+
+ITEMS = (
+    item(
+        "bottom-line", "message", "The visit goes ahead; nothing is agreed yet on gas.", rank=1, use="say", must=True,
+        certainty="scheduled", cites=["communique"], rests_on=("visit",),
+    ),
+    item(
+        "visit", "event", "President Oram of Arland is scheduled to visit Belmark on {date:visit}.", rank=1,
+        certainty="scheduled", topic="visit", when=dt.date(2031, 5, 9), cites=["communique 2"], said_by="belmark-mfa",
+    ),
+    item(
+        "gas-talks", "expectation", "Talks are expected to turn on long-term gas supply through the {term:nlp}.", rank=2,
+        certainty="expected", hedge="are expected to", topic="energy", needs=("gas-caveat",), cites=["article energy 1.3"],
+        said_by="oram", check_on=dt.date(2031, 5, 8),
+        variants={"clause": "talks are expected to turn on long-term gas supply", "short": "Gas supply is expected to lead the talks."},
+    ),
+    item("gas-caveat", "fact", "No volume has been named.", rank=3, certainty="reported", topic="energy", cites=["article energy 1.4"]),
+    item(
+        "trade-total", "fact", "Trade came to {figure:trade} in {figure:trade.period}.", rank=2, certainty="confirmed",
+        topic="energy", cites=["statistics table 4", "article"], conflicts_with=("trade-lower",), level=GREEN,
+    ),
+    item(
+        "trade-lower", "fact", "Arland's customs office counts {figure:trade-low}.", rank=4, certainty="disputed",
+        topic="energy", cites=["customs"], conflicts_with=("trade-total",), said_by="arland-customs",
+    ),
+    item("view", "opinion", "The writer holds that the visit shows *continuity*.", rank=6, certainty="reported", topic="visit", cites=["article"]),
+    item("welcome", "line", "We look forward to the talks.", rank=1, use="say", draft=True, rests_on=("visit",)),
+    item("supply", "line", "Secure supply matters to both of us.", rank=2, use="say"),
+    item("pressed", "line", "We do not speak about volumes.", rank=3, use="if_asked"),
+    item("agreed", "line", "That anything has been agreed.", rank=1, use="avoid", instead="The talks have not taken place yet."),
+    item("q-agreement", "question", "Will an agreement be signed?", use="if_asked", raised="may", answer="We do not comment ahead of the talks."),
+    item("which-agreements", "gap", "Which agreements, and who would sign them.", topic="energy", why="No source names them.", check_on=dt.date(2031, 5, 10)),
+    item("press-line", "gap", "Whether the press is invited."),
+)  # fmt: skip
+
+
+def pack(*items: ClearedItem, **fields: Any) -> ClearedPack:
+    """Return the pack of these items, or of `ITEMS` where none are given; *fields* replace the pack's own."""
+    made = ClearedPack(
+        name="arland",
+        audience="minister",
+        published=False,
+        language="en-GB",
+        title="Visit of the President of Arland",
+        title_origin=origin("pack", "arland", "title"),
+        short="Arland visit",
+        as_of=MOMENT,
+        ask="none",
+        head=HEAD,
+        base=CLEAR,
+        items={one.id: one for one in items or ITEMS},
+        sources={
+            one.id: one
+            for one in (
+                source("communique", "Joint communiqué", publisher="Ministry of Foreign Affairs of Belmark", issued=dt.date(2031, 4, 28), url="https://mfa.example/communique", grade=("A", 1)),
+                source("article", "Gas and friendship", container="Belmark Daily", issued=None, received=dt.date(2031, 5, 1), sections={"energy": "Energy first"}, grade=("C", 3), level=AMBER),
+                source("statistics", "Trade by partner 2030", publisher="Statistics Belmark", issued=dt.date(2031, 2, 1), grade=("A", 2)),
+                source("customs", "Foreign trade 2030", publisher="Arland Customs", issued=dt.date(2031, 1, 15), grade=("B", 3)),
+            )
+        },
+        people={one.id: one for one in (person("oram", "Ilse Oram", short="President Oram", office="President of Arland", address="Madam President"),)},
+        organisations={one.id: one for one in (organisation("belmark-mfa", "Ministry of Foreign Affairs of Belmark", "MFA"), organisation("arland-customs", "Arland Customs"))},
+        terms={one.id: one for one in (term("nlp", "NLP", "North Line Pipeline"), term("un", "UN", "United Nations", well_known=True))},
+        topics={one.id: one for one in (topic("visit", "The visit"), topic("energy", "Energy and trade"))},
+        figures={
+            one.id: one
+            for one in (
+                figure("trade", "68.7", currency="USD", scale="billion", period="2030-31", level=GREEN),
+                figure("trade-low", "61", currency="USD", scale="billion", period="2030", approximate=True),
+            )
+        },
+    )  # fmt: skip
+    return replace(made, **fields)
+
+
+def judgement(band: str = "likely", confidence: Any = "moderate") -> ClearedJudgement:
+    return ClearedJudgement(author="Policy Unit", on=dt.date(2031, 5, 2), scale="phia", band=band, confidence=confidence, reasons=prose("Two sources agree.", "x", "judgement.reasons"))  # fmt: skip

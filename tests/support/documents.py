@@ -1,0 +1,450 @@
+"""Documents for tests: a Hypothesis strategy over every node, and one document with everything in it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from briefgen.document.nodes import (
+    Abbreviation,
+    Block,
+    Box,
+    BulletList,
+    Cell,
+    Certainty,
+    Citation,
+    Column,
+    CrossReference,
+    Document,
+    Emphasis,
+    Furniture,
+    HeaderField,
+    HeaderTable,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    Marking,
+    Metadata,
+    Number,
+    OrderedList,
+    PageBreak,
+    PageLabel,
+    Paragraph,
+    Row,
+    RowGroup,
+    Section,
+    SourceEntry,
+    SourceList,
+    SourceReference,
+    Span,
+    Strong,
+    Table,
+    Text,
+    Title,
+)
+from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin, TemplateOrigin
+from briefgen.document.walk import map_children, walk
+
+# --- parts by hand -----------------------------------------------------------------------------------------------
+
+ORIGIN = ItemOrigin(register="items", item="talks", field="text", language="en-GB", path="visit/pack.md", line=12)
+AS_OF = datetime(2025, 12, 3, 12, 30, tzinfo=UTC)
+METADATA = Metadata(title="A visit", language="en-GB", as_of=AS_OF)
+MARKING = Marking(scheme="tlp", level="clear", label="TLP:CLEAR", placement="right")
+FURNITURE = Furniture(footer=("File 7", "as of 3 December 2025"), page=PageLabel(before="page ", between=" of "))
+
+
+def text(words: str) -> Text:
+    return Text(text=words, origin=ORIGIN)
+
+
+def words(*said: str | Inline) -> tuple[Inline, ...]:
+    """Return inlines; a string stands for its text."""
+    return tuple(text(each) if isinstance(each, str) else each for each in said)
+
+
+def paragraph(*said: str | Inline, role: str = "body", **fields) -> Paragraph:
+    return Paragraph(children=words(*said), role=role, **fields)
+
+
+def section(level: int, heading: str, *blocks: Block, **fields) -> Section:
+    return Section(level=level, heading=words(heading), blocks=blocks, **fields)
+
+
+def bullets(*items: str) -> BulletList:
+    return BulletList(items=tuple(ListItem(blocks=(paragraph(item),)) for item in items))
+
+
+def cite(*sources: str | tuple[str, str]) -> Citation:
+    """Return a citation as the reader leaves it; a pair is a source and a place in it."""
+    pairs = [each if isinstance(each, tuple) else (each, "") for each in sources]
+    return Citation(
+        references=tuple(SourceReference(source=source, locator=locator) for source, locator in pairs), origin=ORIGIN
+    )
+
+
+def term(short: str, expansion: str, *, well_known: bool = False) -> Abbreviation:
+    return Abbreviation(term=short.lower(), text=short, expansion=expansion, well_known=well_known, origin=ORIGIN)
+
+
+def row(*cells: str, header: bool = False) -> Row:
+    return Row(cells=tuple(Cell(children=words(cell), header=header) for cell in cells))
+
+
+def table(header: tuple[str, ...], *rows: tuple[str, ...], **fields) -> Table:
+    return Table(
+        columns=tuple(Column() for _ in header),
+        header=(row(*header),),
+        groups=(RowGroup(rows=tuple(row(*cells) for cells in rows)),),
+        **fields,
+    )
+
+
+def document(*blocks: Block, titled: bool = True, **fields) -> Document:
+    """Return a document of these blocks, under a title unless told otherwise."""
+    title = (Title(children=words("A visit")),) if titled else ()
+    return Document(
+        **{"metadata": METADATA, "marking": MARKING, "furniture": FURNITURE} | fields, blocks=(*title, *blocks)
+    )
+
+
+# --- everything --------------------------------------------------------------------------------------------------
+
+
+def everything() -> Document:
+    """Return a finished document that holds every node, each in a form that could be printed."""
+    cited = Citation(
+        references=(
+            SourceReference(source="article", locator="energy 1.3", number=1),
+            SourceReference(source="act", number=2),
+        ),
+        origin=DerivedOrigin(transform="citations"),
+    )
+    return document(
+        paragraph("Briefing · 7 · 3 December 2025", role="series"),
+        HeaderTable(
+            fields=(
+                HeaderField(label=words("To"), value=words("Minister")),
+                HeaderField(label=words("From"), value=words("Policy Unit")),
+                HeaderField(label=(), value=words("For information: no decision is asked")),
+            ),
+            form="line",
+        ),
+        HeaderTable(fields=(HeaderField(label=words("Date"), value=words("3 December 2025")),)),
+        paragraph("The two sides are expected to meet.", role="lead"),
+        Box(
+            kind="key-message",
+            blocks=(
+                paragraph(
+                    Strong(children=words("Talks are")),
+                    " ",
+                    Certainty(
+                        level="expected",
+                        word="expected",
+                        origin=PhraseOrigin(key="certainty.expected", language="en-GB"),
+                    ),
+                    "; nothing is agreed. ",
+                    cited,
+                ),
+            ),
+        ),
+        section(
+            1,
+            "Energy",
+            paragraph(
+                "Oil was worth ",
+                Number(text="US$ 68.7 billion", origin=ORIGIN),
+                " under the ",
+                term("LTA", "long-term agreement"),
+                " (see ",
+                CrossReference(target="trade-table", children=words("the table")),
+                "), ",
+                Emphasis(children=words("it is said")),
+                " on ",
+                Link(url="https://example.org/energy", children=words("the ministry's page")),
+                ".",
+                LineBreak(),
+                Span(language="hi-IN", children=words("ऊर्जा सहयोग")),
+                " ",
+                Span(language="ru-RU", children=words("энергетика")),
+                number=1,
+                anchor="first",
+            ),
+            section(
+                2,
+                "What is not known",
+                OrderedList(
+                    items=(
+                        ListItem(blocks=(paragraph("Which agreements"), bullets("who signs", "when"))),
+                        ListItem(blocks=(paragraph("Which prices"),)),
+                    ),
+                    style="alpha",
+                ),
+                section(3, "By whom", paragraph("No source says.", role="note"), anchor="whom", number="1.1.1"),
+                number="1.1",
+            ),
+            Box(
+                kind="side", title=words("Background"), blocks=(paragraph("A word on the past."), bullets("one", "two"))
+            ),
+            anchor="energy",
+            number="1",
+        ),
+        PageBreak(),
+        section(
+            1,
+            "Trade",
+            Table(
+                caption=words("Trade by year"),
+                columns=(Column(weight=2.0), Column(align="end"), Column(align="centre")),
+                header=(row("Year", "US$ billion", "State"),),
+                groups=(
+                    RowGroup(
+                        title=words("Goods"), rows=(row("2023–24", "65.7", "final"), row("2024–25", "68.7", "early"))
+                    ),
+                    RowGroup(rows=(Row(cells=(Cell(children=words("All"), header=True), *row("–", "–").cells)),)),
+                ),
+                note=words("Early values are rounded."),
+                source=words("Ministry of Commerce"),
+                summary="Goods trade rose from 65.7 to 68.7 billion dollars.",
+                anchor="trade-table",
+            ),
+            paragraph("We look forward to the talks.", role="line"),
+            OrderedList(items=(ListItem(blocks=(paragraph("one"),)),), style="roman", start=3),
+            number="2",
+        ),
+        Box(kind="warning", title=words("Do not say"), blocks=(paragraph("That anything has been agreed."),)),
+        section(
+            1,
+            "Sources",
+            SourceList(
+                entries=(
+                    SourceEntry(number=1, source="article", children=words("A press report, undated")),
+                    SourceEntry(
+                        number=2,
+                        source="act",
+                        children=words(
+                            "An act, 1991, ", Link(url="https://example.org/act", children=words("example.org/act"))
+                        ),
+                    ),
+                )
+            ),
+            number="3",
+        ),
+        metadata=replace(METADATA, subject="Energy and trade", issuer="Policy Unit", keywords=("energy", "trade")),
+        furniture=replace(FURNITURE, draft="DRAFT"),
+    )
+
+
+# --- a strategy --------------------------------------------------------------------------------------------------
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCÀéßñø0123456789абвгдЖЯअआकखगघङमलवशह"
+_JOINTS = ("", "", "", "-", "’", ".", ",", " —", "/", "%", "&", "<", '"')
+_LANGUAGES = ("en-GB", "hi-IN", "ru-RU")
+_URLS = ("https://example.org/", "http://example.org/a?b=1&c=2", "mailto:desk@example.org")
+
+_word = st.builds("".join, st.tuples(st.text(_LETTERS, min_size=1, max_size=9), st.sampled_from(_JOINTS)))
+_phrase = st.builds(" ".join, st.lists(_word, min_size=1, max_size=8))
+_origin = st.one_of(
+    st.just(ORIGIN),
+    st.builds(PhraseOrigin, key=st.just("bottom-line"), language=st.sampled_from(_LANGUAGES)),
+    st.builds(TemplateOrigin, path=st.just("audiences/minister/brief.md.j2"), line=st.integers(1, 99)),
+    st.builds(DerivedOrigin, transform=st.just("acronyms")),
+)
+_text = st.builds(Text, text=_phrase, origin=_origin)
+_sources = st.sampled_from(["article", "act", "speech", "report"])
+_locators = st.sampled_from(["", "", "energy 1.3", "p. 4"])
+_references = st.lists(st.builds(SourceReference, source=_sources, locator=_locators), min_size=1, max_size=3)
+_leaves = st.one_of(
+    _text,
+    _text,
+    st.builds(Citation, references=_references.map(tuple), origin=_origin),
+    st.builds(
+        Certainty,
+        level=st.sampled_from(["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]),
+        word=_word,
+        origin=_origin,
+    ),
+    st.builds(
+        Abbreviation,
+        term=st.sampled_from(["lta", "un", "imf"]),
+        text=st.sampled_from(["LTA", "UN", "IMF"]),
+        expansion=_phrase,
+        well_known=st.booleans(),
+        origin=_origin,
+    ),
+    st.builds(Number, text=st.sampled_from(["US$ 68.7 billion", "12", "1\u202f234,5"]), origin=_origin),
+)
+
+
+def _spaced(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """Part inlines by spaces, so that words keep apart however they are set."""
+    parted: list[Inline] = []
+    for inline in inlines:
+        parted += [inline] if not parted or isinstance(inline, LineBreak) else [text(" "), inline]
+    return tuple(parted)
+
+
+def _run(inline: st.SearchStrategy[Inline]) -> st.SearchStrategy[tuple[Inline, ...]]:
+    return st.builds(lambda first, rest: _spaced([first, *rest]), _text, st.lists(inline, max_size=4))
+
+
+_nested = st.recursive(
+    _leaves,
+    lambda inner: st.one_of(
+        st.builds(Strong, children=_run(inner)),
+        st.builds(Emphasis, children=_run(inner)),
+        st.builds(Span, language=st.sampled_from(_LANGUAGES), children=_run(inner)),
+    ),
+    max_leaves=6,
+)
+_plain_run = st.builds(lambda one: (one,), _text)
+_inline = st.one_of(
+    _nested,
+    st.builds(Link, url=st.sampled_from(_URLS), children=_plain_run),
+    st.builds(CrossReference, target=st.sampled_from("abcdefgh"), children=_plain_run),
+    st.just(LineBreak()),
+)
+_inlines = _run(_inline)
+_optional = st.one_of(st.just(()), _plain_run)
+_paragraph = st.builds(
+    Paragraph, children=_inlines, role=st.sampled_from(["body", "body", "body", "lead", "line", "note", "series"])
+)
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> Table:
+    width = draw(st.integers(1, 4))
+    cells = st.builds(Cell, children=_run(_leaves))
+    rows = st.builds(
+        lambda drawn, named: Row(cells=(replace(drawn[0], header=named), *drawn[1:])),
+        st.lists(cells, min_size=width, max_size=width),
+        st.booleans(),
+    )
+    groups = st.builds(RowGroup, title=_optional, rows=st.lists(rows, min_size=1, max_size=3).map(tuple))
+    columns = st.builds(
+        Column,
+        align=st.sampled_from(["start", "centre", "end"]),
+        weight=st.one_of(st.none(), st.sampled_from([1.0, 2.5])),
+    )
+    header = st.builds(Row, cells=st.lists(cells, min_size=width, max_size=width).map(tuple))
+    return Table(
+        caption=draw(_optional),
+        columns=tuple(draw(st.lists(columns, min_size=width, max_size=width))),
+        header=tuple(draw(st.lists(header, min_size=1, max_size=2))),
+        groups=tuple(draw(st.lists(groups, min_size=1, max_size=2))),
+        note=draw(_optional),
+        source=draw(_optional),
+        summary=draw(st.one_of(st.just(""), _phrase)),
+    )
+
+
+def _items(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[tuple[ListItem, ...]]:
+    item = st.builds(lambda first, more: ListItem(blocks=(first, *more)), _paragraph, st.lists(blocks, max_size=1))
+    return st.lists(item, min_size=1, max_size=3).map(tuple)
+
+
+def _lists(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    return st.one_of(
+        st.builds(BulletList, items=_items(blocks)),
+        st.builds(
+            OrderedList,
+            items=_items(blocks),
+            style=st.sampled_from(["decimal", "alpha", "roman"]),
+            start=st.integers(1, 30),
+        ),
+    )
+
+
+_fields = st.lists(st.builds(HeaderField, label=_optional, value=_plain_run), min_size=1, max_size=4).map(tuple)
+_in_item = st.one_of(_paragraph, st.recursive(_lists(_paragraph), _lists, max_leaves=2))
+_in_box = st.one_of(_paragraph, _lists(_in_item))
+_flow: st.SearchStrategy[Block] = st.one_of(
+    _paragraph,
+    _lists(_in_item),
+    st.builds(
+        Box,
+        kind=st.sampled_from(["key-message", "side", "warning"]),
+        title=_optional,
+        blocks=st.lists(_in_box, min_size=1, max_size=3).map(tuple),
+    ),
+    _tables(),
+    st.builds(HeaderTable, fields=_fields, form=st.sampled_from(["line", "rows"])),
+    st.just(PageBreak()),
+)
+
+
+def _sections(level: int) -> st.SearchStrategy[Section]:
+    inner = _flow if level == 3 else st.one_of(_flow, st.deferred(lambda: _sections(level + 1)))
+    blocks = st.builds(lambda first, more: (first, *more), _paragraph, st.lists(inner, max_size=3))
+    return st.builds(Section, level=st.just(level), heading=_run(_leaves), blocks=blocks)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Document:
+    """A document as the reader leaves it: no numbers, cross-references that lead somewhere, an empty source list."""
+    flow = draw(st.lists(_flow, max_size=3))
+    outline = draw(st.lists(_sections(1), max_size=3))
+    sources = section(1, "Sources", SourceList())
+    drawn = document(*flow, *outline, sources, titled=draw(st.booleans()))
+    title = draw(_phrase)
+    metadata = Metadata(
+        title=title,
+        language=draw(st.sampled_from(_LANGUAGES)),
+        as_of=AS_OF,
+        subject=draw(st.one_of(st.just(""), _phrase)),
+        issuer=draw(st.one_of(st.just(""), _phrase)),
+        keywords=tuple(draw(st.lists(_word, max_size=2))),
+    )
+    furniture = Furniture(
+        footer=tuple(draw(st.lists(_phrase, max_size=3))),
+        page=PageLabel(before="page ", between=" of "),
+        draft=draw(st.sampled_from(["", "DRAFT"])),
+    )
+    return _anchored(replace(drawn, metadata=metadata, furniture=furniture))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """A finished document: titled, citations numbered in order of first appearance, their sources listed."""
+    draft = draw(drafts())
+    title = () if any(isinstance(block, Title) for block in draft.blocks) else (Title(children=draw(_plain_run)),)
+    return finished(replace(draft, blocks=(*title, *draft.blocks)))
+
+
+def finished(draft: Document) -> Document:
+    """Number the citations of a draft and list their sources."""
+    cited = [each.source for node in walk(draft) if isinstance(node, Citation) for each in node.references]
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
+    entries = tuple(
+        SourceEntry(number=number, source=source, children=words(f"The {source}")) for source, number in numbers.items()
+    )
+
+    def finish(node):
+        match node:
+            case Citation(references=references):
+                yield replace(node, references=tuple(replace(each, number=numbers[each.source]) for each in references))
+            case SourceList():
+                yield SourceList(entries=entries)
+            case Section(blocks=(SourceList(),)) if not entries:
+                return
+            case _:
+                yield map_children(node, finish)
+
+    return map_children(draft, finish)
+
+
+def _anchored(drawn: Document) -> Document:
+    """Give each block that can have one an anchor of its own, and lead each cross-reference to one of them."""
+    count = sum(hasattr(node, "anchor") for node in walk(drawn))
+    anchors = iter(f"a{index}" for index in range(count))
+
+    def anchor(node) -> Iterable:
+        if isinstance(node, CrossReference):
+            node = replace(node, target=f"a{ord(node.target) % count}")
+        elif hasattr(node, "anchor"):
+            node = replace(node, anchor=next(anchors))
+        return (map_children(node, anchor),)
+
+    return map_children(drawn, anchor)

@@ -1,0 +1,48 @@
+"""A copy of the sample project in a folder of its own, and the command run in it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.resources import bundled_root
+
+SAMPLE = "india-russia-visit"
+
+
+def sample_project(folder: Path) -> Path:
+    """Copy the sample's content into *folder*, and return it."""
+    shutil.copytree(bundled_root() / "content", folder / "content")
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace *old*, which must be there once, by *new*."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+    """Run the command in a process of its own, as a user would."""
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(bundled_root()), **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)

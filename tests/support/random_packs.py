@@ -1,0 +1,241 @@
+"""Random packs, policies, audiences and moments, with a canary in every field of every item and entry.
+
+Most of what is drawn is in order: what a cleared item points at is mostly cleared, too, so that the gate mostly opens.
+"""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+from support.access import Case, is_read_by, sees_entry, sees_item, use_of
+from support.packs import LEVELS, MOMENT, figure, front, item, organisation, pack, person, policy, scheme, source, term, topic
+from support.packs import access as access_of
+
+from briefgen.content.item import CitationRecord
+from briefgen.content.pack import LoadedPolicy, PackItem
+from briefgen.content.registers import Scoped
+from briefgen.markup.inline import parse_inlines
+from briefgen.markup.nodes import Marked
+
+NAMES = ("a0", "a1", "a2", "a3")
+GROUPS = ("g0", "g1")
+MARKINGS = tuple(f"tlp:{level}" for level in LEVELS)
+MOMENTS = tuple(MOMENT + dt.timedelta(hours=hours) for hours in (-1, 0, 1))
+CITABLE = ("public", "official", "internal")
+USES = ("say", "if_asked", "background", "avoid")
+VARIANTS = ("plain", "short", "clause", "spoken")
+FORM = "somebody unnamed"
+
+names = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=4, unique=True)
+readers = names.map(lambda chosen: {name: index + 1 for index, name in enumerate(chosen)})
+everybody = st.just(dict.fromkeys(NAMES))
+maybe_readers = st.one_of(st.none(), st.none(), everybody, readers)
+maybe_marking = st.sampled_from((None, None, None, "tlp:clear", *MARKINGS))
+maybe_embargo = st.sampled_from((None, None, None, *MOMENTS))
+
+
+def canary(name: str, field: str) -> str:
+    return f"canary-{name}-{field}-end"
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> LoadedPolicy:
+    audiences = {
+        name: access_of(
+            ceiling={"tlp": draw(st.sampled_from(LEVELS[::-1]))},
+            cites=tuple(draw(st.sets(st.sampled_from(CITABLE)))),
+            published=draw(st.booleans()),
+            under_embargo=draw(st.booleans()),
+            variant=draw(st.sampled_from((None, None, "plain"))),
+        )
+        for name in NAMES
+    }
+    groups = {group: tuple(sorted(draw(st.sets(st.sampled_from(NAMES), min_size=1)))) for group in GROUPS}
+    return policy(audiences, groups, (scheme("tlp", *LEVELS),))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Draw one question. Its items point at each other and at entries only once it is known who sees what."""
+    loaded = draw(policies())
+    around = front(
+        title=canary("pack", "title"),
+        readers=draw(everybody | readers),
+        marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
+    )
+    written = [draw(items(f"item-{number}")) for number in range(draw(st.integers(1, 5)))]
+    wild = draw(st.integers(0, 9)) == 0
+    bare = pack(*written, front=around, **draw(registers()))
+    settled = replace(bare, items=tuple(entry if wild else _decided(loaded, entry) for entry in bare.items))
+    moment = draw(st.sampled_from(MOMENTS))
+    asking = [Case(pack=settled, policy=loaded, audience=name, moment=moment) for name in NAMES]
+    served = [one for one in asking if any(sees_item(one, entry) for entry in settled.items)]
+    case = draw(st.sampled_from(served or asking))
+    pointing = tuple(_pointing(draw, case, entry, wild=wild) for entry in settled.items)
+    return replace(case, pack=replace(settled, items=pointing))
+
+
+@st.composite
+def items(draw: st.DrawFn, name: str) -> PackItem:
+    """Draw an item with its headings; every field of text says where it stands."""
+    return item(
+        name,
+        canary(name, "text"),
+        headings=draw(st.lists(headings(), max_size=2)),
+        kind=draw(st.sampled_from(("fact", "line", "question", "gap"))),
+        use=draw(st.sampled_from(("say", "say", "say", *USES))),
+        state=draw(st.sampled_from(("current",) * 5 + ("overtaken", "retracted"))),
+        readers=draw(maybe_readers),
+        marking=draw(maybe_marking),
+        embargo_until=draw(maybe_embargo),
+        ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
+        certainty=draw(st.sampled_from(("disputed", "reported"))),
+        **texts_of(name),
+    )
+
+
+@st.composite
+def headings(draw: st.DrawFn) -> dict[str, Any]:
+    use = draw(st.sampled_from((None, None, None, "say", "say", "if_asked", "background")))
+    return {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "use": use}
+
+
+def texts_of(name: str) -> dict[str, Any]:
+    """Return every field of words an item can have, whatever its kind."""
+    variants = {variant: canary(name, variant) for variant in VARIANTS}
+    fields = ("text", *VARIANTS, "answer", "instead", "why", "reasons")
+    translation = {field: canary(name, f"hi-{field}") for field in fields}
+    lists = {field: (canary(name, f"hi-{field}"),) for field in ("pros", "cons")}
+    return {
+        "hedge": canary(name, "hedge"),
+        "note": canary(name, "note"),
+        "who": canary(name, "who"),
+        "action": {"who": canary(name, "action")},
+        "variants": variants,
+        "translations": {"hi-IN": translation | lists | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}}},
+        "answer": {
+            "text": canary(name, "answer"),
+            "hedge": canary(name, "answer-hedge"),
+            "variants": {variant: canary(name, f"answer-{variant}") for variant in VARIANTS},
+        },
+        "judgement": {
+            "author": canary(name, "author"),
+            "on": MOMENT.date(),
+            "scale": f"{name}-scale",
+            "band": canary(name, "band"),
+            "confidence": "low",
+            "reasons": canary(name, "reasons"),
+        },
+        "instead": canary(name, "instead"),
+        "why": canary(name, "why"),
+        "pros": (canary(name, "pros"),),
+        "cons": (canary(name, "cons"),),
+    }
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
+    """Draw two entries of each register; a form for speaking of them, where they have one, is everybody's."""
+    return {register: [draw(entries(register, f"{register}-{number}")) for number in range(2)] for register in WORDS}
+
+
+@st.composite
+def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
+    """Draw an entry with words in every field."""
+    words = {field: canary(name, field) for field in (*WORDS[register], "note")}
+    fields = {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "embargo_until": draw(maybe_embargo)}
+    if register in FORMED:
+        fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
+    if register in TRANSLATED:
+        fields["translations"] = {"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS[register]}}
+    return MAKERS[register](name, **words, **fields, **draw(OTHER_FIELDS.get(register, st.just({}))))
+
+
+def _cited(name: str | None) -> tuple[dict[str, str], ...]:
+    return () if name is None else ({"source": name},)
+
+
+def _decided(loaded: LoadedPolicy, entry: PackItem) -> PackItem:
+    """Return the item as an author who decides would leave it: what is not to be said goes to no published audience."""
+    published = [name for name, access in loaded.policy.audiences.items() if access.published]
+    if use_of(entry) == "say" or not any(is_read_by(loaded, entry, name) for name in published):
+        return entry
+    inside = {name: None for name in NAMES if name not in published}
+    if not inside:
+        return replace(entry, scopes=tuple(replace(scope, use="say") for scope in entry.scopes))
+    return replace(entry, scopes=(*entry.scopes[:-1], replace(entry.scopes[-1], readers=inside)))
+
+
+def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> PackItem:
+    """Return the item with references: where its reader sees it, mostly to what the reader sees too."""
+    anything = wild or not sees_item(case, entry)
+    items = [one.id for one in case.pack.items if one.id != entry.id and (anything or sees_item(case, one))]
+    sound = [name for name in items if anything or _is_said(case, name)]
+    conflicts = [one.id for one in case.pack.items if one.id != entry.id] if entry.item.certainty == "disputed" else items
+    chosen: dict[str, list[str]] = {
+        register: [
+            name
+            for name, one in getattr(case.pack.registers, register).items()
+            if anything or sees_entry(case, one) or getattr(one, "public_form", None)
+        ]
+        for register in WORDS
+    }
+
+    def some(names: list[str]) -> tuple[str, ...]:
+        return tuple(draw(st.lists(st.sampled_from(names), max_size=2, unique=True))) if names else ()
+
+    def one(names: list[str]) -> str | None:
+        return draw(st.none() | st.sampled_from(names)) if names else None
+
+    def words(field: str) -> Marked:
+        kinds = (("person", "people"), ("organisation", "organisations"), ("term", "terms"), ("figure", "figures"))
+        tail = [f"**{{{kind}:{name}}}**" for kind, register in kinds for name in some(chosen[register])]
+        return parse_inlines(" ".join((canary(entry.id, field), *tail)))
+
+    update = {
+        "text": words("text"),
+        "variants": dict(entry.item.variants) | {"plain": words("plain")},
+        "said_by": one(chosen["people"] + chosen["organisations"]),
+        "decider": one(chosen["people"]),
+        "people": some(chosen["people"]),
+        "topic": one(chosen["topics"]),
+        "sources": tuple(CitationRecord(source=name) for name in some(chosen["sources"])),
+        "rests_on": some(sound),
+        "needs": some(items),
+        "options": some(items),
+        "conflicts_with": some(conflicts),
+        "supersedes": some([one.id for one in case.pack.items if one.id != entry.id]),
+    }
+    return replace(entry, item=entry.item.model_copy(update=update))
+
+
+def _is_said(case: Case, name: str) -> bool:
+    return any(use_of(entry) in {"say", "if_asked"} for entry in case.pack.items if entry.id == name)
+
+
+WORDS = {
+    "sources": ("title", "publisher", "number", "page", "volume", "issue", "genre", "descriptor", "licence"),
+    "people": ("name", "short", "office", "address"),
+    "organisations": ("name", "short"),
+    "terms": ("short", "expansion", "gloss"),
+    "topics": ("title",),
+    "figures": ("unit", "period"),
+}
+FORMED = frozenset({"sources", "people", "organisations"})
+TRANSLATED = frozenset({"people", "organisations", "terms", "topics"})
+MAKERS = {
+    "sources": source,
+    "people": person,
+    "organisations": organisation,
+    "terms": term,
+    "topics": topic,
+    "figures": figure,
+}
+maybe_source = st.sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
+OTHER_FIELDS = {
+    "sources": st.builds(dict, citable=st.sampled_from(CITABLE)),
+    "people": st.builds(dict, organisation=st.sampled_from((None, "organisations-0"))),
+    "terms": st.builds(dict, sources=maybe_source),
+    "figures": st.builds(dict, sources=maybe_source),
+}

@@ -1,0 +1,38 @@
+"""Files are whole or not there."""
+
+import stat
+
+import pytest
+
+from briefgen.build.files import PRIVATE, replace_files, set_aside
+
+
+def test_it_makes_the_folder_and_the_file(tmp_path):
+    target = tmp_path / "a" / "b.txt"
+    replace_files({target: b"words"})
+    assert target.read_bytes() == b"words"
+    assert [path.name for path in target.parent.iterdir()] == ["b.txt"]
+
+
+def test_the_mode_is_as_asked(tmp_path):
+    target = tmp_path / "record.json"
+    replace_files({target: b"{}"}, mode=PRIVATE)
+    assert stat.S_IMODE(target.stat().st_mode) == PRIVATE
+
+
+def test_where_one_file_cannot_be_written_none_is_touched(tmp_path):
+    good = tmp_path / "good.txt"
+    good.write_bytes(b"old")
+    (tmp_path / "blocked").write_bytes(b"a file, not a folder")
+    with pytest.raises(OSError, match="blocked"):
+        replace_files({good: b"new", tmp_path / "blocked" / "bad.txt": b"new"})
+    assert good.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked", "good.txt"]
+
+
+def test_what_is_set_aside_leaves_its_place(tmp_path):
+    path = tmp_path / "build" / "minister.pdf"
+    replace_files({path: b"yesterday"})
+    moved = set_aside(path, tmp_path / "stale")
+    assert not path.exists()
+    assert moved.read_bytes() == b"yesterday"

@@ -1,0 +1,63 @@
+"""The Python door."""
+
+from datetime import datetime
+
+import pytest
+from support.project import SAMPLE, edit, sample_project
+
+import briefgen
+
+
+@pytest.fixture
+def project(tmp_path):
+    return briefgen.load(sample_project(tmp_path))
+
+
+def test_a_brief_has_a_tree_a_layout_a_marking_and_findings(project):
+    brief = project.brief(SAMPLE, "minister")
+    assert brief.layout.page_count == brief.pages == 1
+    assert brief.marking.label == "TLP:CLEAR"
+    assert not brief.refused
+    assert brief.document.metadata.title
+    assert brief.left_out == ()
+
+
+def test_it_renders_in_any_format(project):
+    brief = project.brief(SAMPLE, "minister")
+    assert brief.render("pdf").startswith(b"%PDF-1.7")
+    assert brief.render("docx").startswith(b"PK")
+    assert brief.render("json").startswith(b"{")
+
+
+def test_another_moment_shows_as_that_moment(project):
+    moment = datetime.fromisoformat("2025-12-04T09:00+05:30")
+    assert project.brief(SAMPLE, "analyst", as_of=moment).document.metadata.as_of == moment
+
+
+def test_a_refused_brief_cannot_be_rendered(tmp_path):
+    root = sample_project(tmp_path)
+    bullets = "".join(
+        f"- Statement number {n} repeats that nothing more is known. [@article, lead 1.1] {{.reported}}\n" for n in range(60)
+    )
+    (root / "content" / SAMPLE / "long.md").write_text(f"# Long {{.facts readers=minister}}\n{bullets}", encoding="utf-8")
+    brief = briefgen.load(root).brief(SAMPLE, "minister")
+    assert brief.refused
+    with pytest.raises(briefgen.UserError):
+        brief.render("pdf")
+
+
+def test_every_problem_comes_at_once(tmp_path):
+    root = sample_project(tmp_path)
+    edit(root / "content" / SAMPLE / "pack.md", "ask: none", "ask: maybe\nextra: key")
+    with pytest.raises(briefgen.UserError) as caught:
+        briefgen.load(root).pack(SAMPLE)
+    assert len(caught.value.diagnostics) == 2
+
+
+def test_the_public_names_are_all_there():
+    assert all(getattr(briefgen, name) is not None for name in briefgen.__all__)
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError):
+        briefgen.nothing  # noqa: B018

@@ -1,0 +1,108 @@
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from support.documents import bullets, document, documents, everything, paragraph, section, table, text, words
+
+from briefgen.document.nodes import Node, Paragraph, Section, Strong, Text
+from briefgen.document.walk import (
+    children,
+    map_blocks,
+    map_children,
+    map_inlines,
+    map_runs,
+    node_at,
+    parts,
+    sections,
+    walk,
+    walk_paths,
+)
+from briefgen.document.words import plain_text
+
+NODES = (everything(), *walk(everything()))
+
+
+def test_everything_holds_every_node():
+    assert {type(node) for node in walk(everything())} == set(get_args(Node))
+
+
+def test_a_parent_comes_before_what_it_holds_and_headings_before_blocks():
+    kinds = [type(node).__name__ for node in walk(document(section(1, "Energy", paragraph("Oil")), titled=False))]
+    assert kinds == ["Section", "Text", "Paragraph", "Text"]
+
+
+def test_a_table_is_read_from_caption_to_source():
+    held = table(("Year",), ("2030",), caption=words("By year"), note=words("Early"), source=words("Customs"))
+    assert plain_text(held).split("\n") == ["By year", "Year", "2030", "Early", "Customs"]
+
+
+@given(documents())
+def test_a_path_leads_to_its_node(drawn):
+    assert all(node_at(drawn, path) is node for path, node in walk_paths(drawn))
+
+
+@given(documents())
+def test_paths_are_of_all_nodes_in_order(drawn):
+    paths, nodes = zip(*walk_paths(drawn), strict=True)
+    assert list(paths) == sorted(set(paths))
+    assert all(one is other for one, other in zip(nodes, walk(drawn), strict=True))
+
+
+def test_a_path_that_leads_nowhere():
+    with pytest.raises(IndexError):
+        node_at(document(), (7,))
+
+
+def test_the_outline_is_in_reading_order():
+    headings = [plain_text(each).split("\n")[0] for each in sections(everything())]
+    assert headings == ["Energy", "What is not known", "By whom", "Trade", "Sources"]
+
+
+@pytest.mark.parametrize("node", NODES, ids=lambda node: type(node).__name__)
+def test_the_children_are_all_that_the_fields_hold(node):
+    assert children(node) == tuple(child for name in parts(node) for child in getattr(node, name))
+
+
+@given(documents())
+def test_changing_nothing_gives_the_same_object(drawn):
+    assert map_children(drawn, lambda node: (node,)) is drawn
+    assert map_inlines(drawn, lambda inline: (inline,)) is drawn
+    assert map_blocks(drawn, lambda block: (block,)) is drawn
+
+
+def test_an_inline_may_become_several_or_none():
+    change = {"one": (text("two"), text("three")), "four": ()}
+    before = document(paragraph("one", "four"), titled=False)
+    after = map_inlines(before, lambda inline: change.get(inline.text, (inline,)))
+    assert plain_text(after) == "twothree"
+
+
+def test_the_innermost_inline_changes_first():
+    seen = []
+    map_inlines(
+        document(paragraph(Strong(children=words("in")))), lambda inline: seen.append(type(inline)) or (inline,)
+    )
+    assert seen == [Text, Text, Strong]
+
+
+def test_runs_are_changed_whole():
+    after = map_runs(document(paragraph("a", "b"), bullets("c"), titled=False), lambda run: (*run, text(str(len(run)))))
+    assert plain_text(after) == "ab2\nc1"
+
+
+def test_a_block_may_go():
+    before = document(section(1, "Energy", paragraph("Oil"), paragraph("Gas", role="note")), titled=False)
+    after = map_blocks(before, lambda block: () if isinstance(block, Paragraph) and block.role == "note" else (block,))
+    assert plain_text(after) == "Energy\nOil"
+
+
+def test_a_section_sees_its_blocks_changed():
+    seen = []
+
+    def change(block):
+        if isinstance(block, Section):
+            seen.extend(block.blocks)
+        return () if isinstance(block, Paragraph) else (block,)
+
+    map_blocks(document(section(1, "Energy", paragraph("Oil"))), change)
+    assert seen == []
