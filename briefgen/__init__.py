@@ -1,10 +1,10 @@
 """briefgen: one pack of structured content, one brief for each audience, as DOCX and PDF.
 
-    import briefgen
+import briefgen
 
-    project = briefgen.load(".")
-    brief = project.brief("india-russia-visit", "minister")
-    pdf = brief.render("pdf")
+project = briefgen.load(".")
+brief = project.brief("india-russia-visit", "minister")
+pdf = brief.render("pdf")
 """
 
 from typing import TYPE_CHECKING, Any

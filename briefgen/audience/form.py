@@ -23,7 +23,9 @@ class AudienceForm(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     title: str = Field(description="the kind of brief, for lists and tables of what was built")
-    languages: Annotated[tuple[str, ...], Field(min_length=1)] = Field(description="BCP 47 tags; the first is the default")
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        description="BCP 47 tags; the first is the default"
+    )
     limits: tuple[Limit, ...] = ()
     theme: str = "government"
     paper: Literal["a4", "letter"] = "a4"

@@ -187,7 +187,9 @@ def _sort_earlier(
     declared = set(admitted(project, project.pack(name))) - set(refused)
     new = {output.path for output in made}
     others = [output for output in earlier if output.path not in new]
-    holds = tuple(output for output in others if output.audience in declared and real_path(output.path, project.folder).exists())
+    holds = tuple(
+        output for output in others if output.audience in declared and real_path(output.path, project.folder).exists()
+    )
     gone = tuple(output for output in others if output.audience not in declared)
     return holds, gone
 

@@ -101,7 +101,9 @@ class Project:
             if source.name == name:
                 return source
         raise UserError(
-            Diagnostic(code="BG190", message=f"there is no pack {name!r} here", hints=nearest(name, self.packs, "packs"))
+            Diagnostic(
+                code="BG190", message=f"there is no pack {name!r} here", hints=nearest(name, self.packs, "packs")
+            )
         )
 
     def _audience(self, name: str) -> LoadedAudience:
@@ -111,7 +113,10 @@ class Project:
                 Diagnostic(
                     code="BG191",
                     message=f"the policy names no audience {name!r}",
-                    hints=(*nearest(name, known, "audiences of the policy"), "who may see what stands in content/policy.yaml"),
+                    hints=(
+                        *nearest(name, known, "audiences of the policy"),
+                        "who may see what stands in content/policy.yaml",
+                    ),
                 )
             )
         return load_audience(name, self.folder.templates)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import FormatChoice, Moment
+from briefgen.cli.choices import format_name, moment
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.tables import show_built
 from briefgen.diagnostics import errors
@@ -27,13 +27,44 @@ Examples:
 
 @click.command("build", epilog=EXAMPLES)
 @click.argument("pack", required=False)
-@click.option("-a", "--audience", "audiences", multiple=True, metavar="AUDIENCE", help="Build this reader's brief only; may be repeated.")
-@click.option("-f", "--format", "formats", multiple=True, type=FormatChoice(), help="Write this format only; may be repeated.")
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True, metavar="DIR", help="Where the briefs go.")
-@click.option("--as-of", type=Moment(), metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's.")
+@click.option(
+    "-a",
+    "--audience",
+    "audiences",
+    multiple=True,
+    metavar="AUDIENCE",
+    help="Build this reader's brief only; may be repeated.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=format_name,
+    metavar="FORMAT",
+    help="Write this format only; may be repeated.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the briefs go.",
+)
+@click.option(
+    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
+)
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 def build_command(
-    *, pack: str | None, audiences: tuple[str, ...], formats: tuple[str, ...], output: Path, as_of: datetime | None, as_data: bool
+    *,
+    pack: str | None,
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    as_of: datetime | None,
+    as_data: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
 

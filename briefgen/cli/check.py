@@ -16,7 +16,14 @@ Examples:
 
 @click.command("check", epilog=EXAMPLES)
 @click.argument("pack", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print what was found.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
 def check_command(*, pack: str | None, form: str) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
     from briefgen.build.pipeline import compose_pack  # noqa: PLC0415 - the rooms below load slowly; --help must not

@@ -1,36 +1,26 @@
-"""Kinds of option values."""
+"""Kinds of option values: each turns the words typed into a value, or says what to type instead."""
 
 from datetime import datetime
 
 import click
 
 
-class Moment(click.ParamType):
-    """ISO 8601 with a zone: a moment without one is nobody's."""
-
-    name = "moment"
-
-    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a moment; write it as 2025-12-03T18:00+05:30", param, ctx)
-        if moment.tzinfo is None:
-            self.fail(f"{value!r} has no zone; write it as {value}+00:00 or with another zone", param, ctx)
-        return moment
+def moment(value: str) -> datetime:
+    """Return ISO 8601 with a zone as a moment; without a zone it would be nobody's."""
+    try:
+        parsed = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a moment; write it as 2025-12-03T18:00+05:30") from None
+    if parsed.tzinfo is None:
+        raise click.BadParameter(f"{value!r} has no zone; write it as {value}+00:00 or with another zone")
+    return parsed
 
 
-class FormatChoice(click.ParamType):
-    """A name of the formats' table, which is imported only where a format is named."""
+def format_name(value: str) -> str:
+    """Return a name of the formats' table, which is imported only where a format is named."""
+    from briefgen.build.names import nearest  # noqa: PLC0415
+    from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
-    name = "format"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from briefgen.build.names import nearest  # noqa: PLC0415
-        from briefgen.writers.formats import FORMATS  # noqa: PLC0415
-
-        if value not in FORMATS:
-            self.fail(f"there is no format {value!r}; {nearest(value, tuple(FORMATS), 'formats')[0]}", param, ctx)
-        return value
+    if value not in FORMATS:
+        raise click.BadParameter(f"there is no format {value!r}; {nearest(value, tuple(FORMATS), 'formats')[0]}")
+    return value

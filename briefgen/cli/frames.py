@@ -88,7 +88,9 @@ def _lines(path: Path) -> tuple[str, ...]:
 
 def _visible(text: str) -> str:
     """Return *text* safe for a terminal: control and invisible format characters are shown as a placeholder."""
-    return "".join(character if character == "\t" or _width(character) or _combines(character) else "\ufffd" for character in text)
+    return "".join(
+        character if character == "\t" or _width(character) or _combines(character) else "\ufffd" for character in text
+    )
 
 
 def _blank(character: str) -> str:

@@ -69,7 +69,9 @@ def _code(value: object) -> int:
 
 
 def _bug() -> int:
-    with tempfile.NamedTemporaryFile("w", prefix="briefgen-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="briefgen-bug-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
         file.write(f"briefgen {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
     click.echo(f"this is a bug in briefgen, not in your content; its trace is in {Path(file.name)}", err=True)
     return BUG

@@ -18,6 +18,7 @@ from briefgen.content.names import STRUCTURE, problem
 from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
 
+_TAIL_END: Final = re.compile(r"(?:[}\]]|\s\^\S+)\s*$")
 _MARKER: Final = re.compile(r" *[-*+]( +)")
 
 
@@ -140,11 +141,17 @@ class _Reading:
         return join_lines(self.path, self._continued(start, end, column))
 
     def _continued(self, start: int, end: int, column: int) -> Iterator[tuple[str, int, int]]:
+        """Yield the lines of a paragraph. One that is not indented as its words is a problem; it is read all the same
+        where the item may go on, so that its tail is not missed.
+        """
         yield self.lines[start][column:].rstrip(), start + 1, column + 1
         for index in range(start + 1, end):
+            words = self.lines[index].strip()
             if self._indent(index) == column:
-                yield self.lines[index].strip(), index + 1, column + 1
+                yield words, index + 1, column + 1
                 continue
+            if not _TAIL_END.search(self.lines[index - 1]):
+                yield words, index + 1, self._indent(index) + 1
             hint = f"indent it by {column} spaces, or begin it with `- `"
             self.report(index, self._indent(index), "the line is not indented as the words above it", hint)
 
@@ -208,4 +215,3 @@ class _Reading:
 
 def _first_line(node: SyntaxTreeNode) -> int:
     return node.map[0] if node.map else 0
-

@@ -18,13 +18,12 @@ def check_pack(
     pack: Pack,
     policy: LoadedPolicy,
     headings: tuple[WrittenHeading, ...],
-    names: dict[str, set[str]],
-    items: set[str],
+    references: References,
     folder: Path,
 ) -> Iterator[Diagnostic]:
-    """Yield every problem; *names* and *items* are the ids that are written, also where their entries are at fault."""
+    """Yield every problem; *folder* is where the pack's own files are."""
     yield from check_access(pack, policy, headings)
-    yield from References(pack=pack, names=names, items=items).check()
+    yield from references.check()
     for entry in pack.items:
         yield from _fields_of_kind(pack, entry)
     for source in pack.registers.sources.values():
@@ -46,7 +45,9 @@ def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
         hint = "write it under something not to say, marked .avoid"
         yield problem(FIELD_OF_KIND, "'instead' goes with 'avoid' only", span, hint)
     if item.kind == "question" and item.answer is None:
-        yield problem(FIELD_OF_KIND, "a question without its answer", entry.text_span, "write a line that begins with A:")
+        yield problem(
+            FIELD_OF_KIND, "a question without its answer", entry.text_span, "write a line that begins with A:"
+        )
 
 
 def _use(entry: PackItem) -> str:

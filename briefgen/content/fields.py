@@ -107,7 +107,7 @@ class Fields:
     def put_citations(self, path: Location, citations: tuple[Citation, ...]) -> None:
         if not citations:
             return
-        found: list[dict[str, str | None]] = []
+        found: list[dict[str, str]] = []
         for index, citation in enumerate(citations):
             if citation.locator == "":
                 message = f"'{citation.run.text}' ends in a comma"
@@ -125,7 +125,9 @@ class Fields:
         for run in tail.ids:
             if prefix:
                 hint = "write it behind the question"
-                self.problems.append(problem(TAIL, f"the id '^{run.text}' does not go with an answer", run.span(), hint))
+                self.problems.append(
+                    problem(TAIL, f"the id '^{run.text}' does not go with an answer", run.span(), hint)
+                )
             else:
                 self.put(("id",), run.text, run, run)
 
@@ -162,7 +164,7 @@ def begins_as_field(run: Run) -> str | None:
 
 
 def _parts(shape: Shape, value: Run) -> Iterator[tuple[str, Run]]:
-    """Yield what stands between the commas of a list; `\\,` is a comma of the words."""
+    """Yield what stands between the commas of a list; a comma behind a backslash is one of the words."""
     if shape not in ("list", "texts", "readers"):
         return
     for match in _COMMAS.finditer(value.text):

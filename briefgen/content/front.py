@@ -62,7 +62,9 @@ class SchemeLevel(Model):
 class AudienceAccess(Model):
     """What one audience may see. The form of its brief stands elsewhere, in `templates/audiences/`."""
 
-    ceiling: Mapping[str, Text] = Field(description="scheme → the highest level it may see; a scheme not named is not to be seen")
+    ceiling: Mapping[str, Text] = Field(
+        description="scheme → the highest level it may see; a scheme not named is not to be seen"
+    )
     cites: tuple[Citable, ...] = Field((), description="which sources its brief may cite by name")
     published: bool = False
     under_embargo: bool = False

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from briefgen.content.model import Day, Id, LanguageTag, MarkedText, Model, Moment, Text, When, refuse
+from briefgen.content.model import Day, Id, LanguageTag, MarkedText, Model, Moment, Text, When, or_words, refuse
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
@@ -21,6 +21,8 @@ LOCATOR: Final = re.compile(
 
 class CitationRecord(Model):
     """`[@source, locator]`."""
+
+    model_config = or_words("article, energy 1.3")
 
     source: Id
     locator: str | None = None
@@ -61,6 +63,8 @@ class Judgement(Model):
 
 class Review(Model):
     """Who has read a translation, when, and the hash of the words it translates."""
+
+    model_config = or_words("A. Name, 2025-12-03")
 
     by: Text
     on: Day
@@ -112,14 +116,20 @@ class Action(Model):
 class Item(Model):
     """One record of the pack."""
 
-    id: Id | None = Field(None, description="unique in the pack; an item without one cannot be referred to", examples=["energy-talks"])
+    id: Id | None = Field(
+        None, description="unique in the pack; an item without one cannot be referred to", examples=["energy-talks"]
+    )
     kind: Kind
     text: MarkedText
     certainty: Certainty | None = None
     state: State = "current"
-    hedge: Text | None = Field(None, description="the source's own word or two that weaken the statement", examples=["are expected to"])
+    hedge: Text | None = Field(
+        None, description="the source's own word or two that weaken the statement", examples=["are expected to"]
+    )
     said_by: Id | None = Field(None, description="a person or organisation of the registers")
-    use: Use | None = Field(None, description="what was written on the item itself; inherited from the heading where it was not")
+    use: Use | None = Field(
+        None, description="what was written on the item itself; inherited from the heading where it was not"
+    )
     draft: bool = False
     when: When | None = None
     variants: Mapping[Variant, MarkedText] = Field(default_factory=dict)
@@ -133,7 +143,9 @@ class Item(Model):
     supersedes: tuple[Id, ...] = ()
     conflicts_with: tuple[Id, ...] = ()
     judgement: Judgement | None = None
-    readers: Readers | None = Field(None, description="what was written on the item itself; scopes further out narrow it")
+    readers: Readers | None = Field(
+        None, description="what was written on the item itself; scopes further out narrow it"
+    )
     rank: Annotated[int, Field(ge=1, le=9)] | None = None
     must: bool = False
     needs: tuple[Id, ...] = Field((), description="items that may not be left out while this one stays")
@@ -141,7 +153,9 @@ class Item(Model):
     embargo_until: Moment | None = None
     ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
     note: Text | None = Field(None, description="for the desk; never printed")
-    raise_: Literal["will", "may", "unlikely"] | None = Field(None, alias="raise", description="how likely the question is to be raised")
+    raise_: Literal["will", "may", "unlikely"] | None = Field(
+        None, alias="raise", description="how likely the question is to be raised"
+    )
     answer: Answer | None = None
     instead: MarkedText | None = Field(None, description="the safe wording beside something not to say")
     why: MarkedText | None = None

@@ -12,6 +12,7 @@ from briefgen.content.item import Item
 from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
 from briefgen.content.names import FILES, IDENTITY, STRUCTURE, choice, nearest, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
+from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.diagnostics import Diagnostic, Span, UserError, errors
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
@@ -33,8 +34,8 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
     pack = loading.pack(front) if front is not None else None
     if pack is not None:
         folder_of_pack = source.path if source.path.is_dir() else source.path.parent
-        names = loading.registry.names
-        found.extend(check_pack(pack, policy, tuple(loading.headings), names, loading.ids, folder_of_pack))
+        references = References(pack=pack, registry=loading.registry, items=loading.ids)
+        found.extend(check_pack(pack, policy, tuple(loading.headings), references, folder_of_pack))
     ordered = _in_order(found)
     if pack is None or errors(ordered):
         raise UserError(*ordered)
@@ -148,13 +149,11 @@ class _Loading:
         written = read_sections(text, path, section)
         self.problems.extend(written.problems)
         self.headings.extend(written.headings)
+        self.ids.update(written.ids)
         for item in written.items:
             self._item(item)
 
     def _item(self, written: WrittenItem) -> None:
-        name = written.data.get("id")
-        if name is not None:
-            self.ids.add(name)
         places = {**written.places, (): _whole(written)}
         try:
             item = validate(Item, Located(data=written.data, positions=Positions(places)))
@@ -202,6 +201,7 @@ class _Loading:
             self.registry.add(path.stem, read_yaml(path))
         except UserError as error:
             self.problems.extend(error.diagnostics)
+            self.registry.unreadable.add(path.stem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +218,9 @@ def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
     if not text.strip():
         return problem(STRUCTURE, "the file is empty", span, hint)
     if opened:
-        return problem(STRUCTURE, "the front matter does not end", span, f"write {_FENCE} on a line of its own below it")
+        return problem(
+            STRUCTURE, "the front matter does not end", span, f"write {_FENCE} on a line of its own below it"
+        )
     return problem(STRUCTURE, "the front matter is missing", span, hint)
 
 

@@ -66,6 +66,8 @@ class WrittenHeading:
 class WrittenFile:
     headings: tuple[WrittenHeading, ...]
     items: tuple[WrittenItem, ...]
+    ids: tuple[str, ...]
+    """Of all items, those left out for a problem as well."""
     problems: tuple[Diagnostic, ...]
 
 
@@ -79,13 +81,19 @@ def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
             reading.enter(block)
         else:
             items.extend(reading.item(block))
-    return WrittenFile(headings=tuple(reading.headings), items=tuple(items), problems=tuple(reading.problems))
+    return WrittenFile(
+        headings=tuple(reading.headings),
+        items=tuple(items),
+        ids=tuple(reading.ids),
+        problems=tuple(reading.problems),
+    )
 
 
 @dataclass(slots=True, kw_only=True)
 class _Reading:
     problems: list[Diagnostic]
     headings: list[WrittenHeading] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
     sections: list[tuple[int, Section]]
     """The open sections with the level of their heading, outermost first."""
 
@@ -140,6 +148,8 @@ class _Reading:
         for line in block.fields:
             fields.put_line(line)
         self._complete(block, fields, section, question=question)
+        if "id" in fields.data:
+            self.ids.append(fields.data["id"])
         if "kind" in fields.data and words.text:
             yield WrittenItem(
                 data=fields.data,

@@ -123,6 +123,17 @@ def _wordy(value: str) -> str:
     return value
 
 
+def or_words(example: str) -> ConfigDict:
+    """Return the configuration of a mapping that may also be written as words, for the JSON Schema."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        mapping = dict(schema)
+        schema.clear()
+        schema["anyOf"] = [{"type": "string", "examples": [example]}, mapping]
+
+    return ConfigDict(json_schema_extra=extend)
+
+
 def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **schema})
 

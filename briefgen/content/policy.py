@@ -30,9 +30,7 @@ def load_policy(folder: ProjectFolder) -> LoadedPolicy:
     found = (*problems, *_name_problems(policy, located), *_ceiling_problems(policy, schemes, located))
     if found:
         raise UserError(*found)
-    return LoadedPolicy(
-        policy=policy, schemes=schemes, positions=located.positions, path=path, inputs=(path, *inputs)
-    )
+    return LoadedPolicy(policy=policy, schemes=schemes, positions=located.positions, path=path, inputs=(path, *inputs))
 
 
 def _schemes(

@@ -1,12 +1,13 @@
 """Checks of references within a pack, both ways: what is named must be there, and what is there is to be used."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, nearest, problem, warning
 from briefgen.content.pack import Pack
+from briefgen.content.registry import Registry
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import Location
@@ -41,9 +42,9 @@ class References:
     """Follows every reference of a pack, and notes what is used."""
 
     pack: Pack
-    names: dict[str, set[str]]
-    """Register → every id that is written in it, of entries that are at fault as well."""
+    registry: Registry
     items: set[str]
+    """Every id that is written on an item, of those at fault as well."""
     used: set[tuple[str, str]] = field(default_factory=set)
 
     def check(self) -> Iterator[Diagnostic]:
@@ -111,8 +112,8 @@ class References:
 
     def _known(self, name: str, register: str, span: Span | None) -> Iterator[Diagnostic]:
         self.used.add((register, name))
-        names = self.names[register]
-        if name not in names:
+        names = self.registry.names[register]
+        if name not in names and register not in self.registry.unreadable:
             hint = nearest(name, names, f"add it to {register}.yaml")
             yield problem(DANGLING, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
 
@@ -121,8 +122,8 @@ class References:
         if name is None:
             return
         self.used |= {("people", name), ("organisations", name)}
-        names = self.names["people"] | self.names["organisations"]
-        if name not in names:
+        names = self.registry.names["people"] | self.registry.names["organisations"]
+        if name not in names and not self.registry.unreadable & {"people", "organisations"}:
             hint = nearest(name, names, "add it to people.yaml or organisations.yaml")
             span = self.pack.positions.span(location)
             yield problem(DANGLING, f"no person or organisation is called '{name}'", span, hint)
@@ -146,9 +147,8 @@ class References:
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
     def _unused(self) -> Iterator[Diagnostic]:
-        for register, names in self.names.items():
-            entries: Set[str] = getattr(self.pack.registers, register).keys()
-            for name in sorted(names & entries):
+        for register, names in self.registry.names.items():
+            for name in sorted(names & getattr(self.pack.registers, register).keys()):
                 if (register, name) not in self.used and register not in SHOWN_ALWAYS:
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"

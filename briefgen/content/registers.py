@@ -67,8 +67,12 @@ class Source(Scoped):
     sections: Mapping[str, Text] = Field(default_factory=dict, description="key → the section's heading, for locators")
     grade: Grade | None = None
     citable: Citable
-    public_form: Text | None = Field(None, description="how a brief that may not cite it speaks of it", examples=["a press report"])
-    descriptor: Text | None = Field(None, description="ICD 206: what bears on its quality: access, age, completeness, bias")
+    public_form: Text | None = Field(
+        None, description="how a brief that may not cite it speaks of it", examples=["a press report"]
+    )
+    descriptor: Text | None = Field(
+        None, description="ICD 206: what bears on its quality: access, age, completeness, bias"
+    )
     licence: Text | None = None
     translations: Mapping[LanguageTag, SourceTranslation] = Field(default_factory=dict)
 
@@ -198,5 +202,7 @@ class Exhibit(Scoped):
     caption: MarkedText | None = None
     source_line: Text | None = None
     remark: MarkedText | None = Field(None, description="printed under it: what is early, rounded, missing")
-    row_readers: Text | None = Field(None, description="the field of the series that names each row's readers, where they differ")
+    row_readers: Text | None = Field(
+        None, description="the field of the series that names each row's readers, where they differ"
+    )
     translations: Mapping[LanguageTag, ExhibitTranslation] = Field(default_factory=dict)

@@ -34,6 +34,8 @@ class Registry:
     places: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
+    """Registers of which nothing is known: that one of their entries is missing would be an echo."""
 
     def add(self, register: str, located: Located, at: Location = ()) -> None:
         """Read the entries that stand at *at* of a file."""
@@ -50,12 +52,18 @@ class Registry:
         if not isinstance(data, list):
             message = f"'{register}' takes a list of entries, not {shown(data)}"
             self.problems.append(problem(VALUE, message, span, "begin each entry with `- id: …`"))
+            self.unreadable.add(register)
             return
         for index, entry in enumerate(data):
             self._entry(register, entry, located, (*at, index))
 
     def _entry(self, register: str, data: Any, located: Located, at: Location) -> None:
-        name = data.get("id") if isinstance(data, dict) else None
+        if not isinstance(data, dict):
+            span = located.positions.span(at)
+            message = f"an entry of '{register}' is {shown(data)}"
+            self.problems.append(problem(VALUE, message, span, "write `- id: …`, and its fields below"))
+            return
+        name = data.get("id")
         if isinstance(name, str):
             self.names[register].add(name)
         part = Located(data=data, positions=located.positions, keys=located.keys)

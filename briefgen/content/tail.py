@@ -147,7 +147,7 @@ def _value(inner: Run, match: re.Match[str]) -> Run:
 
 
 def _without_escapes(run: Run) -> Run:
-    """Return the value with `\\"` as the quotation mark it stands for, and the places after it right."""
+    """Return the value without the backslashes in front of its quotation marks, and with its places right."""
     text = ""
     breaks: list[Break] = []
     for match in re.finditer(r'(?:[^\\]|\\(?!"))+|(?<=\\)"', run.text):

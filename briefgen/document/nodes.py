@@ -257,18 +257,7 @@ class PageBreak:
     pass
 
 
-Block = (
-    Title
-    | Section
-    | Paragraph
-    | BulletList
-    | OrderedList
-    | Box
-    | Table
-    | HeaderTable
-    | SourceList
-    | PageBreak
-)
+Block = Title | Section | Paragraph | BulletList | OrderedList | Box | Table | HeaderTable | SourceList | PageBreak
 
 Node = Inline | Block | ListItem | Cell | Row | RowGroup | HeaderField | SourceEntry
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
-from briefgen.document.nodes import Block, Document, Inline, Node, Section
+from briefgen.document.nodes import Document, Inline, Node, Section
 
 Path = tuple[int, ...]
 """The place of a node: indices into the children, from the document down."""
@@ -84,30 +84,5 @@ def map_inlines(top: Tree, change: Callable[[Inline], Iterable[Inline]]) -> Tree
     def visit(node: Node) -> Iterable[Node]:
         visited = map_children(node, visit)
         return change(visited) if isinstance(visited, Inline) else (visited,)
-
-    return map_children(top, visit)
-
-
-def map_runs(top: Tree, change: Callable[[tuple[Inline, ...]], Iterable[Inline]]) -> Tree:
-    """Return *top* with each run of inlines replaced by what *change* makes of it, in reading order, the innermost first."""
-    changes: dict[str, Any] = {}
-    for name in parts(top):
-        old: tuple[Node, ...] = getattr(top, name)
-        visited = tuple(map_runs(child, change) for child in old)
-        run = tuple(node for node in visited if isinstance(node, Inline))
-        new = tuple(change(run)) if run else visited
-        if new != old:
-            changes[name] = new
-    return replace(top, **changes) if changes else top
-
-
-def map_blocks(top: Tree, change: Callable[[Block], Iterable[Block]]) -> Tree:
-    """Return *top* with each block replaced by what *change* makes of it, in reading order, the innermost first."""
-
-    def visit(node: Node) -> Iterable[Node]:
-        if isinstance(node, Inline):
-            return (node,)
-        visited = map_children(node, visit)
-        return change(visited) if isinstance(visited, Block) else (visited,)
 
     return map_children(top, visit)

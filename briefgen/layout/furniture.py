@@ -12,6 +12,8 @@ from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
 
 SEPARATOR: Final = " · "
+APART: Final = 12.0
+"""Points between the footer line and a marking beside it, at least."""
 PLACEMENT: Final[dict[str, Align]] = {"left": "start", "centre": "centre", "right": "end"}
 
 
@@ -27,16 +29,30 @@ def header(document: Document, setting: Setting) -> tuple[Piece, ...]:
 
 
 def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tuple[Piece, ...]:
-    """Return the footer line, with more above it where it is long, and above it all the marking."""
-    style = setting.style("furniture")
-    lines = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
+    """Return the footer line, with more above it where it is long; the marking beside it, or above where it has no room."""
+    text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
+    marking = _lines(document.marking.label, "marking", setting, PLACEMENT[document.marking.placement])
+    *upper, last = [[line] for line in text]
+    rows = [*upper, [*last, *marking]] if _is_room(text[-1], marking) else [[*marking], *upper, last]
     bottom = setting.theme.page.height - setting.theme.page.footer
-    baselines = [bottom - style.line * above for above in reversed(range(len(lines)))]
-    marking = bottom - style.line * len(lines)
-    return (
-        *_line(document.marking.label, "marking", setting, PLACEMENT[document.marking.placement], marking),
-        *(piece for line, baseline in zip(lines, baselines, strict=True) for piece in _on(line, baseline)),
+    step = setting.style("furniture").line
+    above = reversed(range(len(rows)))
+    return tuple(
+        piece
+        for row, lines in zip(above, rows, strict=True)
+        for line in lines
+        for piece in _on(line, bottom - row * step)
     )
+
+
+def _is_room(text: SetLine, marking: Sequence[SetLine]) -> bool:
+    """Say whether the marking can stand beside the footer line, which begins at the leading edge."""
+    return all(_edges(text)[1] + APART <= _edges(line)[0] for line in marking)
+
+
+def _edges(line: SetLine) -> tuple[float, float]:
+    runs = [run for piece in line.pieces if isinstance(piece, TextLine) for run in piece.runs]
+    return runs[0].x, runs[-1].x + runs[-1].width
 
 
 def footer_text(document: Document, *, page: int, pages: int) -> str:

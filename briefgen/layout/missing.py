@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 from typing import assert_never
 
-from briefgen.diagnostics import Diagnostic, Span
+from briefgen.diagnostics import Diagnostic
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
+from briefgen.document.places import span_of
 from briefgen.layout.model import Layout, TextLine, TextRun
 
 
@@ -33,7 +33,7 @@ def _diagnostic(character: str, run: TextRun) -> Diagnostic:
     return Diagnostic(
         code="BG910",
         message=f"the font {face.name} has no sign for {_named(character)}, which stands in {_where(run)}",
-        span=_span(run.origin),
+        span=span_of(run.origin) if run.origin else None,
         hints=("write it in another way, or name a font in the theme that has it",),
     )
 
@@ -60,11 +60,3 @@ def _where(run: TextRun) -> str:
             return f"'{run.shaped.text.strip()}'"
         case _:
             assert_never(run.origin)
-
-
-def _span(origin: Origin | None) -> Span | None:
-    match origin:
-        case ItemOrigin(path=path, line=line) | TemplateOrigin(path=path, line=line):
-            return Span(path=Path(path), line=line)
-        case _:
-            return None

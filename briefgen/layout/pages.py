@@ -6,9 +6,8 @@ page is one to be avoided, the least bad.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from briefgen.layout.galley import Context, Frame, Reluctance, RunningHead, Strip
+from briefgen.layout.galley import Context, Frame, RunningHead, Strip
 from briefgen.layout.model import Fill
 
 TOLERANCE = 0.01

@@ -15,7 +15,7 @@ from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.rows import row_parts, row_strip
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import words
-from briefgen.theme.model import StyleName, TextStyle
+from briefgen.theme.model import StyleName, TextStyle, Weight
 
 NATURAL_LIMIT: Final = 0.6
 """Of the measure: a longer cell wraps in any case, and asks for no more."""
@@ -101,13 +101,14 @@ def _need(block: Table, place: Place, index: int, setting: Setting) -> Need:
 
 
 def _column(block: Table, place: Place, index: int, setting: Setting) -> Iterator[tuple[Stretch, ...]]:
-    for rows, style in ((block.header, "table-head"), *((group.rows, "table") for group in block.groups)):
-        for row in rows:
-            yield _cell(row.cells[index], place, setting, setting.style(style))
+    for row in block.header:
+        yield _cell(row.cells[index], place, setting, setting.style("table-head"))
+    for row in (row for group in block.groups for row in group.rows):
+        yield _cell(row.cells[index], place, setting, setting.style("table"))
 
 
 def _cell(cell: Cell, place: Place, setting: Setting, style: TextStyle) -> tuple[Stretch, ...]:
-    weight = "semibold" if cell.header and style.weight == "regular" else None
+    weight: Weight | None = "semibold" if cell.header and style.weight == "regular" else None
     return stretches(cell.children, (*place, "children"), setting, style, weight=weight)
 
 

@@ -32,7 +32,12 @@ class ValuePlace:
             if start[0] <= at:
                 offset, line, column = start
         first = column + at - offset
-        return Span(path=self.path, line=line, column=first, end_column=None if end is None else max(first + end - at, first + 1))
+        return Span(
+            path=self.path,
+            line=line,
+            column=first,
+            end_column=None if end is None else max(first + end - at, first + 1),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _unescape(escape: str) -> str:
     if len(escape) == 1:
         return ""
     if escape[1] in "xuU":
-        return chr(int(escape[2:], 16))
+        return chr(int(escape.replace("\\", "").lstrip("xuU"), 16))
     return _ESCAPES[escape[1]]
 
 

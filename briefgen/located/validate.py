@@ -61,16 +61,18 @@ def _data_location(data: Any, detail: ErrorDetails) -> Location:
     """Return the location within the data; pydantic adds the names of union members to it."""
     found: list[str | int] = []
     for step in detail["loc"]:
-        if isinstance(data, Mapping) and step in data:
+        if _holds(data, step):
             data = data[step]
-        elif isinstance(data, Sequence) and not isinstance(data, str) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        elif detail["type"] == "missing" and step == detail["loc"][-1]:
-            pass
-        else:
+        elif detail["type"] != "missing" or step != detail["loc"][-1]:
             continue
         found.append(step)
     return tuple(found)
+
+
+def _holds(data: Any, step: str | int) -> bool:
+    if isinstance(data, list | tuple):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, Mapping) and step in data
 
 
 def _telling(details: list[ErrorDetails]) -> ErrorDetails:
@@ -217,12 +219,11 @@ def _field_names(model: type[BaseModel], location: Location) -> tuple[str, ...]:
 
 
 def _inner(current: Any, step: str | int) -> Any:
-    """Return the type one step further in, where it can be told from the annotations."""
-    if isinstance(current, type) and issubclass(current, BaseModel) and isinstance(step, str):
+    """Return the type one step further in; a number, or the key of a mapping, leads to the same one."""
+    if isinstance(current, type) and issubclass(current, BaseModel):
         for name, field in current.model_fields.items():
             if step in (name, field.alias):
                 return _model_in(field.annotation)
-        return None
     return current
 
 

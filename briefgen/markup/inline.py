@@ -252,5 +252,3 @@ def _add(siblings: list[Inline], leaf: Words | Reference) -> None:
         siblings[-1] = Words(text=before.text + leaf.text, at=before.at)
         return
     siblings.append(leaf)
-
-

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ class PackSource:
 def find_packs(folder: ProjectFolder) -> tuple[PackSource, ...]:
     """Return the packs by name. Raises UserError where a folder and a file have the same one."""
     sources = tuple(sorted(_sources(folder.content), key=lambda source: (source.name, source.path.name)))
-    twice = [second for first, second in zip(sources, sources[1:], strict=False) if first.name == second.name]
+    twice = [second for first, second in pairwise(sources) if first.name == second.name]
     if twice:
         raise UserError(*(_twice(source) for source in twice))
     return sources

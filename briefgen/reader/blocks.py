@@ -51,7 +51,9 @@ def _block(node: SyntaxTreeNode, reading: Reading, role: Role) -> Iterator[Block
         case "bullet_list":
             yield from _list(node, reading, BulletList)
         case "ordered_list":
-            yield from _list(node, reading, lambda items: OrderedList(items=items, start=int(node.attrs.get("start", 1))))
+            yield from _list(
+                node, reading, lambda items: OrderedList(items=items, start=int(node.attrs.get("start", 1)))
+            )
         case "table":
             yield from read_table(node, reading)
         case "heading":
@@ -69,25 +71,46 @@ def line_of(node: SyntaxTreeNode) -> int:
 
 
 def _list(
-    node: SyntaxTreeNode, reading: Reading, make: "Callable[..., BulletList | OrderedList]"
+    node: SyntaxTreeNode, reading: Reading, make: Callable[..., BulletList | OrderedList]
 ) -> Iterator[BulletList | OrderedList]:
-    items = tuple(ListItem(blocks=blocks) for child in node.children if (blocks := read_blocks(child.children, reading)))
-    for item, child in zip(items, node.children, strict=False):
-        if not isinstance(item.blocks[0], Paragraph):
-            reading.fault(MARKUP, "a list item begins without words", line_of(child), "put its words first")
+    items = tuple(item for child in node.children for item in _item(child, reading))
     if items:
         yield make(items=items)
+
+
+def _item(node: SyntaxTreeNode, reading: Reading) -> Iterator[ListItem]:
+    blocks = read_blocks(node.children, reading)
+    if blocks and not isinstance(blocks[0], Paragraph):
+        reading.fault(MARKUP, "a list item begins without words", line_of(node), "put its words first")
+    elif blocks:
+        yield ListItem(blocks=blocks)
 
 
 def _container(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
     name, _, parameters = node.info.strip().partition(" ")
     read = CONTAINERS.get(name)
-    if read is None:
+    if not is_closed(node, reading):
+        message = f"the container '{name or ':::'}' is not closed"
+        reading.fault(
+            CONTAINER,
+            message,
+            line_of(node),
+            f"end it with a line of {node.markup}, and give the outer of two more colons",
+        )
+    elif read is None:
         near = get_close_matches(name, CONTAINERS, 1)
         hint = f"did you mean '{near[0]}'" if near else f"there are {', '.join(sorted(CONTAINERS))}"
         reading.fault(CONTAINER, f"there is no container '{name}'", line_of(node), hint)
-        return
-    yield from read(node, reading, parameters)
+    else:
+        yield from read(node, reading, parameters)
+
+
+def is_closed(node: SyntaxTreeNode, reading: Reading) -> bool:
+    """The plugin lets a container that nobody closes run on to the end of what holds it; we do not."""
+    lines = reading.rendered.markup.split("\n")
+    end = node.map[1] if node.map else 0
+    last = lines[end].strip() if end < len(lines) else ""
+    return len(last) >= len(node.markup) and not last.strip(":")
 
 
 def _role(role: Role) -> "Callable[[SyntaxTreeNode, Reading, str], Iterator[Block]]":
@@ -138,7 +161,10 @@ def _header_fields(node: SyntaxTreeNode, reading: Reading) -> Iterator[HeaderFie
             reading.fault(CONTAINER, "a header takes a list only", line_of(child), "write - label | value")
             continue
         for item in child.children:
-            label, value = split_label(read_inlines(item.children[0], reading)) if item.children else ((), ())
+            if [inner.type for inner in item.children] != ["paragraph"]:
+                reading.fault(CONTAINER, "a header's item is one line", line_of(item), "write - label | value")
+                continue
+            label, value = split_label(read_inlines(item.children[0], reading))
             if value:
                 yield HeaderField(label=label, value=value)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.document.nodes import Block, Furniture, Marking, Metadata, Node, PageLabel, Citation, Title
+from briefgen.document.nodes import Block, Citation, Furniture, Marking, Metadata, Node, PageLabel, Title
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
@@ -56,8 +56,16 @@ def metadata(blocks: Iterable[Block], cleared: ClearedPack) -> Metadata:
 
 def furniture(blocks: Iterable[Block], reading: Reading) -> Furniture:
     head, locale = reading.cleared.head, reading.locale
-    values = {"footer-file": head.file, "footer-edition": head.edition, "footer-as-of": locale.moment(reading.cleared.as_of)}
-    footer = (_phrase(key, reading, key.removeprefix("footer-").replace("-", "_"), value) for key, value in values.items() if value)
+    values = {
+        "footer-file": head.file,
+        "footer-edition": head.edition,
+        "footer-as-of": locale.moment(reading.cleared.as_of),
+    }
+    footer = (
+        _phrase(key, reading, key.removeprefix("footer-").replace("-", "_"), value)
+        for key, value in values.items()
+        if value
+    )
     draft = _phrase("draft", reading) if is_draft(blocks, reading.cleared) else ""
     return Furniture(footer=tuple(footer), page=_page_label(reading), draft=draft)
 

@@ -11,7 +11,7 @@ from briefgen.document.origins import Origin
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import Phrase, Target
 from briefgen.markup.tokens import has_residue, split
-from briefgen.reader.codes import MARKUP, TOKEN
+from briefgen.reader.codes import MARKUP, MISPLACED
 from briefgen.reader.reading import Reading
 
 
@@ -84,7 +84,7 @@ def _text(text: str, line: int, reading: Reading) -> Iterator[Piece]:
             case str() if not has_residue(part):
                 yield Words(text=part, origin=reading.template_origin(line))
             case _:
-                reading.fault(TOKEN, "an item's token is damaged here", line, "print the item by itself")
+                reading.fault(MISPLACED, "an item's token is damaged here", line, "print the item by itself")
 
 
 def _slots(target: Target, line: int, reading: Reading) -> Iterator[Piece]:
@@ -102,7 +102,7 @@ def _slots(target: Target, line: int, reading: Reading) -> Iterator[Piece]:
 def _link(token: Token, line: int, reading: Reading) -> Open:
     url, title = str(token.attrGet("href") or ""), str(token.attrGet("title") or "")
     if has_residue(unquote(url)) or has_residue(title):
-        reading.fault(TOKEN, "an item stands in a link's target or title", line, "print it in the link's words")
+        reading.fault(MISPLACED, "an item stands in a link's target or title", line, "print it in the link's words")
     elif not url.startswith(("https://", "http://", "mailto:")):
         reading.fault(MARKUP, f"a link leads to '{url}'", line, "begin it with https://, http:// or mailto:")
     elif title:
@@ -112,7 +112,7 @@ def _link(token: Token, line: int, reading: Reading) -> Open:
 
 def _refuse_code(token: Token, line: int, reading: Reading) -> None:
     if has_residue(token.content):
-        reading.fault(TOKEN, "an item stands in code", line, "take the backticks away")
+        reading.fault(MISPLACED, "an item stands in code", line, "take the backticks away")
     else:
         reading.fault(MARKUP, f"'`{token.content}`' is code, which no brief prints", line, "take the backticks away")
 

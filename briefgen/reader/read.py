@@ -8,7 +8,7 @@ from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered
 from briefgen.markup.tokens import has_residue
-from briefgen.reader.codes import HEADING, TOKEN
+from briefgen.reader.codes import HEADING, MISPLACED
 from briefgen.reader.frame import furniture, marking, metadata
 from briefgen.reader.parser import parse
 from briefgen.reader.reading import Reading
@@ -27,7 +27,7 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
         blocks=blocks,
     )
     if has_residue(plain_text(document)):
-        reading.fault(TOKEN, "an item's token is left in the text", 0, "print items by themselves")
+        reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")
     if reading.problems:
         raise UserError(*reading.problems)
     return document

@@ -37,7 +37,9 @@ def depth(heading: SyntaxTreeNode) -> int:
 
 
 def _end(nodes: Sequence[SyntaxTreeNode], start: int, level: int) -> int:
-    later = (index for index in range(start, len(nodes)) if nodes[index].type == "heading" and depth(nodes[index]) <= level)
+    later = (
+        index for index in range(start, len(nodes)) if nodes[index].type == "heading" and depth(nodes[index]) <= level
+    )
     return next(later, len(nodes))
 
 
@@ -53,7 +55,9 @@ def _section(node: SyntaxTreeNode, inner: Sequence[SyntaxTreeNode], reading: Rea
     own = depth(node)
     if own > level + 1:
         wanted = "#" * (level + 2)
-        reading.fault(HEADING, f"a heading of '{node.markup}' stands where '{wanted}' is next", line_of(node), f"write {wanted}")
+        reading.fault(
+            HEADING, f"a heading of '{node.markup}' stands where '{wanted}' is next", line_of(node), f"write {wanted}"
+        )
     heading = _heading(node, reading)
     blocks = read_sections(inner, reading, own)
     if heading and not blocks:

@@ -5,7 +5,7 @@ after it run into it unless they begin with a bracket, a dash or a middle dot, o
 stop. Certainty words, citations and line breaks never do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from briefgen.document.nodes import Inline, LineBreak
@@ -52,7 +52,7 @@ def _runs_on(index: int, settled: Sequence[tuple[Piece, tuple[Inline, ...]]]) ->
     return _joins_before(before) or _joins_after(inline_text(inlines), after)
 
 
-def _nearest_words(settled: "Sequence[tuple[Piece, tuple[Inline, ...]]] | reversed[tuple[Piece, tuple[Inline, ...]]]") -> str:
+def _nearest_words(settled: Iterable[tuple[Piece, tuple[Inline, ...]]]) -> str:
     """Return the first words that touch, stepping over what may stand beside a sentence; a line break ends the search."""
     for piece, inlines in settled:
         if any(isinstance(inline, LineBreak) for inline in inlines):

@@ -35,7 +35,14 @@ def read_table(node: SyntaxTreeNode, reading: Reading, parameters: str = "") -> 
         return
     words = _around(node, tables[0], reading) if wrapped else {}
     header = tuple(_row(row, reading, header=True) for row in tables[0].children[0].children)
-    yield Table(columns=columns, header=header, groups=groups, **words)
+    yield Table(
+        columns=columns,
+        header=header,
+        groups=groups,
+        caption=words.get("caption", ()),
+        note=words.get("note", ()),
+        source=words.get("source", ()),
+    )
 
 
 def _columns(table: SyntaxTreeNode, parameters: str, line: int, reading: Reading) -> tuple[Column, ...]:
@@ -48,7 +55,9 @@ def _columns(table: SyntaxTreeNode, parameters: str, line: int, reading: Reading
         else:
             reading.fault(TABLE, f"the table has {len(cells)} columns and the widths '{parameters}'", line, "give each column one number")  # fmt: skip
     styles = [str(cell.attrs.get("style", "")) for cell in cells]
-    return tuple(Column(align=ALIGN.get(style, "start"), weight=weight) for style, weight in zip(styles, weights, strict=True))
+    return tuple(
+        Column(align=ALIGN.get(style, "start"), weight=weight) for style, weight in zip(styles, weights, strict=True)
+    )
 
 
 def _groups(table: SyntaxTreeNode, width: int, reading: Reading) -> Iterator[RowGroup]:
@@ -106,7 +115,9 @@ def _cell(node: SyntaxTreeNode, reading: Reading, *, header: bool) -> Cell:
 def _nothing(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:
     if not reading.locale.has(EMPTY_CELL):
         line = node.map[0] if node.map else 0
-        reading.fault(PHRASE, f"the language '{reading.locale.tag}' has no phrase '{EMPTY_CELL}'", line, "add it to its file")
+        reading.fault(
+            PHRASE, f"the language '{reading.locale.tag}' has no phrase '{EMPTY_CELL}'", line, "add it to its file"
+        )
         return ()
     return (Text(text=reading.locale.phrase(EMPTY_CELL), origin=reading.phrase_origin(EMPTY_CELL)),)
 

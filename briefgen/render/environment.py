@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from jinja2 import BytecodeCache, StrictUndefined, nodes, pass_context
 from jinja2.bccache import Bucket
-from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference, Undefined
 from jinja2.environment import TemplateModule
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Literally, Phrase, Target
 from briefgen.markup.tokens import encode
-from briefgen.locale.model import Locale
 from briefgen.render.collection import Collection
 from briefgen.render.faults import Budget, TemplateFault, nearest
 from briefgen.render.filters import CALLABLES
@@ -34,18 +34,19 @@ class Refused(Exception):  # noqa: N818 - carries findings, like a fault
 
 
 class CompiledTemplates(BytecodeCache):
-    """Code of templates that were compiled in this process: a pure cache, keyed by name, file and the source's hash."""
+    """Code of templates that were compiled in this process: a pure cache, by name and file, checked by the source's hash."""
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], Any] = {}
+        self._codes: dict[str, tuple[str, Any]] = {}
         self._lock = threading.Lock()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with self._lock:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
 
 
 COMPILED: Final = CompiledTemplates()
@@ -111,9 +112,24 @@ def phrase_fault(phrase: Phrase, locale: Locale) -> TemplateFault | None:
     wanted = locale.places(phrase.key)
     if odd := sorted(wanted ^ phrase.values.keys()):
         state = "needs" if odd[0] in wanted else "has no place for"
-        return TemplateFault(f"the phrase '{phrase.key}' {state} '{odd[0]}'", f'it says "{locale.strings[phrase.key]}"', phrase.key)
+        return TemplateFault(
+            f"the phrase '{phrase.key}' {state} '{odd[0]}'", f'it says "{locale.strings[phrase.key]}"', phrase.key
+        )
     inner = (phrase_fault(value, locale) for value in phrase.values.values() if isinstance(value, Phrase))
     return next((fault for fault in inner if fault is not None), None)
+
+
+TOO_DEEP: Final = Refusal(
+    line=1, message="the template nests too deep, or holds a number without end", hint="simplify it"
+)
+
+
+def _block(blocks: TemplateReference, name: str) -> BlockReference:
+    try:
+        block: BlockReference = blocks[name]
+    except KeyError:
+        raise TemplateFault(f"the template has no block '{name}'", word=name) from None
+    return block
 
 
 class TemplateEnvironment(SandboxedEnvironment):
@@ -137,8 +153,13 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Documented by Jinja as the step to override: here the allow-list stands before the compiler."""
-        tree = super()._parse(source, name, filename)
-        if found := refusals(tree):
+        try:
+            tree = super()._parse(source, name, filename)
+            found = refusals(tree)
+        except (RecursionError, ValueError):
+            # Python's own limits on nesting and on the digits of a number, met before there is a tree to look at.
+            found = (TOO_DEEP,)
+        if found:
             raise Refused(str(filename), found)
         insert_checks(tree)
         insert_marks(tree, str(name))
@@ -150,13 +171,16 @@ class TemplateEnvironment(SandboxedEnvironment):
             return obj.field(attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
-        if isinstance(obj, TemplateModule) and isinstance(macro := obj.__dict__.get(attribute), Macro):
-            return macro
+        if isinstance(obj, TemplateModule):
+            macros = {name: macro for name, macro in vars(obj).items() if isinstance(macro, Macro)}
+            if attribute in macros:
+                return macros[attribute]
+            raise TemplateFault(f"the imported template has no '{attribute}'", nearest(attribute, macros), attribute)
         if isinstance(obj, TemplateReference):
-            return obj[attribute]
+            return _block(obj, attribute)
         raise TemplateFault(f"there is no '{attribute}' here", word=attribute)
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ARG002 - the signature is Jinja's
         raise TemplateFault("square brackets cut into what they follow")
 
     def is_safe_callable(self, obj: Any) -> bool:

@@ -1,8 +1,8 @@
 """What goes wrong while a template runs, and how much it may do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from collections.abc import Iterable
 from typing import Final
 
 STEPS: Final = 200_000
@@ -37,7 +37,9 @@ class Budget:
     def spend(self, characters: int) -> None:
         self.characters -= characters
         if self.characters < 0:
-            raise TemplateFault(f"the template makes more than {CHARACTERS:,} characters", "take out loops within loops")
+            raise TemplateFault(
+                f"the template makes more than {CHARACTERS:,} characters", "take out loops within loops"
+            )
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -21,6 +21,8 @@ class Filter:
     apply: Callable[..., object]
     usage: str
     """How it is written, for hints and for the dialect's page."""
+    any_members: bool = False
+    """Whether it takes topics, people and sources as well as items."""
 
 
 def _where(items: Items, keeps: Callable[[ClearedItem], bool]) -> Items:
@@ -115,25 +117,34 @@ def conflicting(items: Items) -> Items:
 
 
 def excluding(items: Items, others: Items) -> Items:
-    if not isinstance(others, Collection):
+    if not _holds_items(others):
         raise TemplateFault("'excluding' wants a collection", "write excluding(messages)", word="excluding")
     out = {ref.item.id for ref in others.members}
     return _where(items, lambda item: item.id not in out)
 
 
 def leading(items: Items) -> Items:
-    """Leave to their claims what only follows: another item's caveats, and the later of two that conflict.
+    """Leave to an earlier item what follows it: its caveats, and what conflicts with it.
 
-    What follows is printed under its claim, from `claim.caveats` and `claim.conflicts`; nothing falls between.
+    What is left out here is printed under that item, from `claim.caveats` and `claim.conflicts`.
     """
-    needed = {need for ref in items.members for need in caveats(ref.item, ref.view.pack)}
-    kept: set[str] = set()
     covered: set[str] = set()
-    for ref in sorted(items.members, key=lambda ref: ref.item.id in needed):
+    kept: list[ItemRef] = []
+    for ref in items.members:
         if ref.item.id not in covered:
-            kept.add(ref.item.id)
+            kept.append(ref)
             covered.update(caveats(ref.item, ref.view.pack), ref.item.conflicts_with)
-    return _where(items, lambda item: item.id in kept)
+    return replace(items, members=tuple(kept))
+
+
+def in_topic_order(items: Items) -> Items:
+    """Put the items in the order of the register of topics, and those without a topic last."""
+    return replace(items, members=tuple(sorted(items.members, key=_topic_key)))
+
+
+def _topic_key(ref: ItemRef) -> int:
+    topics = list(ref.view.pack.topics)
+    return topics.index(ref.item.topic) if ref.item.topic in topics else len(topics)
 
 
 def count(items: Collection[object]) -> int:
@@ -142,6 +153,8 @@ def count(items: Collection[object]) -> int:
 
 def position(items: Items, item: ItemRef) -> int | Missing:
     """Return the place of *item* among *items*, from 1: the number of its row in a table over them."""
+    if not isinstance(item, ItemRef):
+        raise TemplateFault("'position' wants an item", "write claims | position(claim)", word="position")
     places = (number for number, ref in enumerate(items.members, 1) if ref.item.id == item.item.id)
     return next(places, Missing("a place in this collection"))
 
@@ -161,6 +174,8 @@ def _strict(name: str, filter_: Filter) -> Callable[..., object]:
     def apply(items: object, *args: object, **values: object) -> object:
         if not isinstance(items, Collection):
             raise TemplateFault(f"'{name}' filters collections only", f"write {filter_.usage}", word=name)
+        if not filter_.any_members and not _holds_items(items):
+            raise TemplateFault(f"'{name}' filters items, not {items.noun}", f"write {filter_.usage}", word=name)
         try:
             signature.bind(items, *args, **values)
         except TypeError:
@@ -170,10 +185,14 @@ def _strict(name: str, filter_: Filter) -> Callable[..., object]:
     return apply
 
 
+def _holds_items(items: object) -> bool:
+    return isinstance(items, Collection) and all(isinstance(member, ItemRef) for member in items.members)
+
+
 FILTERS: Final[Mapping[str, Filter]] = {
     "by_rank": Filter(apply=by_rank, usage="facts | by_rank"),
     "by_date": Filter(apply=by_date, usage="events | by_date"),
-    "limit": Filter(apply=limit, usage="facts | limit(5)"),
+    "limit": Filter(apply=limit, usage="facts | limit(5)", any_members=True),
     "of_topic": Filter(apply=of_topic, usage="facts | of_topic(topic)"),
     "without_topic": Filter(apply=without_topic, usage="facts | without_topic"),
     "by_topic": Filter(apply=by_topic, usage="facts | by_topic"),
@@ -185,8 +204,9 @@ FILTERS: Final[Mapping[str, Filter]] = {
     "dated": Filter(apply=dated, usage="events | dated"),
     "conflicting": Filter(apply=conflicting, usage="claims | conflicting"),
     "excluding": Filter(apply=excluding, usage="claims | excluding(facts)"),
+    "in_topic_order": Filter(apply=in_topic_order, usage="claims | in_topic_order"),
     "leading": Filter(apply=leading, usage="claims | leading"),
-    "count": Filter(apply=count, usage="facts | count"),
+    "count": Filter(apply=count, usage="facts | count", any_members=True),
     "position": Filter(apply=position, usage="claims | position(claim)"),
 }
 CLEARED: Final = "(cleared)"

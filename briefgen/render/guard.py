@@ -46,9 +46,12 @@ SAYS: Final[Mapping[type[nodes.Node], str]] = {
     nodes.Tuple: "a template holds no tuples",
     nodes.Test: "tests with 'is' are not of the dialect",
     nodes.NSRef: "a template has no namespaces",
+    nodes.Scope: "'autoescape' has no place in a brief",
     nodes.ScopedEvalContextModifier: "'autoescape' has no place in a brief",
     nodes.EvalContextModifier: "'autoescape' has no place in a brief",
 }
+DEPTH: Final = 16
+"""Of statements within statements."""
 PRINTED: Final = (nodes.Name, nodes.Getattr, nodes.Call, nodes.CondExpr, nodes.Filter)
 ONLY_PRINTED: Final = frozenset({"super", "self"})
 
@@ -80,6 +83,7 @@ def refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
         modules=frozenset(module.target for module in tree.find_all(nodes.Import)),
     )
     found = [refusal for node in _walk(tree) for refusal in _check(node, scope)]
+    found += [Refusal(line=line, message="statements nest too deep", hint="use a macro") for line in _deep(tree)]
     return tuple(sorted(found, key=lambda refusal: refusal.line))
 
 
@@ -104,11 +108,27 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
         waiting.extend(reversed(list(node.iter_child_nodes())))
 
 
+def _line(node: nodes.Node) -> int:
+    """Jinja gives some nodes no line: the first within that has one tells."""
+    lines = (inner.lineno for inner in _walk(node) if inner.lineno)
+    return next(lines, 1)
+
+
+def _deep(node: nodes.Node, depth: int = 0) -> Iterator[int]:
+    """Yield the lines where statements are nested deeper than Python compiles: it takes twenty loops."""
+    depth += isinstance(node, nodes.Stmt)
+    if depth > DEPTH:
+        yield _line(node)
+    else:
+        for child in node.iter_child_nodes():
+            yield from _deep(child, depth)
+
+
 def _check(node: nodes.Node, scope: Scope) -> Iterator[Refusal]:
     kind = type(node)
     if kind not in STATEMENTS and kind not in EXPRESSIONS:
         message = SAYS.get(kind, f"'{kind.__name__.lower()}' is not of the dialect")
-        yield Refusal(line=node.lineno, message=message, hint="arrange items, filter collections, ask values")
+        yield Refusal(line=_line(node), message=message, hint="arrange items, filter collections, ask values")
     elif kind in CHECKS:
         yield from CHECKS[kind](node, scope)
 
@@ -146,7 +166,9 @@ def _loop(node: nodes.For, _: Scope) -> Iterator[Refusal]:
     if node.recursive:
         yield Refusal(line=node.lineno, message="a loop cannot be recursive", word="recursive")
     if not isinstance(node.target, nodes.Name):
-        yield Refusal(line=node.lineno, message="a loop has one name", hint="write {% for claim in claims %}", word="for")
+        yield Refusal(
+            line=node.lineno, message="a loop has one name", hint="write {% for claim in claims %}", word="for"
+        )
     if not isinstance(node.iter, (nodes.Name, nodes.Getattr, nodes.Filter)):
         yield Refusal(
             line=node.lineno,
@@ -245,7 +267,9 @@ def _usage(name: str) -> str:
     return FILTERS[name].usage if name in FILTERS else "facts | by_rank"
 
 
-def _template_name(node: nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport, _: Scope) -> Iterator[Refusal]:
+def _template_name(
+    node: nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport, _: Scope
+) -> Iterator[Refusal]:
     if not (isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)):
         yield Refusal(line=node.lineno, message="a template is named in quotes", hint='write "partials/claims.md.j2"')
     if isinstance(node, nodes.Include) and node.ignore_missing:
@@ -254,7 +278,9 @@ def _template_name(node: nodes.Extends | nodes.Include | nodes.Import | nodes.Fr
 
 def _macro(node: nodes.Macro, _: Scope) -> Iterator[Refusal]:
     for include in node.find_all(nodes.Include):
-        yield Refusal(line=include.lineno, message="a macro cannot include a template", hint="import it", word="include")
+        yield Refusal(
+            line=include.lineno, message="a macro cannot include a template", hint="import it", word="include"
+        )
 
 
 CHECKS: Final[Mapping[type[nodes.Node], Callable[..., Iterator[Refusal]]]] = {

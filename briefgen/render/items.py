@@ -36,9 +36,13 @@ class View:
 
     def holder(self, holder: str | None) -> "EntryRef | Missing":
         """Return the person or organisation that holds a claim."""
+        if holder is None:
+            return Missing("a holder")
         if holder in self.pack.people:
             person = self.pack.people[holder]
-            return EntryRef("a person", "people", person.id, "name", _given(person, "name", "short", "office", "address"))
+            return EntryRef(
+                "a person", "people", person.id, "name", _given(person, "name", "short", "office", "address")
+            )
         if holder in self.pack.organisations:
             body = self.pack.organisations[holder]
             return EntryRef("an organisation", "organisations", body.id, "name", _given(body, "name", "short"))
@@ -166,10 +170,10 @@ def _sources(ref: ItemRef) -> Collection[EntryRef]:
     return ref.view.entries("sources", (ref.view.source(source) for source in named))
 
 
-def _confidence(ref: ItemRef) -> Ref | Missing:
-    if ref.item.judgement is None:
-        return _missing("confidence", ref)
-    return Ref("a confidence", Phrase(key=f"confidence-{ref.item.judgement.confidence}"))
+def _phrase(name: str, prefix: str, word: Callable[[ClearedItem], str | None], ref: ItemRef) -> Ref | Missing:
+    """Return a word of the item as a phrase of the locale: `raised-may`."""
+    found = word(ref.item)
+    return _missing(name, ref) if found is None else Ref(f"{ref.noun}'s {name}", Phrase(key=f"{prefix}-{found}"))
 
 
 def _value(ref: ItemRef) -> Names:
@@ -185,6 +189,7 @@ VALUES: Final[Mapping[str, Callable[[ClearedItem], object]]] = {
     "confidence": lambda item: Word(item.judgement.confidence if item.judgement else "", CONFIDENCES),
     "rank": lambda item: Whole(item.rank),
     "draft": lambda item: item.draft,
+    "answer_draft": lambda item: item.answer is not None and item.answer.draft,
     "must": lambda item: item.must,
     "disputed": lambda item: item.disputed,
     "cited": lambda item: bool(item.citations or item.public_forms),
@@ -199,7 +204,11 @@ ITEM_FIELDS: Final[Mapping[str, Callable[[ItemRef], object]]] = {
     "plain": partial(_variant, "plain"),
     **{form: partial(_optional, form) for form in ("answer", "instead", "why", "hedge", "who", "action_who")},
     "reasons": _reasons,
-    "confidence": _confidence,
+    "confidence": partial(
+        _phrase, "confidence", "confidence", lambda item: item.judgement.confidence if item.judgement else None
+    ),
+    "raised": partial(_phrase, "raised", "raised", lambda item: item.raised),
+    "verb": partial(_phrase, "verb", "verb", lambda item: item.verb),
     **{
         field: partial(_date, field)
         for field in ("when", "check_on", "due", "action_by", "as_of", "valid_until", "embargo_until")

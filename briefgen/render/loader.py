@@ -26,7 +26,8 @@ class RootsLoader(BaseLoader):
         return next((path for root in roots if (path := _inside(root, inner)) is not None), None)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Raises UserError where the file is no text."""
+        """Raises UserError where the file is no text. Files are read anew for each brief; their code is cached by hash."""
+        del environment
         path = self.find(template)
         if path is None:
             raise TemplateNotFound(template)

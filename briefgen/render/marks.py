@@ -5,17 +5,13 @@ the other.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from jinja2 import nodes
 
 from briefgen.markup.tokens import CLOSE, OPEN
-from briefgen.markup.rendered import TemplatePlace
-from briefgen.render.loader import BUNDLED
 
 MARK: Final = re.compile(f"{OPEN}(?:@([^{CLOSE}]*):([0-9]+)|!([0-9]+)){CLOSE}")
 

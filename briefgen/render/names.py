@@ -69,7 +69,9 @@ def _field(name: str, *, present: bool = True) -> Callable[[], Ref | Missing]:
 
 def t(key: str, **values: object) -> Ref:
     """Return a phrase of the locale, with references in its places."""
-    return Ref(f"the phrase '{key}'", Phrase(key=key, values={name: _target(name, value) for name, value in values.items()}))
+    return Ref(
+        f"the phrase '{key}'", Phrase(key=key, values={name: _target(name, value) for name, value in values.items()})
+    )
 
 
 def _target(name: str, value: object) -> Target:

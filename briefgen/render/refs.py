@@ -1,5 +1,7 @@
 """What a template may hold: references that it arranges and never reads, and values that it asks and never prints."""
 
+# ruff: noqa: ARG002, PLE0303, PLE0305, PLE0307, PLE0308, PLE0309 - these methods never return
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import total_ordering

@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -20,6 +21,7 @@ from briefgen.render.items import View
 from briefgen.render.loader import BUNDLED, SUFFIX, RootsLoader
 from briefgen.render.marks import Unmarked, unmark
 from briefgen.render.names import names
+from briefgen.render.syntax import lowered, syntax_words
 
 SYNTAX: Final = "BG201"
 REFUSED: Final = "BG202"
@@ -39,35 +41,57 @@ def render(
     loader = RootsLoader(roots)
     view = View(pack=cleared, keep=keep, budget=budget)
     environment = TemplateEnvironment(loader, recorder, names(view))
-    unmarked = unmark(_run(environment, audience.template, budget))
-    if recorder.faults:
-        raise UserError(*_noted(unmarked, recorder, loader))
+    output, raised = _run(environment, audience.template, budget)
+    unmarked = unmark(output)
+    if problems := (*_noted(unmarked, recorder, loader), *raised):
+        raise UserError(*(replace(problem, audience=cleared.audience) for problem in problems))
     return Rendered(
         markup=unmarked.markup, targets=tuple(recorder.targets), places=_places(unmarked, audience.template, loader)
     )
 
 
-def _run(environment: TemplateEnvironment, template: str, budget: Budget) -> str:
+def _run(environment: TemplateEnvironment, template: str, budget: Budget) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return what the template printed, and what stopped it, if anything did."""
+    pieces: list[str] = []
     try:
-        pieces: list[str] = []
         for piece in environment.get_template(template).generate():
             budget.spend(len(piece))
             pieces.append(piece)
-        return "".join(pieces)
+    except UserError as error:
+        return "".join(pieces), error.diagnostics
     except Refused as refused:
-        raise UserError(*_refused(refused)) from None
-    except TemplateFault as fault:
-        raise UserError(_fault(fault.message, fault.hint, fault.word, fault.__traceback__)) from None
-    except RecursionError as error:
-        message = "the template calls or includes itself without an end"
-        raise UserError(_fault(message, "take out the call that leads back", "", error.__traceback__)) from None
-    except TemplateError as error:
-        raise UserError(_jinja(error, environment)) from None
-    except TypeError as error:
-        if (macro := MACRO.match(str(error))) is None:
+        return "".join(pieces), tuple(_refused(refused))
+    except (TemplateFault, TemplateError, RecursionError, TypeError) as error:
+        if isinstance(error, TypeError) and not MACRO.match(str(error)):
             raise
-        message = f"'{macro[1]}' is given the wrong arguments"
-        raise UserError(_fault(message, f"look at how '{macro[1]}' begins", macro[1], error.__traceback__)) from None
+        return "".join(pieces), (_stopped(error, environment),)
+    return "".join(pieces), ()
+
+
+def _stopped(error: Exception, environment: TemplateEnvironment) -> Diagnostic:
+    trace = error.__traceback__
+    match error:
+        case TemplateFault(message=message, hint=hint, word=word):
+            return _fault(message, hint, word, trace)
+        case RecursionError():
+            message = "the template calls or includes itself without an end"
+            return _fault(message, "take out the call that leads back", "", trace)
+        case TemplateSyntaxError():
+            span = _span(Path(error.filename), error.lineno) if error.filename else None
+            message, hint = syntax_words(error.message or "")
+            return Diagnostic(code=SYNTAX, message=message, span=span, hints=(hint,))
+        case TemplateNotFound(name=name):
+            message = f"there is no template '{name}'"
+            hint = nearest(str(name), environment.list_templates(), "templates end in .md.j2, under templates/")
+            return Diagnostic(code=MISSING, message=message, span=_traced(trace, str(name)), hints=(hint,))
+        case UndefinedError():
+            return _fault(lowered(error.message or ""), "give it a value before this line", "", trace)
+        case TemplateError():
+            return _fault(lowered(error.message or ""), "", "", trace)
+        case _:
+            macro = MACRO.match(str(error))
+            name = macro[1] if macro else ""
+            return _fault(f"'{name}' is given the wrong arguments", f"look at how '{name}' begins", name, trace)
 
 
 MACRO: Final = re.compile(r"macro '(\w+)' ")
@@ -88,26 +112,6 @@ def _traced(trace: TracebackType | None, word: str) -> Span | None:
     """Return the innermost line of a template: Jinja writes the templates' lines into the traceback."""
     frames = [frame for frame in traceback.extract_tb(trace) if frame.filename.endswith(SUFFIX)]
     return _span(Path(frames[-1].filename), frames[-1].lineno or 1, word) if frames else None
-
-
-def _jinja(error: TemplateError, environment: TemplateEnvironment) -> Diagnostic:
-    match error:
-        case TemplateSyntaxError():
-            span = _span(Path(error.filename), error.lineno) if error.filename else None
-            return Diagnostic(code=SYNTAX, message=_plain(error.message), span=span, hints=("mend the template's tags",))
-        case TemplateNotFound(name=name):
-            message = f"there is no template '{name}'"
-            hint = nearest(str(name), environment.list_templates(), "templates end in .md.j2 and stand under templates/")
-            return Diagnostic(code=MISSING, message=message, span=_traced(error.__traceback__, str(name)), hints=(hint,))
-        case UndefinedError():
-            return _fault(_plain(error.message), "give it a value before this line", "", error.__traceback__)
-        case _:
-            return _fault(_plain(error.message), "", "", error.__traceback__)
-
-
-def _plain(message: str | None) -> str:
-    words = (message or "the template cannot be read").rstrip(".")
-    return words[:1].lower() + words[1:]
 
 
 def _noted(unmarked: Unmarked, recorder: Recorder, loader: RootsLoader) -> Iterator[Diagnostic]:

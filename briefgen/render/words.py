@@ -16,7 +16,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "quotes": "quote",
     "implications": "implication",
 }
-KINDS: Final[Mapping[str, str]] = CLAIMS | {
+KINDS: Final[Mapping[str, str]] = {
+    **CLAIMS,
     "messages": "message",
     "gaps": "gap",
     "questions": "question",

@@ -1,20 +1,19 @@
 """Give each cited source its number, in order of first appearance in this document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.document.nodes import Citation, Document, Inline, Text
-from briefgen.document.walk import map_inlines, map_runs, walk
+from briefgen.document.nodes import Citation, Document, Inline
+from briefgen.document.walk import map_inlines, walk
 from briefgen.transforms.setting import Setting
 
 
 def citations(document: Document, setting: Setting) -> Document:
     """Number the references, sort them within each citation, and drop those said twice in one.
 
-    An audience without citations has them taken out, with the space before them.
+    A brief without citations has none from the reader on.
     """
-    if setting.form.citations == "none":
-        return map_runs(document, _uncited)
+    del setting
     numbers = source_numbers(document)
     return map_inlines(document, lambda inline: (_numbered(inline, numbers),))
 
@@ -30,13 +29,3 @@ def _numbered(inline: Inline, numbers: Mapping[str, int]) -> Inline:
         return inline
     numbered = dict.fromkeys(replace(each, number=numbers[each.source]) for each in inline.references)
     return replace(inline, references=tuple(sorted(numbered, key=lambda each: numbers[each.source])))
-
-
-def _uncited(inlines: tuple[Inline, ...]) -> Iterable[Inline]:
-    kept: list[Inline] = []
-    for inline in inlines:
-        if not isinstance(inline, Citation):
-            kept.append(inline)
-        elif kept and isinstance(last := kept[-1], Text):
-            kept[-1] = replace(last, text=last.text.rstrip())
-    return (inline for inline in kept if not isinstance(inline, Text) or inline.text)

@@ -8,7 +8,7 @@ from briefgen.document.nodes import Inline, Text
 from briefgen.document.origins import PhraseOrigin
 from briefgen.locale.model import Locale, Place
 
-MISSING: Final = "BG220"
+MISSING: Final = "BG229"
 
 
 def phrase(locale: Locale, key: str, **values: Inline) -> Iterator[Inline]:

@@ -13,7 +13,9 @@ def project(tmp_path):
 
 
 def built(project):
-    return sorted(path.relative_to(project / "build").as_posix() for path in (project / "build").rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(project / "build").as_posix() for path in (project / "build").rglob("*") if path.is_file()
+    )
 
 
 def manifest(project):
@@ -23,7 +25,9 @@ def manifest(project):
 def test_it_writes_docx_and_pdf_for_both_audiences_and_nothing_else(project):
     ran = run("build", cwd=project)
     assert (ran.code, ran.out) == (0, ""), ran.err
-    assert built(project) == [f"{SAMPLE}/{name}" for name in ("analyst.docx", "analyst.pdf", "minister.docx", "minister.pdf")]
+    assert built(project) == [
+        f"{SAMPLE}/{name}" for name in ("analyst.docx", "analyst.pdf", "minister.docx", "minister.pdf")
+    ]
 
 
 def test_the_ministers_pdf_is_one_page(project):

@@ -39,15 +39,32 @@ def installed(tmp_path_factory) -> Path:
     )
     [wheel] = (folder / "dist").glob("*.whl")
     venv.create(folder / "venv", with_pip=False, symlinks=os.name != "nt")
-    python = next(path for path in (folder / "venv" / "bin" / "python", folder / "venv" / "Scripts" / "python.exe") if path.exists())
+    python = next(
+        path
+        for path in (folder / "venv" / "bin" / "python", folder / "venv" / "Scripts" / "python.exe")
+        if path.exists()
+    )
     where = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
     site = Path(subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip())
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(site), str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--target",
+            str(site),
+            str(wheel),
+        ],
         check=True,
         timeout=300,
     )
-    dependencies = Path(subprocess.run([sys.executable, "-c", where], check=True, capture_output=True, text=True).stdout.strip())
+    dependencies = Path(
+        subprocess.run([sys.executable, "-c", where], check=True, capture_output=True, text=True).stdout.strip()
+    )
     (site / "dependencies.pth").write_text(f"{dependencies}\n", encoding="utf-8")
     (site / "sitecustomize.py").write_text(POISON, encoding="utf-8")
     return python
@@ -56,7 +73,13 @@ def installed(tmp_path_factory) -> Path:
 def test_it_builds_the_sample_from_any_folder(installed, tmp_path):
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     done = subprocess.run(
-        [installed, "-m", "briefgen", "build"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False
+        [installed, "-m", "briefgen", "build"],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "build").rglob("*.*"))) == 4

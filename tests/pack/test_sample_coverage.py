@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from briefgen.content.item import CitationRecord
-from briefgen.content.load import load_pack
 from briefgen.content.pack import Pack
-from briefgen.content.policy import load_policy
 from briefgen.content.vocabulary import CLAIMS
-from briefgen.project.folder import find_project
-from briefgen.project.packs import find_packs
 
-REPOSITORY = Path(__file__).parents[2]
 SOURCE = "article"
 SENTENCES = {"lead": (2, 2), "ties": (3, 2), "discussions": (2, 3), "energy": (3, 3)}
 """Section → the number of sentences in each of its paragraphs."""
@@ -28,13 +23,6 @@ KEYS = [
     for paragraph, count in enumerate(paragraphs, start=1)
     for sentence in range(1, count + 1)
 ]
-
-
-@pytest.fixture(scope="module")
-def sample() -> Pack:
-    folder = find_project(REPOSITORY)
-    [source] = [pack for pack in find_packs(folder) if pack.name == "india-russia-visit"]
-    return load_pack(source, folder, load_policy(folder))
 
 
 def cited(citations: Iterable[CitationRecord]) -> Iterator[Key]:
@@ -58,15 +46,23 @@ def test_every_sentence_is_accounted_for(sample: Pack, key: Key) -> None:
     assert key in claimed(sample)
 
 
-def test_no_claim_cites_a_sentence_that_is_not_there(sample: Pack) -> None:
-    assert claimed(sample) <= set(KEYS)
+def test_nothing_cites_a_sentence_that_is_not_there(sample: Pack) -> None:
+    assert {key for entry in sample.items for key in cited(entry.item.sources)} <= set(KEYS)
 
 
 def test_every_claim_says_where_it_stands(sample: Pack) -> None:
-    bare = [entry.id for entry in sample.items if entry.item.kind in CLAIMS and not list(cited(entry.item.sources))]
-    assert not bare
+    assert not [entry.id for entry in sample.items if entry.item.kind in CLAIMS and not [*cited(entry.item.sources)]]
+
+
+def test_the_sections_of_the_source_are_those_covered(sample: Pack) -> None:
+    assert set(sample.registers.sources[SOURCE].sections) == set(SENTENCES)
 
 
 def test_a_range_counts_for_each_of_its_sentences() -> None:
     citations = [CitationRecord(source=SOURCE, locator="ties 1.2-3"), CitationRecord(source="other", locator="p. 4")]
     assert list(cited(citations)) == [("ties", 1, 2), ("ties", 1, 3)]
+
+
+def test_a_sentence_whose_claim_is_gone_is_missed(sample: Pack) -> None:
+    without = tuple(entry for entry in sample.items if entry.id != "steady-anchor")
+    assert set(KEYS) - claimed(replace(sample, items=without)) == {("ties", 2, 2)}

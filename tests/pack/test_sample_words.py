@@ -12,12 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.content.pack import Pack
+
 REPOSITORY = Path(__file__).parents[2]
+RUNS_FILE = Path(__file__).parent / "article-runs.txt"
 RUN = 9
 DIGITS = 16
 TEXT_SUFFIXES = frozenset({".csv", ".j2", ".json", ".md", ".py", ".txt", ".yaml", ".yml"})
-ARTICLE = frozenset((Path(__file__).parent / "article-runs.txt").read_text(encoding="ascii").split())
+REFERENCE = re.compile(r"\{(person|organisation|term):([a-z0-9-]+)(?:\.([a-z]+))?\}")
 
+ARTICLE = frozenset(RUNS_FILE.read_text(encoding="ascii").split())
 RUNS_IN_ARTICLE = 886
 CONTROL = frozenset({"05c6e08f1d9fdafa"})
 """The hash of a pangram of nine words, which the tests below may write out."""
@@ -44,18 +48,39 @@ def shipped() -> Iterator[Path]:
     yield from REPOSITORY.glob("*.md")
 
 
-def test_nothing_shipped_repeats_the_article() -> None:
-    found = {
-        str(path.relative_to(REPOSITORY)): runs
-        for path in shipped()
-        if (runs := repeated(path.read_text(encoding="utf-8"), ARTICLE))
+def written_out(text: str, pack: Pack, default: str) -> str:
+    """*text* with the registers' words in the place of references; *default* is the form of those that name none."""
+    registers = {
+        "person": pack.registers.people,
+        "organisation": pack.registers.organisations,
+        "term": pack.registers.terms,
     }
-    assert not found
+
+    def words(match: re.Match[str]) -> str:
+        kind, name, form = match.groups()
+        entry = registers[kind][name]
+        return getattr(entry, form or default, None) or getattr(entry, "name", None) or entry.short
+
+    return REFERENCE.sub(words, text)
 
 
-def test_the_sample_is_among_what_is_read() -> None:
-    names = {path.name for path in shipped()}
-    assert {"policy.yaml", "pack.md", "sources.yaml"} <= names
+def test_nothing_shipped_repeats_the_article() -> None:
+    read = {path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in shipped()}
+    assert {"content/policy.yaml", "content/README.md", "content/india-russia-visit/talks.md"} <= set(read)
+    assert not {name: runs for name, text in read.items() if (runs := repeated(text, ARTICLE))}
+
+
+@pytest.mark.parametrize("default", ["name", "short", "expansion"])
+def test_nor_does_it_with_its_references_written_out(sample: Pack, default: str) -> None:
+    files = [path for path in sample.inputs if path.suffix == ".md"]
+    texts = {path.name: written_out(path.read_text(encoding="utf-8"), sample, default) for path in files}
+    assert not {name: runs for name, text in texts.items() if (runs := repeated(text, ARTICLE))}
+
+
+def test_a_reference_is_written_out_as_its_form_says(sample: Pack) -> None:
+    text = "{person:vladimir-putin}, {person:vladimir-putin.short} and {term:ai}"
+    assert written_out(text, sample, "name") == "Vladimir Putin, President Putin and AI"
+    assert written_out(text, sample, "expansion") == "Vladimir Putin, President Putin and artificial intelligence"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +89,7 @@ def test_the_sample_is_among_what_is_read() -> None:
         "the quick brown fox jumps over the lazy dog",
         "Look: the “quick” brown\nfox **jumps** over — the lazy dog!",
         "- THE QUICK BROWN FOX\n  jumps over the_lazy\u00a0dog. ^pangram",
-        "the quick brown \ufb01ne fox; the quick brown fox jumps over the lazy dog",
+        "the quick brown \ufb01x; the quick brown fox jumps over the lazy dog",
     ],
 )
 def test_a_run_is_found_whatever_stands_around_it(text: str) -> None:
@@ -77,7 +102,7 @@ def test_fewer_words_or_others_are_free(text: str) -> None:
 
 
 def test_the_stored_hashes_are_whole() -> None:
-    lines = (Path(__file__).parent / "article-runs.txt").read_text(encoding="ascii").splitlines()
+    lines = RUNS_FILE.read_text(encoding="ascii").splitlines()
     assert lines == sorted(set(lines))
     assert all(re.fullmatch(rf"[0-9a-f]{{{DIGITS}}}", line) for line in lines)
     assert len(lines) == RUNS_IN_ARTICLE

@@ -1,18 +1,132 @@
 """Nothing that is withheld can be reached from what the gate lets through, whatever the pack, policy, audience and moment."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
-
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from support.access import Case, sees_entry, sees_item
-from support.random_packs import canary, cases
+from support.access import Case, carries_entry, sees_item
+from support.random_packs import REGISTERS, canary, cases
+from support.reachable import reachable, strings
 
 from briefgen.diagnostics import UserError
-from briefgen.gate import access, clear, decide
+from briefgen.gate import access, clear, pointers
+from briefgen.gate.clearing import Reached
 from briefgen.gate.records import ClearedPack
-from briefgen.markup.nodes import Reference, Strong
 
-THOROUGH = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FOUND = settings(
+    max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+SOUGHT_BRIEFLY = settings(FOUND, max_examples=60)
+SOUGHT = settings(FOUND, max_examples=2000, phases=[Phase.generate], report_multiple_bugs=False)
+
+
+def opened(case: Case) -> ClearedPack | None:
+    """Return what the gate lets through, None where it stays shut: a fault lets nothing through."""
+    try:
+        return clear.clear(case.pack, case.policy, case.audience, moment=case.moment, language="en-GB").pack
+    except UserError:
+        return None
+
+
+def withheld_names(case: Case) -> frozenset[str]:
+    items = {entry.id for entry in case.pack.items if not sees_item(case, entry)}
+    registers = {name: getattr(case.pack.registers, name) for name in REGISTERS}
+    entries = {id_ for name in registers for id_ in registers[name] if not carries_entry(case, name, id_)}
+    return frozenset(items | entries)
+
+
+def assert_nothing_leaks(case: Case) -> None:
+    cleared = opened(case)
+    if cleared is None:
+        return
+    words = strings(cleared)
+    for name in withheld_names(case):
+        assert name not in words
+        assert not any(f"canary-{name}-" in word for word in words)
+
+
+@given(cases())
+@FOUND
+def test_nothing_withheld_is_reachable(case: Case) -> None:
+    assert_nothing_leaks(case)
+
+
+@given(cases())
+@FOUND
+def test_no_desk_note_no_other_language_and_no_raw_content_is_reachable(case: Case) -> None:
+    cleared = opened(case)
+    assert not any("-note-" in word or "-hi-" in word for word in strings(cleared) if "canary-" in word)
+    assert not any(type(one).__module__.startswith("briefgen.content") for one in reachable(cleared))
+
+
+@given(cases())
+@FOUND
+def test_what_is_cleared_is_found(case: Case) -> None:
+    cleared = opened(case)
+    if cleared is None:
+        return
+    variant = case.policy.policy.audiences[case.audience].variant
+    words = strings(cleared)
+    for entry in case.pack.items:
+        if sees_item(case, entry):
+            assert any(canary(entry.id, variant or "text") in word for word in words)
+            assert canary(entry.id, "why") in words
+    assert list(cleared.items) == [entry.id for entry in case.pack.items if sees_item(case, entry)]
+
+
+@given(cases())
+@FOUND
+def test_a_policys_variant_is_the_only_wording(case: Case) -> None:
+    cleared = opened(case)
+    if cleared is None or case.policy.policy.audiences[case.audience].variant is None:
+        return
+    others = ("text", "short", "clause", "spoken", "answer", "answer-short")
+    words = strings(cleared)
+    assert not any(canary(name, other) in word for name in cleared.items for other in others for word in words)
+
+
+@given(cases())
+@FOUND
+def test_every_reference_resolves_within_the_cleared_pack(case: Case) -> None:
+    cleared = opened(case)
+    if cleared is None:
+        return
+    for item in cleared.items.values():
+        assert {*item.rests_on, *item.needs, *item.options, *item.conflicts_with} <= cleared.items.keys()
+        assert {citation.source for citation in item.citations} <= cleared.sources.keys()
+        assert {item.said_by, item.decider, None} <= {*cleared.people, *cleared.organisations, None}
+        assert {item.topic, None} <= {*cleared.topics, None}
+
+
+def assert_found_out(**authors: bool) -> None:
+    """Run the property over a gate that has been sabotaged: it must fail."""
+    with pytest.raises(AssertionError):
+        SOUGHT(given(cases(**authors))(assert_nothing_leaks))()
+
+
+@pytest.mark.parametrize("condition", access.CONDITIONS)
+def test_a_gate_without_one_of_its_conditions_is_found_out(condition: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "CONDITIONS", {**access.CONDITIONS, condition: lambda *_: True})
+    assert_found_out()
+
+
+@pytest.mark.parametrize("condition", ["state", "ok"])
+def test_a_gate_without_one_condition_of_items_is_found_out(condition: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "ITEM_CONDITIONS", {**access.ITEM_CONDITIONS, condition: lambda *_: True})
+    assert_found_out()
+
+
+def test_a_gate_that_publishes_what_is_not_to_be_said_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two locks: the fault that stops the pack, and the condition behind it."""
+    monkeypatch.setattr(clear, "verify_published", lambda *_: None)
+    SOUGHT_BRIEFLY(given(cases(sloppy=True))(assert_nothing_leaks))()
+    monkeypatch.setattr(access, "ITEM_CONDITIONS", {**access.ITEM_CONDITIONS, "use": lambda *_: True})
+    assert_found_out(sloppy=True)
+
+
+def test_a_gate_that_follows_references_to_withheld_entries_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pointers, "find_cleared", pointers.find)
+    assert_found_out(wild=True)
+
+
+def test_a_gate_that_carries_entries_nobody_points_at_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reached, "__contains__", lambda *_: True)
+    assert_found_out()

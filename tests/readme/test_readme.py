@@ -16,7 +16,11 @@ if not README.is_file():
 
 BLOCKS = [match.groupdict() for match in BLOCK.finditer(README.read_text(encoding="utf-8"))]
 COMMANDS = [
-    line for block in BLOCKS if block["language"] == "sh" and not block["name"] for line in block["text"].splitlines() if line
+    line
+    for block in BLOCKS
+    if block["language"] == "sh" and not block["name"]
+    for line in block["text"].splitlines()
+    if line
 ]
 
 

@@ -1,6 +1,8 @@
 """A second opinion on who may see what, written from the rule alone: it shares no code with the gate."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
@@ -17,6 +19,11 @@ class Case:
     policy: LoadedPolicy
     audience: str
     moment: dt.datetime
+
+    def _repr_pretty_(self, printer, _cycle: bool) -> None:  # noqa: FBT001 - Hypothesis prints a failing case by this
+        printer.text(f"{self.audience} at {self.moment:%H:%M}: {self.policy.policy.audiences[self.audience]}")
+        for entry in self.pack.items:
+            printer.text(f"\n  {entry.id}: {entry.item.text.source} {entry.scopes}")
 
 
 def is_named(policy: LoadedPolicy, names, audience: str) -> bool:
@@ -71,3 +78,44 @@ def sees_entry(case: Case, entry: Scoped) -> bool:
     if entry.embargo_until and entry.embargo_until > case.moment and not access.under_embargo:
         return False
     return is_under(case.policy, markings, case.audience)
+
+
+def carries_entry(case: Case, register: str, name: str) -> bool:
+    """An entry is carried where the audience sees it and something it sees points at it."""
+    return (register, name) in _carried(case)
+
+
+def _carried(case: Case) -> set[tuple[str, str]]:
+    """Follow references from each item seen, in the wordings it is seen in, to entries that are seen; from those, on."""
+    waiting = [key for entry in case.pack.items if sees_item(case, entry) for key in _pointed_at(case, entry)]
+    carried: set[tuple[str, str]] = set()
+    while waiting:
+        register, name = waiting.pop()
+        entry = getattr(case.pack.registers, register).get(name)
+        if entry is not None and (register, name) not in carried and sees_entry(case, entry):
+            carried.add((register, name))
+            waiting.extend(_pointed_at_by_entry(entry))
+    return {key for key in carried if key[0] != "sources" or _may_cite(case, key[1])}
+
+
+def _may_cite(case: Case, name: str) -> bool:
+    return case.pack.registers.sources[name].citable in case.policy.policy.audiences[case.audience].cites
+
+
+def _pointed_at(case: Case, entry: PackItem) -> Iterator[tuple[str, str]]:
+    item, variant = entry.item, case.policy.policy.audiences[case.audience].variant
+    texts = (item.text, *item.variants.values()) if variant is None else (item.variants[variant],)
+    yield from (("people", name) for name in item.people)
+    yield from (("sources", record.source) for record in item.sources)
+    yield from (("topics", name) for name in [item.topic] if name)
+    for name in (item.said_by, item.decider):
+        yield from (("people", name), ("organisations", name)) if name else ()
+    for text in texts:
+        for kind, name in re.findall(r"\{(person|organisation|term|figure):([a-z0-9-]+)", text.source):
+            yield {"person": "people"}.get(kind, f"{kind}s"), name
+
+
+def _pointed_at_by_entry(entry: Scoped) -> Iterator[tuple[str, str]]:
+    yield from (("sources", record.source) for record in getattr(entry, "sources", ()))
+    if (organisation := getattr(entry, "organisation", None)) is not None:
+        yield "organisations", organisation

@@ -81,7 +81,9 @@ def topic(name: str, title: str, level: Level = CLEAR) -> ClearedTopic:
 
 
 def organisation(name: str, full: str, short: str | None = None) -> ClearedOrganisation:
-    return ClearedOrganisation(id=name, name=full, short=short, level=CLEAR, origin=origin("organisations", name, "name"))
+    return ClearedOrganisation(
+        id=name, name=full, short=short, level=CLEAR, origin=origin("organisations", name, "name")
+    )
 
 
 HEAD = ClearedHead(

@@ -32,7 +32,7 @@ readers = names.map(lambda chosen: {name: index + 1 for index, name in enumerate
 everybody = st.just(dict.fromkeys(NAMES))
 maybe_readers = st.one_of(st.none(), st.none(), everybody, readers)
 maybe_marking = st.sampled_from((None, None, None, "tlp:clear", *MARKINGS))
-maybe_embargo = st.sampled_from((None, None, None, *MOMENTS))
+maybe_embargo = st.sampled_from((None, None, *MOMENTS))
 
 
 def canary(name: str, field: str) -> str:
@@ -56,8 +56,11 @@ def policies(draw: st.DrawFn) -> LoadedPolicy:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """Draw one question. Its items point at each other and at entries only once it is known who sees what."""
+def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
+    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere.
+
+    Items point at each other and at entries only once it is known who sees what.
+    """
     loaded = draw(policies())
     around = front(
         title=canary("pack", "title"),
@@ -65,9 +68,9 @@ def cases(draw: st.DrawFn) -> Case:
         marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
     written = [draw(items(f"item-{number}")) for number in range(draw(st.integers(1, 5)))]
-    wild = draw(st.integers(0, 9)) == 0
+    wild, sloppy = wild or draw(st.integers(0, 9)) == 9, sloppy or draw(st.integers(0, 9)) == 9
     bare = pack(*written, front=around, **draw(registers()))
-    settled = replace(bare, items=tuple(entry if wild else _decided(loaded, entry) for entry in bare.items))
+    settled = replace(bare, items=tuple(entry if sloppy else _decided(loaded, entry) for entry in bare.items))
     moment = draw(st.sampled_from(MOMENTS))
     asking = [Case(pack=settled, policy=loaded, audience=name, moment=moment) for name in NAMES]
     served = [one for one in asking if any(sees_item(one, entry) for entry in settled.items)]
@@ -85,7 +88,7 @@ def items(draw: st.DrawFn, name: str) -> PackItem:
         headings=draw(st.lists(headings(), max_size=2)),
         kind=draw(st.sampled_from(("fact", "line", "question", "gap"))),
         use=draw(st.sampled_from(("say", "say", "say", *USES))),
-        state=draw(st.sampled_from(("current",) * 5 + ("overtaken", "retracted"))),
+        state=draw(st.sampled_from(("current", "current", "current", "overtaken", "retracted"))),
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
@@ -137,7 +140,7 @@ def texts_of(name: str) -> dict[str, Any]:
 @st.composite
 def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     """Draw two entries of each register; a form for speaking of them, where they have one, is everybody's."""
-    return {register: [draw(entries(register, f"{register}-{number}")) for number in range(2)] for register in WORDS}
+    return {register: [draw(entries(register, f"{register}-{number}")) for number in range(2)] for register in REGISTERS}
 
 
 @st.composite
@@ -168,7 +171,9 @@ def _decided(loaded: LoadedPolicy, entry: PackItem) -> PackItem:
 
 
 def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> PackItem:
-    """Return the item with references: where its reader sees it, mostly to what the reader sees too."""
+    """Return the item with references, or without: where its reader sees it, mostly to what the reader sees too."""
+    if draw(st.integers(0, 9)) < (4 if sees_item(case, entry) else 7):
+        return entry
     anything = wild or not sees_item(case, entry)
     items = [one.id for one in case.pack.items if one.id != entry.id and (anything or sees_item(case, one))]
     sound = [name for name in items if anything or _is_said(case, name)]
@@ -179,7 +184,7 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
             for name, one in getattr(case.pack.registers, register).items()
             if anything or sees_entry(case, one) or getattr(one, "public_form", None)
         ]
-        for register in WORDS
+        for register in REGISTERS
     }
 
     def some(names: list[str]) -> tuple[str, ...]:
@@ -214,6 +219,7 @@ def _is_said(case: Case, name: str) -> bool:
     return any(use_of(entry) in {"say", "if_asked"} for entry in case.pack.items if entry.id == name)
 
 
+REGISTERS = ("sources", "people", "organisations", "terms", "topics", "figures")
 WORDS = {
     "sources": ("title", "publisher", "number", "page", "volume", "issue", "genre", "descriptor", "licence"),
     "people": ("name", "short", "office", "address"),

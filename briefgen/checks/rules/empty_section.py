@@ -25,4 +25,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule(code="BG202", name="empty-section", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(code="BG241", name="empty-section", severity=Severity.ERROR, find=find, page=__doc__ or "")

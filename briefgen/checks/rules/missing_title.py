@@ -35,4 +35,4 @@ def _after_section(subject: Subject) -> bool:
     return next(kinds, Section) is Section
 
 
-RULE: Final = Rule(code="BG203", name="missing-title", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(code="BG242", name="missing-title", severity=Severity.ERROR, find=find, page=__doc__ or "")

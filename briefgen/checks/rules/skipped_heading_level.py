@@ -29,4 +29,4 @@ def find(subject: Subject) -> Iterator[Finding]:
         level = section.level
 
 
-RULE: Final = Rule(code="BG201", name="skipped-heading-level", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(code="BG240", name="skipped-heading-level", severity=Severity.ERROR, find=find, page=__doc__ or "")

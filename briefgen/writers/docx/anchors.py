@@ -11,7 +11,8 @@ from briefgen.document.nodes import Document, Inline
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
-from briefgen.writers.docx.flow import Flow, Label, Piece, Tab, Target, WordParagraph, WordTable, flow
+from briefgen.writers.docx.flow import flow
+from briefgen.writers.docx.pieces import Flow, Label, Piece, Tab, Target, WordParagraph, WordTable
 from briefgen.writers.docx.xml import element
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
-from briefgen.writers.docx.flow import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle, placed
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.tables import write_table
 from briefgen.writers.docx.xml import element, value
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefgen.writers.docx.flow import CountKind, Flow, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import CountKind, Flow, WordParagraph, WordTable
 from briefgen.writers.docx.stylenames import FIRST_SERIES, BoxKind
 
 HEADING_LEVELS: Final = 3

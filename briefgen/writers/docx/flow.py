@@ -1,23 +1,17 @@
-"""The tree as Word sees it: one flat run of paragraphs and tables, each with the name of its style.
-
-Lists, boxes and sections have no containers in a Word document; they are what their paragraphs' styles, numbering and
-borders make of them. Everything else in this room works on this flow, so that anchors, numbering and text agree.
-"""
+"""The tree as Word sees it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal, assert_never
+from typing import Final, assert_never
 
 from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
     Cell,
-    Column,
     Document,
     HeaderField,
     HeaderTable,
-    Inline,
     ListItem,
     OrderedList,
     PageBreak,
@@ -34,86 +28,9 @@ from briefgen.document.words import inline_text
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.layout.lists import ordinal
-from briefgen.writers.docx.stylenames import BOX_STYLES, DEEPEST, ROLE_STYLES, TABLE_WORDS, BoxKind, box_role, numbered
-
-CountKind = Literal["decimal", "alpha", "roman", "paragraph", "source"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """A number that Word counts and hangs before a paragraph."""
-
-    kind: CountKind
-    value: int
-    level: int = 0
-    opens: bool = False
-    """Begins a list of its own: the count starts here, whatever stood before."""
-    box: BoxKind | None = None
-    width: int
-    """Characters of the longest number of its list, with the full stop."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """The words before a header field's value."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """To the next tab stop of the paragraph's style."""
-
-
-Piece = Inline | Label | Tab
-
-Target = tuple[Literal["block", "source"], str]
-"""What a cross-reference or a citation names."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordParagraph:
-    """One paragraph. `first` and `last` are its place in what it belongs to: a list, a box, a header."""
-
-    style: str
-    pieces: tuple[Piece, ...]
-    first: bool = False
-    last: bool = False
-    box: BoxKind | None = None
-    second: bool = False
-    """Of a box that follows one of its kind: drawn so that Word does not run the two together."""
-    before_table: bool = False
-    after_table: bool = False
-    page_before: bool = False
-    count: Count | None = None
-    num: tuple[int, int] | None = None
-    """`numId` and level, where Word counts: from `count`, or against the style's numbering."""
-    outline: int | None = None
-    """A heading's level, from 0."""
-    numeral: str = ""
-    """A heading's number as printed."""
-    target: Target | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordRow:
-    """A row of cells, or the title of a group in one cell over all columns."""
-
-    cells: tuple[Cell, ...]
-    kind: Literal["header", "group", "body"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordTable:
-    columns: tuple[Column, ...]
-    rows: tuple[WordRow, ...]
-    caption: str
-    summary: str
-    target: Target | None = None
-    page_before: bool = False
-
-
-Flow = tuple[WordParagraph | WordTable, ...]
+from briefgen.writers.docx.neighbours import apart, beside_tables, between_tables, ends
+from briefgen.writers.docx.pieces import Count, Flow, Label, Piece, Tab, Target, WordParagraph, WordRow, WordTable
+from briefgen.writers.docx.stylenames import BOX_STYLES, DEEPEST, ROLE_STYLES, BoxKind, box_role, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +45,14 @@ class _Place:
 
 
 _TOP: Final = _Place()
+LAST_NUMBER: Final = 999
+"""Numbers of paragraphs have room to here, so that all of them hang alike."""
 
 
 def flow(document: Document) -> Flow:
     """Return the whole text of *document*, the handling marking first."""
-    items = (_opening(document), *_blocks(document.blocks, _TOP))
-    return tuple(_apart(tuple(_beside_tables(items))))
+    items = tuple(between_tables((_opening(document), *_blocks(document.blocks, _TOP))))
+    return tuple(apart(tuple(beside_tables(items))))
 
 
 def _opening(document: Document) -> WordParagraph:
@@ -208,7 +127,7 @@ def _paragraph(paragraph: Paragraph, place: _Place) -> WordParagraph:
 
 
 def _numbered_paragraph(paragraph: Paragraph, number: int, place: _Place) -> WordParagraph:
-    count = Count(kind="paragraph", value=number, box=place.box, width=_width(number))
+    count = Count(kind="paragraph", value=number, box=place.box, width=_width(LAST_NUMBER))
     plain = paragraph.role == "body" and place == _TOP
     style = "NumberedParagraph" if plain else _text_style(paragraph, place)
     return WordParagraph(style=style, pieces=paragraph.children, box=place.box, count=count)
@@ -237,7 +156,7 @@ def _list(block: BulletList | OrderedList, place: _Place) -> Iterator[WordParagr
     inside = place.deeper()
     counts = _counts(block, inside) if isinstance(block, OrderedList) else [None] * len(block.items)
     items = (each for item, count in zip(block.items, counts, strict=True) for each in _item(item, count, inside))
-    yield from items if place.box or place.depth else _ends(items)
+    yield from items if place.box or place.depth else ends(items)
 
 
 def _counts(block: OrderedList, place: _Place) -> list[Count]:
@@ -268,12 +187,12 @@ def _item(item: ListItem, count: Count | None, place: _Place) -> Iterator[WordPa
 
 def _box(box: Box) -> Iterator[WordParagraph | WordTable]:
     heading = WordParagraph(style=f"{BOX_STYLES[box.kind]}Heading", pieces=box.title, box=box.kind)
-    yield from _ends((*((heading,) if box.title else ()), *_blocks(box.blocks, _Place(box=box.kind))))
+    yield from ends((*((heading,) if box.title else ()), *_blocks(box.blocks, _Place(box=box.kind))))
 
 
 def _header_table(header: HeaderTable) -> Iterator[WordParagraph | WordTable]:
     if header.form == "rows":
-        yield from _ends(WordParagraph(style="HeaderField", pieces=_row(field)) for field in header.fields)
+        yield from ends(WordParagraph(style="HeaderField", pieces=_row(field)) for field in header.fields)
     else:
         yield WordParagraph(style="HeaderLine", pieces=_line(header.fields), first=True, last=True)
 
@@ -319,40 +238,3 @@ def _rows(table: Table) -> Iterator[WordRow]:
 def _entry(entry: SourceEntry, width: int) -> WordParagraph:
     count = Count(kind="source", value=entry.number, width=width)
     return WordParagraph(style="Bibliography", pieces=entry.children, count=count, target=("source", entry.source))
-
-
-# --- neighbours --------------------------------------------------------------------------------------------------
-
-
-def _ends(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
-    """Mark the first and the last of what belongs together, where they are paragraphs."""
-    group = list(items)
-    for index, item in enumerate(group):
-        first, last = index == 0, index == len(group) - 1
-        yield replace(item, first=first, last=last) if isinstance(item, WordParagraph) else item
-
-
-def _beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:
-    """Mark the paragraphs right above and below tables, which have no space of their own in Word.
-
-    What belongs to a table (caption, note, source) has its own space to it.
-    """
-    for above, item, below in zip((None, *items), items, (*items[1:], None), strict=False):
-        if isinstance(item, WordTable) or item.style in TABLE_WORDS:
-            yield item
-        else:
-            yield replace(item, before_table=isinstance(below, WordTable), after_table=isinstance(above, WordTable))
-
-
-def _apart(items: Flow) -> Iterator[WordParagraph | WordTable]:
-    """Mark every second of several boxes of one kind that stand directly under one another."""
-    above: WordParagraph | None = None
-    for item in items:
-        if isinstance(item, WordTable) or item.box is None:
-            above = None
-            yield item
-            continue
-        follows = above is not None and above.box == item.box
-        second = follows and above.second != (item.first and above.last) if above else False
-        above = replace(item, second=second)
-        yield above

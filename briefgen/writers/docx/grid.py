@@ -10,8 +10,8 @@ from briefgen.document.words import inline_text
 from briefgen.layout.columns import Need, column_widths
 from briefgen.layout.tables import NATURAL_LIMIT
 from briefgen.theme.model import Theme
-from briefgen.writers.docx.flow import WordTable
 from briefgen.writers.docx.measures import twips
+from briefgen.writers.docx.pieces import WordTable
 
 _CHARACTER: Final = 0.57
 """Average width of a character in type sizes."""

@@ -21,8 +21,8 @@ from briefgen.document.nodes import (
 from briefgen.theme.model import TextStyle
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
 from briefgen.writers.docx.charstyles import Trait, character_style_id
-from briefgen.writers.docx.flow import Label, Piece, Tab, Target
 from briefgen.writers.docx.languages import language_properties
+from briefgen.writers.docx.pieces import Label, Piece, Tab, Target
 from briefgen.writers.docx.xml import element, quoted, some, value
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from briefgen.layout.blocks import NUMBER_COLUMN
+from briefgen.layout.paragraphs import LABEL_SPACE
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import WIDE_SPACE
 from briefgen.writers.docx.counting import HEADING_LEVELS, Look, Series
-from briefgen.writers.docx.flow import CountKind
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parastyles import ParagraphStyle
+from briefgen.writers.docx.pieces import CountKind
 from briefgen.writers.docx.stylenames import BOX_STYLES, BULLET_NUMS, DEEPEST, HEADING_NUM, BoxKind, numbered
 from briefgen.writers.docx.xml import element, part, value
 
@@ -22,10 +24,10 @@ _FORMATS: Final[Mapping[CountKind, str]] = {
     "paragraph": "decimal",
     "source": "decimal",
 }
-_CHARACTER: Final = 0.57
+_FIGURE: Final = 0.57
 """Width of a figure in type sizes; the letters of ordinals are narrower on the whole."""
-_CLEAR: Final = 0.4
-"""Between a wide number and its text, in type sizes."""
+_STOP: Final = 0.27
+"""Width of a full stop."""
 
 
 def numbering_part(
@@ -119,21 +121,27 @@ def _counted(look: Look, number: int, theme: Theme, styles: Mapping[str, Paragra
 
 
 def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
-    style, hanging = _hung(look, level, theme, styles)
-    wider = max(0.0, style.text.size * (_CHARACTER * look.width + _CLEAR) - theme.lists.indent)
-    left = style.left + hanging - style.hanging
+    style, column = _column(look, level, theme, styles)
+    wider = max(column, _least(look, column, style.text.size)) - column
+    hanging = style.hanging or column
+    left = style.left + (0.0 if style.hanging else column)
     text = f"{_lead_in(look.box, level)}%{level + 1}."
     return _level(level, _FORMATS[look.kind], text, left=left + wider, hanging=hanging + wider)
 
 
-def _hung(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> tuple[ParagraphStyle, float]:
-    """Return the style that numbers of this look are hung before, and how far out, where they are not wide."""
+def _least(look: Look, column: float, size: float) -> float:
+    """Return the column that the longest number needs, by the layout's rule."""
+    widest = size * (_FIGURE * (look.width - 1) + _STOP)
+    return column if widest + LABEL_SPACE * size / 2 <= column else widest + LABEL_SPACE * size
+
+
+def _column(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> tuple[ParagraphStyle, float]:
+    """Return the style of the paragraphs that numbers of this look hang before, and the column they hang in."""
     match look.kind:
         case "paragraph":
             style = styles[BOX_STYLES[look.box] if look.box else "NumberedParagraph"]
-            return style, style.hanging or theme.lists.indent
+            return style, NUMBER_COLUMN * style.text.size
         case "source":
             return styles["Bibliography"], theme.lists.indent
         case "decimal" | "alpha" | "roman":
-            style = _item_style(look.box, "Number", level, styles)
-            return style, style.hanging
+            return _item_style(look.box, "Number", level, styles), theme.lists.indent

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.theme.model import TextStyle, Theme
-from briefgen.writers.docx.flow import WordParagraph
+from briefgen.writers.docx.pieces import WordParagraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +81,13 @@ def paragraph_style(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
 
 def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
     """Return *style*, or the variant of it that the paragraph's place asks for."""
-    style = _second(style) if paragraph.second else style
-    style = _at_end(style, paragraph) if paragraph.first or paragraph.last else style
-    if paragraph.after_table and style.before < theme.table.after:
-        style = replace(_variant(style, "After Table"), before=theme.table.after)
-    if paragraph.before_table and style.after < theme.table.before:
-        style = replace(_variant(style, "Before Table"), after=theme.table.before)
-    return style
+    variant = _second(style) if paragraph.second else style
+    variant = _at_end(variant, paragraph) if paragraph.first or paragraph.last else variant
+    if paragraph.after_table and variant.before < theme.table.after:
+        variant = replace(_variant(variant, "After Table"), before=theme.table.after)
+    if paragraph.before_table and variant.after < theme.table.before:
+        variant = replace(_variant(variant, "Before Table"), after=theme.table.before)
+    return variant if variant is style else replace(variant, based_on=style.id)
 
 
 def _second(style: ParagraphStyle) -> ParagraphStyle:
@@ -113,5 +113,5 @@ def _at_end(style: ParagraphStyle, paragraph: WordParagraph) -> ParagraphStyle:
 def _variant(style: ParagraphStyle, word: str) -> ParagraphStyle:
     id_ = style.id + word.replace(" ", "")
     return replace(
-        style, id=id_, name=f"{style.name} {word}", built_in=False, based_on=style.id, outline=None, numbering=None
+        style, id=id_, name=f"{style.name} {word}", built_in=False, outline=None, numbering=None
     )

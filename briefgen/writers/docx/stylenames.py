@@ -18,7 +18,7 @@ ROLE_STYLES: Final[Mapping[Role, str]] = {
     "series": "SeriesBar",
 }
 BOX_STYLES: Final[Mapping[BoxKind, str]] = {"key-message": "KeyMessage", "side": "SideBox", "warning": "WarningBox"}
-TABLE_WORDS: Final = frozenset({"Caption", "TableNote", "TableSource"})
+TABLE_WORDS: Final = frozenset({"Caption", "TableNote", "TableSource", "TableGap"})
 """The styles of what belongs to a table and stands around it."""
 
 BOX_NAMES: Final[Mapping[BoxKind, str]] = {"key-message": "Key Message", "side": "Side Box", "warning": "Warning Box"}

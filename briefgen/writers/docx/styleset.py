@@ -179,6 +179,8 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
         yield paragraph_style(f"TableText{word}", f"Table Text {word}".strip(), text)
         row = replace(row_heading, align=align)
         yield paragraph_style(f"TableRowHeading{word}", f"Table Row Heading {word}".strip(), row)
+    gap = paragraph_style("TableGap", "Table Gap", replace(styles["table"], size=1.0, line=1.0))
+    yield replace(gap, after=max(0.0, theme.table.after - 1))
     yield replace(paragraph_style("TableGroup", "Table Group", styles["table-group"]), keep_next=True)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from briefgen.document.nodes import Cell
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored
-from briefgen.writers.docx.flow import WordRow, WordTable
 from briefgen.writers.docx.grid import grid_of
 from briefgen.writers.docx.inlines import Hand, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
+from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
 from briefgen.writers.docx.tablestyle import STYLE_ID
 from briefgen.writers.docx.xml import element, value

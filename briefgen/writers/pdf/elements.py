@@ -18,7 +18,7 @@ class Annotated(NamedTuple):
     """A link annotation, by its index in the document."""
 
     page: int
-    index: int
+    annotation: int
 
 
 class Outside(NamedTuple):

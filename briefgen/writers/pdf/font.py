@@ -36,7 +36,9 @@ class EmbeddedFont:
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
         glyphs = tuple(sorted({0, *self._texts}))
-        tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(repr((self.face.name, glyphs)).encode()).digest()[:6])
+        tag = "".join(
+            chr(ord("A") + byte % 26) for byte in sha256(repr((self.face.name, glyphs)).encode()).digest()[:6]
+        )
         base = name(f"{tag}+{self.face.name}")
         descendant = {
             "Type": b"/Font",
@@ -115,7 +117,7 @@ def subset(face: Face, glyphs: tuple[int, ...]) -> bytes:
 
 @lru_cache(maxsize=1 << 14)
 def glyph_width(face: Face, glyph: int) -> float:
-    return float(face.font.get_glyph_h_advance(glyph)) * 1000 / face.font.face.upem
+    return float(face.font.get_glyph_h_advance(glyph) * 1000 / face.font.face.upem)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,6 +1,7 @@
 """Characters out of glyph names, by the rules of the Adobe Glyph List (its specification, section 2)."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -29,4 +30,4 @@ def _part(part: str, look_up: Callable[[str], str]) -> str:
 
 def _text(codes: Iterable[int]) -> str:
     found = tuple(codes)
-    return "" if any(code in _SURROGATES or code > 0x10FFFF for code in found) else "".join(map(chr, found))
+    return "" if any(code in _SURROGATES or code > sys.maxunicode for code in found) else "".join(map(chr, found))

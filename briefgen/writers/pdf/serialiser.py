@@ -63,7 +63,6 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return b"%d 0 R" % self.idToObjectNumberAndVersion[f"Page{page}"][0]
 
     def GetPDFData(self, _canvas: object) -> bytes:  # noqa: N802
-        self.Outlines = self.Catalog.Outlines = None
         return self.format()
 
     def format(self) -> bytes:

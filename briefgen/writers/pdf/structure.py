@@ -28,10 +28,12 @@ from briefgen.writers.pdf.elements import Element, Elements
 from briefgen.writers.pdf.phrases import phrases
 from briefgen.writers.pdf.syntax import string
 
+Attributes = Mapping[str, bytes]
+
 DEEPEST_HEADING: Final = 6
-NUMBERING: Final[Mapping[str, bytes]] = {"decimal": b"/Decimal", "alpha": b"/LowerAlpha", "roman": b"/LowerRoman"}
-COLUMN_HEADER: Final = {"O": b"/Table", "Scope": b"/Column"}
-ROW_HEADER: Final = {"O": b"/Table", "Scope": b"/Row"}
+NUMBERING: Final[Attributes] = {"decimal": b"/Decimal", "alpha": b"/LowerAlpha", "roman": b"/LowerRoman"}
+COLUMN_HEADER: Final[Attributes] = {"O": b"/Table", "Scope": b"/Column"}
+ROW_HEADER: Final[Attributes] = {"O": b"/Table", "Scope": b"/Row"}
 
 
 def build_structure(document: Document) -> Elements:
@@ -136,7 +138,8 @@ class _Builder:
         for index, group in enumerate(table.groups):
             own = (*place, "groups", index)
             body = self._add.block("TBody", whole)
-            self._spanning("TH", group.title, (*own, "title"), body, len(table.columns), COLUMN_HEADER)
+            over_all = {**COLUMN_HEADER, "ColSpan": b"%d" % len(table.columns)}
+            self._spanning(group.title, (*own, "title"), body, over_all)
             for position, row in enumerate(group.rows):
                 self._row(row, (*own, "rows", position), body, heads=False)
         self._words("P", table.note, (*place, "note"), parent)
@@ -150,13 +153,11 @@ class _Builder:
             tag = "TH" if attributes else "TD"
             self._phrases(cell.children, (*own, "children"), self._add.block(tag, line, own, attributes=attributes))
 
-    def _spanning(
-        self, tag: str, inlines: Sequence[Inline], place: Place, parent: Element, columns: int, of: Mapping[str, bytes]
-    ) -> None:
-        """Add a row of one cell over all columns; a table's rows must be equally wide (ISO 14289-1, 7.2)."""
+    def _spanning(self, inlines: Sequence[Inline], place: Place, parent: Element, attributes: Attributes) -> None:
+        """Add a row of one cell over `ColSpan` columns; a table's rows must be equally wide (ISO 14289-1, 7.2)."""
         if inlines:
-            line = self._add.block("TR", parent)
-            self._words(tag, inlines, place, line, attributes={"O": b"/Table", **of, "ColSpan": b"%d" % columns})
+            tag = "TH" if "Scope" in attributes else "TD"
+            self._words(tag, inlines, place, self._add.block("TR", parent), attributes=attributes)
 
     def _header(self, header: HeaderTable, place: Place, parent: Element) -> None:
         if header.form == "line" or not any(field.label for field in header.fields):
@@ -168,7 +169,7 @@ class _Builder:
 
     def _header_row(self, field: HeaderField, place: Place, body: Element) -> None:
         if not field.label:
-            self._spanning("TD", field.value, (*place, "value"), body, 2, {})
+            self._spanning(field.value, (*place, "value"), body, {"O": b"/Table", "ColSpan": b"2"})
             return
         line = self._add.block("TR", body)
         self._words("TH", field.label, (*place, "label"), line, attributes=ROW_HEADER)

@@ -2,15 +2,13 @@ from typing import get_args
 
 import pytest
 from hypothesis import given
-from support.documents import bullets, document, documents, everything, paragraph, section, table, text, words
+from support.documents import document, documents, everything, paragraph, section, table, text, words
 
-from briefgen.document.nodes import Node, Paragraph, Section, Strong, Text
+from briefgen.document.nodes import Node, Strong, Text
 from briefgen.document.walk import (
     children,
-    map_blocks,
     map_children,
     map_inlines,
-    map_runs,
     node_at,
     parts,
     sections,
@@ -67,7 +65,6 @@ def test_the_children_are_all_that_the_fields_hold(node):
 def test_changing_nothing_gives_the_same_object(drawn):
     assert map_children(drawn, lambda node: (node,)) is drawn
     assert map_inlines(drawn, lambda inline: (inline,)) is drawn
-    assert map_blocks(drawn, lambda block: (block,)) is drawn
 
 
 def test_an_inline_may_become_several_or_none():
@@ -85,24 +82,11 @@ def test_the_innermost_inline_changes_first():
     assert seen == [Text, Text, Strong]
 
 
-def test_runs_are_changed_whole():
-    after = map_runs(document(paragraph("a", "b"), bullets("c"), titled=False), lambda run: (*run, text(str(len(run)))))
-    assert plain_text(after) == "ab2\nc1"
-
-
 def test_a_block_may_go():
-    before = document(section(1, "Energy", paragraph("Oil"), paragraph("Gas", role="note")), titled=False)
-    after = map_blocks(before, lambda block: () if isinstance(block, Paragraph) and block.role == "note" else (block,))
-    assert plain_text(after) == "Energy\nOil"
+    def change(node):
+        return () if node == paragraph("Gas") else (map_children(node, change),)
 
-
-def test_a_section_sees_its_blocks_changed():
-    seen = []
-
-    def change(block):
-        if isinstance(block, Section):
-            seen.extend(block.blocks)
-        return () if isinstance(block, Paragraph) else (block,)
-
-    map_blocks(document(section(1, "Energy", paragraph("Oil"))), change)
-    assert seen == []
+    assert (
+        plain_text(map_children(document(section(1, "Energy", paragraph("Oil"), paragraph("Gas"))), change))
+        == "A visit\nEnergy\nOil"
+    )

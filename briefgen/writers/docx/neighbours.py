@@ -1,0 +1,50 @@
+"""What a paragraph owes to its neighbours: where a list or a box begins and ends, what stands beside a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
+from briefgen.writers.docx.stylenames import TABLE_WORDS
+
+
+def ends(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Mark the first and the last of what belongs together, where they are paragraphs."""
+    group = list(items)
+    for index, item in enumerate(group):
+        first, last = index == 0, index == len(group) - 1
+        yield replace(item, first=first, last=last) if isinstance(item, WordParagraph) else item
+
+
+def between_tables(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Put an empty paragraph under a table that another follows, or nothing: Word would make one of the two, or add its own."""
+    flow = tuple(items)
+    for item, below in zip(flow, (*flow[1:], None), strict=True):
+        yield item
+        if isinstance(item, WordTable) and not isinstance(below, WordParagraph):
+            yield WordParagraph(style="TableGap", pieces=())
+
+
+def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:
+    """Mark the paragraphs right above and below tables, which have no space of their own in Word.
+
+    What belongs to a table (caption, note, source) has its own space to it.
+    """
+    for above, item, below in zip((None, *items[:-1]), items, (*items[1:], None), strict=True):
+        if isinstance(item, WordTable) or item.style in TABLE_WORDS:
+            yield item
+        else:
+            yield replace(item, before_table=isinstance(below, WordTable), after_table=isinstance(above, WordTable))
+
+
+def apart(items: Flow) -> Iterator[WordParagraph | WordTable]:
+    """Mark every second of several boxes of one kind that stand directly under one another."""
+    above: WordParagraph | None = None
+    for item in items:
+        if isinstance(item, WordTable) or item.box is None:
+            above = None
+            yield item
+            continue
+        follows = above is not None and above.box == item.box
+        second = follows and above.second != (item.first and above.last) if above else False
+        above = replace(item, second=second)
+        yield above

@@ -1,0 +1,42 @@
+"""ReportLab's canvas with what a tagged page needs, and without the fonts that it would put there."""
+
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab.pdfbase.pdfdoc import PDFArray
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
+
+PAGE_KEYS: Final = ("StructParents", "Tabs")
+"""Entries that ReportLab's page does not know."""
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas whose pages are painted by us; it makes the page objects, their resources and their contents."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__(BytesIO(), pagesize=(width, height), pageCompression=0, invariant=1)
+        self._doc.__class__ = TaggedDocument
+
+    @property
+    def document(self) -> TaggedDocument:
+        assert isinstance(self._doc, TaggedDocument)
+        return self._doc
+
+    def page(self, code: list[str], annotations: list[Raw], *, key: int) -> None:
+        """Add a page; `key` is its own in the parent tree."""
+        self._code.extend(code)
+        self._annotationrefs = [self._doc.Reference(annotation) for annotation in annotations]
+        self._key = key
+        self.showPage()
+
+    def _make_preamble(self) -> None:
+        """Begin a page with nothing: ReportLab sets Helvetica, which is not embedded."""
+        self._preamble = ""
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
+        page.__NoDefault__ = [*page.__NoDefault__, *PAGE_KEYS]
+        page.Annots = PDFArray(self._annotationrefs) if self._annotationrefs else None
+        page.StructParents = self._key
+        page.Tabs = "/S"

@@ -1,0 +1,50 @@
+"""Places that links and the outline lead to."""
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.document.nodes import Document, SourceEntry
+from briefgen.document.walk import Path, walk_paths
+from briefgen.layout.model import BlockPlacement, Layout
+from briefgen.writers.pdf.elements import Inside, Outside
+from briefgen.writers.pdf.serialiser import TaggedDocument
+from briefgen.writers.pdf.syntax import dictionary, number, string
+
+
+class Destinations:
+    """Where things of the document fell, as arrays that a viewer goes to."""
+
+    def __init__(self, document: Document, layout: Layout, file: TaggedDocument) -> None:
+        self._layout = layout
+        self._file = file
+        self._paths: Mapping[Inside, Path] = dict(_targets(document))
+
+    def at(self, path: Path) -> bytes:
+        """Return the destination of a block that has lines."""
+        return self._array(self._layout.placements[path])
+
+    def _array(self, placement: BlockPlacement) -> bytes:
+        page = self._file.page_reference(placement.first_page)
+        return b"[%b /XYZ 0 %b 0]" % (page, number(self._layout.height - placement.top).encode())
+
+    def action(self, target: Outside | Inside) -> Mapping[str, bytes]:
+        """Return the entry of an annotation that goes there; raises `UserError` where there is no such place."""
+        match target:
+            case Outside(url=url):
+                return {"A": dictionary({"S": b"/URI", "URI": string(url)})}
+            case Inside():
+                return {"Dest": self.at(self._path(target))}
+
+    def _path(self, target: Inside) -> Path:
+        if (path := self._paths.get(target)) is None or path not in self._layout.placements:
+            message = f"the text refers to '{target.name}', which is not in this brief"
+            raise UserError(Diagnostic(code="BG912", message=message))
+        return path
+
+
+def _targets(document: Document) -> Iterator[tuple[Inside, Path]]:
+    for path, node in walk_paths(document):
+        if isinstance(node, SourceEntry):
+            yield Inside("source", node.source), path
+        elif anchor := getattr(node, "anchor", None):
+            yield Inside("block", anchor), path

@@ -1,0 +1,74 @@
+"""The structure tree as objects, with the parent tree that leads back from marked content and annotations."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.writers.pdf.elements import Annotated, Element, Marked, walk_elements
+from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
+from briefgen.writers.pdf.syntax import array, dictionary, name, string
+
+
+def write_tree(
+    root: Element, pages: Sequence[Sequence[Element]], links: Sequence[tuple[Element, bytes]], document: TaggedDocument
+) -> bytes:
+    """Return a reference to the tree's root.
+
+    `pages` holds, for each page, the element of each marked-content sequence; `links` the element and the reference of
+    each annotation. Their keys in the parent tree are the page's index and, after those, the annotation's.
+    """
+    top, parents = Raw(), Raw()
+    top_reference = document.add(top)
+    objects = {element: Raw() for element in walk_elements(root)}
+    references = {element: document.add(thing) for element, thing in objects.items()}
+    annotations = [reference for _, reference in links]
+    for element, thing in objects.items():
+        parent = references[element.parent] if element.parent else top_reference
+        kids = array(_kid(kid, references, annotations, document) for kid in element.kids)
+        thing.body = dictionary(_entries(element, parent, kids))
+    parents.body = dictionary({"Nums": array(_parents(pages, links, references))})
+    top.body = dictionary(
+        {
+            "Type": b"/StructTreeRoot",
+            "K": array([references[root]]),
+            "ParentTree": document.add(parents),
+            "ParentTreeNextKey": b"%d" % (len(pages) + len(links)),
+        }
+    )
+    return top_reference
+
+
+def _entries(element: Element, parent: bytes, kids: bytes) -> dict[str, bytes | None]:
+    return {
+        "Type": b"/StructElem",
+        "S": name(element.tag),
+        "P": parent,
+        "K": kids,
+        "Lang": string(element.language) if element.language else None,
+        "E": string(element.expansion) if element.expansion else None,
+        "A": dictionary(element.attributes) if element.attributes else None,
+    }
+
+
+def _kid(
+    kid: Element | Marked | Annotated,
+    references: Mapping[Element, bytes],
+    annotations: Sequence[bytes],
+    document: TaggedDocument,
+) -> bytes:
+    match kid:
+        case Element():
+            return references[kid]
+        case Marked(page=page, number=number):
+            return b"<</Type/MCR/Pg %b/MCID %d>>" % (document.page_reference(page), number)
+        case Annotated(page=page, annotation=index):
+            return b"<</Type/OBJR/Pg %b/Obj %b>>" % (document.page_reference(page), annotations[index])
+
+
+def _parents(
+    pages: Sequence[Sequence[Element]],
+    links: Sequence[tuple[Element, bytes]],
+    references: Mapping[Element, bytes],
+) -> Iterator[bytes]:
+    for key, marks in enumerate(pages):
+        yield b"%d %b" % (key, array(references[element] for element in marks))
+    for key, (element, _) in enumerate(links, start=len(pages)):
+        yield b"%d %b" % (key, references[element])

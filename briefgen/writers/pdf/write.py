@@ -1,0 +1,78 @@
+"""Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once."""
+
+from collections.abc import Sequence
+
+from briefgen.document.nodes import Document
+from briefgen.layout.fonts import Face, FontFolder
+from briefgen.layout.model import Layout
+from briefgen.theme.model import Theme
+from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.catalogue import write_catalogue
+from briefgen.writers.pdf.destinations import Destinations
+from briefgen.writers.pdf.elements import Annotated, prune
+from briefgen.writers.pdf.font import EmbeddedFont
+from briefgen.writers.pdf.links import annotation, target_of
+from briefgen.writers.pdf.outline import write_outline
+from briefgen.writers.pdf.paint import LinkArea, PaintedPage, paint
+from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
+from briefgen.writers.pdf.structure import build_structure
+from briefgen.writers.pdf.tree import write_tree
+
+
+def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder) -> bytes:
+    """Return the file; of theme and fonts the layout holds all that is painted.
+
+    Raises `UserError` where a link of the document leads to a place that is not in it.
+    """
+    elements = build_structure(document)
+    fonts = _Fonts()
+    pages = [
+        paint(page, number, layout.height, elements, fonts.embedded)
+        for number, page in enumerate(layout.pages, start=1)
+    ]
+    canvas = TaggedCanvas(layout.width, layout.height)
+    file = canvas.document
+    links = _add_pages(canvas, pages)
+    fonts.write(file)
+    destinations = Destinations(document, layout, file)
+    _write_links(links, destinations, first_key=len(pages))
+    prune(elements.root)
+    annotated = [(area.element, file.add(link)) for area, link in links]
+    tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
+    outline = write_outline(document, destinations, file)
+    write_catalogue(document.metadata, tree=tree, outline=outline, file=file)
+    return bytes(canvas.getpdfdata())
+
+
+class _Fonts:
+    """The fonts of one document, each with the name that content streams call it by."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Face, EmbeddedFont] = {}
+
+    def embedded(self, face: Face) -> EmbeddedFont:
+        if face not in self._fonts:
+            self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+        return self._fonts[face]
+
+    def write(self, file: TaggedDocument) -> None:
+        resources = file.idToObject["BasicFonts"]
+        for font in self._fonts.values():
+            resources[font.resource] = font.write(file)
+
+
+def _add_pages(canvas: TaggedCanvas, pages: Sequence[PaintedPage]) -> list[tuple[LinkArea, Raw]]:
+    """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
+    links: list[tuple[LinkArea, Raw]] = []
+    for key, page in enumerate(pages):
+        own = [(area, Raw()) for area in page.links]
+        for index, (area, _) in enumerate(own, start=len(links)):
+            area.element.kids.append(Annotated(key + 1, index))
+        links += own
+        canvas.page(page.code, [link for _, link in own], key=key)
+    return links
+
+
+def _write_links(links: Sequence[tuple[LinkArea, Raw]], destinations: Destinations, *, first_key: int) -> None:
+    for key, (area, link) in enumerate(links, start=first_key):
+        link.body = annotation(area, destinations.action(target_of(area)), key=key)

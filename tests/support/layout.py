@@ -1,0 +1,30 @@
+"""The house's theme and fonts, and a document laid out and written with them."""
+
+from functools import cache
+
+from briefgen.document.nodes import Document
+from briefgen.layout.fonts import FontFolder, load_fonts
+from briefgen.layout.lay_out import lay_out
+from briefgen.layout.model import Layout
+from briefgen.resources import templates_root
+from briefgen.theme.load import load_theme
+from briefgen.theme.model import Theme
+from briefgen.writers.pdf.write import write_pdf
+
+
+@cache
+def house_fonts() -> FontFolder:
+    return load_fonts((templates_root(),))
+
+
+@cache
+def house_theme(*, published: bool = False, paper: str = "a4") -> Theme:
+    return load_theme("government", (templates_root(),), paper=paper, published=published)
+
+
+def laid_out(document: Document, theme: Theme | None = None) -> Layout:
+    return lay_out(document, theme or house_theme(), house_fonts())
+
+
+def written(document: Document, theme: Theme | None = None) -> bytes:
+    return write_pdf(document, laid_out(document, theme), theme or house_theme(), house_fonts())

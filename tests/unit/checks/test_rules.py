@@ -1,0 +1,197 @@
+"""Each rule is silent on a good brief, and caught with its own sabotage."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.cleared import figure, item, pack, term
+from support.documents import (
+    bullets,
+    document,
+    everything,
+    paragraph,
+    section,
+    table,
+    text,
+    words,
+)
+from support.documents import term as use
+from support.layouts import layout
+from support.settings import form
+
+from briefgen.checks import rules
+from briefgen.checks.check import RULES, check
+from briefgen.diagnostics import Severity, Span
+from briefgen.document.nodes import CrossReference, Link, PageBreak, Text, Title
+from briefgen.document.origins import ItemOrigin, TemplateOrigin
+
+TALKS = item("talks", "event", "Talks.", use="say")
+FIGURES = {each.id: each for each in (figure("trade", "68.7"), figure("tankers", "1200"), figure("ports", "5"))}
+TERMS = {
+    each.id: each for each in (term("un", "UN", "United Nations", well_known=True), term("lta", "LTA", "agreement"))
+}
+PACK = pack(TALKS, figures=FIGURES, terms=TERMS)
+PUBLISHED = replace(PACK, published=True)
+BACKGROUND = replace(PUBLISHED, items={"talks": replace(TALKS, use="background")})
+GOOD = document(section(1, "Energy", paragraph("Talks go on."), section(2, "Oil", bullets("one"))))
+
+
+def good_with(*blocks, titled=True):
+    return document(*blocks, section(1, "Energy", paragraph("Talks go on.")), titled=titled)
+
+
+def link(said, url="https://example.org/a"):
+    return paragraph("See ", Link(url=url, children=words(said)))
+
+
+def found(made=GOOD, *, cleared=PACK, pages=None):
+    return check(cleared, made, pages or layout(), form())
+
+
+CAPTIONED = {"caption": words("By year")}
+
+SABOTAGE = [
+    ("BG240", good_with(section(2, "Energy", paragraph("x"))), "the first heading 'Energy' is of level 2"),
+    (
+        "BG240",
+        good_with(section(1, "Energy", section(3, "Oil", paragraph("x")))),
+        "the heading 'Oil' is of level 3, under one of level 1",
+    ),
+    ("BG241", good_with(section(1, "Dates to watch")), "nothing stands under the heading 'Dates to watch'"),
+    ("BG241", good_with(section(1, "Dates", PageBreak())), "nothing stands under the heading 'Dates'"),
+    ("BG241", good_with(section(1, "Dates", paragraph(" "))), "nothing stands under the heading 'Dates'"),
+    ("BG242", good_with(titled=False), "the brief has no title"),
+    ("BG242", good_with(Title(children=words(" ")), titled=False), "the brief has no title"),
+    ("BG242", good_with(Title(children=words("Again"))), "'Again' is a second title"),
+    (
+        "BG242",
+        document(section(1, "Energy", paragraph("x")), Title(children=words("A visit")), titled=False),
+        "the title stands after a section",
+    ),
+    (
+        "BG310",
+        good_with(replace(table(("a",), ("b",), **CAPTIONED), header=())),
+        "the table 'By year' has no header row",
+    ),
+    ("BG310", good_with(table(("a", "–"), ("b", "c"), **CAPTIONED)), "column 2 of the table 'By year' has no heading"),
+    (
+        "BG311",
+        good_with(table(("Year", "Trade"), ("b", "c"))),
+        "table 1 ('Year, Trade') has neither a caption nor a summary",
+    ),
+    ("BG312", good_with(link(" ")), "the link to 'https://example.org/a' has no words"),
+    ("BG312", good_with(link("Here.")), "the link's words 'Here.' do not say where it leads"),
+    ("BG312", good_with(link("здесь")), "the link's words 'здесь' do not say where it leads"),
+    (
+        "BG312",
+        good_with(paragraph("See ", CrossReference(target="energy", children=words("read more →")))),
+        "the link's words 'read more →' do not say where it leads",
+    ),
+    (
+        "BG405",
+        good_with(paragraph("Trade was 68.7 billion.")),
+        "'68.7' is typed by hand, though it is the figure 'trade'",
+    ),
+    ("BG405", good_with(paragraph("Торговля: 68,7")), "'68,7' is typed by hand, though it is the figure 'trade'"),
+    ("BG405", good_with(paragraph("1,200 tankers")), "'1,200' is typed by hand, though it is the figure 'tankers'"),
+    ("BG406", good_with(paragraph("An FTA is near.")), "'FTA' is not explained"),
+    ("BG406", good_with(paragraph("The FTAs and the FTA.")), "'FTA' is not explained"),
+    ("BG406", good_with(paragraph("An LTA, that is, an ", use("LTA", "agreement"))), "'LTA' is not explained"),
+    ("BG406", good_with(paragraph("The СНГ meets.")), "'СНГ' is not explained"),
+]
+
+
+@pytest.mark.parametrize(("code", "made", "message"), SABOTAGE)
+def test_a_sabotage_is_caught_by_its_rule_alone(code, made, message):
+    assert [(each.code, each.message) for each in found(made)] == [(code, message)]
+
+
+GOODS = [
+    GOOD,
+    good_with(table(("Year", "Trade"), ("2030", "65.7"), **CAPTIONED)),
+    good_with(table(("Year",), ("2030",), summary="Trade by year.")),
+    good_with(link("the ministry's figures")),
+    good_with(paragraph("On 5 May 2030, 5 ports, 168.7 and 68.75.")),
+    good_with(paragraph("The UN, Annex II, the G20, and a free-trade agreement (FTA); the FTA.")),
+    good_with(paragraph(use("LTA", "agreement"), " and then LTA")),
+    good_with(paragraph(Text(text="FTA", origin=TemplateOrigin(path="x.j2", line=1)))),
+    document(
+        section(1, "A", section(2, "B", section(3, "C", paragraph("x"))), section(2, "D", paragraph("y"))),
+        section(1, "E", paragraph("z")),
+    ),
+]
+
+
+@pytest.mark.parametrize("made", GOODS)
+def test_a_good_brief_is_passed_over_in_silence(made):
+    assert found(made) == ()
+
+
+def test_everything_breaks_no_rule_of_structure_or_access():
+    assert [each.code for each in found(everything()) if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(("pages", "codes"), [((30, 3), ["BG407"]), ((3,), [])])
+def test_a_short_last_page_is_one_of_several(pages, codes):
+    made = found(pages=layout(*pages, fill=0.1))
+    assert [(each.code, each.severity) for each in made] == [(code, Severity.WARNING) for code in codes]
+
+
+def test_a_last_page_a_third_full_will_do():
+    assert found(pages=layout(30, 20, fill=0.34)) == ()
+
+
+@pytest.mark.parametrize("use_", ["background", "if_asked", "avoid"])
+def test_a_published_brief_that_prints_what_is_not_to_be_said(use_):
+    cleared = replace(PUBLISHED, items={"talks": replace(TALKS, use=use_)})
+    (diagnostic,) = found(cleared=cleared)
+    assert diagnostic.code == "BG590"
+    assert diagnostic.message == f"'talks' is printed in a published brief, though it is for use '{use_}'"
+
+
+def test_a_published_brief_that_prints_what_is_not_cleared():
+    (diagnostic,) = found(cleared=replace(PUBLISHED, items={}))
+    assert diagnostic.message == "'talks' is printed in a published brief, though it is not cleared"
+
+
+def test_an_internal_brief_may_print_background():
+    assert found(cleared=replace(BACKGROUND, published=False)) == ()
+
+
+def test_a_published_brief_of_what_may_be_said():
+    assert found(cleared=PUBLISHED) == ()
+
+
+def test_the_title_and_sources_are_no_items():
+    origin = ItemOrigin(register="sources", item="act", field="title", language="en-GB", path="v.md", line=1)
+    made = document(paragraph(replace(text("FTA 68.7"), origin=origin)), section(1, "E", paragraph("x")))
+    assert found(made, cleared=PUBLISHED) == ()
+
+
+def test_a_finding_stands_at_the_authors_line_with_a_hint():
+    (diagnostic,) = found(good_with(paragraph("An FTA is near.")))
+    assert diagnostic.span == Span(path=Path("content/visit/pack.md"), line=12)
+    assert diagnostic.hints
+    assert diagnostic.audience == "minister"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_a_page(rule):
+    first, *paragraphs = rule.page.strip().split("\n\n")
+    assert first.startswith("Flag ")
+    starts = [
+        line.split(":")[0]
+        for line in "\n".join(paragraphs).split("\n")
+        if line.split(":")[0] in {"Why", "Example", "Instead"}
+    ]
+    assert starts == ["Why", "Example", "Instead"]
+
+
+def test_codes_and_names_are_given_once_and_in_order():
+    assert [rule.code for rule in RULES] == sorted({rule.code for rule in RULES})
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_every_module_of_rules_is_listed():
+    modules = {path.stem for path in Path(rules.__path__[0]).glob("*.py")} - {"__init__"}
+    assert {rule.find.__module__.rpartition(".")[2] for rule in RULES} == modules

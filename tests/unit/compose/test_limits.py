@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from support.documents import bullets, cite, document, documents, everything, paragraph, section
+from support.layouts import layout, placed
+from support.settings import form
+
+from briefgen.audience.form import Limit
+from briefgen.compose.limits import over_limits
+from briefgen.diagnostics import Severity, Span
+from briefgen.document.words import count_words
+
+PROSE = document(
+    section(
+        1, "Energy", paragraph("Talks are expected to turn on supply. Nothing is agreed."), bullets("One two three.")
+    ),
+    section(1, "Trade", paragraph("Trade grew.")),
+)
+
+
+def found(limit, made=PROSE, *, pages=(30,), **given):
+    return list(over_limits(made, layout(*pages, **given), form(limits=(limit,)), "minister"))
+
+
+def messages(unit, most, scope="brief", **given):
+    return [(each.code, each.message) for each in found(Limit(unit=unit, max=most, scope=scope), **given)]
+
+
+@pytest.mark.parametrize(
+    ("pages", "message"),
+    [
+        ((30, 7), "the brief takes 2 pages, 1 over its limit of 1: 7 lines stand after page 1"),
+        ((30, 1), "the brief takes 2 pages, 1 over its limit of 1: 1 line stands after page 1"),
+        ((30, 30, 2), "the brief takes 3 pages, 2 over its limit of 1: 32 lines stand after page 1"),
+    ],
+)
+def test_too_many_pages_says_how_many_lines_are_over(pages, message):
+    assert messages("pages", 1, pages=pages) == [("BG401", message)]
+
+
+def test_the_hint_says_how_much_to_take_out():
+    assert found(Limit(unit="pages", max=1), pages=(30, 7))[0].hints == (
+        "shorten it by 7 lines, or leave out what matters least",
+    )
+
+
+@pytest.mark.parametrize("most", [19, 20])
+def test_a_brief_within_its_limit_is_fine(most):
+    assert count_words(PROSE) == 19
+    assert messages("words", most) == []
+
+
+def test_too_many_words():
+    assert messages("words", 15) == [("BG402", "the brief has 19 words, 4 over its limit of 15")]
+
+
+def test_too_many_words_in_a_section():
+    assert messages("words", 12, "section") == [("BG402", "the section 'Energy' has 14 words, 2 over its limit of 12")]
+
+
+def test_too_many_words_in_a_paragraph():
+    assert messages("words", 9, "block") == [
+        ("BG402", "the paragraph 'Talks are expected to turn on supply. No…' has 10 words, 1 over its limit of 9")
+    ]
+
+
+def test_lines_are_counted_on_the_outermost_blocks():
+    placements = {(1, 1): placed(3), (1, 2): placed(2), (1, 2, 0): placed(2), (2, 1): placed(1)}
+    assert messages("lines", 4, "section", placements=placements) == [
+        ("BG403", "the section 'Energy' has 5 lines, 1 over its limit of 4")
+    ]
+    assert messages("lines", 5, placements=placements) == [("BG403", "the brief has 6 lines, 1 over its limit of 5")]
+
+
+def test_lines_of_a_paragraph_in_a_list():
+    placements = {(1, 2, 0, 0): placed(3)}
+    assert messages("lines", 2, "block", placements=placements) == [
+        ("BG403", "the paragraph 'One two three.' has 3 lines, 1 over its limit of 2")
+    ]
+
+
+def test_pages_of_a_section():
+    placements = {(1, 1): placed(3), (1, 2): placed(2, 2, 3), (2, 1): placed(1, 3)}
+    assert messages("pages", 2, "section", placements=placements, pages=(30, 30, 2)) == [
+        ("BG401", "the section 'Energy' takes 3 pages, 1 over its limit of 2")
+    ]
+
+
+def test_a_long_sentence_is_quoted_at_its_place():
+    (diagnostic,) = found(Limit(unit="words_per_sentence", max=6))
+    assert (
+        diagnostic.message == "the sentence 'Talks are expected to turn on supply.' has 7 words, 1 over its limit of 6"
+    )
+    assert diagnostic.span == Span(path=Path("content/visit/pack.md"), line=12)
+    assert diagnostic.code == "BG404"
+
+
+def test_citations_make_no_sentence_longer():
+    made = document(paragraph("One two three ", cite("a", "b"), "."))
+    assert messages("words_per_sentence", 3, made=made) == []
+
+
+def test_a_limit_may_only_warn():
+    assert found(Limit(unit="words", max=1, severity="warning"))[0].severity is Severity.WARNING
+
+
+def test_every_broken_limit_is_named():
+    limits = (Limit(unit="pages", max=1), Limit(unit="words", max=10))
+    made = over_limits(PROSE, layout(30, 2), form(limits=limits), "minister")
+    assert [(each.code, each.audience) for each in made] == [("BG401", "minister"), ("BG402", "minister")]
+
+
+EVERY_LIMIT = tuple(
+    Limit(unit=unit, max=1, scope=scope)
+    for unit in ("pages", "lines", "words", "words_per_sentence")
+    for scope in ("brief", "section", "block")
+)
+
+
+@given(documents())
+def test_every_limit_can_be_set_on_every_document(drawn):
+    broken = over_limits(drawn, layout(), form(limits=EVERY_LIMIT), "analyst")
+    assert all(each.message.endswith("over its limit of 1") for each in broken)
+
+
+def test_nothing_is_over_where_nothing_is_promised():
+    assert list(over_limits(everything(), layout(99, 99), form(), "analyst")) == []

@@ -1,0 +1,92 @@
+from pathlib import Path
+
+import pytest
+from support.written import POLICY, problems, underlined, write_project
+
+from briefgen.content.policy import load_policy, load_scheme
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.project.folder import find_project
+from briefgen.resources import templates_root
+
+
+def found(folder: Path, old: str, new: str) -> tuple[Diagnostic, ...]:
+    assert old in POLICY
+    project = write_project(folder, "", files={"policy.yaml": POLICY.replace(old, new)})
+    with pytest.raises(UserError) as caught:
+        load_policy(project)
+    return caught.value.diagnostics
+
+
+def test_loads_with_its_schemes(tmp_path: Path) -> None:
+    policy = load_policy(write_project(tmp_path, ""))
+    assert policy.policy.audiences["public"].published
+    assert policy.inputs == (tmp_path / "content" / "policy.yaml", templates_root() / "markings" / "tlp.yaml")
+
+
+def test_tlp_is_that_of_first() -> None:
+    scheme = load_scheme(templates_root() / "markings" / "tlp.yaml")
+    assert [level.label for level in scheme.levels] == [
+        "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED",
+    ]  # fmt: skip
+    assert scheme.placement == "right"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint", "line", "words"),
+    [
+        ("[tlp]", "[tpl]", "unknown marking scheme 'tpl'", "did you mean 'tlp'", 1, "tpl"),
+        ("[minister, analyst]", "[minister, analist]", "unknown audience 'analist'", "did you mean 'analyst'", 3, "analist"),
+        ("{tlp: amber}", "{tlp: ambre}", "'tlp' has no level 'ambre'", "did you mean 'amber'", 6, "ambre"),
+        ("{tlp: amber}", "{gscp: secret}", "unknown marking scheme 'gscp'", "there is tlp", 6, "gscp"),
+        ("cites: [public],", "cites: [pubic],", "'cites, entry 1' cannot be 'pubic'", "did you mean 'public'", 8, "pubic"),
+        ("published: true", "publised: true", "unknown name 'publised'", "did you mean 'published'", 8, "publised"),
+        ("  minister:", "  The Minister:", "'The Minister' is no name for readers", "write small letters and digits, parted by single hyphens", 6, "The Minister"),
+        ("internal:", "analyst:", "'analyst' is an audience and a group", "rename one of them", 3, "analyst"),
+        (", published: true", "", "'public' is in the group 'published' and is not", "write `published: true` for 'public', or take it out of the group", 4, "public"),
+        ("variant: plain", "variant: plian", "'variant' cannot be 'plian'", "did you mean 'plain'", 8, "plian"),
+    ],
+)  # fmt: skip
+def test_refuses_with_the_place(
+    tmp_path: Path, old: str, new: str, message: str, hint: str, line: int, words: str
+) -> None:
+    problem = found(tmp_path, old, new)[0]
+    assert problem.span is not None
+    assert (problem.message, problem.hints) == (message, (hint,))
+    assert (problem.span.line, underlined(problem)) == (line, words)
+
+
+def test_a_project_without_a_policy_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    with pytest.raises(UserError, match="the project has no policy"):
+        load_policy(find_project(tmp_path))
+
+
+def test_a_published_audience_may_not_be_internal(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, "[minister, analyst]", "[minister, public]")
+    assert problem.message == "'public' is in the group 'internal' and is published"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name: other\ntitle: T\nsource: S\nlevels: [{id: a, label: A, meaning: M}]", "the scheme calls itself 'other'"),
+        (
+            "name: own\ntitle: T\nsource: S\nlevels:\n- {id: a, label: A, meaning: M}\n- {id: a, label: B, meaning: M}",
+            "two levels are called 'a'",
+        ),
+        ("name: own\ntitle: T\nsource: S\nlevels: []", "'levels' is empty"),
+    ],
+)
+def test_refuses_a_scheme(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(text)
+    with pytest.raises(UserError, match=message):
+        load_scheme(path)
+
+
+def test_the_bundled_sample_has_a_policy_that_loads() -> None:
+    assert load_policy(find_project(Path("/nowhere"))).policy.groups
+
+
+def test_problems_helper_sees_a_clean_project(tmp_path: Path) -> None:
+    assert problems(write_project(tmp_path, "# A {.facts}\n- B. [@letter, lead 1] ^b\n")) == ()

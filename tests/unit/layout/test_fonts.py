@@ -1,0 +1,48 @@
+import pytest
+from support.layout import house_fonts
+
+from briefgen.diagnostics import UserError
+from briefgen.layout.fonts import load_fonts
+
+FAMILY = "Noto Sans"
+
+
+@pytest.mark.parametrize(
+    ("weight", "italic", "name"),
+    [
+        ("regular", False, "NotoSans-Regular"),
+        ("regular", True, "NotoSans-Italic"),
+        ("semibold", False, "NotoSans-SemiBold"),
+        ("semibold", True, "NotoSans-BoldItalic"),
+        ("bold", False, "NotoSans-Bold"),
+        ("bold", True, "NotoSans-BoldItalic"),
+    ],
+)
+def test_the_nearest_cut_is_taken(weight, italic, name):
+    assert house_fonts().face(FAMILY, weight, italic=italic).name == name
+
+
+def test_the_cuts_have_names_of_their_own():
+    names = [face.name for face in house_fonts().faces]
+    assert len(names) == len(set(names)) == 5
+
+
+def test_an_unknown_family_is_an_error_with_the_nearest_name():
+    with pytest.raises(UserError) as caught:
+        house_fonts().face("Noto Sands", "bold")
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.hints) == ("BG911", ("did you mean 'Noto Sans'?",))
+
+
+def test_a_folder_without_fonts_says_so(tmp_path):
+    with pytest.raises(UserError, match="no font of the family"):
+        load_fonts((tmp_path,)).face(FAMILY, "regular")
+
+
+def test_a_font_of_the_project_hides_the_bundled_one_of_its_name(tmp_path):
+    bundled = house_fonts().face(FAMILY, "regular")
+    (tmp_path / "fonts").mkdir()
+    own = tmp_path / "fonts" / bundled.path.name
+    own.write_bytes(bundled.path.read_bytes())
+    fonts = load_fonts((tmp_path, bundled.path.parent.parent))
+    assert fonts.face(FAMILY, "regular").path == own

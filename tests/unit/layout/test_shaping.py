@@ -1,0 +1,59 @@
+"""Shaping by glyph names: where Indic features are lost, nothing else notices."""
+
+import pytest
+from support.layout import house_fonts
+
+from briefgen.layout.shaping import clusters, shape
+
+
+def face(weight="regular", *, italic=False):
+    return house_fonts().face("Noto Sans", weight, italic=italic)
+
+
+def glyph_names(text, language, of):
+    return [of.font.get_glyph_name(glyph.id) for glyph in shape(of, text, language).glyphs]
+
+
+@pytest.mark.parametrize("cut", [face(), face(italic=True), face("semibold"), face("bold"), face("bold", italic=True)])
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("क्षेत्रीय", ["uni0915094D0937", "uni0947", "uni0924094D0930", "uni0940", "uni092F"]),
+        ("श्रम", ["uni0936094D0930", "uni092E"]),
+    ],
+)
+def test_conjuncts_are_joined_in_every_cut(cut, word, names):
+    assert glyph_names(word, "hi-IN", cut) == names
+
+
+def test_a_vowel_sign_before_its_consonant_is_moved_there():
+    names = glyph_names("हि", "hi-IN", face())
+    assert [name.partition(".")[0] for name in names] == ["uni093F", "uni0939"]
+
+
+def test_cyrillic_has_its_own_glyphs():
+    assert shape(face(), "Энергетика", "ru-RU").missing == ""
+
+
+def test_kerning_is_applied():
+    pair, apart = shape(face(), "AV", "en-GB").advance, sum(shape(face(), each, "en-GB").advance for each in "AV")
+    assert pair < apart
+
+
+def test_what_the_face_lacks_is_named():
+    assert shape(face(), "a\u4e2db", "en-GB").missing == "\u4e2d"
+
+
+def test_the_text_of_the_glyphs_is_the_text():
+    text = "क्षेत्रीय हिन्दी, 68.7"
+    assert "".join(glyph.text for glyph in shape(face(), text, "hi-IN").glyphs) == text
+
+
+def test_a_word_is_cut_between_clusters_only():
+    shaped = shape(face(), "क्षेत्र", "hi-IN")
+    assert [shaped.text[:place] for place in clusters(shaped)] == ["क्षे"]
+
+
+@pytest.mark.parametrize(("text", "space"), [("word ", 260), ("word", 0)])
+def test_a_space_at_the_end_is_told_apart(text, space):
+    assert shape(face(), text, "en-GB").space == space

@@ -1,0 +1,181 @@
+from pathlib import Path
+
+import pytest
+
+from briefgen.diagnostics import UserError
+from briefgen.resources import templates_root
+from briefgen.theme.colours import contrast
+from briefgen.theme.load import load_theme, theme_names
+from briefgen.theme.model import STYLE_NAMES
+
+
+@pytest.fixture
+def roots(tmp_path):
+    (tmp_path / "themes").mkdir()
+    return (tmp_path, templates_root())
+
+
+def write(roots, name, text):
+    (roots[0] / "themes" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def load(roots, name="own", **given):
+    return load_theme(name, roots, **({"paper": "a4", "published": False} | given))
+
+
+def found(roots, name="own", **given):
+    with pytest.raises(UserError) as raised:
+        load(roots, name, **given)
+    return [
+        (each.code, each.message, each.span and (each.span.path.name, each.span.line))
+        for each in raised.value.diagnostics
+    ]
+
+
+def test_a_theme_says_only_what_differs(roots):
+    write(roots, "own", "inherit: government\nstyles:\n  title: {size: 24}\n")
+    own, house = load(roots), load(roots, "government")
+    assert own.styles["title"].size == 24
+    assert own.styles["title"].weight == house.styles["title"].weight
+    assert own.page == house.page
+
+
+def test_an_heir_of_an_heir(roots):
+    write(roots, "middle", "inherit: government\nbody: {size: 11, line: 14.5}\n")
+    write(roots, "own", "inherit: middle\nfloor: 10.5\n")
+    assert (load(roots).styles["body"].size, load(roots).floor) == (11, 10.5)
+
+
+def test_a_list_takes_the_place_of_a_list(roots):
+    write(roots, "own", "inherit: government\nlists: {bullets: ['–']}\n")
+    assert load(roots).lists.bullets == ("–",)
+
+
+def test_a_projects_theme_shadows_the_bundled_one(roots):
+    write(
+        roots,
+        "government",
+        (templates_root() / "themes/government.yaml").read_text("utf-8").replace("size: 10.5", "size: 13"),
+    )
+    assert load(roots, "government").styles["body"].size == 13
+    assert theme_names(roots) == ("government",)
+
+
+def test_the_look_of_an_audience_goes_over_the_theme(roots):
+    theme = load(roots, "government", look={"body": {"size": 12, "line": 15}, "floor": 12})
+    assert (theme.styles["body"].size, theme.styles["body"].line, theme.floor) == (12, 15, 12)
+
+
+def test_relative_sizes_go_with_the_body(roots):
+    small = load(roots, "government")
+    large = load(roots, "government", look={"body": {"size": 14, "line": 20}})
+    assert large.styles["heading-1"].size > small.styles["heading-1"].size
+    assert large.styles["furniture"] == small.styles["furniture"]
+    assert large.styles["list"].line == 20
+
+
+def test_relative_sizes_stop_at_the_floor(roots):
+    theme = load(roots, "government", look={"floor": 10.5})
+    assert theme.styles["table"].size == 10.5
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_the_text_is_as_wide_on_letter_as_on_a4(roots, published):
+    widths = []
+    for paper in ("a4", "letter"):
+        page = load(roots, "government", paper=paper, published=published).page
+        widths.append(page.width - page.left - page.right)
+    assert widths[0] == pytest.approx(widths[1], abs=0.1)
+
+
+def test_margins_of_the_house(roots):
+    internal, published = (load(roots, "government", published=each).page for each in (False, True))
+    assert internal.left == pytest.approx(85.05)
+    assert published.left == published.right == pytest.approx(62.35)
+
+
+def test_the_house_is_legible_with_room_to_spare(roots):
+    theme = load(roots, "government")
+    assert contrast(theme.accent, theme.paper) >= 7
+    assert set(theme.styles) == set(STYLE_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("inherit: goverment\n", ("BG301", "there is no theme 'goverment'", ("own.yaml", 1))),
+        ("inherit: own\n", ("BG302", "the theme 'own' inherits from itself", ("own.yaml", 1))),
+        ("- one\n", ("BG303", "a theme is names with values", ("own.yaml", 1))),
+        ("inherit: government\nfnt: Noto\n", ("BG303", "unknown name 'fnt'", ("own.yaml", 2))),
+        (
+            "inherit: government\nstyles:\n  tittle: {size: 12}\n",
+            ("BG303", "'tittle' cannot be 'tittle'", ("own.yaml", 3)),
+        ),
+        (
+            "inherit: government\nbody:\n  size: large\n",
+            ("BG303", "'large' is no length here", ("own.yaml", 3)),
+        ),
+        (
+            "inherit: government\nbody:\n  size: 1.2em\n",
+            ("BG303", "'1.2em' is no length here", ("own.yaml", 3)),
+        ),
+        (
+            "inherit: government\ncolours:\n  text: black\n",
+            ("BG303", "'black' is no colour", ("own.yaml", 3)),
+        ),
+        (
+            "inherit: government\nstyles:\n  body:\n    colour: grey\n",
+            ("BG303", "'colour' cannot be 'grey'", ("own.yaml", 4)),
+        ),
+        (
+            "inherit: government\nstyles:\n  body:\n    size: 8\n",
+            ("BG305", "'body' is set in 8 points, under the floor of 9.5", ("own.yaml", 4)),
+        ),
+        (
+            "inherit: government\nstyles:\n  note:\n    size: 8\n",
+            ("BG305", "'note' is set in 8 points, under the floor of 9", ("own.yaml", 4)),
+        ),
+    ],
+)
+def test_a_fault_is_shown_at_its_place(roots, text, expected):
+    write(roots, "own", text)
+    assert found(roots) == [expected]
+
+
+def test_faint_text_is_refused_style_by_style(roots):
+    write(roots, "own", 'inherit: government\ncolours:\n  muted: "#999999"\n')
+    problems = found(roots)
+    assert {code for code, _, _ in problems} == {"BG304"}
+    assert ("BG304", "'note' on the paper has a contrast of 2.8:1, under 4.5:1") in [each[:2] for each in problems]
+
+
+def test_text_is_held_against_the_ground_it_stands_on(roots):
+    write(roots, "own", "inherit: government\nboxes: {side: {fill: accent}}\n")
+    messages = " ".join(message for _, message, _ in found(roots))
+    assert "'side' on its box's #12355b" in messages
+    assert "a link on the box 'side'" in messages
+
+
+def test_a_fault_of_a_look_stands_in_the_audiences_file(roots, tmp_path):
+    path = tmp_path / "audience.yaml"
+    path.write_text("title: Minister's brief\nlook:\n  body:\n    sise: 12\n", encoding="utf-8")
+    problems = found(roots, "government", look={"body": {"sise": 12}}, look_path=path)
+    assert problems == [("BG303", "unknown name 'sise'", ("audience.yaml", 4))]
+
+
+def test_a_theme_that_inherits_nothing_says_what_it_lacks(roots):
+    house = (templates_root() / "themes/government.yaml").read_text("utf-8")
+    write(roots, "own", "\n".join(line for line in house.split("\n") if not line.startswith("  lead:")))
+    assert found(roots)[0][1] == "the theme lacks styles: lead"
+
+
+def test_an_unknown_theme_has_the_nearest_name_as_a_hint(roots):
+    with pytest.raises(UserError) as raised:
+        load(roots, "goverment")
+    assert raised.value.diagnostics[0].hints == ("did you mean 'government'",)
+
+
+def test_a_root_without_themes_is_passed_over(tmp_path):
+    theme = load_theme("government", (tmp_path, templates_root()), paper="a4", published=True)
+    assert isinstance(theme.name, str)
+    assert not list(Path(tmp_path).iterdir())

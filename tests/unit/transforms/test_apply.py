@@ -1,0 +1,51 @@
+from dataclasses import replace
+
+from hypothesis import given
+from support.cleared import pack, source
+from support.documents import cite, document, drafts, paragraph, section, term
+from support.settings import form, locale
+
+from briefgen.document.nodes import Citation, SourceEntry, SourceList
+from briefgen.document.walk import walk
+from briefgen.document.words import plain_text
+from briefgen.transforms.apply import TRANSFORMS, apply
+
+CITED = {name: source(name, name.title()) for name in ("article", "act", "speech", "report")}
+CLEARED = replace(pack(), sources=CITED)
+
+
+def applied(made, **fields):
+    return apply(made, cleared=CLEARED, locale=locale(), form=form(**fields))
+
+
+def test_the_order_is_the_designs():
+    assert tuple(TRANSFORMS) == ("citations", "numbering", "acronyms", "sources")
+
+
+def test_all_of_them_at_once():
+    made = document(
+        section(1, "Energy", paragraph("An ", term("LTA", "long-term agreement"), ". ", cite(("act", "s. 3")))),
+        section(1, "Sources", SourceList()),
+        titled=False,
+    )
+    assert plain_text(applied(made)).split("\n") == [
+        "Energy",
+        "An long-term agreement (LTA). [1, s. 3]",
+        "Sources",
+        "Act, undated",
+    ]
+
+
+@given(drafts())
+def test_twice_changes_nothing_more(drawn):
+    once = applied(drawn, numbered_sections=True, numbered_paragraphs=True)
+    assert applied(once, numbered_sections=True, numbered_paragraphs=True) == once
+
+
+@given(drafts())
+def test_every_number_printed_leads_to_an_entry(drawn):
+    made = applied(drawn)
+    cited = {
+        (each.source, each.number) for node in walk(made) if isinstance(node, Citation) for each in node.references
+    }
+    assert cited == {(node.source, node.number) for node in walk(made) if isinstance(node, SourceEntry)}

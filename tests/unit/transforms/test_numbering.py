@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from support.documents import bullets, document, drafts, paragraph, section
+from support.settings import setting
+
+from briefgen.document.nodes import Box, Paragraph, SourceList
+from briefgen.document.walk import sections, walk
+from briefgen.document.words import inline_text
+from briefgen.transforms.numbering import numbering
+
+OUTLINE = document(
+    paragraph("Above all sections"),
+    section(1, "Energy", paragraph("a"), section(2, "Oil", paragraph("b")), section(2, "Gas", section(3, "Pipes"))),
+    section(
+        1,
+        "Trade",
+        bullets("item"),
+        Box(kind="side", blocks=(paragraph("boxed"),)),
+        paragraph("c"),
+        paragraph("d", role="note"),
+    ),
+    section(1, "Sources", paragraph("as of today"), SourceList()),
+)
+
+
+def numbered(**form):
+    return numbering(OUTLINE, setting(**form))
+
+
+def test_sections_are_numbered_by_their_place():
+    numbers = [(each.number, inline_text(each.heading)) for each in sections(numbered(numbered_sections=True))]
+    assert numbers == [
+        ("1", "Energy"),
+        ("1.1", "Oil"),
+        ("1.2", "Gas"),
+        ("1.2.1", "Pipes"),
+        ("2", "Trade"),
+        (None, "Sources"),
+    ]
+
+
+def test_running_text_is_counted_through_all_sections():
+    made = numbered(numbered_paragraphs=True)
+    numbers = {
+        node.number: inline_text(node.children) for node in walk(made) if isinstance(node, Paragraph) and node.number
+    }
+    assert numbers == {1: "a", 2: "b", 3: "c"}
+
+
+def test_nothing_is_numbered_unless_asked_for():
+    assert numbered() is OUTLINE
+
+
+@pytest.mark.parametrize("form", [{"numbered_sections": True}, {"numbered_paragraphs": True}])
+@given(drafts())
+def test_numbering_twice_changes_nothing_more(form, drawn):
+    once = numbering(drawn, setting(**form))
+    assert numbering(once, setting(**form)) == once
