@@ -7,6 +7,8 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.compose.compose import Composed
 from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.document.nodes import Document, Marking
+from briefgen.document.origins import ItemOrigin
+from briefgen.document.places import origins
 from briefgen.document.words import count_words
 from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld
@@ -31,8 +33,8 @@ class Brief:
     layout: Layout
     theme: Theme
     fonts: FontFolder
-    kept: tuple[str, ...]
-    """The items it was composed from, in the pack's order."""
+    items: tuple[str, ...]
+    """The items whose words it prints, in the pack's order."""
     left_out: tuple[str, ...]
     """Cleared for this audience, yet left out for length."""
     withheld: tuple[Withheld, ...]
@@ -48,10 +50,10 @@ class Brief:
         audience: LoadedAudience,
         theme: Theme,
         fonts: FontFolder,
-        found: tuple[Diagnostic, ...],
+        diagnostics: tuple[Diagnostic, ...],
     ) -> Self:
-        """Put together what the stages made; *found* is what the checks said of it."""
-        items = tuple(cleared.pack.items)
+        """Put together what the stages made, and what the checks said of it."""
+        printed = printed_items(composed.document)
         return cls(
             pack=cleared.pack.name,
             audience=audience.name,
@@ -60,10 +62,10 @@ class Brief:
             layout=composed.layout,
             theme=theme,
             fonts=fonts,
-            kept=tuple(item for item in items if item in composed.kept),
-            left_out=tuple(item for item in items if item not in composed.kept),
+            items=tuple(item for item in cleared.pack.items if item in printed),
+            left_out=tuple(item for item in cleared.pack.items if item not in composed.kept),
             withheld=cleared.withheld,
-            diagnostics=(*composed.diagnostics, *found),
+            diagnostics=diagnostics,
         )
 
     @property
@@ -94,3 +96,9 @@ class Brief:
         if self.refused:
             raise UserError(*self.diagnostics)
         return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts)
+
+
+def printed_items(document: Document) -> frozenset[str]:
+    """Return the ids of the items whose words stand in *document*."""
+    found = (origin for origin in origins(document) if isinstance(origin, ItemOrigin) and origin.register == "items")
+    return frozenset(origin.item for origin in found)

@@ -91,7 +91,7 @@ def compose_pack(project: Project, name: str, audiences: tuple[str, ...], as_of:
         return Composition(briefs=(), refused=audiences, diagnostics=fault.diagnostics, pack_at_fault=True)
     briefs: list[Brief] = []
     refused: list[str] = []
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = list(pack.warnings)
     for audience in wanted:
         try:
             brief = project.brief(name, audience, as_of=as_of)
@@ -174,7 +174,7 @@ def _output(project: Project, brief: Brief, name: str, place: Path, content: byt
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
-        items=brief.kept,
+        items=brief.items,
         withheld=tuple(asdict(withheld) for withheld in brief.withheld),
         left_out=brief.left_out,
     )

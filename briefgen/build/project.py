@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
+from briefgen.build.findings import on_this_machine
 from briefgen.build.names import nearest
 from briefgen.checks.check import check
 from briefgen.compose.compose import compose
@@ -94,7 +95,10 @@ class Project:
         )
         composed = compose(cleared.pack, form, locale, theme, self.folder.templates, self.fonts)
         found = check(cleared.pack, composed.document, composed.layout, form.form)
-        return Brief.of(cleared=cleared, composed=composed, audience=form, theme=theme, fonts=self.fonts, found=found)
+        findings = on_this_machine((*composed.diagnostics, *found), self.folder)
+        return Brief.of(
+            cleared=cleared, composed=composed, audience=form, theme=theme, fonts=self.fonts, diagnostics=findings
+        )
 
     def _source(self, name: str) -> PackSource:
         for source in self.sources:

@@ -17,6 +17,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.content.names import STRUCTURE, problem
 from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.markup.inline import LENGTH_LIMIT
 
 _TAIL_END: Final = re.compile(r"(?:[}\]]|\s\^\S+)\s*$")
 _MARKER: Final = re.compile(r" *[-*+]( +)")
@@ -138,7 +139,12 @@ class _Reading:
         # A list within a list on one line has no line of its own for its words: its outer bullet is refused.
         column = marker.end() if marker else self._indent(first)
         start, end = node.children[0].map or (first, first + 1)
-        return join_lines(self.path, self._continued(start, end, column))
+        run = join_lines(self.path, self._continued(start, end, column))
+        if len(run.text) <= LENGTH_LIMIT:
+            return run
+        message = f"{len(run.text)} characters without an end"
+        self.report(first, self._indent(first), message, f"split them: {LENGTH_LIMIT} are the limit")
+        return None
 
     def _continued(self, start: int, end: int, column: int) -> Iterator[tuple[str, int, int]]:
         """Yield the lines of a paragraph. One that is not indented as its words is a problem; it is read all the same

@@ -44,10 +44,6 @@ def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
         span = pack.positions.span(("items", entry.id, "instead"))
         hint = "write it under something not to say, marked .avoid"
         yield problem(FIELD_OF_KIND, "'instead' goes with 'avoid' only", span, hint)
-    if item.kind == "question" and item.answer is None:
-        yield problem(
-            FIELD_OF_KIND, "a question without its answer", entry.text_span, "write a line that begins with A:"
-        )
 
 
 def _use(entry: PackItem) -> str:

@@ -25,23 +25,26 @@ class Fields:
     """What is gathered so far. A field that is given twice in any form is a problem; the first one stands."""
 
     data: dict[str, Any] = field(default_factory=dict)
+    given: set[Location] = field(default_factory=set)
     places: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def put(self, path: Location, value: Any, run: Run, whole: Run) -> bool:
         """Set the value at *path*; tell whether it was free. *whole* is the field with its name."""
         # `review` may be written whole or part by part, not both.
-        before = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in self.places), None)
+        before = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in self.given), None)
         if before is not None:
             first = self.places[before]
             name = ".".join(str(step) for step in path)
             hint = f"it stands in line {first.line} already"
             self.problems.append(problem(TAIL, f"'{name}' is given twice", whole.span(), hint))
             return False
+        self.given.add(path)
         self.places[path] = run.place()
         mapping = self.data
-        for step in path[:-1]:
+        for depth, step in enumerate(path[:-1], 1):
             mapping = mapping.setdefault(str(step), {})
+            self.places.setdefault(path[:depth], run.place())
         mapping[str(path[-1])] = value
         return True
 
@@ -70,7 +73,11 @@ class Fields:
                 self.problems.append(problem(TAIL, f"'{name}' is named twice", run.span(), "name each reader once"))
             found[name] = rank
             places[*target.path, name] = run.place()
-        if self.put(target.path, found, value, whole):
+        if not found and value.text:
+            # Its faults are reported; that it names nobody would be an echo.
+            self.given.add(target.path)
+            self.places[target.path] = value.place()
+        elif self.put(target.path, found, value, whole):
             self.places.update(places)
 
     def put_attribute(self, attribute: Attribute, prefix: str = "") -> None:

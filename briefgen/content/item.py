@@ -1,4 +1,4 @@
-"""The item: one record with an id. Every field that `architecture` §4 lists; which kinds take which is stated once, below.
+"""The item: one record with an id. Every field that the design lists; which kinds take which is stated once, below.
 
 Examples in the field descriptions show in editors by way of `briefgen schema`.
 """
@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from briefgen.content.model import Day, Id, LanguageTag, MarkedText, Model, Moment, Text, When, or_words, refuse
+from briefgen.content.model import Day, Id, LanguageTag, MarkedText, Model, Moment, Remark, Text, When, or_words, refuse
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
@@ -152,7 +152,7 @@ class Item(Model):
     marking: str | None = Field(None, examples=["tlp:green"])
     embargo_until: Moment | None = None
     ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
-    note: Text | None = Field(None, description="for the desk; never printed")
+    note: Remark | None = Field(None, description="for the desk; never printed")
     raise_: Literal["will", "may", "unlikely"] | None = Field(
         None, alias="raise", description="how likely the question is to be raised"
     )

@@ -32,6 +32,11 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
     found = [*loading.problems, *loading.registry.problems]
     front = loading.front
     pack = loading.pack(front) if front is not None else None
+    if pack is not None and not pack.items and not found:
+        span = Span(path=loading.inputs[0], line=1)
+        found.append(
+            problem(STRUCTURE, "the pack has no items", span, "write a section: a heading, and bullets below it")
+        )
     if pack is not None:
         folder_of_pack = source.path if source.path.is_dir() else source.path.parent
         references = References(pack=pack, registry=loading.registry, items=loading.ids)

@@ -177,6 +177,8 @@ class _Reading:
             answered = cut_tail(run.cut(answers[0].end()))
             fields.put_tail(answered, "answer.")
             self._put_words(("answer", "text"), answered.words, run.cut(answers[0].start()), fields)
+            if not answered.words.text:
+                fields.data.pop("answer", None)
         return self._put_words(("text",), asked.words, run, fields)
 
     def _put_words(self, path: Location, words: Run, run: Run, fields: Fields) -> Run:

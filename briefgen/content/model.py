@@ -8,15 +8,17 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Final, Literal
 
+from babel.localedata import exists
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from briefgen.markup.inline import InlineFault, parse_inlines
+from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
 MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
+LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -123,6 +125,18 @@ def _wordy(value: str) -> str:
     return value
 
 
+def is_language(tag: str) -> bool:
+    """Tell whether *tag* is that of a language that CLDR knows."""
+    match = re.match(LANGUAGE_PATTERN, tag)
+    return match is not None and exists(match.group(1))
+
+
+def _language(tag: str) -> str:
+    if not is_language(tag):
+        raise refuse(f"no language has the tag '{tag}'", "write one such as en-GB or hi-IN")
+    return tag
+
+
 def or_words(example: str) -> ConfigDict:
     """Return the configuration of a mapping that may also be written as words, for the JSON Schema."""
 
@@ -134,14 +148,22 @@ def or_words(example: str) -> ConfigDict:
     return ConfigDict(json_schema_extra=extend)
 
 
+def _no_reference(value: str) -> str:
+    if match := REFERENCE.search(value):
+        raise refuse(f"'{match.group()}' would be printed as it stands", "write the words out; this text has no markup")
+    return value
+
+
 def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **schema})
 
 
-Text = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
+Text = Annotated[str, AfterValidator(_wordy), AfterValidator(_no_reference), _schema(minLength=1)]
 """Words that are printed as they stand, without markup; never blank."""
+Remark = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
+"""Words for the desk, never printed."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_language)]
 MarkedText = Annotated[
     Marked,
     BeforeValidator(_marked),

@@ -7,18 +7,31 @@ from typing import Final
 from briefgen.diagnostics import Diagnostic, Severity, Span
 
 STRUCTURE: Final = "BG107"
+"""Something other than headings, bullets and fields, or one of them in the wrong place."""
 TAIL: Final = "BG108"
+"""An attribute group, or a field that is given twice."""
 KIND: Final = "BG109"
+"""No kind is written, and none is to be had."""
 IDENTITY: Final = "BG110"
+"""One id for two things."""
 DANGLING: Final = "BG111"
+"""A reference to what is not there."""
 CITATION: Final = "BG112"
+"""A citation that is none, or a locator that its source does not have."""
 SOURCE_DATE: Final = "BG113"
+"""A source later than the edition, or without a date."""
 UNKNOWN_NAME: Final = "BG114"
+"""A reader, scheme or level that the policy does not know."""
 USE: Final = "BG115"
+"""A use that is looser than the one around it."""
 FIELD_OF_KIND: Final = "BG116"
+"""A field that does not go with the item's kind."""
 UNUSED: Final = "BG117"
+"""An entry of a register that nothing refers to."""
 FILES: Final = "BG118"
+"""A file that is no part of a pack, or a register written in two."""
 POLICY: Final = "BG119"
+"""A policy that contradicts itself, or none at all."""
 
 
 def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:

@@ -1,23 +1,20 @@
 """What an author may write as a field, told from the schema itself: a field, a variant, a language tag, a dotted path."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
-from babel.localedata import exists
 from pydantic import BaseModel
 
 from briefgen.content.item import CitationRecord, Item, Review, Translation
+from briefgen.content.model import is_language
 from briefgen.content.vocabulary import KINDS, STATES, USES, VARIANTS, Certainty
 from briefgen.markup.nodes import Marked
 
 Shape = Literal["text", "words", "flag", "number", "list", "texts", "readers"]
 """How the value of a field is written. `text` has inline markup, `words` have none."""
 Path = tuple[str, ...]
-
-LANGUAGE: Final = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +95,6 @@ def _is_mapping(annotation: Any) -> bool:
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     models = (member for member in _members(annotation) if isinstance(member, type) and issubclass(member, BaseModel))
     return next(models, None)
-
-
-def is_language(name: str) -> bool:
-    """Tell whether *name* is the tag of a language that CLDR knows."""
-    match = LANGUAGE.fullmatch(name)
-    return match is not None and exists(match.group(1))
 
 
 def field_names() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from briefgen.content.item import CitationRecord
-from briefgen.content.model import Amount, Day, Id, Issued, LanguageTag, MarkedText, Model, Moment, Text
+from briefgen.content.model import Amount, Day, Id, Issued, LanguageTag, MarkedText, Model, Moment, Remark, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Citable
 
@@ -17,7 +17,7 @@ class Scoped(Model):
     readers: Readers | None = None
     marking: Text | None = None
     embargo_until: Moment | None = None
-    note: Text | None = None
+    note: Remark | None = None
     """For the desk; never printed."""
 
 

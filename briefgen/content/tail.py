@@ -54,7 +54,10 @@ def cut_tail(run: Run) -> Tail:
     citations = [piece for piece in pieces if piece.text.startswith("[")]
     ids = tuple(piece.cut(1) for piece in pieces if piece.text.startswith("^"))
     if not groups and (opening := _open_group(words)) is not None:
-        problems.append(opening)
+        problems.append(
+            problem(TAIL, "a quotation mark in an attribute group is not closed", opening.span(), "close it")
+        )
+        words = words.cut(0, len(words.text) - len(opening.text))
     return Tail(
         words=words,
         citations=tuple(citation for piece in citations for citation in _citations(piece, problems)),
@@ -101,12 +104,12 @@ def _after_space(text: str, start: int) -> bool:
     return start == 0 or text[start - 1].isspace()
 
 
-def _open_group(words: Run) -> Diagnostic | None:
-    """Return a problem where the words end in a group whose quotation marks do not close."""
+def _open_group(words: Run) -> Run | None:
+    """Return the end of the words where it is a group whose quotation marks do not close."""
     start = words.text.rfind("{")
     if start < 0 or not _GROUP_OPENING.match(words.text, start) or words.text.count('"', start) % 2 == 0:
         return None
-    return problem(TAIL, "a quotation mark in an attribute group is not closed", words.span(start), "close it")
+    return words.cut(start)
 
 
 def _citations(piece: Run, problems: list[Diagnostic]) -> Iterator[Citation]:

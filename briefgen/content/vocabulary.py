@@ -1,6 +1,6 @@
 """The words an author may write for a kind, a certainty, a use, a state; and how they are ordered.
 
-The words are defined in `architecture`: evidence ladder disputed < reported < confirmed, plan ladder
+The ladders: evidence ladder disputed < reported < confirmed, plan ladder
 possible < expected < scheduled; compared within a ladder only.
 """
 

@@ -32,15 +32,6 @@ def public_form(clearing: Clearing, key: Key) -> str | None:
     return found or entry.public_form
 
 
-def _translated(clearing: Clearing, form: str, translations: Mapping[str, HasForm]) -> str | None:
-    found = choose(form, translations, _form, language=clearing.language, home=clearing.home)
-    return None if found is None else found[1]
-
-
-def _form(translation: HasForm) -> str | None:
-    return translation.public_form
-
-
 def form_or_fault(clearing: Clearing, key: Key, pointer: Pointer) -> str | None:
     """Return the public form of a withheld entry; a fault, and None, where it states none."""
     form = public_form(clearing, key)
@@ -99,6 +90,15 @@ def _stand_in(clearing: Clearing, key: Key, form: str) -> str:
     stand_in = StandIn(register=key[0], words=form, origin=origin)
     clearing.reached.stand_in(stand_in)
     return stand_in.id
+
+
+def _translated(clearing: Clearing, form: str, translations: Mapping[str, HasForm]) -> str | None:
+    found = choose(form, translations, _form, language=clearing.language, home=clearing.home)
+    return None if found is None else found[1]
+
+
+def _form(translation: HasForm) -> str | None:
+    return translation.public_form
 
 
 def _report_untranslated(clearing: Clearing, key: Key) -> None:

@@ -21,10 +21,10 @@ def span_of(pack: Pack, location: Location) -> Span | None:
     return _item_span(pack, location) or pack.positions.span(location)
 
 
-def span_within(pack: Pack, location: Location, at: int) -> Span | None:
-    """Return the place of the character *at* of the text that stands at *location*."""
+def span_within(pack: Pack, location: Location, at: int, end: int) -> Span | None:
+    """Return the place of the characters *at* to *end* of the text that stands at *location*."""
     place = pack.positions.places.get(location)
-    return span_of(pack, location) if place is None else place.within(at)
+    return span_of(pack, location) if place is None else place.within(at, end)
 
 
 def origin_of(pack: Pack, location: Location, *, item: str, field: Location, language: str) -> ItemOrigin:

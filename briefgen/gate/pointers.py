@@ -80,8 +80,7 @@ def find(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
 
 def report_withheld(clearing: Clearing, what: str, reasons: tuple[Reason, ...], pointer: Pointer, hint: str) -> None:
     because = " and ".join(WITHHELD_BY[reason] for reason in reasons)
-    verb = "withholds" if len(reasons) == 1 else "withhold"
-    message = f"{pointer.holder} goes to '{clearing.audience}' and points at the {what}, which {because} {verb}"
+    message = f"{pointer.holder} goes to '{clearing.audience}' and points at the {what}, withheld by {because}"
     clearing.faults.add("BG509", message, pointer.span, hint)
 
 

@@ -53,7 +53,7 @@ def optional(clearing: Clearing, entry: PackItem, written: Written) -> Prose | N
 
 
 def report_untranslated(clearing: Clearing, entry: PackItem, written: Written) -> None:
-    field = ".".join(map(str, written.translated_path))
+    field = ".".join(part for part in written.translated_path if isinstance(part, str))
     message = f"'{entry.id}' has no {field} in {clearing.language}"
     hint = f"write it: - {clearing.language}{'' if field == 'text' else '.' + field}: …"
     span = span_of(clearing.pack, ("items", entry.id, *written.path))
@@ -73,8 +73,8 @@ def _resolve(clearing: Clearing, inline: Inline, holder: str, location: Location
         case Strong() | Emphasis() | Link():
             return replace(inline, children=_resolve_all(clearing, inline.children, holder, location))
         case Reference():
-            pointer = Pointer(holder=f"'{holder}'", span=span_within(clearing.pack, location, inline.at))
-            return _refer(clearing, inline, pointer)
+            span = span_within(clearing.pack, location, inline.at, inline.at + len(_written(inline)))
+            return _refer(clearing, inline, Pointer(holder=f"'{holder}'", span=span))
         case _:
             assert_never(inline)
 
@@ -93,11 +93,17 @@ def _refer(clearing: Clearing, reference: Reference, pointer: Pointer) -> Inline
         case "date":
             _date(clearing, reference, pointer)
         case "exhibit" | "record":
-            message = f"{pointer.holder} refers to '{reference.kind}:{reference.id}', which no brief can show yet"
+            message = f"{pointer.holder} refers to '{_written(reference)}', which no brief can show yet"
             clearing.faults.add("BG512", message, pointer.span, "say it in words, or take the reference out")
         case _:
             assert_never(reference.kind)
     return reference
+
+
+def _written(reference: Reference) -> str:
+    """Return the reference as it stands in the text."""
+    form = "" if reference.form is None else f".{reference.form}"
+    return f"{{{reference.kind}:{reference.id}{form}}}"
 
 
 def _name(clearing: Clearing, reference: Reference, key: Key, pointer: Pointer) -> Inline:

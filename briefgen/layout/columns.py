@@ -14,25 +14,34 @@ class Need:
 
 
 def column_widths(needs: Sequence[Need], width: float) -> tuple[float, ...]:
-    """Share the width out: all of it is used; a column with a weight takes its share of what the others leave."""
-    free = [need for need in needs if need.weight is None]
-    weighted = [need for need in needs if need.weight is not None]
-    if not weighted:
-        return _shared(needs, width)
-    reserved = sum(need.least for need in weighted)
-    taken = min(sum(need.natural for need in free), max(width - reserved, sum(need.least for need in free)))
-    own = iter(_shared(free, taken))
-    total = sum(need.weight or 0.0 for need in weighted)
-    rest = max(width - taken, 0.0)
-    found = [next(own) if need.weight is None else rest * need.weight / total for need in needs]
-    return tuple(found)
+    """Share the width out, all of it; a column with a weight takes its share of what the others leave.
 
-
-def _shared(needs: Sequence[Need], width: float) -> tuple[float, ...]:
-    """Give every column its least, and of the rest as much as it lacks of its natural width, in proportion."""
-    least, natural = sum(need.least for need in needs), sum(need.natural for need in needs)
+    Weights that would cut a word are not followed. Where not even the longest words fit side by side, each column
+    gives way in proportion.
+    """
+    least = sum(need.least for need in needs)
     if least >= width:
         return tuple(width * need.least / least for need in needs)
+    weighted = _by_weight(needs, width)
+    held = weighted and all(own >= need.least for own, need in zip(weighted, needs, strict=True))
+    return weighted if held else _by_need(needs, width)
+
+
+def _by_weight(needs: Sequence[Need], width: float) -> tuple[float, ...]:
+    """Return nothing where no column has a weight."""
+    total = sum(need.weight for need in needs if need.weight is not None)
+    if not total:
+        return ()
+    free = [need for need in needs if need.weight is None]
+    reserved = sum(need.least for need in needs if need.weight is not None)
+    taken = min(sum(need.natural for need in free), width - reserved)
+    own = iter(_by_need(free, taken))
+    return tuple(next(own) if need.weight is None else (width - taken) * need.weight / total for need in needs)
+
+
+def _by_need(needs: Sequence[Need], width: float) -> tuple[float, ...]:
+    """Give every column its least, and of the rest as much as it lacks of its natural width, in proportion."""
+    least, natural = sum(need.least for need in needs), sum(need.natural for need in needs)
     if natural > width:
         share = (width - least) / (natural - least)
         return tuple(need.least + share * (need.natural - need.least) for need in needs)

@@ -104,9 +104,12 @@ Words = tuple[str, str, tuple[str, ...]]
 def _words(detail: ErrorDetails, location: Location, model: type[BaseModel]) -> Words:
     name = _name(location)
     context = detail.get("ctx", {})
+    if detail["loc"] and detail["loc"][-1] == "[key]" and detail["type"] not in _OUR_TYPES:
+        return UNKNOWN, f"unknown name '{name}'", _key_hint(name, context)
     match detail["type"]:
         case "missing":
-            return MISSING, f"'{name}' is missing", (f"add `{name}: …`",)
+            dotted = ".".join(str(step) for step in location if isinstance(step, str))
+            return MISSING, f"'{dotted}' is missing", (f"add `{name}: …`" if dotted == name else "give it a value",)
         case "extra_forbidden":
             return UNKNOWN, f"unknown name '{name}'", _near(name, _field_names(model, location[:-1]))
         case "inline_markup":
@@ -115,6 +118,14 @@ def _words(detail: ErrorDetails, location: Location, model: type[BaseModel]) -> 
             return VALUE, str(context["fault"]), (str(context["hint"]),)
         case _:
             return VALUE, *_value_words(detail, name)
+
+
+def _key_hint(name: str, context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a mapping's key may be, as far as its type tells."""
+    if "expected" in context:
+        words = _alternatives(str(context["expected"]))
+        return _near(name, words) or (_one_of(words),)
+    return _pattern_hint(str(context.get("pattern", "")))
 
 
 def _value_words(detail: ErrorDetails, name: str) -> tuple[str, tuple[str, ...]]:

@@ -208,8 +208,14 @@ class _Builder:
             (words for needle, words in _WORDS.items() if needle in problem),
             ("the line cannot be read", "check its indentation and its quotation marks"),
         )
+        line, column = self._within(line, column)
         span = Span(path=self.path, line=line + self.first_line, column=column + 1)
         return Diagnostic(code=SYNTAX, message=message, span=span, hints=(hint,))
+
+    def _within(self, line: int, column: int) -> tuple[int, int]:
+        """Return the place, or that of the last character where the parser stopped behind it."""
+        lines = self.text.rstrip().split("\n")
+        return (line, column) if line < len(lines) else (len(lines) - 1, max(len(lines[-1]) - 1, 0))
 
 
 _WORDS: Final = {
@@ -219,6 +225,7 @@ _WORDS: Final = {
     ),
     "cannot start any token": ("a value may not begin so", "put it in quotation marks"),
     "did not find expected ',' or": ("a bracket is not closed", "close it, and part its entries by commas"),
+    "did not find expected node content": ("a bracket is not closed", "close it, and part its entries by commas"),
     "unexpected end of stream": ("a quotation mark is not closed", "close it"),
     "unknown escape": ("a backslash escape that YAML does not know", "use single quotation marks, or write \\\\"),
     "could not find expected ':'": ("a key without its colon", "write `name: value`"),

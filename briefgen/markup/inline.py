@@ -24,6 +24,7 @@ REFERENCE: Final = re.compile(r"\{([a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]
 SPECIAL: Final = re.compile(r"[\\*_`\[\]{}<&!^\n]")
 _HIDDEN_REFERENCE: Final = re.compile(r"(?<!\\)\{[a-z]+:")
 _ID_MARK: Final = re.compile(r"\^[a-z0-9]+(?:-[a-z0-9]+)*")
+_FOREIGN_SCHEME: Final = re.compile(r"<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"https?://[^\s/]|mailto:[^\s]", re.IGNORECASE)
 
 
@@ -176,8 +177,8 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 
 def _autolink_scheme(state: StateInline, silent: bool) -> bool:
-    """Read `<scheme:…>` with a scheme we do not link to as words."""
-    if state.src[state.pos] != "<" or _SCHEME.match(state.src, state.pos + 1) or "@" in state.src:
+    """Read `<scheme:…>` with a scheme that we do not link to as words."""
+    if _FOREIGN_SCHEME.match(state.src, state.pos) is None:
         return False
     if not silent:
         state.pending += "<"

@@ -107,9 +107,8 @@ def _container(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
 
 def is_closed(node: SyntaxTreeNode, reading: Reading) -> bool:
     """The plugin lets a container that nobody closes run on to the end of what holds it; we do not."""
-    lines = reading.rendered.markup.split("\n")
     end = node.map[1] if node.map else 0
-    last = lines[end].strip() if end < len(lines) else ""
+    last = reading.lines[end].strip() if end < len(reading.lines) else ""
     return len(last) >= len(node.markup) and not last.strip(":")
 
 

@@ -2,7 +2,7 @@
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import UserError
-from briefgen.document.nodes import Block, Document, Title
+from briefgen.document.nodes import Block, Document, Section, Title
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
@@ -17,7 +17,7 @@ from briefgen.reader.sections import read_sections
 
 def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: AudienceForm) -> Document:
     """Return the tree of the brief. Raises UserError with everything that is wrong with its markup."""
-    reading = Reading(rendered=rendered, cleared=cleared, locale=locale, form=form)
+    reading = Reading.of(rendered, cleared, locale, form)
     blocks = read_sections(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     document = Document(
@@ -34,8 +34,11 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
 
 
 def _check_title(blocks: tuple[Block, ...], reading: Reading) -> None:
-    titles = [block for block in blocks if isinstance(block, Title)]
+    titles = [index for index, block in enumerate(blocks) if isinstance(block, Title)]
+    sections = [index for index, block in enumerate(blocks) if isinstance(block, Section)]
     if not titles:
         reading.fault(HEADING, "the brief has no title", 0, "write # {{ pack.title }}")
     elif len(titles) > 1:
         reading.fault(HEADING, "the brief has more than one title", 0, "write ## for what is a section")
+    elif sections and titles[0] > sections[0]:
+        reading.fault(HEADING, "the title stands after a section", 0, "put # {{ pack.title }} before the first ##")

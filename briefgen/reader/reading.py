@@ -18,7 +18,14 @@ class Reading:
     cleared: ClearedPack
     locale: Locale
     form: AudienceForm
+    lines: tuple[str, ...]
+    """Of the markup."""
     problems: list[Diagnostic] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, rendered: Rendered, cleared: ClearedPack, locale: Locale, form: AudienceForm) -> "Reading":
+        lines = tuple(rendered.markup.split("\n"))
+        return cls(rendered=rendered, cleared=cleared, locale=locale, form=form, lines=lines)
 
     def place(self, line: int) -> TemplatePlace:
         """Return where a line of the markup comes from; lines count from 0."""

@@ -24,7 +24,8 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], reading: Reading, level: int) -> It
         if node.type != "heading":
             yield from read_blocks((node,), reading)
         elif node.tag == "h1":
-            yield from _title(node, reading, level)
+            if children := _heading(node, reading):
+                yield Title(children=children)
         else:
             end = _end(nodes, index, depth(node))
             yield from _section(node, nodes[index:end], reading, level)
@@ -41,14 +42,6 @@ def _end(nodes: Sequence[SyntaxTreeNode], start: int, level: int) -> int:
         index for index in range(start, len(nodes)) if nodes[index].type == "heading" and depth(nodes[index]) <= level
     )
     return next(later, len(nodes))
-
-
-def _title(node: SyntaxTreeNode, reading: Reading, level: int) -> Iterator[Block]:
-    children = _heading(node, reading)
-    if level:
-        reading.fault(HEADING, "the title stands under a section", line_of(node), "put it before the first heading")
-    elif children:
-        yield Title(children=children)
 
 
 def _section(node: SyntaxTreeNode, inner: Sequence[SyntaxTreeNode], reading: Reading, level: int) -> Iterator[Block]:

@@ -79,7 +79,7 @@ def _groups(table: SyntaxTreeNode, width: int, reading: Reading) -> Iterator[Row
 def _count_cells(node: SyntaxTreeNode, width: int, reading: Reading) -> None:
     """CommonMark's tables drop cells beyond the last column without a word; we do not."""
     line = node.map[0] if node.map else 0
-    source = reading.rendered.markup.split("\n")[line].strip()
+    source = reading.lines[line].strip()
     cells = len(_PIPE.findall(source.removeprefix("|").removesuffix("|"))) + 1
     if cells > width:
         message = f"the row has {cells} cells where the table has {width} columns"

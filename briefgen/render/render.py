@@ -44,7 +44,9 @@ def render(
     output, raised = _run(environment, audience.template, budget)
     unmarked = unmark(output)
     if problems := (*_noted(unmarked, recorder, loader), *raised):
-        raise UserError(*(replace(problem, audience=cleared.audience) for problem in problems))
+        name, line = unmarked.places[-1]
+        reached = _span(loader.find(name or audience.template) or audience.path, line)
+        raise UserError(*(replace(each, audience=cleared.audience, span=each.span or reached) for each in problems))
     return Rendered(
         markup=unmarked.markup, targets=tuple(recorder.targets), places=_places(unmarked, audience.template, loader)
     )
@@ -122,7 +124,7 @@ def _noted(unmarked: Unmarked, recorder: Recorder, loader: RootsLoader) -> Itera
 
 
 def _places(unmarked: Unmarked, template: str, loader: RootsLoader) -> tuple[TemplatePlace, ...]:
-    files = {name: loader.find(name or template) or Path(name) for name, _ in unmarked.places}
+    files = {name: loader.find(name or template) or Path(name) for name in {name for name, _ in unmarked.places}}
     return tuple(
         TemplatePlace(template=(name or template).removeprefix(BUNDLED), file=files[name], line=line)
         for name, line in unmarked.places

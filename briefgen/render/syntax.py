@@ -6,7 +6,7 @@ from typing import Final
 
 from briefgen.render.faults import nearest
 
-TAGS: Final = ("for", "if", "set", "with", "macro", "block", "extends", "include", "import", "from", "elif", "else")
+TAGS: Final = ("for", "if", "set", "with", "macro", "block", "extends", "include", "import", "elif", "else")
 Said = tuple[str, str]
 
 
@@ -32,6 +32,10 @@ SAYS: Final[Mapping[str, Callable[[re.Match[str]], Said]]] = {
     r"Encountered unknown tag '(\w+)'": _unknown_tag,
     r".*The innermost block that needs to be closed is '(\w+)'": _left_open,
     r"expected token '(.*)', got '(.*)'": _expected,
+    r"unexpected end of template, expected '(.*)'": lambda match: (
+        "the tag is not closed",
+        f"write {_wanted(match[1])}",
+    ),
     r"unexpected '(.*)'": lambda match: (f"'{match[1]}' has no place here", "mend the tag"),
     r"unexpected char '(.*)' at": lambda match: (f"the character '{match[1]}' has no place in a tag", "mend the tag"),
 }

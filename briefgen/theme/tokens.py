@@ -1,9 +1,10 @@
 """What a theme file holds, once it is merged with those it inherits from."""
 
 from collections.abc import Container, Mapping
-from typing import Annotated, Any, Literal, Self
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.theme.colours import HEX
@@ -12,6 +13,7 @@ from briefgen.theme.model import STYLE_NAMES, StyleName, Weight
 
 BoxKind = Literal["key-message", "side", "warning"]
 PaperName = Literal["a4", "letter"]
+PageUse = Literal["internal", "published"]
 
 
 class Tokens(BaseModel):
@@ -25,6 +27,19 @@ def _hex(value: Any) -> str:
         return value.lower()
     fault = {"fault": f"'{value}' is no colour", "hint": 'write it as "#rrggbb", in quotation marks'}
     raise PydanticCustomError("briefgen", "{fault}", fault)
+
+
+def _named(what: str, names: tuple[str, ...]) -> BeforeValidator:
+    """Refuse a key that is none of *names*, in words that name the nearest."""
+
+    def check(value: Any) -> Any:
+        if value in names:
+            return value
+        near = get_close_matches(str(value), names, 1)
+        hint = f"did you mean '{near[0]}'" if near else f"write one of {', '.join(names)}"
+        raise PydanticCustomError("briefgen", "{fault}", {"fault": f"there is no {what} '{value}'", "hint": hint})
+
+    return BeforeValidator(check)
 
 
 Colour = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
@@ -117,14 +132,14 @@ class ThemeTokens(Tokens):
     title: str
     font: str
     colours: Colours
-    papers: Mapping[PaperName, Paper]
-    margins: Mapping[Literal["internal", "published"], Margins]
+    papers: Mapping[Annotated[PaperName, _named("paper", get_args(PaperName))], Paper]
+    margins: Mapping[Annotated[PageUse, _named("kind of margins", get_args(PageUse))], Margins]
     body: Body
     floor: Fixed | None = Field(
         None, description="the smallest size of body text; the body's less 1 where nothing is said"
     )
-    styles: Mapping[StyleName, StyleTokens]
-    boxes: Mapping[BoxKind, BoxTokens]
+    styles: Mapping[Annotated[StyleName, _named("style", STYLE_NAMES)], StyleTokens]
+    boxes: Mapping[Annotated[BoxKind, _named("box", get_args(BoxKind))], BoxTokens]
     lists: ListTokens
     table: TableTokens
     header_table: HeaderTableTokens
@@ -136,9 +151,9 @@ class ThemeTokens(Tokens):
         """A theme that inherits nothing has to state every style, box, paper and margin."""
         wanted: Mapping[str, tuple[tuple[str, ...], Container[str]]] = {
             "styles": (STYLE_NAMES, self.styles),
-            "boxes": (("key-message", "side", "warning"), self.boxes),
-            "papers": (("a4", "letter"), self.papers),
-            "margins": (("internal", "published"), self.margins),
+            "boxes": (get_args(BoxKind), self.boxes),
+            "papers": (get_args(PaperName), self.papers),
+            "margins": (get_args(PageUse), self.margins),
         }
         missing = [
             f"{group}: {name}" for group, (names, given) in wanted.items() for name in names if name not in given

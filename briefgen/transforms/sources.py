@@ -84,9 +84,14 @@ def _parts(source: ClearedSource, setting: Setting) -> Iterator[Part]:
 def _title(source: ClearedSource, language: str) -> Part:
     """A title that stands in a container is plain, as the container's is set off; its language is marked where it differs."""
     words: Part = (_text(source, "title", source.title),)
-    if source.language is not None and source.language != language:
+    if source.language is not None and _primary(source.language) != _primary(language):
         words = (Span(language=source.language, children=words),)
     return words if source.container else (Emphasis(children=words),)
+
+
+def _primary(tag: str) -> str:
+    """Return the language of a tag: en-GB and en-IN are spoken alike."""
+    return tag.partition("-")[0]
 
 
 def _dates(source: ClearedSource, locale: Locale) -> Iterator[Part]:

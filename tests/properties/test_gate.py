@@ -1,9 +1,9 @@
 """Nothing that is withheld can be reached from what the gate lets through, whatever the pack, policy, audience and moment."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from support.access import Case, carries_entry, sees_item
-from support.random_packs import REGISTERS, canary, cases
+from support.random_packs import REGISTERS, canary, cases, entries, items
 from support.reachable import reachable, strings
 
 from briefgen.diagnostics import UserError
@@ -12,16 +12,19 @@ from briefgen.gate.clearing import Reached
 from briefgen.gate.records import ClearedPack
 
 FOUND = settings(
-    max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=120,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 SOUGHT_BRIEFLY = settings(FOUND, max_examples=60)
 SOUGHT = settings(FOUND, max_examples=2000, phases=[Phase.generate], report_multiple_bugs=False)
 
 
-def opened(case: Case) -> ClearedPack | None:
+def opened(case: Case, language: str = "en-GB") -> ClearedPack | None:
     """Return what the gate lets through, None where it stays shut: a fault lets nothing through."""
     try:
-        return clear.clear(case.pack, case.policy, case.audience, moment=case.moment, language="en-GB").pack
+        return clear.clear(case.pack, case.policy, case.audience, moment=case.moment, language=language).pack
     except UserError:
         return None
 
@@ -41,6 +44,46 @@ def assert_nothing_leaks(case: Case) -> None:
     for name in withheld_names(case):
         assert name not in words
         assert not any(f"canary-{name}-" in word for word in words)
+
+
+TRANSLATED_ENDS = tuple(
+    f"-{field}-end"
+    for field in (
+        "text",
+        "plain",
+        "short",
+        "clause",
+        "spoken",
+        "answer",
+        "instead",
+        "why",
+        "pros",
+        "reasons",
+        "name",
+        "title",
+    )
+)
+"""How canaries end that stand in fields a translation has too."""
+WORDLESS = {
+    "items": "id kind certainty state said_by use draft when sources rests_on topic people as_of valid_until supersedes"
+    " conflicts_with readers rank must needs marking embargo_until ok raise_ check_on verb decider due options",
+    "sources": "id readers marking embargo_until type language issued received accessed grade citable public_form translations",
+    "people": "id readers marking embargo_until organisation public_form",
+    "organisations": "id readers marking embargo_until public_form",
+    "terms": "id readers marking embargo_until well_known sources",
+    "topics": "id readers marking embargo_until",
+    "figures": "id readers marking embargo_until value low high currency scale precision approximate derived sources as_of",
+}
+"""Fields that hold no words of an author's own: ids, days, numbers, words of a closed list."""
+
+
+@pytest.mark.parametrize("register", WORDLESS)
+def test_a_canary_stands_in_every_field_of_words(register: str) -> None:
+    """A field that joins the schema joins the canaries, or the list above."""
+    drawn = items("a").map(lambda one: one.item) if register == "items" else entries(register, "a")
+    entry = find(drawn, lambda _: True, settings=FOUND)
+    silent = {field for field in type(entry).model_fields if "canary-a-" not in repr(getattr(entry, field))}
+    assert silent <= set(WORDLESS[register].split())
 
 
 @given(cases())
@@ -74,6 +117,18 @@ def test_what_is_cleared_is_found(case: Case) -> None:
 
 @given(cases())
 @FOUND
+def test_an_entry_that_something_cleared_points_at_is_found(case: Case) -> None:
+    cleared = opened(case)
+    if cleared is None:
+        return
+    words = strings(cleared)
+    for register in REGISTERS:
+        for name in getattr(case.pack.registers, register):
+            assert any(f"canary-{name}-" in word for word in words) is carries_entry(case, register, name)
+
+
+@given(cases())
+@FOUND
 def test_a_policys_variant_is_the_only_wording(case: Case) -> None:
     cleared = opened(case)
     if cleared is None or case.policy.policy.audiences[case.audience].variant is None:
@@ -81,6 +136,18 @@ def test_a_policys_variant_is_the_only_wording(case: Case) -> None:
     others = ("text", "short", "clause", "spoken", "answer", "answer-short")
     words = strings(cleared)
     assert not any(canary(name, other) in word for name in cleared.items for other in others for word in words)
+
+
+@given(cases())
+@FOUND
+def test_another_language_never_falls_back(case: Case) -> None:
+    """Who wants Hindi gets no English words of an item: names of days, of authors and who is to act are no translations."""
+    cleared = opened(case, "hi-IN")
+    if cleared is None:
+        return
+    said = [word for word in strings(cleared) if "canary-" in word and "canary-sources-" not in word]
+    assert not [word for word in said if "-hi-" not in word and word.endswith(TRANSLATED_ENDS)]
+    assert all(item.unreviewed for item in cleared.items.values())
 
 
 @given(cases())

@@ -20,7 +20,7 @@ class Case:
     audience: str
     moment: dt.datetime
 
-    def _repr_pretty_(self, printer, _cycle: bool) -> None:  # noqa: FBT001 - Hypothesis prints a failing case by this
+    def _repr_pretty_(self, printer, _cycle: bool) -> None:
         printer.text(f"{self.audience} at {self.moment:%H:%M}: {self.policy.policy.audiences[self.audience]}")
         for entry in self.pack.items:
             printer.text(f"\n  {entry.id}: {entry.item.text.source} {entry.scopes}")

@@ -31,7 +31,12 @@ def form(**fields: Any) -> AudienceForm:
 
 
 def render_text(
-    root: Path, template: str, cleared: ClearedPack | None = None, *, keep: frozenset[str] | None = None, **partials: str
+    root: Path,
+    template: str,
+    cleared: ClearedPack | None = None,
+    *,
+    keep: frozenset[str] | None = None,
+    **partials: str,
 ) -> Rendered:
     """Render *template* from a templates root at *root*; *partials* are files of `partials/`."""
     files = {NAME: template} | {f"partials/{name}.md.j2": text for name, text in partials.items()}
@@ -71,9 +76,11 @@ def _short(target: Any) -> str:
     return str(name if form_ == "text" else f"{name}.{form_}")
 
 
-def document(root: Path, template: str, cleared: ClearedPack | None = None, *, look: AudienceForm | None = None) -> Document:
+def document(
+    root: Path, template: str, cleared: ClearedPack | None = None, *, look: AudienceForm | None = None
+) -> Document:
     """Read what *template* makes; a title is put before it where it has none."""
-    whole = template if "# " in template.split("\n")[0][:2] else f"# Trial\n\n{template}"
+    whole = template if "# " in template.split("\n", maxsplit=1)[0][:2] else f"# Trial\n\n{template}"
     used = cleared or pack()
     return read(render_text(root, whole, used), used, locale(), form=look or form())
 

@@ -104,7 +104,7 @@ ITEMS = (
     ),
     item(
         "visit", "event", "President Oram of Arland is scheduled to visit Belmark on {date:visit}.", rank=1,
-        certainty="scheduled", topic="visit", when=dt.date(2031, 5, 9), cites=["communique 2"], said_by="belmark-mfa",
+        certainty="scheduled", topic="visit", when=dt.date(2031, 5, 9), cites=["communique para 2"], said_by="belmark-mfa",
     ),
     item(
         "gas-talks", "expectation", "Talks are expected to turn on long-term gas supply through the {term:nlp}.", rank=2,

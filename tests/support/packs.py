@@ -73,15 +73,19 @@ def place(line: int) -> Span:
 
 
 def item(
-    name: str, text: str = "Talks are held.", /, *, headings: Iterable[Mapping[str, Any]] = (), line: int = 9, **fields: Any
+    name: str,
+    text: str = "Talks are held.",
+    /,
+    *,
+    headings: Iterable[Mapping[str, Any]] = (),
+    line: int = 9,
+    **fields: Any,
 ) -> PackItem:
     """Make an item without the front matter's scope, which `pack` puts around it; *headings* are readers, marking, use."""
     written = Item(**({"id": name, "kind": "fact", "text": text, "use": "say"} | fields))
     own = Scope(span=place(line), readers=written.readers, marking=written.marking, use=written.use)
     around = tuple(Scope(span=place(line - 1), **heading) for heading in headings)
-    return PackItem(
-        id=name, named=True, item=written, scopes=(*around, own), span=place(line), text_span=place(line)
-    )
+    return PackItem(id=name, named=True, item=written, scopes=(*around, own), span=place(line), text_span=place(line))
 
 
 def pack(*items: PackItem, front: FrontMatter = front(), **registers: Iterable[Scoped]) -> Pack:  # noqa: B008 - frozen
@@ -114,7 +118,9 @@ def registers_of(**registers: Iterable[Any]) -> Registers:
 
 
 def source(name: str, /, **fields: Any) -> Source:
-    return Source(**({"id": name, "title": f"Title of {name}", "issued": dt.date(2031, 5, 1), "citable": "public"} | fields))
+    return Source(
+        **({"id": name, "title": f"Title of {name}", "issued": dt.date(2031, 5, 1), "citable": "public"} | fields)
+    )
 
 
 def person(name: str, /, **fields: Any) -> Person:

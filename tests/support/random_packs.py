@@ -9,7 +9,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 from support.access import Case, is_read_by, sees_entry, sees_item, use_of
-from support.packs import LEVELS, MOMENT, figure, front, item, organisation, pack, person, policy, scheme, source, term, topic
+from support.packs import (
+    LEVELS,
+    MOMENT,
+    figure,
+    front,
+    item,
+    organisation,
+    pack,
+    person,
+    policy,
+    scheme,
+    source,
+    term,
+    topic,
+)
 from support.packs import access as access_of
 
 from briefgen.content.item import CitationRecord
@@ -64,6 +78,7 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
     loaded = draw(policies())
     around = front(
         title=canary("pack", "title"),
+        translations={"hi-IN": {"title": canary("pack", "hi-title")}},
         readers=draw(everybody | readers),
         marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
@@ -116,7 +131,9 @@ def texts_of(name: str) -> dict[str, Any]:
         "who": canary(name, "who"),
         "action": {"who": canary(name, "action")},
         "variants": variants,
-        "translations": {"hi-IN": translation | lists | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}}},
+        "translations": {
+            "hi-IN": translation | lists | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}}
+        },
         "answer": {
             "text": canary(name, "answer"),
             "hedge": canary(name, "answer-hedge"),
@@ -140,7 +157,9 @@ def texts_of(name: str) -> dict[str, Any]:
 @st.composite
 def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     """Draw two entries of each register; a form for speaking of them, where they have one, is everybody's."""
-    return {register: [draw(entries(register, f"{register}-{number}")) for number in range(2)] for register in REGISTERS}
+    return {
+        register: [draw(entries(register, f"{register}-{number}")) for number in range(2)] for register in REGISTERS
+    }
 
 
 @st.composite
@@ -150,8 +169,13 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     fields = {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "embargo_until": draw(maybe_embargo)}
     if register in FORMED:
         fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
-    if register in TRANSLATED:
-        fields["translations"] = {"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS[register]}}
+    if register == "sources":
+        fields |= {"author": ({"literal": canary(name, "author")},), "sections": {"lead": canary(name, "sections")}}
+    translated = {field: canary(name, f"hi-{field}") for field in TRANSLATED.get(register, ())}
+    if register in FORMED:
+        translated["public_form"] = FORM
+    if translated:
+        fields["translations"] = {"hi-IN": translated}
     return MAKERS[register](name, **words, **fields, **draw(OTHER_FIELDS.get(register, st.just({}))))
 
 
@@ -177,7 +201,9 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
     anything = wild or not sees_item(case, entry)
     items = [one.id for one in case.pack.items if one.id != entry.id and (anything or sees_item(case, one))]
     sound = [name for name in items if anything or _is_said(case, name)]
-    conflicts = [one.id for one in case.pack.items if one.id != entry.id] if entry.item.certainty == "disputed" else items
+    conflicts = (
+        [one.id for one in case.pack.items if one.id != entry.id] if entry.item.certainty == "disputed" else items
+    )
     chosen: dict[str, list[str]] = {
         register: [
             name
@@ -221,7 +247,22 @@ def _is_said(case: Case, name: str) -> bool:
 
 REGISTERS = ("sources", "people", "organisations", "terms", "topics", "figures")
 WORDS = {
-    "sources": ("title", "publisher", "number", "page", "volume", "issue", "genre", "descriptor", "licence"),
+    "sources": (
+        "title",
+        "title-short",
+        "publisher",
+        "container-title",
+        "number",
+        "page",
+        "volume",
+        "issue",
+        "genre",
+        "URL",
+        "DOI",
+        "archive",
+        "descriptor",
+        "licence",
+    ),
     "people": ("name", "short", "office", "address"),
     "organisations": ("name", "short"),
     "terms": ("short", "expansion", "gloss"),
@@ -229,7 +270,7 @@ WORDS = {
     "figures": ("unit", "period"),
 }
 FORMED = frozenset({"sources", "people", "organisations"})
-TRANSLATED = frozenset({"people", "organisations", "terms", "topics"})
+TRANSLATED = {register: WORDS[register] for register in ("people", "organisations", "terms", "topics")}
 MAKERS = {
     "sources": source,
     "people": person,

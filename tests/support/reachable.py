@@ -1,6 +1,7 @@
 """Everything that can be reached from an object, by whatever way: what code below the gate could come to print."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ def reachable(found: Any) -> Iterator[Any]:
         for key, value in found.items():
             yield from reachable(key)
             yield from reachable(value)
-    elif isinstance(found, tuple | list | Set):
+    elif isinstance(found, tuple | list | AbstractSet):
         for member in found:
             yield from reachable(member)
     elif hasattr(found, "__dict__") and not isinstance(found, type):

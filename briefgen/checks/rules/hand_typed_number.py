@@ -10,12 +10,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from briefgen.checks.authored import authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.nodes import Text
-from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk
 from briefgen.gate.records import ClearedPack
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d(?:[\d.,\u00a0\u202f]*\d)?(?![\w])")
@@ -25,9 +23,7 @@ _COMMON: Final = 100
 
 def find(subject: Subject) -> Iterator[Finding]:
     figures = _telling_values(subject.cleared)
-    for node in walk(subject.document):
-        if not isinstance(node, Text) or not isinstance(node.origin, ItemOrigin) or node.origin.register != "items":
-            continue
+    for node in authored(subject.document):
         for match in _NUMBER.finditer(node.text):
             figure = next((figures[value] for value in _readings(match[0]) if value in figures), None)
             if figure is not None:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.checks.authored import is_authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.nodes import Abbreviation, Text
-from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import place_of
 from briefgen.document.walk import walk
 
@@ -27,7 +27,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         match node:
             case Abbreviation(text=short):
                 explained.add(short)
-            case Text(text=text, origin=ItemOrigin(register="items" | "pack")):
+            case Text(text=text, origin=origin) if is_authored(origin):
                 for short in _unexplained(text, explained):
                     explained.add(short)
                     yield Finding(

@@ -2,19 +2,19 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 _FIRST: Final = ("[Content_Types].xml", "_rels/.rels")
-_EARLIEST: Final = datetime(1980, 1, 1)  # noqa: DTZ001 — ZIP knows no zones
-_LATEST: Final = datetime(2107, 12, 31, 23, 59, 58)  # noqa: DTZ001
+_EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
 _UNIX: Final = 3
 _PERMISSIONS: Final = 0o600 << 16
 """Word for Mac calls a member without permissions unreadable."""
 
 
 def canonical(package: bytes, moment: datetime) -> bytes:
-    """Return *package* with its members in a fixed order, all dated *moment*, which is in UTC and has no zone."""
+    """Return *package* with its members in a fixed order, all dated *moment*, which is in UTC."""
     stamp = min(max(moment, _EARLIEST), _LATEST).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:

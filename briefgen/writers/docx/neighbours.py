@@ -27,10 +27,11 @@ def between_tables(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordP
 def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:
     """Mark the paragraphs right above and below tables, which have no space of their own in Word.
 
-    What belongs to a table (caption, note, source) has its own space to it.
+    What belongs to a table (caption, note, source) has its own space to it; headings keep their one style, by which other
+    programs know them.
     """
     for above, item, below in zip((None, *items[:-1]), items, (*items[1:], None), strict=True):
-        if isinstance(item, WordTable) or item.style in TABLE_WORDS:
+        if isinstance(item, WordTable) or item.style in TABLE_WORDS or item.outline is not None:
             yield item
         else:
             yield replace(item, before_table=isinstance(below, WordTable), after_table=isinstance(above, WordTable))

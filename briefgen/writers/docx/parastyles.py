@@ -112,6 +112,4 @@ def _at_end(style: ParagraphStyle, paragraph: WordParagraph) -> ParagraphStyle:
 
 def _variant(style: ParagraphStyle, word: str) -> ParagraphStyle:
     id_ = style.id + word.replace(" ", "")
-    return replace(
-        style, id=id_, name=f"{style.name} {word}", built_in=False, outline=None, numbering=None
-    )
+    return replace(style, id=id_, name=f"{style.name} {word}", built_in=False, outline=None, numbering=None)

@@ -28,8 +28,8 @@ _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def in_utc(moment: datetime) -> datetime:
-    """Return the moment in UTC, without its zone; one without a zone is in UTC already."""
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    """Return the moment in UTC; one without a zone is taken to be in UTC, never in the machine's."""
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def set_core(core: CoreProperties, metadata: Metadata) -> None:

@@ -162,9 +162,10 @@ def test_a_published_brief_of_what_may_be_said():
     assert found(cleared=PUBLISHED) == ()
 
 
-def test_the_title_and_sources_are_no_items():
-    origin = ItemOrigin(register="sources", item="act", field="title", language="en-GB", path="v.md", line=1)
-    made = document(paragraph(replace(text("FTA 68.7"), origin=origin)), section(1, "E", paragraph("x")))
+@pytest.mark.parametrize(("register", "field"), [("sources", "title"), ("pack", "as_of"), ("items", "when")])
+def test_only_an_authors_sentences_are_read_for_numbers_and_abbreviations(register, field):
+    origin = ItemOrigin(register=register, item="talks", field=field, language="en-GB", path="v.md", line=1)
+    made = good_with(paragraph(replace(text("12:30 UTC, 68.7"), origin=origin)))
     assert found(made, cleared=PUBLISHED) == ()
 
 

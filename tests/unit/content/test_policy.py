@@ -32,27 +32,24 @@ def test_tlp_is_that_of_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message", "hint", "line", "words"),
+    ("old", "new", "expected"),
     [
-        ("[tlp]", "[tpl]", "unknown marking scheme 'tpl'", "did you mean 'tlp'", 1, "tpl"),
-        ("[minister, analyst]", "[minister, analist]", "unknown audience 'analist'", "did you mean 'analyst'", 3, "analist"),
-        ("{tlp: amber}", "{tlp: ambre}", "'tlp' has no level 'ambre'", "did you mean 'amber'", 6, "ambre"),
-        ("{tlp: amber}", "{gscp: secret}", "unknown marking scheme 'gscp'", "there is tlp", 6, "gscp"),
-        ("cites: [public],", "cites: [pubic],", "'cites, entry 1' cannot be 'pubic'", "did you mean 'public'", 8, "pubic"),
-        ("published: true", "publised: true", "unknown name 'publised'", "did you mean 'published'", 8, "publised"),
-        ("  minister:", "  The Minister:", "'The Minister' is no name for readers", "write small letters and digits, parted by single hyphens", 6, "The Minister"),
-        ("internal:", "analyst:", "'analyst' is an audience and a group", "rename one of them", 3, "analyst"),
-        (", published: true", "", "'public' is in the group 'published' and is not", "write `published: true` for 'public', or take it out of the group", 4, "public"),
-        ("variant: plain", "variant: plian", "'variant' cannot be 'plian'", "did you mean 'plain'", 8, "plian"),
+        ("[tlp]", "[tpl]", ("unknown marking scheme 'tpl'", "did you mean 'tlp'", 1, "tpl")),
+        ("[minister, analyst]", "[minister, analist]", ("unknown audience 'analist'", "did you mean 'analyst'", 3, "analist")),
+        ("{tlp: amber}", "{tlp: ambre}", ("'tlp' has no level 'ambre'", "did you mean 'amber'", 6, "ambre")),
+        ("{tlp: amber}", "{gscp: secret}", ("unknown marking scheme 'gscp'", "there is tlp", 6, "gscp")),
+        ("cites: [public],", "cites: [pubic],", ("'cites, entry 1' cannot be 'pubic'", "did you mean 'public'", 8, "pubic")),
+        ("published: true", "publised: true", ("unknown name 'publised'", "did you mean 'published'", 8, "publised")),
+        ("  minister:", "  The Minister:", ("'The Minister' is no name for readers", "write small letters and digits, parted by single hyphens", 6, "The Minister")),
+        ("internal:", "analyst:", ("'analyst' is an audience and a group", "rename one of them", 3, "analyst")),
+        (", published: true", "", ("'public' is in the group 'published' and is not", "write `published: true` for 'public', or take it out of the group", 4, "public")),
+        ("variant: plain", "variant: plian", ("'variant' cannot be 'plian'", "did you mean 'plain'", 8, "plian")),
     ],
 )  # fmt: skip
-def test_refuses_with_the_place(
-    tmp_path: Path, old: str, new: str, message: str, hint: str, line: int, words: str
-) -> None:
+def test_refuses_with_the_place(tmp_path: Path, old: str, new: str, expected: tuple[str, str, int, str]) -> None:
     problem = found(tmp_path, old, new)[0]
     assert problem.span is not None
-    assert (problem.message, problem.hints) == (message, (hint,))
-    assert (problem.span.line, underlined(problem)) == (line, words)
+    assert (problem.message, *problem.hints, problem.span.line, underlined(problem)) == expected
 
 
 def test_a_project_without_a_policy_is_refused(tmp_path: Path) -> None:
@@ -69,7 +66,10 @@ def test_a_published_audience_may_not_be_internal(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("name: other\ntitle: T\nsource: S\nlevels: [{id: a, label: A, meaning: M}]", "the scheme calls itself 'other'"),
+        (
+            "name: other\ntitle: T\nsource: S\nlevels: [{id: a, label: A, meaning: M}]",
+            "the scheme calls itself 'other'",
+        ),
         (
             "name: own\ntitle: T\nsource: S\nlevels:\n- {id: a, label: A, meaning: M}\n- {id: a, label: B, meaning: M}",
             "two levels are called 'a'",

@@ -108,7 +108,9 @@ def test_publishing_takes_four_decisions():
     assert passes(item("a", **PUBLIC), "public")
 
 
-@pytest.mark.parametrize(("ok", "expected"), [(("public",), True), (("published",), True), (("press",), False), ((), False)])
+@pytest.mark.parametrize(
+    ("ok", "expected"), [(("public",), True), (("published",), True), (("press",), False), ((), False)]
+)
 def test_publishing_takes_an_ok_for_the_audience_or_its_group(ok, expected):
     assert passes(item("a", ok=ok), "public") is expected
 
@@ -123,5 +125,7 @@ def test_inside_an_item_passes_whatever_its_use(use):
 
 
 def test_every_reason_is_given():
-    entry = item("a", readers={"internal": None}, marking="tlp:red", embargo_until=LATER, state="retracted", use="avoid")
+    entry = item(
+        "a", readers={"internal": None}, marking="tlp:red", embargo_until=LATER, state="retracted", use="avoid"
+    )
     assert reasons(entry, "public") == ("readers", "marking", "embargo", "state", "use", "ok")

@@ -46,38 +46,38 @@ def found(text: str, **options: Any) -> tuple[Diagnostic, ...]:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "message", "hint", "line", "column"),
+    ("text", "code", "message", "hint", "place"),
     [
-        ("titel: a\ntitle: b", "BG103", "unknown name 'titel'", "did you mean 'title'", 1, 1),
-        ("mode: slow", "BG104", "'title' is missing", "add `title: …`", 1, 1),
-        ("title: 3", "BG105", "'title' takes words, not '3'", "put it in quotation marks", 1, 8),
-        ("title: a\nid: Some_Id", "BG105", "'id' cannot be 'Some_Id'", "write small letters and digits, parted by single hyphens", 2, 5),
-        ("title: a\nmode: quik", "BG105", "'mode' cannot be 'quik'", "did you mean 'quick'", 2, 7),
-        ("title: a\nmode: 7", "BG105", "'mode' cannot be '7'", "write one of slow, quick", 2, 7),
-        ("title: a\nrank: 10", "BG105", "'rank' is too high at '10'", "the highest is 9", 2, 7),
-        ("title: a\nrank: one", "BG105", "'rank' takes a number, not 'one'", "write digits without quotation marks", 2, 7),
-        ("title: a\non: yes", "BG105", "'on' takes true or false, not 'yes'", "write true or false", 2, 5),
-        ("title: a\ninners: b", "BG105", "'inners' takes a list, not 'b'", "write [one, two], or a line `- one` for each", 2, 9),
-        ("title: a\ninners:\n- name: b\n  sise: 1", "BG103", "unknown name 'sise'", "did you mean 'size'", 4, 3),
-        ("title: a\ninners:\n- b", "BG105", "'inners, entry 1' takes names with values, not 'b'", "write `name: value` on lines of their own", 3, 3),
-        ("title: a\nby_name: {b: {}}", "BG104", "'name' is missing", "add `name: …`", 2, 14),
-        ("title: a\ntext: some {b} words", "BG106", "'{b}' is no reference", "write {kind:id}, or \\{ for a brace in the words", 2, 12),
-        ("title: a\ntext: some\n  more {b} words", "BG106", "'{b}' is no reference", "write {kind:id}, or \\{ for a brace in the words", 3, 8),
-        ("title: a\nday: 3 December", "BG105", "'3 December' is not a day", "write it as 2025-12-03", 2, 6),
-        ("title: a\nday: 2025-02-30", "BG105", "'2025-02-30' is not a day", "write it as 2025-12-03", 2, 6),
-        ("title: a\nmoment: 2025-12-03T18:00", "BG105", "'2025-12-03T18:00' has no zone", "add it, as in 2025-12-03T18:00+05:30", 2, 9),
-        ("title: a\nmoment: 2025-12-03", "BG105", "'2025-12-03' is not a moment", "write the day, the time and the zone, as 2025-12-03T18:00+05:30", 2, 9),
-        ("title: a\nwhen: unknown", "BG105", "'unknown' is no date", "leave 'when' out, and write a gap that says so", 2, 7),
-        ("title: a\nwhen: soon", "BG105", "'soon' is not a date", "write 2025-12-04, or 2025-12, or 2025", 2, 7),
-        ("title: a\namount: lots", "BG105", "'lots' is not an amount", "write digits alone, as 68.7; unit and scale have fields of their own", 2, 9),
-        ("title: a\nwords: '  '", "BG105", "there are no words", "write some, or leave it out", 2, 8),
+        ("titel: a\ntitle: b", "BG103", "unknown name 'titel'", "did you mean 'title'", (1, 1)),
+        ("mode: slow", "BG104", "'title' is missing", "add `title: …`", (1, 1)),
+        ("title: 3", "BG105", "'title' takes words, not '3'", "put it in quotation marks", (1, 8)),
+        ("title: a\nid: Some_Id", "BG105", "'id' cannot be 'Some_Id'", "write small letters and digits, parted by single hyphens", (2, 5)),
+        ("title: a\nmode: quik", "BG105", "'mode' cannot be 'quik'", "did you mean 'quick'", (2, 7)),
+        ("title: a\nmode: 7", "BG105", "'mode' cannot be '7'", "write one of slow, quick", (2, 7)),
+        ("title: a\nrank: 10", "BG105", "'rank' is too high at '10'", "the highest is 9", (2, 7)),
+        ("title: a\nrank: one", "BG105", "'rank' takes a number, not 'one'", "write digits without quotation marks", (2, 7)),
+        ("title: a\non: yes", "BG105", "'on' takes true or false, not 'yes'", "write true or false", (2, 5)),
+        ("title: a\ninners: b", "BG105", "'inners' takes a list, not 'b'", "write [one, two], or a line `- one` for each", (2, 9)),
+        ("title: a\ninners:\n- name: b\n  sise: 1", "BG103", "unknown name 'sise'", "did you mean 'size'", (4, 3)),
+        ("title: a\ninners:\n- b", "BG105", "'inners, entry 1' takes names with values, not 'b'", "write `name: value` on lines of their own", (3, 3)),
+        ("title: a\nby_name: {b: {}}", "BG104", "'by_name.b.name' is missing", "give it a value", (2, 14)),
+        ("title: a\ntext: some {b} words", "BG106", "'{b}' is no reference", "write {kind:id}, or \\{ for a brace in the words", (2, 12)),
+        ("title: a\ntext: some\n  more {b} words", "BG106", "'{b}' is no reference", "write {kind:id}, or \\{ for a brace in the words", (3, 8)),
+        ("title: a\nday: 3 December", "BG105", "'3 December' is not a day", "write it as 2025-12-03", (2, 6)),
+        ("title: a\nday: 2025-02-30", "BG105", "'2025-02-30' is not a day", "write it as 2025-12-03", (2, 6)),
+        ("title: a\nmoment: 2025-12-03T18:00", "BG105", "'2025-12-03T18:00' has no zone", "add it, as in 2025-12-03T18:00+05:30", (2, 9)),
+        ("title: a\nmoment: 2025-12-03", "BG105", "'2025-12-03' is not a moment", "write the day, the time and the zone, as 2025-12-03T18:00+05:30", (2, 9)),
+        ("title: a\nwhen: unknown", "BG105", "'unknown' is no date", "leave 'when' out, and write a gap that says so", (2, 7)),
+        ("title: a\nwhen: soon", "BG105", "'soon' is not a date", "write 2025-12-04, or 2025-12, or 2025", (2, 7)),
+        ("title: a\namount: lots", "BG105", "'lots' is not an amount", "write digits alone, as 68.7; unit and scale have fields of their own", (2, 9)),
+        ("title: a\nwords: '  '", "BG105", "there are no words", "write some, or leave it out", (2, 8)),
     ],
 )  # fmt: skip
-def test_says_what_is_wrong(text: str, code: str, message: str, hint: str, line: int, column: int) -> None:
+def test_says_what_is_wrong(text: str, code: str, message: str, hint: str, place: tuple[int, int]) -> None:
     [problem] = found(text)
     assert problem.span is not None
     assert (problem.code, problem.message, problem.hints) == (code, message, (hint,))
-    assert (problem.span.line, problem.span.column) == (line, column)
+    assert (problem.span.line, problem.span.column) == place
 
 
 @pytest.mark.parametrize("value", ["2025", "2025-12", "2025-12-04", "2025-12-04T10:00Z"])
@@ -110,6 +110,13 @@ def test_another_room_may_give_its_own_code() -> None:
 
 
 def test_no_sentence_of_the_library_reaches_a_reader() -> None:
-    texts = ["title: [a]", "title: a\nrank: 1.5", "title: a\neither: {x: 1}", "title: a\nby_name: [1]", "- a", "title: a\nid: " + "a" * 50]
+    texts = [
+        "title: [a]",
+        "title: a\nrank: 1.5",
+        "title: a\neither: {x: 1}",
+        "title: a\nby_name: [1]",
+        "- a",
+        "title: a\nid: " + "a" * 50,
+    ]
     messages = [problem.message for text in texts for problem in found(text)]
     assert not [message for message in messages if "Input" in message or "should" in message or "valid" in message]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.markup.inline import InlineFault, parse_inlines
-from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
+from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 from briefgen.markup.plain import plain, references
 
 PIECES = ["**", "*", "_", "`", "[", "](", "https://a.org", ")", "{person:a-b}", "{", "}", "\\", " ", "\n", "word", "&amp;",
@@ -25,6 +25,8 @@ sources = st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(
         ("two\n  lines", (Words(text="two lines", at=0),)),
         (r"\{not:this\}", (Words(text="{not:this}", at=0),)),
         ("a <b>c</b>", (Words(text="a <b>c</b>", at=0),)),
+        ("<ftp:a> at b@c", (Words(text="<ftp:a> at b@c", at=0),)),
+        ("<https://a.org>", (Link(url="https://a.org", children=(Words(text="https://a.org", at=1),), at=0),)),
         ("2 ^ 3", (Words(text="2 ^ 3", at=0),)),
         ("Q&amp;A", (Words(text="Q&A", at=0),)),
         ("[sic] he said", (Words(text="[sic] he said", at=0),)),
@@ -85,13 +87,15 @@ def test_refuses_markup_without_end_in_depth() -> None:
 @given(sources)
 def test_gives_inlines_or_a_fault_within_the_source(source: str) -> None:
     try:
-        marked = parse_inlines(source)
+        found: Marked | InlineFault = parse_inlines(source)
     except InlineFault as fault:
-        assert 0 <= fault.at < fault.end <= len(source)
-        assert fault.message
-        assert fault.hint
+        found = fault
+    if isinstance(found, Marked):
+        assert found.source == source
     else:
-        assert marked.source == source
+        assert 0 <= found.at < found.end <= len(source)
+        assert found.message
+        assert found.hint
 
 
 @given(sources)
@@ -120,7 +124,9 @@ def words_of(inlines: tuple[Inline, ...]) -> list[Words]:
     return found
 
 
-@given(st.lists(st.sampled_from(["**", "*", "a", "b ", " c", "{term:x}", "[t](https://a.org)"]), max_size=12).map("".join))
+@given(
+    st.lists(st.sampled_from(["**", "*", "a", "b ", " c", "{term:x}", "[t](https://a.org)"]), max_size=12).map("".join)
+)
 def test_words_begin_where_they_say(source: str) -> None:
     for words in words_of(parse_inlines(source).inlines):
         assert source.startswith(words.text[:1], words.at)

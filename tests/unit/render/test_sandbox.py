@@ -150,7 +150,7 @@ def test_a_bomb_does_nothing_but_say_so(tmp_path, template):
 
     assert found
     assert found[0].span is not None
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 2
 
 
 def test_a_link_out_of_the_root_is_not_followed(tmp_path):
@@ -160,4 +160,7 @@ def test_a_link_out_of_the_root_is_not_followed(tmp_path):
     (root / "partials").mkdir(parents=True)
     (root / "partials/link.md.j2").symlink_to(secret)
 
-    assert faults_of(root, "{% include 'partials/link.md.j2' %}")[0].message == "there is no template 'partials/link.md.j2'"
+    assert (
+        faults_of(root, "{% include 'partials/link.md.j2' %}")[0].message
+        == "there is no template 'partials/link.md.j2'"
+    )

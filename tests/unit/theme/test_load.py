@@ -109,7 +109,7 @@ def test_the_house_is_legible_with_room_to_spare(roots):
         ("inherit: government\nfnt: Noto\n", ("BG303", "unknown name 'fnt'", ("own.yaml", 2))),
         (
             "inherit: government\nstyles:\n  tittle: {size: 12}\n",
-            ("BG303", "'tittle' cannot be 'tittle'", ("own.yaml", 3)),
+            ("BG303", "there is no style 'tittle'", ("own.yaml", 3)),
         ),
         (
             "inherit: government\nbody:\n  size: large\n",

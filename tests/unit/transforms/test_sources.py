@@ -63,7 +63,7 @@ def test_filling_twice_changes_nothing_more():
         ({"publisher": "Customs", "number": "7/31"}, "*Trade*, Customs, 7/31, undated"),
         ({"received": dt.date(2031, 5, 1)}, "*Trade*, undated; received 1 May 2031"),
         ({"language": "ru-RU"}, "*{ru-RU: Trade}*, undated"),
-        ({"language": "en-GB"}, "*Trade*, undated"),
+        ({"language": "en-IN"}, "*Trade*, undated"),
         (
             {"url": "https://customs.example/31", "accessed": dt.date(2031, 5, 2)},
             "*Trade*, undated, accessed 2 May 2031, [https://customs.example/31](https://customs.example/31)",

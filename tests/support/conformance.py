@@ -1,0 +1,36 @@
+"""Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
+
+`markup` is a template over the small pack of `support.cleared`, without the title, which is put before it.
+`tree` is the dump behind the title, after the transforms. `docx` and `pdf` are the writers'.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from support.briefs import document, form, locale
+from support.cleared import pack
+
+from briefgen.document.dump import dump
+from briefgen.document.nodes import Document
+from briefgen.transforms.apply import apply
+
+FOLDER = Path(__file__).parent.parent / "conformance"
+CASES = tuple(sorted(FOLDER.glob("*.yaml")))
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    case = yaml.safe_load(path.read_text("utf-8"))
+    assert isinstance(case, dict)
+    return case
+
+
+def case_document(root: Path, case: dict[str, Any]) -> Document:
+    """Return the document that a case's markup makes; *root* is a folder for its template."""
+    read = document(root, case["markup"])
+    return apply(read, cleared=pack(), locale=locale(), form=form())
+
+
+def body(found: Document) -> str:
+    """Return the dump behind head and title."""
+    return dump(found).split("\n\n", 1)[1].split("\n", 1)[1]

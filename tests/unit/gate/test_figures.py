@@ -1,0 +1,83 @@
+"""Derived figures are computed from figures that the reader may see, all of them."""
+
+from decimal import Decimal
+
+import pytest
+from support.gate import cleared, codes, found
+from support.packs import figure, item, pack
+
+ENTRY = item("a", "In all {figure:f}.")
+
+
+def derived(formula, *values, **fields):
+    inputs = [figure(f"x-{number}", value) for number, value in enumerate(values)]
+    grounds = tuple(one.id for one in inputs)
+    return pack(ENTRY, figures=[figure("f", None, derived={"formula": formula, "from": grounds}, **fields), *inputs])
+
+
+@pytest.mark.parametrize(
+    ("formula", "values", "expected"),
+    [
+        ("sum", ("1.5", "2.5", "3"), "7.0"),
+        ("difference", ("5", "2"), "3"),
+        ("share", ("1", "4"), "25"),
+        ("change", ("50", "68.7"), "18.7"),
+        ("change_percent", ("50", "75"), "50"),
+        ("ratio", ("6", "4"), "1.5"),
+    ],
+)
+def test_formulas(formula, values, expected):
+    assert cleared(derived(formula, *values)).figures["f"].value == Decimal(expected)
+
+
+def test_a_derived_figure_is_rounded_to_its_precision():
+    assert cleared(derived("share", "1", "3", precision="0.1")).figures["f"].value == Decimal("33.3")
+
+
+def test_its_grounds_are_not_carried():
+    assert list(cleared(derived("sum", "1", "2")).figures) == ["f"]
+
+
+def test_figures_may_be_derived_from_derived_ones():
+    total = figure("f", None, derived={"formula": "sum", "from": ("g", "x")})
+    part = figure("g", None, derived={"formula": "difference", "from": ("x", "y")})
+    asked = pack(ENTRY, figures=[total, part, figure("x", "5"), figure("y", "2")])
+    assert cleared(asked).figures["f"].value == 8
+
+
+def test_a_withheld_figure_at_any_distance_is_an_error():
+    total = figure("f", None, derived={"formula": "sum", "from": ("g",)})
+    part = figure("g", None, derived={"formula": "difference", "from": ("x", "y")})
+    asked = pack(ENTRY, figures=[total, part, figure("x", "5"), figure("y", "2", marking="tlp:red")])
+    assert codes(asked) == ["BG509"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "values"), [("share", ("1", "0")), ("ratio", ("1",)), ("difference", ("1", "2", "3"))]
+)
+def test_what_cannot_be_computed_is_an_error(formula, values):
+    assert codes(derived(formula, *values)) == ["BG514"]
+
+
+def test_a_ground_without_a_value_is_named():
+    asked = pack(
+        ENTRY, figures=[figure("f", None, derived={"formula": "sum", "from": ("x",)}), figure("x", None, low="1")]
+    )
+    (problem,) = found(asked)
+    assert problem.message == "the figure 'f' is derived from 'x', which has no value"
+
+
+def test_a_figure_that_is_derived_from_itself():
+    figures = [
+        figure(one, None, derived={"formula": "sum", "from": (other,)}) for one, other in (("f", "g"), ("g", "f"))
+    ]
+    assert codes(pack(ENTRY, figures=figures)) == ["BG514"]
+
+
+def test_a_ground_that_is_nowhere_to_be_found():
+    assert codes(pack(ENTRY, figures=[figure("f", None, derived={"formula": "sum", "from": ("x",)})])) == ["BG510"]
+
+
+def test_a_range_stays_a_range():
+    seen = cleared(pack(ENTRY, figures=[figure("f", None, low="1", high="2", unit="%")])).figures["f"]
+    assert (seen.value, seen.low, seen.high, seen.unit) == (None, Decimal(1), Decimal(2), "%")

@@ -1,0 +1,138 @@
+"""What something cleared points at must be cleared too."""
+
+import pytest
+from support.gate import cleared, codes, found
+from support.packs import LATER, figure, item, organisation, pack, person, source, term, topic
+
+DESK = {"readers": {"desk": None}}
+HIDDEN = item("hidden", "Not for the minister.", when="2031-05", **DESK)
+POINTING = [
+    (item("a", "In {figure:x}.", line=3), {"figures": [figure("x", **DESK)]}, "figure 'x'"),
+    (item("a", "As **{term:x}** says."), {"terms": [term("x", **DESK)]}, "term 'x'"),
+    (item("a", "By *[{person:x}](https://a.example)*."), {"people": [person("x", **DESK)]}, "person 'x'"),
+    (item("a", "By {organisation:x}."), {"organisations": [organisation("x", **DESK)]}, "organisation 'x'"),
+    (item("a", sources=({"source": "x"},)), {"sources": [source("x", **DESK)]}, "source 'x'"),
+    (item("a", said_by="x"), {"people": [person("x", **DESK)]}, "person 'x'"),
+    (item("a", said_by="x"), {"organisations": [organisation("x", **DESK)]}, "organisation 'x'"),
+    (item("a", people=("x",)), {"people": [person("x", **DESK)]}, "person 'x'"),
+    (item("a", decider="x"), {"people": [person("x", **DESK)]}, "person 'x'"),
+    (item("a", topic="x"), {"topics": [topic("x", **DESK)]}, "topic 'x'"),
+    (item("a", answer={"text": "{figure:x}"}), {"figures": [figure("x", **DESK)]}, "figure 'x'"),
+    (
+        item("a", answer={"text": "Yes.", "sources": ({"source": "x"},)}),
+        {"sources": [source("x", **DESK)]},
+        "source 'x'",
+    ),
+    (item("a", "On {date:hidden}."), {}, "item 'hidden'"),
+    (item("a", needs=("hidden",)), {}, "item 'hidden'"),
+    (item("a", rests_on=("hidden",)), {}, "item 'hidden'"),
+    (item("a", options=("hidden",)), {}, "item 'hidden'"),
+    (item("a", answer={"text": "Yes.", "rests_on": ("hidden",)}), {}, "item 'hidden'"),
+    (item("a", conflicts_with=("hidden",)), {}, "conflicting item 'hidden'"),
+]
+
+
+@pytest.mark.parametrize(("entry", "registers", "named"), POINTING)
+def test_pointing_at_something_withheld_is_an_error(entry, registers, named):
+    (problem,) = found(pack(entry, HIDDEN, **registers))
+    assert problem.code == "BG509"
+    assert problem.message == f"'a' goes to 'minister' and points at the {named}, withheld by its readers"
+
+
+@pytest.mark.parametrize(("entry", "registers", "named"), POINTING)
+def test_whoever_sees_both_gets_both(entry, registers, named):
+    assert "a" in cleared(pack(entry, HIDDEN, **registers), "desk").items
+
+
+@pytest.mark.parametrize(("entry", "registers", "named"), POINTING)
+def test_what_is_withheld_itself_may_point_anywhere(entry, registers, named):
+    kept = item("a", **entry.item.model_dump(include={"needs", "rests_on", "people"}), **DESK)
+    assert cleared(pack(kept, HIDDEN, **registers)).items == {}
+
+
+@pytest.mark.parametrize(
+    ("handling", "reason"),
+    [({"marking": "tlp:red"}, "by its marking"), ({"embargo_until": LATER}, "by its embargo")],
+)
+def test_the_message_says_what_withholds_it(handling, reason):
+    (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", **handling)]))
+    assert problem.message.endswith(reason)
+
+
+def test_two_reasons_withhold():
+    (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", marking="tlp:red", **DESK)]))
+    assert problem.message.endswith("by its readers and its marking")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        item("a", "In {figure:lost}."),
+        item("a", "On {date:lost}."),
+        item("a", topic="lost"),
+        item("a", said_by="lost"),
+        item("a", needs=("lost",)),
+        item("a", conflicts_with=("lost",)),
+        item("a", sources=({"source": "lost"},)),
+        item("a", people=("lost",)),
+    ],
+)
+def test_what_is_nowhere_to_be_found_is_an_error(entry):
+    assert codes(pack(entry)) == ["BG510"]
+
+
+def test_an_unknown_id_gets_the_nearest_for_a_hint():
+    (problem,) = found(pack(item("a", topic="enrgy"), topics=[topic("energy")]))
+    assert problem.hints == ("did you mean 'energy'?",)
+
+
+def test_a_name_that_is_person_and_organisation_says_nothing():
+    assert codes(pack(item("a", said_by="x"), people=[person("x")], organisations=[organisation("x")])) == ["BG510"]
+
+
+def test_the_date_of_an_item_that_states_none():
+    assert codes(pack(item("a", "On {date:b}."), item("b"))) == ["BG515"]
+
+
+def test_a_conflict_may_be_spoken_of_as_disputed():
+    seen = cleared(pack(item("a", certainty="disputed", conflicts_with=("hidden", "b")), HIDDEN, item("b"))).items["a"]
+    assert (seen.disputed, seen.conflicts_with) == (True, ("b",))
+
+
+def test_a_conflict_that_is_seen_is_named():
+    seen = cleared(pack(item("a", conflicts_with=("b",)), item("b"))).items["a"]
+    assert (seen.disputed, seen.conflicts_with) == (False, ("b",))
+
+
+def test_what_an_item_supersedes_stays_behind():
+    old = item("old", state="overtaken")
+    assert list(cleared(pack(item("a", supersedes=("old",)), old)).items) == ["a"]
+
+
+@pytest.mark.parametrize("reference", ["exhibit:x", "record:x"])
+def test_exhibits_and_records_cannot_be_shown(reference):
+    (problem,) = found(pack(item("a", f"See {{{reference}}}.")))
+    assert (problem.code, problem.audience) == ("BG512", None)
+    assert reference in problem.message
+
+
+def test_a_withheld_figure_behind_a_derived_one_is_an_error():
+    total = figure("total", None, derived={"formula": "sum", "from": ("x", "y")})
+    registers = {"figures": [total, figure("x"), figure("y", **DESK)]}
+    assert codes(pack(item("a", "In all {figure:total}."), **registers)) == ["BG509"]
+
+
+def test_a_withheld_organisation_behind_a_person_is_an_error():
+    registers = {"people": [person("p", organisation="x")], "organisations": [organisation("x", **DESK)]}
+    assert codes(pack(item("a", said_by="p"), **registers)) == ["BG509"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "registers"),
+    [
+        (item("a", "{figure:f}"), {"figures": [figure("f", sources=({"source": "x"},))]}),
+        (item("a", "{term:t}"), {"terms": [term("t", sources=({"source": "x"},))]}),
+    ],
+)
+def test_a_withheld_source_behind_an_entry_is_an_error(entry, registers):
+    assert codes(pack(entry, sources=[source("x", **DESK)], **registers)) == ["BG509"]

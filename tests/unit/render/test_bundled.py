@@ -1,0 +1,122 @@
+"""The bundled templates: they hold no words, every phrase they use is there, and they stand with any part of a pack."""
+
+import re
+from itertools import combinations
+
+import pytest
+from jinja2 import Environment, nodes
+from support.briefs import locale
+from support.cleared import ITEMS, item, judgement, pack
+
+from briefgen.audience.load import audience_names, load_audience
+from briefgen.document.nodes import Section, SourceList, Table, Text
+from briefgen.document.origins import TemplateOrigin
+from briefgen.document.walk import walk
+from briefgen.document.words import plain_text
+from briefgen.locale.load import load_locale, locale_tags
+from briefgen.reader.read import read
+from briefgen.render.render import render
+from briefgen.resources import templates_root
+
+ROOTS = (templates_root(),)
+AUDIENCES = audience_names(ROOTS)
+TEMPLATES = tuple(sorted(path for root in ROOTS for path in root.rglob("*.md.j2")))
+OURS = re.compile(r"certainty-|confidence-|raised-|verb-|figure-|scale-|footer-|source-|page-label$|draft$|empty-cell$")
+"""Phrases that code asks for by itself."""
+
+
+def built(name, cleared):
+    audience = load_audience(name, ROOTS)
+    rendered = render(cleared, audience, locale(), ROOTS, keep=frozenset(cleared.items))
+    return read(rendered, cleared, locale(), form=audience.form)
+
+
+def phrases_used():
+    trees = (Environment(autoescape=True).parse(path.read_text("utf-8")) for path in TEMPLATES)
+    calls = (call for tree in trees for call in tree.find_all(nodes.Call))
+    return {call.args[0].value for call in calls if isinstance(call.node, nodes.Name) and call.node.name == "t"}
+
+
+@pytest.mark.parametrize("tag", locale_tags(ROOTS))
+def test_every_phrase_is_in_every_language(tag):
+    assert phrases_used() <= load_locale(tag, ROOTS).strings.keys()
+
+
+def test_no_phrase_is_idle():
+    assert [key for key in locale().strings if key not in phrases_used() and not OURS.match(key)] == []
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+def test_no_words_of_the_templates_own(name):
+    found = (
+        node for node in walk(built(name, pack())) if isinstance(node, Text) and isinstance(node.origin, TemplateOrigin)
+    )
+
+    assert [node.text for node in found if re.search(r"[^\W\d_]", node.text)] == []
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+@pytest.mark.parametrize("kept", [*combinations(ITEMS, 1), *combinations(ITEMS, len(ITEMS) - 1)], ids=len)
+def test_any_part_of_a_pack_builds_without_empty_sections(name, kept):
+    found = built(name, pack(*kept))
+
+    for section in (node for node in walk(found) if isinstance(node, Section)):
+        assert plain_text(section).count("\n") or any(isinstance(node, SourceList) for node in walk(section))
+
+
+def test_minister_in_order():
+    found = plain_text(built("minister", pack()))
+    order = [
+        "To",
+        "Visit of",
+        "Bottom line",
+        "The visit goes ahead",
+        "You should know",
+        "Scheduled",
+        "Say",
+        "Dates",
+        "Do not say",
+    ]
+
+    assert sorted(order, key=found.index) == order
+
+
+def test_minister_cites_nothing_and_says_what_is_asked():
+    found = plain_text(built("minister", pack()))
+
+    assert "[" not in found
+    assert "For information: no decision is asked" in found
+    assert "For your decision" in plain_text(built("minister", pack(ask="decide")))
+
+
+def test_minister_without_dates_says_so():
+    undated = [one for one in ITEMS if one.id != "visit"]
+
+    assert "Our sources state no date." in plain_text(built("minister", pack(*undated)))
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+def test_caveats_and_conflicts_follow_their_claims(name):
+    found = plain_text(built(name, pack()))
+
+    assert found.index("lead the talks" if name == "minister" else "turn on") < found.index("No volume has been named")
+    assert found.index("Trade came to") < found.index("Arland's customs office counts")
+
+
+def test_analyst_shows_every_claim_with_certainty_holder_and_conflict():
+    found = built("analyst", pack())
+    tables = [node for node in walk(found) if isinstance(node, Table)]
+
+    assert [len([row for group in table.groups for row in group.rows]) for table in tables] == [2, 6]
+    assert plain_text(tables[1].groups[1].rows[2]).split("\n")[-1] == "6"
+
+
+def test_analyst_puts_confidence_beside_a_judgement():
+    judged = item("j", "judgement", "The talks are likely to last.", judgement=judgement())
+
+    assert "The talks are likely to last. (moderate confidence)" in plain_text(built("analyst", pack(*ITEMS, judged)))
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+def test_twice_the_same(name):
+    assert built(name, pack()) == built(name, pack())

@@ -1,0 +1,188 @@
+import pytest
+from support.briefs import NAME, faults_of, markup, render_text, write
+from support.cleared import ITEMS, item, judgement, pack
+
+
+def test_tokens_stand_for_what_is_printed(tmp_path):
+    assert markup(tmp_path, '# {{ pack.title }}\n{{ t("say") }}\n') == "# ⟦pack:title⟧\n⟦t:say⟧\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "printed"),
+    [
+        ("text", "⟦gas-talks⟧"),
+        ("short", "⟦gas-talks.short⟧"),
+        ("clause", "⟦gas-talks.clause⟧"),
+        ("spoken", "⟦gas-talks⟧"),
+        ("hedge", "⟦gas-talks.hedge⟧"),
+        ("check_on", "⟦gas-talks.check_on⟧"),
+        ("said_by", "⟦oram.name⟧"),
+        ("said_by.short", "⟦oram.short⟧"),
+        ("said_by.office", "⟦oram.office⟧"),
+        ("topic", "⟦energy.title⟧"),
+    ],
+)
+def test_fields_of_a_claim(tmp_path, field, printed):
+    assert markup(tmp_path, f"{{% for x in expectations %}}{{{{ x.{field} }}}}{{% endfor %}}") == printed
+
+
+@pytest.mark.parametrize(
+    ("collection", "field", "printed"),
+    [
+        ("questions", "answer", "⟦q-agreement.answer⟧"),
+        ("questions", "raised", "⟦t:raised-may⟧"),
+        ("gaps | limit(1)", "why", "⟦which-agreements.why⟧"),
+        ("lines.avoid", "instead", "⟦agreed.instead⟧"),
+        ("events", "when", "⟦visit.when⟧"),
+    ],
+)
+def test_fields_by_kind(tmp_path, collection, field, printed):
+    assert markup(tmp_path, f"{{% for x in {collection} %}}{{{{ x.{field} }}}}{{% endfor %}}") == printed
+
+
+def test_confidence_and_reasons_of_a_judgement(tmp_path):
+    cleared = pack(item("j", "judgement", "It is likely.", judgement=judgement()))
+    template = "{% for x in judgements %}{{ x.confidence }} {{ x.reasons }}{% endfor %}"
+
+    assert markup(tmp_path, template, cleared) == "⟦t:confidence-moderate⟧ ⟦j.reasons⟧"
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ('x.value.certainty == "expected"', True),
+        ('x.value.certainty in ["possible", "expected"]', True),
+        ('x.value.certainty != "possible"', True),
+        ('x.value.kind == "fact"', False),
+        ("x.value.rank <= 2 and not x.value.must", True),
+        ("x.value.rank < 2", False),
+        ("x.value.draft or x.value.disputed", False),
+        ("x.value.cited", True),
+        ("x.hedge", True),
+        ("x.why", False),
+        ("x.people", False),
+        ('pack.value.ask == "none"', True),
+        ("audience.value.published", False),
+        ("document.contact", False),
+        ("document.file", True),
+        ("x.value.confidence", False),
+    ],
+)
+def test_values_are_for_logic(tmp_path, condition, holds):
+    printed = markup(tmp_path, f"{{% for x in expectations %}}{{% if {condition} %}}yes{{% endif %}}{{% endfor %}}")
+
+    assert printed == ("yes" if holds else "")
+
+
+def test_places_name_the_line_of_each_template(tmp_path):
+    rendered = render_text(
+        tmp_path,
+        '{% import "partials/m.md.j2" as m %}\n# One\n\n{% for x in facts | limit(2) %}\n- two\n{{ m.point(x) }}\n{% endfor %}\nlast',
+        m="{# a note #}\n{% macro point(x) %}\n- {{ x }}\n\n  more\n{% endmacro %}\n",
+    )
+
+    lines = zip(rendered.markup.split("\n"), rendered.places, strict=True)
+    found = [(text.strip()[:6], place.template, place.line) for text, place in lines if text.strip()]
+
+    partial = "partials/m.md.j2"
+    loop = [("- two", NAME, 5), (found[2][0], partial, 3), ("more", partial, 5)]
+    assert [
+        ("# One", NAME, 2),
+        *loop,
+        *[(found[5][0] if one[0].startswith("- \ue000") else one[0], *one[1:]) for one in loop],
+        ("last", NAME, 8),
+    ] == found
+
+
+def test_all_that_cannot_be_printed_is_found_at_once(tmp_path):
+    template = '{{ t("nope") }}\n{{ t("say", x=facts | count) }}\n{{ facts }}\n{% for x in facts | limit(1) %}{{ x.why }}{% endfor %}\n'
+
+    assert [(found.span.line, found.message) for found in faults_of(tmp_path, template)] == [
+        (1, "the language 'en-GB' has no phrase 'nope'"),
+        (2, "the phrase 'say' has no place for 'x'"),
+        (3, "'facts' is a collection and cannot be printed"),
+        (4, "'why' of the fact 'gas-caveat' is not given"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("template", "message", "hint"),
+    [
+        ("{{ pak.title }}", "there is no 'pak'", "did you mean 'pack'"),
+        ("{{ pack.titel }}", "'pack' has no 'titel'", "did you mean 'title'"),
+        ("{% for x in facts %}{{ x.shrt }}{% endfor %}", "a fact has no 'shrt'", "did you mean 'short'"),
+        ('{{ t("bottom-lin") }}', "the language 'en-GB' has no phrase 'bottom-lin'", "did you mean 'bottom-line'"),
+        ('{{ t("said-by") }}', "the phrase 'said-by' needs 'holder'", 'it says "said by {holder}"'),
+        ("{% for x in expectations %}{% if x.value.certainty == 'expcted' %}{% endif %}{% endfor %}", "no item says 'expcted' there", "did you mean 'expected'"),
+        ('{% include "partials/lins.md.j2" %}', "there is no template 'partials/lins.md.j2'", "did you mean 'partials/lines.md.j2'"),
+        ("{% fro x in facts %}", "there is no tag 'fro'", "did you mean 'for'"),
+        ("{% for x in facts %}", "'for' is not closed", "write {% endfor %}"),
+        ("{{ pack.title", "the tag is not closed", "write '}}'"),
+        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(y=1) }}", "'m' is given the wrong arguments", "look at how 'm' begins"),
+        ('{% import "partials/lines.md.j2" as l %}{{ l.spokn(facts) }}', "the imported template has no 'spokn'", "did you mean 'spoken'"),
+        ('{% extends "bundled/audiences/minister/brief.md.j2" %}{% block x %}{{ self.y() }}{% endblock %}', None, None),
+        ("{{ cite(facts) }}", "'cite' wants an item", "write cite(claim)"),
+        ('{{ t("quoted", words=pack.value.ask) }}', "'words' of a phrase takes a reference", "write words=claim.said_by"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_what_was_meant(tmp_path, template, message, hint):
+    found = faults_of(tmp_path, template)
+
+    if message is not None:
+        assert [(one.message, one.hints) for one in found] == [(message, (hint,))]
+
+
+def test_a_mistake_is_underlined(tmp_path):
+    (found,) = faults_of(tmp_path, "\n  {% for x in claims %}{{ x.shrt }}{% endfor %}")
+
+    assert (found.span.path, found.span.line, found.span.column, found.span.end_column) == (tmp_path / NAME, 2, 29, 33)
+
+
+def test_a_mistake_in_a_partial_is_shown_there(tmp_path):
+    (found,) = faults_of(
+        tmp_path, '{% import "partials/p.md.j2" as p %}{{ p.m(facts) }}', p="\n{% macro m(x) %}\n{{ x }}{% endmacro %}"
+    )
+
+    assert (found.span.path.name, found.span.line) == ("p.md.j2", 3)
+
+
+def test_a_projects_template_shadows_ours_and_extends_it(tmp_path):
+    write(tmp_path, {"partials/base.md.j2": "# A\n{% block b %}own{% endblock %}\n"})
+
+    assert (
+        markup(tmp_path, '{% extends "partials/base.md.j2" %}{% block b %}{{ super() }} and more{% endblock %}')
+        == "# A\nown and more"
+    )
+
+
+def test_the_bundled_prefix_names_our_own(tmp_path):
+    write(tmp_path, {"partials/lines.md.j2": "{% macro spoken(line) %}theirs{% endmacro %}"})
+    shadowed, ours = (
+        markup(
+            tmp_path,
+            f'{{% import "{prefix}partials/lines.md.j2" as l %}}{{% for x in lines.say | limit(1) %}}{{{{ l.spoken(x) }}}}{{% endfor %}}',
+        )
+        for prefix in ("", "bundled/")
+    )
+
+    assert (shadowed, ours) == ("theirs", "⟦welcome⟧ (⟦t:draft-line⟧)")
+
+
+def test_an_edited_template_is_read_anew(tmp_path):
+    assert [markup(tmp_path, text) for text in ("one", "two", "one")] == ["one", "two", "one"]
+
+
+def test_items_to_avoid_are_in_no_other_collection(tmp_path):
+    cleared = pack(*ITEMS, item("never", "fact", "Never say this.", use="avoid"))
+    template = "{% for x in facts %}{{ x }}{% endfor %}{% for x in claims %}{{ x }}{% endfor %}|{% for x in lines.avoid %}{{ x }}{% endfor %}"
+
+    said, avoided = markup(tmp_path, template, cleared).split("|")
+
+    assert ("never" in said, "never" in avoided) == (False, True)
+
+
+def test_no_words_of_the_content_are_in_the_markup(tmp_path):
+    cleared = pack(item("a", "fact", "Plugh xyzzy.", instead="Plover."))
+    template = "{% for x in facts %}{{ x }}{{ x.short }}{{ x.instead }}{{ t('quoted', words=x) }}{% endfor %}"
+
+    assert not {"lugh", "xyzzy", "lover"} & set(markup(tmp_path, template, cleared).split())

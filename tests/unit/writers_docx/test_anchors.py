@@ -1,0 +1,68 @@
+"""Review anchors: in the file, and what the unit keeps about them."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from support.documents import ORIGIN, document, documents, everything, paragraph, table, text
+from support.docx import Pages, find, government, val, words_of, xml
+
+from briefgen.document.nodes import Text
+from briefgen.document.origins import PhraseOrigin
+from briefgen.writers.docx.anchors import anchors
+from briefgen.writers.docx.write import write_docx
+
+THEME = government()
+
+
+def in_file(drawn):
+    """Return each bookmark's name with the words of its paragraph, or of its row."""
+    body = xml(write_docx(drawn, Pages(), THEME))
+    return [(val(start, "name"), _words_at(start)) for start in find(body, "//w:bookmarkStart")]
+
+
+def _words_at(start):
+    row = find(start, "ancestor::w:tr")
+    if row:
+        return "\t".join(words_of(each) for each in find(row[0], "w:tc/w:p"))
+    return words_of(find(start, "ancestor::w:p")[0])
+
+
+def plain(said):
+    return said.replace("\u00a0", " ").replace("\u2011", "-").replace("\t", " ").strip()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_records_and_file_agree_on_every_anchor(drawn):
+    kept = [(each.name, plain(each.text)) for each in anchors(drawn)]
+    assert kept == [(name, plain(said)) for name, said in in_file(drawn)]
+
+
+def test_anchors_count_in_document_order():
+    names = [each.name for each in anchors(everything())]
+    assert names == [f"bf_{number}" for number in range(1, len(names) + 1)]
+
+
+def test_a_row_is_one_anchor_of_all_its_cells():
+    said = [each.text for each in anchors(document(table(("Year", "US$"), ("2024", "68.7")), titled=False))]
+    assert said[1:3] == ["Year\tUS$", "2024\t68.7"]
+
+
+def test_an_anchor_names_each_item_once():
+    other = replace(ORIGIN, item="trade")
+    house = PhraseOrigin(key="bottom-line", language="en-GB")
+    said = paragraph(text("a"), Text(text="b", origin=other), text("c"), Text(text="d", origin=house))
+    assert anchors(document(said, titled=False))[1].items == (ORIGIN, other)
+
+
+def test_the_house_s_words_have_no_items():
+    assert anchors(document())[0].items == ()
+
+
+def test_nothing_about_items_is_in_the_file():
+    from support.docx import members
+
+    drawn = document(paragraph("said", anchor="secret-place"), table(("a",), ("b",), anchor="secret-table"))
+    written = b"".join(members(write_docx(drawn, Pages(), THEME)).values())
+    for word in (b"secret", b"talks", b"pack.md"):
+        assert word not in written

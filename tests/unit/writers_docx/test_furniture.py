@@ -1,0 +1,58 @@
+"""Header, footer, page."""
+
+from dataclasses import replace
+
+import pytest
+from support.documents import FURNITURE, MARKING, document
+from support.docx import Pages, find, government, val, words_of, xml
+
+from briefgen.writers.docx.write import write_docx
+
+HEADERS = ("word/header1.xml", "word/header2.xml")
+FOOTERS = ("word/footer1.xml", "word/footer2.xml")
+
+
+def lines(name, page_count=1, **fields):
+    docx = write_docx(document(**fields), Pages(page_count=page_count), government())
+    return [words_of(each) for each in find(xml(docx, name), "w:p")]
+
+
+@pytest.mark.parametrize("name", HEADERS)
+@pytest.mark.parametrize(
+    ("placement", "draft", "line"),
+    [
+        ("left", "", "TLP:CLEAR"),
+        ("centre", "", "\tTLP:CLEAR"),
+        ("right", "", "\t\tTLP:CLEAR"),
+        ("left", "DRAFT", "TLP:CLEAR\t\tDRAFT"),
+        ("centre", "DRAFT", "\tTLP:CLEAR\tDRAFT"),
+        ("right", "DRAFT", "DRAFT\t\tTLP:CLEAR"),
+    ],
+)
+def test_the_marking_stands_in_its_place_and_draft_on_the_other_side(name, placement, draft, line):
+    fields = {"marking": replace(MARKING, placement=placement), "furniture": replace(FURNITURE, draft=draft)}
+    assert lines(name, **fields) == [line]
+
+
+@pytest.mark.parametrize("name", FOOTERS)
+def test_the_footer_line_counts_the_pages_of_the_layout(name):
+    assert lines(name, page_count=7) == ["\t\tTLP:CLEAR", "File 7 · as of 3 December 2025 · page 1 of 7"]
+
+
+def test_a_footer_without_parts_is_its_page():
+    assert lines(FOOTERS[0], furniture=replace(FURNITURE, footer=("", ""))) == ["\t\tTLP:CLEAR", "page 1 of 1"]
+
+
+def test_the_page_and_its_margins_are_the_theme_s():
+    section = find(xml(write_docx(document(), Pages(), government("letter"))), "//w:sectPr")[0]
+    size, margin = find(section, "w:pgSz")[0], find(section, "w:pgMar")[0]
+    assert (val(size, "w"), val(size, "h")) == ("12240", "15840")
+    assert (val(margin, "left"), val(margin, "right")) == ("1701", "1134")
+
+
+def test_first_pages_have_furniture_of_their_own_kind():
+    section = find(xml(write_docx(document(), Pages(), government())), "//w:sectPr")[0]
+    assert (
+        find(section, "w:headerReference/@w:type") == find(section, "w:footerReference/@w:type") == ["default", "first"]
+    )
+    assert find(section, "w:titlePg")

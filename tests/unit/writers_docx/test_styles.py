@@ -1,0 +1,121 @@
+"""Every look is a named style, and every figure of it the theme's."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from support.docx import find, government, val
+
+from briefgen.writers.docx.parastyles import placed
+from briefgen.writers.docx.pieces import WordParagraph
+from briefgen.writers.docx.styles import styles_part
+from briefgen.writers.docx.styleset import paragraph_styles
+
+THEME = government()
+STYLES = paragraph_styles(THEME, numbered_headings=False)
+
+
+def part(theme=THEME, body="", styles=STYLES):
+    return etree.fromstring(styles_part(theme, styles.values(), body, "en-GB").encode())
+
+
+def style(name, tree=None):
+    return find(part() if tree is None else tree, f"//w:style[w:name/@w:val='{name}']")[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Normal", "Title", "heading 1", "heading 3", "Body Text", "List Bullet", "List Number 5", "caption", "header"],
+)
+def test_what_word_has_built_in_is_bound_by_word_s_name(name):
+    assert find(style(name), "@w:customStyle") == []
+
+
+def test_there_is_one_default_of_each_kind():
+    defaults = find(part(), "//w:style[@w:default='1']/@w:type")
+    assert sorted(defaults) == ["character", "numbering", "paragraph", "table"]
+
+
+@pytest.mark.parametrize(("level", "token"), [(0, "heading-1"), (1, "heading-2"), (2, "heading-3")])
+def test_headings_are_the_outline(level, token):
+    heading = style(f"heading {level + 1}")
+    assert val(find(heading, "w:pPr/w:outlineLvl")[0]) == str(level)
+    assert val(find(heading, "w:rPr/w:sz")[0]) == str(round(THEME.styles[token].size * 2))
+    assert find(heading, "w:pPr/w:keepNext[not(@w:val)]")
+
+
+def test_sizes_are_the_theme_s():
+    body = replace(THEME.styles["body"], size=13.0, line=19.0, colour="#123456")
+    theme = replace(THEME, styles={**THEME.styles, "body": body})
+    tree = part(theme, styles=paragraph_styles(theme, numbered_headings=False))
+    found = style("Body Text", tree)
+    assert [val(each) for each in find(found, "w:rPr/w:sz | w:rPr/w:szCs | w:rPr/w:color")] == ["123456", "26", "26"]
+    assert val(find(found, "w:pPr/w:spacing")[0], "line") == "380"
+
+
+def test_semibold_is_word_s_bold():
+    assert THEME.styles["heading-1"].weight == "semibold"
+    assert find(style("heading 1"), "w:rPr/w:b[not(@w:val)]")
+    assert find(style("Body Text"), "w:rPr/w:b[@w:val='0']")
+
+
+def test_the_family_is_named_by_the_theme_part_alone():
+    assert not find(part(), "//w:rFonts/@w:ascii")
+
+
+def test_a_combination_of_character_styles_is_there_where_it_is_used():
+    used = '<w:r><w:rPr><w:rStyle w:val="StrongEmphasis"/></w:rPr></w:r>'
+    assert not find(part(), "//w:style[@w:styleId='StrongEmphasis']")
+    assert find(style("Strong Emphasis", part(body=used)), "w:rPr[w:b and w:i]")
+
+
+def test_a_box_is_as_wide_as_the_text_around_it():
+    box, frame = THEME.boxes["key-message"], STYLES["KeyMessage"].frame
+    assert STYLES["KeyMessage"].left == box.bar_width + box.padding
+    assert (frame.left.colour, frame.left.width, frame.fill) == (box.bar, box.bar_width, box.fill)
+
+
+@pytest.mark.parametrize("kind", ["KeyMessage", "SideBox", "WarningBox"])
+def test_everything_in_a_box_has_its_frame_and_reaches_its_edge(kind):
+    inside = [each for id_, each in STYLES.items() if id_.startswith(kind)]
+    assert len({each.frame for each in inside}) == 1
+    assert len({round(each.left - each.hanging, 6) for each in inside}) == 1
+    assert len({each.right for each in inside}) == 1
+
+
+# --- variants ----------------------------------------------------------------------------------------------------
+
+
+def put(id_, **place):
+    return placed(STYLES[id_], WordParagraph(style=id_, pieces=(), **place), THEME)
+
+
+def test_a_paragraph_in_no_special_place_has_the_plain_style():
+    assert put("BodyText") is STYLES["BodyText"]
+
+
+def test_the_ends_of_a_box_have_the_space_around_it():
+    box = THEME.boxes["key-message"]
+    first, last = put("KeyMessage", box="key-message", first=True), put("KeyMessage", box="key-message", last=True)
+    assert (first.name, first.before, last.name, last.after) == (
+        "Key Message First",
+        box.before,
+        "Key Message Last",
+        box.after,
+    )
+
+
+def test_a_second_box_differs_in_its_border_and_its_indent():
+    first, second = put("SideBox"), put("SideBox", second=True)
+    assert first.frame != second.frame
+    assert first.right != second.right
+    assert first.left == second.left
+
+
+def test_space_below_a_table_is_what_the_theme_asks_for():
+    assert put("BodyText", after_table=True).before == THEME.table.after
+
+
+def test_a_variant_is_based_on_what_it_varies():
+    variant = put("ListBullet", first=True, last=True, before_table=True)
+    assert (variant.based_on, variant.built_in, variant.numbering) == ("ListBullet", False, None)

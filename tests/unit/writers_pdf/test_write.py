@@ -1,0 +1,210 @@
+"""The whole file, read by others: its text, its structure, its bytes."""
+
+import os
+import subprocess
+import sys
+import unicodedata
+from hashlib import sha256
+from io import BytesIO
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from support.documents import bullets, document, documents, everything, paragraph, section, table, words
+from support.layout import house_theme, written
+from support.pdf import body_text, faults, outline_of, structure_text
+from support.tools import need
+
+from briefgen.diagnostics import UserError
+from briefgen.document.nodes import CrossReference, Document, Link, Span
+from briefgen.document.words import plain_text
+
+SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+LONG = "The two sides are expected to turn to long-term supply and to a larger part in new fields. " * 6
+HINDI = "क्षेत्रीय सहयोग और ऊर्जा सुरक्षा पर चर्चा होने की संभावना है; अंतिम निर्णय नहीं हुआ है।"
+RUSSIAN = "Стороны, как ожидается, обсудят долгосрочные поставки энергоносителей."
+
+
+def read_words(text: str) -> list[str]:
+    return unicodedata.normalize("NFKC", text).replace("\u200b", "").split()
+
+
+def tree_words(drawn: Document) -> list[str]:
+    """Return the words that a file must hold in its body: the marking, then the tree's own."""
+    opening = " · ".join(filter(None, (drawn.marking.label, drawn.furniture.draft)))
+    return read_words(f"{opening}\n{plain_text(drawn)}")
+
+
+def without_separators(found: list[str]) -> list[str]:
+    return [word for word in found if word != "·"]
+
+
+@SLOW
+@given(documents())
+def test_the_structure_says_what_the_tree_says(drawn):
+    said = read_words(structure_text(written(drawn), without=frozenset({"Lbl"})))
+    assert without_separators(said) == without_separators(tree_words(drawn))
+
+
+@SLOW
+@given(documents())
+def test_copied_text_has_the_words_of_the_tree_in_order(drawn):
+    page = house_theme().page
+    copied = iter("".join(read_words(body_text(written(drawn), top=page.top, bottom=page.bottom))))
+    missing = [character for character in "".join(tree_words(drawn)) if character not in copied]
+    assert not missing
+
+
+@SLOW
+@given(documents())
+def test_every_file_passes_the_self_check(drawn):
+    assert faults(written(drawn)) == []
+
+
+@pytest.mark.parametrize("text", [HINDI, RUSSIAN, "office, fjord, AV, naïve, 1\u202f234,5 ₹ 7 ₽"])
+def test_text_of_every_script_is_copied_as_written(text):
+    span = Span(language="hi-IN", children=words(text))
+    page = house_theme().page
+    copied = body_text(written(document(paragraph(span))), top=page.top, bottom=page.bottom)
+    assert read_words(copied)[3:] == read_words(text)
+
+
+def test_poppler_reads_the_same(tmp_path):
+    need("pdftotext")
+    (tmp_path / "a.pdf").write_bytes(written(document(paragraph(HINDI), paragraph(RUSSIAN))))
+    done = subprocess.run(["pdftotext", "-raw", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    assert " ".join(read_words(f"{HINDI} {RUSSIAN}")) in " ".join(read_words(done.stdout.decode()))
+
+
+def test_the_structure_of_everything():
+    tags = [tag for tag, _ in outline_of(written(everything()))]
+    assert tags[:4] == ["Document", "P", "H1", "P"]
+    assert [tag for tag in tags if tag in {"H1", "H2", "H3", "H4"}] == ["H1", "H2", "H3", "H4", "H2", "H2"]
+    assert {"Table", "Caption", "THead", "TBody", "TH", "TD", "L", "Lbl", "LBody", "Link", "Reference", "Div"} <= set(
+        tags
+    )
+
+
+def test_an_abbreviation_is_spelt_out_for_assistive_technology():
+    with pikepdf.open(BytesIO(written(everything()))) as pdf:
+        spelt = [str(each.E) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/E" in each]
+    assert spelt == ["long-term agreement"]
+
+
+def test_other_languages_are_marked():
+    with pikepdf.open(BytesIO(written(everything()))) as pdf:
+        elements = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Span"]
+        assert {str(each.Lang) for each in elements if "/Lang" in each} == {"hi-IN", "ru-RU"}
+        assert str(pdf.Root.Lang) == "en-GB"
+
+
+def test_a_table_that_goes_on_has_its_header_once():
+    rows = [(f"row {index}", LONG[:200]) for index in range(40)]
+    found = structure_text(written(document(table(("Name", "What"), *rows)))).split("\n")
+    assert found.count("Name") == 1
+
+
+# --- links -----------------------------------------------------------------------------------------------------------
+
+
+def annotations(data):
+    pdf = pikepdf.open(BytesIO(data))
+    return [(page, link) for page in pdf.pages for link in page.obj.get("/Annots", [])]
+
+
+def test_a_citation_leads_to_its_source_and_says_which():
+    found = {str(link.Contents): link for _, link in annotations(written(everything()))}
+    link = found["1. A press report, undated"]
+    assert link.Dest[0].objgen != found["the table"].P.objgen if "/P" in link else link.Dest[1] == "/XYZ"
+
+
+def test_a_link_over_two_lines_has_two_areas_and_one_element():
+    link = Link(url="https://example.org/a", children=words(LONG[:150]))
+    found = annotations(written(document(paragraph(link))))
+    assert [str(each.A.URI) for _, each in found] == ["https://example.org/a"] * 2
+    assert outline_of(written(document(paragraph(link))))[-1] == ("Link", LONG[:150].strip())
+
+
+def test_a_cross_reference_leads_to_the_page_of_its_target():
+    blocks = [*[paragraph(LONG)] * 12, section(1, "Far", paragraph("x"), anchor="far")]
+    reference = paragraph(CrossReference(target="far", children=words("there")))
+    with pikepdf.open(BytesIO(written(document(reference, *blocks)))) as pdf:
+        (link,) = pdf.pages[0].Annots
+        assert link.Dest[0].objgen == pdf.pages[-1].objgen
+
+
+def test_a_reference_to_nothing_is_an_error():
+    with pytest.raises(UserError, match="'nowhere', which is not in this brief"):
+        written(document(paragraph(CrossReference(target="nowhere", children=words("there")))))
+
+
+def test_the_outline_is_that_of_the_sections():
+    with pikepdf.open(BytesIO(written(everything()))) as pdf, pdf.open_outline() as outline:
+        titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+    assert titles == [("1 Energy", ["1.1 What is not known"]), ("2 Trade", []), ("3 Sources", [])]
+
+
+# --- bytes -----------------------------------------------------------------------------------------------------------
+
+SCRIPT = """
+import hashlib, sys
+sys.path[:0] = sys.argv[1:]
+from support.documents import everything
+from support.layout import written
+print(hashlib.sha256(written(everything())).hexdigest())
+"""
+
+
+def test_the_same_document_gives_the_same_bytes():
+    assert written(everything()) == written(everything())
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("0", "Asia/Kolkata"), ("4711", "America/New_York")])
+def test_another_process_gives_the_same_bytes(seed, zone):
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+    command = [sys.executable, "-c", SCRIPT, *(path for path in sys.path if path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == sha256(written(everything())).hexdigest()
+
+
+def test_another_document_before_it_changes_nothing():
+    before = written(everything())
+    written(document(bullets(HINDI, RUSSIAN)))
+    assert written(everything()) == before
+
+
+# --- referees --------------------------------------------------------------------------------------------------------
+
+SAMPLES = {
+    "everything": (everything(), {}),
+    "least": (document(), {}),
+    "letter": (document(paragraph(LONG), bullets("one", "two")), {"paper": "letter", "published": True}),
+    "scripts": (document(paragraph(HINDI), paragraph(Span(language="ru-RU", children=words(RUSSIAN)))), {}),
+    "long": (document(table(("Name", "What"), *[(f"row {index}", LONG[:200]) for index in range(60)])), {}),
+}
+
+
+def test_verapdf_finds_every_sample_conformant(tmp_path):
+    referee = need("verapdf")
+    files = [tmp_path / f"{name}.pdf" for name in SAMPLES]
+    for file, (drawn, theme) in zip(files, SAMPLES.values(), strict=True):
+        file.write_bytes(written(drawn, house_theme(**theme)))
+    done = subprocess.run([referee, "-f", "ua1,2a", *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("PASS") == 2 * len(files)
+
+
+def test_verapdf_would_find_a_fault(tmp_path):
+    referee = need("verapdf")
+    data = written(everything()).replace(b"<pdfuaid:part>1</pdfuaid:part>", b"<pdfuaid:part>7</pdfuaid:part>")
+    (tmp_path / "bad.pdf").write_bytes(data)
+    done = subprocess.run([referee, "-f", "ua1", tmp_path / "bad.pdf"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_qpdf_finds_no_error(name, tmp_path):
+    referee = need("qpdf")
+    drawn, theme = SAMPLES[name]
+    (tmp_path / "a.pdf").write_bytes(written(drawn, house_theme(**theme)))
+    subprocess.run([referee, "--check", tmp_path / "a.pdf"], capture_output=True, check=True)
