@@ -45,4 +45,6 @@ def _by_need(needs: Sequence[Need], width: float) -> tuple[float, ...]:
     if natural > width:
         share = (width - least) / (natural - least)
         return tuple(need.least + share * (need.natural - need.least) for need in needs)
-    return tuple(width * need.natural / natural for need in needs) if natural else (width / len(needs),) * len(needs)
+    if not natural:
+        return tuple(width / len(needs) for _ in needs)
+    return tuple(width * need.natural / natural for need in needs)

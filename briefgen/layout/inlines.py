@@ -107,11 +107,12 @@ def _certainty(certainty: Certainty, place: Place, look: _Look) -> Stretch:
 
 
 def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch]:
-    """Yield brackets, separators, and between them the references, each a link; it stays with the word before it."""
+    """Yield brackets, separators, and between them the references, each a link.
+
+    Bare numbers stay with the word before them; one that names a place in its source may begin a line.
+    """
     linked = replace(look, colour=look.setting.theme.link)
+    bare = not any(reference.locator for reference in citation.references)
     for index, text in citation_parts(citation):
-        if index is None:
-            stretch = look.stretch(text, place, citation.origin, solid=True)
-        else:
-            stretch = linked.stretch(text, (*place, "references", index), citation.origin, solid=True)
-        yield replace(stretch, glued=True)
+        own, inked = (place, look) if index is None else ((*place, "references", index), linked)
+        yield replace(inked.stretch(text, own, citation.origin, solid=True), glued=bare)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.diagnostics import Diagnostic, Span, UserError
@@ -21,7 +21,7 @@ from briefgen.render.items import View
 from briefgen.render.loader import BUNDLED, SUFFIX, RootsLoader
 from briefgen.render.marks import Unmarked, unmark
 from briefgen.render.names import names
-from briefgen.render.syntax import lowered, syntax_words
+from briefgen.render.syntax import plain_words
 
 SYNTAX: Final = "BG201"
 REFUSED: Final = "BG202"
@@ -80,16 +80,14 @@ def _stopped(error: Exception, environment: TemplateEnvironment) -> Diagnostic:
             return _fault(message, "take out the call that leads back", "", trace)
         case TemplateSyntaxError():
             span = _span(Path(error.filename), error.lineno) if error.filename else None
-            message, hint = syntax_words(error.message or "")
+            message, hint = plain_words(error.message or "")
             return Diagnostic(code=SYNTAX, message=message, span=span, hints=(hint,))
         case TemplateNotFound(name=name):
             message = f"there is no template '{name}'"
             hint = nearest(str(name), environment.list_templates(), "templates end in .md.j2, under templates/")
             return Diagnostic(code=MISSING, message=message, span=_traced(trace, str(name)), hints=(hint,))
-        case UndefinedError():
-            return _fault(lowered(error.message or ""), "give it a value before this line", "", trace)
         case TemplateError():
-            return _fault(lowered(error.message or ""), "", "", trace)
+            return _fault(*plain_words(error.message or ""), "", trace)
         case _:
             macro = MACRO.match(str(error))
             name = macro[1] if macro else ""

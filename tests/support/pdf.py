@@ -42,12 +42,13 @@ def faults(data: bytes) -> list[str]:
 
 def content(page: pikepdf.Page) -> Content:
     """Read a page's content stream: what each marked-content sequence shows."""
-    decoders = {str(key): _decoder(font) for key, font in page.obj.Resources.get(Name.Font, {}).items()}
+    fonts = page.obj.Resources.get(Name.Font, {})
+    decoders = {str(key): _decoder(font) for key, font in fonts.items() if Name.ToUnicode in font}
     marked: dict[int, Marked] = {}
     stack: list[tuple[int | None, str, str | None]] = []
     texts: list[str] = []
     loose, wrong = [], []
-    decode = dict.get
+    decode = bytes.decode
     for operands, operator in pikepdf.parse_content_stream(page):
         sign = str(operator)
         if sign == "BDC":
@@ -65,7 +66,7 @@ def content(page: pikepdf.Page) -> Content:
                 wrong += [f"MCID {mcid} twice on a page"] if mcid in marked else []
                 marked[mcid] = Marked(tag, "".join(texts) if actual is None else actual)
         elif sign == "Tf":
-            decode = decoders[str(operands[0])]
+            decode = decoders.get(str(operands[0]), lambda raw: "?" * len(raw))
         elif sign in ("TJ", "Tj"):
             strings = operands[0] if sign == "TJ" else [operands[0]]
             texts += [decode(bytes(each)) for each in strings if isinstance(each, pikepdf.String)]

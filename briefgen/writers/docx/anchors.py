@@ -33,7 +33,7 @@ def anchors(document: Document) -> tuple[Anchor, ...]:
         Anchor(
             name=bookmark_name(number),
             items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
-            text="\t".join(map(inline_text, cells)),
+            text="\t".join(map(_words, cells)),
         )
         for number, cells in enumerate(_anchored(flow(document)), start=1)
     )
@@ -64,28 +64,31 @@ def _count(item: WordParagraph | WordTable) -> int:
     return len(item.rows) if isinstance(item, WordTable) else 1
 
 
-def _anchored(items: Flow) -> Iterator[tuple[tuple[Inline, ...], ...]]:
-    """Yield the words under each anchor: of a paragraph, or of each cell of a row."""
+def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
+    """Yield what stands under each anchor: a paragraph, or the cells of a row."""
     for item in items:
         if isinstance(item, WordTable):
             yield from (tuple(cell.children for cell in row.cells) for row in item.rows)
         else:
-            yield (tuple(_inlines(item.pieces)),)
+            yield (item.pieces,)
 
 
-def _inlines(pieces: Iterable[Piece]) -> Iterator[Inline]:
-    for piece in pieces:
-        match piece:
-            case Label(children=children):
-                yield from children
-            case Tab():
-                pass
-            case _:
-                yield piece
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join("\t" if isinstance(piece, Tab) else inline_text(_inlines(piece)) for piece in pieces)
 
 
-def _items(inlines: Iterable[Inline]) -> Iterator[ItemOrigin]:
-    for top in inlines:
+def _inlines(piece: Piece) -> tuple[Inline, ...]:
+    match piece:
+        case Label(children=children):
+            return children
+        case Tab():
+            return ()
+        case _:
+            return (piece,)
+
+
+def _items(pieces: Iterable[Piece]) -> Iterator[ItemOrigin]:
+    for top in (inline for piece in pieces for inline in _inlines(piece)):
         for inline in (top, *walk(top)):
             origin = getattr(inline, "origin", None)
             if isinstance(origin, ItemOrigin):

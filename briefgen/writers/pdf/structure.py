@@ -160,12 +160,16 @@ class _Builder:
             self._words(tag, inlines, place, self._add.block("TR", parent), attributes=attributes)
 
     def _header(self, header: HeaderTable, place: Place, parent: Element) -> None:
-        if header.form == "line" or not any(field.label for field in header.fields):
-            self._header_line(header.fields, place, parent)
-            return
-        body = self._add.block("TBody", self._add.block("Table", parent))
-        for index, field in enumerate(header.fields):
-            self._header_row(field, (*place, "fields", index), body)
+        places = [((*place, "fields", index), field) for index, field in enumerate(header.fields)]
+        if header.form == "line":
+            self._header_line(places, self._add.block("P", parent, place))
+        elif not any(field.label for field in header.fields):
+            for own, field in places:
+                self._words("P", field.value, (*own, "value"), parent)
+        else:
+            body = self._add.block("TBody", self._add.block("Table", parent))
+            for own, field in places:
+                self._header_row(field, own, body)
 
     def _header_row(self, field: HeaderField, place: Place, body: Element) -> None:
         if not field.label:
@@ -175,8 +179,7 @@ class _Builder:
         self._words("TH", field.label, (*place, "label"), line, attributes=ROW_HEADER)
         self._words("TD", field.value, (*place, "value"), line)
 
-    def _header_line(self, fields: Iterable[HeaderField], place: Place, parent: Element) -> None:
-        element = self._add.block("P", parent, place)
-        for index, field in enumerate(fields):
-            for name in ("label", "value"):
-                self._phrases(getattr(field, name), (*place, "fields", index, name), element)
+    def _header_line(self, places: Iterable[tuple[Place, HeaderField]], element: Element) -> None:
+        for place, field in places:
+            self._phrases(field.label, (*place, "label"), element)
+            self._phrases(field.value, (*place, "value"), element)

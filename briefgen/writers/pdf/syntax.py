@@ -24,8 +24,8 @@ def name(text: str) -> bytes:
 
 
 def string(text: str) -> bytes:
-    """Return a text string: ASCII as it is, anything else in UTF-16."""
-    raw = text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
+    """Return a text string: what is printed in ASCII as it is, anything else in UTF-16."""
+    raw = text.encode("ascii") if text.isascii() and text.isprintable() else b"\xfe\xff" + text.encode("utf-16-be")
     return b"(" + b"".join(_ESCAPES.get(byte, bytes([byte])) for byte in raw) + b")"
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 from support.gate import cleared
-from support.packs import front, item, pack
+from support.packs import GROUPS, front, item, pack, place, policy
+
+from briefgen.content.pack import Scope
+from briefgen.gate.scopes import level_in
 
 
 def seen(entry, audience="minister", **asked):
@@ -65,3 +68,15 @@ def test_a_rank_may_come_by_a_group():
 def test_the_front_matter_may_give_a_rank():
     around = front(readers={"minister": 9, "published": None})
     assert seen(item("a"), front=around).rank == 9
+
+
+def test_of_two_groups_the_better_rank_holds():
+    loaded = policy(groups=GROUPS | {"leaders": ("minister",)})
+    asked = pack(item("a", readers={"internal": 6, "leaders": 2}))
+    assert cleared(asked, policy=loaded).items["a"].rank == 2
+
+
+@pytest.mark.parametrize("marking", ["tlp:purple", "house:open", "nonsense"])
+def test_markings_that_cannot_be_compared_have_no_highest(marking):
+    scopes = [Scope(span=place(1), marking="tlp:clear"), Scope(span=place(2), marking=marking)]
+    assert level_in(policy(), scopes) is None

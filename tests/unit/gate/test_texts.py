@@ -144,6 +144,13 @@ def test_a_translation_nobody_has_reviewed_says_so(review, expected):
     assert in_hindi(entry).items["a"].unreviewed is expected
 
 
+def test_another_languages_translation_is_no_matter():
+    reviewed = {"text": "वार्ता", "review": {"by": "B. Lal", "on": "2031-05-02"}}
+    assert (
+        not in_hindi(item("a", translations={"hi-IN": reviewed, "ru-RU": {"text": "Переговоры"}})).items["a"].unreviewed
+    )
+
+
 @pytest.mark.parametrize("language", ["en-GB", "en-US"])
 def test_words_of_the_packs_own_language_are_no_translation(language):
     entry = item("a", translations={"en-US": {"text": "Color."}, "hi-IN": {"text": "वार्ता"}})

@@ -60,6 +60,12 @@ def test_a_citation_stays_with_the_word_before():
     assert spoken("the talks. ", citation) == ["the ", "talks. [1, 3]"]
 
 
+def test_a_citation_with_places_may_begin_a_line_and_end_after_each():
+    references = (SourceReference(source="a", number=1, locator="energy 1.3"), SourceReference(source="b", number=3))
+    citation = Citation(references=references, origin=ORIGIN)
+    assert spoken("the talks. ", citation) == ["the ", "talks. ", "[1, energy 1.3; ", "3]"]
+
+
 def test_a_citation_without_numbers_prints_nothing():
     assert spoken("talks", cite("article")) == ["talks"]
 

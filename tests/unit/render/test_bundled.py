@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from jinja2 import Environment, nodes
-from support.briefs import locale
+from support.briefs import faults_of, locale
 from support.cleared import ITEMS, item, judgement, pack
 
 from briefgen.audience.load import audience_names, load_audience
@@ -14,7 +14,11 @@ from briefgen.document.origins import TemplateOrigin
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 from briefgen.locale.load import load_locale, locale_tags
+from briefgen.reader.blocks import CONTAINERS
 from briefgen.reader.read import read
+from briefgen.render.filters import FILTERS
+from briefgen.render.items import ITEM_FIELDS, VALUES
+from briefgen.render.names import FUNCTIONS, HEAD, NAMES
 from briefgen.render.render import render
 from briefgen.resources import templates_root
 
@@ -120,3 +124,22 @@ def test_analyst_puts_confidence_beside_a_judgement():
 @pytest.mark.parametrize("name", AUDIENCES)
 def test_twice_the_same(name):
     assert built(name, pack()) == built(name, pack())
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        {*FILTERS, *NAMES, *FUNCTIONS, *ITEM_FIELDS, *(f"value.{name}" for name in VALUES), *CONTAINERS, *HEAD}
+        - {"text"}
+    ),
+)
+def test_the_dialect_is_written_down(name):
+    """`value`, `lines` and the like stand in the page by their fields."""
+    assert re.search(rf"`[^`\n]*\b{re.escape(name)}\b[^`\n]*`", (templates_root() / "README.md").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("filter_", FILTERS.values(), ids=FILTERS)
+def test_the_usage_that_hints_show_is_right(tmp_path, filter_):
+    template = f"{{% for topic in topics | limit(1) %}}{{% for claim in claims | limit(1) %}}{{% set x = {filter_.usage} %}}{{% endfor %}}{{% endfor %}}"
+
+    assert faults_of(tmp_path, template) == ()

@@ -117,10 +117,9 @@ def test_all_that_cannot_be_printed_is_found_at_once(tmp_path):
         ('{% include "partials/lins.md.j2" %}', "there is no template 'partials/lins.md.j2'", "did you mean 'partials/lines.md.j2'"),
         ("{% fro x in facts %}", "there is no tag 'fro'", "did you mean 'for'"),
         ("{% for x in facts %}", "'for' is not closed", "write {% endfor %}"),
-        ("{{ pack.title", "the tag is not closed", "write '}}'"),
+        ("{{ pack.title", "a tag is not closed", "write '}}'"),
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(y=1) }}", "'m' is given the wrong arguments", "look at how 'm' begins"),
         ('{% import "partials/lines.md.j2" as l %}{{ l.spokn(facts) }}', "the imported template has no 'spokn'", "did you mean 'spoken'"),
-        ('{% extends "bundled/audiences/minister/brief.md.j2" %}{% block x %}{{ self.y() }}{% endblock %}', None, None),
         ("{{ cite(facts) }}", "'cite' wants an item", "write cite(claim)"),
         ('{{ t("quoted", words=pack.value.ask) }}', "'words' of a phrase takes a reference", "write words=claim.said_by"),
     ],
@@ -128,8 +127,7 @@ def test_all_that_cannot_be_printed_is_found_at_once(tmp_path):
 def test_a_mistake_is_named_with_what_was_meant(tmp_path, template, message, hint):
     found = faults_of(tmp_path, template)
 
-    if message is not None:
-        assert [(one.message, one.hints) for one in found] == [(message, (hint,))]
+    assert [(one.message, one.hints) for one in found] == [(message, (hint,))]
 
 
 def test_a_mistake_is_underlined(tmp_path):

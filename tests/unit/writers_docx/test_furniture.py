@@ -43,11 +43,15 @@ def test_a_footer_without_parts_is_its_page():
     assert lines(FOOTERS[0], furniture=replace(FURNITURE, footer=("", ""))) == ["\t\tTLP:CLEAR", "page 1 of 1"]
 
 
+def text_width(theme):
+    return theme.page.width - theme.page.left - theme.page.right
+
+
 def test_the_page_and_its_margins_are_the_theme_s():
     section = find(xml(write_docx(document(), Pages(), government("letter"))), "//w:sectPr")[0]
     size, margin = find(section, "w:pgSz")[0], find(section, "w:pgMar")[0]
     assert (val(size, "w"), val(size, "h")) == ("12240", "15840")
-    assert (val(margin, "left"), val(margin, "right")) == ("1701", "1134")
+    assert int(val(margin, "left")) + int(val(margin, "right")) == 12240 - round(20 * text_width(government("letter")))
 
 
 def test_first_pages_have_furniture_of_their_own_kind():

@@ -41,7 +41,7 @@ def test_the_lint_finds_nothing(drawn):
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[*SLOW, HealthCheck.function_scoped_fixture])
-@given(documents())
+@given(drawn=documents())
 def test_the_schema_s_referee_finds_nothing(drawn, tmp_path):
     need_module("openxml_audit")
     assert audit(write(drawn), tmp_path) == []

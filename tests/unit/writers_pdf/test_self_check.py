@@ -59,8 +59,8 @@ def loose_link(pdf):
 
 
 def dead_link(pdf):
-    for key in ("/A", "/Dest"):
-        pdf.pages[0].Annots[0].pop(key, None)
+    link = pdf.pages[0].Annots[0]
+    del link["/A" if "/A" in link else "/Dest"]
 
 
 def foreign_font(pdf):

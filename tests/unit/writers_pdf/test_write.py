@@ -17,12 +17,22 @@ from support.tools import need
 
 from briefgen.diagnostics import UserError
 from briefgen.document.nodes import CrossReference, Document, Link, Span
+from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 
 SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 LONG = "The two sides are expected to turn to long-term supply and to a larger part in new fields. " * 6
 HINDI = "क्षेत्रीय सहयोग और ऊर्जा सुरक्षा पर चर्चा होने की संभावना है; अंतिम निर्णय नहीं हुआ है।"
 RUSSIAN = "Стороны, как ожидается, обсудят долгосрочные поставки энергоносителей."
+
+
+def leads_somewhere(drawn: Document) -> bool:
+    """Say whether no reference is left to a section that fell away."""
+    anchors = {getattr(node, "anchor", None) for node in walk(drawn)}
+    return all(node.target in anchors for node in walk(drawn) if isinstance(node, CrossReference))
+
+
+finished = documents().filter(leads_somewhere)
 
 
 def read_words(text: str) -> list[str]:
@@ -35,28 +45,33 @@ def tree_words(drawn: Document) -> list[str]:
     return read_words(f"{opening}\n{plain_text(drawn)}")
 
 
+def letters(found: list[str]) -> str:
+    """Return words run together, without hyphens: pdfium takes one at the end of a line for the typesetter's."""
+    return "".join(found).replace("-", "")
+
+
 def without_separators(found: list[str]) -> list[str]:
     return [word for word in found if word != "·"]
 
 
 @SLOW
-@given(documents())
+@given(finished)
 def test_the_structure_says_what_the_tree_says(drawn):
     said = read_words(structure_text(written(drawn), without=frozenset({"Lbl"})))
     assert without_separators(said) == without_separators(tree_words(drawn))
 
 
 @SLOW
-@given(documents())
+@given(finished)
 def test_copied_text_has_the_words_of_the_tree_in_order(drawn):
     page = house_theme().page
-    copied = iter("".join(read_words(body_text(written(drawn), top=page.top, bottom=page.bottom))))
-    missing = [character for character in "".join(tree_words(drawn)) if character not in copied]
+    copied = iter(letters(read_words(body_text(written(drawn), top=page.top, bottom=page.bottom))))
+    missing = [letter for letter in letters(tree_words(drawn)) if letter not in copied]
     assert not missing
 
 
 @SLOW
-@given(documents())
+@given(finished)
 def test_every_file_passes_the_self_check(drawn):
     assert faults(written(drawn)) == []
 
@@ -107,22 +122,19 @@ def test_a_table_that_goes_on_has_its_header_once():
 # --- links -----------------------------------------------------------------------------------------------------------
 
 
-def annotations(data):
-    pdf = pikepdf.open(BytesIO(data))
-    return [(page, link) for page in pdf.pages for link in page.obj.get("/Annots", [])]
-
-
 def test_a_citation_leads_to_its_source_and_says_which():
-    found = {str(link.Contents): link for _, link in annotations(written(everything()))}
-    link = found["1. A press report, undated"]
-    assert link.Dest[0].objgen != found["the table"].P.objgen if "/P" in link else link.Dest[1] == "/XYZ"
+    with pikepdf.open(BytesIO(written(everything()))) as pdf:
+        links = {str(link.Contents): link for link in pdf.pages[0].Annots}
+        target = links["1. A press report, undated"].Dest
+        assert (target[0].objgen, str(target[1])) == (pdf.pages[1].objgen, "/XYZ")
 
 
 def test_a_link_over_two_lines_has_two_areas_and_one_element():
     link = Link(url="https://example.org/a", children=words(LONG[:150]))
-    found = annotations(written(document(paragraph(link))))
-    assert [str(each.A.URI) for _, each in found] == ["https://example.org/a"] * 2
-    assert outline_of(written(document(paragraph(link))))[-1] == ("Link", LONG[:150].strip())
+    data = written(document(paragraph(link)))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert [str(each.A.URI) for each in pdf.pages[0].Annots] == ["https://example.org/a"] * 2
+    assert outline_of(data)[-1] == ("Link", LONG[:150].strip())
 
 
 def test_a_cross_reference_leads_to_the_page_of_its_target():
