@@ -36,7 +36,7 @@ class Brief:
     items: tuple[str, ...]
     """The items whose words it prints, in the pack's order."""
     left_out: tuple[str, ...]
-    """Cleared for this audience, yet left out for length."""
+    """Cleared for this audience, yet not printed: cut for length, or without a place in the template."""
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
@@ -63,7 +63,7 @@ class Brief:
             theme=theme,
             fonts=fonts,
             items=tuple(item for item in cleared.pack.items if item in printed),
-            left_out=tuple(item for item in cleared.pack.items if item not in composed.kept),
+            left_out=tuple(item for item in cleared.pack.items if item not in printed),
             withheld=cleared.withheld,
             diagnostics=diagnostics,
         )

@@ -15,6 +15,7 @@ from briefgen.checks.rules import (
     table_without_summary,
     unclear_link,
     unexplained_abbreviation,
+    unprinted_item,
 )
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.nodes import Document
@@ -31,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     hand_typed_number.RULE,
     unexplained_abbreviation.RULE,
     short_last_page.RULE,
+    unprinted_item.RULE,
     not_to_be_said.RULE,
 )
 """In the order of their codes."""

@@ -1,15 +1,18 @@
 """Words to glyphs, by HarfBuzz. Type size is only a multiplier, so that a word is shaped once for every size."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
 from briefgen.layout.fonts import Face
 
 NOTDEF: Final = 0
+DEVANAGARI: Final = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\u200c\u200d]+")
+PARTS: Final = re.compile(f"{DEVANAGARI.pattern}|{DEVANAGARI.pattern.replace('[', '[^')}")
 
 
 class Glyph(NamedTuple):
@@ -44,13 +47,7 @@ class Shaped:
 
 @lru_cache(maxsize=1 << 16)
 def shape(face: Face, text: str, language: str) -> Shaped:
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    buffer.guess_segment_properties()
-    buffer.language = language
-    hb.shape(face.font, buffer)
-    glyphs = tuple(_glyphs(face, text, buffer))
+    glyphs = tuple(glyph for part in _scripts(text) for glyph in _glyphs(face, part, language))
     return Shaped(
         face=face,
         text=text,
@@ -61,7 +58,19 @@ def shape(face: Face, text: str, language: str) -> Shaped:
     )
 
 
-def _glyphs(face: Face, text: str, buffer: Any) -> Iterator[Glyph]:
+def _scripts(text: str) -> list[str]:
+    """Return the text in parts that HarfBuzz shapes by one script's rules: Devanagari apart where other letters are by."""
+    others = DEVANAGARI.sub("", text)
+    return PARTS.findall(text) if others != text and any(map(str.isalpha, others)) else [text]
+
+
+def _glyphs(face: Face, text: str, language: str) -> Iterator[Glyph]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.guess_segment_properties()
+    buffer.language = language
+    hb.shape(face.font, buffer)
     scale = 1000 / face.font.face.upem
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))

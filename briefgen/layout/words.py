@@ -10,7 +10,7 @@ from briefgen.layout.inlines import NEW_LINE, Stretch
 from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.shaping import Shaped, clusters, shape
 
-SIGN_WIDTH: Final = 0.85
+SIGN_WIDTH: Final = 0.9
 """Of a certainty's sign with the space after it, in type sizes."""
 ZERO_WIDTH_SPACE: Final = "\u200b"
 DASHES: Final = "–—"

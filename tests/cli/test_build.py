@@ -56,7 +56,7 @@ def test_the_record_says_what_went_in_and_what_stayed_behind(project):
     assert output["marking"] == "TLP:CLEAR"
     assert output["words"] > 0
     assert output["items"]
-    assert {"readers"} == {reason for withheld in output["withheld"] for reason in withheld["reasons"]}
+    assert {"readers", "unused"} == {reason for withheld in output["withheld"] for reason in withheld["reasons"]}
 
 
 def test_json_names_the_outputs_and_the_leak_check(project):

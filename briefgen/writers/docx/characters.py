@@ -28,3 +28,23 @@ def solid(text: str) -> str:
 
 def _text(piece: str) -> str:
     return f'<w:t xml:space="preserve">{quoted(piece)}</w:t>'
+
+
+_NARROW: Final = frozenset(" .,:;!|'’()[]/-fijlrtI")
+_WIDE: Final = frozenset("mwMW@%—")
+
+
+def ems(text: str) -> float:
+    """Return about how wide *text* is, in type sizes, in a plain sans family.
+
+    The layout measures glyphs; an estimate serves what is on paper only once the reader's own machine has set it.
+    """
+    return sum(map(_em, text))
+
+
+def _em(character: str) -> float:
+    if character in _NARROW:
+        return 0.3
+    if character in _WIDE:
+        return 0.9
+    return 0.64 if character.isupper() else 0.57

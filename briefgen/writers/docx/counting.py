@@ -17,11 +17,11 @@ NOT_NUMBERED: Final = (0, 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What numbers of one look share: their form, where they stand, the characters of the longest."""
+    """What numbers of one look share: their form, where they stand, how wide the widest is."""
 
     kind: CountKind
     box: BoxKind | None
-    width: int
+    width: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from briefgen.document.words import inline_text
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.layout.lists import ordinal
+from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.neighbours import apart, beside_tables, between_tables, ends
 from briefgen.writers.docx.pieces import Count, Flow, Label, Piece, Tab, Target, WordParagraph, WordRow, WordTable
 from briefgen.writers.docx.stylenames import BOX_STYLES, DEEPEST, ROLE_STYLES, BoxKind, box_role, numbered
@@ -139,9 +140,8 @@ def _text_style(paragraph: Paragraph, place: _Place) -> str:
     return box_role(place.box, paragraph.role) if place.box else ROLE_STYLES[paragraph.role]
 
 
-def _width(number: int) -> int:
-    """Return the characters of a number with its full stop."""
-    return len(str(number)) + 1
+def _width(number: int) -> float:
+    return ems(f"{number}.")
 
 
 def _level(family: str, place: _Place) -> str:
@@ -161,7 +161,7 @@ def _list(block: BulletList | OrderedList, place: _Place) -> Iterator[WordParagr
 
 def _counts(block: OrderedList, place: _Place) -> list[Count]:
     numbers = range(block.start, block.start + len(block.items))
-    width = max((len(ordinal(number, block.style)) for number in numbers), default=2)
+    width = max((ems(ordinal(number, block.style)) for number in numbers), default=0.0)
     level = min(place.depth, DEEPEST) - 1
     return [
         Count(kind=block.style, value=number, level=level, opens=number == block.start, box=place.box, width=width)
@@ -235,6 +235,6 @@ def _rows(table: Table) -> Iterator[WordRow]:
         yield from (WordRow(cells=row.cells, kind="body") for row in group.rows)
 
 
-def _entry(entry: SourceEntry, width: int) -> WordParagraph:
+def _entry(entry: SourceEntry, width: float) -> WordParagraph:
     count = Count(kind="source", value=entry.number, width=width)
     return WordParagraph(style="Bibliography", pieces=entry.children, count=count, target=("source", entry.source))

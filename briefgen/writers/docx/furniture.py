@@ -1,14 +1,15 @@
-"""Header and footer: the marking on every page, the footer line with its fields, DRAFT. None of it is Word's alone to count:
-every field carries its right result, since nothing recalculates when a file is opened.
+"""Header and footer: the marking on every page, DRAFT, the footer line.
+
+Its fields carry their right results, for nothing is recalculated when a file is opened.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.document.nodes import Document
-from briefgen.layout.furniture import SEPARATOR
+from briefgen.layout.furniture import APART, SEPARATOR, footer_text
 from briefgen.theme.model import Theme
-from briefgen.writers.docx.characters import run_content
+from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.xml import element, part, value
 
@@ -30,13 +31,22 @@ def header_part(document: Document) -> str:
     return part("hdr", _paragraph("Header", *_on_tabs(at)))
 
 
-def footer_part(document: Document, page_count: int) -> str:
-    """Return the marking, and below it the footer line with the page and the count."""
-    marking = document.marking
-    line = _paragraph("Footer", *_footer_line(document, page_count))
-    return part(
-        "ftr", _paragraph("Footer", *_on_tabs({_TABS[marking.placement]: _run(marking.label, "PageMarking")})), line
-    )
+def footer_part(document: Document, theme: Theme, page_count: int) -> str:
+    """Return the footer line with the page and the count; the marking beside it, or above where it has no room."""
+    line = "".join(_footer_line(document, page_count))
+    stop = _TABS[document.marking.placement]
+    marking = _run(document.marking.label, "PageMarking")
+    if _is_room(document, theme, stop, page_count):
+        return part("ftr", _paragraph("Footer", *_on_tabs({0: line, stop: marking})))
+    return part("ftr", _paragraph("Footer", *_on_tabs({stop: marking})), _paragraph("Footer", line))
+
+
+def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
+    """Say whether the marking at that tab stop leaves room for the footer line before it; at the leading edge it leaves none."""
+    width = theme.page.width - theme.page.left - theme.page.right
+    line = ems(footer_text(document, page=page_count, pages=page_count)) * theme.styles["furniture"].size
+    marking = ems(document.marking.label) * theme.styles["marking"].size
+    return line + APART <= stop * (width - marking) / 2
 
 
 def section_properties(theme: Theme, relationships: dict[str, str]) -> str:

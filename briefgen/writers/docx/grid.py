@@ -1,20 +1,14 @@
-"""Widths of a table's columns in twips, by the layout's rule, from words measured by the character.
-
-The layout measures glyphs; here an average must do, for the person who opens the file may have other fonts.
-"""
+"""Widths of a table's columns in twips, by the layout's rule."""
 
 from itertools import accumulate, pairwise
-from typing import Final
 
 from briefgen.document.words import inline_text
 from briefgen.layout.columns import Need, column_widths
 from briefgen.layout.tables import NATURAL_LIMIT
 from briefgen.theme.model import Theme
+from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.pieces import WordTable
-
-_CHARACTER: Final = 0.57
-"""Average width of a character in type sizes."""
 
 
 def grid_of(table: WordTable, theme: Theme) -> tuple[int, ...]:
@@ -27,9 +21,9 @@ def grid_of(table: WordTable, theme: Theme) -> tuple[int, ...]:
 
 def _need(table: WordTable, index: int, width: float, theme: Theme) -> Need:
     cells = [inline_text(row.cells[index].children) for row in table.rows if row.kind != "group"]
-    character = _CHARACTER * theme.styles["table"].size
-    longest = max((len(word) for cell in cells for word in cell.split()), default=0) * character
-    natural = max(map(len, cells), default=0) * character
+    size = theme.styles["table"].size
+    longest = max((ems(word) for cell in cells for word in cell.split()), default=0.0) * size
+    natural = max(map(ems, cells), default=0.0) * size
     padding = 2 * theme.table.padding_x
     return Need(
         least=longest + padding,

@@ -24,10 +24,6 @@ _FORMATS: Final[Mapping[CountKind, str]] = {
     "paragraph": "decimal",
     "source": "decimal",
 }
-_FIGURE: Final = 0.57
-"""Width of a figure in type sizes; the letters of ordinals are narrower on the whole."""
-_STOP: Final = 0.27
-"""Width of a full stop."""
 
 
 def numbering_part(
@@ -89,7 +85,9 @@ def _bullet(box: BoxKind | None, level: int, theme: Theme, styles: Mapping[str, 
     bullet = theme.lists.bullets[min(level, len(theme.lists.bullets) - 1)]
     text = _lead_in(box, level) + bullet
     linked = style.id if level < DEEPEST else ""
-    return _level(level, "bullet", text, left=style.left, hanging=style.hanging, style=linked)
+    return _level(
+        level, "none" if _lead_in(box, level) else "bullet", text, left=style.left, hanging=style.hanging, style=linked
+    )
 
 
 def _item_style(box: BoxKind | None, family: str, level: int, styles: Mapping[str, ParagraphStyle]) -> ParagraphStyle:
@@ -131,7 +129,7 @@ def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphS
 
 def _least(look: Look, column: float, size: float) -> float:
     """Return the column that the longest number needs, by the layout's rule."""
-    widest = size * (_FIGURE * (look.width - 1) + _STOP)
+    widest = look.width * size
     return column if widest + LABEL_SPACE * size / 2 <= column else widest + LABEL_SPACE * size
 
 

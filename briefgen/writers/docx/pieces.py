@@ -23,8 +23,8 @@ class Count:
     opens: bool = False
     """Begins a list of its own: the count starts here, whatever stood before."""
     box: BoxKind | None = None
-    width: int
-    """Characters of the longest number of its list, with the full stop."""
+    width: float
+    """Of the widest number of its list as printed, in type sizes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final
 from briefgen.layout.blocks import NUMBER_COLUMN
 from briefgen.layout.heads import RULE_SPACE
 from briefgen.theme.model import BoxStyle, StyleName, TextStyle, Theme
+from briefgen.writers.docx.measures import border_space
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop, paragraph_style
 from briefgen.writers.docx.stylenames import (
     ALIGN_WORDS,
@@ -82,10 +83,10 @@ def _lists(theme: Theme) -> Iterator[ParagraphStyle]:
             yield replace(
                 style,
                 built_in=True,
-                before=lists.between,
-                after=lists.between,
+                before=text.before if family == "Continue" else lists.between,
+                after=text.after,
                 outer_before=text.before,
-                outer_after=text.after,
+                outer_after=max(text.after, theme.styles["body"].after),
                 left=lists.indent * level,
                 hanging=0.0 if family == "Continue" else lists.indent,
                 numbering=(BULLET_NUMS[None], level - 1) if family == "Bullet" else None,
@@ -113,19 +114,24 @@ def _boxes(theme: Theme) -> Iterator[ParagraphStyle]:
         for family in ("Bullet", "Number", "Continue"):
             for level in range(1, DEEPEST + 1):
                 style = paragraph_style(*numbered(BOX_STYLES[kind] + family, f"{name} {family}", level), text)
-                link = (BULLET_NUMS[kind], level - 1) if family == "Bullet" else None
-                yield replace(_hung(_boxed(style, kind, theme), level, theme), numbering=link)
+                hung = _hung(_boxed(style, kind, theme), level, theme)
+                if family == "Continue":
+                    yield hung
+                else:
+                    link = (BULLET_NUMS[kind], level - 1) if family == "Bullet" else None
+                    yield replace(hung, before=theme.lists.between, numbering=link)
 
 
 def _boxed(style: ParagraphStyle, kind: BoxKind, theme: Theme) -> ParagraphStyle:
     """Return *style* inside the box, which is as wide as the text around it: Word draws borders outside the indents."""
     box = theme.boxes[kind]
-    frame = frame_of(box)
+    frame = frame_of(box, theme.paper)
     return replace(
         style,
         frame=frame,
         left=frame.left.reach if frame.left else 0.0,
         right=frame.right.reach if frame.right else 0.0,
+        before=max(style.before, style.after),
         outer_before=box.before,
         outer_after=box.after,
         keep_next=theme.styles[kind].keep_together,
@@ -134,15 +140,18 @@ def _boxed(style: ParagraphStyle, kind: BoxKind, theme: Theme) -> ParagraphStyle
 
 def _hung(style: ParagraphStyle, level: int, theme: Theme) -> ParagraphStyle:
     """Return the style of an item in a box. It hangs back to the box's edge at every level, or the box would be cut there."""
-    indent, between = theme.lists.indent * level, theme.lists.between
-    return replace(style, left=style.left + indent, hanging=indent, before=between, after=between)
+    indent = theme.lists.indent * level
+    return replace(style, left=style.left + indent, hanging=indent, after=0.0)
 
 
-def frame_of(box: BoxStyle) -> Frame:
-    """Return the borders of a box: the accent bar, the outline, else a hairline of the fill, which carries the padding."""
-    colour = box.border or box.fill or "#ffffff"
-    edge = Rule(width=box.border_width if box.border else HAIRLINE, colour=colour, space=box.padding)
-    bar = Rule(width=box.bar_width, colour=box.bar, space=box.padding) if box.bar and box.bar_width else edge
+def frame_of(box: BoxStyle, paper: str) -> Frame:
+    """Return the borders of a box: the accent bar, the outline, else a hairline nobody sees, which carries the padding."""
+    space = border_space(box.padding)
+    if box.border and box.border_width:
+        edge = Rule(width=box.border_width, colour=box.border, space=space)
+    else:
+        edge = Rule(width=HAIRLINE, colour=box.fill or paper, space=space)
+    bar = Rule(width=box.bar_width, colour=box.bar, space=space) if box.bar and box.bar_width else edge
     return Frame(top=edge, left=bar, bottom=edge, right=edge, fill=box.fill)
 
 

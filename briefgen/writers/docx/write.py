@@ -38,7 +38,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     used = with_variants(styles, numbered.flow, theme)
     text = write_body(numbered.flow, Sheet(theme=theme, styles=used, hand=hand))
     language = document.metadata.language
-    header, footer = header_part(document), footer_part(document, layout.page_count)
+    header, footer = header_part(document), footer_part(document, theme, layout.page_count)
     word = open_base(
         {
             "styles.xml": styles_part(theme, used.values(), text, language),

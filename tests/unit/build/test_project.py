@@ -36,12 +36,9 @@ def test_another_moment_shows_as_that_moment(project):
 
 def test_a_refused_brief_cannot_be_rendered(tmp_path):
     root = sample_project(tmp_path)
-    bullets = "".join(
-        f"- Statement number {n} repeats that nothing more is known. [@article, lead 1.1] {{.reported}}\n"
-        for n in range(60)
-    )
+    bullets = "".join(f"- That statement number {n} is agreed. {{.draft}}\n" for n in range(60))
     (root / "content" / SAMPLE / "long.md").write_text(
-        f"# Long {{.facts readers=minister}}\n{bullets}", encoding="utf-8"
+        f"# Long {{.avoid readers=minister}}\n{bullets}", encoding="utf-8"
     )
     brief = briefgen.load(root).brief(SAMPLE, "minister")
     assert brief.refused

@@ -137,6 +137,13 @@ def test_a_short_last_page_is_one_of_several(pages, codes):
     assert [(each.code, each.severity) for each in made] == [(code, Severity.WARNING) for code in codes]
 
 
+def test_an_item_that_has_no_place_is_named_with_its_rank():
+    second = item("second", "event", "More talks.")
+    [made] = found(cleared=pack(TALKS, second, figures=FIGURES, terms=TERMS))
+    assert (made.code, made.severity) == ("BG408", Severity.WARNING)
+    assert made.message == "'second' (rank 5) is for this reader, and the brief has no place for it"
+
+
 def test_a_last_page_a_third_full_will_do():
     assert found(pages=layout(30, 20, fill=0.34)) == ()
 

@@ -26,6 +26,10 @@ def test_conjuncts_are_joined_in_every_cut(cut, word, names):
     assert glyph_names(word, "hi-IN", cut) == names
 
 
+def test_two_scripts_in_one_word_are_each_shaped_by_their_own_rules():
+    assert glyph_names("G20क्षे", "hi-IN", face())[-2:] == ["uni0915094D0937", "uni0947"]
+
+
 def test_a_vowel_sign_before_its_consonant_is_moved_there():
     names = glyph_names("हि", "hi-IN", face())
     assert [name.partition(".")[0] for name in names] == ["uni093F", "uni0939"]

@@ -15,7 +15,7 @@ def part(*series, headings=False):
     return etree.fromstring(numbering_part(THEME, styles, series, headings=headings).encode())
 
 
-def series(num, start=1, *, level=0, kind="decimal", box=None, width=2):
+def series(num, start=1, *, level=0, kind="decimal", box=None, width=0.84):
     return Series(num=num, look=Look(kind=kind, box=box, width=width), level=level, start=start)
 
 
@@ -53,14 +53,14 @@ def test_a_number_is_printed_as_the_layout_prints_it():
 
 
 def test_wide_numbers_have_room():
-    tree = part(series(6), series(7, width=5))
+    tree = part(series(6), series(7, width=2.5))
     (left, hanging), (wide_left, wide_hanging) = indent(level_of(tree, 6, 0)), indent(level_of(tree, 7, 0))
     assert wide_hanging > hanging
     assert wide_left - wide_hanging == left - hanging == 0
 
 
 def test_numbers_of_paragraphs_have_room_for_three_figures():
-    left, hanging = indent(level_of(part(series(6, kind="paragraph", width=4)), 6, 0))
+    left, hanging = indent(level_of(part(series(6, kind="paragraph", width=2.01)), 6, 0))
     assert left == hanging == round(20 * 2.4 * THEME.styles["body"].size)
 
 
