@@ -1,6 +1,8 @@
 """What a check found: a code, a message, a place, a hint. Data only; `cli` alone prints it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
@@ -56,3 +58,9 @@ class UserError(BriefgenError):
 def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return those that stop a build."""
     return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a hint that names the known word nearest to *word*, else *otherwise*."""
+    near = get_close_matches(word, tuple(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else otherwise

@@ -1,12 +1,11 @@
 """Find and read `audiences/<name>/`: the form of a brief, and the template beside it."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 
@@ -47,8 +46,7 @@ def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
 
 def _unknown(name: str, roots: tuple[Path, ...]) -> Diagnostic:
     known = audience_names(roots)
-    near = get_close_matches(name, known, 1)
-    hint = f"did you mean '{near[0]}'" if near else f"the audiences are {', '.join(known) or 'none'}"
+    hint = did_you_mean(name, known, otherwise=f"the audiences are {', '.join(known) or 'none'}")
     return Diagnostic(code=CODE, message=f"there is no audience '{name}'", hints=(hint,))
 
 

@@ -1,13 +1,11 @@
 """What to say where a name is not known."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
+
+from briefgen.diagnostics import did_you_mean
 
 
 def nearest(name: str, known: Sequence[str], what: str) -> tuple[str, ...]:
     """Return a hint: the nearest of the *known* names, else all of them."""
-    if close := get_close_matches(name, known, n=1):
-        return (f"did you mean {close[0]!r}?",)
-    if known:
-        return (f"the {what} are {', '.join(known)}",)
-    return (f"there are no {what} yet",)
+    otherwise = f"the {what} are {', '.join(known)}" if known else f"there are no {what} yet"
+    return (did_you_mean(name, known, otherwise),)

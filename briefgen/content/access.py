@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefgen.content.markdown import WrittenHeading
-from briefgen.content.names import POLICY, UNKNOWN_NAME, USE, choice, nearest, problem
+from briefgen.content.names import POLICY, UNKNOWN_NAME, USE, choice, problem
 from briefgen.content.pack import LoadedPolicy, Pack, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import USES
-from briefgen.diagnostics import Diagnostic, Span
+from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location, Positions
 
 MARKING_HINT: Final = "write scheme and level, as tlp:green"
@@ -54,7 +54,7 @@ def _names(
             # A mapping places its readers by name, a list by number.
             by_name = (*location, field, name) in positions.places
             span = positions.span((*location, field, name if by_name else index))
-            yield problem(UNKNOWN_NAME, f"unknown reader '{name}'", span, nearest(name, known, choice(known)))
+            yield problem(UNKNOWN_NAME, f"unknown reader '{name}'", span, did_you_mean(name, known, choice(known)))
 
 
 def _ok(names: Iterable[str], policy: LoadedPolicy, positions: Positions, location: Location) -> Iterator[Diagnostic]:
@@ -73,10 +73,10 @@ def _marking(marking: str, policy: LoadedPolicy, span: Span | None) -> Iterator[
     if not colon:
         yield problem(UNKNOWN_NAME, f"'{marking}' is not a marking", span, MARKING_HINT)
     elif (scheme := policy.schemes.get(name)) is None:
-        hint = nearest(name, policy.schemes, choice(policy.schemes))
+        hint = did_you_mean(name, policy.schemes, choice(policy.schemes))
         yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", span, hint)
     elif level not in (levels := [entry.id for entry in scheme.levels]):
-        hint = nearest(level, levels, f"write one of {', '.join(levels)}")
+        hint = did_you_mean(level, levels, f"write one of {', '.join(levels)}")
         yield problem(UNKNOWN_NAME, f"'{name}' has no level '{level}'", span, hint)
 
 
@@ -98,5 +98,5 @@ def _titles(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
         places += [(("pack", "translations", tag, "titles", name), name) for name in translation.titles]
     for location, name in places:
         if name not in audiences:
-            hint = nearest(name, audiences, choice(audiences))
+            hint = did_you_mean(name, audiences, choice(audiences))
             yield problem(UNKNOWN_NAME, f"unknown audience '{name}'", pack.positions.span(location), hint)

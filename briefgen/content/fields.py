@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 
-from briefgen.content.names import CITATION, STRUCTURE, TAIL, nearest, problem
+from briefgen.content.names import CITATION, STRUCTURE, TAIL, problem
 from briefgen.content.paths import FieldPath, Shape, classes, field_names, resolve
 from briefgen.content.readers import read_reader
 from briefgen.content.runs import Run
 from briefgen.content.tail import Attribute, Citation, Tail
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, did_you_mean
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.located.validate import UNKNOWN
 
@@ -101,7 +101,7 @@ class Fields:
         found = known.get(attribute.name.replace("_", "-"))
         if found is None:
             message = f"unknown class '.{attribute.name}'"
-            self.problems.append(problem(UNKNOWN, message, run.span(), nearest(attribute.name, known)))
+            self.problems.append(problem(UNKNOWN, message, run.span(), did_you_mean(attribute.name, known)))
             return
         name, value = found
         target = resolve(prefix + name)
@@ -160,7 +160,7 @@ class Fields:
             self.put_written(target, value, run)
 
     def _unknown(self, name: str, run: Run) -> None:
-        hint = nearest(name, field_names(), "`briefgen schema` lists the fields")
+        hint = did_you_mean(name, field_names(), "`briefgen schema` lists the fields")
         self.problems.append(problem(UNKNOWN, f"unknown field '{name}'", run.span(), hint))
 
 

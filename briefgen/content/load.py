@@ -10,11 +10,11 @@ from briefgen.content.checks import check_pack
 from briefgen.content.front import FrontMatter
 from briefgen.content.item import Item
 from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
-from briefgen.content.names import FILES, IDENTITY, STRUCTURE, choice, nearest, problem
+from briefgen.content.names import FILES, IDENTITY, STRUCTURE, choice, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
-from briefgen.diagnostics import Diagnostic, Span, UserError, errors
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
 from briefgen.located.validate import validate
@@ -194,7 +194,7 @@ class _Loading:
     def _register(self, path: Path) -> None:
         span = Span(path=path, line=1)
         if path.stem not in REGISTERS:
-            hint = nearest(path.stem, REGISTERS, choice(REGISTERS))
+            hint = did_you_mean(path.stem, REGISTERS, choice(REGISTERS))
             self.problems.append(problem(FILES, f"no register is called '{path.stem}'", span, hint))
             return
         if path.suffix != ".yaml":

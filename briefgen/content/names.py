@@ -1,7 +1,6 @@
 """Findings of the loader: their codes, and hints for names that nothing has."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
@@ -40,12 +39,6 @@ def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnost
 
 def warning(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:
     return Diagnostic(code=code, message=message, span=span, hints=hints, severity=Severity.WARNING)
-
-
-def nearest(word: str, words: Iterable[str], otherwise: str = "") -> str:
-    """Return a hint: the known word nearest to *word*, else *otherwise*."""
-    found = get_close_matches(word, tuple(words), 1)
-    return f"did you mean '{found[0]}'" if found else otherwise
 
 
 def choice(words: Iterable[str]) -> str:

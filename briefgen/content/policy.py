@@ -7,9 +7,9 @@ from typing import Final
 
 from briefgen.content.front import Policy, Scheme
 from briefgen.content.model import ID_PATTERN
-from briefgen.content.names import POLICY, UNKNOWN_NAME, choice, nearest, problem
+from briefgen.content.names import POLICY, UNKNOWN_NAME, choice, problem
 from briefgen.content.pack import LoadedPolicy
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -44,7 +44,9 @@ def _schemes(
         if name not in known:
             span = located.positions.span(("schemes", index))
             problems.append(
-                problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", span, nearest(name, known, choice(known)))
+                problem(
+                    UNKNOWN_NAME, f"unknown marking scheme '{name}'", span, did_you_mean(name, known, choice(known))
+                )
             )
             continue
         try:
@@ -92,7 +94,7 @@ def _member_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
             span = located.positions.span(("groups", group, index))
             access = policy.audiences.get(member)
             if access is None:
-                hint = nearest(member, policy.audiences, choice(policy.audiences))
+                hint = did_you_mean(member, policy.audiences, choice(policy.audiences))
                 yield problem(UNKNOWN_NAME, f"unknown audience '{member}'", span, hint)
             elif group == "published" and not access.published:
                 hint = f"write `published: true` for '{member}', or take it out of the group"
@@ -107,10 +109,10 @@ def _ceiling_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Lo
         for name, level in access.ceiling.items():
             place = ("audiences", audience, "ceiling", name)
             if name not in policy.schemes:
-                hint = nearest(name, policy.schemes, choice(policy.schemes))
+                hint = did_you_mean(name, policy.schemes, choice(policy.schemes))
                 yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", _key_span(located, place), hint)
             elif name in schemes and level not in (levels := [entry.id for entry in schemes[name].levels]):
-                hint = nearest(level, levels, f"write one of {', '.join(levels)}")
+                hint = did_you_mean(level, levels, f"write one of {', '.join(levels)}")
                 message = f"'{name}' has no level '{level}'"
                 yield problem(UNKNOWN_NAME, message, located.positions.span(place), hint)
 

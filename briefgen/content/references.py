@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefgen.content.item import CitationRecord, Item
-from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, nearest, problem, warning
+from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, problem, warning
 from briefgen.content.pack import Pack
 from briefgen.content.registry import Registry
 from briefgen.content.walk import marked_texts
-from briefgen.diagnostics import Diagnostic, Span
+from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Reference
 from briefgen.markup.plain import references
@@ -102,7 +102,7 @@ class References:
 
     def _date(self, name: str, span: Span | None) -> Iterator[Diagnostic]:
         if name not in self.items:
-            yield problem(DANGLING, f"no item is called '{name}'", span, nearest(name, self.items))
+            yield problem(DANGLING, f"no item is called '{name}'", span, did_you_mean(name, self.items))
         elif any(entry.id == name and entry.item.when is None for entry in self.pack.items):
             yield problem(DANGLING, f"the item '{name}' has no date", span, f"write `- when: …` under '{name}'")
 
@@ -114,7 +114,7 @@ class References:
         self.used.add((register, name))
         names = self.registry.names[register]
         if name not in names and register not in self.registry.unreadable:
-            hint = nearest(name, names, f"add it to {register}.yaml")
+            hint = did_you_mean(name, names, f"add it to {register}.yaml")
             yield problem(DANGLING, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
 
     def _holder(self, name: str | None, location: Location) -> Iterator[Diagnostic]:
@@ -124,7 +124,7 @@ class References:
         self.used |= {("people", name), ("organisations", name)}
         names = self.registry.names["people"] | self.registry.names["organisations"]
         if name not in names and not self.registry.unreadable & {"people", "organisations"}:
-            hint = nearest(name, names, "add it to people.yaml or organisations.yaml")
+            hint = did_you_mean(name, names, "add it to people.yaml or organisations.yaml")
             span = self.pack.positions.span(location)
             yield problem(DANGLING, f"no person or organisation is called '{name}'", span, hint)
 
@@ -134,7 +134,7 @@ class References:
             if name == own:
                 yield problem(DANGLING, f"'{name}' names itself", span, "take it away")
             elif name not in self.items:
-                yield problem(DANGLING, f"no item is called '{name}'", span, nearest(name, self.items))
+                yield problem(DANGLING, f"no item is called '{name}'", span, did_you_mean(name, self.items))
 
     def _citations(self, citations: Iterable[CitationRecord], location: Location) -> Iterator[Diagnostic]:
         for index, citation in enumerate(citations):
@@ -143,7 +143,7 @@ class References:
             source = self.pack.registers.sources.get(citation.source)
             section = citation.section
             if source is not None and section is not None and section not in source.sections:
-                hint = nearest(section, source.sections, choice(source.sections))
+                hint = did_you_mean(section, source.sections, choice(source.sections))
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
     def _unused(self) -> Iterator[Diagnostic]:

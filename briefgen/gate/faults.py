@@ -1,8 +1,5 @@
 """What the gate finds, collected so that a person sees every problem at once."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-
 from briefgen.diagnostics import Diagnostic, Span, UserError
 
 
@@ -19,9 +16,3 @@ class Faults:
         """Raise UserError with everything found; return where nothing was."""
         if self._found:
             raise UserError(*self._found)
-
-
-def nearest(word: str, known: Iterable[str], instead: str) -> str:
-    """Return the hint for an unknown *word*: the known one closest to it, or *instead*."""
-    close = get_close_matches(word, tuple(known), n=1)
-    return f"did you mean '{close[0]}'?" if close else instead

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import Span, did_you_mean
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedEntry, DecidedItem
-from briefgen.gate.faults import nearest
 from briefgen.gate.records import Reason
 from briefgen.gate.registers import SINGULAR, Key
 
@@ -87,5 +86,5 @@ def report_withheld(clearing: Clearing, what: str, reasons: tuple[Reason, ...], 
 def _report_unknown(clearing: Clearing, what: str, id_: str, known: Iterable[str], pointer: Pointer) -> None:
     message = f"{pointer.holder} points at the {what} '{id_}', which is not in the pack"
     clearing.faults.add(
-        "BG510", message, pointer.span, nearest(id_, known, f"write the {what}, or take the reference out")
+        "BG510", message, pointer.span, did_you_mean(id_, known, f"write the {what}, or take the reference out")
     )

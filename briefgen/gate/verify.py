@@ -11,8 +11,8 @@ from briefgen.content.front import FrontMatter
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
-from briefgen.diagnostics import Span
-from briefgen.gate.faults import Faults, nearest
+from briefgen.diagnostics import Span, did_you_mean
+from briefgen.gate.faults import Faults
 from briefgen.gate.levels import SEPARATOR, known_markings, level_of
 from briefgen.gate.names import known_names
 from briefgen.gate.places import span_of
@@ -23,7 +23,7 @@ from briefgen.located.positions import Location
 def verify_audience(policy: LoadedPolicy, audience: str, faults: Faults) -> None:
     """Find out whether the policy knows who asks."""
     if audience not in policy.policy.audiences:
-        hint = nearest(audience, policy.policy.audiences, "write the audience into the policy, with its ceiling")
+        hint = did_you_mean(audience, policy.policy.audiences, "write the audience into the policy, with its ceiling")
         faults.add("BG501", f"the policy has no audience '{audience}'", policy.positions.span(("audiences",)), hint)
 
 
@@ -31,7 +31,7 @@ def verify_policy(policy: LoadedPolicy, faults: Faults) -> None:
     """Find names in the policy that stand for nobody, for two things, or for no level."""
     for scheme in policy.policy.schemes:
         if scheme not in policy.schemes:
-            hint = nearest(scheme, policy.schemes, "name a scheme that stands in templates/markings")
+            hint = did_you_mean(scheme, policy.schemes, "name a scheme that stands in templates/markings")
             faults.add("BG503", f"there is no scheme '{scheme}'", policy.positions.span(("schemes",)), hint)
     for group, members in policy.policy.groups.items():
         _verify_group(policy, group, members, faults)
@@ -95,7 +95,7 @@ def _verify_group(policy: LoadedPolicy, group: str, members: Iterable[str], faul
         faults.add("BG502", f"'{group}' is both an audience and a group", span, "give the group another name")
     for member in members:
         if member not in policy.policy.audiences:
-            hint = nearest(member, policy.policy.audiences, "a group lists audiences of the policy")
+            hint = did_you_mean(member, policy.policy.audiences, "a group lists audiences of the policy")
             faults.add("BG501", f"the group '{group}' lists '{member}', which is no audience", span, hint)
 
 
@@ -103,14 +103,14 @@ def _verify_names(policy: LoadedPolicy, names: Iterable[str], span: Span | None,
     known = known_names(policy.policy)
     for name in names:
         if name not in known:
-            hint = nearest(name, known, "name an audience or a group of the policy")
+            hint = did_you_mean(name, known, "name an audience or a group of the policy")
             faults.add("BG501", f"the policy has no audience or group '{name}'", span, hint)
 
 
 def _verify_marking(policy: LoadedPolicy, marking: str, span: Span | None, faults: Faults) -> bool:
     known = level_of(policy, marking) is not None
     if not known:
-        hint = nearest(
+        hint = did_you_mean(
             marking, known_markings(policy), "write a scheme of the policy and one of its levels: scheme:level"
         )
         faults.add("BG503", f"there is no marking '{marking}'", span, hint)
@@ -138,7 +138,7 @@ def _verify_complete(entry: PackItem, faults: Faults) -> None:
 def _verify_titles(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
     for audience in pack.front.titles:
         if audience not in policy.policy.audiences:
-            hint = nearest(audience, policy.policy.audiences, "name an audience of the policy")
+            hint = did_you_mean(audience, policy.policy.audiences, "name an audience of the policy")
             span = span_of(pack, ("pack", "titles", audience))
             faults.add("BG501", f"a title for '{audience}', which the policy does not know", span, hint)
 

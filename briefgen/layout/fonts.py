@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import uharfbuzz as hb
 
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.theme.model import Weight
 
 FOLDER: Final = "fonts"
@@ -51,8 +50,7 @@ class FontFolder:
 
     def _unknown(self, family: str) -> Diagnostic:
         known = sorted({face.family for face in self.faces})
-        near = get_close_matches(family, known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"fonts there are: {', '.join(known) or 'none'}"
+        hint = did_you_mean(family, known, otherwise=f"the families are {', '.join(known) or 'none'}")
         return Diagnostic(code="BG911", message=f"no font of the family {family!r} in templates/fonts", hints=(hint,))
 
 

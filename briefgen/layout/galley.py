@@ -33,6 +33,9 @@ class RunningHead:
     """A table's header rows, which are painted again at the top of each page that it goes on to."""
 
     place: Place
+    """That of the table."""
+    columns: tuple[float, ...]
+    """The widths of the table's columns."""
     strips: tuple["Strip", ...]
 
     @property

@@ -9,7 +9,7 @@ from briefgen.document.walk import Path, parts
 from briefgen.layout.blocks import flow
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.furniture import SEPARATOR, footer, header
-from briefgen.layout.galley import Galley, moved, stack
+from briefgen.layout.galley import Galley, RunningHead, Strip, moved, stack
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.missing import missing_glyphs
 from briefgen.layout.model import BlockPlacement, Layout, Page, Place
@@ -32,6 +32,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
         height=theme.page.height,
         pages=tuple(_page(document, setting, page, number, len(cut)) for number, page in enumerate(cut, start=1)),
         placements=_placements(document, cut, theme.page.top),
+        columns=_columns(document, galley.strips),
         last_page_fill=min(cut[-1].height / setting.height, 1.0),
     )
     if problems := tuple(missing_glyphs(layout)):
@@ -68,6 +69,12 @@ def _page(document: Document, setting: Setting, page: PageOfStrips, number: int,
         footer=footer(document, setting, page=number, pages=count),
         lines=sum(placed.strip.lines for placed in page.placed if not placed.repeated),
     )
+
+
+def _columns(document: Document, strips: Iterable[Strip]) -> Mapping[Path, tuple[float, ...]]:
+    heads = (context for strip in strips for context in strip.contexts if isinstance(context, RunningHead))
+    by_place = {head.place: head.columns for head in heads}
+    return {path: by_place[place] for place, path in places(document) if place in by_place}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

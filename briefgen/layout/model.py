@@ -6,7 +6,7 @@ its structure from the tree, and gives each run of text to the element whose pla
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.document.origins import Origin
@@ -106,6 +106,8 @@ class Layout:
     pages: tuple[Page, ...]
     placements: Mapping[Path, BlockPlacement]
     """Of every block, list item and row that has lines, by its path in the tree."""
+    columns: Mapping[Path, tuple[float, ...]] = field(default_factory=dict)
+    """The widths of the columns of every table that has rows below its header, by its path."""
     last_page_fill: float
     """How much of the last page's text area is used, from 0 to 1."""
 

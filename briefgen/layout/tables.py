@@ -49,8 +49,9 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     head = _head(block, place, grid)
     body = no_lone_ends(tuple(_body(block, place, grid, room=setting.height - sum(strip.height for strip in head))))
     repeated = tuple(replace(strip, pieces=tuple(map(unowned, strip.pieces))) for strip in head)
-    running = RunningHead(place=place, strips=repeated)
     theme = setting.theme.table
+    columns = tuple(slot.width + 2 * theme.padding_x for slot in grid.slots)
+    running = RunningHead(place=place, columns=columns, strips=repeated)
     rows = Galley(strips=_joined(head, within(running, body)))
     parts = [
         _words(block, "caption", "caption", place, setting),

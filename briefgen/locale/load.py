@@ -1,13 +1,12 @@
 """Find and read `locales/<tag>.yaml`."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.locale.model import Formats, Locale
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -50,6 +49,5 @@ def _formats(files: Sequence[LocaleFile]) -> Formats:
 
 def _unknown(tag: str, roots: tuple[Path, ...]) -> Diagnostic:
     known = locale_tags(roots)
-    near = get_close_matches(tag, known, 1, 0.3)
-    hint = f"did you mean '{near[0]}'" if near else f"write templates/locales/{tag}.yaml"
+    hint = did_you_mean(tag, known, otherwise=f"write templates/locales/{tag}.yaml")
     return Diagnostic(code=CODE, message=f"there are no phrases for the language '{tag}'", hints=(hint,))

@@ -1,11 +1,10 @@
 """Read a text file that somebody else wrote."""
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 
 SIZE_LIMIT: Final = 8_000_000
 """Bytes."""
@@ -51,8 +50,8 @@ def _read(path: Path) -> bytes:
 def _neighbours(path: Path) -> tuple[str, ...]:
     if not path.parent.is_dir():
         return ()
-    near = get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], 1)
-    return (f"did you mean '{near[0]}'",) if near else ()
+    hint = did_you_mean(path.name, (entry.name for entry in path.parent.iterdir()))
+    return (hint,) if hint else ()
 
 
 def _decode(data: bytes, path: Path) -> str:

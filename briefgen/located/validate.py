@@ -4,13 +4,12 @@ Shared by every file an author writes: content, policy, audiences, themes, local
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
 
 UNKNOWN: Final = "BG103"
@@ -200,10 +199,8 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 def _near(word: str, words: Sequence[str]) -> tuple[str, ...]:
-    found = get_close_matches(word, words, 1)
-    if found:
-        return (f"did you mean '{found[0]}'",)
-    return ()
+    hint = did_you_mean(word, words)
+    return (hint,) if hint else ()
 
 
 _PATTERN_HINTS: Final = {

@@ -1,11 +1,11 @@
 """Markup's blocks as blocks of the tree."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Final, Literal
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import (
     Block,
     Box,
@@ -98,8 +98,7 @@ def _container(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
             f"end it with a line of {node.markup}, and give the outer of two more colons",
         )
     elif read is None:
-        near = get_close_matches(name, CONTAINERS, 1)
-        hint = f"did you mean '{near[0]}'" if near else f"there are {', '.join(sorted(CONTAINERS))}"
+        hint = did_you_mean(name, CONTAINERS, otherwise=f"there are {', '.join(sorted(CONTAINERS))}")
         reading.fault(CONTAINER, f"there is no container '{name}'", line_of(node), hint)
     else:
         yield from read(node, reading, parameters)

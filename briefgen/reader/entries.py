@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Final, assert_never
 
+from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import Abbreviation, Emphasis, Inline, Link, Number, Strong, Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import (
@@ -87,8 +87,7 @@ def entry_inlines(
     chosen = next(iter(forms)) if form is None else form
     if chosen not in forms:
         known = ", ".join(forms)
-        near = get_close_matches(chosen, forms, 1)
-        hint = f"did you mean '{near[0]}'" if near else f"its forms are {known}"
+        hint = did_you_mean(chosen, forms, otherwise=f"its forms are {known}")
         reading.content_fault(FORM, f"'{name}' has no form '{chosen}'", at or entry.origin, hint)
         return ()
     return (forms[chosen],)

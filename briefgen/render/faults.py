@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
+
+from briefgen.diagnostics import did_you_mean
 
 STEPS: Final = 200_000
 """Turns of loops and printed values in one brief."""
@@ -45,5 +46,4 @@ class Budget:
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return a hint with the nearest known word, or else with all of them."""
     words = sorted(known)
-    near = get_close_matches(word, words, 1)
-    return f"did you mean '{near[0]}'" if near else otherwise or f"there are {', '.join(words)}"
+    return did_you_mean(word, words, otherwise=otherwise or f"there are {', '.join(words)}")

@@ -1,11 +1,10 @@
 """A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -89,8 +88,7 @@ def _without(located: Located, key: str) -> Located:
 def _find(name: str, roots: tuple[Path, ...], span: Span | None) -> Path:
     known = theme_names(roots)
     if name not in known:
-        near = get_close_matches(name, known, 1)
-        hint = f"did you mean '{near[0]}'" if near else f"the themes are {', '.join(known)}"
+        hint = did_you_mean(name, known, otherwise=f"the themes are {', '.join(known)}")
         raise UserError(Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=(hint,)))
     return next(path for root in roots if (path := root / "themes" / f"{name}.yaml").is_file())
 

@@ -1,12 +1,12 @@
 """What a theme file holds, once it is merged with those it inherits from."""
 
 from collections.abc import Container, Mapping
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.diagnostics import did_you_mean
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
 from briefgen.theme.model import STYLE_NAMES, StyleName, Weight
@@ -35,8 +35,7 @@ def _named(what: str, names: tuple[str, ...]) -> BeforeValidator:
     def check(value: Any) -> Any:
         if value in names:
             return value
-        near = get_close_matches(str(value), names, 1)
-        hint = f"did you mean '{near[0]}'" if near else f"write one of {', '.join(names)}"
+        hint = did_you_mean(str(value), names, otherwise=f"write one of {', '.join(names)}")
         raise PydanticCustomError("briefgen", "{fault}", {"fault": f"there is no {what} '{value}'", "hint": hint})
 
     return BeforeValidator(check)

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +24,7 @@ class Pages:
     """A stand-in for a layout: as much of one as a Word file needs."""
 
     page_count: int = 1
+    columns: Mapping[tuple[int, ...], tuple[float, ...]] = field(default_factory=dict)
 
 
 def government(paper: str = "a4") -> Theme:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
+from briefgen.writers.docx.grid import Grid
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle, placed
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
@@ -17,14 +18,17 @@ class Sheet:
     """What the text is written by: `styles` holds the variants too."""
 
     theme: Theme
+    grids: tuple[Grid, ...]
+    """Of every table, in reading order."""
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:
     """Return the paragraphs and tables."""
+    grids = iter(sheet.grids)
     return "".join(
-        write_table(item, anchor, sheet.theme, sheet.styles, sheet.hand)
+        write_table(item, anchor, next(grids), sheet.styles, sheet.hand)
         if isinstance(item, WordTable)
         else _paragraph(item, anchor, sheet)
         for item, anchor in zip(items, first_anchors(items), strict=True)

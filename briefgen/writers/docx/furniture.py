@@ -18,6 +18,7 @@ FOOTER_PARTS: Final = {"default": "footer1.xml", "first": "footer2.xml"}
 """A part for each kind of page, so that the marking stays when a person changes which pages differ."""
 
 _TABS: Final = {"left": 0, "centre": 1, "right": 2}
+_TAB: Final = "<w:r><w:tab/></w:r>"
 _BASELINE: Final = 0.8
 """Where Word sets the baseline in an exact line, from its top, in line heights."""
 
@@ -36,9 +37,10 @@ def footer_part(document: Document, theme: Theme, page_count: int) -> str:
     line = "".join(_footer_line(document, page_count))
     stop = _TABS[document.marking.placement]
     marking = _run(document.marking.label, "PageMarking")
-    if _is_room(document, theme, stop, page_count):
-        return part("ftr", _paragraph("Footer", *_on_tabs({0: line, stop: marking})))
-    return part("ftr", _paragraph("Footer", *_on_tabs({stop: marking})), _paragraph("Footer", line))
+    if not _is_room(document, theme, stop, page_count):
+        return part("ftr", _paragraph("Footer", *_on_tabs({stop: marking})), _paragraph("Footer", line))
+    style = "Footer" if document.marking.placement == "centre" else "FooterLine"
+    return part("ftr", _paragraph(style, line, _TAB, marking))
 
 
 def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
@@ -83,7 +85,7 @@ def _on_tabs(runs: dict[int, str]) -> Iterator[str]:
     """Yield the runs, each at its tab stop: 0 is the leading edge, 1 the centre, 2 the trailing edge."""
     reached = 0
     for stop in sorted(runs):
-        yield "<w:r><w:tab/></w:r>" * (stop - reached) + runs[stop]
+        yield _TAB * (stop - reached) + runs[stop]
         reached = stop
 
 

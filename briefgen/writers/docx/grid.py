@@ -1,32 +1,29 @@
-"""Widths of a table's columns in twips, by the layout's rule."""
+"""The grid of every table: the layout's columns, in twips."""
 
+from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 
-from briefgen.document.words import inline_text
-from briefgen.layout.columns import Need, column_widths
-from briefgen.layout.tables import NATURAL_LIMIT
-from briefgen.theme.model import Theme
-from briefgen.writers.docx.characters import ems
+from briefgen.document.nodes import Document, Table
+from briefgen.document.walk import Path, walk_paths
+from briefgen.theme.model import Page
 from briefgen.writers.docx.measures import twips
-from briefgen.writers.docx.pieces import WordTable
+
+Grid = tuple[int, ...]
+"""Widths in twips; each edge is where the layout has it, to the twip."""
 
 
-def grid_of(table: WordTable, theme: Theme) -> tuple[int, ...]:
-    """Return the width of each column; together they are the text's width to the twip."""
-    width = theme.page.width - theme.page.left - theme.page.right
-    widths = column_widths([_need(table, index, width, theme) for index in range(len(table.columns))], width)
+def grids_of(document: Document, columns: Mapping[Path, tuple[float, ...]], page: Page) -> Iterator[Grid]:
+    """Yield the grid of each table in reading order; *columns* gives widths in points by the table's path.
+
+    Columns that the layout says nothing of share the text's width.
+    """
+    width = page.width - page.left - page.right
+    for path, node in walk_paths(document):
+        if isinstance(node, Table):
+            count = len(node.columns)
+            yield _grid(columns.get(path, (width / count,) * count))
+
+
+def _grid(widths: tuple[float, ...]) -> Grid:
     edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
-
-
-def _need(table: WordTable, index: int, width: float, theme: Theme) -> Need:
-    cells = [inline_text(row.cells[index].children) for row in table.rows if row.kind != "group"]
-    size = theme.styles["table"].size
-    longest = max((ems(word) for cell in cells for word in cell.split()), default=0.0) * size
-    natural = max(map(ems, cells), default=0.0) * size
-    padding = 2 * theme.table.padding_x
-    return Need(
-        least=longest + padding,
-        natural=max(longest, min(natural, NATURAL_LIMIT * width)) + padding,
-        weight=table.columns[index].weight,
-    )

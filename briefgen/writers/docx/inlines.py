@@ -1,7 +1,8 @@
 """Runs of a paragraph: words with their character style, links, breaks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 from briefgen.document.nodes import (
@@ -13,11 +14,12 @@ from briefgen.document.nodes import (
     LineBreak,
     Link,
     Number,
-    SourceReference,
     Span,
     Strong,
     Text,
 )
+from briefgen.document.words import citation_parts
+from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.theme.model import TextStyle
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
 from briefgen.writers.docx.charstyles import Trait, character_style_id
@@ -50,8 +52,17 @@ class Hand:
 
 
 def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
-    """Return the runs of *pieces*."""
-    return "".join(_piece(piece, hand) for piece in pieces)
+    """Return the runs of *pieces*. Bare numbers of sources stay on the line of the word before them."""
+    return "".join(_piece(piece, hand) for piece in _glued(tuple(pieces)))
+
+
+def _glued(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        bare = isinstance(after, Citation) and not any(reference.locator for reference in after.references)
+        if bare and isinstance(piece, Text) and piece.text.endswith(" "):
+            yield replace(piece, text=f"{piece.text[:-1]}{NO_BREAK_SPACE}")
+        else:
+            yield piece
 
 
 def write_numeral(numeral: str, hand: Hand) -> str:
@@ -64,9 +75,9 @@ def _piece(piece: Piece, hand: Hand) -> str:
         case Text(text=text) | Abbreviation(text=text):
             return _run(run_content(text), hand)
         case Number(text=text):
-            return _run(run_content(solid(text)), hand)
+            return _solid_run(text, hand)
         case Certainty(word=word):
-            return _run(run_content(solid(word)), hand.with_trait("certainty"))
+            return _solid_run(word, hand.with_trait("certainty"))
         case LineBreak():
             return _run("<w:br/>", hand)
         case Strong(children=children):
@@ -78,9 +89,9 @@ def _piece(piece: Piece, hand: Hand) -> str:
         case Link(children=children, url=url):
             return _link(children, url, hand)
         case CrossReference(children=children, target=target):
-            return _inner_link(("block", target), hand, lambda linked: write_pieces(children, linked))
-        case Citation(references=references):
-            return _citation(references, hand)
+            return _inner_link(("block", target), hand, partial(write_pieces, children))
+        case Citation():
+            return _citation(piece, hand)
         case Label(children=children):
             return write_pieces(children, hand.with_trait("label"))
         case Tab():
@@ -125,21 +136,17 @@ def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str
     return element("hyperlink", inside, anchor=name, history=1) if inside else ""
 
 
-def _citation(references: tuple[SourceReference, ...], hand: Hand) -> str:
-    numbered = [reference for reference in references if reference.number is not None]
-    if not numbered:
-        return ""
-    separator = "; " if any(reference.locator for reference in numbered) else ", "
-    places = (_place(reference, hand) for reference in numbered)
-    return _plain("[", hand) + _plain(separator, hand).join(places) + _plain("]", hand)
+def _citation(citation: Citation, hand: Hand) -> str:
+    """Return brackets, separators, and between them the references, each a link to its entry; a line may end at a semicolon."""
+    runs = []
+    for index, text in citation_parts(citation):
+        if index is None:
+            runs.append(_run(run_content(text if text == "; " else solid(text)), hand))
+        else:
+            source: Target = ("source", citation.references[index].source)
+            runs.append(_inner_link(source, hand, partial(_solid_run, text)))
+    return "".join(runs)
 
 
-def _place(reference: SourceReference, hand: Hand) -> str:
-    """Return one number as a link to its entry, and where in that source."""
-    number = _inner_link(("source", reference.source), hand, lambda linked: _plain(str(reference.number), linked))
-    return number + (_plain(f", {reference.locator}", hand) if reference.locator else "")
-
-
-def _plain(text: str, hand: Hand) -> str:
-    """Return words of a citation, in which no line ends."""
+def _solid_run(text: str, hand: Hand) -> str:
     return _run(run_content(solid(text)), hand)

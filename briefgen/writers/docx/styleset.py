@@ -196,6 +196,8 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
 def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:
     page, text = theme.page, theme.styles["furniture"]
     width = page.width - page.left - page.right
-    stops = (TabStop(kind="center", at=width / 2), TabStop(kind="right", at=width))
+    centre, end = TabStop(kind="center", at=width / 2), TabStop(kind="right", at=width)
     for id_, name in (("Header", "header"), ("Footer", "footer")):
-        yield replace(paragraph_style(id_, name, text), built_in=True, tabs=stops, before=0.0, after=0.0)
+        style = paragraph_style(id_, name, text)
+        yield replace(style, built_in=True, tabs=(centre, end), before=0.0, after=0.0)
+    yield replace(paragraph_style("FooterLine", "Footer Line", text), tabs=(end,), before=0.0, after=0.0)

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.document.nodes import Cell
-from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored
-from briefgen.writers.docx.grid import grid_of
+from briefgen.writers.docx.grid import Grid
 from briefgen.writers.docx.inlines import Hand, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
@@ -16,23 +15,23 @@ from briefgen.writers.docx.xml import element, value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Grid:
-    widths: tuple[int, ...]
+class _Columns:
+    grid: Grid
     aligns: tuple[Align, ...]
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
 
 
-def write_table(table: WordTable, first: int, theme: Theme, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
+def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
     aligns = tuple(column.align for column in table.columns)
-    grid = _Grid(widths=grid_of(table, theme), aligns=aligns, styles=styles, hand=hand)
+    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand)
     rows = [
-        _row(row, anchor, grid, page_before=table.page_before and anchor == first)
+        _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
     ]
-    columns = element("tblGrid", *(element("gridCol", w=width) for width in grid.widths))
-    return element("tbl", element("tblPr", *_properties(table, sum(grid.widths))), columns, *rows)
+    widths = element("tblGrid", *(element("gridCol", w=width) for width in grid))
+    return element("tbl", element("tblPr", *_properties(table, sum(grid))), widths, *rows)
 
 
 def _properties(table: WordTable, width: int) -> Iterator[str]:
@@ -46,13 +45,14 @@ def _properties(table: WordTable, width: int) -> Iterator[str]:
         yield value("tblDescription", table.summary)
 
 
-def _row(row: WordRow, anchor: int, grid: _Grid, *, page_before: bool) -> str:
-    spans = (len(grid.widths),) if row.kind == "group" else (1,) * len(grid.widths)
-    widths = (sum(grid.widths),) if row.kind == "group" else grid.widths
+def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> str:
+    grid = columns.grid
+    spans = (len(grid),) if row.kind == "group" else (1,) * len(grid)
+    widths = (sum(grid),) if row.kind == "group" else grid
     cells = []
     for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
-        style = grid.styles[_style(row, cell, grid.aligns[index])]
-        runs = write_pieces(cell.children, grid.hand.under(style.text))
+        style = columns.styles[_style(row, cell, columns.aligns[index])]
+        runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
     head = element("tblHeader") if row.kind == "header" else ""

@@ -1,9 +1,11 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Protocol
 
 from briefgen.document.nodes import Document
+from briefgen.document.walk import Path
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
 from briefgen.writers.docx.body import Sheet, with_variants, write_body
@@ -12,6 +14,7 @@ from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
 from briefgen.writers.docx.furniture import FOOTER_PARTS, HEADER_PARTS, footer_part, header_part, section_properties
+from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.links import Links
 from briefgen.writers.docx.numbering import numbering_part
@@ -28,6 +31,9 @@ class Paged(Protocol):
     @property
     def page_count(self) -> int: ...
 
+    @property
+    def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
+
 
 def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
@@ -36,7 +42,8 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     links = Links(taken=len(RELATIONSHIP_IDS))
     hand = Hand(relate=links.relate, bookmarks=bookmarks(numbered.flow))
     used = with_variants(styles, numbered.flow, theme)
-    text = write_body(numbered.flow, Sheet(theme=theme, styles=used, hand=hand))
+    grids = tuple(grids_of(document, layout.columns, theme.page))
+    text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand))
     language = document.metadata.language
     header, footer = header_part(document), footer_part(document, theme, layout.page_count)
     word = open_base(

@@ -61,7 +61,7 @@ def test_an_unknown_audience():
     with pytest.raises(UserError) as raised:
         load_audience("minster", (templates_root(),))
 
-    assert raised.value.diagnostics[0].hints == ("did you mean 'minister'",)
+    assert raised.value.diagnostics[0].hints == ("did you mean 'minister'?",)
 
 
 @pytest.mark.parametrize("name", ["../audiences/minister", "", "/etc"])

@@ -34,16 +34,16 @@ def test_tlp_is_that_of_first() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("[tlp]", "[tpl]", ("unknown marking scheme 'tpl'", "did you mean 'tlp'", 1, "tpl")),
-        ("[minister, analyst]", "[minister, analist]", ("unknown audience 'analist'", "did you mean 'analyst'", 3, "analist")),
-        ("{tlp: amber}", "{tlp: ambre}", ("'tlp' has no level 'ambre'", "did you mean 'amber'", 6, "ambre")),
+        ("[tlp]", "[tpl]", ("unknown marking scheme 'tpl'", "did you mean 'tlp'?", 1, "tpl")),
+        ("[minister, analyst]", "[minister, analist]", ("unknown audience 'analist'", "did you mean 'analyst'?", 3, "analist")),
+        ("{tlp: amber}", "{tlp: ambre}", ("'tlp' has no level 'ambre'", "did you mean 'amber'?", 6, "ambre")),
         ("{tlp: amber}", "{gscp: secret}", ("unknown marking scheme 'gscp'", "there is tlp", 6, "gscp")),
-        ("cites: [public],", "cites: [pubic],", ("'cites, entry 1' cannot be 'pubic'", "did you mean 'public'", 8, "pubic")),
-        ("published: true", "publised: true", ("unknown name 'publised'", "did you mean 'published'", 8, "publised")),
+        ("cites: [public],", "cites: [pubic],", ("'cites, entry 1' cannot be 'pubic'", "did you mean 'public'?", 8, "pubic")),
+        ("published: true", "publised: true", ("unknown name 'publised'", "did you mean 'published'?", 8, "publised")),
         ("  minister:", "  The Minister:", ("'The Minister' is no name for readers", "write small letters and digits, parted by single hyphens", 6, "The Minister")),
         ("internal:", "analyst:", ("'analyst' is an audience and a group", "rename one of them", 3, "analyst")),
         (", published: true", "", ("'public' is in the group 'published' and is not", "write `published: true` for 'public', or take it out of the group", 4, "public")),
-        ("variant: plain", "variant: plian", ("'variant' cannot be 'plian'", "did you mean 'plain'", 8, "plian")),
+        ("variant: plain", "variant: plian", ("'variant' cannot be 'plian'", "did you mean 'plain'?", 8, "plian")),
     ],
 )  # fmt: skip
 def test_refuses_with_the_place(tmp_path: Path, old: str, new: str, expected: tuple[str, str, int, str]) -> None:

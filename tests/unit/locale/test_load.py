@@ -41,7 +41,7 @@ def test_an_unknown_language(tmp_path):
     with pytest.raises(UserError) as raised:
         load_locale("en-GM", (templates_root(),))
 
-    assert raised.value.diagnostics[0].hints == ("did you mean 'en-GB'",)
+    assert raised.value.diagnostics[0].hints == ("did you mean 'en-GB'?",)
 
 
 @pytest.mark.parametrize("tag", ["../locales/en-GB", "/etc/passwd", ""])

@@ -54,7 +54,7 @@ def test_names_the_nearest_file(tmp_path: Path) -> None:
     written(tmp_path, b"")
     with pytest.raises(UserError) as caught:
         read_text(tmp_path / "note.md")
-    assert caught.value.diagnostics[0].hints == ("did you mean 'notes.md'",)
+    assert caught.value.diagnostics[0].hints == ("did you mean 'notes.md'?",)
 
 
 def test_refuses_a_folder(tmp_path: Path) -> None:

@@ -131,10 +131,10 @@ def test_no_caveat_and_no_conflict_falls_between(tmp_path):
 @pytest.mark.parametrize(
     ("template", "message", "hint"),
     [
-        ("{% for x in facts | by_rnk %}{% endfor %}", "there is no filter 'by_rnk'", "did you mean 'by_rank'"),
+        ("{% for x in facts | by_rnk %}{% endfor %}", "there is no filter 'by_rnk'", "did you mean 'by_rank'?"),
         ("{% for x in facts | limit %}{% endfor %}", "'limit' is given the wrong arguments", "write facts | limit(5)"),
         ('{% for x in facts | limit("5") %}{% endfor %}', "'limit' wants a whole number", "write limit(5)"),
-        ('{% for x in facts | certainty("expcted") %}{% endfor %}', "'certainty' does not know the word 'expcted'", "did you mean 'expected'"),
+        ('{% for x in facts | certainty("expcted") %}{% endfor %}', "'certainty' does not know the word 'expcted'", "did you mean 'expected'?"),
         ("{% for x in topics | by_rank %}{% endfor %}", "'by_rank' filters items, not topics", "write facts | by_rank"),
         ("{% for x in facts | of_topic(facts) %}{% endfor %}", "'of_topic' wants a topic", "write of_topic(topic) in a loop over topics"),
         ("{% for x in facts | excluding(topics) %}{% endfor %}", "'excluding' wants a collection", "write excluding(messages)"),

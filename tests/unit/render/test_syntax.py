@@ -5,7 +5,7 @@ from support.briefs import faults_of
 @pytest.mark.parametrize(
     ("template", "message", "hint"),
     [
-        ("{% fro x in facts %}", "there is no tag 'fro'", "did you mean 'for'"),
+        ("{% fro x in facts %}", "there is no tag 'fro'", "did you mean 'for'?"),
         ("{% endif %}", "'endif' belongs to nothing before it", "take it out, or write what it belongs to"),
         ("{% if facts %}", "'if' is not closed", "write {% endif %}"),
         ("{{ pack.title", "a tag is not closed", "write '}}'"),

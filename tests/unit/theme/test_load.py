@@ -172,7 +172,7 @@ def test_a_theme_that_inherits_nothing_says_what_it_lacks(roots):
 def test_an_unknown_theme_has_the_nearest_name_as_a_hint(roots):
     with pytest.raises(UserError) as raised:
         load(roots, "goverment")
-    assert raised.value.diagnostics[0].hints == ("did you mean 'government'",)
+    assert raised.value.diagnostics[0].hints == ("did you mean 'government'?",)
 
 
 def test_a_root_without_themes_is_passed_over(tmp_path):

@@ -1,6 +1,6 @@
 """Tables, row by row."""
 
-from support.documents import document, row, table, words
+from support.documents import document, row, section, table, words
 from support.docx import Pages, find, government, val, words_of, xml
 
 from briefgen.document.nodes import Cell, Column, Row, RowGroup, Table
@@ -49,20 +49,21 @@ def test_a_table_says_what_it_shows():
     assert [val(find(properties, f"w:{name}")[0]) for name in ("tblCaption", "tblDescription")] == ["Trade", "It rose."]
 
 
-def test_a_table_is_as_wide_as_the_text_to_the_twip():
+def grid(drawn=TABLE, columns=None):
+    docx = write_docx(document(drawn), Pages(columns=columns or {}), government())
+    return [int(each) for each in find(xml(docx), "//w:tblGrid/w:gridCol/@w:w")]
+
+
+def test_columns_are_the_layout_s():
+    assert grid(columns={(1,): (200.02, 150.02, 50.02)}) == [4000, 3001, 1000]
+
+
+def test_columns_that_the_layout_does_not_know_share_the_text_s_width_to_the_twip():
     page = government().page
-    grid = [int(each) for each in find(written(), "w:tblGrid/w:gridCol/@w:w")]
-    assert sum(grid) == round(20 * (page.width - page.left - page.right))
+    assert sum(grid()) == round(20 * (page.width - page.left - page.right))
+    assert max(grid()) - min(grid()) <= 1
 
 
-def test_weights_part_the_width():
-    weighted = table(("a", "b"), ("c", "d"))
-    drawn = Table(columns=(Column(weight=3), Column(weight=1)), header=weighted.header, groups=weighted.groups)
-    wide, narrow = (int(each) for each in find(written(drawn), "w:tblGrid/w:gridCol/@w:w"))
-    assert abs(wide - 3 * narrow) <= 3
-
-
-def test_a_column_is_wide_for_long_words_and_narrow_for_figures():
-    drawn = table(("What was agreed by both sides", "No."), ("A long statement of what it is", "1"))
-    wide, narrow = (int(each) for each in find(written(drawn), "w:tblGrid/w:gridCol/@w:w"))
-    assert wide > 3 * narrow
+def test_each_table_has_its_own_columns():
+    drawn = section(1, "Trade", table(("a",), ("b",)), table(("c", "d"), ("e", "f")))
+    assert grid(drawn, {(1, 1): (30.0,), (1, 2): (10.0, 20.0)}) == [600, 200, 400]

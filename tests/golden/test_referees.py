@@ -1,0 +1,90 @@
+"""The sample's files before the referees: veraPDF, openxml-audit, our own self-checks, and the tree."""
+
+import subprocess
+
+import pytest
+from support import docx as word
+from support import pdf as portable
+from support.project import SAMPLE
+from support.tools import need, need_module
+
+import briefgen
+from briefgen.document.words import plain_text
+from briefgen.resources import bundled_root
+
+PROJECT = briefgen.load(bundled_root())
+AUDIENCES = PROJECT.audiences
+
+
+@pytest.fixture(scope="module", params=AUDIENCES)
+def brief(request):
+    return PROJECT.brief(SAMPLE, request.param)
+
+
+def test_the_checks_find_nothing(brief):
+    assert brief.diagnostics == ()
+
+
+def test_the_pdfs_are_pdf_ua_1_and_pdf_a_2a(tmp_path):
+    files = []
+    for audience in AUDIENCES:
+        files.append(tmp_path / f"{audience}.pdf")
+        files[-1].write_bytes(PROJECT.brief(SAMPLE, audience).render("pdf"))
+    done = subprocess.run([need("verapdf"), "-f", "ua1,2a", *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("PASS") == 2 * len(AUDIENCES)
+
+
+def test_verapdf_is_seen_to_catch(tmp_path):
+    data = PROJECT.brief(SAMPLE, "minister").render("pdf")
+    path = tmp_path / "bad.pdf"
+    path.write_bytes(data.replace(b"<pdfuaid:part>1</pdfuaid:part>", b"<pdfuaid:part>7</pdfuaid:part>"))
+    assert path.read_bytes() != data
+    done = subprocess.run([need("verapdf"), "-f", "ua1", path], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "FAIL" in done.stdout
+
+
+def test_the_pdf_passes_the_self_check(brief):
+    assert portable.faults(brief.render("pdf")) == []
+
+
+def test_the_word_document_passes_the_open_xml_rules_and_our_own(brief, tmp_path):
+    need_module("openxml_audit")
+    data = brief.render("docx")
+    assert word.audit(data, tmp_path) == []
+    assert word.lint(data) == []
+
+
+def test_both_say_what_the_tree_says_in_its_order(brief):
+    tree = word.tokens(plain_text(brief.document))
+    assert word.tokens(word.body_text(brief.render("docx"))) == tree
+    spoken = word.tokens(portable.structure_text(brief.render("pdf"), without=frozenset({"Lbl"})))
+    assert spoken[-len(tree) :] == tree
+
+
+def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
+    path = tmp_path / "brief.docx"
+    path.write_bytes(brief.render("docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        need("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+        "--outdir",
+        tmp_path,
+        path,
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    read = set(word.tokens((tmp_path / "brief.txt").read_text(encoding="utf-8-sig")))
+    assert set(word.tokens(plain_text(brief.document))) <= read
+
+
+def test_poppler_reads_the_pdf_and_loses_no_word(brief, tmp_path):
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(brief.render("pdf"))
+    done = subprocess.run([need("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8")
+    read = set(word.tokens(done.stdout))
+    assert set(word.tokens(plain_text(brief.document))) <= read
