@@ -34,9 +34,9 @@ class RunningHead:
 
     place: Place
     """That of the table."""
-    columns: tuple[float, ...]
-    """The widths of the table's columns."""
     strips: tuple["Strip", ...]
+    columns: tuple[float, ...] = ()
+    """The widths of the table's columns."""
 
     @property
     def height(self) -> float:

@@ -51,7 +51,7 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     repeated = tuple(replace(strip, pieces=tuple(map(unowned, strip.pieces))) for strip in head)
     theme = setting.theme.table
     columns = tuple(slot.width + 2 * theme.padding_x for slot in grid.slots)
-    running = RunningHead(place=place, columns=columns, strips=repeated)
+    running = RunningHead(place=place, strips=repeated, columns=columns)
     rows = Galley(strips=_joined(head, within(running, body)))
     parts = [
         _words(block, "caption", "caption", place, setting),

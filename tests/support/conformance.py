@@ -1,9 +1,11 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it.
-`tree` is the dump behind the title, after the transforms. `docx` and `pdf` are the writers'.
+`tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
+behind the title as well.
 """
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from briefgen.document.nodes import Document
 from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
+KEYS = ("markup", "tree", "docx", "pdf")
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
 
@@ -34,3 +37,10 @@ def case_document(root: Path, case: dict[str, Any]) -> Document:
 def body(found: Document) -> str:
     """Return the dump behind head and title."""
     return dump(found).split("\n\n", 1)[1].split("\n", 1)[1]
+
+
+def update_case(path: Path, key: str, value: str) -> None:
+    """Write what a case expects under *key*."""
+    case = read_case(path) | {key: value}
+    blocks = (f"{name}: |\n{textwrap.indent(case[name], '  ')}" for name in KEYS if name in case)
+    path.write_text("\n".join(blocks), "utf-8")

@@ -73,6 +73,33 @@ def words_of(paragraph: etree._Element) -> str:
     return "".join(said)
 
 
+def body_lines(docx: bytes, *, after: str) -> list[str]:
+    """Return the body behind the paragraph whose style begins with *after* as indented lines, an element a line.
+
+    Left out: prefixes, the section's properties, and the anchors `bf_<n>`, which count through every paragraph.
+    """
+    [body] = find(xml(docx), "//w:body")
+    [first] = [at for at, child in enumerate(body) if child.tag == f"{{{W}}}p" and _style(child).startswith(after)]
+    kept = [child for child in body[first + 1 :] if child.tag != f"{{{W}}}sectPr"]
+    return [line for child in kept for line in _element_lines(child, 0, _anchors(body))]
+
+
+def _anchors(body: etree._Element) -> set[str]:
+    starts = find(body, ".//w:bookmarkStart")
+    return {val(start, "id") for start in starts if val(start, "name").startswith("bf_")}
+
+
+def _element_lines(element: etree._Element, depth: int, anchors: set[str]) -> Iterator[str]:
+    name = etree.QName(element).localname
+    if name.startswith("bookmark") and val(element, "id") in anchors:
+        return
+    values = "".join(f" {etree.QName(key).localname}={value}" for key, value in sorted(element.attrib.items()))
+    words = f" {element.text!r}" if element.text else ""
+    yield f"{'  ' * depth}{name}{values}{words}"
+    for child in element:
+        yield from _element_lines(child, depth + 1, anchors)
+
+
 def body_text(docx: bytes) -> str:
     """Return the body's words in order, without the marking that opens it."""
     return "\n".join(words for style, words in paragraphs(docx) if style != "ProtectiveMarking")

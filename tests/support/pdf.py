@@ -137,6 +137,26 @@ def outline_of(data: bytes) -> list[tuple[str, str]]:
         return [(node.tag, "".join(_spoken(node, pages, frozenset())).strip()) for node in nodes(tree(pdf))]
 
 
+def structure_lines(data: bytes) -> list[str]:
+    """Return the structure tree as indented lines: the tag, what the element says itself, and what it adds to that."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        pages = {page.objgen: content(page).marked for page in pdf.pages}
+        return list(_lines(tree(pdf), pages, 0))
+
+
+def _lines(node: Node, pages: dict, depth: int) -> Iterator[str]:
+    """Words stand on lines of their own between the elements they stand between; a link's annotation is `OBJR`."""
+    extra = "".join(f" {key[1:]}={node.element[key]}" for key in ("/Lang", "/E", "/Alt") if key in node.element)
+    yield f"{'  ' * depth}{node.tag}{extra}"
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _lines(kid, pages, depth + 1)
+        elif kid.Type == Name.MCR:
+            yield f"{'  ' * (depth + 1)}{pages[kid.Pg.objgen][int(kid.MCID)].text!r}"
+        else:
+            yield f"{'  ' * (depth + 1)}OBJR"
+
+
 def body_text(data: bytes, *, top: float, bottom: float) -> str:
     """Return the text between the margins, a page after the other, as pdfium (Chrome) copies it."""
     pdf = pypdfium2.PdfDocument(data)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 from typing import assert_never
 
 from briefgen.document.nodes import (
@@ -57,7 +58,7 @@ def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
 
 
 def _glued(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+    for piece, after in zip_longest(pieces, pieces[1:]):
         bare = isinstance(after, Citation) and not any(reference.locator for reference in after.references)
         if bare and isinstance(piece, Text) and piece.text.endswith(" "):
             yield replace(piece, text=f"{piece.text[:-1]}{NO_BREAK_SPACE}")

@@ -115,8 +115,8 @@ def _paragraph_style(style: ParagraphStyle) -> str:
 
 def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     """Yield the paragraph properties in the schema's order."""
-    yield switch("keepNext", on=style.keep_next)
-    yield switch("keepLines", on=style.keep_lines)
+    yield _kept("keepNext", style, on=style.keep_next)
+    yield _kept("keepLines", style, on=style.keep_lines)
     if style.numbering:
         number, level = style.numbering
         yield element("numPr", value("ilvl", level), value("numId", number))
@@ -132,6 +132,11 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     yield value("jc", _ALIGN[style.text.align])
     if style.outline is not None:
         yield value("outlineLvl", style.outline)
+
+
+def _kept(name: str, style: ParagraphStyle, *, on: bool) -> str:
+    """Return the property where it is on, or off in a variant of a style in which it may be on."""
+    return switch(name, on=on) if on or style.based_on != "Normal" else ""
 
 
 def _frame(frame: Frame) -> Iterator[str]:
@@ -153,9 +158,10 @@ def run_properties(text: TextStyle) -> Iterator[str]:
     Semibold is Word's bold. Word knows a semibold cut only as a family of its own ("Noto Sans SemiBold"): where that is
     not installed it falls back to a regular face, and the emphasis is lost; bold is there in every family.
     """
-    bold = text.weight != "regular"
-    yield switch("b", on=bold) + switch("bCs", on=bold)
-    yield switch("i", on=text.italic) + switch("iCs", on=text.italic)
+    if text.weight != "regular":
+        yield "<w:b/><w:bCs/>"
+    if text.italic:
+        yield "<w:i/><w:iCs/>"
     yield from _colour(text.colour)
     yield from _size(text)
 

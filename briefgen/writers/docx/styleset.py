@@ -180,17 +180,20 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     yield replace(caption, built_in=True, before=theme.table.before, keep_next=True)
     for id_, name, token in _BELOW_TABLES:
         yield replace(paragraph_style(id_, name, styles[token]), outer_after=theme.table.after)
-    row_heading = replace(styles["table"], weight=styles["table-head"].weight)
-    for align, word in ALIGN_WORDS.items():
-        heading = replace(styles["table-head"], align=align)
-        yield replace(paragraph_style(f"TableHeading{word}", f"Table Heading {word}".strip(), heading), keep_next=True)
-        text = replace(styles["table"], align=align)
-        yield paragraph_style(f"TableText{word}", f"Table Text {word}".strip(), text)
-        row = replace(row_heading, align=align)
-        yield paragraph_style(f"TableRowHeading{word}", f"Table Row Heading {word}".strip(), row)
     gap = paragraph_style("TableGap", "Table Gap", replace(styles["table"], size=1.0, line=1.0))
     yield replace(gap, after=max(0.0, theme.table.after - 1))
-    yield replace(paragraph_style("TableGroup", "Table Group", styles["table-group"]), keep_next=True)
+    head, text = styles["table-head"], styles["table"]
+    for align, word in ALIGN_WORDS.items():
+        yield _cell(f"TableHeading{word}", f"Table Heading {word}", replace(head, align=align, keep_with_next=True))
+        yield _cell(f"TableText{word}", f"Table Text {word}", replace(text, align=align))
+        row_heading = replace(text, align=align, weight=head.weight)
+        yield _cell(f"TableRowHeading{word}", f"Table Row Heading {word}", row_heading)
+    yield _cell("TableGroup", "Table Group", replace(styles["table-group"], keep_with_next=True))
+
+
+def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
+    """Return the style of a cell's paragraph: the space around it is the cell's padding."""
+    return replace(paragraph_style(id_, name.strip(), text), before=0.0, after=0.0)
 
 
 def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:

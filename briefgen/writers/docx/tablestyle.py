@@ -1,10 +1,16 @@
 """The table styles: Word's plain one, and ours with its rules."""
 
+from typing import Final
+
 from briefgen.theme.model import TableStyle, Theme
 from briefgen.writers.docx.measures import eighths, rgb, twips
 from briefgen.writers.docx.xml import element, value
 
-STYLE_ID = "BriefTable"
+STYLE_ID: Final = "BriefTable"
+EASE: Final = 1.25
+"""Points of a cell's padding that give way on either side: bold, which stands for semibold here, is a little wider, and a
+column that just holds its longest word would break it.
+"""
 
 
 def table_styles(theme: Theme) -> str:
@@ -58,7 +64,8 @@ def _rule(side: str, width: float, table: TableStyle) -> str:
 
 
 def _margins(table: TableStyle) -> tuple[str, ...]:
-    sides = {"top": table.padding_y, "left": table.padding_x, "bottom": table.padding_y, "right": table.padding_x}
+    side = max(0.0, table.padding_x - EASE)
+    sides = {"top": table.padding_y, "left": side, "bottom": table.padding_y, "right": side}
     return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
 
 

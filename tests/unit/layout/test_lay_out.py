@@ -169,3 +169,11 @@ def test_how_full_the_last_page_is(blocks, low, high):
 def test_layout_needs_no_pdf_library():
     code = "import briefgen.layout.lay_out, sys; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_table_s_columns_are_told_by_its_path():
+    drawn = document(section(1, "Trade", table(("Year", "US$ billion"), ("2024", "68.7"))))
+    page = house_theme().page
+    (path, columns), *more = laid_out(drawn).columns.items()
+    assert (path, len(columns), more) == ((1, 1), 2, [])
+    assert sum(columns) == pytest.approx(page.width - page.left - page.right)

@@ -36,11 +36,28 @@ def test_the_marking_stands_in_its_place_and_draft_on_the_other_side(name, place
 
 @pytest.mark.parametrize("name", FOOTERS)
 def test_the_footer_line_counts_the_pages_of_the_layout(name):
-    assert lines(name, page_count=7) == ["\t\tTLP:CLEAR", "File 7 · as of 3 December 2025 · page 1 of 7"]
+    assert lines(name, page_count=7) == ["File 7 · as of 3 December 2025 · page 1 of 7\tTLP:CLEAR"]
 
 
 def test_a_footer_without_parts_is_its_page():
-    assert lines(FOOTERS[0], furniture=replace(FURNITURE, footer=("", ""))) == ["\t\tTLP:CLEAR", "page 1 of 1"]
+    assert lines(FOOTERS[0], furniture=replace(FURNITURE, footer=("", ""))) == ["page 1 of 1\tTLP:CLEAR"]
+
+
+@pytest.mark.parametrize(
+    ("placement", "footer", "count"),
+    [
+        ("right", ("File 7",), 1),
+        ("right", ("File 7 of the policy unit of the department", "a long statement of the edition and its state"), 2),
+        ("centre", ("File 7",), 1),
+        ("centre", ("File 7", "as of 3 December 2025, 18:00"), 2),
+        ("left", ("File 7",), 2),
+    ],
+)
+def test_the_marking_stands_above_a_footer_line_that_leaves_it_no_room(placement, footer, count):
+    fields = {"marking": replace(MARKING, placement=placement), "furniture": replace(FURNITURE, footer=footer)}
+    found = lines(FOOTERS[0], **fields)
+    assert len(found) == count
+    assert found[0].endswith("TLP:CLEAR")
 
 
 def text_width(theme):
