@@ -47,11 +47,7 @@ def _beside(target: Path, content: bytes, mode: int) -> Path:
     return Path(name)
 
 
-def set_aside(path: Path, folder: Path) -> Path:
-    """Move *path* into *folder*, over an older one of its name, and return its new place."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / path.name
-    content = path.read_bytes()
-    replace_files({target: content}, mode=PRIVATE)
+def set_aside(path: Path, target: Path) -> None:
+    """Move *path* to *target*, over an older file there, readable by its owner alone."""
+    replace_files({target: path.read_bytes()}, mode=PRIVATE)
     path.unlink()
-    return target

@@ -195,12 +195,14 @@ def _sort_earlier(
 
 
 def _set_aside(project: Project, name: str, outputs: Iterable[Output]) -> tuple[Moved, ...]:
-    folder = records_folder(project.folder, name) / "stale"
+    """Move the outputs that are still there among the unit's own records, each under the path it had."""
+    stale = records_folder(project.folder, name) / "stale"
     moved = []
     for output in outputs:
         path = real_path(output.path, project.folder)
         if path.is_file():
-            target = set_aside(path, folder)
+            target = stale / path.relative_to(path.anchor if Path(output.path).is_absolute() else project.folder.root)
+            set_aside(path, target)
             moved.append(Moved(path=output.path, to=shown_path(target, project.folder)))
     return tuple(moved)
 

@@ -53,7 +53,7 @@ def test_the_record_says_what_went_in_and_what_stayed_behind(project):
     record = manifest(project)
     assert f"content/{SAMPLE}/pack.md" in {entry["path"] for entry in record["inputs"]}
     [output] = record["outputs"]
-    assert output["marking"] == "TLP:CLEAR"
+    assert output["marking"] == "TLP:GREEN"
     assert output["words"] > 0
     assert output["items"]
     assert {"readers", "unused"} == {reason for withheld in output["withheld"] for reason in withheld["reasons"]}
@@ -97,7 +97,7 @@ def test_a_fault_of_the_pack_writes_nothing_and_sets_yesterdays_files_aside(proj
     assert ran.code == 1
     assert built(project) == []
     assert f"set aside: build/{SAMPLE}/minister.pdf" in ran.err
-    assert (project / ".briefgen" / SAMPLE / "stale" / "minister.pdf").is_file()
+    assert (project / ".briefgen" / SAMPLE / "stale" / "build" / SAMPLE / "minister.pdf").is_file()
     assert manifest(project)["outputs"] == []
 
 

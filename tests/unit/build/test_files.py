@@ -33,6 +33,6 @@ def test_where_one_file_cannot_be_written_none_is_touched(tmp_path):
 def test_what_is_set_aside_leaves_its_place(tmp_path):
     path = tmp_path / "build" / "minister.pdf"
     replace_files({path: b"yesterday"})
-    moved = set_aside(path, tmp_path / "stale")
+    set_aside(path, tmp_path / "stale" / "minister.pdf")
     assert not path.exists()
-    assert moved.read_bytes() == b"yesterday"
+    assert (tmp_path / "stale" / "minister.pdf").read_bytes() == b"yesterday"

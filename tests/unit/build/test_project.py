@@ -16,7 +16,7 @@ def project(tmp_path):
 def test_a_brief_has_a_tree_a_layout_a_marking_and_findings(project):
     brief = project.brief(SAMPLE, "minister")
     assert brief.layout.page_count == brief.pages == 1
-    assert brief.marking.label == "TLP:CLEAR"
+    assert brief.marking.label == "TLP:GREEN"
     assert not brief.refused
     assert brief.document.metadata.title
     assert brief.left_out == ()
