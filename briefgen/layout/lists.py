@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from briefgen.document.nodes import Block, BulletList, Inline, ListItem, OrderedList, SourceList
-from briefgen.layout.galley import Galley, stack
+from briefgen.layout.galley import Galley, Reluctance, stack
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import hung, label, label_column, paragraph
@@ -60,7 +60,7 @@ def _items(items: Sequence[ListItem], labels: Sequence[str], place: Place, setti
         setting.inset(label_column(hanging, theme.indent, style)), level=setting.level + 1, body=setting.item
     )
     galleys = [
-        hung(flow(item.blocks, (*each, "blocks"), inner), stretch, setting, style)
+        hung(_led(flow(item.blocks, (*each, "blocks"), inner), (*each, "blocks", 1)), stretch, setting, style)
         for item, each, stretch in zip(items, places, hanging, strict=True)
     ]
     spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in galleys)
@@ -70,6 +70,15 @@ def _items(items: Sequence[ListItem], labels: Sequence[str], place: Place, setti
         before=style.before if outermost else theme.between,
         after=max(style.after, setting.style(setting.body).after) if outermost else theme.between,
     )
+
+
+def _led(galley: Galley, second: Place) -> Galley:
+    """Keep an item's first block with its second one, whose place is *second*: a question with its answer."""
+    strips = list(galley.strips)
+    at = next((index for index, strip in enumerate(strips) if strip.place[: len(second)] == second), None)
+    if at is not None:
+        strips[at] = replace(strips[at], reluctance=Reluctance.PARTED)
+    return replace(galley, strips=tuple(strips))
 
 
 def source_list(block: SourceList, place: Place, setting: Setting) -> Galley:

@@ -175,7 +175,9 @@ def _item(item: ListItem, count: Count | None, place: _Place) -> Iterator[WordPa
     style = _level(f"{BOX_STYLES[place.box] if place.box else 'List'}{family}", place)
     if isinstance(opening, Paragraph):
         target = _block_target(opening.anchor)
-        yield WordParagraph(style=style, pieces=opening.children, count=count, box=place.box, target=target)
+        yield WordParagraph(
+            style=style, pieces=opening.children, count=count, box=place.box, target=target, leads=bool(rest)
+        )
         yield from _blocks(rest, place)
     else:
         yield WordParagraph(style=style, pieces=(), count=count, box=place.box)

@@ -83,6 +83,8 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
     """Return *style*, or the variant of it that the paragraph's place asks for."""
     variant = _second(style) if paragraph.second else style
     variant = _at_end(variant, paragraph) if paragraph.first or paragraph.last else variant
+    if paragraph.leads:
+        variant = replace(_variant(variant, "Leading"), keep_next=True)
     if paragraph.after_table and variant.before < theme.table.after:
         variant = replace(_variant(variant, "After Table"), before=theme.table.after)
     if paragraph.before_table and variant.after < theme.table.before:

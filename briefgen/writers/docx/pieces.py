@@ -56,6 +56,8 @@ class WordParagraph:
     box: BoxKind | None = None
     second: bool = False
     """Of a box that follows one of its kind: drawn so that Word does not run the two together."""
+    leads: bool = False
+    """Of a list item, and more of the item follows: it stays with that."""
     before_table: bool = False
     after_table: bool = False
     page_before: bool = False

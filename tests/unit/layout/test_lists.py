@@ -2,7 +2,7 @@ import pytest
 from support.documents import bullets, document, everything, paragraph
 from support.layout import house_theme, laid_out
 
-from briefgen.document.nodes import ListItem, OrderedList
+from briefgen.document.nodes import BulletList, ListItem, OrderedList
 from briefgen.layout.lists import ordinal
 from briefgen.layout.model import TextLine
 
@@ -51,3 +51,12 @@ def test_every_item_paragraph_number_and_source_has_its_label():
     assert [run.shaped.text.strip() for line in found for run in line.runs] == [
         "1.", "a.", "–", "–", "b.", "•", "•", "iii.", "1.", "2.",
     ]  # fmt: skip
+
+
+def test_an_answer_stays_with_its_question_where_the_page_ends_between_them():
+    """Whatever stands above, the page of the question is the page of the answer's first line."""
+    pair = ListItem(blocks=(paragraph("Will it be signed?"), paragraph("That is not known.")))
+    for above in range(30, 60):
+        drawn = laid_out(document(*(paragraph(f"Line {n}.") for n in range(above)), BulletList(items=(pair,))))
+        question, answer = (drawn.placements[above + 1, 0, at] for at in range(2))
+        assert question.last_page == answer.first_page

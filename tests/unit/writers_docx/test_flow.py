@@ -150,3 +150,9 @@ def test_sources_are_targets_by_their_id():
 def test_a_numbered_paragraph_has_a_style_of_its_own():
     numbered = body(paragraph("a", number=7))[0]
     assert (numbered.style, numbered.count.value, numbered.pieces) == ("NumberedParagraph", 7, (text("a"),))
+
+
+def test_an_item_s_first_paragraph_stays_with_its_second():
+    pair = ListItem(blocks=(paragraph("Will it be signed?"), paragraph("That is not known.")))
+    question, answer = flow(document(BulletList(items=(pair,)), titled=False))[-2:]
+    assert (question.leads, answer.leads) == (True, False)
