@@ -55,6 +55,10 @@ class UserError(BriefgenError):
         self.diagnostics = diagnostics
 
 
+class UnknownNameError(UserError):
+    """A pack or audience was asked for that this project does not have: wrong usage, not a fault of the content."""
+
+
 def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return those that stop a build."""
     return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)

@@ -4,7 +4,7 @@ It names what was withheld from whom, so it never stands beside the deliverables
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -70,13 +70,14 @@ def read_outputs(folder: ProjectFolder, pack: str) -> tuple[Output, ...]:
         return ()
 
 
-def forget_outputs(folder: ProjectFolder, pack: str) -> None:
-    """Strike the outputs out of the record, where there is one: they were set aside. Raises `OSError`."""
+def forget_outputs(folder: ProjectFolder, pack: str, paths: Collection[str]) -> None:
+    """Strike the outputs at *paths* out of the record, where there is one: they were set aside. Raises `OSError`."""
     try:
         record = json.loads((records_folder(folder, pack) / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return
-    write_record(folder, pack, "manifest.json", record | {"outputs": []})
+    kept = [output for output in record.get("outputs", ()) if output.get("path") not in paths]
+    write_record(folder, pack, "manifest.json", record | {"outputs": kept})
 
 
 def _with_tuples(output: Mapping[str, Any]) -> dict[str, Any]:

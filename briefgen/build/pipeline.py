@@ -70,9 +70,12 @@ class Composition:
 
 
 def build(project: Project, request: BuildRequest) -> BuildReport:
-    """Build the packs in turn. Raises `UserError` where the project or its policy is at fault, `OSError` where a file
-    cannot be written.
+    """Build the packs in turn.
+
+    Raises `UnknownNameError` before anything is done where a name is not known, `UserError` where there is no pack, and
+    `OSError` where a file cannot be written.
     """
+    project.require(packs=request.packs, audiences=request.audiences)
     reports = [_build_pack(project, name, request) for name in request.packs or project.packs]
     return BuildReport(
         outputs=tuple(output for report in reports for output in report.outputs),
@@ -122,8 +125,9 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
     composition = compose_pack(project, name, request.audiences, request.as_of)
     earlier = read_outputs(project.folder, name)
     if composition.pack_at_fault:
-        moved = _set_aside(project, name, earlier)
-        forget_outputs(project.folder, name)
+        gone = tuple(output for output in earlier if _in_reach(project, output, request))
+        moved = _set_aside(project, name, gone)
+        forget_outputs(project.folder, name, {output.path for output in gone})
         return BuildReport(diagnostics=composition.diagnostics, moved=moved)
     outputs: list[Output] = []
     found = list(composition.diagnostics)
@@ -136,7 +140,9 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         states.update(dict.fromkeys((output.path for output in written), state))
         if not written:
             refused.append(brief.audience)
-    kept, gone = _sort_earlier(project, name, earlier, refused=refused, made=outputs)
+    others = _others(earlier, outputs)
+    gone = _gone(project, name, others, refused, request)
+    kept = tuple(output for output in others if output not in gone and real_path(output.path, project.folder).exists())
     moved = _set_aside(project, name, gone)
     pack = project.pack(name)
     edition = (request.as_of or pack.front.as_of).isoformat()
@@ -180,18 +186,25 @@ def _output(project: Project, brief: Brief, name: str, place: Path, content: byt
     )
 
 
-def _sort_earlier(
-    project: Project, name: str, earlier: Iterable[Output], *, refused: Iterable[str], made: Iterable[Output]
-) -> tuple[tuple[Output, ...], tuple[Output, ...]]:
-    """Return the earlier outputs that still hold, and those that must not linger: refused, or no longer declared."""
-    declared = set(admitted(project, project.pack(name))) - set(refused)
+def _others(earlier: Iterable[Output], made: Iterable[Output]) -> tuple[Output, ...]:
+    """Return the outputs of earlier builds that this one did not write anew."""
     new = {output.path for output in made}
-    others = [output for output in earlier if output.path not in new]
-    holds = tuple(
-        output for output in others if output.audience in declared and real_path(output.path, project.folder).exists()
-    )
-    gone = tuple(output for output in others if output.audience not in declared)
-    return holds, gone
+    return tuple(output for output in earlier if output.path not in new)
+
+
+def _gone(
+    project: Project, name: str, others: Iterable[Output], refused: Iterable[str], request: BuildRequest
+) -> tuple[Output, ...]:
+    """Return the earlier outputs that must not linger: of an audience refused now, or no longer declared."""
+    declared = set(admitted(project, project.pack(name))) - set(refused)
+    return tuple(output for output in others if output.audience not in declared and _in_reach(project, output, request))
+
+
+def _in_reach(project: Project, output: Output, request: BuildRequest) -> bool:
+    """Tell whether this build speaks of an earlier output: of its folder, and of the audiences that it was asked for."""
+    is_asked = not request.audiences or output.audience in request.audiences
+    place = real_path(output.path, project.folder).absolute()
+    return is_asked and place.is_relative_to(request.output.absolute())
 
 
 def _set_aside(project: Project, name: str, outputs: Iterable[Output]) -> tuple[Moved, ...]:

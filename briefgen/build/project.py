@@ -1,10 +1,11 @@
 """The Python door: a project, its packs, its briefs."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from briefgen.audience.load import LoadedAudience, audience_names, load_audience
+from briefgen.audience.load import audience_names, load_audience
 from briefgen.build.brief import Brief
 from briefgen.build.findings import on_this_machine
 from briefgen.build.names import nearest
@@ -13,7 +14,7 @@ from briefgen.compose.compose import compose
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError
 from briefgen.gate.clear import clear
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.locale.load import load_locale
@@ -76,10 +77,11 @@ class Project:
     def brief(self, pack: str, audience: str, *, as_of: datetime | None = None) -> Brief:
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
-        Raises `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief
-        itself, such as its length, are in its `diagnostics`.
+        Raises `UnknownNameError` for a name that this project does not have, and `UserError` where the pack, the policy
+        or the audience's template is at fault. Faults of the brief itself, such as its length, are in its `diagnostics`.
         """
-        form = self._audience(audience)
+        self.require(packs=(pack,), audiences=(audience,))
+        form = load_audience(audience, self.folder.templates)
         loaded = self.pack(pack)
         access = self.policy.policy.audiences[audience]
         locale = self._locale(form.form.languages[0])
@@ -100,32 +102,39 @@ class Project:
             cleared=cleared, composed=composed, audience=form, theme=theme, fonts=self.fonts, diagnostics=findings
         )
 
-    def _source(self, name: str) -> PackSource:
-        for source in self.sources:
-            if source.name == name:
-                return source
-        raise UserError(
-            Diagnostic(
-                code="BG190", message=f"there is no pack {name!r} here", hints=nearest(name, self.packs, "packs")
-            )
-        )
+    def require(self, *, packs: Iterable[str] = (), audiences: Iterable[str] = ()) -> None:
+        """Raise `UnknownNameError` with every name that this project cannot build; `UserError` where it has no pack."""
+        if not self.packs:
+            raise UserError(_no_packs(self.folder))
+        unknown = [_unknown_pack(name, self.packs) for name in packs if name not in self.packs]
+        unknown += [self._unknown_audience(name) for name in audiences if name not in self.audiences]
+        if unknown:
+            raise UnknownNameError(*unknown)
 
-    def _audience(self, name: str) -> LoadedAudience:
-        if name not in self.policy.policy.audiences:
-            known = tuple(self.policy.policy.audiences)
-            raise UserError(
-                Diagnostic(
-                    code="BG191",
-                    message=f"the policy names no audience {name!r}",
-                    hints=(
-                        *nearest(name, known, "audiences of the policy"),
-                        "who may see what stands in content/policy.yaml",
-                    ),
-                )
-            )
-        return load_audience(name, self.folder.templates)
+    def _unknown_audience(self, name: str) -> Diagnostic:
+        if name in self.policy.policy.audiences:
+            hint = f"templates/audiences/ has {', '.join(self.audiences)}"
+            return Diagnostic(code="BG192", message=f"there is no template for the audience '{name}'", hints=(hint,))
+        hints = nearest(name, self.audiences, "audiences")
+        return Diagnostic(code="BG191", message=f"the policy names no audience '{name}'", hints=hints)
+
+    def _source(self, name: str) -> PackSource:
+        self.require(packs=(name,))
+        return next(source for source in self.sources if source.name == name)
 
     def _locale(self, tag: str) -> Locale:
         if tag not in self._locales:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
+
+
+def _unknown_pack(name: str, packs: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(code="BG190", message=f"there is no pack '{name}' here", hints=nearest(name, packs, "packs"))
+
+
+def _no_packs(folder: ProjectFolder) -> Diagnostic:
+    return Diagnostic(
+        code="BG193",
+        message=f"there is no pack in {folder.content.name}/",
+        hints=("a pack is a folder with a pack.md, or a Markdown file whose front matter has a title",),
+    )

@@ -10,6 +10,7 @@ import click
 
 from briefgen.cli.choices import format_name, moment
 from briefgen.cli.frames import as_json, show_diagnostics
+from briefgen.cli.opening import open_project
 from briefgen.cli.tables import show_built
 from briefgen.diagnostics import errors
 
@@ -72,12 +73,9 @@ def build_command(
     set aside under .briefgen/ and named.
     """
     from briefgen.build.pipeline import BuildRequest, build  # noqa: PLC0415 - the rooms below load slowly; --help must not
-    from briefgen.build.project import load  # noqa: PLC0415
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
-    project = load()
-    if project.folder.bundled:
-        click.echo("There is no ./content here: this builds the bundled sample.", err=True)
+    project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
         audiences=audiences,
@@ -86,15 +84,15 @@ def build_command(
         as_of=as_of,
     )
     report = build(project, request)
-    _print(report, as_data=as_data)
+    _print(report, output, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0
 
 
-def _print(report: "BuildReport", *, as_data: bool) -> None:
+def _print(report: "BuildReport", output: Path, *, as_data: bool) -> None:
     if as_data:
         click.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
         return
-    show_built(report)
+    show_built(report, output)
     show_diagnostics(report.diagnostics)
     for moved in report.moved:
         click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)

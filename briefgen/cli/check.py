@@ -5,17 +5,28 @@ import json
 import click
 
 from briefgen.cli.frames import as_json, show_diagnostics
+from briefgen.cli.opening import open_project
+from briefgen.cli.tables import at_terminal
 from briefgen.diagnostics import errors
 
 EXAMPLES = """\b
 Examples:
   briefgen check
-  briefgen check india-russia-visit --format json
+  briefgen check india-russia-visit -a minister
+  briefgen check --format json
 """
 
 
 @click.command("check", epilog=EXAMPLES)
 @click.argument("pack", required=False)
+@click.option(
+    "-a",
+    "--audience",
+    "audiences",
+    multiple=True,
+    metavar="AUDIENCE",
+    help="Look at this reader's brief only; may be repeated.",
+)
 @click.option(
     "--format",
     "form",
@@ -24,16 +35,20 @@ Examples:
     show_default=True,
     help="How to print what was found.",
 )
-def check_command(*, pack: str | None, form: str) -> int:
+def check_command(*, pack: str | None, audiences: tuple[str, ...], form: str) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
     from briefgen.build.pipeline import compose_pack  # noqa: PLC0415 - the rooms below load slowly; --help must not
-    from briefgen.build.project import load  # noqa: PLC0415
 
-    project = load()
+    project = open_project()
     names = (pack,) if pack else project.packs
-    found = tuple(found for name in names for found in compose_pack(project, name, (), None).diagnostics)
+    project.require(packs=names, audiences=audiences)
+    composed = [compose_pack(project, name, audiences, None) for name in names]
+    found = tuple(found for each in composed for found in each.diagnostics)
     if form == "json":
         click.echo(json.dumps([as_json(diagnostic) for diagnostic in found], ensure_ascii=False, indent=2))
     else:
         show_diagnostics(found)
+    if at_terminal() and not found:
+        briefs = sum(len(each.briefs) for each in composed)
+        click.echo(f"no problems; packs: {len(composed)}, briefs: {briefs}")
     return 1 if errors(found) else 0

@@ -1,6 +1,14 @@
 """`briefgen list`."""
 
+from typing import TYPE_CHECKING
+
 import click
+
+from briefgen.cli.opening import open_project
+from briefgen.diagnostics import UserError
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
 
 EXAMPLES = """\b
 Examples:
@@ -19,17 +27,22 @@ def list_command(*, what: str) -> None:
 
 
 def _packs() -> list[tuple[str, str]]:
-    from briefgen.build.project import load  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    project = open_project()
+    return [(name, _title(project, name)) for name in project.packs]
 
-    project = load()
-    return [(name, project.pack(name).front.title) for name in project.packs]
+
+def _title(project: "Project", name: str) -> str:
+    """Return the pack's title, or what to do where the pack has problems: its name is to be had all the same."""
+    try:
+        return project.pack(name).front.title
+    except UserError:
+        return "(has problems: briefgen check)"
 
 
 def _audiences() -> list[tuple[str, str]]:
     from briefgen.audience.load import load_audience  # noqa: PLC0415
-    from briefgen.build.project import load  # noqa: PLC0415
 
-    project = load()
+    project = open_project()
     return [(name, load_audience(name, project.folder.templates).form.title) for name in project.audiences]
 
 

@@ -15,7 +15,7 @@ from briefgen.cli.check import check_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.listing import list_command
 from briefgen.cli.schema import schema_command
-from briefgen.diagnostics import UserError
+from briefgen.diagnostics import UnknownNameError, UserError
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -48,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
     try:
         return _code(cli.main(args=arguments, prog_name="briefgen", standalone_mode=False))
+    except UnknownNameError as usage:
+        show_diagnostics(usage.diagnostics)
+        return USAGE
     except UserError as fault:
         show_diagnostics(fault.diagnostics)
         return PROBLEMS

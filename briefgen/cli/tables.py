@@ -1,7 +1,9 @@
 """Tables for a person at a terminal; nothing where the output goes elsewhere."""
 
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,13 +12,18 @@ if TYPE_CHECKING:
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
 
-def show_built(report: "BuildReport") -> None:
-    """Print what was built, where the output is a terminal."""
-    if not (sys.stdout.isatty() and report.outputs):
+def at_terminal() -> bool:
+    """Tell whether a person reads what is printed."""
+    return sys.stdout.isatty()
+
+
+def show_built(report: "BuildReport", folder: Path) -> None:
+    """Print what was built in *folder*, where the output is a terminal."""
+    if not (at_terminal() and report.outputs):
         return
     rows = [
         (
-            output.path,
+            "/".join(PurePosixPath(output.path).parts[-2:]),
             "" if output.pages is None else str(output.pages),
             str(output.words),
             output.marking,
@@ -24,7 +31,8 @@ def show_built(report: "BuildReport") -> None:
         )
         for output in report.outputs
     ]
-    show_table(("file", "pages", "words", "marking", "leak check"), rows, numeric=(1, 2), caption=NO_PROTECTION)
+    caption = f"in {folder}{os.sep}\n{NO_PROTECTION}"
+    show_table(("brief", "pages", "words", "marking", "leak check"), rows, numeric=(1, 2), caption=caption)
 
 
 def show_table(

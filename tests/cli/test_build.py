@@ -6,6 +6,8 @@ import stat
 import pytest
 from support.project import SAMPLE, edit, run, sample_project
 
+from briefgen.resources import bundled_root
+
 
 @pytest.fixture
 def project(tmp_path):
@@ -73,9 +75,9 @@ def test_formats_and_folder_can_be_chosen(project):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["build", "no-such-pack"], 1, "no pack 'no-such-pack'"),
-        (["build", "-a", "ministre"], 1, "did you mean 'minister'?"),
-        (["build", "-a", "officials"], 1, "officials"),
+        (["build", "no-such-pack"], 2, "no pack 'no-such-pack'"),
+        (["build", "-a", "ministre"], 2, "did you mean 'minister'?"),
+        (["build", "-a", "officials"], 2, "no template for the audience 'officials'"),
         (["build", "-f", "pfd"], 2, "did you mean 'pdf'?"),
         (["build", "--as-of", "2025-12-03T18:00"], 2, "has no zone"),
         (["build", "--as-of", "soon"], 2, "is not a moment"),
@@ -119,3 +121,45 @@ def test_a_readonly_folder_is_an_error_in_words(project):
     ran = run("build", "-f", "json", cwd=project)
     assert ran.code in {1, 2}
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("arguments", [["-a", "ministre"], ["-a", "officials"], ["no-such-pack"]])
+def test_a_wrong_name_touches_nothing(project, arguments):
+    run("build", "-f", "json", cwd=project)
+    before = manifest(project)
+    run("build", *arguments, cwd=project)
+    assert len(built(project)) == 2
+    assert manifest(project) == before
+
+
+def test_a_fault_sets_aside_only_what_the_build_speaks_of(project):
+    run("build", "-f", "json", cwd=project)
+    run("build", "-f", "json", "-o", "out", cwd=project)
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    run("build", "-a", "minister", "-f", "json", cwd=project)
+    assert built(project) == [f"{SAMPLE}/analyst.json"]
+    assert len(list((project / "out").rglob("*.json"))) == 2
+    assert len(manifest(project)["outputs"]) == 3
+
+
+def test_what_is_set_aside_from_two_folders_does_not_collide(project):
+    run("build", "-a", "minister", "-f", "json", cwd=project)
+    run("build", "-a", "minister", "-f", "json", "-o", "out", cwd=project)
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    run("build", cwd=project)
+    run("build", "-o", "out", cwd=project)
+    stale = project / ".briefgen" / SAMPLE / "stale"
+    assert sorted(path.relative_to(stale).as_posix() for path in stale.rglob("*.json")) == [
+        f"build/{SAMPLE}/minister.json",
+        f"out/{SAMPLE}/minister.json",
+    ]
+
+
+def test_a_content_folder_without_a_pack_is_said(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "policy.yaml").write_text(
+        (bundled_root() / "content" / "policy.yaml").read_text("utf-8"), "utf-8"
+    )
+    ran = run("build", cwd=tmp_path)
+    assert ran.code == 1
+    assert "there is no pack in content/" in ran.err

@@ -2,7 +2,7 @@
 
 Why: somebody named this reader on the item; what had no place is told, never dropped in silence.
 Example: a sixth point for a minister whose template prints five.
-Instead: take the reader off the item, give it a better rank than one that is printed, or give the template a place for it.
+Instead: take the reader off the item, rank it before one that is printed, or give the template a place for its kind.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 message=f"'{item.id}' (rank {item.rank}) is for this reader, and the brief has no place for it",
                 span=span_of(item.text.origin),
-                hint="take the reader off it, give it a better rank, or give the template a place for it",
+                hint="take the reader off it, or rank it before one that is printed",
             )
 
 

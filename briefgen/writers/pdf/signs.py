@@ -29,7 +29,7 @@ def _sign(level: CertaintyLevel, middle: tuple[float, float], radius: float, hal
         case "expected":
             yield from (_circle(x, y, radius), "S")
         case "possible":
-            yield from (_path((x, y + half), (x + half, y), (x, y - half), (x - half, y)), "h f")
+            yield from (_path((x, y + radius), (x + radius, y), (x, y - radius), (x - radius, y)), "h S")
         case "scheduled":
             hands = _path((x, y + 0.6 * radius), (x, y), (x + 0.5 * radius, y))
             yield from (_circle(x, y, radius), "S", hands, "S")

@@ -1,0 +1,18 @@
+"""Every command opens the project in the same way, and says so where it is the bundled sample."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
+
+
+def open_project() -> "Project":
+    """Return the project of the working folder. Raises `UserError` where it cannot be read."""
+    from briefgen.build.project import load  # noqa: PLC0415 - the rooms below load slowly; --help must not
+
+    project = load()
+    if project.folder.bundled:
+        click.echo("There is no ./content here: this is the bundled sample.", err=True)
+    return project
