@@ -64,7 +64,7 @@ def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return a hint that names the known word nearest to *word*, else *otherwise*."""
-    near = get_close_matches(word, tuple(known), n=1)
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, cutoff: float = 0.6) -> str:
+    """Return a hint that names the known word nearest to *word*, else *otherwise*; *cutoff* is 1 for the word itself."""
+    near = get_close_matches(word, tuple(known), n=1, cutoff=cutoff)
     return f"did you mean '{near[0]}'?" if near else otherwise

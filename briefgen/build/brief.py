@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefgen.audience.load import LoadedAudience
+from briefgen.build.names import nearest
 from briefgen.compose.compose import Composed
-from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError
 from briefgen.document.nodes import Document, Marking
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
@@ -91,8 +92,11 @@ class Brief:
     def render(self, name: str) -> bytes:
         """Return the brief in a format of `briefgen list formats`.
 
-        Raises `UserError` where the brief is refused, and `KeyError` for a format that does not exist.
+        Raises `UserError` where the brief is refused, and `UnknownNameError` for a format that does not exist.
         """
+        if name not in FORMATS:
+            hints = nearest(name, tuple(FORMATS), "formats")
+            raise UnknownNameError(Diagnostic(code="BG194", message=f"there is no format '{name}'", hints=hints))
         if self.refused:
             raise UserError(*self.diagnostics)
         return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts)

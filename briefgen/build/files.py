@@ -1,8 +1,10 @@
 """Files that are whole or not there: written beside their place and moved into it."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,20 +19,62 @@ def digest(content: bytes) -> str:
 
 
 def replace_files(files: Mapping[Path, bytes], *, mode: int = SHARED) -> None:
-    """Put every file in its place, or none where one cannot be written.
+    """Put every file in its place; where one cannot be put there, none is changed.
 
-    All are written and flushed before the first is moved; moving within a folder is atomic. Raises `OSError`.
+    All are written and flushed before the first is moved, and moving within a folder is atomic, so a reader sees a whole
+    old file or a whole new one. Raises `OSError` that names the file meant.
     """
     written: dict[Path, Path] = {}
     try:
         for target, content in files.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            written[target] = _beside(target, content, mode)
-        for target, temporary in written.items():
-            temporary.replace(target)
+            with _about(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                written[target] = _beside(target, content, mode)
+        _move(written)
     finally:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
+
+
+def _move(written: Mapping[Path, Path]) -> None:
+    """Move each file into its place, and back again where one of them will not go: a document open in Word, a folder."""
+    kept: dict[Path, Path | None] = {}
+    try:
+        for target, temporary in written.items():
+            with _about(target):
+                kept[target] = _copy(target)
+                temporary.replace(target)
+    except OSError:
+        for target, copy in kept.items():
+            _put_back(target, copy, moved=not written[target].exists())
+        raise
+    finally:
+        for copy in kept.values():
+            if copy is not None:
+                copy.unlink(missing_ok=True)
+
+
+def _put_back(target: Path, copy: Path | None, *, moved: bool) -> None:
+    if not moved:
+        return
+    if copy is None:
+        target.unlink(missing_ok=True)
+    else:
+        copy.replace(target)
+
+
+def _copy(target: Path) -> Path | None:
+    """Return a copy of what stands at *target* beside it, or None where nothing does."""
+    if not target.exists():
+        return None
+    handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.old", dir=target.parent)
+    os.close(handle)
+    try:
+        shutil.copy2(target, name)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _beside(target: Path, content: bytes, mode: int) -> Path:
@@ -47,7 +91,10 @@ def _beside(target: Path, content: bytes, mode: int) -> Path:
     return Path(name)
 
 
-def set_aside(path: Path, target: Path) -> None:
-    """Move *path* to *target*, over an older file there, readable by its owner alone."""
-    replace_files({target: path.read_bytes()}, mode=PRIVATE)
-    path.unlink()
+@contextmanager
+def _about(target: Path) -> Iterator[None]:
+    """Let an `OSError` name the file that was meant, not the one it was written to on the way."""
+    try:
+        yield
+    except OSError as fault:
+        raise type(fault)(fault.errno, fault.strerror, str(target)) from fault

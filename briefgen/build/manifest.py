@@ -1,23 +1,21 @@
-"""The unit's own record of a pack's builds: `.briefgen/<pack>/manifest.json`, readable by its owner alone.
+"""The record of a pack's builds: `manifest.json`. The same build writes the same bytes."""
 
-It names what was withheld from whom, so it never stands beside the deliverables.
-"""
-
-import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen import __version__
-from briefgen.build.files import PRIVATE, digest, replace_files
+from briefgen.build.files import digest
+from briefgen.build.records import read_record, write_record
 from briefgen.project.folder import ProjectFolder
 from briefgen.resources import bundled_root
 
+NAME: Final = "manifest.json"
 LIBRARIES: Final = (
-    "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pydantic", "pyphen", "python-bidi", "python-docx",
-    "PyYAML", "reportlab", "uharfbuzz",
+    "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pydantic", "python-docx", "PyYAML", "reportlab",
+    "uharfbuzz",
 )  # fmt: skip
 """Those whose version may change a file's bytes."""
 
@@ -42,13 +40,15 @@ class Output:
     left_out: tuple[str, ...]
 
 
-def records_folder(folder: ProjectFolder, pack: str) -> Path:
-    """Return where the unit's own records of *pack* are."""
-    return folder.root / ".briefgen" / pack
+def output_path(path: Path, folder: ProjectFolder) -> str:
+    """Return how an output's place is recorded."""
+    absolute = path.absolute()
+    root = folder.root.absolute()
+    return (absolute.relative_to(root) if absolute.is_relative_to(root) else absolute).as_posix()
 
 
-def shown_path(path: Path, folder: ProjectFolder) -> str:
-    """Return *path* as records name it: from the project's folder, else from the bundled root, else absolute."""
+def input_path(path: Path, folder: ProjectFolder) -> str:
+    """Return how an input's place is recorded: from the project's folder, else from the bundled root, else absolute."""
     absolute = path.absolute()
     for root, prefix in ((folder.root.absolute(), ""), (bundled_root().absolute(), "bundled/")):
         if absolute.is_relative_to(root):
@@ -56,54 +56,44 @@ def shown_path(path: Path, folder: ProjectFolder) -> str:
     return absolute.as_posix()
 
 
-def real_path(shown: str, folder: ProjectFolder) -> Path:
-    """Return the file that an output's `path` names."""
-    return folder.root / shown
-
-
 def read_outputs(folder: ProjectFolder, pack: str) -> tuple[Output, ...]:
-    """Return the outputs of earlier builds; none where there is no record, or where it cannot be trusted."""
-    try:
-        record = json.loads((records_folder(folder, pack) / "manifest.json").read_text(encoding="utf-8"))
-        return tuple(Output(**_with_tuples(output)) for output in record["outputs"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+    """Return the outputs of earlier builds; an entry that is not as this version writes it is passed over."""
+    recorded = read_record(folder, pack, NAME).get("outputs")
+    return (
+        tuple(Output(**_values(entry)) for entry in recorded if _is_output(entry)) if isinstance(recorded, list) else ()
+    )
+
+
+def _is_output(entry: Any) -> bool:
+    names = {field.name for field in fields(Output)}
+    words = ("path", "audience", "format")
+    return isinstance(entry, dict) and entry.keys() == names and all(isinstance(entry[word], str) for word in words)
+
+
+def _values(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def forget_outputs(folder: ProjectFolder, pack: str, paths: Collection[str]) -> None:
-    """Strike the outputs at *paths* out of the record, where there is one: they were set aside. Raises `OSError`."""
-    try:
-        record = json.loads((records_folder(folder, pack) / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return
-    kept = [output for output in record.get("outputs", ()) if output.get("path") not in paths]
-    write_record(folder, pack, "manifest.json", record | {"outputs": kept})
-
-
-def _with_tuples(output: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in output.items()}
+    """Strike the outputs at *paths* out of the record, where there is one. Raises `OSError`."""
+    if record := read_record(folder, pack, NAME):
+        kept = [asdict(output) for output in read_outputs(folder, pack) if output.path not in paths]
+        write_record(folder, pack, NAME, record | {"outputs": kept})
 
 
 def write_manifest(
     folder: ProjectFolder, pack: str, *, edition: str, inputs: Iterable[Path], outputs: Iterable[Output]
 ) -> None:
-    """Write the record of *pack*; the same build writes the same bytes. Raises `OSError`."""
+    """Write the record of *pack*. Raises `OSError`."""
     record = {
         "briefgen": __version__,
         "libraries": {name: version(name) for name in LIBRARIES},
         "pack": pack,
         "edition": edition,
         "inputs": sorted(
-            ({"path": shown_path(path, folder), "sha256": digest(path.read_bytes())} for path in set(inputs)),
+            ({"path": input_path(path, folder), "sha256": digest(path.read_bytes())} for path in set(inputs)),
             key=lambda entry: entry["path"],
         ),
         "outputs": [asdict(output) for output in sorted(outputs, key=lambda output: output.path)],
     }
-    write_record(folder, pack, "manifest.json", record)
-
-
-def write_record(folder: ProjectFolder, pack: str, name: str, record: Any) -> None:
-    """Write a JSON file among the unit's own records."""
-    content = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-    target = records_folder(folder, pack) / name
-    replace_files({target: content.encode()}, mode=PRIVATE)
+    write_record(folder, pack, NAME, record)

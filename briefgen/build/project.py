@@ -77,9 +77,11 @@ class Project:
     def brief(self, pack: str, audience: str, *, as_of: datetime | None = None) -> Brief:
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
-        Raises `UnknownNameError` for a name that this project does not have, and `UserError` where the pack, the policy
+        Raises `ValueError` for a moment without one, `UnknownNameError` for a name that this project does not have, and `UserError` where the pack, the policy
         or the audience's template is at fault. Faults of the brief itself, such as its length, are in its `diagnostics`.
         """
+        if as_of is not None and as_of.tzinfo is None:
+            raise ValueError("as_of needs a zone: without one it is nobody's moment")
         self.require(packs=(pack,), audiences=(audience,))
         form = load_audience(audience, self.folder.templates)
         loaded = self.pack(pack)
@@ -103,13 +105,24 @@ class Project:
         )
 
     def require(self, *, packs: Iterable[str] = (), audiences: Iterable[str] = ()) -> None:
-        """Raise `UnknownNameError` with every name that this project cannot build; `UserError` where it has no pack."""
+        """Raise `UnknownNameError` with every name that this project cannot build; `UserError` where it has no pack.
+
+        Where the policy is at fault, no audience can be known: then that is for the packs' own reports to say.
+        """
         if not self.packs:
-            raise UserError(_no_packs(self.folder))
+            raise UserError(*self._policy_faults(), _no_packs(self.folder))
         unknown = [_unknown_pack(name, self.packs) for name in packs if name not in self.packs]
-        unknown += [self._unknown_audience(name) for name in audiences if name not in self.audiences]
+        if not self._policy_faults():
+            unknown += [self._unknown_audience(name) for name in audiences if name not in self.audiences]
         if unknown:
             raise UnknownNameError(*unknown)
+
+    def _policy_faults(self) -> tuple[Diagnostic, ...]:
+        try:
+            self.policy  # noqa: B018 - it is read when it is first asked for
+        except UserError as fault:
+            return fault.diagnostics
+        return ()
 
     def _unknown_audience(self, name: str) -> Diagnostic:
         if name in self.policy.policy.audiences:

@@ -15,7 +15,7 @@ from briefgen.cli.tables import show_built
 from briefgen.diagnostics import errors
 
 if TYPE_CHECKING:
-    from briefgen.build.pipeline import BuildReport
+    from briefgen.build.request import BuildReport
 
 EXAMPLES = """\b
 Examples:
@@ -72,14 +72,15 @@ def build_command(
     DOCX and PDF are written where no format is named. An output that is refused is not left lying: an earlier file is
     set aside under .briefgen/ and named.
     """
-    from briefgen.build.pipeline import BuildRequest, build  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.build.pipeline import build  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.build.request import BuildRequest  # noqa: PLC0415
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
-        audiences=audiences,
-        formats=formats or tuple(name for name, entry in FORMATS.items() if entry.default),
+        audiences=tuple(dict.fromkeys(audiences)),
+        formats=tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default),
         output=output,
         as_of=as_of,
     )

@@ -10,7 +10,9 @@ def moment(value: str) -> datetime:
     try:
         parsed = datetime.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f"{value!r} is not a moment; write it as 2025-12-03T18:00+05:30") from None
+        parsed = None
+    if parsed is None or len(value) <= len("2025-12-03"):
+        raise click.BadParameter(f"{value!r} is not a moment; write it as 2025-12-03T18:00+05:30")
     if parsed.tzinfo is None:
         raise click.BadParameter(f"{value!r} has no zone; write it as {value}+00:00 or with another zone")
     return parsed

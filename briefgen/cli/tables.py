@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.build.pipeline import BuildReport
+    from briefgen.build.request import BuildReport
 
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 

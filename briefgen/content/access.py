@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefgen.content.markdown import WrittenHeading
-from briefgen.content.names import POLICY, UNKNOWN_NAME, USE, choice, problem
+from briefgen.content.names import POLICY, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
 from briefgen.content.pack import LoadedPolicy, Pack, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
@@ -23,12 +23,14 @@ def check_access(pack: Pack, policy: LoadedPolicy, headings: tuple[WrittenHeadin
         fields = heading.fields
         yield from _written(fields.readers, fields.marking, policy, Positions(heading.places), ())
         yield from _moves(heading.scopes, heading.scopes[-1].span)
+        yield from _widens(heading.scopes, policy, Positions(heading.places), ())
     for entry in pack.items:
         location = ("items", entry.id)
         yield from _written(entry.item.readers, entry.item.marking, policy, pack.positions, location)
         yield from _names(entry.item.ok, "ok", policy, pack.positions, location)
         yield from _ok(entry.item.ok, policy, pack.positions, location)
         yield from _moves(entry.scopes, pack.positions.span((*location, "use")))
+        yield from _widens(entry.scopes, policy, pack.positions, location)
     for register in REGISTERS:
         for name, scoped in getattr(pack.registers, register).items():
             if isinstance(scoped, Scoped):
@@ -89,6 +91,35 @@ def _moves(scopes: tuple[Scope, ...], span: Span | None) -> Iterator[Diagnostic]
     hint = f"a use moves right only, along {', '.join(use.replace('_', '-') for use in USES)}"
     words = (own.use.replace("_", "-"), around[-1].replace("_", "-"))
     yield problem(USE, f"'{words[0]}' stands within '{words[1]}'", span, hint)
+
+
+def _widens(
+    scopes: tuple[Scope, ...], policy: LoadedPolicy, positions: Positions, location: Location
+) -> Iterator[Diagnostic]:
+    """Warn of readers of the innermost level whom one around it shuts out: readers intersect, so it goes nowhere."""
+    *outer, own = scopes
+    for name in own.readers or ():
+        meant = _audiences((name,), policy)
+        shut = next((at for at in reversed(range(len(outer))) if _shuts_out(outer[at], meant, policy)), None)
+        if shut is None:
+            continue
+        level = "heading" if shut else "front matter"
+        words = f"'{name}' is not among the readers of the {level} ({', '.join(outer[shut].readers or ())})"
+        span = positions.span((*location, "readers", name))
+        yield warning(WIDER, words, span, f"take it off, or widen the {level}")
+
+
+def _shuts_out(scope: Scope, meant: frozenset[str], policy: LoadedPolicy) -> bool:
+    """Tell whether none of *meant* is admitted; a name that the policy has not may stand for any of them."""
+    names = scope.readers or {}
+    known = policy.policy.audiences.keys() | policy.policy.groups.keys()
+    return bool(names and meant) and names.keys() <= known and not meant & _audiences(names, policy)
+
+
+def _audiences(names: Iterable[str], policy: LoadedPolicy) -> frozenset[str]:
+    """Return the audiences that names of audiences and groups stand for."""
+    known = {**{name: (name,) for name in policy.policy.audiences}, **policy.policy.groups}
+    return frozenset(audience for name in names for audience in known.get(name, ()))
 
 
 def _titles(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:

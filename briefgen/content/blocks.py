@@ -6,7 +6,7 @@ are not parsed here.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,12 +14,16 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from briefgen.content.fields import begins_as_field
 from briefgen.content.names import STRUCTURE, problem
 from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.markup.inline import LENGTH_LIMIT
 
-_TAIL_END: Final = re.compile(r"(?:[}\]]|\s\^\S+)\s*$")
+_NO_BULLET: Final = re.compile(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
+"""What an editor, or a hurried hand, makes of `- `."""
+_SHOWN: Final = 40
+"""Characters of the author's words that fit in a message."""
 _MARKER: Final = re.compile(r" *[-*+]( +)")
 
 
@@ -34,6 +38,8 @@ class BulletBlock:
     marker: Span
     run: Run
     fields: tuple[Run, ...]
+    sound: bool
+    """Whether every line of it was understood."""
 
 
 Block = HeadingBlock | BulletBlock
@@ -42,6 +48,8 @@ Block = HeadingBlock | BulletBlock
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
     blocks: tuple[Block, ...]
+    lost: tuple[str, ...]
+    """Bullets that are left out, as they stand in the file."""
     problems: tuple[Diagnostic, ...]
 
 
@@ -51,11 +59,11 @@ def read_blocks(text: str, path: Path) -> Blocks:
     reading = _Reading(path=path, lines=lines, problems=[])
     reading.refuse_tabs()
     if reading.problems:
-        return Blocks(blocks=(), problems=tuple(reading.problems))
+        return Blocks(blocks=(), lost=(text,), problems=tuple(reading.problems))
     reading.blank_comments()
     tree = SyntaxTreeNode(_parser().parse("\n".join(lines)))
     blocks = tuple(block for node in tree.children for block in reading.block(node))
-    return Blocks(blocks=blocks, problems=tuple(reading.problems))
+    return Blocks(blocks=blocks, lost=tuple(reading.lost), problems=tuple(reading.problems))
 
 
 @cache
@@ -70,6 +78,7 @@ class _Reading:
     path: Path
     lines: list[str]
     problems: list[Diagnostic]
+    lost: list[str] = field(default_factory=list)
 
     def refuse_tabs(self) -> None:
         for index, line in enumerate(self.lines):
@@ -95,11 +104,42 @@ class _Reading:
         first = _first_line(node)
         if node.type == "heading":
             yield HeadingBlock(level=int(node.tag[1:]), run=self._heading(node, first))
-        elif node.type == "bullet_list" and self._dashes(node):
+        elif node.type != "bullet_list":
+            self._stray_lines(node)
+        elif self._dashes(node):
             for item in node.children:
                 yield from self._bullet(item)
-        elif node.type != "bullet_list":
-            self.report(first, self._indent(first), *self._stray(node, first))
+        else:
+            self.lost.extend(self._source(item) for item in node.children)
+
+    def _stray_lines(self, node: SyntaxTreeNode) -> None:
+        """Report a block that is no item; in a paragraph, each line that was meant to be one."""
+        first, end = node.map or (0, 1)
+        self.lost.append(self._source(node))
+        if node.type == "paragraph":
+            meant = [at for at in range(first, end) if self._meant(at)]
+            for at in meant:
+                self._report_meant(at)
+            if meant[:1] == [first]:
+                return
+        self.report(first, self._indent(first), *self._stray(node, first))
+
+    def _meant(self, index: int) -> bool:
+        """Tell whether a line was meant to be a bullet or a field."""
+        words = self.lines[index].strip()
+        return _NO_BULLET.match(words) is not None or begins_as_field(words) is not None
+
+    def _report_meant(self, index: int) -> None:
+        words = self.lines[index].strip()
+        meant = words[match.end() :] if (match := _NO_BULLET.match(words)) else words
+        beginning = f"- {meant if len(meant) <= _SHOWN else meant[:_SHOWN].rsplit(' ', 1)[0] + ' …'}"
+        hint = f'write "{beginning}"'
+        message = "the bullet needs a hyphen and a blank" if match else "a field needs a dash"
+        self.report(index, self._indent(index), message, hint)
+
+    def _source(self, node: SyntaxTreeNode) -> str:
+        first, end = node.map or (0, 0)
+        return "\n".join(self.lines[first:end])
 
     def _heading(self, node: SyntaxTreeNode, line: int) -> Run:
         words = node.children[0].content if node.children else ""
@@ -108,19 +148,21 @@ class _Reading:
 
     def _bullet(self, node: SyntaxTreeNode) -> Iterator[BulletBlock]:
         first = _first_line(node)
+        before = len(self.problems)
         run = self._words(node)
-        if run is None:
-            return
+        readable = len(self.problems) == before
         fields: list[Run] = []
         for child in node.children[1:]:
             if child.type == "bullet_list" and self._dashes(child):
-                fields.extend(field for item in child.children if (field := self._field(item)) is not None)
+                fields.extend(words for item in child.children if (words := self._field(item)) is not None)
             elif child.type != "bullet_list":
-                at = _first_line(child)
-                self.report(at, self._indent(at), *self._inner(child, at))
+                self._inner(child, _first_line(child))
+        if run is None or not readable:
+            self.lost.append(self._source(node))
+            return
         column = self._indent(first)
         marker = Span(path=self.path, line=first + 1, column=column + 1, end_column=column + 2)
-        yield BulletBlock(marker=marker, run=run, fields=tuple(fields))
+        yield BulletBlock(marker=marker, run=run, fields=tuple(fields), sound=len(self.problems) == before)
 
     def _field(self, node: SyntaxTreeNode) -> Run | None:
         for child in node.children[1:]:
@@ -147,19 +189,24 @@ class _Reading:
         return None
 
     def _continued(self, start: int, end: int, column: int) -> Iterator[tuple[str, int, int]]:
-        """Yield the lines of a paragraph. One that is not indented as its words is a problem; it is read all the same
-        where the item may go on, so that its tail is not missed.
+        """Yield the lines of a paragraph. One that is not indented as its words, or was meant to be a bullet or a field,
+        is a problem, and none of the words.
         """
         yield self.lines[start][column:].rstrip(), start + 1, column + 1
+        stray = False
         for index in range(start + 1, end):
             words = self.lines[index].strip()
-            if self._indent(index) == column:
+            indented = self._indent(index) == column
+            dashed = _NO_BULLET.match(words)
+            if self._meant(index) and (not indented or dashed is None or begins_as_field(words[dashed.end() :])):
+                self._report_meant(index)
+                stray = True
+            elif indented and not stray:
                 yield words, index + 1, column + 1
-                continue
-            if not _TAIL_END.search(self.lines[index - 1]):
-                yield words, index + 1, self._indent(index) + 1
-            hint = f"indent it by {column} spaces, or begin it with `- `"
-            self.report(index, self._indent(index), "the line is not indented as the words above it", hint)
+            elif not stray:
+                hint = f"indent it by {column} spaces, or begin it with `- `"
+                self.report(index, self._indent(index), "the line is not indented as the words above it", hint)
+                stray = True
 
     def _dashes(self, node: SyntaxTreeNode) -> bool:
         if node.markup == "-":
@@ -186,10 +233,16 @@ class _Reading:
         number = match.group() if match else "1."
         return f"'{number}' begins a numbered list", f"write {number[:-1]}\\{number[-1]} where it is a number"
 
-    def _inner(self, node: SyntaxTreeNode, index: int) -> tuple[str, str]:
-        if node.type == "paragraph":
-            return "a second paragraph in one item", "make it an item of its own, or go on without the blank line"
-        return self._number(index) if node.type == "ordered_list" else self._stray(node, index)
+    def _inner(self, node: SyntaxTreeNode, index: int) -> None:
+        """Report what stands in an item behind its words and is no list of fields."""
+        if node.type == "paragraph" and self._meant(index):
+            self._report_meant(index)
+        elif node.type == "paragraph":
+            hint = "make it an item of its own, or go on without the blank line"
+            self.report(index, self._indent(index), "a second paragraph in one item", hint)
+        else:
+            told = self._number(index) if node.type == "ordered_list" else self._stray(node, index)
+            self.report(index, self._indent(index), *told)
 
     def _stray(self, node: SyntaxTreeNode, index: int) -> tuple[str, str]:
         line = self.lines[index].strip()
@@ -206,7 +259,7 @@ class _Reading:
             case _ if line.startswith("|"):
                 return "a table", "make it a series and an exhibit"
             case _:
-                words = line if len(line) <= 40 else f"{line[:39]}…"  # noqa: PLR2004 - what fits in a message
+                words = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
                 return f"'{words}' belongs to no item", "begin it with `- `, or indent it as the words it goes on from"
 
     def _indent(self, index: int) -> int:

@@ -1,9 +1,10 @@
 """What the schema of one entry cannot see: the pack as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from briefgen.content.access import check_access
+from briefgen.content.grounds import check_grounds
 from briefgen.content.item import FIELDS_OF_KIND, Item
 from briefgen.content.markdown import WrittenHeading
 from briefgen.content.names import DANGLING, FIELD_OF_KIND, SOURCE_DATE, problem
@@ -20,10 +21,13 @@ def check_pack(
     headings: tuple[WrittenHeading, ...],
     references: References,
     folder: Path,
+    *,
+    unsound: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield every problem; *folder* is where the pack's own files are."""
+    """Yield every problem; *folder* is where the pack's own files are, *unsound* the items not wholly understood."""
     yield from check_access(pack, policy, headings)
     yield from references.check()
+    yield from check_grounds(pack, unsound)
     for entry in pack.items:
         yield from _fields_of_kind(pack, entry)
     for source in pack.registers.sources.values():

@@ -12,10 +12,17 @@ from briefgen.content.paths import FieldPath, Shape, classes, field_names, resol
 from briefgen.content.readers import read_reader
 from briefgen.content.runs import Run
 from briefgen.content.tail import Attribute, Citation, Tail
+from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER
 from briefgen.diagnostics import Diagnostic, did_you_mean
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.located.validate import UNKNOWN
 
+CLOSE: Final = 0.75
+"""How near a word must be to be suggested: a wrong certainty or field would be taken over without a thought."""
+LADDERS_HINT: Final = (
+    f"for what is to come .{', .'.join(PLAN_LADDER[:-1])} or .{PLAN_LADDER[-1]};"
+    f" for what is so .{', .'.join(EVIDENCE_LADDER[:-1])} or .{EVIDENCE_LADDER[-1]}"
+)
 _FIELD: Final = re.compile(r"([^\s:]+):(?:\s+|$)")
 _COMMAS: Final = re.compile(r"(?:[^,\\]|\\.?)+", re.DOTALL)
 
@@ -100,8 +107,9 @@ class Fields:
         known = classes()
         found = known.get(attribute.name.replace("_", "-"))
         if found is None:
-            message = f"unknown class '.{attribute.name}'"
-            self.problems.append(problem(UNKNOWN, message, run.span(), did_you_mean(attribute.name, known)))
+            message = f"'.{attribute.name}' is no word briefgen knows here"
+            hint = did_you_mean(attribute.name, known, LADDERS_HINT, cutoff=CLOSE)
+            self.problems.append(problem(UNKNOWN, message, run.span(), hint))
             return
         name, value = found
         target = resolve(prefix + name)
@@ -160,13 +168,15 @@ class Fields:
             self.put_written(target, value, run)
 
     def _unknown(self, name: str, run: Run) -> None:
-        hint = did_you_mean(name, field_names(), "`briefgen schema` lists the fields")
+        known = field_names()
+        every = f"the fields are {', '.join(field for field in known if '.' not in field)}"
+        hint = did_you_mean(name, known, every, cutoff=CLOSE)
         self.problems.append(problem(UNKNOWN, f"unknown field '{name}'", run.span(), hint))
 
 
-def begins_as_field(run: Run) -> str | None:
-    """Return the name of the field that a top-level bullet begins with, if it does."""
-    match = _FIELD.match(run.text)
+def begins_as_field(words: str) -> str | None:
+    """Return the name of the field that *words* begin with, if they do."""
+    match = _FIELD.match(words)
     return match.group(1) if match and resolve(match.group(1)) is not None else None
 
 

@@ -3,14 +3,16 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.checks import check_pack
 from briefgen.content.front import FrontMatter
+from briefgen.content.handles import visible_handles
 from briefgen.content.item import Item
 from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
-from briefgen.content.names import FILES, IDENTITY, STRUCTURE, choice, problem
+from briefgen.content.names import FILES, IDENTITY, STRUCTURE, UNUSED, choice, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
@@ -39,9 +41,16 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
         )
     if pack is not None:
         folder_of_pack = source.path if source.path.is_dir() else source.path.parent
-        references = References(pack=pack, registry=loading.registry, items=loading.ids)
-        found.extend(check_pack(pack, policy, tuple(loading.headings), references, folder_of_pack))
-    ordered = _in_order(found)
+        references = References(
+            pack=pack,
+            registry=loading.registry,
+            items=loading.ids,
+            nameless=loading.nameless,
+            one_file=source.path.is_file(),
+        )
+        headings = tuple(loading.headings)
+        found.extend(check_pack(pack, policy, headings, references, folder_of_pack, unsound=loading.unsound))
+    ordered = _in_order(_without_echoes(found))
     if pack is None or errors(ordered):
         raise UserError(*ordered)
     return replace(pack, warnings=ordered)
@@ -50,6 +59,12 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
 def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the problems by place, each once: what a heading says wrongly is found again for each of its items."""
     return tuple(sorted(dict.fromkeys(problems), key=_place))
+
+
+def _without_echoes(problems: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Return the problems; where there are errors, that nothing refers to an entry may be for one of them."""
+    found = tuple(problems)
+    return (problem for problem in found if problem.code != UNUSED) if errors(found) else found
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
@@ -66,7 +81,11 @@ class _Loading:
     headings: list[WrittenHeading] = field(default_factory=list)
     items: dict[str, PackItem] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
-    """Every id that is written on an item, also on one that the schema refused."""
+    """Every id that is written on an item, also on one that could not be read, as far as it can be seen."""
+    nameless: bool = False
+    """Whether an item could not be read whose id cannot be seen: a reference may be to that one."""
+    unsound: set[str] = field(default_factory=set)
+    """Items of which not everything was understood."""
     places: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
@@ -101,6 +120,7 @@ class _Loading:
             return read_text(path)
         except UserError as error:
             self.problems.extend(error.diagnostics)
+            self.nameless = True
             return None
 
     def _front(self, path: Path) -> "_Head":
@@ -148,13 +168,15 @@ class _Loading:
             hint = f"put its fields into {PACK_FILE}"
             span = Span(path=path, line=1, end_column=4)
             self.problems.append(problem(STRUCTURE, f"only {PACK_FILE} has a front matter", span, hint))
+            self.ids |= visible_handles(text)
             return
         topic = None if self.front is None else self.front.topic
         section = Section(scopes=head.scopes, topic=topic, topic_place=self.places.get(("pack", "topic")))
         written = read_sections(text, path, section)
         self.problems.extend(written.problems)
         self.headings.extend(written.headings)
-        self.ids.update(written.ids)
+        self.ids |= written.ids
+        self.nameless = self.nameless or written.nameless
         for item in written.items:
             self._item(item)
 
@@ -164,6 +186,7 @@ class _Loading:
             item = validate(Item, Located(data=written.data, positions=Positions(places)))
         except UserError as error:
             self.problems.extend(error.diagnostics)
+            self.nameless = self.nameless or "id" not in written.data
             return
         key = item.id or self._hash(item)
         if key in self.items:
@@ -173,6 +196,8 @@ class _Loading:
             self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
             return
         self.places.update(moved(places, (), ("items", key)))
+        if not written.sound:
+            self.unsound.add(key)
         self.items[key] = PackItem(
             id=key,
             named=item.id is not None,
@@ -195,10 +220,12 @@ class _Loading:
         span = Span(path=path, line=1)
         if path.stem not in REGISTERS:
             hint = did_you_mean(path.stem, REGISTERS, choice(REGISTERS))
+            self.registry.unreadable.update(get_close_matches(path.stem, REGISTERS) or REGISTERS)
             self.problems.append(problem(FILES, f"no register is called '{path.stem}'", span, hint))
             return
         if path.suffix != ".yaml":
             hint = f"rename it to {path.stem}.yaml"
+            self.registry.unreadable.add(path.stem)
             self.problems.append(problem(FILES, f"'{path.name}' is not read", span, hint))
             return
         self.inputs.append(path)

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from briefgen.content.blocks import BulletBlock, HeadingBlock, read_blocks
 from briefgen.content.fields import Fields, begins_as_field
+from briefgen.content.handles import visible_handles
+from briefgen.content.headings import cut_heading
 from briefgen.content.model import Id, Model, Text
 from briefgen.content.names import KIND, STRUCTURE, TAIL, problem
 from briefgen.content.pack import Scope
@@ -40,6 +42,10 @@ class Section:
     kind: Kind | None = None
     topic: str | None = None
     topic_place: ValuePlace | None = None
+    readable: bool = True
+    """Whether it is known what the headings say; if not, no item below them can be read."""
+    sound: bool = True
+    """Whether all that the headings say was understood; if not, that an item lacks a kind would be an echo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,8 @@ class WrittenItem:
     """Those around it."""
     span: Span
     text_span: Span
+    sound: bool
+    """Whether all that stands on it was understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +74,10 @@ class WrittenHeading:
 class WrittenFile:
     headings: tuple[WrittenHeading, ...]
     items: tuple[WrittenItem, ...]
-    ids: tuple[str, ...]
-    """Of all items, those left out for a problem as well."""
+    ids: frozenset[str]
+    """Of all items, those left out for a problem as well, as far as they can be seen."""
+    nameless: bool
+    """Whether an item is left out whose id, if it has one, cannot be seen."""
     problems: tuple[Diagnostic, ...]
 
 
@@ -75,6 +85,8 @@ def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
     """Read the sections of a file; *text* begins with the file's first line."""
     blocks = read_blocks(text, path)
     reading = _Reading(problems=list(blocks.problems), sections=[(0, outermost)])
+    for lost in blocks.lost:
+        reading.lose(lost)
     items: list[WrittenItem] = []
     for block in blocks.blocks:
         if isinstance(block, HeadingBlock):
@@ -84,7 +96,8 @@ def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
     return WrittenFile(
         headings=tuple(reading.headings),
         items=tuple(items),
-        ids=tuple(reading.ids),
+        ids=frozenset(reading.ids) | (visible_handles(text) if reading.problems else frozenset()),
+        nameless=reading.nameless,
         problems=tuple(reading.problems),
     )
 
@@ -94,6 +107,7 @@ class _Reading:
     problems: list[Diagnostic]
     headings: list[WrittenHeading] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    nameless: bool = False
     sections: list[tuple[int, Section]]
     """The open sections with the level of their heading, outermost first."""
 
@@ -103,7 +117,8 @@ class _Reading:
         self.sections.append((heading.level, self._section(heading, self.sections[-1][1])))
 
     def _section(self, heading: HeadingBlock, outer: Section) -> Section:
-        tail = cut_tail(heading.run)
+        before = len(self.problems)
+        tail = cut_heading(heading.run)
         fields = Fields(problems=self.problems)
         self.problems.extend(tail.problems)
         if tail.groups > 1 or tail.ids or tail.citations:
@@ -114,12 +129,16 @@ class _Reading:
         found = self._heading_fields(fields)
         scope = Scope(span=heading.run.span(), readers=found.readers, marking=found.marking, use=found.use)
         scopes = (*outer.scopes, scope)
-        self.headings.append(WrittenHeading(fields=found, places=fields.places, scopes=scopes))
+        readable = outer.readable and tail.readable
+        if readable:
+            self.headings.append(WrittenHeading(fields=found, places=fields.places, scopes=scopes))
         return Section(
             scopes=scopes,
             kind=found.kind or outer.kind,
             topic=found.topic or outer.topic,
             topic_place=fields.places.get(("topic",), outer.topic_place),
+            readable=readable,
+            sound=outer.sound and len(self.problems) == before,
         )
 
     def _heading_fields(self, fields: Fields) -> HeadingFields:
@@ -135,36 +154,53 @@ class _Reading:
             self.problems.extend(error.diagnostics)
             return HeadingFields()
 
+    def lose(self, text: str) -> None:
+        """Note that an item is left out, of which *text* is what stands in the file."""
+        self.nameless = self.nameless or not visible_handles(text)
+
     def item(self, block: BulletBlock) -> Iterator[WrittenItem]:
-        if (name := begins_as_field(block.run)) is not None:
-            hint = f"indent it under its item, or write {name}\\: where it is words"
-            message = f"the field '{name}' stands at the left margin"
-            self.problems.append(problem(STRUCTURE, message, block.run.span(0, len(name) + 1), hint))
-            return
         section = self.sections[-1][1]
+        if not section.readable or not self._begins_as_item(block):
+            self.lose(block.run.text)
+            return
+        before = len(self.problems)
         fields = Fields(problems=self.problems)
         question = block.run.text.startswith("Q:")
         words = self._question(block.run, fields) if question else self._statement(block.run, fields)
         for line in block.fields:
             fields.put_line(line)
-        self._complete(block, fields, section, question=question)
+        sound = block.sound and len(self.problems) == before
+        if words is not None:
+            self._complete(block, fields, section, question=question, sound=sound)
         if "id" in fields.data:
             self.ids.append(fields.data["id"])
-        if "kind" in fields.data and words.text:
-            yield WrittenItem(
-                data=fields.data,
-                places=fields.places,
-                scopes=section.scopes,
-                span=block.marker,
-                text_span=words.span(),
-            )
+        if words is None or not words.text or "kind" not in fields.data:
+            self.lose(block.run.text)
+            return
+        yield WrittenItem(
+            data=fields.data,
+            places=fields.places,
+            scopes=section.scopes,
+            span=block.marker,
+            text_span=words.span(),
+            sound=sound and section.sound,
+        )
 
-    def _statement(self, run: Run, fields: Fields) -> Run:
+    def _begins_as_item(self, block: BulletBlock) -> bool:
+        name = begins_as_field(block.run.text)
+        if name is not None:
+            hint = f"indent it under its item, or write {name}\\: where it is words"
+            message = f"the field '{name}' stands at the left margin"
+            self.problems.append(problem(STRUCTURE, message, block.run.span(0, len(name) + 1), hint))
+        return name is None
+
+    def _statement(self, run: Run, fields: Fields) -> Run | None:
+        """Return the words; None where it cannot be told where they end."""
         tail = cut_tail(run)
         fields.put_tail(tail)
-        return self._put_words(("text",), tail.words, run, fields)
+        return self._put_words(("text",), tail.words, run, fields) if tail.readable else None
 
-    def _question(self, run: Run, fields: Fields) -> Run:
+    def _question(self, run: Run, fields: Fields) -> Run | None:
         answers = list(ANSWER.finditer(run.text))
         if len(answers) != 1:
             message = "a question without its answer" if not answers else "a question with two answers"
@@ -173,13 +209,18 @@ class _Reading:
         end = answers[0].start() if answers else len(run.text)
         asked = cut_tail(run.cut(2, end))
         fields.put_tail(asked)
-        if answers:
-            answered = cut_tail(run.cut(answers[0].end()))
-            fields.put_tail(answered, "answer.")
-            self._put_words(("answer", "text"), answered.words, run.cut(answers[0].start()), fields)
+        readable = asked.readable and (not answers or self._answer(run, answers[0], fields))
+        return self._put_words(("text",), asked.words, run, fields) if readable else None
+
+    def _answer(self, run: Run, begins: re.Match[str], fields: Fields) -> bool:
+        """Read the answer; tell whether it could be read."""
+        answered = cut_tail(run.cut(begins.end()))
+        fields.put_tail(answered, "answer.")
+        if answered.readable:
+            self._put_words(("answer", "text"), answered.words, run.cut(begins.start()), fields)
             if not answered.words.text:
                 fields.data.pop("answer", None)
-        return self._put_words(("text",), asked.words, run, fields)
+        return answered.readable
 
     def _put_words(self, path: Location, words: Run, run: Run, fields: Fields) -> Run:
         if words.text:
@@ -189,13 +230,15 @@ class _Reading:
             self.problems.append(problem(STRUCTURE, message, run.span(), "write some in front of the rest"))
         return words
 
-    def _complete(self, block: BulletBlock, fields: Fields, section: Section, *, question: bool) -> None:
-        """Add what the headings say for an item that does not say it itself."""
+    def _complete(self, block: BulletBlock, fields: Fields, section: Section, *, question: bool, sound: bool) -> None:
+        """Add what the headings say for an item that does not say it itself; unless *sound*, a missing kind is an echo."""
         if section.topic is not None and ("topic",) not in fields.places:
             fields.data["topic"] = section.topic
             if section.topic_place is not None:
                 fields.places["topic",] = section.topic_place
         kind = fields.data.get("kind") or _kind(fields, section, question=question)
+        if kind is None and not (sound and section.sound):
+            return
         if kind is None:
             hint = "write one behind it, as {.fact}, or on its heading, as {.facts}"
             self.problems.append(problem(KIND, "an item without a kind", block.run.span(), hint))

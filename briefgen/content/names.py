@@ -31,6 +31,10 @@ FILES: Final = "BG118"
 """A file that is no part of a pack, or a register written in two."""
 POLICY: Final = "BG119"
 """A policy that contradicts itself, or none at all."""
+GROUND: Final = "BG120"
+"""A claim that rests on nothing, or is surer than what it rests on."""
+WIDER: Final = "BG122"
+"""Readers that a level further out does not admit."""
 
 
 def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:

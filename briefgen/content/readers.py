@@ -22,7 +22,8 @@ def reader_parts(text: str) -> Iterator[tuple[str, int]]:
 def read_reader(part: str) -> tuple[str, int | None]:
     match = _READER.fullmatch(part)
     if match is None:
-        raise refuse(f"'{part}' is not a reader", HINT)
+        small = _READER.fullmatch(part.lower())
+        raise refuse(f"'{part}' is not a reader", HINT if small is None else f"did you mean '{part.lower()}'?")
     rank = match.group(2)
     return match.group(1), None if rank is None else _rank(int(rank))
 

@@ -45,6 +45,10 @@ class References:
     registry: Registry
     items: set[str]
     """Every id that is written on an item, of those at fault as well."""
+    nameless: bool = False
+    """Whether there are items at fault whose ids cannot be seen: that an item is missing would be an echo."""
+    one_file: bool = False
+    """Whether the registers stand in the front matter."""
     used: set[tuple[str, str]] = field(default_factory=set)
 
     def check(self) -> Iterator[Diagnostic]:
@@ -96,15 +100,23 @@ class References:
         if reference.kind == "record":
             yield problem(DANGLING, "the pack has no records", span, "write the words out")
         elif reference.kind == "date":
-            yield from self._date(reference.id, span)
+            yield from self._date(reference.id, span, self._others(location))
         else:
             yield from self._known(reference.id, REGISTER_OF[reference.kind], span)
 
-    def _date(self, name: str, span: Span | None) -> Iterator[Diagnostic]:
+    def _others(self, location: Location) -> set[str]:
+        """Return the ids of the items but the one that *location* is in."""
+        return self.items - {str(step) for step in location[1:2] if location[0] == "items"}
+
+    def _date(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
         if name not in self.items:
-            yield problem(DANGLING, f"no item is called '{name}'", span, did_you_mean(name, self.items))
+            yield from self._no_item(name, span, others)
         elif any(entry.id == name and entry.item.when is None for entry in self.pack.items):
             yield problem(DANGLING, f"the item '{name}' has no date", span, f"write `- when: …` under '{name}'")
+
+    def _no_item(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
+        if not self.nameless:
+            yield problem(DANGLING, f"no item is called '{name}'", span, _nearest(name, others, choice(others)))
 
     def _register(self, name: str | None, register: str, location: Location) -> Iterator[Diagnostic]:
         if name is not None:
@@ -114,7 +126,7 @@ class References:
         self.used.add((register, name))
         names = self.registry.names[register]
         if name not in names and register not in self.registry.unreadable:
-            hint = did_you_mean(name, names, f"add it to {register}.yaml")
+            hint = _nearest(name, names, self._add_to(register))
             yield problem(DANGLING, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
 
     def _holder(self, name: str | None, location: Location) -> Iterator[Diagnostic]:
@@ -124,7 +136,7 @@ class References:
         self.used |= {("people", name), ("organisations", name)}
         names = self.registry.names["people"] | self.registry.names["organisations"]
         if name not in names and not self.registry.unreadable & {"people", "organisations"}:
-            hint = did_you_mean(name, names, "add it to people.yaml or organisations.yaml")
+            hint = _nearest(name, names, self._add_to("people", "organisations"))
             span = self.pack.positions.span(location)
             yield problem(DANGLING, f"no person or organisation is called '{name}'", span, hint)
 
@@ -134,7 +146,13 @@ class References:
             if name == own:
                 yield problem(DANGLING, f"'{name}' names itself", span, "take it away")
             elif name not in self.items:
-                yield problem(DANGLING, f"no item is called '{name}'", span, did_you_mean(name, self.items))
+                yield from self._no_item(name, span, self._others(location))
+
+    def _add_to(self, *registers: str) -> str:
+        if self.one_file:
+            keys = " or ".join(f"`{register}:`" for register in registers)
+            return f"add it under {keys} between the two --- lines"
+        return f"add it to {' or '.join(f'{register}.yaml' for register in registers)}"
 
     def _citations(self, citations: Iterable[CitationRecord], location: Location) -> Iterator[Diagnostic]:
         for index, citation in enumerate(citations):
@@ -153,3 +171,10 @@ class References:
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
                     yield warning(UNUSED, message, span, "refer to it, or take it away")
+
+
+def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint that names an id of which *name* is a part, or else the one that is spelt most like it."""
+    names = sorted(known)
+    wider = next((one for one in names if name in one.split("-") or name.lower() in one.split("-")), None)
+    return did_you_mean(name, names, otherwise) if wider is None else f"did you mean '{wider}'?"

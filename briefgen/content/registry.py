@@ -35,7 +35,7 @@ class Registry:
     problems: list[Diagnostic] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
     unreadable: set[str] = field(default_factory=set)
-    """Registers of which nothing is known: that one of their entries is missing would be an echo."""
+    """Registers of which not all is known: that one of their entries is missing would be an echo."""
 
     def add(self, register: str, located: Located, at: Location = ()) -> None:
         """Read the entries that stand at *at* of a file."""
@@ -62,10 +62,13 @@ class Registry:
             span = located.positions.span(at)
             message = f"an entry of '{register}' is {shown(data)}"
             self.problems.append(problem(VALUE, message, span, "write `- id: …`, and its fields below"))
+            self.unreadable.add(register)
             return
         name = data.get("id")
         if isinstance(name, str):
             self.names[register].add(name)
+        else:
+            self.unreadable.add(register)
         part = Located(data=data, positions=located.positions, keys=located.keys)
         try:
             entry = validate(REGISTERS[register], part, at=at)

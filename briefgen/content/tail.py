@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.content.brackets import open_bracket, unclosed
+from briefgen.content.handles import misspelt_handle
 from briefgen.content.names import CITATION, TAIL, problem
+from briefgen.content.paths import classes
 from briefgen.content.runs import Break, Run
 from briefgen.diagnostics import Diagnostic
 
 _CITATION: Final = re.compile(r"\[@[^\[\]]*\]")
 _GROUP: Final = re.compile(r'\{(?:[^{}"\\]|"(?:[^"\\]|\\.)*")*\}', re.DOTALL)
 _REFERENCE: Final = re.compile(r"\{[^\s.=\"{}]+:[^={}]*\}")
-_GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.|[A-Za-z][\w.-]*=)")
 _CLASS: Final = re.compile(r"\.([\w-]+)(?=\s|$)")
 _PAIR: Final = re.compile(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”„‘’«»{}]+))(?=\s|$)', re.DOTALL)
+_MORE_WORDS: Final = re.compile(r"(?:\s+[^\s.={}\"][^\s={}\"]*(?=\s|$))+")
 _CURLY: Final = re.compile(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
 
 
@@ -44,20 +47,28 @@ class Tail:
     """Without the `^`."""
     groups: int
     problems: tuple[Diagnostic, ...]
+    readable: bool = True
+    """Whether the end of every piece was found; otherwise nothing but the one problem is here."""
 
 
 def cut_tail(run: Run) -> Tail:
     """Part the words of *run* from what stands behind them."""
+    at = open_bracket(run)
+    fault = misspelt_handle(run) if at is None else unclosed(run, at)
+    return cut_closed(run) if fault is None else unreadable_tail(run, fault)
+
+
+def unreadable_tail(run: Run, fault: Diagnostic) -> Tail:
+    return Tail(words=run, citations=(), attributes=(), ids=(), groups=0, problems=(fault,), readable=False)
+
+
+def cut_closed(run: Run) -> Tail:
+    """Part the words from a tail all of whose brackets are closed."""
     words, pieces = _pieces(run)
     problems: list[Diagnostic] = []
     groups = [piece for piece in pieces if piece.text.startswith("{")]
     citations = [piece for piece in pieces if piece.text.startswith("[")]
     ids = tuple(piece.cut(1) for piece in pieces if piece.text.startswith("^"))
-    if not groups and (opening := _open_group(words)) is not None:
-        problems.append(
-            problem(TAIL, "a quotation mark in an attribute group is not closed", opening.span(), "close it")
-        )
-        words = words.cut(0, len(words.text) - len(opening.text))
     return Tail(
         words=words,
         citations=tuple(citation for piece in citations for citation in _citations(piece, problems)),
@@ -104,14 +115,6 @@ def _after_space(text: str, start: int) -> bool:
     return start == 0 or text[start - 1].isspace()
 
 
-def _open_group(words: Run) -> Run | None:
-    """Return the end of the words where it is a group whose quotation marks do not close."""
-    start = words.text.rfind("{")
-    if start < 0 or not _GROUP_OPENING.match(words.text, start) or words.text.count('"', start) % 2 == 0:
-        return None
-    return words.cut(start)
-
-
 def _citations(piece: Run, problems: list[Diagnostic]) -> Iterator[Citation]:
     inner = piece.cut(1, -1)
     for match in re.finditer(r"[^;]+", inner.text):
@@ -121,8 +124,13 @@ def _citations(piece: Run, problems: list[Diagnostic]) -> Iterator[Citation]:
             hint = "write [@source, locator; @source, locator]"
             problems.append(problem(CITATION, f"'{part.text}' is not a citation", part.span(), hint))
             continue
+        name = source[1:].strip()
+        if (apart := re.search(r"\s", name)) is not None:
+            hint = f"put a comma after the source: [@{name[: apart.start()]}, {name[apart.end() :].strip()}]"
+            problems.append(problem(CITATION, f"'{part.text}' has no comma after its source", part.span(), hint))
+            continue
         words = " ".join(locator.split())
-        yield Citation(source=source[1:].strip(), locator=words if comma else None, run=part)
+        yield Citation(source=name, locator=words if comma else None, run=part)
 
 
 def _attributes(group: Run, problems: list[Diagnostic]) -> Iterator[Attribute]:
@@ -137,10 +145,29 @@ def _attributes(group: Run, problems: list[Diagnostic]) -> Iterator[Attribute]:
             position = match.end()
             yield Attribute(name=match.group(1), value=None, run=inner.cut(match.start(), match.end()))
         elif match := _PAIR.match(inner.text, position):
-            position = match.end()
-            yield Attribute(name=match.group(1), value=_value(inner, match), run=inner.cut(match.start(), match.end()))
+            position = _unquoted_end(inner, match, problems)
+            if position == match.end():
+                run = inner.cut(match.start(), position)
+                yield Attribute(name=match.group(1), value=_value(inner, match), run=run)
         else:
             position = _unreadable(inner, position, problems)
+
+
+def _unquoted_end(inner: Run, match: re.Match[str], problems: list[Diagnostic]) -> int:
+    """Return where a pair ends; words that follow a value without quotation marks are its own, and a problem."""
+    more = _MORE_WORDS.match(inner.text, match.end())
+    if match.group(3) is None or more is None:
+        return match.end()
+    known = all(word in classes() for word in more.group().split())
+    if known and not match.group(3).endswith(","):
+        # Each is reported as a class that lacks its dot.
+        return match.end()
+    name, value = match.group(1), " ".join(inner.text[match.start(3) : more.end()].split())
+    several = "several readers" if name == "readers" and "," in value else "several words"
+    hint = f'put {several} in quotation marks: {name}="{value}"'
+    span = inner.span(match.start(), more.end())
+    problems.append(problem(TAIL, f"'{name}' goes on behind a space", span, hint))
+    return more.end()
 
 
 def _value(inner: Run, match: re.Match[str]) -> Run:

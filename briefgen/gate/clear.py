@@ -23,7 +23,7 @@ from briefgen.gate.items import cleared_item
 from briefgen.gate.published import verify_published
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
-from briefgen.gate.verify import verify_audience, verify_pack, verify_policy
+from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
     verify_audience(policy, audience, faults)
     verify_policy(policy, faults)
     verify_pack(pack, policy, faults)
+    verify_moment(pack, moment, faults)
     faults.settle()
     verify_published(pack, policy, faults)
     clearing = Clearing(

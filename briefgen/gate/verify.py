@@ -3,6 +3,7 @@
 The faults found here are the pack's or the policy's, whichever audience asks: nobody gets a brief.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,6 +53,18 @@ def verify_pack(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
         _verify_names(policy, entry.item.ok, span_of(pack, ("items", entry.id, "ok")), faults)
     _verify_titles(pack, policy, faults)
     _verify_ids(pack, faults)
+
+
+def verify_moment(pack: Pack, moment: dt.datetime, faults: Faults) -> None:
+    """Find sources that were not there yet at *moment*: a brief of an earlier day cannot rest on them.
+
+    Those later than the edition itself are the loader's to find.
+    """
+    for source in pack.registers.sources.values():
+        if isinstance(source.issued, dt.date) and pack.front.as_of.date() >= source.issued > moment.date():
+            span = span_of(pack, ("sources", source.id, "issued"))
+            hint = "take a later moment, or the edition of that day"
+            faults.add("BG516", f"the source '{source.id}' was issued after the moment asked for", span, hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

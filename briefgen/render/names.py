@@ -11,8 +11,6 @@ from briefgen.render.items import EntryRef, ItemRef, View
 from briefgen.render.refs import Missing, Names, Ref, Word
 from briefgen.render.words import ASKS, CLAIMS, KINDS, LINE
 
-Printable = Ref | ItemRef | EntryRef
-
 HEAD: Final = ("sender", "recipient", "copies", "file", "edition", "drafted_by", "issuer", "contact")
 NAMES: Final = frozenset({*KINDS, "claims", "lines", "topics", "pack", "document", "audience"})
 

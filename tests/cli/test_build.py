@@ -81,6 +81,7 @@ def test_formats_and_folder_can_be_chosen(project):
         (["build", "-f", "pfd"], 2, "did you mean 'pdf'?"),
         (["build", "--as-of", "2025-12-03T18:00"], 2, "has no zone"),
         (["build", "--as-of", "soon"], 2, "is not a moment"),
+        (["build", "--as-of", "2025-12-04"], 2, "is not a moment"),
         (["bulid"], 2, "Did you mean 'build'"),
         (["list", "things"], 2, "things"),
     ],
@@ -116,11 +117,61 @@ def test_a_build_reads_no_clock_and_changes_nothing_the_second_time(project):
     assert manifest(project) == before
 
 
-def test_a_readonly_folder_is_an_error_in_words(project):
-    (project / "build").write_text("a file where the folder should be", encoding="utf-8")
+def test_a_file_that_cannot_be_written_is_told_and_the_others_are_built(project):
+    (project / "build" / SAMPLE / "minister.pdf" / "inside").mkdir(parents=True)
+    ran = run("build", cwd=project)
+    assert ran.code == 1
+    assert "minister.pdf' cannot be written" in ran.err
+    assert built(project) == [f"{SAMPLE}/analyst.docx", f"{SAMPLE}/analyst.pdf"]
+    assert {output["audience"] for output in manifest(project)["outputs"]} == {"analyst"}
+
+
+def test_what_cannot_be_written_hides_no_problem_of_the_pack(project):
+    run("build", "-f", "json", cwd=project)
+    (project / ".briefgen" / SAMPLE / "stale").write_text("a file where the folder should be", encoding="utf-8")
+    edit(project / "content" / SAMPLE / "lines.md", "{raise=may topic=visit}", "{raise=may topic=vist}")
     ran = run("build", "-f", "json", cwd=project)
-    assert ran.code in {1, 2}
-    assert "Traceback" not in ran.err
+    assert ran.code == 1
+    assert "'vist'" in ran.err
+    assert "cannot be written" in ran.err
+
+
+def test_the_records_are_kept_out_of_version_control(project):
+    run("build", "-f", "json", cwd=project)
+    assert (project / ".briefgen" / ".gitignore").read_text("utf-8").splitlines()[-1] == "*"
+    assert stat.S_IMODE((project / ".briefgen").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("record", ["[]", '"abc"', "{", '{"outputs": [{"path": 7}]}', '{"outputs": {"path": "x"}}'])
+def test_a_damaged_record_is_no_bug(project, record):
+    run("build", "-a", "minister", "-f", "json", cwd=project)
+    (project / ".briefgen" / SAMPLE / "manifest.json").write_text(record, encoding="utf-8")
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    assert run("build", cwd=project).code == 1
+
+
+def test_a_record_cannot_make_a_build_move_other_files(project):
+    run("build", "-a", "minister", "-f", "json", cwd=project)
+    victim = project.parent / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    path = project / ".briefgen" / SAMPLE / "manifest.json"
+    path.write_text(path.read_text("utf-8").replace(f"build/{SAMPLE}/minister.json", "../victim"), "utf-8")
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    run("build", cwd=project)
+    assert victim.read_text("utf-8") == "mine"
+
+
+def test_the_files_of_a_pack_that_is_no_more_do_not_linger(project):
+    run("build", "-f", "json", cwd=project)
+    (project / "content" / SAMPLE).rename(project / "content" / "the-visit")
+    ran = run("build", "-f", "json", cwd=project)
+    assert built(project) == ["the-visit/analyst.json", "the-visit/minister.json"]
+    assert f"set aside: build/{SAMPLE}/analyst.json" in ran.err
+
+
+def test_naming_a_thing_twice_builds_it_once(project):
+    ran = run("build", "-a", "minister", "-a", "minister", "-f", "json", "-f", "json", "--json", cwd=project)
+    assert len(json.loads(ran.out)["outputs"]) == 1
 
 
 @pytest.mark.parametrize("arguments", [["-a", "ministre"], ["-a", "officials"], ["no-such-pack"]])

@@ -9,8 +9,9 @@ import pytest
 import yaml
 from support.project import SAMPLE, run, sample_project
 
-from briefgen.build.pipeline import BuildRequest, build
+from briefgen.build.pipeline import build
 from briefgen.build.project import Project
+from briefgen.build.request import BuildRequest
 from briefgen.project.folder import find_project
 from briefgen.resources import templates_root
 

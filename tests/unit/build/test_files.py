@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from briefgen.build.files import PRIVATE, replace_files, set_aside
+from briefgen.build.files import PRIVATE, replace_files
 
 
 def test_it_makes_the_folder_and_the_file(tmp_path):
@@ -30,9 +30,12 @@ def test_where_one_file_cannot_be_written_none_is_touched(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked", "good.txt"]
 
 
-def test_what_is_set_aside_leaves_its_place(tmp_path):
-    path = tmp_path / "build" / "minister.pdf"
-    replace_files({path: b"yesterday"})
-    set_aside(path, tmp_path / "stale" / "minister.pdf")
-    assert not path.exists()
-    assert (tmp_path / "stale" / "minister.pdf").read_bytes() == b"yesterday"
+def test_where_one_file_cannot_be_moved_all_are_put_back(tmp_path):
+    first, new, blocked = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"
+    first.write_bytes(b"old")
+    (blocked / "inside").mkdir(parents=True)
+    with pytest.raises(OSError, match=r"c\.txt") as caught:
+        replace_files({first: b"new", new: b"new", blocked: b"new"})
+    assert caught.value.filename == str(blocked)
+    assert first.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "c.txt"]

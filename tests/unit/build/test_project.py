@@ -6,6 +6,7 @@ import pytest
 from support.project import SAMPLE, edit, sample_project
 
 import briefgen
+from briefgen.diagnostics import UnknownNameError
 
 
 @pytest.fixture
@@ -61,3 +62,20 @@ def test_the_public_names_are_all_there():
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError):
         briefgen.nothing  # noqa: B018
+
+
+def test_a_moment_without_a_zone_is_refused(project):
+    with pytest.raises(ValueError, match="zone"):
+        project.brief(SAMPLE, "minister", as_of=datetime(2025, 12, 5))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(("pack", "audience"), [("visit", "minister"), (SAMPLE, "ministr"), (SAMPLE, "officials")])
+def test_an_unknown_name_is_told_apart_from_a_fault(project, pack, audience):
+    with pytest.raises(UnknownNameError):
+        project.brief(pack, audience)
+
+
+def test_an_unknown_format_is_answered_with_the_nearest(project):
+    with pytest.raises(UnknownNameError) as caught:
+        project.brief(SAMPLE, "minister").render("pfd")
+    assert caught.value.diagnostics[0].hints == ("did you mean 'pdf'?",)

@@ -36,8 +36,8 @@ def test_names_every_file_it_read(tmp_path: Path) -> None:
 
 
 def test_files_follow_their_names(tmp_path: Path) -> None:
-    files = {"water/z.md": "# Z {.facts}\n- last\n", "water/a.md": "# A {.facts}\n- first\n"}
-    pack = load(write_project(tmp_path, "# M {.facts}\n- middle\n", files={**files, "water/sources.yaml": ""}))
+    files = {"water/z.md": "# Z {.gaps}\n- last\n", "water/a.md": "# A {.gaps}\n- first\n"}
+    pack = load(write_project(tmp_path, "# M {.gaps}\n- middle\n", files={**files, "water/sources.yaml": ""}))
     assert [entry.item.text.source for entry in pack.items] == ["first", "middle", "last"]
 
 
@@ -134,7 +134,7 @@ def test_what_the_front_matter_must_say(tmp_path: Path, field: str) -> None:
 
 
 def test_a_pack_without_items_is_refused(tmp_path: Path) -> None:
-    [problem, *_] = problems(write_project(tmp_path, "# Only a heading {.facts}\n"))
+    [problem, *_] = problems(write_project(tmp_path, "# Only a heading {.gaps}\n"))
     assert problem.message == "the pack has no items"
 
 

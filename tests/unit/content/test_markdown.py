@@ -69,7 +69,7 @@ def test_an_item_says_all_that_was_written(tmp_path: Path) -> None:
     ],
 )
 def test_kind(tmp_path: Path, heading: str, bullet: str, kind: str) -> None:
-    assert first(tmp_path, f"# Words {heading}\n- {bullet}\n").item.kind == kind
+    assert first(tmp_path, f"# Words {heading}\n- {bullet} [@letter]\n").item.kind == kind
 
 
 @pytest.mark.parametrize("heading", ["# Words", "# Words {.background}", "# Words {topic=x}"])
@@ -82,9 +82,9 @@ def test_deeper_headings_inherit_and_replace(tmp_path: Path) -> None:
     pack = load(
         write_project(
             tmp_path,
-            "# A {.facts .say topic=one readers=internal}\n"
+            "# A {.gaps .say topic=one readers=internal}\n"
             "## B {.gaps .if-asked topic=two marking=tlp:green}\n- deep ^deep\n"
-            "# C {.facts}\n- shallow ^shallow\n",
+            "# C {.gaps}\n- shallow ^shallow\n",
             files={"water/topics.yaml": "- {id: one, title: One}\n- {id: two, title: Two}\n"},
         )
     )
@@ -118,19 +118,19 @@ def test_a_question_has_two_tails(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "# A {.facts}\n<!-- a comment -->\n- b\n",
-        "# A {.facts}\n- b\n<!-- a\n- comment\n-->\n- c\n",
-        "# A {.facts}\n- b\n  <!-- a comment -->\n  - note: c\n",
-        "# A {.facts}\n\n\n- b\n\n\n- c\n\n",
-        "# A {.facts}\n- b\n\n  - note: c\n",
-        "# A {.facts}\n- 1991\\. The year\n",
-        "# A {.facts}\n- In 1991. The year\n",
-        "# A {.facts}\n- <b>b</b> and 2 < 3\n",
-        "# A {.facts} #\n- b\n",
-        "# {.facts}\n- b\n",
-        "# A {.facts}\n- why\\: because\n",
-        "# A {.facts}\n- Why: because\n",
-        "# A {.facts}\n  - b\n    and on\n    - note: c\n",
+        "# A {.gaps}\n<!-- a comment -->\n- b\n",
+        "# A {.gaps}\n- b\n<!-- a\n- comment\n-->\n- c\n",
+        "# A {.gaps}\n- b\n  <!-- a comment -->\n  - note: c\n",
+        "# A {.gaps}\n\n\n- b\n\n\n- c\n\n",
+        "# A {.gaps}\n- b\n\n  - note: c\n",
+        "# A {.gaps}\n- 1991\\. The year\n",
+        "# A {.gaps}\n- In 1991. The year\n",
+        "# A {.gaps}\n- <b>b</b> and 2 < 3\n",
+        "# A {.gaps} #\n- b\n",
+        "# {.gaps}\n- b\n",
+        "# A {.gaps}\n- why\\: because\n",
+        "# A {.gaps}\n- Why: because\n",
+        "# A {.gaps}\n  - b\n    and on\n    - note: c\n",
     ],
 )
 def test_reads_without_a_problem(tmp_path: Path, body: str) -> None:
@@ -138,7 +138,7 @@ def test_reads_without_a_problem(tmp_path: Path, body: str) -> None:
 
 
 def test_a_comment_is_no_content(tmp_path: Path) -> None:
-    pack = load(write_project(tmp_path, "# A {.facts}\n- b\n<!-- secret\n- words -->\n"))
+    pack = load(write_project(tmp_path, "# A {.gaps}\n- b\n<!-- secret\n- words -->\n"))
     assert [entry.item.text.source for entry in pack.items] == ["b"]
 
 
@@ -146,12 +146,12 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
     ("body", "message", "line", "words"),
     [
         ("A paragraph.\n", "'A paragraph.' belongs to no item", 1, "A paragraph."),
-        ("# A {.facts}\n- b\nstray {.draft}\n", "the line is not indented as the words above it", 3, "stray {.draft}"),
-        ("# A {.facts}\n- b ^b\nstray\n", "the line is not indented as the words above it", 3, "stray"),
-        ("# A {.facts}\n- b\n   too far\n", "the line is not indented as the words above it", 3, "too far"),
-        ("# A {.facts}\n- b\n\n  again\n", "a second paragraph in one item", 4, "again"),
-        ("# A {.facts}\n1. b\n", "'1.' begins a numbered list", 2, "1. b"),
-        ("# A {.facts}\n- 1991. The year\n", "'1991.' begins a numbered list", 2, "- 1991. The year"),
+        ("# A {.gaps}\n- b\nstray {.draft}\n", "the line is not indented as the words above it", 3, "stray {.draft}"),
+        ("# A {.gaps}\n- b ^b\nstray\n", "the line is not indented as the words above it", 3, "stray"),
+        ("# A {.gaps}\n- b\n   too far\n", "the line is not indented as the words above it", 3, "too far"),
+        ("# A {.gaps}\n- b\n\n  again\n", "a second paragraph in one item", 4, "again"),
+        ("# A {.gaps}\n1. b\n", "'1.' begins a numbered list", 2, "1. b"),
+        ("# A {.gaps}\n- 1991. The year\n", "'1991.' begins a numbered list", 2, "- 1991. The year"),
         ("| a | b |\n|---|---|\n", "a table", 1, "| a | b |"),
         ("***\n", "a rule", 1, "***"),
         ("> a\n", "a quote", 1, "> a"),
@@ -161,63 +161,63 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("[a]: https://b\n", "'[a]: https://b' belongs to no item", 1, "[a]: https://b"),
         ("<div>a</div>\n", "'<div>a</div>' belongs to no item", 1, "<div>a</div>"),
         ("* a\n", "a bullet made with '*'", 1, "* a"),
-        ("# A {.facts}\n- b\n  + c: d\n", "a bullet made with '+'", 3, "+ c: d"),
-        ("# A {.facts}\n-\tb\n", "a tab indents these words", 2, "\tb"),
-        ("# A {.facts}\n- b\n\tc\n", "a tab indents these words", 3, "\tc"),
-        ("# A {.facts}\n-\n", "a bullet without words", 2, "-"),
-        ("# A {.facts}\n- {.draft}\n", "an item without words", 2, "{.draft}"),
-        ("# A {.facts}\n- # b\n", "a heading within a bullet", 2, "- # b"),
-        ("# A {.facts}\n- - b\n", "a bullet within a bullet", 2, "- - b"),
-        ("# A {.facts}\n- note: b\n", "the field 'note' stands at the left margin", 2, "note:"),
-        ("# A {.facts}\n- hi-IN.plain: b\n", "the field 'hi-IN.plain' stands at the left margin", 2, "hi-IN.plain:"),
-        ("# A {.facts}\n- b\n  - c\n", "a sub-bullet without a field's name", 3, "c"),
-        ("# A {.facts}\n- b\n  - noet: c\n", "unknown field 'noet'", 3, "noet"),
-        ("# A {.facts}\n- b\n  - xq-IN: c\n", "unknown field 'xq-IN'", 3, "xq-IN"),
-        ("# A {.facts}\n- b\n  - judgement: c\n", "unknown field 'judgement'", 3, "judgement"),
-        ("# A {.facts}\n- b\n  - note:\n", "'note' has no value", 3, "note:"),
-        ("# A {.facts}\n- b\n  - note: c\n    - d: e\n", "a field holds nothing but its value", 4, "- d: e"),
-        ("# A {.facts}\n- b\n  - sources: c\n", "sources are cited, not listed", 3, "sources"),
-        ("# A {.facts}\n- b\n  - note: c\n  - note: d\n", "'note' is given twice", 4, "note: d"),
-        ("# A {.facts}\n- b {.say use=avoid}\n", "'use' is given twice", 2, "use=avoid"),
-        ("# A {.facts}\n- b {.draft} {.draft}\n", "'draft' is given twice", 2, ".draft"),
-        ("# A {.facts}\n- b ^c ^d\n", "'id' is given twice", 2, "d"),
-        ("# A {.facts}\n- b {.must}\n  - must: true\n", "'must' is given twice", 3, "must: true"),
-        ("# A {.facts}\n- b {.drafted}\n", "unknown class '.drafted'", 2, ".drafted"),
-        ("# A {.facts}\n- b {hedges=c}\n", "unknown field 'hedges'", 2, "hedges"),
-        ("# A {.facts}\n- b {draft}\n", "'draft' is no attribute", 2, "draft"),
-        ("# A {.facts}\n- b {hedge=“may”}\n", "curly quotation marks in an attribute", 2, "hedge=“may”"),
-        ('# A {.facts}\n- b {hedge="may}\n', "a quotation mark in an attribute group is not closed", 2, '{hedge="may}'),
-        ("# A {.facts}\n- b {}\n", "an empty attribute group", 2, "{}"),
-        ("# A {.facts}\n- b {.draft} c\n", "the attribute group '{.draft}' stands among the words", 2, "{.draft}"),
-        ("# A {.facts}\n- b{.draft}\n", "the attribute group '{.draft}' stands among the words", 2, "{.draft}"),
+        ("# A {.gaps}\n- b\n  + c: d\n", "a bullet made with '+'", 3, "+ c: d"),
+        ("# A {.gaps}\n-\tb\n", "a tab indents these words", 2, "\tb"),
+        ("# A {.gaps}\n- b\n\tc\n", "a tab indents these words", 3, "\tc"),
+        ("# A {.gaps}\n-\n", "a bullet without words", 2, "-"),
+        ("# A {.gaps}\n- {.draft}\n", "an item without words", 2, "{.draft}"),
+        ("# A {.gaps}\n- # b\n", "a heading within a bullet", 2, "- # b"),
+        ("# A {.gaps}\n- - b\n", "a bullet within a bullet", 2, "- - b"),
+        ("# A {.gaps}\n- note: b\n", "the field 'note' stands at the left margin", 2, "note:"),
+        ("# A {.gaps}\n- hi-IN.plain: b\n", "the field 'hi-IN.plain' stands at the left margin", 2, "hi-IN.plain:"),
+        ("# A {.gaps}\n- b\n  - c\n", "a sub-bullet without a field's name", 3, "c"),
+        ("# A {.gaps}\n- b\n  - noet: c\n", "unknown field 'noet'", 3, "noet"),
+        ("# A {.gaps}\n- b\n  - xq-IN: c\n", "unknown field 'xq-IN'", 3, "xq-IN"),
+        ("# A {.gaps}\n- b\n  - judgement: c\n", "unknown field 'judgement'", 3, "judgement"),
+        ("# A {.gaps}\n- b\n  - note:\n", "'note' has no value", 3, "note:"),
+        ("# A {.gaps}\n- b\n  - note: c\n    - d: e\n", "a field holds nothing but its value", 4, "- d: e"),
+        ("# A {.gaps}\n- b\n  - sources: c\n", "sources are cited, not listed", 3, "sources"),
+        ("# A {.gaps}\n- b\n  - note: c\n  - note: d\n", "'note' is given twice", 4, "note: d"),
+        ("# A {.gaps}\n- b {.say use=avoid}\n", "'use' is given twice", 2, "use=avoid"),
+        ("# A {.gaps}\n- b {.draft} {.draft}\n", "'draft' is given twice", 2, ".draft"),
+        ("# A {.gaps}\n- b ^c ^d\n", "'id' is given twice", 2, "d"),
+        ("# A {.gaps}\n- b {.must}\n  - must: true\n", "'must' is given twice", 3, "must: true"),
+        ("# A {.gaps}\n- b {.drafted}\n", "'.drafted' is no word briefgen knows here", 2, ".drafted"),
+        ("# A {.gaps}\n- b {hedges=c}\n", "unknown field 'hedges'", 2, "hedges"),
+        ("# A {.gaps}\n- b {draft}\n", "'draft' is no attribute", 2, "draft"),
+        ("# A {.gaps}\n- b {hedge=“may”}\n", "curly quotation marks in an attribute", 2, "hedge=“may”"),
+        ('# A {.gaps}\n- b {hedge="may}\n', "a quotation mark in an attribute group is not closed", 2, '"'),
+        ("# A {.gaps}\n- b {}\n", "an empty attribute group", 2, "{}"),
+        ("# A {.gaps}\n- b {.draft} c\n", "the attribute group '{.draft}' stands among the words", 2, "{.draft}"),
+        ("# A {.gaps}\n- b{.draft}\n", "the attribute group '{.draft}' stands among the words", 2, "{.draft}"),
         ("# A {.facts}\n- b [@letter] c\n", "a citation stands among the words", 2, "[@letter]"),
-        ("# A {.facts}\n- b ^c-d e\n", "the id '^c-d' stands among the words", 2, "^c-d"),
+        ("# A {.gaps}\n- b ^c-d e\n", "the id '^c-d' stands among the words", 2, "^c-d"),
         ("# A {.facts}\n- b [@letter, page four]\n", "'page four' is not a locator", 2, "@letter, page four"),
         ("# A {.facts}\n- b [@letter; lead 1]\n", "'lead 1' is not a citation", 2, "lead 1"),
-        ("# A {.facts}\n- b ^Not_One\n", "'id' cannot be 'Not_One'", 2, "Not_One"),
-        ("# A {.facts}\n- b {people=c}\n", "'people' is a list", 2, "people=c"),
-        ("# A {.facts}\n- b {rank=ten}\n", "'rank' takes a number, not 'ten'", 2, "ten"),
-        ("# A {.facts}\n- b {rank=10}\n", "'rank' is too high at '10'", 2, "10"),
-        ("# A {.facts}\n- b\n  - readers: minister ten\n", "'minister ten' is not a reader", 3, "minister ten"),
-        ("# A {.facts}\n- b\n  - readers: minister 0\n", "'0' is not a rank", 3, "minister 0"),
-        ("# A {.facts}\n- b\n  - as_of: 2025-12-01T10:00\n", "'2025-12-01T10:00' has no zone", 3, "2025-12-01T10:00"),
-        ("# A {.facts}\n- b\n  - plain: c {d}\n", "'{d}' is no reference", 3, "{d}"),
-        ("# A {.facts}\n- b\n  c\n  - plain: d\n    and {e}\n", "'{e}' is no reference", 5, "{e}"),
-        ("# A {.facts .draft}\n- b\n", "'draft' does not go with a heading", 1, ".draft"),
-        ("# A {.facts} {.say}\n- b\n", "a heading takes one attribute group", 1, "A {.facts} {.say}"),
+        ("# A {.gaps}\n- b ^Not_One\n", "a name is ^ and one word of small letters, digits and hyphens", 2, "^Not_One"),
+        ("# A {.gaps}\n- b {people=c}\n", "'people' is a list", 2, "people=c"),
+        ("# A {.gaps}\n- b {rank=ten}\n", "'rank' takes a number, not 'ten'", 2, "ten"),
+        ("# A {.gaps}\n- b {rank=10}\n", "'rank' is too high at '10'", 2, "10"),
+        ("# A {.gaps}\n- b\n  - readers: minister ten\n", "'minister ten' is not a reader", 3, "minister ten"),
+        ("# A {.gaps}\n- b\n  - readers: minister 0\n", "'0' is not a rank", 3, "minister 0"),
+        ("# A {.gaps}\n- b\n  - as_of: 2025-12-01T10:00\n", "'2025-12-01T10:00' has no zone", 3, "2025-12-01T10:00"),
+        ("# A {.gaps}\n- b\n  - plain: c {d}\n", "'{d}' is no reference", 3, "{d}"),
+        ("# A {.gaps}\n- b\n  c\n  - plain: d\n    and {e}\n", "'{e}' is no reference", 5, "{e}"),
+        ("# A {.gaps .draft}\n- b\n", "'draft' does not go with a heading", 1, ".draft"),
+        ("# A {.gaps} {.say}\n- b\n", "a heading takes one attribute group", 1, "A {.gaps} {.say}"),
         ("# A {.say}\n- Q: b?\n", "a question without its answer", 2, "Q: b?"),
         ("# A {.say}\n- Q: b?\n  A: c\n  A: d\n", "a question with two answers", 2, "Q: b?"),
         ("# A {.say}\n- Q: b?\n  A: c ^d\n", "the id '^d' does not go with an answer", 3, "d"),
         ("# A {.say}\n- Q: b?\n  A: c {.avoid}\n", "'.avoid' does not go with an answer", 3, ".avoid"),
         ("# A {.say}\n- Q: b?\n  A: {.draft}\n", "an answer without words", 3, "A: {.draft}"),
         ("# A {.questions}\n- b?\n", "a question that does not begin with Q:", 2, "b?"),
-        ("# A {.facts}\n- Q: b?\n  A: c\n", "'answer' does not go with a fact", 3, "c"),
-        ("# A {.facts}\n- b\n  - why: c\n", "'why' does not go with a fact", 3, "c"),
-        ("# A {.facts}\n- b\n  - instead: c\n", "'instead' goes with 'avoid' only", 3, "c"),
+        ("# A {.facts}\n- Q: b? {.draft}\n  A: c\n", "'answer' does not go with a fact", 3, "c"),
+        ("# A {.facts}\n- b {.draft}\n  - why: c\n", "'why' does not go with a fact", 3, "c"),
+        ("# A {.gaps}\n- b\n  - instead: c\n", "'instead' goes with 'avoid' only", 3, "c"),
         ("# A {.if-asked .facts}\n- b {.say}\n", "'say' stands within 'if-asked'", 2, ".say"),
         ("# A {.avoid}\n## B {.background}\n- c {.fact}\n", "'background' stands within 'avoid'", 2, "B {.background}"),
-        ("# A {.facts}\n- b <!-- c -->\n", "a comment stands among the words", 2, "<!-- c -->"),
-        ("# A {.facts}\n- b\n<!-- c\n", "a comment that is not closed", 3, "<!-- c"),
+        ("# A {.gaps}\n- b <!-- c -->\n", "a comment stands among the words", 2, "<!-- c -->"),
+        ("# A {.gaps}\n- b\n<!-- c\n", "a comment that is not closed", 3, "<!-- c"),
     ],
 )  # fmt: skip
 def test_refuses_with_the_place(tmp_path: Path, body: str, message: str, line: int, words: str) -> None:
@@ -234,7 +234,7 @@ SOURCE = "- {id: letter, title: A letter, issued: 2025-12-01, citable: official,
 
 
 def test_an_item_without_an_id_has_the_hash_of_its_words(tmp_path: Path) -> None:
-    one = first(tmp_path, "# A {.facts}\n- b\n  c\n")
+    one = first(tmp_path, "# A {.gaps}\n- b\n  c\n")
     same = first(tmp_path / "other", "# Other {.gaps}\n\n- b c {.draft}\n")
     assert one.id == same.id
     assert not one.named
@@ -242,10 +242,10 @@ def test_an_item_without_an_id_has_the_hash_of_its_words(tmp_path: Path) -> None
 
 
 def test_two_items_of_the_same_words_stay_two(tmp_path: Path) -> None:
-    assert len({entry.id for entry in load(write_project(tmp_path, "# A {.facts}\n- b\n- b\n")).items}) == 2
+    assert len({entry.id for entry in load(write_project(tmp_path, "# A {.gaps}\n- b\n- b\n")).items}) == 2
 
 
 def test_every_error_has_one_cause(tmp_path: Path) -> None:
-    assert only_problem(tmp_path, "# A {.facts}\n- b\n  - rests_on: c\n- d\ne ^c\n") == (
+    assert only_problem(tmp_path, "# A {.gaps}\n- b\n  - rests_on: c\n- d\ne ^c\n") == (
         "the line is not indented as the words above it", 5, "e ^c",
     )  # fmt: skip

@@ -139,7 +139,7 @@ def test_names_of_the_front_matter(tmp_path: Path, front: str, message: str, wor
         "unknown audience 'ministre'": "language: en-GB\ntitles: {ministre: Water}",
     }.get(message, f"marking: {words}")
     text = FRONT.replace("readers: [internal, published]", "readers: [internal]").replace(front, written)
-    files = {"water/pack.md": f"{text}# A {{.facts}}\n- b\n", "water/sources.yaml": ""}
+    files = {"water/pack.md": f"{text}# A {{.gaps}}\n- b\n", "water/sources.yaml": ""}
     found = problems(write_project(tmp_path, "", files=files))
     assert [(problem.message, underlined(problem)) for problem in found] == [(message, words)]
 
@@ -147,13 +147,13 @@ def test_names_of_the_front_matter(tmp_path: Path, front: str, message: str, wor
 @pytest.mark.parametrize(
     ("body", "message", "words"),
     [
-        ("# A {.facts readers=ministre}\n- b\n", "unknown reader 'ministre'", "ministre"),
-        ('# A {.facts readers="minister 2, publik 1"}\n- b\n', "unknown reader 'publik'", "publik 1"),
-        ("# A {.facts marking=tlp:ambr}\n- b\n", "'tlp' has no level 'ambr'", "tlp:ambr"),
-        ("# A {.facts}\n- b\n  - readers: minister 1, analist 2\n", "unknown reader 'analist'", "analist 2"),
-        ("# A {.facts}\n- b {marking=tlp:gren}\n", "'tlp' has no level 'gren'", "tlp:gren"),
-        ("# A {.facts}\n- b\n  - ok: public, publik\n", "unknown reader 'publik'", "publik"),
-        ("# A {.facts}\n- b\n  - ok: minister\n", "'minister' is not published", "minister"),
+        ("# A {.gaps readers=ministre}\n- b\n", "unknown reader 'ministre'", "ministre"),
+        ('# A {.gaps readers="minister 2, publik 1"}\n- b\n', "unknown reader 'publik'", "publik 1"),
+        ("# A {.gaps marking=tlp:ambr}\n- b\n", "'tlp' has no level 'ambr'", "tlp:ambr"),
+        ("# A {.gaps}\n- b\n  - readers: minister 1, analist 2\n", "unknown reader 'analist'", "analist 2"),
+        ("# A {.gaps}\n- b {marking=tlp:gren}\n", "'tlp' has no level 'gren'", "tlp:gren"),
+        ("# A {.gaps}\n- b\n  - ok: public, publik\n", "unknown reader 'publik'", "publik"),
+        ("# A {.gaps}\n- b\n  - ok: minister\n", "'minister' is not published", "minister"),
     ],
 )
 def test_names_of_readers_and_markings(tmp_path: Path, body: str, message: str, words: str) -> None:

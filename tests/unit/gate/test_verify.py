@@ -1,6 +1,7 @@
 """Names and markings that the policy does not know: nobody gets a brief, whoever asks."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 from support.gate import codes, found
@@ -102,3 +103,9 @@ def test_a_scheme_that_the_policy_does_not_name_is_not_known():
 
 def test_faults_of_pack_and_policy_are_nobodys_own():
     assert {problem.audience for problem in found(pack(item("a", marking="tlp:purple")), "stranger")} == {None}
+
+
+@pytest.mark.parametrize(("issued", "problems"), [("2025-11-30", []), ("2025-12-01", ["BG516"])])
+def test_a_source_that_was_not_there_yet_at_the_moment_asked_for(issued, problems):
+    asked = pack(item("a"), sources=[source("s", issued=dt.date.fromisoformat(issued))])
+    assert codes(asked, moment=dt.datetime(2025, 11, 30, 23, tzinfo=dt.UTC)) == problems

@@ -96,7 +96,7 @@ def test_minister_cites_nothing_and_says_what_is_asked():
 def test_minister_without_dates_says_so():
     undated = [one for one in ITEMS if one.id != "visit"]
 
-    assert "No date is stated for what is to come." in plain_text(built("minister", pack(*undated)))
+    assert "No dates are recorded." in plain_text(built("minister", pack(*undated)))
 
 
 @pytest.mark.parametrize("name", AUDIENCES)

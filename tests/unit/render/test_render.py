@@ -112,7 +112,7 @@ def test_all_that_cannot_be_printed_is_found_at_once(tmp_path):
         ("{{ pack.titel }}", "'pack' has no 'titel'", "did you mean 'title'?"),
         ("{% for x in facts %}{{ x.shrt }}{% endfor %}", "a fact has no 'shrt'", "did you mean 'short'?"),
         ('{{ t("bottom-lin") }}', "the language 'en-GB' has no phrase 'bottom-lin'", "did you mean 'bottom-line'?"),
-        ('{{ t("said-by") }}', "the phrase 'said-by' needs 'holder'", 'it says "said by {holder}"'),
+        ('{{ t("said-by") }}', "the phrase 'said-by' needs 'holder'", 'it says "attributed to {holder}"'),
         ("{% for x in expectations %}{% if x.value.certainty == 'expcted' %}{% endif %}{% endfor %}", "no item says 'expcted' there", "did you mean 'expected'?"),
         ('{% include "partials/lins.md.j2" %}', "there is no template 'partials/lins.md.j2'", "did you mean 'partials/lines.md.j2'?"),
         ("{% fro x in facts %}", "there is no tag 'fro'", "did you mean 'for'?"),

@@ -1,0 +1,45 @@
+"""Files of earlier builds that no longer hold: they are set aside among the unit's own records, and named."""
+
+from collections.abc import Iterable
+
+from briefgen.build.manifest import Output, forget_outputs, output_path, read_outputs
+from briefgen.build.records import recorded_packs, records_folder, write_private
+from briefgen.build.request import BuildRequest, Moved
+from briefgen.project.folder import ProjectFolder
+
+
+def in_reach(folder: ProjectFolder, outputs: Iterable[Output], pack: str, request: BuildRequest) -> tuple[Output, ...]:
+    """Return the outputs that this build speaks of: where it would write them itself, of the audiences it was asked for.
+
+    A record is only a file: one that names any other place is not believed.
+    """
+    return tuple(
+        output
+        for output in outputs
+        if not request.audiences or output.audience in request.audiences
+        if output.path == output_path(request.place(pack, output.audience, output.format), folder)
+    )
+
+
+def set_aside(folder: ProjectFolder, pack: str, outputs: Iterable[Output]) -> tuple[Moved, ...]:
+    """Move the outputs that are still there, each under the path it had. Raises `OSError`."""
+    moved = []
+    for output in outputs:
+        path = folder.root / output.path
+        if path.is_file():
+            target = records_folder(folder, pack) / "stale" / output.path.lstrip("/").replace(":", "")
+            write_private(folder, {target: path.read_bytes()})
+            path.unlink()
+            moved.append(Moved(path=output.path, to=output_path(target, folder)))
+    return tuple(moved)
+
+
+def set_aside_lost_packs(folder: ProjectFolder, packs: Iterable[str], request: BuildRequest) -> tuple[Moved, ...]:
+    """Set aside what was built from packs that are no more. Raises `OSError`."""
+    moved: list[Moved] = []
+    for pack in sorted(set(recorded_packs(folder)) - set(packs)):
+        gone = in_reach(folder, read_outputs(folder, pack), pack, request)
+        moved.extend(set_aside(folder, pack, gone))
+        if gone:
+            forget_outputs(folder, pack, {output.path for output in gone})
+    return tuple(moved)

@@ -1,0 +1,53 @@
+"""The unit's own records: `.briefgen/<pack>/`, readable by their owner alone and kept out of version control.
+
+They name what was withheld from whom, so they never stand beside the deliverables.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen.build.files import PRIVATE, replace_files
+from briefgen.project.folder import ProjectFolder
+
+FOLDER: Final = ".briefgen"
+PRIVATE_FOLDER: Final = 0o700
+IGNORE: Final = "# The unit's own records; not to be passed on.\n*\n"
+
+
+def records_folder(folder: ProjectFolder, pack: str) -> Path:
+    """Return where the records of *pack* are."""
+    return folder.root / FOLDER / pack
+
+
+def recorded_packs(folder: ProjectFolder) -> Iterator[str]:
+    """Yield the packs that there are records of, also of those that are no more."""
+    top = folder.root / FOLDER
+    if top.is_dir():
+        yield from sorted(path.name for path in top.iterdir() if (path / "manifest.json").is_file())
+
+
+def read_record(folder: ProjectFolder, pack: str, name: str) -> dict[str, Any]:
+    """Return a JSON record; empty where there is none, or where it cannot be trusted."""
+    try:
+        record = json.loads((records_folder(folder, pack) / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def write_record(folder: ProjectFolder, pack: str, name: str, record: Any) -> None:
+    """Write a JSON record. Raises `OSError`."""
+    content = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    write_private(folder, {records_folder(folder, pack) / name: content.encode()})
+
+
+def write_private(folder: ProjectFolder, files: dict[Path, bytes]) -> None:
+    """Write *files* below the records' folder, which others may not enter and git does not see. Raises `OSError`."""
+    top = folder.root / FOLDER
+    top.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    ignore = top / ".gitignore"
+    if not ignore.exists():
+        files = {ignore: IGNORE.encode(), **files}
+    replace_files(files, mode=PRIVATE)

@@ -1,0 +1,77 @@
+"""What is opened in a tail and not closed: without its end nobody can tell what belongs to it, so no more is read."""
+
+import re
+from typing import Final
+
+from briefgen.content.names import CITATION, TAIL, problem
+from briefgen.content.runs import Run
+from briefgen.diagnostics import Diagnostic
+
+_GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
+_SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+"""An escaped sign, or code."""
+BRACE: Final = re.compile(r"\\.|(?P<brace>[{}])", re.DOTALL)
+"""A brace, or an escaped sign."""
+_BEGINS_VALUE: Final = re.compile(r'[\s{][A-Za-z][\w.-]*="[^\s}]\Z')
+_CITATION: Final = re.compile(r"\[@[^\[\]{}^]*\]")
+
+
+def open_bracket(run: Run, *, any_brace: bool = False) -> int | None:
+    """Return the offset of the first bracket or quotation mark of a tail that nothing closes.
+
+    A brace counts where an attribute group begins, or, with *any_brace*, wherever it stands.
+    """
+    text, position = run.text, 0
+    while position < len(text):
+        if skipped := _SKIPPED.match(text, position):
+            position = skipped.end()
+        elif text[position] == "{" and (any_brace or _GROUP_OPENING.match(text, position)):
+            end, closed = _group_end(text, position)
+            if not closed:
+                return end
+            position = end
+        elif text.startswith("[@", position):
+            match = _CITATION.match(text, position)
+            if match is None:
+                return position
+            position = match.end()
+        else:
+            position += 1
+    return None
+
+
+def _group_end(text: str, start: int) -> tuple[int, bool]:
+    """Return the offset behind the group that begins at *start*, and True; or that of the sign left open, and False."""
+    quote: int | None = None
+    position = start + 1
+    while position < len(text):
+        sign = text[position]
+        if sign == "\\" and quote is not None:
+            position += 1
+        elif sign == '"' and quote is None:
+            quote = position
+        elif sign == '"' and _BEGINS_VALUE.search(text[: position + 2]):
+            # The quotation mark before it has no other end.
+            break
+        elif sign == '"':
+            quote = None
+        elif sign == "}" and quote is None:
+            return position + 1, True
+        elif sign == "{" and quote is None:
+            break
+        position += 1
+    return start if quote is None else quote, False
+
+
+def unclosed(run: Run, at: int) -> Diagnostic:
+    """Return the problem that the sign at *at* has no end."""
+    span = run.span(at, at + 1)
+    match run.text[at]:
+        case '"':
+            return problem(TAIL, "a quotation mark in an attribute group is not closed", span, "close it")
+        case "[":
+            hint = "end the citation with ], as in [@source, locator]"
+            return problem(CITATION, "the citation's bracket [ is not closed", span, hint)
+        case _:
+            hint = "end the group with }, or write \\{ for a brace in print"
+            return problem(TAIL, "the brace { is not closed", span, hint)

@@ -1,0 +1,54 @@
+"""A heading's words and its one group. What its group says decides who may read what stands below: nothing is guessed."""
+
+import re
+from typing import Final
+
+from briefgen.content.brackets import BRACE, open_bracket, unclosed
+from briefgen.content.names import TAIL, problem
+from briefgen.content.paths import classes
+from briefgen.content.runs import Run
+from briefgen.content.tail import Tail, cut_closed, unreadable_tail
+from briefgen.diagnostics import Diagnostic
+
+_ATTRIBUTE: Final = re.compile(r"(?<!\S)(?:\.(?P<word>[\w-]+)|(?:kind|use|topic|readers|marking)=\S+)")
+
+
+def cut_heading(run: Run) -> Tail:
+    """Part the words of a heading from its group; unreadable where a brace or an attribute stands outside one."""
+    at = open_bracket(run, any_brace=True)
+    if at is not None:
+        return unreadable_tail(run, _unclosed(run, at))
+    tail = cut_closed(run)
+    fault = _brace(tail.words) or _attribute(tail.words)
+    return tail if fault is None else unreadable_tail(run, fault)
+
+
+def _unclosed(run: Run, at: int) -> Diagnostic:
+    if run.text[at] != "{":
+        return unclosed(run, at)
+    hint = "end the heading with }: until then nobody can tell who may read what stands below it"
+    return problem(TAIL, "the heading's brace { is not closed", run.span(at, at + 1), hint)
+
+
+def _brace(words: Run) -> Diagnostic | None:
+    """Return the first brace among the words."""
+    match = next((match for match in BRACE.finditer(words.text) if match["brace"]), None)
+    if match is None:
+        return None
+    if match["brace"] == "}":
+        hint = "take it away, or write \\} for a brace that is a word"
+        return problem(TAIL, "a closing brace without its opening", words.span(match.start(), match.end()), hint)
+    end = max(words.text.find("}", match.start()) + 1, match.end())
+    group = words.text[match.start() : end]
+    hint = "move it to the end, behind a space: # Words {.facts readers=internal}; or write \\{ for the sign itself"
+    return problem(TAIL, f"'{group}' does not stand at the heading's end", words.span(match.start(), end), hint)
+
+
+def _attribute(words: Run) -> Diagnostic | None:
+    """Return the first attribute that no braces hold: it would be read as words, and hold for nothing."""
+    for match in _ATTRIBUTE.finditer(words.text):
+        if match["word"] is None or match["word"] in classes():
+            hint = "put it in braces at the heading's end: # Words {.facts readers=internal}"
+            span = words.span(match.start(), match.end())
+            return problem(TAIL, f"'{match.group()}' stands outside braces", span, hint)
+    return None
