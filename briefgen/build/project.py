@@ -97,7 +97,10 @@ class Project:
             look=form.form.look,
             look_path=form.path,
         )
-        composed = compose(cleared.pack, form, locale, theme, self.folder.templates, self.fonts)
+        try:
+            composed = compose(cleared.pack, form, locale, theme, self.folder.templates, self.fonts)
+        except UserError as fault:
+            raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         found = check(cleared.pack, composed.document, composed.layout, form.form)
         findings = on_this_machine((*composed.diagnostics, *found), self.folder)
         return Brief.of(

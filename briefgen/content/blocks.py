@@ -20,6 +20,7 @@ from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.markup.inline import LENGTH_LIMIT
 
+_NO_HEADING: Final = re.compile(r" {0,3}#{1,6}(?=[^\s#])")
 _NO_BULLET: Final = re.compile(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
 """What an editor, or a hurried hand, makes of `- `."""
 _SHOWN: Final = 40
@@ -79,6 +80,8 @@ class _Reading:
     lines: list[str]
     problems: list[Diagnostic]
     lost: list[str] = field(default_factory=list)
+    stray: bool = False
+    """Whether the last words belong to no item: fields that follow are theirs, and not the item's above."""
 
     def refuse_tabs(self) -> None:
         for index, line in enumerate(self.lines):
@@ -104,16 +107,31 @@ class _Reading:
         first = _first_line(node)
         if node.type == "heading":
             yield HeadingBlock(level=int(node.tag[1:]), run=self._heading(node, first))
+        elif node.type == "paragraph" and (match := _NO_HEADING.match(self.lines[first])):
+            hint = f'write "{match.group()} {self.lines[first][match.end() :].split(maxsplit=1)[0]} …"'
+            self.report(first, match.start(), "a heading needs a blank behind its number signs", hint)
+            words = self.lines[first][match.end() :].rstrip()
+            run = join_lines(self.path, [(words, first + 1, match.end() + 1)])
+            yield HeadingBlock(level=len(match.group().strip()), run=run)
         elif node.type != "bullet_list":
             self._stray_lines(node)
         elif self._dashes(node):
             for item in node.children:
-                yield from self._bullet(item)
+                if not self._field_of_stray(item):
+                    yield from self._bullet(item)
         else:
             self.lost.extend(self._source(item) for item in node.children)
 
+    def _field_of_stray(self, node: SyntaxTreeNode) -> bool:
+        """Tell whether a bullet is a field of the stray words above it, of which no more is to be said."""
+        first = _first_line(node)
+        words = self.lines[first].strip().removeprefix("- ")
+        self.stray = self.stray and self._indent(first) > 0 and begins_as_field(words) is not None
+        return self.stray
+
     def _stray_lines(self, node: SyntaxTreeNode) -> None:
         """Report a block that is no item; in a paragraph, each line that was meant to be one."""
+        self.stray = True
         first, end = node.map or (0, 1)
         self.lost.append(self._source(node))
         if node.type == "paragraph":
@@ -149,12 +167,13 @@ class _Reading:
     def _bullet(self, node: SyntaxTreeNode) -> Iterator[BulletBlock]:
         first = _first_line(node)
         before = len(self.problems)
+        self.stray = False
         run = self._words(node)
         readable = len(self.problems) == before
         fields: list[Run] = []
         for child in node.children[1:]:
             if child.type == "bullet_list" and self._dashes(child):
-                fields.extend(words for item in child.children if (words := self._field(item)) is not None)
+                fields.extend(self._fields(child))
             elif child.type != "bullet_list":
                 self._inner(child, _first_line(child))
         if run is None or not readable:
@@ -163,6 +182,12 @@ class _Reading:
         column = self._indent(first)
         marker = Span(path=self.path, line=first + 1, column=column + 1, end_column=column + 2)
         yield BulletBlock(marker=marker, run=run, fields=tuple(fields), sound=len(self.problems) == before)
+
+    def _fields(self, node: SyntaxTreeNode) -> Iterator[Run]:
+        """Yield the fields of an item, up to words that are none of it."""
+        for item in node.children:
+            if not self.stray and (words := self._field(item)) is not None:
+                yield words
 
     def _field(self, node: SyntaxTreeNode) -> Run | None:
         for child in node.children[1:]:
@@ -193,20 +218,23 @@ class _Reading:
         is a problem, and none of the words.
         """
         yield self.lines[start][column:].rstrip(), start + 1, column + 1
-        stray = False
         for index in range(start + 1, end):
             words = self.lines[index].strip()
             indented = self._indent(index) == column
             dashed = _NO_BULLET.match(words)
             if self._meant(index) and (not indented or dashed is None or begins_as_field(words[dashed.end() :])):
                 self._report_meant(index)
-                stray = True
-            elif indented and not stray:
+                self.stray = True
+            elif indented and not self.stray:
                 yield words, index + 1, column + 1
-            elif not stray:
+            elif words.startswith("- "):
+                hint = f"indent it by {column} spaces, as a field of the item above, or not at all"
+                self.report(index, self._indent(index), "a bullet that is indented too far", hint)
+                self.stray = True
+            elif not self.stray:
                 hint = f"indent it by {column} spaces, or begin it with `- `"
                 self.report(index, self._indent(index), "the line is not indented as the words above it", hint)
-                stray = True
+                self.stray = True
 
     def _dashes(self, node: SyntaxTreeNode) -> bool:
         if node.markup == "-":

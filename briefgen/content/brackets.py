@@ -10,6 +10,8 @@ from briefgen.diagnostics import Diagnostic
 _GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
 _SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 """An escaped sign, or code."""
+_UNOPENED: Final = re.compile(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}^\n]*)?\](?!\S)")
+_PARTED: Final = re.compile(r"\[@([^\s\[\],;]+)\]\s+\[([^\s\[\]@]+ \d[\d.-]*)\]")
 BRACE: Final = re.compile(r"\\.|(?P<brace>[{}])", re.DOTALL)
 """A brace, or an escaped sign."""
 _BEGINS_VALUE: Final = re.compile(r'[\s{][A-Za-z][\w.-]*="[^\s}]\Z')
@@ -61,6 +63,20 @@ def _group_end(text: str, start: int) -> tuple[int, bool]:
             break
         position += 1
     return start if quote is None else quote, False
+
+
+def broken_citation(run: Run) -> Diagnostic | None:
+    """Return the problem that a citation lacks its opening, or that its place stands in a bracket of its own."""
+    whole = _CITATION.sub(lambda citation: " " * len(citation.group()), run.text)
+    if match := _UNOPENED.search(whole):
+        span = run.span(match.start(), match.end())
+        return problem(CITATION, f"'{match.group()}' has no opening bracket", span, f"write [{match.group()}")
+    if match := _PARTED.search(run.text):
+        source, place = match.groups()
+        span = run.span(match.start(2) - 1, match.end())
+        hint = f"put it into the citation: [@{source}, {place}]"
+        return problem(CITATION, f"'[{place}]' looks like a citation without its source", span, hint)
+    return None
 
 
 def unclosed(run: Run, at: int) -> Diagnostic:

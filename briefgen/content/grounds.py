@@ -13,7 +13,7 @@ from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
 GROUND_HINT: Final = "add [@source, place] behind the words, rest it on another item, mark it .draft, or move it to what is not known (.gaps)"
-_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<words>(?P<first>[^\s\[\]@]+) [^\[\]]*\d[^\[\]]*)\]\Z")
+_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<words>(?P<first>[^\s\[\]@]+)(?: [^\[\]]*)?)\]\Z")
 _PLACES: Final = frozenset({"p.", "para", "row"})
 
 
@@ -40,14 +40,22 @@ def _grounded(item: Item) -> bool:
 def _seeming_citations(
     pack: Pack, item: Item, location: Location, places: Collection[str], *, grounded: bool
 ) -> Iterator[Diagnostic]:
-    """Yield a bracket at the end of the words that says where but not in what: an error where it is all the ground there is."""
+    """Yield a bracket at the end of the words that names a source or a place; an error where it is all the ground there is."""
     for where, text in _texts(item, location):
         match = _BRACKETS.search(text.source)
         place = pack.positions.place(where)
-        if match is None or match["first"] not in places or place is None:
+        if match is None or place is None:
             continue
-        message = f"'{match.group()}' looks like a citation without its source"
-        hint = f"write [@source, {match['words']}]; for a bracket in print write \\["
+        if match["first"].rstrip(",") in pack.registers.sources:
+            message, words = f"'{match.group()}' looks like a citation without its @", f"[@{match['words']}]"
+        elif match["first"] in places and re.search(r"\d", match["words"]):
+            message, words = (
+                f"'{match.group()}' looks like a citation without its source",
+                f"[@source, {match['words']}]",
+            )
+        else:
+            continue
+        hint = f"write {words}; for a bracket in print write \\["
         span = place.within(match.start(), match.end())
         yield (warning if grounded else problem)(CITATION, message, span, hint)
 

@@ -7,9 +7,12 @@ from briefgen.content.names import IDENTITY, problem
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
 
+RULE: Final = "a name is ^ and one word of small letters, digits and hyphens"
 _WORD: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _HANDLE: Final = re.compile(rf"(?<!\S)\^({_WORD})(?!\S)")
 _CARET: Final = re.compile(r"(?<!\S)\^(?P<gap>\s*)(?P<word>[^\s{}\[\]^]+)(?P<more>(?:\s+[^\s{}\[\]^]+)*)")
+_BARE: Final = re.compile(r"[}\].?!…”’]\s+([a-z0-9]+(?:-[a-z0-9]+)+)\Z")
+"""A hyphenated word alone behind the last sentence: a name without its `^`."""
 _ENDED: Final = re.compile(r"[}\].?!…”’\"]\s+\Z")
 
 
@@ -25,7 +28,9 @@ def misspelt_handle(run: Run) -> Diagnostic | None:
             word = match["word"].lower().strip("-_.,;:")
             hint = f"write ^{word}" if not match["more"] and re.fullmatch(_WORD, word) else "as in ^energy-talks"
             span = run.span(match.start(), match.end("word"))
-            return problem(IDENTITY, "a name is ^ and one word of small letters, digits and hyphens", span, hint)
+            return problem(IDENTITY, RULE, span, hint)
+    if (bare := _BARE.search(run.text)) is not None:
+        return problem(IDENTITY, RULE, run.span(bare.start(1), bare.end(1)), f"write ^{bare.group(1)}")
     return None
 
 

@@ -1,16 +1,11 @@
 """A heading's words and its one group. What its group says decides who may read what stands below: nothing is guessed."""
 
-import re
-from typing import Final
-
 from briefgen.content.brackets import BRACE, open_bracket, unclosed
+from briefgen.content.loose import loose_attribute
 from briefgen.content.names import TAIL, problem
-from briefgen.content.paths import classes
 from briefgen.content.runs import Run
 from briefgen.content.tail import Tail, cut_closed, unreadable_tail
 from briefgen.diagnostics import Diagnostic
-
-_ATTRIBUTE: Final = re.compile(r"(?<!\S)(?:\.(?P<word>[\w-]+)|(?:kind|use|topic|readers|marking)=\S+)")
 
 
 def cut_heading(run: Run) -> Tail:
@@ -19,7 +14,7 @@ def cut_heading(run: Run) -> Tail:
     if at is not None:
         return unreadable_tail(run, _unclosed(run, at))
     tail = cut_closed(run)
-    fault = _brace(tail.words) or _attribute(tail.words)
+    fault = _brace(tail.words) or loose_attribute(tail.words, "at the heading's end")
     return tail if fault is None else unreadable_tail(run, fault)
 
 
@@ -42,13 +37,3 @@ def _brace(words: Run) -> Diagnostic | None:
     group = words.text[match.start() : end]
     hint = "move it to the end, behind a space: # Words {.facts readers=internal}; or write \\{ for the sign itself"
     return problem(TAIL, f"'{group}' does not stand at the heading's end", words.span(match.start(), end), hint)
-
-
-def _attribute(words: Run) -> Diagnostic | None:
-    """Return the first attribute that no braces hold: it would be read as words, and hold for nothing."""
-    for match in _ATTRIBUTE.finditer(words.text):
-        if match["word"] is None or match["word"] in classes():
-            hint = "put it in braces at the heading's end: # Words {.facts readers=internal}"
-            span = words.span(match.start(), match.end())
-            return problem(TAIL, f"'{match.group()}' stands outside braces", span, hint)
-    return None

@@ -3,6 +3,7 @@
 Words of a file become days, moments, amounts and marked text here, each with a sentence of its own where that fails.
 """
 
+import calendar
 import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
@@ -22,6 +23,9 @@ LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_ALWAYS_DAYS: Final = 30
+"""As many days as every month has but February."""
 _YEAR: Final = re.compile(r"[12]\d{3}")
 
 
@@ -57,7 +61,18 @@ def _day(value: Any) -> Any:
     try:
         return _iso_day(value)
     except ValueError:
-        raise refuse(f"'{value}' is not a day", "write it as 2025-12-03") from None
+        raise refuse(f"'{value}' is not a day", _month_length(value) or "write it as 2025-12-03") from None
+
+
+def _month_length(value: str) -> str:
+    """Return how long the month is, where that is what a day is wrong about."""
+    match = _DAY.match(value)
+    year, month, day = (int(part) for part in match.group().split("-")) if match else (0, 0, 0)
+    if year < dt.MINYEAR or not 1 <= month <= len(_MONTHS):
+        return ""
+    days = calendar.monthrange(year, month)[1]
+    name = _MONTHS[month - 1] if days >= _ALWAYS_DAYS else f"February {year}"
+    return f"{name} has {days} days" if day > days else ""
 
 
 def _iso_day(value: str) -> dt.date:
@@ -79,7 +94,8 @@ def _moment(value: Any) -> Any:
         # The first and last days of the calendar overflow when they are compared across zones.
         moment.astimezone(dt.UTC)
     except (ValueError, OverflowError):
-        raise refuse(f"'{value}' is not a moment", f"write it as {MOMENT_EXAMPLE}") from None
+        hint = _month_length(value) or f"write it as {MOMENT_EXAMPLE}"
+        raise refuse(f"'{value}' is not a moment", hint) from None
     return moment
 
 
@@ -98,7 +114,8 @@ def _when(value: Any) -> Any:
     except ValueError:
         if text == "unknown":
             raise refuse("'unknown' is no date", "leave 'when' out, and write a gap that says so") from None
-        raise refuse(f"'{text}' is not a date", "write 2025-12-04, or 2025-12, or 2025") from None
+        hint = _month_length(text) or "write 2025-12-04, or 2025-12, or 2025"
+        raise refuse(f"'{text}' is not a date", hint) from None
 
 
 def _issued(value: Any) -> Any:

@@ -116,7 +116,8 @@ class References:
 
     def _no_item(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
         if not self.nameless:
-            yield problem(DANGLING, f"no item is called '{name}'", span, _nearest(name, others, choice(others)))
+            hint = _nearest(name, others, f"write ^{name} behind the item that is meant")
+            yield problem(DANGLING, f"no item is called '{name}'", span, hint)
 
     def _register(self, name: str | None, register: str, location: Location) -> Iterator[Diagnostic]:
         if name is not None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.content.brackets import open_bracket, unclosed
+from briefgen.content.brackets import broken_citation, open_bracket, unclosed
 from briefgen.content.handles import misspelt_handle
+from briefgen.content.loose import loose_attribute
 from briefgen.content.names import CITATION, TAIL, problem
 from briefgen.content.paths import classes
 from briefgen.content.runs import Break, Run
@@ -54,12 +55,16 @@ class Tail:
 def cut_tail(run: Run) -> Tail:
     """Part the words of *run* from what stands behind them."""
     at = open_bracket(run)
-    fault = misspelt_handle(run) if at is None else unclosed(run, at)
-    return cut_closed(run) if fault is None else unreadable_tail(run, fault)
+    fault = (misspelt_handle(run) or broken_citation(run)) if at is None else unclosed(run, at)
+    if fault is not None:
+        return unreadable_tail(run, fault)
+    tail = cut_closed(run)
+    fault = loose_attribute(tail.words, "behind the words")
+    return tail if fault is None else unreadable_tail(run, fault)
 
 
 def unreadable_tail(run: Run, fault: Diagnostic) -> Tail:
-    return Tail(words=run, citations=(), attributes=(), ids=(), groups=0, problems=(fault,), readable=False)
+    return Tail(words=run.cut(0), citations=(), attributes=(), ids=(), groups=0, problems=(fault,), readable=False)
 
 
 def cut_closed(run: Run) -> Tail:

@@ -19,7 +19,7 @@ from briefgen.gate.entries import (
 from briefgen.gate.faults import Faults
 from briefgen.gate.front import cleared_head, cleared_short, cleared_title
 from briefgen.gate.grounds import verify_grounds
-from briefgen.gate.items import cleared_item
+from briefgen.gate.items import cleared_item, mutual
 from briefgen.gate.published import verify_published
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
@@ -67,7 +67,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
 def _cleared_pack(clearing: Clearing) -> ClearedPack:
     """What each part points at is carried by the next: items, then entries that point at entries, then the rest."""
     title, title_origin = cleared_title(clearing)
-    items = {id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons}
+    items = mutual({id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons})
     figures, terms, people = cleared_figures(clearing), cleared_terms(clearing), cleared_people(clearing)
     return ClearedPack(
         name=clearing.pack.name,

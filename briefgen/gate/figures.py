@@ -20,6 +20,9 @@ FORMULAS: Final[Mapping[str, Callable[[Decimal, Decimal], Decimal]]] = {
 }
 """Of two figures, in the order in which `from` names them; shares and changes in per cent. A `sum` takes any number."""
 
+MOST_DIGITS: Final = 15
+"""No figure is written with more; a division that does not come out even gives 28."""
+
 
 def figure_values(clearing: Clearing) -> Mapping[str, Decimal | None]:
     """Return the value of every figure of the pack, derived ones computed; a fault for each that cannot be."""
@@ -63,10 +66,13 @@ def _value(clearing: Clearing, id_: str, figure: Figure, known: Mapping[str, Dec
         _report_unvalued(clearing, id_, figure.derived, known)
         return None
     try:
-        return _rounded(_compute(figure.derived, values), figure.precision)
+        value = _rounded(_compute(figure.derived, values), figure.precision)
     except (ArithmeticError, ValueError):
         _report(clearing, id_, f"cannot be computed as a {figure.derived.formula} of its figures", "look at from")
         return None
+    if len(value.as_tuple().digits) > MOST_DIGITS:
+        _report(clearing, id_, "does not come out even", "say how to round it: precision: 0.1")
+    return value
 
 
 def _compute(derived: Derived, values: Sequence[Decimal]) -> Decimal:

@@ -1,5 +1,8 @@
 """A cleared item: what passed, in the audience's words, with every reference resolved."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 from briefgen.content.item import Answer, Item, Judgement
 from briefgen.content.pack import PackItem
 from briefgen.gate.access import is_embargoed
@@ -143,3 +146,15 @@ def _is_unreviewed(clearing: Clearing, item: Item) -> bool:
         return False
     tags = serving(clearing.language, clearing.home, item.translations)
     return any(item.translations[tag].review is None for tag in tags if tag in item.translations)
+
+
+def mutual(items: Mapping[str, ClearedItem]) -> dict[str, ClearedItem]:
+    """Return the items with each conflict on both sides, whichever side it was written on."""
+    return {
+        id_: replace(item, conflicts_with=tuple(dict.fromkeys((*item.conflicts_with, *_opponents(id_, items)))))
+        for id_, item in items.items()
+    }
+
+
+def _opponents(id_: str, items: Mapping[str, ClearedItem]) -> Iterator[str]:
+    return (other.id for other in items.values() if id_ in other.conflicts_with)

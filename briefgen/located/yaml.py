@@ -12,6 +12,7 @@ from typing import Any, Final
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import ScalarFault, breaks, resolve
 from briefgen.located.text import read_text
@@ -198,14 +199,19 @@ class _Builder:
         return UserError(*self.problems, Diagnostic(code=SYNTAX, message=message, span=span, hints=hints))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Diagnostic:
-        problem = error.problem or ""
+        cause = error.problem or ""
         mark = error.problem_mark or error.context_mark
-        if "unexpected end of stream" in problem or "',' or" in problem:
-            # What was opened says more than where the file ended.
+        if any(needle in cause for needle in _SAID_BY_CONTEXT):
+            # What was opened says more than where the parser gave up.
             mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        lines = self.text.split("\n")
+        if "did not find expected key" in cause and (quote := open_quote(lines, line)) is not None:
+            cause, (line, column) = "unexpected end of stream", quote
+        elif "mapping values" in cause and (key := key_without_colon(lines, line, column)) is not None:
+            cause, (line, column) = "could not find expected ':'", key
         message, hint = next(
-            (words for needle, words in _WORDS.items() if needle in problem),
+            (words for needle, words in _WORDS.items() if needle in cause),
             ("the line cannot be read", "check its indentation and its quotation marks"),
         )
         line, column = self._within(line, column)
@@ -218,6 +224,7 @@ class _Builder:
         return (line, column) if line < len(lines) else (len(lines) - 1, max(len(lines[-1]) - 1, 0))
 
 
+_SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
 _WORDS: Final = {
     "mapping values are not allowed": (
         "a colon where none may stand",

@@ -7,13 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.project.folder import ProjectFolder
 
 PACK_FILE: Final = "pack.md"
 NOT_READ: Final = frozenset({"README.md", "review.md"})
 """Beside a pack, but no part of it."""
 TWICE: Final = "BG121"
+NO_PACK: Final = "BG123"
 _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE: Final = re.compile(rb"^title[ \t]*:", re.MULTILINE)
 
@@ -32,6 +33,31 @@ def find_packs(folder: ProjectFolder) -> tuple[PackSource, ...]:
     if twice:
         raise UserError(*(_twice(source) for source in twice))
     return sources
+
+
+def folders_without_pack(folder: ProjectFolder) -> tuple[Diagnostic, ...]:
+    """Return a warning for each folder that holds Markdown and no `pack.md`: somebody may think that it is a pack."""
+    folders = sorted(path for path in folder.content.iterdir() if path.is_dir()) if folder.content.is_dir() else ()
+    return tuple(_no_pack(path) for path in folders if not path.name.startswith(".") and _lacks_pack_file(path))
+
+
+def _lacks_pack_file(path: Path) -> bool:
+    return not (path / PACK_FILE).is_file() and any(_sections(path))
+
+
+def _sections(path: Path) -> Iterator[Path]:
+    return (file for file in sorted(path.glob("*.md")) if file.name not in NOT_READ and not file.name.startswith("."))
+
+
+def _no_pack(path: Path) -> Diagnostic:
+    first = next(_sections(path))
+    return Diagnostic(
+        code=NO_PACK,
+        message=f"the folder '{path.name}' has no {PACK_FILE}, so it is not a pack",
+        span=Span(path=first, line=1),
+        hints=(f"name the file that begins with --- {PACK_FILE}",),
+        severity=Severity.WARNING,
+    )
 
 
 def _sources(content: Path) -> Iterator[PackSource]:

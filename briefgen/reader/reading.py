@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
+from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered, TemplatePlace
@@ -45,13 +45,13 @@ class Reading:
 
     def content_fault(self, code: str, message: str, origin: ItemOrigin, *hints: str) -> None:
         """Note a fault of the content."""
-        self._note(code, message, Span(path=Path(origin.path), line=origin.line), hints)
+        self._note(code, message, span_of(origin), hints)
 
     def locale_fault(self, code: str, message: str) -> None:
         """Note a fault of the language's file."""
         self._note(code, message, Span(path=self.locale.path, line=1), ("add it under strings",))
 
-    def _note(self, code: str, message: str, span: Span, hints: Sequence[str]) -> None:
+    def _note(self, code: str, message: str, span: Span | None, hints: Sequence[str]) -> None:
         found = Diagnostic(code=code, message=message, span=span, hints=tuple(hints), audience=self.cleared.audience)
         if found not in self.problems:
             self.problems.append(found)

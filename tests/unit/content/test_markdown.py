@@ -84,7 +84,7 @@ def test_deeper_headings_inherit_and_replace(tmp_path: Path) -> None:
             tmp_path,
             "# A {.gaps .say topic=one readers=internal}\n"
             "## B {.gaps .if-asked topic=two marking=tlp:green}\n- deep ^deep\n"
-            "# C {.gaps}\n- shallow ^shallow\n",
+            "# C {.facts}\n- shallow {.draft} ^shallow\n",
             files={"water/topics.yaml": "- {id: one, title: One}\n- {id: two, title: Two}\n"},
         )
     )
@@ -214,8 +214,8 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.facts}\n- Q: b? {.draft}\n  A: c\n", "'answer' does not go with a fact", 3, "c"),
         ("# A {.facts}\n- b {.draft}\n  - why: c\n", "'why' does not go with a fact", 3, "c"),
         ("# A {.gaps}\n- b\n  - instead: c\n", "'instead' goes with 'avoid' only", 3, "c"),
-        ("# A {.if-asked .facts}\n- b {.say}\n", "'say' stands within 'if-asked'", 2, ".say"),
-        ("# A {.avoid}\n## B {.background}\n- c {.fact}\n", "'background' stands within 'avoid'", 2, "B {.background}"),
+        ("# A {.if-asked .gaps}\n- b {.say}\n", "'say' stands within 'if-asked'", 2, ".say"),
+        ("# A {.avoid}\n## B {.background}\n- c {.gap}\n", "'background' stands within 'avoid'", 2, "B {.background}"),
         ("# A {.gaps}\n- b <!-- c -->\n", "a comment stands among the words", 2, "<!-- c -->"),
         ("# A {.gaps}\n- b\n<!-- c\n", "a comment that is not closed", 3, "<!-- c"),
     ],

@@ -81,3 +81,7 @@ def test_a_ground_that_is_nowhere_to_be_found():
 def test_a_range_stays_a_range():
     seen = cleared(pack(ENTRY, figures=[figure("f", None, low="1", high="2", unit="%")])).figures["f"]
     assert (seen.value, seen.low, seen.high, seen.unit) == (None, Decimal(1), Decimal(2), "%")
+
+
+def test_a_division_that_does_not_come_out_even_needs_a_precision():
+    assert codes(derived("share", "2", "3")) == ["BG514"]

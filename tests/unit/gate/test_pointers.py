@@ -136,3 +136,8 @@ def test_a_withheld_organisation_behind_a_person_is_an_error():
 )
 def test_a_withheld_source_behind_an_entry_is_an_error(entry, registers):
     assert codes(pack(entry, sources=[source("x", **DESK)], **registers)) == ["BG509"]
+
+
+def test_a_conflict_written_on_one_side_stands_on_both():
+    seen = cleared(pack(item("a"), item("b", conflicts_with=("a",)))).items
+    assert (seen["a"].conflicts_with, seen["b"].conflicts_with) == (("b",), ("a",))

@@ -64,7 +64,7 @@ def found(text: str, **options: Any) -> tuple[Diagnostic, ...]:
         ("title: a\ntext: some {b} words", "BG106", "'{b}' is no reference", "write {kind:id}, or \\{ for a brace in the words", (2, 12)),
         ("title: a\ntext: some\n  more {b} words", "BG106", "'{b}' is no reference", "write {kind:id}, or \\{ for a brace in the words", (3, 8)),
         ("title: a\nday: 3 December", "BG105", "'3 December' is not a day", "write it as 2025-12-03", (2, 6)),
-        ("title: a\nday: 2025-02-30", "BG105", "'2025-02-30' is not a day", "write it as 2025-12-03", (2, 6)),
+        ("title: a\nday: 2025-02-30", "BG105", "'2025-02-30' is not a day", "February 2025 has 28 days", (2, 6)),
         ("title: a\nmoment: 2025-12-03T18:00", "BG105", "'2025-12-03T18:00' has no zone", "add it, as in 2025-12-03T18:00+05:30", (2, 9)),
         ("title: a\nmoment: 2025-12-03", "BG105", "'2025-12-03' is not a moment", "write the day, the time and the zone, as 2025-12-03T18:00+05:30", (2, 9)),
         ("title: a\nwhen: unknown", "BG105", "'unknown' is no date", "leave 'when' out, and write a gap that says so", (2, 7)),

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
-from briefgen.project.packs import find_packs
+from briefgen.project.packs import find_packs, folders_without_pack
 
 FRONT = "---\ntitle: A\n---\n"
 
@@ -39,3 +39,21 @@ def test_finds(tmp_path: Path, files: dict[str, str | bytes], expected: list[str
 def test_refuses_two_packs_of_one_name(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="two packs are called 'water'"):
         names(tmp_path, {"water/pack.md": FRONT, "water.md": FRONT})
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"water/water.md": FRONT}, ["the folder 'water' has no pack.md, so it is not a pack"]),
+        ({"water/pack.md": FRONT, "water/more.md": "# A\n"}, []),
+        ({"notes/README.md": "words", "data/a.csv": "a", ".old/a.md": FRONT, "images/.a.md": ""}, []),
+        ({"alone.md": FRONT}, []),
+    ],
+)
+def test_tells_of_a_folder_that_looks_like_a_pack(
+    tmp_path: Path, files: dict[str, str | bytes], expected: list[str]
+) -> None:
+    names(tmp_path, files)
+    found = folders_without_pack(find_project(tmp_path))
+    assert [problem.message for problem in found] == expected
+    assert all(problem.severity == "warning" and problem.span for problem in found)

@@ -115,7 +115,7 @@ def test_a_reference_that_leads_nowhere_is_shown_in_the_content(tmp_path, refere
         document(tmp_path, each("facts | limit(1)", "{{ x }}"), cleared)
 
     (found,) = raised.value.diagnostics
-    assert (found.message, found.span.path.as_posix()) == (message, "arland/pack.md")
+    assert (found.message, found.span.path.as_posix()) == (message, "content/arland/pack.md")
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ WHOLE = "Talks are expected to turn on long-term gas supply through the {NLP = N
         ("{{ x }}, as we know", "talks are expected to turn on long-term gas supply, as we know"),
         ("That {{ x.short }}.", "That talks are expected to turn on long-term gas supply."),
         ('{{ t("quoted", words=x) }}', f"“{WHOLE}”"),
-        ('{{ t("said-by", holder=x) }}', "said by talks are expected to turn on long-term gas supply"),
+        ('{{ t("said-by", holder=x) }}', "attributed to talks are expected to turn on long-term gas supply"),
     ],
 )  # fmt: skip
 def test_a_whole_sentence_stands_by_itself_or_gives_its_clause(tmp_path, around, printed):

@@ -1,0 +1,47 @@
+"""Readers intersect: who is named within a level that shuts him out gets nothing, and the author is told."""
+
+from pathlib import Path
+
+import pytest
+from support.written import FRONT, FRONT_LINES, problems, underlined, write_project
+
+HEADING = "is not among the readers of the heading"
+Found = list[tuple[int, str, str]]
+
+
+def found(folder: Path, body: str, front: str = FRONT) -> Found:
+    project = write_project(folder, "", files={"water/pack.md": front + body, "water/sources.yaml": ""})
+    told = problems(project)
+    assert all(problem.severity == "warning" for problem in told)
+    return [(problem.span.line - FRONT_LINES, problem.message, underlined(problem)) for problem in told if problem.span]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("# A {.gaps readers=internal}\n- b\n  - readers: public 1\n", [(3, f"'public' {HEADING} (internal)", "public 1")]),
+        ("# A {.gaps readers=internal}\n- b {readers=published}\n", [(2, f"'published' {HEADING} (internal)", "published")]),
+        ("# A {.gaps readers=internal}\n## B {readers=public}\n- c\n", [(2, f"'public' {HEADING} (internal)", "public")]),
+        ('# A {.gaps readers="minister, public"}\n- b {readers=analyst}\n', [(2, f"'analyst' {HEADING} (minister, public)", "analyst")]),
+        ("# A {.gaps readers=minister}\n- b {readers=internal}\n", []),
+        ("# A {.gaps readers=internal}\n- b {readers=minister}\n", []),
+        ("# A {.gaps}\n- b {readers=public}\n", []),
+    ],
+)  # fmt: skip
+def test_within_a_heading(tmp_path: Path, body: str, expected: Found) -> None:
+    assert found(tmp_path, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "line"), [("# A {.gaps readers=public}\n- b\n", 1), ("# A {.gaps}\n- b {readers=public}\n", 2)]
+)
+def test_within_the_front_matter(tmp_path: Path, body: str, line: int) -> None:
+    front = FRONT.replace("[internal, published]", "[internal]")
+    message = "'public' is not among the readers of the front matter (internal)"
+    assert found(tmp_path, body, front) == [(line, message, "public")]
+
+
+def test_a_name_that_the_policy_has_not_shuts_nobody_out(tmp_path: Path) -> None:
+    body = "# A {.gaps readers=interna}\n- b {readers=public}\n"
+    told = problems(write_project(tmp_path, body, files={"water/sources.yaml": ""}))
+    assert [problem.message for problem in told] == ["unknown reader 'interna'"]
