@@ -18,6 +18,7 @@ from briefgen.build.writing import Written, cannot_write, write_brief
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.names import expand_all
+from briefgen.project.packs import folders_without_pack
 
 TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "fonts")
 TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf"})
@@ -45,7 +46,10 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
         reports.append(_lost_packs(project, request))
     return BuildReport(
         outputs=tuple(output for report in reports for output in report.outputs),
-        diagnostics=tuple(found for report in reports for found in report.diagnostics),
+        diagnostics=(
+            *folders_without_pack(project.folder),
+            *(found for report in reports for found in report.diagnostics),
+        ),
         moved=tuple(moved for report in reports for moved in report.moved),
         leak_states={path: state for report in reports for path, state in report.leak_states.items()},
     )

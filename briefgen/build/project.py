@@ -20,7 +20,7 @@ from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
-from briefgen.project.packs import PackSource, find_packs
+from briefgen.project.packs import PackSource, find_packs, folders_without_pack
 from briefgen.theme.load import load_theme
 
 
@@ -113,7 +113,7 @@ class Project:
         Where the policy is at fault, no audience can be known: then that is for the packs' own reports to say.
         """
         if not self.packs:
-            raise UserError(*self._policy_faults(), _no_packs(self.folder))
+            raise UserError(*self._policy_faults(), *folders_without_pack(self.folder), _no_packs(self.folder))
         unknown = [_unknown_pack(name, self.packs) for name in packs if name not in self.packs]
         if not self._policy_faults():
             unknown += [self._unknown_audience(name) for name in audiences if name not in self.audiences]

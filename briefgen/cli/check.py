@@ -38,12 +38,13 @@ Examples:
 def check_command(*, pack: str | None, audiences: tuple[str, ...], form: str) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
     from briefgen.build.pipeline import compose_pack  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.project.packs import folders_without_pack  # noqa: PLC0415
 
     project = open_project()
     names = (pack,) if pack else project.packs
     project.require(packs=names, audiences=audiences)
     composed = [compose_pack(project, name, audiences, None) for name in names]
-    found = tuple(found for each in composed for found in each.diagnostics)
+    found = (*folders_without_pack(project.folder), *(found for each in composed for found in each.diagnostics))
     if form == "json":
         click.echo(json.dumps([as_json(diagnostic) for diagnostic in found], ensure_ascii=False, indent=2))
     else:

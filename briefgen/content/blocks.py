@@ -20,7 +20,7 @@ from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.markup.inline import LENGTH_LIMIT
 
-_NO_HEADING: Final = re.compile(r" {0,3}#{1,6}(?=[^\s#])")
+_NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _NO_BULLET: Final = re.compile(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
 """What an editor, or a hurried hand, makes of `- `."""
 _SHOWN: Final = 40
@@ -62,6 +62,7 @@ def read_blocks(text: str, path: Path) -> Blocks:
     if reading.problems:
         return Blocks(blocks=(), lost=(text,), problems=tuple(reading.problems))
     reading.blank_comments()
+    reading.part_number_signs()
     tree = SyntaxTreeNode(_parser().parse("\n".join(lines)))
     blocks = tuple(block for node in tree.children for block in reading.block(node))
     return Blocks(blocks=blocks, lost=tuple(reading.lost), problems=tuple(reading.problems))
@@ -103,16 +104,20 @@ class _Reading:
                 self.lines[index : end + 1] = [""] * (end + 1 - index)
             index = end + 1
 
+    def part_number_signs(self) -> None:
+        """Report headings without the blank behind their number signs, and read them as headings: whoever may read what
+        stands below them is not to be taken from the heading before.
+        """
+        for index, line in enumerate(self.lines):
+            if match := _NO_HEADING.match(line):
+                hint = f'write "{match.group()} {line[match.end() :].split(maxsplit=1)[0]} …"'
+                self.report(index, 0, "a heading needs a blank behind its number signs", hint)
+                self.lines[index] = f"{match.group()} {line[match.end() :]}"
+
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         first = _first_line(node)
         if node.type == "heading":
             yield HeadingBlock(level=int(node.tag[1:]), run=self._heading(node, first))
-        elif node.type == "paragraph" and (match := _NO_HEADING.match(self.lines[first])):
-            hint = f'write "{match.group()} {self.lines[first][match.end() :].split(maxsplit=1)[0]} …"'
-            self.report(first, match.start(), "a heading needs a blank behind its number signs", hint)
-            words = self.lines[first][match.end() :].rstrip()
-            run = join_lines(self.path, [(words, first + 1, match.end() + 1)])
-            yield HeadingBlock(level=len(match.group().strip()), run=run)
         elif node.type != "bullet_list":
             self._stray_lines(node)
         elif self._dashes(node):

@@ -10,10 +10,12 @@ from briefgen.diagnostics import Diagnostic
 _GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
 _SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 """An escaped sign, or code."""
-_UNOPENED: Final = re.compile(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}^\n]*)?\](?!\S)")
+_UNOPENED: Final = re.compile(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}@^\n]*)?\](?!\S)")
 _PARTED: Final = re.compile(r"\[@([^\s\[\],;]+)\]\s+\[([^\s\[\]@]+ \d[\d.-]*)\]")
 BRACE: Final = re.compile(r"\\.|(?P<brace>[{}])", re.DOTALL)
 """A brace, or an escaped sign."""
+_KEY_LENGTH: Final = 60
+"""Characters of the longest key, and more."""
 _BEGINS_VALUE: Final = re.compile(r'[\s{][A-Za-z][\w.-]*="[^\s}]\Z')
 _CITATION: Final = re.compile(r"\[@[^\[\]{}^]*\]")
 
@@ -27,6 +29,8 @@ def open_bracket(run: Run, *, any_brace: bool = False) -> int | None:
     while position < len(text):
         if skipped := _SKIPPED.match(text, position):
             position = skipped.end()
+        elif text[position] == "`":
+            position += len(text) - position - len(text[position:].lstrip("`"))
         elif text[position] == "{" and (any_brace or _GROUP_OPENING.match(text, position)):
             end, closed = _group_end(text, position)
             if not closed:
@@ -52,7 +56,7 @@ def _group_end(text: str, start: int) -> tuple[int, bool]:
             position += 1
         elif sign == '"' and quote is None:
             quote = position
-        elif sign == '"' and _BEGINS_VALUE.search(text[: position + 2]):
+        elif sign == '"' and _BEGINS_VALUE.search(text[max(position - _KEY_LENGTH, 0) : position + 2]):
             # The quotation mark before it has no other end.
             break
         elif sign == '"':

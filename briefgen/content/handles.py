@@ -11,8 +11,8 @@ RULE: Final = "a name is ^ and one word of small letters, digits and hyphens"
 _WORD: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _HANDLE: Final = re.compile(rf"(?<!\S)\^({_WORD})(?!\S)")
 _CARET: Final = re.compile(r"(?<!\S)\^(?P<gap>\s*)(?P<word>[^\s{}\[\]^]+)(?P<more>(?:\s+[^\s{}\[\]^]+)*)")
-_BARE: Final = re.compile(r"[}\].?!…”’]\s+([a-z0-9]+(?:-[a-z0-9]+)+)\Z")
-"""A hyphenated word alone behind the last sentence: a name without its `^`."""
+_BARE: Final = re.compile(r"(?:[}\]?!…”’]|[a-z]{2}(?<!\betc)(?<!\bvs)(?<!\bcf)\.)\s+([a-z0-9]+(?:-[a-z0-9]+)+)\Z")
+"""A hyphenated word alone behind the last sentence: a name without its `^`; in `U.S. decision-making` it is none."""
 _ENDED: Final = re.compile(r"[}\].?!…”’\"]\s+\Z")
 
 

@@ -21,6 +21,25 @@ def test_check_finds_nothing_in_the_sample_and_writes_nothing(project):
     assert sorted(path.name for path in project.iterdir()) == ["content"]
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_folder_that_is_no_pack_is_said(project, command):
+    (project / "content" / "water").mkdir()
+    (project / "content" / "water" / "facts.md").write_text("# Facts {.facts}\n", encoding="utf-8")
+    ran = run(command, cwd=project)
+    assert ran.code == 0
+    assert "water" in ran.err
+    assert "pack.md" in ran.err
+
+
+def test_check_of_one_audience(project):
+    assert run("check", "-a", "minister", cwd=project).code == 0
+
+
+def test_list_names_a_pack_that_has_problems(project):
+    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    assert run("list", "packs", cwd=project).out == f"{SAMPLE}\t(has problems: briefgen check)\n"
+
+
 def test_check_reports_as_data(project):
     edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     ran = run("check", "--format", "json", cwd=project)

@@ -1,5 +1,6 @@
 """One mistake, one error: at the sign or line that is its cause, and nothing said of what only follows from it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def found(folder: Path, body: str) -> list[tuple[str, int, str]]:
         ("# M {person:vladimir-putin} {.facts}", "'{person:vladimir-putin}' does not stand at the heading's end", "{person:vladimir-putin}"),
         ("# M readers=minister {.facts}", "'readers=minister' stands outside braces", "readers=minister"),
         ("# M .facts", "'.facts' stands outside braces", ".facts"),
+        ("# M (readers=minister)", "'readers=minister' stands outside braces", "readers=minister"),
     ],
 )  # fmt: skip
 def test_a_heading_that_cannot_be_read_is_all_that_is_told(
@@ -72,13 +74,22 @@ def test_headings_that_are_fine(tmp_path: Path, heading: str) -> None:
         ("- b [@letter] ^id words", NAME, "^id"),
         ("- b ^Id", NAME, "^Id"),
         ("- b. ^id.", NAME, "^id."),
+        ("- It lasts. the-id", NAME, "the-id"),
+        ("- b readers=minister ^id", "'readers=minister' stands outside braces", "readers=minister"),
+        ("- b. .draft ^id", "'.draft' stands outside braces", ".draft"),
+        (
+            "- b [letter, p. 2] {.confirmed} ^id",
+            "'[letter, p. 2]' looks like a citation without its @",
+            "[letter, p. 2]",
+        ),
         ("- b [@letter lead 1.1] ^id", "'@letter lead 1.1' has no comma after its source", "@letter lead 1.1"),
         ("- b [lead 1.1] ^id", "'[lead 1.1]' looks like a citation without its source", "[lead 1.1]"),
         ("- b [@letter] [p. 4] ^id", "'[p. 4]' looks like a citation without its source", "[p. 4]"),
     ],
 )
 def test_a_tail_that_cannot_be_read_is_all_that_is_told(tmp_path: Path, bullet: str, message: str, words: str) -> None:
-    body = f"# A {{.facts}}\n{bullet}\n  - note: c\n- d {{.draft}} ^d\n  - rests_on: id\n"
+    name = "the-id" if "the-id" in bullet else "id"
+    body = f"# A {{.facts}}\n{bullet}\n  - note: c\n- d {{.draft}} ^d\n  - rests_on: {name}\n"
     assert found(tmp_path, body) == [(message, 2, words)]
 
 
@@ -93,7 +104,9 @@ def test_either_tail_of_a_question(tmp_path: Path, body: str, line: int, words: 
     assert found(tmp_path, f"# A {{.say}}\n{body}") == [("the brace { is not closed", line, words)]
 
 
-@pytest.mark.parametrize("words", ["2 ^ 3", "`{.x`", "\\{.x", "\\[@letter", "a [sic 4]", "a \\[p. 4]", "– b –"])
+@pytest.mark.parametrize(
+    "words", ["2 ^ 3", "`{.x`", "\\{.x", "\\[@letter", "a [sic 4]", "a \\[p. 4]", "– b –", "U.S. decision-making"]
+)
 def test_words_that_are_fine(tmp_path: Path, words: str) -> None:
     assert found(tmp_path, f"# A {{.gaps}}\n- b {words}\n") == []
 
@@ -122,6 +135,8 @@ STRAY = "the line is not indented as the words above it"
             "- b {.draft}\n  - c ^c\n- d {.draft}\n  - rests_on: c\n",
             [("a sub-bullet without a field's name", 3, "c ^c")],
         ),
+        ("b ^b\n  - note: c\n- d {.draft}\n  - rests_on: b\n", [("'b ^b' belongs to no item", 2, "b ^b")]),
+        ("- b {.draft}\n  - note: c\nd\n  - note: e\n- f {.draft}\n", [(STRAY, 4, "d")]),
         ("* b ^b\n* c\n- d\n  - rests_on: b\n", [("a bullet made with '*'", 2, "* b ^b")]),
         ("- b\n  + rests_on: c\n", [("a bullet made with '+'", 3, "+ rests_on: c")]),
     ],
@@ -143,6 +158,39 @@ def test_bullets_that_are_none(tmp_path: Path, body: str, expected: list[tuple[s
 )
 def test_echoes_are_silent(tmp_path: Path, body: str, expected: list[tuple[str, int, str]]) -> None:
     assert found(tmp_path, body) == expected
+
+
+WHOLE = """\
+# What we know {.facts topic=talks readers="minister, analyst"}
+- The first of them, which runs on
+  over a line. [@letter, lead 1.1] {.confirmed hedge="a word"} ^the-first
+  - short: The first.
+- The second, by {person:vladimir-putin}. [@letter, p. 4] {.expected} ^the-second
+  - rests_on: the-first
+# Not known {.gaps}
+- The third. ^the-third
+  - why: Nobody says.
+"""
+SIGNS = [match.start() for match in re.finditer(r'[{}\[\]"^@]|(?<=#) |(?<=^-) |^- |(?<=^  )- ', WHOLE, re.MULTILINE)]
+
+
+def test_the_whole_is_fine(tmp_path: Path) -> None:
+    assert found(tmp_path, WHOLE) == []
+
+
+@pytest.mark.parametrize("at", SIGNS, ids=lambda at: f"{WHOLE.count(chr(10), 0, at) + 1}:{WHOLE[at]}")
+def test_a_sign_forgotten_is_one_error_at_its_line(tmp_path: Path, at: int) -> None:
+    length = 2 if WHOLE.startswith("- ", at) else 1
+    [(message, line, _)] = found(tmp_path, WHOLE[:at] + WHOLE[at + length :])
+    item = WHOLE[:at].rfind("\n- ") + 1
+    # What is said of a whole item stands at its first line.
+    lines = {WHOLE.count("\n", 0, place) + 1 for place in (at, item)}
+    assert line in (lines if "citation" in message or "source" in message else {max(lines)})
+
+
+def test_a_heading_without_its_blank_still_holds(tmp_path: Path) -> None:
+    message = "a heading needs a blank behind its number signs"
+    assert found(tmp_path, "#A {.gaps readers=internal}\n- b\n") == [(message, 1, "#A {.gaps readers=internal}")]
 
 
 def test_a_reference_dangles_beside_a_fault_whose_name_is_seen(tmp_path: Path) -> None:
