@@ -30,6 +30,7 @@ def check_pack(
     yield from check_grounds(pack, unsound)
     for entry in pack.items:
         yield from _fields_of_kind(pack, entry)
+        yield from _own_language(pack, entry)
     for source in pack.registers.sources.values():
         yield from _source(pack, source)
     yield from _series_files(pack, folder)
@@ -48,6 +49,15 @@ def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
         span = pack.positions.span(("items", entry.id, "instead"))
         hint = "write it under something not to say, marked .avoid"
         yield problem(FIELD_OF_KIND, "'instead' goes with 'avoid' only", span, hint)
+
+
+def _own_language(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
+    """Find a translation into the language that the item is written in: one of the two would never be printed."""
+    language = pack.front.language
+    if language in entry.item.translations:
+        span = pack.positions.span(("items", entry.id, "translations", language))
+        hint = "the bullet's own words are in that language; keep one of the two"
+        yield problem(FIELD_OF_KIND, f"the pack is written in '{language}' itself", span, hint)
 
 
 def _use(entry: PackItem) -> str:

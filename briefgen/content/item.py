@@ -15,7 +15,7 @@ from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
 LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
 LOCATOR: Final = re.compile(
-    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) \d+(?:\.\d+(?:-\d+)?)?)"
+    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) \d+(?:\.(?P<first>\d+)(?:-(?P<last>\d+))?)?)"
 )
 
 
@@ -40,8 +40,13 @@ class CitationRecord(Model):
     @field_validator("locator")
     @classmethod
     def _locator(cls, value: str | None) -> str | None:
-        if value is not None and LOCATOR.fullmatch(value) is None:
+        if value is None:
+            return None
+        match = LOCATOR.fullmatch(value)
+        if match is None:
             raise refuse(f"'{value}' is not a locator", LOCATOR_HINT)
+        if match["last"] and int(match["last"]) <= int(match["first"]):
+            raise refuse(f"'{value}' runs backwards", "name the first sentence, then the last")
         return value
 
     @property

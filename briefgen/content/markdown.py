@@ -251,10 +251,10 @@ class _Reading:
 
 def _kind(fields: Fields, section: Section, *, question: bool) -> str | None:
     """Return the kind of an item that writes none, as its headings, its form and its certainty have it."""
+    if question:
+        return "question"
     if section.kind is not None:
         planned = fields.data.get("certainty") in PLAN_LADDER
         return "expectation" if section.kind == "fact" and planned else section.kind
-    if question:
-        return "question"
     uses = (fields.data.get("use"), *(scope.use for scope in section.scopes))
     return "line" if any(use in ("say", "if_asked", "avoid") for use in uses) else None

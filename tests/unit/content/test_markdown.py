@@ -65,6 +65,7 @@ def test_an_item_says_all_that_was_written(tmp_path: Path) -> None:
         ("{.facts .say}", "a", "fact"),
         ("{.say}", "Q: a?\n  A: b", "question"),
         ("{.questions}", "Q: a?\n  A: b", "question"),
+        ("{.facts}", "Q: a?\n  A: b", "question"),
         ("", "a {.opinion}", "opinion"),
     ],
 )
@@ -211,7 +212,9 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.say}\n- Q: b?\n  A: c {.avoid}\n", "'.avoid' does not go with an answer", 3, ".avoid"),
         ("# A {.say}\n- Q: b?\n  A: {.draft}\n", "an answer without words", 3, "A: {.draft}"),
         ("# A {.questions}\n- b?\n", "a question that does not begin with Q:", 2, "b?"),
-        ("# A {.facts}\n- Q: b? {.draft}\n  A: c\n", "'answer' does not go with a fact", 3, "c"),
+        ("# A {.say}\n- Q: b? {.fact .draft}\n  A: c\n", "'answer' does not go with a fact", 3, "c"),
+        ("# A {.gaps}\n- b\n  - en-GB: c\n", "the pack is written in 'en-GB' itself", 3, "c"),
+        ("# A {.facts}\n- b [@letter, lead 1.5-2]\n", "'lead 1.5-2' runs backwards", 2, "@letter, lead 1.5-2"),
         ("# A {.facts}\n- b {.draft}\n  - why: c\n", "'why' does not go with a fact", 3, "c"),
         ("# A {.gaps}\n- b\n  - instead: c\n", "'instead' goes with 'avoid' only", 3, "c"),
         ("# A {.if-asked .gaps}\n- b {.say}\n", "'say' stands within 'if-asked'", 2, ".say"),
