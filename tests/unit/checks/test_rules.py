@@ -137,6 +137,16 @@ def test_a_short_last_page_is_one_of_several(pages, codes):
     assert [(each.code, each.severity) for each in made] == [(code, Severity.WARNING) for code in codes]
 
 
+def test_a_brief_that_asks_for_a_decision_and_names_none():
+    [made] = found(cleared=replace(PACK, ask="decide"))
+    assert (made.code, made.message) == ("BG243", "the brief asks for a decision and names none")
+
+
+def test_a_decision_that_is_named():
+    recommendation = item("talks", "recommendation", "Agree to the talks.")
+    assert found(cleared=replace(PACK, ask="decide", items={"talks": recommendation})) == ()
+
+
 def test_an_item_that_has_no_place_is_named_with_its_rank():
     second = item("second", "event", "More talks.")
     [made] = found(cleared=pack(TALKS, second, figures=FIGURES, terms=TERMS))

@@ -1,0 +1,31 @@
+"""Flag a brief that asks for a decision and names none.
+
+Why: a reader who is told "for your decision" looks for what to decide, and finds out too late that it is not there.
+Example: `ask: decide` in the front matter, and no recommendation or option that this reader may see.
+Instead: write the recommendation, let this reader see it, or write `ask: note` or `ask: none`.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+from briefgen.document.origins import ItemOrigin
+from briefgen.document.places import origins, span_of
+
+_DECIDED: Final = frozenset({"recommendation", "option"})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    if subject.cleared.ask != "decide":
+        return
+    printed = {origin.item for origin in origins(subject.document) if isinstance(origin, ItemOrigin)}
+    if not any(item.kind in _DECIDED and item.id in printed for item in subject.cleared.items.values()):
+        yield Finding(
+            message="the brief asks for a decision and names none",
+            span=span_of(subject.cleared.title_origin),
+            hint="write a recommendation that this reader may see, or `ask: note` or `ask: none`",
+        )
+
+
+RULE: Final = Rule(code="BG243", name="nothing-to-decide", severity=Severity.ERROR, find=find, page=__doc__ or "")
