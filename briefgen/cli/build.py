@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import format_name, moment
+from briefgen.cli.choices import audience_option, format_name, moment
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import show_built
@@ -28,14 +28,7 @@ Examples:
 
 @click.command("build", epilog=EXAMPLES)
 @click.argument("pack", required=False)
-@click.option(
-    "-a",
-    "--audience",
-    "audiences",
-    multiple=True,
-    metavar="AUDIENCE",
-    help="Build this reader's brief only; may be repeated.",
-)
+@audience_option
 @click.option(
     "-f",
     "--format",

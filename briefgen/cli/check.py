@@ -4,6 +4,7 @@ import json
 
 import click
 
+from briefgen.cli.choices import audience_option
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import at_terminal
@@ -19,14 +20,7 @@ Examples:
 
 @click.command("check", epilog=EXAMPLES)
 @click.argument("pack", required=False)
-@click.option(
-    "-a",
-    "--audience",
-    "audiences",
-    multiple=True,
-    metavar="AUDIENCE",
-    help="Look at this reader's brief only; may be repeated.",
-)
+@audience_option
 @click.option(
     "--format",
     "form",

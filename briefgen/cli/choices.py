@@ -1,8 +1,17 @@
-"""Kinds of option values: each turns the words typed into a value, or says what to type instead."""
+"""Options that commands share, and kinds of option values: each turns the words typed into a value, or says what to type instead."""
 
 from datetime import datetime
 
 import click
+
+audience_option = click.option(
+    "-a",
+    "--audience",
+    "audiences",
+    multiple=True,
+    metavar="AUDIENCE",
+    help="Only this reader's brief; may be repeated.",
+)
 
 
 def moment(value: str) -> datetime:

@@ -8,6 +8,7 @@ from briefgen.content.item import CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, problem, warning
 from briefgen.content.pack import Pack
 from briefgen.content.registry import Registry
+from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
@@ -21,17 +22,6 @@ REGISTER_OF: Final = {
     "term": "terms",
     "exhibit": "exhibits",
 }
-ENTRY_OF: Final = {
-    "sources": "source",
-    "people": "person",
-    "organisations": "organisation",
-    "terms": "term",
-    "topics": "topic",
-    "figures": "figure",
-    "series": "series",
-    "exhibits": "exhibit",
-}
-"""Register → the word for one of its entries."""
 SHOWN_ALWAYS: Final = frozenset({"exhibits"})
 """Registers whose entries a template shows without an item that refers to them."""
 ITEM_LISTS: Final = ("rests_on", "supersedes", "conflicts_with", "needs", "options")

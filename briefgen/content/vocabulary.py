@@ -4,6 +4,7 @@ The ladders: evidence ladder disputed < reported < confirmed, plan ladder
 possible < expected < scheduled; compared within a ladder only.
 """
 
+from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 Kind = Literal[
@@ -29,3 +30,16 @@ STATES: Final[tuple[State, ...]] = get_args(State)
 VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 DEFAULT_RANK: Final = 5
 """1 is kept longest, 9 goes first."""
+
+Register = Literal["sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"]
+ENTRY_OF: Final[Mapping[Register, str]] = {
+    "sources": "source",
+    "people": "person",
+    "organisations": "organisation",
+    "terms": "term",
+    "topics": "topic",
+    "figures": "figure",
+    "series": "series",
+    "exhibits": "exhibit",
+}
+"""Register → the word for one of its entries."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from briefgen.content.front import AudienceAccess
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.vocabulary import Register
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.decide import Decisions
 from briefgen.gate.faults import Faults
 from briefgen.gate.levels import level_of
 from briefgen.gate.records import Level
-from briefgen.gate.registers import Key, Register
+from briefgen.gate.registers import Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from briefgen.content.registers import Name, Organisation, Person, Source, Term, Topic
+from briefgen.content.vocabulary import ENTRY_OF, Register
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.citations import support
 from briefgen.gate.clearing import Clearing, StandIn
@@ -21,7 +22,7 @@ from briefgen.gate.records import (
     ClearedTopic,
     Level,
 )
-from briefgen.gate.registers import SINGULAR, Key, Register
+from briefgen.gate.registers import Key
 from briefgen.gate.wording import choose
 
 Worded = Person | Organisation | Term | Topic
@@ -217,7 +218,7 @@ def _worded(clearing: Clearing, entry: Worded, field: str) -> tuple[str, str] | 
 
 def _report_untranslated(clearing: Clearing, key: Key, field: str) -> None:
     register, id_ = key
-    message = f"the {SINGULAR[register]} '{id_}' has no {field} in {clearing.language}"
+    message = f"the {ENTRY_OF[register]} '{id_}' has no {field} in {clearing.language}"
     span = span_of(clearing.pack, (register, id_, field))
     hint = f"write it under translations, {clearing.language}"
     clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)
@@ -237,4 +238,4 @@ def _level(clearing: Clearing, key: Key) -> Level:
 
 def _pointer(clearing: Clearing, key: Key, field: str) -> Pointer:
     register, id_ = key
-    return Pointer(holder=f"the {SINGULAR[register]} '{id_}'", span=span_of(clearing.pack, (register, id_, field)))
+    return Pointer(holder=f"the {ENTRY_OF[register]} '{id_}'", span=span_of(clearing.pack, (register, id_, field)))

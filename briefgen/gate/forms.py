@@ -11,10 +11,11 @@ from briefgen.content.registers import (
     Source,
     SourceTranslation,
 )
+from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.pointers import Pointer, find, report_withheld
-from briefgen.gate.registers import SINGULAR, Key
+from briefgen.gate.registers import Key
 from briefgen.gate.wording import choose
 
 HasForm = PersonTranslation | OrganisationTranslation | SourceTranslation
@@ -37,7 +38,7 @@ def form_or_fault(clearing: Clearing, key: Key, pointer: Pointer) -> str | None:
     form = public_form(clearing, key)
     if form is None:
         reasons = clearing.decided.entries[key].reasons
-        report_withheld(clearing, f"{SINGULAR[key[0]]} '{key[1]}'", reasons, pointer, STATE_ONE)
+        report_withheld(clearing, f"{ENTRY_OF[key[0]]} '{key[1]}'", reasons, pointer, STATE_ONE)
     return form
 
 
@@ -103,7 +104,7 @@ def _form(translation: HasForm) -> str | None:
 
 def _report_untranslated(clearing: Clearing, key: Key) -> None:
     register, id_ = key
-    message = f"the public form of the {SINGULAR[register]} '{id_}' is missing in {clearing.language}"
+    message = f"the public form of the {ENTRY_OF[register]} '{id_}' is missing in {clearing.language}"
     span = span_of(clearing.pack, (register, id_, "public_form"))
     hint = f"write it under translations, {clearing.language}"
     clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Span, did_you_mean
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedEntry, DecidedItem
 from briefgen.gate.records import Reason
-from briefgen.gate.registers import SINGULAR, Key
+from briefgen.gate.registers import Key
 
 WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "readers": "its readers",
@@ -62,7 +63,7 @@ def find_cleared(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry
     """Return the cleared entry *key* without carrying it; a fault, and None, where there is none such."""
     found = find(clearing, key, pointer)
     if found is not None and found.reasons:
-        report_withheld(clearing, f"{SINGULAR[key[0]]} '{key[1]}'", found.reasons, pointer, ALIGN)
+        report_withheld(clearing, f"{ENTRY_OF[key[0]]} '{key[1]}'", found.reasons, pointer, ALIGN)
         return None
     return found
 
@@ -73,7 +74,7 @@ def find(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
     if found is None:
         register, id_ = key
         known = (name for place, name in clearing.decided.entries if place == register)
-        _report_unknown(clearing, SINGULAR[register], id_, known, pointer)
+        _report_unknown(clearing, ENTRY_OF[register], id_, known, pointer)
     return found
 
 
