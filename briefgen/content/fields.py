@@ -24,6 +24,11 @@ LADDERS_HINT: Final = (
     f" for what is so .{', .'.join(EVIDENCE_LADDER[:-1])} or .{EVIDENCE_LADDER[-1]}"
 )
 _FIELD: Final = re.compile(r"([^\s:]+):(?:\s+|$)")
+_RESTRICTS: Final = re.compile(
+    r"[*_\"`]*(readers?|markings?|embargo(?:[_ -]?until)?|access|classification|use|draft|ok)[*_\"`]*\s*[:=：＝]",
+    re.IGNORECASE,
+)
+"""A field that keeps something from somebody, however it is written: it must not become words."""
 _COMMAS: Final = re.compile(r"(?:[^,\\]|\\.?)+", re.DOTALL)
 
 
@@ -177,7 +182,10 @@ class Fields:
 def begins_as_field(words: str) -> str | None:
     """Return the name of the field that *words* begin with, if they do."""
     match = _FIELD.match(words)
-    return match.group(1) if match and resolve(match.group(1)) is not None else None
+    if match and resolve(match.group(1)) is not None:
+        return match.group(1)
+    slip = _RESTRICTS.match(words)
+    return None if slip is None else slip.group(1)
 
 
 def _parts(shape: Shape, value: Run) -> Iterator[tuple[str, Run]]:

@@ -1,7 +1,7 @@
 """A heading's words and its one group. What its group says decides who may read what stands below: nothing is guessed."""
 
 from briefgen.content.brackets import BRACE, open_bracket, unclosed
-from briefgen.content.loose import loose_attribute
+from briefgen.content.loose import loose_in_heading
 from briefgen.content.names import TAIL, problem
 from briefgen.content.runs import Run
 from briefgen.content.tail import Tail, cut_closed, unreadable_tail
@@ -14,7 +14,7 @@ def cut_heading(run: Run) -> Tail:
     if at is not None:
         return unreadable_tail(run, _unclosed(run, at))
     tail = cut_closed(run)
-    fault = _brace(tail.words) or loose_attribute(tail.words, "at the heading's end")
+    fault = _brace(tail.words) or loose_in_heading(tail.words)
     return tail if fault is None else unreadable_tail(run, fault)
 
 

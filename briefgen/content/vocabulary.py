@@ -32,6 +32,7 @@ DEFAULT_RANK: Final = 5
 """1 is kept longest, 9 goes first."""
 
 Register = Literal["sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"]
+REGISTER_NAMES: Final[tuple[Register, ...]] = get_args(Register)
 ENTRY_OF: Final[Mapping[str, str]] = {
     "sources": "source",
     "people": "person",

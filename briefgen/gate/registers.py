@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.content.pack import Registers
 from briefgen.content.registers import Scoped
-from briefgen.content.vocabulary import ENTRY_OF, Register
+from briefgen.content.vocabulary import REGISTER_NAMES, Register
 
 Key = tuple[Register, str]
 
@@ -17,6 +17,6 @@ def register_of(registers: Registers, name: Register) -> Mapping[str, Scoped]:
 
 def entries_of(registers: Registers) -> Iterator[tuple[Key, Scoped]]:
     """Yield every entry of every register, in the author's order."""
-    for name in ENTRY_OF:
+    for name in REGISTER_NAMES:
         for id_, entry in register_of(registers, name).items():
             yield (name, id_), entry
