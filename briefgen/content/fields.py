@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 
+from briefgen.content.loose import ACCESS
 from briefgen.content.names import CITATION, STRUCTURE, TAIL, problem
 from briefgen.content.paths import FieldPath, Shape, classes, field_names, resolve
 from briefgen.content.readers import read_reader
@@ -25,7 +26,7 @@ LADDERS_HINT: Final = (
 )
 _FIELD: Final = re.compile(r"([^\s:]+):(?:\s+|$)")
 _RESTRICTS: Final = re.compile(
-    r"[*_\"`]*(readers?|markings?|embargo(?:[_ -]?until)?|access|classification|use|draft|ok)[*_\"`]*\s*[:=：＝]",
+    rf"[*_\"`]*({ACCESS}|access|classification|use|draft|ok)[*_\"`]*\s*[:=：＝]",
     re.IGNORECASE,
 )
 """A field that keeps something from somebody, however it is written: it must not become words."""
