@@ -4,32 +4,32 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, Final, assert_never
 
-from briefgen.document.nodes import (
+from briefgen.document.document import Document
+from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
     Citation,
     CrossReference,
-    Document,
     Emphasis,
     Inline,
     LineBreak,
     Link,
-    Node,
     Number,
-    Row,
     Span,
     Strong,
-    Table,
     Text,
 )
+from briefgen.document.nodes import Node
+from briefgen.document.tables import Row, Table
 from briefgen.document.walk import parts
 from briefgen.document.words import citation_text
 
 _INDENT: Final = "  "
-_UNNAMED: Final = frozenset({"children", "heading", "blocks", "items", "cells", "rows", "entries", "fields", "groups"})
-"""Fields whose name would say nothing that the node does not."""
-_UNSAID: Final = frozenset({"origin", "columns"})
-_USUAL: Final = frozenset({("role", "body"), ("start", 1), ("style", "decimal")})
+_NAMED: Final = frozenset({"header", "title", "caption", "unit", "note", "source", "label", "value", "when", "question", "attribution", "gloss"})  # fmt: skip
+"""Fields whose name says something that the node does not."""
+_USUAL: Final[frozenset[tuple[str, object]]] = frozenset(
+    (("role", "body"), ("start", 1), ("style", "decimal"), ("kind", "data"), ("kind", "certainty"), ("levels", 1))
+)
 
 
 def dump(document: Document) -> str:
@@ -59,23 +59,28 @@ def _body(node: Document | Node, depth: int) -> Iterator[str]:
         if not held or isinstance(held[0], Inline):
             continue
         for child in held:
-            yield _INDENT * depth + ("" if name in _UNNAMED else f"{name} ") + _line(child)
+            yield _INDENT * depth + (f"{name} " if name in _NAMED else "") + _line(child)
             if not isinstance(child, Row):
                 yield from _body(child, depth + 1)
 
 
 def _line(node: Node) -> str:
     """Return a node on one line: its class, its own values, and the words that stand directly in it."""
-    own = [field.name for field in fields(node) if field.name not in (*parts(node), *_UNSAID)]
-    values = ((name, getattr(node, name)) for name in own)
-    said = [
-        f"{name}={value}" for name, value in values if value not in (None, "", False) and (name, value) not in _USUAL
-    ]
-    head = " ".join((type(node).__name__, *said))
+    head = " ".join((type(node).__name__, *(f"{name}={value}" for name, value in _own(node))))
     if isinstance(node, Table):
         head += " columns=" + ",".join(column.align for column in node.columns)
     words = " ".join(_words(node))
     return f"{head}: {words}" if words else head
+
+
+def _own(node: Node) -> Iterator[tuple[str, object]]:
+    """Yield what a node says by itself and not as usual; a table's columns go by their alignment."""
+    unsaid = (*parts(node), "origin", *(("columns",) if isinstance(node, Table) else ()))
+    for field in fields(node):
+        value = getattr(node, field.name)
+        empty = value is None or value is False or value == ""
+        if field.name not in unsaid and not empty and (field.name, value) not in _USUAL:
+            yield field.name, value
 
 
 def _words(node: Node) -> Iterator[str]:
@@ -85,7 +90,7 @@ def _words(node: Node) -> Iterator[str]:
     for name in parts(node):
         held: tuple[Node, ...] = getattr(node, name)
         if held and isinstance(held[0], Inline):
-            yield ("" if name in _UNNAMED else f"{name}=") + marked_text(held)
+            yield (f"{name}=" if name in _NAMED else "") + marked_text(held)
 
 
 def marked_text(inlines: tuple[Node, ...]) -> str:

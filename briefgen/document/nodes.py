@@ -4,117 +4,23 @@ Nodes are closed unions, so that the type checker names each place where a new o
 nodes stand in the order in which they are read: `document.walk` goes by it.
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.document.origins import Origin
-
-# --- inlines -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A run of words from one place."""
-
-    text: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strong:
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emphasis:
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link out of the document; `url` is http, https or mailto."""
-
-    url: str
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrossReference:
-    """A link to a block of this document that has `anchor == target`."""
-
-    target: str
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceReference:
-    """One source that a citation names; `locator` is as printed ("energy 1.3", "p. 4"), or empty."""
-
-    source: str
-    locator: str = ""
-    number: int | None = None
-    """Its place in the source list, given by the transform `citations`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """The sources of the words before it. Printed as a link to the source list: [1, 3]."""
-
-    references: tuple[SourceReference, ...]
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certainty:
-    """The certainty of a claim as a word (the locale's), with the level that a writer may draw a shape for."""
-
-    level: Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
-    word: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviation:
-    """A term as printed here. `expansion` serves assistive technology (PDF /E), where `text` is the short form.
-
-    The reader leaves the short form in `text`; the transform `acronyms` writes out the first use in this document.
-    """
-
-    term: str
-    """Its id in the register of terms."""
-    text: str
-    expansion: str
-    well_known: bool
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A figure of the register, formatted for the language: value, unit, scale, never split over lines."""
-
-    text: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak:
-    pass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Words in another language (a BCP 47 tag)."""
-
-    language: str
-    children: tuple["Inline", ...]
-
-
-Inline = (
-    Text | Strong | Emphasis | Link | CrossReference | Citation | Certainty | Abbreviation | Number | LineBreak | Span
+from briefgen.document.figures import (
+    Chart,
+    ChartCategory,
+    ChartSeries,
+    ChartValue,
+    DecisionBlank,
+    DecisionBlock,
+    DecisionChoice,
+    Fact,
+    FactStrip,
 )
-
-# --- blocks ------------------------------------------------------------------------------------------------------
+from briefgen.document.inlines import Inline
+from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry, SourceEntry, SourceList
+from briefgen.document.tables import Cell, HeaderField, HeaderTable, Row, RowGroup, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,14 +42,18 @@ class Section:
     """As printed before the heading ("2.1"), given by the transform `numbering`, where the audience asks for it."""
 
 
+Role = Literal["body", "lead", "line", "fact", "note", "series", "banner"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """`body` is running text; `lead` opens the document; `line` is to be said aloud; `note` is small print;
-    `series` is the bar that names series, number and date above a title.
+    """`body` is running text; `lead` opens the document; `line` is to be said aloud and `fact` is what it rests on,
+    beneath it; `note` is small print; `series` is the bar that names series, number and date above a title, `banner`
+    the one that says how the paper may be handled (internal, under embargo, for immediate release).
     """
 
     children: tuple[Inline, ...]
-    role: Literal["body", "lead", "line", "note", "series"] = "body"
+    role: Role = "body"
     number: int | None = None
     """Hung before it where the audience numbers paragraphs; given by the transform `numbering`."""
     anchor: str | None = None
@@ -169,87 +79,85 @@ class OrderedList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """Set apart from the text: `key-message` tinted with an accent bar, `side` tinted, `warning` outlined, untinted."""
+class Point:
+    """Words with a label that hangs in a side column: the certainty of a claim, who says it."""
 
-    kind: Literal["key-message", "side", "warning"]
+    label: tuple[Inline, ...]
+    """Empty where the column stays so."""
+    blocks: tuple["Block", ...]
+    """At least one, the first a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointList:
+    """`certainty` has the narrower column, for one word; `label` the wider one, for a few."""
+
+    points: tuple[Point, ...]
+    kind: Literal["certainty", "label"] = "certainty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionAnswer:
+    """A question that may come and what to answer, kept together on one page."""
+
+    question: tuple[Inline, ...]
+    answer: tuple["Block", ...]
+    """At least one paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody said, in their words."""
+
+    blocks: tuple["Block", ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+BoxKind = Literal["key-message", "side", "warning", "conflict"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Set apart from the text: `key-message` tinted with an accent bar, `side` tinted, `warning` and `conflict` outlined
+    and untinted. A `conflict` holds a `PointList` of who says what, and why they differ.
+    """
+
+    kind: BoxKind
     title: tuple[Inline, ...] = ()
     """Not a heading of the outline; empty where the box has none."""
     blocks: tuple["Block", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TimelineEntry:
+    when: tuple[Inline, ...]
+    blocks: tuple["Block", ...]
+    """At least one, the first a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """What happens when, in order, along a line."""
+
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginNote:
+    """A short note beside the block before it: in the margin where the page has room for one, else indented below."""
+
     children: tuple[Inline, ...]
-    header: bool = False
-    """A row header; cells of header rows are headers in any case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """As many cells as the table has columns: no spans, no empty cells (the reader writes an en dash)."""
+class Annex:
+    """What is attached: begins a page, stands after every section."""
 
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    align: Literal["start", "centre", "end"] = "start"
-    weight: float | None = None
-    """Its share of the width among the columns that have one; None lets the content decide."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowGroup:
-    title: tuple[Inline, ...] = ()
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    caption: tuple[Inline, ...] = ()
-    columns: tuple[Column, ...]
-    header: tuple[Row, ...]
-    """At least one row."""
-    groups: tuple[RowGroup, ...]
-    note: tuple[Inline, ...] = ()
-    source: tuple[Inline, ...] = ()
-    summary: str = ""
-    """For assistive technology: what the table shows. The caption's words where there is none."""
+    heading: tuple[Inline, ...]
+    blocks: tuple["Block", ...]
+    letter: str | None = None
+    """"A", given by the transform `numbering`."""
     anchor: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderField:
-    """One of To, From, Date, …; `label` may be empty for a statement that stands by itself."""
-
-    label: tuple[Inline, ...]
-    value: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderTable:
-    """Who writes to whom, when, about what: `line` runs on as one ruled line, `rows` takes a row for each field."""
-
-    fields: tuple[HeaderField, ...]
-    form: Literal["line", "rows"] = "rows"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceEntry:
-    number: int
-    source: str
-    """The source's id; an anchor inside the document, never printed."""
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceList:
-    """The numbered list of what is cited. The reader leaves it empty; the transform `sources` fills it, and takes the
-    section around it away where nothing is cited.
-    """
-
-    entries: tuple[SourceEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,61 +165,50 @@ class PageBreak:
     pass
 
 
-Block = Title | Section | Paragraph | BulletList | OrderedList | Box | Table | HeaderTable | SourceList | PageBreak
-
-Node = Inline | Block | ListItem | Cell | Row | RowGroup | HeaderField | SourceEntry
-
-# --- the whole ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marking:
-    """The handling level of the brief, as printed."""
-
-    scheme: str
-    level: str
-    label: str
-    """"TLP:CLEAR"; printed on every page and at the start of page 1, never translated."""
-    placement: Literal["left", "centre", "right"] = "centre"
-    """Where its scheme puts the label in header and footer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLabel:
-    """The words around the page number and the count: before, number, between, count, after."""
-
-    before: str = ""
-    between: str = "/"
-    after: str = ""
+Block = (
+    Title
+    | Section
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | PointList
+    | QuestionAnswer
+    | Quote
+    | Box
+    | FactStrip
+    | DecisionBlock
+    | Timeline
+    | Table
+    | Chart
+    | HeaderTable
+    | MarginNote
+    | Contents
+    | Glossary
+    | Annex
+    | SourceList
+    | PageBreak
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
-    """What stands on every page outside the text. The marking is printed in header and footer as well."""
-
-    footer: tuple[str, ...] = ()
-    """The parts of the footer line before the page label: file number, edition, "as of …"; joined by a middle dot."""
-    page: PageLabel = field(default_factory=PageLabel)
-    draft: str = ""
-    """The locale's word DRAFT where the brief is one, else empty."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """The allow-list: nothing else goes into a file's properties."""
-
-    title: str
-    language: str
-    as_of: datetime
-    """The edition's moment; the only date a file carries."""
-    subject: str = ""
-    issuer: str = ""
-    keywords: tuple[str, ...] = ()
+Part = (
+    ListItem
+    | Point
+    | Fact
+    | DecisionChoice
+    | DecisionBlank
+    | TimelineEntry
+    | Cell
+    | Row
+    | RowGroup
+    | ChartSeries
+    | ChartCategory
+    | ChartValue
+    | HeaderField
+    | ContentsEntry
+    | GlossaryEntry
+    | SourceEntry
+)
+"""What blocks are made of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    metadata: Metadata
-    marking: Marking
-    furniture: Furniture
-    blocks: tuple[Block, ...]
+Node = Inline | Block | Part

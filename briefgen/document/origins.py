@@ -8,7 +8,8 @@ class ItemOrigin:
     """Words an author wrote: a field of an item, or of an entry of a register."""
 
     register: str
-    """`items`, or the register: sources, people, organisations, terms, topics, figures; `pack` for the front matter."""
+    """`items`, or the register: sources, people, organisations, terms, topics, figures, exhibits (with
+    their rows); `pack` for the front matter."""
     item: str
     field: str
     """`text`, `variants.short`, `answer.text`, …"""

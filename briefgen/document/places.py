@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from briefgen.diagnostics import Span
-from briefgen.document.nodes import Abbreviation, Certainty, Citation, Document, Node, Number, Text
+from briefgen.document.document import Document
+from briefgen.document.inlines import Abbreviation, Certainty, Citation, Number, Text
+from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.document.walk import walk
 

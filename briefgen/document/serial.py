@@ -11,7 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.document.origins import DerivedOrigin
 
 TAG: Final = "node"

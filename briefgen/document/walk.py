@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
-from briefgen.document.nodes import Document, Inline, Node, Section
+from briefgen.document.document import Document
+from briefgen.document.inlines import Inline
+from briefgen.document.nodes import Node, Section
 
 Path = tuple[int, ...]
 """The place of a node: indices into the children, from the document down."""

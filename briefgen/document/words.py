@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from briefgen.document.nodes import (
+from briefgen.document.document import Document
+from briefgen.document.figures import ChartCategory, ChartSeries
+from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
     Citation,
     CrossReference,
-    Document,
     Emphasis,
     Inline,
     LineBreak,
     Link,
-    Node,
     Number,
-    SourceList,
     Span,
     Strong,
     Text,
 )
+from briefgen.document.nodes import Node
+from briefgen.document.references import Contents, SourceList
 from briefgen.document.walk import parts
 
 _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
@@ -29,19 +30,22 @@ _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 def plain_text(top: Document | Node) -> str:
     """Return the words in reading order, a line for each paragraph, cell, heading and the like.
 
-    Citations and the source list are in it; what a writer generates is not: numbers of sections, paragraphs, list items
-    and sources, and all that stands in the margins.
+    Citations, the source list, the contents and a chart's labels and values are in it; what a writer generates is not:
+    numbers of sections, paragraphs, list items, sources and pages, letters of annexes, ticks of an axis, and the head and
+    foot of each page.
     """
     return "\n".join(runs(top))
 
 
 def count_words(top: Document | Node) -> int:
-    """Count what a reader reads in the body: title, head, headings, paragraphs, lists, boxes, tables with captions and notes.
+    """Count what a reader reads in the body: title, head, headings, paragraphs, lists, boxes, notes in the margin, the
+    glossary, annexes, tables and charts with their captions and notes.
 
     A word is whatever stands between white space and holds a letter or a digit of any script: "US$ 68.7 billion" is
     three, "long-term" is one, a dash between spaces is none. No-break spaces part words as others do, save between two
-    digits, where they group. Not counted: citations' brackets, the source list, generated numbers, the margins, and
-    summaries and expansions that only assistive technology speaks.
+    digits, where they group. Not counted: citations' brackets, the source list and the contents, a chart's labels and
+    values, generated numbers, the head and foot of each page, and summaries and expansions that only assistive technology
+    speaks.
     """
     return sum(map(words_in, runs(top, sources=False)))
 
@@ -52,14 +56,17 @@ def words_in(text: str) -> int:
 
 
 def runs(top: Document | Node, *, sources: bool = True) -> Iterator[str]:
-    """Yield each run of inlines under *top* as text, in reading order; without citations and source list if not *sources*."""
+    """Yield each run of inlines under *top* as text, in reading order.
+
+    If not *sources*, citations and what is looked up rather than read are left out, as `count_words` leaves them out.
+    """
     for name in parts(top):
         nodes: tuple[Node, ...] = getattr(top, name)
         if nodes and isinstance(nodes[0], Inline):
             yield _joined(nodes, sources=sources)
             continue
         for node in nodes:
-            if sources or not isinstance(node, SourceList):
+            if sources or not isinstance(node, SourceList | Contents | ChartSeries | ChartCategory):
                 yield from runs(node, sources=sources)
 
 

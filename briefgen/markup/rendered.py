@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Register = Literal["topics", "people", "organisations", "terms", "figures", "sources"]
+Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemText:
     """An item's words: `form` is `text`, `short`, `clause`, `spoken`, `plain`, `answer`, `instead`, `why`, `reasons`,
-    or one of the plain ones: `hedge`, `who`, `action_who`.
+    one of the lists `pros` and `cons`, of which `index` tells the member, or one of the plain ones: `hedge`, `who`,
+    `action_who`, `author`.
     """
 
     item: str
     form: str = "text"
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,13 @@ class ItemCitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPortion:
+    """The portion mark of an item's level; nothing where its scheme has none."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemWhen:
     """A date of an item: `when`, `check_on`, `due`, `action_by`, `as_of`, `valid_until`, `embargo_until`."""
 
@@ -45,11 +54,27 @@ class ItemWhen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A field of a register's entry: a topic's title, a person's name or office, a source's grade."""
+    """A field of a register's entry: a topic's title, a person's name or office, a source's grade, an exhibit's remark."""
 
     register: Register
     id: str
     form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCitation:
+    """The sources of a figure or of an exhibit."""
+
+    register: Literal["figures", "exhibits"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitBlock:
+    """A whole exhibit, which is a block: alone in its paragraph. `own` is the form that its author gave it."""
+
+    exhibit: str
+    form: Literal["own", "table"] = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +99,19 @@ class Literally:
     number: int
 
 
-Target = ItemText | ItemCertainty | ItemCitation | ItemWhen | Entry | PackField | Phrase | Literally
+Target = (
+    ItemText
+    | ItemCertainty
+    | ItemCitation
+    | ItemPortion
+    | ItemWhen
+    | Entry
+    | EntryCitation
+    | ExhibitBlock
+    | PackField
+    | Phrase
+    | Literally
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

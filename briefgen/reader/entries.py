@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from briefgen.diagnostics import did_you_mean
-from briefgen.document.nodes import Abbreviation, Emphasis, Inline, Link, Number, Strong, Text
+from briefgen.document.inlines import Abbreviation, Emphasis, Inline, Link, Number, Strong, Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import (
+    ClearedExhibit,
     ClearedFigure,
     ClearedOrganisation,
     ClearedPerson,
@@ -22,7 +23,9 @@ from briefgen.reader.codes import FORM, PHRASE
 from briefgen.reader.figures import figure_text
 from briefgen.reader.reading import Reading
 
-EntryRecord = ClearedTopic | ClearedPerson | ClearedOrganisation | ClearedTerm | ClearedFigure | ClearedSource
+EntryRecord = (
+    ClearedTopic | ClearedPerson | ClearedOrganisation | ClearedTerm | ClearedFigure | ClearedSource | ClearedExhibit
+)
 
 REGISTERS: Final[Mapping[markup.ReferenceKind, Register]] = {
     "figure": "figures",
@@ -33,7 +36,22 @@ REGISTERS: Final[Mapping[markup.ReferenceKind, Register]] = {
 
 
 def prose_inlines(prose: Prose, reading: Reading) -> tuple[Inline, ...]:
-    return tuple(_prose(prose.inlines, prose.origin, reading))
+    inlines = tuple(_prose(prose.inlines, prose.origin, reading))
+    return _opened(inlines) if _opens_with_entry(prose) else inlines
+
+
+def _opens_with_entry(prose: Prose) -> bool:
+    """Tell whether a sentence begins with words of a register, which are written as they stand within one."""
+    is_clause = prose.origin.field.rpartition(".")[2] == "clause"
+    return not is_clause and bool(prose.inlines) and isinstance(prose.inlines[0], markup.Reference)
+
+
+def _opened(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    match inlines:
+        case (Text(text=text) as first, *rest):
+            return (replace(first, text=text[:1].upper() + text[1:]), *rest)
+        case _:
+            return inlines
 
 
 def _prose(inlines: Iterable[markup.Inline], origin: ItemOrigin, reading: Reading) -> Iterator[Inline]:
@@ -90,36 +108,41 @@ def entry_inlines(
         hint = did_you_mean(chosen, forms, otherwise=f"its forms are {known}")
         reading.content_fault(FORM, f"'{name}' has no form '{chosen}'", at or entry.origin, hint)
         return ()
-    return (forms[chosen],)
+    return forms[chosen]
 
 
-def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, Inline]:
+def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, ...]]:
     """Return what can be printed of an entry, the usual form first."""
     match entry:
         case ClearedTopic():
-            return _texts(entry, title=entry.title)
+            return _texts(entry, title=entry.title, question=entry.question)
         case ClearedPerson():
             short = entry.short or entry.name
             return _texts(entry, name=entry.name, short=short, office=entry.office, address=entry.address)
         case ClearedOrganisation():
             return _texts(entry, name=entry.name, short=entry.short or entry.name)
         case ClearedTerm():
-            return {"short": _term(entry), **_texts(entry, expansion=entry.expansion, gloss=entry.gloss)}
+            return {"short": (_term(entry),), **_texts(entry, expansion=entry.expansion, gloss=entry.gloss)}
         case ClearedFigure():
             value = Number(text=figure_text(entry, reading.locale), origin=entry.origin)
-            return {"value": value, **_texts(entry, period=entry.period)}
+            period = entry.period and reading.locale.period(entry.period)
+            return {"value": (value,), **_texts(entry, title=entry.title, period=period)}
         case ClearedSource():
             letter, number = entry.grade or (None, None)
             issued = None if entry.issued is None else reading.locale.date(entry.issued)
             information = None if number is None else str(number)
-            return _texts(entry, title=entry.title, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
+            short = entry.short or entry.publisher or entry.title
+            return _texts(entry, title=entry.title, short=short, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
+        case ClearedExhibit():
+            remark = {} if entry.remark is None else {"remark": prose_inlines(entry.remark, reading)}
+            return {**_texts(entry, title=entry.title), **remark}
         case _:
             assert_never(entry)
 
 
-def _texts(entry: EntryRecord, **fields: str | None) -> Mapping[str, Inline]:
+def _texts(entry: EntryRecord, **fields: str | None) -> Mapping[str, tuple[Inline, ...]]:
     given = {field: text for field, text in fields.items() if text}
-    return {field: Text(text=text, origin=replace(entry.origin, field=field)) for field, text in given.items()}
+    return {field: (Text(text=text, origin=replace(entry.origin, field=field)),) for field, text in given.items()}
 
 
 def _term(term: ClearedTerm) -> Inline:

@@ -1,32 +1,40 @@
 """What surrounds the text: marking, furniture, metadata. All of it follows from what the tree really shows."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from briefgen.document.nodes import Block, Citation, Furniture, Marking, Metadata, Node, PageLabel, Title
+from briefgen.document.document import Furniture, Marking, Metadata, PageLabel
+from briefgen.document.inlines import Citation
+from briefgen.document.nodes import Block, Node, Title
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack, Level
 from briefgen.locale.model import Place
-from briefgen.reader.codes import PHRASE
+from briefgen.reader.phrases import has_phrase, phrase_text
 from briefgen.reader.reading import Reading
 
 BETWEEN_SCHEMES = " // "
 
 
-def shown(blocks: Iterable[Block]) -> Iterator[Node]:
+def shown(blocks: Iterable[Node]) -> Iterator[Node]:
     for block in blocks:
         yield block
         yield from walk(block)
 
 
-def levels(blocks: Iterable[Block], cleared: ClearedPack) -> Iterator[Level]:
+def _entry(origin: ItemOrigin, cleared: ClearedPack) -> Any:
+    """Return the item or entry that words come from; None for those of the front matter."""
+    return None if origin.register == "pack" else getattr(cleared, origin.register)[origin.item]
+
+
+def levels(blocks: Iterable[Node], cleared: ClearedPack) -> Iterator[Level]:
     """Yield the marking of everything that is shown: items, entries, sources that are cited."""
     yield cleared.base
     for node in shown(blocks):
         origin = getattr(node, "origin", None)
-        if isinstance(origin, ItemOrigin) and origin.register != "pack":
-            yield getattr(cleared, origin.register)[origin.item].level
+        if isinstance(origin, ItemOrigin) and (entry := _entry(origin, cleared)) is not None:
+            yield entry.level
         if isinstance(node, Citation):
             yield from (cleared.sources[reference.source].level for reference in node.references)
 
@@ -62,30 +70,29 @@ def furniture(blocks: Iterable[Block], reading: Reading) -> Furniture:
         "footer-as-of": locale.moment(reading.cleared.as_of),
     }
     footer = (
-        _phrase(key, reading, key.removeprefix("footer-").replace("-", "_"), value)
+        phrase_text(key, reading, **{key.removeprefix("footer-").replace("-", "_"): value})
         for key, value in values.items()
         if value
     )
-    draft = _phrase("draft", reading) if is_draft(blocks, reading.cleared) else ""
-    return Furniture(footer=tuple(footer), page=_page_label(reading), draft=draft)
+    draft = phrase_text("draft", reading) if locale.unreviewed or is_draft(blocks, reading.cleared) else ""
+    return Furniture(
+        footer=tuple(footer),
+        page=_page_label(reading),
+        draft=draft,
+        running_section=reading.form.running_section,
+    )
 
 
 def is_draft(blocks: Iterable[Block], cleared: ClearedPack) -> bool:
-    """Tell whether a translation that nobody has reviewed is shown."""
+    """Tell whether a translation that nobody has reviewed is shown: of an item, of an entry, or of the pack's own head."""
     origins = (getattr(node, "origin", None) for node in shown(blocks))
-    items = (origin.item for origin in origins if isinstance(origin, ItemOrigin) and origin.register == "items")
-    return any(cleared.items[item].unreviewed for item in items)
-
-
-def _phrase(key: str, reading: Reading, place: str = "", value: str = "") -> str:
-    if not _has(key, reading, {place} - {""}):
-        return ""
-    return reading.locale.phrase(key, **({place: value} if place else {}))
+    entries = (_entry(origin, cleared) for origin in origins if isinstance(origin, ItemOrigin))
+    return cleared.unreviewed or any(getattr(entry, "unreviewed", False) for entry in entries)
 
 
 def _page_label(reading: Reading) -> PageLabel:
     """Part "Page {page} of {pages}" into what stands before, between and after the two numbers."""
-    if not _has("page-label", reading, {"page", "pages"}):
+    if not has_phrase("page-label", reading, {"page", "pages"}):
         return PageLabel()
     words: list[str] = [""]
     for part in reading.locale.parts("page-label"):
@@ -94,12 +101,3 @@ def _page_label(reading: Reading) -> PageLabel:
         else:
             words[-1] += part
     return PageLabel(before=words[0], between=words[1], after=words[2])
-
-
-def _has(key: str, reading: Reading, places: set[str]) -> bool:
-    if reading.locale.has(key) and reading.locale.places(key) == places:
-        return True
-    wanted = " and ".join(f"{{{place}}}" for place in sorted(places))
-    message = f"the language '{reading.locale.tag}' lacks the phrase '{key}'" + (f" with {wanted}" if wanted else "")
-    reading.locale_fault(PHRASE, message)
-    return False

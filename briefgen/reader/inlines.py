@@ -1,26 +1,36 @@
 """One paragraph's or cell's inlines: pieces settled, nested, and tidied."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefgen.document.nodes import Certainty, Emphasis, Inline, LineBreak, Link, Strong, Text
+from briefgen.document.inlines import Certainty, Emphasis, Inline, LineBreak, Link, Strong, Text
+from briefgen.document.origins import PhraseOrigin
+from briefgen.document.words import inline_text
 from briefgen.reader.pieces import Close, Open, Piece, pieces
 from briefgen.reader.reading import Reading
 from briefgen.reader.sentences import settle
 
+_NUMBER: Final = re.compile(r"\d+\.")
+
 
 def read_inlines(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:
     """Return the inlines of a node that holds text; empty where nothing is printed."""
+    return inlines_of(pieces_of(node, reading), reading)
+
+
+def pieces_of(node: SyntaxTreeNode, reading: Reading) -> tuple[Piece, ...]:
     token = node.token if node.type == "inline" else node.children[0].token
     assert token is not None
     line = token.map[0] if token.map else 0
-    return inlines_of(tuple(pieces(token.children or [], line, reading)), reading)
+    return tuple(pieces(token.children or [], line, reading))
 
 
 def inlines_of(run: Sequence[Piece], reading: Reading) -> tuple[Inline, ...]:
-    return _capitalised(tidy(_nested(settle(run, reading))))
+    return _after_numbers(_capitalised(tidy(_nested(settle(run, reading)))))
 
 
 def _nested(settled: Sequence[tuple[Piece, tuple[Inline, ...]]]) -> tuple[Inline, ...]:
@@ -84,11 +94,30 @@ def _stripped(kept: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _capitalised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A certainty word that opens a paragraph or a cell takes a capital, as any first word does."""
+    """A certainty word, or one of the house, that opens a paragraph or a cell takes a capital, as any first word does."""
     match inlines:
+        case (Text(text=text, origin=PhraseOrigin()) as first, *rest):
+            return (replace(first, text=text[:1].upper() + text[1:]), *rest)
         case (Certainty(word=word) as first, *rest):
             return (replace(first, word=word[:1].upper() + word[1:]), *rest)
         case (Strong(children=children) as first, *rest):
             return (replace(first, children=_capitalised(children)), *rest)
         case _:
             return inlines
+
+
+def _after_numbers(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """What comes first after the number of a claim (**12.**) opens a sentence within the paragraph."""
+    made = inlines[:2]
+    for inline in inlines[2:]:
+        opens = _is_gap(made[-1]) and _is_number(made[-2])
+        made += _capitalised((inline,)) if opens else (inline,)
+    return made
+
+
+def _is_gap(inline: Inline) -> bool:
+    return isinstance(inline, Text) and inline.text.isspace()
+
+
+def _is_number(inline: Inline) -> bool:
+    return isinstance(inline, Strong) and _NUMBER.fullmatch(inline_text(inline.children)) is not None

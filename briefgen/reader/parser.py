@@ -21,3 +21,13 @@ def _markdown() -> MarkdownIt:
 
 def parse(source: str) -> SyntaxTreeNode:
     return SyntaxTreeNode(_markdown().parse(source))
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """Return the line of the markup that a node begins in, from 0."""
+    return node.map[0] if node.map else 0
+
+
+def container_name(node: SyntaxTreeNode) -> str | None:
+    """Return the name of a container; None for any other node."""
+    return node.info.strip().partition(" ")[0] if node.type == CONTAINER else None

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from briefgen.document.nodes import Inline, LineBreak, Text
+from briefgen.document.inlines import Inline, LineBreak, Text
 from briefgen.document.origins import Origin
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import Phrase, Target

@@ -2,7 +2,8 @@
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import UserError
-from briefgen.document.nodes import Block, Document, Section, Title
+from briefgen.document.document import Document
+from briefgen.document.nodes import Block, Section, Title
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
@@ -11,14 +12,15 @@ from briefgen.markup.tokens import has_residue
 from briefgen.reader.codes import HEADING, MISPLACED
 from briefgen.reader.frame import furniture, marking, metadata
 from briefgen.reader.parser import parse
+from briefgen.reader.portions import with_portions
 from briefgen.reader.reading import Reading
-from briefgen.reader.sections import read_sections
+from briefgen.reader.sections import read_document
 
 
 def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: AudienceForm) -> Document:
     """Return the tree of the brief. Raises UserError with everything that is wrong with its markup."""
     reading = Reading.of(rendered, cleared, locale, form)
-    blocks = read_sections(parse(rendered.markup).children, reading)
+    blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     document = Document(
         metadata=metadata(blocks, cleared),
@@ -26,6 +28,7 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
         furniture=furniture(blocks, reading),
         blocks=blocks,
     )
+    document = with_portions(document, cleared)
     if has_residue(plain_text(document)):
         reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")
     if reading.problems:

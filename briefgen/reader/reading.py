@@ -21,6 +21,8 @@ class Reading:
     lines: tuple[str, ...]
     """Of the markup."""
     problems: list[Diagnostic] = field(default_factory=list)
+    generated: set[str] = field(default_factory=set)
+    """The names of generated parts that have been met."""
 
     @classmethod
     def of(cls, rendered: Rendered, cleared: ClearedPack, locale: Locale, form: AudienceForm) -> "Reading":

@@ -1,16 +1,16 @@
 """A claim is a whole sentence. Where words run into it, its `clause` takes its place, or the template is at fault.
 
-Words before it run into it unless they end a sentence, or lead up to one by a colon, a dash or an opening bracket. Words
-after it run into it unless they begin with a bracket, a dash or a middle dot, or begin anew after the claim's own full
-stop. Certainty words, citations and line breaks never do.
+Words before it run into it unless they end a sentence (and, since, stand in round brackets), or lead up to one by a colon,
+a dash or an opening bracket. Words after it run into it unless they begin with a bracket, a dash or a middle dot, or begin
+anew after the claim's own full stop. Certainty words, portion marks, citations and line breaks never do.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from briefgen.document.nodes import Inline, LineBreak
+from briefgen.document.inlines import Inline, LineBreak
 from briefgen.document.words import inline_text
-from briefgen.markup.rendered import ItemCertainty, ItemCitation, ItemText
+from briefgen.markup.rendered import EntryCitation, ItemCertainty, ItemCitation, ItemPortion, ItemText
 from briefgen.reader.codes import SENTENCE
 from briefgen.reader.pieces import Break, Piece, Slot, Words, literal
 from briefgen.reader.reading import Reading
@@ -19,6 +19,7 @@ from briefgen.reader.targets import target_inlines
 WHOLE: Final = frozenset({"text", "short", "spoken", "plain", "answer", "instead", "why", "reasons"})
 ENDS: Final = frozenset(".?!…।")
 LEADS_UP: Final = ENDS | frozenset(":—–([“‘·")
+ASIDES: Final = ItemCertainty | ItemCitation | ItemPortion | EntryCitation
 CLOSES: Final = "”’)]»\"'"
 BEGINS_ASIDE: Final = frozenset("([—–·") | frozenset(CLOSES)
 JOINS: Final = frozenset(",;:")
@@ -47,20 +48,35 @@ def _runs_on(index: int, settled: Sequence[tuple[Piece, tuple[Inline, ...]]]) ->
     piece, inlines = settled[index]
     if not (isinstance(piece, Slot) and isinstance(piece.target, ItemText) and piece.target.form in WHOLE):
         return False
-    before = _nearest_words(reversed(settled[:index])).rstrip()
-    after = _nearest_words(settled[index + 1 :]).lstrip()
-    return _joins_before(before) or _joins_after(inline_text(inlines), after)
+    after = next((words for words in _words(settled[index + 1 :]) if words.strip()), "").lstrip()
+    return _joins_before(_before(reversed(settled[:index]))) or _joins_after(inline_text(inlines), after)
 
 
-def _nearest_words(settled: Iterable[tuple[Piece, tuple[Inline, ...]]]) -> str:
-    """Return the first words that touch, stepping over what may stand beside a sentence; a line break ends the search."""
+def _words(settled: Iterable[tuple[Piece, tuple[Inline, ...]]]) -> Iterator[str]:
+    """Yield the words beside a sentence, the nearest first, without what may stand there; a line break ends them."""
     for piece, inlines in settled:
         if any(isinstance(inline, LineBreak) for inline in inlines):
-            return ""
-        aside = isinstance(piece, Slot) and isinstance(piece.target, ItemCertainty | ItemCitation)
-        if not aside and (text := inline_text(inlines)).strip():
-            return text
-    return ""
+            return
+        if not (isinstance(piece, Slot) and isinstance(piece.target, ASIDES)):
+            yield inline_text(inlines)
+
+
+def _before(settled: Iterable[tuple[Piece, tuple[Inline, ...]]]) -> str:
+    """Return the words that a sentence would go on from: whether they had ended counts, not what stood in brackets since."""
+    text = ""
+    for words in _words(settled):
+        text = words + text
+        if (bare := _without_brackets(text)) and not bare.endswith(")"):
+            break
+    return _without_brackets(text)
+
+
+def _without_brackets(text: str) -> str:
+    """Return the text without what stands in round brackets at its end."""
+    bare = text.rstrip()
+    while bare.endswith(")") and (opening := bare.rfind("(")) >= 0:
+        bare = bare[:opening].rstrip()
+    return bare
 
 
 def _joins_before(before: str) -> bool:

@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, Literal
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefgen.document.nodes import Cell, Column, Inline, Row, RowGroup, Strong, Table, Text
-from briefgen.reader.codes import CONTAINER, EMPTY, PHRASE, TABLE
+from briefgen.document.inlines import Inline, Strong, Text
+from briefgen.document.nodes import Block
+from briefgen.document.tables import Cell, Column, Row, RowGroup, Table, TableKind
+from briefgen.reader.codes import EMPTY, PHRASE, TABLE
+from briefgen.reader.container import Container, ReadContainer
 from briefgen.reader.inlines import read_inlines
+from briefgen.reader.parser import container_name, line_of
 from briefgen.reader.reading import Reading
 
 EMPTY_CELL: Final = "empty-cell"
+AROUND: Final = ("caption", "note", "source")
 ALIGN: Final[Mapping[str, Literal["start", "centre", "end"]]] = {
     "text-align:left": "start",
     "text-align:center": "centre",
@@ -20,29 +26,34 @@ ALIGN: Final[Mapping[str, Literal["start", "centre", "end"]]] = {
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
-def read_table(node: SyntaxTreeNode, reading: Reading, parameters: str = "") -> Iterator[Table]:
-    """Yield the table of a pipe table's node, or of a container's."""
-    line = node.map[0] if node.map else 0
-    wrapped = node.type != "table"
-    tables = [child for child in node.children if child.type == "table"] if wrapped else [node]
-    if len(tables) != 1:
-        reading.fault(TABLE, "the container 'table' holds no pipe table, or several", line, "put one table into it")
-        return
-    columns = _columns(tables[0], parameters, line, reading)
-    groups = tuple(_groups(tables[0], len(columns), reading))
-    if not groups:
+def table(kind: TableKind) -> ReadContainer:
+    """Return the reader of a container around one pipe table; the numbers behind its name are the columns' shares."""
+
+    def read(container: Container) -> Iterator[Block]:
+        tables = [child for child in container.children if child.type == "table"]
+        if len(tables) != 1:
+            message = f"the container '{container.name}' holds no pipe table, or several"
+            container.fault(message, "put one table into it", code=TABLE)
+            return
+        for made in read_table(tables[0], container.reading, container.parameters, at=line_of(container.node)):
+            words = _around(container, tables[0])
+            caption, note, source = (words.get(name, ()) for name in AROUND)
+            yield replace(made, kind=kind, caption=caption, note=note, source=source)
+
+    return read
+
+
+def read_table(
+    node: SyntaxTreeNode, reading: Reading, parameters: str = "", *, at: int | None = None
+) -> Iterator[Table]:
+    """Yield the table of a pipe table's node; *at* is the line for faults of the whole, its own where none is given."""
+    line = line_of(node) if at is None else at
+    columns = _columns(node, parameters, line, reading)
+    if groups := tuple(_groups(node, len(columns), reading)):
+        header = tuple(_row(row, reading, header=True) for row in node.children[0].children)
+        yield Table(columns=columns, header=header, groups=groups)
+    else:
         reading.fault(EMPTY, "the table has no rows", line, "put {% if … %} around it")
-        return
-    words = _around(node, tables[0], reading) if wrapped else {}
-    header = tuple(_row(row, reading, header=True) for row in tables[0].children[0].children)
-    yield Table(
-        columns=columns,
-        header=header,
-        groups=groups,
-        caption=words.get("caption", ()),
-        note=words.get("note", ()),
-        source=words.get("source", ()),
-    )
 
 
 def _columns(table: SyntaxTreeNode, parameters: str, line: int, reading: Reading) -> tuple[Column, ...]:
@@ -78,7 +89,7 @@ def _groups(table: SyntaxTreeNode, width: int, reading: Reading) -> Iterator[Row
 
 def _count_cells(node: SyntaxTreeNode, width: int, reading: Reading) -> None:
     """CommonMark's tables drop cells beyond the last column without a word; we do not."""
-    line = node.map[0] if node.map else 0
+    line = line_of(node)
     source = reading.lines[line].strip()
     cells = len(_PIPE.findall(source.removeprefix("|").removesuffix("|"))) + 1
     if cells > width:
@@ -105,35 +116,33 @@ def _cell(node: SyntaxTreeNode, reading: Reading, *, header: bool) -> Cell:
     """A body cell that is **strong** as a whole is its row's header."""
     match read_inlines(node, reading):
         case ():
-            return Cell(children=_nothing(node, reading))
+            return empty_cell(reading, line_of(node))
         case (Strong(children=children),) if not header:
             return Cell(children=children, header=True)
         case children:
             return Cell(children=children)
 
 
-def _nothing(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:
+def empty_cell(reading: Reading, line: int) -> Cell:
+    """Return what stands where there is nothing to say."""
     if not reading.locale.has(EMPTY_CELL):
-        line = node.map[0] if node.map else 0
-        reading.fault(
-            PHRASE, f"the language '{reading.locale.tag}' has no phrase '{EMPTY_CELL}'", line, "add it to its file"
-        )
-        return ()
-    return (Text(text=reading.locale.phrase(EMPTY_CELL), origin=reading.phrase_origin(EMPTY_CELL)),)
+        message = f"the language '{reading.locale.tag}' has no phrase '{EMPTY_CELL}'"
+        reading.fault(PHRASE, message, line, "add it to its file")
+        return Cell(children=())
+    return Cell(children=(Text(text=reading.locale.phrase(EMPTY_CELL), origin=reading.phrase_origin(EMPTY_CELL)),))
 
 
-def _around(node: SyntaxTreeNode, table: SyntaxTreeNode, reading: Reading) -> dict[str, tuple[Inline, ...]]:
+def _around(container: Container, table: SyntaxTreeNode) -> Mapping[str, tuple[Inline, ...]]:
     """Return the caption, the paragraph before the table, and what the containers `note` and `source` hold."""
     words: dict[str, tuple[Inline, ...]] = {}
-    for child in node.children:
-        name = "caption" if child.type == "paragraph" else child.info.strip() if child.type == "container_block" else ""
+    for child in container.children:
+        name = "caption" if child.type == "paragraph" else container_name(child)
         paragraphs = [child] if child.type == "paragraph" else child.children
         if child is table:
             continue
-        if name in {"caption", "note", "source"} and name not in words and len(paragraphs) == 1:
-            words[name] = read_inlines(paragraphs[0], reading)
+        if name in AROUND and name not in words and len(paragraphs) == 1:
+            words[name] = read_inlines(paragraphs[0], container.reading)
         else:
-            line = child.map[0] if child.map else 0
             hint = "write the caption as one paragraph, the rest in ::: note and ::: source"
-            reading.fault(CONTAINER, "a table takes one caption, one note and one source", line, hint)
+            container.fault("a table takes one caption, one note and one source", hint, at=child)
     return words

@@ -1,17 +1,22 @@
 """What a token stands for, as inlines with their origins."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
-from briefgen.document.nodes import Certainty, Citation, Inline, SourceReference, Text
+from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
+from briefgen.document.languages import marked
 from briefgen.document.origins import ItemOrigin
-from briefgen.gate.records import ClearedCitation, ClearedItem, Prose
+from briefgen.gate.records import ClearedCitation, ClearedExhibit, ClearedFigure, ClearedItem, ClearedPack, Prose
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import (
     Entry,
+    EntryCitation,
+    ExhibitBlock,
     ItemCertainty,
     ItemCitation,
+    ItemPortion,
     ItemText,
     ItemWhen,
     Literally,
@@ -19,9 +24,12 @@ from briefgen.markup.rendered import (
     Phrase,
     Target,
 )
-from briefgen.reader.codes import PHRASE
+from briefgen.reader.codes import MISPLACED, PHRASE
 from briefgen.reader.entries import entry_inlines, prose_inlines
 from briefgen.reader.reading import Reading
+
+PORTION: Final = "marking"
+"""The field that a portion mark comes from."""
 
 
 def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline, ...]:
@@ -32,7 +40,9 @@ def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline,
         case ItemCertainty():
             return tuple(_certainty(target, reading, line))
         case ItemCitation():
-            return tuple(_citation(target, reading))
+            return tuple(_item_citation(target, reading))
+        case ItemPortion(item=name):
+            return tuple(_portion(reading.cleared.items[name]))
         case ItemWhen():
             return tuple(_when(target, reading))
         case Entry(register=register, id=name, form=form):
@@ -41,6 +51,16 @@ def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline,
             return _pack_field(name, reading)
         case Phrase():
             return tuple(_phrase(target, reading, line))
+        case EntryCitation(register=register, id=name):
+            entry: ClearedFigure | ClearedExhibit = getattr(reading.cleared, register)[name]
+            origin = replace(entry.origin, field="sources")
+            return tuple(citation(entry.citations, entry.public_forms, origin, reading))
+        case ExhibitBlock(exhibit=name):
+            message = f"the exhibit '{name}' stands among words"
+            reading.fault(
+                MISPLACED, message, line, "print it alone in its paragraph, with an empty line before and after"
+            )
+            return ()
         case Literally(number=number):
             return (Text(text=str(number), origin=reading.template_origin(line)),)
         case _:
@@ -63,6 +83,10 @@ def item_prose(target: ItemText, reading: Reading) -> Prose | None:
             return item.why
         case "reasons":
             return item.judgement.reasons if item.judgement else None
+        case "pros":
+            return item.pros[target.index]
+        case "cons":
+            return item.cons[target.index]
         case _:
             return None
 
@@ -71,7 +95,23 @@ def _item_text(target: ItemText, reading: Reading) -> tuple[Inline, ...]:
     if (prose := item_prose(target, reading)) is not None:
         return prose_inlines(prose, reading)
     item = reading.cleared.items[target.item]
+    if target.form == "likelihood":
+        return _likelihood(item, reading)
+    if target.form == "author" and item.judgement is not None:
+        return (Text(text=item.judgement.author, origin=_origin(item, "judgement.author")),)
+    if target.form == "public_forms":
+        return (Text(text=reading.locale.join(item.public_forms), origin=_origin(item, "sources")),)
     return (Text(text=getattr(item, target.form), origin=_origin(item, target.form)),)
+
+
+def _likelihood(item: ClearedItem, reading: Reading) -> tuple[Inline, ...]:
+    """Return a judgement's word as its scale has it; it stays in the scale's language, for no other has the same range."""
+    assert item.judgement is not None
+    scale = reading.cleared.yardsticks[item.judgement.scale]
+    said = item.judgement.band.casefold()
+    word = next(word for band in scale.bands for word in band.words if word.casefold() == said)
+    text = Text(text=word, origin=_origin(item, "judgement.band"))
+    return marked((text,), scale.language, reading.cleared.language)
 
 
 def _origin(item: ClearedItem, field: str) -> ItemOrigin:
@@ -91,20 +131,33 @@ def _certainty(target: ItemCertainty, reading: Reading, line: int) -> Iterator[I
     yield Certainty(level=level, word=reading.locale.phrase(key), origin=_origin(item, field))
 
 
-def _citation(target: ItemCitation, reading: Reading) -> Iterator[Inline]:
-    """A brief without citations has none; what it may not cite is spoken of by the public form."""
+def _item_citation(target: ItemCitation, reading: Reading) -> Iterator[Inline]:
     item = reading.cleared.items[target.item]
     of_answer = target.answer and item.answer is not None
     cited = item.answer.citations if target.answer and item.answer else item.citations
-    origin = _origin(item, "answer.sources" if of_answer else "sources")
+    forms = () if of_answer else item.public_forms
+    return citation(cited, forms, _origin(item, "answer.sources" if of_answer else "sources"), reading)
+
+
+def citation(
+    cited: tuple[ClearedCitation, ...], public_forms: tuple[str, ...], origin: ItemOrigin, reading: Reading
+) -> Iterator[Inline]:
+    """Yield the sources that words rest on. A brief without citations has none; what it may not cite is spoken of by the
+    public form.
+    """
     if cited and reading.form.citations != "none":
         yield Citation(references=tuple(map(_reference, cited)), origin=origin)
-    elif item.public_forms and not of_answer and (reading.cleared.published or reading.form.citations != "none"):
-        yield Text(text=f"({reading.locale.join(item.public_forms)})", origin=origin)
+    elif public_forms and (reading.cleared.published or reading.form.citations != "none"):
+        yield Text(text=f"({reading.locale.join(public_forms)})", origin=origin)
 
 
 def _reference(citation: ClearedCitation) -> SourceReference:
     return SourceReference(source=citation.source, locator=citation.locator)
+
+
+def _portion(item: ClearedItem) -> Iterator[Inline]:
+    if item.level.portion is not None:
+        yield Text(text=f"{item.level.portion} ", origin=_origin(item, PORTION))
 
 
 def _when(target: ItemWhen, reading: Reading) -> Iterator[Inline]:
@@ -115,7 +168,7 @@ def _when(target: ItemWhen, reading: Reading) -> Iterator[Inline]:
 
 def _pack_field(name: str, reading: Reading) -> tuple[Inline, ...]:
     cleared = reading.cleared
-    origin = replace(cleared.title_origin, field=name)
+    origin = cleared.head.origins.get(name) or replace(cleared.title_origin, field=name)
     match name:
         case "title":
             text, origin = cleared.title, cleared.title_origin
@@ -125,11 +178,18 @@ def _pack_field(name: str, reading: Reading) -> tuple[Inline, ...]:
             text = reading.locale.moment(cleared.as_of)
         case "as_of_date":
             text = reading.locale.date(cleared.as_of)
+        case "embargo_until" | "embargo_until_utc":
+            text = _embargo(cleared, reading, utc=name.endswith("utc"))
         case "copies":
             text = reading.locale.join(cleared.head.copies)
         case _:
             text = getattr(cleared.head, name) or ""
     return (Text(text=text, origin=origin),) if text else ()
+
+
+def _embargo(cleared: ClearedPack, reading: Reading, *, utc: bool) -> str:
+    until = cleared.embargo_until
+    return "" if until is None else reading.locale.moment(until.astimezone(dt.UTC) if utc else until)
 
 
 def _phrase(phrase: Phrase, reading: Reading, line: int) -> Iterator[Inline]:

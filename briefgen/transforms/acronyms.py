@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from briefgen.document.nodes import Abbreviation, Document, Inline, Text
+from briefgen.document.document import Document
+from briefgen.document.inlines import Abbreviation, Inline, Text
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.walk import map_inlines, walk
 from briefgen.transforms.setting import Setting

@@ -1,28 +1,35 @@
 """The transforms in their order.
 
-Citations come first: all numbers follow from what this document cites. Section and paragraph numbers next, on the tree
-as the reader left it. Acronyms after them, since a first use is a matter of reading order, which nothing later changes.
-The generated parts come last; the source list needs the citations' numbers, and brings in no term that counts as a use.
+Citations come first: all numbers follow from what this document cites. Acronyms are next, since a first use is a matter of
+reading order, which nothing later changes: the generated parts bring in no term that counts as a use. The yardstick, the
+glossary and the source list follow, each of which may take its section away; so numbers of sections and letters of annexes
+come after them, and the contents, which show these, last.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.transforms.acronyms import acronyms
 from briefgen.transforms.citations import citations
+from briefgen.transforms.contents import contents
+from briefgen.transforms.glossary import glossary
 from briefgen.transforms.numbering import numbering
 from briefgen.transforms.setting import Setting, Transform
 from briefgen.transforms.sources import sources
+from briefgen.transforms.yardstick import yardstick
 
 TRANSFORMS: Final[Mapping[str, Transform]] = {
     "citations": citations,
-    "numbering": numbering,
     "acronyms": acronyms,
+    "yardstick": yardstick,
+    "glossary": glossary,
     "sources": sources,
+    "numbering": numbering,
+    "contents": contents,
 }
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.document.nodes import Citation, Document, Inline
+from briefgen.document.document import Document
+from briefgen.document.inlines import Citation, Inline
 from briefgen.document.walk import map_inlines, walk
 from briefgen.transforms.setting import Setting
 

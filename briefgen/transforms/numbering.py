@@ -1,35 +1,57 @@
-"""Number sections and paragraphs where the audience's form asks for it."""
+"""Letter annexes; number sections and paragraphs where the audience's form asks for it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
+from string import ascii_uppercase
 
-from briefgen.document.nodes import Block, Document, Node, Paragraph, Section, SourceList
+from briefgen.document.document import Document
+from briefgen.document.generated import holds_generated
+from briefgen.document.nodes import Annex, Block, Node, Paragraph, Section
 from briefgen.document.walk import map_children
 from briefgen.transforms.setting import Setting
 
 
 def numbering(document: Document, setting: Setting) -> Document:
-    """Number sections "2.1" by their place, and running text 1 to n through all sections.
+    """Letter annexes A, B, …; number sections "2.1", those of an annex "A.1", and running text 1 to n through all sections.
 
-    Only paragraphs that stand directly in a section are counted: not those of lists, boxes and tables, nor the lead,
-    lines to say, notes. The section of the source list has no number: it is left out where nothing is cited.
+    Only paragraphs that stand directly in a section are counted: not those of lists, boxes, tables and annexes, nor the
+    lead, lines to say, notes. A section that is there for a generated part has no number, and its paragraphs have none.
     """
+    document = _lettered(document)
     if setting.form.numbered_sections:
         document = replace(document, blocks=tuple(_numbered_sections(document.blocks, "")))
-    if setting.form.numbered_paragraphs:
+    if setting.form.numbered_paragraphs != "none":
         document = _numbered_paragraphs(document)
     return document
+
+
+def _lettered(document: Document) -> Document:
+    place = count()
+
+    def letter(node: Node) -> tuple[Node, ...]:
+        return (replace(node, letter=annex_letter(next(place))),) if isinstance(node, Annex) else (node,)
+
+    return map_children(document, letter)
+
+
+def annex_letter(index: int) -> str:
+    """Return A to Z, then AA, AB and on."""
+    before, own = divmod(index, len(ascii_uppercase))
+    return (annex_letter(before - 1) if before else "") + ascii_uppercase[own]
 
 
 def _numbered_sections(blocks: Iterable[Block], prefix: str) -> Iterator[Block]:
     place = count(1)
     for block in blocks:
-        if isinstance(block, Section) and not lists_sources(block):
-            number = f"{prefix}{next(place)}"
-            yield replace(block, number=number, blocks=tuple(_numbered_sections(block.blocks, f"{number}.")))
-        else:
-            yield block
+        match block:
+            case Section() if not holds_generated(block):
+                number = f"{prefix}{next(place)}"
+                yield replace(block, number=number, blocks=tuple(_numbered_sections(block.blocks, f"{number}.")))
+            case Annex():
+                yield replace(block, blocks=tuple(_numbered_sections(block.blocks, f"{block.letter}.")))
+            case _:
+                yield block
 
 
 def _numbered_paragraphs(document: Document) -> Document:
@@ -37,7 +59,7 @@ def _numbered_paragraphs(document: Document) -> Document:
 
     def visit(node: Node) -> tuple[Node, ...]:
         match node:
-            case Section() if not lists_sources(node):
+            case Section() if not holds_generated(node):
                 return (map_children(node, visit),)
             case Paragraph(role="body"):
                 return (replace(node, number=next(place)),)
@@ -45,8 +67,3 @@ def _numbered_paragraphs(document: Document) -> Document:
                 return (node,)
 
     return map_children(document, lambda node: visit(node) if isinstance(node, Section) else (node,))
-
-
-def lists_sources(section: Section) -> bool:
-    """Tell whether a section is there for the source list."""
-    return any(isinstance(block, SourceList) for block in section.blocks)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
-from briefgen.document.nodes import Inline, Text
+from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import PhraseOrigin
 from briefgen.locale.model import Locale, Place
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.audience.form import AudienceForm
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 

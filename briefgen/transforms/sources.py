@@ -5,57 +5,46 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from briefgen.document.nodes import (
-    Document,
-    Emphasis,
-    Inline,
-    Link,
-    Node,
-    Section,
-    SourceEntry,
-    SourceList,
-    Span,
-    Text,
-)
+from briefgen.document.document import Document
+from briefgen.document.inlines import Emphasis, Inline, Link, Text
+from briefgen.document.languages import marked
+from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin
-from briefgen.document.walk import map_children
+from briefgen.document.references import SourceEntry, SourceList
 from briefgen.gate.records import ClearedSource
 from briefgen.locale.model import Locale
 from briefgen.transforms.citations import source_numbers
+from briefgen.transforms.filling import fill
 from briefgen.transforms.phrases import phrase
 from briefgen.transforms.setting import Setting
 
-_SEPARATOR: Final = Text(text=", ", origin=DerivedOrigin(transform="sources"))
+_ORIGIN: Final = DerivedOrigin(transform="sources")
+_SEPARATOR: Final = Text(text=", ", origin=_ORIGIN)
+_OPEN: Final = Text(text=" [", origin=_ORIGIN)
+_CLOSE: Final = Text(text="]", origin=_ORIGIN)
 
 Part = tuple[Inline, ...]
 """What stands between two separators of an entry."""
 
 
 def sources(document: Document, setting: Setting) -> Document:
-    """List the cited sources in the order of their numbers; take an empty list out, with its section.
-
-    A section that holds more than the list keeps the rest.
-    """
+    """List the cited sources in the order of their numbers; take an empty list out, with its section."""
     entries = tuple(
         SourceEntry(number=number, source=source, children=tuple(entry(setting.cleared.sources[source], setting)))
         for source, number in source_numbers(document).items()
     )
 
-    def fill(node: Node) -> Iterable[Node]:
-        match node:
-            case SourceList():
-                return (SourceList(entries=entries),) if entries else ()
-            case Section():
-                filled = map_children(node, fill)
-                return (filled,) if filled.blocks or not node.blocks else ()
-            case _:
-                return (map_children(node, fill),)
+    def change(node: Node) -> Iterable[Node]:
+        if not isinstance(node, SourceList):
+            return (node,)
+        return (SourceList(entries=entries),) if entries else ()
 
-    return map_children(document, fill)
+    return fill(document, change)
 
 
 def entry(source: ClearedSource, setting: Setting) -> Iterator[Inline]:
-    """Yield authors, title, container or publisher, number, date and address, parted by commas.
+    """Yield authors, title, container or publisher, number, date and address, parted by commas; behind a title that is our
+    own description stands what it describes, in square brackets.
 
     Places within a source stand at its citations, not here.
     """
@@ -83,15 +72,9 @@ def _parts(source: ClearedSource, setting: Setting) -> Iterator[Part]:
 
 def _title(source: ClearedSource, language: str) -> Part:
     """A title that stands in a container is plain, as the container's is set off; its language is marked where it differs."""
-    words: Part = (_text(source, "title", source.title),)
-    if source.language is not None and _primary(source.language) != _primary(language):
-        words = (Span(language=source.language, children=words),)
-    return words if source.container else (Emphasis(children=words),)
-
-
-def _primary(tag: str) -> str:
-    """Return the language of a tag: en-GB and en-IN are spoken alike."""
-    return tag.partition("-")[0]
+    words = marked((_text(source, "title", source.title),), source.language, language)
+    title = words if source.container else (Emphasis(children=words),)
+    return (*title, _OPEN, _text(source, "genre", source.genre), _CLOSE) if source.genre else title
 
 
 def _dates(source: ClearedSource, locale: Locale) -> Iterator[Part]:

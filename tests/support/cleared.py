@@ -10,6 +10,8 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import (
     ClearedAnswer,
     ClearedCitation,
+    ClearedColumn,
+    ClearedExhibit,
     ClearedFigure,
     ClearedHead,
     ClearedItem,
@@ -17,11 +19,14 @@ from briefgen.gate.records import (
     ClearedOrganisation,
     ClearedPack,
     ClearedPerson,
+    ClearedRow,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
+    ClearedYardstick,
     Level,
     Prose,
+    YardstickBand,
 )
 from briefgen.markup.inline import parse_inlines
 
@@ -46,6 +51,9 @@ def item(name: str, kind: str, text: str, *, cites: Iterable[str] = (), **fields
     variants = {key: prose(words, name, f"variants.{key}") for key, words in fields.pop("variants", {}).items()}
     if isinstance(answer := fields.pop("answer", None), str):
         answer = ClearedAnswer(text=prose(answer, name, "answer.text"), certainty=None, draft=False, variants={}, citations=())  # fmt: skip
+    if (held := fields.get("judgement")) is not None:
+        reasons = replace(held.reasons, origin=replace(held.reasons.origin, item=name))
+        fields["judgement"] = replace(held, reasons=reasons)
     citations = tuple(ClearedCitation(source=cite.split()[0], locator=cite.partition(" ")[2]) for cite in cites)
     given = {"rank": 5, "use": "background", "level": CLEAR} | parsed | fields
     return ClearedItem(id=name, kind=kind, text=prose(text, name), variants=variants, citations=citations, answer=answer, **given)  # fmt: skip
@@ -173,3 +181,57 @@ def pack(*items: ClearedItem, **fields: Any) -> ClearedPack:
 
 def judgement(band: str = "likely", confidence: Any = "moderate") -> ClearedJudgement:
     return ClearedJudgement(author="Policy Unit", on=dt.date(2031, 5, 2), scale="phia", band=band, confidence=confidence, reasons=prose("Two sources agree.", "x", "judgement.reasons"))  # fmt: skip
+
+
+def column(title: str, type_: Any = "number", **fields: Any) -> ClearedColumn:
+    return ClearedColumn(title=title, type=type_, origin=origin("exhibits", "trade-by-year", "title"), **fields)
+
+
+def data_row(category: Any, *values: Any, **fields: Any) -> ClearedRow:
+    """Make a row; a value given as digits is a number, None is missing."""
+    amounts = tuple(Decimal(value) if isinstance(value, str) and value[:1].isdigit() else value for value in values)
+    return ClearedRow(category=category, values=amounts, origin=origin("exhibits", "trade-by-year", "rows"), **fields)
+
+
+def exhibit(name: str = "trade-by-year", **fields: Any) -> ClearedExhibit:
+    """Make an exhibit: a chart of trade by year and direction, unless told otherwise."""
+    given: dict[str, Any] = {
+        "form": "column",
+        "title": "Trade by direction",
+        "alternative_text": "Imports rose; exports did not.",
+        "remark": Prose(inlines=parse_inlines("Goods only.").inlines, origin=origin("exhibits", name, "remark")),
+        "category": column("Year", "period"),
+        "columns": tuple(column(title, currency="USD", scale="billion") for title in ("Exports", "Imports")),
+        "rows": (
+            data_row("2028-29", "4.3", "61.4"),
+            data_row("2029-30", None, "63.8"),
+            data_row("2030-31", "4.9", "65.0", provisional=True, remark="rounded by the ministry"),
+            data_row("All years", "9.2", "190.2", total=True),
+        ),
+        "whole": True,
+        "citations": (ClearedCitation(source="statistics", locator="table 4"),),
+        "level": GREEN,
+        "origin": origin("exhibits", name, "title"),
+    }
+    return ClearedExhibit(id=name, **given | fields)
+
+
+PHIA = ClearedYardstick(
+    name="phia",
+    title="Probability Yardstick",
+    language="en-GB",
+    bands=(
+        YardstickBand(words=("unlikely",), range="about 25% to about 35%"),
+        YardstickBand(words=("likely", "probable"), range="about 55% to about 75%"),
+    ),
+)
+
+
+def fuller_pack(**fields: Any) -> ClearedPack:
+    """Return the pack with a judgement and its scale, an exhibit, and a term that is explained."""
+    judged = item(
+        "signing", "judgement", "An agreement will probably be signed.", judgement=judgement(), topic="energy"
+    )
+    explained = term("nlp", "NLP", "North Line Pipeline", gloss="The line that brings Arland's gas.")
+    made = pack(*ITEMS, judged, exhibits={"trade-by-year": exhibit()}, yardsticks={"phia": PHIA})
+    return replace(made, **{"terms": {**made.terms, "nlp": explained}} | fields)

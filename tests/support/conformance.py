@@ -1,6 +1,7 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
-`markup` is a template over the small pack of `support.cleared`, without the title, which is put before it.
+`markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
+takes the fuller one.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -11,14 +12,15 @@ from typing import Any
 
 import yaml
 from support.briefs import document, form, locale
-from support.cleared import pack
+from support.cleared import fuller_pack, pack
 
+from briefgen.document.document import Document
 from briefgen.document.dump import dump
-from briefgen.document.nodes import Document
 from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
+PACKS = {"small": pack, "fuller": fuller_pack}
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
 
@@ -30,8 +32,9 @@ def read_case(path: Path) -> dict[str, Any]:
 
 def case_document(root: Path, case: dict[str, Any]) -> Document:
     """Return the document that a case's markup makes; *root* is a folder for its template."""
-    read = document(root, case["markup"])
-    return apply(read, cleared=pack(), locale=locale(), form=form())
+    cleared = PACKS[case.get("pack", "small")]()
+    read = document(root, case["markup"], cleared)
+    return apply(read, cleared=cleared, locale=locale(), form=form())
 
 
 def body(found: Document) -> str:
@@ -42,5 +45,6 @@ def body(found: Document) -> str:
 def update_case(path: Path, key: str, value: str) -> None:
     """Write what a case expects under *key*."""
     case = read_case(path) | {key: value}
+    used = f"pack: {case['pack']}\n" if "pack" in case else ""
     blocks = (f"{name}: |\n{textwrap.indent(case[name], '  ')}" for name in KEYS if name in case)
-    path.write_text("\n".join(blocks), "utf-8")
+    path.write_text(used + "\n".join(blocks), "utf-8")

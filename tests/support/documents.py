@@ -6,45 +6,55 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from briefgen.document.nodes import (
+from briefgen.document.document import Document, Furniture, Marking, Metadata, PageLabel
+from briefgen.document.figures import (
+    Chart,
+    ChartCategory,
+    ChartSeries,
+    ChartValue,
+    DecisionBlank,
+    DecisionBlock,
+    DecisionChoice,
+    Fact,
+    FactStrip,
+)
+from briefgen.document.inlines import (
     Abbreviation,
-    Block,
-    Box,
-    BulletList,
-    Cell,
     Certainty,
     Citation,
-    Column,
     CrossReference,
-    Document,
     Emphasis,
-    Furniture,
-    HeaderField,
-    HeaderTable,
     Inline,
     LineBreak,
     Link,
-    ListItem,
-    Marking,
-    Metadata,
     Number,
-    OrderedList,
-    PageBreak,
-    PageLabel,
-    Paragraph,
-    Row,
-    RowGroup,
-    Section,
-    SourceEntry,
-    SourceList,
     SourceReference,
     Span,
     Strong,
-    Table,
     Text,
+)
+from briefgen.document.nodes import (
+    Annex,
+    Block,
+    Box,
+    BulletList,
+    ListItem,
+    MarginNote,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Point,
+    PointList,
+    QuestionAnswer,
+    Quote,
+    Section,
+    Timeline,
+    TimelineEntry,
     Title,
 )
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin, TemplateOrigin
+from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry, SourceEntry, SourceList
+from briefgen.document.tables import Cell, Column, HeaderField, HeaderTable, Row, RowGroup, Table
 from briefgen.document.walk import map_children, walk
 
 # --- parts by hand -----------------------------------------------------------------------------------------------
@@ -102,6 +112,35 @@ def table(header: tuple[str, ...], *rows: tuple[str, ...], **fields) -> Table:
     )
 
 
+def points(*pairs: tuple[str, str], kind: str = "certainty") -> PointList:
+    """Return points of label and words; a label may be empty."""
+    made = (Point(label=words(label) if label else (), blocks=(paragraph(said),)) for label, said in pairs)
+    return PointList(points=tuple(made), kind=kind)
+
+
+def timeline(*pairs: tuple[str, str]) -> Timeline:
+    return Timeline(entries=tuple(TimelineEntry(when=words(when), blocks=(paragraph(said),)) for when, said in pairs))
+
+
+def chart(series: tuple[str, ...], *categories: tuple[str, tuple[float | None, ...]], **fields) -> Chart:
+    """Return a chart of named series; each category has a value for each, None for a missing one."""
+    made = (
+        ChartCategory(
+            children=words(name),
+            values=tuple(
+                ChartValue(amount=amount, children=() if amount is None else words(f"{amount:g}")) for amount in amounts
+            ),
+        )
+        for name, amounts in categories
+    )
+    given = {"form": "column", "alternative_text": "What the chart shows."} | fields
+    return Chart(series=tuple(ChartSeries(children=words(name)) for name in series), categories=tuple(made), **given)
+
+
+def annex(heading: str, *blocks: Block, **fields) -> Annex:
+    return Annex(heading=words(heading), blocks=blocks, **fields)
+
+
 def document(*blocks: Block, titled: bool = True, **fields) -> Document:
     """Return a document of these blocks, under a title unless told otherwise."""
     title = (Title(children=words("A visit")),) if titled else ()
@@ -123,6 +162,7 @@ def everything() -> Document:
         origin=DerivedOrigin(transform="citations"),
     )
     return document(
+        paragraph("INTERNAL – NOT FOR DISTRIBUTION", role="banner"),
         paragraph("Briefing · 7 · 3 December 2025", role="series"),
         HeaderTable(
             fields=(
@@ -133,6 +173,7 @@ def everything() -> Document:
             form="line",
         ),
         HeaderTable(fields=(HeaderField(label=words("Date"), value=words("3 December 2025")),)),
+        HeaderTable(fields=(HeaderField(label=words("FROM"), value=words("Policy Unit")),), form="plain"),
         paragraph("The two sides are expected to meet.", role="lead"),
         Box(
             kind="key-message",
@@ -150,9 +191,29 @@ def everything() -> Document:
                 ),
             ),
         ),
+        FactStrip(
+            facts=(
+                Fact(value=(Number(text="68.7", origin=ORIGIN),), label=words("goods trade, 2024–25 ", cited)),
+                Fact(value=words("two"), label=words("days of talks")),
+            )
+        ),
+        section(
+            1,
+            "Contents",
+            Contents(
+                entries=(
+                    ContentsEntry(children=words("Energy"), target="energy", level=1, number="1"),
+                    ContentsEntry(children=words("By whom"), target="whom", level=3),
+                    ContentsEntry(children=words("Expectations"), target="annex-a", level=1, number="A"),
+                ),
+                levels=3,
+            ),
+        ),
         section(
             1,
             "Energy",
+            points(("expected", "Supply leads the talks."), ("", "No volume is named.")),
+            MarginNote(children=words("Said twice.")),
             paragraph(
                 "Oil was worth ",
                 Number(text="US$ 68.7 billion", origin=ORIGIN),
@@ -210,11 +271,34 @@ def everything() -> Document:
                 summary="Goods trade rose from 65.7 to 68.7 billion dollars.",
                 anchor="trade-table",
             ),
+            chart(
+                ("Exports", "Imports"),
+                ("2023–24", (4.3, 61.4)),
+                ("2024–25", (None, 63.8)),
+                caption=words("Trade by direction"),
+                unit=words("US$ billion"),
+                note=words("Early values are hatched."),
+                source=words("Ministry of Trade"),
+                anchor="trade-chart",
+            ),
             paragraph("We look forward to the talks.", role="line"),
+            paragraph("Talks are scheduled.", role="fact"),
+            QuestionAnswer(question=words("Will gas be discussed?"), answer=(paragraph("That is for the day."),)),
+            Quote(blocks=(paragraph("Energy comes first."),), attribution=words("A minister, 1 December")),
+            timeline(("4 December", "Arrival."), ("5 December", "Talks.")),
             OrderedList(items=(ListItem(blocks=(paragraph("one"),)),), style="roman", start=3),
             number="2",
         ),
         Box(kind="warning", title=words("Do not say"), blocks=(paragraph("That anything has been agreed."),)),
+        Box(
+            kind="conflict",
+            title=words("Sources differ"),
+            blocks=(points(("The ministry", "68.7 billion."), ("The customs", "61 billion."), kind="label"),),
+        ),
+        DecisionBlock(
+            choices=(DecisionChoice(children=words("Agree")), DecisionChoice(children=words("Discuss"))),
+            blanks=(DecisionBlank(children=words("Signature")),),
+        ),
         section(
             1,
             "Sources",
@@ -231,6 +315,26 @@ def everything() -> Document:
                 )
             ),
             number="3",
+        ),
+        section(
+            1,
+            "Glossary",
+            Glossary(
+                entries=(
+                    GlossaryEntry(
+                        term="lta", children=words("LTA (long-term agreement)"), gloss=words("A promise to buy.")
+                    ),
+                ),
+                columns=2,
+            ),
+        ),
+        annex(
+            "Expectations",
+            table(("No.", "What"), ("1", "Talks"), kind="register", caption=words("Talks")),
+            table(("One view", "Another"), ("So", "Not so"), kind="views", caption=words("Two views")),
+            section(2, "Method", paragraph("One word for each.")),
+            letter="A",
+            anchor="annex-a",
         ),
         metadata=replace(METADATA, subject="Energy and trade", issuer="Policy Unit", keywords=("energy", "trade")),
         furniture=replace(FURNITURE, draft="DRAFT"),
@@ -312,7 +416,9 @@ _inline = st.one_of(
 _inlines = _run(_inline)
 _optional = st.one_of(st.just(()), _plain_run)
 _paragraph = st.builds(
-    Paragraph, children=_inlines, role=st.sampled_from(["body", "body", "body", "lead", "line", "note", "series"])
+    Paragraph,
+    children=_inlines,
+    role=st.sampled_from(["body", "body", "body", "lead", "line", "fact", "note", "series", "banner"]),
 )
 
 
@@ -339,6 +445,7 @@ def _tables(draw: st.DrawFn) -> Table:
         groups=tuple(draw(st.lists(groups, min_size=1, max_size=2))),
         note=draw(_optional),
         source=draw(_optional),
+        kind=draw(st.sampled_from(["data", "data", "register", "views"])),
         summary=draw(st.one_of(st.just(""), _phrase)),
     )
 
@@ -360,6 +467,42 @@ def _lists(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     )
 
 
+def _several(one: st.SearchStrategy) -> st.SearchStrategy[tuple]:
+    return st.lists(one, min_size=1, max_size=3).map(tuple)
+
+
+def _pointlists(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[PointList]:
+    said = st.builds(lambda first, more: (first, *more), _paragraph, st.lists(blocks, max_size=1))
+    one = st.builds(Point, label=st.one_of(_optional, _run(_leaves)), blocks=said)
+    return st.builds(PointList, points=_several(one), kind=st.sampled_from(["certainty", "label"]))
+
+
+@st.composite
+def _charts(draw: st.DrawFn) -> Chart:
+    amounts = st.one_of(st.none(), st.sampled_from([0.0, 4.25, 68.7, 1200.0]))
+    width = draw(st.integers(1, 3))
+    values = st.builds(
+        lambda amount, early: ChartValue(
+            amount=amount,
+            children=() if amount is None else words(f"{amount:g}"),
+            provisional=early and amount is not None,
+        ),
+        amounts,
+        st.booleans(),
+    )
+    row = st.lists(values, min_size=width, max_size=width).map(tuple)
+    return Chart(
+        form=draw(st.sampled_from(["column", "bar", "line", "stacked-column", "stacked-bar"])),
+        caption=draw(_optional),
+        unit=draw(_optional),
+        series=tuple(ChartSeries(children=draw(_plain_run)) for _ in range(width)),
+        categories=draw(_several(st.builds(ChartCategory, children=_plain_run, values=row))),
+        note=draw(_optional),
+        source=draw(_optional),
+        alternative_text=draw(_phrase),
+    )
+
+
 _fields = st.lists(st.builds(HeaderField, label=_optional, value=_plain_run), min_size=1, max_size=4).map(tuple)
 _in_item = st.one_of(_paragraph, st.recursive(_lists(_paragraph), _lists, max_leaves=2))
 _in_box = st.one_of(_paragraph, _lists(_in_item))
@@ -373,8 +516,21 @@ _flow: st.SearchStrategy[Block] = st.one_of(
         blocks=st.lists(_in_box, min_size=1, max_size=3).map(tuple),
     ),
     _tables(),
-    st.builds(HeaderTable, fields=_fields, form=st.sampled_from(["line", "rows"])),
+    st.builds(HeaderTable, fields=_fields, form=st.sampled_from(["line", "rows", "plain"])),
     st.just(PageBreak()),
+    _pointlists(_in_item),
+    st.builds(Box, kind=st.just("conflict"), title=_optional, blocks=_pointlists(_paragraph).map(lambda one: (one,))),
+    st.builds(QuestionAnswer, question=_run(_leaves), answer=_several(_in_item)),
+    st.builds(Quote, blocks=_several(_paragraph), attribution=_optional),
+    st.builds(FactStrip, facts=_several(st.builds(Fact, value=_plain_run, label=_run(_leaves)))),
+    st.builds(
+        DecisionBlock,
+        choices=_several(st.builds(DecisionChoice, children=_plain_run)),
+        blanks=st.lists(st.builds(DecisionBlank, children=_plain_run), max_size=2).map(tuple),
+    ),
+    st.builds(Timeline, entries=_several(st.builds(TimelineEntry, when=_plain_run, blocks=_several(_paragraph)))),
+    _charts(),
+    st.builds(MarginNote, children=_run(_leaves)),
 )
 
 
@@ -386,11 +542,14 @@ def _sections(level: int) -> st.SearchStrategy[Section]:
 
 @st.composite
 def drafts(draw: st.DrawFn) -> Document:
-    """A document as the reader leaves it: no numbers, cross-references that lead somewhere, an empty source list."""
+    """A document as the reader leaves it: no numbers, cross-references that lead somewhere, generated parts empty."""
     flow = draw(st.lists(_flow, max_size=3))
     outline = draw(st.lists(_sections(1), max_size=3))
+    contents = draw(st.lists(st.builds(Contents, levels=st.integers(1, 3)), max_size=1))
+    words_used = draw(st.lists(st.just(section(1, "Glossary", Glossary())), max_size=1))
     sources = section(1, "Sources", SourceList())
-    drawn = document(*flow, *outline, sources, titled=draw(st.booleans()))
+    annexes = draw(st.lists(st.builds(Annex, heading=_plain_run, blocks=_several(_flow)), max_size=2))
+    drawn = document(*contents, *flow, *outline, *words_used, sources, *annexes, titled=draw(st.booleans()))
     title = draw(_phrase)
     metadata = Metadata(
         title=title,
@@ -417,12 +576,14 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 def finished(draft: Document) -> Document:
-    """Number the citations of a draft and list their sources."""
+    """Number the citations of a draft, list their sources, letter its annexes, and take other empty parts out."""
     cited = [each.source for node in walk(draft) if isinstance(node, Citation) for each in node.references]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
     entries = tuple(
         SourceEntry(number=number, source=source, children=words(f"The {source}")) for source, number in numbers.items()
     )
+
+    letters = iter("ABCDEFGH")
 
     def finish(node):
         match node:
@@ -432,6 +593,10 @@ def finished(draft: Document) -> Document:
                 yield SourceList(entries=entries)
             case Section(blocks=(SourceList(),)) if not entries:
                 return
+            case Contents() | Section(blocks=(Glossary(),)):
+                return
+            case Annex():
+                yield replace(map_children(node, finish), letter=next(letters))
             case _:
                 yield map_children(node, finish)
 

@@ -1,5 +1,5 @@
 from hypothesis import given
-from support.documents import cite, document, documents, everything, paragraph, section, table, term
+from support.documents import chart, cite, document, documents, everything, paragraph, points, section, table, term
 
 from briefgen.document.dump import dump
 
@@ -23,6 +23,23 @@ def test_a_row_is_one_line():
         "  header Row: Year | Trade",
         "  RowGroup",
         "    Row: 2030 | 65.7",
+    ]
+
+
+def test_what_is_as_usual_is_not_said_and_nought_is():
+    made = document(chart(("A",), ("x", (0.0,))), points(("so", "b")), table(("h",), ("c",)), titled=False)
+    assert body(made) == [
+        "Chart form=column alternative_text=What the chart shows.",
+        "  ChartSeries: A",
+        "  ChartCategory: x",
+        "    ChartValue amount=0.0: 0",
+        "PointList",
+        "  Point: label=so",
+        "    Paragraph: b",
+        "Table columns=start",
+        "  header Row: h",
+        "  RowGroup",
+        "    Row: c",
     ]
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 from support.documents import ORIGIN, cite, paragraph, words
 
 from briefgen.diagnostics import Span
-from briefgen.document.nodes import Strong, Text
+from briefgen.document.inlines import Strong, Text
 from briefgen.document.origins import DerivedOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import origins, place_of
 

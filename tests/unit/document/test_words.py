@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given
-from support.documents import cite, document, documents, everything, finished, paragraph, section, text, words
+from support.documents import chart, cite, document, documents, everything, finished, paragraph, section, text, words
 
-from briefgen.document.nodes import Citation, LineBreak, Link, SourceEntry, SourceList, SourceReference, Strong
+from briefgen.document.inlines import Citation, LineBreak, Link, SourceReference, Strong
+from briefgen.document.references import Contents, ContentsEntry, SourceEntry, SourceList
 from briefgen.document.walk import children
 from briefgen.document.words import citation_parts, citation_text, count_words, inline_text, plain_text, words_in
 
@@ -36,7 +37,7 @@ def test_a_word_holds_a_letter_or_a_digit(said, count):
 
 
 def test_every_kind_of_words_is_counted_but_sources_and_margins():
-    assert count_words(everything()) == 121
+    assert count_words(everything()) == 225
 
 
 def test_neither_citations_nor_the_source_list_count():
@@ -45,10 +46,19 @@ def test_neither_citations_nor_the_source_list_count():
     assert count_words(finished(made)) == 1
 
 
+def test_what_is_looked_up_is_printed_and_not_counted():
+    entry = ContentsEntry(children=words("Energy"), target="energy", level=1)
+    made = document(
+        Contents(entries=(entry,)), chart(("Exports",), ("2024", (4.3,)), caption=words("Trade")), titled=False
+    )
+    assert plain_text(made).split("\n") == ["Energy", "Trade", "Exports", "2024", "4.3"]
+    assert count_words(made) == 1
+
+
 @given(documents())
 def test_the_whole_has_as_many_words_as_its_parts(drawn):
     assert count_words(drawn) == sum(
-        count_words(block) for block in children(drawn) if not isinstance(block, SourceList)
+        count_words(block) for block in children(drawn) if not isinstance(block, SourceList | Contents)
     )
 
 

@@ -12,7 +12,7 @@ from briefgen.reader.figures import figure_text
     [
         ({"value": "12"}, "12"),
         ({"value": "1234.50"}, "1,234.50"),
-        ({"value": "68.7", "currency": "USD", "scale": "billion"}, "US$68.7 billion"),
+        ({"value": "68.7", "currency": "USD", "scale": "billion"}, "US$ 68.7 billion"),
         ({"value": "5", "currency": "INR", "scale": "crore"}, "₹5 crore"),
         ({"value": "5", "currency": "RUB", "scale": "trillion"}, "RUB 5 trillion"),
         ({"value": "7.25", "unit": "%"}, "7.25%"),
@@ -22,7 +22,7 @@ from briefgen.reader.figures import figure_text
         ({"value": "61", "approximate": True}, "about 61"),
         ({"low": Decimal(60), "high": Decimal(70), "unit": "ships"}, "60 to 70 ships"),
         ({"low": Decimal(60)}, "at least 60"),
-        ({"high": Decimal(70), "currency": "USD"}, "at most US$70"),
+        ({"high": Decimal(70), "currency": "USD"}, "at most US$ 70"),
         ({}, "–"),
     ],
 )

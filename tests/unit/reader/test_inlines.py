@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 from support.briefs import document, form
-from support.cleared import AMBER, ITEMS, item, origin, pack
+from support.cleared import AMBER, ITEMS, fuller_pack, item, judgement, origin, pack, term
 
 from briefgen.diagnostics import UserError
 from briefgen.document.dump import dump
-from briefgen.document.nodes import Abbreviation, Citation, Number, Text
+from briefgen.document.inlines import Abbreviation, Citation, Number, Text
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.walk import walk
+from briefgen.document.words import plain_text
 from briefgen.markup.tokens import has_residue
 
 
@@ -35,7 +36,7 @@ def origins(root, template, cleared=None):
 def test_a_claim_keeps_its_markup_and_references(tmp_path):
     assert words(tmp_path, each("facts | limit(2)", "{{ x }}\n\n")) == [
         "Paragraph: No volume has been named.",
-        "Paragraph: Trade came to {= US$68.7\u00a0billion} in 2030-31.",
+        "Paragraph: Trade came to {= US$\u00a068.7\u00a0billion} in 2030-31.",
     ]
 
 
@@ -47,6 +48,21 @@ def test_a_term_is_an_abbreviation_with_its_expansion(tmp_path):
     assert [(one.text, one.expansion, one.origin.register) for one in found] == [
         ("NLP", "North Line Pipeline", "terms")
     ]
+
+
+@pytest.mark.parametrize(
+    ("form_", "printed"), [("text", "Silt settles."), ("clause", "silt settles."), ("short", "The silt settles.")]
+)
+def test_a_word_of_a_register_that_opens_a_sentence_takes_a_capital(tmp_path, form_, printed):
+    settles = item(
+        "s",
+        "fact",
+        "{term:silt} settles.",
+        variants={"clause": "{term:silt} settles.", "short": "The {term:silt} settles."},
+    )
+    cleared = pack(settles, terms={"silt": term("silt", "silt")})
+
+    assert plain_text(document(tmp_path, each("facts", f"{{{{ x.{form_} }}}}"), cleared)).endswith(printed)
 
 
 def test_each_word_has_its_origin(tmp_path):
@@ -77,10 +93,10 @@ def test_the_line_of_a_templates_word_counts_on_through_a_paragraph(tmp_path):
 @pytest.mark.parametrize(
     ("reference", "printed"),
     [
-        ("{figure:trade}", "{= US$68.7\u00a0billion}"),
+        ("{figure:trade}", "{= US$\u00a068.7\u00a0billion}"),
         ("{figure:trade.period}", "2030-31"),
-        ("{figure:trade-low}", "{= about\u00a0US$61\u00a0billion}"),
-        ("{date:visit}", "9 May 2031"),
+        ("{figure:trade-low}", "{= about\u00a0US$\u00a061\u00a0billion}"),
+        ("{date:visit}", "9\u00a0May 2031"),
         ("{person:oram}", "Ilse Oram"),
         ("{person:oram.short}", "President Oram"),
         ("{person:oram.office}", "President of Arland"),
@@ -121,10 +137,10 @@ def test_a_reference_that_leads_nowhere_is_shown_in_the_content(tmp_path, refere
 @pytest.mark.parametrize(
     ("when", "printed"),
     [
-        (dt.date(2031, 5, 9), "9 May 2031"),
+        (dt.date(2031, 5, 9), "9\u00a0May 2031"),
         ("2031-05", "May 2031"),
         ("2031", "2031"),
-        (dt.datetime(2031, 5, 9, 7, 5, tzinfo=dt.UTC), "9 May 2031, 07:05 (UTC+00:00)"),
+        (dt.datetime(2031, 5, 9, 7, 5, tzinfo=dt.UTC), "9\u00a0May 2031, 07:05 (UTC)"),
     ],
 )
 def test_dates(tmp_path, when, printed):
@@ -152,11 +168,14 @@ WHOLE = "Talks are expected to turn on long-term gas supply through the {NLP = N
         ("Before – {{ x }} – after", f"Before – {WHOLE} – after"),
         ("Before\\\n{{ x }}\\\nafter", f"Before⏎{WHOLE}⏎after"),
         ("{{ x }} {{ x }}", f"{WHOLE} {WHOLE}"),
+        ("{{ x }} (by {{ x.said_by }}) {{ x }}", f"{WHOLE} (by Ilse Oram) {WHOLE}"),
+        ("(C) {{ x }}", f"(C) {WHOLE}"),
+        ("We know (see below) {{ x }}", "We know (see below) talks are expected to turn on long-term gas supply"),
         ("We know that {{ x }}.", "We know that talks are expected to turn on long-term gas supply."),
         ("{{ x }}, as we know", "talks are expected to turn on long-term gas supply, as we know"),
         ("That {{ x.short }}.", "That talks are expected to turn on long-term gas supply."),
         ('{{ t("quoted", words=x) }}', f"“{WHOLE}”"),
-        ('{{ t("said-by", holder=x) }}', "attributed to talks are expected to turn on long-term gas supply"),
+        ('{{ t("check-on", date=x) }}', "To be checked on talks are expected to turn on long-term gas supply"),
     ],
 )  # fmt: skip
 def test_a_whole_sentence_stands_by_itself_or_gives_its_clause(tmp_path, around, printed):
@@ -188,11 +207,21 @@ def test_a_certainty_word_takes_a_capital_only_where_it_comes_first(tmp_path):
     ]
 
 
+def test_a_certainty_word_opens_a_sentence_after_the_number_of_its_claim(tmp_path):
+    """Numbered claims may run on in one paragraph; other strong words open nothing."""
+    template = "{% for x in expectations %}**1.** {{ certainty(x) }}: {{ x }} **2.** {{ certainty(x) }}, **so** {{ certainty(x) }}{% endfor %}"
+
+    [paragraph] = words(tmp_path, template)
+
+    assert paragraph.count("{expected: Expected}") == 2
+    assert paragraph.count("{expected: expected}") == 1
+
+
 def test_a_brief_without_citations_prints_none_and_leaves_no_gap(tmp_path):
     template = each("events", "{{ x }} {{ cite(x) }} (so)")
 
     assert words(tmp_path, template, look=form(citations="none")) == [
-        "Paragraph: President Oram of Arland is scheduled to visit Belmark on 9 May 2031. (so)"
+        "Paragraph: President Oram of Arland is scheduled to visit Belmark on 9\u00a0May 2031. (so)"
     ]
 
 
@@ -301,7 +330,7 @@ def test_the_topics_own_marking_counts(tmp_path):
 def test_furniture(tmp_path):
     found = document(tmp_path, "Words.").furniture
 
-    assert found.footer == ("File PU/31/7", "Edition 2", "As of 3 May 2031, 18:00 (UTC+05:30)")
+    assert found.footer == ("File PU/31/7", "Edition 2", "As of 3\u00a0May 2031, 18:00 (UTC+05:30)")
     assert (found.page.before, found.page.between, found.page.after, found.draft) == ("Page ", " of ", "", "")
 
 
@@ -320,3 +349,26 @@ def test_metadata(tmp_path):
         "en-GB",
         "Ministry of Foreign Affairs of Belmark",
     )
+
+
+@pytest.mark.parametrize(("language", "printed"), [("en-GB", "likely"), ("hi-IN", "{en-GB: likely}")])
+def test_a_likelihood_is_the_scales_own_word(tmp_path, language, printed):
+    judged = item("signing", "judgement", "An agreement will be signed.", judgement=judgement("Likely"))
+    cleared = replace(fuller_pack(language=language), items={"signing": judged})
+    assert words(tmp_path, each("judgements", "{{ x.likelihood }}"), cleared) == [f"Paragraph: {printed}"]
+
+
+@pytest.mark.parametrize(("shown", "draft"), [(True, "DRAFT"), (False, "")])
+def test_an_unreviewed_entry_that_is_shown_makes_the_brief_a_draft(tmp_path, shown, draft):
+    cleared = pack()
+    topics = {name: replace(topic, unreviewed=True) for name, topic in cleared.topics.items()}
+    template = each("topics", "{{ x }}\n\n") if shown else "Nothing of theirs."
+    assert document(tmp_path, template, replace(cleared, topics=topics)).furniture.draft == draft
+
+
+def test_an_unreviewed_head_makes_the_brief_a_draft(tmp_path):
+    assert document(tmp_path, "Words.", replace(pack(), unreviewed=True)).furniture.draft == "DRAFT"
+
+
+def test_the_running_section_is_the_forms(tmp_path):
+    assert document(tmp_path, "Words.", look=form(running_section=True)).furniture.running_section

@@ -5,14 +5,17 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.briefs import form, locale
-from support.cleared import ITEMS, pack
+from support.cleared import ITEMS, fuller_pack
 
 from briefgen.diagnostics import UserError
-from briefgen.document.nodes import Citation, Document, Text
+from briefgen.document.document import Document
+from briefgen.document.inlines import Citation, Text
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 from briefgen.markup.rendered import (
     Entry,
+    EntryCitation,
+    ExhibitBlock,
     ItemCertainty,
     ItemCitation,
     ItemText,
@@ -26,7 +29,7 @@ from briefgen.markup.rendered import (
 from briefgen.markup.tokens import CLOSE, OPEN, encode, has_residue
 from briefgen.reader.read import read
 
-PACK = pack()
+PACK = fuller_pack()
 LOCALE = locale()
 TARGETS = (
     ItemText(item="visit"),
@@ -39,11 +42,20 @@ TARGETS = (
     PackField(name="title"),
     Phrase(key="quoted", values={"words": ItemText(item="view")}),
     Literally(number=7),
+    ExhibitBlock(exhibit="trade-by-year"),
+    ExhibitBlock(exhibit="trade-by-year", form="table"),
+    EntryCitation(register="exhibits", id="trade-by-year"),
+    ItemText(item="signing", form="likelihood"),
+    Entry(register="exhibits", id="trade-by-year", form="remark"),
 )
+CITING = {3, 10, 11, 12}
+"""The targets that cite."""
 TOKENS = [encode(index) for index in range(len(TARGETS) + 1)]
 MARKS = [
     "\n", "\n\n", " ", "  ", "# ", "## ", "### ", "- ", "1. ", "> ", "**", "*", "_", "`", "```\n", "[", "](", ")", "<", ">", "https://a.example",
-    "::: side\n", "::: line\n", ":::: table\n", "::: sources\n", "::: header-line\n", ":::\n", "::::\n", "| ", "|\n", "| - | - |\n", "\\", "!", ".", ":",
+    "::: side\n", "::: line\n", ":::: table\n", "::: sources\n", "::: header-line\n", ":::\n", "::::\n",
+    "::: points\n", "::: question\n", ":::: quote\n", "::: attribution\n", "::: conflict\n", "::: fact-strip\n", "::: decision\n",
+    "::: timeline\n", ":::: annex\n", "::: margin\n", "::: contents 2\n", "::: glossary\n", "::: yardstick\n", "::: views 1\n", "| ", "|\n", "| - | - |\n", "\\", "!", ".", ":",
     "---\n", "===\n", "&amp;", "\t", "é", "न", "\u200b", OPEN, CLOSE, "word", "Word.",
 ]  # fmt: skip
 PRINTED = st.lists(st.sampled_from(TOKENS * 2 + MARKS), max_size=40).map("".join)
@@ -77,7 +89,9 @@ def test_a_token_alone_in_its_paragraph_is_printed(indices):
 
     assert isinstance(found, Document)
     assert len(found.blocks) == 1 + len(indices)
-    assert len([node for node in walk(found) if isinstance(node, Citation)]) == indices.count(3)
+    assert len([node for node in walk(found) if isinstance(node, Citation)]) == sum(
+        index in CITING for index in indices
+    )
 
 
 def test_the_items_of_the_support_pack_can_all_be_read():

@@ -2,7 +2,8 @@ from hypothesis import given
 from support.documents import bullets, document, drafts, paragraph, row, section, table, term, words
 from support.settings import setting
 
-from briefgen.document.nodes import Abbreviation, Box, Title
+from briefgen.document.inlines import Abbreviation
+from briefgen.document.nodes import Box, Title
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 from briefgen.transforms.acronyms import acronyms

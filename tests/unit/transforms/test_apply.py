@@ -2,12 +2,14 @@ from dataclasses import replace
 
 from hypothesis import given
 from support.cleared import pack, source
-from support.documents import cite, document, drafts, paragraph, section, term
+from support.documents import annex, cite, document, drafts, paragraph, section, term
 from support.settings import form, locale
 
-from briefgen.document.nodes import Citation, SourceEntry, SourceList
+from briefgen.document.inlines import Citation
+from briefgen.document.nodes import Annex
+from briefgen.document.references import Contents, Glossary, SourceEntry, SourceList
 from briefgen.document.walk import walk
-from briefgen.document.words import plain_text
+from briefgen.document.words import inline_text, plain_text
 from briefgen.transforms.apply import TRANSFORMS, apply
 
 CITED = {name: source(name, name.title()) for name in ("article", "act", "speech", "report")}
@@ -19,16 +21,23 @@ def applied(made, **fields):
 
 
 def test_the_order_is_the_designs():
-    assert tuple(TRANSFORMS) == ("citations", "numbering", "acronyms", "sources")
+    assert tuple(TRANSFORMS) == (
+        "citations", "acronyms", "yardstick", "glossary", "sources", "numbering", "contents",
+    )  # fmt: skip
 
 
 def test_all_of_them_at_once():
     made = document(
+        section(1, "Contents", Contents()),
         section(1, "Energy", paragraph("An ", term("LTA", "long-term agreement"), ". ", cite(("act", "s. 3")))),
+        section(1, "Words we use", Glossary()),
         section(1, "Sources", SourceList()),
         titled=False,
     )
     assert plain_text(applied(made)).split("\n") == [
+        "Contents",
+        "Energy",
+        "Sources",
         "Energy",
         "An long-term agreement (LTA). [1, s. 3]",
         "Sources",
@@ -36,10 +45,17 @@ def test_all_of_them_at_once():
     ]
 
 
+def test_an_annex_that_goes_leaves_no_gap_among_the_letters():
+    made = applied(document(annex("Words", Glossary()), annex("Dates", paragraph("None."))))
+    assert [(node.letter, inline_text(node.heading)) for node in walk(made) if isinstance(node, Annex)] == [
+        ("A", "Dates")
+    ]
+
+
 @given(drafts())
 def test_twice_changes_nothing_more(drawn):
-    once = applied(drawn, numbered_sections=True, numbered_paragraphs=True)
-    assert applied(once, numbered_sections=True, numbered_paragraphs=True) == once
+    once = applied(drawn, numbered_sections=True, numbered_paragraphs="hung")
+    assert applied(once, numbered_sections=True, numbered_paragraphs="hung") == once
 
 
 @given(drafts())

@@ -2,7 +2,9 @@ from hypothesis import given
 from support.documents import bullets, cite, document, drafts, finished, paragraph, section, words
 from support.settings import setting
 
-from briefgen.document.nodes import Box, Citation, Section, SourceList, Strong
+from briefgen.document.inlines import Citation, Strong
+from briefgen.document.nodes import Box, Section
+from briefgen.document.references import SourceList
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 from briefgen.transforms.citations import citations, source_numbers

@@ -1,12 +1,13 @@
 import pytest
 from hypothesis import given
-from support.documents import bullets, document, drafts, paragraph, section
+from support.documents import annex, bullets, document, drafts, paragraph, section
 from support.settings import setting
 
-from briefgen.document.nodes import Box, Paragraph, SourceList
+from briefgen.document.nodes import Annex, Box, Paragraph, Section
+from briefgen.document.references import SourceList
 from briefgen.document.walk import sections, walk
 from briefgen.document.words import inline_text
-from briefgen.transforms.numbering import numbering
+from briefgen.transforms.numbering import annex_letter, numbering
 
 OUTLINE = document(
     paragraph("Above all sections"),
@@ -20,6 +21,8 @@ OUTLINE = document(
         paragraph("d", role="note"),
     ),
     section(1, "Sources", paragraph("as of today"), SourceList()),
+    annex("Register", paragraph("e"), section(2, "Method", paragraph("f"))),
+    annex("Dates", paragraph("g")),
 )
 
 
@@ -36,22 +39,37 @@ def test_sections_are_numbered_by_their_place():
         ("1.2.1", "Pipes"),
         ("2", "Trade"),
         (None, "Sources"),
+        ("A.1", "Method"),
     ]
 
 
 def test_running_text_is_counted_through_all_sections():
-    made = numbered(numbered_paragraphs=True)
+    made = numbered(numbered_paragraphs="hung")
     numbers = {
         node.number: inline_text(node.children) for node in walk(made) if isinstance(node, Paragraph) and node.number
     }
     assert numbers == {1: "a", 2: "b", 3: "c"}
 
 
-def test_nothing_is_numbered_unless_asked_for():
-    assert numbered() is OUTLINE
+@pytest.mark.parametrize("form", ["hung", "flush"])
+def test_annexes_are_lettered_and_their_paragraphs_are_not_numbered(form):
+    made = numbered(numbered_paragraphs=form)
+    annexes = [node for node in walk(made) if isinstance(node, Annex)]
+    assert [node.letter for node in annexes] == ["A", "B"]
+    assert not any(isinstance(node, Paragraph) and node.number for top in annexes for node in walk(top))
 
 
-@pytest.mark.parametrize("form", [{"numbered_sections": True}, {"numbered_paragraphs": True}])
+@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (52, "BA")])
+def test_letters(index, letter):
+    assert annex_letter(index) == letter
+
+
+def test_nothing_else_is_numbered_unless_asked_for():
+    nodes = list(walk(numbered()))
+    assert not any(node.number for node in nodes if isinstance(node, Paragraph | Section))
+
+
+@pytest.mark.parametrize("form", [{"numbered_sections": True}, {"numbered_paragraphs": "hung"}])
 @given(drafts())
 def test_numbering_twice_changes_nothing_more(form, drawn):
     once = numbering(drawn, setting(**form))

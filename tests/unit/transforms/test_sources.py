@@ -7,9 +7,10 @@ from support.settings import locale, setting
 
 from briefgen.diagnostics import UserError
 from briefgen.document.dump import marked_text
-from briefgen.document.nodes import Section, SourceEntry, SourceList
+from briefgen.document.nodes import Section
 from briefgen.document.origins import ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins
+from briefgen.document.references import SourceEntry, SourceList
 from briefgen.document.walk import sections, walk
 from briefgen.document.words import inline_text
 from briefgen.transforms.setting import Setting
@@ -63,6 +64,8 @@ def test_filling_twice_changes_nothing_more():
         ({"publisher": "Customs", "number": "7/31"}, "*Trade*, Customs, 7/31, undated"),
         ({"received": dt.date(2031, 5, 1)}, "*Trade*, undated; received 1 May 2031"),
         ({"language": "ru-RU"}, "*{ru-RU: Trade}*, undated"),
+        ({"genre": "article"}, "*Trade* [article], undated"),
+        ({"genre": "article", "container": "Daily"}, "Trade [article], *Daily*, undated"),
         ({"language": "en-IN"}, "*Trade*, undated"),
         (
             {"url": "https://customs.example/31", "accessed": dt.date(2031, 5, 2)},

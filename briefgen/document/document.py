@@ -1,0 +1,62 @@
+"""The whole: a brief with its marking, what stands on every page, and what goes into a file's properties."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from briefgen.document.nodes import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """The handling level of the brief, as printed."""
+
+    scheme: str
+    level: str
+    label: str
+    """"TLP:CLEAR"; printed on every page and at the start of page 1, never translated."""
+    placement: Literal["left", "centre", "right"] = "centre"
+    """Where its scheme puts the label in header and footer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLabel:
+    """The words around the page number and the count: before, number, between, count, after."""
+
+    before: str = ""
+    between: str = "/"
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What stands on every page outside the text. The marking is printed in header and footer as well."""
+
+    footer: tuple[str, ...] = ()
+    """The parts of the footer line before the page label: file number, edition, "as of …"; joined by a middle dot."""
+    page: PageLabel = field(default_factory=PageLabel)
+    draft: str = ""
+    """The locale's word DRAFT where the brief is one, else empty."""
+    running_section: bool = False
+    """Whether the header names the section that the page begins in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The allow-list: nothing else goes into a file's properties."""
+
+    title: str
+    language: str
+    as_of: datetime
+    """The edition's moment; the only date a file carries."""
+    subject: str = ""
+    issuer: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    metadata: Metadata
+    marking: Marking
+    furniture: Furniture
+    blocks: tuple[Block, ...]

@@ -1,0 +1,108 @@
+"""What stands within a line: words with their origin, and what wraps them. Closed, so that every `match` is checked."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.document.origins import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A run of words from one place."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strong:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emphasis:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link out of the document; `url` is http, https or mailto."""
+
+    url: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossReference:
+    """A link to a block of this document that has `anchor == target`."""
+
+    target: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReference:
+    """One source that a citation names; `locator` is as printed ("energy 1.3", "p. 4"), or empty."""
+
+    source: str
+    locator: str = ""
+    number: int | None = None
+    """Its place in the source list, given by the transform `citations`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """The sources of the words before it. Printed as a link to the source list: [1, 3]."""
+
+    references: tuple[SourceReference, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certainty:
+    """The certainty of a claim as a word (the locale's), with the level that a writer may draw a shape for."""
+
+    level: Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
+    word: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A term as printed here. `expansion` serves assistive technology (PDF /E), where `text` is the short form.
+
+    The reader leaves the short form in `text`; the transform `acronyms` writes out the first use in this document.
+    """
+
+    term: str
+    """Its id in the register of terms."""
+    text: str
+    expansion: str
+    well_known: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A figure of the register, formatted for the language: value, unit, scale, never split over lines."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Words in another language (a BCP 47 tag)."""
+
+    language: str
+    children: tuple["Inline", ...]
+
+
+Inline = (
+    Text | Strong | Emphasis | Link | CrossReference | Citation | Certainty | Abbreviation | Number | LineBreak | Span
+)

@@ -1,0 +1,59 @@
+"""What transforms fill: contents, glossary, sources. The reader leaves them empty."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.document.inlines import Inline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    children: tuple[Inline, ...]
+    target: str
+    """The anchor of the section or annex; its page is the layout's."""
+    level: int
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The outline down to a level. The reader leaves it empty; the transform `contents` fills it."""
+
+    entries: tuple[ContentsEntry, ...] = ()
+    levels: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    term: str
+    """The term's id; never printed."""
+    children: tuple[Inline, ...]
+    """The term as the brief uses it, with its expansion where it has one."""
+    gloss: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """The words that this document uses and its register explains. The reader leaves it empty; the transform `glossary`
+    fills it, and takes the section around it away where nothing is explained.
+    """
+
+    entries: tuple[GlossaryEntry, ...] = ()
+    columns: Literal[1, 2] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    number: int
+    source: str
+    """The source's id; an anchor inside the document, never printed."""
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceList:
+    """The numbered list of what is cited. The reader leaves it empty; the transform `sources` fills it, and takes the
+    section around it away where nothing is cited.
+    """
+
+    entries: tuple[SourceEntry, ...] = ()
