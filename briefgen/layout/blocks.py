@@ -1,62 +1,125 @@
 """Blocks to galleys: what each node of the tree becomes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
+from briefgen.document.figures import Chart, DecisionBlock, FactStrip
 from briefgen.document.nodes import (
+    Annex,
     Block,
     Box,
     BulletList,
-    HeaderTable,
+    MarginNote,
     OrderedList,
     PageBreak,
     Paragraph,
+    PointList,
+    QuestionAnswer,
+    Quote,
     Section,
-    SourceList,
-    Table,
+    Timeline,
     Title,
 )
+from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.boxes import box
+from briefgen.layout.charts import chart
+from briefgen.layout.contents import contents
+from briefgen.layout.decision import decision_block
+from briefgen.layout.facts import fact_strip
 from briefgen.layout.galley import Galley, stack
+from briefgen.layout.glossary import glossary
+from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
 from briefgen.layout.inlines import stretches
 from briefgen.layout.lists import bullet_list, ordered_list, source_list
+from briefgen.layout.margin import Noted, indented, with_notes
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import hung, label, label_column, paragraph
+from briefgen.layout.points import point_list
+from briefgen.layout.questions import question_answer, quote
 from briefgen.layout.setting import Setting
 from briefgen.layout.tables import table
-from briefgen.theme.model import StyleName
+from briefgen.layout.timeline import timeline
 
-HEADINGS: Final[tuple[StyleName, ...]] = ("heading-1", "heading-2", "heading-3")
-NUMBER_COLUMN: Final = 2.4
-"""What a paragraph's number takes at least, in type sizes: the same for one figure and for three."""
 EM_SPACE: Final = "\u2003"
 
 
 def flow(blocks: Sequence[Block], place: Place, setting: Setting) -> Galley:
     """Set blocks one under the other; `place` is that of the field that holds them."""
-    return stack(_block(block, (*place, index), setting) for index, block in enumerate(blocks))
+    return stack(_galleys(blocks, place, setting))
+
+
+def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterator[Galley]:
+    for index, block in enumerate(blocks):
+        if index and isinstance(block, MarginNote):
+            continue
+        notes = tuple(_notes_after(index, blocks, place))
+        galley = _block(block, (*place, index), setting)
+        noted = with_notes(galley, notes, setting) if notes else galley
+        yield replace(noted, keep_with_next=1) if _rests_on_next(blocks, index) else noted
+
+
+def _notes_after(index: int, blocks: Sequence[Block], place: Place) -> Iterator[Noted]:
+    """Yield the notes that follow a block directly, each with its place: they are set with it."""
+    for at, block in enumerate(blocks[index + 1 :], start=index + 1):
+        if not isinstance(block, MarginNote):
+            return
+        yield block, (*place, at)
+
+
+def _rests_on_next(blocks: Sequence[Block], index: int) -> bool:
+    """Say whether a line to be said is followed by the fact that it rests on."""
+    match blocks[index : index + 2]:
+        case [Paragraph(), Paragraph(role="fact")]:
+            return True
+        case _:
+            return False
 
 
 def _block(block: Block, place: Place, setting: Setting) -> Galley:
     match block:
         case Title():
-            return _title(block, place, setting)
+            return title(block, place, setting)
         case Section():
-            return _section(block, place, setting)
+            whole = stack([section_heading(block, place, setting), flow(block.blocks, (*place, "blocks"), setting)])
+            # What a short section leaves of its heading's lines is not the next section's to make up.
+            return replace(whole, keep_with_next=0)
+        case Annex():
+            return _annex(block, place, setting)
         case Paragraph():
             return _paragraph(block, place, setting)
         case BulletList():
             return bullet_list(block, place, setting, flow)
         case OrderedList():
             return ordered_list(block, place, setting, flow)
+        case PointList():
+            return point_list(block, place, setting, flow)
+        case QuestionAnswer():
+            return question_answer(block, place, setting, flow)
+        case Quote():
+            return quote(block, place, setting, flow)
         case Box():
             return box(block, place, setting, flow)
+        case FactStrip():
+            return fact_strip(block, place, setting)
+        case DecisionBlock():
+            return decision_block(block, place, setting)
+        case Timeline():
+            return timeline(block, place, setting, flow)
         case Table():
             return table(block, place, setting)
+        case Chart():
+            return chart(block, place, setting)
         case HeaderTable():
             return header_table(block, place, setting)
+        case MarginNote():
+            return indented(block, place, setting)
+        case Contents():
+            return contents(block, place, setting)
+        case Glossary():
+            return glossary(block, place, setting)
         case SourceList():
             return source_list(block, place, setting)
         case PageBreak():
@@ -65,27 +128,18 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             assert_never(block)
 
 
-def _title(block: Title, place: Place, setting: Setting) -> Galley:
-    style = setting.style("title")
-    return paragraph(stretches(block.children, (*place, "children"), setting, style), place, setting, style)
-
-
-def _section(block: Section, place: Place, setting: Setting) -> Galley:
-    style = setting.style(HEADINGS[min(block.level, len(HEADINGS)) - 1])
-    own = (*place, "heading")
-    words = stretches(block.heading, own, setting, style)
-    number = (label(block.number, own, setting, style),) if block.number else ()
-    numbered = tuple(replace(stretch, text=f"{block.number}{EM_SPACE}") for stretch in number)
-    heading = replace(paragraph((*numbered, *words), own, setting, style), keep_with_next=True)
-    return stack([heading, flow(block.blocks, (*place, "blocks"), setting)])
+def _annex(block: Annex, place: Place, setting: Setting) -> Galley:
+    heading = annex_heading(block, place, setting)
+    return stack([Galley(new_page=True), heading, flow(block.blocks, (*place, "blocks"), setting)])
 
 
 def _paragraph(block: Paragraph, place: Place, setting: Setting) -> Galley:
-    name = setting.body if block.role == "body" else block.role
-    style = setting.style(name)
+    style = setting.style(setting.body if block.role == "body" else block.role)
     words = stretches(block.children, (*place, "children"), setting, style)
     if block.number is None:
         return paragraph(words, place, setting, style)
     number = label(f"{block.number}.", (*place, "label"), setting, style)
-    inner = setting.inset(label_column([number], NUMBER_COLUMN * style.size, style))
-    return hung(paragraph(words, place, inner, style), number, setting, style)
+    if setting.theme.paragraph_numbers == "flush":
+        return paragraph((replace(number, text=f"{block.number}.{EM_SPACE}"), *words), place, setting, style)
+    column = label_column([number], setting.theme.number_column, style)
+    return hung(paragraph(words, place, setting, style), number, setting.inset(-column), style)

@@ -5,10 +5,9 @@ from dataclasses import replace
 from briefgen.document.nodes import Box
 from briefgen.layout.galley import Frame, Galley, stack, unparted, within
 from briefgen.layout.inlines import stretches
-from briefgen.layout.lists import Flow
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import paragraph
-from briefgen.layout.setting import Setting
+from briefgen.layout.setting import Flow, Setting
 
 
 def box(block: Box, place: Place, setting: Setting, flow: Flow) -> Galley:

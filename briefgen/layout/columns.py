@@ -16,27 +16,37 @@ class Need:
 def column_widths(needs: Sequence[Need], width: float) -> tuple[float, ...]:
     """Share the width out, all of it; a column with a weight takes its share of what the others leave.
 
-    Weights that would cut a word are not followed. Where not even the longest words fit side by side, each column
+    A share that would cut a word gives way to it. Where not even the longest words fit side by side, each column
     gives way in proportion.
     """
     least = sum(need.least for need in needs)
     if least >= width:
         return tuple(width * need.least / least for need in needs)
-    weighted = _by_weight(needs, width)
-    held = weighted and all(own >= need.least for own, need in zip(weighted, needs, strict=True))
-    return weighted if held else _by_need(needs, width)
+    return _by_weight(needs, width) or _by_need(needs, width)
 
 
 def _by_weight(needs: Sequence[Need], width: float) -> tuple[float, ...]:
     """Return nothing where no column has a weight."""
-    total = sum(need.weight for need in needs if need.weight is not None)
-    if not total:
+    weighted = [need for need in needs if need.weight]
+    if not weighted:
         return ()
-    free = [need for need in needs if need.weight is None]
-    reserved = sum(need.least for need in needs if need.weight is not None)
-    taken = min(sum(need.natural for need in free), width - reserved)
-    own = iter(_by_need(free, taken))
-    return tuple(next(own) if need.weight is None else (width - taken) * need.weight / total for need in needs)
+    free = [need for need in needs if not need.weight]
+    taken = min(sum(need.natural for need in free), width - sum(need.least for need in weighted))
+    own, shares = iter(_by_need(free, taken)), iter(_by_share(weighted, width - taken))
+    return tuple(next(shares) if need.weight else next(own) for need in needs)
+
+
+def _by_share(needs: Sequence[Need], width: float) -> tuple[float, ...]:
+    """Share by weight; a column whose longest word needs more gets that, and the others share what is left."""
+    total = sum(need.weight or 0.0 for need in needs)
+    parts = [width * (need.weight or 0.0) / total for need in needs]
+    wide = [part >= need.least for part, need in zip(parts, needs, strict=True)]
+    if all(wide):
+        return tuple(parts)
+    held = sum(need.least for need, fits in zip(needs, wide, strict=True) if not fits)
+    rest = [need for need, fits in zip(needs, wide, strict=True) if fits]
+    own = iter(_by_share(rest, width - held) if rest else ())
+    return tuple(next(own) if fits else need.least for need, fits in zip(needs, wide, strict=True))
 
 
 def _by_need(needs: Sequence[Need], width: float) -> tuple[float, ...]:

@@ -1,31 +1,65 @@
-"""What stands on every page outside the text: the marking, the footer line, DRAFT."""
+"""What stands on every page outside the text: the marking, the section it begins in, the footer line, DRAFT."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
+from briefgen.document.nodes import Annex, Section
+from briefgen.document.words import inline_text
 from briefgen.layout.galley import moved
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.lines import Align, SetLine, set_lines
-from briefgen.layout.model import Piece, TextLine
+from briefgen.layout.model import Piece, Place, TextLine
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
 
 SEPARATOR: Final = " · "
 APART: Final = 12.0
 """Points between the footer line and a marking beside it, at least."""
+EM_SPACE: Final = "\u2003"
+MORE: Final = " …"
+PLACES: Final[tuple[Align, ...]] = ("start", "end", "centre")
+"""In which order the header's free places are taken."""
 PLACEMENT: Final[dict[str, Align]] = {"left": "start", "centre": "centre", "right": "end"}
 
 
-def header(document: Document, setting: Setting) -> tuple[Piece, ...]:
-    """Return the marking where its scheme puts it, and DRAFT on the other side."""
+def header(document: Document, setting: Setting, *, section: str = "") -> tuple[Piece, ...]:
+    """Return the marking where its scheme puts it, DRAFT on the other side, and the section's name where there is room."""
     align = PLACEMENT[document.marking.placement]
     other: Align = "start" if align == "end" else "end"
     baseline = setting.theme.page.header
-    return (
-        *_line(document.marking.label, "marking", setting, align, baseline),
-        *_line(document.furniture.draft, "draft", setting, other, baseline),
+    first = (
+        *_lines(document.marking.label, "marking", setting, align),
+        *_lines(document.furniture.draft, "draft", setting, other),
     )
+    free: Align = next(place for place in PLACES if place not in {align, other if document.furniture.draft else align})
+    name = _one_line(section, setting, free)
+    below = 0.0 if _is_apart(name, first) else setting.style("furniture").line
+    return (
+        *(piece for line in first for piece in _on(line, baseline)),
+        *(piece for line in name for piece in _on(line, baseline + below)),
+    )
+
+
+def section_name(document: Document, place: Place) -> str:
+    """Return the name of the section or annex that holds a place, with its number; nothing where none does."""
+    match place:
+        case ("blocks", int(index), *_):
+            block = document.blocks[index]
+        case _:
+            return ""
+    match block:
+        case Section(heading=heading, number=number) | Annex(heading=heading, letter=number):
+            return EM_SPACE.join(filter(None, (number, inline_text(heading))))
+        case _:
+            return ""
+
+
+def _one_line(text: str, setting: Setting, align: Align) -> Sequence[SetLine]:
+    """Return a line of as many words as it has room for."""
+    lines = _lines(text, "furniture", setting, align)
+    shorter = text.removesuffix(MORE).rpartition(" ")[0]
+    return _one_line(f"{shorter}{MORE}", setting, align) if len(lines) > 1 and shorter else lines[:1]
 
 
 def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tuple[Piece, ...]:
@@ -45,6 +79,13 @@ def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tu
     )
 
 
+def _is_apart(one: Sequence[SetLine], others: Sequence[SetLine]) -> bool:
+    spans = [_edges(line) for line in one]
+    return all(
+        right + APART <= left or end + APART <= start for start, right in spans for left, end in map(_edges, others)
+    )
+
+
 def _is_room(text: SetLine, marking: Sequence[SetLine]) -> bool:
     """Say whether the marking can stand beside the footer line, which begins at the leading edge."""
     return all(_edges(text)[1] + APART <= _edges(line)[0] for line in marking)
@@ -59,11 +100,6 @@ def footer_text(document: Document, *, page: int, pages: int) -> str:
     label = document.furniture.page
     count = f"{label.before}{page}{label.between}{pages}{label.after}"
     return SEPARATOR.join((*filter(None, document.furniture.footer), count))
-
-
-def _line(text: str, name: StyleName, setting: Setting, align: Align, baseline: float) -> Iterator[Piece]:
-    for line in _lines(text, name, setting, align):
-        yield from _on(line, baseline)
 
 
 def _lines(text: str, name: StyleName, setting: Setting, align: Align) -> Sequence[SetLine]:

@@ -1,10 +1,10 @@
 """A galley: the document as one long column of strips, before it is cut into pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from briefgen.layout.model import Fill, Piece, Place, Shape, TextLine
+from briefgen.layout.model import Fill, Hatch, Marker, Piece, Place, Polyline, Shape, TextLine
 from briefgen.theme.model import BoxStyle
 
 
@@ -16,6 +16,8 @@ class Reluctance(IntEnum):
     """It would leave a single line or row behind, or carry one over."""
     PARTED = 2
     """It would part what belongs together: a heading from its text, a caption from its table."""
+    NEVER = 3
+    """It would tear what is set side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,8 @@ class Galley:
     strips: tuple[Strip, ...] = ()
     before: float = 0.0
     after: float = 0.0
-    keep_with_next: bool = False
+    keep_with_next: int = 0
+    """How many of the lines that follow stay on the page of its last strip: 1 or True for the next alone."""
     new_page: bool = False
     """What follows begins a page."""
 
@@ -77,35 +80,41 @@ def stack(galleys: Iterable[Galley]) -> Galley:
     """Put galleys one under the other; the space between two is the larger of what both ask for."""
     strips: list[Strip] = []
     before = after = 0.0
-    keep = new_page = False
+    owed = 0
+    new_page = False
     for galley in galleys:
         if galley.strips:
-            first = _begun(galley, max(after, galley.before), keep=keep, new_page=new_page)
+            first = replace(galley.strips[0], gap=max(after, galley.before))
+            first = replace(first, new_page=first.new_page or new_page)
             before = before if strips else galley.before
-            strips += (first, *galley.strips[1:])
-            after, keep, new_page = galley.after, galley.keep_with_next, False
+            strips += _kept((first, *galley.strips[1:]), owed)
+            owed = max(galley.keep_with_next, owed - sum(strip.lines for strip in galley.strips))
+            after, new_page = galley.after, False
         new_page = new_page or galley.new_page
-    return Galley(strips=tuple(strips), before=before, after=after, keep_with_next=keep, new_page=new_page)
+    return Galley(strips=tuple(strips), before=before, after=after, keep_with_next=owed, new_page=new_page)
 
 
-def _begun(galley: Galley, gap: float, *, keep: bool, new_page: bool) -> Strip:
-    first = galley.strips[0]
-    reluctance = Reluctance.PARTED if keep else first.reluctance
-    return replace(first, gap=gap, reluctance=reluctance, new_page=first.new_page or new_page)
+def _kept(strips: Iterable[Strip], owed: int) -> Iterator[Strip]:
+    """Yield the strips, of which so many lines are not to be parted from what stands above."""
+    for strip in strips:
+        yield reluctant(strip, Reluctance.PARTED) if owed > 0 else strip
+        owed -= strip.lines
 
 
-def unparted(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+def reluctant(strip: Strip, reluctance: Reluctance) -> Strip:
+    """Return a strip that a page break may stand before only with as much reluctance, or with more."""
+    return replace(strip, reluctance=max(strip.reluctance, reluctance))
+
+
+def unparted(strips: Sequence[Strip], reluctance: Reluctance = Reluctance.PARTED) -> tuple[Strip, ...]:
     """Return strips that a page break should not part at all."""
-    return (*strips[:1], *(replace(strip, reluctance=Reluctance.PARTED) for strip in strips[1:]))
+    return (*strips[:1], *(reluctant(strip, reluctance) for strip in strips[1:]))
 
 
 def no_lone_ends(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     """Return strips of which neither the first nor the last should stand alone on a page."""
     lone = {1, len(strips) - 1} - {0}
-    return tuple(
-        replace(strip, reluctance=max(strip.reluctance, Reluctance.ALONE)) if index in lone else strip
-        for index, strip in enumerate(strips)
-    )
+    return tuple(reluctant(strip, Reluctance.ALONE) if index in lone else strip for index, strip in enumerate(strips))
 
 
 def within(context: Context, strips: Iterable[Strip]) -> tuple[Strip, ...]:
@@ -116,8 +125,10 @@ def moved(piece: Piece, down: float) -> Piece:
     match piece:
         case TextLine(baseline=baseline):
             return replace(piece, baseline=baseline + down)
-        case Fill(y=y) | Shape(y=y):
+        case Fill(y=y) | Shape(y=y) | Hatch(y=y) | Marker(y=y):
             return replace(piece, y=y + down)
+        case Polyline(points=points):
+            return replace(piece, points=tuple((x, y + down) for x, y in points))
 
 
 def unowned(piece: Piece) -> Piece:

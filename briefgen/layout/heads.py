@@ -1,9 +1,9 @@
-"""The head of a paper: who writes to whom, when; as one ruled line, or a row for each field."""
+"""The head of a paper: who writes to whom, when; as one ruled line, as a row for each field, or as plain lines."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, assert_never
 
-from briefgen.document.nodes import HeaderField, HeaderTable
+from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.layout.galley import Galley, Strip, unparted
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
@@ -13,15 +13,28 @@ from briefgen.layout.rows import row_strip
 from briefgen.layout.setting import Setting
 
 SEPARATOR: Final = " · "
+COLON: Final = ": "
 NO_BREAK_SPACE: Final = "\u00a0"
 RULE_SPACE: Final = 0.3
 """Between a rule and the text, in line heights."""
 
 
 def header_table(block: HeaderTable, place: Place, setting: Setting) -> Galley:
-    strips = _line(block, place, setting) if block.form == "line" else tuple(_rows(block, place, setting))
     theme = setting.theme.header_table
-    return Galley(strips=unparted(_ruled(strips, place, setting)), before=theme.before, after=theme.after)
+    strips = unparted(_strips(block, place, setting))
+    return Galley(strips=strips, before=theme.before, after=theme.after)
+
+
+def _strips(block: HeaderTable, place: Place, setting: Setting) -> tuple[Strip, ...]:
+    match block.form:
+        case "line":
+            return _ruled(_line(block, place, setting), place, setting)
+        case "rows":
+            return _ruled(tuple(_rows(block, place, setting)), place, setting)
+        case "plain":
+            return tuple(_plain(block, place, setting))
+        case _:
+            assert_never(block.form)
 
 
 def _ruled(strips: Sequence[Strip], place: Place, setting: Setting) -> tuple[Strip, ...]:
@@ -72,3 +85,13 @@ def _rows(block: HeaderTable, place: Place, setting: Setting) -> Iterator[Strip]
         name = set_lines(_label(field, own, setting), x=setting.x, width=label_width, style=style)
         value = stretches(field.value, (*own, "value"), inner, style)
         yield row_strip([name, set_lines(value, x=inner.x, width=inner.width, style=style)], own)
+
+
+def _plain(block: HeaderTable, place: Place, setting: Setting) -> Iterator[Strip]:
+    """Yield each field as a paragraph of its own, which says the same where it is copied as text."""
+    style = setting.style("header-field")
+    for index, field in enumerate(block.fields):
+        own = (*place, "fields", index)
+        name = (*_label(field, own, setting), _generated(COLON, (*own, "separator"), setting)) if field.label else ()
+        value = stretches(field.value, (*own, "value"), setting, style)
+        yield from paragraph((*name, *value), own, setting, style).strips

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
-from briefgen.document.nodes import (
+from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
     Citation,

@@ -1,14 +1,16 @@
 """Document and theme to layout."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.diagnostics import UserError
-from briefgen.document.nodes import Document, Node
-from briefgen.document.walk import Path, parts
+from briefgen.document.document import Document
+from briefgen.document.nodes import Node
+from briefgen.document.references import Contents
+from briefgen.document.walk import Path, parts, walk, walk_paths
 from briefgen.layout.blocks import flow
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.furniture import SEPARATOR, footer, header
+from briefgen.layout.furniture import SEPARATOR, footer, header, section_name
 from briefgen.layout.galley import Galley, RunningHead, Strip, moved, stack
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.missing import missing_glyphs
@@ -25,14 +27,16 @@ MARKING: Place = ("marking",)
 def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     """Return where everything falls; raise `UserError` where the font lacks a character, for each one that it lacks."""
     setting = _setting(document, theme, fonts)
-    galley = stack([_marking(document, setting), flow(document.blocks, ("blocks",), setting)])
-    cut = paginate(galley.strips, setting.height)
+    strips = _strips(document, setting)
+    cut = paginate(strips, setting.height)
+    placements = _placements(document, cut, theme.page.top)
     layout = Layout(
         width=theme.page.width,
         height=theme.page.height,
         pages=tuple(_page(document, setting, page, number, len(cut)) for number, page in enumerate(cut, start=1)),
-        placements=_placements(document, cut, theme.page.top),
-        columns=_columns(document, galley.strips),
+        placements=placements,
+        columns=_columns(document, strips),
+        anchors=_anchors(document, placements),
         last_page_fill=min(cut[-1].height / setting.height, 1.0),
     )
     if problems := tuple(missing_glyphs(layout)):
@@ -40,15 +44,35 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     return layout
 
 
+def _strips(document: Document, setting: Setting) -> tuple[Strip, ...]:
+    """Return the galley's strips; where there are contents, with the pages that they name.
+
+    Page numbers have a column of their own, so that lines end where they ended without them: twice is enough.
+    """
+    strips = _once(document, setting)
+    if not any(isinstance(node, Contents) for node in walk(document)):
+        return strips
+    placements = _placements(document, paginate(strips, setting.height), 0.0)
+    return _once(document, replace(setting, pages=_anchors(document, placements)))
+
+
+def _once(document: Document, setting: Setting) -> tuple[Strip, ...]:
+    return stack([_marking(document, setting), flow(document.blocks, ("blocks",), setting)]).strips
+
+
 def _setting(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
-    page = theme.page
+    page, note = theme.page, theme.margin_note
+    width = page.width - page.left - page.right
+    spill = note.width + note.gap if theme.margin_notes else 0.0
     return Setting(
         theme=theme,
         fonts=fonts,
         language=document.metadata.language,
         x=page.left,
-        width=page.width - page.left - page.right,
+        width=width - spill,
         height=page.height - page.top - page.bottom,
+        margin=page.left + width - note.width if theme.margin_notes else None,
+        spill=spill,
     )
 
 
@@ -63,10 +87,13 @@ def _marking(document: Document, setting: Setting) -> Galley:
 def _page(document: Document, setting: Setting, page: PageOfStrips, number: int, count: int) -> Page:
     top = setting.theme.page.top
     text = (moved(piece, placed.top) for placed in page.placed for piece in placed.strip.pieces)
+    first = next((placed.strip.place for placed in page.placed if not placed.repeated), ())
+    section = section_name(document, first) if document.furniture.running_section else ""
+    paper = setting.spilt()
     return Page(
-        header=header(document, setting),
+        header=header(document, paper, section=section),
         pieces=tuple(moved(piece, top) for piece in (*page.fills, *text)),
-        footer=footer(document, setting, page=number, pages=count),
+        footer=footer(document, paper, page=number, pages=count),
         lines=sum(placed.strip.lines for placed in page.placed if not placed.repeated),
     )
 
@@ -104,6 +131,11 @@ def _placement(lines: list[_Line], top: float) -> BlockPlacement:
         last_page=last.page,
         top=top + first.placed.top,
     )
+
+
+def _anchors(document: Document, placements: Mapping[Path, BlockPlacement]) -> Mapping[str, int]:
+    anchored = ((path, getattr(node, "anchor", None)) for path, node in walk_paths(document))
+    return {anchor: placements[path].first_page for path, anchor in anchored if anchor and path in placements}
 
 
 def places(top: Document | Node, place: Place = (), path: Path = ()) -> Iterator[tuple[Place, Path]]:

@@ -1,18 +1,17 @@
 """Lists, with bullets and numbers that hang; also the list of sources."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from briefgen.document.nodes import Block, BulletList, Inline, ListItem, OrderedList, SourceList
-from briefgen.layout.galley import Galley, Reluctance, stack
+from briefgen.document.inlines import Inline
+from briefgen.document.nodes import BulletList, ListItem, OrderedList
+from briefgen.document.references import SourceList
+from briefgen.layout.galley import Galley, Reluctance, reluctant, stack
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import hung, label, label_column, paragraph
-from briefgen.layout.setting import Setting
-
-Flow = Callable[[Sequence[Block], Place, Setting], Galley]
-"""Sets blocks one under the other; the place is that of the field that holds them."""
+from briefgen.layout.setting import Flow, Setting
 
 ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -77,11 +76,13 @@ def _led(galley: Galley, second: Place) -> Galley:
     strips = list(galley.strips)
     at = next((index for index, strip in enumerate(strips) if strip.place[: len(second)] == second), None)
     if at is not None:
-        strips[at] = replace(strips[at], reluctance=Reluctance.PARTED)
+        strips[at] = reluctant(strips[at], Reluctance.PARTED)
     return replace(galley, strips=tuple(strips))
 
 
 def source_list(block: SourceList, place: Place, setting: Setting) -> Galley:
+    """Return the sources, in the widest measure there is: addresses are long, and no note stands beside them."""
+    setting = setting.spilt()
     style = setting.style("source")
     places = [(*place, "entries", index) for index in range(len(block.entries))]
     numbers = [

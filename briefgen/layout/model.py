@@ -1,8 +1,9 @@
 """Where everything falls. Coordinates are points from the page's upper left corner, y downwards.
 
 A `Place` names a node of the tree by the fields and indices that lead to it: `("blocks", 2, "heading", 0)`. What a writer
-generates has a place as well, by a name that no field has: `label` for a bullet or number, `marking`. The PDF writer makes
-its structure from the tree, and gives each run of text to the element whose place is the longest beginning of the run's.
+generates has a place as well, by a name that no field has: `label` for a bullet or number, `separator` for a colon or a
+space, `page` for the number of a page, `marking`. The PDF writer makes its structure from the tree, and gives each run of
+text to the element whose place is the longest beginning of the run's.
 """
 
 from collections.abc import Mapping
@@ -58,6 +59,8 @@ class Fill:
     width: float
     height: float
     colour: str
+    place: Place | None = None
+    """That of the chart whose value it draws; None for what decorates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,55 @@ class Shape:
     colour: str
 
 
-Piece = TextLine | Fill | Shape
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hatch:
+    """Diagonal lines over a rectangle, clipped to it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    distance: float
+    """From one line to the next, along the rectangle's edge."""
+    weight: float
+    place: Place | None = None
+    """That of the chart whose value it draws; None for what decorates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polyline:
+    """A line through points, of which each is `x` and `y`."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    weight: float
+    dash: float = 0.0
+    """The length of dashes and of the gaps between them; 0 for a line that is whole."""
+    place: Place | None = None
+    """That of the chart whose value it draws; None for what decorates."""
+
+
+MarkerForm = Literal["disc", "square", "triangle", "diamond"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A value on a line, `size` wide and high; `ground` fills it, `colour` is its outline."""
+
+    form: MarkerForm
+    x: float
+    y: float
+    """Of its centre."""
+    size: float
+    colour: str
+    ground: str
+    weight: float
+    place: Place | None = None
+    """That of the chart whose value it draws; None for what decorates."""
+
+
+Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +159,8 @@ class Layout:
     """Of every block, list item and row that has lines, by its path in the tree."""
     columns: Mapping[Path, tuple[float, ...]] = field(default_factory=dict)
     """The widths of the columns of every table that has rows below its header, by its path."""
+    anchors: Mapping[str, int] = field(default_factory=dict)
+    """The page on which each block that has an anchor begins, counted from 1."""
     last_page_fill: float
     """How much of the last page's text area is used, from 0 to 1."""
 

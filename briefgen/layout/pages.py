@@ -42,6 +42,21 @@ def paginate(strips: Sequence[Strip], height: float) -> tuple[PageOfStrips, ...]
     return tuple(pages)
 
 
+def tops(strips: Sequence[Strip]) -> tuple[float, ...]:
+    """Return where each strip begins where none is parted from the next, counted from the upper edge of the first."""
+    found: list[float] = []
+    y = 0.0
+    for previous, strip in zip((None, *strips), strips, strict=False):
+        found.append(y if previous is None else _top(previous, strip, y))
+        y = found[-1] + strip.height
+    return tuple(found)
+
+
+def extent(strips: Sequence[Strip]) -> float:
+    """Return from where the first strip begins to where the last one ends."""
+    return tops(strips)[-1] + strips[-1].height if strips else 0.0
+
+
 def _end(strips: Sequence[Strip], start: int, height: float) -> int:
     """Return the index after the page's last strip."""
     best, least = start + 1, None

@@ -14,7 +14,7 @@ def row_strip(cells: Cells, place: Place, *, padding: float = 0.0) -> Strip:
     return Strip(
         place=place,
         height=max((sum(line.height for line in lines) for lines in cells), default=0.0) + 2 * padding,
-        pieces=tuple(piece for lines in cells for piece in _stacked(lines, padding)),
+        pieces=tuple(piece for lines in cells for piece in stacked(lines, padding)),
         lines=max(map(len, cells), default=0),
     )
 
@@ -28,7 +28,8 @@ def row_parts(cells: Cells, room: float) -> Iterator[Cells]:
         yield [lines[start : start + step] for lines in cells]
 
 
-def _stacked(lines: Iterable[SetLine], top: float) -> Iterator[Piece]:
+def stacked(lines: Iterable[SetLine], top: float) -> Iterator[Piece]:
+    """Yield the pieces of lines one under the other, from `top` on."""
     for line in lines:
         yield from (moved(piece, top) for piece in line.pieces)
         top += line.height

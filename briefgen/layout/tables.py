@@ -3,11 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
-from briefgen.document.nodes import Cell, Row, RowGroup, Table
+from briefgen.document.tables import Cell, Row, RowGroup, Table
 from briefgen.layout.columns import Need, column_widths
-from briefgen.layout.galley import Galley, Reluctance, RunningHead, Strip, no_lone_ends, stack, unowned, within
+from briefgen.layout.galley import (
+    Galley,
+    Reluctance,
+    RunningHead,
+    Strip,
+    no_lone_ends,
+    reluctant,
+    stack,
+    unowned,
+    within,
+)
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import Align, natural_width, set_lines
 from briefgen.layout.model import Fill, Place
@@ -19,6 +29,15 @@ from briefgen.theme.model import StyleName, TextStyle, Weight
 
 NATURAL_LIMIT: Final = 0.6
 """Of the measure: a longer cell wraps in any case, and asks for no more."""
+
+
+class _Styles(NamedTuple):
+    head: StyleName
+    body: StyleName
+
+
+DATA: Final = _Styles("table-head", "table")
+REGISTER: Final = _Styles("register-head", "register")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +53,7 @@ class _Slot:
 class _Grid:
     setting: Setting
     slots: tuple[_Slot, ...]
+    styles: "_Styles"
 
     @property
     def rule(self) -> float:
@@ -45,7 +65,9 @@ class _Grid:
 
 
 def table(block: Table, place: Place, setting: Setting) -> Galley:
-    grid = _Grid(setting=setting, slots=_slots(block, place, setting))
+    setting = setting if block.kind == "data" else setting.spilt()
+    styles = REGISTER if block.kind == "register" else DATA
+    grid = _Grid(setting=setting, slots=_slots(block, place, setting, styles), styles=styles)
     head = _head(block, place, grid)
     body = no_lone_ends(tuple(_body(block, place, grid, room=setting.height - sum(strip.height for strip in head))))
     repeated = tuple(replace(strip, pieces=tuple(map(unowned, strip.pieces))) for strip in head)
@@ -60,15 +82,14 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
         _words(block, "source", "table-source", place, setting),
     ]
     kept = [replace(part, keep_with_next=True) for part in parts]
-    return replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=False)
+    return replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
 
 
 def _joined(head: Sequence[Strip], body: Sequence[Strip]) -> tuple[Strip, ...]:
     """Keep the header rows together, and with the first row below."""
     strips = (*head, *body)
     return tuple(
-        replace(strip, reluctance=Reluctance.PARTED) if 0 < index <= len(head) else strip
-        for index, strip in enumerate(strips)
+        reluctant(strip, Reluctance.PARTED) if 0 < index <= len(head) else strip for index, strip in enumerate(strips)
     )
 
 
@@ -78,9 +99,9 @@ def _words(block: Table, field: str, style_name: StyleName, place: Place, settin
     return paragraph(stretches(getattr(block, field), own, setting, style), own, setting, style)
 
 
-def _slots(block: Table, place: Place, setting: Setting) -> tuple[_Slot, ...]:
+def _slots(block: Table, place: Place, setting: Setting, styles: _Styles) -> tuple[_Slot, ...]:
     padding = setting.theme.table.padding_x
-    needs = [_need(block, place, index, setting) for index in range(len(block.columns))]
+    needs = [_need(block, place, index, setting, styles) for index in range(len(block.columns))]
     widths = column_widths(needs, setting.width)
     edges = accumulate((setting.x, *widths[:-1]))
     return tuple(
@@ -89,23 +110,29 @@ def _slots(block: Table, place: Place, setting: Setting) -> tuple[_Slot, ...]:
     )
 
 
-def _need(block: Table, place: Place, index: int, setting: Setting) -> Need:
+def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> Need:
     padding = 2 * setting.theme.table.padding_x
-    cells = tuple(_column(block, place, index, setting))
+    cells = tuple(_column(block, place, index, setting, styles))
     longest = max((word.ink_width for cell in cells for word in words(cell)), default=0.0)
     natural = max((natural_width(cell) for cell in cells), default=0.0)
     return Need(
         least=longest + padding,
         natural=max(longest, min(natural, NATURAL_LIMIT * setting.width)) + padding,
-        weight=block.columns[index].weight,
+        weight=_weight(block, index),
     )
 
 
-def _column(block: Table, place: Place, index: int, setting: Setting) -> Iterator[tuple[Stretch, ...]]:
+def _weight(block: Table, index: int) -> float | None:
+    """Return a column's weight; views have as much room as each other where none is given."""
+    weighted = any(column.weight is not None for column in block.columns)
+    return block.columns[index].weight if weighted or block.kind != "views" else 1.0
+
+
+def _column(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> Iterator[tuple[Stretch, ...]]:
     for row in block.header:
-        yield _cell(row.cells[index], place, setting, setting.style("table-head"))
+        yield _cell(row.cells[index], place, setting, setting.style(styles.head))
     for row in (row for group in block.groups for row in group.rows):
-        yield _cell(row.cells[index], place, setting, setting.style("table"))
+        yield _cell(row.cells[index], place, setting, setting.style(styles.body))
 
 
 def _cell(cell: Cell, place: Place, setting: Setting, style: TextStyle) -> tuple[Stretch, ...]:
@@ -117,7 +144,7 @@ def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
     strips = [
         strip
         for index, row in enumerate(block.header)
-        for strip in _row(row, (*place, "header", index), grid, "table-head", room=grid.setting.height)
+        for strip in _row(row, (*place, "header", index), grid, grid.styles.head, room=grid.setting.height)
     ]
     fill = grid.setting.theme.table.head_fill
     tinted = [_tinted(strip, grid, fill) if fill else strip for strip in strips]
@@ -150,11 +177,11 @@ def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[
     rows = [
         strip
         for index, row in enumerate(group.rows)
-        for strip in _row(row, (*place, "rows", index), grid, "table", room=room)
+        for strip in _row(row, (*place, "rows", index), grid, grid.styles.body, room=room)
     ]
     if title:
         yield title
-        rows[:1] = [replace(strip, reluctance=Reluctance.PARTED) for strip in rows[:1]]
+        rows[:1] = [reluctant(strip, Reluctance.PARTED) for strip in rows[:1]]
     yield from rows
 
 

@@ -14,6 +14,13 @@ SIZE: Final = "BG305"
 
 ENOUGH: Final = 4.5
 """WCAG 2.2, 1.4.3 (AA). Large type may do with 3; ours does not."""
+ENOUGH_DRAWN: Final = 3.0
+"""WCAG 2.2, 1.4.11 (AA), for what a drawing is read by."""
+ON_PAPER: Final[frozenset[StyleName]] = frozenset({
+    "title", "series", "banner", "lead", "heading-1", "heading-2", "heading-3", "annex", "header-field", "source",
+    "contents", "glossary", "marking-text", "furniture", "marking", "draft", "margin-note",
+})  # fmt: skip
+"""The styles that stand in no box; of every other the text may."""
 
 
 def illegible(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
@@ -33,18 +40,28 @@ def illegible(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
             )
     for ground, colour in _all_grounds(theme):
         yield from _faint(f"a link on {ground}", contrast(theme.link, colour), positions, ("link",))
+    for number, tone in enumerate(theme.chart.tones, start=1):
+        ratio = contrast(tone.outline, theme.paper)
+        yield from _faint(f"series {number} of a chart", ratio, positions, ("chart", "series"), enough=ENOUGH_DRAWN)
+    yield from _faint(
+        "the axis of a chart",
+        contrast(theme.chart.axis, theme.paper),
+        positions,
+        ("chart", "axis"),
+        enough=ENOUGH_DRAWN,
+    )
 
 
 def _grounds(theme: Theme, style: StyleName) -> Iterator[tuple[str, str]]:
     match style:
-        case "key-message" | "side" | "warning":
+        case "key-message" | "side" | "warning" | "conflict":
             yield f"its box's {theme.boxes[style].fill or theme.paper}", theme.boxes[style].fill or theme.paper
-        case "table-head":
+        case "table-head" | "register-head":
             yield "the head's ground", theme.table.head_fill or theme.paper
-        case "box-title" | "list" | "table" | "table-group" | "caption" | "table-note" | "table-source":
-            yield from _all_grounds(theme)
-        case _:
+        case _ if style in ON_PAPER:
             yield "the paper", theme.paper
+        case _:
+            yield from _all_grounds(theme)
 
 
 def _all_grounds(theme: Theme) -> Iterator[tuple[str, str]]:
@@ -55,11 +72,13 @@ def _all_grounds(theme: Theme) -> Iterator[tuple[str, str]]:
             yield f"the box '{kind}'", box.fill
 
 
-def _faint(what: str, ratio: float, positions: Positions, location: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if ratio < ENOUGH:
+def _faint(
+    what: str, ratio: float, positions: Positions, location: tuple[str, ...], *, enough: float = ENOUGH
+) -> Iterator[Diagnostic]:
+    if ratio < enough:
         yield Diagnostic(
             code=CONTRAST,
-            message=f"{what} has a contrast of {ratio:.1f}:1, under {ENOUGH:g}:1",
+            message=f"{what} has a contrast of {ratio:.1f}:1, under {enough:g}:1",
             span=positions.span(location),
-            hints=("take a darker colour for the text, or a lighter ground",),
+            hints=("take a darker colour, or a lighter ground",),
         )

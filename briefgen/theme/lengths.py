@@ -9,6 +9,8 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 POINTS_IN_MM: Final = 72 / 25.4
+LONGEST: Final = 10_000
+"""In any unit: more than any paper has, and little enough to be computed with."""
 
 _WRITTEN: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)(mm|em)")
 
@@ -33,10 +35,10 @@ class Measure:
 
 def _measure(units: frozenset[str], hint: str) -> Callable[[Any], Measure]:
     def parse(value: Any) -> Measure:
-        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LONGEST:
             return Measure(float(value), "pt")
         written = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
-        if written is None or written[2] not in units:
+        if written is None or written[2] not in units or float(written[1]) > LONGEST:
             raise PydanticCustomError("briefgen", "{fault}", {"fault": f"'{value}' is no length here", "hint": hint})
         return Measure(float(written[1]), "mm" if written[2] == "mm" else "em")
 

@@ -1,16 +1,16 @@
 """A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
-from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.theme.legible import illegible
 from briefgen.theme.make import make_theme
-from briefgen.theme.model import Theme
+from briefgen.theme.model import ParagraphNumbers, Theme
 from briefgen.theme.tokens import ThemeTokens
 
 UNKNOWN: Final = "BG301"
@@ -26,19 +26,26 @@ def load_theme(
     *,
     paper: Literal["a4", "letter"],
     published: bool,
-    look: Mapping[str, Any] | None = None,
-    look_path: Path | None = None,
+    looks: Iterable[Located] = (),
+    paragraph_numbers: ParagraphNumbers = "hung",
+    margin_notes: bool = False,
 ) -> Theme:
-    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of *look* over it.
+    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of each of *looks* over it.
 
-    *look_path* is the file whose key `look` that is, for the places of its faults. Raises `UserError` with every
-    problem: what is unknown or malformed, and text that is too small or too faint to read.
+    Raises `UserError` with every problem: what is unknown or malformed, and text that is too small or too faint to read.
     """
     merged = read_tokens(name, roots)
-    if look:
-        merged = overlay(merged, _look(look, look_path))
+    for look in looks:
+        merged = overlay(merged, look)
     tokens = validate(ThemeTokens, merged, code=FAULT)
-    theme = make_theme(tokens, name=name, paper=paper, published=published)
+    theme = make_theme(
+        tokens,
+        name=name,
+        paper=paper,
+        published=published,
+        paragraph_numbers=paragraph_numbers,
+        margin_notes=margin_notes,
+    )
     if problems := tuple(illegible(theme, merged.positions)):
         raise UserError(*problems)
     return theme
@@ -91,17 +98,3 @@ def _find(name: str, roots: tuple[Path, ...], span: Span | None) -> Path:
         hint = did_you_mean(name, known, otherwise=f"the themes are {', '.join(known)}")
         raise UserError(Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=(hint,)))
     return next(path for root in roots if (path := root / "themes" / f"{name}.yaml").is_file())
-
-
-def _look(look: Mapping[str, Any], path: Path | None) -> Located:
-    if path is None:
-        return Located(data=look, positions=Positions())
-    file = read_yaml(path)
-    return Located(
-        data=look, positions=Positions(places=_under("look", file.positions.places)), keys=_under("look", file.keys)
-    )
-
-
-def _under(key: str, places: Mapping[Location, ValuePlace]) -> dict[Location, ValuePlace]:
-    """Return the places below a key of the file, as if it were a file of its own."""
-    return {location[1:]: place for location, place in places.items() if location[:1] == (key,) and len(location) > 1}

@@ -1,8 +1,20 @@
 """Tokens to a theme: every length in points, every colour as it is printed."""
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Any, Final, Literal, cast
 
+from briefgen.theme.blockstyles import (
+    ChartStyle,
+    ChartTone,
+    ContentsStyle,
+    DecisionStyle,
+    FactStyle,
+    GlossaryStyle,
+    IndentStyle,
+    MarginNoteStyle,
+    PointStyle,
+    TimelineStyle,
+)
 from briefgen.theme.colours import mix
 from briefgen.theme.lengths import Measure
 from briefgen.theme.model import (
@@ -10,26 +22,36 @@ from briefgen.theme.model import (
     HeaderTableStyle,
     ListStyle,
     Page,
+    ParagraphNumbers,
     StyleName,
     TableStyle,
     TextStyle,
     Theme,
 )
-from briefgen.theme.tokens import BoxTokens, ColourName, StyleTokens, ThemeTokens
+from briefgen.theme.tokens import ChartTokens, ColourName, StyleTokens, ThemeTokens, Tokens
 
 SMALL_FLOOR: Final = 9.0
 """Furniture, notes and captions go no lower."""
 
 SMALL: Final[frozenset[StyleName]] = frozenset({
     "series", "note", "header-field", "caption", "table-note", "table-source", "source",
-    "marking-text", "furniture", "marking", "draft",
+    "marking-text", "furniture", "marking", "draft", "banner", "fact", "point-label", "fact-label",
+    "register-head", "register", "chart-label", "margin-note",
 })  # fmt: skip
 """The styles that are not body text."""
 
 Palette = Mapping[ColourName, str]
 
 
-def make_theme(tokens: ThemeTokens, *, name: str, paper: Literal["a4", "letter"], published: bool) -> Theme:
+def make_theme(
+    tokens: ThemeTokens,
+    *,
+    name: str,
+    paper: Literal["a4", "letter"],
+    published: bool,
+    paragraph_numbers: ParagraphNumbers,
+    margin_notes: bool,
+) -> Theme:
     """Return the theme for one paper, for an internal or a published brief."""
     em = tokens.body.size.points(0)
     floor = em - 1 if tokens.floor is None else tokens.floor.points(0)
@@ -43,10 +65,22 @@ def make_theme(tokens: ThemeTokens, *, name: str, paper: Literal["a4", "letter"]
         text=palette["text"],
         paper=palette["paper"],
         styles={key: _style(style, em, floor_of(key, floor), leading, palette) for key, style in tokens.styles.items()},
-        boxes={kind: _box(box, em, palette) for kind, box in tokens.boxes.items()},
-        lists=_lists(tokens, em),
-        table=_table(tokens, em, palette),
-        header_table=_header_table(tokens, em, palette),
+        boxes={kind: BoxStyle(**_values(box, em, palette)) for kind, box in tokens.boxes.items()},
+        lists=ListStyle(**_values(tokens.lists, em, palette)),
+        points=PointStyle(**_values(tokens.points, em, palette)),
+        indents=IndentStyle(**_values(tokens.indents, em, palette)),
+        facts=FactStyle(**_values(tokens.facts, em, palette)),
+        decision=DecisionStyle(**_values(tokens.decision, em, palette)),
+        timeline=TimelineStyle(**_values(tokens.timeline, em, palette)),
+        table=TableStyle(**_values(tokens.table, em, palette)),
+        header_table=HeaderTableStyle(**_values(tokens.header_table, em, palette)),
+        chart=_chart(tokens.chart, em, palette),
+        contents=ContentsStyle(**_values(tokens.contents, em, palette)),
+        glossary=GlossaryStyle(**_values(tokens.glossary, em, palette)),
+        margin_note=MarginNoteStyle(**_values(tokens.margin_note, em, palette)),
+        margin_notes=margin_notes,
+        paragraph_numbers=paragraph_numbers,
+        number_column=_fine(tokens.number_column.points(0)),
         link=palette[tokens.link],
         certainty_weight=tokens.certainty_weight,
         floor=floor,
@@ -107,49 +141,27 @@ def _size(size: Measure, em: float, floor: float) -> float:
     return max(_half(size.points(em)), floor) if size.unit == "em" else _half(size.points(em))
 
 
-def _box(box: BoxTokens, em: float, palette: Palette) -> BoxStyle:
-    return BoxStyle(
-        fill=box.fill and palette[box.fill],
-        border=box.border and palette[box.border],
-        border_width=box.border_width.points(0),
-        bar=box.bar and palette[box.bar],
-        bar_width=box.bar_width.points(0),
-        padding=_space(box.padding, em),
-        before=_space(box.before, em),
-        after=_space(box.after, em),
-    )
+def _chart(tokens: ChartTokens, em: float, palette: Palette) -> ChartStyle:
+    accent, paper = palette["accent"], palette["paper"]
+    values = _values(tokens, em, palette)
+    shares = values.pop("series")
+    tones = tuple(ChartTone(fill=mix(accent, paper, share), outline=accent) for share in shares)
+    return ChartStyle(**values | {"tones": tones, "grid": mix(accent, paper, tokens.grid)})
 
 
-def _lists(tokens: ThemeTokens, em: float) -> ListStyle:
-    return ListStyle(
-        indent=_space(tokens.lists.indent, em),
-        between=_space(tokens.lists.between, em),
-        bullets=tokens.lists.bullets,
-    )
+def _values(tokens: Tokens, em: float, palette: Palette) -> dict[str, Any]:
+    """Return the fields of a group: lengths in points, colours as they are printed."""
+    return {name: _value(getattr(tokens, name), em, palette) for name in type(tokens).model_fields}
 
 
-def _table(tokens: ThemeTokens, em: float, palette: Palette) -> TableStyle:
-    table = tokens.table
-    return TableStyle(
-        rule=table.rule.points(0),
-        rule_colour=palette[table.rule_colour],
-        head_fill=table.head_fill and palette[table.head_fill],
-        padding_x=_space(table.padding_x, em),
-        padding_y=_space(table.padding_y, em),
-        before=_space(table.before, em),
-        after=_space(table.after, em),
-    )
-
-
-def _header_table(tokens: ThemeTokens, em: float, palette: Palette) -> HeaderTableStyle:
-    table = tokens.header_table
-    return HeaderTableStyle(
-        rule=table.rule.points(0),
-        rule_colour=palette[table.rule_colour],
-        label_width=_fine(table.label_width.points(0)),
-        before=_space(table.before, em),
-        after=_space(table.after, em),
-    )
+def _value(value: Any, em: float, palette: Palette) -> Any:
+    match value:
+        case Measure():
+            return _space(value, em)
+        case str():
+            return palette[cast("ColourName", value)]
+        case _:
+            return value
 
 
 def _space(length: Measure, em: float) -> float:

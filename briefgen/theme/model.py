@@ -4,21 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from briefgen.document.nodes import BoxKind
+from briefgen.theme.blockstyles import (
+    ChartStyle,
+    ContentsStyle,
+    DecisionStyle,
+    FactStyle,
+    GlossaryStyle,
+    IndentStyle,
+    MarginNoteStyle,
+    PointStyle,
+    TimelineStyle,
+)
+
 StyleName = Literal[
     "title", "series", "heading-1", "heading-2", "heading-3",
     "body", "lead", "line", "note", "list", "header-field",
     "key-message", "side", "warning", "box-title",
     "table-head", "table", "table-group", "caption", "table-note", "table-source",
     "source", "marking-text", "furniture", "marking", "draft",
+    "fact", "banner", "point-label", "question", "answer", "quote", "attribution", "conflict",
+    "fact-value", "fact-label", "decision", "timeline-when", "timeline", "register-head", "register",
+    "chart-label", "margin-note", "contents", "glossary", "annex",
 ]  # fmt: skip
 STYLE_NAMES: Final[tuple[StyleName, ...]] = get_args(StyleName)
 
 Weight = Literal["regular", "semibold", "bold"]
 
+ParagraphNumbers = Literal["hung", "flush"]
+"""Where a paragraph's number stands: out in the margin, or at the text edge with the words running on after it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
-    """How a paragraph looks. `key-message`, `side` and `warning` are the text inside those boxes."""
+    """How a paragraph looks. `key-message`, `side`, `warning` and `conflict` are the text inside those boxes."""
 
     size: float
     line: float
@@ -105,10 +124,24 @@ class Theme:
     paper: str
     """The colour of the page, against which contrast is checked."""
     styles: Mapping[StyleName, TextStyle]
-    boxes: Mapping[Literal["key-message", "side", "warning"], BoxStyle]
+    boxes: Mapping[BoxKind, BoxStyle]
     lists: ListStyle
+    points: PointStyle
+    indents: IndentStyle
+    facts: FactStyle
+    decision: DecisionStyle
+    timeline: TimelineStyle
     table: TableStyle
     header_table: HeaderTableStyle
+    chart: ChartStyle
+    contents: ContentsStyle
+    glossary: GlossaryStyle
+    margin_note: MarginNoteStyle
+    margin_notes: bool
+    """Whether the page keeps a margin for them, at the trailing side of the text."""
+    paragraph_numbers: ParagraphNumbers
+    number_column: float
+    """How far out in the margin a paragraph's number hangs."""
     link: str
     """The colour of a link."""
     certainty_weight: Weight

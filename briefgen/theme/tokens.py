@@ -7,11 +7,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import did_you_mean
+from briefgen.document.nodes import BoxKind
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
 from briefgen.theme.model import STYLE_NAMES, StyleName, Weight
 
-BoxKind = Literal["key-message", "side", "warning"]
 PaperName = Literal["a4", "letter"]
 PageUse = Literal["internal", "published"]
 
@@ -109,6 +109,50 @@ class ListTokens(Tokens):
     bullets: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+class PointTokens(Tokens):
+    certainty: Fixed
+    label: Fixed
+    gap: Length
+    between: Length
+
+
+class IndentTokens(Tokens):
+    answer: Length
+    quote: Length
+    note: Length
+
+
+class FactTokens(Tokens):
+    gap: Length
+    rule: Fixed
+    rule_colour: ColourName
+    padding: Length
+    before: Length
+    after: Length
+
+
+class DecisionTokens(Tokens):
+    box: Fixed
+    rule: Fixed
+    rule_colour: ColourName
+    writing: Fixed
+    least: Fixed
+    gap: Length
+    before: Length
+    after: Length
+
+
+class TimelineTokens(Tokens):
+    column: Fixed
+    gap: Length
+    line: Fixed
+    dot: Fixed
+    colour: ColourName
+    between: Length
+    before: Length
+    after: Length
+
+
 class TableTokens(Tokens):
     rule: Fixed
     rule_colour: ColourName
@@ -127,6 +171,38 @@ class HeaderTableTokens(Tokens):
     after: Length
 
 
+class ChartTokens(Tokens):
+    height: Fixed
+    series: Annotated[tuple[Share, ...], Field(min_length=1)] = Field(
+        description="how much of the accent lies on the paper, for each series; its outline is the accent"
+    )
+    gap: Share = Field(description="the share of a category's place that stays empty")
+    grid: Share = Field(description="how much of the accent lies on the paper")
+    grid_width: Fixed
+    axis: ColourName
+    axis_width: Fixed
+    line_width: Fixed
+    marker: Fixed
+    hatch: Fixed
+    hatch_width: Fixed
+    before: Length
+    after: Length
+
+
+class ContentsTokens(Tokens):
+    indent: Length
+    page: Length
+
+
+class GlossaryTokens(Tokens):
+    gap: Length
+
+
+class MarginNoteTokens(Tokens):
+    width: Fixed
+    gap: Fixed
+
+
 class ThemeTokens(Tokens):
     title: str
     font: str
@@ -140,8 +216,18 @@ class ThemeTokens(Tokens):
     styles: Mapping[Annotated[StyleName, _named("style", STYLE_NAMES)], StyleTokens]
     boxes: Mapping[Annotated[BoxKind, _named("box", get_args(BoxKind))], BoxTokens]
     lists: ListTokens
+    points: PointTokens
+    indents: IndentTokens
+    facts: FactTokens
+    decision: DecisionTokens
+    timeline: TimelineTokens
     table: TableTokens
     header_table: HeaderTableTokens
+    chart: ChartTokens
+    contents: ContentsTokens
+    glossary: GlossaryTokens
+    margin_note: MarginNoteTokens
+    number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
     certainty_weight: Weight
 

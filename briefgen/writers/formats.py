@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme

@@ -25,6 +25,7 @@ class Pages:
 
     page_count: int = 1
     columns: Mapping[tuple[int, ...], tuple[float, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, int] = field(default_factory=dict)
 
 
 def government(paper: str = "a4") -> Theme:
@@ -65,9 +66,10 @@ _SAID_BY_ELEMENTS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHy
 
 
 def words_of(paragraph: etree._Element) -> str:
-    """Return a paragraph's words: without field codes, and without the number of a heading."""
+    """Return a paragraph's words: without field codes, without the number of a heading and the page of an entry."""
     said = []
-    for element in find(paragraph, ".//w:r[not(w:rPr/w:rStyle/@w:val='HeadingNumber')]/*"):
+    styles = "w:rPr/w:rStyle[@w:val='HeadingNumber' or @w:val='PageNumber']"
+    for element in find(paragraph, f".//w:r[not({styles})]/*"):
         name = etree.QName(element).localname
         said.append(element.text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, ""))
     return "".join(said)
@@ -76,7 +78,7 @@ def words_of(paragraph: etree._Element) -> str:
 def body_lines(docx: bytes, *, after: str) -> list[str]:
     """Return the body behind the paragraph whose style begins with *after* as indented lines, an element a line.
 
-    Left out: prefixes, the section's properties, and the anchors `bf_<n>`, which count through every paragraph.
+    Left out: prefixes, what sections say of the page, and the anchors `bf_<n>`, which count through every paragraph.
     """
     [body] = find(xml(docx), "//w:body")
     [first] = [at for at, child in enumerate(body) if child.tag == f"{{{W}}}p" and _style(child).startswith(after)]
@@ -97,7 +99,8 @@ def _element_lines(element: etree._Element, depth: int, anchors: set[str]) -> It
     words = f" {element.text!r}" if element.text else ""
     yield f"{'  ' * depth}{name}{values}{words}"
     for child in element:
-        yield from _element_lines(child, depth + 1, anchors)
+        if name != "sectPr" or etree.QName(child).localname in {"type", "cols"}:
+            yield from _element_lines(child, depth + 1, anchors)
 
 
 def body_text(docx: bytes) -> str:
@@ -106,9 +109,12 @@ def body_text(docx: bytes) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text: what stands between white space and holds a letter or a digit, hyphens all alike."""
+    """Return the words of a text: what stands between white space and holds a letter or a digit, hyphens all alike.
+
+    The colon that ends one is left out: writers put one behind a label.
+    """
     plain = text.replace("\u2011", "-")
-    return [token for token in plain.split() if any(map(str.isalnum, token))]
+    return [token.removesuffix(":") for token in plain.split() if any(map(str.isalnum, token))]
 
 
 def rewritten(docx: bytes, name: str, change: Callable[[str], str]) -> bytes:
@@ -234,11 +240,27 @@ def numbered_styles(trees: Trees) -> Iterator[str]:
 
 
 def fields(trees: Trees) -> Iterator[str]:
+    """One may stand within another, and go through several paragraphs: the contents do."""
     for tree in _texts(trees):
-        for paragraph in find(tree, "//w:p"):
-            kinds = find(paragraph, ".//w:fldChar/@w:fldCharType")
-            if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
-                yield f"a field is not closed: {' '.join(kinds)}"
+        kinds = find(tree, "//w:fldChar/@w:fldCharType")
+        if not _is_nested(kinds):
+            yield f"a field is not closed: {' '.join(kinds)}"
+
+
+def _is_nested(kinds: list[str]) -> bool:
+    opened: list[str] = []
+    for kind in kinds:
+        due = {"begin": "", "separate": "begin", "end": "separate"}[kind]
+        if due and (not opened or opened.pop() != due):
+            return False
+        opened += [kind] if kind != "end" else []
+    return not opened
+
+
+def controls(trees: Trees) -> Iterator[str]:
+    ids = [val(each) for tree in _texts(trees) for each in find(tree, "//w:sdtPr/w:id")]
+    yield from _twice("content control", ids)
+    yield from ("a content control is empty" for tree in _texts(trees) for _ in find(tree, "//w:sdtContent[not(*)]"))
 
 
 def tables(trees: Trees) -> Iterator[str]:
@@ -293,9 +315,10 @@ def prompts(trees: Trees) -> Iterator[str]:
 
 
 def direct_formatting(trees: Trees) -> Iterator[str]:
-    """The look is in styles; a paragraph's own are its list and a page break, a run's own its language."""
+    """The look is in styles; a paragraph's own are its list, a page break, a section's end, a run's own its language."""
+    own = "self::w:pStyle or self::w:numPr or self::w:pageBreakBefore or self::w:sectPr"
     for tree in _texts(trees):
-        for each in find(tree, "//w:p/w:pPr/*[not(self::w:pStyle or self::w:numPr or self::w:pageBreakBefore)]"):
+        for each in find(tree, f"//w:p/w:pPr/*[not({own})]"):
             yield f"a paragraph is formatted by hand: {etree.QName(each).localname}"
         held = "self::w:b or self::w:bCs or self::w:i or self::w:iCs) and ../w:rStyle"
         for each in find(
@@ -312,6 +335,7 @@ CHECKS: tuple[Callable[[Trees], Iterator[str]], ...] = (
     numbering,
     numbered_styles,
     fields,
+    controls,
     tables,
     neighbours,
     characters,

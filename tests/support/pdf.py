@@ -10,10 +10,11 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI"])
-BLOCKS = frozenset(["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "Caption"])
-STANDARD = BLOCKS | frozenset(
-    ["Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR", "Span", "Link", "Reference"]
+BLOCKS = frozenset(
+    ["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "Caption", "Figure", "Note", "TOCI"]
 )
+GROUPS = ["Document", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TR", "TOC"]
+STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
 
 class Marked(NamedTuple):
@@ -111,15 +112,36 @@ def nodes(node: Node) -> Iterator[Node]:
             yield from nodes(kid)
 
 
-def structure_text(data: bytes, *, without: frozenset[str] = frozenset()) -> str:
-    """Return what assistive technology reads, a line for each block; elements of the tags `without` left out."""
+def structure_text(data: bytes, *, generated: bool = True) -> str:
+    """Return what assistive technology reads, a line for each block.
+
+    If not `generated`, without what a writer adds to the tree: bullets, the numbers of items, paragraphs and pages.
+    """
     with Pdf.open(BytesIO(data)) as pdf:
         pages = {page.objgen: content(page).marked for page in pdf.pages}
-        return "".join(_spoken(tree(pdf), pages, without))
+        top = tree(pdf)
+        return "".join(_spoken(top, pages, frozenset() if generated else frozenset(_generated(top))))
 
 
-def _spoken(node: Node, pages: dict, without: frozenset[str]) -> Iterator[str]:
-    if node.tag in without:
+def _generated(node: Node, numbered: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield the elements that hold what a writer adds; a label in a list without numbering is the tree's own."""
+    if node.tag == "Lbl" and numbered:
+        yield node.element.objgen
+    inside = _numbering(node) != "/None" if node.tag == "L" else numbered if node.tag == "LI" else True
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _generated(kid, inside)
+    if node.tag == "TOCI":
+        links = (kid for inner in nodes(node) if inner.tag == "Link" for kid in inner.kids)
+        yield [kid.element.objgen for kid in links if isinstance(kid, Node)][-1]
+
+
+def _numbering(node: Node) -> str:
+    return str(node.element.get("/A", Dictionary()).get("/ListNumbering", ""))
+
+
+def _spoken(node: Node, pages: dict, without: frozenset[tuple[int, int]]) -> Iterator[str]:
+    if node.element.objgen in without:
         return
     for kid in node.kids:
         if isinstance(kid, Node):
@@ -271,12 +293,47 @@ def _span(cell: Node) -> int:
 
 
 def lists_are_regular(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
+    """Items have a label and a body; where no numbering is told, they may do without the label."""
     for node in nodes(tree(pdf)):
-        tags = [kid.tag for kid in node.kids if isinstance(kid, Node)]
-        if node.tag == "L" and set(tags) != {"LI"}:
-            yield "a list of other things than items"
-        if node.tag == "LI" and tags != ["Lbl", "LBody"]:
-            yield "an item that is not label and body"
+        if node.tag == "L":
+            bare = _numbering(node) == "/None"
+            for item in node.kids:
+                if item.tag != "LI":
+                    yield "a list of other things than items"
+                elif [kid.tag for kid in item.kids] not in ([["Lbl", "LBody"]] + [["LBody"]] * bare):
+                    yield "an item that is not label and body"
+
+
+def contents_are_regular(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
+    for node in nodes(tree(pdf)):
+        if node.tag == "TOC" and {kid.tag for kid in node.kids} - {"TOC", "TOCI"}:
+            yield "contents of other things than entries"
+        if node.tag == "TOCI" and not any(inner.tag == "Link" for inner in nodes(node)):
+            yield "an entry of the contents that leads nowhere"
+
+
+def figures_are_described(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
+    """Each figure says what it shows, and encloses what is painted of it within its page."""
+    for node in nodes(tree(pdf)):
+        if node.tag == "Figure":
+            if not str(node.element.get("/Alt", "")):
+                yield "a figure without a description"
+            box = [float(edge) for edge in node.element.get("/A", Dictionary()).get("/BBox", [0, 0, 0, 0])]
+            if not (0 < box[0] < box[2] < 700 and 0 < box[1] < box[3] < 900):
+                yield "a figure without a box on its page"
+            if len({kid.Pg.objgen for kid in node.kids if not isinstance(kid, Node)}) > 1:
+                yield "a figure over several pages"
+
+
+def notes_can_be_found(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
+    """Each note has an identifier of its own that leads to it (ISO 14289-1, 7.9)."""
+    names = list(pdf.Root.StructTreeRoot.get("/IDTree", Dictionary(Names=[])).Names)
+    named = {str(key): element.objgen for key, element in zip(names[::2], names[1::2], strict=True)}
+    if len(named) * 2 != len(names):
+        yield "an identifier that is not unique"
+    for node in nodes(tree(pdf)):
+        if node.tag == "Note" and named.get(str(node.element.get("/ID", ""))) != node.element.objgen:
+            yield "a note without an identifier that leads to it"
 
 
 def catalogue_is_complete(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
@@ -298,6 +355,9 @@ CHECKS = (
     elements_are_standard,
     tables_are_regular,
     lists_are_regular,
+    contents_are_regular,
+    figures_are_described,
+    notes_can_be_found,
     catalogue_is_complete,
 )
 

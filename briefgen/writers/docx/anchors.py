@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from briefgen.document.nodes import Document, Inline
+from briefgen.document.document import Document
+from briefgen.document.inlines import Inline
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
+from briefgen.layout.heads import NO_BREAK_SPACE
+from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
-from briefgen.writers.docx.pieces import Flow, Label, Piece, Tab, Target, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
 from briefgen.writers.docx.xml import element
 
 
@@ -24,7 +27,7 @@ class Anchor:
     items: tuple[ItemOrigin, ...]
     """Each once, in order of appearance; none for words of the house."""
     text: str
-    """A row's cells are parted by tabs."""
+    """A row's cells are parted by tabs, and so are a label and its words, even where the label has a line of its own."""
 
 
 def anchors(document: Document) -> tuple[Anchor, ...]:
@@ -74,12 +77,23 @@ def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
 
 
 def _words(pieces: Iterable[Piece]) -> str:
-    return "".join("\t" if isinstance(piece, Tab) else inline_text(_inlines(piece)) for piece in pieces)
+    return "".join(_before(piece) + inline_text(_inlines(piece)) for piece in pieces)
+
+
+def _before(piece: Piece) -> str:
+    """Return what stands in the file before the words of a piece, or for it."""
+    match piece:
+        case Tab():
+            return "\t"
+        case Tick():
+            return EMPTY_BOX + NO_BREAK_SPACE
+        case _:
+            return ""
 
 
 def _inlines(piece: Piece) -> tuple[Inline, ...]:
     match piece:
-        case Label(children=children):
+        case Label(children=children) | Tick(children=children) | Entry(children=children):
             return children
         case Tab():
             return ()

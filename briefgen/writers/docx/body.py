@@ -1,15 +1,20 @@
 """The body of document.xml as one string, from the flow."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
+from briefgen.writers.docx.controls import contents_control
+from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
-from briefgen.writers.docx.parastyles import ParagraphStyle, placed
+from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
+from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
+from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.tables import write_table
+from briefgen.writers.docx.variants import placed
 from briefgen.writers.docx.xml import element, value
 
 
@@ -22,17 +27,32 @@ class Sheet:
     """Of every table, in reading order."""
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
+    section: WriteSection
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:
-    """Return the paragraphs and tables."""
+    """Return the paragraphs and tables, and the properties of the last section."""
     grids = iter(sheet.grids)
-    return "".join(
+    written = (
         write_table(item, anchor, next(grids), sheet.styles, sheet.hand)
         if isinstance(item, WordTable)
-        else _paragraph(item, anchor, sheet)
-        for item, anchor in zip(items, first_anchors(items), strict=True)
+        else _paragraph(item, anchor, sheet, closes)
+        for item, anchor, closes in zip(items, first_anchors(items), closings(items, sheet.section), strict=True)
     )
+    return "".join(_controlled(items, written, sheet.hand)) + last_section(items, sheet.section)
+
+
+def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str]:
+    """Yield what is written of the items, contents inside the control by which Word knows them."""
+    entries = ""
+    for item, xml in zip(items, written, strict=True):
+        if isinstance(item, WordTable) or item.contents is None:
+            yield xml
+            continue
+        entries += xml
+        if item.last:
+            yield contents_control(entries, hand.next_control())
+            entries = ""
 
 
 def with_variants(styles: Mapping[str, ParagraphStyle], items: Flow, theme: Theme) -> Mapping[str, ParagraphStyle]:
@@ -41,11 +61,22 @@ def with_variants(styles: Mapping[str, ParagraphStyle], items: Flow, theme: Them
     return {**styles, **{style.id: style for style in variants}}
 
 
-def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet) -> str:
+def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str) -> str:
+    """Return a paragraph; *closes* is the section that ends in it, if one does."""
     style = placed(sheet.styles[item.style], item, sheet.theme)
     hand = sheet.hand.under(style.text)
-    runs = write_numeral(item.numeral, hand) + write_pieces(item.pieces, hand)
-    return element("p", element("pPr", *_properties(item, style)), anchored(anchor, runs))
+    column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
+    runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
+    words = (
+        anchored(anchor, runs) if item.contents is None else _in_contents(item, item.contents, anchored(anchor, runs))
+    )
+    return element("p", element("pPr", *_properties(item, style), closes), words)
+
+
+def _in_contents(item: WordParagraph, levels: int, runs: str) -> str:
+    """Return an entry with the field around all entries, which begins in the first and ends in the last."""
+    start = field_start(f'TOC \\o "1-{levels}" \\h \\z \\u') if item.first else ""
+    return start + runs + (FIELD_END if item.last else "")
 
 
 def _properties(item: WordParagraph, style: ParagraphStyle) -> Iterator[str]:

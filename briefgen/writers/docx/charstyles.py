@@ -2,26 +2,36 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain, combinations
 from typing import Final, Literal
 
-from briefgen.theme.model import Theme
-from briefgen.writers.docx.measures import rgb
+from briefgen.theme.model import StyleName, TextStyle, Theme
+from briefgen.writers.docx.controls import BOX_FONT
+from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, colour_of, size_of
 from briefgen.writers.docx.xml import element, some, value
 
-Trait = Literal["link", "certainty", "label", "numeral", "strong", "emphasis"]
+Trait = Literal["link", "certainty", "label", "point", "when", "term", "page", "box", "numeral", "strong", "emphasis"]
 
 _STYLES: Final[Mapping[Trait, tuple[str, str]]] = {
     "link": ("Hyperlink", "Hyperlink"),
     "certainty": ("Certainty", "Certainty"),
     "label": ("HeaderLabel", "Header Label"),
+    "point": ("PointLabel", "Point Label"),
+    "when": ("TimelineDate", "Timeline Date"),
+    "term": ("GlossaryTerm", "Glossary Term"),
+    "page": ("PageNumber", "page number"),
+    "box": ("TickBox", "Tick Box"),
     "numeral": ("HeadingNumber", "Heading Number"),
     "strong": ("Strong", "Strong"),
     "emphasis": ("Emphasis", "Emphasis"),
 }
 """Id and name of each; a style of several is named after all, in this order."""
 
-_WORDS_OWN: Final[frozenset[Trait]] = frozenset({"link", "strong", "emphasis"})
+_WORDS_OWN: Final[frozenset[Trait]] = frozenset({"link", "page", "strong", "emphasis"})
+TOKENS: Final[Mapping[Trait, StyleName]] = {"point": "point-label", "when": "timeline-when"}
+"""Whose look the theme has a style for."""
+_BOLD: Final[frozenset[Trait]] = frozenset({"strong", "label", "term"})
+BOLD: Final[frozenset[Trait]] = frozenset({"certainty", *_BOLD, *TOKENS})
+"""What may be bold."""
 
 _USED: Final = re.compile('<w:rStyle w:val="([A-Za-z]+)"')
 
@@ -33,12 +43,19 @@ def character_style_id(traits: frozenset[Trait]) -> str:
 
 def character_styles(theme: Theme, body: str) -> str:
     """Return the style of each trait, and of the combinations of several that *body* uses."""
-    used = set(_USED.findall(body))
-    return "".join(
-        _style(frozenset(traits), theme)
-        for traits in chain.from_iterable(combinations(_STYLES, size) for size in range(1, len(_STYLES) + 1))
-        if len(traits) == 1 or character_style_id(frozenset(traits)) in used
-    )
+    singles = [frozenset({trait}) for trait in _STYLES]
+    used = (_traits(name) for name in sorted(set(_USED.findall(body))))
+    return "".join(_style(traits, theme) for traits in (*singles, *(each for each in used if len(each) > 1)))
+
+
+def _traits(name: str) -> frozenset[Trait]:
+    """Return what the style of that id is made of; no trait's id is the beginning of another's."""
+    found: set[Trait] = set()
+    for trait, (id_, _) in _STYLES.items():
+        if name.startswith(id_):
+            found.add(trait)
+            name = name.removeprefix(id_)
+    return frozenset(found)
 
 
 def _style(traits: frozenset[Trait], theme: Theme) -> str:
@@ -57,9 +74,24 @@ def _style(traits: frozenset[Trait], theme: Theme) -> str:
 
 
 def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
-    if traits & {"strong", "label"} or ("certainty" in traits and theme.certainty_weight != "regular"):
-        yield "<w:b/><w:bCs/>"
-    if "emphasis" in traits:
-        yield "<w:i/><w:iCs/>"
+    """Yield the run properties in the schema's order."""
+    tokens = [theme.styles[TOKENS[trait]] for trait in _STYLES if trait in traits & TOKENS.keys()]
+    if "box" in traits:
+        yield element("rFonts", ascii=BOX_FONT, hAnsi=BOX_FONT, eastAsia=BOX_FONT)
+    if traits & _BOLD or _is_bold(traits, tokens, theme):
+        yield BOLD_ON
+    if "emphasis" in traits or any(token.italic for token in tokens):
+        yield ITALIC_ON
     if "link" in traits:
-        yield value("color", rgb(theme.link))
+        yield from colour_of(theme.link)
+    elif tokens:
+        yield from colour_of(tokens[0].colour)
+    if tokens:
+        yield from size_of(tokens[0].size)
+    elif "box" in traits:
+        yield from size_of(theme.decision.box)
+
+
+def _is_bold(traits: frozenset[Trait], tokens: list[TextStyle], theme: Theme) -> bool:
+    weights = [token.weight for token in tokens] + [theme.certainty_weight] * ("certainty" in traits)
+    return any(weight != "regular" for weight in weights)

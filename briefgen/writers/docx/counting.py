@@ -5,14 +5,15 @@ What is printed is what the tree says, always: a heading's number that Word's co
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import Final
 
+from briefgen.document.nodes import BoxKind
 from briefgen.writers.docx.pieces import CountKind, Flow, WordParagraph, WordTable
-from briefgen.writers.docx.stylenames import FIRST_SERIES, BoxKind
+from briefgen.writers.docx.stylenames import ANNEX, FIRST_SERIES, NO_NUMBER_NUM, Column
 
 HEADING_LEVELS: Final = 3
-NOT_NUMBERED: Final = (0, 0)
-"""For a paragraph that has no number though its style is numbered."""
+NOT_NUMBERED: Final = (NO_NUMBER_NUM, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Look:
 
     kind: CountKind
     box: BoxKind | None
+    columns: tuple[Column, ...] = ()
     width: float
 
 
@@ -42,24 +44,29 @@ class Numbered:
     series: tuple[Series, ...]
     headings: bool
     """Whether Word numbers headings: their styles are linked to a numbering."""
+    annexes: bool
+    """Whether Word gives annexes their letters."""
 
 
 def number(flow: Flow) -> Numbered:
     """Leave the counting to Word wherever it comes to what the tree says."""
-    agreed = counted_headings(flow)
+    headings, annexes = counted_headings(flow), counted_annexes(flow)
     series, nums = _series(flow)
-    items = tuple(_numbered(index, item, nums, agreed) for index, item in enumerate(flow))
-    return Numbered(flow=items, series=series, headings=bool(agreed))
+    items: list[WordParagraph | WordTable] = []
+    for index, item in enumerate(flow):
+        if isinstance(item, WordTable):
+            items.append(item)
+        elif item.outline is None:
+            items.append(replace(item, num=nums.get(index)))
+        else:
+            agreed = annexes if item.style == ANNEX else headings
+            items.append(_outlined(item, counted=index in agreed) if agreed else item)
+    return Numbered(flow=tuple(items), series=series, headings=bool(headings), annexes=bool(annexes))
 
 
-def _numbered(
-    index: int, item: WordParagraph | WordTable, nums: Mapping[int, tuple[int, int]], agreed: frozenset[int]
-) -> WordParagraph | WordTable:
-    if isinstance(item, WordTable):
-        return item
-    if item.outline is not None and agreed:
-        return replace(item, numeral="") if index in agreed else replace(item, num=NOT_NUMBERED)
-    return replace(item, num=nums.get(index))
+def _outlined(heading: WordParagraph, *, counted: bool) -> WordParagraph:
+    """Return a heading whose style is numbered; its number stays words where the style would give it another."""
+    return replace(heading, numeral="") if counted else replace(heading, num=NOT_NUMBERED)
 
 
 def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int]]]:
@@ -74,7 +81,7 @@ def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int
         if isinstance(item, WordTable) or item.count is None:
             continue
         count = item.count
-        look = Look(kind=count.kind, box=count.box, width=count.width)
+        look = Look(kind=count.kind, box=count.box, columns=count.columns, width=count.width)
         series, expected = running.get((look, count.level), (None, None))
         if series is None or count.opens or count.value != expected:
             series = Series(num=FIRST_SERIES + len(found), look=look, level=count.level, start=count.value)
@@ -89,7 +96,7 @@ def counted_headings(flow: Flow) -> frozenset[int]:
     counters = [0] * HEADING_LEVELS
     agreed: set[int] = set()
     for index, item in enumerate(flow):
-        if isinstance(item, WordTable) or item.outline is None or not item.numeral:
+        if isinstance(item, WordTable) or item.outline is None or item.style == ANNEX or not item.numeral:
             continue
         level = item.outline
         trial = [*counters[:level], counters[level] + 1, *[0] * (HEADING_LEVELS - level - 1)]
@@ -97,3 +104,15 @@ def counted_headings(flow: Flow) -> frozenset[int]:
             counters = trial
             agreed.add(index)
     return frozenset(agreed)
+
+
+def counted_annexes(flow: Flow) -> frozenset[int]:
+    """Return the indices of the annexes whose letter is what Word gives them: A, B, C."""
+    lettered = [
+        (index, item.numeral)
+        for index, item in enumerate(flow)
+        if isinstance(item, WordParagraph) and item.style == ANNEX and item.numeral
+    ]
+    return frozenset(
+        index for (index, letter), counted in zip(lettered, ascii_uppercase, strict=False) if letter == counted
+    )

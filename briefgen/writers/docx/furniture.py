@@ -3,19 +3,30 @@
 Its fields carry their right results, for nothing is recalculated when a file is opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
+from briefgen.document.nodes import Annex, Section
+from briefgen.document.words import inline_text
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import ems, run_content
+from briefgen.writers.docx.columns import measure, paper_measure
+from briefgen.writers.docx.fields import field
+from briefgen.writers.docx.languages import script_properties
 from briefgen.writers.docx.measures import twips
-from briefgen.writers.docx.xml import element, part, value
+from briefgen.writers.docx.pieces import Abreast
+from briefgen.writers.docx.xml import element, part, some, value
 
 HEADER_PARTS: Final = {"default": "header1.xml", "first": "header2.xml"}
 FOOTER_PARTS: Final = {"default": "footer1.xml", "first": "footer2.xml"}
 """A part for each kind of page, so that the marking stays when a person changes which pages differ."""
+
+SECTION: Final = "STYLEREF 1"
+"""The last heading of the first level: by its number, for its name differs with the language of the program."""
+NAME_SHARE: Final = 0.3
+"""Of the line: what a longer name of a section would leave is too little for what stands beside it."""
 
 _TABS: Final = {"left": 0, "centre": 1, "right": 2}
 _TAB: Final = "<w:r><w:tab/></w:r>"
@@ -23,20 +34,44 @@ _BASELINE: Final = 0.8
 """Where Word sets the baseline in an exact line, from its top, in line heights."""
 
 
-def header_part(document: Document) -> str:
-    """Return the marking where its scheme puts it, and DRAFT on the other side."""
+def header_parts(document: Document, theme: Theme) -> Mapping[str, str]:
+    """Return the marking where its scheme puts it, DRAFT on the other side; after page 1, the section's name as well.
+
+    A page begins in no section where it begins with the title.
+    """
     marking, draft = document.marking, document.furniture.draft
-    at = {_TABS[marking.placement]: _run(marking.label, "PageMarking")}
+    at = {_TABS[marking.placement]: _run(marking.label, document, "PageMarking")}
     if draft:
-        at[0 if marking.placement == "right" else 2] = _run(draft, "DraftMark")
-    return part("hdr", _paragraph("Header", *_on_tabs(at)))
+        at[0 if marking.placement == "right" else 2] = _run(draft, document, "DraftMark")
+    plain = _paragraph("Header", *_on_tabs(at))
+    name = field(SECTION, names[0]) if (names := _section_names(document)) else ""
+    free = next(stop for stop in (0, 2, 1) if stop not in at)
+    beside = _paragraph("Header", *_on_tabs({**at, free: name})) if name else plain
+    default = beside if _is_short(names, theme) else plain + _paragraph("Header", name)
+    return {HEADER_PARTS["default"]: part("hdr", default), HEADER_PARTS["first"]: part("hdr", plain)}
+
+
+def _section_names(document: Document) -> tuple[str, ...]:
+    """Return the names that the header may take, where it names sections.
+
+    With annexes it names none: Word takes the last heading of one style, and would put a section's name over an annex.
+    """
+    if not document.furniture.running_section or any(isinstance(block, Annex) for block in document.blocks):
+        return ()
+    return tuple(inline_text(block.heading) for block in document.blocks if isinstance(block, Section))
+
+
+def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
+    """Say whether every name has room on one line with what else stands there."""
+    widest = max(map(ems, names), default=0.0) * theme.styles["furniture"].size
+    return widest <= NAME_SHARE * paper_measure(theme)
 
 
 def footer_part(document: Document, theme: Theme, page_count: int) -> str:
     """Return the footer line with the page and the count; the marking beside it, or above where it has no room."""
     line = "".join(_footer_line(document, page_count))
     stop = _TABS[document.marking.placement]
-    marking = _run(document.marking.label, "PageMarking")
+    marking = _run(document.marking.label, document, "PageMarking")
     if not _is_room(document, theme, stop, page_count):
         return part("ftr", _paragraph("Footer", *_on_tabs({stop: marking})), _paragraph("Footer", line))
     style = "Footer" if document.marking.placement == "centre" else "FooterLine"
@@ -45,21 +80,33 @@ def footer_part(document: Document, theme: Theme, page_count: int) -> str:
 
 def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
     """Say whether the marking at that tab stop leaves room for the footer line before it; at the leading edge it leaves none."""
-    width = theme.page.width - theme.page.left - theme.page.right
+    width = paper_measure(theme)
     line = ems(footer_text(document, page=page_count, pages=page_count)) * theme.styles["furniture"].size
     marking = ems(document.marking.label) * theme.styles["marking"].size
     return line + APART <= stop * (width - marking) / 2
 
 
-def section_properties(theme: Theme, relationships: dict[str, str]) -> str:
-    """Return the page: *relationships* gives the id of each header and footer part by its name."""
+def section_properties(
+    theme: Theme, relationships: Mapping[str, str], *, columns: Abreast | None = None, goes_on: bool = False
+) -> str:
+    """Return the page: *relationships* gives the id of each header and footer part by its name.
+
+    A part of the text that *goes_on* begins where the one before it ends, on the same page.
+    """
     return element(
         "sectPr",
         *(_reference("headerReference", kind, relationships[name]) for kind, name in HEADER_PARTS.items()),
         *(_reference("footerReference", kind, relationships[name]) for kind, name in FOOTER_PARTS.items()),
+        value("type", "continuous") if goes_on else "",
         *_page(theme),
-        element("titlePg"),
+        _columns(columns, theme) if columns else "",
+        "" if goes_on else element("titlePg"),
     )
+
+
+def _columns(columns: Abreast, theme: Theme) -> str:
+    gap = theme.facts.gap if columns.holding == "facts" else theme.glossary.gap
+    return element("cols", num=columns.columns, space=twips(gap))
 
 
 def _reference(name: str, kind: str, relationship: str) -> str:
@@ -72,7 +119,7 @@ def _page(theme: Theme) -> Iterator[str]:
     yield element(
         "pgMar",
         top=twips(page.top),
-        right=twips(page.right),
+        right=twips(page.width - page.left - measure(theme)),
         bottom=twips(page.bottom),
         left=twips(page.left),
         header=twips(page.header - _BASELINE * theme.styles["marking"].line),
@@ -92,29 +139,18 @@ def _on_tabs(runs: dict[int, str]) -> Iterator[str]:
 def _footer_line(document: Document, page_count: int) -> Iterator[str]:
     label = document.furniture.page
     before = "".join(f"{piece}{SEPARATOR}" for piece in document.furniture.footer if piece)
-    yield _run(before + label.before)
-    yield _field("PAGE", "1")
-    yield _run(label.between)
-    yield _field("NUMPAGES", str(page_count))
-    yield _run(label.after)
+    yield _run(before + label.before, document)
+    yield field("PAGE", "1")
+    yield _run(label.between, document)
+    yield field("NUMPAGES", str(page_count))
+    yield _run(label.after, document)
 
 
 def _paragraph(style: str, *runs: str) -> str:
     return element("p", element("pPr", value("pStyle", style)), *runs)
 
 
-def _run(text: str, style: str = "") -> str:
-    properties = element("rPr", value("rStyle", style)) if style else ""
+def _run(text: str, document: Document, style: str = "") -> str:
+    named = value("rStyle", style) if style else ""
+    properties = some("rPr", (named, script_properties(document.metadata.language)))
     return element("r", properties, run_content(text)) if text else ""
-
-
-def _field(code: str, result: str) -> str:
-    """Return a field in runs (not `fldSimple`, in which Word loses the style of the result when it updates)."""
-    parts = (
-        element("fldChar", fldCharType="begin"),
-        f'<w:instrText xml:space="preserve"> {code} </w:instrText>',
-        element("fldChar", fldCharType="separate"),
-        run_content(result),
-        element("fldChar", fldCharType="end"),
-    )
-    return "".join(element("r", each) for each in parts)

@@ -3,24 +3,27 @@
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 
-from briefgen.document.nodes import Document, Table
+from briefgen.document.document import Document
+from briefgen.document.figures import Chart
+from briefgen.document.tables import Table
 from briefgen.document.walk import Path, walk_paths
-from briefgen.theme.model import Page
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.columns import measure
 from briefgen.writers.docx.measures import twips
 
 Grid = tuple[int, ...]
 """Widths in twips; each edge is where the layout has it, to the twip."""
 
 
-def grids_of(document: Document, columns: Mapping[Path, tuple[float, ...]], page: Page) -> Iterator[Grid]:
-    """Yield the grid of each table in reading order; *columns* gives widths in points by the table's path.
+def grids_of(document: Document, columns: Mapping[Path, tuple[float, ...]], theme: Theme) -> Iterator[Grid]:
+    """Yield the grid of each table, and of each chart as the table of its values, in reading order; *columns* gives widths in points by the table's path.
 
     Columns that the layout says nothing of share the text's width.
     """
-    width = page.width - page.left - page.right
+    width = measure(theme)
     for path, node in walk_paths(document):
-        if isinstance(node, Table):
-            count = len(node.columns)
+        if isinstance(node, Table | Chart):
+            count = len(node.columns) if isinstance(node, Table) else 1 + len(node.series)
             yield _grid(columns.get(path, (width / count,) * count))
 
 

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
-from typing import assert_never
+from typing import Final, assert_never
 
-from briefgen.document.nodes import (
+from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
     Citation,
     CrossReference,
     Emphasis,
+    Inline,
     LineBreak,
     Link,
     Number,
@@ -19,14 +20,19 @@ from briefgen.document.nodes import (
     Strong,
     Text,
 )
-from briefgen.document.words import citation_parts
+from briefgen.document.words import citation_parts, inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.theme.model import TextStyle
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
-from briefgen.writers.docx.charstyles import Trait, character_style_id
-from briefgen.writers.docx.languages import language_properties
-from briefgen.writers.docx.pieces import Label, Piece, Tab, Target
+from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
+from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
+from briefgen.writers.docx.fields import field
+from briefgen.writers.docx.languages import language_properties, script_properties
+from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
+from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
 from briefgen.writers.docx.xml import element, quoted, some, value
+
+PAGE_STYLE: Final = character_style_id(frozenset({"page"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,12 @@ class Hand:
     relate: Callable[[str], str]
     """Gives the id of the relationship to a URL."""
     bookmarks: Mapping[Target, str]
+    pages: Mapping[str, int]
+    """Where the block with each anchor begins."""
+    next_control: Callable[[], int]
+    """Gives the id of the next content control."""
+    language: str
+    """Of the document."""
     bold: bool = False
     """The paragraph's style is bold; so for italic."""
     italic: bool = False
@@ -93,8 +105,12 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return _inner_link(("block", target), hand, partial(write_pieces, children))
         case Citation():
             return _citation(piece, hand)
-        case Label(children=children):
-            return write_pieces(children, hand.with_trait("label"))
+        case Label(children=children, look=look):
+            return write_pieces(children, hand.with_trait(look))
+        case Tick(children=children):
+            return _tick(children, hand)
+        case Entry():
+            return _entry(piece, hand)
         case Tab():
             return _run("<w:tab/>", hand)
         case _:
@@ -107,15 +123,22 @@ def _run(content: str, hand: Hand) -> str:
 
 def _properties(hand: Hand) -> str:
     style = value("rStyle", character_style_id(hand.traits)) if hand.traits else ""
-    language = language_properties(hand.other_language) if hand.other_language else ""
+    other, own = hand.other_language, hand.language
+    language = language_properties(other) if other else script_properties(own)
     return some("rPr", (style, _held(hand), language))
 
 
 def _held(hand: Hand) -> str:
     """Say bold or italic once more where paragraph and character style both are: in Word, two of them cancel out."""
-    bold = hand.bold and hand.traits & {"strong", "certainty", "label"}
+    bold = hand.bold and hand.traits & BOLD
     italic = hand.italic and "emphasis" in hand.traits
-    return f"{'<w:b/><w:bCs/>' if bold else ''}{'<w:i/><w:iCs/>' if italic else ''}"
+    return f"{BOLD_ON if bold else ''}{ITALIC_ON if italic else ''}"
+
+
+def _tick(children: tuple[Inline, ...], hand: Hand) -> str:
+    box = _run(run_content(EMPTY_BOX), hand.with_trait("box"))
+    control = tick_box(box, inline_text(children), hand.next_control())
+    return control + _run(run_content(NO_BREAK_SPACE), hand) + write_pieces(children, hand)
 
 
 # --- links -------------------------------------------------------------------------------------------------------
@@ -126,6 +149,18 @@ def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
         return write_pieces(children, hand)
     inside = write_pieces(children, replace(hand.with_trait("link"), linked=True))
     return f'<w:hyperlink r:id="{quoted(hand.relate(url))}" w:history="1">{inside}</w:hyperlink>' if inside else ""
+
+
+def _entry(entry: Entry, hand: Hand) -> str:
+    """Return an entry of the contents: a link as a whole, in the style of its paragraph alone."""
+    inside = replace(hand, linked=True)
+    number = _run(run_content(entry.number) + "<w:tab/>", inside.with_trait("numeral")) if entry.number else ""
+    words = number + write_pieces(entry.children, inside)
+    name, page = hand.bookmarks.get(("block", entry.target)), hand.pages.get(entry.target)
+    if name is None:
+        return words
+    there = "" if page is None else _run("<w:tab/>", inside) + field(f"PAGEREF {name} \\h", str(page), PAGE_STYLE)
+    return element("hyperlink", words + there, anchor=name, history=1)
 
 
 def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str:

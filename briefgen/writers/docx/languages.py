@@ -50,6 +50,20 @@ def language_properties(tag: str) -> str:
             return element("rtl") + element("lang", bidi=tag)
 
 
+def script_properties(tag: str) -> str:
+    """Return the run properties of words in the document's own language, which is named once for all of them.
+
+    Word takes the font and size of complex scripts only for runs that say so.
+    """
+    match kind_of(tag):
+        case "latin" | "east-asian":
+            return ""
+        case "complex":
+            return element("cs")
+        case "right-to-left":
+            return element("rtl")
+
+
 def default_languages(tag: str) -> str:
     """Return the run property for the language of the document, and plain guesses for the scripts it is not in."""
     return _languages("lang", tag)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 from briefgen.writers.docx.stylenames import TABLE_WORDS
 
 
@@ -11,16 +11,29 @@ def ends(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph |
     """Mark the first and the last of what belongs together, where they are paragraphs."""
     group = list(items)
     for index, item in enumerate(group):
-        first, last = index == 0, index == len(group) - 1
-        yield replace(item, first=first, last=last) if isinstance(item, WordParagraph) else item
+        if isinstance(item, WordTable):
+            yield item
+        else:
+            yield replace(item, first=item.first or index == 0, last=item.last or index == len(group) - 1)
+
+
+def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[WordParagraph]:
+    """Set paragraphs in columns; one column is none."""
+    group = list(items)
+    for index, item in enumerate(group):
+        last = index == len(group) - 1
+        yield replace(item, first=index == 0, last=last, abreast=columns) if columns.columns > 1 else item
 
 
 def between_tables(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
-    """Put an empty paragraph under a table that another follows, or nothing: Word would make one of the two, or add its own."""
+    """Put an empty paragraph under a table that another follows, or nothing: Word would make one of the two, or add its own.
+
+    So too where text in columns follows: what ends above it has to end in a paragraph.
+    """
     flow = tuple(items)
     for item, below in zip(flow, (*flow[1:], None), strict=True):
         yield item
-        if isinstance(item, WordTable) and not isinstance(below, WordParagraph):
+        if isinstance(item, WordTable) and not (isinstance(below, WordParagraph) and below.abreast is None):
             yield WordParagraph(style="TableGap", pieces=())
 
 

@@ -3,21 +3,31 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from briefgen.layout.blocks import NUMBER_COLUMN
+from briefgen.document.nodes import BoxKind
 from briefgen.layout.paragraphs import LABEL_SPACE
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import WIDE_SPACE
-from briefgen.writers.docx.counting import HEADING_LEVELS, Look, Series
+from briefgen.writers.docx.columns import column_width
+from briefgen.writers.docx.counting import HEADING_LEVELS, Look, Numbered, Series
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import CountKind
-from briefgen.writers.docx.stylenames import BOX_STYLES, BULLET_NUMS, DEEPEST, HEADING_NUM, BoxKind, numbered
+from briefgen.writers.docx.stylenames import (
+    ANNEX_NUM,
+    BOX_STYLES,
+    BULLET_NUMS,
+    DEEPEST,
+    HEADING_NUM,
+    NO_NUMBER_NUM,
+    numbered,
+)
 from briefgen.writers.docx.xml import element, part, value
 
 LEVELS: Final = 9
 """Word wants all nine; with fewer it may call the file unreadable."""
 
 _FORMATS: Final[Mapping[CountKind, str]] = {
+    "bullet": "none",
     "decimal": "decimal",
     "alpha": "lowerLetter",
     "roman": "lowerRoman",
@@ -26,22 +36,24 @@ _FORMATS: Final[Mapping[CountKind, str]] = {
 }
 
 
-def numbering_part(
-    theme: Theme, styles: Mapping[str, ParagraphStyle], series: tuple[Series, ...], *, headings: bool
-) -> str:
+def numbering_part(theme: Theme, styles: Mapping[str, ParagraphStyle], counts: Numbered) -> str:
     """Return the part. An `abstractNum` has the number of the first `num` that uses it; all of them come first."""
     firsts: dict[Look, int] = {}
-    for each in series:
+    for each in counts.series:
         firsts.setdefault(each.look, each.num)
     abstract = [
         *(_bullets(box, theme, styles) for box in BULLET_NUMS),
-        _headings() if headings else "",
+        _headings() if counts.headings else "",
+        _annexes() if counts.annexes else "",
+        _unnumbered() if counts.headings or counts.annexes else "",
         *(_counted(look, first, theme, styles) for look, first in firsts.items()),
     ]
     nums = [
         *(_num(num, num) for num in BULLET_NUMS.values()),
-        _num(HEADING_NUM, HEADING_NUM) if headings else "",
-        *(_series(each, firsts[each.look]) for each in series),
+        _num(HEADING_NUM, HEADING_NUM) if counts.headings else "",
+        _num(ANNEX_NUM, ANNEX_NUM) if counts.annexes else "",
+        _num(NO_NUMBER_NUM, NO_NUMBER_NUM) if counts.headings or counts.annexes else "",
+        *(_series(each, firsts[each.look]) for each in counts.series),
     ]
     return part("numbering", *abstract, *nums)
 
@@ -82,12 +94,15 @@ def _bullets(box: BoxKind | None, theme: Theme, styles: Mapping[str, ParagraphSt
 
 def _bullet(box: BoxKind | None, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
     style = _item_style(box, "Bullet", level, styles)
-    bullet = theme.lists.bullets[min(level, len(theme.lists.bullets) - 1)]
-    text = _lead_in(box, level) + bullet
+    text = _lead_in(box, level) + _bullet_sign(level, theme)
     linked = style.id if level < DEEPEST else ""
     return _level(
         level, "none" if _lead_in(box, level) else "bullet", text, left=style.left, hanging=style.hanging, style=linked
     )
+
+
+def _bullet_sign(level: int, theme: Theme) -> str:
+    return theme.lists.bullets[min(level, len(theme.lists.bullets) - 1)]
 
 
 def _item_style(box: BoxKind | None, family: str, level: int, styles: Mapping[str, ParagraphStyle]) -> ParagraphStyle:
@@ -110,6 +125,21 @@ def _heading(level: int) -> str:
     return _level(level, "decimal", text, left=0, hanging=0, style=style, suffix="nothing")
 
 
+def _annexes() -> str:
+    """Return letters for annexes; levels below are there because Word wants them."""
+    return _abstract(ANNEX_NUM, "multilevel", (_annex(level) for level in range(LEVELS)))
+
+
+def _annex(level: int) -> str:
+    text, style = f"%{level + 1}{WIDE_SPACE}", "" if level else "Annex"
+    return _level(level, "upperLetter", text, left=0, hanging=0, style=style, suffix="nothing")
+
+
+def _unnumbered() -> str:
+    levels = (_level(level, "none", "", left=0, hanging=0, suffix="nothing") for level in range(LEVELS))
+    return _abstract(NO_NUMBER_NUM, "multilevel", levels)
+
+
 # --- counts ------------------------------------------------------------------------------------------------------
 
 
@@ -119,12 +149,18 @@ def _counted(look: Look, number: int, theme: Theme, styles: Mapping[str, Paragra
 
 
 def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
+    if look.kind == "paragraph" and look.box is None and theme.paragraph_numbers == "flush":
+        text = f"%{level + 1}.{WIDE_SPACE}"
+        return _level(level, _FORMATS[look.kind], text, left=0, hanging=0, suffix="nothing")
     style, column = _column(look, level, theme, styles)
     wider = max(column, _least(look, column, style.text.size)) - column
-    hanging = style.hanging or column
-    left = style.left + (0.0 if style.hanging else column)
-    text = f"{_lead_in(look.box, level)}%{level + 1}."
-    return _level(level, _FORMATS[look.kind], text, left=left + wider, hanging=hanging + wider)
+    inset = sum(column_width(each, theme) for each in look.columns)
+    hanging = style.hanging + wider + (inset if look.box else 0.0)
+    across = WIDE_SPACE * round(inset / style.text.size) if look.box else ""
+    sign = _bullet_sign(level, theme) if look.kind == "bullet" else f"%{level + 1}."
+    text = f"{across}{_lead_in(look.box, level)}{sign}"
+    left = style.left + inset + (0.0 if look.kind == "paragraph" else wider)
+    return _level(level, _FORMATS[look.kind], text, left=left, hanging=hanging)
 
 
 def _least(look: Look, column: float, size: float) -> float:
@@ -137,9 +173,10 @@ def _column(look: Look, level: int, theme: Theme, styles: Mapping[str, Paragraph
     """Return the style of the paragraphs that numbers of this look hang before, and the column they hang in."""
     match look.kind:
         case "paragraph":
-            style = styles[BOX_STYLES[look.box] if look.box else "NumberedParagraph"]
-            return style, NUMBER_COLUMN * style.text.size
+            return styles["NumberedParagraph"], theme.number_column
         case "source":
             return styles["Bibliography"], theme.lists.indent
+        case "bullet":
+            return _item_style(look.box, "Bullet", level, styles), theme.lists.indent
         case "decimal" | "alpha" | "roman":
             return _item_style(look.box, "Number", level, styles), theme.lists.indent

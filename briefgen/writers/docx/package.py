@@ -13,12 +13,18 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from briefgen.writers.docx.controls import W14
 from briefgen.writers.docx.properties import APP, CORE
 from briefgen.writers.docx.xml import DECLARATION, R, W
 
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+NEWER: Final = (
+    f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="{W14}" mc:Ignorable="w14"'
+)
+"""Lets programs that are older than check boxes pass over them."""
 
 _DOCUMENT_PARTS: Final[Mapping[str, tuple[str, str]]] = {
     "styles.xml": (CT.WML_STYLES, RT.STYLES),
@@ -37,7 +43,7 @@ _PACKAGE_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "word/document.xml": (
         CT.WML_DOCUMENT_MAIN,
         RT.OFFICE_DOCUMENT,
-        f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body/></w:document>',
+        f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}" {NEWER}><w:body/></w:document>',
     ),
     "docProps/core.xml": (CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, CORE),
     "docProps/app.xml": (CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, APP),
@@ -64,7 +70,7 @@ def open_base(parts: Mapping[str, str]) -> WordDocument:
 
 def set_body(document: WordDocument, body: str, links: Mapping[str, str]) -> None:
     """Put *body* in; *links* gives the relationship ids that it uses for URLs."""
-    whole = f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'
+    whole = f'<w:body xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}">{body}</w:body>'
     root = document.part.element
     root.replace(root.body, parse_xml(whole))
     for url, relationship in links.items():

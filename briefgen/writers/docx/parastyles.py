@@ -1,10 +1,9 @@
-"""A paragraph style as data, and the variants of it that a paragraph's place asks for."""
+"""A paragraph style as data."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.theme.model import TextStyle, Theme
-from briefgen.writers.docx.pieces import WordParagraph
+from briefgen.theme.model import TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Frame:
     """What is drawn around a paragraph, or around several of equal frame and indents that stand together."""
 
     top: Rule
-    bottom: Rule
+    bottom: Rule | None = None
     left: Rule | None = None
     right: Rule | None = None
     fill: str | None = None
@@ -36,6 +35,8 @@ class Frame:
 class TabStop:
     kind: Literal["left", "center", "right"]
     at: float
+    leader: Literal["dot", "underscore"] | None = None
+    """What fills the way to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,41 +78,3 @@ def paragraph_style(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
         keep_next=text.keep_with_next,
         keep_lines=text.keep_together,
     )
-
-
-def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
-    """Return *style*, or the variant of it that the paragraph's place asks for."""
-    variant = _second(style) if paragraph.second else style
-    variant = _at_end(variant, paragraph) if paragraph.first or paragraph.last else variant
-    if paragraph.leads:
-        variant = replace(_variant(variant, "Leading"), keep_next=True)
-    if paragraph.after_table and variant.before < theme.table.after:
-        variant = replace(_variant(variant, "After Table"), before=theme.table.after)
-    if paragraph.before_table and variant.after < theme.table.before:
-        variant = replace(_variant(variant, "Before Table"), after=theme.table.before)
-    return variant if variant is style else replace(variant, based_on=style.id)
-
-
-def _second(style: ParagraphStyle) -> ParagraphStyle:
-    """Return a twin whose box Word takes for another one: less padding at the trailing edge, where nothing is seen of it."""
-    frame = style.frame
-    if frame is None or frame.right is None:
-        return style
-    narrow = replace(frame, right=replace(frame.right, space=max(0.0, frame.right.space - 1)))
-    return replace(_variant(style, "Second"), frame=narrow, right=style.right - 1)
-
-
-def _at_end(style: ParagraphStyle, paragraph: WordParagraph) -> ParagraphStyle:
-    """Return *style* with the space that a list or a box has around it, and the last free to part from what follows."""
-    before = style.outer_before if paragraph.first and style.outer_before is not None else style.before
-    after = style.outer_after if paragraph.last and style.outer_after is not None else style.after
-    keep_next = style.keep_next and not (paragraph.last and paragraph.box)
-    if (before, after, keep_next) == (style.before, style.after, style.keep_next):
-        return style
-    word = "Only" if paragraph.first and paragraph.last else "First" if paragraph.first else "Last"
-    return replace(_variant(style, word), before=before, after=after, keep_next=keep_next)
-
-
-def _variant(style: ParagraphStyle, word: str) -> ParagraphStyle:
-    id_ = style.id + word.replace(" ", "")
-    return replace(style, id=id_, name=f"{style.name} {word}", built_in=False, outline=None, numbering=None)

@@ -7,10 +7,14 @@ of them. Everything in this room works on this flow, so that anchors, numbering 
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.document.nodes import Cell, Column, Inline
-from briefgen.writers.docx.stylenames import BoxKind
+from briefgen.document import tables
+from briefgen.document.inlines import Inline
+from briefgen.document.nodes import BoxKind
+from briefgen.document.tables import Cell
+from briefgen.writers.docx.charstyles import Trait
+from briefgen.writers.docx.stylenames import Column
 
-CountKind = Literal["decimal", "alpha", "roman", "paragraph", "source"]
+CountKind = Literal["bullet", "decimal", "alpha", "roman", "paragraph", "source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +27,17 @@ class Count:
     opens: bool = False
     """Begins a list of its own: the count starts here, whatever stood before."""
     box: BoxKind | None = None
+    columns: tuple[Column, ...] = ()
     width: float
     """Of the widest number of its list as printed, in type sizes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """The words before a header field's value."""
+    """Words that name what follows: before a header field's value, at the side of a point."""
 
     children: tuple[Inline, ...]
+    look: Trait = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,38 @@ class Tab:
     """To the next tab stop of the paragraph's style."""
 
 
-Piece = Inline | Label | Tab
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A box to tick, with its word."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A heading in the contents: a link to it, and the page where it stands."""
+
+    number: str
+    children: tuple[Inline, ...]
+    target: str
+
+
+Piece = Inline | Label | Tab | Tick | Entry
 
 Target = tuple[Literal["block", "source"], str]
 """What a cross-reference or a citation names."""
+
+
+def block_target(anchor: str | None) -> Target | None:
+    return ("block", anchor) if anchor else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abreast:
+    """Columns of text that stand side by side."""
+
+    columns: int
+    holding: Literal["facts", "glossary"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +88,14 @@ class WordParagraph:
     first: bool = False
     last: bool = False
     box: BoxKind | None = None
+    columns: tuple[Column, ...] = ()
+    """That it stands in, beyond the one that its style is made for."""
+    abreast: Abreast | None = None
+    """The columns that this is in, which hold what goes from one `first` to the next `last`."""
+    opens_column: bool = False
+    """Wherever it is in columns, save in the first of them, where it is already."""
+    contents: int | None = None
+    """How many levels the contents show that this is an entry of."""
     second: bool = False
     """Of a box that follows one of its kind: drawn so that Word does not run the two together."""
     leads: bool = False
@@ -81,7 +123,8 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordTable:
-    columns: tuple[Column, ...]
+    kind: Literal["data", "register", "views"] = "data"
+    columns: tuple[tables.Column, ...]
     rows: tuple[WordRow, ...]
     caption: str
     summary: str

@@ -5,7 +5,7 @@ from typing import Final
 
 from docx.opc.coreprops import CoreProperties
 
-from briefgen.document.nodes import Metadata
+from briefgen.document.document import Metadata
 from briefgen.writers.docx.xml import DECLARATION, legal, quoted
 
 DOCUMENT_ID: Final = "briefgen-document"

@@ -6,8 +6,9 @@ from typing import Final
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.charstyles import character_styles
 from briefgen.writers.docx.languages import default_languages
-from briefgen.writers.docx.measures import border_space, eighths, half_points, rgb, twips
-from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule
+from briefgen.writers.docx.looks import colour_of, run_properties, size_of
+from briefgen.writers.docx.measures import border_space, eighths, rgb, twips
+from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
 from briefgen.writers.docx.tablestyle import table_styles
 from briefgen.writers.docx.xml import element, part, some, switch, value
 
@@ -63,7 +64,7 @@ def _defaults(theme: Theme, language: str) -> str:
     fonts = element(
         "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi"
     )
-    run = element("rPr", fonts, *_size(body), default_languages(language))
+    run = element("rPr", fonts, *size_of(body.size), default_languages(language))
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
@@ -75,7 +76,7 @@ def _normal(theme: Theme) -> str:
         value("name", "Normal"),
         element("qFormat"),
         element("pPr", element("widowControl"), spacing),
-        element("rPr", *_colour(body.colour)),
+        element("rPr", *colour_of(body.colour)),
         type_="paragraph",
         default=1,
         styleId="Normal",
@@ -122,7 +123,7 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
         yield element("numPr", value("ilvl", level), value("numId", number))
     if style.frame:
         yield from _frame(style.frame)
-    yield some("tabs", (element("tab", val=stop.kind, pos=twips(stop.at)) for stop in style.tabs))
+    yield some("tabs", map(_tab, style.tabs))
     if style.outline is not None:
         yield element("suppressAutoHyphens")
     yield element(
@@ -132,6 +133,11 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     yield value("jc", _ALIGN[style.text.align])
     if style.outline is not None:
         yield value("outlineLvl", style.outline)
+
+
+def _tab(stop: TabStop) -> str:
+    leader = {"leader": stop.leader} if stop.leader else {}
+    return element("tab", val=stop.kind, **leader, pos=twips(stop.at))
 
 
 def _kept(name: str, style: ParagraphStyle, *, on: bool) -> str:
@@ -150,25 +156,3 @@ def border(side: str, rule: Rule) -> str:
     """Return one border of a paragraph, a table or a cell."""
     size, space = eighths(rule.width), border_space(rule.space)
     return element(side, val="single", sz=size, space=space, color=rgb(rule.colour))
-
-
-def run_properties(text: TextStyle) -> Iterator[str]:
-    """Yield the run properties in the schema's order.
-
-    Semibold is Word's bold. Word knows a semibold cut only as a family of its own ("Noto Sans SemiBold"): where that is
-    not installed it falls back to a regular face, and the emphasis is lost; bold is there in every family.
-    """
-    if text.weight != "regular":
-        yield "<w:b/><w:bCs/>"
-    if text.italic:
-        yield "<w:i/><w:iCs/>"
-    yield from _colour(text.colour)
-    yield from _size(text)
-
-
-def _size(text: TextStyle) -> tuple[str, str]:
-    return value("sz", half_points(text.size)), value("szCs", half_points(text.size))
-
-
-def _colour(colour: str) -> tuple[str]:
-    return (value("color", rgb(colour)),)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from briefgen.document.nodes import Cell
+from briefgen.document.tables import Cell
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.grid import Grid
 from briefgen.writers.docx.inlines import Hand, write_pieces
@@ -13,6 +14,8 @@ from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
 from briefgen.writers.docx.tablestyle import STYLE_ID
 from briefgen.writers.docx.xml import element, value
 
+_WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
@@ -20,12 +23,14 @@ class _Columns:
     aligns: tuple[Align, ...]
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
+    words: str
+    """The first word of the styles of its cells."""
 
 
 def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
     aligns = tuple(column.align for column in table.columns)
-    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand)
+    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand, words=_WORDS[table.kind])
     rows = [
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
@@ -51,7 +56,7 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     widths = (sum(grid),) if row.kind == "group" else grid
     cells = []
     for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
-        style = columns.styles[_style(row, cell, columns.aligns[index])]
+        style = columns.styles[_style(row, cell, columns.aligns[index], columns.words)]
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
@@ -59,14 +64,14 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     return element("tr", element("trPr", element("cantSplit"), head), *cells)
 
 
-def _style(row: WordRow, cell: Cell, align: Align) -> str:
+def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
     match row.kind:
         case "group":
             return "TableGroup"
         case "header":
-            return f"TableHeading{ALIGN_WORDS[align]}"
+            return f"{words}Heading{ALIGN_WORDS[align]}"
         case "body":
-            return f"{'TableRowHeading' if cell.header else 'TableText'}{ALIGN_WORDS[align]}"
+            return f"{words}{'RowHeading' if cell.header else 'Text'}{ALIGN_WORDS[align]}"
 
 
 def _cell(inside: str, style: str, width: int, span: int, *, page_before: bool) -> str:

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
+from itertools import count
 from typing import Protocol
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.document.walk import Path
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
@@ -13,7 +15,7 @@ from briefgen.writers.docx.canonical import canonical
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
-from briefgen.writers.docx.furniture import FOOTER_PARTS, HEADER_PARTS, footer_part, header_part, section_properties
+from briefgen.writers.docx.furniture import FOOTER_PARTS, footer_part, header_parts, section_properties
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.links import Links
@@ -34,30 +36,40 @@ class Paged(Protocol):
     @property
     def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
 
+    @property
+    def anchors(self) -> Mapping[str, int]: ...
+
 
 def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
     numbered = number(flow(document))
-    styles = paragraph_styles(theme, numbered_headings=numbered.headings)
+    styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
     links = Links(taken=len(RELATIONSHIP_IDS))
-    hand = Hand(relate=links.relate, bookmarks=bookmarks(numbered.flow))
+    hand = Hand(
+        relate=links.relate,
+        bookmarks=bookmarks(numbered.flow),
+        pages=layout.anchors,
+        next_control=count(1).__next__,
+        language=document.metadata.language,
+    )
     used = with_variants(styles, numbered.flow, theme)
-    grids = tuple(grids_of(document, layout.columns, theme.page))
-    text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand))
+    grids = tuple(grids_of(document, layout.columns, theme))
+    section = partial(section_properties, theme, RELATIONSHIP_IDS)
+    text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand, section=section))
     language = document.metadata.language
-    header, footer = header_part(document), footer_part(document, theme, layout.page_count)
+    footer = footer_part(document, theme, layout.page_count)
     word = open_base(
         {
             "styles.xml": styles_part(theme, used.values(), text, language),
-            "numbering.xml": numbering_part(theme, styles, numbered.series, headings=numbered.headings),
+            "numbering.xml": numbering_part(theme, styles, numbered),
             "settings.xml": settings_part(language),
             "fontTable.xml": font_table_part(theme),
             "theme/theme1.xml": theme_part(theme),
-            **dict.fromkeys(HEADER_PARTS.values(), header),
+            **header_parts(document, theme),
             **dict.fromkeys(FOOTER_PARTS.values(), footer),
         }
     )
-    set_body(word, text + section_properties(theme, RELATIONSHIP_IDS), links.ids)
+    set_body(word, text, links.ids)
     set_core(word.core_properties, document.metadata)
     add_custom_properties(word, custom_part(hashlib.sha256(text.encode()).hexdigest()[:32]))
     return canonical(save(word), in_utc(document.metadata.as_of))

@@ -4,17 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from briefgen.document.nodes import (
-    Abbreviation,
-    Citation,
-    CrossReference,
-    Document,
-    Node,
-    Paragraph,
-    Section,
-    SourceEntry,
-    Table,
-)
+from briefgen.document.document import Document
+from briefgen.document.inlines import Abbreviation, Citation, CrossReference
+from briefgen.document.nodes import Node, Paragraph, Section
+from briefgen.document.references import SourceEntry
+from briefgen.document.tables import Table
 from briefgen.document.walk import map_children, walk
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.document.serial import to_json
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme

@@ -2,7 +2,7 @@
 
 from reportlab.pdfbase.pdfdoc import ViewerPreferencesPDFDictionary
 
-from briefgen.document.nodes import Metadata
+from briefgen.document.document import Metadata
 from briefgen.writers.pdf.colourspace import srgb_profile
 from briefgen.writers.pdf.metadata import information, xmp
 from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.document.nodes import Document, SourceEntry
+from briefgen.document.document import Document
+from briefgen.document.references import SourceEntry
 from briefgen.document.walk import Path, walk_paths
 from briefgen.layout.model import BlockPlacement, Layout
 from briefgen.writers.pdf.elements import Inside, Outside

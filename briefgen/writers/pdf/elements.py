@@ -34,6 +34,24 @@ class Inside(NamedTuple):
     name: str
 
 
+class Box(NamedTuple):
+    """A rectangle, from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def with_(self, other: "Box") -> "Box":
+        """Return the box that encloses both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class Element:
     """A structure element.
@@ -46,7 +64,13 @@ class Element:
     parent: "Element | None" = None
     language: str | None = None
     expansion: str | None = None
+    alternative: str | None = None
+    """Of a Figure: what is said in its place."""
+    identifier: str | None = None
+    """Of a Note; each has one of its own (ISO 14289-1, 7.9)."""
     attributes: Mapping[str, bytes] | None = None
+    box: Box | None = None
+    """Of a Figure: what encloses all that is painted of it."""
     target: Outside | Inside | None = None
     """Of a Link."""
     words: str = ""
@@ -66,6 +90,13 @@ class Element:
         if self.target is not None:
             return self
         return self.parent.link() if self.parent else None
+
+    def grow(self, box: Box) -> None:
+        """Let the figure that this is, or stands in, enclose that box."""
+        if self.tag == "Figure":
+            self.box = self.box.with_(box) if self.box else box
+        elif self.parent:
+            self.parent.grow(box)
 
 
 class Elements:

@@ -13,12 +13,11 @@ PRINTED: Final = b"4"
 
 def annotation(area: LinkArea, action: Mapping[str, bytes], *, key: int) -> bytes:
     """Return the annotation of one area; `key` is its own in the parent tree."""
-    box = (area.left, area.bottom, area.right, area.top)
     return dictionary(
         {
             "Type": b"/Annot",
             "Subtype": b"/Link",
-            "Rect": array(number(edge).encode() for edge in box),
+            "Rect": array(number(edge).encode() for edge in area.box),
             "F": PRINTED,
             "Border": b"[0 0 0]",
             "Contents": string(area.element.words),

@@ -3,7 +3,7 @@
 from typing import Final
 from xml.sax.saxutils import escape
 
-from briefgen.document.nodes import Metadata
+from briefgen.document.document import Metadata
 from briefgen.writers.pdf.syntax import dictionary, moment, string
 
 PRODUCER: Final = "briefgen"

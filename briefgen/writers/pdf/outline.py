@@ -1,9 +1,10 @@
-"""The outline (bookmarks): the sections, as they nest."""
+"""The outline (bookmarks): the sections and annexes, as they nest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.document.nodes import Document, Section
+from briefgen.document.document import Document
+from briefgen.document.nodes import Annex, Section
 from briefgen.document.walk import Path, children
 from briefgen.document.words import inline_text
 from briefgen.writers.pdf.destinations import Destinations
@@ -27,16 +28,17 @@ def outline_entries(document: Document) -> tuple[Entry, ...]:
     return tuple(_entries(document, ()))
 
 
-def _entries(node: Document | Section, start: Path) -> Iterator[Entry]:
+def _entries(node: Document | Section | Annex, start: Path) -> Iterator[Entry]:
     for index, child in enumerate(children(node)):
-        if isinstance(child, Section):
+        if isinstance(child, Section | Annex):
             path = (*start, index)
-            title = " ".join(filter(None, (child.number, inline_text(child.heading))))
+            number = child.number if isinstance(child, Section) else child.letter
+            title = " ".join(filter(None, (number, inline_text(child.heading))))
             yield Entry(title=title, path=path, entries=tuple(_entries(child, path)))
 
 
 def write_outline(document: Document, destinations: Destinations, file: TaggedDocument) -> bytes | None:
-    """Return a reference to the outline; None where there are no sections."""
+    """Return a reference to the outline; None where there is neither section nor annex."""
     entries = outline_entries(document)
     if not entries:
         return None

@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.layout.fonts import Face
-from briefgen.layout.model import Fill, Page, Piece, Shape, TextLine, TextRun
-from briefgen.writers.pdf.elements import Element, Elements, Marked
+from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Polyline, Shape, TextLine, TextRun
+from briefgen.writers.pdf.drawing import Drawn, box_of, draw
+from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
-from briefgen.writers.pdf.signs import sign
-from briefgen.writers.pdf.syntax import hexadecimal, numbers
-from briefgen.writers.pdf.text import colour, show_text, tells_its_characters
+from briefgen.writers.pdf.syntax import hexadecimal
+from briefgen.writers.pdf.text import show_text, tells_its_characters
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
 FURNITURE: Final = "/Artifact <</Type/Pagination>> BDC"
@@ -24,10 +24,7 @@ class LinkArea(NamedTuple):
     """A part of a line that leads somewhere."""
 
     element: Element
-    left: float
-    bottom: float
-    right: float
-    top: float
+    box: Box
 
 
 @dataclass(slots=True)
@@ -62,12 +59,8 @@ class _Painter:
             match piece:
                 case TextLine():
                     self._line(piece, artifact)
-                case Fill():
-                    self._artifact(artifact)
-                    self._fill(piece)
-                case Shape():
-                    self._artifact(artifact)
-                    self._shape(piece)
+                case Fill() | Shape() | Hatch() | Polyline() | Marker():
+                    self._drawn(piece, artifact)
                 case _:
                     assert_never(piece)
 
@@ -104,22 +97,27 @@ class _Painter:
 
     # --- pieces ----------------------------------------------------------------------------------------------------
 
-    def _fill(self, fill: Fill) -> None:
-        box = numbers(fill.x, self._height - fill.y - fill.height, fill.width, fill.height)
-        self.page.code.append(f"{colour(fill.colour)} rg {box} re f")
-
-    def _shape(self, shape: Shape) -> None:
-        ink = colour(shape.colour)
-        drawn = sign(shape.level, shape.x, self._height - shape.y - shape.size, shape.size)
-        self.page.code.append(f"{ink} rg {ink} RG {drawn}")
+    def _drawn(self, piece: Drawn, artifact: str) -> None:
+        owner = None if isinstance(piece, Shape) or piece.place is None else self._elements.owner(piece.place)
+        if owner is None:
+            self._artifact(artifact)
+        else:
+            self._element(owner)
+            owner.grow(box_of(piece, self._height))
+        self.page.code.append(draw(piece, self._height))
 
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
         for owner, runs in self._owned(line.runs):
             for plain, same in groupby(runs, key=lambda run: tells_its_characters(run.shaped)):
                 self._runs(tuple(same), owner, y, artifact, plain=plain)
-            if owner and (link := owner.link()):
-                self.page.links.append(_area(link, runs, y))
+            if owner:
+                self._occupied(owner, _box(runs, y))
+
+    def _occupied(self, owner: Element, box: Box) -> None:
+        owner.grow(box)
+        if link := owner.link():
+            self.page.links.append(LinkArea(link, box))
 
     def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, tuple[TextRun, ...]]]:
         owned = [(self._elements.owner(run.place) if run.place is not None else None, run) for run in runs]
@@ -152,7 +150,7 @@ def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
         yield tuple(held)
 
 
-def _area(link: Element, runs: tuple[TextRun, ...], y: float) -> LinkArea:
+def _box(runs: tuple[TextRun, ...], y: float) -> Box:
     size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
     right = last.x + last.width - last.shaped.space * last.ink.size / 1000
-    return LinkArea(link, runs[0].x, y + face.descent * size, right, y + face.ascent * size)
+    return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)

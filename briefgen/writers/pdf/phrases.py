@@ -3,22 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from briefgen.document.nodes import (
+from briefgen.document.document import Document
+from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
     Citation,
     CrossReference,
-    Document,
     Emphasis,
     Inline,
     LineBreak,
     Link,
     Number,
-    SourceEntry,
     Span,
     Strong,
     Text,
 )
+from briefgen.document.references import SourceEntry
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 from briefgen.layout.model import Place

@@ -23,30 +23,32 @@ def _sign(level: CertaintyLevel, middle: tuple[float, float], radius: float, hal
     x, y = middle
     match level:
         case "confirmed":
-            yield from (_circle(x, y, half), "f")
+            yield from (circle(x, y, half), "f")
         case "reported":
-            yield from (_circle(x, y, radius), "S", _left_half(x, y, radius), "f")
+            yield from (circle(x, y, radius), "S", _left_half(x, y, radius), "f")
         case "expected":
-            yield from (_circle(x, y, radius), "S")
+            yield from (circle(x, y, radius), "S")
         case "possible":
-            yield from (_path((x, y + radius), (x + radius, y), (x, y - radius), (x - radius, y)), "h S")
+            yield from (path((x, y + radius), (x + radius, y), (x, y - radius), (x - radius, y)), "h S")
         case "scheduled":
-            hands = _path((x, y + 0.6 * radius), (x, y), (x + 0.5 * radius, y))
-            yield from (_circle(x, y, radius), "S", hands, "S")
+            hands = path((x, y + 0.6 * radius), (x, y), (x + 0.5 * radius, y))
+            yield from (circle(x, y, radius), "S", hands, "S")
         case "disputed":
             for step in (-0.35, 0.35):
-                yield from (_path((x - radius, y + step * half), (x + radius, y + step * half)), "S")
-            yield from (_path((x - 0.5 * half, y - half), (x + 0.5 * half, y + half)), "S")
+                yield from (path((x - radius, y + step * half), (x + radius, y + step * half)), "S")
+            yield from (path((x - 0.5 * half, y - half), (x + 0.5 * half, y + half)), "S")
         case _:
             assert_never(level)
 
 
-def _path(*points: tuple[float, float]) -> str:
+def path(*points: tuple[float, float]) -> str:
+    """Return the operators of a line through points, still open and unpainted."""
     first, *rest = points
     return " ".join((f"{numbers(*first)} m", *(f"{numbers(*point)} l" for point in rest)))
 
 
-def _circle(x: float, y: float, radius: float) -> str:
+def circle(x: float, y: float, radius: float) -> str:
+    """Return the operators of a circle round a point, closed and unpainted."""
     right = f"{numbers(x, y - radius)} m {_arc(x, y, radius, 1)}"
     return f"{right} {_arc(x, y, radius, -1)} h"
 

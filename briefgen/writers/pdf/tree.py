@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.writers.pdf.elements import Annotated, Element, Marked, walk_elements
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
-from briefgen.writers.pdf.syntax import array, dictionary, name, string
+from briefgen.writers.pdf.syntax import array, dictionary, name, number, string
 
 
 def write_tree(
@@ -31,6 +31,7 @@ def write_tree(
             "K": array([references[root]]),
             "ParentTree": document.add(parents),
             "ParentTreeNextKey": b"%d" % (len(pages) + len(links)),
+            "IDTree": _identifiers(references, document),
         }
     )
     return top_reference
@@ -44,8 +45,24 @@ def _entries(element: Element, parent: bytes, kids: bytes) -> dict[str, bytes | 
         "K": kids,
         "Lang": string(element.language) if element.language else None,
         "E": string(element.expansion) if element.expansion else None,
-        "A": dictionary(element.attributes) if element.attributes else None,
+        "Alt": string(element.alternative) if element.alternative else None,
+        "ID": string(element.identifier) if element.identifier else None,
+        "A": dictionary(attributes) if (attributes := _attributes(element)) else None,
     }
+
+
+def _attributes(element: Element) -> Mapping[str, bytes]:
+    box = {"BBox": array(number(edge).encode() for edge in element.box)} if element.box else {}
+    return {**(element.attributes or {}), **box}
+
+
+def _identifiers(references: Mapping[Element, bytes], document: TaggedDocument) -> bytes | None:
+    """Return a reference to the name tree that leads from identifiers to elements; None where there are none."""
+    named = {element.identifier: reference for element, reference in references.items() if element.identifier}
+    if not named:
+        return None
+    names = (part for key in sorted(named) for part in (string(key), named[key]))
+    return document.add(Raw(dictionary({"Names": array(names)})))
 
 
 def _kid(
@@ -57,8 +74,8 @@ def _kid(
     match kid:
         case Element():
             return references[kid]
-        case Marked(page=page, number=number):
-            return b"<</Type/MCR/Pg %b/MCID %d>>" % (document.page_reference(page), number)
+        case Marked(page=page, number=mark):
+            return b"<</Type/MCR/Pg %b/MCID %d>>" % (document.page_reference(page), mark)
         case Annotated(page=page, annotation=index):
             return b"<</Type/OBJR/Pg %b/Obj %b>>" % (document.page_reference(page), annotations[index])
 

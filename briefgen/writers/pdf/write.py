@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.layout.fonts import Face, FontFolder
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme

@@ -1,10 +1,12 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from support.documents import FURNITURE, MARKING, document
+from support.blocks import LONG, annex
+from support.documents import FURNITURE, MARKING, document, paragraph, section
 from support.layout import house_theme, laid_out
 
-from briefgen.document.nodes import PageLabel
+from briefgen.document.document import PageLabel
 from briefgen.layout.furniture import footer_text
 
 
@@ -57,3 +59,52 @@ def test_parts_are_joined_and_empty_ones_left_out():
     label = PageLabel(before="Page ", between=" of ")
     drawn = document(furniture=replace(FURNITURE, footer=("File 7", "", "as of today"), page=label))
     assert footer_text(drawn, page=2, pages=5) == "File 7 · as of today · Page 2 of 5"
+
+
+def running(placement="right", draft="", heading="Energy"):
+    """Return the header of each page of a brief whose section takes two pages and more, and whose annex one."""
+    marking = replace(MARKING, placement=placement)
+    furniture = replace(FURNITURE, draft=draft, running_section=True)
+    blocks = (
+        section(1, heading, *[paragraph(LONG * 4)] * 20, number="2"),
+        annex("Register", paragraph("x"), letter="A"),
+    )
+    layout = laid_out(document(*blocks, marking=marking, furniture=furniture))
+    return [
+        [line for line in page.header if line.runs[0].shaped.text not in ("TLP:CLEAR", "DRAFT")]
+        for page in layout.pages
+    ]
+
+
+def words(line):
+    return "".join(run.shaped.text for run in line.runs)
+
+
+def test_the_header_names_the_section_that_the_page_begins_in():
+    first, second, *_, last = running()
+    assert first == []
+    assert [words(*second), words(*last)] == ["2\u2003Energy", "A\u2003Register"]
+
+
+@pytest.mark.parametrize("placement", ["left", "centre", "right"])
+@pytest.mark.parametrize("draft", ["", "DRAFT"])
+@pytest.mark.parametrize("heading", ["Energy", "Energy and the settlement of trade in rupees " * 2, LONG * 5])
+def test_a_section_s_name_stands_clear_of_what_else_is_in_the_header(placement, draft, heading):
+    marking = replace(MARKING, placement=placement)
+    furniture = replace(FURNITURE, draft=draft, running_section=True)
+    drawn = document(section(1, heading, *[paragraph(LONG * 4)] * 20), marking=marking, furniture=furniture)
+    header = laid_out(drawn).pages[1].header
+    assert len(header) == (3 if draft else 2)
+    spans = sorted((line.baseline, *edges_of(line)) for line in header)
+    for (level, _, end), (other, start, _) in pairwise(spans):
+        assert level != other or end < start
+    assert max(level for level, *_ in spans) < house_theme().page.top - 5
+
+
+def edges_of(line):
+    return line.runs[0].x, line.runs[-1].x + line.runs[-1].width
+
+
+def test_no_section_is_named_unless_it_is_asked_for():
+    layout = laid_out(document(section(1, "Energy", *[paragraph(LONG * 4)] * 20)))
+    assert [words(line) for line in layout.pages[1].header] == ["TLP:CLEAR"]

@@ -1,8 +1,9 @@
 import pytest
-from support.documents import bullets, document, everything, paragraph
+from support.documents import bullets, document, paragraph, words
 from support.layout import house_theme, laid_out
 
 from briefgen.document.nodes import BulletList, ListItem, OrderedList
+from briefgen.document.references import SourceEntry, SourceList
 from briefgen.layout.lists import ordinal
 from briefgen.layout.model import TextLine
 
@@ -47,9 +48,19 @@ def test_wide_numbers_widen_the_column():
 
 
 def test_every_item_paragraph_number_and_source_has_its_label():
-    found, _ = labels(everything())
+    nested = ListItem(blocks=(paragraph("x"), bullets("one", "two")))
+    sources = tuple(SourceEntry(number=number, source=f"s{number}", children=words("x")) for number in (1, 2))
+    found, _ = labels(
+        document(
+            paragraph("x", number=7),
+            OrderedList(items=(nested, ListItem(blocks=(paragraph("x"),))), style="alpha"),
+            bullets("one"),
+            OrderedList(items=(ListItem(blocks=(paragraph("x"),)),), style="roman", start=3),
+            SourceList(entries=sources),
+        )
+    )
     assert [run.shaped.text.strip() for line in found for run in line.runs] == [
-        "1.", "a.", "–", "–", "b.", "•", "•", "iii.", "1.", "2.",
+        "7.", "a.", "–", "–", "b.", "•", "iii.", "1.", "2.",
     ]  # fmt: skip
 
 

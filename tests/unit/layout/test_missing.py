@@ -3,7 +3,8 @@ from support.documents import ORIGIN, document, paragraph
 from support.layout import laid_out
 
 from briefgen.diagnostics import UserError
-from briefgen.document.nodes import Furniture, Strong, Text
+from briefgen.document.document import Furniture
+from briefgen.document.inlines import Strong, Text
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin, TemplateOrigin
 
 

@@ -60,6 +60,19 @@ def test_what_is_kept_goes_over_together():
     assert cut(sequence)[1][0] == "h"
 
 
+@pytest.mark.parametrize(("lines", "expected"), [(1, [5, 2]), (2, [3, 4]), (3, [3, 4])])
+def test_what_is_kept_takes_as_many_lines_with_it_as_it_asks_for(lines, expected):
+    heading = Galley(strips=(strip("h"),), keep_with_next=lines)
+    sequence = stack([Galley(strips=tuple(strips(3))), heading, Galley(strips=tuple(strips(3)))]).strips
+    assert sizes(sequence) == expected
+
+
+def test_what_is_owed_goes_on_over_a_block_that_is_shorter():
+    heading, one = Galley(strips=(strip("h"),), keep_with_next=3), Galley(strips=(strip("one"),))
+    sequence = stack([Galley(strips=tuple(strips(2))), stack([heading, one]), Galley(strips=tuple(strips(4)))]).strips
+    assert sizes(sequence)[0] == 2
+
+
 def test_what_cannot_be_kept_is_parted_where_it_does_least_harm():
     sequence = [strip(), *(replace(each, reluctance=Reluctance.PARTED) for each in strips(7))]
     sequence[4] = replace(sequence[4], reluctance=Reluctance.ALONE)

@@ -4,7 +4,7 @@ import pytest
 from support.documents import cite, text
 from support.layout import house_fonts, house_theme
 
-from briefgen.document.nodes import Certainty, Citation, LineBreak, Number, SourceReference, Strong
+from briefgen.document.inlines import Certainty, Citation, LineBreak, Number, SourceReference, Strong
 from briefgen.layout.inlines import stretches
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import cut, words

@@ -1,8 +1,10 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from briefgen.diagnostics import UserError
+from briefgen.located.positions import Located, Positions
 from briefgen.resources import templates_root
 from briefgen.theme.colours import contrast
 from briefgen.theme.load import load_theme, theme_names
@@ -19,8 +21,9 @@ def write(roots, name, text):
     (roots[0] / "themes" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-def load(roots, name="own", **given):
-    return load_theme(name, roots, **({"paper": "a4", "published": False} | given))
+def load(roots, name="own", *, look=None, **given):
+    looks = () if look is None else (Located(data=look, positions=Positions()),)
+    return load_theme(name, roots, looks=looks, **({"paper": "a4", "published": False} | given))
 
 
 def found(roots, name="own", **given):
@@ -116,6 +119,10 @@ def test_the_house_is_legible_with_room_to_spare(roots):
             ("BG303", "'large' is no length here", ("own.yaml", 3)),
         ),
         (
+            "inherit: government\nbody:\n  size: 1e308\n",
+            ("BG303", "'1e+308' is no length here", ("own.yaml", 3)),
+        ),
+        (
             "inherit: government\nbody:\n  size: 1.2em\n",
             ("BG303", "'1.2em' is no length here", ("own.yaml", 3)),
         ),
@@ -156,13 +163,6 @@ def test_text_is_held_against_the_ground_it_stands_on(roots):
     assert "a link on the box 'side'" in messages
 
 
-def test_a_fault_of_a_look_stands_in_the_audiences_file(roots, tmp_path):
-    path = tmp_path / "audience.yaml"
-    path.write_text("title: Minister's brief\nlook:\n  body:\n    sise: 12\n", encoding="utf-8")
-    problems = found(roots, "government", look={"body": {"sise": 12}}, look_path=path)
-    assert problems == [("BG303", "unknown name 'sise'", ("audience.yaml", 4))]
-
-
 def test_a_theme_that_inherits_nothing_says_what_it_lacks(roots):
     house = (templates_root() / "themes/government.yaml").read_text("utf-8")
     write(roots, "own", "\n".join(line for line in house.split("\n") if not line.startswith("  lead:")))
@@ -179,3 +179,40 @@ def test_a_root_without_themes_is_passed_over(tmp_path):
     theme = load_theme("government", (tmp_path, templates_root()), paper="a4", published=True)
     assert isinstance(theme.name, str)
     assert not list(Path(tmp_path).iterdir())
+
+
+def test_the_groups_of_the_house(roots):
+    theme = load(roots, "government")
+    assert (theme.points.certainty, theme.points.label) == pytest.approx((68.05, 96.4))
+    assert theme.chart.height == pytest.approx(175.75)
+    assert theme.number_column == pytest.approx(28.35)
+    assert (theme.styles["fact-value"].size, theme.styles["fact-label"].size) == (18, 9.5)
+    assert theme.boxes["conflict"].fill is None
+
+
+def test_series_of_a_chart_begin_with_the_accent_and_are_told_apart_in_grey(roots):
+    theme = load(roots, "government")
+    assert theme.chart.tones[0].fill == theme.accent
+    shades = [contrast(tone.fill, theme.paper) for tone in theme.chart.tones]
+    assert all(one >= 1.4 * other for one, other in pairwise(shades))
+    assert all(contrast(tone.outline, theme.paper) >= 3 for tone in theme.chart.tones)
+
+
+def test_a_chart_that_is_too_faint_is_refused(roots):
+    write(roots, "own", "inherit: government\nchart:\n  axis: tint\n")
+    assert found(roots) == [("BG304", "the axis of a chart has a contrast of 1.1:1, under 3:1", ("own.yaml", 3))]
+
+
+@pytest.mark.parametrize("style", ["point-label", "question", "register", "timeline-when", "attribution"])
+def test_new_styles_are_held_against_boxes_too(roots, style):
+    write(
+        roots, "own", f"inherit: government\nboxes: {{side: {{fill: accent}}}}\nstyles: {{{style}: {{colour: text}}}}\n"
+    )
+    assert f"'{style}' on the box 'side'" in " ".join(message for _, message, _ in found(roots))
+
+
+def test_numbers_and_margin_are_the_form_s(roots):
+    plain = load(roots, "government")
+    asked = load(roots, "government", paragraph_numbers="flush", margin_notes=True)
+    assert (plain.paragraph_numbers, plain.margin_notes) == ("hung", False)
+    assert (asked.paragraph_numbers, asked.margin_notes) == ("flush", True)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from support.documents import ORIGIN, document, documents, everything, paragraph, table, text
 from support.docx import Pages, find, government, val, words_of, xml
 
-from briefgen.document.nodes import Text
+from briefgen.document.inlines import Text
 from briefgen.document.origins import PhraseOrigin
 from briefgen.writers.docx.anchors import anchors
 from briefgen.writers.docx.write import write_docx
@@ -28,7 +28,7 @@ def _words_at(start):
 
 
 def plain(said):
-    return said.replace("\u00a0", " ").replace("\u2011", "-")
+    return " ".join(said.replace("\u2011", "-").split())
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

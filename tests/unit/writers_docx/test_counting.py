@@ -1,6 +1,6 @@
 """What Word counts by itself comes to what the tree says."""
 
-from support.documents import bullets, document, paragraph, section
+from support.documents import annex, bullets, document, paragraph, section
 
 from briefgen.document.nodes import ListItem, OrderedList
 from briefgen.writers.docx.counting import NOT_NUMBERED, number
@@ -18,13 +18,13 @@ def ordered(*items, **fields):
 def test_every_list_starts_anew():
     found = counted(ordered("a", "b"), paragraph("between"), ordered("c"), ordered("d", start=5))
     assert [(each.level, each.start) for each in found.series] == [(0, 1), (0, 1), (0, 5)]
-    assert [item.num for item in found.flow[1:]] == [(6, 0), (6, 0), None, (7, 0), (8, 0)]
+    assert [item.num for item in found.flow[1:]] == [(9, 0), (9, 0), None, (10, 0), (11, 0)]
 
 
 def test_a_list_goes_on_after_one_inside_it():
     inner = ordered("b", style="alpha")
     outer = OrderedList(items=(ListItem(blocks=(paragraph("a"), inner)), ListItem(blocks=(paragraph("c"),))))
-    assert [item.num for item in counted(outer).flow[1:]] == [(6, 0), (7, 1), (6, 0)]
+    assert [item.num for item in counted(outer).flow[1:]] == [(9, 0), (10, 1), (9, 0)]
 
 
 def test_paragraph_numbers_run_on_through_the_document():
@@ -56,3 +56,14 @@ def test_a_number_that_word_would_not_count_stays_words():
 def test_without_numbers_heading_styles_are_not_numbered():
     found = counted(section(1, "A"))
     assert (found.headings, found.flow[1].num) == (False, None)
+
+
+def test_annexes_in_order_are_word_s_to_letter():
+    found = counted(section(1, "One", number="1"), annex("Figures", letter="A"), annex("Terms", letter="B"))
+    assert (found.headings, found.annexes) == (True, True)
+    assert [(item.numeral, item.num) for item in found.flow[2:]] == [("", None), ("", None)]
+
+
+def test_an_annex_s_letter_that_word_would_not_count_stays_words():
+    found = counted(annex("Figures", letter="A"), annex("Terms", letter="D"))
+    assert [(item.numeral, item.num) for item in found.flow[1:]] == [("", None), ("D", NOT_NUMBERED)]

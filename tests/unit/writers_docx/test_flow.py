@@ -2,17 +2,9 @@
 
 from support.documents import bullets, cite, document, paragraph, section, table, text, words
 
-from briefgen.document.nodes import (
-    Box,
-    BulletList,
-    HeaderField,
-    HeaderTable,
-    ListItem,
-    OrderedList,
-    PageBreak,
-    SourceEntry,
-    SourceList,
-)
+from briefgen.document.nodes import Box, BulletList, ListItem, OrderedList, PageBreak
+from briefgen.document.references import SourceEntry, SourceList
+from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Tab, WordParagraph, WordTable
 
@@ -135,6 +127,12 @@ def test_a_table_is_described_by_its_summary_else_by_its_caption():
 def test_a_page_break_is_the_next_block_s():
     broken = body(paragraph("a"), PageBreak(), PageBreak(), paragraph("b"), table(("Year",), ("2024",)))
     assert [each.page_before for each in broken[:2]] == [False, True]
+
+
+def test_a_page_break_that_ends_a_section_is_that_of_the_next():
+    inner = section(2, "Facts", paragraph("a"), PageBreak())
+    broken = body(section(1, "Lines", inner), section(1, "Questions", paragraph("b")))
+    assert [each.page_before for each in broken] == [False, False, False, True, False]
 
 
 def test_a_page_break_before_a_table_is_the_table_s():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from support.documents import FURNITURE, MARKING, document
+from support.documents import FURNITURE, MARKING, METADATA, annex, document, section
 from support.docx import Pages, find, government, val, words_of, xml
 
 from briefgen.writers.docx.write import write_docx
@@ -77,3 +77,48 @@ def test_first_pages_have_furniture_of_their_own_kind():
         find(section, "w:headerReference/@w:type") == find(section, "w:footerReference/@w:type") == ["default", "first"]
     )
     assert find(section, "w:titlePg")
+
+
+# --- the section's name ------------------------------------------------------------------------------------------
+
+NAMED = replace(FURNITURE, running_section=True)
+
+
+def headers(*blocks, placement="right", draft=""):
+    furniture, marking = replace(NAMED, draft=draft), replace(MARKING, placement=placement)
+    docx = write_docx(document(*blocks, furniture=furniture, marking=marking), Pages(), government())
+    return [[words_of(each) for each in find(xml(docx, name), "w:p")] for name in HEADERS]
+
+
+def test_the_header_names_the_section_by_a_field_after_page_1():
+    docx = write_docx(document(section(1, "Energy"), furniture=NAMED), Pages(), government())
+    default, first = (find(xml(docx, name), "//w:instrText/text()") for name in HEADERS)
+    assert ([code.strip() for code in default], first) == (["STYLEREF 1"], [])
+    assert headers(section(1, "Energy")) == [["Energy\t\tTLP:CLEAR"], ["\t\tTLP:CLEAR"]]
+
+
+@pytest.mark.parametrize(
+    ("placement", "draft", "line"),
+    [
+        ("left", "", "TLP:CLEAR\t\tEnergy"),
+        ("centre", "", "Energy\tTLP:CLEAR"),
+        ("right", "DRAFT", "DRAFT\tEnergy\tTLP:CLEAR"),
+    ],
+)
+def test_the_section_s_name_takes_a_place_that_is_free(placement, draft, line):
+    assert headers(section(1, "Energy"), placement=placement, draft=draft)[0] == [line]
+
+
+def test_a_long_name_has_a_line_of_its_own():
+    long = "What the two sides are expected to say of energy"
+    assert headers(section(1, "Energy"), section(1, long))[0] == ["\t\tTLP:CLEAR", "Energy"]
+
+
+def test_with_annexes_no_section_is_named():
+    assert headers(section(1, "Energy"), annex("Register"))[0] == ["\t\tTLP:CLEAR"]
+
+
+def test_the_furniture_of_a_hindi_brief_is_complex_script():
+    hindi = document(metadata=replace(METADATA, language="hi-IN"))
+    footer = xml(write_docx(hindi, Pages(), government()), FOOTERS[0])
+    assert all(find(each, "w:rPr/w:cs") for each in find(footer, "//w:r[w:t][preceding-sibling::w:r[w:tab]]"))

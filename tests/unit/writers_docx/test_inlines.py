@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from support.documents import ORIGIN, cite, term, text, words
+from support.docx import W, find, words_of
 
-from briefgen.document.nodes import (
+from briefgen.document.inlines import (
     Certainty,
     Citation,
     CrossReference,
@@ -17,12 +18,16 @@ from briefgen.document.nodes import (
     Span,
     Strong,
 )
+from briefgen.writers.docx.controls import W14
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
-from briefgen.writers.docx.pieces import Label, Tab
+from briefgen.writers.docx.pieces import Label, Tab, Tick
 
 HAND = Hand(
     relate={"https://example.org/": "rId9"}.__getitem__,
     bookmarks={("block", "there"): "bf_3", ("source", "act"): "bf_8", ("source", "article"): "bf_9"},
+    pages={"there": 4},
+    next_control=lambda: 7,
+    language="en-GB",
 )
 EXPECTED = Certainty(level="expected", word="expected", origin=ORIGIN)
 
@@ -123,3 +128,35 @@ def test_weight_holds_where_paragraph_and_words_both_have_it(hand, piece, held):
 def test_a_number_in_words_has_a_style_of_its_own():
     assert write_numeral("A.7", HAND) == run("A.7\u2003", "HeadingNumber")
     assert write_numeral("", HAND) == ""
+
+
+def test_a_box_to_tick_is_word_s_own():
+    from lxml import etree
+
+    written = write_pieces((Tick(children=words("Agree")),), HAND)
+    names = f'xmlns:w="{W}" xmlns:w14="{W14}"'
+    control, *_ = etree.fromstring(f"<w:p {names}>{written}</w:p>")
+    assert find(control, "w:sdtPr/w:alias/@w:val") == ["Agree"]
+    assert find(control, "w:sdtPr/w:id/@w:val") == ["7"]
+    assert control.xpath(".//w14:checked/@w14:val", namespaces={"w14": W14}) == ["0"]
+    assert words_of(control.getparent()) == "\u2610\u00a0Agree"
+
+
+def test_words_of_a_complex_script_say_so_and_others_among_them_do_not():
+    hindi = replace(HAND, language="hi-IN")
+    foreign = Span(language="en-GB", children=words("LTA"))
+    assert write_pieces((text("ऊर्जा"), foreign), hindi) == run("ऊर्जा", more="<w:cs/>") + run(
+        "LTA", more='<w:lang w:val="en-GB"/>'
+    )
+
+
+@pytest.mark.parametrize("look", ["point", "when", "term"])
+def test_labels_have_the_style_of_their_look(look):
+    [style] = find_styles(write_pieces((Label(children=words("x"), look=look),), HAND))
+    assert style == {"point": "PointLabel", "when": "TimelineDate", "term": "GlossaryTerm"}[look]
+
+
+def find_styles(written):
+    from re import findall
+
+    return findall(r'<w:rStyle w:val="(\w+)"', written)

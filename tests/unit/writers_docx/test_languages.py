@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.writers.docx.languages import default_languages, kind_of, language_properties
+from briefgen.writers.docx.languages import default_languages, kind_of, language_properties, script_properties
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_words_in_another_language_say_so_in_the_attribute_of_their_script(tag, 
 def test_the_document_s_language_stands_in_its_own_attribute():
     assert default_languages("hi-IN") == '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="hi-IN"/>'
     assert default_languages("ru-RU") == '<w:lang w:val="ru-RU" w:eastAsia="en-US" w:bidi="hi-IN"/>'
+
+
+@pytest.mark.parametrize(("tag", "written"), [("en-GB", ""), ("ru-RU", ""), ("hi-IN", "<w:cs/>"), ("ur", "<w:rtl/>")])
+def test_words_of_the_document_s_own_language_name_its_script_alone(tag, written):
+    assert script_properties(tag) == written

@@ -1,22 +1,27 @@
 """numbering.xml."""
 
+from dataclasses import replace
+
 from lxml import etree
 from support.docx import find, government, val
 
-from briefgen.writers.docx.counting import Look, Series
+from briefgen.writers.docx.columns import column_width
+from briefgen.writers.docx.counting import Look, Numbered, Series
 from briefgen.writers.docx.numbering import numbering_part
+from briefgen.writers.docx.stylenames import ANNEX_NUM, HEADING_NUM
 from briefgen.writers.docx.styleset import paragraph_styles
 
 THEME = government()
 
 
-def part(*series, headings=False):
-    styles = paragraph_styles(THEME, numbered_headings=headings)
-    return etree.fromstring(numbering_part(THEME, styles, series, headings=headings).encode())
+def part(*series, headings=False, annexes=False, theme=THEME):
+    styles = paragraph_styles(theme, numbered_headings=headings, lettered_annexes=annexes)
+    counts = Numbered(flow=(), series=series, headings=headings, annexes=annexes)
+    return etree.fromstring(numbering_part(theme, styles, counts).encode())
 
 
-def series(num, start=1, *, level=0, kind="decimal", box=None, width=0.84):
-    return Series(num=num, look=Look(kind=kind, box=box, width=width), level=level, start=start)
+def series(num, start=1, *, level=0, kind="decimal", box=None, columns=(), width=0.84):
+    return Series(num=num, look=Look(kind=kind, box=box, columns=columns, width=width), level=level, start=start)
 
 
 def level_of(tree, num, level):
@@ -38,30 +43,59 @@ def test_bullets_are_the_theme_s_by_level_and_the_last_goes_on():
 
 
 def test_lists_of_one_look_share_it_and_start_where_they_start():
-    tree = part(series(6), series(7, 4))
-    assert find(tree, "w:num[@w:numId='6']/w:abstractNumId/@w:val") == find(
-        tree, "w:num[@w:numId='7']/w:abstractNumId/@w:val"
+    tree = part(series(8), series(9, 4))
+    assert find(tree, "w:num[@w:numId='8']/w:abstractNumId/@w:val") == find(
+        tree, "w:num[@w:numId='9']/w:abstractNumId/@w:val"
     )
     assert find(tree, "w:num/w:lvlOverride/w:startOverride/@w:val") == ["1", "4"]
 
 
 def test_a_number_is_printed_as_the_layout_prints_it():
-    tree = part(series(6), series(7, kind="alpha", level=1), series(8, kind="roman"))
-    formats = [find(level_of(tree, num, 0), "w:numFmt/@w:val")[0] for num in (6, 7, 8)]
+    tree = part(series(8), series(9, kind="alpha", level=1), series(10, kind="roman"))
+    formats = [find(level_of(tree, num, 0), "w:numFmt/@w:val")[0] for num in (8, 9, 10)]
     assert formats == ["decimal", "lowerLetter", "lowerRoman"]
-    assert text(level_of(tree, 7, 1)) == "%2."
+    assert text(level_of(tree, 9, 1)) == "%2."
 
 
 def test_wide_numbers_have_room():
-    tree = part(series(6), series(7, width=2.5))
-    (left, hanging), (wide_left, wide_hanging) = indent(level_of(tree, 6, 0)), indent(level_of(tree, 7, 0))
+    tree = part(series(8), series(9, width=2.5))
+    (left, hanging), (wide_left, wide_hanging) = indent(level_of(tree, 8, 0)), indent(level_of(tree, 9, 0))
     assert wide_hanging > hanging
     assert wide_left - wide_hanging == left - hanging == 0
 
 
-def test_numbers_of_paragraphs_have_room_for_three_figures():
-    left, hanging = indent(level_of(part(series(6, kind="paragraph", width=2.01)), 6, 0))
-    assert left == hanging == round(20 * 2.4 * THEME.styles["body"].size)
+def test_numbers_of_paragraphs_hang_out_in_the_margin():
+    assert indent(level_of(part(series(8, kind="paragraph", width=2.01)), 8, 0)) == (0, round(20 * THEME.number_column))
+
+
+def test_flush_numbers_stand_at_the_edge_and_the_words_run_on():
+    flush = part(series(8, kind="paragraph"), theme=replace(THEME, paragraph_numbers="flush"))
+    level = level_of(flush, 8, 0)
+    assert (indent(level), text(level), find(level, "w:suff/@w:val")) == ((0, 0), "%1.\u2003", ["nothing"])
+
+
+def test_a_list_beside_a_label_stands_in_the_label_s_column():
+    plain, beside = indent(level_of(part(series(8)), 8, 0)), indent(level_of(part(series(8, columns=("label",))), 8, 0))
+    width = round(20 * column_width("label", THEME))
+    assert (beside[0] - plain[0], beside[1]) == (width, plain[1])
+
+
+def test_in_a_box_bullets_beside_a_label_are_moved_in_by_spaces():
+    level = level_of(part(series(8, kind="bullet", box="conflict", columns=("label",))), 8, 0)
+    left, hanging = indent(level)
+    assert text(level) == "\u2003" * round(column_width("label", THEME) / THEME.styles["conflict"].size) + "•"
+    assert left - hanging == indent(level_of(part(), 5, 0))[0] - indent(level_of(part(), 5, 0))[1]
+
+
+def test_annexes_are_lettered_in_their_style():
+    tree = part(annexes=True)
+    top = level_of(tree, ANNEX_NUM, 0)
+    assert (text(top), find(top, "w:pStyle/@w:val"), find(top, "w:numFmt/@w:val")) == (
+        "%1\u2003",
+        ["Annex"],
+        ["upperLetter"],
+    )
+    assert not find(part(), f"w:num[@w:numId='{ANNEX_NUM}']")
 
 
 def test_in_a_box_deeper_bullets_are_moved_in_by_spaces():
@@ -73,11 +107,15 @@ def test_in_a_box_deeper_bullets_are_moved_in_by_spaces():
 
 def test_headings_count_in_the_levels_of_their_styles():
     tree = part(headings=True)
-    assert [text(level_of(tree, 5, level)) for level in range(3)] == ["%1\u2003", "%1.%2\u2003", "%1.%2.%3\u2003"]
-    assert find(level_of(tree, 5, 1), "w:pStyle/@w:val") == ["Heading2"]
-    assert not find(part(), "w:num[@w:numId='5']")
+    assert [text(level_of(tree, HEADING_NUM, level)) for level in range(3)] == [
+        "%1\u2003",
+        "%1.%2\u2003",
+        "%1.%2.%3\u2003",
+    ]
+    assert find(level_of(tree, HEADING_NUM, 1), "w:pStyle/@w:val") == ["Heading2"]
+    assert not find(part(), f"w:num[@w:numId='{HEADING_NUM}']")
 
 
 def test_definitions_stand_before_their_uses():
-    names = [etree.QName(each).localname for each in part(series(6), headings=True)]
+    names = [etree.QName(each).localname for each in part(series(8), headings=True, annexes=True)]
     assert names == sorted(names)

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from support.documents import words
 from support.docx import find, government, val
 
-from briefgen.writers.docx.parastyles import placed
-from briefgen.writers.docx.pieces import WordParagraph
+from briefgen.document.inlines import LineBreak
+from briefgen.writers.docx.pieces import Label, Tab, WordParagraph
+from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import paragraph_styles
+from briefgen.writers.docx.variants import placed
 
 THEME = government()
 STYLES = paragraph_styles(THEME, numbered_headings=False)
@@ -59,8 +62,9 @@ def test_semibold_is_word_s_bold():
     assert find(style("Body Text"), "w:rPr[not(w:b)]")
 
 
-def test_the_family_is_named_by_the_theme_part_alone():
-    assert not find(part(), "//w:rFonts/@w:ascii")
+def test_the_family_is_named_by_the_theme_part_alone_save_for_boxes_to_tick():
+    named = find(part(), "//w:style[w:rPr/w:rFonts/@w:ascii]/@w:styleId")
+    assert named == ["TickBox"]
 
 
 def test_a_combination_of_character_styles_is_there_where_it_is_used():
@@ -75,7 +79,7 @@ def test_a_box_is_as_wide_as_the_text_around_it():
     assert (frame.left.colour, frame.left.width, frame.fill) == (box.bar, box.bar_width, box.fill)
 
 
-@pytest.mark.parametrize("kind", ["KeyMessage", "SideBox", "WarningBox"])
+@pytest.mark.parametrize("kind", ["KeyMessage", "SideBox", "WarningBox", "ConflictBox"])
 def test_everything_in_a_box_has_its_frame_and_reaches_its_edge(kind):
     inside = [each for id_, each in STYLES.items() if id_.startswith(kind)]
     assert len({each.frame for each in inside}) == 1
@@ -119,3 +123,75 @@ def test_space_below_a_table_is_what_the_theme_asks_for():
 def test_a_variant_is_based_on_what_it_varies():
     variant = put("ListBullet", first=True, last=True, before_table=True)
     assert (variant.based_on, variant.built_in, variant.numbering) == ("ListBullet", False, None)
+
+
+# --- columns -----------------------------------------------------------------------------------------------------
+
+
+def test_what_belongs_to_a_point_begins_where_its_words_do():
+    width = THEME.points.certainty + THEME.points.gap
+    assert (STYLES["Point"].left, STYLES["Point"].hanging) == (width, width)
+    assert (STYLES["PointContinue"].left, STYLES["PointContinue"].hanging) == (width, 0.0)
+    nested = put("ListBullet", columns=("certainty",))
+    assert (nested.name, nested.left - STYLES["ListBullet"].left, nested.hanging) == (
+        "List Bullet In Point",
+        width,
+        STYLES["ListBullet"].hanging,
+    )
+
+
+def test_in_a_box_what_stands_in_columns_reaches_back_to_the_edge():
+    plain, inside = STYLES["ConflictBox"], put("ConflictBox", box="conflict", columns=("label", "answer"))
+    label, answer = THEME.points.label + THEME.points.gap, THEME.indents.answer
+    assert (inside.left - inside.hanging, inside.frame) == (plain.left, plain.frame)
+    assert [stop.at - plain.left for stop in inside.tabs] == [label, label + answer]
+
+
+@pytest.mark.parametrize("name", ["Question", "FactValue", "DecisionChoices", "MarginNote", "Attribution"])
+def test_what_has_no_style_for_boxes_gets_one_where_it_stands_in_one(name):
+    inside = put(name, box="side")
+    assert (inside.name, inside.left - inside.hanging) == (
+        f"{STYLES[name].name} In Side Box",
+        STYLES["SideBox"].left,
+    )
+    assert inside.right == STYLES["SideBox"].right
+
+
+def test_a_question_in_a_box_stays_with_its_answer():
+    assert put("Question", box="side").keep_next
+
+
+@pytest.mark.parametrize(("numbers", "hanging"), [("hung", THEME.number_column), ("flush", 0.0)])
+def test_numbers_of_paragraphs_hang_out_or_run_in(numbers, hanging):
+    made = paragraph_styles(replace(THEME, paragraph_numbers=numbers), numbered_headings=False)["NumberedParagraph"]
+    assert (made.left, made.hanging) == (0.0, hanging)
+
+
+def test_where_a_margin_is_kept_for_notes_the_text_leaves_it_free_and_the_furniture_does_not():
+    kept = paragraph_styles(replace(THEME, margin_notes=True), numbered_headings=False)
+    width = THEME.page.width - THEME.page.left - THEME.page.right
+    margin = THEME.margin_note.width + THEME.margin_note.gap
+    assert kept["TOC1"].tabs[0].at == width - margin
+    assert (kept["Header"].tabs[-1].at, kept["Header"].right) == (width, -margin)
+
+
+# --- labels ------------------------------------------------------------------------------------------------------
+
+
+def fit(label, id_="LabelledPoint"):
+    pieces = (Label(children=words(label), look="point"), Tab(), *words("said"))
+    return fitted(pieces, STYLES[id_], THEME)[1]
+
+
+def test_a_label_wider_than_its_column_has_a_line_of_its_own():
+    assert fit("The ministry") == Tab()
+    assert fit("Observers of the energy market in both capitals") == LineBreak()
+
+
+def test_words_without_a_label_stay_on_the_tab():
+    assert fitted((Tab(), *words("said")), STYLES["Point"], THEME)[0] == Tab()
+
+
+def test_registers_are_set_small():
+    assert STYLES["RegisterText"].text.size == THEME.styles["register"].size
+    assert STYLES["RegisterHeading"].keep_next

@@ -1,9 +1,11 @@
 """Tables, row by row."""
 
+from dataclasses import replace
+
 from support.documents import document, row, section, table, words
 from support.docx import Pages, find, government, val, words_of, xml
 
-from briefgen.document.nodes import Cell, Column, Row, RowGroup, Table
+from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.writers.docx.write import write_docx
 
 TABLE = Table(
@@ -67,3 +69,9 @@ def test_columns_that_the_layout_does_not_know_share_the_text_s_width_to_the_twi
 def test_each_table_has_its_own_columns():
     drawn = section(1, "Trade", table(("a",), ("b",)), table(("c", "d"), ("e", "f")))
     assert grid(drawn, {(1, 1): (30.0,), (1, 2): (10.0, 20.0)}) == [600, 200, 400]
+
+
+def test_a_register_has_its_own_small_styles():
+    styles = find(written(replace(TABLE, kind="register")), ".//w:pStyle/@w:val")
+    assert {"RegisterHeading", "RegisterTextEnd", "RegisterRowHeading"} <= set(styles)
+    assert not any(style.startswith("TableText") for style in styles)

@@ -16,7 +16,7 @@ from support.documents import ORIGIN, document, documents, everything, paragraph
 from support.docx import Pages, audit, body_text, government, lint, members, tokens
 from support.tools import need_module
 
-from briefgen.document.nodes import Text
+from briefgen.document.inlines import Text
 from briefgen.document.words import plain_text
 from briefgen.writers.docx.write import write_docx
 

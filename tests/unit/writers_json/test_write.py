@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from support.documents import cite, document, documents, everything, finished, paragraph, section, term, words
 from support.docx import Pages, government
 
-from briefgen.document.nodes import CrossReference, SourceList
+from briefgen.document.inlines import CrossReference
+from briefgen.document.references import SourceList
 from briefgen.document.serial import from_json
 from briefgen.document.words import plain_text
 from briefgen.writers.json.write import write_json

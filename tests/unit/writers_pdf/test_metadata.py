@@ -5,7 +5,7 @@ import pikepdf
 from support.documents import document, everything, paragraph
 from support.layout import written
 
-from briefgen.document.nodes import Metadata
+from briefgen.document.document import Metadata
 from briefgen.writers.pdf.metadata import xmp
 
 

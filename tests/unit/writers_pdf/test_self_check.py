@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 from pikepdf import Array, Dictionary, Name
 from support.documents import everything
+from support.exhibits import every_block
 from support.layout import written
 from support.pdf import edited, faults, nodes, operator, repainted, tree
 
@@ -12,6 +13,11 @@ from support.pdf import edited, faults, nodes, operator, repainted, tree
 @cache
 def sound() -> bytes:
     return written(everything())
+
+
+@cache
+def sound_blocks() -> bytes:
+    return written(every_block())
 
 
 def first(pdf, tag):
@@ -112,6 +118,66 @@ def no_tab_order(pdf):
     del pdf.pages[0].obj["/Tabs"]
 
 
+def point_without_words(pdf):
+    item = next(node for node in nodes(tree(pdf)) if node.tag == "LI" and len(node.kids) > 1)
+    item.element.K = Array(list(item.element.K)[:1])
+
+
+def undescribed_figure(pdf):
+    del first(pdf, "Figure")["/Alt"]
+
+
+def figure_without_box(pdf):
+    del first(pdf, "Figure").A["/BBox"]
+
+
+def figure_of_two_pages(pdf):
+    one, *_, other = (node.element for node in nodes(tree(pdf)) if node.tag == "Figure")
+    one.K = Array([*one.K, other.K[0]])
+
+
+def nameless_note(pdf):
+    del first(pdf, "Note")["/ID"]
+
+
+def note_of_the_same_name(pdf):
+    one, other = (node.element for node in nodes(tree(pdf)) if node.tag == "Note")
+    other.ID = one.ID
+
+
+def identifier_twice(pdf):
+    names = pdf.Root.StructTreeRoot.IDTree.Names
+    names[2] = names[0]
+
+
+def paragraph_in_the_contents(pdf):
+    first(pdf, "TOCI").S = Name.P
+
+
+def unlinked_entry(pdf):
+    first(pdf, "TOCI").K[-1].K[0].S = Name.Span
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "finding"),
+    [
+        (point_without_words, "an item that is not label and body"),
+        (undescribed_figure, "a figure without a description"),
+        (figure_without_box, "a figure without a box"),
+        (figure_of_two_pages, "a figure over several pages"),
+        (nameless_note, "a note without an identifier"),
+        (note_of_the_same_name, "a note without an identifier"),
+        (identifier_twice, "not unique"),
+        (paragraph_in_the_contents, "contents of other things"),
+        (unlinked_entry, "leads nowhere"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_self_check_sees_in_blocks(sabotage, finding):
+    found = faults(edited(sound_blocks(), sabotage))
+    assert any(finding in fault for fault in found), found
+
+
 @pytest.mark.parametrize(
     ("sabotage", "finding"),
     [
@@ -144,5 +210,6 @@ def test_the_self_check_sees(sabotage, finding):
     assert any(finding in fault for fault in found), found
 
 
-def test_what_is_only_saved_again_is_sound():
-    assert faults(edited(sound(), lambda _pdf: None)) == []
+@pytest.mark.parametrize("data", [sound, sound_blocks])
+def test_what_is_only_saved_again_is_sound(data):
+    assert faults(edited(data(), lambda _pdf: None)) == []

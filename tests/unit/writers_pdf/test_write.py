@@ -11,12 +11,14 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support.documents import bullets, document, documents, everything, paragraph, section, table, words
+from support.exhibits import FORMS, every_block, trade
 from support.layout import house_theme, written
-from support.pdf import body_text, faults, outline_of, structure_text
+from support.pdf import body_text, content, faults, outline_of, structure_text
 from support.tools import need
 
 from briefgen.diagnostics import UserError
-from briefgen.document.nodes import CrossReference, Document, Link, Span
+from briefgen.document.document import Document
+from briefgen.document.inlines import CrossReference, Link, Span
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 
@@ -51,13 +53,14 @@ def letters(found: list[str]) -> str:
 
 
 def without_separators(found: list[str]) -> list[str]:
-    return [word for word in found if word != "·"]
+    """Return words without what parts the fields of a head: dots, and colons after labels."""
+    return [word.rstrip(":") for word in found if word != "·"]
 
 
 @SLOW
 @given(finished)
 def test_the_structure_says_what_the_tree_says(drawn):
-    said = read_words(structure_text(written(drawn), without=frozenset({"Lbl"})))
+    said = read_words(structure_text(written(drawn), generated=False))
     assert without_separators(said) == without_separators(tree_words(drawn))
 
 
@@ -94,10 +97,63 @@ def test_poppler_reads_the_same(tmp_path):
 def test_the_structure_of_everything():
     tags = [tag for tag, _ in outline_of(written(everything()))]
     assert tags[:4] == ["Document", "P", "H1", "P"]
-    assert [tag for tag in tags if tag in {"H1", "H2", "H3", "H4"}] == ["H1", "H2", "H3", "H4", "H2", "H2"]
+    assert [tag for tag in tags if tag in {"H1", "H2", "H3", "H4"}] == ["H1", "H2", "H2", "H3", "H4", *["H2"] * 4, "H3"]
     assert {"Table", "Caption", "THead", "TBody", "TH", "TD", "L", "Lbl", "LBody", "Link", "Reference", "Div"} <= set(
         tags
     )
+
+
+def test_every_block_says_what_the_tree_says():
+    drawn = every_block()
+    said = read_words(structure_text(written(drawn), generated=False))
+    assert without_separators(said) == without_separators(tree_words(drawn))
+
+
+def test_an_entry_of_the_contents_leads_to_its_page_and_names_it():
+    data = written(every_block())
+    numbers = [text.split()[-1] for tag, text in outline_of(data) if tag == "TOCI"]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = {page.objgen: str(number) for number, page in enumerate(pdf.pages, start=1)}
+        links = {str(link.Contents): pages[link.Dest[0].objgen] for link in pdf.pages[0].Annots if "/Dest" in link}
+    names = ("Energy", "Gas, and what is not known", "Trade", "Register")
+    assert [links[name] for name in names] == numbers
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_chart_is_one_figure_that_holds_marks_and_words_in_order(form):
+    data = written(document(trade(form, anchor=None)))
+    ((_, text),) = [pair for pair in outline_of(data) if pair[0] == "Figure"]
+    assert text.split() == [
+        "US$",
+        "billion",
+        "Exports",
+        "Imports",
+        "2022–23",
+        "3.1",
+        "46.2",
+        "2023–24",
+        "4.3",
+        "2024–25",
+        "4.9",
+        "63.8",
+    ]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        (figure,) = (
+            each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        )
+        assert str(figure.Alt) == "What it shows, in words."
+        assert len(figure.K) > 1
+
+
+def test_the_box_of_a_figure_encloses_what_is_painted():
+    page = house_theme().page
+    with pikepdf.open(BytesIO(written(document(trade(caption=(), note=(), source=()))))) as pdf:
+        (figure,) = (
+            each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        )
+        left, bottom, right, top = map(float, figure.A.BBox)
+    assert page.left - 1 <= left < right <= page.width - page.right + 1
+    assert top - bottom == pytest.approx(house_theme().chart.height, rel=0.2)
 
 
 def test_an_abbreviation_is_spelt_out_for_assistive_technology():
@@ -126,7 +182,12 @@ def test_a_citation_leads_to_its_source_and_says_which():
     with pikepdf.open(BytesIO(written(everything()))) as pdf:
         links = {str(link.Contents): link for link in pdf.pages[0].Annots}
         target = links["1. A press report, undated"].Dest
-        assert (target[0].objgen, str(target[1])) == (pdf.pages[1].objgen, "/XYZ")
+        (page,) = (page for page in pdf.pages if "A press report" in said_on(page))
+        assert (target[0].objgen, str(target[1])) == (page.objgen, "/XYZ")
+
+
+def said_on(page: pikepdf.Page) -> str:
+    return "".join(mark.text for mark in content(page).marked.values())
 
 
 def test_a_link_over_two_lines_has_two_areas_and_one_element():
@@ -153,7 +214,8 @@ def test_a_reference_to_nothing_is_an_error():
 def test_the_outline_is_that_of_the_sections():
     with pikepdf.open(BytesIO(written(everything()))) as pdf, pdf.open_outline() as outline:
         titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
-    assert titles == [("1 Energy", ["1.1 What is not known"]), ("2 Trade", []), ("3 Sources", [])]
+    assert titles[1:4] == [("1 Energy", ["1.1 What is not known"]), ("2 Trade", []), ("3 Sources", [])]
+    assert titles[-1] == ("A Expectations", ["Method"])
 
 
 # --- bytes -----------------------------------------------------------------------------------------------------------
@@ -189,6 +251,7 @@ def test_another_document_before_it_changes_nothing():
 
 SAMPLES = {
     "everything": (everything(), {}),
+    "blocks": (every_block(), {"published": True}),
     "least": (document(), {}),
     "letter": (document(paragraph(LONG), bullets("one", "two")), {"paper": "letter", "published": True}),
     "scripts": (document(paragraph(HINDI), paragraph(Span(language="ru-RU", children=words(RUSSIAN)))), {}),

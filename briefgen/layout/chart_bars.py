@@ -1,0 +1,139 @@
+"""Bars that lie one under the other, side by side or one after the other, each row with its label before it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from briefgen.layout.chart_key import SWATCH, head
+from briefgen.layout.chart_level import Plot, level_drawing, level_plot
+from briefgen.layout.chart_marks import bar, on_bar, swatch
+from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
+from briefgen.layout.chart_scale import scale_of
+from briefgen.layout.chart_stacks import Part, side_by_side, stack_parts
+from briefgen.layout.chart_words import Area, widest
+from briefgen.layout.model import Piece, Place
+
+BESIDE: Final = 3.0
+"""Between a bar's end and its value."""
+BETWEEN_COLUMNS: Final = 12.0
+"""Of values beside the plot."""
+HAIR: Final = 1.0
+"""Between bars that lie together, and between the parts of a stack."""
+INSIDE: Final = 3.0
+"""Between words and the ends of the bar that they stand on, both together."""
+
+
+def bars(plan: Plan) -> Drawing:
+    parts = tuple(side_by_side(plan))
+    scale = scale_of(part.end for part in parts)
+    above = head(plan, swatch)
+    ahead = _widest(plan, [part for part in parts if part.end < 0])
+    dash = plan.decoration(MISSING).width + BESIDE if len(parts) < len(list(plan.cells())) else 0.0
+    behind = max(_widest(plan, [part for part in parts if part.end >= 0]), dash)
+    plot = level_plot(plan, scale, above, ahead=ahead, behind=behind, lanes=len(plan.series))
+    return level_drawing(plot, above, _bars(plot), _at_ends(plot))
+
+
+def stacked_bars(plan: Plan) -> Drawing:
+    scale = scale_of(part.end for part in stack_parts(plan))
+    above = head(plan, swatch)
+    plot = level_plot(plan, scale, above, ahead=0.0, behind=0.0, lanes=1)
+    values = _inside(plot)
+    if values is not None:
+        return level_drawing(plot, above, _stacks(plot), values)
+    widths = [widest(values[series] for values in plan.values) + BETWEEN_COLUMNS for series in range(len(plan.series))]
+    lower = replace(above, height=above.height + plan.line)
+    plot = level_plot(plan, scale, lower, ahead=0.0, behind=sum(widths), lanes=1)
+    return level_drawing(plot, above, (*_stacks(plot), *_column_signs(plot, widths)), _in_columns(plot, widths))
+
+
+# --- side by side ----------------------------------------------------------------------------------------------------
+
+
+def _bars(plot: Plot) -> Iterator[Piece]:
+    for part in side_by_side(plot.plan):
+        yield from bar(plot.plan, _bar(plot, part), part.series, provisional=part.provisional)
+    for category, series, value in plot.plan.cells():
+        if value.amount is None:
+            words = plot.plan.decoration(MISSING)
+            lane = _lane(plot, category, series)
+            yield from words.over(words.beside(plot.x(0.0) + BESIDE, lane.middle - plot.plan.line / 2, "start"))
+
+
+def _lane(plot: Plot, category: int, series: int) -> Area:
+    """Return the part of a row that belongs to a series."""
+    row = plot.rows[category]
+    top = row.middle + (series - len(plot.plan.series) / 2) * plot.thickness
+    return replace(row, top=top, bottom=top + plot.thickness)
+
+
+def _bar(plot: Plot, part: Part) -> Area:
+    hair = HAIR / 2 if len(plot.plan.series) > 1 else 0.0
+    return _between(plot, part, _lane(plot, part.category, part.series).grown(0.0, -hair))
+
+
+def _between(plot: Plot, part: Part, lane: Area) -> Area:
+    left, right = sorted((plot.x(part.start), plot.x(part.end)))
+    return replace(lane, left=left, right=right)
+
+
+def _at_ends(plot: Plot) -> Lettering:
+    placed: dict[Place, tuple[Piece, ...]] = {}
+    for part in side_by_side(plot.plan):
+        own = _bar(plot, part)
+        words = plot.plan.values[part.category][part.series]
+        top = own.middle - plot.plan.line / 2
+        after = words.beside(own.right + BESIDE, top, "start")
+        placed[words.place] = words.over(after if part.end >= 0 else words.beside(own.left - BESIDE, top, "end"))
+    return placed
+
+
+def _widest(plan: Plan, parts: Iterable[Part]) -> float:
+    width = widest(plan.values[part.category][part.series] for part in parts)
+    return width + BESIDE if width else 0.0
+
+
+# --- one after the other ---------------------------------------------------------------------------------------------
+
+
+def _stacks(plot: Plot) -> Iterator[Piece]:
+    for part in stack_parts(plot.plan):
+        yield from bar(plot.plan, _part(plot, part), part.series, provisional=part.provisional)
+
+
+def _part(plot: Plot, part: Part) -> Area:
+    row, half = plot.rows[part.category], plot.thickness / 2
+    area = _between(plot, part, replace(row, top=row.middle - half, bottom=row.middle + half))
+    hair = min(HAIR, (area.right - area.left) / 3)
+    return replace(area, left=area.left + hair) if part.series else area
+
+
+def _inside(plot: Plot) -> Lettering | None:
+    """Place each value on its part of the bar; None where one has no room there."""
+    placed: dict[Place, tuple[Piece, ...]] = {}
+    for part in stack_parts(plot.plan):
+        words, area = plot.plan.values[part.category][part.series], _part(plot, part)
+        if words.width + INSIDE > area.right - area.left:
+            return None
+        placed[words.place] = on_bar(plot.plan, words, area, part.series, provisional=part.provisional)
+    return placed
+
+
+def _in_columns(plot: Plot, widths: Sequence[float]) -> Lettering:
+    """Return the values beside the plot, a column for each series."""
+    edges = list(accumulate(widths, initial=plot.area.right))
+    return {
+        words.place: words.over(words.beside(edges[series + 1], row.middle - plot.plan.line / 2, "end"))
+        for row, values in zip(plot.rows, plot.plan.values, strict=True)
+        for series, words in enumerate(values)
+    }
+
+
+def _column_signs(plot: Plot, widths: Sequence[float]) -> Iterator[Piece]:
+    """Yield what tells the columns of values apart, above them."""
+    top = plot.area.top - (plot.plan.line + SWATCH) / 2
+    for series, right in enumerate(accumulate(widths, initial=plot.area.right)):
+        if series:
+            area = Area(left=right - SWATCH, top=top, right=right, bottom=top + SWATCH)
+            yield from swatch(plot.plan, area, series - 1)

@@ -1,0 +1,86 @@
+"""What values are drawn as: bars in the tones of their series, hatched where a value is provisional."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.layout.chart_plan import Plan
+from briefgen.layout.chart_words import Area, Words
+from briefgen.layout.model import Fill, Hatch, Piece, Polyline
+from briefgen.theme.blockstyles import ChartTone
+from briefgen.theme.colours import contrast
+
+DISCERNIBLE: Final = 2.5
+"""The least contrast of a tone that stands on the paper without an outline."""
+LIGHTER: Final = 0.55
+"""How thin and how far apart the hatching of a light tone is, so that it stays the lighter one."""
+OUTLINE: Final = 0.75
+KNOCK_OUT: Final = 1.5
+"""What of the hatching is kept clear on both sides of words that stand on it."""
+
+
+def bar(plan: Plan, area: Area, series: int, *, provisional: bool) -> Iterator[Piece]:
+    """Yield the bar that fills an area."""
+    tone = plan.tone(series)
+    dark = _stands_out(plan, tone)
+    ground = plan.setting.theme.paper if provisional and dark else tone.fill
+    yield _fill(plan, area, ground)
+    if provisional:
+        yield _hatch(plan, area, tone.fill) if dark else _hatch(plan, area, tone.outline, LIGHTER)
+    if provisional or not dark:
+        yield _outline(plan, area, tone.fill if dark else tone.outline)
+
+
+def swatch(plan: Plan, area: Area, series: int) -> Iterator[Piece]:
+    """Yield what tells a series in the key."""
+    yield from bar(plan, area, series, provisional=False)
+
+
+def line_colour(plan: Plan, series: int) -> str:
+    """Return the colour of a series' line, which has no ground to stand on but the paper."""
+    tone = plan.tone(series)
+    return tone.fill if _stands_out(plan, tone) else tone.outline
+
+
+def _stands_out(plan: Plan, tone: ChartTone) -> bool:
+    return contrast(tone.fill, plan.setting.theme.paper) >= DISCERNIBLE
+
+
+def _fill(plan: Plan, area: Area, colour: str) -> Fill:
+    width, height = area.right - area.left, area.bottom - area.top
+    return Fill(x=area.left, y=area.top, width=width, height=height, colour=colour, place=plan.place)
+
+
+def _hatch(plan: Plan, area: Area, colour: str, thin: float = 1.0) -> Hatch:
+    return Hatch(
+        x=area.left,
+        y=area.top,
+        width=area.right - area.left,
+        height=area.bottom - area.top,
+        colour=colour,
+        distance=plan.theme.hatch / thin,
+        weight=plan.theme.hatch_width * thin,
+        place=plan.place,
+    )
+
+
+def _outline(plan: Plan, area: Area, colour: str) -> Polyline:
+    inner = OUTLINE / 2
+    left, right = area.left + inner, max(area.right - inner, area.left + inner)
+    top, bottom = area.top + inner, max(area.bottom - inner, area.top + inner)
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+    return Polyline(points=corners, colour=colour, weight=OUTLINE, place=plan.place)
+
+
+def on_bar(plan: Plan, words: Words, area: Area, series: int, *, provisional: bool) -> tuple[Piece, ...]:
+    """Return words in the middle of a bar, in the ink that is read best on it; on hatching, on a clear ground."""
+    tone, paper = plan.tone(series), plan.setting.theme.paper
+    ground = paper if provisional else tone.fill
+    ink = max((words.style.colour, paper), key=lambda colour: contrast(colour, ground))
+    pieces = words.inked(ink).over(area)
+    return (_cleared(words, area, paper), *pieces) if provisional else pieces
+
+
+def _cleared(words: Words, area: Area, paper: str) -> Fill:
+    middle, half = (area.left + area.right) / 2, words.width / 2 + KNOCK_OUT
+    height = words.style.size + KNOCK_OUT
+    return Fill(x=middle - half, y=area.middle - height / 2, width=2 * half, height=height, colour=paper)

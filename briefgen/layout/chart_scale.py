@@ -1,0 +1,70 @@
+"""The scale of a chart's values: round steps, and for all that measures lengths a base at zero."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor, log10
+from typing import Final
+
+ROUND: Final = (1, 2, 5)
+FEWEST, MOST = 2, 7
+"""Steps of a scale."""
+ROUNDING: Final = 1e-9
+USUAL: Final = 4
+STRAY: Final = 0.05
+"""What a step more or less than usual weighs against a share of the scale that stays empty."""
+NARROW: Final = 0.5
+"""Where the least value is more than this share of the greatest, a line need not start from zero to be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    ticks: tuple[float, ...]
+    """At least two, rising."""
+    decimals: int
+    """That tell one tick from the next."""
+
+    @property
+    def low(self) -> float:
+        return self.ticks[0]
+
+    @property
+    def high(self) -> float:
+        return self.ticks[-1]
+
+    def share(self, amount: float) -> float:
+        """Return where a value falls between the lowest tick and the highest, from 0 to 1."""
+        return (amount - self.low) / (self.high - self.low)
+
+
+def scale_of(amounts: Iterable[float], *, from_zero: bool = True) -> Scale:
+    """Return a scale that holds all the amounts, in a few steps of 1, 2 or 5 times a power of ten."""
+    held = tuple(amounts)
+    based = from_zero or not held or min(held) < NARROW * max(held) or max(held) <= 0
+    low, high = min((*held, 0.0)) if based else min(held), max((*held, 0.0)) if based else max(held)
+    if low == high:
+        low, high = min(low, 0.0), max(high, 1.0)
+    return _stepped(low, high)
+
+
+def _stepped(low: float, high: float) -> Scale:
+    """Return the scale that is best filled in about as many steps as usual."""
+    power = floor(log10(high - low))
+    candidates = [(factor, exponent) for exponent in (power - 1, power) for factor in ROUND]
+    factor, exponent = min(candidates, key=lambda step: _badness(low, high, step[0] * 10.0 ** step[1]))
+    decimals = max(0, -exponent)
+    first, last = _ends(low, high, factor * 10.0**exponent)
+    ticks = (round(index * factor * 10.0**exponent, decimals) for index in range(first, last + 1))
+    return Scale(ticks=tuple(ticks), decimals=decimals)
+
+
+def _badness(low: float, high: float, step: float) -> float:
+    first, last = _ends(low, high, step)
+    steps = last - first
+    if not FEWEST <= steps <= MOST:
+        return float(steps)
+    return 1 - (high - low) / (steps * step) + STRAY * abs(steps - USUAL)
+
+
+def _ends(low: float, high: float, step: float) -> tuple[int, int]:
+    """Return the first and the last tick, in steps; a value that all but reaches a tick is on it."""
+    return floor(low / step + ROUNDING), ceil(high / step - ROUNDING)

@@ -1,0 +1,174 @@
+"""Charts whose categories stand side by side on a level axis: what columns and lines have in common."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefgen.layout.chart_key import BEFORE_NAME, SWATCH, Head, Sign, head
+from briefgen.layout.chart_labels import Row, label_row
+from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
+from briefgen.layout.chart_scale import Scale
+from briefgen.layout.chart_words import Area, widest
+from briefgen.layout.model import Fill, Piece
+
+BEFORE_AXIS: Final = 5.0
+"""Between the numbers of the ticks and the plot."""
+BELOW_AXIS: Final = 3.0
+ROOM_FOR_VALUES: Final = 1.35
+"""Above the highest tick, in lines."""
+ROW_APART: Final = 3.0
+"""Between neighbours in a row of values."""
+LEAST_PLOT: Final = 0.5
+"""Of the height that the theme gives: where labels take more, the drawing grows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """The area of the marks, with its scale from the bottom up."""
+
+    plan: Plan
+    scale: Scale
+    area: Area
+    room: float
+    """Above the area, and below it where values go under zero, for what is written at the ends of marks."""
+
+    @property
+    def base(self) -> float:
+        """The level of what values count from."""
+        return self.y(max(self.scale.low, 0.0))
+
+    @property
+    def foot(self) -> float:
+        """Where the labels begin."""
+        return self.area.bottom + BELOW_AXIS + (self.room if self.scale.low < 0 else 0.0)
+
+    def holds(self, room: Area) -> bool:
+        """Say whether words there stand within the drawing, above its labels."""
+        plan, tall = self.plan, self.area.top - self.room
+        inner = Area(left=plan.setting.x, top=tall, right=plan.setting.x + plan.setting.width, bottom=self.foot)
+        return room.within(inner)
+
+    @property
+    def place(self) -> float:
+        """The width of one category."""
+        return (self.area.right - self.area.left) / len(self.plan.chart.categories)
+
+    def x(self, category: int) -> float:
+        """Return the middle of a category."""
+        return self.area.left + (category + 0.5) * self.place
+
+    def y(self, amount: float) -> float:
+        return self.area.bottom - self.scale.share(amount) * (self.area.bottom - self.area.top)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What tells one kind of upright chart from another."""
+
+    scale: Scale
+    sign: Sign
+    marks: Callable[[Plot], Iterator[Piece]]
+    values: Callable[[Plot], Lettering | None]
+    """Places the values beside their marks; None where not all of them have room."""
+    names: Callable[[Plot], Lettering] | None = None
+    """Places the names of the series beside their marks, in the place of a key."""
+    trailing: float = 0.0
+    """What is kept free beside the plot."""
+
+
+def upright(plan: Plan, form: Form) -> Drawing:
+    """Return the drawing; values that have no room beside their marks stand in rows below the axis.
+
+    Where they have none there either, the axis alone tells them.
+    """
+    above = head(plan, None if form.names else form.sign)
+    plot, labels = _plot(plan, form, above, rows=0)
+    values = form.values(plot)
+    if values is None and _fit_in_rows(plot):
+        plot, labels = _plot(plan, form, above, rows=len(plan.series))
+        drawing = _drawing(plot, labels, above, form, _rows(plot, labels))
+        signs = tuple(_row_signs(plot, labels, form.sign))
+        return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + len(plan.series) * plan.line)
+    return _drawing(plot, labels, above, form, values or {})
+
+
+def _drawing(plot: Plot, labels: Row, above: Head, form: Form, values: Lettering) -> Drawing:
+    names = form.names(plot) if form.names else {}
+    return Drawing(
+        height=plot.foot + labels.height,
+        marks=(*above.marks, *_grid(plot), *_stems(plot, labels), *form.marks(plot), _axis(plot)),
+        lettering={**above.lettering, **names, **labels.placed(plot.foot), **values},
+    )
+
+
+def _plot(plan: Plan, form: Form, above: Head, *, rows: int) -> tuple[Plot, Row]:
+    """Return the plot with the labels below it, and room for so many rows of values below those."""
+    signs = SWATCH + BEFORE_NAME if rows > 1 else 0.0
+    left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + BEFORE_AXIS
+    right = plan.setting.x + plan.setting.width - form.trailing
+    labels = label_row(plan.labels, left=left, right=right, outer=plan.setting.x)
+    room = ROOM_FOR_VALUES * plan.line if not rows else plan.line / 2
+    taken = room * (2 if form.scale.low < 0 else 1) + BELOW_AXIS + labels.height + rows * plan.line
+    top = above.height + room
+    height = max(plan.theme.height - taken, LEAST_PLOT * plan.theme.height)
+    area = Area(left=left, top=top, right=right, bottom=top + height)
+    return Plot(plan=plan, scale=form.scale, area=area, room=room), labels
+
+
+def _grid(plot: Plot) -> Iterator[Piece]:
+    theme, area = plot.plan.theme, plot.area
+    for tick, words in zip(plot.scale.ticks, plot.plan.ticks(plot.scale), strict=True):
+        y = plot.y(tick) - theme.grid_width / 2
+        yield Fill(x=area.left, y=y, width=area.right - area.left, height=theme.grid_width, colour=theme.grid)
+        end = area.left - BEFORE_AXIS
+        yield from words.at(plot.plan.setting.x, plot.y(tick) - plot.plan.line / 2, end - plot.plan.setting.x, "end")
+
+
+def _axis(plot: Plot) -> Fill:
+    """Return the line that values count from; no more than a line of the grid where that is not zero."""
+    theme, area = plot.plan.theme, plot.area
+    weight, colour = (theme.grid_width, theme.grid) if plot.scale.low > 0 else (theme.axis_width, theme.axis)
+    return Fill(x=area.left, y=plot.base - weight / 2, width=area.right - area.left, height=weight, colour=colour)
+
+
+def _stems(plot: Plot, labels: Row) -> Iterator[Piece]:
+    """Yield lines that lead to labels below the first level."""
+    theme = plot.plan.theme
+    for category, top in enumerate(labels.tops):
+        if top:
+            x = plot.x(category) - theme.grid_width / 2
+            height = plot.foot - plot.area.bottom + top
+            yield Fill(x=x, y=plot.area.bottom, width=theme.grid_width, height=height, colour=theme.grid)
+
+
+def _fit_in_rows(plot: Plot) -> bool:
+    return widest(words for values in plot.plan.values for words in values) + ROW_APART <= plot.place
+
+
+def _rows(plot: Plot, labels: Row) -> Lettering:
+    """Return the values in a row for each series, under the labels of their categories."""
+    plan, top = plot.plan, plot.foot + labels.height
+    return {
+        words.place: words.at(plot.x(category) - plot.place / 2, top + series * plan.line, plot.place, "centre")
+        for category, values in enumerate(plan.values)
+        for series, words in enumerate(values)
+    }
+
+
+def _row_signs(plot: Plot, labels: Row, sign: Sign) -> Iterator[Piece]:
+    """Yield what tells the rows of several series apart, and a dash for each value that is missing."""
+    plan = plot.plan
+    left = plan.setting.x
+    for series in range(len(plan.series) if len(plan.series) > 1 else 0):
+        top = plot.foot + labels.height + series * plan.line + (plan.line - SWATCH) / 2
+        yield from sign(plan, Area(left=left, top=top, right=left + SWATCH, bottom=top + SWATCH), series)
+    for category, series, value in plan.cells():
+        if value.amount is None:
+            words = plan.decoration(MISSING)
+            yield from words.over(
+                words.beside(plot.x(category), plot.foot + labels.height + series * plan.line, "centre")
+            )
+
+
+def free(area: Area, taken: Sequence[Area]) -> bool:
+    return not any(area.meets(other) for other in taken)

@@ -1,0 +1,86 @@
+"""The contents: a line for each entry, a leader, the page at the trailing edge."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefgen.document.references import Contents, ContentsEntry
+from briefgen.layout.galley import Galley, Strip, stack
+from briefgen.layout.inlines import Stretch, stretches
+from briefgen.layout.lines import natural_width, set_lines
+from briefgen.layout.model import Piece, Place, TextLine
+from briefgen.layout.paragraphs import hung, label, label_column, paragraph
+from briefgen.layout.setting import Setting
+
+DOT: Final = ". "
+LEADER_SPACE: Final = 0.5
+"""Between the leader and what it joins, at least, in type sizes."""
+
+
+def contents(block: Contents, place: Place, setting: Setting) -> Galley:
+    """Return the entries. The page numbers have a column of their own, so that where lines end does not hang on them:
+    what is laid out again with the right numbers has the same pages.
+    """
+    highest = min((entry.level for entry in block.entries), default=1)
+    columns = _number_columns(block, place, setting)
+    lines = stack(
+        _entry(entry, (*place, "entries", index), _inner(entry, highest, setting), columns[entry.level])
+        for index, entry in enumerate(block.entries)
+    )
+    return replace(lines, after=max(lines.after, setting.style("body").after))
+
+
+def _inner(entry: ContentsEntry, highest: int, setting: Setting) -> Setting:
+    return setting.inset((entry.level - highest) * setting.theme.contents.indent)
+
+
+def _number_columns(block: Contents, place: Place, setting: Setting) -> dict[int, float]:
+    """Return what the numbers of each level take: nothing where there are none."""
+    columns: dict[int, float] = {}
+    for level in {entry.level for entry in block.entries}:
+        numbers = [_number(entry, place, setting) for entry in block.entries if entry.level == level]
+        present = [number for number in numbers if number]
+        least = setting.theme.contents.indent if present else 0.0
+        columns[level] = label_column(present, least, setting.style("contents"))
+    return columns
+
+
+def _number(entry: ContentsEntry, place: Place, setting: Setting) -> Stretch | None:
+    return label(entry.number, (*place, "label"), setting, setting.style("contents")) if entry.number else None
+
+
+def _entry(entry: ContentsEntry, place: Place, setting: Setting, column: float) -> Galley:
+    style = setting.style("contents")
+    own = (*place, "children")
+    words = (*stretches(entry.children, own, setting, style), label("", own, setting, style))
+    galley = paragraph(words, place, setting.inset(column, setting.theme.contents.page), style)
+    number = _number(entry, place, setting)
+    labelled = hung(galley, number, setting, style) if number else galley
+    *upper, last = labelled.strips
+    end = tuple(_end(last, str(setting.pages.get(entry.target, "")), place, setting))
+    return replace(labelled, strips=(*upper, replace(last, pieces=(*last.pieces, *end))))
+
+
+def _end(strip: Strip, page: str, place: Place, setting: Setting) -> Iterator[Piece]:
+    style = setting.style("contents")
+    own = label(page, (*place, "page"), setting, style)
+    edge = setting.x + setting.width
+    space = LEADER_SPACE * style.size
+    yield from _leader(_right(strip.pieces) + space, edge - natural_width([own]) - space, setting)
+    for line in set_lines([own], x=setting.x, width=setting.width, style=style, align="end"):
+        yield from line.pieces
+
+
+def _leader(left: float, right: float, setting: Setting) -> Iterator[Piece]:
+    style = setting.style("contents")
+    dot = Stretch(text=DOT, ink=setting.ink(style), language=setting.language, place=None)
+    step = sum(natural_width([each]) for each in (dot, replace(dot, text="\u00a0")))
+    count = int((right - left) // step)
+    dots = replace(dot, text=DOT * count)
+    for line in set_lines([dots], x=left, width=right - left, style=style, align="end"):
+        yield from line.pieces
+
+
+def _right(pieces: Sequence[Piece]) -> float:
+    run = [run for piece in pieces if isinstance(piece, TextLine) for run in piece.runs][-1]
+    return run.x + run.width - run.shaped.space * run.ink.size / 1000

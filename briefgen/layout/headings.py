@@ -1,0 +1,37 @@
+"""Titles and headings, which never stand alone at the foot of a page."""
+
+from dataclasses import replace
+from typing import Final
+
+from briefgen.document.nodes import Annex, Section, Title
+from briefgen.layout.galley import Galley
+from briefgen.layout.inlines import stretches
+from briefgen.layout.model import Place
+from briefgen.layout.paragraphs import label, paragraph
+from briefgen.layout.setting import Setting
+from briefgen.theme.model import StyleName
+
+LEVELS: Final[tuple[StyleName, ...]] = ("heading-1", "heading-2", "heading-3")
+FOLLOWING: Final = 3
+"""Lines that stand on a heading's page below it, at least."""
+EM_SPACE: Final = "\u2003"
+
+
+def title(block: Title, place: Place, setting: Setting) -> Galley:
+    style = setting.style("title")
+    return paragraph(stretches(block.children, (*place, "children"), setting, style), place, setting, style)
+
+
+def section_heading(block: Section, place: Place, setting: Setting) -> Galley:
+    return _heading(block, block.number, LEVELS[min(block.level, len(LEVELS)) - 1], place, setting)
+
+
+def annex_heading(block: Annex, place: Place, setting: Setting) -> Galley:
+    return _heading(block, block.letter, "annex", place, setting)
+
+
+def _heading(block: Section | Annex, number: str | None, name: StyleName, place: Place, setting: Setting) -> Galley:
+    own, style = (*place, "heading"), setting.style(name)
+    words = stretches(block.heading, own, setting, style)
+    before = [replace(label("", (*own, "label"), setting, style), text=f"{number}{EM_SPACE}")] if number else []
+    return replace(paragraph((*before, *words), own, setting, style), keep_with_next=FOLLOWING)

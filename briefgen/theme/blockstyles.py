@@ -1,0 +1,122 @@
+"""The measures of single blocks, in points; colours are `#rrggbb`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointStyle:
+    """The side column that labels hang in; it grows where its longest word does not fit."""
+
+    certainty: float
+    label: float
+    gap: float
+    """Between the column and the words."""
+    between: float
+    """Space between points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndentStyle:
+    """How far from the text edge they stand."""
+
+    answer: float
+    quote: float
+    note: float
+    """A margin note where there is no margin for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactStyle:
+    gap: float
+    """Between two facts."""
+    rule: float
+    """Above each."""
+    rule_colour: str
+    padding: float
+    """Between the rule and the number."""
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionStyle:
+    box: float
+    """The side of a box to tick."""
+    rule: float
+    rule_colour: str
+    """Of the boxes' outlines and the rules to write on."""
+    writing: float
+    """The height of a line to write on."""
+    least: float
+    """The least width of a rule with its word: fewer stand side by side where there is no room."""
+    gap: float
+    """Between two boxes with their words, or two rules."""
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineStyle:
+    column: float
+    """For the dates; it grows where the longest word does not fit."""
+    gap: float
+    """Between the column and the line, and between the line and the words."""
+    line: float
+    dot: float
+    colour: str
+    between: float
+    """Space between entries."""
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartTone:
+    """How one series is told from the others, in grey and by the colour-blind: the ground by its shade of the accent."""
+
+    fill: str
+    outline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartStyle:
+    height: float
+    """Of the drawing with its labels, without caption, unit, note and source."""
+    tones: tuple[ChartTone, ...]
+    """Of the series, in order."""
+    gap: float
+    """The share of a category's place that stays empty."""
+    grid: str
+    grid_width: float
+    axis: str
+    axis_width: float
+    line_width: float
+    """Of a line chart."""
+    marker: float
+    """The size of a value's mark on a line."""
+    hatch: float
+    """Between the lines of the hatching that tells a provisional value."""
+    hatch_width: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsStyle:
+    indent: float
+    """For each level."""
+    page: float
+    """The column of the page numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryStyle:
+    gap: float
+    """Between two columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginNoteStyle:
+    width: float
+    gap: float
+    """Between the text and the margin's notes."""

@@ -1,0 +1,76 @@
+"""The variants of paragraph styles that a paragraph's place asks for: named styles too, so that nothing is formatted by hand."""
+
+from dataclasses import replace
+from itertools import accumulate
+
+from briefgen.document.nodes import BoxKind
+from briefgen.theme.model import Theme
+from briefgen.writers.docx.boxstyles import boxed
+from briefgen.writers.docx.columns import column_width
+from briefgen.writers.docx.parastyles import ParagraphStyle, TabStop
+from briefgen.writers.docx.pieces import WordParagraph
+from briefgen.writers.docx.stylenames import BOX_NAMES, COLUMN_NAMES
+
+
+def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
+    """Return *style*, or the variant of it that the paragraph's place asks for."""
+    variant = _in_box(style, paragraph.box, theme) if paragraph.box and not _is_boxed(style) else style
+    variant = _in_columns(variant, paragraph, theme) if paragraph.columns else variant
+    variant = _second(variant) if paragraph.second else variant
+    variant = _at_end(variant, paragraph) if paragraph.first or paragraph.last else variant
+    if paragraph.leads:
+        variant = replace(_variant(variant, "Leading"), keep_next=True)
+    if paragraph.after_table and variant.before < theme.table.after:
+        variant = replace(_variant(variant, "After Table"), before=theme.table.after)
+    if paragraph.before_table and variant.after < theme.table.before:
+        variant = replace(_variant(variant, "Before Table"), after=theme.table.before)
+    return variant if variant is style else replace(variant, based_on=style.id)
+
+
+def _is_boxed(style: ParagraphStyle) -> bool:
+    """Tell a box from a rule above or below a paragraph."""
+    return style.frame is not None and style.frame.right is not None
+
+
+def _in_box(style: ParagraphStyle, box: BoxKind, theme: Theme) -> ParagraphStyle:
+    """Return *style* inside the box: an indent is given up, for all that stands in the box begins at its edge."""
+    plain = replace(_variant(style, f"In {BOX_NAMES[box]}"), left=style.hanging)
+    return boxed(plain, box, theme)
+
+
+def _in_columns(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
+    """Return *style* further in. In a box it reaches back to the edge, and has tab stops where the columns begin."""
+    edges = tuple(accumulate(column_width(column, theme) for column in paragraph.columns))
+    variant = _variant(style, " ".join(f"In {COLUMN_NAMES[column]}" for column in paragraph.columns))
+    tabs = tuple(replace(stop, at=stop.at + edges[-1]) for stop in style.tabs)
+    if paragraph.box is None:
+        return replace(variant, left=style.left + edges[-1], tabs=tabs)
+    is_item = paragraph.count is not None or style.numbering is not None
+    origin = style.left - style.hanging
+    stops = () if is_item else tuple(TabStop(kind="left", at=origin + edge) for edge in edges)
+    return replace(variant, left=style.left + edges[-1], hanging=style.hanging + edges[-1], tabs=(*stops, *tabs))
+
+
+def _second(style: ParagraphStyle) -> ParagraphStyle:
+    """Return a twin whose box Word takes for another one: less padding at the trailing edge, where nothing is seen of it."""
+    frame = style.frame
+    if frame is None or frame.right is None:
+        return style
+    narrow = replace(frame, right=replace(frame.right, space=max(0.0, frame.right.space - 1)))
+    return replace(_variant(style, "Second"), frame=narrow, right=style.right - 1)
+
+
+def _at_end(style: ParagraphStyle, paragraph: WordParagraph) -> ParagraphStyle:
+    """Return *style* with the space that a list or a box has around it, and the last free to part from what follows."""
+    before = style.outer_before if paragraph.first and style.outer_before is not None else style.before
+    after = style.outer_after if paragraph.last and style.outer_after is not None else style.after
+    keep_next = style.keep_next and not (paragraph.last and paragraph.box)
+    if (before, after, keep_next) == (style.before, style.after, style.keep_next):
+        return style
+    word = "Only" if paragraph.first and paragraph.last else "First" if paragraph.first else "Last"
+    return replace(_variant(style, word), before=before, after=after, keep_next=keep_next)
+
+
+def _variant(style: ParagraphStyle, word: str) -> ParagraphStyle:
+    id_ = style.id + word.replace(" ", "")
+    return replace(style, id=id_, name=f"{style.name} {word}", built_in=False, outline=None, numbering=None)

@@ -1,0 +1,89 @@
+"""The structure of all that is read item by item: lists, labelled points, facts, a timeline, sources, a glossary."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from briefgen.document.figures import DecisionBlock, FactStrip
+from briefgen.document.nodes import BulletList, ListItem, OrderedList, PointList, Timeline
+from briefgen.document.references import Glossary, SourceList
+from briefgen.layout.model import Place
+from briefgen.writers.pdf.building import Building
+from briefgen.writers.pdf.elements import Element
+
+NUMBERING: Final[Mapping[str, bytes]] = {"decimal": b"/Decimal", "alpha": b"/LowerAlpha", "roman": b"/LowerRoman"}
+UNNUMBERED: Final = b"/None"
+"""Labels, where there are any, are words (ISO 32000-1, 14.8.5.5)."""
+
+
+def bullet_list(block: BulletList, place: Place, parent: Element, build: Building) -> None:
+    _items(block.items, b"/Disc", place, parent, build)
+
+
+def ordered_list(block: OrderedList, place: Place, parent: Element, build: Building) -> None:
+    _items(block.items, NUMBERING[block.style], place, parent, build)
+
+
+def _items(items: Sequence[ListItem], numbering: bytes, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(numbering, parent, build)
+    for index, item in enumerate(items):
+        own = (*place, "items", index)
+        entry = build.element("LI", whole)
+        build.element("Lbl", entry, (*own, "label"))
+        build.blocks(item.blocks, (*own, "blocks"), build.element("LBody", entry))
+
+
+def points(block: PointList, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(UNNUMBERED, parent, build)
+    for index, point in enumerate(block.points):
+        own = (*place, "points", index)
+        entry = build.element("LI", whole)
+        build.words("Lbl", point.label, (*own, "label"), entry)
+        build.blocks(point.blocks, (*own, "blocks"), build.element("LBody", entry))
+
+
+def timeline(block: Timeline, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(UNNUMBERED, parent, build)
+    for index, moment in enumerate(block.entries):
+        own = (*place, "entries", index)
+        entry = build.element("LI", whole)
+        build.words("Lbl", moment.when, (*own, "when"), entry)
+        build.blocks(moment.blocks, (*own, "blocks"), build.element("LBody", entry))
+
+
+def facts(block: FactStrip, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(UNNUMBERED, parent, build)
+    for index, fact in enumerate(block.facts):
+        own = (*place, "facts", index)
+        body = build.element("LBody", build.element("LI", whole))
+        build.words("P", fact.value, (*own, "value"), body)
+        build.words("P", fact.label, (*own, "label"), body)
+
+
+def decision(block: DecisionBlock, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(UNNUMBERED, parent, build)
+    choices = [((*place, "choices", index), part.children) for index, part in enumerate(block.choices)]
+    blanks = [((*place, "blanks", index), part.children) for index, part in enumerate(block.blanks)]
+    for own, children in (*choices, *blanks):
+        build.text("LBody", children, own, "children", build.element("LI", whole))
+
+
+def sources(block: SourceList, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(NUMBERING["decimal"], parent, build)
+    for index, source in enumerate(block.entries):
+        own = (*place, "entries", index)
+        entry = build.element("LI", whole)
+        build.element("Lbl", entry, (*own, "label"))
+        build.text("LBody", source.children, own, "children", entry)
+
+
+def glossary(block: Glossary, place: Place, parent: Element, build: Building) -> None:
+    whole = _list(UNNUMBERED, parent, build)
+    for index, explained in enumerate(block.entries):
+        own = (*place, "entries", index)
+        entry = build.element("LI", whole)
+        build.text("Lbl", explained.children, own, "children", entry)
+        build.words("LBody", explained.gloss, (*own, "gloss"), entry)
+
+
+def _list(numbering: bytes, parent: Element, build: Building) -> Element:
+    return build.element("L", parent, attributes={"O": b"/List", "ListNumbering": numbering})

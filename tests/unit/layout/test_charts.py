@@ -1,0 +1,207 @@
+"""Charts as laid out: where words and marks fall."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.documents import document, paragraph, words
+from support.exhibits import FORMS, chart, trade
+from support.layout import house_theme, laid_out
+
+from briefgen.document.figures import Chart
+from briefgen.layout.model import Fill, Hatch, Layout, Marker, Page, Piece, Polyline, TextLine
+from briefgen.theme.colours import contrast
+
+SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+YEARS = {f"{year}–{year % 100 + 1}": float(year - 2000) for year in range(2010, 2025)}
+
+
+def painted(drawn: Chart) -> Page:
+    (page,) = laid_out(document(drawn, titled=False)).pages
+    return page
+
+
+def marks(page: Page, kind: type[Piece]) -> list:
+    return [piece for piece in page.pieces if isinstance(piece, kind) and piece.place is not None]
+
+
+def texts(page: Page) -> dict[str, tuple[float, float, float, float]]:
+    """Return the lines of words with the rectangle of their ink, but the marking's."""
+    lines = [piece for piece in page.pieces if isinstance(piece, TextLine)][1:]
+    return {f"{index} {_said(line)}": _ink(line) for index, line in enumerate(lines)}
+
+
+def _said(line: TextLine) -> str:
+    return "".join(run.shaped.text for run in line.runs).strip()
+
+
+def _ink(line: TextLine) -> tuple[float, float, float, float]:
+    printed = [run for run in line.runs if run.shaped.text.strip()]
+    last, size = printed[-1], printed[0].ink.size
+    right = last.x + last.width - last.shaped.space * last.ink.size / 1000
+    return (printed[0].x, line.baseline - 0.6 * size, right, line.baseline)
+
+
+def overlap(one, other) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def said(page: Page) -> list[str]:
+    return [_said(piece) for piece in page.pieces if isinstance(piece, TextLine)]
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_amounts = st.one_of(st.none(), st.integers(-300, 9000).map(lambda number: number / 10))
+_labels = st.sampled_from(
+    ["2024–25", "India", "Petroleum oils and oils obtained from minerals", "ऊर्जा सहयोग", "Россия"]
+)
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    width = draw(st.integers(1, 4))
+    count = draw(st.integers(1, 14))
+    rows = {f"{draw(_labels)} {index}": [draw(_amounts) for _ in range(width)] for index in range(count)}
+    return chart(
+        draw(st.sampled_from(FORMS)),
+        rows,
+        series=[f"{draw(_labels)} {index}" for index in range(width)],
+        provisional={(index, 0) for index in range(count) if draw(st.booleans())},
+        unit=words(draw(st.sampled_from(["US$ billion", "per cent"]))),
+    )
+
+
+@SLOW
+@given(charts())
+def test_no_words_touch_others(drawn):
+    for (one, first), (other, second) in combinations(texts(painted(drawn)).items(), 2):
+        assert not overlap(first, second), (one, other)
+
+
+@SLOW
+@given(charts())
+def test_all_words_and_marks_stand_within_the_text_area(drawn):
+    page, theme = painted(drawn), house_theme().page
+    for name, (left, top, right, bottom) in texts(page).items():
+        assert theme.left - 0.1 <= left <= right <= theme.width - theme.right + 0.1, name
+        assert theme.top <= top <= bottom <= theme.height - theme.bottom, name
+    for fill in marks(page, Fill):
+        assert theme.left <= fill.x <= fill.x + fill.width <= theme.width - theme.right + 0.1
+
+
+@SLOW
+@given(charts())
+def test_unit_series_and_labels_are_always_printed(drawn):
+    found = " ".join(said(painted(drawn))).split()
+    named = [*drawn.series, *drawn.categories]
+    for text in (each.text for node in (*named, drawn) for each in getattr(node, "children", drawn.unit)):
+        assert set(text.split()) <= set(found)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_are_painted_in_the_order_of_the_tree(form):
+    owned = [
+        run.shaped.text.strip()
+        for piece in painted(trade(form)).pieces
+        if isinstance(piece, TextLine)
+        for run in piece.runs
+        if run.place is not None and run.place[2:3] in (("unit",), ("series",), ("categories",))
+    ]
+    printed = " ".join(filter(None, owned))
+    assert printed == "US$ billion Exports Imports 2022–23 3.1 46.2 2023–24 4.3 2024–25 4.9 63.8"
+
+
+def test_labels_that_do_not_fit_side_by_side_stand_on_several_levels():
+    found = texts(painted(chart("column", {year: [amount] for year, amount in YEARS.items()})))
+    tops = {round(top, 1) for name, (_, top, _, _) in found.items() if "–" in name}
+    assert len(tops) == 2
+
+
+def test_values_that_do_not_fit_above_their_columns_stand_in_rows():
+    rows = {year: [amount, amount + 0.5, 30 - amount] for year, amount in YEARS.items()}
+    found = texts(painted(chart("column", rows, series=["a", "b", "c"])))
+    levels = {round(top) for name, (_, top, _, _) in found.items() if name.endswith(".5")}
+    assert len(levels) == 1
+
+
+def test_ticks_are_written_as_the_language_writes_numbers():
+    drawn = chart("column", {"x": [1500.0]})
+    assert "1,500" in said(painted(drawn))
+
+
+# --- marks -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["column", "bar", "stacked-column", "stacked-bar"])
+def test_provisional_values_alone_are_hatched(form):
+    assert len(marks(painted(trade(form)), Hatch)) == 2
+    assert marks(painted(chart(form, {"x": [3.0]})), Hatch) == []
+
+
+def test_provisional_values_of_a_line_are_hollow():
+    paper = house_theme().paper
+    drawn = chart("line", {"a": [1.0], "b": [2.0]}, provisional={(1, 0)})
+    assert [marker.ground == paper for marker in marks(painted(drawn), Marker)] == [False, True]
+
+
+def test_a_missing_value_parts_a_line():
+    drawn = chart("line", {"a": [1.0], "b": [2.0], "c": [None], "d": [3.0], "e": [4.0]})
+    assert [len(line.points) for line in marks(painted(drawn), Polyline)] == [2, 2]
+
+
+@pytest.mark.parametrize("form", ["column", "bar"])
+def test_a_missing_value_is_a_dash_and_no_bar(form):
+    page = painted(chart(form, {"a": [1.0], "b": [None]}))
+    assert len(marks(page, Fill)) == 1
+    assert "–" in said(page)
+
+
+def test_lengths_are_in_proportion_from_zero():
+    one, other = marks(painted(chart("column", {"a": [20.0], "b": [60.0]})), Fill)
+    assert other.height == pytest.approx(3 * one.height)
+    assert one.y + one.height == pytest.approx(other.y + other.height)
+
+
+def test_what_is_below_zero_hangs_from_the_axis():
+    one, other = marks(painted(chart("column", {"a": [20.0], "b": [-10.0]})), Fill)
+    assert other.y == pytest.approx(one.y + one.height)
+
+
+def test_parts_of_a_stack_stand_on_each_other():
+    lower, upper = marks(painted(chart("stacked-column", {"a": [30.0, 10.0]}, series=["", ""])), Fill)
+    assert upper.y < lower.y
+    assert upper.y + upper.height == pytest.approx(lower.y, abs=1.1)
+
+
+def test_series_are_told_apart_in_grey():
+    fills = [tone.fill for tone in house_theme().chart.tones]
+    assert all(contrast(one, other) > 1.4 for one, other in combinations(fills, 2))
+
+
+def test_lines_are_told_apart_without_colour():
+    rows = {"a": [1.0, 2.0, 3.0, 4.0], "b": [2.0, 3.0, 4.0, 5.0]}
+    page = painted(chart("line", rows, series=["p", "q", "r", "s"]))
+    assert len({marker.form for marker in marks(page, Marker)}) == 4
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def on_pages(drawn: Layout, text: str) -> list[int]:
+    return [number for number, page in enumerate(drawn.pages) if any(text in line for line in said(page))]
+
+
+def test_a_chart_stays_on_one_page_with_its_words():
+    filler = [paragraph("Some words that fill a page. " * 8) for _ in range(12)]
+    drawn = laid_out(document(*filler, trade()))
+    where = [on_pages(drawn, text) for text in ("Trade in goods", "US$ billion", "Hatched", "Ministry of Commerce")]
+    assert where == [[1]] * 4
+
+
+@pytest.mark.parametrize("form", ["column", "line", "stacked-column"])
+def test_the_drawing_is_as_high_as_the_theme_says(form):
+    drawn = laid_out(document(trade(form, caption=(), unit=(), note=(), source=()), titled=False))
+    (placement,) = (each for path, each in drawn.placements.items() if path == (0,))
+    assert placement.height == pytest.approx(house_theme().chart.height, abs=25)
