@@ -1,18 +1,25 @@
 """Checks of who may see what, as far as words can be wrong: names of readers, markings, uses that move left."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from briefgen.content.cells import Value
+from briefgen.content.exhibits import UNSHOWN
+from briefgen.content.front import FrontMatter, FrontTranslation
+from briefgen.content.loose import ACCESS
 from briefgen.content.markdown import WrittenHeading
-from briefgen.content.names import POLICY, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
+from briefgen.content.names import DATA, POLICY, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
 from briefgen.content.pack import LoadedPolicy, Pack, Scope
-from briefgen.content.readers import Readers
+from briefgen.content.readers import Readers, reader_parts
 from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import USES
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location, Positions
 
+_RESTRICTING: Final = re.compile(rf"(?:{ACCESS}|access|classification|ok|use)")
+"""Names of a column whose author would think that it keeps rows from somebody."""
 MARKING_HINT: Final = "write scheme and level, as tlp:green"
 
 
@@ -35,7 +42,45 @@ def check_access(pack: Pack, policy: LoadedPolicy, headings: tuple[WrittenHeadin
         for name, scoped in getattr(pack.registers, register).items():
             if isinstance(scoped, Scoped):
                 yield from _written(scoped.readers, scoped.marking, policy, pack.positions, (register, name))
+    for name, exhibit in pack.registers.exhibits.items():
+        yield from _names(exhibit.ok, "ok", policy, pack.positions, ("exhibits", name))
+        yield from _ok(exhibit.ok, policy, pack.positions, ("exhibits", name))
+    yield from _rows(pack, policy)
+    yield from _columns(pack, policy)
     yield from _titles(pack, policy)
+
+
+def _rows(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
+    """Check the names of those who alone may see a row."""
+    for name, series in pack.registers.series.items():
+        column = next((one.name for one in series.fields if one.type == "readers"), "")
+        for index, row in enumerate(pack.rows.get(name, ())):
+            yield from _names(row.readers or (), column, policy, pack.positions, ("series", name, "rows", index))
+
+
+def _columns(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
+    """Find columns that nothing shows and that seem to say who may see a row, but are of a type that shuts nobody out."""
+    known = policy.policy.audiences.keys() | policy.policy.groups.keys()
+    for name, series in pack.registers.series.items():
+        shown = {series.provisional, series.row_remark, series.total}
+        for exhibit in pack.registers.exhibits.values():
+            shown |= {exhibit.category, *exhibit.values} if exhibit.series == name else set()
+        for index, column in enumerate(series.fields):
+            if column.type in UNSHOWN or column.name in shown:
+                continue
+            cells = [row.cells.get(column.name) for row in pack.rows.get(name, ())]
+            if _RESTRICTING.fullmatch(column.name) or _name_readers(cells, known):
+                message = f"the column '{column.name}' is of the type '{column.type}', and keeps no row from anybody"
+                span = pack.positions.span(("series", name, "fields", index, "type"))
+                yield problem(
+                    DATA, message, span, "write `type: readers`, with names of the policy in it, or take it out"
+                )
+
+
+def _name_readers(cells: Iterable[Value], known: Collection[str]) -> bool:
+    """Tell whether the words of a column are names of readers and nothing else."""
+    parts = [part for cell in cells if isinstance(cell, str) for part, _ in reader_parts(cell)]
+    return bool(parts) and all(part.lower().split()[0] in known for part in parts)
 
 
 def _written(
@@ -123,11 +168,17 @@ def _audiences(names: Iterable[str], policy: LoadedPolicy) -> frozenset[str]:
 
 
 def _titles(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
+    """Check the names of audiences for which a title or a recipient is written."""
     audiences = policy.policy.audiences
-    places: list[tuple[Location, str]] = [(("pack", "titles", name), name) for name in pack.front.titles]
+    places = [*_for_audiences(pack.front, ("pack",))]
     for tag, translation in pack.front.translations.items():
-        places += [(("pack", "translations", tag, "titles", name), name) for name in translation.titles]
+        places += _for_audiences(translation, ("pack", "translations", tag))
     for location, name in places:
         if name not in audiences:
             hint = did_you_mean(name, audiences, choice(audiences))
             yield problem(UNKNOWN_NAME, f"unknown audience '{name}'", pack.positions.span(location), hint)
+
+
+def _for_audiences(front: FrontMatter | FrontTranslation, root: Location) -> Iterator[tuple[Location, str]]:
+    yield from (((*root, "titles", name), name) for name in front.titles)
+    yield from (((*root, "document", "recipients", name), name) for name in front.document.recipients)

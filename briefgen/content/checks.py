@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from briefgen.content.access import check_access
+from briefgen.content.exhibits import check_data_files, check_exhibits
 from briefgen.content.grounds import check_grounds
 from briefgen.content.item import FIELDS_OF_KIND, Item
 from briefgen.content.markdown import WrittenHeading
-from briefgen.content.names import DANGLING, FIELD_OF_KIND, SOURCE_DATE, problem
+from briefgen.content.names import FIELD_OF_KIND, SOURCE_DATE, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.content.references import References
 from briefgen.content.registers import Source
+from briefgen.content.yardsticks import check_word
 from briefgen.diagnostics import Diagnostic
 from briefgen.located.positions import Location
 
@@ -23,17 +25,25 @@ def check_pack(
     folder: Path,
     *,
     unsound: Collection[str] = (),
+    faulty: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield every problem; *folder* is where the pack's own files are, *unsound* the items not wholly understood."""
+    """Yield every problem; *folder* is where the pack's own files are, *unsound* the items not wholly understood, *faulty*
+    the series whose rows are not all read.
+    """
     yield from check_access(pack, policy, headings)
     yield from references.check()
     yield from check_grounds(pack, unsound)
     for entry in pack.items:
         yield from _fields_of_kind(pack, entry)
         yield from _own_language(pack, entry)
+        if (judgement := entry.item.judgement) is not None:
+            at = ("items", entry.id, "judgement")
+            yield from check_word(judgement.scale, judgement.band, policy.yardsticks, pack.positions, at)
     for source in pack.registers.sources.values():
         yield from _source(pack, source)
-    yield from _series_files(pack, folder)
+    yield from check_exhibits(pack, faulty)
+    if not references.one_file:
+        yield from check_data_files(folder, pack.inputs)
 
 
 def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
@@ -86,15 +96,3 @@ def _undated(pack: Pack, source: Source, location: Location) -> Iterator[Diagnos
         span = pack.positions.span((*location, "citable"))
         message = f"a source of unknown date cannot be '{source.citable}'"
         yield problem(SOURCE_DATE, message, span, "write `citable: internal`")
-
-
-def _series_files(pack: Pack, folder: Path) -> Iterator[Diagnostic]:
-    for name, series in pack.registers.series.items():
-        if series.file is None:
-            continue
-        span = pack.positions.span(("series", name, "file"))
-        path = folder / series.file
-        if not path.resolve().is_relative_to(folder.resolve()):
-            yield problem(DANGLING, f"'{series.file}' is outside the pack", span, "keep data in the folder data/")
-        elif not path.is_file():
-            yield problem(DANGLING, f"there is no file '{series.file}'", span, "the path begins at the pack's folder")

@@ -90,7 +90,9 @@ class Fields:
             # Its faults are reported; that it names nobody would be an echo.
             self.given.add(target.path)
             self.places[target.path] = value.place()
-        elif self.put(target.path, found, value, whole):
+            return
+        written = [name if rank is None else f"{name} {rank}" for name, rank in found.items()]
+        if self.put(target.path, written, value, whole):
             self.places.update(places)
 
     def put_attribute(self, attribute: Attribute, prefix: str = "") -> None:

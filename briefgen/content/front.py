@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from briefgen.content.item import Review
 from briefgen.content.model import Id, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
@@ -15,6 +16,9 @@ class DocumentFields(Model):
 
     from_: Text | None = Field(None, alias="from")
     to: Text | None = None
+    recipients: Mapping[str, Text] = Field(
+        default_factory=dict, description="audience → to whom its brief is addressed, instead of `to`"
+    )
     copy_: tuple[Text, ...] = Field((), alias="copy")
     file: Text | None = None
     edition: Text | None = None
@@ -40,7 +44,20 @@ class FrontMatter(Model):
 class FrontTranslation(Model):
     title: Text
     short: Text | None = None
-    titles: Mapping[str, Text] = Field(default_factory=dict)
+    titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
+    document: DocumentFields = Field(default_factory=DocumentFields)
+    review: Review | None = None
+
+
+class HouseTranslation(Model):
+    document: DocumentFields = Field(default_factory=DocumentFields)
+    titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
+
+
+class House(HouseTranslation):
+    """`content/house.yaml`: the head of every pack's briefs, where the pack says nothing else."""
+
+    translations: Mapping[LanguageTag, HouseTranslation] = Field(default_factory=dict)
 
 
 class Scheme(Model):
@@ -57,6 +74,7 @@ class SchemeLevel(Model):
     id: Text
     label: Text
     meaning: Text
+    portion: Text | None = Field(None, description="as printed before a single paragraph, such as (C)")
 
 
 class AudienceAccess(Model):

@@ -142,6 +142,7 @@ class Item(Model):
     sources: tuple[CitationRecord, ...] = ()
     rests_on: tuple[Id, ...] = ()
     topic: Id | None = None
+    figure: Id | None = Field(None, description="the number this claim is about, for a strip of facts")
     people: tuple[Id, ...] = ()
     as_of: Moment | None = None
     valid_until: Moment | None = None

@@ -10,12 +10,14 @@ from typing import Final
 from briefgen.content.checks import check_pack
 from briefgen.content.front import FrontMatter
 from briefgen.content.handles import visible_handles
+from briefgen.content.house import load_house
 from briefgen.content.item import Item
 from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
 from briefgen.content.names import FILES, IDENTITY, STRUCTURE, UNUSED, choice, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
+from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
@@ -31,6 +33,7 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
     """Return the pack, with its warnings. Raises UserError with every problem of every file."""
     loading = _Loading(source=source, root=folder.content)
     loading.read()
+    loading.take_house()
     found = [*loading.problems, *loading.registry.problems]
     front = loading.front
     pack = loading.pack(front) if front is not None else None
@@ -49,7 +52,17 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
             one_file=source.path.is_file(),
         )
         headings = tuple(loading.headings)
-        found.extend(check_pack(pack, policy, headings, references, folder_of_pack, unsound=loading.unsound))
+        found.extend(
+            check_pack(
+                pack,
+                policy,
+                headings,
+                references,
+                folder_of_pack,
+                unsound=loading.unsound,
+                faulty=loading.faulty_series,
+            )
+        )
     ordered = _in_order(_without_echoes(found))
     if pack is None or errors(ordered):
         raise UserError(*ordered)
@@ -89,12 +102,19 @@ class _Loading:
     places: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
+    rows: dict[str, tuple[SeriesRow, ...]] = field(default_factory=dict)
+    faulty_series: set[str] = field(default_factory=set)
+    """Series of which not every row could be read."""
 
     def read(self) -> None:
         path = self.source.path
         if path.is_file():
             self._sections(path, self._front(path))
-            return
+        else:
+            self._folder(path)
+        self._data()
+
+    def _folder(self, path: Path) -> None:
         files = sorted(entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith("."))
         head = self._front(path / PACK_FILE)
         for file in files:
@@ -103,6 +123,30 @@ class _Loading:
             elif file.suffix in (".yaml", ".yml"):
                 self._register(file)
 
+    def take_house(self) -> None:
+        """Fill what the front matter does not say from the house's own fields."""
+        try:
+            house = load_house(self.root)
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+            return
+        self.inputs.extend(house.inputs)
+        if self.front is not None:
+            self.places.update(house.places_under(self.front))
+            self.front = house.under(self.front)
+
+    def _data(self) -> None:
+        """Read the rows of every series that the register holds."""
+        folder = self.source.path if self.source.path.is_dir() else None
+        for name, series in self.registry.registers().series.items():
+            read = read_rows(series, Positions(self.registry.places), folder)
+            self.rows[name] = tuple(read.rows)
+            self.places.update({("series", name, "rows", *location): place for location, place in read.places.items()})
+            self.inputs.extend(read.inputs)
+            self.problems.extend(read.problems)
+            if read.problems:
+                self.faulty_series.add(name)
+
     def pack(self, front: FrontMatter) -> Pack:
         return Pack(
             name=self.source.name,
@@ -110,8 +154,9 @@ class _Loading:
             front=front,
             items=tuple(self.items.values()),
             registers=self.registry.registers(),
-            positions=Positions(self.places | self.registry.places),
+            positions=Positions(self.registry.places | self.places),
             inputs=tuple(self.inputs),
+            rows=self.rows,
         )
 
     def _text(self, path: Path) -> str | None:
@@ -150,7 +195,7 @@ class _Loading:
         for name in [name for name in located.data if name in REGISTERS]:
             self.registry.add(name, located, (name,))
         own = {name: value for name, value in located.data.items() if name not in REGISTERS}
-        self.places.update(moved(located.positions.places, (), ("pack",)))
+        self.places.update(moved(located.positions.places, ("pack",)))
         self.front = validate(FrontMatter, Located(data=own, positions=located.positions, keys=located.keys))
 
     def _outermost(self, path: Path) -> tuple[Scope, ...]:
@@ -195,7 +240,7 @@ class _Loading:
             span = places["id",].span()
             self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
             return
-        self.places.update(moved(places, (), ("items", key)))
+        self.places.update(moved(places, ("items", key)))
         if not written.sound:
             self.unsound.add(key)
         self.items[key] = PackItem(

@@ -6,11 +6,20 @@ Words of a file become days, moments, amounts and marked text here, each with a 
 import calendar
 import datetime as dt
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
 from babel.localedata import exists
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
@@ -20,6 +29,9 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
 MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
 LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+MOST_DIGITS: Final = 14
+"""Of an amount as it is printed. Twice as many are what a decimal is computed with: a value and its precision fit."""
+DIGITS: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -33,6 +45,16 @@ class Model(BaseModel):
     """A mapping of a content file: no key it does not know, nothing coerced from another type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _said(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse a name with nothing behind its colon: who left `readers:` open may have meant to shut somebody out."""
+        if value is None:
+            field = info.field_name or ""
+            name = cls.model_fields[field].alias or field
+            raise refuse(f"nothing stands behind '{name}:'", "write a value, or take the name out")
+        return value
 
 
 def refuse(message: str, hint: str) -> PydanticCustomError:
@@ -109,6 +131,8 @@ def _when(value: Any) -> Any:
         return text
     if "T" in text and text[:1].isdigit():
         return _moment(text)
+    if "/" in text:
+        return _days(text)
     try:
         return _iso_day(text)
     except ValueError:
@@ -118,22 +142,43 @@ def _when(value: Any) -> Any:
         raise refuse(f"'{text}' is not a date", hint) from None
 
 
+def _days(text: str) -> str:
+    """Return an ISO 8601 interval of days, which stays as it is written."""
+    first, _, last = text.partition("/")
+    if _day(first) >= _day(last):
+        raise refuse(f"'{text}' does not run from a day to a later one", "write the first day, '/', and the last day")
+    return text
+
+
 def _issued(value: Any) -> Any:
     return value if value == "unknown" else _day(value)
 
 
+def printed_digits(number: Decimal) -> int:
+    """Return how many digits *number* has where it is written out, before the point and behind it."""
+    exponent = number.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return max(number.adjusted() + 1, 1) + decimals
+
+
 def _amount(value: Any) -> Any:
     """Floats go by the shortest words that make them, which are the author's: longer ones the YAML reader refuses."""
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, int | float | str) and not isinstance(value, bool):
-        try:
-            number = Decimal(str(value))
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_finite():
-            return number
-    raise refuse(f"'{value}' is not an amount", "write digits alone, as 68.7; unit and scale have fields of their own")
+    number = value if isinstance(value, Decimal) else _number(value)
+    if number is None or not number.is_finite():
+        hint = "write digits alone, as 68.7; unit and scale have fields of their own"
+        raise refuse(f"'{value}' is not an amount", hint)
+    if printed_digits(number) > MOST_DIGITS:
+        raise refuse(
+            "a number has more digits than a brief can print",
+            f"{MOST_DIGITS} are the most: round it, or give it a scale",
+        )
+    return number
+
+
+def _number(value: Any) -> Decimal | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    is_digits = isinstance(value, str) and DIGITS.fullmatch(value) is not None
+    return Decimal(str(value)) if is_number or is_digits else None
 
 
 def _wordy(value: str) -> str:
@@ -180,6 +225,8 @@ Text = Annotated[str, AfterValidator(_wordy), AfterValidator(_no_reference), _sc
 Remark = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
 """Words for the desk, never printed."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
+"""Of a column of data: small letters and digits, joined by underscores or hyphens."""
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_language)]
 MarkedText = Annotated[
     Marked,
@@ -193,9 +240,11 @@ Moment = Annotated[dt.datetime, BeforeValidator(_moment), _schema(format="date-t
 When = Annotated[
     dt.date | dt.datetime | str,
     BeforeValidator(_when),
-    _schema(examples=["2025-12-04", MOMENT_EXAMPLE, "2025-12", "2025"]),
+    _schema(examples=["2025-12-04", "2025-12-04/2025-12-05", MOMENT_EXAMPLE, "2025-12", "2025"]),
 ]
-"""A day, a moment, or a month (`2025-12`) or year (`2025`) where no more is known; `unknown` is a gap, not a when."""
+"""A day, several days (`2025-12-04/2025-12-05`), a moment, or a month (`2025-12`) or year (`2025`) where no more is known;
+`unknown` is a gap, not a when.
+"""
 Issued = Annotated[dt.date | Literal["unknown"], BeforeValidator(_issued), _schema(examples=["2025-12-01", "unknown"])]
 """A full date, or the word `unknown`."""
 Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number"})]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.located.csv import CODE
 
 STRUCTURE: Final = "BG107"
 """Something other than headings, bullets and fields, or one of them in the wrong place."""
@@ -35,6 +36,12 @@ GROUND: Final = "BG120"
 """A claim that rests on nothing, or is surer than what it rests on."""
 WIDER: Final = "BG122"
 """Readers that a level further out does not admit."""
+DATA: Final = CODE
+"""A table of data that is not as its series describes it."""
+SHOWN: Final = "BG125"
+"""An exhibit that asks of its series what that does not have."""
+LIKELIHOOD: Final = "BG126"
+"""A likelihood by a scale that is not there, or in a word that is not of it; a scale at fault."""
 
 
 def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:

@@ -3,14 +3,16 @@ here: who may see what is the gate's to say (and, apart from it, the leak check'
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.content.front import FrontMatter, Policy, Scheme
 from briefgen.content.item import Item
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
+from briefgen.content.rows import SeriesRow
 from briefgen.content.vocabulary import Use
+from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import Positions
 
@@ -64,11 +66,15 @@ class Pack:
     """In the order of the files' names, and of the lines within each."""
     registers: Registers
     positions: Positions
-    """Keys: ("pack", field, …), ("items", id, field, …), (register, id, field, …)."""
+    """Keys: ("pack", field, …), ("items", id, field, …), (register, id, field, …); of a row's cell, in a CSV as well,
+    ("series", id, "rows", number, field).
+    """
     inputs: tuple[Path, ...]
     """Every file that was read."""
     warnings: tuple[Diagnostic, ...] = ()
     """What does not stop a build, such as an entry that nothing uses."""
+    rows: Mapping[str, tuple[SeriesRow, ...]] = field(default_factory=dict)
+    """Series → its rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +84,5 @@ class LoadedPolicy:
     positions: Positions
     path: Path
     inputs: tuple[Path, ...]
+    yardsticks: Mapping[str, Yardstick] = field(default_factory=dict)
+    """The scales of likelihood words that a judgement may name."""

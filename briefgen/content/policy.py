@@ -9,6 +9,7 @@ from briefgen.content.front import Policy, Scheme
 from briefgen.content.model import ID_PATTERN
 from briefgen.content.names import POLICY, UNKNOWN_NAME, choice, problem
 from briefgen.content.pack import LoadedPolicy
+from briefgen.content.yardsticks import load_yardsticks
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
@@ -27,10 +28,18 @@ def load_policy(folder: ProjectFolder) -> LoadedPolicy:
     located = read_yaml(path)
     policy = validate(Policy, located)
     schemes, inputs, problems = _schemes(policy, located, folder.templates)
+    yardsticks = load_yardsticks(folder.templates)
     found = (*problems, *_name_problems(policy, located), *_ceiling_problems(policy, schemes, located))
     if found:
         raise UserError(*found)
-    return LoadedPolicy(policy=policy, schemes=schemes, positions=located.positions, path=path, inputs=(path, *inputs))
+    return LoadedPolicy(
+        policy=policy,
+        schemes=schemes,
+        positions=located.positions,
+        path=path,
+        inputs=(path, *inputs),
+        yardsticks=yardsticks,
+    )
 
 
 def _schemes(
@@ -70,6 +79,11 @@ def load_scheme(path: Path) -> Scheme:
     if scheme.name != path.stem:
         span = located.positions.span(("name",))
         found.append(problem(POLICY, f"the scheme calls itself '{scheme.name}'", span, f"write `name: {path.stem}`"))
+    unmarked = [index for index, level in enumerate(scheme.levels) if level.portion is None]
+    if 0 < len(unmarked) < len(scheme.levels):
+        span = located.positions.span(("levels", unmarked[0]))
+        message = f"the level '{ids[unmarked[0]]}' has no portion mark, and others have one"
+        found.append(problem(POLICY, message, span, "write one for each level, or for none"))
     if found:
         raise UserError(*found)
     return scheme

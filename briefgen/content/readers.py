@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from briefgen.content.model import refuse
 
 HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
-_READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]+))?")
+_READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
 
 
 def reader_parts(text: str) -> Iterator[tuple[str, int]]:
@@ -28,9 +28,14 @@ def read_reader(part: str) -> tuple[str, int | None]:
     return match.group(1), None if rank is None else _rank(int(rank))
 
 
-def _rank(value: Any) -> int | None:
+def _written_rank(name: Any, value: Any) -> int:
+    """A name with nothing behind its colon may be meant to shut somebody out: it must not admit him."""
     if value is None:
-        return None
+        raise refuse(f"nothing stands behind '{name}:'", f"write the rank, as in {name}: 5, or take the name out")
+    return _rank(value)
+
+
+def _rank(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 9:  # noqa: PLR2004 - the scale itself
         raise refuse(f"'{value}' is not a rank", "write 1, which is kept longest, to 9")
     return value
@@ -38,7 +43,7 @@ def _rank(value: Any) -> int | None:
 
 def _readers(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {_named(name): _rank(rank) for name, rank in value.items()}
+        return {_named(name): _written_rank(name, rank) for name, rank in value.items()}
     if isinstance(value, str):
         value = [part for part, _ in reader_parts(value)]
     if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
@@ -68,7 +73,7 @@ Readers = Annotated[
             "anyOf": [
                 {"type": "string", "examples": ["minister 1, officials 2"]},
                 {"type": "array", "items": {"type": "string"}},
-                {"type": "object", "additionalProperties": {"type": ["integer", "null"], "minimum": 1, "maximum": 9}},
+                {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1, "maximum": 9}},
             ],
             "description": "audiences or groups of the policy, each with its rank: 1 is kept longest, 9 goes first",
         }

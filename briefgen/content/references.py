@@ -54,6 +54,7 @@ class References:
         for name in ITEM_LISTS:
             yield from self._items(getattr(item, name), item.id, (*location, name))
         yield from self._register(item.topic, "topics", (*location, "topic"))
+        yield from self._register(item.figure, "figures", (*location, "figure"))
         for index, person in enumerate(item.people):
             yield from self._register(person, "people", (*location, "people", index))
         for name in ("said_by", "decider"):
@@ -74,8 +75,12 @@ class References:
                 yield from self._register(part, "figures", ("figures", name, "derived", "from", index))
         for name, series in registers.series.items():
             yield from self._citations(series.sources, ("series", name, "sources"))
+            column = next((one.name for one in series.fields if one.type == "source"), "")
+            for index, row in enumerate(self.pack.rows.get(name, ())):
+                yield from self._citations(row.sources, ("series", name, "rows", index, column))
         for name, exhibit in registers.exhibits.items():
             yield from self._register(exhibit.series, "series", ("exhibits", name, "series"))
+            yield from self._register(exhibit.topic, "topics", ("exhibits", name, "topic"))
             yield from self._texts(exhibit, ("exhibits", name))
 
     def _texts(self, value: object, location: Location) -> Iterator[Diagnostic]:

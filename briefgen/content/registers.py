@@ -5,8 +5,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from briefgen.content.item import CitationRecord
-from briefgen.content.model import Amount, Day, Id, Issued, LanguageTag, MarkedText, Model, Moment, Remark, Text
+from briefgen.content.item import CitationRecord, Review
+from briefgen.content.model import (
+    Amount,
+    Day,
+    FieldName,
+    Id,
+    Issued,
+    LanguageTag,
+    MarkedText,
+    Model,
+    Moment,
+    Remark,
+    Text,
+)
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Citable
 
@@ -40,6 +52,7 @@ class SourceTranslation(Model):
     """A source is cited in its own language; how a brief speaks of it is not."""
 
     public_form: Text
+    review: Review | None = None
 
 
 class Source(Scoped):
@@ -83,6 +96,7 @@ class PersonTranslation(Model):
     office: Text | None = None
     address: Text | None = None
     public_form: Text | None = None
+    review: Review | None = None
 
 
 class Person(Scoped):
@@ -100,6 +114,7 @@ class OrganisationTranslation(Model):
     name: Text
     short: Text | None = None
     public_form: Text | None = None
+    review: Review | None = None
 
 
 class Organisation(Scoped):
@@ -114,6 +129,7 @@ class TermTranslation(Model):
     short: Text
     expansion: Text | None = None
     gloss: Text | None = None
+    review: Review | None = None
 
 
 class Term(Scoped):
@@ -130,6 +146,8 @@ class Term(Scoped):
 
 class TopicTranslation(Model):
     title: Text
+    question: Text | None = None
+    review: Review | None = None
 
 
 class Topic(Scoped):
@@ -137,6 +155,9 @@ class Topic(Scoped):
 
     id: Id
     title: Text
+    question: Text | None = Field(
+        None, description="the heading where a brief asks instead of naming", examples=["What is expected on energy?"]
+    )
     translations: Mapping[LanguageTag, TopicTranslation] = Field(default_factory=dict)
 
 
@@ -145,10 +166,20 @@ class Derived(Model):
     from_: tuple[Id, ...] = Field(alias="from")
 
 
+class FigureTranslation(Model):
+    title: Text | None = None
+    unit: Text | None = None
+    period: Text | None = Field(None, description="needed only where the period has letters: FY2024-25")
+    review: Review | None = None
+
+
 class Figure(Scoped):
     """A number, stored once: value, unit, period."""
 
     id: Id
+    title: Text | None = Field(
+        None, description="what the number is, as a strip of facts prints it", examples=["Goods trade"]
+    )
     value: Amount | None = None
     low: Amount | None = None
     high: Amount | None = None
@@ -161,48 +192,74 @@ class Figure(Scoped):
     derived: Derived | None = None
     sources: tuple[CitationRecord, ...] = ()
     as_of: Moment | None = None
+    translations: Mapping[LanguageTag, FigureTranslation] = Field(default_factory=dict)
+
+
+class SeriesFieldTranslation(Model):
+    title: Text
+    unit: Text | None = None
+    review: Review | None = None
 
 
 class SeriesField(Model):
-    name: Text
-    type: Literal["text", "number", "integer", "date", "period", "boolean"]
-    title: Text | None = None
+    """One column of the data, and what its cells are."""
+
+    name: FieldName
+    type: Literal["text", "number", "integer", "date", "period", "boolean", "readers", "source"] = Field(
+        description="a period is 2024, 2024-25, FY2024-25, 2024-04, 2024-Q1 or 2024-H1; readers are names of the policy"
+        " that alone may see the row; a source is the id of the source that the row is from, as in `statistics, p. 4`"
+    )
+    title: Text | None = Field(None, description="the head of the column; a field that an exhibit shows needs one")
     unit: Text | None = None
-    currency: Text | None = None
-    scale: Text | None = None
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    scale: Literal["thousand", "lakh", "million", "crore", "billion", "trillion"] | None = None
+    translations: Mapping[LanguageTag, SeriesFieldTranslation] = Field(default_factory=dict)
 
 
 class Series(Scoped):
-    """A table of data: a CSV of `data/`, or rows in place."""
+    """A table of data: a CSV of `data/`, or rows in place. A blank cell is a value that the source does not give."""
 
     id: Id
-    title: Text
-    file: Text | None = None
-    rows: tuple[Mapping[str, Any], ...] = ()
-    fields: tuple[SeriesField, ...]
-    sources: tuple[CitationRecord, ...] = ()
+    title: Text = Field(description="for the desk; what is printed is the title of an exhibit")
+    file: Text | None = Field(
+        None, description="UTF-8, with the names of the fields in its first line", examples=["data/trade.csv"]
+    )
+    rows: tuple[Mapping[str, Any], ...] = Field((), description="field → value, instead of a file")
+    fields: Annotated[tuple[SeriesField, ...], Field(min_length=1)]
+    provisional: FieldName | None = Field(
+        None, description="the field, text or boolean, that says which rows are early, rounded or estimated"
+    )
+    row_remark: FieldName | None = Field(None, description="the field of text that holds a note on its row")
+    total: FieldName | None = Field(None, description="the boolean field that says which row sums the others")
+    sources: tuple[CitationRecord, ...] = Field(
+        (), description="of every row; a field of type source is of its own row"
+    )
 
 
 class ExhibitTranslation(Model):
     title: Text
     alternative_text: Text
-    note: Text | None = None
+    remark: MarkedText | None = None
+    words: Mapping[Text, Text] = Field(
+        default_factory=dict,
+        description="words of the rows (categories, cells of text, notes) → the same in this language",
+    )
+    review: Review | None = None
 
 
 class Exhibit(Scoped):
-    """A series as it is shown: chart or table."""
+    """A series as it is shown: chart, table or timeline."""
 
     id: Id
     series: Id
-    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "image", "timeline"]
-    title: MarkedText
-    alternative_text: Text
-    category: Text | None = None
-    values: tuple[Text, ...] = ()
-    caption: MarkedText | None = None
-    source_line: Text | None = None
-    remark: MarkedText | None = Field(None, description="printed under it: what is early, rounded, missing")
-    row_readers: Text | None = Field(
-        None, description="the field of the series that names each row's readers, where they differ"
+    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "timeline"]
+    title: Text
+    alternative_text: Text = Field(description="what a reader who cannot see it needs: the message, not the picture")
+    topic: Id | None = None
+    category: FieldName = Field(description="the field that names each row: a year, a country; of a timeline, when")
+    values: Annotated[tuple[FieldName, ...], Field(min_length=1)] = Field(
+        description="the fields that are shown: numbers in a chart, anything in a table, words in a timeline"
     )
+    remark: MarkedText | None = Field(None, description="printed under it, for all its readers, whatever rows they see")
+    ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
     translations: Mapping[LanguageTag, ExhibitTranslation] = Field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The registers of a pack: from YAML files, or from keys of the front matter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from briefgen.content.names import FILES, IDENTITY, problem
 from briefgen.content.pack import Registers
 from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.located.positions import Located, Location, ValuePlace
+from briefgen.located.positions import Located, Location, ValuePlace, parted
 from briefgen.located.validate import VALUE, shown, validate
 
 REGISTERS: Final[Mapping[str, type[Model]]] = {
@@ -54,16 +54,19 @@ class Registry:
             self.problems.append(problem(VALUE, message, span, "begin each entry with `- id: …`"))
             self.unreadable.add(register)
             return
+        places = parted(located.positions.places, at)
         for index, entry in enumerate(data):
-            self._entry(register, entry, located, (*at, index))
+            if (name := self._entry(register, entry, located, (*at, index))) is not None:
+                self.places.update(moved(places[index], (register, name)))
 
-    def _entry(self, register: str, data: Any, located: Located, at: Location) -> None:
+    def _entry(self, register: str, data: Any, located: Located, at: Location) -> str | None:
+        """Take an entry in, and return its id; None where it is at fault."""
         if not isinstance(data, dict):
             span = located.positions.span(at)
             message = f"an entry of '{register}' is {shown(data)}"
             self.problems.append(problem(VALUE, message, span, "write `- id: …`, and its fields below"))
             self.unreadable.add(register)
-            return
+            return None
         name = data.get("id")
         if isinstance(name, str):
             self.names[register].add(name)
@@ -74,27 +77,24 @@ class Registry:
             entry = validate(REGISTERS[register], part, at=at)
         except UserError as error:
             self.problems.extend(error.diagnostics)
-            return
+            return None
         assert isinstance(name, str)
         if name in self.entries[register]:
             first = self.places[register, name, "id"]
             hint = f"the other stands in line {first.line} of {first.path.name}"
             span = located.positions.span((*at, "id"))
             self.problems.append(problem(IDENTITY, f"two entries of '{register}' are called '{name}'", span, hint))
-            return
+            return None
         self.entries[register][name] = entry
-        self.places.update(moved(located.positions.places, at, (register, name)))
+        return name
 
     def registers(self) -> Registers:
         return Registers(**self.entries)
 
 
-def moved(
-    places: Mapping[Location, ValuePlace], origin: Location, target: Location
-) -> Iterator[tuple[Location, ValuePlace]]:
-    """Yield the places under *origin* as places under *target*."""
-    depth = len(origin)
-    return ((target + location[depth:], place) for location, place in places.items() if location[:depth] == origin)
+def moved(places: Mapping[Location, ValuePlace], target: Location) -> dict[Location, ValuePlace]:
+    """Return the places as places under *target*."""
+    return {target + location: place for location, place in places.items()}
 
 
 def _at(data: Any, location: Location) -> Any:

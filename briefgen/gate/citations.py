@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefgen.content.item import CitationRecord
 from briefgen.content.registers import Scoped, Source
 from briefgen.gate.clearing import Clearing
-from briefgen.gate.forms import form_or_fault, public_form
+from briefgen.gate.forms import form_or_fault, form_unreviewed, public_form
 from briefgen.gate.pointers import Pointer, find
 from briefgen.gate.records import ClearedCitation
 from briefgen.gate.registers import Key
@@ -18,6 +18,8 @@ class Support:
     citations: tuple[ClearedCitation, ...]
     public_forms: tuple[str, ...]
     """Each once."""
+    unreviewed: bool
+    """Whether a public form among them is a translation that nobody has reviewed."""
 
 
 def support(clearing: Clearing, records: tuple[CitationRecord, ...], pointer: Pointer) -> Support:
@@ -26,6 +28,10 @@ def support(clearing: Clearing, records: tuple[CitationRecord, ...], pointer: Po
     return Support(
         citations=tuple(one for one in shown if isinstance(one, ClearedCitation)),
         public_forms=tuple(dict.fromkeys(one for one in shown if isinstance(one, str))),
+        unreviewed=any(
+            isinstance(one, str) and form_unreviewed(clearing, ("sources", record.source))
+            for one, record in zip(shown, records, strict=True)
+        ),
     )
 
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.gate.access import Handling, is_embargoed
 from briefgen.gate.citations import may_cite
 from briefgen.gate.clearing import Clearing, Reached
 from briefgen.gate.decide import decide, reader_of
@@ -16,14 +17,16 @@ from briefgen.gate.entries import (
     cleared_terms,
     cleared_topics,
 )
+from briefgen.gate.exhibits import cleared_exhibits
 from briefgen.gate.faults import Faults
-from briefgen.gate.front import cleared_head, cleared_short, cleared_title
+from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed
 from briefgen.gate.grounds import verify_grounds
 from briefgen.gate.items import cleared_item, mutual
 from briefgen.gate.published import verify_published
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
-from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy
+from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy, verify_reader
+from briefgen.gate.yardsticks import cleared_yardsticks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,9 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
     verify_pack(pack, policy, faults)
     verify_moment(pack, moment, faults)
     faults.settle()
+    reader = reader_of(policy, audience, moment)
+    verify_reader(pack, policy, reader, faults)
+    faults.settle()
     verify_published(pack, policy, faults)
     clearing = Clearing(
         pack=pack,
@@ -54,7 +60,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
         audience=audience,
         moment=moment,
         language=language,
-        decided=decide(pack, policy, reader_of(policy, audience, moment)),
+        decided=decide(pack, policy, reader),
         faults=faults,
         reached=Reached(),
     )
@@ -65,11 +71,12 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
 
 
 def _cleared_pack(clearing: Clearing) -> ClearedPack:
-    """What each part points at is carried by the next: items, then entries that point at entries, then the rest."""
+    """What each part points at is carried by the next: items, exhibits, entries that point at entries, then the rest."""
     title, title_origin = cleared_title(clearing)
     items = mutual({id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons})
+    exhibits = cleared_exhibits(clearing)
     figures, terms, people = cleared_figures(clearing), cleared_terms(clearing), cleared_people(clearing)
-    return ClearedPack(
+    cleared = ClearedPack(
         name=clearing.pack.name,
         audience=clearing.audience,
         published=clearing.access.published,
@@ -80,6 +87,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         as_of=clearing.moment,
         ask=clearing.pack.front.ask,
         head=cleared_head(clearing),
+        unreviewed=front_unreviewed(clearing),
         base=clearing.base,
         items=items,
         sources=cleared_sources(clearing),
@@ -88,7 +96,20 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         terms=terms,
         topics=cleared_topics(clearing),
         figures=figures,
+        exhibits=exhibits,
+        yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks),
     )
+    return replace(cleared, embargo_until=_embargo(clearing))
+
+
+def _embargo(clearing: Clearing) -> dt.datetime | None:
+    """Return the latest embargo that is not over of all that is carried: only when everything is, it is known what is."""
+    handlings: list[Handling] = [one.handling for one in clearing.decided.items.values() if not one.reasons]
+    handlings += [
+        one.handling for key, one in clearing.decided.entries.items() if key in clearing.reached and not one.reasons
+    ]
+    running = (one.embargo_until for one in handlings if is_embargoed(one, clearing.moment))
+    return max((until for until in running if until is not None), default=None)
 
 
 def _withheld(clearing: Clearing) -> Iterator[Withheld]:

@@ -21,6 +21,8 @@ class StandIn:
     register: Register
     words: str
     origin: ItemOrigin
+    unreviewed: bool
+    """Whether the words are a translation that nobody has reviewed."""
 
     @property
     def id(self) -> str:

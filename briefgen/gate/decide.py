@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Scoped
+from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
+from briefgen.content.registers import Exhibit, Scoped
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
-from briefgen.gate.levels import ceilings
+from briefgen.gate.levels import ceilings, level_of
 from briefgen.gate.names import expand_all
 from briefgen.gate.records import Level, Reason
 from briefgen.gate.registers import Key, entries_of
+from briefgen.gate.rows import DecidedRow, Sourcing, decide_rows, of_all
 from briefgen.gate.scopes import entry_scopes, level_in, rank_of, readers_of, use_of
 
 
@@ -35,14 +36,36 @@ class Decisions:
     items: Mapping[str, DecidedItem]
     """In the pack's order, as are the entries."""
     entries: Mapping[Key, DecidedEntry]
+    rows: Mapping[str, tuple[DecidedRow, ...]]
+    """Of every series, in its order."""
 
 
 def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
     """Decide a verified pack: every name and marking in it is known."""
+    entries = {key: _decide_entry(pack, policy, entry, reader) for key, entry in entries_of(pack.registers)}
+    sourcing = Sourcing(
+        reader=reader,
+        cites=frozenset(policy.policy.audiences[reader.name].cites),
+        seen={key[1]: one.entry for key, one in entries.items() if key[0] == "sources" and not one.reasons},
+    )
+    rows = {name: decide_rows(pack, policy, sourcing, name) for name in pack.registers.series}
+    exhibits: dict[Key, DecidedEntry] = {
+        ("exhibits", name): _decide_exhibit(pack, policy, exhibit, reader, rows)
+        for name, exhibit in pack.registers.exhibits.items()
+    }
     return Decisions(
         items={entry.id: _decide_item(policy, entry, reader) for entry in pack.items},
-        entries={key: _decide_entry(pack, policy, entry, reader) for key, entry in entries_of(pack.registers)},
+        entries=entries | exhibits,
+        rows=rows,
     )
+
+
+def pack_withheld(pack: Pack, policy: LoadedPolicy, reader: Reader) -> tuple[Reason, ...]:
+    """Return every reason why nothing of a verified pack, not even its title, reaches *reader*; none: something may."""
+    front = pack.front
+    level = _verified(level_of(policy, front.marking))
+    readers = expand_all(policy.policy, front.readers)
+    return withheld(Handling(readers=readers, level=level, embargo_until=None), reader)
 
 
 def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reader:
@@ -78,6 +101,31 @@ def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reade
         embargo_until=entry.embargo_until,
     )
     return DecidedEntry(entry=entry, handling=handling, reasons=withheld(handling, reader))
+
+
+def _decide_exhibit(
+    pack: Pack, policy: LoadedPolicy, exhibit: Exhibit, reader: Reader, rows: Mapping[str, tuple[DecidedRow, ...]]
+) -> DecidedEntry:
+    """An exhibit goes where its series goes as well; published, it is somebody's decision; and it has rows to show."""
+    span = Span(path=pack.root, line=1)
+    series = pack.registers.series.get(exhibit.series)
+    scopes = entry_scopes(pack.front, exhibit, span)
+    embargoes = [exhibit.embargo_until]
+    if series is not None:
+        scopes = (*scopes, Scope(span=span, readers=series.readers, marking=series.marking))
+        embargoes.append(series.embargo_until)
+    handling = Handling(
+        readers=readers_of(policy.policy, scopes),
+        level=_verified(level_in(policy, scopes)),
+        embargo_until=max((moment for moment in embargoes if moment is not None), default=None),
+    )
+    agreed = not reader.published or reader.name in expand_all(policy.policy, exhibit.ok)
+    reasons: tuple[Reason, ...] = (
+        *withheld(handling, reader),
+        *(() if agreed else ("ok",)),
+        *of_all(rows.get(exhibit.series, ())),
+    )
+    return DecidedEntry(entry=exhibit, handling=handling, reasons=tuple(dict.fromkeys(reasons)))
 
 
 def _verified(level: Level | None) -> Level:

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from operator import attrgetter
 
-from briefgen.content.registers import Name, Organisation, Person, Source, Term, Topic
-from briefgen.content.vocabulary import ENTRY_OF, Register
-from briefgen.document.origins import ItemOrigin
+from briefgen.content.registers import Name, Person, Source
+from briefgen.content.vocabulary import Register
 from briefgen.gate.citations import support
 from briefgen.gate.clearing import Clearing, StandIn
-from briefgen.gate.figures import figure_values, verify_derivation
+from briefgen.gate.figures import figure_values, verify_derivation, verify_figure_source
 from briefgen.gate.forms import name_or_stand_in
-from briefgen.gate.places import origin_of, span_of
-from briefgen.gate.pointers import Pointer
+from briefgen.gate.places import origin_of
 from briefgen.gate.records import (
     ClearedFigure,
     ClearedOrganisation,
@@ -20,13 +17,9 @@ from briefgen.gate.records import (
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
-    Level,
 )
 from briefgen.gate.registers import Key
-from briefgen.gate.wording import choose
-
-Worded = Person | Organisation | Term | Topic
-"""Entries whose words are printed in the brief's own language."""
+from briefgen.gate.worded import level, origin, pointer, required, unreviewed, words
 
 
 def cleared_figures(clearing: Clearing) -> Mapping[str, ClearedFigure]:
@@ -75,38 +68,42 @@ def _figure(clearing: Clearing, id_: str, value: Decimal | None) -> ClearedFigur
     figure = clearing.pack.registers.figures[id_]
     key: Key = ("figures", id_)
     verify_derivation(clearing, id_)
-    shown = support(clearing, figure.sources, _pointer(clearing, key, "sources"))
+    verify_figure_source(clearing, id_)
+    shown = support(clearing, figure.sources, pointer(clearing, key, "sources"))
     return ClearedFigure(
         id=id_,
         value=value,
         low=figure.low,
         high=figure.high,
-        unit=figure.unit,
+        unit=words(clearing, key, figure, "unit"),
         currency=figure.currency,
         scale=figure.scale,
-        period=figure.period,
+        period=words(clearing, key, figure, "period"),
         precision=figure.precision,
         approximate=figure.approximate,
-        level=_level(clearing, key),
-        origin=_origin(clearing, key, "value"),
+        level=level(clearing, key),
+        origin=origin_of(clearing.pack, (*key, "value"), item=id_, field=("value",), language=clearing.home),
+        title=words(clearing, key, figure, "title"),
         citations=shown.citations,
         public_forms=shown.public_forms,
+        unreviewed=unreviewed(clearing, figure) or shown.unreviewed,
     )
 
 
 def _term(clearing: Clearing, key: Key) -> ClearedTerm:
     term = clearing.pack.registers.terms[key[1]]
-    shown = support(clearing, term.sources, _pointer(clearing, key, "sources"))
+    shown = support(clearing, term.sources, pointer(clearing, key, "sources"))
     return ClearedTerm(
         id=term.id,
-        short=_required(clearing, key, term, "short"),
-        expansion=_words(clearing, key, term, "expansion"),
-        gloss=_words(clearing, key, term, "gloss"),
+        short=required(clearing, key, term, "short"),
+        expansion=words(clearing, key, term, "expansion"),
+        gloss=words(clearing, key, term, "gloss"),
         well_known=term.well_known,
-        level=_level(clearing, key),
-        origin=_origin(clearing, key, "short"),
+        level=level(clearing, key),
+        origin=origin(clearing, key, "short"),
         citations=shown.citations,
         public_forms=shown.public_forms,
+        unreviewed=unreviewed(clearing, term) or shown.unreviewed,
     )
 
 
@@ -114,20 +111,21 @@ def _person(clearing: Clearing, key: Key) -> ClearedPerson:
     person = clearing.pack.registers.people[key[1]]
     return ClearedPerson(
         id=person.id,
-        name=_required(clearing, key, person, "name"),
-        short=_words(clearing, key, person, "short"),
-        office=_words(clearing, key, person, "office"),
-        address=_words(clearing, key, person, "address"),
+        name=required(clearing, key, person, "name"),
+        short=words(clearing, key, person, "short"),
+        office=words(clearing, key, person, "office"),
+        address=words(clearing, key, person, "address"),
         organisation=_body_of(clearing, key, person),
-        level=_level(clearing, key),
-        origin=_origin(clearing, key, "name"),
+        level=level(clearing, key),
+        origin=origin(clearing, key, "name"),
+        unreviewed=unreviewed(clearing, person),
     )
 
 
 def _body_of(clearing: Clearing, key: Key, person: Person) -> str | None:
     if person.organisation is None:
         return None
-    return name_or_stand_in(clearing, ("organisations", person.organisation), _pointer(clearing, key, "organisation"))
+    return name_or_stand_in(clearing, ("organisations", person.organisation), pointer(clearing, key, "organisation"))
 
 
 def _unnamed_person(clearing: Clearing, one: StandIn) -> ClearedPerson:
@@ -141,21 +139,25 @@ def _unnamed_person(clearing: Clearing, one: StandIn) -> ClearedPerson:
         organisation=None,
         level=clearing.base,
         origin=one.origin,
+        unreviewed=one.unreviewed,
     )
 
 
 def _unnamed_body(clearing: Clearing, one: StandIn) -> ClearedOrganisation:
-    return ClearedOrganisation(id=one.id, name=one.words, short=None, level=clearing.base, origin=one.origin)
+    return ClearedOrganisation(
+        id=one.id, name=one.words, short=None, level=clearing.base, origin=one.origin, unreviewed=one.unreviewed
+    )
 
 
 def _organisation(clearing: Clearing, key: Key) -> ClearedOrganisation:
     organisation = clearing.pack.registers.organisations[key[1]]
     return ClearedOrganisation(
         id=organisation.id,
-        name=_required(clearing, key, organisation, "name"),
-        short=_words(clearing, key, organisation, "short"),
-        level=_level(clearing, key),
-        origin=_origin(clearing, key, "name"),
+        name=required(clearing, key, organisation, "name"),
+        short=words(clearing, key, organisation, "short"),
+        level=level(clearing, key),
+        origin=origin(clearing, key, "name"),
+        unreviewed=unreviewed(clearing, organisation),
     )
 
 
@@ -163,9 +165,11 @@ def _topic(clearing: Clearing, key: Key) -> ClearedTopic:
     topic = clearing.pack.registers.topics[key[1]]
     return ClearedTopic(
         id=topic.id,
-        title=_required(clearing, key, topic, "title"),
-        level=_level(clearing, key),
-        origin=_origin(clearing, key, "title"),
+        title=required(clearing, key, topic, "title"),
+        question=words(clearing, key, topic, "question"),
+        level=level(clearing, key),
+        origin=origin(clearing, key, "title"),
+        unreviewed=unreviewed(clearing, topic),
     )
 
 
@@ -174,6 +178,7 @@ def _source(clearing: Clearing, key: Key, source: Source) -> ClearedSource:
         id=source.id,
         type=source.type,
         title=source.title,
+        short=source.title_short,
         authors=tuple(_author(name) for name in source.author),
         publisher=source.publisher,
         container=source.container_title,
@@ -187,55 +192,11 @@ def _source(clearing: Clearing, key: Key, source: Source) -> ClearedSource:
         language=source.language,
         grade=None if source.grade is None else (source.grade.source, source.grade.information),
         descriptor=source.descriptor,
-        level=_level(clearing, key),
-        origin=_origin(clearing, key, "title"),
+        genre=source.genre,
+        level=level(clearing, key),
+        origin=origin(clearing, key, "title"),
     )
 
 
 def _author(name: Name) -> str:
     return name.literal or " ".join(part for part in (name.given, name.family) if part)
-
-
-def _required(clearing: Clearing, key: Key, entry: Worded, field: str) -> str:
-    """Return a field that every entry has. Without words in the brief's language there is a fault, and so no brief."""
-    return _words(clearing, key, entry, field) or ""
-
-
-def _words(clearing: Clearing, key: Key, entry: Worded, field: str) -> str | None:
-    """Return a field in the brief's language; a fault where it is written in another one only."""
-    found = _worded(clearing, entry, field)
-    if found is None and getattr(entry, field) is not None:
-        _report_untranslated(clearing, key, field)
-    return None if found is None else found[1]
-
-
-def _worded(clearing: Clearing, entry: Worded, field: str) -> tuple[str, str] | None:
-    """Return the language tag and the words: an entry's translations have its own fields' names."""
-    written: str | None = getattr(entry, field)
-    translations: Mapping[str, object] = entry.translations
-    return choose(written, translations, attrgetter(field), language=clearing.language, home=clearing.home)
-
-
-def _report_untranslated(clearing: Clearing, key: Key, field: str) -> None:
-    register, id_ = key
-    message = f"the {ENTRY_OF[register]} '{id_}' has no {field} in {clearing.language}"
-    span = span_of(clearing.pack, (register, id_, field))
-    hint = f"write it under translations, {clearing.language}"
-    clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)
-
-
-def _origin(clearing: Clearing, key: Key, field: str) -> ItemOrigin:
-    entry = clearing.decided.entries[key].entry
-    found = _worded(clearing, entry, field) if isinstance(entry, Worded) else None
-    tag = clearing.home if found is None else found[0]
-    location = (*key, field) if tag == clearing.home else (*key, "translations", tag, field)
-    return origin_of(clearing.pack, location, item=key[1], field=(field,), language=tag)
-
-
-def _level(clearing: Clearing, key: Key) -> Level:
-    return clearing.decided.entries[key].handling.level
-
-
-def _pointer(clearing: Clearing, key: Key, field: str) -> Pointer:
-    register, id_ = key
-    return Pointer(holder=f"the {ENTRY_OF[register]} '{id_}'", span=span_of(clearing.pack, (register, id_, field)))

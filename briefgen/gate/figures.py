@@ -5,8 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
+from briefgen.content.model import MOST_DIGITS, printed_digits
 from briefgen.content.registers import Derived, Figure
 from briefgen.gate.clearing import Clearing
+from briefgen.gate.grounds import has_nameable_source
 from briefgen.gate.places import span_of
 from briefgen.gate.pointers import Pointer, find_cleared
 
@@ -19,9 +21,6 @@ FORMULAS: Final[Mapping[str, Callable[[Decimal, Decimal], Decimal]]] = {
     "ratio": lambda first, second: first / second,
 }
 """Of two figures, in the order in which `from` names them; shares and changes in per cent. A `sum` takes any number."""
-
-MOST_DIGITS: Final = 15
-"""No figure is written with more; a division that does not come out even gives 28."""
 
 
 def figure_values(clearing: Clearing) -> Mapping[str, Decimal | None]:
@@ -53,6 +52,15 @@ def verify_derivation(clearing: Clearing, id_: str) -> None:
                 waiting.append(ground)
 
 
+def verify_figure_source(clearing: Clearing, id_: str) -> None:
+    """Find a figure that is published and of whose sources none may be named: its number would tell of them."""
+    sources = clearing.pack.registers.figures[id_].sources
+    if clearing.access.published and not has_nameable_source(clearing, sources):
+        message = f"the figure '{id_}' would be said to '{clearing.audience}' and rests only on background"
+        span = span_of(clearing.pack, ("figures", id_, "sources"))
+        clearing.faults.add("BG511", message, span, "state a public_form on its source, or take the figure out")
+
+
 def _grounds(figure: Figure) -> tuple[str, ...]:
     return () if figure.derived is None else figure.derived.from_
 
@@ -70,7 +78,7 @@ def _value(clearing: Clearing, id_: str, figure: Figure, known: Mapping[str, Dec
     except (ArithmeticError, ValueError):
         _report(clearing, id_, f"cannot be computed as a {figure.derived.formula} of its figures", "look at from")
         return None
-    if len(value.as_tuple().digits) > MOST_DIGITS:
+    if printed_digits(value) > MOST_DIGITS:
         _report(clearing, id_, "does not come out even", "say how to round it: precision: 0.1")
     return value
 

@@ -16,7 +16,7 @@ from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.pointers import Pointer, find, report_withheld
 from briefgen.gate.registers import Key
-from briefgen.gate.wording import choose
+from briefgen.gate.wording import choose, is_unreviewed
 
 HasForm = PersonTranslation | OrganisationTranslation | SourceTranslation
 STATE_ONE: Final = 'state a public_form on it, as in "an official", or give both the same readers and marking'
@@ -31,6 +31,14 @@ def public_form(clearing: Clearing, key: Key) -> str | None:
     if found is None:
         _report_untranslated(clearing, key)
     return found or entry.public_form
+
+
+def form_unreviewed(clearing: Clearing, key: Key) -> bool:
+    """Tell whether the public form of *key* is a translation that nobody has reviewed."""
+    entry = clearing.decided.entries[key].entry
+    return isinstance(entry, Person | Organisation | Source) and is_unreviewed(
+        entry.translations, language=clearing.language, home=clearing.home
+    )
 
 
 def form_or_fault(clearing: Clearing, key: Key, pointer: Pointer) -> str | None:
@@ -88,7 +96,7 @@ def _stand_in(clearing: Clearing, key: Key, form: str) -> str:
     """Put somebody without name, office or id in the place; two who are spoken of alike are not told apart."""
     name, field = f"public:{form}", ("public_form",)
     origin = origin_of(clearing.pack, (*key, *field), item=name, field=field, language=clearing.language)
-    stand_in = StandIn(register=key[0], words=form, origin=origin)
+    stand_in = StandIn(register=key[0], words=form, origin=origin, unreviewed=form_unreviewed(clearing, key))
     clearing.reached.stand_in(stand_in)
     return stand_in.id
 

@@ -1,14 +1,24 @@
 """The front matter as one audience's brief carries it: title, short title, head."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from briefgen.content.front import DocumentFields, FrontTranslation
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.records import ClearedHead
-from briefgen.gate.wording import choose
+from briefgen.gate.wording import choose, is_unreviewed
 from briefgen.located.positions import Location
+
+_WRITTEN: Final[Mapping[str, str]] = {
+    "sender": "from", "recipient": "to", "copies": "copy", "file": "file", "edition": "edition",
+    "drafted_by": "drafted_by", "issuer": "issuer", "contact": "contact",
+}  # fmt: skip
+"""Field of the head → its name in the front matter."""
+_NAMES: Final[Mapping[str, str]] = {field.alias or name: name for name, field in DocumentFields.model_fields.items()}
+"""Name in the front matter → attribute of the model."""
+_PUBLIC: Final = frozenset({"edition", "issuer", "contact"})
 
 
 def cleared_title(clearing: Clearing) -> tuple[str, ItemOrigin]:
@@ -26,9 +36,55 @@ def cleared_short(clearing: Clearing) -> str | None:
 
 
 def cleared_head(clearing: Clearing) -> ClearedHead:
-    """Return the head. What is published does not say to whom, by whom and under which file it went round inside."""
+    """Return the head; a fault for each field that is written in another language only.
+
+    What is published does not say to whom, by whom and under which file it went round inside.
+    """
     document = clearing.pack.front.document
-    return _public_head(document) if clearing.access.published else _head(document)
+    places = {name: _place(document, written, clearing.audience) for name, written in _WRITTEN.items()}
+    said = {
+        name: _field(clearing, place)
+        for name, place in places.items()
+        if _words(document, place) and (name in _PUBLIC or not clearing.access.published)
+    }
+    words = {name: None if name not in said else said[name][1] for name in _WRITTEN}
+    copies = {"copies": words["copies"] or ()}
+    origins = {name: _origin(clearing, ("document", *places[name]), tag) for name, (tag, _) in said.items()}
+    return ClearedHead(**(words | copies), origins=origins)
+
+
+def front_unreviewed(clearing: Clearing) -> bool:
+    """Tell whether the title or the head is a translation that nobody has reviewed."""
+    return is_unreviewed(clearing.pack.front.translations, language=clearing.language, home=clearing.home)
+
+
+def _place(document: DocumentFields, written: str, audience: str) -> tuple[str, ...]:
+    """Return where a field of the head stands: the recipient of one audience's brief wins over everybody's."""
+    return ("recipients", audience) if written == "to" and audience in document.recipients else (written,)
+
+
+def _words(document: DocumentFields, place: tuple[str, ...]) -> Any:
+    match place:
+        case ("recipients", audience):
+            return document.recipients.get(audience)
+        case (written, *_):
+            return getattr(document, _NAMES[written]) or None
+
+
+def _field(clearing: Clearing, place: tuple[str, ...]) -> tuple[str, Any]:
+    """Return the tag and the words of a field of the head. A file has one number in every language."""
+    front = clearing.pack.front
+    words = _words(front.document, place)
+    found = choose(
+        words,
+        front.translations,
+        lambda one: _words(one.document, place),
+        language=clearing.language,
+        home=clearing.home,
+    )
+    if found is None and place != ("file",):
+        _report_untranslated(clearing, ("document", *place))
+    return found or (clearing.home, words)
 
 
 def _title(
@@ -54,29 +110,3 @@ def _report_untranslated(clearing: Clearing, path: Location) -> None:
     span = span_of(clearing.pack, ("pack", *path))
     message = f"the pack has no {field} in {clearing.language}"
     clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)
-
-
-def _head(document: DocumentFields) -> ClearedHead:
-    return ClearedHead(
-        sender=document.from_,
-        recipient=document.to,
-        copies=document.copy_,
-        file=document.file,
-        edition=document.edition,
-        drafted_by=document.drafted_by,
-        issuer=document.issuer,
-        contact=document.contact,
-    )
-
-
-def _public_head(document: DocumentFields) -> ClearedHead:
-    return ClearedHead(
-        sender=None,
-        recipient=None,
-        copies=(),
-        file=None,
-        edition=document.edition,
-        drafted_by=None,
-        issuer=document.issuer,
-        contact=document.contact,
-    )

@@ -40,7 +40,7 @@ def _stands(clearing: Clearing, text: Item | Answer, sound: frozenset[str]) -> b
     """Tell whether *text* rests on something sound; an id that the pack does not know is reported elsewhere."""
     if text.rests_on:
         return any(id_ in sound or id_ not in clearing.decided.items for id_ in text.rests_on)
-    return _has_nameable_source(clearing, text.sources)
+    return has_nameable_source(clearing, text.sources)
 
 
 def _sound_items(clearing: Clearing) -> frozenset[str]:
@@ -50,7 +50,7 @@ def _sound_items(clearing: Clearing) -> frozenset[str]:
         for ground in item.rests_on:
             bearing[ground].append(id_)
     waiting = [
-        id_ for id_, item in _sayable(clearing) if not item.rests_on and _has_nameable_source(clearing, item.sources)
+        id_ for id_, item in _sayable(clearing) if not item.rests_on and has_nameable_source(clearing, item.sources)
     ]
     sound: set[str] = set()
     while waiting:
@@ -67,7 +67,8 @@ def _sayable(clearing: Clearing) -> Iterator[tuple[str, Item]]:
             yield id_, decided.entry.item
 
 
-def _has_nameable_source(clearing: Clearing, records: tuple[CitationRecord, ...]) -> bool:
+def has_nameable_source(clearing: Clearing, records: tuple[CitationRecord, ...]) -> bool:
+    """Tell whether a brief may say where something is from; it may where nothing is named at all."""
     return not records or any(_may_be_named(clearing, record.source) for record in records)
 
 

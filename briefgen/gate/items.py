@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefgen.content.item import Answer, Item, Judgement
+from briefgen.content.item import Answer, Judgement
 from briefgen.content.pack import PackItem
 from briefgen.gate.access import is_embargoed
-from briefgen.gate.citations import support
+from briefgen.gate.citations import Support, support
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedItem
 from briefgen.gate.forms import name_holder, name_listed
@@ -22,13 +22,16 @@ from briefgen.gate.texts import (
     reasons_text,
     variants,
 )
-from briefgen.gate.wording import are_one_language, serving
+from briefgen.gate.wording import is_unreviewed
 
 
 def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
     """Return the frozen record of an item that passed; its faults are collected."""
     entry, handling, item = decided.entry, decided.handling, decided.entry.item
     shown = support(clearing, item.sources, _pointer(clearing, entry, "sources"))
+    answered = support(
+        clearing, () if item.answer is None else item.answer.sources, _pointer(clearing, entry, "answer", "sources")
+    )
     conflicts = _conflicts(clearing, entry)
     return ClearedItem(
         id=entry.id,
@@ -47,6 +50,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         public_forms=shown.public_forms,
         rests_on=_items(clearing, entry, "rests_on", item.rests_on),
         topic=_topic(clearing, entry),
+        figure=_figure(clearing, entry),
         people=_people(clearing, entry),
         as_of=item.as_of,
         valid_until=item.valid_until,
@@ -56,7 +60,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         must=item.must,
         needs=_items(clearing, entry, "needs", item.needs),
         raised=item.raise_,
-        answer=None if item.answer is None else _answer(clearing, entry, item.answer),
+        answer=None if item.answer is None else _answer(clearing, entry, item.answer, answered),
         instead=field_text(clearing, entry, "instead"),
         why=field_text(clearing, entry, "why"),
         check_on=item.check_on,
@@ -70,7 +74,9 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         action_who=None if item.action is None else item.action.who,
         action_by=None if item.action is None else item.action.by,
         embargo_until=item.embargo_until if is_embargoed(handling, clearing.moment) else None,
-        unreviewed=_is_unreviewed(clearing, item),
+        unreviewed=shown.unreviewed
+        or answered.unreviewed
+        or is_unreviewed(item.translations, language=clearing.language, home=clearing.home),
     )
 
 
@@ -100,6 +106,13 @@ def _topic(clearing: Clearing, entry: PackItem) -> str | None:
     return topic
 
 
+def _figure(clearing: Clearing, entry: PackItem) -> str | None:
+    figure = entry.item.figure
+    if figure is not None:
+        reach(clearing, ("figures", figure), _pointer(clearing, entry, "figure"))
+    return figure
+
+
 def _conflicts(clearing: Clearing, entry: PackItem) -> tuple[str, ...]:
     """Return the conflicting items that are cleared too.
 
@@ -126,9 +139,8 @@ def _judgement(clearing: Clearing, entry: PackItem, judgement: Judgement) -> Cle
     )
 
 
-def _answer(clearing: Clearing, entry: PackItem, answer: Answer) -> ClearedAnswer:
-    _items(clearing, entry, "answer", answer.rests_on)
-    shown = support(clearing, answer.sources, _pointer(clearing, entry, "answer", "sources"))
+def _answer(clearing: Clearing, entry: PackItem, answer: Answer, shown: Support) -> ClearedAnswer:
+    grounds = _items(clearing, entry, "answer", answer.rests_on)
     return ClearedAnswer(
         text=main_answer(clearing, entry),
         certainty=answer.certainty,
@@ -137,15 +149,8 @@ def _answer(clearing: Clearing, entry: PackItem, answer: Answer) -> ClearedAnswe
         citations=shown.citations,
         public_forms=shown.public_forms,
         hedge=answer.hedge,
+        rests_on=grounds,
     )
-
-
-def _is_unreviewed(clearing: Clearing, item: Item) -> bool:
-    """Words of the pack's own language are no translation, whatever the region of their tag."""
-    if are_one_language(clearing.language, clearing.home):
-        return False
-    tags = serving(clearing.language, clearing.home, item.translations)
-    return any(item.translations[tag].review is None for tag in tags if tag in item.translations)
 
 
 def mutual(items: Mapping[str, ClearedItem]) -> dict[str, ClearedItem]:

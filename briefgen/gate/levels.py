@@ -40,5 +40,12 @@ def known_markings(policy: LoadedPolicy) -> tuple[str, ...]:
 def _level(scheme: Scheme, name: str, word: str) -> Level | None:
     for order, level in enumerate(scheme.levels):
         if level.id == word:
-            return Level(scheme=name, id=word, order=order, label=level.label, placement=scheme.placement)
+            return Level(
+                scheme=name,
+                id=word,
+                order=order,
+                label=level.label,
+                placement=scheme.placement,
+                portion=level.portion,
+            )
     return None

@@ -21,6 +21,8 @@ WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "state": "its state",
     "use": "its use",
     "ok": "a missing ok",
+    "citable": "sources that may not be cited",
+    "unused": "having no rows",
 }
 """Each reason as the message says it."""
 ALIGN: Final = "give both the same readers and marking, or take the reference out"

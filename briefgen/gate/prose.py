@@ -47,7 +47,7 @@ def optional(clearing: Clearing, entry: PackItem, written: Written) -> Prose | N
     path = written.path if tag == clearing.home else ("translations", tag, *written.translated_path)
     location = ("items", entry.id, *path)
     return Prose(
-        inlines=_resolve_all(clearing, marked.inlines, entry.id, location),
+        inlines=resolve(clearing, marked.inlines, f"'{entry.id}'", location),
         origin=origin_of(clearing.pack, location, item=entry.id, field=written.path, language=tag),
     )
 
@@ -60,9 +60,8 @@ def report_untranslated(clearing: Clearing, entry: PackItem, written: Written) -
     clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)
 
 
-def _resolve_all(
-    clearing: Clearing, inlines: tuple[Inline, ...], holder: str, location: Location
-) -> tuple[Inline, ...]:
+def resolve(clearing: Clearing, inlines: tuple[Inline, ...], holder: str, location: Location) -> tuple[Inline, ...]:
+    """Return the text with each reference followed, and what it points at carried; *holder* is who points, in messages."""
     return tuple(_resolve(clearing, inline, holder, location) for inline in inlines)
 
 
@@ -71,12 +70,18 @@ def _resolve(clearing: Clearing, inline: Inline, holder: str, location: Location
         case Words():
             return inline
         case Strong() | Emphasis() | Link():
-            return replace(inline, children=_resolve_all(clearing, inline.children, holder, location))
+            return replace(inline, children=resolve(clearing, inline.children, holder, location))
         case Reference():
             span = span_within(clearing.pack, location, inline.at, inline.at + len(_written(inline)))
-            return _refer(clearing, inline, Pointer(holder=f"'{holder}'", span=span))
+            referred = _refer(clearing, inline, Pointer(holder=holder, span=span))
+            return _opening(referred) if inline.at == 0 and location[-1] != "clause" else referred
         case _:
             assert_never(inline)
+
+
+def _opening(inline: Inline) -> Inline:
+    """Public forms are written as they stand within a sentence; one that opens it takes a capital."""
+    return replace(inline, text=inline.text[:1].upper() + inline.text[1:]) if isinstance(inline, Words) else inline
 
 
 def _refer(clearing: Clearing, reference: Reference, pointer: Pointer) -> Inline:
@@ -92,7 +97,9 @@ def _refer(clearing: Clearing, reference: Reference, pointer: Pointer) -> Inline
             return _name(clearing, reference, ("organisations", reference.id), pointer)
         case "date":
             _date(clearing, reference, pointer)
-        case "exhibit" | "record":
+        case "exhibit":
+            reach(clearing, ("exhibits", reference.id), pointer)
+        case "record":
             message = f"{pointer.holder} refers to '{_written(reference)}', which no brief can show yet"
             clearing.faults.add("BG512", message, pointer.span, "say it in words, or take the reference out")
         case _:

@@ -5,7 +5,7 @@ Texts are already in the audience's language and, where the policy names one, in
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -15,7 +15,12 @@ from briefgen.markup.nodes import Inline
 Ladder = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
 When = dt.date | dt.datetime | str
 Reason = Literal["readers", "marking", "embargo", "state", "use", "ok", "citable", "unused"]
-"""`citable`: a source that the audience may not cite; `unused`: an entry that nothing cleared points at."""
+"""`citable`: a source that the audience may not cite, or what is published and rests on such alone; `unused`: an entry
+that nothing cleared points at.
+"""
+Value = Decimal | dt.date | bool | str | None
+"""A cell of a series; None where the source gives none."""
+ColumnType = Literal["text", "number", "integer", "date", "period", "boolean"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class Level:
     order: int
     label: str
     placement: Literal["left", "centre", "right"] = "centre"
+    portion: str | None = None
+    """As printed before a single paragraph: "(C)"; None where its scheme marks none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,23 @@ class ClearedCitation:
     source: str
     """The id of a source in `ClearedPack.sources`, which this audience may cite."""
     locator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YardstickBand:
+    words: tuple[str, ...]
+    range: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedYardstick:
+    """A scale of likelihood words that a cleared judgement goes by, in its source's language."""
+
+    name: str
+    title: str
+    language: str
+    bands: tuple[YardstickBand, ...]
+    """From the least likely to the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +87,7 @@ class ClearedAnswer:
     citations: tuple[ClearedCitation, ...]
     public_forms: tuple[str, ...] = ()
     hedge: str | None = None
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +112,8 @@ class ClearedItem:
     """How to speak of sources that this audience may not cite: "a press report"."""
     rests_on: tuple[str, ...] = ()
     topic: str | None = None
+    figure: str | None = None
+    """The number this claim is about: a figure of the cleared pack."""
     people: tuple[str, ...] = ()
     as_of: dt.datetime | None = None
     valid_until: dt.datetime | None = None
@@ -121,6 +148,8 @@ class ClearedSource:
     id: str
     type: str
     title: str
+    short: str | None = None
+    """Its short title, as the author gave it."""
     authors: tuple[str, ...]
     publisher: str | None
     container: str | None
@@ -137,6 +166,8 @@ class ClearedSource:
     descriptor: str | None
     level: Level
     origin: ItemOrigin
+    genre: str | None = None
+    """What it is, where its title is our own description: "press report"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +180,8 @@ class ClearedPerson:
     organisation: str | None
     level: Level
     origin: ItemOrigin
+    unreviewed: bool = False
+    """Whether its words are a translation nobody has reviewed; so for every entry below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +191,7 @@ class ClearedOrganisation:
     short: str | None
     level: Level
     origin: ItemOrigin
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,14 +205,17 @@ class ClearedTerm:
     origin: ItemOrigin
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedTopic:
     id: str
     title: str
+    question: str | None = None
     level: Level
     origin: ItemOrigin
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,8 +232,72 @@ class ClearedFigure:
     approximate: bool
     level: Level
     origin: ItemOrigin
+    title: str | None = None
+    """What the number is: "Goods trade"."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
+    unreviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedColumn:
+    """A field of a series that an exhibit shows."""
+
+    title: str
+    type: ColumnType
+    unit: str | None = None
+    currency: str | None = None
+    scale: str | None = None
+    origin: ItemOrigin
+    """Of the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedRow:
+    category: Value
+    """What the row is about; never missing. Text is in the brief's language, as are the values that are text."""
+    values: tuple[Value, ...]
+    """One for each column of the exhibit. Numbers are as they were written, with as many decimals."""
+    provisional: bool = False
+    """Whether its values are early, rounded or estimated."""
+    remark: str | None = None
+    """What is to be said of this row alone."""
+    total: bool = False
+    """Whether it sums the other rows: a row of the table, no mark of a chart."""
+    citations: tuple[ClearedCitation, ...] = ()
+    """Its own, beside those of the exhibit."""
+    public_forms: tuple[str, ...] = ()
+    origin: ItemOrigin
+    """The line of the file that it stands in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedExhibit:
+    """A series as it is shown, with the rows that this audience may see."""
+
+    id: str
+    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "timeline"]
+    title: str
+    alternative_text: str | None
+    """The author's; None where rows are withheld, for it speaks of those too."""
+    remark: Prose | None
+    category: ClearedColumn
+    columns: tuple[ClearedColumn, ...]
+    """At least one."""
+    rows: tuple[ClearedRow, ...]
+    """At least one, in the order of the file."""
+    whole: bool
+    """Whether these are all the rows there are."""
+    topic: str | None = None
+    citations: tuple[ClearedCitation, ...] = ()
+    """Those of the whole series and of the cleared rows, each once."""
+    public_forms: tuple[str, ...] = ()
+    embargo_until: dt.datetime | None = None
+    """Set only where the audience sees it under embargo."""
+    level: Level
+    origin: ItemOrigin
+    """Of the title."""
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +312,8 @@ class ClearedHead:
     drafted_by: str | None
     issuer: str | None
     contact: str | None
+    origins: Mapping[str, ItemOrigin] = field(default_factory=dict)
+    """Name of a field → where its words stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +341,14 @@ class ClearedPack:
     topics: Mapping[str, ClearedTopic]
     """In the register's order, which is the order in print."""
     figures: Mapping[str, ClearedFigure]
+    exhibits: Mapping[str, ClearedExhibit] = field(default_factory=dict)
+    """In the register's order."""
+    yardsticks: Mapping[str, ClearedYardstick] = field(default_factory=dict)
+    """The scales that the cleared judgements go by, by name."""
+    unreviewed: bool = False
+    """Whether the title or the head is a translation nobody has reviewed."""
+    embargo_until: dt.datetime | None = None
+    """The latest embargo under which this audience sees anything, an entry of a register as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

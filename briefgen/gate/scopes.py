@@ -21,7 +21,7 @@ UNSAID: Final[Use] = "background"
 """The use where none is written, so that `say` is always somebody's decision."""
 
 
-def entry_scopes(front: FrontMatter, entry: Scoped, span: Span) -> tuple[Scope, Scope]:
+def entry_scopes(front: FrontMatter, entry: Scoped, span: Span) -> tuple[Scope, ...]:
     """Return the scopes of a register's entry: where it says nothing, the front matter holds."""
     return (
         Scope(span=span, readers=front.readers, marking=front.marking),

@@ -38,8 +38,11 @@ def answer_variants(clearing: Clearing, entry: PackItem) -> Mapping[str, Prose]:
 
 
 def field_text(clearing: Clearing, entry: PackItem, field: str) -> Prose | None:
-    """Return `instead` or `why`; a fault where it is written in another language only."""
-    return required(clearing, entry, _field(entry, field))
+    """Return `instead` or `why`; a fault where it is written in another language only.
+
+    They have no variants: an audience that must get one gets neither of them.
+    """
+    return None if clearing.access.variant is not None else required(clearing, entry, _field(entry, field))
 
 
 def reasons_text(clearing: Clearing, entry: PackItem) -> Prose:
@@ -55,8 +58,8 @@ def reasons_text(clearing: Clearing, entry: PackItem) -> Prose:
 
 
 def listed_texts(clearing: Clearing, entry: PackItem, field: str) -> tuple[Prose, ...]:
-    """Return `pros` or `cons`; a fault where one of them is written in another language only."""
-    count = len(getattr(entry.item, field))
+    """Return `pros` or `cons`, under the same rules."""
+    count = 0 if clearing.access.variant is not None else len(getattr(entry.item, field))
     found = (required(clearing, entry, _member(entry, field, index)) for index in range(count))
     return tuple(prose for prose in found if prose is not None)
 

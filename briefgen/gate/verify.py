@@ -13,6 +13,8 @@ from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
 from briefgen.diagnostics import Span, did_you_mean
+from briefgen.gate.access import Reader
+from briefgen.gate.decide import pack_withheld
 from briefgen.gate.faults import Faults
 from briefgen.gate.levels import SEPARATOR, known_markings, level_of
 from briefgen.gate.names import known_names
@@ -51,8 +53,26 @@ def verify_pack(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
     for entry in pack.items:
         _verify_complete(entry, faults)
         _verify_names(policy, entry.item.ok, span_of(pack, ("items", entry.id, "ok")), faults)
+    for id_, exhibit in pack.registers.exhibits.items():
+        _verify_names(policy, exhibit.ok, span_of(pack, ("exhibits", id_, "ok")), faults)
+    for id_, rows in pack.rows.items():
+        for index, row in enumerate(rows):
+            _verify_names(policy, row.readers or (), span_of(pack, ("series", id_, "rows", index)), faults)
     _verify_titles(pack, policy, faults)
     _verify_ids(pack, faults)
+
+
+def verify_reader(pack: Pack, policy: LoadedPolicy, reader: Reader, faults: Faults) -> None:
+    """Find out whether the pack is for the one who asks: its title alone may say too much to another."""
+    reasons = pack_withheld(pack, policy, reader)
+    if "readers" in reasons:
+        message = f"the pack '{pack.name}' is not for '{reader.name}'"
+        hint = f"name '{reader.name}' among the readers of the front matter, if it may see any of this"
+        faults.add("BG518", message, span_of(pack, ("pack", "readers")), hint, audience=reader.name)
+    elif "marking" in reasons:
+        message = f"the pack '{pack.name}' is marked {pack.front.marking}, and '{reader.name}' may not see that"
+        hint = "look at the ceiling in the policy; no brief carries less than the marking of the front matter"
+        faults.add("BG518", message, span_of(pack, ("pack", "marking")), hint, audience=reader.name)
 
 
 def verify_moment(pack: Pack, moment: dt.datetime, faults: Faults) -> None:
@@ -149,11 +169,15 @@ def _verify_complete(entry: PackItem, faults: Faults) -> None:
 
 
 def _verify_titles(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
-    for audience in pack.front.titles:
+    front = pack.front
+    places: list[tuple[str, tuple[str, ...]]] = [("title", ("titles", name)) for name in front.titles]
+    places += [("recipient", ("document", "recipients", name)) for name in front.document.recipients]
+    for what, place in places:
+        audience = place[-1]
         if audience not in policy.policy.audiences:
             hint = did_you_mean(audience, policy.policy.audiences, "name an audience of the policy")
-            span = span_of(pack, ("pack", "titles", audience))
-            faults.add("BG501", f"a title for '{audience}', which the policy does not know", span, hint)
+            span = span_of(pack, ("pack", *place))
+            faults.add("BG501", f"a {what} for '{audience}', which the policy does not know", span, hint)
 
 
 def _verify_ids(pack: Pack, faults: Faults) -> None:

@@ -1,10 +1,17 @@
 """Which of an author's wordings serves a language: tags of one language share text unless one is given."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Words = TypeVar("Words")
 Translation = TypeVar("Translation")
+
+
+class Reviewed(Protocol):
+    """A translation that says who has read it; None says that nobody has."""
+
+    @property
+    def review(self) -> object | None: ...
 
 
 def are_one_language(tag: str, other: str) -> bool:
@@ -28,12 +35,26 @@ def choose(
     language: str,
     home: str,
 ) -> tuple[str, Words] | None:
-    """Return the best wording for *language* with the tag under which it was written; None where there is none."""
+    """Return the best wording for *language* with the tag under which it was written; None where there is none.
+
+    What has no letters, such as 2024-25, is the same in every language unless one says otherwise.
+    """
     for tag in serving(language, home, translations):
         found = words if tag == home else pick(translations[tag]) if tag in translations else None
         if found is not None:
             return tag, found
-    return None
+    return (home, words) if isinstance(words, str) and not any(map(str.isalpha, words)) else None
+
+
+def is_unreviewed(translations: Mapping[str, Reviewed], *, language: str, home: str) -> bool:
+    """Tell whether one of those that serve *language* was reviewed by nobody.
+
+    Words of the pack's own language are no translation, whatever the region of their tag.
+    """
+    if are_one_language(language, home):
+        return False
+    tags = serving(language, home, translations)
+    return any(translations[tag].review is None for tag in tags if tag in translations)
 
 
 def _without_region(tag: str) -> tuple[str, ...]:

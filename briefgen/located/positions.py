@@ -1,5 +1,6 @@
 """Where each value of a content file stands, so that every problem can be shown at its line."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,3 +66,26 @@ class Located:
     positions: Positions
     keys: Mapping[Location, ValuePlace] = field(default_factory=dict)
     """The place of each mapping key itself, for unknown and duplicate keys."""
+
+    def at(self, location: Location) -> "Located":
+        """Return what stands at *location*, which must be there; what lies below keeps its place, the whole has none."""
+        data = self.data
+        for step in location:
+            data = data[step]
+        places = _below(location, self.positions.places)
+        return Located(data=data, positions=Positions(places=places), keys=_below(location, self.keys))
+
+
+def _below(location: Location, places: Mapping[Location, ValuePlace]) -> dict[Location, ValuePlace]:
+    depth = len(location)
+    return {found[depth:]: place for found, place in places.items() if len(found) > depth and found[:depth] == location}
+
+
+def parted(places: Mapping[Location, ValuePlace], location: Location) -> dict[str | int, dict[Location, ValuePlace]]:
+    """Return the places within each member of what stands at *location*, all in one pass: by its name or number, from it."""
+    depth = len(location)
+    members: defaultdict[str | int, dict[Location, ValuePlace]] = defaultdict(dict)
+    for found, place in places.items():
+        if len(found) > depth and found[:depth] == location:
+            members[found[depth]][found[depth + 1 :]] = place
+    return members

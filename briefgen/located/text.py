@@ -9,7 +9,8 @@ from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 SIZE_LIMIT: Final = 8_000_000
 """Bytes."""
 CODE: Final = "BG100"
-_REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\ufeff\ufffe\uffff]")
+REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\ufeff\ufffe\uffff]")
+"""What no document can hold, or takes for a sign of its own."""
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -20,7 +21,7 @@ def read_text(path: Path) -> str:
     characters that no document can: controls, line separators, and the two private ones that tokens use.
     """
     text = _decode(_read(path), path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    refused = tuple(_refusal(text, match, path) for match in _REFUSED.finditer(text))
+    refused = tuple(_refusal(text, match, path) for match in REFUSED.finditer(text))
     if refused:
         raise UserError(*refused[:20])
     return text

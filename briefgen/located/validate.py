@@ -51,6 +51,8 @@ def _diagnostics(
         by_place.setdefault(_data_location(located.data, detail), []).append(detail)
     for location, details in by_place.items():
         detail = _telling(details)
+        if detail["type"] == "too_short" and any(inner[: len(location)] == location != inner for inner in by_place):
+            continue  # what was wrong in the list was left out of it, and then the list was too short
         own, message, hints = _words(detail, location, model)
         span = _span(detail, located, at, location)
         yield Diagnostic(code=code or own, message=message, span=span, hints=hints)

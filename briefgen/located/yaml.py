@@ -15,7 +15,7 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import ScalarFault, breaks, resolve
-from briefgen.located.text import read_text
+from briefgen.located.text import REFUSED, read_text
 
 DEPTH_LIMIT: Final = 24
 SIZE_LIMIT: Final = 400_000
@@ -150,6 +150,9 @@ class _Builder:
         except ScalarFault as fault:
             self._report(SYNTAX, event, str(fault), "put it in quotation marks if it is words")
             data = None
+        if isinstance(data, str) and (refused := REFUSED.search(data)) is not None:
+            message = f"the invisible character U+{ord(refused.group()):04X} has no place in a text"
+            self._report(SYNTAX, event, message, "take the escape out")
         if isinstance(data, str):
             place = self._text_place(event, place, data)
         self.places[location] = place

@@ -14,6 +14,7 @@ from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Literally, Phrase, Target
 from briefgen.markup.tokens import encode
 from briefgen.render.collection import Collection
+from briefgen.render.exhibits import ExhibitRef
 from briefgen.render.faults import Budget, TemplateFault, nearest
 from briefgen.render.filters import CALLABLES
 from briefgen.render.guard import LOOP, Refusal, insert_checks, refusals
@@ -68,7 +69,7 @@ class Recorder:
         match value:
             case Ref(target=Phrase() as phrase) if (fault := phrase_fault(phrase, self.locale)) is not None:
                 return self._fault(fault)
-            case Ref() | ItemRef() | EntryRef():
+            case Ref() | ItemRef() | EntryRef() | ExhibitRef():
                 return self._token(value.target)
             case int() if not isinstance(value, bool):
                 return self._token(Literally(number=value))

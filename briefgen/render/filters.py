@@ -1,19 +1,23 @@
 """The filters: each takes a collection and returns one, `count` and `position` a number for logic or for print."""
 
+import datetime as dt
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Final
 
-from briefgen.gate.records import ClearedItem, When
+from briefgen.gate.records import ClearedItem, ClearedPack, When
 from briefgen.render.collection import Collection
+from briefgen.render.exhibits import ExhibitRef
 from briefgen.render.faults import TemplateFault, nearest
+from briefgen.render.groups import by_grade, by_source
 from briefgen.render.items import EntryRef, ItemRef, caveats
 from briefgen.render.refs import Missing, Names
 from briefgen.render.words import CERTAINTIES, KINDS, LINE, RAISED, USES
 
 Items = Collection[ItemRef]
+Topical = Collection[ItemRef | ExhibitRef]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,9 @@ class Filter:
     usage: str
     """How it is written, for hints and for the dialect's page."""
     any_members: bool = False
-    """Whether it takes topics, people and sources as well as items."""
+    """Whether it takes topics, people, sources and exhibits as well as items."""
+    exhibits: bool = False
+    """Whether it takes exhibits as well as items."""
 
 
 def _where(items: Items, keeps: Callable[[ClearedItem], bool]) -> Items:
@@ -32,6 +38,12 @@ def _where(items: Items, keeps: Callable[[ClearedItem], bool]) -> Items:
 def by_rank(items: Items) -> Items:
     """Put what is kept longest first; equals stay in the pack's order."""
     return replace(items, members=tuple(sorted(items.members, key=lambda ref: ref.item.rank)))
+
+
+def ranked(items: Items, lowest: int) -> Items:
+    """Keep those of this rank and of higher ones, 1 being the highest."""
+    number = _whole(lowest, "ranked")
+    return _where(items, lambda item: item.rank <= number)
 
 
 def by_date(items: Items) -> Items:
@@ -44,21 +56,42 @@ def _date_key(when: When | None) -> tuple[bool, str]:
 
 
 def limit(items: Collection[object], number: int) -> Collection[object]:
+    return replace(items, members=items.members[: _whole(number, "limit")])
+
+
+def at(items: Collection[object], number: int) -> Collection[object]:
+    """Keep the one at this place, from 1: none where the collection ends before it."""
+    place = _whole(number, "at")
+    return replace(items, members=items.members[max(place - 1, 0) : place])
+
+
+def _whole(number: int, name: str) -> int:
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
-        raise TemplateFault("'limit' wants a whole number", "write limit(5)", word="limit")
-    return replace(items, members=items.members[:number])
+        raise TemplateFault(f"'{name}' wants a whole number", f"write {name}(5)", word=name)
+    return number
 
 
-def of_topic(items: Items, topic: EntryRef | Missing) -> Items:
+def of_topic(items: Topical, topic: EntryRef | Missing | str) -> Topical:
+    """Keep those of a topic, given as such or by its id; a pack need not have the topic that is named by its id."""
+    if isinstance(topic, str):
+        return _about(items, topic)
     if isinstance(topic, Missing):
         return without_topic(items)
     if not isinstance(topic, EntryRef) or topic.register != "topics":
         raise TemplateFault("'of_topic' wants a topic", "write of_topic(topic) in a loop over topics", word="of_topic")
-    return _where(items, lambda item: item.topic == topic.id)
+    return _about(items, topic.id)
 
 
-def without_topic(items: Items) -> Items:
-    return replace(items, members=tuple(ref for ref in items.members if not ref.view.topic(ref.item.topic)))
+def _about(items: Topical, topic: str) -> Topical:
+    return replace(items, members=tuple(ref for ref in items.members if _topic(ref) == topic))
+
+
+def _topic(ref: ItemRef | ExhibitRef) -> str | None:
+    return ref.exhibit.topic if isinstance(ref, ExhibitRef) else ref.item.topic
+
+
+def without_topic(items: Topical) -> Topical:
+    return replace(items, members=tuple(ref for ref in items.members if not ref.view.topic(_topic(ref))))
 
 
 def by_topic(items: Items) -> Collection[Names]:
@@ -105,6 +138,34 @@ def dated(items: Items) -> Items:
     return _where(items, lambda item: item.when is not None)
 
 
+def upcoming(items: Items) -> Items:
+    """Keep what is dated and was not over on the day of the edition, which no clock tells but the pack itself."""
+    return replace(items, members=tuple(ref for ref in items.members if _lies_ahead(ref)))
+
+
+def _lies_ahead(ref: ItemRef) -> bool:
+    """A month and a year (`2025-12`, `2025`), and several days, lie ahead until they are over."""
+    moment = ref.view.pack.as_of
+    match ref.item.when:
+        case None:
+            return False
+        case dt.datetime() as when:
+            return when >= moment
+        case when:
+            end = str(when).rpartition("/")[2]
+            return end >= moment.date().isoformat()[: len(end)]
+
+
+def unnamed(items: Items) -> Items:
+    """Keep what rests on a source that this brief may not name, and speaks of by its public form."""
+    return _where(items, lambda item: bool(item.public_forms))
+
+
+def figured(items: Items) -> Items:
+    """Keep the claims that are about a number, for a strip of facts."""
+    return replace(items, members=tuple(ref for ref in items.members if ref.view.figure(ref.item.figure)))
+
+
 def certain(items: Items) -> Items:
     """Keep what states a certainty."""
     return _where(items, lambda item: item.certainty is not None)
@@ -123,8 +184,16 @@ def excluding(items: Items, others: Items) -> Items:
     return _where(items, lambda item: item.id not in out)
 
 
+def sharing_topic(items: Items, others: Items) -> Items:
+    """Keep those whose topic an item of another collection has too."""
+    if not _holds_items(others):
+        raise TemplateFault("'sharing_topic' wants a collection", "write sharing_topic(claims)", word="sharing_topic")
+    topics = {ref.item.topic for ref in others.members} - {None}
+    return _where(items, lambda item: item.topic in topics)
+
+
 def leading(items: Items) -> Items:
-    """Leave to an earlier item what follows it: its caveats, and what conflicts with it.
+    """Leave to an earlier item what follows it: its caveats, what conflicts with it, and the caveats of that.
 
     What is left out here is printed under that item, from `claim.caveats` and `claim.conflicts`.
     """
@@ -133,8 +202,17 @@ def leading(items: Items) -> Items:
     for ref in items.members:
         if ref.item.id not in covered:
             kept.append(ref)
-            covered.update(caveats(ref.item, ref.view.pack), ref.item.conflicts_with)
+            covered.update(_company(ref.item, ref.view.pack))
     return replace(items, members=tuple(kept))
+
+
+def _company(item: ClearedItem, pack: ClearedPack) -> Iterator[str]:
+    """Yield the ids of what is printed under an item."""
+    yield from caveats(item, pack)
+    for other in item.conflicts_with:
+        yield other
+        if other in pack.items:
+            yield from caveats(pack.items[other], pack)
 
 
 def in_topic_order(items: Items) -> Items:
@@ -174,7 +252,8 @@ def _strict(name: str, filter_: Filter) -> Callable[..., object]:
     def apply(items: object, *args: object, **values: object) -> object:
         if not isinstance(items, Collection):
             raise TemplateFault(f"'{name}' filters collections only", f"write {filter_.usage}", word=name)
-        if not filter_.any_members and not _holds_items(items):
+        takes = _holds_topical(items) if filter_.exhibits else filter_.any_members or _holds_items(items)
+        if not takes:
             raise TemplateFault(f"'{name}' filters items, not {items.noun}", f"write {filter_.usage}", word=name)
         try:
             signature.bind(items, *args, **values)
@@ -189,22 +268,34 @@ def _holds_items(items: object) -> bool:
     return isinstance(items, Collection) and all(isinstance(member, ItemRef) for member in items.members)
 
 
+def _holds_topical(items: Collection[object]) -> bool:
+    return all(isinstance(member, ItemRef | ExhibitRef) for member in items.members)
+
+
 FILTERS: Final[Mapping[str, Filter]] = {
     "by_rank": Filter(apply=by_rank, usage="facts | by_rank"),
+    "ranked": Filter(apply=ranked, usage="facts | ranked(3)"),
     "by_date": Filter(apply=by_date, usage="events | by_date"),
     "limit": Filter(apply=limit, usage="facts | limit(5)", any_members=True),
-    "of_topic": Filter(apply=of_topic, usage="facts | of_topic(topic)"),
-    "without_topic": Filter(apply=without_topic, usage="facts | without_topic"),
+    "at": Filter(apply=at, usage="gaps | at(loop.index)", any_members=True),
+    "of_topic": Filter(apply=of_topic, usage="facts | of_topic(topic)", exhibits=True),
+    "without_topic": Filter(apply=without_topic, usage="facts | without_topic", exhibits=True),
     "by_topic": Filter(apply=by_topic, usage="facts | by_topic"),
+    "by_source": Filter(apply=by_source, usage="claims | by_source"),
+    "by_grade": Filter(apply=by_grade, usage="claims | by_grade"),
     "certainty": Filter(apply=certainty, usage='claims | certainty("expected")'),
     "certain": Filter(apply=certain, usage="claims | certain"),
     "kind": Filter(apply=kind, usage='claims | kind("fact", "event")'),
     "use": Filter(apply=use, usage='claims | use("say")'),
     "raised": Filter(apply=raised, usage='questions | raised("will")'),
     "dated": Filter(apply=dated, usage="events | dated"),
+    "upcoming": Filter(apply=upcoming, usage="events | upcoming"),
+    "unnamed": Filter(apply=unnamed, usage="claims | unnamed"),
+    "figured": Filter(apply=figured, usage="facts | figured"),
     "conflicting": Filter(apply=conflicting, usage="claims | conflicting"),
     "excluding": Filter(apply=excluding, usage="claims | excluding(facts)"),
     "in_topic_order": Filter(apply=in_topic_order, usage="claims | in_topic_order"),
+    "sharing_topic": Filter(apply=sharing_topic, usage="gaps | sharing_topic(claims)"),
     "leading": Filter(apply=leading, usage="claims | leading"),
     "count": Filter(apply=count, usage="facts | count", any_members=True),
     "position": Filter(apply=position, usage="claims | position(claim)"),

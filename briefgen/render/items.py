@@ -6,11 +6,15 @@ from functools import partial
 from typing import Final
 
 from briefgen.gate.records import ClearedItem, ClearedPack
+from briefgen.markup.plain import references
 from briefgen.markup.rendered import Entry, ItemText, ItemWhen, Phrase, Register
 from briefgen.render.collection import Collection
 from briefgen.render.faults import Budget
 from briefgen.render.refs import Missing, Named, Names, Opaque, Ref, Whole, Word, unknown_field
 from briefgen.render.words import CERTAINTIES, CONFIDENCES, KINDS, LINE, RAISED, USES, VERBS
+
+HOLDERS: Final = ("person", "organisation")
+"""The kinds of reference that can name who holds a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,7 @@ class View:
     def topic(self, topic: str | None) -> "EntryRef | Missing":
         if topic is None or topic not in self.pack.topics:
             return Missing("a topic")
-        return EntryRef("a topic", "topics", topic, "title")
+        return EntryRef("a topic", "topics", topic, "title", _given(self.pack.topics[topic], "title", "question"))
 
     def holder(self, holder: str | None) -> "EntryRef | Missing":
         """Return the person or organisation that holds a claim."""
@@ -50,9 +54,22 @@ class View:
 
     def source(self, source: str) -> "EntryRef":
         entry = self.pack.sources[source]
-        given = _given(entry, "title", "publisher", "issued", "descriptor")
+        given = _given(entry, "title", "publisher", "issued", "descriptor") | {"short"}
         graded = {"grade", "information"} if entry.grade else set()
         return EntryRef("a source", "sources", source, "title", given | graded)
+
+    def cited(self) -> tuple[str, ...]:
+        """Return the sources that the kept items cite, in the order of the register."""
+        kept = (item for item in self.pack.items.values() if item.id in self.keep)
+        cited = {citation.source for item in kept for citation in item.citations}
+        return tuple(source for source in self.pack.sources if source in cited)
+
+    def figure(self, figure: str | None) -> "EntryRef | Missing":
+        """Return the number that a claim is about."""
+        if figure is None or figure not in self.pack.figures:
+            return Missing("a figure")
+        given = _given(self.pack.figures[figure], "title", "period") | {"value"}
+        return EntryRef("a figure", "figures", figure, "value", given)
 
     def entries(self, noun: str, members: "Iterable[EntryRef | Missing]") -> "Collection[EntryRef]":
         return Collection(noun, tuple(member for member in members if isinstance(member, EntryRef)), self.budget)
@@ -63,10 +80,19 @@ def _given(entry: object, *names: str) -> frozenset[str]:
 
 
 ENTRY_FORMS: Final[Mapping[Register, Mapping[str, str]]] = {
-    "topics": {"title": ""},
+    "topics": {"title": "", "question": "title"},
     "people": {"name": "", "short": "name", "office": "", "address": ""},
     "organisations": {"name": "", "short": "name", "office": "", "address": ""},
-    "sources": {"title": "", "publisher": "", "issued": "", "grade": "", "information": "", "descriptor": ""},
+    "figures": {"value": "", "title": "", "period": ""},
+    "sources": {
+        "title": "",
+        "short": "",
+        "publisher": "",
+        "issued": "",
+        "grade": "",
+        "information": "",
+        "descriptor": "",
+    },
 }
 """The forms of a register's entries, each with the one that stands in where it is not given."""
 
@@ -105,10 +131,12 @@ class ItemRef(Opaque, Named):
     view: View
     item: ClearedItem
     form: str = "text"
+    index: int = 0
+    """Which member of a list of texts it is; see `ItemText`."""
 
     @property
     def target(self) -> ItemText:
-        return ItemText(item=self.item.id, form=self.form)
+        return ItemText(item=self.item.id, form=self.form, index=self.index)
 
     @property
     def noun(self) -> str:
@@ -139,8 +167,14 @@ def _optional(form: str, ref: ItemRef) -> ItemRef | Missing:
     return _missing(form, ref) if getattr(ref.item, form) is None else _text(form, ref)
 
 
-def _reasons(ref: ItemRef) -> ItemRef | Missing:
-    return _missing("reasons", ref) if ref.item.judgement is None else _text("reasons", ref)
+def _listed(form: str, ref: ItemRef) -> Collection[ItemRef]:
+    """Return what speaks for an option, or against it."""
+    members = (ItemRef(view=ref.view, item=ref.item, form=form, index=at) for at in range(len(getattr(ref.item, form))))
+    return Collection(f"'{form}' of {ref.noun}", tuple(members), ref.view.budget)
+
+
+def _judged(form: str, ref: ItemRef) -> ItemRef | Missing:
+    return _missing(form, ref) if ref.item.judgement is None else _text(form, ref)
 
 
 def _date(field: str, ref: ItemRef) -> Ref | Missing:
@@ -177,7 +211,16 @@ def _phrase(name: str, prefix: str, word: Callable[[ClearedItem], str | None], r
 
 
 def _value(ref: ItemRef) -> Names:
-    return Names("value", {name: partial(get, ref.item) for name, get in VALUES.items()})
+    of_item = {name: partial(get, ref.item) for name, get in VALUES.items()}
+    return Names("value", of_item | {"names_holder": partial(_names_holder, ref)})
+
+
+def _names_holder(ref: ItemRef) -> bool:
+    """Whether the words of this form refer to who holds the claim, so that a template need not name him again."""
+    words = ref.item.variants.get(ref.form, ref.item.text)
+    return any(
+        reference.kind in HOLDERS and reference.id == ref.item.said_by for reference in references(words.inlines)
+    )
 
 
 VALUES: Final[Mapping[str, Callable[[ClearedItem], object]]] = {
@@ -203,7 +246,10 @@ ITEM_FIELDS: Final[Mapping[str, Callable[[ItemRef], object]]] = {
     "clause": partial(_variant, "clause"),
     "plain": partial(_variant, "plain"),
     **{form: partial(_optional, form) for form in ("answer", "instead", "why", "hedge", "who", "action_who")},
-    "reasons": _reasons,
+    "public_forms": lambda ref: _text("public_forms", ref) if ref.item.public_forms else _missing("public_forms", ref),
+    "reasons": partial(_judged, "reasons"),
+    "likelihood": partial(_judged, "likelihood"),
+    "author": partial(_judged, "author"),
     "confidence": partial(
         _phrase, "confidence", "confidence", lambda item: item.judgement.confidence if item.judgement else None
     ),
@@ -214,6 +260,7 @@ ITEM_FIELDS: Final[Mapping[str, Callable[[ItemRef], object]]] = {
         for field in ("when", "check_on", "due", "action_by", "as_of", "valid_until", "embargo_until")
     },
     "topic": lambda ref: ref.view.topic(ref.item.topic),
+    "figure": lambda ref: ref.view.figure(ref.item.figure),
     "said_by": lambda ref: ref.view.holder(ref.item.said_by),
     "decider": lambda ref: ref.view.holder(ref.item.decider),
     "people": lambda ref: ref.view.entries("people", map(ref.view.holder, ref.item.people)),
@@ -221,6 +268,8 @@ ITEM_FIELDS: Final[Mapping[str, Callable[[ItemRef], object]]] = {
     "conflicts": lambda ref: ref.view.named("conflicts", ref.item.conflicts_with),
     "rests_on": lambda ref: ref.view.named("rests_on", ref.item.rests_on),
     "options": lambda ref: ref.view.named("options", ref.item.options),
+    "pros": partial(_listed, "pros"),
+    "cons": partial(_listed, "cons"),
     "sources": _sources,
     "value": _value,
 }

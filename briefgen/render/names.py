@@ -5,14 +5,28 @@ from functools import partial
 from typing import Final
 
 from briefgen.gate.records import ClearedItem
-from briefgen.markup.rendered import ItemCertainty, ItemCitation, Literally, PackField, Phrase, Target
+from briefgen.markup.rendered import (
+    EntryCitation,
+    ExhibitBlock,
+    ItemCertainty,
+    ItemCitation,
+    ItemPortion,
+    Literally,
+    PackField,
+    Phrase,
+    Target,
+)
+from briefgen.render.collection import Collection
+from briefgen.render.exhibits import ExhibitRef
 from briefgen.render.faults import TemplateFault
 from briefgen.render.items import EntryRef, ItemRef, View
 from briefgen.render.refs import Missing, Names, Ref, Word
 from briefgen.render.words import ASKS, CLAIMS, KINDS, LINE
 
 HEAD: Final = ("sender", "recipient", "copies", "file", "edition", "drafted_by", "issuer", "contact")
-NAMES: Final = frozenset({*KINDS, "claims", "lines", "topics", "pack", "document", "audience"})
+NAMES: Final = frozenset(
+    {*KINDS, "claims", "actions", "sources", "people", "exhibits", "lines", "topics", "pack", "document", "audience"}
+)
 
 
 def names(view: View) -> Mapping[str, object]:
@@ -27,12 +41,20 @@ def names(view: View) -> Mapping[str, object]:
     topics = view.entries("topics", map(view.topic, view.pack.topics))
     return of_kind | {
         "claims": claims,
+        "actions": view.collection("actions", (item for item in sayable if item.action_who)),
+        "sources": view.entries("sources", map(view.source, view.cited())),
+        "people": view.entries("people", (view.holder(one.id) for one in view.pack.people.values() if one.office)),
+        "exhibits": Collection("exhibits", _exhibits(view), view.budget),
         "lines": _lines(view, sayable),
         "topics": topics,
         "pack": _pack(view),
         "document": _document(view),
         "audience": _audience(view),
     }
+
+
+def _exhibits(view: View) -> tuple[ExhibitRef, ...]:
+    return tuple(ExhibitRef(view=view, exhibit=exhibit) for exhibit in view.pack.exhibits.values())
 
 
 def _lines(view: View, sayable: list[ClearedItem]) -> Names:
@@ -49,6 +71,8 @@ def _pack(view: View) -> Names:
     value = Names("pack.value", {"ask": lambda: Word(view.pack.ask, ASKS)})
     short = _field("short", present=view.pack.short is not None)
     fields = {name: _field(name) for name in ("title", "as_of", "as_of_date")}
+    held = view.pack.embargo_until is not None
+    fields |= {name: _field(name, present=held) for name in ("embargo_until", "embargo_until_utc")}
     return Names("pack", fields | {"short": short, "value": lambda: value})
 
 
@@ -74,6 +98,10 @@ def t(key: str, **values: object) -> Ref:
 
 def _target(name: str, value: object) -> Target:
     match value:
+        case Ref(target=ExhibitBlock()) | ExhibitRef():
+            raise TemplateFault(
+                f"{value.said()} is a block and stands in no phrase", f"write {name}=exhibit.title", word=name
+            )
         case Ref() | ItemRef() | EntryRef():
             return value.target
         case bool():
@@ -87,9 +115,20 @@ def _target(name: str, value: object) -> Target:
     raise TemplateFault(f"'{name}' of a phrase takes a reference", f"write {name}=claim.said_by", word=name)
 
 
-def cite(item: ItemRef) -> Ref:
-    """Return the sources of a claim, or of an answer; nothing is printed where there are none to cite."""
+def cite(item: ItemRef | EntryRef | ExhibitRef) -> Ref:
+    """Return the sources of a claim, an answer, a figure or an exhibit; nothing is printed where there are none to cite."""
+    match item:
+        case ExhibitRef(exhibit=exhibit):
+            return Ref("a citation", EntryCitation(register="exhibits", id=exhibit.id))
+        case EntryRef(register="figures", id=figure):
+            return Ref("a citation", EntryCitation(register="figures", id=figure))
+        case _:
+            return _cite_item(item)
+
+
+def _cite_item(item: object) -> Ref:
     _wants_item("cite", item)
+    assert isinstance(item, ItemRef)
     return Ref("a citation", ItemCitation(item=item.item.id, answer=item.form == "answer"))
 
 
@@ -103,9 +142,20 @@ def certainty(item: ItemRef) -> Ref | Missing:
     return Ref("a certainty", ItemCertainty(item=item.item.id, answer=answer))
 
 
+def portion(item: ItemRef) -> Ref:
+    """Return the portion mark of an item's handling level, and the space after it; nothing where its scheme has none."""
+    _wants_item("portion", item)
+    return Ref("a portion mark", ItemPortion(item=item.item.id))
+
+
 def _wants_item(function: str, item: object) -> None:
     if not isinstance(item, ItemRef):
         raise TemplateFault(f"'{function}' wants an item", f"write {function}(claim)", word=function)
 
 
-FUNCTIONS: Final[Mapping[str, Callable[..., object]]] = {"t": t, "cite": cite, "certainty": certainty}
+FUNCTIONS: Final[Mapping[str, Callable[..., object]]] = {
+    "t": t,
+    "cite": cite,
+    "certainty": certainty,
+    "portion": portion,
+}

@@ -1,15 +1,20 @@
 """Nothing that is withheld can be reached from what the gate lets through, whatever the pack, policy, audience and moment."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
-from support.access import Case, carries_entry, sees_item
+from support.access import Case, carries_entry, sees, sees_item, sees_row, withheld_rows
 from support.random_packs import REGISTERS, canary, cases, entries, items
 from support.reachable import reachable, strings
 
+from briefgen.content.pack import Scope
 from briefgen.diagnostics import UserError
-from briefgen.gate import access, clear, pointers
+from briefgen.gate import access, clear, decide, exhibits, pointers
 from briefgen.gate.clearing import Reached
-from briefgen.gate.records import ClearedPack
+from briefgen.gate.records import ClearedExhibit, ClearedPack
+from briefgen.gate.rows import Sourcing
 
 FOUND = settings(
     max_examples=120,
@@ -44,6 +49,23 @@ def assert_nothing_leaks(case: Case) -> None:
     for name in withheld_names(case):
         assert name not in words
         assert not any(f"canary-{name}-" in word for word in words)
+    assert not any("-hidden-" in word for word in words if "canary-series" in word)
+    numbers = frozenset(one for one in reachable(cleared) if isinstance(one, Decimal))
+    for name, number in withheld_rows(case):
+        assert not any(f"canary-{name}-row-{number}-" in word for word in words)
+        assert Decimal(case.pack.registers.series[name].rows[number]["amount"]) not in numbers
+    for exhibit in cleared.exhibits.values():
+        assert_nothing_can_be_worked_out(case, exhibit)
+
+
+def assert_nothing_can_be_worked_out(case: Case, exhibit: ClearedExhibit) -> None:
+    """Where rows are withheld, no row that is seen sums all others, and the author's words on all of them are not there."""
+    raw = case.pack.registers.exhibits[exhibit.id]
+    everything = [Decimal(row["amount"]) for row in case.pack.registers.series[raw.series].rows]
+    if len(exhibit.rows) == len(everything):
+        return
+    assert not any(2 * row.values[0] == sum(everything) for row in exhibit.rows)
+    assert not any("-alternative_text-" in word for word in strings(exhibit))
 
 
 TRANSLATED_ENDS = tuple(
@@ -61,11 +83,19 @@ TRANSLATED_ENDS = tuple(
         "reasons",
         "name",
         "title",
+        "question",
+        "unit",
+        "period",
+        "words",
+        "remark",
+        "alternative_text",
+        "head-name",
+        "head-amount",
     )
 )
 """How canaries end that stand in fields a translation has too."""
 WORDLESS = {
-    "items": "id kind certainty state said_by use draft when sources rests_on topic people as_of valid_until supersedes"
+    "items": "id kind certainty state said_by use draft when sources rests_on topic figure people as_of valid_until supersedes"
     " conflicts_with readers rank must needs marking embargo_until ok raise_ check_on verb decider due options",
     "sources": "id readers marking embargo_until type language issued received accessed grade citable public_form translations",
     "people": "id readers marking embargo_until organisation public_form",
@@ -73,6 +103,8 @@ WORDLESS = {
     "terms": "id readers marking embargo_until well_known sources",
     "topics": "id readers marking embargo_until",
     "figures": "id readers marking embargo_until value low high currency scale precision approximate derived sources as_of",
+    "series": "id readers marking embargo_until file provisional row_remark total sources",
+    "exhibits": "id readers marking embargo_until series form topic category values ok",
 }
 """Fields that hold no words of an author's own: ids, days, numbers, words of a closed list."""
 
@@ -111,7 +143,7 @@ def test_what_is_cleared_is_found(case: Case) -> None:
     for entry in case.pack.items:
         if sees_item(case, entry):
             assert any(canary(entry.id, variant or "text") in word for word in words)
-            assert canary(entry.id, "why") in words
+            assert (canary(entry.id, "why") in words) is (variant is None)
     assert list(cleared.items) == [entry.id for entry in case.pack.items if sees_item(case, entry)]
 
 
@@ -133,7 +165,7 @@ def test_a_policys_variant_is_the_only_wording(case: Case) -> None:
     cleared = opened(case)
     if cleared is None or case.policy.policy.audiences[case.audience].variant is None:
         return
-    others = ("text", "short", "clause", "spoken", "answer", "answer-short")
+    others = ("text", "short", "clause", "spoken", "answer", "answer-short", "why", "instead", "pros", "cons")
     words = strings(cleared)
     assert not any(canary(name, other) in word for name in cleared.items for other in others for word in words)
 
@@ -146,6 +178,8 @@ def test_another_language_never_falls_back(case: Case) -> None:
     if cleared is None:
         return
     said = [word for word in strings(cleared) if "canary-" in word and "canary-sources-" not in word]
+    assert all(exhibit.unreviewed for exhibit in cleared.exhibits.values())
+    assert cleared.unreviewed
     assert not [word for word in said if "-hi-" not in word and word.strip().endswith(TRANSLATED_ENDS)]
     assert all(item.unreviewed for item in cleared.items.values())
 
@@ -161,6 +195,24 @@ def test_every_reference_resolves_within_the_cleared_pack(case: Case) -> None:
         assert {citation.source for citation in item.citations} <= cleared.sources.keys()
         assert {item.said_by, item.decider, None} <= {*cleared.people, *cleared.organisations, None}
         assert {item.topic, None} <= {*cleared.topics, None}
+        assert {item.figure, None} <= {*cleared.figures, None}
+    for exhibit in cleared.exhibits.values():
+        assert {citation.source for citation in exhibit.citations} <= cleared.sources.keys()
+        assert {exhibit.topic, None} <= {*cleared.topics, None}
+
+
+@given(cases())
+@FOUND
+def test_rows_that_are_seen_are_shown(case: Case) -> None:
+    cleared = opened(case)
+    if cleared is None:
+        return
+    assert set(cleared.exhibits) == {name for name, one in case.pack.registers.exhibits.items() if sees(case, one)}
+    for exhibit in cleared.exhibits.values():
+        series = case.pack.registers.series[case.pack.registers.exhibits[exhibit.id].series]
+        seen = [row["name"] for row in series.rows if sees_row(case, series, row)]
+        assert [row.category for row in exhibit.rows] == seen
+        assert exhibit.whole is (len(seen) == len(series.rows))
 
 
 def assert_found_out(**authors: bool) -> None:
@@ -196,4 +248,41 @@ def test_a_gate_that_follows_references_to_withheld_entries_is_found_out(monkeyp
 
 def test_a_gate_that_carries_entries_nobody_points_at_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Reached, "__contains__", lambda *_: True)
+    assert_found_out()
+
+
+def test_a_gate_that_does_not_ask_rows_for_their_readers_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    decided = decide.decide_rows
+    monkeypatch.setattr(
+        decide, "decide_rows", lambda *asked: tuple(replace(row, reasons=()) for row in decided(*asked))
+    )
+    assert_found_out()
+
+
+def test_a_gate_that_publishes_rows_of_any_source_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sourcing, "may_rest_on", lambda *_: True)
+    assert_found_out()
+
+
+def test_a_gate_that_shows_exhibits_without_rows_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decide, "of_all", lambda _: ())
+    assert_found_out()
+
+
+def test_a_gate_that_does_not_ask_who_may_see_the_series_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decide, "Scope", lambda span, **_: Scope(span=span))
+    assert_found_out()
+
+
+def test_a_gate_that_lets_totals_tell_of_withheld_rows_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exhibits, "verify_totals", lambda *_: None)
+    assert_found_out()
+
+
+def test_a_gate_that_carries_columns_nobody_shows_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every field of the series, whichever the exhibit names."""
+    cleared_column = exhibits.cleared_column
+    monkeypatch.setattr(
+        exhibits, "cleared_column", lambda clearing, series, _: cleared_column(clearing, series, "hidden")
+    )
     assert_found_out()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Scoped
+from briefgen.content.registers import Exhibit, Scoped, Series
 
 USES = ["say", "if_asked", "background", "avoid"]
 
@@ -80,6 +80,41 @@ def sees_entry(case: Case, entry: Scoped) -> bool:
     return is_under(case.policy, markings, case.audience)
 
 
+def sees_row(case: Case, series: Series, row) -> bool:
+    """A row as it is written in its series: its own readers, and for what is published a source that may be named."""
+    access, sources = case.policy.policy.audiences[case.audience], case.pack.registers.sources
+    if row.get("readers") and not is_named(case.policy, row["readers"], case.audience):
+        return False
+    seen = {name: one for name, one in sources.items() if sees_entry(case, one)}
+    own = [seen.get(name) for name in row.get("source", "").split("; ") if name]
+    around = [seen.get(record.source) for record in series.sources]
+    cited = any(one and one.citable in access.cites for one in own or around)
+    spoken_of = not own and any(one and one.public_form for one in around)
+    return not access.published or cited or spoken_of
+
+
+def sees(case: Case, entry: Scoped) -> bool:
+    return sees_exhibit(case, entry) if isinstance(entry, Exhibit) else sees_entry(case, entry)
+
+
+def sees_exhibit(case: Case, entry: Exhibit) -> bool:
+    """An exhibit that its reader sees with its series, of which a row is left; published, only where somebody agreed."""
+    series, access = case.pack.registers.series[entry.series], case.policy.policy.audiences[case.audience]
+    if access.published and not is_named(case.policy, entry.ok, case.audience):
+        return False
+    rows = any(sees_row(case, series, row) for row in series.rows)
+    return rows and sees_entry(case, entry) and sees_entry(case, series)
+
+
+def withheld_rows(case: Case) -> Iterator[tuple[str, int]]:
+    """Yield series and number of each row that nothing may show: its series is in no exhibit that is seen, or it is not."""
+    shown = {one.series for one in case.pack.registers.exhibits.values() if sees_exhibit(case, one)}
+    for name, series in case.pack.registers.series.items():
+        for number, row in enumerate(series.rows):
+            if name not in shown or not sees_row(case, series, row):
+                yield name, number
+
+
 def carries_entry(case: Case, register: str, name: str) -> bool:
     """An entry is carried where the audience sees it and something it sees points at it."""
     return (register, name) in _carried(case)
@@ -88,13 +123,14 @@ def carries_entry(case: Case, register: str, name: str) -> bool:
 def _carried(case: Case) -> set[tuple[str, str]]:
     """Follow references from each item seen, in the wordings it is seen in, to entries that are seen; from those, on."""
     waiting = [key for entry in case.pack.items if sees_item(case, entry) for key in _pointed_at(case, entry)]
+    waiting += [("exhibits", name) for name in case.pack.registers.exhibits]
     carried: set[tuple[str, str]] = set()
     while waiting:
         register, name = waiting.pop()
         entry = getattr(case.pack.registers, register).get(name)
-        if entry is not None and (register, name) not in carried and sees_entry(case, entry):
+        if entry is not None and (register, name) not in carried and sees(case, entry):
             carried.add((register, name))
-            waiting.extend(_pointed_at_by_entry(entry))
+            waiting.extend(_pointed_at_by_entry(case, entry))
     return {key for key in carried if key[0] != "sources" or _may_cite(case, key[1])}
 
 
@@ -108,14 +144,26 @@ def _pointed_at(case: Case, entry: PackItem) -> Iterator[tuple[str, str]]:
     yield from (("people", name) for name in item.people)
     yield from (("sources", record.source) for record in item.sources)
     yield from (("topics", name) for name in [item.topic] if name)
+    yield from (("figures", name) for name in [item.figure] if name)
     for name in (item.said_by, item.decider):
         yield from (("people", name), ("organisations", name)) if name else ()
     for text in texts:
-        for kind, name in re.findall(r"\{(person|organisation|term|figure):([a-z0-9-]+)", text.source):
-            yield {"person": "people"}.get(kind, f"{kind}s"), name
+        yield from _referred_to(text.source)
 
 
-def _pointed_at_by_entry(entry: Scoped) -> Iterator[tuple[str, str]]:
+def _referred_to(text: str) -> Iterator[tuple[str, str]]:
+    for kind, name in re.findall(r"\{(person|organisation|term|figure|exhibit):([a-z0-9-]+)", text):
+        yield {"person": "people"}.get(kind, f"{kind}s"), name
+
+
+def _pointed_at_by_entry(case: Case, entry: Scoped) -> Iterator[tuple[str, str]]:
+    if isinstance(entry, Exhibit):
+        yield "series", entry.series
+        yield from (("topics", name) for name in [entry.topic] if name)
+        yield from _referred_to(entry.remark.source)
+    if isinstance(entry, Series):
+        rows = (row for row in entry.rows if sees_row(case, entry, row))
+        yield from (("sources", name) for row in rows for name in row.get("source", "").split("; ") if name)
     yield from (("sources", record.source) for record in getattr(entry, "sources", ()))
     if (organisation := getattr(entry, "organisation", None)) is not None:
         yield "organisations", organisation

@@ -9,7 +9,7 @@ from support.cleared import pack
 from briefgen.audience.form import AudienceForm
 from briefgen.audience.load import LoadedAudience
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout

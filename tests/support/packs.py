@@ -8,7 +8,8 @@ from typing import Any
 from briefgen.content.front import AudienceAccess, DocumentFields, FrontMatter, Policy, Scheme, SchemeLevel
 from briefgen.content.item import Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Registers, Scope
-from briefgen.content.registers import Figure, Organisation, Person, Scoped, Source, Term, Topic
+from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Scoped, Series, Source, Term, Topic
+from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.diagnostics import Span
 from briefgen.located.positions import Positions
 
@@ -28,8 +29,19 @@ def scheme(name: str, *levels: str) -> Scheme:
     )
 
 
+def as_written(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that say something, with readers as authors name them: those without a rank by name alone."""
+    said = {name: value for name, value in fields.items() if value is not None}
+    readers = said.get("readers")
+    if not isinstance(readers, Mapping):
+        return said
+    names = tuple(name if rank is None else f"{name} {rank}" for name, rank in readers.items())
+    return said | {"readers": names}
+
+
 def access(**fields: Any) -> AudienceAccess:
-    return AudienceAccess(**({"ceiling": {"tlp": "amber"}, "cites": ("public", "official", "internal")} | fields))
+    written = {"ceiling": {"tlp": "amber"}, "cites": ("public", "official", "internal")} | fields
+    return AudienceAccess(**as_written(written))
 
 
 AUDIENCES = {
@@ -65,7 +77,7 @@ def front(**fields: Any) -> FrontMatter:
         "marking": "tlp:clear",
         "document": DocumentFields(),
     }
-    return FrontMatter(**(written | fields))
+    return FrontMatter(**as_written(written | fields))
 
 
 def place(line: int) -> Span:
@@ -82,22 +94,30 @@ def item(
     **fields: Any,
 ) -> PackItem:
     """Make an item without the front matter's scope, which `pack` puts around it; *headings* are readers, marking, use."""
-    written = Item(**({"id": name, "kind": "fact", "text": text, "use": "say"} | fields))
+    written = Item(**as_written({"id": name, "kind": "fact", "text": text, "use": "say"} | fields))
     own = Scope(span=place(line), readers=written.readers, marking=written.marking, use=written.use)
     around = tuple(Scope(span=place(line - 1), **heading) for heading in headings)
     return PackItem(id=name, named=True, item=written, scopes=(*around, own), span=place(line), text_span=place(line))
 
 
 def pack(*items: PackItem, front: FrontMatter = front(), **registers: Iterable[Scoped]) -> Pack:  # noqa: B008 - frozen
+    found = registers_of(**registers)
     return Pack(
         name="arland",
         root=ROOT,
         front=front,
         items=tuple(_within(front, entry) for entry in items),
-        registers=registers_of(**registers),
+        registers=found,
         positions=Positions(),
         inputs=(),
+        rows={one.id: _rows_of(one) for one in found.series.values()},
     )
+
+
+def _rows_of(series: Series) -> tuple[SeriesRow, ...]:
+    read = read_rows(series, Positions(), None)
+    assert not read.problems
+    return tuple(read.rows)
 
 
 def _within(around: FrontMatter, entry: PackItem) -> PackItem:
@@ -118,26 +138,51 @@ def registers_of(**registers: Iterable[Any]) -> Registers:
 
 
 def source(name: str, /, **fields: Any) -> Source:
-    return Source(
-        **({"id": name, "title": f"Title of {name}", "issued": dt.date(2031, 5, 1), "citable": "public"} | fields)
-    )
+    given = {"id": name, "title": f"Title of {name}", "issued": dt.date(2031, 5, 1), "citable": "public"}
+    return Source(**as_written(given | fields))
 
 
 def person(name: str, /, **fields: Any) -> Person:
-    return Person(**({"id": name, "name": f"Name of {name}"} | fields))
+    return Person(**as_written({"id": name, "name": f"Name of {name}"} | fields))
 
 
 def organisation(name: str, /, **fields: Any) -> Organisation:
-    return Organisation(**({"id": name, "name": f"Name of {name}"} | fields))
+    return Organisation(**as_written({"id": name, "name": f"Name of {name}"} | fields))
 
 
 def term(name: str, /, **fields: Any) -> Term:
-    return Term(**({"id": name, "short": name.upper()} | fields))
+    return Term(**as_written({"id": name, "short": name.upper()} | fields))
 
 
 def topic(name: str, /, **fields: Any) -> Topic:
-    return Topic(**({"id": name, "title": f"Title of {name}"} | fields))
+    return Topic(**as_written({"id": name, "title": f"Title of {name}"} | fields))
 
 
 def figure(name: str, value: str | None = "1", /, **fields: Any) -> Figure:
-    return Figure(**({"id": name, "value": value} | fields))
+    return Figure(**as_written({"id": name, "value": value} | fields))
+
+
+FIELDS = (
+    {"name": "year", "type": "period", "title": "Year"},
+    {"name": "flow", "type": "number", "title": "Flow", "unit": "m3"},
+    {"name": "readers", "type": "readers"},
+    {"name": "source", "type": "source"},
+)
+
+
+def series(name: str, /, *written: Mapping[str, Any], **fields: Any) -> Series:
+    given = {"id": name, "title": f"Title of {name}", "fields": FIELDS, "rows": written, "sources": ({"source": "s"},)}
+    return Series(**as_written(given | fields))
+
+
+def exhibit(name: str, /, **fields: Any) -> Exhibit:
+    given = {
+        "id": name,
+        "series": "flows",
+        "form": "column",
+        "title": f"Title of {name}",
+        "alternative_text": f"What {name} shows",
+        "category": "year",
+        "values": ("flow",),
+    }
+    return Exhibit(**as_written(given | fields))

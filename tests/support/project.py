@@ -11,6 +11,8 @@ from pathlib import Path
 from briefgen.resources import bundled_root
 
 SAMPLE = "india-russia-visit"
+FICTIONAL = Path(__file__).parents[1] / "packs" / "fictional"
+"""A project in which everything is invented: it has what the sample may not have."""
 
 
 def sample_project(folder: Path) -> Path:
@@ -42,7 +44,7 @@ def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

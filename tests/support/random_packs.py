@@ -5,13 +5,15 @@ Most of what is drawn is in order: what a cleared item points at is mostly clear
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
-from support.access import Case, is_read_by, sees_entry, sees_item, use_of
+from support.access import Case, is_read_by, sees, sees_item, use_of
 from support.packs import (
     LEVELS,
     MOMENT,
+    exhibit,
     figure,
     front,
     item,
@@ -20,6 +22,7 @@ from support.packs import (
     person,
     policy,
     scheme,
+    series,
     source,
     term,
     topic,
@@ -42,6 +45,7 @@ VARIANTS = ("plain", "short", "clause", "spoken")
 FORM = "somebody unnamed"
 
 names = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=4, unique=True)
+one_name = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=1)
 readers = names.map(lambda chosen: {name: index + 1 for index, name in enumerate(chosen)})
 everybody = st.just(dict.fromkeys(NAMES))
 maybe_readers = st.one_of(st.none(), st.none(), everybody, readers)
@@ -176,7 +180,9 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
         translated["public_form"] = FORM
     if translated:
         fields["translations"] = {"hi-IN": translated}
-    return MAKERS[register](name, **words, **fields, **draw(OTHER_FIELDS.get(register, st.just({}))))
+    if register in PARTS:
+        fields |= draw(PARTS[register](name))
+    return MAKERS[register](name, **(words | fields | draw(OTHER_FIELDS.get(register, st.just({})))))
 
 
 def _cited(name: str | None) -> tuple[dict[str, str], ...]:
@@ -208,7 +214,7 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
         register: [
             name
             for name, one in getattr(case.pack.registers, register).items()
-            if anything or sees_entry(case, one) or getattr(one, "public_form", None)
+            if anything or sees(case, one) or getattr(one, "public_form", None)
         ]
         for register in REGISTERS
     }
@@ -220,7 +226,13 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
         return draw(st.none() | st.sampled_from(names)) if names else None
 
     def words(field: str) -> Marked:
-        kinds = (("person", "people"), ("organisation", "organisations"), ("term", "terms"), ("figure", "figures"))
+        kinds = (
+            ("person", "people"),
+            ("organisation", "organisations"),
+            ("term", "terms"),
+            ("figure", "figures"),
+            ("exhibit", "exhibits"),
+        )
         tail = [f"**{{{kind}:{name}}}**" for kind, register in kinds for name in some(chosen[register])]
         return parse_inlines(" ".join((canary(entry.id, field), *tail)))
 
@@ -231,6 +243,7 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
         "decider": one(chosen["people"]),
         "people": some(chosen["people"]),
         "topic": one(chosen["topics"]),
+        "figure": one(chosen["figures"]),
         "sources": tuple(CitationRecord(source=name) for name in some(chosen["sources"])),
         "rests_on": some(sound),
         "needs": some(items),
@@ -245,7 +258,7 @@ def _is_said(case: Case, name: str) -> bool:
     return any(use_of(entry) in {"say", "if_asked"} for entry in case.pack.items if entry.id == name)
 
 
-REGISTERS = ("sources", "people", "organisations", "terms", "topics", "figures")
+REGISTERS = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
 WORDS = {
     "sources": (
         "title",
@@ -266,11 +279,13 @@ WORDS = {
     "people": ("name", "short", "office", "address"),
     "organisations": ("name", "short"),
     "terms": ("short", "expansion", "gloss"),
-    "topics": ("title",),
-    "figures": ("unit", "period"),
+    "topics": ("title", "question"),
+    "figures": ("title", "unit", "period"),
+    "series": ("title",),
+    "exhibits": ("title", "alternative_text", "remark"),
 }
 FORMED = frozenset({"sources", "people", "organisations"})
-TRANSLATED = {register: WORDS[register] for register in ("people", "organisations", "terms", "topics")}
+TRANSLATED = {register: WORDS[register] for register in ("people", "organisations", "terms", "topics", "figures")}
 MAKERS = {
     "sources": source,
     "people": person,
@@ -278,6 +293,8 @@ MAKERS = {
     "terms": term,
     "topics": topic,
     "figures": figure,
+    "series": series,
+    "exhibits": exhibit,
 }
 maybe_source = st.sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
 OTHER_FIELDS = {
@@ -286,3 +303,65 @@ OTHER_FIELDS = {
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
 }
+ROWS = 4
+"""The most rows of a series."""
+SHOWN = ("name", "words", "remark")
+"""Fields of a row that hold words an exhibit shows."""
+
+
+def amount(name: str, number: int) -> str:
+    """Return a number that stands in one row alone, and that no other rows sum."""
+    return f"{7 * 100**number}.{int(name[-1:].replace('a', '0'))}{number}1"
+
+
+@st.composite
+def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
+    """Draw the rows of a series, and say of each cell where it stands. The last row may sum those before it."""
+    rows = [
+        {field: canary(f"{name}-row-{number}", field) for field in (*SHOWN, "status", "hidden")}
+        | {"amount": amount(name, number)}
+        | draw(st.fixed_dictionaries({}, optional={"readers": one_name, "source": st.sampled_from(CITED)}))
+        for number in range(draw(st.integers(1, ROWS)))
+    ]
+    if len(rows) > 1 and draw(st.sampled_from((True, False, False))):
+        rows[-1]["amount"] = str(sum(Decimal(row["amount"]) for row in rows[:-1]))
+    shown = ({"name": field, "type": "text"} for field in SHOWN)
+    fields = [*shown, {"name": "status", "type": "text"}, {"name": "hidden", "type": "text"}]
+    fields.append({"name": "amount", "type": "number", "unit": canary(name, "unit")})
+    for field in fields:
+        own = canary(name, f"head-{field['name']}")
+        translated = {"title": canary(name, "hi-head")} | ({"unit": canary(name, "hi-unit")} if "unit" in field else {})
+        field |= {"title": own, "translations": {"hi-IN": translated}}
+    fields += [{"name": "readers", "type": "readers"}, {"name": "source", "type": "source"}]
+    sources = draw(st.sampled_from(((), ("sources-0",), ("sources-0", "sources-1"))))
+    return {
+        "rows": tuple(rows),
+        "fields": tuple(fields),
+        "provisional": "status",
+        "row_remark": "remark",
+        "sources": tuple({"source": name} for name in sources),
+    }
+
+
+@st.composite
+def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
+    """Draw how a series is shown; the words of every row it may have are translated."""
+    own = draw(st.sampled_from(("series-0", "series-1")))
+    rows = [f"{own}-row-{number}" for number in range(ROWS)]
+    words = {canary(row, field): canary(row, f"hi-{field}") for row in rows for field in SHOWN}
+    translated = {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]}
+    remarks = ("", " {exhibit:exhibits-0}", " {figure:figures-0}")
+    return {
+        "series": own,
+        "form": "table",
+        "category": "name",
+        "values": draw(st.sampled_from((("amount",), ("amount", "words")))),
+        "remark": canary(name, "remark") + draw(st.sampled_from(("", "", *remarks))),
+        "ok": tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
+        "topic": draw(st.sampled_from((None, None, "topics-0"))),
+        "translations": {"hi-IN": translated | {"words": words}},
+    }
+
+
+CITED = ("sources-0", "sources-1", "sources-0; sources-1")
+PARTS = {"series": written_series, "exhibits": written_exhibit}

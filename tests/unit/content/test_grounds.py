@@ -9,7 +9,7 @@ UNDATED = "- {id: wire, title: A wire, issued: unknown, received: 2025-12-01, ci
 JUDGED = """\
   - judgement.author: A. Name
   - judgement.on: 2025-12-01
-  - judgement.scale: house
+  - judgement.scale: phia
   - judgement.band: likely
   - judgement.confidence: low
   - judgement.reasons: Both sides said so.

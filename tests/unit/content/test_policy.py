@@ -90,3 +90,16 @@ def test_the_bundled_sample_has_a_policy_that_loads() -> None:
 
 def test_problems_helper_sees_a_clean_project(tmp_path: Path) -> None:
     assert problems(write_project(tmp_path, "# A {.facts}\n- B. [@letter, lead 1] ^b\n")) == ()
+
+
+def test_a_variant_that_is_left_open_does_not_let_every_wording_out(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, "variant: plain", "variant: ")
+    assert problem.message == "nothing stands behind 'variant:'"
+
+
+def test_a_scheme_marks_the_portions_of_all_its_levels_or_of_none(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    levels = "levels: [{id: low, label: LOW, portion: (L), meaning: m}, {id: high, label: HIGH, meaning: m}]"
+    path.write_text(f"name: own\ntitle: Own\nsource: s\n{levels}\n", encoding="utf-8")
+    with pytest.raises(UserError, match="the level 'high' has no portion mark, and others have one"):
+        load_scheme(path)

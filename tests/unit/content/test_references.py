@@ -11,8 +11,11 @@ REGISTERS = {
     "water/terms.yaml": "- {id: basin, short: basin, gloss: a river's land, sources: [{source: letter, locator: lead 1}]}\n",
     "water/topics.yaml": "- {id: rivers, title: Rivers}\n",
     "water/figures.yaml": "- {id: flow, value: 68.7, unit: m3}\n- {id: total, derived: {formula: sum, from: [flow]}}\n",
-    "water/series.yaml": "- {id: flows, title: Flows, fields: [{name: year, type: period}], sources: [letter]}\n",
-    "water/exhibits.yaml": "- {id: chart, series: flows, form: bar, title: 'Flows {figure:total}', alternative_text: Bars.}\n",
+    "water/series.yaml": "- {id: flows, title: Flows, sources: [letter],\n"
+    "   fields: [{name: year, type: period, title: Year}, {name: flow, type: number, title: Flow}],\n"
+    "   rows: [{year: 2024, flow: 68.7}]}\n",
+    "water/exhibits.yaml": "- {id: chart, series: flows, form: bar, title: Flows, category: year, values: [flow],\n"
+    "   remark: 'In all {figure:total}.', alternative_text: Bars.}\n",
 }
 CLEAN = """\
 # A {.facts topic=rivers}
@@ -73,7 +76,12 @@ def test_what_is_named_must_be_there(tmp_path: Path, old: str, new: str, message
         ("figures", "from: [flow]", "from: [flows]", "no figure is called 'flows'"),
         ("series", "sources: [letter]", "sources: ['leter, lead 1']", "no source is called 'leter'"),
         ("series", "title: Flows", "title: Flows, file: data/a.csv", "there is no file 'data/a.csv'"),
-        ("series", "title: Flows", "title: Flows, file: ../policy.yaml", "'../policy.yaml' is outside the pack"),
+        (
+            "series",
+            "title: Flows",
+            "title: Flows, file: ../policy.yaml",
+            "'../policy.yaml' is not in the pack's folder data/",
+        ),
         ("exhibits", "series: flows", "series: flow", "no series is called 'flow'"),
         ("exhibits", "{figure:total}", "{figure:totals}", "no figure is called 'totals'"),
     ],

@@ -45,3 +45,31 @@ def test_a_name_that_the_policy_has_not_shuts_nobody_out(tmp_path: Path) -> None
     body = "# A {.gaps readers=interna}\n- b {readers=public}\n"
     told = problems(write_project(tmp_path, body, files={"water/sources.yaml": ""}))
     assert [problem.message for problem in told] == ["unknown reader 'interna'"]
+
+
+@pytest.mark.parametrize("written", ["{minister: }", "{minister: null, analyst: 2}", "{minister: ~}"])
+def test_a_name_with_nothing_behind_it_admits_nobody(tmp_path: Path, written: str) -> None:
+    """Who writes `minister: null` may mean to shut the minister out."""
+    front = FRONT.replace("readers: [internal, published]", f"readers: {written}")
+    project = write_project(tmp_path, "", files={"water/pack.md": f"{front}# A {{.gaps}}\n- What.\n"})
+    [problem] = [one for one in problems(project) if one.severity == "error"]
+    assert problem.message == "nothing stands behind 'minister:'"
+    assert problem.hints == ("write the rank, as in minister: 5, or take the name out",)
+
+
+@pytest.mark.parametrize("field", ["readers", "marking", "embargo_until"])
+@pytest.mark.parametrize("nothing", ["", "null", "~"])
+def test_an_entry_that_leaves_open_who_may_see_it(tmp_path: Path, field: str, nothing: str) -> None:
+    """Its value may stand behind a `#`, or in a line that was lost."""
+    entry = f"- id: letter\n  title: Letter\n  issued: 2025-12-01\n  citable: official\n  {field}: {nothing}\n"
+    files = {"water/sources.yaml": entry}
+    [problem] = problems(write_project(tmp_path, "# A {.gaps}\n- What. [@letter]\n", files=files))
+    assert problem.message == f"nothing stands behind '{field}:'"
+
+
+@pytest.mark.parametrize(
+    "place", ["# A {{.gaps readers='minister {0}'}}\n- b\n", "# A {{.gaps}}\n- b\n  - readers: minister {0}\n"]
+)
+def test_a_rank_without_an_end(tmp_path: Path, place: str) -> None:
+    body = place.format("1" * 5000).replace("'", '"')
+    assert any("is not a reader" in one.message for one in problems(write_project(tmp_path, body)))

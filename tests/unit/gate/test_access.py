@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from support.gate import ask, cleared
+from support.gate import ask, cleared, found
 from support.packs import LATER, MOMENT, access, front, item, pack, policy, scheme
 
 PUBLIC = {"ok": ("published",), "use": "say"}
@@ -64,7 +64,16 @@ def test_a_scheme_without_a_ceiling_is_not_to_be_seen():
     audiences = {"minister": access(ceiling={"house": "closed"})}
     loaded = policy(audiences, {}, (scheme("tlp", "clear"), scheme("house", "open", "closed")))
     inside = pack(item("a"), front=front(readers={"minister": None}))
-    assert cleared(inside, policy=loaded).items == {}
+    [refused] = found(inside, policy=loaded)
+    assert (refused.code, refused.audience) == ("BG518", "minister")
+    assert refused.message == "the pack 'arland' is marked tlp:clear, and 'minister' may not see that"
+
+
+def test_a_pack_is_for_those_whom_its_front_matter_names():
+    inside = pack(item("a"), front=front(readers={"desk": None}))
+    [refused] = found(inside, "minister")
+    assert (refused.code, refused.audience) == ("BG518", "minister")
+    assert refused.message == "the pack 'arland' is not for 'minister'"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from support.gate import ask, cleared, found
-from support.packs import LATER, ROOT, figure, item, pack, person, topic
+from support.packs import LATER, MOMENT, ROOT, figure, item, pack, person, topic
 from support.reachable import reachable
 
 from briefgen.gate.records import Withheld
@@ -38,6 +38,18 @@ def test_what_stays_behind_is_listed_with_its_reasons():
 def test_an_entry_has_its_marking():
     asked = pack(item("a", "{figure:f}"), figures=[figure("f", marking="tlp:amber")])
     assert cleared(asked).figures["f"].level.id == "amber"
+
+
+@pytest.mark.parametrize("embargo", [LATER, MOMENT], ids=["running", "over"])
+def test_what_an_embargoed_entry_brings_in_is_under_its_embargo(embargo):
+    """A press note says until when: a number counts as much as a sentence."""
+    talks = item("a", "It costs {figure:cost}.")
+    seen = cleared(pack(talks, figures=[figure("cost", embargo_until=embargo)]), "desk")
+    assert seen.embargo_until == (LATER if embargo is LATER else None)
+
+
+def test_an_embargoed_entry_that_nothing_names_holds_nothing_back():
+    assert cleared(pack(item("a"), figures=[figure("cost", embargo_until=LATER)]), "desk").embargo_until is None
 
 
 def test_the_edition_is_as_of_the_moment_asked_for():

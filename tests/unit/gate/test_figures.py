@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from support.gate import cleared, codes, found
-from support.packs import figure, item, pack
+from support.packs import figure, item, pack, source
 
 ENTRY = item("a", "In all {figure:f}.")
 
@@ -85,3 +85,18 @@ def test_a_range_stays_a_range():
 
 def test_a_division_that_does_not_come_out_even_needs_a_precision():
     assert codes(derived("share", "2", "3")) == ["BG514"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [({"citable": "internal"}, ["BG511"]), ({"citable": "internal", "public_form": "a report"}, []), ({}, [])],
+    ids=["unnamed", "spoken of", "cited"],
+)
+def test_a_published_figure_has_a_source_that_may_be_named(fields, expected):
+    talks = item("a", "It costs {figure:cost}.", ok=("public",))
+    cost = figure("cost", sources=({"source": "s"},))
+    assert codes(pack(talks, figures=[cost], sources=[source("s", **fields)]), "public") == expected
+
+
+def test_a_figure_that_comes_out_too_long_to_print():
+    assert "BG514" in codes(derived("ratio", "10000000000000", "0.0000000000001"))

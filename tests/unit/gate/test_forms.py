@@ -16,6 +16,14 @@ def test_a_text_says_the_form_in_place_of_the_name():
     assert [words.text for words in text.inlines if isinstance(words, Words)] == ["Said ", "an official", " again."]
 
 
+@pytest.mark.parametrize(("field", "opening"), [("text", "An official"), ("clause", "an official")])
+def test_a_form_that_opens_a_sentence_takes_a_capital(field, opening):
+    said = "{person:kim} said so."
+    entry = item("a", said) if field == "text" else item("a", "It was said.", variants={"clause": said})
+    seen = cleared(pack(entry, people=[HIDDEN])).items["a"]
+    assert (seen.text if field == "text" else seen.variants["clause"]).inlines[0].text == opening
+
+
 @pytest.mark.parametrize("field", ["said_by", "decider"])
 def test_whoever_may_not_be_named_has_a_stand_in(field):
     found_pack = cleared(pack(item("a", **{field: "kim"}), people=[HIDDEN]))

@@ -109,11 +109,19 @@ def test_what_an_item_supersedes_stays_behind():
     assert list(cleared(pack(item("a", supersedes=("old",)), old)).items) == ["a"]
 
 
-@pytest.mark.parametrize("reference", ["exhibit:x", "record:x"])
-def test_exhibits_and_records_cannot_be_shown(reference):
-    (problem,) = found(pack(item("a", f"See {{{reference}}}.")))
+def test_records_cannot_be_shown():
+    (problem,) = found(pack(item("a", "See {record:x}.")))
     assert (problem.code, problem.audience) == ("BG512", None)
-    assert reference in problem.message
+    assert "record:x" in problem.message
+
+
+def test_the_figure_that_a_claim_is_about_is_reached():
+    seen = cleared(pack(item("a", figure="f"), figures=[figure("f", title="Trade")]))
+    assert (seen.items["a"].figure, seen.figures["f"].title) == ("f", "Trade")
+
+
+def test_a_withheld_figure_that_a_claim_is_about_is_an_error():
+    assert codes(pack(item("a", figure="f"), figures=[figure("f", **DESK)])) == ["BG509"]
 
 
 def test_a_withheld_figure_behind_a_derived_one_is_an_error():

@@ -35,6 +35,14 @@ def test_the_policys_variant_is_the_only_wording():
     assert list(cleared(pack(entry), policy=PLAIN).items["a"].variants) == ["plain"]
 
 
+def test_what_has_no_variant_is_not_for_who_must_get_one():
+    fields = {"why": "They do not say.", "instead": "Talk.", "pros": ("Cheap.",), "cons": ("Slow.",)}
+    entry = item("a", variants={"plain": "Talks."}, **fields)
+    seen, plainly = (cleared(pack(entry), **asked).items["a"] for asked in ({}, {"policy": PLAIN}))
+    assert (seen.why is not None, len(seen.pros)) == (True, 1)
+    assert (plainly.why, plainly.instead, plainly.pros, plainly.cons) == (None, None, (), ())
+
+
 def test_without_one_every_wording_is_at_hand():
     seen = cleared(pack(item("a", "Negotiations.", variants={"plain": "Talks.", "short": "Neg."}))).items["a"]
     assert said(seen.text) == "Negotiations."
@@ -137,10 +145,12 @@ def test_they_do_not_where_one_is_given():
 
 
 @pytest.mark.parametrize(
-    ("review", "expected"), [(None, True), ({"by": "B. Lal", "on": "2031-05-02"}, False)], ids=["nobody", "somebody"]
+    ("reviewed", "expected"),
+    [({}, True), ({"review": {"by": "B. Lal", "on": "2031-05-02"}}, False)],
+    ids=["nobody", "somebody"],
 )
-def test_a_translation_nobody_has_reviewed_says_so(review, expected):
-    entry = item("a", translations={"hi-IN": {"text": "वार्ता", "review": review}})
+def test_a_translation_nobody_has_reviewed_says_so(reviewed, expected):
+    entry = item("a", translations={"hi-IN": {"text": "वार्ता"} | reviewed})
     assert in_hindi(entry).items["a"].unreviewed is expected
 
 
@@ -180,6 +190,19 @@ def test_a_translated_entry():
     entry = item("a", topic="x", translations={"hi-IN": {"text": "वार्ता"}})
     seen = in_hindi(entry, topics=[topic("x", translations={"hi-IN": {"title": "ऊर्जा"}})]).topics["x"]
     assert (seen.title, seen.origin.language) == ("ऊर्जा", "hi-IN")
+
+
+@pytest.mark.parametrize(
+    ("translated", "questions"),
+    [({"title": "ऊर्जा", "question": "ऊर्जा पर क्या?"}, ["ऊर्जा पर क्या?"]), ({"title": "ऊर्जा"}, [])],
+)
+def test_the_question_of_a_topic_is_translated_or_missing(translated, questions):
+    entry = item("a", topic="x", translations={"hi-IN": {"text": "वार्ता"}})
+    topics = [topic("x", question="What of energy?", translations={"hi-IN": translated})]
+    if questions:
+        assert [one.question for one in in_hindi(entry, topics=topics).topics.values()] == questions
+    else:
+        assert missing(entry, language="hi-IN", topics=topics) == [("BG508", "minister")]
 
 
 def test_references_are_those_of_the_wording_that_is_used():

@@ -24,9 +24,10 @@ def test_an_audience_the_policy_does_not_know():
         pack(item("a", ok=("minster",))),
         pack(item("a"), front=front(readers={"internal": None, "minster": None})),
         pack(item("a"), front=front(titles={"minster": "For her"})),
+        pack(item("a"), front=front(document={"recipients": {"minster": "Her"}})),
         pack(item("a"), sources=[source("s", readers={"minster": None})]),
     ],
-    ids=["item", "heading", "ok", "front matter", "title", "register"],
+    ids=["item", "heading", "ok", "front matter", "title", "recipient", "register"],
 )
 def test_a_name_the_policy_does_not_know(asked):
     assert codes(asked) == ["BG501"]

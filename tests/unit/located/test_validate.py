@@ -68,6 +68,13 @@ def found(text: str, **options: Any) -> tuple[Diagnostic, ...]:
         ("title: a\nmoment: 2025-12-03T18:00", "BG105", "'2025-12-03T18:00' has no zone", "add it, as in 2025-12-03T18:00+05:30", (2, 9)),
         ("title: a\nmoment: 2025-12-03", "BG105", "'2025-12-03' is not a moment", "write the day, the time and the zone, as 2025-12-03T18:00+05:30", (2, 9)),
         ("title: a\nwhen: unknown", "BG105", "'unknown' is no date", "leave 'when' out, and write a gap that says so", (2, 7)),
+        (
+            "title: a\nwhen: 2025-12-05/2025-12-04",
+            "BG105",
+            "'2025-12-05/2025-12-04' does not run from a day to a later one",
+            "write the first day, '/', and the last day",
+            (2, 7),
+        ),
         ("title: a\nwhen: soon", "BG105", "'soon' is not a date", "write 2025-12-04, or 2025-12, or 2025", (2, 7)),
         ("title: a\namount: lots", "BG105", "'lots' is not an amount", "write digits alone, as 68.7; unit and scale have fields of their own", (2, 9)),
         ("title: a\nwords: '  '", "BG105", "there are no words", "write some, or leave it out", (2, 8)),
@@ -80,7 +87,7 @@ def test_says_what_is_wrong(text: str, code: str, message: str, hint: str, place
     assert (problem.span.line, problem.span.column) == place
 
 
-@pytest.mark.parametrize("value", ["2025", "2025-12", "2025-12-04", "2025-12-04T10:00Z"])
+@pytest.mark.parametrize("value", ["2025", "2025-12", "2025-12-04", "2025-12-04/2025-12-05", "2025-12-04T10:00Z"])
 def test_takes_dates_as_far_as_they_are_known(value: str) -> None:
     assert validate(Outer, parse_yaml(f"title: a\nwhen: {value}", Path("x.yaml"))).when is not None
 

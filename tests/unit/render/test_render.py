@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
-from support.briefs import NAME, faults_of, markup, render_text, write
-from support.cleared import ITEMS, item, judgement, pack
+from support.briefs import NAME, document, faults_of, markup, render_text, write
+from support.cleared import ITEMS, item, judgement, pack, prose
+
+from briefgen.document.words import plain_text
 
 
 def test_tokens_stand_for_what_is_printed(tmp_path):
@@ -47,6 +51,27 @@ def test_confidence_and_reasons_of_a_judgement(tmp_path):
     assert markup(tmp_path, template, cleared) == "⟦t:confidence-moderate⟧ ⟦j.reasons⟧"
 
 
+def test_whose_judgement_it_is(tmp_path):
+    cleared = pack(item("j", "judgement", "It is likely.", judgement=judgement()))
+    template = "{% for x in judgements %}{{ x.author }}{% endfor %}"
+
+    assert plain_text(document(tmp_path, template, cleared)).endswith(judgement().author)
+
+
+def test_what_speaks_for_an_option_and_against_it(tmp_path):
+    whole = item("o", "option", "Go on.")
+    weighed = replace(whole, pros=(prose("Cheap.", "o"), prose("Quick.", "o")), cons=(prose("Loud.", "o"),))
+    template = (
+        "{% for x in options %}{% for y in x.pros %}{{ y }} {% endfor %}{% for y in x.cons %}{{ y }}{% endfor %}"
+        "{% endfor %}"
+    )
+
+    assert plain_text(document(tmp_path, template, pack(weighed))).endswith("Cheap. Quick. Loud.")
+    assert not markup(
+        tmp_path, "{% for x in options %}{% for y in x.pros %}{{ y }}{% endfor %}{% endfor %}", pack(whole)
+    )
+
+
 @pytest.mark.parametrize(
     ("condition", "holds"),
     [
@@ -72,6 +97,22 @@ def test_values_are_for_logic(tmp_path, condition, holds):
     printed = markup(tmp_path, f"{{% for x in expectations %}}{{% if {condition} %}}yes{{% endif %}}{{% endfor %}}")
 
     assert printed == ("yes" if holds else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "of_text", "of_short"),
+    [
+        ("{person:oram.short} said so.", "So it is.", True, False),
+        ("So it is, **{organisation:oram}** says.", "{person:oram} said so.", True, True),
+        ("{person:other} said so.", "{figure:oram}.", False, False),
+    ],
+)
+def test_words_that_name_their_holder(tmp_path, text, short, of_text, of_short):
+    cleared = pack(item("a", "fact", text, said_by="oram", variants={"short": short}))
+    template = "{% for x in facts %}{% if VALUE %}yes{% endif %}{% endfor %}"
+
+    for value, holds in (("x.value.names_holder", of_text), ("x.short.value.names_holder", of_short)):
+        assert markup(tmp_path, template.replace("VALUE", value), cleared) == ("yes" if holds else "")
 
 
 def test_places_name_the_line_of_each_template(tmp_path):
@@ -112,7 +153,7 @@ def test_all_that_cannot_be_printed_is_found_at_once(tmp_path):
         ("{{ pack.titel }}", "'pack' has no 'titel'", "did you mean 'title'?"),
         ("{% for x in facts %}{{ x.shrt }}{% endfor %}", "a fact has no 'shrt'", "did you mean 'short'?"),
         ('{{ t("bottom-lin") }}', "the language 'en-GB' has no phrase 'bottom-lin'", "did you mean 'bottom-line'?"),
-        ('{{ t("said-by") }}', "the phrase 'said-by' needs 'holder'", 'it says "attributed to {holder}"'),
+        ('{{ t("said-by") }}', "the phrase 'said-by' needs 'holder'", 'it says "attributed to: {holder}"'),
         ("{% for x in expectations %}{% if x.value.certainty == 'expcted' %}{% endif %}{% endfor %}", "no item says 'expcted' there", "did you mean 'expected'?"),
         ('{% include "partials/lins.md.j2" %}', "there is no template 'partials/lins.md.j2'", "did you mean 'partials/lines.md.j2'?"),
         ("{% fro x in facts %}", "there is no tag 'fro'", "did you mean 'for'?"),

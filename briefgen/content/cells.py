@@ -1,0 +1,83 @@
+"""The cells of a series, from CSV or YAML alike: each is read as its field says, or refused with a sentence of its own."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, Field, create_model
+
+from briefgen.content.item import CitationRecord
+from briefgen.content.model import DIGITS, Amount, Day, Model, Text, refuse
+from briefgen.content.readers import Readers
+from briefgen.content.registers import SeriesField
+
+Value = Decimal | dt.date | bool | str | None
+"""What a cell shows; None is a value that the source does not give."""
+_INTEGER: Final = re.compile(r"[+-]?[0-9]+")
+_PERIOD: Final = re.compile(r"(FY ?)?[12][0-9]{3}(-([0-9]{2}|[12][0-9]{3}|Q[1-4]|H[12]))?")
+_FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
+
+
+def row_model(fields: tuple[SeriesField, ...]) -> type[Model]:
+    """Return the model of one row. Its fields stand under their numbers, for a column may have any name: see `numbered`."""
+    cells: dict[str, Any] = {
+        numbered(index): (_CELLS[field.type] | None, Field(None, alias=field.name))
+        for index, field in enumerate(fields)
+    }
+    return create_model("Row", __base__=Model, **cells)
+
+
+def numbered(index: int) -> str:
+    return f"field_{index}"
+
+
+def _words(value: Any) -> Any:
+    """A cell may hold several lines; in print they are one."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and DIGITS.fullmatch(value) is None:
+        hint = "write digits and one point, as 10686.85: no commas, no unit, no sign for a missing value"
+        raise refuse(f"'{value}' is not a number", hint)
+    return value
+
+
+def _integer(value: Any) -> Any:
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    if is_whole or (isinstance(value, str) and _INTEGER.fullmatch(value)):
+        return Decimal(value)
+    raise refuse(f"'{value}' is not a whole number", "write digits alone, or call the field a number")
+
+
+def _period(value: Any) -> Any:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(text, str) and _PERIOD.fullmatch(text):
+        return text
+    raise refuse(f"'{value}' is not a period", "write 2024, 2024-25, FY2024-25, 2024-04, 2024-Q1 or 2024-H1")
+
+
+def _flag(value: Any) -> Any:
+    found = _FLAGS.get(value.lower(), value) if isinstance(value, str) else value
+    if not isinstance(found, bool):
+        raise refuse(f"'{value}' is neither true nor false", "write true or false, or nothing where it is not known")
+    return found
+
+
+def _sources(value: Any) -> Any:
+    return tuple(part.strip() for part in value.split(";")) if isinstance(value, str) else value
+
+
+_CELLS: Final[Mapping[str, Any]] = {
+    "text": Annotated[Text, BeforeValidator(_words)],
+    "number": Annotated[Amount, BeforeValidator(_number)],
+    "integer": Annotated[Amount, BeforeValidator(_integer)],
+    "date": Day,
+    "period": Annotated[str, BeforeValidator(_period)],
+    "boolean": Annotated[bool, BeforeValidator(_flag)],
+    "readers": Readers,
+    "source": Annotated[tuple[CitationRecord, ...], BeforeValidator(_sources)],
+}
+"""The type of a field → that of its cells."""

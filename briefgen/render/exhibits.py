@@ -1,0 +1,63 @@
+"""Exhibits as a template sees them: printed whole, in their author's form or as a table, never taken apart."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, get_args, get_type_hints
+
+from briefgen.gate.records import ClearedExhibit
+from briefgen.markup.rendered import Entry, ExhibitBlock
+from briefgen.render.items import View
+from briefgen.render.refs import Missing, Named, Names, Opaque, Ref, Word, unknown_field
+
+FORMS: Final[tuple[str, ...]] = get_args(get_type_hints(ClearedExhibit)["form"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ExhibitRef(Opaque, Named):
+    """A chart, a table, a timeline: stands alone in its paragraph."""
+
+    view: View
+    exhibit: ClearedExhibit
+
+    @property
+    def target(self) -> ExhibitBlock:
+        return ExhibitBlock(exhibit=self.exhibit.id)
+
+    def said(self) -> str:
+        return f"the exhibit '{self.exhibit.id}'"
+
+    def field(self, name: str) -> object:
+        if name not in EXHIBIT_FIELDS:
+            raise unknown_field("an exhibit", name, EXHIBIT_FIELDS)
+        return EXHIBIT_FIELDS[name](self)
+
+
+def _words(form: str, ref: ExhibitRef) -> Ref | Missing:
+    if getattr(ref.exhibit, form) is None:
+        return Missing(f"'{form}' of {ref.said()}")
+    return Ref(f"{ref.said()}'s {form}", Entry(register="exhibits", id=ref.exhibit.id, form=form))
+
+
+def _table(ref: ExhibitRef) -> Ref:
+    return Ref(f"the table of {ref.said()}", ExhibitBlock(exhibit=ref.exhibit.id, form="table"))
+
+
+def _value(ref: ExhibitRef) -> Names:
+    return Names("value", {name: partial(get, ref.exhibit) for name, get in EXHIBIT_VALUES.items()})
+
+
+EXHIBIT_VALUES: Final[Mapping[str, Callable[[ClearedExhibit], object]]] = {
+    "form": lambda exhibit: Word(exhibit.form, FORMS),
+    "whole": lambda exhibit: exhibit.whole,
+    "provisional": lambda exhibit: any(row.provisional for row in exhibit.rows),
+}
+"""What logic may ask of an exhibit."""
+
+EXHIBIT_FIELDS: Final[Mapping[str, Callable[[ExhibitRef], object]]] = {
+    "title": partial(_words, "title"),
+    "remark": partial(_words, "remark"),
+    "table": _table,
+    "topic": lambda ref: ref.view.topic(ref.exhibit.topic),
+    "value": _value,
+}
