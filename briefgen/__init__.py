@@ -5,6 +5,7 @@ import briefgen
 project = briefgen.load(".")
 brief = project.brief("india-russia-visit", "minister")
 pdf = brief.render("pdf")
+brief.save("out/minister.docx")
 """
 
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.build.project import Project, load
     from briefgen.diagnostics import Diagnostic, UserError
-    from briefgen.document.nodes import Document
+    from briefgen.document.document import Document
 
 __version__ = "0.1.0"
 __all__ = ["Brief", "Diagnostic", "Document", "Project", "UserError", "__version__", "load"]
@@ -29,7 +30,7 @@ def __getattr__(name: str) -> Any:
         case "Diagnostic" | "UserError":
             from briefgen import diagnostics as owner  # type: ignore[no-redef]  # noqa: PLC0415
         case "Document":
-            from briefgen.document import nodes as owner  # type: ignore[no-redef]  # noqa: PLC0415
+            from briefgen.document import document as owner  # type: ignore[no-redef]  # noqa: PLC0415
         case _:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(owner, name)

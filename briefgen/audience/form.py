@@ -3,13 +3,33 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from babel.localedata import exists
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-class Limit(BaseModel):
-    """A promise of length. `pages` and `lines` come from the layout, `words` from the one counting function."""
+def _known(tag: str) -> str:
+    """Refuse a tag that CLDR has no dates and numbers for: en-XX."""
+    if not exists(tag.replace("-", "_")):
+        hint = "write one such as en-GB or hi-IN"
+        raise PydanticCustomError("briefgen", "{fault}", {"fault": f"no language has the tag '{tag}'", "hint": hint})
+    return tag
 
+
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+Language = Annotated[Tag, AfterValidator(_known)]
+Look = Mapping[str, Any]
+"""Theme tokens; the theme itself says which there are."""
+
+
+class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Limit(_Model):
+    """A promise of length. `pages` and `lines` come from the layout, `words` from the one counting function."""
 
     unit: Literal["pages", "lines", "words", "words_per_sentence"]
     max: Annotated[int, Field(ge=1)]
@@ -17,19 +37,57 @@ class Limit(BaseModel):
     severity: Literal["error", "warning"] = "error"
 
 
-class AudienceForm(BaseModel):
-    """`templates/audiences/<name>/audience.yaml`; the template beside it is `brief.md.j2`."""
+class Readability(_Model):
+    """How hard English prose may be: a grade by Flesch and Kincaid, which is a proxy and no more."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    grade: Annotated[float, Field(ge=1, le=20)]
+    severity: Literal["error", "warning"] = "error"
+
+
+class Shape(_Model):
+    """What makes up one form of a brief."""
 
     title: str = Field(description="the kind of brief, for lists and tables of what was built")
-    languages: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
-        description="BCP 47 tags; the first is the default"
-    )
     limits: tuple[Limit, ...] = ()
     theme: str = "government"
     paper: Literal["a4", "letter"] = "a4"
-    look: Mapping[str, Any] = Field(default_factory=dict, description="theme tokens that differ for this audience")
-    numbered_paragraphs: bool = False
+    look: Look = Field(default_factory=dict, description="theme tokens that differ for this audience")
+    looks: Mapping[Tag, Look] = Field(
+        default_factory=dict, description="language (hi, or hi-IN) → theme tokens that differ in it, over `look`"
+    )
+    numbered_paragraphs: Literal["none", "hung", "flush"] = Field(
+        "none", description="`hung`: numbers stand out in the margin; `flush`: text runs on after them"
+    )
     numbered_sections: bool = False
     citations: Literal["numbered", "none"] = "none"
+    spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
+    readability: Readability | None = None
+    front_page: Literal["say"] | None = Field(
+        None, description="`say`: nothing that is only for answering or background stands on page 1"
+    )
+    running_section: bool = Field(default=False, description="the section's name stands in the header of every page")
+    margin_notes: bool = Field(default=False, description="a margin is kept for notes beside the text")
+    selection: bool = Field(
+        default=False, description="it prints some of what its reader may see: what it leaves out is no finding"
+    )
+
+
+class OtherForm(Shape):
+    """Another form of the same brief. What it does not say is as in the audience's own form; its look goes over that one."""
+
+    template: str = Field(description="the file beside `audience.yaml`, such as cable.md.j2")
+
+
+class AudienceForm(Shape):
+    """`templates/audiences/<name>/audience.yaml`; the template beside it is `brief.md.j2`."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
+        description="BCP 47 tags; the first is the default"
+    )
+    forms: Mapping[Name, OtherForm] = Field(default_factory=dict, description="name → another form, built by --form")
+
+    def in_form(self, name: str) -> "AudienceForm":
+        """Return the form that a brief has where its other form *name* is asked for. Raises KeyError."""
+        other = self.forms[name]
+        said = other.model_fields_set & Shape.model_fields.keys() - {"look", "looks"}
+        return self.model_copy(update={field: getattr(other, field) for field in said})

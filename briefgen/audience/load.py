@@ -1,11 +1,13 @@
 """Find and read `audiences/<name>/`: the form of a brief, and the template beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
-from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 
@@ -22,6 +24,25 @@ class LoadedAudience:
     """The template's name for the loader: `audiences/<name>/brief.md.j2`."""
     path: Path
     """The file of the form."""
+    form_name: str | None = None
+    """Which other form of the brief this is; None for the audience's own."""
+    written: Located | None = None
+    """The form as it stands in its file, for the places of what its looks say."""
+
+    def in_form(self, name: str | None) -> "LoadedAudience":
+        """Return the audience with its other form *name*, or as it is where that is None. Raises KeyError."""
+        if name is None:
+            return self
+        template = _template(self.name, self.form.forms[name].template)
+        return replace(self, form=self.form.in_form(name), template=template, form_name=name)
+
+    def looks(self, language: str) -> Iterator[Located]:
+        """Yield the tokens that differ from the theme's in *language*, the later over the former."""
+        own: Location = () if self.form_name is None else ("forms", self.form_name)
+        places = (("look",), ("looks", language.partition("-")[0]), ("looks", language))
+        for location in dict.fromkeys((*top, *place) for top in ((), own) for place in places):
+            if (found := _at(self.written, location)) is not None:
+                yield found
 
 
 def audience_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
@@ -30,18 +51,45 @@ def audience_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
-    """Form and template are looked up each by itself: a project may replace one of the two.
+    """Form and templates are looked up each by itself: a project may replace one of them.
 
-    Raises UserError where there is no such audience, or its form is malformed.
+    Raises UserError where there is no such audience, its form is malformed, or a template that it names is not there.
     """
     if name not in audience_names(roots):
         raise UserError(_unknown(name, roots))
     path = next(path for root in roots if (path := root / "audiences" / name / FORM).is_file())
-    form = validate(AudienceForm, read_yaml(path), code=CODE)
-    template = f"audiences/{name}/{TEMPLATE}"
-    if not any((root / template).is_file() for root in roots):
-        raise UserError(_without_template(path))
-    return LoadedAudience(name=name, form=form, template=template, path=path)
+    written = read_yaml(path)
+    form = validate(AudienceForm, written, code=CODE)
+    if found := (*_missing_templates(name, form, written.positions, roots), *_unclear_names(form, written.positions)):
+        raise UserError(*found)
+    return LoadedAudience(name=name, form=form, template=_template(name, TEMPLATE), path=path, written=written)
+
+
+def _template(audience: str, file: str) -> str:
+    return f"audiences/{audience}/{file}"
+
+
+def _missing_templates(
+    name: str, form: AudienceForm, positions: Positions, roots: tuple[Path, ...]
+) -> Iterator[Diagnostic]:
+    files = {path.name for root in roots for path in (root / "audiences" / name).glob("*.j2")}
+    if TEMPLATE not in files:
+        message, hint = f"the audience '{name}' has no template", f"write {TEMPLATE} beside {FORM}"
+        yield Diagnostic(code=CODE, message=message, span=positions.span(()), hints=(hint,))
+    for other, shape in form.forms.items():
+        if shape.template not in files:
+            span = positions.span(("forms", other, "template"))
+            message = f"the form '{other}' has no template '{shape.template}'"
+            hint = did_you_mean(shape.template, files, otherwise=f"write it beside {FORM}")
+            yield Diagnostic(code=CODE, message=message, span=span, hints=(hint,))
+
+
+def _unclear_names(form: AudienceForm, positions: Positions) -> Iterator[Diagnostic]:
+    """Yield the forms whose files would be taken for those of a language."""
+    for name in form.forms:
+        if name in form.languages:
+            message, hint = f"the form '{name}' is named as a language is", "call it something else"
+            yield Diagnostic(code=CODE, message=message, span=positions.span(("forms", name)), hints=(hint,))
 
 
 def _unknown(name: str, roots: tuple[Path, ...]) -> Diagnostic:
@@ -50,10 +98,9 @@ def _unknown(name: str, roots: tuple[Path, ...]) -> Diagnostic:
     return Diagnostic(code=CODE, message=f"there is no audience '{name}'", hints=(hint,))
 
 
-def _without_template(path: Path) -> Diagnostic:
-    return Diagnostic(
-        code=CODE,
-        message=f"the audience '{path.parent.name}' has no template",
-        span=Span(path=path, line=1),
-        hints=(f"write {TEMPLATE} beside {FORM}",),
-    )
+def _at(written: Located | None, location: Location) -> Located | None:
+    """Return what was written at *location*, or None where nothing was."""
+    try:
+        return None if written is None else written.at(location)
+    except KeyError:
+        return None

@@ -1,13 +1,16 @@
 """A brief: the document one audience gets from one pack, composed and checked, not yet in any format."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
+from briefgen.build.stems import stem
+from briefgen.build.writing import write_brief
 from briefgen.compose.compose import Composed
-from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError
-from briefgen.document.nodes import Document, Marking
+from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
+from briefgen.document.document import Document, Marking
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
 from briefgen.document.words import count_words
@@ -15,6 +18,7 @@ from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.model import Layout
+from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import Theme
 from briefgen.writers.formats import FORMATS
 
@@ -30,10 +34,16 @@ class Brief:
     pack: str
     audience: str
     language: str
+    form: str | None
+    """The other form of the brief that it is; None for the audience's own."""
+    stem: str
+    """What its files are called: `minister`, `minister.hi-IN`, `diplomat.cable`."""
     document: Document
     layout: Layout
     theme: Theme
     fonts: FontFolder
+    folder: ProjectFolder
+    """The project's, whose records it goes into when it is saved."""
     items: tuple[str, ...]
     """The items whose words it prints, in the pack's order."""
     left_out: tuple[str, ...]
@@ -51,6 +61,7 @@ class Brief:
         audience: LoadedAudience,
         theme: Theme,
         fonts: FontFolder,
+        folder: ProjectFolder,
         diagnostics: tuple[Diagnostic, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
@@ -59,10 +70,13 @@ class Brief:
             pack=cleared.pack.name,
             audience=audience.name,
             language=cleared.pack.language,
+            form=audience.form_name,
+            stem=stem(audience, cleared.pack.language, audience.form_name),
             document=composed.document,
             layout=composed.layout,
             theme=theme,
             fonts=fonts,
+            folder=folder,
             items=tuple(item for item in cleared.pack.items if item in printed),
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
             withheld=cleared.withheld,
@@ -94,12 +108,36 @@ class Brief:
 
         Raises `UserError` where the brief is refused, and `UnknownNameError` for a format that does not exist.
         """
-        if name not in FORMATS:
-            hints = nearest(name, tuple(FORMATS), "formats")
-            raise UnknownNameError(Diagnostic(code="BG194", message=f"there is no format '{name}'", hints=hints))
+        _require_format(name)
         if self.refused:
             raise UserError(*self.diagnostics)
         return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts)
+
+    def save(self, path: Path | str) -> tuple[Path, ...]:
+        """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`);
+        where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`.
+
+        It goes the way of `briefgen build`: checked, read again by the leak check, put in place whole, and a Word
+        document's anchors recorded in the project. Raises `UserError` where the brief is refused or a file cannot be
+        written, and `UnknownNameError` for a suffix that no format has; nothing is written then.
+        """
+        places = self._places(Path(path))
+        written = write_brief(self, places)
+        if errors(written.diagnostics):
+            raise UserError(*written.diagnostics)
+        return tuple(places.values())
+
+    def _places(self, path: Path) -> dict[str, Path]:
+        if path.suffix and not path.is_dir():
+            _require_format(path.suffix[1:])
+            return {path.suffix[1:]: path}
+        return {name: path / f"{self.stem}.{name}" for name, entry in FORMATS.items() if entry.default}
+
+
+def _require_format(name: str) -> None:
+    if name not in FORMATS:
+        hints = nearest(name, tuple(FORMATS), "formats")
+        raise UnknownNameError(Diagnostic(code="BG194", message=f"there is no format '{name}'", hints=hints))
 
 
 def printed_items(document: Document) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Files that are whole or not there: written beside their place and moved into it."""
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,8 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def replace_files(files: Mapping[Path, bytes], *, mode: int = SHARED) -> None:
-    """Put every file in its place; where one cannot be put there, none is changed.
+def replace_files(files: Mapping[Path, bytes], *, private: Container[Path] = ()) -> None:
+    """Put every file in its place; where one cannot be put there, none is changed. Those in *private* are their owner's.
 
     All are written and flushed before the first is moved, and moving within a folder is atomic, so a reader sees a whole
     old file or a whole new one. Raises `OSError` that names the file meant.
@@ -29,11 +30,21 @@ def replace_files(files: Mapping[Path, bytes], *, mode: int = SHARED) -> None:
         for target, content in files.items():
             with _about(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                written[target] = _beside(target, content, mode)
+                written[target] = _beside(target, content, PRIVATE if target in private else SHARED)
         _move(written)
     finally:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
+
+
+def refuse_links(top: Path, files: Iterable[Path]) -> None:
+    """Raise `OSError` where a folder between *top* and a file is a link: what is written there would stand elsewhere."""
+    for file in files:
+        for folder in file.parents:
+            if folder == top:
+                break
+            if folder.is_symlink():
+                raise OSError(errno.ELOOP, "it is a link, and leads elsewhere", str(folder))
 
 
 def _move(written: Mapping[Path, Path]) -> None:

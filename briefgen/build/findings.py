@@ -1,16 +1,26 @@
 """Findings about the tree name files from the project's folder; here they are given the files as they lie on this machine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.folder import ProjectFolder
 
 
 def on_this_machine(diagnostics: Iterable[Diagnostic], folder: ProjectFolder) -> tuple[Diagnostic, ...]:
     """Return the *diagnostics* with every relative place resolved against the content folder and the templates."""
     return tuple(_resolved(diagnostic, folder) for diagnostic in diagnostics)
+
+
+@contextmanager
+def of_audience(name: str) -> Iterator[None]:
+    """Let faults of an audience's form, language or theme stop its own brief alone."""
+    try:
+        yield
+    except UserError as fault:
+        raise UserError(*(replace(found, audience=name) for found in fault.diagnostics)) from None
 
 
 def _resolved(diagnostic: Diagnostic, folder: ProjectFolder) -> Diagnostic:

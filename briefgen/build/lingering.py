@@ -1,10 +1,12 @@
 """Files of earlier builds that no longer hold: they are set aside among the unit's own records, and named."""
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from briefgen.build.manifest import Output, forget_outputs, output_path, read_outputs
 from briefgen.build.records import recorded_packs, records_folder, write_private
 from briefgen.build.request import BuildRequest, Moved
+from briefgen.build.stems import possible_stems
 from briefgen.project.folder import ProjectFolder
 
 
@@ -17,8 +19,19 @@ def in_reach(folder: ProjectFolder, outputs: Iterable[Output], pack: str, reques
         output
         for output in outputs
         if not request.audiences or output.audience in request.audiences
-        if output.path == output_path(request.place(pack, output.audience, output.format), folder)
+        if output.path in _places(folder, output, pack, request)
     )
+
+
+def stem_of(output: Output) -> str:
+    """Return what the file is called, without its format."""
+    return PurePosixPath(output.path).name.removesuffix(f".{output.format}")
+
+
+def _places(folder: ProjectFolder, output: Output, pack: str, request: BuildRequest) -> frozenset[str]:
+    stems = possible_stems(output.audience, output.language, output.form)
+    names = (stem for stem in stems if PurePosixPath(stem).name == stem)
+    return frozenset(output_path(request.place(pack, stem, output.format), folder) for stem in names)
 
 
 def set_aside(folder: ProjectFolder, pack: str, outputs: Iterable[Output]) -> tuple[Moved, ...]:

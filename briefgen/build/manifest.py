@@ -31,6 +31,8 @@ class Output:
     audience: str
     format: str
     language: str
+    form: str | None
+    """The other form of the brief that it is; None for the audience's own."""
     marking: str
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""

@@ -5,22 +5,27 @@ written, and its earlier files are set aside; the others are built.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefgen.audience.load import audience_names
 from briefgen.build.brief import Brief
-from briefgen.build.lingering import in_reach, set_aside, set_aside_lost_packs
+from briefgen.build.files import refuse_links
+from briefgen.build.lingering import in_reach, set_aside, set_aside_lost_packs, stem_of
 from briefgen.build.manifest import Output, forget_outputs, read_outputs, write_manifest
 from briefgen.build.project import Project
-from briefgen.build.request import BuildReport, BuildRequest, Moved
+from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved
+from briefgen.build.stems import possible_stems, stem, stems
+from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_write, write_brief
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.gate.levels import ceilings, level_of
 from briefgen.gate.names import expand_all
+from briefgen.gate.records import Level
 from briefgen.project.packs import folders_without_pack
 
-TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "fonts")
+TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "yardsticks", "fonts")
 TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf"})
 
 
@@ -28,8 +33,11 @@ TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf"})
 class Composition:
     """What became of one pack's audiences before any file was written."""
 
-    briefs: tuple[Brief, ...]
-    refused: tuple[str, ...]
+    briefs: tuple[Brief, ...] = ()
+    refused: frozenset[str] = frozenset()
+    """What the files would have been called of the briefs that must not go out."""
+    skipped: tuple[str, ...] = ()
+    """Audiences without the language or the form that was asked for."""
     diagnostics: tuple[Diagnostic, ...]
     pack_at_fault: bool = False
 
@@ -40,63 +48,123 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
-    project.require(packs=request.packs, audiences=request.audiences)
+    project.require(packs=request.packs, audiences=request.audiences, language=request.language, form=request.form)
     reports = [_build_pack(project, name, request) for name in request.packs or project.packs]
     if not request.packs:
         reports.append(_lost_packs(project, request))
     return BuildReport(
         outputs=tuple(output for report in reports for output in report.outputs),
         diagnostics=(
-            *folders_without_pack(project.folder),
+            *project_findings(project, request),
             *(found for report in reports for found in report.diagnostics),
         ),
         moved=tuple(moved for report in reports for moved in report.moved),
         leak_states={path: state for report in reports for path, state in report.leak_states.items()},
+        skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
     )
 
 
-def compose_pack(project: Project, name: str, audiences: tuple[str, ...], as_of: datetime | None) -> Composition:
+def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
+    """Return what is to be said of the project apart from its packs: folders that are no pack, audiences without a form."""
+    found = folders_without_pack(project.folder)
+    try:
+        policy = project.policy
+    except UserError:
+        return found
+    formless = [name for name in policy.policy.audiences if name not in project.audiences]
+    if asked.audiences or not formless:
+        return found
+    return (*found, without_template(formless, policy.positions.span(("audiences", formless[0]))))
+
+
+def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
     try:
         pack = project.pack(name)
-        wanted = audiences or admitted(project, pack)
+        audiences = _wanted(project, pack, asked)
     except UserError as fault:
-        return Composition(briefs=(), refused=audiences, diagnostics=fault.diagnostics, pack_at_fault=True)
+        return Composition(diagnostics=fault.diagnostics, pack_at_fault=True)
     briefs: list[Brief] = []
-    refused: list[str] = []
+    refused: set[str] = set()
+    skipped: list[str] = []
     found: list[Diagnostic] = list(pack.warnings)
-    for audience in wanted:
+    for audience in audiences:
         try:
-            brief = project.brief(name, audience, as_of=as_of)
+            if not asked.is_declared_by(project.audience(audience).form):
+                skipped.append(audience)
+                continue
+            brief = project.brief(name, audience, language=asked.language, form=asked.form, as_of=asked.as_of)
         except UserError as fault:
             found.extend(fault.diagnostics)
-            refused.append(audience)
+            refused |= _asked_stems(project, audience, asked)
             continue
         found.extend(brief.diagnostics)
         if brief.refused:
-            refused.append(audience)
+            refused.add(brief.stem)
         else:
             briefs.append(brief)
     return Composition(
         briefs=tuple(briefs),
-        refused=tuple(refused),
-        diagnostics=tuple(dict.fromkeys(found)),
+        refused=frozenset(refused),
+        skipped=tuple(skipped),
+        diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),
         pack_at_fault=any(fault.audience is None for fault in errors(tuple(found))),
     )
 
 
+def _wanted(project: Project, pack: Pack, asked: Asked) -> tuple[str, ...]:
+    own = admitted(project, pack)
+    if asked.packs or not asked.audiences:
+        return asked.audiences or own
+    return tuple(name for name in asked.audiences if name in own or not _has_pack(project, name))
+
+
+def _has_pack(project: Project, audience: str) -> bool:
+    """Tell whether any pack admits the audience; one that cannot be read is not known to."""
+    for name in project.packs:
+        try:
+            if audience in admitted(project, project.pack(name)):
+                return True
+        except UserError:
+            continue
+    return False
+
+
 def admitted(project: Project, pack: Pack) -> tuple[str, ...]:
-    """Return the audiences that have a template and that the pack's front matter admits."""
+    """Return the audiences that have a template and that the pack's front matter admits, by its readers and its marking."""
     readers = expand_all(project.policy.policy, pack.front.readers)
-    return tuple(name for name in project.audiences if name in readers)
+    level = level_of(project.policy, pack.front.marking)
+    return tuple(name for name in project.audiences if name in readers and _reaches(project, name, level))
+
+
+def _reaches(project: Project, audience: str, level: Level | None) -> bool:
+    """A level that nobody knows is for the gate to refuse."""
+    return level is None or level.order <= ceilings(project.policy, audience).get(level.scheme, -1)
+
+
+def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Return the findings, each once; what concerns every one of several audiences, such as a theme's fault, is no one's."""
+    shared: dict[Diagnostic, set[str]] = {}
+    for each in found:
+        shared.setdefault(replace(each, audience=None), set()).add(each.audience or "")
+    everybody = {each for each, names in shared.items() if len(names) > 1 and names == audiences}
+    return tuple(dict.fromkeys(bare if (bare := replace(each, audience=None)) in everybody else each for each in found))
+
+
+def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str]:
+    """Return what the brief that is asked for may be called; where the audience's form cannot be read, nobody knows."""
+    try:
+        return frozenset({stem(project.audience(audience), asked.language, asked.form)})
+    except UserError:
+        return possible_stems(audience, asked.language, asked.form)
 
 
 def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildReport:
-    composition = compose_pack(project, name, request.audiences, request.as_of)
+    composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
         return _refuse_pack(project, name, request, composition.diagnostics)
-    written = {brief.audience: write_brief(brief, request, project.folder) for brief in composition.briefs}
-    refused = {*composition.refused, *(audience for audience, each in written.items() if each.refused)}
+    written = {brief.stem: _written(brief, request) for brief in composition.briefs}
+    refused = composition.refused | {stem for stem, each in written.items() if each.refused}
     found = (*composition.diagnostics, *(found for each in written.values() for found in each.diagnostics))
     moved, faults = _settle(project, name, request, refused, tuple(written.values()))
     return BuildReport(
@@ -104,11 +172,30 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         diagnostics=(*found, *faults),
         moved=moved,
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
+        skipped=composition.skipped,
     )
 
 
+def _written(brief: Brief, request: BuildRequest) -> Written:
+    places = _places(brief, request)
+    try:
+        refuse_links(request.output, places.values())
+    except OSError as fault:
+        return Written(diagnostics=(cannot_write(fault, brief.audience),))
+    return write_brief(brief, places)
+
+
+def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
+    return {name: request.place(brief.pack, brief.stem, name) for name in request.formats}
+
+
 def _refuse_pack(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
-    gone = in_reach(project.folder, read_outputs(project.folder, name), name, request)
+    earlier = in_reach(project.folder, read_outputs(project.folder, name), name, request)
+    gone = tuple(
+        output
+        for output in earlier
+        if stem_of(output) in _asked_stems(project, output.audience, request) or not _declares(project, output)
+    )
     try:
         moved = set_aside(project.folder, name, gone)
         forget_outputs(project.folder, name, {output.path for output in gone})
@@ -118,7 +205,7 @@ def _refuse_pack(project: Project, name: str, request: BuildRequest, found: tupl
 
 
 def _settle(
-    project: Project, name: str, request: BuildRequest, refused: set[str], written: tuple[Written, ...]
+    project: Project, name: str, request: BuildRequest, refused: frozenset[str], written: tuple[Written, ...]
 ) -> tuple[tuple[Moved, ...], tuple[Diagnostic, ...]]:
     """Set aside what no longer holds, and write the record of what does."""
     outputs = tuple(output for each in written for output in each.outputs)
@@ -137,13 +224,25 @@ def _settle(
 
 
 def _gone(
-    project: Project, name: str, request: BuildRequest, refused: set[str], earlier: Iterable[Output]
+    project: Project, name: str, request: BuildRequest, refused: frozenset[str], earlier: Iterable[Output]
 ) -> tuple[Output, ...]:
-    """Return the earlier outputs that must not linger: of an audience refused now, or no longer declared."""
-    holding = set(admitted(project, project.pack(name))) - refused
+    """Return the earlier outputs that must not linger: refused now, or no longer declared by pack, policy and audience."""
+    readers = admitted(project, project.pack(name))
     return tuple(
-        output for output in in_reach(project.folder, earlier, name, request) if output.audience not in holding
+        output
+        for output in in_reach(project.folder, earlier, name, request)
+        if stem_of(output) in refused or output.audience not in readers or not _declares(project, output)
     )
+
+
+def _declares(project: Project, output: Output) -> bool:
+    """Tell whether the audience's form still has the output's brief; one that cannot be read is not taken to say no."""
+    if output.audience not in audience_names(project.folder.templates):
+        return False
+    try:
+        return stem_of(output) in stems(project.audience(output.audience))
+    except UserError:
+        return True
 
 
 def _lost_packs(project: Project, request: BuildRequest) -> BuildReport:

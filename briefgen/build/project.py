@@ -1,14 +1,22 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from briefgen.audience.load import audience_names, load_audience
+from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
-from briefgen.build.findings import on_this_machine
-from briefgen.build.names import nearest
+from briefgen.build.findings import of_audience, on_this_machine
+from briefgen.build.unknown import (
+    no_packs,
+    nobodys_form,
+    nobodys_language,
+    unknown_audience,
+    unknown_form,
+    unknown_language,
+    unknown_pack,
+)
 from briefgen.checks.check import check
 from briefgen.compose.compose import compose
 from briefgen.content.load import load_pack
@@ -22,6 +30,7 @@ from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs, folders_without_pack
 from briefgen.theme.load import load_theme
+from briefgen.theme.model import Theme
 
 
 def load(path: Path | str = ".") -> "Project":
@@ -38,6 +47,7 @@ class Project:
     def __init__(self, folder: ProjectFolder) -> None:
         self.folder = folder
         self._packs: dict[str, Pack] = {}
+        self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
 
     @cached_property
@@ -65,6 +75,13 @@ class Project:
         """The audiences that have both an access in the policy and a template."""
         return tuple(name for name in audience_names(self.folder.templates) if name in self.policy.policy.audiences)
 
+    def audience(self, name: str) -> LoadedAudience:
+        """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
+        if name not in self._audiences:
+            with of_audience(name):
+                self._audiences[name] = load_audience(name, self.folder.templates)
+        return self._audiences[name]
+
     def pack(self, name: str) -> Pack:
         """Return a pack as written, for checks; what a reader may see of it is `brief`'s to say.
 
@@ -74,51 +91,104 @@ class Project:
             self._packs[name] = load_pack(self._source(name), self.folder, self.policy)
         return self._packs[name]
 
-    def brief(self, pack: str, audience: str, *, as_of: datetime | None = None) -> Brief:
+    def brief(
+        self,
+        pack: str,
+        audience: str,
+        *,
+        language: str | None = None,
+        form: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Brief:
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
-        Raises `ValueError` for a moment without one, `UnknownNameError` for a name that this project does not have, and `UserError` where the pack, the policy
-        or the audience's template is at fault. Faults of the brief itself, such as its length, are in its `diagnostics`.
+        *language* is one that the audience's form declares, and the first of them where it is None; *form* is one of its
+        other forms, and its own where it is None.
+
+        Raises `ValueError` for a moment without a zone, `UnknownNameError` for a name that this project does not have,
+        and `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief itself,
+        such as its length, are in its `diagnostics`.
         """
         if as_of is not None and as_of.tzinfo is None:
             raise ValueError("as_of needs a zone: without one it is nobody's moment")
-        self.require(packs=(pack,), audiences=(audience,))
-        form = load_audience(audience, self.folder.templates)
+        self.require(packs=(pack,), audiences=(audience,), language=language, form=form)
+        wanted = self.audience(audience).in_form(form)
         loaded = self.pack(pack)
-        access = self.policy.policy.audiences[audience]
-        locale = self._locale(form.form.languages[0])
-        moment = as_of or loaded.front.as_of
-        cleared = clear(loaded, self.policy, audience, moment=moment, language=locale.tag)
-        theme = load_theme(
-            form.form.theme,
-            self.folder.templates,
-            paper=form.form.paper,
-            published=access.published,
-            look=form.form.look,
-            look_path=form.path,
-        )
+        with of_audience(audience):
+            locale = self._locale(language or wanted.form.languages[0])
+            theme = self._theme(wanted, locale.tag)
+        cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
         try:
-            composed = compose(cleared.pack, form, locale, theme, self.folder.templates, self.fonts)
+            composed = compose(cleared.pack, wanted, locale, theme, self.folder.templates, self.fonts)
         except UserError as fault:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
-        found = check(cleared.pack, composed.document, composed.layout, form.form)
-        findings = on_this_machine((*composed.diagnostics, *found), self.folder)
+        found = check(cleared.pack, composed.document, composed.layout, wanted.form)
         return Brief.of(
-            cleared=cleared, composed=composed, audience=form, theme=theme, fonts=self.fonts, diagnostics=findings
+            cleared=cleared,
+            composed=composed,
+            audience=wanted,
+            theme=theme,
+            fonts=self.fonts,
+            folder=self.folder,
+            diagnostics=on_this_machine((*composed.diagnostics, *found), self.folder),
         )
 
-    def require(self, *, packs: Iterable[str] = (), audiences: Iterable[str] = ()) -> None:
+    def require(
+        self,
+        *,
+        packs: Iterable[str] = (),
+        audiences: Iterable[str] = (),
+        language: str | None = None,
+        form: str | None = None,
+    ) -> None:
         """Raise `UnknownNameError` with every name that this project cannot build; `UserError` where it has no pack.
 
+        Where *audiences* are named, each must have the language and the form; otherwise it is enough that one has.
         Where the policy is at fault, no audience can be known: then that is for the packs' own reports to say.
         """
         if not self.packs:
-            raise UserError(*self._policy_faults(), *folders_without_pack(self.folder), _no_packs(self.folder))
-        unknown = [_unknown_pack(name, self.packs) for name in packs if name not in self.packs]
+            raise UserError(*self._policy_faults(), *folders_without_pack(self.folder), no_packs(self.folder))
+        unknown = [unknown_pack(name, self.packs) for name in packs if name not in self.packs]
         if not self._policy_faults():
-            unknown += [self._unknown_audience(name) for name in audiences if name not in self.audiences]
+            unknown += self._unknown_audiences(tuple(audiences), language, form)
         if unknown:
             raise UnknownNameError(*unknown)
+
+    def _unknown_audiences(
+        self, audiences: tuple[str, ...], language: str | None, form: str | None
+    ) -> Iterator[Diagnostic]:
+        known = [name for name in audiences if name in self.audiences]
+        for name in audiences:
+            if name not in known:
+                yield unknown_audience(name, self.policy.policy, self.audiences)
+        if audiences:
+            yield from self._lacking(known, language, form)
+        else:
+            yield from self._nobodys(language, form)
+
+    def _lacking(self, audiences: Iterable[str], language: str | None, form: str | None) -> Iterator[Diagnostic]:
+        for audience in self._readable(audiences):
+            if language is not None and language not in audience.form.languages:
+                yield unknown_language(language, audience.name, audience.form)
+            if form is not None and form not in audience.form.forms:
+                yield unknown_form(form, audience.name, audience.form)
+
+    def _nobodys(self, language: str | None, form: str | None) -> Iterator[Diagnostic]:
+        forms = [audience.form for audience in self._readable(self.audiences)]
+        languages = {tag for each in forms for tag in each.languages}
+        names = {name for each in forms for name in each.forms}
+        if language is not None and language not in languages:
+            yield nobodys_language(language, languages)
+        if form is not None and form not in names:
+            yield nobodys_form(form, names)
+
+    def _readable(self, audiences: Iterable[str]) -> Iterator[LoadedAudience]:
+        """Yield those whose form can be read; the faults of the others are said where they are built."""
+        for name in audiences:
+            try:
+                yield self.audience(name)
+            except UserError:
+                continue
 
     def _policy_faults(self) -> tuple[Diagnostic, ...]:
         try:
@@ -126,13 +196,6 @@ class Project:
         except UserError as fault:
             return fault.diagnostics
         return ()
-
-    def _unknown_audience(self, name: str) -> Diagnostic:
-        if name in self.policy.policy.audiences:
-            hint = f"templates/audiences/ has {', '.join(self.audiences)}"
-            return Diagnostic(code="BG192", message=f"there is no template for the audience '{name}'", hints=(hint,))
-        hints = nearest(name, self.audiences, "audiences")
-        return Diagnostic(code="BG191", message=f"the policy names no audience '{name}'", hints=hints)
 
     def _source(self, name: str) -> PackSource:
         self.require(packs=(name,))
@@ -143,14 +206,14 @@ class Project:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
 
-
-def _unknown_pack(name: str, packs: tuple[str, ...]) -> Diagnostic:
-    return Diagnostic(code="BG190", message=f"there is no pack '{name}' here", hints=nearest(name, packs, "packs"))
-
-
-def _no_packs(folder: ProjectFolder) -> Diagnostic:
-    return Diagnostic(
-        code="BG193",
-        message=f"there is no pack in {folder.content.name}/",
-        hints=("a pack is a folder with a pack.md, or a Markdown file whose front matter has a title",),
-    )
+    def _theme(self, audience: LoadedAudience, language: str) -> Theme:
+        form = audience.form
+        return load_theme(
+            form.theme,
+            self.folder.templates,
+            paper=form.paper,
+            published=self.policy.policy.audiences[audience.name].published,
+            looks=audience.looks(language),
+            paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",
+            margin_notes=form.margin_notes,
+        )

@@ -4,11 +4,11 @@ They name what was withheld from whom, so they never stand beside the deliverabl
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.build.files import PRIVATE, replace_files
+from briefgen.build.files import refuse_links, replace_files
 from briefgen.project.folder import ProjectFolder
 
 FOLDER: Final = ".briefgen"
@@ -32,22 +32,29 @@ def read_record(folder: ProjectFolder, pack: str, name: str) -> dict[str, Any]:
     """Return a JSON record; empty where there is none, or where it cannot be trusted."""
     try:
         record = json.loads((records_folder(folder, pack) / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return record if isinstance(record, dict) else {}
 
 
 def write_record(folder: ProjectFolder, pack: str, name: str, record: Any) -> None:
     """Write a JSON record. Raises `OSError`."""
-    content = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-    write_private(folder, {records_folder(folder, pack) / name: content.encode()})
+    write_private(folder, {records_folder(folder, pack) / name: record_bytes(record)})
 
 
-def write_private(folder: ProjectFolder, files: dict[Path, bytes]) -> None:
-    """Write *files* below the records' folder, which others may not enter and git does not see. Raises `OSError`."""
+def record_bytes(record: Any) -> bytes:
+    """Return a JSON record as its file holds it."""
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def write_private(folder: ProjectFolder, files: Mapping[Path, bytes], *, shared: Mapping[Path, bytes] = {}) -> None:
+    """Write *files* below the records' folder, which others may not enter and git does not see, and *shared* elsewhere.
+
+    All of them are written or none. Raises `OSError`.
+    """
     top = folder.root / FOLDER
+    refuse_links(folder.root, files)
     top.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     ignore = top / ".gitignore"
-    if not ignore.exists():
-        files = {ignore: IGNORE.encode(), **files}
-    replace_files(files, mode=PRIVATE)
+    own = {} if ignore.exists() else {ignore: IGNORE.encode()}
+    replace_files({**own, **files, **shared}, private={*own, *files})

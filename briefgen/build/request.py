@@ -5,23 +5,43 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from briefgen.audience.form import AudienceForm
 from briefgen.build.manifest import Output
 from briefgen.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildRequest:
-    """What to build; empty means all."""
+class Asked:
+    """Which briefs are wanted."""
 
     packs: tuple[str, ...] = ()
+    """Empty means all; then one that does not admit an audience is passed over, where another one admits it."""
     audiences: tuple[str, ...] = ()
+    """Empty means all."""
+    language: str | None = None
+    """None means each audience's first; else the audiences that do not declare it are passed over."""
+    form: str | None = None
+    """None means each audience's own; else the audiences that do not have it are passed over."""
+    as_of: datetime | None = None
+    """None means the edition's own moment."""
+
+    def is_declared_by(self, form: AudienceForm) -> bool:
+        """Tell whether an audience has the language and the form that are asked for."""
+        return (self.language is None or self.language in form.languages) and (
+            self.form is None or self.form in form.forms
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest(Asked):
+    """What to build, and where."""
+
     formats: tuple[str, ...]
     output: Path
-    as_of: datetime | None = None
 
-    def place(self, pack: str, audience: str, name: str) -> Path:
-        """Return where a brief goes: `DIR/<pack>/<audience>.<format>`."""
-        return self.output / pack / f"{audience}.{name}"
+    def place(self, pack: str, stem: str, name: str) -> Path:
+        """Return where a brief goes: `DIR/<pack>/<stem>.<format>`."""
+        return self.output / pack / f"{stem}.{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +61,5 @@ class BuildReport:
     moved: tuple[Moved, ...] = ()
     leak_states: Mapping[str, str] = field(default_factory=dict)
     """Path of an output → what the leak check says of it."""
+    skipped: tuple[str, ...] = ()
+    """The audiences that do not declare the language or the form that was asked for."""

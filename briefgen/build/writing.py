@@ -1,17 +1,19 @@
 """One brief to its files: rendered, read again by the leak check, put in place together or not at all."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen.build.brief import Brief
 from briefgen.build.files import digest, replace_files
 from briefgen.build.manifest import Output, output_path
-from briefgen.build.records import write_record
-from briefgen.build.request import BuildRequest
+from briefgen.build.records import record_bytes, records_folder, write_private
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
-from briefgen.project.folder import ProjectFolder
 from briefgen.writers.docx.anchors import anchors
+
+if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,23 +26,20 @@ class Written:
     refused: bool = False
 
 
-def write_brief(brief: Brief, request: BuildRequest, folder: ProjectFolder) -> Written:
-    """Write *brief* in every format asked for."""
+def write_brief(brief: "Brief", places: Mapping[str, Path]) -> Written:
+    """Write *brief* in the formats that *places* names, each to its place."""
     try:
-        contents = {name: brief.render(name) for name in request.formats}
+        contents = {name: brief.render(name) for name in places}
     except UserError as fault:
         return Written(diagnostics=fault.diagnostics, refused=True)
     leak = leak_check(contents)
     if errors(leak.diagnostics):
         return Written(diagnostics=leak.diagnostics, leak_state=leak.state, refused=True)
-    places = {name: request.place(brief.pack, brief.audience, name) for name in contents}
     try:
-        replace_files({places[name]: content for name, content in contents.items()})
-        if "docx" in contents:
-            _write_baseline(brief, folder)
+        _put(brief, {places[name]: content for name, content in contents.items()}, is_word="docx" in contents)
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),), leak_state=leak.state)
-    outputs = tuple(_output(brief, folder, name, places[name], content) for name, content in contents.items())
+    outputs = tuple(_output(brief, name, places[name], content) for name, content in contents.items())
     return Written(outputs=outputs, diagnostics=leak.diagnostics, leak_state=leak.state)
 
 
@@ -54,20 +53,25 @@ def cannot_write(fault: OSError, audience: str | None = None) -> Diagnostic:
     )
 
 
-def _write_baseline(brief: Brief, folder: ProjectFolder) -> None:
-    """Record what each anchor of the Word document stands for: the file itself does not say."""
-    baseline = [asdict(anchor) for anchor in anchors(brief.document)]
-    write_record(folder, brief.pack, f"baselines/{brief.audience}.json", baseline)
+def _put(brief: "Brief", files: Mapping[Path, bytes], *, is_word: bool) -> None:
+    """Put the files in place, with the record of what each anchor of a Word document stands for: itself it does not say."""
+    if not is_word:
+        replace_files(files)
+        return
+    baseline = records_folder(brief.folder, brief.pack) / "baselines" / f"{brief.stem}.json"
+    record = record_bytes([asdict(anchor) for anchor in anchors(brief.document)])
+    write_private(brief.folder, {baseline: record}, shared=files)
 
 
-def _output(brief: Brief, folder: ProjectFolder, name: str, place: Path, content: bytes) -> Output:
+def _output(brief: "Brief", name: str, place: Path, content: bytes) -> Output:
     return Output(
-        path=output_path(place, folder),
+        path=output_path(place, brief.folder),
         sha256=digest(content),
         bytes=len(content),
         audience=brief.audience,
         format=name,
         language=brief.language,
+        form=brief.form,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,

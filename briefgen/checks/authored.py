@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.document.nodes import Document, Text
+from briefgen.document.document import Document
+from briefgen.document.inlines import Text
 from briefgen.document.origins import ItemOrigin, Origin
 from briefgen.document.walk import walk
 

@@ -5,21 +5,28 @@ from typing import Final
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.rule import Rule, Subject
 from briefgen.checks.rules import (
+    citation_without_list,
     empty_section,
     hand_typed_number,
+    hard_to_read,
+    long_spoken_line,
+    lost_company,
     missing_title,
     not_to_be_said,
+    nothing_printed,
     nothing_to_decide,
+    reactive_on_front,
     short_last_page,
     skipped_heading_level,
     table_without_header,
     table_without_summary,
     unclear_link,
     unexplained_abbreviation,
+    unmarked_draft,
     unprinted_item,
 )
 from briefgen.diagnostics import Diagnostic
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 
@@ -28,6 +35,8 @@ RULES: Final[tuple[Rule, ...]] = (
     empty_section.RULE,
     missing_title.RULE,
     nothing_to_decide.RULE,
+    citation_without_list.RULE,
+    nothing_printed.RULE,
     table_without_header.RULE,
     table_without_summary.RULE,
     unclear_link.RULE,
@@ -35,7 +44,12 @@ RULES: Final[tuple[Rule, ...]] = (
     unexplained_abbreviation.RULE,
     short_last_page.RULE,
     unprinted_item.RULE,
+    long_spoken_line.RULE,
+    hard_to_read.RULE,
     not_to_be_said.RULE,
+    reactive_on_front.RULE,
+    lost_company.RULE,
+    unmarked_draft.RULE,
 )
 """In the order of their codes."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 
@@ -27,6 +27,8 @@ class Finding:
     message: str
     span: Span | None
     hint: str
+    severity: Severity | None = None
+    """Where it is not the rule's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,6 @@ class Rule:
                 message=finding.message,
                 span=finding.span,
                 hints=(finding.hint,),
-                severity=self.severity,
+                severity=finding.severity or self.severity,
                 audience=subject.cleared.audience,
             )

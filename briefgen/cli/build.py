@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import audience_option, format_name, moment
+from briefgen.cli.choices import audience_option, form_option, format_name, language_option, moment
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
-from briefgen.cli.tables import show_built
+from briefgen.cli.tables import show_built, show_skipped
 from briefgen.diagnostics import errors
 
 if TYPE_CHECKING:
-    from briefgen.build.request import BuildReport
+    from briefgen.build.request import BuildReport, BuildRequest
 
 EXAMPLES = """\b
 Examples:
   briefgen build
   briefgen build india-russia-visit -a minister -a analyst
+  briefgen build --language hi-IN
+  briefgen build -a diplomat --form cable
   briefgen build -f pdf -o out
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
@@ -29,6 +31,8 @@ Examples:
 @click.command("build", epilog=EXAMPLES)
 @click.argument("pack", required=False)
 @audience_option
+@language_option
+@form_option
 @click.option(
     "-f",
     "--format",
@@ -55,6 +59,8 @@ def build_command(
     *,
     pack: str | None,
     audiences: tuple[str, ...],
+    language: str | None,
+    form: str | None,
     formats: tuple[str, ...],
     output: Path,
     as_of: datetime | None,
@@ -62,6 +68,8 @@ def build_command(
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
 
+    Each is in the audience's first language and own form; another form or language of it is a file beside that one, such
+    as minister.hi-IN.pdf.
     DOCX and PDF are written where no format is named. An output that is refused is not left lying: an earlier file is
     set aside under .briefgen/ and named.
     """
@@ -73,20 +81,23 @@ def build_command(
     request = BuildRequest(
         packs=(pack,) if pack else (),
         audiences=tuple(dict.fromkeys(audiences)),
+        language=language,
+        form=form,
         formats=tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default),
         output=output,
         as_of=as_of,
     )
     report = build(project, request)
-    _print(report, output, as_data=as_data)
+    _print(report, request, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0
 
 
-def _print(report: "BuildReport", output: Path, *, as_data: bool) -> None:
+def _print(report: "BuildReport", request: "BuildRequest", *, as_data: bool) -> None:
+    show_skipped(report.skipped, request)
     if as_data:
         click.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
         return
-    show_built(report, output)
+    show_built(report, request.output)
     show_diagnostics(report.diagnostics)
     for moved in report.moved:
         click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)
@@ -97,4 +108,5 @@ def _as_data(report: "BuildReport") -> dict[str, object]:
         "outputs": [asdict(output) | {"leak_check": report.leak_states[output.path]} for output in report.outputs],
         "diagnostics": [as_json(diagnostic) for diagnostic in report.diagnostics],
         "moved": [asdict(moved) for moved in report.moved],
+        "skipped": list(report.skipped),
     }

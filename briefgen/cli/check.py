@@ -4,16 +4,17 @@ import json
 
 import click
 
-from briefgen.cli.choices import audience_option
+from briefgen.cli.choices import audience_option, form_option, language_option
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
-from briefgen.cli.tables import at_terminal
+from briefgen.cli.tables import at_terminal, show_skipped
 from briefgen.diagnostics import errors
 
 EXAMPLES = """\b
 Examples:
   briefgen check
   briefgen check india-russia-visit -a minister
+  briefgen check --language hi-IN
   briefgen check --format json
 """
 
@@ -21,25 +22,36 @@ Examples:
 @click.command("check", epilog=EXAMPLES)
 @click.argument("pack", required=False)
 @audience_option
+@language_option
+@form_option
 @click.option(
     "--format",
-    "form",
+    "layout",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
     help="How to print what was found.",
 )
-def check_command(*, pack: str | None, audiences: tuple[str, ...], form: str) -> int:
+def check_command(
+    *, pack: str | None, audiences: tuple[str, ...], language: str | None, form: str | None, layout: str
+) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
-    from briefgen.build.pipeline import compose_pack  # noqa: PLC0415 - the rooms below load slowly; --help must not
-    from briefgen.project.packs import folders_without_pack  # noqa: PLC0415
+    from briefgen.build.pipeline import (  # noqa: PLC0415 - the rooms below load slowly; --help must not
+        compose_pack,
+        project_findings,
+    )
+    from briefgen.build.request import Asked  # noqa: PLC0415
 
     project = open_project()
     names = (pack,) if pack else project.packs
-    project.require(packs=names, audiences=audiences)
-    composed = [compose_pack(project, name, audiences, None) for name in names]
-    found = (*folders_without_pack(project.folder), *(found for each in composed for found in each.diagnostics))
-    if form == "json":
+    asked = Asked(
+        packs=(pack,) if pack else (), audiences=tuple(dict.fromkeys(audiences)), language=language, form=form
+    )
+    project.require(packs=names, audiences=audiences, language=language, form=form)
+    composed = [compose_pack(project, name, asked) for name in names]
+    found = (*project_findings(project, asked), *(found for each in composed for found in each.diagnostics))
+    show_skipped(dict.fromkeys(name for each in composed for name in each.skipped), asked)
+    if layout == "json":
         click.echo(json.dumps([as_json(diagnostic) for diagnostic in found], ensure_ascii=False, indent=2))
     else:
         show_diagnostics(found)

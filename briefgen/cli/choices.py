@@ -13,6 +13,13 @@ audience_option = click.option(
     help="Only this reader's brief; may be repeated.",
 )
 
+language_option = click.option(
+    "-l", "--language", metavar="TAG", help="The briefs in this language, of the audiences that declare it."
+)
+form_option = click.option(
+    "--form", metavar="NAME", help="This other form of the briefs, such as a cable, of the audiences that have it."
+)
+
 
 def moment(value: str) -> datetime:
     """Return ISO 8601 with a zone as a moment; without a zone it would be nobody's."""

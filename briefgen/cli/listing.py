@@ -17,16 +17,21 @@ Examples:
   briefgen list formats
 """
 
+PROBLEMS = "(has problems: briefgen check)"
+
 
 @click.command("list", epilog=EXAMPLES)
 @click.argument("what", type=click.Choice(["packs", "audiences", "formats"]))
 def list_command(*, what: str) -> None:
-    """List the packs of this project, the audiences it can write for, or the formats, a line each."""
-    for name, title in {"packs": _packs, "audiences": _audiences, "formats": _formats}[what]():
-        click.echo(f"{name}\t{title}")
+    """List the packs of this project, the audiences it can write for, or the formats, a line each.
+
+    For an audience: its name, the kind of brief, its languages, its other forms; parted by tabs.
+    """
+    for row in {"packs": _packs, "audiences": _audiences, "formats": _formats}[what]():
+        click.echo("\t".join(row).rstrip())
 
 
-def _packs() -> list[tuple[str, str]]:
+def _packs() -> list[tuple[str, ...]]:
     project = open_project()
     return [(name, _title(project, name)) for name in project.packs]
 
@@ -36,17 +41,23 @@ def _title(project: "Project", name: str) -> str:
     try:
         return project.pack(name).front.title
     except UserError:
-        return "(has problems: briefgen check)"
+        return PROBLEMS
 
 
-def _audiences() -> list[tuple[str, str]]:
-    from briefgen.audience.load import load_audience  # noqa: PLC0415
-
+def _audiences() -> list[tuple[str, ...]]:
     project = open_project()
-    return [(name, load_audience(name, project.folder.templates).form.title) for name in project.audiences]
+    return [(name, *_form(project, name)) for name in project.audiences]
 
 
-def _formats() -> list[tuple[str, str]]:
+def _form(project: "Project", name: str) -> tuple[str, ...]:
+    try:
+        form = project.audience(name).form
+    except UserError:
+        return (PROBLEMS,)
+    return form.title, ", ".join(form.languages), ", ".join(form.forms)
+
+
+def _formats() -> list[tuple[str, ...]]:
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
     return [(name, entry.title) for name, entry in FORMATS.items()]

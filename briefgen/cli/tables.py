@@ -1,4 +1,4 @@
-"""Tables for a person at a terminal; nothing where the output goes elsewhere."""
+"""Tables for a person at a terminal, plain lines where the output goes elsewhere."""
 
 import os
 import sys
@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
-    from briefgen.build.request import BuildReport
+    from briefgen.build.request import Asked, BuildReport
 
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
@@ -17,10 +19,15 @@ def at_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def show_skipped(names: Iterable[str], asked: "Asked") -> None:
+    """Name, in one line, the audiences that do not have what was asked for."""
+    if skipped := ", ".join(names):
+        wanted = " or ".join(filter(None, (asked.language, asked.form)))
+        click.echo(f"without {wanted}: {skipped}", err=True)
+
+
 def show_built(report: "BuildReport", folder: Path) -> None:
-    """Print what was built in *folder*, where the output is a terminal."""
-    if not (at_terminal() and report.outputs):
-        return
+    """Print what was built in *folder*: as a table at a terminal, else a line for each file, its fields parted by tabs."""
     rows = [
         (
             "/".join(PurePosixPath(output.path).parts[-2:]),
@@ -31,6 +38,12 @@ def show_built(report: "BuildReport", folder: Path) -> None:
         )
         for output in report.outputs
     ]
+    if not at_terminal():
+        for output, row in zip(report.outputs, rows, strict=True):
+            click.echo("\t".join((output.path, *row[1:])))
+        return
+    if not rows:
+        return
     caption = f"in {folder}{os.sep}\n{NO_PROTECTION}"
     show_table(("brief", "pages", "words", "marking", "leak check"), rows, numeric=(1, 2), caption=caption)
 

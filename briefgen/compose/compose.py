@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.audience.load import LoadedAudience
 from briefgen.compose.fit import Keep, fit
 from briefgen.diagnostics import Diagnostic
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out

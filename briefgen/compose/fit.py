@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.audience.form import AudienceForm
 from briefgen.compose.limits import over_limits
 from briefgen.diagnostics import Diagnostic
-from briefgen.document.nodes import Document
+from briefgen.document.document import Document
 from briefgen.layout.model import Layout
 
 Keep = frozenset[str]

@@ -6,7 +6,8 @@ from typing import Final, Literal, assert_never
 
 from briefgen.audience.form import AudienceForm, Limit
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Document, Node, Paragraph, Section
+from briefgen.document.document import Document
+from briefgen.document.nodes import Node, Paragraph, Section
 from briefgen.document.places import place_of
 from briefgen.document.sentences import sentences
 from briefgen.document.walk import Path, children, walk_paths

@@ -1,12 +1,13 @@
 """Find and read `locales/<tag>.yaml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.locale.model import Formats, Locale
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -19,35 +20,73 @@ class LocaleFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    strings: Mapping[str, str] = Field(description="key → phrase, with `{name}` where something is put in")
+    inherit: str | None = Field(None, description="the language whose phrases hold where this one has none of its own")
+    reviewed: str | None = Field(
+        None,
+        description="who reviewed the translation, and when; empty where nobody has, which makes its briefs drafts",
+    )
+    strings: Mapping[str, str] = Field(
+        default_factory=dict, description="key → phrase, with `{name}` where something is put in"
+    )
     formats: Mapping[Literal["date", "month", "time", "moment"], str] = Field(
         default_factory=dict, description="CLDR patterns where the house differs from the language's own form"
     )
 
 
-def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
-    """Return the phrases of *tag*; where several roots have the file, an earlier one's phrases win, key by key.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """One file, over those that stand after it."""
 
-    Raises UserError where no root has it, or one is malformed.
+    file: LocaleFile
+    path: Path
+
+
+def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
+    """Return the phrases of *tag*. Key by key, an earlier root's win, and a language's own over those that it inherits.
+
+    Raises UserError where no root has it, or a file is malformed or inherits what is not there.
     """
-    paths = tuple(path for root in roots if (path := root / "locales" / f"{tag}.yaml").is_file())
-    if not paths or tag not in locale_tags(roots):
-        raise UserError(_unknown(tag, roots))
-    files = [validate(LocaleFile, read_yaml(path), code=CODE) for path in paths]
-    strings = {key: phrase for file in reversed(files) for key, phrase in file.strings.items()}
-    return Locale(tag=tag, strings=strings, path=paths[0], formats=_formats(files))
+    layers = tuple(_layers(tag, roots))
+    under = layers[::-1]
+    formats = {name: pattern for layer in under for name, pattern in layer.file.formats.items()}
+    return Locale(
+        tag=tag,
+        strings={key: phrase for layer in under for key, phrase in layer.file.strings.items()},
+        path=layers[0].path,
+        formats=Formats(**formats),
+        unreviewed=_unreviewed(layers),
+    )
 
 
 def locale_tags(roots: tuple[Path, ...]) -> tuple[str, ...]:
     return tuple(sorted({path.stem for root in roots for path in root.glob("locales/*.yaml")}))
 
 
-def _formats(files: Sequence[LocaleFile]) -> Formats:
-    patterns = {name: pattern for file in reversed(files) for name, pattern in file.formats.items()}
-    return Formats(**patterns)
+def _layers(
+    tag: str, roots: tuple[Path, ...], *, heirs: tuple[str, ...] = (), span: Span | None = None
+) -> Iterator[_Layer]:
+    """Yield the language's files in every root, then those of the language that the first of them inherits."""
+    if tag in heirs:
+        raise UserError(Diagnostic(code=CODE, message=f"the language '{tag}' inherits from itself", span=span))
+    paths = tuple(path for root in roots if (path := root / "locales" / f"{tag}.yaml").is_file())
+    if not paths or tag not in locale_tags(roots):
+        raise UserError(_unknown(tag, roots, span))
+    for path in paths:
+        located = read_yaml(path)
+        file = validate(LocaleFile, located, code=CODE)
+        yield _Layer(file=file, path=path)
+        if file.inherit is not None:
+            at = located.positions.span(("inherit",))
+            yield from _layers(file.inherit, roots, heirs=(*heirs, tag), span=at)
 
 
-def _unknown(tag: str, roots: tuple[Path, ...]) -> Diagnostic:
+def _unreviewed(layers: Sequence[_Layer]) -> bool:
+    """Tell whether nobody has reviewed the uppermost file that speaks of it."""
+    said = (layer.file.reviewed or "" for layer in layers if "reviewed" in layer.file.model_fields_set)
+    return not next(said, "the language it is written in").strip()
+
+
+def _unknown(tag: str, roots: tuple[Path, ...], span: Span | None) -> Diagnostic:
     known = locale_tags(roots)
     hint = did_you_mean(tag, known, otherwise=f"write templates/locales/{tag}.yaml")
-    return Diagnostic(code=CODE, message=f"there are no phrases for the language '{tag}'", hints=(hint,))
+    return Diagnostic(code=CODE, message=f"there are no phrases for the language '{tag}'", span=span, hints=(hint,))

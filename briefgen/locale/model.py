@@ -12,12 +12,17 @@ from typing import Final
 from babel import Locale as Cldr
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal, get_currency_symbol
 
 PLACE: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 _FRACTION: Final = re.compile(r"(?P<whole>[#,0]*0)(\.[#0]+)?")
-_LETTER_BEFORE_DIGIT: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
-"""CLDR's currency spacing, which babel leaves out: a no-break space parts letters from digits."""
+_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_DAY: Final = re.compile(r"\bd+")
+_TWO_YEARS: Final = re.compile(r"(?P<fy>FY)?(?P<first>\d{4})-(?P<second>\d{2})")
+_PART_OF_YEAR: Final = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
+_NO_OFFSET: Final = "+00:00"
+_PARTS: Final = {"Q": "period-quarter", "H": "period-half"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,8 @@ class Locale:
     strings: Mapping[str, str]
     path: Path
     formats: Formats = field(default_factory=Formats)
+    unreviewed: bool = False
+    """Whether its phrases are a translation that nobody has reviewed: what is written in it is a draft."""
 
     def has(self, key: str) -> bool:
         return key in self.strings
@@ -63,36 +70,73 @@ class Locale:
     def date(self, date: dt.date) -> str:
         return format_date(date, self.formats.date, locale=_cldr(self.tag))
 
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Return several days: "4–5 December 2025", and each in full where they are of two months."""
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{self.date(first)} – {self.date(last)}"
+        named = _cldr(self.tag).date_formats.get(self.formats.date)
+        pattern = self.formats.date if named is None else named.pattern
+        return format_date(last, _DAY.sub(f"'{first.day}–'d", pattern, count=1), locale=_cldr(self.tag))
+
     def moment(self, moment: dt.datetime) -> str:
-        """Return the moment in its own zone, which is named by its offset."""
+        """Return the moment in its own zone, which is named by its offset; UTC has none."""
         time = format_datetime(moment, self.formats.time, tzinfo=moment.tzinfo, locale=_cldr(self.tag))
+        time = time.replace(_NO_OFFSET, "")
         return PLACE.sub(lambda place: {"date": self.date(moment), "time": time}[place[1]], self.formats.moment)
 
     def when(self, when: dt.date | dt.datetime | str) -> str:
-        """Return a day, a moment, a month (`2025-12`) or a year (`2025`); other words stay as they are."""
+        """Return a day, several (`2025-12-04/2025-12-05`), a moment, a month (`2025-12`) or a year (`2025`); other words
+        stay as they are.
+        """
         match when:
             case dt.datetime():
                 return self.moment(when)
             case dt.date():
                 return self.date(when)
-            case str() if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", when):
+            case str() if days := _DAYS.fullmatch(when):
+                return self.days(*map(dt.date.fromisoformat, days.groups()))
+            case str() if _MONTH.fullmatch(when):
                 first = dt.date(int(when[:4]), int(when[5:]), 1)
                 return format_date(first, self.formats.month, locale=_cldr(self.tag))
             case str():
                 return when
+
+    def period(self, period: str) -> str:
+        """Return what a number is of: a year, a financial year (`2024-25`, `FY2024-25`), several years (`2020-24`), a month
+        (`2024-04`), a quarter (`2024-Q1`) or a half (`2024-H1`); other words stay as they are.
+
+        Two years of which the second is the next one are a financial year, never a range or a month, `2011-12` included.
+        Raises KeyError where the language lacks a phrase that it takes.
+        """
+        if years := _TWO_YEARS.fullmatch(period):
+            first, second = years["first"], years["second"]
+            if years["fy"] or (int(first) + 1) % 100 == int(second):
+                return self.phrase("financial-year", first=first, second=second)
+            if int(second) > max(int(first) % 100, 12):
+                return self.phrase("period-years", first=first, last=first[:2] + second)
+        if part := _PART_OF_YEAR.fullmatch(period):
+            return self.phrase(_PARTS[part["part"]], number=part["number"], year=part["year"])
+        return self.when(period)
 
     def number(self, number: Decimal, *, precision: Decimal | None = None) -> str:
         """Return *number* grouped, with as many decimals as it was written with or *precision* has."""
         cldr = _cldr(self.tag)
         return format_decimal(number, _decimals(cldr.decimal_formats[None].pattern, number, precision), locale=cldr)
 
-    def money(self, number: Decimal, currency: str, *, precision: Decimal | None = None) -> str:
-        """Return an amount with the symbol that CLDR gives *currency* (ISO 4217) in this language."""
-        cldr = _cldr(self.tag)
-        standard = cldr.currency_formats["standard"].pattern.split(";")[0]
-        pattern = _decimals(standard, number, precision)
-        amount = format_currency(number, currency, pattern, locale=cldr, currency_digits=False)
-        return _LETTER_BEFORE_DIGIT.sub("\u00a0", amount)
+    def money(self, amount: str, currency: str) -> str:
+        """Return *amount* as printed ("68.7 billion") with its currency (ISO 4217): by the house's phrase, else CLDR's symbol.
+
+        Raises KeyError where the language has neither `currency-<code>` nor `currency-other`.
+        """
+        key = f"currency-{currency.lower()}"
+        if self.has(key):
+            return self.phrase(key, amount=amount)
+        symbol: str = get_currency_symbol(currency, locale=_cldr(self.tag))
+        return self.phrase("currency-other", amount=amount, currency=symbol)
+
+    def currency(self, currency: str) -> str:
+        """Return the currency's name by itself, for the head of a column. Raises KeyError, as `money` does."""
+        return self.money("", currency).strip()
 
     def join(self, words: Sequence[str]) -> str:
         return format_list(words, locale=_cldr(self.tag))

@@ -5,13 +5,14 @@ import stat
 
 import pytest
 from support.project import SAMPLE, edit, run, sample_project
+from support.small import PACK, small_content
 
 from briefgen.resources import bundled_root
 
 
 @pytest.fixture
 def project(tmp_path):
-    return sample_project(tmp_path)
+    return small_content(tmp_path)
 
 
 def built(project):
@@ -21,19 +22,25 @@ def built(project):
 
 
 def manifest(project):
-    return json.loads((project / ".briefgen" / SAMPLE / "manifest.json").read_text(encoding="utf-8"))
+    return json.loads((project / ".briefgen" / PACK / "manifest.json").read_text(encoding="utf-8"))
 
 
-def test_it_writes_docx_and_pdf_for_both_audiences_and_nothing_else(project):
-    ran = run("build", cwd=project)
-    assert (ran.code, ran.out) == (0, ""), ran.err
-    assert built(project) == [
-        f"{SAMPLE}/{name}" for name in ("analyst.docx", "analyst.pdf", "minister.docx", "minister.pdf")
-    ]
+NINE = (
+    "analyst", "business", "diplomat", "minister", "officials", "parliament", "press-lines", "press-note", "public",
+)  # fmt: skip
+
+
+def test_it_writes_docx_and_pdf_for_nine_audiences_of_the_sample_and_nothing_else(tmp_path):
+    sample_project(tmp_path)
+    ran = run("build", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert [line.split("\t")[0] for line in ran.out.splitlines()] == [f"build/{name}" for name in built(tmp_path)]
+    assert built(tmp_path) == sorted(f"{SAMPLE}/{name}.{suffix}" for name in NINE for suffix in ("docx", "pdf"))
 
 
 def test_the_ministers_pdf_is_one_page(project):
-    run("build", "-a", "minister", "-f", "pdf", cwd=project)
+    ran = run("build", "-a", "minister", "-f", "pdf", cwd=project)
+    assert ran.code == 0, ran.err
     assert [output["pages"] for output in manifest(project)["outputs"]] == [1]
 
 
@@ -46,14 +53,14 @@ def test_without_content_it_builds_the_bundled_sample_and_says_so(tmp_path):
 
 def test_the_record_is_for_its_owner_alone(project):
     run("build", "-a", "minister", "-f", "json", cwd=project)
-    path = project / ".briefgen" / SAMPLE / "manifest.json"
+    path = project / ".briefgen" / PACK / "manifest.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_the_record_says_what_went_in_and_what_stayed_behind(project):
     run("build", "-a", "minister", "-f", "pdf", cwd=project)
     record = manifest(project)
-    assert f"content/{SAMPLE}/pack.md" in {entry["path"] for entry in record["inputs"]}
+    assert f"content/{PACK}/pack.md" in {entry["path"] for entry in record["inputs"]}
     [output] = record["outputs"]
     assert output["marking"] == "TLP:GREEN"
     assert output["words"] > 0
@@ -77,7 +84,7 @@ def test_formats_and_folder_can_be_chosen(project):
     [
         (["build", "no-such-pack"], 2, "no pack 'no-such-pack'"),
         (["build", "-a", "ministre"], 2, "did you mean 'minister'?"),
-        (["build", "-a", "officials"], 2, "no template for the audience 'officials'"),
+        (["build", "-a", "officials"], 2, "the policy names no audience 'officials'"),
         (["build", "-f", "pfd"], 2, "did you mean 'pdf'?"),
         (["build", "--as-of", "2025-12-03T18:00"], 2, "has no zone"),
         (["build", "--as-of", "soon"], 2, "is not a moment"),
@@ -95,12 +102,12 @@ def test_a_wrong_word_is_answered_with_the_right_one(project, arguments, code, w
 
 def test_a_fault_of_the_pack_writes_nothing_and_sets_yesterdays_files_aside(project):
     run("build", "-f", "pdf", cwd=project)
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     ran = run("build", "-f", "pdf", cwd=project)
     assert ran.code == 1
     assert built(project) == []
-    assert f"set aside: build/{SAMPLE}/minister.pdf" in ran.err
-    assert (project / ".briefgen" / SAMPLE / "stale" / "build" / SAMPLE / "minister.pdf").is_file()
+    assert f"set aside: build/{PACK}/minister.pdf" in ran.err
+    assert (project / ".briefgen" / PACK / "stale" / "build" / PACK / "minister.pdf").is_file()
     assert manifest(project)["outputs"] == []
 
 
@@ -118,18 +125,18 @@ def test_a_build_reads_no_clock_and_changes_nothing_the_second_time(project):
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_others_are_built(project):
-    (project / "build" / SAMPLE / "minister.pdf" / "inside").mkdir(parents=True)
+    (project / "build" / PACK / "minister.pdf" / "inside").mkdir(parents=True)
     ran = run("build", cwd=project)
     assert ran.code == 1
     assert "minister.pdf' cannot be written" in ran.err
-    assert built(project) == [f"{SAMPLE}/analyst.docx", f"{SAMPLE}/analyst.pdf"]
+    assert built(project) == [f"{PACK}/analyst.docx", f"{PACK}/analyst.pdf"]
     assert {output["audience"] for output in manifest(project)["outputs"]} == {"analyst"}
 
 
 def test_what_cannot_be_written_hides_no_problem_of_the_pack(project):
     run("build", "-f", "json", cwd=project)
-    (project / ".briefgen" / SAMPLE / "stale").write_text("a file where the folder should be", encoding="utf-8")
-    edit(project / "content" / SAMPLE / "lines.md", "{raise=may topic=visit}", "{raise=may topic=vist}")
+    (project / ".briefgen" / PACK / "stale").write_text("a file where the folder should be", encoding="utf-8")
+    edit(project / "content" / PACK / "lines.md", "{raise=may topic=visit}", "{raise=may topic=vist}")
     ran = run("build", "-f", "json", cwd=project)
     assert ran.code == 1
     assert "'vist'" in ran.err
@@ -145,8 +152,8 @@ def test_the_records_are_kept_out_of_version_control(project):
 @pytest.mark.parametrize("record", ["[]", '"abc"', "{", '{"outputs": [{"path": 7}]}', '{"outputs": {"path": "x"}}'])
 def test_a_damaged_record_is_no_bug(project, record):
     run("build", "-a", "minister", "-f", "json", cwd=project)
-    (project / ".briefgen" / SAMPLE / "manifest.json").write_text(record, encoding="utf-8")
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    (project / ".briefgen" / PACK / "manifest.json").write_text(record, encoding="utf-8")
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     assert run("build", cwd=project).code == 1
 
 
@@ -154,19 +161,19 @@ def test_a_record_cannot_make_a_build_move_other_files(project):
     run("build", "-a", "minister", "-f", "json", cwd=project)
     victim = project.parent / "victim"
     victim.write_text("mine", encoding="utf-8")
-    path = project / ".briefgen" / SAMPLE / "manifest.json"
-    path.write_text(path.read_text("utf-8").replace(f"build/{SAMPLE}/minister.json", "../victim"), "utf-8")
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    path = project / ".briefgen" / PACK / "manifest.json"
+    path.write_text(path.read_text("utf-8").replace(f"build/{PACK}/minister.json", "../victim"), "utf-8")
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     run("build", cwd=project)
     assert victim.read_text("utf-8") == "mine"
 
 
 def test_the_files_of_a_pack_that_is_no_more_do_not_linger(project):
     run("build", "-f", "json", cwd=project)
-    (project / "content" / SAMPLE).rename(project / "content" / "the-visit")
+    (project / "content" / PACK).rename(project / "content" / "the-visit")
     ran = run("build", "-f", "json", cwd=project)
     assert built(project) == ["the-visit/analyst.json", "the-visit/minister.json"]
-    assert f"set aside: build/{SAMPLE}/analyst.json" in ran.err
+    assert f"set aside: build/{PACK}/analyst.json" in ran.err
 
 
 def test_naming_a_thing_twice_builds_it_once(project):
@@ -186,9 +193,9 @@ def test_a_wrong_name_touches_nothing(project, arguments):
 def test_a_fault_sets_aside_only_what_the_build_speaks_of(project):
     run("build", "-f", "json", cwd=project)
     run("build", "-f", "json", "-o", "out", cwd=project)
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     run("build", "-a", "minister", "-f", "json", cwd=project)
-    assert built(project) == [f"{SAMPLE}/analyst.json"]
+    assert built(project) == [f"{PACK}/analyst.json"]
     assert len(list((project / "out").rglob("*.json"))) == 2
     assert len(manifest(project)["outputs"]) == 3
 
@@ -196,13 +203,13 @@ def test_a_fault_sets_aside_only_what_the_build_speaks_of(project):
 def test_what_is_set_aside_from_two_folders_does_not_collide(project):
     run("build", "-a", "minister", "-f", "json", cwd=project)
     run("build", "-a", "minister", "-f", "json", "-o", "out", cwd=project)
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     run("build", cwd=project)
     run("build", "-o", "out", cwd=project)
-    stale = project / ".briefgen" / SAMPLE / "stale"
+    stale = project / ".briefgen" / PACK / "stale"
     assert sorted(path.relative_to(stale).as_posix() for path in stale.rglob("*.json")) == [
-        f"build/{SAMPLE}/minister.json",
-        f"out/{SAMPLE}/minister.json",
+        f"build/{PACK}/minister.json",
+        f"out/{PACK}/minister.json",
     ]
 
 

@@ -5,20 +5,22 @@ import subprocess
 import sys
 
 import pytest
-from support.project import SAMPLE, edit, run, sample_project
+from support.project import edit, run, sample_project
+from support.small import PACK, small_content
 
 from briefgen import __version__
 
 
 @pytest.fixture
 def project(tmp_path):
-    return sample_project(tmp_path)
+    return small_content(tmp_path)
 
 
-def test_check_finds_nothing_in_the_sample_and_writes_nothing(project):
-    ran = run("check", cwd=project)
+def test_check_finds_nothing_in_the_sample_and_writes_nothing(tmp_path):
+    sample_project(tmp_path)
+    ran = run("check", cwd=tmp_path)
     assert (ran.code, ran.out) == (0, ""), ran.err
-    assert sorted(path.name for path in project.iterdir()) == ["content"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content"]
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -36,22 +38,22 @@ def test_check_of_one_audience(project):
 
 
 def test_list_names_a_pack_that_has_problems(project):
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
-    assert run("list", "packs", cwd=project).out == f"{SAMPLE}\t(has problems: briefgen check)\n"
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    assert run("list", "packs", cwd=project).out == f"{PACK}\t(has problems: briefgen check)\n"
 
 
 def test_check_reports_as_data(project):
-    edit(project / "content" / SAMPLE / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
+    edit(project / "content" / PACK / "pack.md", "marking: tlp:clear", "marking: tlp:cleer")
     ran = run("check", "--format", "json", cwd=project)
     assert ran.code == 1
     [found] = json.loads(ran.out)
-    assert found["place"]["path"] == f"content/{SAMPLE}/pack.md"
+    assert found["place"]["path"] == f"content/{PACK}/pack.md"
     assert found["severity"] == "error"
 
 
 @pytest.mark.parametrize(
     ("what", "names"),
-    [("packs", [SAMPLE]), ("audiences", ["analyst", "minister"]), ("formats", ["docx", "pdf", "json"])],
+    [("packs", [PACK]), ("audiences", ["analyst", "minister"]), ("formats", ["docx", "pdf", "json"])],
 )
 def test_list(project, what, names):
     assert [line.split("\t")[0] for line in run("list", what, cwd=project).out.splitlines()] == names

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.project import SAMPLE, run, sample_project
+from support.project import run
+from support.small import PACK, small_content
 
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
@@ -47,17 +48,17 @@ def test_a_person_is_shown_the_line_and_what_to_do(case, tmp_path):
 
 
 def test_a_file_that_is_not_utf_8(tmp_path):
-    project = sample_project(tmp_path)
-    path = project / "content" / SAMPLE / "lines.md"
+    project = small_content(tmp_path)
+    path = project / "content" / PACK / "lines.md"
     path.write_bytes(path.read_bytes().replace(b"talks", b"t\xe4lks", 1))
     ran, [(where, line, _)] = found(project)
     first = next(at for at, text in enumerate(path.read_bytes().splitlines(), 1) if b"\xe4" in text)
-    assert (ran.code, where, line) == (1, f"content/{SAMPLE}/lines.md", first)
+    assert (ran.code, where, line) == (1, f"content/{PACK}/lines.md", first)
     assert not (project / "build").exists()
 
 
 def test_a_fault_in_a_template_stops_its_audience_alone(tmp_path):
-    folder = find_project(sample_project(tmp_path))
+    folder = find_project(small_content(tmp_path))
     own = tmp_path / "templates"
     shutil.copytree(templates_root(), own)
     template = own / "audiences" / "minister" / "brief.md.j2"

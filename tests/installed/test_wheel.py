@@ -82,7 +82,7 @@ def test_it_builds_the_sample_from_any_folder(installed, tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert len(list((tmp_path / "build").rglob("*.*"))) == 4
+    assert len(list((tmp_path / "build").rglob("*.*"))) == 18
 
 
 def test_it_runs_its_own_code_and_data(installed, tmp_path):

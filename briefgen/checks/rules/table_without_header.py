@@ -10,8 +10,8 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.nodes import Table
 from briefgen.document.places import place_of
+from briefgen.document.tables import Table
 from briefgen.document.walk import walk
 from briefgen.document.words import count_words, inline_text
 

@@ -1,7 +1,8 @@
 """Flag tables that nothing introduces to those who cannot see them.
 
-Why: before its cells, assistive technology says what a table shows; its summary says it, or else its caption.
-Example: a table with neither.
+Why: before its cells, assistive technology says what a table shows; its summary says it, or else its caption, or the
+heading that it stands right under.
+Example: a table with none of them.
 Instead: give it a caption, which all readers have something of, or a summary.
 """
 
@@ -10,16 +11,17 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.nodes import Table
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk
+from briefgen.document.tables import Table
+from briefgen.document.walk import sections, walk
 from briefgen.document.words import inline_text, plain_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
+    headed = {id(section.blocks[0]) for section in sections(subject.document) if section.blocks}
     tables = [node for node in walk(subject.document) if isinstance(node, Table)]
     for number, table in enumerate(tables, start=1):
-        if not table.summary.strip() and not inline_text(table.caption).strip():
+        if id(table) not in headed and not table.summary.strip() and not inline_text(table.caption).strip():
             head = ", ".join(plain_text(cell) for row in table.header[:1] for cell in row.cells)
             yield Finding(
                 message=f"table {number} ('{head}') has neither a caption nor a summary",

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.nodes import CrossReference, Link
+from briefgen.document.inlines import CrossReference, Link
 from briefgen.document.places import place_of
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text

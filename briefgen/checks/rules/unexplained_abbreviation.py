@@ -13,7 +13,7 @@ from typing import Final
 from briefgen.checks.authored import is_authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.nodes import Abbreviation, Text
+from briefgen.document.inlines import Abbreviation, Text
 from briefgen.document.places import place_of
 from briefgen.document.walk import walk
 

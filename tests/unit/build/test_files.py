@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from briefgen.build.files import PRIVATE, replace_files
+from briefgen.build.files import PRIVATE, refuse_links, replace_files
 
 
 def test_it_makes_the_folder_and_the_file(tmp_path):
@@ -16,7 +16,7 @@ def test_it_makes_the_folder_and_the_file(tmp_path):
 
 def test_the_mode_is_as_asked(tmp_path):
     target = tmp_path / "record.json"
-    replace_files({target: b"{}"}, mode=PRIVATE)
+    replace_files({target: b"{}"}, private={target})
     assert stat.S_IMODE(target.stat().st_mode) == PRIVATE
 
 
@@ -39,3 +39,18 @@ def test_where_one_file_cannot_be_moved_all_are_put_back(tmp_path):
     assert caught.value.filename == str(blocked)
     assert first.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "c.txt"]
+
+
+def test_a_link_below_the_folder_is_not_written_through(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "talks").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="leads elsewhere") as raised:
+        refuse_links(tmp_path / "build", [tmp_path / "build" / "talks" / "desk.docx"])
+    assert raised.value.filename == str(tmp_path / "build" / "talks")
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "build").symlink_to(tmp_path / "elsewhere")
+    refuse_links(tmp_path / "build", [tmp_path / "build" / "talks" / "desk.docx"])

@@ -1,5 +1,6 @@
 """Each rule is silent on a good brief, and caught with its own sabotage."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +17,18 @@ from support.documents import (
     words,
 )
 from support.documents import term as use
-from support.layouts import layout
+from support.layouts import layout, placed
 from support.settings import form
 
 from briefgen.checks import rules
 from briefgen.checks.check import RULES, check
+from briefgen.checks.rules.hard_to_read import grade, read_sentences
 from briefgen.diagnostics import Severity, Span
-from briefgen.document.nodes import CrossReference, Link, PageBreak, Text, Title
-from briefgen.document.origins import ItemOrigin, TemplateOrigin
+from briefgen.document.inlines import Citation, CrossReference, Link, SourceReference, Text
+from briefgen.document.nodes import PageBreak, Paragraph, Title
+from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
+from briefgen.document.references import SourceList
+from briefgen.document.walk import map_inlines
 
 TALKS = item("talks", "event", "Talks.", use="say")
 FIGURES = {each.id: each for each in (figure("trade", "68.7"), figure("tankers", "1200"), figure("ports", "5"))}
@@ -44,10 +49,11 @@ def link(said, url="https://example.org/a"):
     return paragraph("See ", Link(url=url, children=words(said)))
 
 
-def found(made=GOOD, *, cleared=PACK, pages=None):
-    return check(cleared, made, pages or layout(), form())
+def found(made=GOOD, *, cleared=PACK, pages=None, **fields):
+    return check(cleared, made, pages or layout(), form(**fields))
 
 
+ASKING = good_with(paragraph(Text(text="For your decision", origin=PhraseOrigin(key="ask-decide", language="en-GB"))))
 CAPTIONED = {"caption": words("By year")}
 
 SABOTAGE = [
@@ -110,6 +116,7 @@ GOODS = [
     GOOD,
     good_with(table(("Year", "Trade"), ("2030", "65.7"), **CAPTIONED)),
     good_with(table(("Year",), ("2030",), summary="Trade by year.")),
+    good_with(section(1, "Trade by year", table(("Year", "Trade"), ("2030", "65.7")))),
     good_with(link("the ministry's figures")),
     good_with(paragraph("On 5 May 2030, 5 ports, 168.7 and 68.75.")),
     good_with(paragraph("The UN, Annex II, the G20, and a free-trade agreement (FTA); the FTA.")),
@@ -138,13 +145,18 @@ def test_a_short_last_page_is_one_of_several(pages, codes):
 
 
 def test_a_brief_that_asks_for_a_decision_and_names_none():
-    [made] = found(cleared=replace(PACK, ask="decide"))
+    [made] = found(ASKING, cleared=replace(PACK, ask="decide"))
     assert (made.code, made.message) == ("BG243", "the brief asks for a decision and names none")
+
+
+def test_a_brief_that_asks_for_nothing_need_name_nothing():
+    """The pack asks the minister; what is published of it asks nobody."""
+    assert found(cleared=replace(PACK, ask="decide")) == ()
 
 
 def test_a_decision_that_is_named():
     recommendation = item("talks", "recommendation", "Agree to the talks.")
-    assert found(cleared=replace(PACK, ask="decide", items={"talks": recommendation})) == ()
+    assert found(ASKING, cleared=replace(PACK, ask="decide", items={"talks": recommendation})) == ()
 
 
 def test_an_item_that_has_no_place_is_named_with_its_rank():
@@ -152,6 +164,66 @@ def test_an_item_that_has_no_place_is_named_with_its_rank():
     [made] = found(cleared=pack(TALKS, second, figures=FIGURES, terms=TERMS))
     assert (made.code, made.severity) == ("BG408", Severity.WARNING)
     assert made.message == "'second' (rank 5) is for this reader, and the brief has no place for it"
+
+
+def printing(item_, *, field="text", then=()):
+    words_ = Text(text="Talks.", origin=replace(item_.text.origin, field=field))
+    return document(section(1, "Energy", Paragraph(children=(words_, *then))))
+
+
+def test_a_brief_that_cites_and_has_no_list():
+    cited = Citation(references=(SourceReference(source="a", number=1),), origin=TALKS.text.origin)
+    [made] = found(printing(TALKS, then=(cited,)))
+    assert (made.code, made.severity) == ("BG244", Severity.ERROR)
+    assert (
+        found(replace(printing(TALKS, then=(cited,)), blocks=(*printing(TALKS, then=(cited,)).blocks, SourceList())))
+        == ()
+    )
+
+
+@pytest.mark.parametrize(("items", "why"), [({}, "none of it"), ({"talks": TALKS}, "its template")])
+def test_a_brief_that_prints_nothing_of_its_pack(items, why):
+    phrase = PhraseOrigin(key="say", language="en-GB")
+    bare = map_inlines(GOOD, lambda inline: (replace(inline, origin=phrase) if isinstance(inline, Text) else inline,))
+    made = [each for each in found(bare, cleared=replace(PACK, items=items)) if each.code == "BG245"]
+    assert [each.severity for each in made] == [Severity.ERROR]
+    assert why in made[0].message
+
+
+@pytest.mark.parametrize("field", ["needs", "conflicts_with"])
+def test_a_claim_is_not_printed_without_what_goes_with_it(field):
+    other = item("other", "event", "Other talks.")
+    claim = replace(TALKS, **{field: ("other",)})
+    cleared = pack(claim, other, figures=FIGURES, terms=TERMS)
+    [made] = [each for each in found(printing(claim), cleared=cleared) if each.code == "BG592"]
+    assert (made.severity, made.message.startswith("'talks' is printed without")) == (Severity.ERROR, True)
+    both = replace(printing(claim), blocks=(*printing(claim).blocks, *printing(other).blocks))
+    assert not [each for each in found(both, cleared=cleared) if each.code == "BG592"]
+
+
+def test_a_draft_is_marked_beside_its_words():
+    draft = replace(TALKS, draft=True)
+    cleared = pack(draft, figures=FIGURES, terms=TERMS)
+    mark = Text(text="(draft)", origin=PhraseOrigin(key="draft-line", language="en-GB"))
+    words_ = Text(text="Talks.", origin=draft.text.origin)
+
+    def drafts(*children):
+        made = replace(GOOD, blocks=(Paragraph(children=children),))
+        return [each.severity for each in found(made, cleared=cleared) if each.code == "BG594"]
+
+    assert drafts(words_) == [Severity.WARNING]
+    assert drafts(words_, mark) == []
+
+
+def test_a_form_that_is_a_selection_leaves_out_what_it_will():
+    second = item("second", "event", "More talks.")
+    assert found(cleared=pack(TALKS, second, figures=FIGURES, terms=TERMS), selection=True) == ()
+
+
+def test_what_a_printed_item_rests_on_needs_no_place():
+    ground = item("ground", "event", "More talks.")
+    resting = replace(TALKS, rests_on=("ground",))
+    assert found(cleared=pack(resting, ground, figures=FIGURES, terms=TERMS)) == ()
 
 
 def test_a_last_page_a_third_full_will_do():
@@ -177,6 +249,104 @@ def test_an_internal_brief_may_print_background():
 
 def test_a_published_brief_of_what_may_be_said():
     assert found(cleared=PUBLISHED) == ()
+
+
+LINE = item("talks", "line", "We look forward.", use="say")
+SPOKEN = {"cleared": replace(PACK, items={"talks": LINE}), "spoken_words": 3}
+
+
+def said(*words_):
+    return found(good_with(paragraph(*words_, role="line")), **SPOKEN)
+
+
+def test_a_line_that_is_too_long_to_say():
+    [made] = said("We look forward to it.")
+    assert (made.code, made.message) == ("BG409", "the line 'talks' has 5 words, 2 over the limit of 3")
+    assert (made.span.path.name, made.span.line) == ("pack.md", 12)
+
+
+def test_what_the_house_prints_beside_a_line_is_not_said():
+    draft = Text(text=" (draft, not agreed)", origin=PhraseOrigin(key="draft-line", language="en-GB"))
+    assert said("We look forward", draft) == ()
+
+
+@pytest.mark.parametrize("fields", [{"use": "avoid"}, {"kind": "fact"}])
+def test_only_lines_to_be_said_have_a_limit_of_words(fields):
+    cleared = replace(PACK, items={"talks": replace(LINE, **fields)})
+    assert found(good_with(paragraph("We look forward to it.")), cleared=cleared, spoken_words=3) == ()
+
+
+HARD = "Bilateral consultations regarding hydrocarbon procurement are anticipated."
+EASY = "The two sides may talk about oil. It is not sure."
+
+
+def test_prose_that_is_too_hard_is_shown_with_its_three_hardest_sentences():
+    made = found(good_with(paragraph(HARD), bullets(EASY, HARD, HARD)), readability={"grade": 7.0})
+    assert [(each.code, each.severity) for each in made] == [
+        ("BG410", Severity.ERROR),
+        *[("BG410", Severity.WARNING)] * 3,
+    ]
+    assert re.search(r"of grade \d+\.\d by Flesch and Kincaid, over its limit of 7$", made[0].message)
+    assert HARD[:40] in made[1].message
+    assert made[1].span.line == 12
+
+
+def test_the_grade_is_by_the_formula():
+    [one] = read_sentences(document(paragraph("The visit is planned."), titled=False))
+    assert (one.words, one.syllables) == (4, 5)
+    assert grade((one,)) == pytest.approx(0.39 * 4 + 11.8 * 5 / 4 - 15.59)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        good_with(paragraph(EASY)),
+        good_with(paragraph(HARD, role="note")),
+        good_with(table(("Year",), (HARD,), **CAPTIONED)),
+    ],
+)
+def test_easy_prose_and_what_is_no_prose_pass(made):
+    assert found(made, readability={"grade": 7.0}) == ()
+
+
+def test_only_english_is_graded():
+    made = good_with(paragraph(HARD))
+    assert found(replace(made, metadata=replace(made.metadata, language="hi-IN")), readability={"grade": 7.0}) == ()
+
+
+def test_a_form_may_only_warn_of_hard_prose():
+    made = found(good_with(paragraph(HARD)), readability={"grade": 7.0, "severity": "warning"})
+    assert {each.severity for each in made} == {Severity.WARNING}
+
+
+FRONT = document(section(1, "Energy", paragraph("Talks go on."), section(2, "Oil", paragraph("More."))))
+
+
+def on_pages(use_, first_page, last_page):
+    places = {(1, 1): placed(1, first_page, last_page), (1, 2): placed(2, 2), (1,): placed(3, 1, 2)}
+    cleared = replace(PACK, items={"talks": replace(TALKS, use=use_)})
+    return found(FRONT, cleared=cleared, pages=layout(30, 30, placements=places), front_page="say")
+
+
+@pytest.mark.parametrize("use_", ["if_asked", "background", "avoid"])
+@pytest.mark.parametrize("last_page", [1, 2])
+def test_what_is_not_to_be_said_stands_on_no_front_page(use_, last_page):
+    [made] = on_pages(use_, 1, last_page)
+    assert (made.code, made.message) == ("BG591", f"'talks' is printed on page 1, though it is for use '{use_}'")
+
+
+def test_a_front_page_of_what_may_be_said():
+    assert on_pages("say", 1, 1) == ()
+
+
+PLAIN = Text(text="A visit", origin=TemplateOrigin(path="x.j2", line=1))
+
+
+def test_what_is_printed_from_page_2_on_may_be_for_answering():
+    places = {(0,): placed(1), (1,): placed(3, 2)}
+    cleared = replace(PACK, items={"talks": replace(TALKS, use="if_asked")})
+    head = replace(FRONT, blocks=(replace(FRONT.blocks[0], children=(PLAIN,)), *FRONT.blocks[1:]))
+    assert found(head, cleared=cleared, pages=layout(30, 30, placements=places), front_page="say") == ()
 
 
 @pytest.mark.parametrize(("register", "field"), [("sources", "title"), ("pack", "as_of"), ("items", "when")])

@@ -1,0 +1,67 @@
+"""Names that were asked for and that a project does not have: each answered with what it has."""
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.audience.form import AudienceForm
+from briefgen.build.names import nearest
+from briefgen.content.front import Policy
+from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
+from briefgen.project.folder import ProjectFolder
+
+
+def unknown_pack(name: str, packs: Sequence[str]) -> Diagnostic:
+    return Diagnostic(code="BG190", message=f"there is no pack '{name}' here", hints=nearest(name, packs, "packs"))
+
+
+def unknown_audience(name: str, policy: Policy, audiences: Sequence[str]) -> Diagnostic:
+    if name in policy.audiences:
+        hint = f"templates/audiences/ has {', '.join(audiences)}"
+        return Diagnostic(code="BG192", message=f"there is no template for the audience '{name}'", hints=(hint,))
+    hints = nearest(name, audiences, "audiences")
+    return Diagnostic(code="BG191", message=f"the policy names no audience '{name}'", hints=hints)
+
+
+def without_template(names: Sequence[str], span: Span | None) -> Diagnostic:
+    """Return a warning of the audiences that have an access and no form."""
+    one = len(names) == 1
+    return Diagnostic(
+        code="BG192",
+        message=f"the policy names {', '.join(names)}, and there is no template for {'it' if one else 'them'}",
+        span=span,
+        hints=("write templates/audiences/<name>/ with audience.yaml and brief.md.j2, or take the name out",),
+        severity=Severity.WARNING,
+    )
+
+
+def unknown_language(tag: str, audience: str, form: AudienceForm) -> Diagnostic:
+    message = f"the brief for {audience} is not written in '{tag}'"
+    return Diagnostic(code="BG195", message=message, hints=(_among(tag, form.languages, "it is written in"),))
+
+
+def unknown_form(name: str, audience: str, form: AudienceForm) -> Diagnostic:
+    message = f"the brief for {audience} has no form '{name}'"
+    known = tuple(form.forms)
+    hint = _among(name, known, "its forms are") if known else "it has its own form only: leave out --form"
+    return Diagnostic(code="BG196", message=message, hints=(hint,))
+
+
+def nobodys_language(tag: str, known: Iterable[str]) -> Diagnostic:
+    message = f"no audience's brief is written in '{tag}'"
+    return Diagnostic(code="BG195", message=message, hints=nearest(tag, sorted(set(known)), "languages"))
+
+
+def nobodys_form(name: str, known: Iterable[str]) -> Diagnostic:
+    message = f"no audience's brief has a form '{name}'"
+    return Diagnostic(code="BG196", message=message, hints=nearest(name, sorted(set(known)), "forms"))
+
+
+def no_packs(folder: ProjectFolder) -> Diagnostic:
+    return Diagnostic(
+        code="BG193",
+        message=f"there is no pack in {folder.content.name}/",
+        hints=("a pack is a folder with a pack.md, or a Markdown file whose front matter has a title",),
+    )
+
+
+def _among(word: str, known: Sequence[str], lead: str) -> str:
+    return did_you_mean(word, known, otherwise=f"{lead} {', '.join(known)}")

@@ -1,0 +1,52 @@
+"""Flag a line to be said that has more words than its form allows.
+
+Why: what is said before cameras is said in one breath, and cut to its first words by those who report it.
+Example: a line of thirty words, where a spokesperson is promised twenty.
+Instead: say one thing in it, or give it a `spoken` wording that does.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+from briefgen.document.inlines import Inline, Text
+from briefgen.document.nodes import Paragraph
+from briefgen.document.origins import ItemOrigin, PhraseOrigin
+from briefgen.document.places import origins, span_of
+from briefgen.document.walk import map_inlines, walk
+from briefgen.document.words import count_words
+
+_SAID: Final = frozenset({"say", "if_asked"})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    limit = subject.form.spoken_words
+    if limit is None:
+        return
+    for paragraph in (node for node in walk(subject.document) if isinstance(node, Paragraph)):
+        origin = next((each for each in origins(paragraph) if _is_said(each, subject)), None)
+        words = count_words(map_inlines(paragraph, _without_phrases))
+        if isinstance(origin, ItemOrigin) and words > limit:
+            over = words - limit
+            yield Finding(
+                message=f"the line '{origin.item}' has {words} words, {over} over the limit of {limit}",
+                span=span_of(origin),
+                hint="say one thing in it, or give it a shorter `spoken` wording",
+            )
+
+
+def _is_said(origin: object, subject: Subject) -> bool:
+    if not isinstance(origin, ItemOrigin) or origin.register != "items":
+        return False
+    item = subject.cleared.items.get(origin.item)
+    return item is not None and item.kind == "line" and item.use in _SAID
+
+
+def _without_phrases(inline: Inline) -> Iterable[Inline]:
+    """Leave out what the house prints beside a line, such as that it is a draft: nobody says that aloud."""
+    is_phrase = isinstance(inline, Text) and isinstance(inline.origin, PhraseOrigin)
+    return () if is_phrase else (inline,)
+
+
+RULE: Final = Rule(code="BG409", name="long-spoken-line", severity=Severity.ERROR, find=find, page=__doc__ or "")
