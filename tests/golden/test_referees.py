@@ -1,42 +1,39 @@
-"""The sample's files before the referees: veraPDF, openxml-audit, our own self-checks, and the tree."""
+"""The files of the sample, and of the invented packs, before the referees: veraPDF, openxml-audit, our self-checks, the tree."""
 
 import subprocess
 
 import pytest
 from support import docx as word
 from support import pdf as portable
+from support.finished import BRIEFS, FINISHED
 from support.project import SAMPLE
 from support.tools import need, need_module
 
-import briefgen
 from briefgen.document.words import plain_text
-from briefgen.resources import bundled_root
-
-PROJECT = briefgen.load(bundled_root())
-AUDIENCES = PROJECT.audiences
 
 
-@pytest.fixture(scope="module", params=AUDIENCES)
+@pytest.fixture(scope="module", params=FINISHED, ids=str)
 def brief(request):
-    return PROJECT.brief(SAMPLE, request.param)
+    return request.param.brief()
 
 
 def test_the_checks_find_nothing(brief):
-    assert brief.diagnostics == ()
+    """A pack invented for its kinds of items may end with a short page; the sample may not."""
+    assert [each for each in brief.diagnostics if brief.pack == SAMPLE or each.code != "BG407"] == []
 
 
 def test_the_pdfs_are_pdf_ua_1_and_pdf_a_2a(tmp_path):
     files = []
-    for audience in AUDIENCES:
-        files.append(tmp_path / f"{audience}.pdf")
-        files[-1].write_bytes(PROJECT.brief(SAMPLE, audience).render("pdf"))
+    for case in FINISHED:
+        files.append(tmp_path / f"{case}.pdf")
+        files[-1].write_bytes(case.brief().render("pdf"))
     done = subprocess.run([need("verapdf"), "-f", "ua1,2a", *files], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count("PASS") == 2 * len(AUDIENCES)
+    assert done.stdout.count("PASS") == 2 * len(FINISHED)
 
 
 def test_verapdf_is_seen_to_catch(tmp_path):
-    data = PROJECT.brief(SAMPLE, "minister").render("pdf")
+    data = BRIEFS[0].brief().render("pdf")
     path = tmp_path / "bad.pdf"
     path.write_bytes(data.replace(b"<pdfuaid:part>1</pdfuaid:part>", b"<pdfuaid:part>7</pdfuaid:part>"))
     assert path.read_bytes() != data
@@ -59,7 +56,7 @@ def test_the_word_document_passes_the_open_xml_rules_and_our_own(brief, tmp_path
 def test_both_say_what_the_tree_says_in_its_order(brief):
     tree = word.tokens(plain_text(brief.document))
     assert word.tokens(word.body_text(brief.render("docx"))) == tree
-    spoken = word.tokens(portable.structure_text(brief.render("pdf"), without=frozenset({"Lbl"})))
+    spoken = word.tokens(portable.structure_text(brief.render("pdf"), generated=False))
     assert spoken[-len(tree) :] == tree
 
 
@@ -86,5 +83,9 @@ def test_poppler_reads_the_pdf_and_loses_no_word(brief, tmp_path):
     path = tmp_path / "brief.pdf"
     path.write_bytes(brief.render("pdf"))
     done = subprocess.run([need("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8")
-    read = set(word.tokens(done.stdout))
-    assert set(word.tokens(plain_text(brief.document))) <= read
+    # A certainty's mark leaves a gap between a bracket and its word, which is read as a space.
+    read = set(word.tokens(done.stdout.replace("( ", "(")))
+    unread = set(word.tokens(plain_text(brief.document))) - read
+    # An address too long for its line goes on in the next one, and a hyphen at a line's end is taken for the line's own.
+    whole = "".join(done.stdout.split()).replace("-", "")
+    assert not {token for token in unread if not {"-", "/"} & {*token} or token.replace("-", "") not in whole}

@@ -1,4 +1,6 @@
-"""The pack that the guide to content begins with builds as it stands, under the sample's policy."""
+"""What the guide to content shows is right: its first pack builds as it stands, and its other examples load, under the sample's
+policy.
+"""
 
 import re
 import shutil
@@ -10,11 +12,17 @@ import pytest
 from support import docx, pdf
 from support.project import run
 
+from briefgen.content.load import load_pack
+from briefgen.content.policy import load_policy
+from briefgen.project.folder import find_project
+from briefgen.project.packs import find_packs
 from briefgen.resources import PACKAGE
 
 CONTENT: Final = PACKAGE.parent / "content"
 README: Final = CONTENT / "README.md"
 BLOCK: Final = re.compile(r"^```markdown\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+REGISTERS: Final = re.compile(r"^```yaml\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+REGISTERS_SHOWN: Final = {"sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"}
 BOTTOM_LINE: Final = re.compile(r"^# Bottom line .*\n- (?P<words>[^\[\n]+?) \[@", re.MULTILINE)
 NAME: Final = "tarrow-ferry"
 AUDIENCES: Final = ("minister", "analyst")
@@ -61,3 +69,25 @@ def test_each_brief_prints_the_bottom_line(pack: str, built: Path, audience: str
     assert bottom_line is not None
     printed = TEXT_OF[format_]((built / f"{audience}.{format_}").read_bytes())
     assert bottom_line["words"] in " ".join(printed.split())
+
+
+def test_the_registers_and_the_published_bullet_load(pack: str, tmp_path: Path) -> None:
+    guide = README.read_text(encoding="utf-8")
+    front = (
+        pack.partition("\nsources:")[0]
+        .replace("[minister, analyst]", "[internal, published]")
+        .replace("green", "clear")
+    )
+    registers = "".join(REGISTERS.findall(guide))
+    *_, published = BLOCK.findall(guide)
+    content = tmp_path / "content"
+    content.mkdir()
+    shutil.copy(CONTENT / "policy.yaml", content)
+    (content / "harbour.md").write_text(f"{front}\n{registers}---\n{published}", encoding="utf-8")
+
+    project = find_project(tmp_path)
+    [source] = find_packs(project)
+    loaded = load_pack(source, project, load_policy(project))
+
+    assert not [name for name in REGISTERS_SHOWN if not getattr(loaded.registers, name)]
+    assert [(item.id, item.item.ok) for item in loaded.items] == [("quay-closed", ("parliament", "public"))]
