@@ -7,12 +7,11 @@ from typing import Self
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
 from briefgen.build.stems import stem
-from briefgen.build.writing import write_brief
+from briefgen.build.writing import cannot_write, write_brief
+from briefgen.checks.printed import printed_items
 from briefgen.compose.compose import Composed
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
-from briefgen.document.origins import ItemOrigin
-from briefgen.document.places import origins
 from briefgen.document.words import count_words
 from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld
@@ -121,13 +120,19 @@ class Brief:
         document's anchors recorded in the project. Raises `UserError` where the brief is refused or a file cannot be
         written, and `UnknownNameError` for a suffix that no format has; nothing is written then.
         """
-        places = self._places(Path(path))
+        try:
+            places = self._places(Path(path))
+        except OSError as fault:
+            raise UserError(cannot_write(fault)) from None
         written = write_brief(self, places)
         if errors(written.diagnostics):
             raise UserError(*written.diagnostics)
         return tuple(places.values())
 
     def _places(self, path: Path) -> dict[str, Path]:
+        if path.name[:1] == "." and path.name[1:] in FORMATS:
+            message, hint = f"'{path.name}' is a suffix without a name", f"write a name before it, as brief{path.name}"
+            raise UserError(Diagnostic(code="BG194", message=message, hints=(hint,)))
         if path.suffix and not path.is_dir():
             _require_format(path.suffix[1:])
             return {path.suffix[1:]: path}
@@ -138,9 +143,3 @@ def _require_format(name: str) -> None:
     if name not in FORMATS:
         hints = nearest(name, tuple(FORMATS), "formats")
         raise UnknownNameError(Diagnostic(code="BG194", message=f"there is no format '{name}'", hints=hints))
-
-
-def printed_items(document: Document) -> frozenset[str]:
-    """Return the ids of the items whose words stand in *document*."""
-    found = (origin for origin in origins(document) if isinstance(origin, ItemOrigin) and origin.register == "items")
-    return frozenset(origin.item for origin in found)

@@ -9,8 +9,8 @@ from briefgen.content.exhibits import UNSHOWN
 from briefgen.content.front import FrontMatter, FrontTranslation
 from briefgen.content.loose import ACCESS
 from briefgen.content.markdown import WrittenHeading
-from briefgen.content.names import DATA, POLICY, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
-from briefgen.content.pack import LoadedPolicy, Pack, Scope
+from briefgen.content.names import DATA, POLICY, UNAGREED, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
+from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers, reader_parts
 from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
@@ -38,6 +38,7 @@ def check_access(pack: Pack, policy: LoadedPolicy, headings: tuple[WrittenHeadin
         yield from _ok(entry.item.ok, policy, pack.positions, location)
         yield from _moves(entry.scopes, pack.positions.span((*location, "use")))
         yield from _widens(entry.scopes, policy, pack.positions, location)
+        yield from _undecided(entry, policy, pack.positions)
     for register in REGISTERS:
         for name, scoped in getattr(pack.registers, register).items():
             if isinstance(scoped, Scoped):
@@ -152,6 +153,19 @@ def _widens(
         words = f"'{name}' is not among the readers of the {level} ({', '.join(outer[shut].readers or ())})"
         span = positions.span((*location, "readers", name))
         yield warning(WIDER, words, span, f"take it off, or widen the {level}")
+
+
+def _undecided(entry: PackItem, policy: LoadedPolicy, positions: Positions) -> Iterator[Diagnostic]:
+    """Warn of published readers whom an item itself names, and whom nobody has agreed to show it to: it stays behind."""
+    if entry.use != "say":
+        return
+    agreed = _audiences(entry.item.ok, policy)
+    for name in entry.item.readers or ():
+        meant = {one for one in _audiences((name,), policy) if policy.policy.audiences[one].published}
+        if meant and not meant & agreed:
+            words = f"'{name}' is a published reader, and nobody has agreed to show it this: there is no ok for it"
+            span = positions.span(("items", entry.id, "readers", name))
+            yield warning(UNAGREED, words, span, f"write ok: {name} below the item, or take '{name}' off its readers")
 
 
 def _shuts_out(scope: Scope, meant: frozenset[str], policy: LoadedPolicy) -> bool:

@@ -55,7 +55,7 @@ def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
             hint = f"it goes with {' and '.join(sorted(kinds))} only"
             span = pack.positions.span(("items", entry.id, written))
             yield problem(FIELD_OF_KIND, f"'{written}' does not go with a {item.kind}", span, hint)
-    if item.instead is not None and _use(entry) != "avoid":
+    if item.instead is not None and entry.use != "avoid":
         span = pack.positions.span(("items", entry.id, "instead"))
         hint = "write it under something not to say, marked .avoid"
         yield problem(FIELD_OF_KIND, "'instead' goes with 'avoid' only", span, hint)
@@ -68,10 +68,6 @@ def _own_language(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
         span = pack.positions.span(("items", entry.id, "translations", language))
         hint = "the bullet's own words are in that language; keep one of the two"
         yield problem(FIELD_OF_KIND, f"the pack is written in '{language}' itself", span, hint)
-
-
-def _use(entry: PackItem) -> str:
-    return next((scope.use for scope in reversed(entry.scopes) if scope.use is not None), "background")
 
 
 def _source(pack: Pack, source: Source) -> Iterator[Diagnostic]:

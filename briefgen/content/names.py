@@ -36,6 +36,8 @@ GROUND: Final = "BG120"
 """A claim that rests on nothing, or is surer than what it rests on."""
 WIDER: Final = "BG122"
 """Readers that a level further out does not admit."""
+UNAGREED: Final = "BG127"
+"""A published reader that an item names, and that nobody has agreed to show it to."""
 DATA: Final = CODE
 """A table of data that is not as its series describes it."""
 SHOWN: Final = "BG125"

@@ -11,7 +11,7 @@ from briefgen.content.item import Item
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
 from briefgen.content.rows import SeriesRow
-from briefgen.content.vocabulary import Use
+from briefgen.content.vocabulary import UNSAID, USES, Use
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import Positions
@@ -42,6 +42,11 @@ class PackItem:
     scopes: tuple[Scope, ...]
     span: Span
     text_span: Span
+
+    @property
+    def use(self) -> Use:
+        """The rightmost use written around it, along `say, if_asked, background, avoid`."""
+        return max((scope.use for scope in self.scopes if scope.use is not None), key=USES.index, default=UNSAID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

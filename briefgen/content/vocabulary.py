@@ -25,6 +25,8 @@ CLAIMS: Final[frozenset[Kind]] = frozenset(
 EVIDENCE_LADDER: Final[tuple[Certainty, ...]] = ("disputed", "reported", "confirmed")
 PLAN_LADDER: Final[tuple[Certainty, ...]] = ("possible", "expected", "scheduled")
 USES: Final[tuple[Use, ...]] = get_args(Use)
+UNSAID: Final[Use] = "background"
+"""The use where none is written, so that `say` is always somebody's decision."""
 """From what may be said to what must not; inheritance moves right only."""
 STATES: Final[tuple[State, ...]] = get_args(State)
 VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)

@@ -13,7 +13,7 @@ from briefgen.gate.names import expand_all
 from briefgen.gate.records import Level, Reason
 from briefgen.gate.registers import Key, entries_of
 from briefgen.gate.rows import DecidedRow, Sourcing, decide_rows, of_all
-from briefgen.gate.scopes import entry_scopes, level_in, rank_of, readers_of, use_of
+from briefgen.gate.scopes import entry_scopes, level_in, rank_of, readers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader) -> Decid
         readers=readers_of(policy.policy, entry.scopes),
         level=_verified(level_in(policy, entry.scopes)),
         embargo_until=entry.item.embargo_until,
-        use=use_of(entry.scopes),
+        use=entry.use,
         state=entry.item.state,
         ok=expand_all(policy.policy, entry.item.ok),
         rank=rank_of(policy.policy, entry, reader.name),

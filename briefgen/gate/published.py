@@ -3,7 +3,7 @@
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.gate.faults import Faults
 from briefgen.gate.names import published_audiences
-from briefgen.gate.scopes import readers_of, use_of
+from briefgen.gate.scopes import readers_of
 
 
 def verify_published(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
@@ -17,11 +17,11 @@ def verify_published(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
     published = published_audiences(policy.policy)
     for entry in pack.items:
         named = readers_of(policy.policy, entry.scopes) & published
-        if named and use_of(entry.scopes) != "say":
+        if named and entry.use != "say":
             _report(entry, min(named), faults)
 
 
 def _report(entry: PackItem, audience: str, faults: Faults) -> None:
-    use = use_of(entry.scopes).replace("_", "-")
+    use = entry.use.replace("_", "-")
     message = f"'{entry.id}' may be read by '{audience}', which is published, but its use is '{use}'"
     faults.add("BG506", message, entry.span, "narrow its readers, as in readers=internal", "or mark it .say")

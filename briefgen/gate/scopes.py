@@ -5,20 +5,16 @@ The front matter is the outermost scope, the widest that anything may go; an ent
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from typing import Final
 
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.pack import LoadedPolicy, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
-from briefgen.content.vocabulary import DEFAULT_RANK, USES, Use
+from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.gate.levels import level_of
 from briefgen.gate.names import expand, expand_all
 from briefgen.gate.records import Level
-
-UNSAID: Final[Use] = "background"
-"""The use where none is written, so that `say` is always somebody's decision."""
 
 
 def entry_scopes(front: FrontMatter, entry: Scoped, span: Span) -> tuple[Scope, ...]:
@@ -42,11 +38,6 @@ def level_in(policy: LoadedPolicy, scopes: Iterable[Scope]) -> Level | None:
     if not known or len(known) < len(levels) or len({level.scheme for level in known}) > 1:
         return None
     return max(known, key=lambda level: level.order)
-
-
-def use_of(scopes: Iterable[Scope]) -> Use:
-    """Return the rightmost use written along `say, if_asked, background, avoid`."""
-    return max((scope.use for scope in scopes if scope.use is not None), key=USES.index, default=UNSAID)
 
 
 def rank_of(policy: Policy, entry: PackItem, audience: str) -> int:

@@ -14,4 +14,6 @@ def chart(container: Container) -> Iterator[Block]:
         case (Chart(),):
             yield from blocks
         case _:
-            container.fault("'chart' takes one exhibit that is drawn, and nothing else", "write {{ exhibit }} alone in it")
+            container.fault(
+                "'chart' takes one exhibit that is drawn, and nothing else", "write {{ exhibit }} alone in it"
+            )

@@ -69,3 +69,14 @@ def test_records_are_not_written_through_a_link(project, tmp_path):
     with pytest.raises(UserError, match="leads elsewhere"):
         project.brief(PACK, "desk").save(tmp_path / "note.docx")
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_suffix_is_no_name(project, tmp_path):
+    with pytest.raises(UserError, match="is a suffix without a name"):
+        project.brief(PACK, "desk").save(tmp_path / ".docx")
+    assert not (tmp_path / ".docx").exists()
+
+
+def test_a_name_that_the_system_refuses_is_told(project, tmp_path):
+    with pytest.raises(UserError, match="cannot be written"):
+        project.brief(PACK, "desk").save(tmp_path / f"{'n' * 300}.docx")

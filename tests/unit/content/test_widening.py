@@ -73,3 +73,21 @@ def test_an_entry_that_leaves_open_who_may_see_it(tmp_path: Path, field: str, no
 def test_a_rank_without_an_end(tmp_path: Path, place: str) -> None:
     body = place.format("1" * 5000).replace("'", '"')
     assert any("is not a reader" in one.message for one in problems(write_project(tmp_path, body)))
+
+
+PUBLISHED = "is a published reader, and nobody has agreed to show it this: there is no ok for it"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("# A {.gaps .say}\n- b\n  - readers: public 1\n", [(3, f"'public' {PUBLISHED}", "public 1")]),
+        ("# A {.gaps .say}\n- b\n  - readers: published\n", [(3, f"'published' {PUBLISHED}", "published")]),
+        ("# A {.gaps .say}\n- b\n  - readers: public 1\n  - ok: public\n", []),
+        ("# A {.gaps .say}\n- b\n  - readers: published\n  - ok: public\n", []),
+        ("# A {.gaps .say}\n- b\n  - readers: minister\n", []),
+        ("# A {.gaps .say readers=published}\n- b\n", []),
+    ],
+)  # fmt: skip
+def test_a_published_reader_that_an_item_names_needs_somebodys_word(tmp_path: Path, body: str, expected: Found) -> None:
+    assert found(tmp_path, body) == expected
