@@ -6,6 +6,9 @@ import pytest
 from support.finished import FINISHED, PACKS, Case
 
 from briefgen.document.dump import dump
+from briefgen.document.inlines import Text
+from briefgen.document.origins import TemplateOrigin
+from briefgen.document.walk import walk
 
 GOLDENS = Path(__file__).parent
 LARGEST = 40_000
@@ -30,3 +33,13 @@ def test_there_is_a_golden_for_each_brief_and_no_other(pack):
 
 def test_goldens_stay_small_enough_to_review():
     assert all(path.stat().st_size < LARGEST for path in GOLDENS.glob("*/*.txt"))
+
+
+@pytest.mark.parametrize("case", FINISHED, ids=str)
+def test_the_bundled_templates_add_no_words(case: Case):
+    """Signs and numbers they may set; words come from the pack, the locale, or a yardstick's own scale."""
+    runs = (node for node in walk(case.brief().document) if isinstance(node, Text))
+    set_ = [
+        run for run in runs if isinstance(run.origin, TemplateOrigin) and not run.origin.path.startswith("yardsticks/")
+    ]
+    assert not [run.text for run in own if any(map(str.isalpha, run.text))]

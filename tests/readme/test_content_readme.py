@@ -1,4 +1,4 @@
-"""What the guide to content shows is right: its first pack builds as it stands, and its other examples load, under the sample's
+"""What the guide to content shows is right: its packs build as they stand, and its other examples load, under the sample's
 policy.
 """
 
@@ -22,44 +22,62 @@ CONTENT: Final = PACKAGE.parent / "content"
 README: Final = CONTENT / "README.md"
 BLOCK: Final = re.compile(r"^```markdown\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 REGISTERS: Final = re.compile(r"^```yaml\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+HOUSE: Final = re.compile(r"^```yaml house\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 REGISTERS_SHOWN: Final = {"sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"}
 BOTTOM_LINE: Final = re.compile(r"^# Bottom line .*\n- (?P<words>[^\[\n]+?) \[@", re.MULTILINE)
 NAME: Final = "tarrow-ferry"
+PUBLISHED: Final = "ferry-count"
 AUDIENCES: Final = ("minister", "analyst")
 TEXT_OF: Final[Mapping[str, Callable[[bytes], str]]] = {"docx": docx.body_text, "pdf": pdf.structure_text}
 
 if not README.is_file():
     pytest.skip("the guide to content stands in the repository", allow_module_level=True)
 
+GUIDE: Final = README.read_text(encoding="utf-8")
+
+
+def example(words: str) -> str:
+    """Return the one example of Markdown in which *words* stand."""
+    [found] = [text for text in BLOCK.findall(GUIDE) if words in text]
+    return str(found)
+
+
+def new_project(folder: Path, **files: str) -> Path:
+    """Return a project with the sample's policy and these files of content, each named without its suffix."""
+    content = folder / "content"
+    content.mkdir()
+    shutil.copy(CONTENT / "policy.yaml", content)
+    for name, text in files.items():
+        suffix = "yaml" if name == "house" else "md"
+        (content / f"{name}.{suffix}").write_text(text, encoding="utf-8")
+    return folder
+
+
+def assert_clean(*arguments: str, project: Path) -> None:
+    ran = run(*arguments, cwd=project)
+    assert (ran.code, ran.err) == (0, "")
+
 
 @pytest.fixture(scope="module")
 def pack() -> str:
-    block = BLOCK.search(README.read_text(encoding="utf-8"))
-    assert block is not None, "the guide has no pack to copy"
-    return block["text"]
+    return example("title: The ferry between")
 
 
 @pytest.fixture(scope="module")
 def project(pack: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that holds the sample's policy, and the guide's pack alone."""
-    content = tmp_path_factory.mktemp("project") / "content"
-    content.mkdir()
-    shutil.copy(CONTENT / "policy.yaml", content)
-    (content / f"{NAME}.md").write_text(pack, encoding="utf-8")
-    return content.parent
+    """A project that holds the guide's first pack alone."""
+    return new_project(tmp_path_factory.mktemp("project"), **{NAME: pack})
 
 
 @pytest.fixture(scope="module")
 def built(project: Path) -> Path:
     """The folder of the finished briefs."""
-    ran = run("build", cwd=project)
-    assert (ran.code, ran.err) == (0, "")
+    assert_clean("build", project=project)
     return project / "build" / NAME
 
 
 def test_nothing_is_found_in_the_pack(project: Path) -> None:
-    ran = run("check", cwd=project)
-    assert (ran.code, ran.err) == (0, "")
+    assert_clean("check", project=project)
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -71,21 +89,44 @@ def test_each_brief_prints_the_bottom_line(pack: str, built: Path, audience: str
     assert bottom_line["words"] in " ".join(printed.split())
 
 
+def test_claims_in_conflict_stand_with_the_reason(pack: str, tmp_path: Path) -> None:
+    heading = "# What we know {.facts .say topic=ferry readers=analyst}\n"
+    before, _, rest = pack.partition("# What we know")
+    _, _, after = rest.partition("# Say")
+    people = re.compile(r"^people:\n.*?(?=^topics:)", re.MULTILINE | re.DOTALL)
+    source = "  - {id: port-notice, title: Notice of the port, issued: 2031-05-10, citable: official}\n"
+    text = people.sub(source, f"{before}{heading}{example('^later-sailing')}# Say{after}").replace(
+        '"minister, analyst"', "analyst"
+    )
+    project = new_project(tmp_path, conflict=text.replace("[minister, analyst]", "[analyst]"))
+
+    assert_clean("build", project=project)
+    printed = docx.body_text((project / "build" / "conflict" / "analyst.docx").read_bytes())
+    assert "Why they differ" in printed
+    assert "The group counts from the end of the works" in printed
+
+
+@pytest.mark.parametrize(("language", "contact"), [((), "desk@"), (("--language", "hi-IN"), "desk@")])
+def test_the_published_pack_builds_in_both_languages(language: tuple[str, ...], contact: str, tmp_path: Path) -> None:
+    house = HOUSE.search(GUIDE)
+    assert house is not None
+    project = new_project(tmp_path, house=house["text"], **{PUBLISHED: example("title: Who takes the ferry")})
+
+    assert_clean("build", *language, project=project)
+    stem = ".".join(("public", *language[1:]))
+    assert contact in docx.body_text((project / "build" / PUBLISHED / f"{stem}.docx").read_bytes())
+
+
 def test_the_registers_and_the_published_bullet_load(pack: str, tmp_path: Path) -> None:
-    guide = README.read_text(encoding="utf-8")
     front = (
         pack.partition("\nsources:")[0]
         .replace("[minister, analyst]", "[internal, published]")
         .replace("green", "clear")
     )
-    registers = "".join(REGISTERS.findall(guide))
-    *_, published = BLOCK.findall(guide)
-    content = tmp_path / "content"
-    content.mkdir()
-    shutil.copy(CONTENT / "policy.yaml", content)
-    (content / "harbour.md").write_text(f"{front}\n{registers}---\n{published}", encoding="utf-8")
+    registers = "".join(REGISTERS.findall(GUIDE))
+    harbour = f"{front}\n{registers}---\n{example('^quay-closed')}"
 
-    project = find_project(tmp_path)
+    project = find_project(new_project(tmp_path, harbour=harbour))
     [source] = find_packs(project)
     loaded = load_pack(source, project, load_policy(project))
 

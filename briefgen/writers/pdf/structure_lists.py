@@ -1,10 +1,11 @@
 """The structure of all that is read item by item: lists, labelled points, facts, a timeline, sources, a glossary."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from briefgen.document.figures import DecisionBlock, FactStrip
-from briefgen.document.nodes import BulletList, ListItem, OrderedList, PointList, Timeline
+from briefgen.document.inlines import Inline
+from briefgen.document.nodes import Block, BulletList, ListItem, OrderedList, PointList, Timeline
 from briefgen.document.references import Glossary, SourceList
 from briefgen.layout.model import Place
 from briefgen.writers.pdf.building import Building
@@ -13,6 +14,8 @@ from briefgen.writers.pdf.elements import Element
 NUMBERING: Final[Mapping[str, bytes]] = {"decimal": b"/Decimal", "alpha": b"/LowerAlpha", "roman": b"/LowerRoman"}
 UNNUMBERED: Final = b"/None"
 """Labels, where there are any, are words (ISO 32000-1, 14.8.5.5)."""
+Labelled = tuple[Place, str, Sequence[Inline], Sequence[Block]]
+"""Where an entry stands, the field of its label, the label, the words beside it."""
 
 
 def bullet_list(block: BulletList, place: Place, parent: Element, build: Building) -> None:
@@ -33,21 +36,21 @@ def _items(items: Sequence[ListItem], numbering: bytes, place: Place, parent: El
 
 
 def points(block: PointList, place: Place, parent: Element, build: Building) -> None:
-    whole = _list(UNNUMBERED, parent, build)
-    for index, point in enumerate(block.points):
-        own = (*place, "points", index)
-        entry = build.element("LI", whole)
-        build.words("Lbl", point.label, (*own, "label"), entry)
-        build.blocks(point.blocks, (*own, "blocks"), build.element("LBody", entry))
+    entries = [(("points", index), "label", point.label, point.blocks) for index, point in enumerate(block.points)]
+    _labelled(entries, place, parent, build)
 
 
 def timeline(block: Timeline, place: Place, parent: Element, build: Building) -> None:
+    entries = [(("entries", index), "when", moment.when, moment.blocks) for index, moment in enumerate(block.entries)]
+    _labelled(entries, place, parent, build)
+
+
+def _labelled(entries: Iterable[Labelled], place: Place, parent: Element, build: Building) -> None:
     whole = _list(UNNUMBERED, parent, build)
-    for index, moment in enumerate(block.entries):
-        own = (*place, "entries", index)
+    for at, field, label, blocks in entries:
         entry = build.element("LI", whole)
-        build.words("Lbl", moment.when, (*own, "when"), entry)
-        build.blocks(moment.blocks, (*own, "blocks"), build.element("LBody", entry))
+        build.words("Lbl", label, (*place, *at, field), entry)
+        build.blocks(blocks, (*place, *at, "blocks"), build.element("LBody", entry))
 
 
 def facts(block: FactStrip, place: Place, parent: Element, build: Building) -> None:
