@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the built briefs: the first page of the PDF beside that of the Word document.
+"""Draw the README's pictures from the built briefs: first pages of four PDFs, and a PDF beside its Word document.
 
     python docs/pictures/draw.py [BUILD_FOLDER]
 
@@ -15,7 +15,8 @@ from PIL import Image
 
 HERE = Path(__file__).parent
 PACK = "india-russia-visit"
-AUDIENCES = ("minister", "analyst")
+FOUR = ("minister", "press-lines", "business", "public")
+TWINS = "analyst"
 DPI = 64
 GAP = 16
 SURROUND = "#8a9099"
@@ -35,21 +36,27 @@ def first_page(pdf: Path, stem: Path) -> Image.Image:
     return Image.open(stem.with_suffix(".png")).convert("RGB")
 
 
-def beside(left: Image.Image, right: Image.Image) -> Image.Image:
-    canvas = Image.new("RGB", (left.width + right.width + 3 * GAP, max(left.height, right.height) + 2 * GAP), SURROUND)
-    canvas.paste(left, (GAP, GAP))
-    canvas.paste(right, (left.width + 2 * GAP, GAP))
+def row(pages: list[Image.Image]) -> Image.Image:
+    width = sum(page.width + GAP for page in pages) + GAP
+    canvas = Image.new("RGB", (width, max(page.height for page in pages) + 2 * GAP), SURROUND)
+    left = GAP
+    for page in pages:
+        canvas.paste(page, (left, GAP))
+        left += page.width + GAP
     return canvas
 
 
+def save(picture: Image.Image, name: str) -> None:
+    picture.quantize(64).save(HERE / f"{name}.png", optimize=True)
+
+
 def main(build: Path) -> None:
-    for audience in AUDIENCES:
-        with tempfile.TemporaryDirectory() as folder:
-            scratch = Path(folder)
-            stem = build / PACK / audience
-            pdf = first_page(stem.with_suffix(".pdf"), scratch / "pdf")
-            word = first_page(word_as_pdf(stem.with_suffix(".docx"), scratch), scratch / "word")
-            beside(pdf, word).quantize(64).save(HERE / f"{audience}.png", optimize=True)
+    made = build / PACK
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        save(row([first_page(made / f"{name}.pdf", scratch / name) for name in FOUR]), "four-readers")
+        word = first_page(word_as_pdf(made / f"{TWINS}.docx", scratch), scratch / "word")
+        save(row([first_page(made / f"{TWINS}.pdf", scratch / "pdf"), word]), "twins")
 
 
 if __name__ == "__main__":

@@ -102,19 +102,18 @@ def test_claims_in_conflict_stand_with_the_reason(pack: str, tmp_path: Path) -> 
 
     assert_clean("build", project=project)
     printed = docx.body_text((project / "build" / "conflict" / "analyst.docx").read_bytes())
-    assert "Why they differ" in printed
     assert "The group counts from the end of the works" in printed
 
 
-@pytest.mark.parametrize(("language", "contact"), [((), "desk@"), (("--language", "hi-IN"), "desk@")])
-def test_the_published_pack_builds_in_both_languages(language: tuple[str, ...], contact: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", [(), ("--language", "hi-IN")])
+def test_the_published_pack_builds_in_both_languages_under_the_house(language: tuple[str, ...], tmp_path: Path) -> None:
     house = HOUSE.search(GUIDE)
     assert house is not None
     project = new_project(tmp_path, house=house["text"], **{PUBLISHED: example("title: Who takes the ferry")})
 
     assert_clean("build", *language, project=project)
     stem = ".".join(("public", *language[1:]))
-    assert contact in docx.body_text((project / "build" / PUBLISHED / f"{stem}.docx").read_bytes())
+    assert "desk@example.org" in docx.body_text((project / "build" / PUBLISHED / f"{stem}.docx").read_bytes())
 
 
 def test_the_registers_and_the_published_bullet_load(pack: str, tmp_path: Path) -> None:
