@@ -190,6 +190,12 @@ def test_a_brief_that_prints_nothing_of_its_pack(items, why):
     assert why in made[0].message
 
 
+def test_a_brief_of_an_exhibit_alone_prints_something():
+    chart = replace(TALKS.text.origin, register="exhibits", item="trade")
+    shown = map_inlines(GOOD, lambda inline: (replace(inline, origin=chart) if isinstance(inline, Text) else inline,))
+    assert "BG245" not in [each.code for each in found(shown)]
+
+
 @pytest.mark.parametrize("field", ["needs", "conflicts_with"])
 def test_a_claim_is_not_printed_without_what_goes_with_it(field):
     other = item("other", "event", "Other talks.")
