@@ -8,10 +8,10 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
-from briefgen.checks.printed import printed_items
 from briefgen.compose.compose import Composed
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
+from briefgen.document.places import printed_items
 from briefgen.document.words import count_words
 from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld

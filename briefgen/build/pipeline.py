@@ -20,9 +20,7 @@ from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_write, write_brief
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
-from briefgen.gate.levels import ceilings, level_of
-from briefgen.gate.names import expand_all
-from briefgen.gate.records import Level
+from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.project.packs import folders_without_pack
 
 TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "yardsticks", "fonts")
@@ -132,14 +130,8 @@ def _has_pack(project: Project, audience: str) -> bool:
 
 def admitted(project: Project, pack: Pack) -> tuple[str, ...]:
     """Return the audiences that have a template and that the pack's front matter admits, by its readers and its marking."""
-    readers = expand_all(project.policy.policy, pack.front.readers)
-    level = level_of(project.policy, pack.front.marking)
-    return tuple(name for name in project.audiences if name in readers and _reaches(project, name, level))
-
-
-def _reaches(project: Project, audience: str, level: Level | None) -> bool:
-    """A level that nobody knows is for the gate to refuse."""
-    return level is None or level.order <= ceilings(project.policy, audience).get(level.scheme, -1)
+    readers = (reader_of(project.policy, name, pack.front.as_of) for name in project.audiences)
+    return tuple(reader.name for reader in readers if not pack_withheld(pack, project.policy, reader))
 
 
 def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[Diagnostic, ...]:

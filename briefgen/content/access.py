@@ -7,6 +7,7 @@ from typing import Final
 from briefgen.content.cells import Value
 from briefgen.content.exhibits import UNSHOWN
 from briefgen.content.front import FrontMatter, FrontTranslation
+from briefgen.content.groups import expand, expand_all, known_names, published_audiences
 from briefgen.content.loose import ACCESS
 from briefgen.content.markdown import WrittenHeading
 from briefgen.content.names import DATA, POLICY, UNAGREED, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
@@ -61,7 +62,7 @@ def _rows(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
 
 def _columns(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
     """Find columns that nothing shows and that seem to say who may see a row, but are of a type that shuts nobody out."""
-    known = policy.policy.audiences.keys() | policy.policy.groups.keys()
+    known = frozenset(known_names(policy.policy))
     for name, series in pack.registers.series.items():
         shown = {series.provisional, series.row_remark, series.total}
         for exhibit in pack.registers.exhibits.values():
@@ -106,7 +107,7 @@ def _names(
 
 
 def _ok(names: Iterable[str], policy: LoadedPolicy, positions: Positions, location: Location) -> Iterator[Diagnostic]:
-    published = {name for name, access in policy.policy.audiences.items() if access.published}
+    published = published_audiences(policy.policy)
     groups = policy.policy.groups
     for index, name in enumerate(names):
         meant = set(groups.get(name, (name,)))
@@ -145,7 +146,7 @@ def _widens(
     """Warn of readers of the innermost level whom one around it shuts out: readers intersect, so it goes nowhere."""
     *outer, own = scopes
     for name in own.readers or ():
-        meant = _audiences((name,), policy)
+        meant = expand(policy.policy, name)
         shut = next((at for at in reversed(range(len(outer))) if _shuts_out(outer[at], meant, policy)), None)
         if shut is None:
             continue
@@ -159,9 +160,9 @@ def _undecided(entry: PackItem, policy: LoadedPolicy, positions: Positions) -> I
     """Warn of published readers whom an item itself names, and whom nobody has agreed to show it to: it stays behind."""
     if entry.use != "say":
         return
-    agreed = _audiences(entry.item.ok, policy)
+    agreed = expand_all(policy.policy, entry.item.ok)
     for name in entry.item.readers or ():
-        meant = {one for one in _audiences((name,), policy) if policy.policy.audiences[one].published}
+        meant = expand(policy.policy, name) & published_audiences(policy.policy)
         if meant and not meant & agreed:
             words = f"'{name}' is a published reader, and nobody has agreed to show it this: there is no ok for it"
             span = positions.span(("items", entry.id, "readers", name))
@@ -171,14 +172,8 @@ def _undecided(entry: PackItem, policy: LoadedPolicy, positions: Positions) -> I
 def _shuts_out(scope: Scope, meant: frozenset[str], policy: LoadedPolicy) -> bool:
     """Tell whether none of *meant* is admitted; a name that the policy has not may stand for any of them."""
     names = scope.readers or {}
-    known = policy.policy.audiences.keys() | policy.policy.groups.keys()
-    return bool(names and meant) and names.keys() <= known and not meant & _audiences(names, policy)
-
-
-def _audiences(names: Iterable[str], policy: LoadedPolicy) -> frozenset[str]:
-    """Return the audiences that names of audiences and groups stand for."""
-    known = {**{name: (name,) for name in policy.policy.audiences}, **policy.policy.groups}
-    return frozenset(audience for name in names for audience in known.get(name, ()))
+    known = frozenset(known_names(policy.policy))
+    return bool(names and meant) and names.keys() <= known and not meant & expand_all(policy.policy, names)
 
 
 def _titles(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """Where words of the tree stand in the files they come from, for diagnostics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, assert_never
 
@@ -22,6 +22,15 @@ def origins(top: Document | Node) -> Iterator[Origin]:
     for node in walk(top):
         if isinstance(node, Text | Citation | Certainty | Abbreviation | Number):
             yield node.origin
+
+
+def printed_items(top: Document | Node) -> Mapping[str, ItemOrigin]:
+    """Return the ids of the items of which anything is printed, in reading order, each with its first words' origin."""
+    found: dict[str, ItemOrigin] = {}
+    for origin in origins(top):
+        if isinstance(origin, ItemOrigin) and origin.register == "items":
+            found.setdefault(origin.item, origin)
+    return found
 
 
 def place_of(top: Document | Node) -> Span | None:

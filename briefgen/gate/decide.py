@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.registers import Exhibit, Scoped
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
 from briefgen.gate.levels import ceilings, level_of
-from briefgen.gate.names import expand_all
 from briefgen.gate.records import Level, Reason
 from briefgen.gate.registers import Key, entries_of
 from briefgen.gate.rows import DecidedRow, Sourcing, decide_rows, of_all

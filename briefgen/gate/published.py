@@ -1,8 +1,8 @@
 """What may be published must be somebody's decision: readers that name a published audience go with `say` alone."""
 
+from briefgen.content.groups import published_audiences
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.gate.faults import Faults
-from briefgen.gate.names import published_audiences
 from briefgen.gate.scopes import readers_of
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from briefgen.content.groups import expand_all
 from briefgen.content.item import CitationRecord
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.registers import Scoped, Source
 from briefgen.content.rows import SeriesRow
 from briefgen.gate.access import Reader
-from briefgen.gate.names import expand_all
 from briefgen.gate.records import Reason
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from briefgen.content.front import FrontMatter, Policy
+from briefgen.content.groups import expand, expand_all
 from briefgen.content.pack import LoadedPolicy, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.gate.levels import level_of
-from briefgen.gate.names import expand, expand_all
 from briefgen.gate.records import Level
 
 

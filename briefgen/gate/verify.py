@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.content.front import FrontMatter
+from briefgen.content.groups import known_names
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
@@ -17,7 +18,6 @@ from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld
 from briefgen.gate.faults import Faults
 from briefgen.gate.levels import SEPARATOR, known_markings, level_of
-from briefgen.gate.names import known_names
 from briefgen.gate.places import span_of
 from briefgen.gate.registers import entries_of
 from briefgen.located.positions import Location

@@ -8,8 +8,8 @@ from briefgen.document.generated import YARDSTICK
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.languages import marked
 from briefgen.document.nodes import Node
-from briefgen.document.origins import ItemOrigin, TemplateOrigin
-from briefgen.document.places import origins
+from briefgen.document.origins import TemplateOrigin
+from briefgen.document.places import printed_items
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.gate.records import ClearedYardstick, YardstickBand
 from briefgen.transforms.filling import fill
@@ -34,8 +34,7 @@ def yardstick(document: Document, setting: Setting) -> Document:
 
 def _scales(document: Document, setting: Setting) -> Iterator[ClearedYardstick]:
     """Yield the scales of the judgements that are shown."""
-    stated = (origin for origin in origins(document) if isinstance(origin, ItemOrigin))
-    shown = {origin.item for origin in stated if origin.register == "items"}
+    shown = printed_items(document)
     judgements = [item.judgement for name, item in setting.cleared.items.items() if name in shown]
     used = {judgement.scale for judgement in judgements if judgement is not None}
     return (scale for name, scale in setting.cleared.yardsticks.items() if name in used)

@@ -8,10 +8,9 @@ Instead: print both under the claim, as `partials/claims.md.j2` does.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.printed import printed_items
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.places import span_of
+from briefgen.document.places import printed_items, span_of
 from briefgen.gate.records import ClearedItem
 
 

@@ -9,10 +9,9 @@ Instead: take the reader off the item, rank it before one that is printed, or gi
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.printed import printed_items
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.places import span_of
+from briefgen.document.places import printed_items, span_of
 from briefgen.gate.records import ClearedItem
 
 
