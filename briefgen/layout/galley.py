@@ -49,6 +49,17 @@ Context = Frame | RunningHead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FootNote:
+    """A note that a strip calls: it stands at the foot of the page on which the strip falls, or begins there."""
+
+    place: Place
+    """That of the reference; the note's words are under it."""
+    host: Place
+    """That of the paragraph or cell whose words call it, after which it is read."""
+    strips: tuple["Strip", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """What no page break parts: a line, a table row. Pieces count `y` from its upper edge."""
 
@@ -63,6 +74,8 @@ class Strip:
     new_page: bool = False
     contexts: tuple[Context, ...] = ()
     """From the outermost to the innermost."""
+    notes: tuple[FootNote, ...] = ()
+    """In the order in which the strip calls them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
