@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
+from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Node
 from briefgen.document.references import Contents
 from briefgen.document.walk import Path, parts, walk, walk_paths
 from briefgen.layout.blocks import flow
 from briefgen.layout.fonts import FontFolder
+from briefgen.layout.footnotes import calling, with_called_notes
 from briefgen.layout.furniture import SEPARATOR, footer, header, section_name
 from briefgen.layout.galley import Galley, RunningHead, Strip, moved, stack
 from briefgen.layout.inlines import Stretch
@@ -26,8 +28,10 @@ MARKING: Place = ("marking",)
 
 def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     """Return where everything falls; raise `UserError` where the font lacks a character, for each one that it lacks."""
+    held = frozenset(map(type, walk(document)))
     setting = _setting(document, theme, fonts)
-    strips = _strips(document, setting)
+    setting = with_called_notes(setting, document) if NoteReference in held else setting
+    strips = _strips(document, setting, numbered=Contents in held)
     cut = paginate(strips, setting.height)
     placements = _placements(document, cut, theme.page.top)
     layout = Layout(
@@ -44,20 +48,21 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     return layout
 
 
-def _strips(document: Document, setting: Setting) -> tuple[Strip, ...]:
-    """Return the galley's strips; where there are contents, with the pages that they name.
+def _strips(document: Document, setting: Setting, *, numbered: bool) -> tuple[Strip, ...]:
+    """Return the galley's strips; where contents number the pages, with the right numbers.
 
     Page numbers have a column of their own, so that lines end where they ended without them: twice is enough.
     """
     strips = _once(document, setting)
-    if not any(isinstance(node, Contents) for node in walk(document)):
+    if not numbered:
         return strips
     placements = _placements(document, paginate(strips, setting.height), 0.0)
     return _once(document, replace(setting, pages=_anchors(document, placements)))
 
 
 def _once(document: Document, setting: Setting) -> tuple[Strip, ...]:
-    return stack([_marking(document, setting), flow(document.blocks, ("blocks",), setting)]).strips
+    strips = stack([_marking(document, setting), flow(document.blocks, ("blocks",), setting)]).strips
+    return calling(strips, setting.foot_notes) if setting.foot_notes else strips
 
 
 def _setting(document: Document, theme: Theme, fonts: FontFolder) -> Setting:

@@ -27,6 +27,8 @@ class Ink:
     face: Face
     size: float
     colour: str
+    rise: float = 0.0
+    """How far above the baseline it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Block
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.galley import Galley
+from briefgen.layout.galley import FootNote, Galley
 from briefgen.layout.model import Ink, Place
 from briefgen.theme.model import StyleName, TextStyle, Theme, Weight
 
@@ -32,6 +33,10 @@ class Setting:
     """How far beyond its trailing edge a wide table may reach, into the margin."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The pages that the contents print, by anchor; empty where they are not known yet."""
+    foot_notes: Mapping[Place, FootNote] = field(default_factory=dict)
+    """The notes at the feet of pages, by the places where they are called."""
+    end_notes: tuple[tuple[Place, NoteReference], ...] = ()
+    """Those that are gathered, each with the place where it is called."""
 
     def inset(self, leading: float, trailing: float = 0.0) -> "Setting":
         spill = 0.0 if trailing else self.spill

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -54,25 +54,61 @@ def val(element: etree._Element, name: str = "val") -> str:
 
 
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
-    """Return the style and the words of every paragraph of the body, in reading order."""
-    return [(_style(each), words_of(each)) for each in find(xml(docx), "//w:body//w:p")]
+    """Return the style and the words of every paragraph of the body, in reading order, each before the notes it calls.
+
+    Those that a label at the side calls come before the words behind its tab.
+    """
+    noted = dict(_notes(docx))
+    return [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
+
+
+def _with_notes(
+    paragraph: etree._Element, noted: Mapping[tuple[str, str], etree._Element]
+) -> Iterator[tuple[str, str]]:
+    style, said, called = _style(paragraph), "", []
+    for piece in _pieces(paragraph):
+        if isinstance(piece, str):
+            said += piece
+        else:
+            called.append(noted[etree.QName(piece).localname.removesuffix("Reference"), val(piece, "id")])
+        if piece == "\t" and called:
+            yield from ((style, said), *_said_in(called))
+            said, called = "", []
+    yield from ((style, said), *_said_in(called))
+
+
+def _said_in(notes: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
+    return ((_style(each), words_of(each)) for note in notes for each in find(note, "w:p"))
+
+
+def _notes(docx: bytes) -> Iterator[tuple[tuple[str, str], etree._Element]]:
+    """Yield each note by its kind and id."""
+    for name in {"word/footnotes.xml", "word/endnotes.xml"} & members(docx).keys():
+        for note in xml(docx, name):
+            yield (etree.QName(note).localname, val(note, "id")), note
 
 
 def _style(paragraph: etree._Element) -> str:
     return next(map(val, find(paragraph, "w:pPr/w:pStyle")), "")
 
 
+_NUMBERS = ("HeadingNumber", "PageNumber", "FootnoteReference", "EndnoteReference")
 _SAID_BY_ELEMENTS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
 def words_of(paragraph: etree._Element) -> str:
-    """Return a paragraph's words: without field codes, without the number of a heading and the page of an entry."""
-    said = []
-    styles = "w:rPr/w:rStyle[@w:val='HeadingNumber' or @w:val='PageNumber']"
-    for element in find(paragraph, f".//w:r[not({styles})]/*"):
+    """Return a paragraph's words: without field codes, the numbers of headings and notes and the page of an entry."""
+    return "".join(piece for piece in _pieces(paragraph) if isinstance(piece, str))
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[str | etree._Element]:
+    """Yield what a paragraph says, and where it calls notes."""
+    for element in find(paragraph, ".//w:r/*"):
         name = etree.QName(element).localname
-        said.append(element.text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, ""))
-    return "".join(said)
+        if name in ("footnoteReference", "endnoteReference"):
+            yield element
+        elif next(map(val, find(element, "../w:rPr/w:rStyle")), "") not in _NUMBERS:
+            yield element.text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, "")
 
 
 def body_lines(docx: bytes, *, after: str) -> list[str]:
@@ -146,7 +182,11 @@ BODY = "word/document.xml"
 
 def _texts(trees: Trees) -> list[etree._Element]:
     """Return the parts that hold text."""
-    return [tree for name, tree in trees.items() if re.fullmatch(r"word/(document|header\d+|footer\d+)\.xml", name)]
+    return [
+        tree
+        for name, tree in trees.items()
+        if re.fullmatch(r"word/(document|footnotes|endnotes|header\d+|footer\d+)\.xml", name)
+    ]
 
 
 def _twice(what: str, values: list[str]) -> Iterator[str]:

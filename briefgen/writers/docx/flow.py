@@ -25,7 +25,7 @@ from briefgen.document.nodes import (
     Title,
 )
 from briefgen.document.origins import DerivedOrigin
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.writers.docx.flow_forms import decision, facts, header_table
@@ -128,6 +128,8 @@ def _block(block: Block, place: Place) -> Items:
             yield from glossary(block, place)
         case SourceList():
             yield from sources(block)
+        case NoteList():
+            pass  # Word gathers end notes by itself, after all that is in the document
         case PageBreak():
             pass
         case _:

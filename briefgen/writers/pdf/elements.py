@@ -28,9 +28,9 @@ class Outside(NamedTuple):
 
 
 class Inside(NamedTuple):
-    """What a link within the document leads to: a block by its anchor, a source by its id."""
+    """What a link within the document leads to: a block by its anchor, a source by its id, a note by its identifier."""
 
-    kind: Literal["block", "source"]
+    kind: Literal["block", "source", "note"]
     name: str
 
 
@@ -52,6 +52,14 @@ class Box(NamedTuple):
         )
 
 
+class Spot(NamedTuple):
+    """A height on a page; pages count from 1."""
+
+    page: int
+    top: float
+    """From the page's lower edge."""
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class Element:
     """A structure element.
@@ -67,10 +75,12 @@ class Element:
     alternative: str | None = None
     """Of a Figure: what is said in its place."""
     identifier: str | None = None
-    """Of a Note; each has one of its own (ISO 14289-1, 7.9)."""
+    """Of a Note."""
     attributes: Mapping[str, bytes] | None = None
     box: Box | None = None
     """Of a Figure: what encloses all that is painted of it."""
+    spot: Spot | None = None
+    """Of a Note: where it begins."""
     target: Outside | Inside | None = None
     """Of a Link."""
     words: str = ""
@@ -91,12 +101,14 @@ class Element:
             return self
         return self.parent.link() if self.parent else None
 
-    def grow(self, box: Box) -> None:
-        """Let the figure that this is, or stands in, enclose that box."""
+    def grow(self, box: Box, page: int) -> None:
+        """Let the figure that this is, or stands in, enclose that box; let a note begin where its first one is."""
         if self.tag == "Figure":
             self.box = self.box.with_(box) if self.box else box
+        elif self.tag == "Note":
+            self.spot = self.spot or Spot(page, box.top)
         elif self.parent:
-            self.parent.grow(box)
+            self.parent.grow(box, page)
 
 
 class Elements:
@@ -105,11 +117,23 @@ class Elements:
     def __init__(self) -> None:
         self.root = Element(tag="Document", attached=True)
         self._by_place: dict[Place, Element] = {}
+        self._by_identifier: dict[str, Element] = {}
 
     def block(self, tag: str, parent: Element, place: Place | None = None, **fields: Any) -> Element:
         element = self.inline(tag, parent, place, **fields)
         element.attach()
         return element
+
+    def note(self, parent: Element, place: Place) -> Element:
+        """Add a note, which has an identifier of its own (ISO 14289-1, 7.9)."""
+        name = identifier(place)
+        self._by_identifier[name] = self.block("Note", parent, place, identifier=name)
+        return self._by_identifier[name]
+
+    def begins(self, name: str) -> Spot | None:
+        """Return where the note of that identifier begins; None where it is not painted."""
+        note = self._by_identifier.get(name)
+        return note.spot if note else None
 
     def inline(self, tag: str, parent: Element, place: Place | None = None, **fields: Any) -> Element:
         element = Element(tag=tag, parent=parent, **fields)
@@ -121,6 +145,11 @@ class Elements:
         """Return the element that text at a place belongs to; there is one, or the layout painted what is not in the tree."""
         beginnings = (place[:end] for end in range(len(place), 0, -1))
         return next(self._by_place[beginning] for beginning in beginnings if beginning in self._by_place)
+
+
+def identifier(place: Place) -> str:
+    """Return the identifier of the note at a place."""
+    return "-".join(map(str, place))
 
 
 def prune(element: Element) -> bool:

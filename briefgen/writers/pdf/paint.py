@@ -103,7 +103,7 @@ class _Painter:
             self._artifact(artifact)
         else:
             self._element(owner)
-            owner.grow(box_of(piece, self._height))
+            owner.grow(box_of(piece, self._height), self._number)
         self.page.code.append(draw(piece, self._height))
 
     def _line(self, line: TextLine, artifact: str) -> None:
@@ -115,7 +115,7 @@ class _Painter:
                 self._occupied(owner, _box(runs, y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
-        owner.grow(box)
+        owner.grow(box, self._number)
         if link := owner.link():
             self.page.links.append(LinkArea(link, box))
 
@@ -152,5 +152,6 @@ def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
 
 def _box(runs: tuple[TextRun, ...], y: float) -> Box:
     size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
+    y += runs[0].ink.rise
     right = last.x + last.width - last.shaped.space * last.ink.size / 1000
     return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)

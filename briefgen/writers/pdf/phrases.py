@@ -1,9 +1,8 @@
 """The structure of inlines: links, citations, abbreviations, words in another language."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 
-from briefgen.document.document import Document
 from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
@@ -13,23 +12,28 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
     Text,
 )
+from briefgen.document.nodes import Node
 from briefgen.document.references import SourceEntry
-from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
+from briefgen.layout.inlines import CALL
 from briefgen.layout.model import Place
-from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside
+from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside, identifier
 
 Phrases = Callable[[Sequence[Inline], Place, Element], None]
 
 
-def phrases(elements: Elements, document: Document) -> Phrases:
-    """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them."""
-    entries = (node for node in walk(document) if isinstance(node, SourceEntry))
+def phrases(elements: Elements, nodes: Iterable[Node]) -> Phrases:
+    """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them.
+
+    *nodes* are all those of the document.
+    """
+    entries = (node for node in nodes if isinstance(node, SourceEntry))
     return _Phrases(elements, {entry.source: f"{entry.number}. {inline_text(entry.children)}" for entry in entries}).all
 
 
@@ -63,6 +67,8 @@ class _Phrases:
                 self.all(children, inner, self._link(reference, place, Inside("block", target), words))
             case Citation():
                 self._citation(inline, place, parent)
+            case NoteReference():
+                self._call(inline, place, parent)
             case _:
                 assert_never(inline)
 
@@ -72,7 +78,14 @@ class _Phrases:
             words = self._sources.get(reference.source, str(reference.number))
             self._link(whole, (*place, "references", index), Inside("source", reference.source), words)
 
-    def _link(self, parent: Element, place: Place, target: Outside | Inside, words: str) -> Element:
+    def _call(self, note: NoteReference, place: Place, parent: Element) -> None:
+        """Add where a note is called; the note itself has the node's place."""
+        words = f"{note.number}. {inline_text(note.children)}"
+        reference = self._elements.inline("Reference", parent)
+        link = self._link(reference, None, Inside("note", identifier(place)), words)
+        self._elements.inline("Lbl", link, (*place, CALL))
+
+    def _link(self, parent: Element, place: Place | None, target: Outside | Inside, words: str) -> Element:
         if parent.link():
             return parent
         return self._elements.inline("Link", parent, place, target=target, words=words)

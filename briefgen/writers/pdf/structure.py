@@ -4,6 +4,7 @@ from typing import Final, assert_never
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart, DecisionBlock, FactStrip
+from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import (
     Annex,
     Block,
@@ -20,8 +21,10 @@ from briefgen.document.nodes import (
     Timeline,
     Title,
 )
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
+from briefgen.document.walk import walk
+from briefgen.layout.footnotes import calls
 from briefgen.layout.lay_out import MARKING
 from briefgen.layout.model import Place
 from briefgen.writers.pdf.building import Building
@@ -34,6 +37,7 @@ from briefgen.writers.pdf.structure_lists import (
     decision,
     facts,
     glossary,
+    notes,
     ordered_list,
     points,
     sources,
@@ -48,7 +52,10 @@ def build_structure(document: Document) -> Elements:
     """Return the elements of a document, in the order of the tree, still without text."""
     elements = Elements()
     elements.block("P", elements.root, MARKING)
-    Building(elements, phrases(elements, document), _block).blocks(document.blocks, ("blocks",), elements.root)
+    nodes = tuple(walk(document))
+    called = calls(document) if any(isinstance(node, NoteReference) for node in nodes) else ()
+    build = Building(elements, phrases(elements, nodes), _block, called)
+    build.blocks(document.blocks, ("blocks",), elements.root)
     return elements
 
 
@@ -92,6 +99,8 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             glossary(block, place, parent, build)
         case SourceList():
             sources(block, place, parent, build)
+        case NoteList():
+            notes(parent, build)
         case PageBreak():
             pass
         case _:
@@ -133,5 +142,4 @@ def _box(box: Box, place: Place, parent: Element, build: Building) -> None:
 
 
 def _note(note: MarginNote, place: Place, parent: Element, build: Building) -> None:
-    name = "-".join(map(str, place))
-    build.text("Note", note.children, place, "children", parent, identifier=name)
+    build.phrases(note.children, (*place, "children"), build.note(parent, place))

@@ -40,7 +40,7 @@ def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
     return " ".join(
         (
             f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg",
-            f"1 0 0 1 {numbers(first.x, y)} Tm",
+            f"1 0 0 1 {numbers(first.x, y + first.ink.rise)} Tm",
             *_shown(glyphs, first.ink.size, font),
             "ET",
         )

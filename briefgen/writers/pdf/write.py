@@ -34,7 +34,7 @@ def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFol
     file = canvas.document
     links = _add_pages(canvas, pages)
     fonts.write(file)
-    destinations = Destinations(document, layout, file)
+    destinations = Destinations(document, layout, elements, file)
     _write_links(links, destinations, first_key=len(pages))
     prune(elements.root)
     annotated = [(area.element, file.add(link)) for area, link in links]
