@@ -56,7 +56,7 @@ def val(element: etree._Element, name: str = "val") -> str:
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
     """Return the style and the words of every paragraph of the body, in reading order, each before the notes it calls.
 
-    Those that a label at the side calls come before the words behind its tab.
+    Those that a label at the side calls come before the words behind it.
     """
     noted = dict(_notes(docx))
     return [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
@@ -66,15 +66,24 @@ def _with_notes(
     paragraph: etree._Element, noted: Mapping[tuple[str, str], etree._Element]
 ) -> Iterator[tuple[str, str]]:
     style, said, called = _style(paragraph), "", []
-    for piece in _pieces(paragraph):
-        if isinstance(piece, str):
-            said += piece
-        else:
-            called.append(noted[etree.QName(piece).localname.removesuffix("Reference"), val(piece, "id")])
-        if piece == "\t" and called:
+    for run in find(paragraph, ".//w:r"):
+        if called and find(run, "w:tab | w:br") and _follows_label(run):
             yield from ((style, said), *_said_in(called))
             said, called = "", []
+        said += _said_by(run)
+        for call in find(run, "w:footnoteReference | w:endnoteReference"):
+            called.append(noted[etree.QName(call).localname.removesuffix("Reference"), val(call, "id")])
     yield from ((style, said), *_said_in(called))
+
+
+def _follows_label(run: etree._Element) -> bool:
+    """Say whether a tab or a line break parts a label from its words."""
+    before = [style for style in map(_run_style, find(run, "preceding-sibling::w:r")) if style not in _NUMBERS]
+    return "PointLabel" not in _run_style(run) and (not before or "PointLabel" in before[-1])
+
+
+def _run_style(run: etree._Element) -> str:
+    return next(map(val, find(run, "w:rPr/w:rStyle")), "")
 
 
 def _said_in(notes: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
@@ -98,17 +107,14 @@ _SAID_BY_ELEMENTS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHy
 
 def words_of(paragraph: etree._Element) -> str:
     """Return a paragraph's words: without field codes, the numbers of headings and notes and the page of an entry."""
-    return "".join(piece for piece in _pieces(paragraph) if isinstance(piece, str))
+    return "".join(map(_said_by, find(paragraph, ".//w:r")))
 
 
-def _pieces(paragraph: etree._Element) -> Iterator[str | etree._Element]:
-    """Yield what a paragraph says, and where it calls notes."""
-    for element in find(paragraph, ".//w:r/*"):
-        name = etree.QName(element).localname
-        if name in ("footnoteReference", "endnoteReference"):
-            yield element
-        elif next(map(val, find(element, "../w:rPr/w:rStyle")), "") not in _NUMBERS:
-            yield element.text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, "")
+def _said_by(run: etree._Element) -> str:
+    if _run_style(run) in _NUMBERS:
+        return ""
+    names = ((etree.QName(each).localname, each.text) for each in run)
+    return "".join(text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, "") for name, text in names)
 
 
 def body_lines(docx: bytes, *, after: str) -> list[str]:
