@@ -120,3 +120,22 @@ class MarginNoteStyle:
     width: float
     gap: float
     """Between the text and the margin's notes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteStyle:
+    """How the notes at the foot of a page are set off from its text."""
+
+    rule: float
+    """Between the text and the notes."""
+    rule_colour: str
+    rule_width: float
+    """How far the rule goes along the line."""
+    before: float
+    """Between the text and the rule."""
+    after: float
+    """Between the rule and the first note."""
+    between: float
+    """Space between notes."""
+    indent: float
+    """From the text edge, where a note's number stands, to its words."""

@@ -10,6 +10,7 @@ from briefgen.theme.blockstyles import (
     ContentsStyle,
     DecisionStyle,
     FactStyle,
+    FootnoteStyle,
     GlossaryStyle,
     IndentStyle,
     MarginNoteStyle,
@@ -25,7 +26,7 @@ StyleName = Literal[
     "source", "marking-text", "furniture", "marking", "draft",
     "fact", "banner", "point-label", "question", "answer", "quote", "attribution", "conflict",
     "fact-value", "fact-label", "decision", "timeline-when", "timeline", "register-head", "register",
-    "chart-label", "margin-note", "contents", "glossary", "annex",
+    "chart-label", "margin-note", "footnote", "contents", "glossary", "annex",
 ]  # fmt: skip
 STYLE_NAMES: Final[tuple[StyleName, ...]] = get_args(StyleName)
 
@@ -136,6 +137,7 @@ class Theme:
     chart: ChartStyle
     contents: ContentsStyle
     glossary: GlossaryStyle
+    footnotes: FootnoteStyle
     margin_note: MarginNoteStyle
     margin_notes: bool
     """Whether the page keeps a margin for them, at the trailing side of the text."""

@@ -198,6 +198,16 @@ class GlossaryTokens(Tokens):
     gap: Length
 
 
+class FootnoteTokens(Tokens):
+    rule: Fixed
+    rule_colour: ColourName
+    rule_width: Fixed
+    before: Length
+    after: Length
+    between: Length
+    indent: Length
+
+
 class MarginNoteTokens(Tokens):
     width: Fixed
     gap: Fixed
@@ -226,6 +236,7 @@ class ThemeTokens(Tokens):
     chart: ChartTokens
     contents: ContentsTokens
     glossary: GlossaryTokens
+    footnotes: FootnoteTokens
     margin_note: MarginNoteTokens
     number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
