@@ -161,6 +161,13 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What stands in two columns, read one after the other; what is too wide for one stands across both."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     pass
 
@@ -186,6 +193,7 @@ Block = (
     | Glossary
     | Annex
     | SourceList
+    | Columns
     | PageBreak
 )
 

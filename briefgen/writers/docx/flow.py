@@ -13,6 +13,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -128,6 +129,8 @@ def _block(block: Block, place: Place) -> Items:
             yield from glossary(block, place)
         case SourceList():
             yield from sources(block)
+        case Columns():
+            yield from _blocks(block.blocks, place)
         case PageBreak():
             pass
         case _:

@@ -26,7 +26,8 @@ class Destinations:
 
     def _array(self, placement: BlockPlacement) -> bytes:
         page = self._file.page_reference(placement.first_page)
-        return b"[%b /XYZ 0 %b 0]" % (page, number(self._layout.height - placement.top).encode())
+        height = self._layout.pages[placement.first_page - 1].height
+        return b"[%b /XYZ 0 %b 0]" % (page, number(height - placement.top).encode())
 
     def action(self, target: Outside | Inside) -> Mapping[str, bytes]:
         """Return the entry of an annotation that goes there; raises `UserError` where there is no such place."""

@@ -9,6 +9,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -92,6 +93,8 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             glossary(block, place, parent, build)
         case SourceList():
             sources(block, place, parent, build)
+        case Columns():
+            build.blocks(block.blocks, (*place, "blocks"), parent)
         case PageBreak():
             pass
         case _:
