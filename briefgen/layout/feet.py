@@ -68,6 +68,10 @@ class Claim:
             self.least = before + _beginning(note.strips)
             self.whole = before + extent(note.strips)
 
+    def wanted(self, room: float) -> float:
+        """Return what the notes take of a room that they share with text: half of it, before the last one is parted."""
+        return max(self.least, min(self.whole, room / 2))
+
     def with_(self, strips: Iterable[Strip]) -> "Claim":
         """Return what is claimed once these strips stand on the page too."""
         claim = replace(self)

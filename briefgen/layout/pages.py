@@ -97,8 +97,10 @@ class _Filling:
 
     def _take_one(self) -> None:
         """Take a strip that is higher than a page, or is so with its notes."""
-        self._bands = [Band(start=self._start, ends=(self._start + 1,), top=0.0)]
-        self.choice.force(self._start + 1)
+        end = self._start + 1
+        self._bands = [Band(start=self._start, ends=(end,), top=0.0)]
+        self._claim = self._claim.with_(self._strips[self._start : end])
+        self.choice.force(end)
 
     def _is_last(self, end: int) -> bool:
         """Say whether the page has to end there."""
@@ -108,7 +110,10 @@ class _Filling:
         return below.new_page or below.bed.landscape != above.bed.landscape
 
     def _in_line(self, start: int, stop: int, top: float) -> float | None:
-        """Take a run in one column; return where it ends, or nothing where not all of it fits."""
+        """Take a run in one column; return where it ends, or nothing where not all of it fits.
+
+        No more text follows a line whose note has to be parted than must: the note has what room is left.
+        """
         strips, claim, limit = self._strips, self._claim, self._area.height + TOLERANCE
         self._bands.append(Band(start=start, ends=(stop,), top=top))
         for end, bottom in bottoms(strips, start, stop):
@@ -118,6 +123,8 @@ class _Filling:
                 return None
             if end < stop:
                 self.choice.offer(end, strips[end].reluctance, top + bottom + claim.whole)
+                if claim.whole and top + bottom + claim.whole > limit and not strips[end].reluctance:
+                    return None
         self._close(stop, top + bottom)
         return top + bottom
 
@@ -141,9 +148,10 @@ class _Filling:
         while True:
             left, right = filled(self._strips, start, stop, room - claimed)
             claim = self._claim.with_(self._strips[start:right])
-            if claim.least <= claimed + TOLERANCE:
+            if claim.wanted(room) <= claimed + TOLERANCE:
                 break
-            claimed = claim.least
+            claimed = claim.wanted(room)
+        self._claim = claim
         if right > start:
             self._bands.append(Band(start=start, ends=(left, right), top=top))
             breaks = (self._strips[end].reluctance for end in (left, right) if end < stop)

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefgen.document.walk import Path
 from briefgen.layout.feet import Foot
-from briefgen.layout.galley import Strip
+from briefgen.layout.galley import FootNote, Strip, no_lone_ends
 from briefgen.layout.model import BlockPlacement, Layout, Page
 from briefgen.layout.pages import Area, Areas
 from briefgen.theme.blockstyles import FootnoteStyle
@@ -31,6 +31,11 @@ def strip(name: str = "s", height: float = 10.0, **fields: Any) -> Strip:
 
 def strips(count: int, **fields: Any) -> list[Strip]:
     return [strip(str(index), **fields) for index in range(count)]
+
+
+def note(name: str, lines: int) -> FootNote:
+    """Return a note that is called by a host of the same name."""
+    return FootNote(place=(name,), host=(name,), strips=no_lone_ends([strip(name) for _ in range(lines)]))
 
 
 FOOT = FootnoteStyle(rule=1, rule_colour="#000000", rule_width=40, before=4, after=5, between=2, indent=0)
