@@ -169,6 +169,13 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What stands in two columns, read one after the other; what is too wide for one stands across both."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     pass
 
@@ -195,6 +202,7 @@ Block = (
     | Annex
     | SourceList
     | NoteList
+    | Columns
     | PageBreak
 )
 

@@ -32,14 +32,6 @@ class Call(NamedTuple):
     note: NoteReference
 
 
-def with_called_notes(setting: Setting, document: Document) -> Setting:
-    """Return the setting of a document that calls notes."""
-    called = calls(document)
-    foot = tuple(call for call in called if call.note.kind == "foot")
-    end = tuple((call.place, call.note) for call in called if call.note.kind == "end")
-    return replace(setting, foot_notes=_set(foot, setting.spilt()), end_notes=end)
-
-
 def calls(document: Document) -> tuple[Call, ...]:
     """Return every note of a document, in reading order."""
     return tuple(_in_blocks(document, (), None))
@@ -81,9 +73,14 @@ def _read_as_one(top: Document | Node, place: Place, child: Place) -> Place | No
             return None
 
 
-def calling(strips: Iterable[Strip], notes: Mapping[Place, FootNote]) -> tuple[Strip, ...]:
+def gathering(setting: Setting, called: Iterable[Call]) -> Setting:
+    """Return the setting of a document that calls these notes; it holds what a list of end notes has."""
+    return replace(setting, end_notes=tuple((each.place, each.note) for each in called if each.note.kind == "end"))
+
+
+def calling(strips: Iterable[Strip], notes: Mapping[Place, FootNote]) -> Iterable[Strip]:
     """Return the strips, each with the notes that it calls."""
-    return tuple(_calling(strip, notes) for strip in strips)
+    return (_calling(strip, notes) for strip in strips) if notes else strips
 
 
 def _calling(strip: Strip, notes: Mapping[Place, FootNote]) -> Strip:
@@ -92,10 +89,12 @@ def _calling(strip: Strip, notes: Mapping[Place, FootNote]) -> Strip:
     return replace(strip, notes=called) if called else strip
 
 
-def _set(calls: Sequence[Call], setting: Setting) -> Mapping[Place, FootNote]:
-    """Set notes in the whole measure of the page, each with its number hung before it."""
+def foot_notes(called: Iterable[Call], setting: Setting) -> Mapping[Place, FootNote]:
+    """Return the notes at the feet of pages, by the places where they are called, each with its number hung before it."""
+    setting = setting.at_foot()
     style = setting.style("footnote")
-    numbers = [_number(call, setting, style) for call in calls]
+    foot = tuple(each for each in called if each.note.kind == "foot")
+    numbers = [_number(call, setting, style) for call in foot]
     inner = setting.inset(label_column(numbers, setting.theme.footnotes.indent, style))
     return {
         call.place: FootNote(
@@ -103,7 +102,7 @@ def _set(calls: Sequence[Call], setting: Setting) -> Mapping[Place, FootNote]:
             host=call.host,
             strips=hung(_words(call.note, call.place, call.place, inner, style), number, setting, style).strips,
         )
-        for call, number in zip(calls, numbers, strict=True)
+        for call, number in zip(foot, numbers, strict=True)
     }
 
 

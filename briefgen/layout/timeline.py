@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from briefgen.document.nodes import Timeline, TimelineEntry
 from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, reluctant, stack, unparted
+from briefgen.layout.heights import extent
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
 from briefgen.layout.model import Fill, Marker, Piece, Place
-from briefgen.layout.pages import extent
 from briefgen.layout.setting import Flow, Setting
 from briefgen.layout.side import beside, side_column
 

@@ -139,3 +139,14 @@ class FootnoteStyle:
     """Space between notes."""
     indent: float
     """From the text edge, where a note's number stands, to its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnStyle:
+    """Two columns of text: where the text asks for them, and of all of a long brief where `count` is 2."""
+
+    count: int
+    gap: float
+    """Between them."""
+    least: int
+    """The pages in one column from which a brief is a long one."""

@@ -6,6 +6,7 @@ from typing import Any, Final, Literal, cast
 from briefgen.theme.blockstyles import (
     ChartStyle,
     ChartTone,
+    ColumnStyle,
     ContentsStyle,
     DecisionStyle,
     FactStyle,
@@ -80,6 +81,7 @@ def make_theme(
         glossary=GlossaryStyle(**_values(tokens.glossary, em, palette)),
         footnotes=FootnoteStyle(**_values(tokens.footnotes, em, palette)),
         margin_note=MarginNoteStyle(**_values(tokens.margin_note, em, palette)),
+        columns=ColumnStyle(**_values(tokens.columns, em, palette)),
         margin_notes=margin_notes,
         paragraph_numbers=paragraph_numbers,
         number_column=_fine(tokens.number_column.points(0)),

@@ -213,6 +213,12 @@ class MarginNoteTokens(Tokens):
     gap: Fixed
 
 
+class ColumnTokens(Tokens):
+    count: Literal[1, 2] = Field(description="of a long brief; a short one has one")
+    gap: Fixed
+    least: int = Field(ge=1, alias="from", description="how many pages a brief has in one column to be a long one")
+
+
 class ThemeTokens(Tokens):
     title: str
     font: str
@@ -238,6 +244,7 @@ class ThemeTokens(Tokens):
     glossary: GlossaryTokens
     footnotes: FootnoteTokens
     margin_note: MarginNoteTokens
+    columns: ColumnTokens
     number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
     certainty_weight: Weight

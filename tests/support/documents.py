@@ -40,6 +40,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     ListItem,
     MarginNote,
     OrderedList,
@@ -275,6 +276,13 @@ def everything() -> Document:
             anchor="energy",
             number="1",
         ),
+        Columns(
+            blocks=(
+                paragraph("What stands in columns."),
+                bullets("one point", "another one"),
+                table(("Year", "Visits"), ("2024", "two")),
+            )
+        ),
         PageBreak(),
         section(
             1,
@@ -457,7 +465,7 @@ _paragraph = st.builds(
 
 @st.composite
 def _tables(draw: st.DrawFn) -> Table:
-    width = draw(st.integers(1, 4))
+    width = draw(st.sampled_from([1, 2, 3, 4, 7]))
     cells = st.builds(Cell, children=_run(_leaves))
     rows = st.builds(
         lambda drawn, named: Row(cells=(replace(drawn[0], header=named), *drawn[1:])),
@@ -566,9 +574,15 @@ _flow: st.SearchStrategy[Block] = st.one_of(
     st.builds(MarginNote, children=_run(_leaves)),
 )
 
+_columns = st.builds(Columns, blocks=_several(_flow))
+
 
 def _sections(level: int) -> st.SearchStrategy[Section]:
-    inner = _flow if level == 3 else st.one_of(_flow, st.deferred(lambda: _sections(level + 1)))
+    inner = (
+        st.one_of(_flow, _columns)
+        if level == 3
+        else st.one_of(_flow, _columns, st.deferred(lambda: _sections(level + 1)))
+    )
     blocks = st.builds(lambda first, more: (first, *more), _paragraph, st.lists(inner, max_size=3))
     return st.builds(Section, level=st.just(level), heading=_run(_leaves), blocks=blocks)
 

@@ -25,6 +25,7 @@ class Pages:
 
     page_count: int = 1
     columns: Mapping[tuple[int, ...], tuple[float, ...]] = field(default_factory=dict)
+    landscape: frozenset[tuple[int, ...]] = frozenset()
     anchors: Mapping[str, int] = field(default_factory=dict)
 
 

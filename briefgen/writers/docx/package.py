@@ -55,7 +55,14 @@ _NOTE_PARTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What it is related to where it calls notes."""
 
+_LANDSCAPE_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "header3.xml": (CT.WML_HEADER, RT.HEADER, "landscapeHeader"),
+    "footer3.xml": (CT.WML_FOOTER, RT.FOOTER, "landscapeFooter"),
+}
+"""What it is related to where it has landscape pages: content type, relationship type, relationship."""
+
 RELATIONSHIP_IDS: Final = {name: f"rId{number}" for number, name in enumerate(_DOCUMENT_PARTS, start=1)}
+LANDSCAPE_IDS: Final = {name: relationship for name, (_, _, relationship) in _LANDSCAPE_PARTS.items()}
 
 
 def open_base(parts: Mapping[str, str]) -> WordDocument:
@@ -97,6 +104,14 @@ def add_notes(document: WordDocument, name: str, content: str, links: Mapping[st
     for url, relationship in links.items():
         notes.rels.add_relationship(RT.HYPERLINK, url, relationship, is_external=True)
     document.part.relate_to(notes, kind)
+
+
+def add_landscape(document: WordDocument, parts: Mapping[str, str]) -> None:
+    """Add header and footer of landscape pages, by their names."""
+    for name, content in parts.items():
+        content_type, kind, relationship = _LANDSCAPE_PARTS[name]
+        part = Part(PackURI(f"/word/{name}"), content_type, content.encode(), document.part.package)
+        document.part.rels.add_relationship(kind, part, relationship)
 
 
 def save(document: WordDocument) -> bytes:

@@ -24,7 +24,8 @@ class Destinations:
     def at(self, path: Path) -> bytes:
         """Return the destination of a block that has lines."""
         placement = self._layout.placements[path]
-        return self._array(placement.first_page, self._layout.height - placement.top)
+        height = self._layout.pages[placement.first_page - 1].height
+        return self._array(placement.first_page, height - placement.top)
 
     def _array(self, page: int, top: float) -> bytes:
         return b"[%b /XYZ 0 %b 0]" % (self._file.page_reference(page), number(top).encode())

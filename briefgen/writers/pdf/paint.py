@@ -35,9 +35,9 @@ class PaintedPage:
     links: list[LinkArea] = field(default_factory=list)
 
 
-def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
-    """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
-    painter = _Painter(number, height, elements, fonts)
+def paint(page: Page, number: int, elements: Elements, fonts: Fonts) -> PaintedPage:
+    """Paint a page, in reading order; `number` counts from 1."""
+    painter = _Painter(number, page.height, elements, fonts)
     painter.pieces(page.header, FURNITURE)
     painter.pieces(page.pieces, DECORATION)
     painter.pieces(page.footer, FURNITURE)

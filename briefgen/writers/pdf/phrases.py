@@ -1,8 +1,9 @@
 """The structure of inlines: links, citations, abbreviations, words in another language."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
+from briefgen.document.document import Document
 from briefgen.document.inlines import (
     Abbreviation,
     Certainty,
@@ -18,8 +19,8 @@ from briefgen.document.inlines import (
     Strong,
     Text,
 )
-from briefgen.document.nodes import Node
 from briefgen.document.references import SourceEntry
+from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 from briefgen.layout.inlines import CALL
 from briefgen.layout.model import Place
@@ -28,12 +29,9 @@ from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside, id
 Phrases = Callable[[Sequence[Inline], Place, Element], None]
 
 
-def phrases(elements: Elements, nodes: Iterable[Node]) -> Phrases:
-    """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them.
-
-    *nodes* are all those of the document.
-    """
-    entries = (node for node in nodes if isinstance(node, SourceEntry))
+def phrases(elements: Elements, document: Document) -> Phrases:
+    """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them."""
+    entries = (node for node in walk(document) if isinstance(node, SourceEntry))
     return _Phrases(elements, {entry.source: f"{entry.number}. {inline_text(entry.children)}" for entry in entries}).all
 
 

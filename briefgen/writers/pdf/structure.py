@@ -4,12 +4,12 @@ from typing import Final, assert_never
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart, DecisionBlock, FactStrip
-from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import (
     Annex,
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -23,7 +23,6 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
-from briefgen.document.walk import walk
 from briefgen.layout.footnotes import calls
 from briefgen.layout.lay_out import MARKING
 from briefgen.layout.model import Place
@@ -52,9 +51,7 @@ def build_structure(document: Document) -> Elements:
     """Return the elements of a document, in the order of the tree, still without text."""
     elements = Elements()
     elements.block("P", elements.root, MARKING)
-    nodes = tuple(walk(document))
-    called = calls(document) if any(isinstance(node, NoteReference) for node in nodes) else ()
-    build = Building(elements, phrases(elements, nodes), _block, called)
+    build = Building(elements, phrases(elements, document), _block, calls(document))
     build.blocks(document.blocks, ("blocks",), elements.root)
     return elements
 
@@ -101,6 +98,8 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             sources(block, place, parent, build)
         case NoteList():
             notes(parent, build)
+        case Columns():
+            build.blocks(block.blocks, (*place, "blocks"), parent)
         case PageBreak():
             pass
         case _:
