@@ -22,16 +22,27 @@ Part = tuple[Inline, ...]
 """What stands between two separators of an entry."""
 
 
-def entry(source: ClearedSource, setting: Setting, place: Part = ()) -> Iterator[Inline]:
-    """Yield authors, title, container or publisher, number, date, *place* and address, parted by commas; behind a title that
-    is our own description stands what it describes, in square brackets.
+def entry(source: ClearedSource, setting: Setting) -> Iterator[Inline]:
+    """Yield authors, title, container or publisher, number, date and address, parted by commas; behind a title that is our
+    own description stands what it describes, in square brackets.
 
-    A place within the source is a note's; in the source list it stands at the citations instead.
+    Places within a source stand at its citations, not here.
     """
-    yield from _parted(_parts(source, setting, place))
+    yield from _parted((*_parts(source, setting, linked=False), _address(source)))
 
 
-def short_entry(source: ClearedSource, setting: Setting, *, note: int, place: Part = ()) -> Iterator[Inline]:
+def noted_entry(source: ClearedSource, setting: Setting, *, place: Part, short: bool) -> Iterator[Inline]:
+    """Yield the same for a note, with *place* in the source behind it.
+
+    Where it has to be *short*, for the foot of a page, the title leads to the address, which is printed only where there
+    is no other way to find the source.
+    """
+    linked = short and bool(source.container or source.publisher)
+    address = () if linked else _address(source)
+    yield from _parted((*_parts(source, setting, linked=linked), place, address))
+
+
+def entry_again(source: ClearedSource, setting: Setting, *, note: int, place: Part) -> Iterator[Inline]:
     """Yield what calls to mind a source that the note of that number names in full, and *place*: as few words as will do."""
     field, words = _short(source)
     [name] = marked((_text(source, field, words),), source.language, setting.cleared.language)
@@ -57,20 +68,22 @@ def _parted(parts: Iterable[Part]) -> Iterator[Inline]:
         yield from part
 
 
-def _parts(source: ClearedSource, setting: Setting, place: Part) -> Iterator[Part]:
+def _parts(source: ClearedSource, setting: Setting, *, linked: bool) -> Iterator[Part]:
     locale = setting.locale
     if source.authors:
         yield (_text(source, "author", locale.join(source.authors)),)
-    yield _title(source, setting.cleared.language)
+    title = _title(source, setting.cleared.language)
+    yield (Link(url=source.url, children=title),) if linked and source.url else title
     if source.container:
         yield (Emphasis(children=(_text(source, "container-title", source.container),)),)
     for field, value in (("publisher", source.publisher), ("number", source.number), ("page", source.page)):
         if value:
             yield (_text(source, field, value),)
     yield from _dates(source, locale)
-    yield place
-    if source.url:
-        yield (Link(url=source.url, children=(_text(source, "URL", source.url),)),)
+
+
+def _address(source: ClearedSource) -> Part:
+    return (Link(url=source.url, children=(_text(source, "URL", source.url),)),) if source.url else ()
 
 
 def _title(source: ClearedSource, language: str) -> Part:

@@ -9,7 +9,7 @@ from briefgen.document.inlines import Citation, Inline, NoteReference, Text
 from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.walk import parts
-from briefgen.transforms.entries import Part, entry, short_entry
+from briefgen.transforms.entries import Part, entry_again, noted_entry
 from briefgen.transforms.setting import Setting
 
 Kind = Literal["foot", "end"]
@@ -64,8 +64,8 @@ class _Notes:
         source = self._setting.cleared.sources[name]
         note = self._named.setdefault(name, self._count)
         if note == self._count:
-            return entry(source, self._setting, place)
-        return short_entry(source, self._setting, note=note, place=place)
+            return noted_entry(source, self._setting, place=place, short=self._kind == "foot")
+        return entry_again(source, self._setting, note=note, place=place)
 
 
 def _place(source: str, citation: Citation) -> Part:
