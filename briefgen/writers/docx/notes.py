@@ -94,7 +94,7 @@ def _separators(names: Names) -> Iterator[str]:
 
 
 def note_settings(gathered: Iterable[Gathered]) -> Iterator[str]:
-    """Yield what the settings say of notes. Word would number end notes i, ii, iii."""
+    """Yield what the settings say of notes."""
     for names in (each.names for each in gathered):
         separators = (element(names.note, id=id_) for id_ in SEPARATORS.values())
-        yield element(f"{names.note}Pr", value("numFmt", "decimal"), *separators)
+        yield element(f"{names.note}Pr", *separators)
