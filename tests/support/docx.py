@@ -93,7 +93,7 @@ def _said_in(notes: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
 
 def _notes(docx: bytes) -> Iterator[tuple[tuple[str, str], etree._Element]]:
     """Yield each note by its kind and id."""
-    for name in {"word/footnotes.xml", "word/endnotes.xml"} & members(docx).keys():
+    for name in _NOTE_PARTS & members(docx).keys():
         for note in xml(docx, name):
             yield (etree.QName(note).localname, val(note, "id")), note
 
@@ -102,6 +102,7 @@ def _style(paragraph: etree._Element) -> str:
     return next(map(val, find(paragraph, "w:pPr/w:pStyle")), "")
 
 
+_NOTE_PARTS = frozenset({"word/footnotes.xml", "word/endnotes.xml"})
 _NUMBERS = ("HeadingNumber", "PageNumber", "FootnoteReference", "EndnoteReference")
 _SAID_BY_ELEMENTS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
@@ -127,6 +128,12 @@ def body_lines(docx: bytes, *, after: str) -> list[str]:
     [first] = [at for at, child in enumerate(body) if child.tag == f"{{{W}}}p" and _style(child).startswith(after)]
     kept = [child for child in body[first + 1 :] if child.tag != f"{{{W}}}sectPr"]
     return [line for child in kept for line in _element_lines(child, 0, _anchors(body))]
+
+
+def note_lines(docx: bytes) -> list[str]:
+    """Return the notes of the file in the same form, behind the two that separate them from the text."""
+    notes = [note for name in sorted(_NOTE_PARTS & members(docx).keys()) for note in xml(docx, name)]
+    return [line for note in notes if val(note, "type") is None for line in _element_lines(note, 0, set())]
 
 
 def _anchors(body: etree._Element) -> set[str]:
