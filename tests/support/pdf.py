@@ -14,6 +14,7 @@ BLOCKS = frozenset(
     ["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "Caption", "Figure", "Note", "TOCI"]
 )
 GROUPS = ["Document", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TR", "TOC"]
+NOTE_HOLDERS = frozenset(["Document", "Sect", "Div", "BlockQuote", "LBody", "TD", "TH", "Caption"])
 STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
 
@@ -336,6 +337,14 @@ def notes_can_be_found(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
             yield "a note without an identifier that leads to it"
 
 
+def notes_stand_behind_words(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
+    """A note stands beside a paragraph or within what holds one, never among the words that call it."""
+    for node in nodes(tree(pdf)):
+        kids = [kid.tag for kid in node.kids if isinstance(kid, Node)]
+        if "Note" in kids and node.tag not in NOTE_HOLDERS:
+            yield f"a note within a {node.tag}"
+
+
 def catalogue_is_complete(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
     root = pdf.Root
     for key in ("/Lang", "/MarkInfo", "/Metadata", "/OutputIntents", "/StructTreeRoot", "/ViewerPreferences"):
@@ -358,6 +367,7 @@ CHECKS = (
     contents_are_regular,
     figures_are_described,
     notes_can_be_found,
+    notes_stand_behind_words,
     catalogue_is_complete,
 )
 

@@ -1,6 +1,19 @@
 import pytest
 from hypothesis import given
-from support.documents import chart, cite, document, documents, everything, finished, paragraph, section, text, words
+from support.documents import (
+    chart,
+    cite,
+    document,
+    documents,
+    end,
+    everything,
+    finished,
+    foot,
+    paragraph,
+    section,
+    text,
+    words,
+)
 
 from briefgen.document.inlines import Citation, LineBreak, Link, SourceReference, Strong
 from briefgen.document.references import Contents, ContentsEntry, SourceEntry, SourceList
@@ -65,6 +78,14 @@ def test_the_whole_has_as_many_words_as_its_parts(drawn):
 def test_plain_text_has_a_line_for_each_run():
     made = document(section(1, "Energy", paragraph("Oil ", Strong(children=words("and gas")))), titled=False)
     assert plain_text(made) == "Energy\nOil and gas"
+
+
+def test_notes_follow_the_line_that_calls_them_and_are_not_counted():
+    said = Strong(children=words("Oil", foot(1, "A letter")))
+    made = document(paragraph(said, " and gas", end(1, "An act")), paragraph("Coal"), titled=False)
+    assert plain_text(made) == "Oil and gas\nA letter\nAn act\nCoal"
+    assert inline_text(made.blocks[0].children) == "Oil and gas"
+    assert count_words(made) == 4
 
 
 def test_a_line_break_parts_words():

@@ -33,6 +33,13 @@ def nested_mark(pdf):
     repainted(pdf.pages[0], pdf, lambda code: [code[0], *inner, *code[1:]])
 
 
+def note_among_words(pdf):
+    note, paragraph = first(pdf, "Note"), first(pdf, "P")
+    holder = note.P
+    holder.K = Array([kid for kid in holder.K if kid.objgen != note.objgen])
+    paragraph.K = Array([*paragraph.K, note])
+
+
 def lost_mark(pdf):
     heading = first(pdf, "H1")
     heading.K = Array([])
@@ -168,6 +175,7 @@ def unlinked_entry(pdf):
         (nameless_note, "a note without an identifier"),
         (note_of_the_same_name, "a note without an identifier"),
         (identifier_twice, "not unique"),
+        (note_among_words, "a note within a P"),
         (paragraph_in_the_contents, "contents of other things"),
         (unlinked_entry, "leads nowhere"),
     ],
