@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from statistics import correlation, linear_regression, median
 from typing import Any, Final, cast
 
@@ -28,8 +27,9 @@ from briefgen.writers.pdf.write import write_pdf
 ROOT: Final = Path(__file__).parent.parent
 PACK: Final = "india-russia-visit"
 LONGEST: Final = "analyst"
+STATUS: Final = Path("/proc/self/status")
 MEGABYTE: Final = 1e6 / 1024
-"""In the units of `ru_maxrss` on Linux."""
+"""In the KiB of that file."""
 RUNS: Final = 3
 
 
@@ -154,7 +154,8 @@ def _run(document: Document, brief: Brief) -> tuple[float, float]:
 
 
 def _peak() -> float:
-    return getrusage(RUSAGE_SELF).ru_maxrss / MEGABYTE
+    """Return the most memory that this process has held; `getrusage` would count what its parent held before."""
+    return next(int(line.split()[1]) for line in STATUS.read_text().splitlines() if line.startswith("VmHWM")) / MEGABYTE
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A font as it stands in the file: the glyphs that are used, and which characters they are."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 import uharfbuzz as hb
 
 from briefgen.layout.fonts import Face
-from briefgen.layout.shaping import Glyph
+from briefgen.layout.shaping import Shaped
 from briefgen.writers.pdf.glyphnames import named_text
 from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument
 from briefgen.writers.pdf.syntax import array, dictionary, name, number
@@ -21,21 +22,22 @@ SYMBOLIC, ITALIC = 1 << 2, 1 << 6
 
 
 class EmbeddedFont:
-    """One face in one document. It gathers the glyphs that are shown, and is written when all pages are."""
+    """One face in one document. It gathers the words that are shown, and is written when all pages are."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._texts: dict[int, str] = {}
+        self._words: dict[Shaped, None] = {}
+        """Each once, in the order in which they are first shown."""
 
-    def show(self, glyph: Glyph, cluster: str) -> str:
-        """Return the glyph's code in hexadecimal; where nothing else tells its characters, `cluster` does."""
-        self._texts.setdefault(glyph.id, glyph_text(self.face, glyph.id) or cluster)
-        return f"{glyph.id:04X}"
+    def take(self, shaped: Shaped) -> None:
+        """Take in a word that is shown in it."""
+        self._words[shaped] = None
 
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
-        glyphs = tuple(sorted({0, *self._texts}))
+        texts = _texts(self._words)
+        glyphs = tuple(sorted({0, *texts}))
         tag = "".join(
             chr(ord("A") + byte % 26) for byte in sha256(repr((self.face.name, glyphs)).encode()).digest()[:6]
         )
@@ -56,7 +58,7 @@ class EmbeddedFont:
             "BaseFont": base,
             "Encoding": b"/Identity-H",
             "DescendantFonts": array([document.add(Raw(dictionary(descendant)))]),
-            "ToUnicode": document.add(RawStream(self._characters(), {})),
+            "ToUnicode": document.add(RawStream(_character_map(texts), {})),
         }
         return document.add(Raw(dictionary(top)))
 
@@ -79,14 +81,25 @@ class EmbeddedFont:
         }
         return dictionary(entries)
 
-    def _characters(self) -> bytes:
-        """Return the ToUnicode map."""
-        pairs = [
-            f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(self._texts.items())
-        ]
-        blocks = [pairs[start : start + BFCHARS] for start in range(0, len(pairs), BFCHARS)]
-        body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-        return _CHARACTER_MAP.format(body=body).encode("ascii")
+
+def _texts(words: Iterable[Shaped]) -> dict[int, str]:
+    """Return the characters of each glyph; where nothing else tells them, the cluster does in which it stands first."""
+    texts: dict[int, str] = {}
+    for shaped in words:
+        cluster = ""
+        for glyph in shaped.glyphs:
+            cluster = glyph.text or cluster
+            if glyph.id not in texts:
+                texts[glyph.id] = glyph_text(shaped.face, glyph.id) or cluster
+    return texts
+
+
+def _character_map(texts: Mapping[int, str]) -> bytes:
+    """Return the ToUnicode map."""
+    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
+    blocks = [pairs[start : start + BFCHARS] for start in range(0, len(pairs), BFCHARS)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return _CHARACTER_MAP.format(body=body).encode("ascii")
 
 
 _CHARACTER_MAP: Final = """/CIDInit /ProcSet findresource begin
