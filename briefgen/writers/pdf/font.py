@@ -10,7 +10,7 @@ import uharfbuzz as hb
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Shaped
 from briefgen.writers.pdf.glyphnames import named_text
-from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument
+from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument, stream
 from briefgen.writers.pdf.syntax import array, dictionary, name, number
 
 DROPPED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "gasp", "STAT")
@@ -30,9 +30,9 @@ class EmbeddedFont:
         self._words: dict[Shaped, None] = {}
         """Each once, in the order in which they are first shown."""
 
-    def take(self, shaped: Shaped) -> None:
-        """Take in a word that is shown in it."""
-        self._words[shaped] = None
+    def take(self, words: Iterable[Shaped]) -> None:
+        """Take in words that are shown in it."""
+        self._words.update(dict.fromkeys(words))
 
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
@@ -64,8 +64,7 @@ class EmbeddedFont:
 
     def _descriptor(self, document: TaggedDocument, base: bytes, glyphs: tuple[int, ...]) -> bytes:
         face = self.face
-        data = subset(face, glyphs)
-        file = document.add(RawStream(data, {"Length1": b"%d" % len(data)}))
+        file = document.add(Raw(_font_file(face, glyphs)))
         box = (-face.ascent, face.descent, 3 * face.ascent, face.ascent)
         entries = {
             "Type": b"/FontDescriptor",
@@ -119,6 +118,12 @@ end"""
 
 
 @lru_cache(maxsize=64)
+def _font_file(face: Face, glyphs: tuple[int, ...]) -> bytes:
+    """Return the subset as a stream, which is most of a short file and the same for every brief of these glyphs."""
+    data = subset(face, glyphs)
+    return stream(data, {"Length1": b"%d" % len(data)})
+
+
 def subset(face: Face, glyphs: tuple[int, ...]) -> bytes:
     """Return the font with these glyphs alone, under the numbers they had."""
     wanted = hb.SubsetInput()

@@ -153,15 +153,11 @@ def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
     """Yield runs together that look alike and follow each other without a space of the layout's making."""
     start = 0
     for end, (last, run) in enumerate(pairwise(runs), start=1):
-        if not _follows(run, last):
+        alike = run.ink is last.ink or run.ink == last.ink
+        if not alike or abs(last.x + last.width - run.x) >= TOLERANCE:
             yield runs[start:end]
             start = end
     yield runs[start:]
-
-
-def _follows(run: TextRun, last: TextRun) -> bool:
-    alike = run.ink is last.ink or run.ink == last.ink
-    return alike and abs(last.x + last.width - run.x) < TOLERANCE
 
 
 def _box(runs: Sequence[TextRun], y: float) -> Box:

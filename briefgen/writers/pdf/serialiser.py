@@ -86,7 +86,7 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             return thing.body
         if isinstance(thing, pdfdoc.PDFStream):
             entries = {key: pdfdoc.format(value, self) for key, value in thing.dictionary.dict.items()}
-            return stream(pdfdoc.format(thing.content, self), entries)
+            return stream(thing.content.encode("ascii"), entries)
         return bytes(pdfdoc.format(thing, self, toplevel=1)).strip()
 
 

@@ -37,10 +37,10 @@ def colour(rgb: str) -> str:
 def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
     """Return the text object for runs of one ink that follow each other; `y` is the baseline, from the foot of the page."""
     first = runs[0]
-    for run in runs:
-        font.take(run.shaped)
-    words = [word for run in runs if (word := _word(run.shaped))]
-    shown = _in_a_row(words) if len(words) == len(runs) else " ".join(_shown(runs, first.ink.size))
+    words = [run.shaped for run in runs]
+    font.take(words)
+    ready = [word for word in map(_word, words) if word]
+    shown = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
     return (
         f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg "
         f"1 0 0 1 {numbers(first.x, y)} Tm {shown} ET"
@@ -76,17 +76,17 @@ def _in_a_row(words: Iterable[_Word]) -> str:
     """Return the operator that shows the words one after the other."""
     parts: list[str] = []
     back = 0.0
-    for word in words:
-        parts += (_step(back), word.codes)
-        back = word.back
-    after = f" {number(back)}" if abs(back) >= LEAST_SHIFT else ""
-    return f"[<{''.join(parts)}>{after}] TJ"
+    for codes, after in words:
+        parts.append(_step(back) + codes if back else codes)
+        back = after
+    end = f" {number(back)}" if abs(back) >= LEAST_SHIFT else ""
+    return f"[<{''.join(parts)}>{end}] TJ"
 
 
-def _shown(runs: Iterable[TextRun], size: float) -> Iterator[str]:
+def _shown(words: Iterable[Shaped], size: float) -> Iterator[str]:
     """Yield operators that show the glyphs, with a new rise wherever a mark is set higher or lower."""
     rise, items = 0.0, _Items()
-    for glyph, face in ((glyph, run.shaped.face) for run in runs for glyph in run.shaped.glyphs):
+    for glyph, face in ((glyph, shaped.face) for shaped in words for glyph in shaped.glyphs):
         if glyph.y != rise:
             yield from items.shown()
             yield f"{number(glyph.y * size / 1000)} Ts"
