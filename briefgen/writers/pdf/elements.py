@@ -119,8 +119,10 @@ class Elements:
 
     def owner(self, place: Place) -> Element:
         """Return the element that text at a place belongs to; there is one, or the layout painted what is not in the tree."""
-        beginnings = (place[:end] for end in range(len(place), 0, -1))
-        return next(self._by_place[beginning] for beginning in beginnings if beginning in self._by_place)
+        for end in range(len(place), 0, -1):
+            if element := self._by_place.get(place[:end]):
+                return element
+        raise LookupError(place)
 
 
 def prune(element: Element) -> bool:

@@ -11,6 +11,7 @@ _ESCAPES: Final = ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\
 _REGULAR: Final = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """Return a number in as few characters as three decimals need; PDF knows no exponents."""
     text = f"{value:.{NUMBER_PLACES}f}".rstrip("0").rstrip(".")
