@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from briefgen.document.figures import Chart
+from briefgen.document.tables import Table
 from briefgen.layout.model import Place
 
 
@@ -75,6 +77,10 @@ class Element:
     """Of a Link."""
     words: str = ""
     """Of a Link: what its annotation says of it."""
+    exhibit: Chart | Table | None = None
+    """What a Figure or Table shows, for its data."""
+    data: bytes | None = None
+    """A reference to the file of its data, where that is attached."""
     kids: "list[Element | Marked | Annotated]" = field(default_factory=list)
     attached: bool = False
 

@@ -15,7 +15,7 @@ def chart(block: Chart, place: Place, parent: Element, build: Building) -> None:
     """Add the figure, which owns marks and words alike; its caption stands beside it, where `Alt` does not hide it."""
     whole = build.element("Div", parent)
     build.words("Caption", block.caption, (*place, "caption"), whole)
-    figure = build.element("Figure", whole, place, alternative=block.alternative_text, attributes=BLOCK)
+    figure = build.element("Figure", whole, place, alternative=block.alternative_text, attributes=BLOCK, exhibit=block)
     build.phrases(block.unit, (*place, "unit"), figure)
     for index, series in enumerate(block.series):
         build.phrases(series.children, (*place, "series", index, "children"), figure)

@@ -47,6 +47,7 @@ def _entries(element: Element, parent: bytes, kids: bytes) -> dict[str, bytes | 
         "E": string(element.expansion) if element.expansion else None,
         "Alt": string(element.alternative) if element.alternative else None,
         "ID": string(element.identifier) if element.identifier else None,
+        "AF": array([element.data]) if element.data else None,
         "A": dictionary(attributes) if (attributes := _attributes(element)) else None,
     }
 
