@@ -1,14 +1,9 @@
 """The structure of charts: a figure, with its words before and after it."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from briefgen.document.figures import Chart
 from briefgen.layout.model import Place
 from briefgen.writers.pdf.building import Building
-from briefgen.writers.pdf.elements import Element
-
-BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}
+from briefgen.writers.pdf.elements import BLOCK, Element
 
 
 def chart(block: Chart, place: Place, parent: Element, build: Building) -> None:
