@@ -107,12 +107,12 @@ class Element:
         """What encloses it where it stands on one page, else None."""
         return next(iter(self.boxes.values())) if len(self.boxes) == 1 else None
 
-    def grow(self, page: int, box: Box) -> None:
+    def grow(self, box: Box, page: int) -> None:
         """Let the figure or table that this is, or stands in, enclose that box on that page."""
         if self.tag in BOXED:
             self.boxes[page] = self.boxes[page].with_(box) if page in self.boxes else box
         if self.parent:
-            self.parent.grow(page, box)
+            self.parent.grow(box, page)
 
 
 class Elements:

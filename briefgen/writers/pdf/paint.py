@@ -127,7 +127,7 @@ class _Painter:
             self._artifact(artifact)
         else:
             self._element(owner)
-            owner.grow(self._number, box_of(piece, self._height))
+            owner.grow(box_of(piece, self._height), self._number)
         self.page.code.append(draw(piece, self._height))
 
     def _begun_before(self, figure: Element) -> bool:
@@ -143,7 +143,7 @@ class _Painter:
                 self._occupied(owner, _box(runs, y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
-        owner.grow(self._number, box)
+        owner.grow(box, self._number)
         if link := owner.link():
             self.page.links.append(LinkArea(link, box))
 
