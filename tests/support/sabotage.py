@@ -397,6 +397,11 @@ def of_no_figure(pdf):
             del node.element["/AF"]
 
 
+def of_nothing(pdf):
+    of_no_figure(pdf)
+    del pdf.Root["/AF"]
+
+
 def out_of_order(pdf):
     names = pdf.Root.Names.EmbeddedFiles.Names
     pdf.Root.Names.EmbeddedFiles.Names = Array([*list(names)[2:], *list(names)[:2]])
