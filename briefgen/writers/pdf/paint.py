@@ -1,4 +1,8 @@
-"""Pieces to operators of a content stream, each within marked content: of an element, or an artifact."""
+"""Pieces to operators of a content stream, each within marked content: of an element, or an artifact.
+
+They are painted in the order in which the tree is read. Header and footer are artifacts that say which of the two they
+are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +11,7 @@ from typing import Final, NamedTuple, assert_never
 
 from briefgen.layout.fonts import Face
 from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Place, Polyline, Shape, TextLine, TextRun
+from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.drawing import Drawn, box_of, draw
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
@@ -14,7 +19,8 @@ from briefgen.writers.pdf.syntax import hexadecimal
 from briefgen.writers.pdf.text import show_text, tells_its_characters
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
-FURNITURE: Final = "/Artifact <</Type/Pagination>> BDC"
+HEADER: Final = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
+FOOTER: Final = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
 TOLERANCE: Final = 0.001
 
 Fonts = Callable[[Face], EmbeddedFont]
@@ -38,11 +44,29 @@ class PaintedPage:
 def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
     """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
     painter = _Painter(number, height, elements, fonts)
-    painter.pieces(page.header, FURNITURE)
-    painter.pieces(page.pieces, DECORATION)
-    painter.pieces(page.footer, FURNITURE)
+    painter.pieces(page.header, HEADER)
+    painter.pieces(_as_read(page.pieces), DECORATION)
+    painter.pieces(page.footer, FOOTER)
     painter.close()
     return painter.page
+
+
+def _as_read(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return pieces with the whole line of a timeline before its entries, beside which it runs."""
+    lines = [_line_of(piece) for piece in pieces]
+    if not any(lines):
+        return pieces
+    turn = [lines.index(line) if line else index for index, line in enumerate(lines)]
+    return [pieces[index] for index in sorted(range(len(pieces)), key=turn.__getitem__)]
+
+
+def _line_of(piece: Piece) -> Place | None:
+    """Return the place of the timeline's line that a piece is a part of."""
+    match piece:
+        case Fill(place=place) | Marker(place=place) if place and place[-1] == LINE:
+            return place
+        case _:
+            return None
 
 
 class _Painter:
@@ -99,12 +123,16 @@ class _Painter:
 
     def _drawn(self, piece: Drawn, artifact: str) -> None:
         owner = None if isinstance(piece, Shape) or piece.place is None else self._elements.owner(piece.place)
-        if owner is None:
+        if owner is None or self._begun_before(owner):
             self._artifact(artifact)
         else:
             self._element(owner)
-            owner.grow(box_of(piece, self._height))
+            owner.grow(box_of(piece, self._height), self._number)
         self.page.code.append(draw(piece, self._height))
+
+    def _begun_before(self, figure: Element) -> bool:
+        """Say whether a figure stands on an earlier page: the line of a timeline that only goes on here decorates."""
+        return bool(figure.boxes) and self._number not in figure.boxes
 
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
@@ -115,7 +143,7 @@ class _Painter:
                 self._occupied(owner, _box(runs, y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
-        owner.grow(box)
+        owner.grow(box, self._number)
         if link := owner.link():
             self.page.links.append(LinkArea(link, box))
 
