@@ -41,9 +41,9 @@ class PaintedPage:
     links: list[LinkArea] = field(default_factory=list)
 
 
-def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
-    """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
-    painter = _Painter(number, height, elements, fonts)
+def paint(page: Page, number: int, elements: Elements, fonts: Fonts) -> PaintedPage:
+    """Paint a page, in reading order; `number` counts from 1."""
+    painter = _Painter(number, page.height, elements, fonts)
     painter.pieces(page.header, HEADER)
     painter.pieces(_as_read(page.pieces), DECORATION)
     painter.pieces(page.footer, FOOTER)
@@ -190,5 +190,6 @@ def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
 
 def _box(runs: Sequence[TextRun], y: float) -> Box:
     size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
+    y += runs[0].ink.rise
     right = last.x + last.width - last.shaped.space * last.ink.size / 1000
     return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)
