@@ -16,7 +16,7 @@ from support.documents import (
 )
 
 from briefgen.document.inlines import Citation, LineBreak, Link, SourceReference, Strong
-from briefgen.document.references import Contents, ContentsEntry, SourceEntry, SourceList
+from briefgen.document.references import Contents, ContentsEntry, NoteList, SourceEntry, SourceList
 from briefgen.document.walk import children
 from briefgen.document.words import citation_parts, citation_text, count_words, inline_text, plain_text, words_in
 
@@ -82,8 +82,8 @@ def test_plain_text_has_a_line_for_each_run():
 
 def test_notes_follow_the_line_that_calls_them_and_are_not_counted():
     said = Strong(children=words("Oil", foot(1, "A letter")))
-    made = document(paragraph(said, " and gas", end(1, "An act")), paragraph("Coal"), titled=False)
-    assert plain_text(made) == "Oil and gas\nA letter\nAn act\nCoal"
+    made = document(paragraph(said, " and gas", end(1, "An act")), paragraph("Coal"), NoteList(), titled=False)
+    assert plain_text(made) == "Oil and gas\nA letter\nCoal\nAn act"
     assert inline_text(made.blocks[0].children) == "Oil and gas"
     assert count_words(made) == 4
 

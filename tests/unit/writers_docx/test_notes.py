@@ -82,7 +82,7 @@ def test_a_note_in_another_language_says_so():
 
 def test_the_file_reads_as_the_tree_does():
     assert body_text(write(NOTED)).replace("\t", "").split("\n") == [
-        "A visit", "Oil", "Oil and gas", "See a letter", "An act", "Coal", "See a letter", "Notes",
+        "A visit", "Oil", "Oil and gas", "See a letter", "Coal", "See a letter", "Notes", "An act",
     ]  # fmt: skip
 
 
