@@ -32,7 +32,7 @@ from briefgen.writers.docx.package import (
     save,
     set_body,
 )
-from briefgen.writers.docx.pieces import WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import custom_part, in_utc, set_core
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.styles import styles_part
@@ -61,15 +61,9 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
     links = Links(taken=len(RELATIONSHIP_IDS))
     language = document.metadata.language
-    hand = Hand(
-        relate=links.relate,
-        bookmarks=bookmarks(numbered.flow),
-        pages=layout.anchors,
-        next_control=count(1).__next__,
-        language=language,
-    )
-    notes = Notes(hand, styles)
-    hand = replace(hand, note=notes.take)
+    plain = _hand(numbered.flow, layout, links, language)
+    notes = Notes(plain, styles)
+    hand = replace(plain, note=notes.take)
     wide = landscape_parts(document, theme, layout.page_count) if any(map(_is_landscape, numbered.flow)) else {}
     furniture = {style.id: style for style in landscape_furniture(theme)} if wide else {}
     used = {**with_variants(styles, numbered.flow, theme), **furniture}
@@ -96,6 +90,17 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     set_core(word.core_properties, document.metadata)
     add_custom_properties(word, custom_part(hashlib.sha256(said.encode()).hexdigest()[:32]))
     return canonical(save(word), in_utc(document.metadata.as_of))
+
+
+def _hand(items: Flow, layout: Paged, links: Links, language: str) -> Hand:
+    """Return the hand that writes all but notes."""
+    return Hand(
+        relate=links.relate,
+        bookmarks=bookmarks(items),
+        pages=layout.anchors,
+        next_control=count(1).__next__,
+        language=language,
+    )
 
 
 def _is_landscape(item: WordParagraph | WordTable) -> bool:
