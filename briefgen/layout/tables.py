@@ -73,9 +73,8 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
 
 def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
     repeated = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in head)
-    landscape = fit.setting.bed.landscape
     return RunningHead(
-        place=place, strips=tuple(repeated), columns=fit.widths, landscape=landscape, share=fit.styles.share
+        place=place, strips=tuple(repeated), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share
     )
 
 
