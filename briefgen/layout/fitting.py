@@ -38,7 +38,7 @@ class TableStyles:
     def smaller(self, size: float) -> "TableStyles":
         """Return the styles with cells of that size, all else in proportion, but nothing under the floor."""
         share = size / self.body.size
-        made = (_sized(style, share) for style in (self.head, self.body, self.group))
+        made = (sized(style, share) for style in (self.head, self.body, self.group))
         return TableStyles(**dict(zip(("head", "body", "group"), made, strict=True)), share=share)
 
 
@@ -85,7 +85,8 @@ def _smaller(block: Table, place: Place, measure: Setting, styles: TableStyles) 
     return fit
 
 
-def _sized(style: TextStyle, share: float) -> TextStyle:
+def sized(style: TextStyle, share: float) -> TextStyle:
+    """Return a style of a share of its size, to the half point, and not under the floor of small print."""
     size = max(round(style.size * share / STEP) * STEP, min(style.size, SMALL_FLOOR))
     return replace(style, size=size, line=style.line * size / style.size)
 

@@ -137,6 +137,8 @@ class WordTable:
     abreast: Abreast | None = None
     across: bool = False
     landscape: bool = False
+    share: float = 1.0
+    """How large its words are, of the size that their styles give them."""
 
 
 Flow = tuple[WordParagraph | WordTable, ...]

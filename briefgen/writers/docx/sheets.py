@@ -1,7 +1,7 @@
 """Where the text stands by the layout: on landscape pages and in two columns, or across them."""
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final, Protocol
 
@@ -28,6 +28,10 @@ class Sheets(Protocol):
         """The tables that stand in one of two columns."""
 
     @property
+    def sizes(self) -> Mapping[Path, float]:
+        """The tables whose words are smaller than others', with their share of the size."""
+
+    @property
     def abreast(self) -> bool:
         """Whether all the text is in two columns."""
 
@@ -38,6 +42,7 @@ class Upright:
 
     landscape: frozenset[Path] = frozenset()
     in_columns: frozenset[Path] = frozenset()
+    sizes: Mapping[Path, float] = field(default_factory=dict)
     abreast: bool = False
 
 
@@ -70,7 +75,9 @@ def _is_boxed(item: WordParagraph | WordTable) -> bool:
 
 
 def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
-    """Return the flow with its wide tables on landscape pages or across both columns, with all that goes with them."""
+    """Return the flow with its wide tables in smaller type, on landscape pages or across both columns, as laid out, with
+    all that goes with them.
+    """
     is_columned = any(item.abreast == TWO for item in items)
     paths = tuple(path for path, node in walk_paths(document) if isinstance(node, Table | Chart))
     places = dict(zip(_tables(items), paths, strict=True))
@@ -78,7 +85,13 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     columned = _with_words(items, (place for place, path in places.items() if path in sheets.in_columns))
     across = _with_words(items, places) - columned if is_columned else frozenset()
     marked = tuple(_marked(items, wide, across)) if wide or across else items
-    return tuple(_headed(marked)) if is_columned else marked
+    headed = tuple(_headed(marked)) if is_columned else marked
+    return tuple(_sized(headed, places, sheets.sizes)) if sheets.sizes else headed
+
+
+def _sized(items: Flow, tables: Mapping[int, Path], sizes: Mapping[Path, float]) -> Iterator[WordParagraph | WordTable]:
+    for place, item in enumerate(items):
+        yield replace(item, share=sizes.get(tables[place], 1.0)) if isinstance(item, WordTable) else item
 
 
 def _tables(items: Flow) -> Iterator[int]:
