@@ -114,7 +114,7 @@ def test_a_wide_table_has_a_landscape_section_with_all_that_belongs_to_it():
     docx = written(paragraph("a"), section(1, "B", WIDE), paragraph("c"), landscape=frozenset({(2, 1)}))
     (_, upright), (wide, is_wide), (after, _) = parts_of(docx)
     assert (upright, is_wide) == (False, True)
-    assert (wide[0], wide[1], wide[-1], after) == ("Heading1", "Caption", "TableSource", ["BodyText"])
+    assert (wide[0], wide[1], wide[-1], after) == ("Heading1", "Caption", "TableSourceLast", ["BodyText"])
     assert sections(docx) == [(1, False, True), (1, False, False), (1, False, False)]
     assert lint(docx) == []
 
