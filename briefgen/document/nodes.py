@@ -19,7 +19,15 @@ from briefgen.document.figures import (
     FactStrip,
 )
 from briefgen.document.inlines import Inline
-from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry, SourceEntry, SourceList
+from briefgen.document.references import (
+    Contents,
+    ContentsEntry,
+    Glossary,
+    GlossaryEntry,
+    NoteList,
+    SourceEntry,
+    SourceList,
+)
 from briefgen.document.tables import Cell, HeaderField, HeaderTable, Row, RowGroup, Table
 
 
@@ -193,6 +201,7 @@ Block = (
     | Glossary
     | Annex
     | SourceList
+    | NoteList
     | Columns
     | PageBreak
 )

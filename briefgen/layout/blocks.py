@@ -22,13 +22,14 @@ from briefgen.document.nodes import (
     Timeline,
     Title,
 )
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.boxes import box
 from briefgen.layout.charts import chart
 from briefgen.layout.contents import contents
 from briefgen.layout.decision import decision_block
 from briefgen.layout.facts import fact_strip
+from briefgen.layout.footnotes import note_list
 from briefgen.layout.galley import Galley, laid, stack
 from briefgen.layout.glossary import glossary
 from briefgen.layout.headings import annex_heading, section_heading, title
@@ -152,6 +153,8 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return glossary(block, place, setting)
         case SourceList():
             return source_list(block, place, setting)
+        case NoteList():
+            return note_list(place, setting)
         case PageBreak():
             return Galley(new_page=True)
         case _:

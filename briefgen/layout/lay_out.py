@@ -9,8 +9,9 @@ from briefgen.document.nodes import Node
 from briefgen.document.walk import Path, parts, walk_paths
 from briefgen.layout.blocks import flow
 from briefgen.layout.fonts import FontFolder
+from briefgen.layout.footnotes import calling, calls, foot_notes, gathering
 from briefgen.layout.furniture import SEPARATOR
-from briefgen.layout.galley import Galley, RunningHead, Strip, stack
+from briefgen.layout.galley import FootNote, Galley, RunningHead, Strip, stack
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.missing import missing_glyphs
 from briefgen.layout.model import BlockPlacement, Layout, Place
@@ -27,12 +28,14 @@ MARKING: Place = ("marking",)
 
 def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     """Return where everything falls; raise `UserError` where the font lacks a character, for each one that it lacks."""
-    setting = upright(document, theme, fonts)
-    strips = _strips(document, setting, setting)
+    called = calls(document)
+    setting = gathering(upright(document, theme, fonts), called)
+    notes = foot_notes(called, setting)
+    strips = _strips(document, setting, setting, notes)
     cut = paginate(strips, areas(setting))
     abreast = _is_long(cut, theme)
     if abreast:
-        strips = _strips(document, setting, setting.in_columns())
+        strips = _strips(document, setting, setting.in_columns(), notes)
         cut = paginate(strips, areas(setting))
     placements = _placements(document, cut, setting)
     anchors = _anchors(document, placements)
@@ -58,9 +61,10 @@ def _is_long(cut: Sequence[PageOfStrips], theme: Theme) -> bool:
     return theme.columns.count > 1 and len(cut) >= theme.columns.least and not theme.margin_notes
 
 
-def _strips(document: Document, whole: Setting, text: Setting) -> tuple[Strip, ...]:
+def _strips(document: Document, whole: Setting, text: Setting, notes: Mapping[Place, FootNote]) -> tuple[Strip, ...]:
     """Return the galley: the marking over the whole page, the text in one column or in two."""
-    return stack([_marking(document, whole), flow(document.blocks, ("blocks",), text)]).strips
+    strips = stack([_marking(document, whole), flow(document.blocks, ("blocks",), text)]).strips
+    return tuple(calling(strips, notes))
 
 
 def _marking(document: Document, setting: Setting) -> Galley:

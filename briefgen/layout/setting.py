@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Block
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.galley import WHOLE, Bed, Galley
@@ -32,6 +33,8 @@ class Setting:
     """How far beyond its trailing edge a wide table may reach, into the margin."""
     foot: tuple[float, float]
     """The leading edge and the width of the notes at the foot of the page."""
+    end_notes: tuple[tuple[Place, NoteReference], ...] = ()
+    """The notes that are gathered, each with the place where it is called."""
     bed: Bed = WHOLE
     across: "Setting | None" = None
     """Where this is one of two columns: the setting of what stands across both; None within lists and boxes."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefgen.document.document import Document
-from briefgen.document.inlines import Inline
+from briefgen.document.inlines import Inline, NoteReference
+from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin
-from briefgen.document.walk import walk
+from briefgen.document.walk import children
 from briefgen.document.words import inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.controls import EMPTY_BOX
@@ -104,7 +105,15 @@ def _inlines(piece: Piece) -> tuple[Inline, ...]:
 
 def _items(pieces: Iterable[Piece]) -> Iterator[ItemOrigin]:
     for top in (inline for piece in pieces for inline in _inlines(piece)):
-        for inline in (top, *walk(top)):
+        for inline in _under(top):
             origin = getattr(inline, "origin", None)
             if isinstance(origin, ItemOrigin):
                 yield origin
+
+
+def _under(node: Node) -> Iterator[Node]:
+    """Yield what stands under a paragraph's anchor: where it calls a note, not the note's own words."""
+    yield node
+    if not isinstance(node, NoteReference):
+        for child in children(node):
+            yield from _under(child)

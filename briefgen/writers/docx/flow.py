@@ -26,7 +26,7 @@ from briefgen.document.nodes import (
     Title,
 )
 from briefgen.document.origins import DerivedOrigin
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.blocks import stands_across
 from briefgen.layout.furniture import SEPARATOR
@@ -138,8 +138,8 @@ def _block(block: Block, place: Place) -> Items:
         case Columns():
             items = _blocks(block.blocks, place)
             yield from in_columns(items) if place == TOP else items
-        case PageBreak():
-            pass
+        case PageBreak() | NoteList():
+            pass  # Word gathers end notes by itself, behind all that is in the document
         case _:
             assert_never(block)
 

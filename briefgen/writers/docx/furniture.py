@@ -35,6 +35,8 @@ NAME_SHARE: Final = 0.3
 
 _TABS: Final = {"left": 0, "centre": 1, "right": 2}
 _TAB: Final = "<w:r><w:tab/></w:r>"
+_END_NOTES: Final = element("endnotePr", value("numFmt", "decimal"))
+"""Their numbers, those that a person adds as well: Word would count i, ii, iii."""
 _BASELINE: Final = 0.8
 """Where Word sets the baseline in an exact line, from its top, in line heights."""
 
@@ -113,6 +115,7 @@ def section_properties(theme: Theme, relationships: Mapping[str, str], section: 
         "sectPr",
         *(_reference("headerReference", kind, relationships[name]) for kind, name in headers.items()),
         *(_reference("footerReference", kind, relationships[name]) for kind, name in footers.items()),
+        _END_NOTES,
         value("type", "continuous") if section.opens == "nothing" else "",
         *_page(landscape_theme(theme) if landscape else theme, landscape=landscape),
         _columns(section.columns, theme) if section.columns else "",

@@ -49,6 +49,12 @@ _PACKAGE_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "docProps/app.xml": (CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, APP),
 }
 
+_NOTE_PARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "footnotes": (CT.WML_FOOTNOTES, RT.FOOTNOTES),
+    "endnotes": (CT.WML_ENDNOTES, RT.ENDNOTES),
+}
+"""What it is related to where it calls notes."""
+
 _LANDSCAPE_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "header3.xml": (CT.WML_HEADER, RT.HEADER, "landscapeHeader"),
     "footer3.xml": (CT.WML_FOOTER, RT.FOOTER, "landscapeFooter"),
@@ -89,6 +95,15 @@ def add_custom_properties(document: WordDocument, content: str) -> None:
     package = document.part.package
     custom = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, content.encode(), package)
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
+
+
+def add_notes(document: WordDocument, name: str, content: str, links: Mapping[str, str]) -> None:
+    """Add footnotes or end notes, a part by that name; *links* gives the relationship ids that it uses for URLs."""
+    content_type, kind = _NOTE_PARTS[name]
+    notes = Part(PackURI(f"/word/{name}.xml"), content_type, content.encode(), document.part.package)
+    for url, relationship in links.items():
+        notes.rels.add_relationship(RT.HYPERLINK, url, relationship, is_external=True)
+    document.part.relate_to(notes, kind)
 
 
 def add_landscape(document: WordDocument, parts: Mapping[str, str]) -> None:

@@ -66,6 +66,16 @@ def _text(theme: Theme) -> Iterator[ParagraphStyle]:
     indent = theme.lists.indent
     source = paragraph_style("Bibliography", "Bibliography", styles["source"])
     yield replace(source, built_in=True, left=indent, hanging=indent, right=beyond(theme))
+    yield from _notes(theme)
+
+
+def _notes(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of notes, over the whole paper; their numbers hang."""
+    foot = paragraph_style("FootnoteText", "footnote text", theme.styles["footnote"])
+    end = paragraph_style("EndnoteText", "endnote text", theme.styles["source"])
+    notes = theme.footnotes
+    for style, indent, after in ((foot, notes.indent, notes.between), (end, theme.lists.indent, end.after)):
+        yield replace(style, built_in=True, left=indent, hanging=indent, right=beyond(theme), after=after)
 
 
 def _heading(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
