@@ -1,22 +1,17 @@
 """Words to lines, and lines to pieces that can be painted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
-from briefgen.layout.words import Box, Word, cut, words
+from briefgen.layout.words import Box, words
 from briefgen.theme.model import TextStyle
-
-Line = tuple[Word, ...]
-Breaker = Callable[[Sequence[Word], float], tuple[Line, ...]]
-"""How words are put into lines of a width."""
 
 SIGN_SIZE: Final = 0.62
 """Of a certainty's sign, in type sizes."""
-TOLERANCE: Final = 0.001
-"""Points; sums of widths are not exact."""
 
 Align = Literal["start", "centre", "end"]
 
@@ -29,23 +24,6 @@ class SetLine:
     height: float
 
 
-def first_fit(sequence: Sequence[Word], width: float) -> tuple[Line, ...]:
-    """Put each word on the line if it fits, else on the next."""
-    lines: list[list[Word]] = [[]]
-    used = 0.0
-    for word in (part for each in sequence for part in _fitting(each, width)):
-        if lines[-1] and (used + word.ink_width > width + TOLERANCE or lines[-1][-1].ends_line):
-            lines.append([])
-            used = 0.0
-        lines[-1].append(word)
-        used += word.width
-    return tuple(tuple(line) for line in lines if line)
-
-
-def _fitting(word: Word, width: float) -> tuple[Word, ...]:
-    return (word,) if word.ink_width <= width + TOLERANCE else cut(word, width)
-
-
 def set_lines(
     stretches: Sequence[Stretch],
     *,
@@ -53,15 +31,10 @@ def set_lines(
     width: float,
     style: TextStyle,
     align: Align | None = None,
-    breaker: Breaker = first_fit,
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
-    lines = breaker(words(stretches), width)
+    lines = total_fit(words(stretches), width)
     return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
-
-
-def line_width(line: Line) -> float:
-    return sum(word.width for word in line[:-1]) + line[-1].ink_width
 
 
 def natural_width(stretches: Sequence[Stretch]) -> float:

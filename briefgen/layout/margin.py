@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.document.nodes import MarginNote
+from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.galley import Galley, Reluctance, Strip, moved, stack, unparted
 from briefgen.layout.inlines import stretches
-from briefgen.layout.lines import TOLERANCE
 from briefgen.layout.model import Fill, Piece, Place, TextLine
 from briefgen.layout.pages import extent, tops
 from briefgen.layout.paragraphs import paragraph

@@ -5,13 +5,14 @@ its lines may end once, a word is shaped once for all sizes, and what is made fo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from briefgen.document.origins import Origin
 from briefgen.layout.inlines import NEW_LINE, Stretch
+from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.shaping import Shaped, clusters, shape
 
@@ -61,6 +62,8 @@ class Word(NamedTuple):
     ink_width: float
     """Without the space at its end."""
     ends_line: bool = False
+    penalty: float = 0.0
+    """What it costs to end a line after it, as a share of the measure squared; more than nothing where it had better not."""
 
 
 class _Said(NamedTuple):
@@ -78,7 +81,7 @@ def words(stretches: Iterable[Stretch]) -> tuple[Word, ...]:
     if any(stretch.solid or stretch.glued for _, stretch in said):
         bound = _bound(said)
         ends = tuple(end for end in ends if end not in bound or text[end - 1] == NEW_LINE)
-    return tuple(_words(said, ends))
+    return tuple(_words(said, ends, _joints(said, text)))
 
 
 def _single_spaced(stretches: Iterable[Stretch]) -> Iterator[_Said]:
@@ -111,7 +114,21 @@ def _bound(said: Iterable[_Said]) -> frozenset[int]:
     return frozenset(bound)
 
 
-def _words(said: Iterable[_Said], ends: Iterable[int]) -> Iterator[Word]:
+def _joints(said: Sequence[_Said], text: str) -> Container[int]:
+    """Return the places where a line had better not end, by the language of what stands before them."""
+    languages = {stretch.language for _, stretch in said}
+    if len(languages) == 1:
+        return joined(text, *languages)
+    found = set[int]()
+    start = 0
+    for part, stretch in said:
+        stop = start + len(part)
+        found.update(place for place in joined(text, stretch.language) if start < place <= stop)
+        start = stop
+    return found
+
+
+def _words(said: Iterable[_Said], ends: Iterable[int], joints: Container[int]) -> Iterator[Word]:
     """Yield the words between the ends, each of as many boxes as it has parts of one look."""
     places = iter(ends)
     boxes: list[Box] = []
@@ -120,7 +137,8 @@ def _words(said: Iterable[_Said], ends: Iterable[int]) -> Iterator[Word]:
         stop = begin + len(text)
         while start < end <= stop:
             boxes.append(_box(stretch, text[start - begin : end - begin], first=start == begin))
-            yield _word(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE)
+            cost = JOIN_COST if end in joints else 0.0
+            yield _word(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
             boxes, start, end = [], end, next(places, 0)
         if start < stop:
             boxes.append(_box(stretch, text[start - begin :], first=start == begin))
@@ -133,10 +151,10 @@ def _box(stretch: Stretch, text: str, *, first: bool) -> Box:
     return Box(shaped, stretch.ink, stretch.place, stretch.origin, stretch.sign if first else None)
 
 
-def _word(boxes: tuple[Box, ...], *, ends_line: bool = False) -> Word:
-    width = sum([box.width for box in boxes])
+def _word(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
+    width = sum([box.width for box in boxes]) if len(boxes) > 1 else boxes[0].width
     last = boxes[-1]
-    return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line)
+    return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line, penalty)
 
 
 def cut(word: Word, width: float) -> tuple[Word, ...]:
@@ -150,7 +168,7 @@ def cut(word: Word, width: float) -> tuple[Word, ...]:
         parts[-1].append(piece)
         used += piece.width
     found = tuple(_word(tuple(_joined(part))) for part in parts)
-    return (*found[:-1], found[-1]._replace(ends_line=word.ends_line))
+    return (*found[:-1], found[-1]._replace(ends_line=word.ends_line, penalty=word.penalty))
 
 
 def _pieces(box: Box) -> Iterator[Box]:

@@ -1,0 +1,155 @@
+"""Words to lines, over the whole paragraph (D. E. Knuth and M. F. Plass, "Breaking Paragraphs into Lines", 1981).
+
+For text that is ragged at its end: what a line leaves of the measure counts by its square, so that two lines that are a
+little short are better than one that is very short beside a full one. A paragraph never gets more lines than it needs where
+each line takes what fits, as Word sets it: its length is the same. That bounds the search as well: a line begins between
+where it must for the rest to fit, and where first fit begins it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
+
+from briefgen.layout.words import Word, cut
+
+Line = tuple[Word, ...]
+
+TOLERANCE: Final = 0.001
+"""Points; sums of widths are not exact."""
+EVEN: Final = 0.08
+"""Of the measure: lines that leave no more than that are even, and are not tried in another way."""
+SHORT_END: Final = 0.15
+"""Of the measure: a last line that is shorter looks lost."""
+SHORT_END_COST: Final = 0.2**2
+"""As much as a line that leaves a fifth of the measure."""
+
+
+class _Run(NamedTuple):
+    """Words up to a break that the tree asks for, none wider than the measure, and the places between them.
+
+    A place is the number of words before it. `starts` and `ends` count from the beginning of the run, in points: where a
+    line begins that begins there, and where the ink of a line ends that ends there. Both grow from place to place.
+    """
+
+    words: tuple[Word, ...]
+    starts: Sequence[float]
+    ends: Sequence[float]
+
+
+Breaks = Sequence[int]
+"""The places where lines begin, and that of the end."""
+
+
+class _Window(NamedTuple):
+    """The places where a line may begin, from the first on, by what the lines before cost at least."""
+
+    first: int
+    costs: Sequence[float]
+
+
+def first_fit(sequence: Iterable[Word], width: float) -> tuple[Line, ...]:
+    """Put each word on the line if it fits, else on the next."""
+    return tuple(line for run in _runs(sequence, width) for line in _cut(run, _first(run, width)))
+
+
+def total_fit(sequence: Iterable[Word], width: float) -> tuple[Line, ...]:
+    """Put words on as few lines as they need, as even as they can be; a last line may be short, yet not very."""
+    return tuple(line for run in _runs(sequence, width) for line in _cut(run, _best(run, width)))
+
+
+def line_width(line: Line) -> float:
+    return sum([word.width for word in line[:-1]]) + line[-1].ink_width
+
+
+def _runs(sequence: Iterable[Word], width: float) -> Iterator[_Run]:
+    words: list[Word] = []
+    for word in sequence:
+        words += (word,) if word.ink_width <= width + TOLERANCE else cut(word, width)
+        if word.ends_line:
+            yield _run(tuple(words))
+            words = []
+    if words:
+        yield _run(tuple(words))
+
+
+def _run(words: tuple[Word, ...]) -> _Run:
+    starts = list(accumulate([word.width for word in words], initial=0.0))
+    ends = [0.0, *(start + word.ink_width for start, word in zip(starts, words, strict=False))]
+    return _Run(words, starts, ends)
+
+
+def _cut(run: _Run, breaks: Breaks) -> Iterator[Line]:
+    return (run.words[start:end] for start, end in pairwise(breaks))
+
+
+def _first(run: _Run, width: float) -> Breaks:
+    """Return the breaks of lines that each take what fits: no line can begin later."""
+    breaks = [0]
+    while breaks[-1] < len(run.words):
+        reach = bisect_right(run.ends, run.starts[breaks[-1]] + width + TOLERANCE) - 1
+        breaks.append(max(reach, breaks[-1] + 1))
+    return breaks
+
+
+def _best(run: _Run, width: float) -> Breaks:
+    latest = _first(run, width)
+    return latest if _is_even(run, latest, width) else _evened(run, latest, width)
+
+
+def _is_even(run: _Run, breaks: Breaks, width: float) -> bool:
+    """Say whether lines need not be tried in another way; a single line cannot be."""
+    *lines, (start, end) = pairwise(breaks)
+    if lines and run.ends[end] - run.starts[start] < SHORT_END * width:
+        return False
+    least = (1 - EVEN) * width
+    return all(run.ends[end] - run.starts[start] >= least and not run.words[end - 1].penalty for start, end in lines)
+
+
+def _evened(run: _Run, latest: Breaks, width: float) -> Breaks:
+    """Return the breaks that cost least, of those that make no more lines."""
+    earliest = _earliest(run, latest, width)
+    costs, befores = [0.0], list[list[int]]()
+    for line in range(1, len(latest)):
+        window = _Window(earliest[line - 1], costs)
+        cheapest = _cheapest_end if line == len(latest) - 1 else _cheapest
+        found = [cheapest(run, window, place, width) for place in range(earliest[line], latest[line] + 1)]
+        costs = [cost for cost, _ in found]
+        befores.append([before for _, before in found])
+    breaks = [latest[-1]]
+    for first, before in zip(reversed(earliest[1:]), reversed(befores), strict=True):
+        breaks.append(before[breaks[-1] - first])
+    return breaks[::-1]
+
+
+def _earliest(run: _Run, latest: Breaks, width: float) -> Breaks:
+    """Return the places before which lines cannot begin: what follows would not fit in as many lines."""
+    found = [latest[-1]]
+    for _ in latest[2:]:
+        found.append(_furthest(run, found[-1], width))
+    return [0, *reversed(found)]
+
+
+def _furthest(run: _Run, end: int, width: float) -> int:
+    """Return where the longest line begins that ends at a place."""
+    return min(bisect_left(run.starts, run.ends[end] - width - TOLERANCE), end - 1)
+
+
+def _cheapest(run: _Run, window: _Window, end: int, width: float) -> tuple[float, int]:
+    """Return what the lines up to a place cost at least, and where the last of them begins then."""
+    room, penalty = width - run.ends[end], run.words[end - 1].penalty
+    before = _beginnings(run, window, end, width)
+    return min([(cost + ((room + run.starts[at]) / width) ** 2 + penalty, at) for at, cost in before])
+
+
+def _cheapest_end(run: _Run, window: _Window, end: int, width: float) -> tuple[float, int]:
+    """Return the same for the last line, of which only shortness counts."""
+    least = run.ends[end] - SHORT_END * width
+    before = _beginnings(run, window, end, width)
+    return min([(cost + (SHORT_END_COST if run.starts[at] > least else 0.0), at) for at, cost in before])
+
+
+def _beginnings(run: _Run, window: _Window, end: int, width: float) -> Iterable[tuple[int, float]]:
+    """Return the places where a line up to that end may begin, with the cost of the lines before."""
+    first = max(_furthest(run, end, width), window.first)
+    return zip(range(first, end), window.costs[first - window.first :], strict=False)
