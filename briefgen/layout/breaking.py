@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from briefgen.layout.hyphens import divisions, head, tail
 from briefgen.layout.words import Word, cut
 
 Line = tuple[Word, ...]
@@ -23,22 +24,38 @@ SHORT_END: Final = 0.15
 """Of the measure: a last line that is shorter looks lost."""
 SHORT_END_COST: Final = 0.2**2
 """As much as a line that leaves a fifth of the measure."""
+HYPHEN_COST: Final = 0.2**2
+NOWHERE: Final = (float("inf"), 0)
+"""A place that no line can end at, for no two lines in a row end in a hyphen."""
+
+
+class _Place(NamedTuple):
+    """Between two lines: after so many words of a run, and so many characters of the next."""
+
+    words: int
+    characters: int
 
 
 class _Run(NamedTuple):
-    """Words up to a break that the tree asks for, none wider than the measure, and the places between them.
+    """Words up to a break that the tree asks for, none wider than the measure, and the places where lines may end.
 
-    A place is the number of words before it. `starts` and `ends` count from the beginning of the run, in points: where a
-    line begins that begins there, and where the ink of a line ends that ends there. Both grow from place to place.
+    `starts` and `ends` count from the beginning of the run, in points: where a line begins that begins at a place, and
+    where the ink of a line ends that ends there. Both grow from place to place. `costs` are those of a line's end there.
     """
 
     words: tuple[Word, ...]
     starts: Sequence[float]
     ends: Sequence[float]
+    costs: Sequence[float]
+    places: Sequence[_Place] = ()
+    """Where words are divided; empty where each place is after as many words as its index says."""
+
+    def divides(self, place: int) -> bool:
+        return bool(self.places) and self.places[place].characters > 0
 
 
 Breaks = Sequence[int]
-"""The places where lines begin, and that of the end."""
+"""The indices of the places where lines begin, and of the end."""
 
 
 class _Window(NamedTuple):
@@ -53,9 +70,12 @@ def first_fit(sequence: Iterable[Word], width: float) -> tuple[Line, ...]:
     return tuple(line for run in _runs(sequence, width) for line in _cut(run, _first(run, width)))
 
 
-def total_fit(sequence: Iterable[Word], width: float) -> tuple[Line, ...]:
-    """Put words on as few lines as they need, as even as they can be; a last line may be short, yet not very."""
-    return tuple(line for run in _runs(sequence, width) for line in _cut(run, _best(run, width)))
+def total_fit(sequence: Iterable[Word], width: float, *, hyphenate: bool = False) -> tuple[Line, ...]:
+    """Put words on as few lines as they need, as even as they can be; a last line may be short, yet not very.
+
+    Words are divided only where that makes lines more even.
+    """
+    return tuple(line for run in _runs(sequence, width) for line in _evened(run, width, hyphenate=hyphenate))
 
 
 def line_width(line: Line) -> float:
@@ -76,25 +96,62 @@ def _runs(sequence: Iterable[Word], width: float) -> Iterator[_Run]:
 def _run(words: tuple[Word, ...]) -> _Run:
     starts = list(accumulate([word.width for word in words], initial=0.0))
     ends = [0.0, *(start + word.ink_width for start, word in zip(starts, words, strict=False))]
-    return _Run(words, starts, ends)
+    return _Run(words, starts, ends, [0.0, *(word.penalty for word in words)])
+
+
+def _divided(run: _Run) -> _Run:
+    """Return the run with places in words as well; the last word is left whole."""
+    starts, ends, costs, places = [0.0], [0.0], [0.0], [_Place(0, 0)]
+    for index, word in enumerate(run.words):
+        for at in divisions(word) if _may_divide(run.words, index) else ():
+            starts.append(run.starts[index + 1] - tail(word, at).width)
+            ends.append(run.starts[index] + head(word, at).ink_width)
+            costs.append(HYPHEN_COST)
+            places.append(_Place(index, at))
+        starts.append(run.starts[index + 1])
+        ends.append(run.ends[index + 1])
+        costs.append(word.penalty)
+        places.append(_Place(index + 1, 0))
+    return _Run(run.words, starts, ends, costs, places)
+
+
+def _may_divide(words: Line, index: int) -> bool:
+    """Say whether a word is neither the last nor part of a compound or an address, between which a line may end."""
+    around = words[max(index - 1, 0) : index + 1]
+    return index + 1 < len(words) and all(word.boxes[-1].shaped.text.endswith(" ") for word in around)
 
 
 def _cut(run: _Run, breaks: Breaks) -> Iterator[Line]:
-    return (run.words[start:end] for start, end in pairwise(breaks))
+    if not run.places:
+        return (run.words[start:end] for start, end in pairwise(breaks))
+    return (_part(run.words, run.places[start], run.places[end]) for start, end in pairwise(breaks))
+
+
+def _part(words: Line, start: _Place, end: _Place) -> Line:
+    """Return the words between two places, of which not both are in words."""
+    part = words[start.words : end.words]
+    if start.characters:
+        return (tail(words[start.words], start.characters), *part[1:])
+    return (*part, head(words[end.words], end.characters)) if end.characters else part
 
 
 def _first(run: _Run, width: float) -> Breaks:
-    """Return the breaks of lines that each take what fits: no line can begin later."""
+    """Return the breaks of lines that each take what fits: none can begin later."""
     breaks = [0]
-    while breaks[-1] < len(run.words):
+    while breaks[-1] < len(run.ends) - 1:
         reach = bisect_right(run.ends, run.starts[breaks[-1]] + width + TOLERANCE) - 1
         breaks.append(max(reach, breaks[-1] + 1))
     return breaks
 
 
-def _best(run: _Run, width: float) -> Breaks:
-    latest = _first(run, width)
-    return latest if _is_even(run, latest, width) else _evened(run, latest, width)
+def _evened(run: _Run, width: float, *, hyphenate: bool) -> Iterator[Line]:
+    first = _first(run, width)
+    if _is_even(run, first, width):
+        return _cut(run, first)
+    if not hyphenate:
+        return _cut(run, _best(run, first, width))
+    divided = _divided(run)
+    return _cut(divided, _best(divided, _latest(divided, len(first) - 1, width), width))
 
 
 def _is_even(run: _Run, breaks: Breaks, width: float) -> bool:
@@ -103,11 +160,11 @@ def _is_even(run: _Run, breaks: Breaks, width: float) -> bool:
     if lines and run.ends[end] - run.starts[start] < SHORT_END * width:
         return False
     least = (1 - EVEN) * width
-    return all(run.ends[end] - run.starts[start] >= least and not run.words[end - 1].penalty for start, end in lines)
+    return all(run.ends[end] - run.starts[start] >= least and not run.costs[end] for start, end in lines)
 
 
-def _evened(run: _Run, latest: Breaks, width: float) -> Breaks:
-    """Return the breaks that cost least, of those that make no more lines."""
+def _best(run: _Run, latest: Breaks, width: float) -> Breaks:
+    """Return the breaks that cost least, for as many lines as `latest` has, the last places where they can begin."""
     earliest = _earliest(run, latest, width)
     costs, befores = [0.0], list[list[int]]()
     for line in range(1, len(latest)):
@@ -122,11 +179,18 @@ def _evened(run: _Run, latest: Breaks, width: float) -> Breaks:
     return breaks[::-1]
 
 
+def _latest(run: _Run, lines: int, width: float) -> Breaks:
+    """Return the last places where so many lines can begin, though divided words would make fewer."""
+    end = len(run.ends) - 1
+    reach = [*_first(run, width), *[end] * lines]
+    return [min(reach[line], end - (lines - line)) for line in range(lines + 1)]
+
+
 def _earliest(run: _Run, latest: Breaks, width: float) -> Breaks:
-    """Return the places before which lines cannot begin: what follows would not fit in as many lines."""
+    """Return the first places where lines can begin: what follows would not fit in as many lines before them."""
     found = [latest[-1]]
-    for _ in latest[2:]:
-        found.append(_furthest(run, found[-1], width))
+    for line in range(len(latest) - 2, 0, -1):
+        found.append(max(_furthest(run, found[-1], width), line))
     return [0, *reversed(found)]
 
 
@@ -137,9 +201,9 @@ def _furthest(run: _Run, end: int, width: float) -> int:
 
 def _cheapest(run: _Run, window: _Window, end: int, width: float) -> tuple[float, int]:
     """Return what the lines up to a place cost at least, and where the last of them begins then."""
-    room, penalty = width - run.ends[end], run.words[end - 1].penalty
+    room, own = width - run.ends[end], run.costs[end]
     before = _beginnings(run, window, end, width)
-    return min([(cost + ((room + run.starts[at]) / width) ** 2 + penalty, at) for at, cost in before])
+    return min([(cost + ((room + run.starts[at]) / width) ** 2 + own, at) for at, cost in before], default=NOWHERE)
 
 
 def _cheapest_end(run: _Run, window: _Window, end: int, width: float) -> tuple[float, int]:
@@ -152,4 +216,5 @@ def _cheapest_end(run: _Run, window: _Window, end: int, width: float) -> tuple[f
 def _beginnings(run: _Run, window: _Window, end: int, width: float) -> Iterable[tuple[int, float]]:
     """Return the places where a line up to that end may begin, with the cost of the lines before."""
     first = max(_furthest(run, end, width), window.first)
-    return zip(range(first, end), window.costs[first - window.first :], strict=False)
+    before = zip(range(first, end), window.costs[first - window.first :], strict=False)
+    return ((at, cost) for at, cost in before if not run.divides(at)) if run.divides(end) else before

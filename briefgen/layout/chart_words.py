@@ -78,7 +78,7 @@ class Words:
 
     def wrapped(self, width: float) -> float:
         """Return the width of the longest line where there is so much room."""
-        lines = total_fit(words(self.run), width)
+        lines = total_fit(words(self.run), width, hyphenate=self.style.hyphenate)
         return min(max(map(line_width, lines), default=0.0) + TOLERANCE, width)
 
     def height(self, width: float) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
+from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
 from briefgen.layout.words import Box, words
@@ -22,6 +23,8 @@ class SetLine:
 
     pieces: tuple[Piece, ...]
     height: float
+    divided: bool = False
+    """Whether its last word goes on in the next line."""
 
 
 def set_lines(
@@ -33,7 +36,7 @@ def set_lines(
     align: Align | None = None,
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
-    lines = total_fit(words(stretches), width)
+    lines = total_fit(words(stretches), width, hyphenate=style.hyphenate)
     return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
 
 
@@ -51,7 +54,8 @@ def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) 
     baseline = (style.line - content) / 2 + face.ascent * style.size / 1000
     runs = tuple(_run(box, left) for left, box in boxes)
     signs = tuple(_sign(box, left, baseline) for left, box in boxes if box.sign)
-    return SetLine(pieces=(*signs, TextLine(baseline=baseline, runs=runs)), height=style.line)
+    text = TextLine(baseline=baseline, runs=runs)
+    return SetLine(pieces=(*signs, text), height=style.line, divided=is_divided(line[-1]))
 
 
 def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:

@@ -138,7 +138,7 @@ def _words(said: Iterable[_Said], ends: Iterable[int], joints: Container[int]) -
         while start < end <= stop:
             boxes.append(_box(stretch, text[start - begin : end - begin], first=start == begin))
             cost = JOIN_COST if end in joints else 0.0
-            yield _word(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
+            yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
             boxes, start, end = [], end, next(places, 0)
         if start < stop:
             boxes.append(_box(stretch, text[start - begin :], first=start == begin))
@@ -151,7 +151,7 @@ def _box(stretch: Stretch, text: str, *, first: bool) -> Box:
     return Box(shaped, stretch.ink, stretch.place, stretch.origin, stretch.sign if first else None)
 
 
-def _word(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
+def word_of(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
     width = sum([box.width for box in boxes]) if len(boxes) > 1 else boxes[0].width
     last = boxes[-1]
     return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line, penalty)
@@ -167,7 +167,7 @@ def cut(word: Word, width: float) -> tuple[Word, ...]:
             used = 0.0
         parts[-1].append(piece)
         used += piece.width
-    found = tuple(_word(tuple(_joined(part))) for part in parts)
+    found = tuple(word_of(tuple(_joined(part))) for part in parts)
     return (*found[:-1], found[-1]._replace(ends_line=word.ends_line, penalty=word.penalty))
 
 

@@ -90,6 +90,7 @@ class StyleTokens(Tokens):
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
+    hyphenate: bool = Field(default=False, description="whether words are divided: where columns are narrow")
 
 
 class BoxTokens(Tokens):

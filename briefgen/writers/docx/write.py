@@ -62,7 +62,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
         {
             "styles.xml": styles_part(theme, used.values(), text, language),
             "numbering.xml": numbering_part(theme, styles, numbered),
-            "settings.xml": settings_part(language),
+            "settings.xml": settings_part(language, hyphenates=theme.hyphenates),
             "fontTable.xml": font_table_part(theme),
             "theme/theme1.xml": theme_part(theme),
             **header_parts(document, theme),

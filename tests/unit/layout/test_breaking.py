@@ -1,6 +1,7 @@
 """Lines of a paragraph: none too wide, none too many, as even as they can be."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from support.layout import house_fonts, house_theme
 
 from briefgen.layout.breaking import SHORT_END, TOLERANCE, Line, first_fit, line_width, total_fit
+from briefgen.layout.hyphens import SOFT_HYPHEN, is_divided
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import Word, words
@@ -22,6 +24,7 @@ PIECES = st.sampled_from(
         "the",
         "talks,",
         "agreement",
+        "understanding",
         "long-term",
         "non-proliferation",
         "V.",
@@ -90,6 +93,33 @@ def test_lines_are_no_more_uneven_than_those_of_first_fit_unless_their_ends_are_
     best, first = total_fit(plain, width), first_fit(plain, width)
     if line_width(first[-1]) >= SHORT_END * width:
         assert sum(each**2 for each in slack(best, width)) <= sum(each**2 for each in slack(first, width)) + 1e-6
+
+
+@ALIKE
+@given(TEXTS, MEASURES)
+def test_words_may_be_divided_and_nothing_else_changes(text: str, width: float):
+    """No hyphen stands at the end of two lines in a row, or of the last line but one where only a part would follow."""
+    whole = said(text)
+    lines = total_fit(whole, width, hyphenate=True)
+    assert len(lines) == len(first_fit(whole, width))
+    assert all(line_width(line) <= width + 2 * TOLERANCE for line in lines)
+    printed = "".join(box.shaped.text for line in lines for word in line for box in word.boxes)
+    assert printed.replace(SOFT_HYPHEN, "") == "".join(box.shaped.text for word in whole for box in word.boxes)
+    ends = [is_divided(line[-1]) for line in lines]
+    assert (True, True) not in set(pairwise(ends))
+    assert not any(ends[-1:])
+
+
+COMPOUND = "from non-governmental https://example.org/international/understanding organisations of understanding"
+
+
+def test_a_compound_and_an_address_are_divided_at_their_own_joints_only():
+    divided = set()
+    for width in range(60, 200, 2):
+        lines = total_fit(said(COMPOUND), width, hyphenate=True)
+        divided |= {text_of(line).split()[-1] for line in lines if is_divided(line[-1])}
+    assert divided
+    assert all("organisations".startswith(part.removesuffix(SOFT_HYPHEN)) for part in divided)
 
 
 RAGGED = "The committee considered an extraordinarily straightforward intergovernmental understanding of what was said"
