@@ -43,19 +43,37 @@ class _Run(NamedTuple):
     where the ink of a line ends that ends there. Both grow from place to place. `costs` are those of a line's end there.
     """
 
-    words: tuple[Word, ...]
+    words: Line
+    width: float
+    """The measure."""
     starts: Sequence[float]
     ends: Sequence[float]
     costs: Sequence[float]
     places: Sequence[_Place] = ()
     """Where words are divided; empty where each place is after as many words as its index says."""
 
+    @property
+    def last(self) -> int:
+        return len(self.ends) - 1
+
     def divides(self, place: int) -> bool:
         return bool(self.places) and self.places[place].characters > 0
 
+    def reach(self, start: int) -> int:
+        """Return where a line ends at the latest that begins at a place."""
+        return max(bisect_right(self.ends, self.starts[start] + self.width + TOLERANCE) - 1, start + 1)
+
+    def furthest(self, end: int) -> int:
+        """Return where a line begins at the earliest that ends at a place."""
+        return min(bisect_left(self.starts, self.ends[end] - self.width - TOLERANCE), end - 1)
+
+    def slack(self, start: int, end: int) -> float:
+        """Return what a line leaves, as a share of the measure."""
+        return (self.width - self.ends[end] + self.starts[start]) / self.width
+
 
 Breaks = Sequence[int]
-"""The indices of the places where lines begin, and of the end."""
+"""The places where lines begin, and that of the end."""
 
 
 class _Window(NamedTuple):
@@ -67,15 +85,18 @@ class _Window(NamedTuple):
 
 def first_fit(sequence: Iterable[Word], width: float) -> tuple[Line, ...]:
     """Put each word on the line if it fits, else on the next."""
-    return tuple(line for run in _runs(sequence, width) for line in _cut(run, _first(run, width)))
+    return tuple(line for run in _runs(sequence, width) for line in _cut(run, _first(run)))
 
 
-def total_fit(sequence: Iterable[Word], width: float, *, hyphenate: bool = False) -> tuple[Line, ...]:
+def total_fit(
+    sequence: Iterable[Word], width: float, *, balance: bool = False, hyphenate: bool = False
+) -> tuple[Line, ...]:
     """Put words on as few lines as they need, as even as they can be; a last line may be short, yet not very.
 
-    Words are divided only where that makes lines more even.
+    With `balance` the last line is to be as long as the others. Words are divided only where that makes lines more even.
     """
-    return tuple(line for run in _runs(sequence, width) for line in _evened(run, width, hyphenate=hyphenate))
+    runs = _runs(sequence, width)
+    return tuple(line for run in runs for line in _evened(run, balance=balance, hyphenate=hyphenate))
 
 
 def line_width(line: Line) -> float:
@@ -87,16 +108,16 @@ def _runs(sequence: Iterable[Word], width: float) -> Iterator[_Run]:
     for word in sequence:
         words += (word,) if word.ink_width <= width + TOLERANCE else cut(word, width)
         if word.ends_line:
-            yield _run(tuple(words))
+            yield _run(tuple(words), width)
             words = []
     if words:
-        yield _run(tuple(words))
+        yield _run(tuple(words), width)
 
 
-def _run(words: tuple[Word, ...]) -> _Run:
+def _run(words: Line, width: float) -> _Run:
     starts = list(accumulate([word.width for word in words], initial=0.0))
-    ends = [0.0, *(start + word.ink_width for start, word in zip(starts, words, strict=False))]
-    return _Run(words, starts, ends, [0.0, *(word.penalty for word in words)])
+    ends = [0.0, *[start + word.ink_width for start, word in zip(starts, words, strict=False)]]
+    return _Run(words, width, starts, ends, [0.0, *[word.penalty for word in words]])
 
 
 def _divided(run: _Run) -> _Run:
@@ -112,7 +133,7 @@ def _divided(run: _Run) -> _Run:
         ends.append(run.ends[index + 1])
         costs.append(word.penalty)
         places.append(_Place(index + 1, 0))
-    return _Run(run.words, starts, ends, costs, places)
+    return _Run(run.words, run.width, starts, ends, costs, places)
 
 
 def _may_divide(words: Line, index: int) -> bool:
@@ -135,42 +156,40 @@ def _part(words: Line, start: _Place, end: _Place) -> Line:
     return (*part, head(words[end.words], end.characters)) if end.characters else part
 
 
-def _first(run: _Run, width: float) -> Breaks:
+def _first(run: _Run) -> Breaks:
     """Return the breaks of lines that each take what fits: none can begin later."""
     breaks = [0]
-    while breaks[-1] < len(run.ends) - 1:
-        reach = bisect_right(run.ends, run.starts[breaks[-1]] + width + TOLERANCE) - 1
-        breaks.append(max(reach, breaks[-1] + 1))
+    while breaks[-1] < run.last:
+        breaks.append(run.reach(breaks[-1]))
     return breaks
 
 
-def _evened(run: _Run, width: float, *, hyphenate: bool) -> Iterator[Line]:
-    first = _first(run, width)
-    if _is_even(run, first, width):
+def _evened(run: _Run, *, balance: bool, hyphenate: bool) -> Iterator[Line]:
+    first = _first(run)
+    if _is_even(run, first, balance=balance):
         return _cut(run, first)
     if not hyphenate:
-        return _cut(run, _best(run, first, width))
+        return _cut(run, _best(run, first, balance=balance))
     divided = _divided(run)
-    return _cut(divided, _best(divided, _latest(divided, len(first) - 1, width), width))
+    return _cut(divided, _best(divided, _latest(divided, lines=len(first) - 1), balance=balance))
 
 
-def _is_even(run: _Run, breaks: Breaks, width: float) -> bool:
+def _is_even(run: _Run, breaks: Breaks, *, balance: bool) -> bool:
     """Say whether lines need not be tried in another way; a single line cannot be."""
-    *lines, (start, end) = pairwise(breaks)
-    if lines and run.ends[end] - run.starts[start] < SHORT_END * width:
+    *lines, last = pairwise(breaks)
+    if lines and run.slack(*last) > (EVEN if balance else 1 - SHORT_END):
         return False
-    least = (1 - EVEN) * width
-    return all(run.ends[end] - run.starts[start] >= least and not run.costs[end] for start, end in lines)
+    return all(run.slack(start, end) <= EVEN and not run.costs[end] for start, end in lines)
 
 
-def _best(run: _Run, latest: Breaks, width: float) -> Breaks:
+def _best(run: _Run, latest: Breaks, *, balance: bool) -> Breaks:
     """Return the breaks that cost least, for as many lines as `latest` has, the last places where they can begin."""
-    earliest = _earliest(run, latest, width)
+    earliest = _earliest(run, latest)
     costs, befores = [0.0], list[list[int]]()
     for line in range(1, len(latest)):
         window = _Window(earliest[line - 1], costs)
-        cheapest = _cheapest_end if line == len(latest) - 1 else _cheapest
-        found = [cheapest(run, window, place, width) for place in range(earliest[line], latest[line] + 1)]
+        cheapest = _cheapest if balance or line < len(latest) - 1 else _cheapest_end
+        found = [cheapest(run, window, place) for place in range(earliest[line], latest[line] + 1)]
         costs = [cost for cost, _ in found]
         befores.append([before for _, before in found])
     breaks = [latest[-1]]
@@ -179,42 +198,38 @@ def _best(run: _Run, latest: Breaks, width: float) -> Breaks:
     return breaks[::-1]
 
 
-def _latest(run: _Run, lines: int, width: float) -> Breaks:
+def _latest(run: _Run, *, lines: int) -> Breaks:
     """Return the last places where so many lines can begin, though divided words would make fewer."""
-    end = len(run.ends) - 1
-    reach = [*_first(run, width), *[end] * lines]
-    return [min(reach[line], end - (lines - line)) for line in range(lines + 1)]
+    reach = [*_first(run), *[run.last] * lines]
+    return [min(reach[line], run.last - (lines - line)) for line in range(lines + 1)]
 
 
-def _earliest(run: _Run, latest: Breaks, width: float) -> Breaks:
+def _earliest(run: _Run, latest: Breaks) -> Breaks:
     """Return the first places where lines can begin: what follows would not fit in as many lines before them."""
     found = [latest[-1]]
     for line in range(len(latest) - 2, 0, -1):
-        found.append(max(_furthest(run, found[-1], width), line))
+        found.append(max(run.furthest(found[-1]), line))
     return [0, *reversed(found)]
 
 
-def _furthest(run: _Run, end: int, width: float) -> int:
-    """Return where the longest line begins that ends at a place."""
-    return min(bisect_left(run.starts, run.ends[end] - width - TOLERANCE), end - 1)
-
-
-def _cheapest(run: _Run, window: _Window, end: int, width: float) -> tuple[float, int]:
+def _cheapest(run: _Run, window: _Window, end: int) -> tuple[float, int]:
     """Return what the lines up to a place cost at least, and where the last of them begins then."""
-    room, own = width - run.ends[end], run.costs[end]
-    before = _beginnings(run, window, end, width)
-    return min([(cost + ((room + run.starts[at]) / width) ** 2 + own, at) for at, cost in before], default=NOWHERE)
+    room, own = run.width - run.ends[end], run.costs[end]
+    before = _beginnings(run, window, end)
+    return min(
+        [(cost + ((room + run.starts[start]) / run.width) ** 2 + own, start) for start, cost in before], default=NOWHERE
+    )
 
 
-def _cheapest_end(run: _Run, window: _Window, end: int, width: float) -> tuple[float, int]:
+def _cheapest_end(run: _Run, window: _Window, end: int) -> tuple[float, int]:
     """Return the same for the last line, of which only shortness counts."""
-    least = run.ends[end] - SHORT_END * width
-    before = _beginnings(run, window, end, width)
-    return min([(cost + (SHORT_END_COST if run.starts[at] > least else 0.0), at) for at, cost in before])
+    least = run.ends[end] - SHORT_END * run.width
+    before = _beginnings(run, window, end)
+    return min([(cost + (SHORT_END_COST if run.starts[start] > least else 0.0), start) for start, cost in before])
 
 
-def _beginnings(run: _Run, window: _Window, end: int, width: float) -> Iterable[tuple[int, float]]:
+def _beginnings(run: _Run, window: _Window, end: int) -> Iterable[tuple[int, float]]:
     """Return the places where a line up to that end may begin, with the cost of the lines before."""
-    first = max(_furthest(run, end, width), window.first)
+    first = max(run.furthest(end), window.first)
     before = zip(range(first, end), window.costs[first - window.first :], strict=False)
     return ((at, cost) for at, cost in before if not run.divides(at)) if run.divides(end) else before

@@ -8,7 +8,7 @@ from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
 from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
-from briefgen.layout.words import Box, words
+from briefgen.layout.words import Box, Word, words
 from briefgen.theme.model import TextStyle
 
 SIGN_SIZE: Final = 0.62
@@ -36,13 +36,17 @@ def set_lines(
     align: Align | None = None,
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
-    lines = total_fit(words(stretches), width, hyphenate=style.hyphenate)
+    lines = total_fit(words(stretches), width, balance=style.balance, hyphenate=style.hyphenate)
     return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
 
 
 def natural_width(stretches: Sequence[Stretch]) -> float:
     """Return the width on one line, or of the longest where the tree breaks lines."""
-    return max((line_width(line) for line in first_fit(words(stretches), float("inf"))), default=0.0)
+    return unbroken_width(words(stretches))
+
+
+def unbroken_width(sequence: Sequence[Word]) -> float:
+    return max((line_width(line) for line in first_fit(sequence, float("inf"))), default=0.0)
 
 
 def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) -> SetLine:

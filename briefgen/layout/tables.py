@@ -19,7 +19,7 @@ from briefgen.layout.galley import (
     within,
 )
 from briefgen.layout.inlines import Stretch, stretches
-from briefgen.layout.lines import Align, natural_width, set_lines
+from briefgen.layout.lines import Align, set_lines, unbroken_width
 from briefgen.layout.model import Fill, Place
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.rows import row_parts, row_strip
@@ -112,9 +112,9 @@ def _slots(block: Table, place: Place, setting: Setting, styles: _Styles) -> tup
 
 def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> Need:
     padding = 2 * setting.theme.table.padding_x
-    cells = tuple(_column(block, place, index, setting, styles))
-    longest = max((word.ink_width for cell in cells for word in words(cell)), default=0.0)
-    natural = max((natural_width(cell) for cell in cells), default=0.0)
+    cells = tuple(words(cell) for cell in _column(block, place, index, setting, styles))
+    longest = max((word.ink_width for cell in cells for word in cell), default=0.0)
+    natural = max((unbroken_width(cell) for cell in cells), default=0.0)
     return Need(
         least=longest + padding,
         natural=max(longest, min(natural, NATURAL_LIMIT * setting.width)) + padding,

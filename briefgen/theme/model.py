@@ -51,6 +51,8 @@ class TextStyle:
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
+    balance: bool = False
+    """Whether lines are of like length, the last among them: in headings."""
     hyphenate: bool = False
     """Whether words are divided, where their language has patterns for it."""
 

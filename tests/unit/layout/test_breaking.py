@@ -142,6 +142,15 @@ def test_a_last_line_takes_a_word_more_where_it_would_be_lost():
     )
 
 
+def test_the_lines_of_a_heading_are_of_like_length():
+    text = "What is known about trade between the two countries"
+    width = line_width(said(text)[:-1])
+    assert text_of(first_fit(said(text), width)[-1]) == "countries"
+    first, last = total_fit(said(text), width, balance=True)
+    assert abs(line_width(first) - line_width(last)) < 0.2 * width
+    assert len(total_fit(said(text), 2 * width, balance=True)) == 1
+
+
 @pytest.mark.parametrize(
     ("language", "text", "never"),
     [
