@@ -41,7 +41,7 @@ JOINS: Final[Mapping[str, _Joins]] = {
         before_number=rf"No\.|Nos\.|pp?\.|paras?\.?|sections?|articles?|figures?|tables?|annex|chapters?|rules?|Rs\.?|{_CURRENCY}",
         after_number=rf"{_UNITS}|per\ cent|percent|thousand|million|billion|trillion|crore|lakh|bn|a\.m\.|p\.m\.|hours|"
         r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec",
-        leading=r"Mr|Mrs|Ms|Dr|Prof|St|Sir|Shri|Smt",
+        leading=rf"Mr|Mrs|Ms|Dr|Prof|St|Sir|Shri|Smt|{_CURRENCY}",
     ),
     "ru": _Joins(
         before_number=rf"№|ст\.|п\.|пп\.|с\.|стр\.|рис\.|табл\.|гл\.|статья|пункт|раздел|таблица|{_CURRENCY}",
@@ -54,7 +54,7 @@ JOINS: Final[Mapping[str, _Joins]] = {
         before_number=rf"सं\.|पृ\.|अनुच्छेद|धारा|पैरा|{_CURRENCY}",
         after_number=rf"{_UNITS}|प्रतिशत|हज़ार|हजार|लाख|करोड़|अरब|खरब|मिलियन|बिलियन|"
         r"जनवरी|फरवरी|फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|अक्तूबर|नवंबर|नवम्बर|दिसंबर|दिसम्बर",
-        leading=r"श्री|श्रीमती|डॉ\.",
+        leading=rf"श्री|श्रीमती|डॉ\.|{_CURRENCY}",
         trailing="[।॥]",
     ),
 }  # fmt: skip

@@ -6,7 +6,9 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from briefgen.document.tables import Cell, Row, RowGroup, Table
+from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.columns import Need, column_widths
+from briefgen.layout.decimals import Figure, figure, longest_tail
 from briefgen.layout.galley import (
     Galley,
     Reluctance,
@@ -19,12 +21,12 @@ from briefgen.layout.galley import (
     within,
 )
 from briefgen.layout.inlines import Stretch, stretches
-from briefgen.layout.lines import Align, set_lines, unbroken_width
+from briefgen.layout.lines import Align, SetLine, set_lines, unbroken_width
 from briefgen.layout.model import Fill, Place
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.rows import row_parts, row_strip
 from briefgen.layout.setting import Setting
-from briefgen.layout.words import words
+from briefgen.layout.words import Word, words
 from briefgen.theme.model import StyleName, TextStyle, Weight
 
 NATURAL_LIMIT: Final = 0.6
@@ -47,6 +49,8 @@ class _Slot:
     x: float
     width: float
     align: Align
+    tail: float = 0.0
+    """Of a column of numbers: what the longest takes from its decimal mark on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,25 +105,37 @@ def _words(block: Table, field: str, style_name: StyleName, place: Place, settin
 
 def _slots(block: Table, place: Place, setting: Setting, styles: _Styles) -> tuple[_Slot, ...]:
     padding = setting.theme.table.padding_x
-    needs = [_need(block, place, index, setting, styles) for index in range(len(block.columns))]
+    needs, tails = zip(
+        *(_need(block, place, index, setting, styles) for index in range(len(block.columns))), strict=True
+    )
     widths = column_widths(needs, setting.width)
     edges = accumulate((setting.x, *widths[:-1]))
     return tuple(
-        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align)
-        for edge, width, column in zip(edges, widths, block.columns, strict=True)
+        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align, tail=tail)
+        for edge, width, column, tail in zip(edges, widths, block.columns, tails, strict=True)
     )
 
 
-def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> Need:
+def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> tuple[Need, float]:
+    """Return what a column asks for, and how long the tails of its numbers are where they are aligned."""
     padding = 2 * setting.theme.table.padding_x
     cells = tuple(words(cell) for cell in _column(block, place, index, setting, styles))
     longest = max((word.ink_width for cell in cells for word in cell), default=0.0)
-    natural = max((unbroken_width(cell) for cell in cells), default=0.0)
-    return Need(
+    figures = _figures(cells[len(block.header) :], block.columns[index].align, setting)
+    tail = longest_tail(figures)
+    natural = max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0)
+    need = Need(
         least=longest + padding,
         natural=max(longest, min(natural, NATURAL_LIMIT * setting.width)) + padding,
         weight=_weight(block, index),
     )
+    return need, tail
+
+
+def _figures(cells: Sequence[Sequence[Word]], align: Align, setting: Setting) -> tuple[Figure, ...]:
+    """Return the numbers of a column that is set to its end."""
+    found = (figure(cell, setting.language) for cell in cells) if align == "end" else ()
+    return tuple(each for each in found if each)
 
 
 def _weight(block: Table, index: int) -> float | None:
@@ -141,10 +157,11 @@ def _cell(cell: Cell, place: Place, setting: Setting, style: TextStyle) -> tuple
 
 
 def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
+    words_only = replace(grid, slots=tuple(replace(slot, tail=0.0) for slot in grid.slots))
     strips = [
         strip
         for index, row in enumerate(block.header)
-        for strip in _row(row, (*place, "header", index), grid, grid.styles.head, room=grid.setting.height)
+        for strip in _row(row, (*place, "header", index), words_only, grid.styles.head, room=grid.setting.height)
     ]
     fill = grid.setting.theme.table.head_fill
     tinted = [_tinted(strip, grid, fill) if fill else strip for strip in strips]
@@ -202,14 +219,15 @@ def _row(row: Row, place: Place, grid: _Grid, style_name: StyleName, *, room: fl
     style = grid.setting.style(style_name)
     padding = grid.setting.theme.table.padding_y
     cells = [
-        set_lines(
-            _cell(cell, (*place, "cells", index), grid.setting, style),
-            x=slot.x,
-            width=slot.width,
-            style=style,
-            align=slot.align,
-        )
+        _set(_cell(cell, (*place, "cells", index), grid.setting, style), slot, style, grid.setting.language)
         for index, (cell, slot) in enumerate(zip(row.cells, grid.slots, strict=True))
     ]
     for part in row_parts(cells, room - 2 * padding):
         yield row_strip(part, place, padding=padding)
+
+
+def _set(cell: Sequence[Stretch], slot: _Slot, style: TextStyle, language: str) -> tuple[SetLine, ...]:
+    """Return a cell's lines; a number is moved from the end, so far that its decimal mark stands under the others."""
+    number = figure(words(cell), language) if slot.tail else None
+    aside = slot.tail - number.tail if number and number.whole + slot.tail <= slot.width + TOLERANCE else 0.0
+    return set_lines(cell, x=slot.x, width=slot.width - aside, style=style, align=slot.align)

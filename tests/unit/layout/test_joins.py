@@ -16,6 +16,7 @@ from briefgen.layout.joins import joined
         ("ru-RU", "Их было 35,1~% в~2025~г. Москва и~г.~Дели не знают"),
         ("hi-IN", "श्री~मोदी 4~दिसंबर को आएँगे~। धारा~5 में 58.9~अरब"),
         ("fr-FR", "A.~Dupont a dit que 5~% de 6~km font €~5"),
+        ("en-GB", "Indian exports (US$~billion)"),
         ("en", "word"),
     ],
 )
