@@ -103,6 +103,15 @@ def line_width(line: Line) -> float:
     return sum([word.width for word in line[:-1]]) + line[-1].ink_width
 
 
+def longest_part(sequence: Iterable[Word]) -> float:
+    """Return the width of the longest word, or of words that had better not be parted, which a narrow column keeps whole."""
+    longest = used = 0.0
+    for word in sequence:
+        longest = max(longest, used + word.ink_width)
+        used = used + word.width if word.penalty else 0.0
+    return longest
+
+
 def _runs(sequence: Iterable[Word], width: float) -> Iterator[_Run]:
     words: list[Word] = []
     for word in sequence:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from briefgen.document.tables import Cell, Row, RowGroup, Table
-from briefgen.layout.breaking import TOLERANCE
+from briefgen.layout.breaking import TOLERANCE, longest_part
 from briefgen.layout.columns import Need, column_widths
 from briefgen.layout.decimals import Figure, figure, longest_tail
 from briefgen.layout.galley import (
@@ -120,7 +120,7 @@ def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Sty
     """Return what a column asks for, and how long the tails of its numbers are where they are aligned."""
     padding = 2 * setting.theme.table.padding_x
     cells = tuple(words(cell) for cell in _column(block, place, index, setting, styles))
-    longest = max((word.ink_width for cell in cells for word in cell), default=0.0)
+    longest = max(map(longest_part, cells), default=0.0)
     figures = _figures(cells[len(block.header) :], block.columns[index].align, setting)
     tail = longest_tail(figures)
     natural = max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.layout import house_fonts, house_theme
 
-from briefgen.layout.breaking import SHORT_END, TOLERANCE, Line, first_fit, line_width, total_fit
+from briefgen.layout.breaking import SHORT_END, TOLERANCE, Line, first_fit, line_width, longest_part, total_fit
 from briefgen.layout.hyphens import SOFT_HYPHEN, is_divided
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.setting import Setting
@@ -182,6 +182,11 @@ def test_a_rule_gives_way_where_a_line_would_lose_too_much(text, lines):
     first = said(text, "ru-RU")
     width = line_width(first[:-1])
     assert [text_of(line) for line in total_fit(first, width)] == lines
+
+
+def test_the_longest_part_holds_words_that_belong_together():
+    assert longest_part(said("Total (US$ billion) in")) == pytest.approx(line_width(said("(US$ billion)")))
+    assert longest_part(said("Total in billions")) == pytest.approx(line_width(said("billions")))
 
 
 def test_no_words_are_no_lines():
