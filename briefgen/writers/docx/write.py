@@ -80,7 +80,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
         {
             "styles.xml": styles_part(theme, used.values(), said, language),
             "numbering.xml": numbering_part(theme, styles, numbered),
-            "settings.xml": settings_part(language, note_settings(notes.gathered)),
+            "settings.xml": settings_part(language, note_settings(notes.gathered), hyphenates=theme.hyphenates),
             "fontTable.xml": font_table_part(theme),
             "theme/theme1.xml": theme_part(theme),
             **header_parts(document, theme),
