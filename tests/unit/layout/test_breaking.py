@@ -14,7 +14,9 @@ from briefgen.layout.inlines import Stretch
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import Word, words
 
-SETTING = Setting(theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600)
+SETTING = Setting(
+    theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600, foot=(0.0, 0.0)
+)
 ALIKE = settings(max_examples=100, deadline=None, derandomize=True)
 
 PIECES = st.sampled_from(

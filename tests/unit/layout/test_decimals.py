@@ -11,7 +11,9 @@ from briefgen.layout.model import TextLine
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import words as split
 
-SETTING = Setting(theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600)
+SETTING = Setting(
+    theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600, foot=(0.0, 0.0)
+)
 INK = SETTING.ink(SETTING.style("table"))
 
 

@@ -12,7 +12,9 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.words import Word
 from briefgen.layout.words import words as split
 
-SETTING = Setting(theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600)
+SETTING = Setting(
+    theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600, foot=(0.0, 0.0)
+)
 
 
 def said(*inlines, language: str = "en-GB") -> tuple[Word, ...]:
