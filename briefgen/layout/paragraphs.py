@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.layout.galley import Galley, Strip, baseline_of, moved, no_lone_ends, unparted
+from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, moved, no_lone_ends, reluctant, unparted
 from briefgen.layout.inlines import Stretch
-from briefgen.layout.lines import Align, natural_width, set_lines
+from briefgen.layout.lines import Align, SetLine, natural_width, set_lines
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import TextStyle
@@ -19,10 +19,18 @@ def paragraph(stretches: Sequence[Stretch], place: Place, setting: Setting, styl
     lines = set_lines(stretches, x=setting.x, width=setting.width, style=style)
     strips = tuple(Strip(place=place, height=line.height, pieces=line.pieces) for line in lines)
     return Galley(
-        strips=unparted(strips) if style.keep_together else no_lone_ends(strips),
+        strips=unparted(strips) if style.keep_together else _whole_words(lines, no_lone_ends(strips)),
         before=style.before,
         after=style.after,
         keep_with_next=style.keep_with_next,
+    )
+
+
+def _whole_words(lines: Sequence[SetLine], strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Return strips of which none should be the last of a page where its last word is divided."""
+    above = (False, *(line.divided for line in lines))
+    return tuple(
+        reluctant(strip, Reluctance.ALONE) if divided else strip for strip, divided in zip(strips, above, strict=False)
     )
 
 

@@ -137,6 +137,8 @@ def _style(style: StyleTokens, em: float, floor: float, leading: float, palette:
         align=style.align,
         keep_with_next=style.keep_with_next,
         keep_together=style.keep_together,
+        balance=style.balance,
+        hyphenate=style.hyphenate,
     )
 
 

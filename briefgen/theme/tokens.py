@@ -90,6 +90,10 @@ class StyleTokens(Tokens):
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
+    balance: bool = Field(
+        default=False, description="whether lines are of like length, the last among them: in headings"
+    )
+    hyphenate: bool = Field(default=False, description="whether words are divided: where columns are narrow")
 
 
 class BoxTokens(Tokens):

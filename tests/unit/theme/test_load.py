@@ -216,3 +216,15 @@ def test_numbers_and_margin_are_the_form_s(roots):
     asked = load(roots, "government", paragraph_numbers="flush", margin_notes=True)
     assert (plain.paragraph_numbers, plain.margin_notes) == ("hung", False)
     assert (asked.paragraph_numbers, asked.margin_notes) == ("flush", True)
+
+
+def test_a_theme_says_from_how_many_pages_text_stands_in_columns(roots):
+    house, own = load(roots, "government").columns, load(roots, "government", look={"columns": {"count": 2, "from": 3}})
+    assert (house.count, own.columns.count, own.columns.least, own.columns.gap) == (1, 2, 3, house.gap)
+
+
+def test_a_landscape_page_is_the_same_sheet_turned(roots):
+    page = load(roots, "government").page
+    turned = page.turned()
+    assert (turned.width, turned.height, turned.top) == (page.height, page.width, page.left)
+    assert turned.turned().turned().turned() == page
