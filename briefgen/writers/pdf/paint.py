@@ -6,7 +6,7 @@ are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.layout.fonts import Face
@@ -41,9 +41,9 @@ class PaintedPage:
     links: list[LinkArea] = field(default_factory=list)
 
 
-def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
-    """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
-    painter = _Painter(number, height, elements, fonts)
+def paint(page: Page, number: int, elements: Elements, fonts: Fonts) -> PaintedPage:
+    """Paint a page, in reading order; `number` counts from 1."""
+    painter = _Painter(number, page.height, elements, fonts)
     painter.pieces(page.header, HEADER)
     painter.pieces(_as_read(page.pieces), DECORATION)
     painter.pieces(page.footer, FOOTER)
@@ -147,13 +147,24 @@ class _Painter:
         if link := owner.link():
             self.page.links.append(LinkArea(link, box))
 
-    def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, tuple[TextRun, ...]]]:
-        owned = [(self._elements.owner(run.place) if run.place is not None else None, run) for run in runs]
-        for _, group in groupby(owned, key=lambda pair: id(pair[0])):
-            same = tuple(group)
-            yield same[0][0], tuple(run for _, run in same)
+    def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, Sequence[TextRun]]]:
+        """Yield runs that belong to one element and follow each other; those of one node have one place, looked up once."""
+        held: list[TextRun] = []
+        owner: Element | None = None
+        place: Place | None = None
+        for run in runs:
+            if run.place is not place:
+                place = run.place
+                found = None if place is None else self._elements.owner(place)
+                if found is not owner:
+                    if held:
+                        yield owner, held
+                    owner, held = found, []
+            held.append(run)
+        if held:
+            yield owner, held
 
-    def _runs(self, runs: tuple[TextRun, ...], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
+    def _runs(self, runs: Sequence[TextRun], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
         if owner is None:
             self._artifact(artifact)
         elif plain:
@@ -166,19 +177,19 @@ class _Painter:
             self.close()
 
 
-def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
+def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
     """Yield runs together that look alike and follow each other without a space of the layout's making."""
-    held: list[TextRun] = []
-    for run in runs:
-        if held and not (run.ink == held[-1].ink and abs(held[-1].x + held[-1].width - run.x) < TOLERANCE):
-            yield tuple(held)
-            held = []
-        held.append(run)
-    if held:
-        yield tuple(held)
+    start = 0
+    for end, (last, run) in enumerate(pairwise(runs), start=1):
+        alike = run.ink is last.ink or run.ink == last.ink
+        if not alike or abs(last.x + last.width - run.x) >= TOLERANCE:
+            yield runs[start:end]
+            start = end
+    yield runs[start:]
 
 
-def _box(runs: tuple[TextRun, ...], y: float) -> Box:
+def _box(runs: Sequence[TextRun], y: float) -> Box:
     size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
+    y += runs[0].ink.rise
     right = last.x + last.width - last.shaped.space * last.ink.size / 1000
     return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)
