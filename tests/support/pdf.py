@@ -26,6 +26,8 @@ class Marked(NamedTuple):
     text: str
     spots: tuple[tuple[float, float], ...] = ()
     """Where each text in it begins, from the page's lower left corner."""
+    glyphs: str = ""
+    """What its glyphs say one after the other, whatever stands for them in `ActualText`."""
 
 
 class Content(NamedTuple):
@@ -97,7 +99,8 @@ class _Reading:
 
     def _end(self) -> None:
         tag, number, actual = self._stack.pop()
-        mark = Marked(tag, "".join(self._texts) if actual is None else actual, tuple(self._spots))
+        glyphs = "".join(self._texts)
+        mark = Marked(tag, glyphs if actual is None else actual, tuple(self._spots), glyphs)
         if number is None:
             self.artifacts.append(mark)
             return
