@@ -1,16 +1,18 @@
 """A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.theme.families import unknown_families
 from briefgen.theme.legible import illegible
 from briefgen.theme.make import make_theme
-from briefgen.theme.model import ParagraphNumbers, Theme
+from briefgen.theme.model import PaperName, ParagraphNumbers, Theme
 from briefgen.theme.tokens import ThemeTokens
 
 UNKNOWN: Final = "BG301"
@@ -18,24 +20,36 @@ CIRCLE: Final = "BG302"
 FAULT: Final = "BG303"
 
 _INHERIT: Final = "inherit"
+_AUDIENCES: Final = "audiences"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What there is for a theme to name."""
+
+    families: Collection[str]
+    audiences: Collection[str]
 
 
 def load_theme(
     name: str,
     roots: tuple[Path, ...],
     *,
-    paper: Literal["a4", "letter"],
+    paper: PaperName,
     published: bool,
     looks: Iterable[Located] = (),
+    audience: str | None = None,
+    known: Known | None = None,
     paragraph_numbers: ParagraphNumbers = "hung",
     margin_notes: bool = False,
 ) -> Theme:
-    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of each of *looks* over it.
+    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of each of *looks* over it,
+    and last those that it has for the *audience* by name.
 
     Raises `UserError` with every problem: what is unknown or malformed, and text that is too small or too faint to read.
     """
-    merged = read_tokens(name, roots)
-    for look in looks:
+    merged, own = _parted(read_tokens(name, roots), audience, known)
+    for look in (*looks, *own):
         merged = overlay(merged, look)
     tokens = validate(ThemeTokens, merged, code=FAULT)
     theme = make_theme(
@@ -46,7 +60,8 @@ def load_theme(
         paragraph_numbers=paragraph_numbers,
         margin_notes=margin_notes,
     )
-    if problems := tuple(illegible(theme, merged.positions)):
+    unknown = unknown_families(theme, known.families, merged.positions) if known else ()
+    if problems := (*unknown, *illegible(theme, merged.positions)):
         raise UserError(*problems)
     return theme
 
@@ -79,6 +94,26 @@ def overlay(under: Located, over: Located) -> Located:
         positions=Positions(places={**under.positions.places, **over.positions.places}),
         keys={**under.keys, **over.keys},
     )
+
+
+def _parted(theme: Located, audience: str | None, known: Known | None) -> tuple[Located, tuple[Located, ...]]:
+    """Return a theme's tokens without those for single audiences, and those for this one, if it has any."""
+    given = theme.data.get(_AUDIENCES) or {}
+    span = theme.positions.span((_AUDIENCES,))
+    if not isinstance(given, Mapping):
+        raise UserError(Diagnostic(code=FAULT, message="`audiences` is names with tokens", span=span))
+    if known and (faults := tuple(_unknown_audiences(theme, given, known))):
+        raise UserError(*faults)
+    own = (theme.at((_AUDIENCES, audience)),) if audience in given else ()
+    return _without(theme, _AUDIENCES), own
+
+
+def _unknown_audiences(theme: Located, given: Iterable[str], known: Known) -> Iterator[Diagnostic]:
+    for name in given:
+        if name not in known.audiences:
+            hint = did_you_mean(name, known.audiences, otherwise=f"the audiences are {', '.join(known.audiences)}")
+            span = theme.positions.span((_AUDIENCES, name))
+            yield Diagnostic(code=FAULT, message=f"there is no audience '{name}'", span=span, hints=(hint,))
 
 
 def _merged(under: Any, over: Any) -> Any:

@@ -10,9 +10,8 @@ from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import BoxKind
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
-from briefgen.theme.model import STYLE_NAMES, StyleName, Weight
+from briefgen.theme.model import PAPERS, STYLE_NAMES, PaperName, StyleName, Weight
 
-PaperName = Literal["a4", "letter"]
 PageUse = Literal["internal", "published"]
 
 
@@ -79,7 +78,21 @@ class Body(Tokens):
     line: Fixed
 
 
+class FamilyTokens(Tokens):
+    kind: Literal["sans", "serif"] = "sans"
+    substitutes: tuple[str, ...] = Field(default=(), description="what Word takes where the family is not installed")
+
+
+class RuleTokens(Tokens):
+    width: Fixed
+    colour: ColourName
+    space: Length
+
+
 class StyleTokens(Tokens):
+    font: str | None = Field(
+        None, description="a family, or `body`, `heading` or `label` for the theme's own; each style has its usual one"
+    )
     size: Length
     line: Length = Field(default="1em", validate_default=True, description="`em` goes by the body's own proportion")
     weight: Weight = "regular"
@@ -87,6 +100,7 @@ class StyleTokens(Tokens):
     colour: ColourName = "text"
     before: Length = Field(default=0, validate_default=True)
     after: Length = Field(default=0, validate_default=True)
+    above: RuleTokens | None = Field(None, description="a rule above it")
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
@@ -205,9 +219,14 @@ class MarginNoteTokens(Tokens):
 
 class ThemeTokens(Tokens):
     title: str
-    font: str
+    font: str = Field(description="the family of the text")
+    heading_font: str | None = Field(None, description="that of titles and headings; `font` where nothing is said")
+    label_font: str | None = Field(
+        None, description="that of tables, charts, captions and what stands round the text; `font` where nothing is said"
+    )
+    families: Mapping[str, FamilyTokens] = Field(default_factory=dict, description="family → what stands in for it")
     colours: Colours
-    papers: Mapping[Annotated[PaperName, _named("paper", get_args(PaperName))], Paper]
+    papers: Mapping[Annotated[PaperName, _named("paper", PAPERS)], Paper]
     margins: Mapping[Annotated[PageUse, _named("kind of margins", get_args(PageUse))], Margins]
     body: Body
     floor: Fixed | None = Field(
@@ -237,7 +256,7 @@ class ThemeTokens(Tokens):
         wanted: Mapping[str, tuple[tuple[str, ...], Container[str]]] = {
             "styles": (STYLE_NAMES, self.styles),
             "boxes": (get_args(BoxKind), self.boxes),
-            "papers": (get_args(PaperName), self.papers),
+            "papers": (PAPERS, self.papers),
             "margins": (get_args(PageUse), self.margins),
         }
         missing = [
