@@ -237,6 +237,7 @@ class Project:
             self.folder.templates,
             paper=next((name for name in PAPERS if name == paper), form.paper),
             published=self.policy.policy.audiences[audience.name].published,
+            look=audience.look,
             looks=audience.looks(language),
             audience=audience.name,
             known=self._known,

@@ -29,8 +29,8 @@ def paragraph(stretches: Sequence[Stretch], place: Place, setting: Setting, styl
 
 
 def _under_rule(strip: Strip, rule: RuleAbove, setting: Setting) -> Strip:
-    down = rule.width + rule.space
-    fill = Fill(x=setting.x, y=0.0, width=setting.width, height=rule.width, colour=rule.colour)
+    down, width = rule.width + rule.space, setting.spilt().width
+    fill = Fill(x=setting.x, y=0.0, width=width, height=rule.width, colour=rule.colour)
     return replace(strip, height=strip.height + down, pieces=(fill, *(moved(piece, down) for piece in strip.pieces)))
 
 

@@ -37,20 +37,23 @@ def load_theme(
     *,
     paper: PaperName,
     published: bool,
+    look: Located | None = None,
     looks: Iterable[Located] = (),
     audience: str | None = None,
     known: Known | None = None,
     paragraph_numbers: ParagraphNumbers = "hung",
     margin_notes: bool = False,
 ) -> Theme:
-    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of each of *looks* over it,
-    and last those that it has for the *audience* by name.
+    """Return the theme *name* of `themes/` under the first root that has it, for an audience.
+
+    Over its tokens go the audience's *look*, then what the theme itself has for the *audience* by name, then each of
+    *looks*: a theme may differ from what an audience is used to, yet not from what its language needs.
 
     Raises `UserError` with every problem: what is unknown or malformed, and text that is too small or too faint to read.
     """
     merged, own = _parted(read_tokens(name, roots), audience, known)
-    for look in (*looks, *own):
-        merged = overlay(merged, look)
+    for each in (*filter(None, (look,)), *own, *looks):
+        merged = overlay(merged, each)
     tokens = validate(ThemeTokens, merged, code=FAULT)
     theme = make_theme(
         tokens,

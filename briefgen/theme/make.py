@@ -130,12 +130,12 @@ def _page(tokens: ThemeTokens, paper: PaperName, *, published: bool) -> Page:
     return Page(
         width=_fine(sheet.width.points(0)),
         height=_fine(sheet.height.points(0)),
-        top=_fine(margins.top.points(0)),
+        top=_fine((sheet.top or margins.top).points(0)),
         right=_fine(margins.right.points(0) + wider),
-        bottom=_fine(margins.bottom.points(0)),
+        bottom=_fine((sheet.bottom or margins.bottom).points(0)),
         left=_fine(margins.left.points(0) + wider),
-        header=_fine(margins.header.points(0)),
-        footer=_fine(margins.footer.points(0)),
+        header=_fine((sheet.header or margins.header).points(0)),
+        footer=_fine((sheet.footer or margins.footer).points(0)),
     )
 
 

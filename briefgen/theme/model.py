@@ -43,7 +43,7 @@ ParagraphNumbers = Literal["hung", "flush"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleAbove:
-    """A rule above a paragraph, over the whole measure."""
+    """A rule above a paragraph, as wide as the page leaves room for: over a margin for notes as well."""
 
     width: float
     colour: str

@@ -56,8 +56,14 @@ class Colours(Tokens):
 
 
 class Paper(Tokens):
+    """A paper may have its own margins above and below; those at the sides follow from the width of the text."""
+
     width: Fixed
     height: Fixed
+    top: Fixed | None = None
+    bottom: Fixed | None = None
+    header: Fixed | None = None
+    footer: Fixed | None = None
 
 
 class Margins(Tokens):
