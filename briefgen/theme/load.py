@@ -107,8 +107,12 @@ def _parted(theme: Located, audience: str | None, known: Known | None) -> tuple[
         raise UserError(Diagnostic(code=FAULT, message="`audiences` is names with tokens", span=span))
     if known and (faults := tuple(_unknown_audiences(theme, given, known))):
         raise UserError(*faults)
-    own = (theme.at((_AUDIENCES, audience)),) if audience in given else ()
-    return _without(theme, _AUDIENCES), own
+    if audience not in given:
+        return _without(theme, _AUDIENCES), ()
+    if not isinstance(given[audience], Mapping):
+        place = theme.positions.span((_AUDIENCES, audience))
+        raise UserError(Diagnostic(code=FAULT, message=f"the tokens for '{audience}' are names with values", span=place))
+    return _without(theme, _AUDIENCES), (theme.at((_AUDIENCES, audience)),)
 
 
 def _unknown_audiences(theme: Located, given: Iterable[str], known: Known) -> Iterator[Diagnostic]:
