@@ -69,7 +69,7 @@ def _look(project: "Project", name: str) -> tuple[str, ...]:
         theme = project.theme(name)
     except UserError:
         return (PROBLEMS,)
-    return theme.title, ", ".join(dict.fromkeys((theme.font, theme.heading_font)))
+    return theme.title, ", ".join(dict.fromkeys((theme.font, theme.heading_font, theme.label_font)))
 
 
 def _formats() -> list[tuple[str, ...]]:
