@@ -26,7 +26,9 @@ def unknown_families(theme: Theme, families: Collection[str], positions: Positio
 def unknown_family(family: str, known: Collection[str], span: Span | None = None) -> Diagnostic:
     otherwise = f"the families are {', '.join(sorted(known)) or 'none'}"
     hint = did_you_mean(family, sorted(known), otherwise=otherwise)
-    return Diagnostic(code=CODE, message=f"no font of the family {family!r} in templates/fonts", span=span, hints=(hint,))
+    return Diagnostic(
+        code=CODE, message=f"no font of the family {family!r} in templates/fonts", span=span, hints=(hint,)
+    )
 
 
 def _place(role: FontRole, style: StyleName) -> Location:

@@ -111,7 +111,9 @@ def _parted(theme: Located, audience: str | None, known: Known | None) -> tuple[
         return _without(theme, _AUDIENCES), ()
     if not isinstance(given[audience], Mapping):
         place = theme.positions.span((_AUDIENCES, audience))
-        raise UserError(Diagnostic(code=FAULT, message=f"the tokens for '{audience}' are names with values", span=place))
+        raise UserError(
+            Diagnostic(code=FAULT, message=f"the tokens for '{audience}' are names with values", span=place)
+        )
     return _without(theme, _AUDIENCES), (theme.at((_AUDIENCES, audience)),)
 
 

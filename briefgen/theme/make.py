@@ -70,7 +70,9 @@ def make_theme(
     floor = em - 1 if tokens.floor is None else tokens.floor.points(0)
     leading = tokens.body.line.points(0) / em
     palette = _palette(tokens)
-    styles = {key: _style(key, tokens, em, floor_of(key, floor), leading, palette) for key in tokens.styles}
+    styles = {
+        key: _style(key, tokens, palette, em=em, floor=floor_of(key, floor), leading=leading) for key in tokens.styles
+    }
     return Theme(
         name=name,
         title=tokens.title,
@@ -162,7 +164,7 @@ def _family(tokens: ThemeTokens, name: str) -> Family:
 
 
 def _style(
-    name: StyleName, tokens: ThemeTokens, em: float, floor: float, leading: float, palette: Palette
+    name: StyleName, tokens: ThemeTokens, palette: Palette, *, em: float, floor: float, leading: float
 ) -> TextStyle:
     style = tokens.styles[name]
     role, font = _font(tokens, name)

@@ -49,9 +49,9 @@ ColourName = Literal["text", "muted", "accent", "paper", "tint", "rule"]
 class Colours(Tokens):
     text: Colour
     muted: Colour = Field(description="furniture, notes, sources")
-    accent: Colour
+    accent: Colour = Field(description="the one colour: titles, headings, bars, charts, the tint")
     paper: Colour
-    rule: Colour
+    rule: Colour = Field(description="rules of tables and heads, outlines of boxes")
     tint: Share = Field(description="how much of the accent lies on the paper where a ground is tinted")
 
 
@@ -60,7 +60,7 @@ class Paper(Tokens):
 
     width: Fixed
     height: Fixed
-    top: Fixed | None = None
+    top: Fixed | None = Field(None, description="in the place of the margins' own, as are the three below")
     bottom: Fixed | None = None
     header: Fixed | None = None
     footer: Fixed | None = None
@@ -73,15 +73,15 @@ class Margins(Tokens):
     right: Fixed
     bottom: Fixed
     left: Fixed
-    header: Fixed
-    footer: Fixed
+    header: Fixed = Field(description="from the paper's edge to the baseline of the head")
+    footer: Fixed = Field(description="from the paper's edge to the baseline of the foot")
 
 
 class Body(Tokens):
     """The size that all lengths in `em` go by."""
 
     size: Fixed
-    line: Fixed
+    line: Fixed = Field(description="from baseline to baseline")
 
 
 class FamilyTokens(Tokens):
@@ -108,8 +108,8 @@ class StyleTokens(Tokens):
     after: Length = Field(default=0, validate_default=True)
     above: RuleTokens | None = Field(None, description="a rule above it")
     align: Literal["start", "centre", "end"] = "start"
-    keep_with_next: bool = False
-    keep_together: bool = False
+    keep_with_next: bool = Field(default=False, description="on the page of what follows")
+    keep_together: bool = Field(default=False, description="never parted by the end of a page")
 
 
 class BoxTokens(Tokens):
@@ -228,7 +228,8 @@ class ThemeTokens(Tokens):
     font: str = Field(description="the family of the text")
     heading_font: str | None = Field(None, description="that of titles and headings; `font` where nothing is said")
     label_font: str | None = Field(
-        None, description="that of tables, charts, captions and what stands round the text; `font` where nothing is said"
+        None,
+        description="that of tables, charts, captions and what stands round the text; `font` where nothing is said",
     )
     families: Mapping[str, FamilyTokens] = Field(default_factory=dict, description="family → what stands in for it")
     colours: Colours

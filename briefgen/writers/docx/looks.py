@@ -46,7 +46,11 @@ def font_of(text: TextStyle) -> Iterator[str]:
 def theme_fonts(slot: Literal["major", "minor"]) -> str:
     """Return the fonts of a slot of the theme part, for all scripts."""
     return element(
-        "rFonts", asciiTheme=f"{slot}HAnsi", hAnsiTheme=f"{slot}HAnsi", eastAsiaTheme=f"{slot}EastAsia", cstheme=f"{slot}Bidi"
+        "rFonts",
+        asciiTheme=f"{slot}HAnsi",
+        hAnsiTheme=f"{slot}HAnsi",
+        eastAsiaTheme=f"{slot}EastAsia",
+        cstheme=f"{slot}Bidi",
     )
 
 

@@ -46,7 +46,9 @@ def test_labels_name_their_family(name):
     assert fonts_of(written(HOUSE), name) == {}
 
 
-@pytest.mark.parametrize(("theme", "major", "minor"), [(HOUSE, "Noto Sans", "Noto Sans"), (SERIF, "Noto Serif", "Noto Serif")])
+@pytest.mark.parametrize(
+    ("theme", "major", "minor"), [(HOUSE, "Noto Sans", "Noto Sans"), (SERIF, "Noto Serif", "Noto Serif")]
+)
 def test_the_slots_are_the_theme_s_families(theme, major, minor):
     part = xml(written(theme), "word/theme/theme1.xml")
     found = part.xpath("//a:fontScheme/*/a:latin/@typeface", namespaces=DRAWINGS)
