@@ -1,6 +1,6 @@
 """A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +9,8 @@ from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.theme.audiences import FAULT, audience_faults, for_audience
+from briefgen.theme.audiences import KEY as AUDIENCES
 from briefgen.theme.families import unknown_families
 from briefgen.theme.legible import illegible
 from briefgen.theme.make import make_theme
@@ -17,10 +19,8 @@ from briefgen.theme.tokens import ThemeTokens
 
 UNKNOWN: Final = "BG301"
 CIRCLE: Final = "BG302"
-FAULT: Final = "BG303"
 
 _INHERIT: Final = "inherit"
-_AUDIENCES: Final = "audiences"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,11 @@ def load_theme(
 
     Raises `UserError` with every problem: what is unknown or malformed, and text that is too small or too faint to read.
     """
-    merged, own = _parted(read_tokens(name, roots), audience, known)
-    for each in (*filter(None, (look,)), *own, *looks):
+    whole = read_tokens(name, roots)
+    if faults := tuple(audience_faults(whole, known.audiences if known else None)):
+        raise UserError(*faults)
+    merged = _without(whole, AUDIENCES)
+    for each in filter(None, (look, for_audience(whole, audience), *looks)):
         merged = overlay(merged, each)
     tokens = validate(ThemeTokens, merged, code=FAULT)
     theme = make_theme(
@@ -97,32 +100,6 @@ def overlay(under: Located, over: Located) -> Located:
         positions=Positions(places={**under.positions.places, **over.positions.places}),
         keys={**under.keys, **over.keys},
     )
-
-
-def _parted(theme: Located, audience: str | None, known: Known | None) -> tuple[Located, tuple[Located, ...]]:
-    """Return a theme's tokens without those for single audiences, and those for this one, if it has any."""
-    given = theme.data.get(_AUDIENCES) or {}
-    span = theme.positions.span((_AUDIENCES,))
-    if not isinstance(given, Mapping):
-        raise UserError(Diagnostic(code=FAULT, message="`audiences` is names with tokens", span=span))
-    if known and (faults := tuple(_unknown_audiences(theme, given, known))):
-        raise UserError(*faults)
-    if audience not in given:
-        return _without(theme, _AUDIENCES), ()
-    if not isinstance(given[audience], Mapping):
-        place = theme.positions.span((_AUDIENCES, audience))
-        raise UserError(
-            Diagnostic(code=FAULT, message=f"the tokens for '{audience}' are names with values", span=place)
-        )
-    return _without(theme, _AUDIENCES), (theme.at((_AUDIENCES, audience)),)
-
-
-def _unknown_audiences(theme: Located, given: Iterable[str], known: Known) -> Iterator[Diagnostic]:
-    for name in given:
-        if name not in known.audiences:
-            hint = did_you_mean(name, known.audiences, otherwise=f"the audiences are {', '.join(known.audiences)}")
-            span = theme.positions.span((_AUDIENCES, name))
-            yield Diagnostic(code=FAULT, message=f"there is no audience '{name}'", span=span, hints=(hint,))
 
 
 def _merged(under: Any, over: Any) -> Any:

@@ -25,4 +25,3 @@ def test_the_page_is_what_the_script_writes(update_goldens):
     if update_goldens:
         page.write_text(written(), encoding="utf-8")
     assert page.read_text(encoding="utf-8") == written(), "run docs/looks/tokens.py"
-
