@@ -68,6 +68,8 @@ class TextStyle:
     after: float = 0.0
     """Space between two blocks is the larger of the upper's `after` and the lower's `before`."""
     above: RuleAbove | None = None
+    plain_links: bool = False
+    """Whether links have the colour of the words around them: the theme's would not be read on a dark ground."""
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False

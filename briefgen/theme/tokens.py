@@ -107,6 +107,7 @@ class StyleTokens(Tokens):
     before: Length = Field(default=0, validate_default=True)
     after: Length = Field(default=0, validate_default=True)
     above: RuleTokens | None = Field(None, description="a rule above it")
+    plain_links: bool = Field(default=False, description="links have the colour of the words: for a dark ground")
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = Field(default=False, description="on the page of what follows")
     keep_together: bool = Field(default=False, description="never parted by the end of a page")

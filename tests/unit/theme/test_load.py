@@ -328,3 +328,25 @@ def test_the_think_tank_s_look_is_another_one(roots):
     assert other.title == "Think-tank briefing"
     assert contrast(other.accent, other.paper) >= 7
     assert (other.accent, other.font) != (house.accent, house.font)
+
+
+DARK = "inherit: government\ntable: {head_fill: accent}\nstyles:\n"
+
+
+def test_a_dark_head_needs_light_words_and_links_like_them(roots):
+    write(roots, "own", f"{DARK}  table-head: {{colour: paper}}\n  register-head: {{colour: text}}\n")
+    messages = [message for _, message, _ in found(roots)]
+    assert messages == [
+        "'register-head' on the head's ground has a contrast of 1.7:1, under 4.5:1",
+        "a link on the ground of 'table-head' has a contrast of 1.0:1, under 4.5:1",
+        "a link on the ground of 'register-head' has a contrast of 1.0:1, under 4.5:1",
+    ]
+
+
+def test_a_dark_head_with_light_words_and_links_is_legible(roots):
+    light = "{colour: paper, plain_links: true}"
+    write(roots, "own", f"{DARK}  table-head: {light}\n  register-head: {light}\n")
+    styles = load(roots).styles
+    assert styles["table-head"].colour == "#ffffff"
+    assert styles["table-head"].plain_links
+    assert not styles["table"].plain_links
