@@ -220,6 +220,9 @@ class GlossaryTokens(Tokens):
 
 
 class MarginNoteTokens(Tokens):
+    kept: bool = Field(
+        default=True, description="whether a margin is kept where a form asks for it; notes stand indented otherwise"
+    )
     width: Fixed
     gap: Fixed
 

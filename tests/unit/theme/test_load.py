@@ -218,6 +218,11 @@ def test_numbers_and_margin_are_the_form_s(roots):
     assert (asked.paragraph_numbers, asked.margin_notes) == ("flush", True)
 
 
+def test_a_look_may_keep_no_margin_for_notes(roots):
+    write(roots, "own", "inherit: government\nmargin_note: {kept: false}\n")
+    assert not load(roots, margin_notes=True).margin_notes
+
+
 def test_one_family_serves_all_where_no_other_is_named(roots):
     assert {style.font for style in load(roots, "government").styles.values()} == {"Noto Sans"}
 
