@@ -99,7 +99,7 @@ def make_theme(
         contents=ContentsStyle(**_values(tokens.contents, em, palette)),
         glossary=GlossaryStyle(**_values(tokens.glossary, em, palette)),
         margin_note=MarginNoteStyle(**_values(tokens.margin_note, em, palette)),
-        margin_notes=margin_notes and tokens.margin_note.kept,
+        margin_notes=margin_notes,
         paragraph_numbers=paragraph_numbers,
         number_column=_fine(tokens.number_column.points(0)),
         link=palette[tokens.link],
