@@ -219,12 +219,28 @@ class GlossaryTokens(Tokens):
     gap: Length
 
 
+class FootnoteTokens(Tokens):
+    rule: Fixed
+    rule_colour: ColourName
+    rule_width: Fixed
+    before: Length
+    after: Length
+    between: Length
+    indent: Length
+
+
 class MarginNoteTokens(Tokens):
     kept: bool = Field(
         default=True, description="whether a margin is kept where a form asks for it; notes stand indented otherwise"
     )
     width: Fixed
     gap: Fixed
+
+
+class ColumnTokens(Tokens):
+    count: Literal[1, 2] = Field(description="of a long brief; a short one has one")
+    gap: Fixed
+    least: int = Field(ge=1, alias="from", description="how many pages a brief has in one column to be a long one")
 
 
 class ThemeTokens(Tokens):
@@ -256,7 +272,9 @@ class ThemeTokens(Tokens):
     chart: ChartTokens
     contents: ContentsTokens
     glossary: GlossaryTokens
+    footnotes: FootnoteTokens
     margin_note: MarginNoteTokens
+    columns: ColumnTokens
     number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
     certainty_weight: Weight

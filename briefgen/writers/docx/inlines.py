@@ -15,6 +15,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
@@ -57,6 +58,8 @@ class Hand:
     """The paragraph's style gives links the colour of its words."""
     linked: bool = False
     """Inside a link; Word knows none within another."""
+    note: Callable[[NoteReference], str] | None = None
+    """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*."""
@@ -65,6 +68,10 @@ class Hand:
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
         return replace(self if self.plain_links else self.with_trait("link"), linked=True)
+
+    def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
+        """Return the hand for a note, whose part has relationships of its own."""
+        return replace(self.under(text), relate=relate, note=None)
 
     def with_trait(self, trait: Trait) -> "Hand":
         return replace(self, traits=self.traits | {trait})
@@ -111,6 +118,8 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return _inner_link(("block", target), hand, partial(write_pieces, children))
         case Citation():
             return _citation(piece, hand)
+        case NoteReference():
+            return hand.note(piece) if hand.note else ""
         case Label(children=children, look=look):
             return write_pieces(children, hand.with_trait(look))
         case Tick(children=children):
