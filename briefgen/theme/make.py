@@ -188,6 +188,8 @@ def _style(
         align=style.align,
         keep_with_next=style.keep_with_next,
         keep_together=style.keep_together,
+        balance=style.balance,
+        hyphenate=style.hyphenate,
     )
 
 

@@ -75,6 +75,10 @@ class TextStyle:
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
+    balance: bool = False
+    """Whether lines are of like length, the last among them: in headings."""
+    hyphenate: bool = False
+    """Whether words are divided, where their language has patterns for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,3 +206,8 @@ class Theme:
     certainty_weight: Weight
     floor: float
     """The smallest size body text may be played down to; furniture, notes and captions have their own of 9."""
+
+    @property
+    def hyphenates(self) -> bool:
+        """Whether words are divided in any of its styles."""
+        return any(style.hyphenate for style in self.styles.values())

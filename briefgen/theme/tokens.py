@@ -111,6 +111,10 @@ class StyleTokens(Tokens):
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = Field(default=False, description="on the page of what follows")
     keep_together: bool = Field(default=False, description="never parted by the end of a page")
+    balance: bool = Field(
+        default=False, description="whether lines are of like length, the last among them: in headings"
+    )
+    hyphenate: bool = Field(default=False, description="whether words are divided: where columns are narrow")
 
 
 class BoxTokens(Tokens):

@@ -26,6 +26,9 @@ class Pages:
     page_count: int = 1
     columns: Mapping[tuple[int, ...], tuple[float, ...]] = field(default_factory=dict)
     landscape: frozenset[tuple[int, ...]] = frozenset()
+    in_columns: frozenset[tuple[int, ...]] = frozenset()
+    sizes: Mapping[tuple[int, ...], float] = field(default_factory=dict)
+    abreast: bool = False
     anchors: Mapping[str, int] = field(default_factory=dict)
 
 

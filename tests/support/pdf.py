@@ -15,6 +15,7 @@ BLOCKS = frozenset(
     ["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "Caption", "Figure", "Note", "TOCI"]
 )
 GROUPS = ["Document", "Part", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TR", "TOC"]
+SOFT_HYPHEN = "\u00ad"
 STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
 
@@ -150,12 +151,13 @@ def attribute(node: Node, key: str):
 def structure_text(data: bytes, *, generated: bool = True) -> str:
     """Return what assistive technology reads, a line for each block.
 
-    If not `generated`, without what a writer adds to the tree: bullets, the numbers of items, paragraphs and pages.
+    The hyphen of a divided word is none of it (ISO 32000-1, 14.8.2.2.3). If not `generated`, without what a writer adds to the tree: bullets, the numbers of items, paragraphs and pages.
     """
     with Pdf.open(BytesIO(data)) as pdf:
         pages = {page.objgen: content(page).marked for page in pdf.pages}
         top = tree(pdf)
-        return "".join(_spoken(top, pages, frozenset() if generated else frozenset(_generated(top))))
+        spoken = "".join(_spoken(top, pages, frozenset() if generated else frozenset(_generated(top))))
+        return spoken.replace(SOFT_HYPHEN, "")
 
 
 def _generated(node: Node, numbered: bool = True) -> Iterator[tuple[int, int]]:

@@ -355,3 +355,15 @@ def test_a_dark_head_with_light_words_and_links_is_legible(roots):
     assert styles["table-head"].colour == "#ffffff"
     assert styles["table-head"].plain_links
     assert not styles["table"].plain_links
+
+
+def test_a_theme_says_from_how_many_pages_text_stands_in_columns(roots):
+    house, own = load(roots, "government").columns, load(roots, "government", look={"columns": {"count": 2, "from": 3}})
+    assert (house.count, own.columns.count, own.columns.least, own.columns.gap) == (1, 2, 3, house.gap)
+
+
+def test_a_landscape_page_is_the_same_sheet_turned(roots):
+    page = load(roots, "government").page
+    turned = page.turned()
+    assert (turned.width, turned.height, turned.top) == (page.height, page.width, page.left)
+    assert turned.turned().turned().turned() == page
