@@ -1,7 +1,8 @@
 """How a table is made to fit: in its column, else across the page, else in smaller type down to the floor, else on a
 landscape page.
 
-It fits where no word of it is cut. One of more than six columns asks for more: that its cells need not wrap.
+It fits where no word of it is cut. In a column of text, and where it has more than six columns, it asks for more: that its
+cells need not wrap, but for long ones.
 """
 
 from collections.abc import Iterator, Sequence
@@ -74,7 +75,8 @@ def fitted(block: Table, place: Place, setting: Setting) -> Fit:
     *narrower, widest = [_widest(block, each) for each in (setting, setting.across) if each]
     for measure in (*narrower, widest):
         fit = _fit(columns, measure, styles)
-        if fit.whole and (len(columns) <= MANY or _natural(columns, measure) <= measure.width + TOLERANCE):
+        at_ease = _natural(columns, measure) <= measure.width + TOLERANCE
+        if fit.whole and (at_ease or (measure is widest and len(columns) <= MANY)):
             return fit
     upright = () if setting.turned and len(columns) > MANY else (widest,)
     tried = [_smaller(block, place, each, styles) for each in (*upright, setting.turned) if each]
