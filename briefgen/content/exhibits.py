@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.content.names import DATA, GROUND, SHOWN, UNUSED, choice, problem, warning
+from briefgen.content.ownfiles import DATA as DATA_HOME
+from briefgen.content.ownfiles import HOMES
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Exhibit, Series, SeriesField
-from briefgen.content.rows import DATA_FOLDER, SeriesRow
+from briefgen.content.rows import SeriesRow
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
 
@@ -30,20 +32,27 @@ def check_exhibits(pack: Pack, faulty: Iterable[str]) -> Iterator[Diagnostic]:
         yield from _series(pack, series)
         if series.id not in broken:
             yield from _rows(pack, series, pack.rows.get(series.id, ()))
-    for exhibit in pack.registers.exhibits.values():
+    for exhibit in pack.registers.drawn:
         if (series_of := pack.registers.series.get(exhibit.series)) is not None:
             yield from _exhibit(pack, exhibit, series_of)
             if series_of.id not in broken:
                 yield from _shown_rows(pack, exhibit, series_of)
+    for image in pack.registers.images:
+        if not image.sources:
+            span = pack.positions.span(("exhibits", image.id, "id"))
+            hint = "write `sources:` on it; what you drew yourselves is a source of your own"
+            yield problem(GROUND, f"the image '{image.id}' names no source", span, hint)
 
 
-def check_data_files(folder: Path, used: Iterable[Path]) -> Iterator[Diagnostic]:
-    """Warn of files in the folder for data that no series names."""
+def check_own_files(folder: Path, used: Iterable[Path]) -> Iterator[Diagnostic]:
+    """Warn of files in the folders for data and images that nothing names."""
     known = {path.resolve() for path in used}
-    for path in sorted((folder / DATA_FOLDER).glob("*.csv")):
-        if path.is_file() and path.resolve() not in known:
-            hint = f"write `file: {DATA_FOLDER}/{path.name}` in a series, or take it away"
-            yield warning(UNUSED, f"no series names '{path.name}'", Span(path=path, line=1), hint)
+    for home in HOMES:
+        for path in home.files(folder):
+            if path.resolve() not in known:
+                hint = f"write `file: {home.name}/{path.name}` in {home.holder}, or take it away"
+                message = f"no {home.holder.split()[-1]} names '{path.name}'"
+                yield warning(UNUSED, message, Span(path=path, line=1), hint)
 
 
 def _series(pack: Pack, series: Series) -> Iterator[Diagnostic]:
@@ -68,7 +77,7 @@ def _series(pack: Pack, series: Series) -> Iterator[Diagnostic]:
 def _rows(pack: Pack, series: Series, rows: tuple[SeriesRow, ...]) -> Iterator[Diagnostic]:
     at: Location = ("series", series.id)
     if not rows:
-        hint = f"write `rows:`, or `file: {DATA_FOLDER}/….csv` with rows below its first line"
+        hint = f"write `rows:`, or `file: {DATA_HOME.name}/….csv` with rows below its first line"
         yield problem(DATA, f"the series '{series.id}' has no rows", pack.positions.span((*at, "id")), hint)
     if not series.sources and not all(row.sources for row in rows):
         hint = "write `sources:` on it, or add a field of the type source"

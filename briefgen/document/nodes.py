@@ -17,6 +17,7 @@ from briefgen.document.figures import (
     DecisionChoice,
     Fact,
     FactStrip,
+    Image,
 )
 from briefgen.document.inlines import Inline
 from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry, SourceEntry, SourceList
@@ -180,6 +181,7 @@ Block = (
     | Timeline
     | Table
     | Chart
+    | Image
     | HeaderTable
     | MarginNote
     | Contents

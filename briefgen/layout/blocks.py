@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
-from briefgen.document.figures import Chart, DecisionBlock, FactStrip
+from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
 from briefgen.document.nodes import (
     Annex,
     Block,
@@ -32,6 +32,7 @@ from briefgen.layout.galley import Galley, stack
 from briefgen.layout.glossary import glossary
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
+from briefgen.layout.images import image
 from briefgen.layout.inlines import stretches
 from briefgen.layout.lists import bullet_list, ordered_list, source_list
 from briefgen.layout.margin import Noted, indented, with_notes
@@ -112,6 +113,8 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return table(block, place, setting)
         case Chart():
             return chart(block, place, setting)
+        case Image():
+            return image(block, place, setting)
         case HeaderTable():
             return header_table(block, place, setting)
         case MarginNote():

@@ -1,47 +1,26 @@
-"""Charts: caption, drawing, note and source, all on one page."""
+"""Charts: the drawing by its form, in a figure."""
 
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import assert_never
 
 from briefgen.document.figures import Chart
 from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
 from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
-from briefgen.layout.galley import Galley, Strip, stack, unparted
-from briefgen.layout.inlines import stretches
+from briefgen.layout.figures import figure
+from briefgen.layout.galley import Galley
 from briefgen.layout.model import Place
-from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
-from briefgen.theme.model import StyleName
-
-BELOW: Final = 4.0
-"""Between the drawing and its note."""
-ABOVE: Final = 2.0
-"""Between the caption and the drawing, besides the caption's own space."""
 
 
 def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     plan = plan_of(block, place, setting)
     drawing = _drawn(plan)
-    strip = Strip(
-        place=place,
-        height=drawing.height,
-        pieces=(
-            *drawing.marks,
-            *(piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ())),
-        ),
-        lines=max(1, round(drawing.height / setting.style("body").line)),
-    )
-    parts = [
-        _words(block, "caption", "caption", place, setting),
-        Galley(strips=(strip,), before=ABOVE, after=BELOW),
-        _words(block, "note", "table-note", place, setting),
-        _words(block, "source", "table-source", place, setting),
-    ]
-    whole = stack(parts)
+    lettering = (piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ()))
+    whole = figure(block, (*drawing.marks, *lettering), drawing.height, place, setting)
     theme = setting.theme.chart
-    return replace(whole, strips=unparted(whole.strips), before=theme.before, after=theme.after, keep_with_next=0)
+    return replace(whole, before=theme.before, after=theme.after)
 
 
 def _drawn(plan: Plan) -> Drawing:
@@ -58,9 +37,3 @@ def _drawn(plan: Plan) -> Drawing:
             return lines(plan)
         case _:
             assert_never(plan.chart.form)
-
-
-def _words(block: Chart, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:
-    style = setting.style(style_name)
-    own = (*place, field)
-    return paragraph(stretches(getattr(block, field), own, setting, style), own, setting, style)

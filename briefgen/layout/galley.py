@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from briefgen.layout.model import Fill, Hatch, Marker, Piece, Place, Polyline, Shape, TextLine
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Piece, Place, Polyline, Shape, TextLine
 from briefgen.theme.model import BoxStyle
 
 
@@ -138,7 +138,7 @@ def moved(piece: Piece, down: float) -> Piece:
     match piece:
         case TextLine(baseline=baseline):
             return replace(piece, baseline=baseline + down)
-        case Fill(y=y) | Shape(y=y) | Hatch(y=y) | Marker(y=y):
+        case Fill(y=y) | Shape(y=y) | Hatch(y=y) | Marker(y=y) | Picture(y=y):
             return replace(piece, y=y + down)
         case Polyline(points=points):
             return replace(piece, points=tuple((x, y + down) for x, y in points))

@@ -11,6 +11,7 @@ from briefgen.theme.blockstyles import (
     DecisionStyle,
     FactStyle,
     GlossaryStyle,
+    ImageStyle,
     IndentStyle,
     MarginNoteStyle,
     PointStyle,
@@ -134,6 +135,7 @@ class Theme:
     table: TableStyle
     header_table: HeaderTableStyle
     chart: ChartStyle
+    image: ImageStyle
     contents: ContentsStyle
     glossary: GlossaryStyle
     margin_note: MarginNoteStyle

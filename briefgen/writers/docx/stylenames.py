@@ -52,8 +52,9 @@ BOX_STYLES: Final[Mapping[BoxKind, str]] = {
     "warning": "WarningBox",
     "conflict": "ConflictBox",
 }
-TABLE_WORDS: Final = frozenset({"Caption", "TableNote", "TableSource", "TableGap"})
-"""The styles of what belongs to a table and stands around it."""
+FIGURE: Final = "Figure"
+TABLE_WORDS: Final = frozenset({"Caption", FIGURE, "TableNote", "TableSource", "TableGap"})
+"""The styles of what belongs to a table or a figure, and has its own space to it."""
 
 BOX_NAMES: Final[Mapping[BoxKind, str]] = {
     "key-message": "Key Message",

@@ -20,7 +20,14 @@ from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.links import Links
 from briefgen.writers.docx.numbering import numbering_part
-from briefgen.writers.docx.package import RELATIONSHIP_IDS, add_custom_properties, open_base, save, set_body
+from briefgen.writers.docx.package import (
+    RELATIONSHIP_IDS,
+    add_custom_properties,
+    add_pictures,
+    open_base,
+    save,
+    set_body,
+)
 from briefgen.writers.docx.properties import custom_part, in_utc, set_core
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.styles import styles_part
@@ -55,7 +62,16 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     used = with_variants(styles, numbered.flow, theme)
     grids = tuple(grids_of(document, layout.columns, theme))
     section = partial(section_properties, theme, RELATIONSHIP_IDS)
-    text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand, section=section))
+    sheet = Sheet(
+        theme=theme,
+        grids=grids,
+        styles=used,
+        hand=hand,
+        section=section,
+        embed=links.relate,
+        next_drawing=count(1).__next__,
+    )
+    text = write_body(numbered.flow, sheet)
     language = document.metadata.language
     footer = footer_part(document, theme, layout.page_count)
     word = open_base(
@@ -70,6 +86,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
         }
     )
     set_body(word, text, links.ids)
+    add_pictures(word, links.pictures)
     set_core(word.core_properties, document.metadata)
     add_custom_properties(word, custom_part(hashlib.sha256(text.encode()).hexdigest()[:32]))
     return canonical(save(word), in_utc(document.metadata.as_of))

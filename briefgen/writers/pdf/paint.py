@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple, assert_never
 
+from briefgen.document.figures import Pixels
 from briefgen.layout.fonts import Face
-from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Polyline, Shape, TextLine, TextRun
-from briefgen.writers.pdf.drawing import Drawn, box_of, draw
+from briefgen.layout.model import Fill, Hatch, Marker, Page, Picture, Piece, Polyline, Shape, TextLine, TextRun
+from briefgen.writers.pdf.drawing import Drawn, box_of, draw, draw_picture, rectangle_of
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.syntax import hexadecimal
@@ -18,6 +19,8 @@ FURNITURE: Final = "/Artifact <</Type/Pagination>> BDC"
 TOLERANCE: Final = 0.001
 
 Fonts = Callable[[Face], EmbeddedFont]
+Names = Callable[[Pixels], str]
+"""What a content stream calls an image."""
 
 
 class LinkArea(NamedTuple):
@@ -33,11 +36,13 @@ class PaintedPage:
     marks: list[Element] = field(default_factory=list)
     """The element of each marked-content sequence; its index is the sequence's number."""
     links: list[LinkArea] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """The names of the images that the code calls."""
 
 
-def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
+def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts, *, names: Names) -> PaintedPage:
     """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
-    painter = _Painter(number, height, elements, fonts)
+    painter = _Painter(number, height, elements, fonts, names=names)
     painter.pieces(page.header, FURNITURE)
     painter.pieces(page.pieces, DECORATION)
     painter.pieces(page.footer, FURNITURE)
@@ -46,12 +51,13 @@ def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fon
 
 
 class _Painter:
-    def __init__(self, number: int, height: float, elements: Elements, fonts: Fonts) -> None:
+    def __init__(self, number: int, height: float, elements: Elements, fonts: Fonts, *, names: Names) -> None:
         self.page = PaintedPage()
         self._number = number
         self._height = height
         self._elements = elements
         self._fonts = fonts
+        self._names = names
         self._open: Element | str | None = None
 
     def pieces(self, pieces: Iterable[Piece], artifact: str) -> None:
@@ -61,6 +67,8 @@ class _Painter:
                     self._line(piece, artifact)
                 case Fill() | Shape() | Hatch() | Polyline() | Marker():
                     self._drawn(piece, artifact)
+                case Picture():
+                    self._picture(piece)
                 case _:
                     assert_never(piece)
 
@@ -105,6 +113,14 @@ class _Painter:
             self._element(owner)
             owner.grow(box_of(piece, self._height))
         self.page.code.append(draw(piece, self._height))
+
+    def _picture(self, picture: Picture) -> None:
+        owner, name = self._elements.owner(picture.place), self._names(picture.pixels)
+        box = rectangle_of(picture, self._height)
+        self._element(owner)
+        owner.grow(box)
+        self.page.pictures.append(name)
+        self.page.code.append(draw_picture(name, box))
 
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline

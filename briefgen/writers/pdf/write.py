@@ -1,6 +1,6 @@
 """Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.document.document import Document
 from briefgen.layout.fonts import Face, FontFolder
@@ -14,6 +14,7 @@ from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.links import annotation, target_of
 from briefgen.writers.pdf.outline import write_outline
 from briefgen.writers.pdf.paint import LinkArea, PaintedPage, paint
+from briefgen.writers.pdf.pictures import Pictures
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
 from briefgen.writers.pdf.structure import build_structure
 from briefgen.writers.pdf.tree import write_tree
@@ -25,14 +26,14 @@ def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFol
     Raises `UserError` where a link of the document leads to a place that is not in it.
     """
     elements = build_structure(document)
-    fonts = _Fonts()
+    fonts, pictures = _Fonts(), Pictures()
     pages = [
-        paint(page, number, layout.height, elements, fonts.embedded)
+        paint(page, number, layout.height, elements, fonts.embedded, names=pictures.name)
         for number, page in enumerate(layout.pages, start=1)
     ]
     canvas = TaggedCanvas(layout.width, layout.height)
     file = canvas.document
-    links = _add_pages(canvas, pages)
+    links = _add_pages(canvas, pages, pictures.objects())
     fonts.write(file)
     destinations = Destinations(document, layout, file)
     _write_links(links, destinations, first_key=len(pages))
@@ -61,7 +62,9 @@ class _Fonts:
             resources[font.resource] = font.write(file)
 
 
-def _add_pages(canvas: TaggedCanvas, pages: Sequence[PaintedPage]) -> list[tuple[LinkArea, Raw]]:
+def _add_pages(
+    canvas: TaggedCanvas, pages: Sequence[PaintedPage], pictures: Mapping[str, Raw]
+) -> list[tuple[LinkArea, Raw]]:
     """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
     links: list[tuple[LinkArea, Raw]] = []
     for key, page in enumerate(pages):
@@ -69,7 +72,8 @@ def _add_pages(canvas: TaggedCanvas, pages: Sequence[PaintedPage]) -> list[tuple
         for index, (area, _) in enumerate(own, start=len(links)):
             area.element.kids.append(Annotated(key + 1, index))
         links += own
-        canvas.page(page.code, [link for _, link in own], key=key)
+        shown = {name: pictures[name] for name in page.pictures}
+        canvas.page(page.code, [link for _, link in own], shown, key=key)
     return links
 
 
