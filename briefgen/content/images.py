@@ -17,12 +17,12 @@ MOST_BYTES: Final = 20_000_000
 
 def read_image(path: Path, span: Span | None) -> Pixels:
     """Return the pixels of the file that an entry names at *span*. Raises UserError where they cannot be had."""
-    from briefgen.content.pixels import NoImageError, pixels_of  # noqa: PLC0415 - few packs need Pillow, which loads slowly
+    from briefgen.content.pixels import ImageFault, pixels_of  # noqa: PLC0415 - few packs need Pillow, which loads slowly
 
     data = _bytes(path, span)
     try:
         return pixels_of(data, path.suffix)
-    except NoImageError as fault:
+    except ImageFault as fault:
         raise UserError(problem(PICTURE, f"the image '{path.name}' {fault.fault}", span, fault.hint)) from None
 
 

@@ -29,7 +29,7 @@ _BROKEN: Final = (*_FAULTS, struct.error, zlib.error, MemoryError)
 """What Pillow's decoders raise for files that are cut off or made to harm."""
 
 
-class NoImageError(ValueError):
+class ImageFault(ValueError):  # noqa: N818 - it becomes a diagnostic
     """Why a file is not taken as an image, in an author's words, with what to do."""
 
     def __init__(self, fault: str, hint: str) -> None:
@@ -39,14 +39,14 @@ class NoImageError(ValueError):
 
 
 def pixels_of(data: bytes, suffix: str) -> Pixels:
-    """Return the pixels of the file's content. Raises NoImageError."""
+    """Return the pixels of the file's content. Raises ImageFault."""
     with _readable(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
         found = str(image.format)
         if suffix not in SUFFIXES[found]:
-            raise NoImageError(f"is a {'PNG' if found == 'PNG' else 'JPEG'}", f"name it {SUFFIXES[found][0]}")
+            raise ImageFault(f"is a {'PNG' if found == 'PNG' else 'JPEG'}", f"name it {SUFFIXES[found][0]}")
         _require_size(image.width, image.height)
         if found == "PNG" and getattr(image, "is_animated", False):
-            raise NoImageError("moves", "save one picture of it")
+            raise ImageFault("moves", "save one picture of it")
         image.draft(None, (max(PRINTED), max(PRINTED)))
         made = _printed(_on_paper(_in_srgb(ImageOps.exif_transpose(image))))
         return _encoded(made, "png" if found == "PNG" else "jpeg")
@@ -54,18 +54,18 @@ def pixels_of(data: bytes, suffix: str) -> Pixels:
 
 @contextmanager
 def _readable() -> Iterator[None]:
-    """Let what Pillow finds wrong be an NoImageError."""
+    """Let what Pillow finds wrong be an ImageFault."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         warnings.filterwarnings("ignore", category=UserWarning)
         try:
             yield
-        except NoImageError:
+        except ImageFault:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except _BROKEN:
-            raise NoImageError(
+            raise ImageFault(
                 "is no PNG or JPEG, or is damaged", "open it in a picture editor, and save it anew"
             ) from None
 
@@ -75,12 +75,12 @@ def _require_size(width: int, height: int) -> None:
         raise _too_large()
     if min(width, height) < LEAST_SIDE:
         hint = f"{LEAST_SIDE} pixels each way are the least"
-        raise NoImageError(f"is too small to be seen: {width} × {height} pixels", hint)
+        raise ImageFault(f"is too small to be seen: {width} × {height} pixels", hint)
 
 
-def _too_large() -> NoImageError:
+def _too_large() -> ImageFault:
     hint = f"scale it down to {PRINTED[0]} pixels across, which is what print needs"
-    return NoImageError(f"has more than {MOST_PIXELS // 1_000_000} million pixels", hint)
+    return ImageFault(f"has more than {MOST_PIXELS // 1_000_000} million pixels", hint)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

@@ -291,7 +291,7 @@ class Exhibit(Shown):
 class ImageExhibit(Shown):
     """A map, a diagram or a photograph: a file of `images/`."""
 
-    form: Literal["image"]
+    form: Annotated[Literal["image"], BeforeValidator(_form)]
     file: Text = Field(description="PNG or JPEG", examples=["images/map.png"])
     sources: tuple[CitationRecord, ...] = Field((), description="where it is from; at least one")
     translations: Mapping[LanguageTag, ShownTranslation] = Field(default_factory=dict)

@@ -105,7 +105,9 @@ class Registry:
 
 
 def _model_of(register: str, data: Mapping[str, Any]) -> type[Model]:
-    return ImageExhibit if register == "exhibits" and data.get("form") == IMAGE else REGISTERS[register][0]
+    """Return what an entry is meant to be; one that names a file and no series is an image, whatever its form is called."""
+    is_image = data.get("form") == IMAGE or ("file" in data and "series" not in data)
+    return ImageExhibit if register == "exhibits" and is_image else REGISTERS[register][0]
 
 
 def moved(places: Mapping[Location, ValuePlace], target: Location) -> dict[Location, ValuePlace]:
