@@ -102,7 +102,9 @@ def test_a_pack_of_one_file_has_no_images(tmp_path: Path) -> None:
     made = project(tmp_path)
     (made.content / "water" / "pack.md").unlink()
     [front, body] = (EXHIBITS.replace("\n", "\n  "), BODY)
-    sources = "sources:\n- {id: letter, type: letter, title: L, issued: 2025-12-01, citable: official, sections: {lead: O}}\n"
+    sources = (
+        "sources:\n- {id: letter, type: letter, title: L, issued: 2025-12-01, citable: official, sections: {lead: O}}\n"
+    )
     (made.content / "lake.md").write_text(
         "---\ntitle: Lake\nas_of: 2025-12-03T18:00+05:30\nlanguage: en-GB\nreaders: internal\nmarking: tlp:clear\n"
         f"{sources}exhibits:\n  {front.rstrip()}\n---\n{body}"

@@ -32,7 +32,9 @@ def reasons(asked, audience="minister"):
 
 
 def test_an_image_carries_its_words_its_sources_and_its_pixels():
-    found = cleared(shown(topic="sea", remark="Depths in metres.", registers={"sources": [source("s")], "topics": [topic("sea")]}))
+    found = cleared(
+        shown(topic="sea", remark="Depths in metres.", registers={"sources": [source("s")], "topics": [topic("sea")]})
+    )
     one = found.exhibits["map"]
     assert (one.title, one.alternative_text, one.topic) == ("Title of map", "What map shows", "sea")
     assert one.pixels.data == PIXELS.encode()
