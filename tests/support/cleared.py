@@ -256,4 +256,4 @@ def fuller_pack(**fields: Any) -> ClearedPack:
 
 def pictured_pack(**fields: Any) -> ClearedPack:
     """Return the pack with an image as its one exhibit."""
-    return pack(exhibits={"map": image()}, **fields)
+    return pack(**{"exhibits": {"map": image()}} | fields)
