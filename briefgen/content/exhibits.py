@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +20,13 @@ UNSHOWN: Final = frozenset({"readers", "source"})
 """Types of fields that say something of their row and are no part of it."""
 UNCHARTED: Final = frozenset({"table", "timeline"})
 """Forms that do not measure."""
-MOST_MARKS: Final = 1_000
-"""Of a chart: more would be neither read nor drawn in time."""
+LEVEL: Final = frozenset({"bar", "stacked-bar"})
+"""Forms whose rows lie under one another."""
+MOST_MARKS: Final = 150
+"""Of a chart: the values of more would not be read, nor stand on one page with it."""
+MOST_ROWS: Final = 80
+MOST_BARS: Final = 40
+"""That lie under one another: a page holds no more."""
 ROLES: Final = {"provisional": ("text", "boolean"), "row_remark": ("text",), "total": ("boolean",)}
 """What a series calls some of its fields for → the types that do for it."""
 
@@ -102,6 +108,25 @@ def _exhibit(pack: Pack, exhibit: Exhibit, series: Series) -> Iterator[Diagnosti
         yield problem(SHOWN, f"'{name}' is shown twice", span, "name it once")
 
 
+def _oversized(pack: Pack, exhibit: Exhibit, rows: int) -> Iterator[Diagnostic]:
+    for what, count, most in _sizes(exhibit, rows):
+        if count > most:
+            span = pack.positions.span(("exhibits", exhibit.id, "form"))
+            hint = f"{most} are the most: sum the rows up, or make a table"
+            yield problem(SHOWN, f"the chart '{exhibit.id}' would have {count:,} {what}", span, hint)
+
+
+def _sizes(exhibit: Exhibit, rows: int) -> Iterator[tuple[str, int, int]]:
+    """Yield what a chart has many of, how many, and how many a page holds."""
+    if exhibit.form in UNCHARTED:
+        return
+    yield "marks", rows * len(exhibit.values), MOST_MARKS
+    if exhibit.form in LEVEL:
+        yield "bars", rows * (len(exhibit.values) if exhibit.form == "bar" else 1), MOST_BARS
+    else:
+        yield "rows", rows, MOST_ROWS
+
+
 def _types(exhibit: Exhibit) -> tuple[str, ...]:
     """Return the types that the exhibit's form can show; none: any."""
     if exhibit.form in UNCHARTED:
@@ -141,11 +166,7 @@ def _shown_rows(pack: Pack, exhibit: Exhibit, series: Series) -> Iterator[Diagno
             span = pack.positions.span(("series", series.id, "rows", index))
             message = f"this row has no '{exhibit.category}', by which the exhibit '{exhibit.id}' names it"
             yield problem(SHOWN, message, span, "fill the cell, or take the row out")
-    marks = len(rows) * len(exhibit.values)
-    if exhibit.form not in UNCHARTED and marks > MOST_MARKS:
-        span = pack.positions.span(("exhibits", exhibit.id, "form"))
-        hint = f"{MOST_MARKS:,} are the most: sum the rows up, or make a table"
-        yield problem(SHOWN, f"the chart '{exhibit.id}' would have {marks:,} marks", span, hint)
+    yield from islice(_oversized(pack, exhibit, len(rows)), 1)
     words = {value for row in rows for value in (*row.cells.values(), row.remark) if isinstance(value, str)}
     for tag, translation in exhibit.translations.items():
         for word in translation.words:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 from briefgen.document.document import Document
 from briefgen.document.inlines import Abbreviation, Citation, CrossReference
@@ -31,7 +32,8 @@ def without_ids(document: Document) -> Document:
             case _:
                 pass
         if anchor := _anchor(node):
-            node = replace(node, anchor=places[anchor])
+            changed: Any = {"anchor": places[anchor]}
+            node = replace(node, **changed)
         return (map_children(node, rename),)
 
     return map_children(document, rename)
