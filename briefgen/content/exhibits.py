@@ -24,6 +24,7 @@ LEVEL: Final = frozenset({"bar", "stacked-bar"})
 """Forms whose rows lie under one another."""
 MOST_MARKS: Final = 150
 """Of a chart: the values of more would not be read, nor stand on one page with it."""
+MOST_SERIES: Final = 4
 MOST_ROWS: Final = 80
 MOST_BARS: Final = 40
 """That lie under one another: a page holds no more."""
@@ -102,6 +103,10 @@ def _exhibit(pack: Pack, exhibit: Exhibit, series: Series) -> Iterator[Diagnosti
             message = f"'{field.name}' is shown by the exhibit '{exhibit.id}' and has no title"
             yield problem(SHOWN, message, span, "write `title: …`, as it is to stand over the column")
     if exhibit.form not in UNCHARTED:
+        if len(exhibit.values) > MOST_SERIES:
+            span = pack.positions.span((*at, "values"))
+            hint = f"{MOST_SERIES} are told apart, also in grey: make two charts, or a table"
+            yield problem(SHOWN, f"the chart '{exhibit.id}' shows {len(exhibit.values)} series", span, hint)
         yield from _one_unit(pack, exhibit, [field for field in shown if field.name in exhibit.values])
     for name in (name for name, count in Counter(exhibit.values).items() if count > 1):
         span = pack.positions.span((*at, "values"))

@@ -56,6 +56,7 @@ def test_an_exhibit_that_asks_for_what_there_is_is_in_order(tmp_path: Path) -> N
         (("form: column", "form: timeline"), ("BG125", "the field 'flow' is of the type 'number'", "flow")),
         (("values: [flow]", "values: [flow, flow]"), ("BG125", "'flow' is shown twice", "[")),
         (("values: [flow]", "values: [flow, level]"), ("BG125", "'flow' and 'level' are of different units and share one axis", "[")),
+        (("values: [flow]", "values: [flow, flow, flow, flow, flow]"), ("BG125", "the chart 'chart' shows 5 series", "[")),
         ((", title: Flow,", ","), ("BG125", "'flow' is shown by the exhibit 'chart' and has no title", "flow")),
         (("year: 2024, flow", "flow"), ("BG125", "this row has no 'year', by which the exhibit 'chart' names it", "{")),
         (("provisional: status", "provisional: stat"), ("BG125", "the series 'flows' has no field 'stat'", "stat")),
