@@ -27,6 +27,8 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.words import words
 from briefgen.theme.model import StyleName, TextStyle, Weight
 
+TITLE: Final = "title"
+"""The field of a group's title, in its place."""
 NATURAL_LIMIT: Final = 0.6
 """Of the measure: a longer cell wraps in any case, and asks for no more."""
 
@@ -74,7 +76,7 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     theme = setting.theme.table
     columns = tuple(slot.width + 2 * theme.padding_x for slot in grid.slots)
     running = RunningHead(place=place, strips=repeated, columns=columns)
-    rows = Galley(strips=_joined(head, within(running, body)))
+    rows = Galley(strips=_joined(head, tuple(_run_on(running, body))))
     parts = [
         _words(block, "caption", "caption", place, setting),
         rows,
@@ -83,6 +85,18 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     ]
     kept = [replace(part, keep_with_next=True) for part in parts]
     return replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
+
+
+def _run_on(running: RunningHead, body: Sequence[Strip]) -> Iterator[Strip]:
+    """Yield the rows with what is painted again above them where a page begins: below the head, the title of their group."""
+    group, head = None, running
+    for strip in body:
+        if strip.place[: len(running.place) + 2] != group:
+            group, head = strip.place[: len(running.place) + 2], running
+        yield from within(head, (strip,))
+        if strip.place[-1] == TITLE:
+            again = replace(strip, pieces=tuple(map(unowned, strip.pieces)))
+            head = replace(running, strips=(*running.strips, again))
 
 
 def _joined(head: Sequence[Strip], body: Sequence[Strip]) -> tuple[Strip, ...]:
@@ -174,6 +188,7 @@ def _body(block: Table, place: Place, grid: _Grid, *, room: float) -> Iterator[S
 
 def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[Strip]:
     title = _group_title(group, place, grid)
+    room -= title.height if title else 0.0
     rows = [
         strip
         for index, row in enumerate(group.rows)
@@ -187,7 +202,7 @@ def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[
 
 def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:
     style = grid.setting.style("table-group")
-    own = (*place, "title")
+    own = (*place, TITLE)
     padding = grid.setting.theme.table.padding_x
     lines = set_lines(
         stretches(group.title, own, grid.setting, style),
