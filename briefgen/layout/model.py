@@ -2,7 +2,7 @@
 
 A `Place` names a node of the tree by the fields and indices that lead to it: `("blocks", 2, "heading", 0)`. What a writer
 generates has a place as well, by a name that no field has: `label` for a bullet or number, `separator` for a colon or a
-space, `page` for the number of a page, `marking`. The PDF writer makes its structure from the tree, and gives each run of
+space, `page` for the number of a page, `line` for the line of a timeline, `marking`. The PDF writer makes its structure from the tree, and gives each run of
 text to the element whose place is the longest beginning of the run's.
 """
 
@@ -28,6 +28,8 @@ class Ink:
     face: Face
     size: float
     colour: str
+    rise: float = 0.0
+    """How far above the baseline it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ class Fill:
     height: float
     colour: str
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ class Hatch:
     """From one line to the next, along the rectangle's edge."""
     weight: float
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ class Polyline:
     dash: float = 0.0
     """The length of dashes and of the gaps between them; 0 for a line that is whole."""
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 MarkerForm = Literal["disc", "square", "triangle", "diamond"]
@@ -121,7 +123,7 @@ class Marker:
     ground: str
     weight: float
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,18 +143,20 @@ Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker | Picture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What is painted, from back to front, which is the reading order as well."""
+    """What is painted, from back to front, which is the reading order as well: a note follows the words that call it."""
 
+    width: float
+    height: float
     header: tuple[Piece, ...]
     pieces: tuple[Piece, ...]
     footer: tuple[Piece, ...]
     lines: int
-    """Lines of text, without those of repeated header rows, header and footer."""
+    """Lines of text, those of notes at its foot among them, without those of repeated header rows, header and footer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPlacement:
-    """A block as laid out; pages count from 1."""
+    """A block as laid out, without the notes at the foot of the page that it calls; pages count from 1."""
 
     lines: int
     height: float
@@ -165,17 +169,21 @@ class BlockPlacement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    width: float
-    height: float
     pages: tuple[Page, ...]
     placements: Mapping[Path, BlockPlacement]
-    """Of every block, list item and row that has lines, by its path in the tree."""
+    """Of every block, list item, row and note that has lines, by its path in the tree."""
     columns: Mapping[Path, tuple[float, ...]] = field(default_factory=dict)
     """The widths of the columns of every table that has rows below its header, by its path."""
+    landscape: frozenset[Path] = frozenset()
+    """The tables that stand on landscape pages, by their paths; with each goes a heading that stands right above it."""
+    sizes: Mapping[Path, float] = field(default_factory=dict)
+    """How large the words are of every table that is set smaller than others, in shares of its style's size."""
+    abreast: bool = False
+    """Whether the text stands in two columns, for the brief is long."""
     anchors: Mapping[str, int] = field(default_factory=dict)
     """The page on which each block that has an anchor begins, counted from 1."""
     last_page_fill: float
-    """How much of the last page's text area is used, from 0 to 1."""
+    """How much of the last page's text area is used, from 0 to 1, by text and by notes."""
 
     @property
     def page_count(self) -> int:

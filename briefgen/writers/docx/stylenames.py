@@ -52,6 +52,9 @@ BOX_STYLES: Final[Mapping[BoxKind, str]] = {
     "warning": "WarningBox",
     "conflict": "ConflictBox",
 }
+LANDSCAPE: Final = "Landscape"
+"""What the styles of header and footer end with that are for landscape pages, whose lines are longer."""
+
 FIGURE: Final = "Figure"
 TABLE_WORDS: Final = frozenset({"Caption", FIGURE, "TableNote", "TableSource", "TableGap"})
 """The styles of what belongs to a table or a figure, and has its own space to it."""

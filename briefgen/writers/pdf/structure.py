@@ -9,6 +9,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -20,8 +21,9 @@ from briefgen.document.nodes import (
     Timeline,
     Title,
 )
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
+from briefgen.layout.footnotes import calls
 from briefgen.layout.lay_out import MARKING
 from briefgen.layout.model import Place
 from briefgen.writers.pdf.building import Building
@@ -34,6 +36,7 @@ from briefgen.writers.pdf.structure_lists import (
     decision,
     facts,
     glossary,
+    notes,
     ordered_list,
     points,
     sources,
@@ -48,7 +51,8 @@ def build_structure(document: Document) -> Elements:
     """Return the elements of a document, in the order of the tree, still without text."""
     elements = Elements()
     elements.block("P", elements.root, MARKING)
-    Building(elements, phrases(elements, document), _block).blocks(document.blocks, ("blocks",), elements.root)
+    build = Building(elements, phrases(elements, document), _block, calls(document))
+    build.blocks(document.blocks, ("blocks",), elements.root)
     return elements
 
 
@@ -94,6 +98,10 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             glossary(block, place, parent, build)
         case SourceList():
             sources(block, place, parent, build)
+        case NoteList():
+            notes(parent, build)
+        case Columns():
+            build.blocks(block.blocks, (*place, "blocks"), parent)
         case PageBreak():
             pass
         case _:
@@ -101,8 +109,11 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
 
 
 def _under_heading(whole: Section | Annex, place: Place, parent: Element, build: Building) -> None:
-    part = build.element("Sect", parent)
-    level, number = (whole.level, whole.number) if isinstance(whole, Section) else (1, whole.letter)
+    match whole:
+        case Section(level=level, number=number):
+            part = build.element("Sect", parent)
+        case Annex(letter=number):
+            level, part = 1, build.element("Part", parent)
     tag = f"H{min(level + 1, DEEPEST_HEADING)}"
     heading = build.words(tag, whole.heading, (*place, "heading"), part)
     if number is not None:
@@ -135,5 +146,4 @@ def _box(box: Box, place: Place, parent: Element, build: Building) -> None:
 
 
 def _note(note: MarginNote, place: Place, parent: Element, build: Building) -> None:
-    name = "-".join(map(str, place))
-    build.text("Note", note.children, place, "children", parent, identifier=name)
+    build.phrases(note.children, (*place, "children"), build.note(parent, place))

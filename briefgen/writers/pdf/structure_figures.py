@@ -1,19 +1,15 @@
 """The structure of charts and images: a figure, with its words before and after it."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from briefgen.document.figures import Chart, Image
 from briefgen.layout.model import Place
 from briefgen.writers.pdf.building import Building
-from briefgen.writers.pdf.elements import Element
-
-BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}
+from briefgen.writers.pdf.elements import BLOCK, Element
 
 
 def chart(block: Chart, place: Place, parent: Element, build: Building) -> None:
-    """Add the figure, which owns marks and words alike."""
+    """Add the figure, which owns marks and words alike, and whose data can go with the file."""
     figure = _figure(block, place, parent, build)
+    figure.exhibit = block
     build.phrases(block.unit, (*place, "unit"), figure)
     for index, series in enumerate(block.series):
         build.phrases(series.children, (*place, "series", index, "children"), figure)

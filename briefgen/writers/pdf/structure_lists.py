@@ -7,9 +7,11 @@ from briefgen.document.figures import DecisionBlock, FactStrip
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Block, BulletList, ListItem, OrderedList, PointList, Timeline
 from briefgen.document.references import Glossary, SourceList
+from briefgen.document.words import inline_text
 from briefgen.layout.model import Place
+from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.building import Building
-from briefgen.writers.pdf.elements import Element
+from briefgen.writers.pdf.elements import BLOCK, Element
 
 NUMBERING: Final[Mapping[str, bytes]] = {"decimal": b"/Decimal", "alpha": b"/LowerAlpha", "roman": b"/LowerRoman"}
 UNNUMBERED: Final = b"/None"
@@ -41,16 +43,30 @@ def points(block: PointList, place: Place, parent: Element, build: Building) -> 
 
 
 def timeline(block: Timeline, place: Place, parent: Element, build: Building) -> None:
+    """Add the line with its dots as a figure that says from when to when it runs, and the entries as a list behind it.
+
+    Whoever sees the page takes in at a glance that time passes here, and how much; that is what the figure tells a
+    listener, in the dates as printed. All else it shows is in the list, so that it has no more words.
+    """
+    whole = build.element("Div", parent)
+    build.element("Figure", whole, (*place, LINE), alternative=_span(block), attributes=BLOCK)
     entries = [(("entries", index), "when", moment.when, moment.blocks) for index, moment in enumerate(block.entries)]
-    _labelled(entries, place, parent, build)
+    _labelled(entries, place, whole, build)
+
+
+def _span(block: Timeline) -> str:
+    first, last = inline_text(block.entries[0].when), inline_text(block.entries[-1].when)
+    return first if first == last else f"{first} – {last}"
 
 
 def _labelled(entries: Iterable[Labelled], place: Place, parent: Element, build: Building) -> None:
     whole = _list(UNNUMBERED, parent, build)
     for at, field, label, blocks in entries:
         entry = build.element("LI", whole)
-        build.words("Lbl", label, (*place, *at, field), entry)
-        build.blocks(blocks, (*place, *at, "blocks"), build.element("LBody", entry))
+        hung = build.element("Lbl", entry, (*place, *at, field))
+        body = build.element("LBody", entry)
+        build.phrases(label, (*place, *at, field), hung, around=body)
+        build.blocks(blocks, (*place, *at, "blocks"), body)
 
 
 def facts(block: FactStrip, place: Place, parent: Element, build: Building) -> None:
@@ -79,13 +95,25 @@ def sources(block: SourceList, place: Place, parent: Element, build: Building) -
         build.text("LBody", source.children, own, "children", entry)
 
 
+def notes(parent: Element, build: Building) -> None:
+    """Add the end notes; each is an item's body, so that its number is the item's."""
+    whole = _list(NUMBERING["decimal"], parent, build)
+    for call in build.end_notes:
+        entry = build.element("LI", whole)
+        build.element("Lbl", entry, (*call.place, "label"))
+        note = build.note(build.element("LBody", entry), call.place)
+        build.phrases(call.note.children, (*call.place, "children"), note)
+
+
 def glossary(block: Glossary, place: Place, parent: Element, build: Building) -> None:
     whole = _list(UNNUMBERED, parent, build)
     for index, explained in enumerate(block.entries):
         own = (*place, "entries", index)
         entry = build.element("LI", whole)
-        build.text("Lbl", explained.children, own, "children", entry)
-        build.words("LBody", explained.gloss, (*own, "gloss"), entry)
+        term = build.element("Lbl", entry, own)
+        body = build.element("LBody", entry, (*own, "gloss"))
+        build.phrases(explained.children, (*own, "children"), term, around=body)
+        build.phrases(explained.gloss, (*own, "gloss"), body)
 
 
 def _list(numbering: bytes, parent: Element, build: Building) -> Element:

@@ -1,11 +1,13 @@
-"""Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once."""
+"""Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once, or PDF/A-3a where it carries its data."""
 
 from collections.abc import Mapping, Sequence
 
 from briefgen.document.document import Document
 from briefgen.layout.fonts import Face, FontFolder
-from briefgen.layout.model import Layout
+from briefgen.layout.model import Layout, Page
 from briefgen.theme.model import Theme
+from briefgen.writers.options import DEFAULTS, WriteOptions
+from briefgen.writers.pdf.attachments import attach_data
 from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.catalogue import write_catalogue
 from briefgen.writers.pdf.destinations import Destinations
@@ -20,7 +22,9 @@ from briefgen.writers.pdf.structure import build_structure
 from briefgen.writers.pdf.tree import write_tree
 
 
-def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder) -> bytes:
+def write_pdf(
+    document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder, options: WriteOptions = DEFAULTS
+) -> bytes:
     """Return the file; of theme and fonts the layout holds all that is painted.
 
     Raises `UserError` where a link of the document leads to a place that is not in it.
@@ -28,20 +32,21 @@ def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFol
     elements = build_structure(document)
     fonts, pictures = _Fonts(), Pictures()
     pages = [
-        paint(page, number, layout.height, elements, fonts.embedded, names=pictures.name)
+        paint(page, number, elements, fonts.embedded, pictures.name)
         for number, page in enumerate(layout.pages, start=1)
     ]
-    canvas = TaggedCanvas(layout.width, layout.height)
+    canvas = TaggedCanvas()
     file = canvas.document
-    links = _add_pages(canvas, pages, pictures.objects())
+    links = _add_pages(canvas, pages, layout.pages, pictures.objects())
     fonts.write(file)
-    destinations = Destinations(document, layout, file)
+    destinations = Destinations(document, layout, elements, file)
     _write_links(links, destinations, first_key=len(pages))
     prune(elements.root)
+    attached = attach_data(elements.root, document.metadata.as_of, file) if options.attach_data else None
     annotated = [(area.element, file.add(link)) for area, link in links]
     tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
     outline = write_outline(document, destinations, file)
-    write_catalogue(document.metadata, tree=tree, outline=outline, file=file)
+    write_catalogue(document.metadata, tree=tree, outline=outline, attached=attached, file=file)
     return bytes(canvas.getpdfdata())
 
 
@@ -63,17 +68,18 @@ class _Fonts:
 
 
 def _add_pages(
-    canvas: TaggedCanvas, pages: Sequence[PaintedPage], pictures: Mapping[str, Raw]
+    canvas: TaggedCanvas, pages: Sequence[PaintedPage], papers: Sequence[Page], pictures: Mapping[str, Raw]
 ) -> list[tuple[LinkArea, Raw]]:
     """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
     links: list[tuple[LinkArea, Raw]] = []
-    for key, page in enumerate(pages):
+    for key, (page, paper) in enumerate(zip(pages, papers, strict=True)):
         own = [(area, Raw()) for area in page.links]
         for index, (area, _) in enumerate(own, start=len(links)):
             area.element.kids.append(Annotated(key + 1, index))
         links += own
         shown = {name: pictures[name] for name in page.pictures}
-        canvas.page(page.code, [link for _, link in own], shown, key=key)
+        size = (paper.width, paper.height)
+        canvas.page(page.code, [link for _, link in own], shown, size=size, key=key)
     return links
 
 
