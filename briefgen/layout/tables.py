@@ -91,7 +91,7 @@ def _run_on(running: RunningHead, body: Sequence[Strip]) -> Iterator[Strip]:
             group, head = strip.place[: len(running.place) + 2], running
         yield from within(head, (strip,))
         if strip.place[-1] == TITLE:
-            again = replace(strip, pieces=tuple(map(unowned, strip.pieces)))
+            again = replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=())
             head = replace(running, strips=(*running.strips, again))
 
 

@@ -7,7 +7,7 @@ from briefgen.document.figures import Pixels
 from briefgen.layout.images import image_size
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
-from briefgen.writers.docx.columns import measure
+from briefgen.writers.docx.columns import abreast_measure
 from briefgen.writers.docx.controls import contents_control
 from briefgen.writers.docx.drawings import drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
@@ -74,19 +74,19 @@ def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str) -> s
     hand = sheet.hand.under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
-    runs += _picture(item.picture, style, sheet) if item.picture else ""
+    runs += _picture(item, item.picture, style, sheet) if item.picture else ""
     words = (
         anchored(anchor, runs) if item.contents is None else _in_contents(item, item.contents, anchored(anchor, runs))
     )
     return element("p", element("pPr", *_properties(item, style), closes), words)
 
 
-def _picture(picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
+def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
     """Return the picture as large as the layout has it where the text is as wide as there."""
     page = sheet.theme.page
     size = image_size(
         picture.pixels,
-        width=measure(sheet.theme) - style.left - style.right,
+        width=abreast_measure(item.abreast, sheet.theme) - style.left - style.right,
         height=page.height - page.top - page.bottom,
         style=sheet.theme.image,
     )
