@@ -14,7 +14,7 @@ from briefgen.resources import bundled_root
 
 NAME: Final = "manifest.json"
 LIBRARIES: Final = (
-    "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pydantic", "python-docx", "PyYAML", "reportlab",
+    "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pydantic", "python-docx", "PyYAML", "reportlab",
     "uharfbuzz",
 )  # fmt: skip
 """Those whose version may change a file's bytes."""

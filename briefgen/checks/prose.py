@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.document.document import Document
-from briefgen.document.figures import Chart, DecisionBlock, FactStrip
+from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
 from briefgen.document.nodes import Node, Paragraph
 from briefgen.document.references import Contents, Glossary, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.document.walk import children
 
 _ROLES: Final = frozenset({"body", "lead", "line"})
-_APART: Final = (Chart, Contents, DecisionBlock, FactStrip, Glossary, HeaderTable, SourceList, Table)
+_APART: Final = (Chart, Contents, DecisionBlock, FactStrip, Glossary, HeaderTable, Image, SourceList, Table)
 
 
 def prose(top: Document | Node) -> Iterator[Paragraph]:

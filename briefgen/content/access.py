@@ -65,7 +65,7 @@ def _columns(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
     known = frozenset(known_names(policy.policy))
     for name, series in pack.registers.series.items():
         shown = {series.provisional, series.row_remark, series.total}
-        for exhibit in pack.registers.exhibits.values():
+        for exhibit in pack.registers.drawn:
             shown |= {exhibit.category, *exhibit.values} if exhibit.series == name else set()
         for index, column in enumerate(series.fields):
             if column.type in UNSHOWN or column.name in shown:

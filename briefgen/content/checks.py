@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from briefgen.content.access import check_access
-from briefgen.content.exhibits import check_data_files, check_exhibits
+from briefgen.content.exhibits import check_exhibits, check_own_files
 from briefgen.content.grounds import check_grounds
 from briefgen.content.item import FIELDS_OF_KIND, Item
 from briefgen.content.markdown import WrittenHeading
@@ -43,7 +43,7 @@ def check_pack(
         yield from _source(pack, source)
     yield from check_exhibits(pack, faulty)
     if not references.one_file:
-        yield from check_data_files(folder, pack.inputs)
+        yield from check_own_files(folder, pack.inputs)
 
 
 def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.names import DATA, GROUND, SHOWN, UNUSED, choice, problem, warning
+from briefgen.content.ownfiles import DATA as DATA_HOME
+from briefgen.content.ownfiles import HOMES
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Exhibit, Series, SeriesField
-from briefgen.content.rows import DATA_FOLDER, SeriesRow
+from briefgen.content.rows import SeriesRow
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
 
@@ -17,8 +20,14 @@ UNSHOWN: Final = frozenset({"readers", "source"})
 """Types of fields that say something of their row and are no part of it."""
 UNCHARTED: Final = frozenset({"table", "timeline"})
 """Forms that do not measure."""
-MOST_MARKS: Final = 1_000
-"""Of a chart: more would be neither read nor drawn in time."""
+LEVEL: Final = frozenset({"bar", "stacked-bar"})
+"""Forms whose rows lie under one another."""
+MOST_MARKS: Final = 150
+"""Of a chart: the values of more would not be read, nor stand on one page with it."""
+MOST_SERIES: Final = 4
+MOST_ROWS: Final = 80
+MOST_BARS: Final = 40
+"""That lie under one another: a page holds no more."""
 ROLES: Final = {"provisional": ("text", "boolean"), "row_remark": ("text",), "total": ("boolean",)}
 """What a series calls some of its fields for → the types that do for it."""
 
@@ -30,20 +39,27 @@ def check_exhibits(pack: Pack, faulty: Iterable[str]) -> Iterator[Diagnostic]:
         yield from _series(pack, series)
         if series.id not in broken:
             yield from _rows(pack, series, pack.rows.get(series.id, ()))
-    for exhibit in pack.registers.exhibits.values():
+    for exhibit in pack.registers.drawn:
         if (series_of := pack.registers.series.get(exhibit.series)) is not None:
             yield from _exhibit(pack, exhibit, series_of)
             if series_of.id not in broken:
                 yield from _shown_rows(pack, exhibit, series_of)
+    for image in pack.registers.images:
+        if not image.sources:
+            span = pack.positions.span(("exhibits", image.id, "id"))
+            hint = "write `sources:` on it; what you drew yourselves is a source of your own"
+            yield problem(GROUND, f"the image '{image.id}' names no source", span, hint)
 
 
-def check_data_files(folder: Path, used: Iterable[Path]) -> Iterator[Diagnostic]:
-    """Warn of files in the folder for data that no series names."""
+def check_own_files(folder: Path, used: Iterable[Path]) -> Iterator[Diagnostic]:
+    """Warn of files in the folders for data and images that nothing names."""
     known = {path.resolve() for path in used}
-    for path in sorted((folder / DATA_FOLDER).glob("*.csv")):
-        if path.is_file() and path.resolve() not in known:
-            hint = f"write `file: {DATA_FOLDER}/{path.name}` in a series, or take it away"
-            yield warning(UNUSED, f"no series names '{path.name}'", Span(path=path, line=1), hint)
+    for home in HOMES:
+        for path in home.files(folder):
+            if path.resolve() not in known:
+                hint = f"write `file: {home.name}/{path.name}` in {home.holder}, or take it away"
+                message = f"no {home.holder.split()[-1]} names '{path.name}'"
+                yield warning(UNUSED, message, Span(path=path, line=1), hint)
 
 
 def _series(pack: Pack, series: Series) -> Iterator[Diagnostic]:
@@ -68,7 +84,7 @@ def _series(pack: Pack, series: Series) -> Iterator[Diagnostic]:
 def _rows(pack: Pack, series: Series, rows: tuple[SeriesRow, ...]) -> Iterator[Diagnostic]:
     at: Location = ("series", series.id)
     if not rows:
-        hint = f"write `rows:`, or `file: {DATA_FOLDER}/….csv` with rows below its first line"
+        hint = f"write `rows:`, or `file: {DATA_HOME.name}/….csv` with rows below its first line"
         yield problem(DATA, f"the series '{series.id}' has no rows", pack.positions.span((*at, "id")), hint)
     if not series.sources and not all(row.sources for row in rows):
         hint = "write `sources:` on it, or add a field of the type source"
@@ -87,10 +103,33 @@ def _exhibit(pack: Pack, exhibit: Exhibit, series: Series) -> Iterator[Diagnosti
             message = f"'{field.name}' is shown by the exhibit '{exhibit.id}' and has no title"
             yield problem(SHOWN, message, span, "write `title: …`, as it is to stand over the column")
     if exhibit.form not in UNCHARTED:
+        if len(exhibit.values) > MOST_SERIES:
+            span = pack.positions.span((*at, "values"))
+            hint = f"{MOST_SERIES} are told apart, also in grey: make two charts, or a table"
+            yield problem(SHOWN, f"the chart '{exhibit.id}' shows {len(exhibit.values)} series", span, hint)
         yield from _one_unit(pack, exhibit, [field for field in shown if field.name in exhibit.values])
     for name in (name for name, count in Counter(exhibit.values).items() if count > 1):
         span = pack.positions.span((*at, "values"))
         yield problem(SHOWN, f"'{name}' is shown twice", span, "name it once")
+
+
+def _oversized(pack: Pack, exhibit: Exhibit, rows: int) -> Iterator[Diagnostic]:
+    for what, count, most in _sizes(exhibit, rows):
+        if count > most:
+            span = pack.positions.span(("exhibits", exhibit.id, "form"))
+            hint = f"{most} are the most: sum the rows up, or make a table"
+            yield problem(SHOWN, f"the chart '{exhibit.id}' would have {count:,} {what}", span, hint)
+
+
+def _sizes(exhibit: Exhibit, rows: int) -> Iterator[tuple[str, int, int]]:
+    """Yield what a chart has many of, how many, and how many a page holds."""
+    if exhibit.form in UNCHARTED:
+        return
+    yield "marks", rows * len(exhibit.values), MOST_MARKS
+    if exhibit.form in LEVEL:
+        yield "bars", rows * (len(exhibit.values) if exhibit.form == "bar" else 1), MOST_BARS
+    else:
+        yield "rows", rows, MOST_ROWS
 
 
 def _types(exhibit: Exhibit) -> tuple[str, ...]:
@@ -132,11 +171,7 @@ def _shown_rows(pack: Pack, exhibit: Exhibit, series: Series) -> Iterator[Diagno
             span = pack.positions.span(("series", series.id, "rows", index))
             message = f"this row has no '{exhibit.category}', by which the exhibit '{exhibit.id}' names it"
             yield problem(SHOWN, message, span, "fill the cell, or take the row out")
-    marks = len(rows) * len(exhibit.values)
-    if exhibit.form not in UNCHARTED and marks > MOST_MARKS:
-        span = pack.positions.span(("exhibits", exhibit.id, "form"))
-        hint = f"{MOST_MARKS:,} are the most: sum the rows up, or make a table"
-        yield problem(SHOWN, f"the chart '{exhibit.id}' would have {marks:,} marks", span, hint)
+    yield from islice(_oversized(pack, exhibit, len(rows)), 1)
     words = {value for row in rows for value in (*row.cells.values(), row.remark) if isinstance(value, str)}
     for tag, translation in exhibit.translations.items():
         for word in translation.words:

@@ -11,14 +11,17 @@ from briefgen.content.checks import check_pack
 from briefgen.content.front import FrontMatter
 from briefgen.content.handles import visible_handles
 from briefgen.content.house import load_house
+from briefgen.content.images import read_image
 from briefgen.content.item import Item
 from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
 from briefgen.content.names import FILES, IDENTITY, STRUCTURE, UNUSED, choice, problem
+from briefgen.content.ownfiles import IMAGES, own_file
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors
+from briefgen.document.figures import Pixels
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
 from briefgen.located.validate import validate
@@ -103,6 +106,7 @@ class _Loading:
     problems: list[Diagnostic] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
     rows: dict[str, tuple[SeriesRow, ...]] = field(default_factory=dict)
+    images: dict[str, Pixels] = field(default_factory=dict)
     faulty_series: set[str] = field(default_factory=set)
     """Series of which not every row could be read."""
 
@@ -113,6 +117,7 @@ class _Loading:
         else:
             self._folder(path)
         self._data()
+        self._images()
 
     def _folder(self, path: Path) -> None:
         files = sorted(entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith("."))
@@ -147,6 +152,18 @@ class _Loading:
             if read.problems:
                 self.faulty_series.add(name)
 
+    def _images(self) -> None:
+        """Read the file of every image that the register holds."""
+        folder = self.source.path if self.source.path.is_dir() else None
+        for image in self.registry.registers().images:
+            span = Positions(self.registry.places).span(("exhibits", image.id, "file"))
+            try:
+                path = own_file(image.file, folder, span, IMAGES)
+                self.inputs.append(path)
+                self.images[image.id] = read_image(path, span)
+            except UserError as error:
+                self.problems.extend(error.diagnostics)
+
     def pack(self, front: FrontMatter) -> Pack:
         return Pack(
             name=self.source.name,
@@ -157,6 +174,7 @@ class _Loading:
             positions=Positions(self.registry.places | self.places),
             inputs=tuple(self.inputs),
             rows=self.rows,
+            images=self.images,
         )
 
     def _text(self, path: Path) -> str | None:

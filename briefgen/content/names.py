@@ -42,6 +42,8 @@ DATA: Final = CODE
 """A table of data that is not as its series describes it."""
 SHOWN: Final = "BG125"
 """An exhibit that asks of its series what that does not have."""
+PICTURE: Final = "BG128"
+"""An image that cannot be read, or is too large."""
 LIKELIHOOD: Final = "BG126"
 """A likelihood by a scale that is not there, or in a word that is not of it; a scale at fault."""
 

@@ -9,11 +9,23 @@ from pathlib import Path
 from briefgen.content.front import FrontMatter, Policy, Scheme
 from briefgen.content.item import Item
 from briefgen.content.readers import Readers
-from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
+from briefgen.content.registers import (
+    AnyExhibit,
+    Exhibit,
+    Figure,
+    ImageExhibit,
+    Organisation,
+    Person,
+    Series,
+    Source,
+    Term,
+    Topic,
+)
 from briefgen.content.rows import SeriesRow
 from briefgen.content.vocabulary import UNSAID, USES, Use
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.document.figures import Pixels
 from briefgen.located.positions import Positions
 
 
@@ -58,7 +70,16 @@ class Registers:
     topics: Mapping[str, Topic]
     figures: Mapping[str, Figure]
     series: Mapping[str, Series]
-    exhibits: Mapping[str, Exhibit]
+    exhibits: Mapping[str, AnyExhibit]
+
+    @property
+    def drawn(self) -> tuple[Exhibit, ...]:
+        """The exhibits that show a series."""
+        return tuple(one for one in self.exhibits.values() if isinstance(one, Exhibit))
+
+    @property
+    def images(self) -> tuple[ImageExhibit, ...]:
+        return tuple(one for one in self.exhibits.values() if isinstance(one, ImageExhibit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +101,8 @@ class Pack:
     """What does not stop a build, such as an entry that nothing uses."""
     rows: Mapping[str, tuple[SeriesRow, ...]] = field(default_factory=dict)
     """Series → its rows."""
+    images: Mapping[str, Pixels] = field(default_factory=dict)
+    """Exhibit → its image, of which nothing but the pixels is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, problem, warning
 from briefgen.content.pack import Pack
+from briefgen.content.registers import Exhibit, ImageExhibit
 from briefgen.content.registry import Registry
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.content.walk import marked_texts
@@ -79,7 +80,11 @@ class References:
             for index, row in enumerate(self.pack.rows.get(name, ())):
                 yield from self._citations(row.sources, ("series", name, "rows", index, column))
         for name, exhibit in registers.exhibits.items():
-            yield from self._register(exhibit.series, "series", ("exhibits", name, "series"))
+            match exhibit:
+                case Exhibit():
+                    yield from self._register(exhibit.series, "series", ("exhibits", name, "series"))
+                case ImageExhibit():
+                    yield from self._citations(exhibit.sources, ("exhibits", name, "sources"))
             yield from self._register(exhibit.topic, "topics", ("exhibits", name, "topic"))
             yield from self._texts(exhibit, ("exhibits", name))
 

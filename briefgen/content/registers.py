@@ -1,9 +1,9 @@
 """The registers: sources, people, organisations, terms, topics, figures, series, exhibits. Each counts its ids for itself."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.model import (
@@ -18,9 +18,11 @@ from briefgen.content.model import (
     Moment,
     Remark,
     Text,
+    refuse,
 )
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Citable
+from briefgen.diagnostics import did_you_mean
 
 
 class Scoped(Model):
@@ -236,30 +238,63 @@ class Series(Scoped):
     )
 
 
-class ExhibitTranslation(Model):
+class ShownTranslation(Model):
     title: Text
     alternative_text: Text
     remark: MarkedText | None = None
+    review: Review | None = None
+
+
+class ExhibitTranslation(ShownTranslation):
     words: Mapping[Text, Text] = Field(
         default_factory=dict,
         description="words of the rows (categories, cells of text, notes) → the same in this language",
     )
-    review: Review | None = None
 
 
-class Exhibit(Scoped):
-    """A series as it is shown: chart, table or timeline."""
+class Shown(Scoped):
+    """What all exhibits have, whatever they show."""
 
     id: Id
-    series: Id
-    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "timeline"]
     title: Text
     alternative_text: Text = Field(description="what a reader who cannot see it needs: the message, not the picture")
     topic: Id | None = None
+    remark: MarkedText | None = Field(None, description="printed under it, for all its readers, whatever rows they see")
+    ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
+
+
+def _form(value: Any) -> Any:
+    """Refuse a form that is none; an image has a model of its own, and is one of the forms all the same."""
+    known = (*get_args(DataForm), IMAGE)
+    if isinstance(value, str) and value not in known:
+        hint = did_you_mean(value, known, f"write one of {', '.join(known)}")
+        raise refuse(f"'form' cannot be '{value}'", hint)
+    return value
+
+
+DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "timeline"]
+IMAGE: Final = "image"
+
+
+class Exhibit(Shown):
+    """A series as it is shown: chart, table or timeline."""
+
+    series: Id
+    form: Annotated[DataForm, BeforeValidator(_form)]
     category: FieldName = Field(description="the field that names each row: a year, a country; of a timeline, when")
     values: Annotated[tuple[FieldName, ...], Field(min_length=1)] = Field(
         description="the fields that are shown: numbers in a chart, anything in a table, words in a timeline"
     )
-    remark: MarkedText | None = Field(None, description="printed under it, for all its readers, whatever rows they see")
-    ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
     translations: Mapping[LanguageTag, ExhibitTranslation] = Field(default_factory=dict)
+
+
+class ImageExhibit(Shown):
+    """A map, a diagram or a photograph: a file of `images/`."""
+
+    form: Annotated[Literal["image"], BeforeValidator(_form)]
+    file: Text = Field(description="PNG or JPEG", examples=["images/map.png"])
+    sources: tuple[CitationRecord, ...] = Field((), description="where it is from; at least one")
+    translations: Mapping[LanguageTag, ShownTranslation] = Field(default_factory=dict)
+
+
+AnyExhibit = Exhibit | ImageExhibit

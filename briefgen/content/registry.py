@@ -7,21 +7,33 @@ from typing import Any, Final
 from briefgen.content.model import Model
 from briefgen.content.names import FILES, IDENTITY, problem
 from briefgen.content.pack import Registers
-from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Series, Source, Term, Topic
+from briefgen.content.registers import (
+    IMAGE,
+    Exhibit,
+    Figure,
+    ImageExhibit,
+    Organisation,
+    Person,
+    Series,
+    Source,
+    Term,
+    Topic,
+)
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.located.positions import Located, Location, ValuePlace, parted
 from briefgen.located.validate import VALUE, shown, validate
 
-REGISTERS: Final[Mapping[str, type[Model]]] = {
-    "sources": Source,
-    "people": Person,
-    "organisations": Organisation,
-    "terms": Term,
-    "topics": Topic,
-    "figures": Figure,
-    "series": Series,
-    "exhibits": Exhibit,
+REGISTERS: Final[Mapping[str, tuple[type[Model], ...]]] = {
+    "sources": (Source,),
+    "people": (Person,),
+    "organisations": (Organisation,),
+    "terms": (Term,),
+    "topics": (Topic,),
+    "figures": (Figure,),
+    "series": (Series,),
+    "exhibits": (Exhibit, ImageExhibit),
 }
+"""Register → what its entries may be."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +86,7 @@ class Registry:
             self.unreadable.add(register)
         part = Located(data=data, positions=located.positions, keys=located.keys)
         try:
-            entry = validate(REGISTERS[register], part, at=at)
+            entry = validate(_model_of(register, data), part, at=at)
         except UserError as error:
             self.problems.extend(error.diagnostics)
             return None
@@ -90,6 +102,12 @@ class Registry:
 
     def registers(self) -> Registers:
         return Registers(**self.entries)
+
+
+def _model_of(register: str, data: Mapping[str, Any]) -> type[Model]:
+    """Return what an entry is meant to be; one that names a file and no series is an image, whatever its form is called."""
+    is_image = data.get("form") == IMAGE or ("file" in data and "series" not in data)
+    return ImageExhibit if register == "exhibits" and is_image else REGISTERS[register][0]
 
 
 def moved(places: Mapping[Location, ValuePlace], target: Location) -> dict[Location, ValuePlace]:

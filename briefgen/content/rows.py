@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Final
 
 from briefgen.content.cells import Value, numbered, row_model
 from briefgen.content.item import CitationRecord
 from briefgen.content.model import Model
-from briefgen.content.names import DANGLING, DATA, choice, problem
+from briefgen.content.names import DATA, problem
+from briefgen.content.ownfiles import DATA as DATA_HOME
+from briefgen.content.ownfiles import own_file
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Series, SeriesField
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
@@ -18,7 +20,6 @@ from briefgen.located.csv import ROWS_LIMIT, Record, read_csv
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
 
-DATA_FOLDER: Final = "data"
 Placed = tuple[Located, Location]
 """A row, and where it stands within its positions."""
 _MOST: Final = 20
@@ -113,7 +114,7 @@ def _filled(row: Mapping[str, Any], fields: Sequence[SeriesField]) -> dict[str, 
 
 def _from_file(series: Series, positions: Positions, folder: Path | None, read: ReadRows) -> Iterator[Placed]:
     """Yield the rows of the file. Raises UserError where the file or its first line is at fault."""
-    path = _path(series, positions, folder)
+    path = own_file(series.file or "", folder, positions.span(("series", series.id, "file")), DATA_HOME)
     read.inputs = (path,)
     records = read_csv(path)
     if not records:
@@ -124,36 +125,6 @@ def _from_file(series: Series, positions: Positions, folder: Path | None, read: 
     if not read.problems:
         for record in rows:
             yield from _record(record, header, read)
-
-
-def _path(series: Series, positions: Positions, folder: Path | None) -> Path:
-    """Return the file, which must be a CSV of the pack's own folder for data. Raises UserError otherwise."""
-    span = positions.span(("series", series.id, "file"))
-    file = series.file or ""
-    if folder is None:
-        hint = f"write its rows in place, or make a folder of the pack, with {DATA_FOLDER}/ in it"
-        raise UserError(problem(DANGLING, "a pack of one file has no folder for data", span, hint))
-    home = folder.resolve() / DATA_FOLDER
-    path = folder / file
-    parts = PurePosixPath(file).parts
-    if "\\" in file or parts[:1] != (DATA_FOLDER,) or not _is_inside(path, home):
-        hint = f"keep it in the pack's folder {DATA_FOLDER}/, and write {DATA_FOLDER}/{PurePosixPath(file).name}"
-        raise UserError(problem(DANGLING, f"'{file}' is not in the pack's folder {DATA_FOLDER}/", span, hint))
-    if path.suffix != ".csv":
-        raise UserError(problem(DANGLING, f"'{file}' is no CSV", span, "save it as UTF-8 CSV, and name it .csv"))
-    if not path.is_file():
-        known = sorted(f"{DATA_FOLDER}/{found.name}" for found in home.glob("*.csv"))
-        raise UserError(problem(DANGLING, f"there is no file '{file}'", span, did_you_mean(file, known, choice(known))))
-    return path
-
-
-def _is_inside(path: Path, home: Path) -> bool:
-    """Tell whether *path* is in the folder, links followed; one that the system refuses (too long, a circle) is nowhere."""
-    try:
-        path.is_file()
-        return path.resolve().is_relative_to(home)
-    except (OSError, RuntimeError, ValueError):
-        return False
 
 
 def _header(header: Record, fields: Sequence[SeriesField]) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import chain
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -12,7 +13,7 @@ from briefgen.content.item import Item
 from briefgen.content.registry import REGISTERS
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-MODELS: Final[tuple[type[BaseModel], ...]] = (FrontMatter, Item, *REGISTERS.values(), Policy, House, Scheme)
+MODELS: Final[tuple[type[BaseModel], ...]] = (FrontMatter, Item, *chain(*REGISTERS.values()), Policy, House, Scheme)
 
 
 def json_schema() -> dict[str, Any]:
@@ -23,7 +24,7 @@ def json_schema() -> dict[str, Any]:
     """
     _, definitions = models_json_schema([(model, "validation") for model in MODELS], by_alias=True)
     defs = _reachable(definitions["$defs"])
-    lists = {name: _list(model.__name__) for name, model in REGISTERS.items()} | {"items": _list(Item.__name__)}
+    lists = {name: _list(*models) for name, models in REGISTERS.items()} | {"items": _list(Item)}
     front: dict[str, Any] = defs[FrontMatter.__name__]
     return {
         "$schema": DIALECT,
@@ -46,5 +47,6 @@ def _reachable(defs: dict[str, Any]) -> dict[str, Any]:
     return {name: defs[name] for name in names}
 
 
-def _list(model: str) -> dict[str, Any]:
-    return {"type": "array", "items": {"$ref": f"#/$defs/{model}"}}
+def _list(*models: type[BaseModel]) -> dict[str, Any]:
+    one, *others = ({"$ref": f"#/$defs/{model.__name__}"} for model in models)
+    return {"type": "array", "items": {"oneOf": [one, *others]} if others else one}

@@ -1,4 +1,4 @@
-"""What is shown rather than told: facts in large type, charts, and the strip on which a reader decides."""
+"""What is shown rather than told: facts in large type, charts, images, and the strip on which a reader decides."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -82,6 +82,33 @@ class Chart:
     """What the values count, as printed above the axis."""
     series: tuple[ChartSeries, ...]
     categories: tuple[ChartCategory, ...]
+    note: tuple[Inline, ...] = ()
+    source: tuple[Inline, ...] = ()
+    alternative_text: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pixels:
+    """A raster image, upright, of eight bits a sample, grey or sRGB, without transparency."""
+
+    coding: Literal["png", "jpeg"]
+    """How `data` holds the pixels: a PNG that is not interlaced, or a baseline JPEG; nothing else is in it."""
+    width: int
+    height: int
+    grey: bool = False
+    data: bytes
+
+    def __str__(self) -> str:
+        return f"{self.width}×{self.height}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A map, a diagram or a photograph."""
+
+    caption: tuple[Inline, ...] = ()
+    pixels: Pixels
     note: tuple[Inline, ...] = ()
     source: tuple[Inline, ...] = ()
     alternative_text: str

@@ -17,6 +17,7 @@ from briefgen.document.figures import (
     DecisionChoice,
     Fact,
     FactStrip,
+    Image,
 )
 from briefgen.document.inlines import Inline
 from briefgen.document.references import (
@@ -197,6 +198,7 @@ Block = (
     | Timeline
     | Table
     | Chart
+    | Image
     | HeaderTable
     | MarginNote
     | Contents

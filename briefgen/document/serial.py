@@ -1,9 +1,10 @@
 """The tree as JSON and back, by the dataclasses themselves: a new node needs nothing here.
 
 A node is an object of its fields that differ from their defaults. Where more than one class may stand, `node` names it.
-Moments are ISO 8601, tuples are arrays, and `None` is left out where it is the default.
+Moments are ISO 8601, tuples are arrays, bytes are Base64, and `None` is left out where it is the default.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
@@ -56,6 +57,8 @@ def _encode(value: Any, hint: Any, *, origins: bool) -> Any:
         return [_encode(member, item, origins=origins) for member in value]
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return _encode_record(value, hint, origins=origins) if is_dataclass(value) else value
 
 
@@ -109,6 +112,8 @@ def _decode_scalar(data: Any, hint: Any, where: str) -> Any:
     members = _members(hint)
     if datetime in members:
         return _decode_moment(data, where)
+    if bytes in members:
+        return _decode_bytes(data, where)
     if get_origin(hint) is Literal:
         accepted = data in get_args(hint)
     else:
@@ -123,6 +128,13 @@ def _decode_moment(data: Any, where: str) -> datetime:
         return datetime.fromisoformat(data)
     except (TypeError, ValueError):
         raise SerialError(f"{where}: {data!r} is no moment") from None
+
+
+def _decode_bytes(data: Any, where: str) -> bytes:
+    try:
+        return b64decode(data, validate=True)
+    except (TypeError, ValueError):
+        raise SerialError(f"{where}: {data!r} is no Base64") from None
 
 
 # --- annotations -------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
-from briefgen.content.registers import Exhibit, Scoped
+from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, Scoped, Series
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
 from briefgen.gate.levels import ceilings, level_of
@@ -50,7 +50,9 @@ def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
     )
     rows = {name: decide_rows(pack, policy, sourcing, name) for name in pack.registers.series}
     exhibits: dict[Key, DecidedEntry] = {
-        ("exhibits", name): _decide_exhibit(pack, policy, exhibit, reader, rows)
+        ("exhibits", name): _decide_drawn(pack, policy, exhibit, reader, rows)
+        if isinstance(exhibit, Exhibit)
+        else _decide_image(pack, policy, exhibit, reader, sourcing)
         for name, exhibit in pack.registers.exhibits.items()
     }
     return Decisions(
@@ -103,28 +105,46 @@ def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reade
     return DecidedEntry(entry=entry, handling=handling, reasons=withheld(handling, reader))
 
 
-def _decide_exhibit(
+def _decide_drawn(
     pack: Pack, policy: LoadedPolicy, exhibit: Exhibit, reader: Reader, rows: Mapping[str, tuple[DecidedRow, ...]]
 ) -> DecidedEntry:
-    """An exhibit goes where its series goes as well; published, it is somebody's decision; and it has rows to show."""
-    span = Span(path=pack.root, line=1)
+    """An exhibit of a series goes where its series goes as well, and has rows to show."""
     series = pack.registers.series.get(exhibit.series)
+    lacking = of_all(rows.get(exhibit.series, ()))
+    return _decide_shown(pack, policy, exhibit, reader, around=series, lacking=lacking)
+
+
+def _decide_image(
+    pack: Pack, policy: LoadedPolicy, image: ImageExhibit, reader: Reader, sourcing: Sourcing
+) -> DecidedEntry:
+    """An image that is published can be cited, or spoken of by a public form, as a row can."""
+    lacking: tuple[Reason, ...] = () if sourcing.may_rest_on((), image.sources) else ("citable",)
+    return _decide_shown(pack, policy, image, reader, around=None, lacking=lacking)
+
+
+def _decide_shown(
+    pack: Pack,
+    policy: LoadedPolicy,
+    exhibit: AnyExhibit,
+    reader: Reader,
+    *,
+    around: Series | None,
+    lacking: tuple[Reason, ...],
+) -> DecidedEntry:
+    """Published, an exhibit is somebody's decision. *lacking* is why there is nothing in it to show."""
+    span = Span(path=pack.root, line=1)
     scopes = entry_scopes(pack.front, exhibit, span)
     embargoes = [exhibit.embargo_until]
-    if series is not None:
-        scopes = (*scopes, Scope(span=span, readers=series.readers, marking=series.marking))
-        embargoes.append(series.embargo_until)
+    if around is not None:
+        scopes = (*scopes, Scope(span=span, readers=around.readers, marking=around.marking))
+        embargoes.append(around.embargo_until)
     handling = Handling(
         readers=readers_of(policy.policy, scopes),
         level=_verified(level_in(policy, scopes)),
         embargo_until=max((moment for moment in embargoes if moment is not None), default=None),
     )
     agreed = not reader.published or reader.name in expand_all(policy.policy, exhibit.ok)
-    reasons: tuple[Reason, ...] = (
-        *withheld(handling, reader),
-        *(() if agreed else ("ok",)),
-        *of_all(rows.get(exhibit.series, ())),
-    )
+    reasons: tuple[Reason, ...] = (*withheld(handling, reader), *(() if agreed else ("ok",)), *lacking)
     return DecidedEntry(entry=exhibit, handling=handling, reasons=tuple(dict.fromkeys(reasons)))
 
 

@@ -2,38 +2,48 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from briefgen.content.cells import Value
-from briefgen.content.registers import Exhibit, Series
+from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, Series
 from briefgen.document.origins import ItemOrigin
-from briefgen.gate.access import is_embargoed
 from briefgen.gate.citations import Support, support
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.columns import cleared_column
+from briefgen.gate.images import cleared_image
 from briefgen.gate.places import origin_of, span_of
-from briefgen.gate.pointers import Pointer, reach
-from briefgen.gate.prose import resolve
-from briefgen.gate.records import ClearedExhibit, ClearedRow, Prose
+from briefgen.gate.pointers import Pointer
+from briefgen.gate.records import ClearedExhibit, ClearedRow, Exhibited
 from briefgen.gate.registers import Key
 from briefgen.gate.rows import DecidedRow
+from briefgen.gate.showing import embargo_of, remark_of, topic_of
 from briefgen.gate.totals import verify_totals
-from briefgen.gate.worded import Translated, level, origin, pointer, report_untranslated, required, unreviewed, worded
+from briefgen.gate.worded import Translated, level, origin, pointer, required, unreviewed, worded
 from briefgen.gate.wording import choose
 from briefgen.located.positions import Location
-from briefgen.markup.nodes import Marked
 
 Shown = TypeVar("Shown")
 
 
-def cleared_exhibits(clearing: Clearing) -> Mapping[str, ClearedExhibit]:
+def cleared_exhibits(clearing: Clearing) -> Mapping[str, Exhibited]:
     """Return every exhibit that passed, whether or not a text refers to it: templates show them of themselves."""
-    showings = (
-        _Showing(clearing=clearing, exhibit=one.entry, series=clearing.pack.registers.series[one.entry.series])
-        for one in clearing.decided.entries.values()
-        if isinstance(one.entry, Exhibit) and not one.reasons
+    passed = (
+        exhibit
+        for id_, exhibit in clearing.pack.registers.exhibits.items()
+        if not clearing.decided.entries["exhibits", id_].reasons
     )
-    return {one.exhibit.id: one.cleared() for one in showings}
+    return {exhibit.id: _cleared(clearing, exhibit) for exhibit in passed}
+
+
+def _cleared(clearing: Clearing, exhibit: AnyExhibit) -> Exhibited:
+    match exhibit:
+        case Exhibit():
+            series = clearing.pack.registers.series[exhibit.series]
+            return _Showing(clearing=clearing, exhibit=exhibit, series=series).cleared()
+        case ImageExhibit():
+            return cleared_image(clearing, exhibit)
+        case _:
+            assert_never(exhibit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +67,21 @@ class _Showing:
         rest = [(one, self._support(one)) for one in decided if not one.reasons]
         around = support(clearing, series.sources, pointer(clearing, ("series", series.id), "sources"))
         sources = (around, *(shown for _, shown in rest))
-        whole, handling = len(rest) == len(decided), clearing.decided.entries[self.key].handling
+        whole = len(rest) == len(decided)
         return ClearedExhibit(
             id=exhibit.id,
             form=exhibit.form,
             title=required(clearing, self.key, exhibit, "title"),
             alternative_text=required(clearing, self.key, exhibit, "alternative_text") if whole else None,
-            remark=None if exhibit.remark is None else self._remark(exhibit.remark),
+            remark=remark_of(clearing, exhibit),
             category=cleared_column(clearing, series, exhibit.category),
             columns=tuple(cleared_column(clearing, series, name) for name in exhibit.values),
             rows=tuple(self._row(one, shown) for one, shown in rest),
             whole=whole,
-            topic=self._topic(),
+            topic=topic_of(clearing, exhibit),
             citations=_each_once(shown.citations for shown in sources),
             public_forms=_each_once(shown.public_forms for shown in sources),
-            embargo_until=handling.embargo_until if is_embargoed(handling, clearing.moment) else None,
+            embargo_until=embargo_of(clearing, exhibit),
             level=level(clearing, self.key),
             origin=origin(clearing, self.key, "title"),
             unreviewed=self._is_unreviewed() or any(shown.unreviewed for shown in sources),
@@ -82,31 +92,6 @@ class _Showing:
         columns = [field for field in self.series.fields if field.name in names]
         shown: list[Translated] = [self.exhibit, *columns]
         return any(unreviewed(self.clearing, one) for one in shown)
-
-    def _topic(self) -> str | None:
-        if self.exhibit.topic is not None:
-            reach(self.clearing, ("topics", self.exhibit.topic), pointer(self.clearing, self.key, "topic"))
-        return self.exhibit.topic
-
-    def _remark(self, remark: Marked) -> Prose | None:
-        """Return what is printed under the exhibit, whichever of its rows are seen."""
-        found = choose(
-            remark,
-            self.exhibit.translations,
-            lambda translation: translation.remark,
-            language=self.clearing.language,
-            home=self.clearing.home,
-        )
-        if found is None:
-            report_untranslated(self.clearing, self.key, "remark")
-            return None
-        tag, words = found
-        at = (*self.key, "remark") if tag == self.clearing.home else (*self.key, "translations", tag, "remark")
-        holder = pointer(self.clearing, self.key, "remark").holder
-        return Prose(
-            inlines=resolve(self.clearing, words.inlines, holder, at),
-            origin=origin_of(self.clearing.pack, at, item=self.exhibit.id, field=("remark",), language=tag),
-        )
 
     def _support(self, decided: DecidedRow) -> Support:
         span = span_of(self.clearing.pack, self._at(decided))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.document.figures import Pixels
 from briefgen.document.origins import ItemOrigin
 from briefgen.markup.nodes import Inline
 
@@ -301,6 +302,29 @@ class ClearedExhibit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedImage:
+    """A map, a diagram or a photograph, with the pixels themselves: nothing below the gate opens a file of the pack."""
+
+    id: str
+    pixels: Pixels
+    title: str
+    alternative_text: str
+    remark: Prose | None
+    topic: str | None = None
+    citations: tuple[ClearedCitation, ...] = ()
+    public_forms: tuple[str, ...] = ()
+    embargo_until: dt.datetime | None = None
+    """Set only where the audience sees it under embargo."""
+    level: Level
+    origin: ItemOrigin
+    """Of the title."""
+    unreviewed: bool = False
+
+
+Exhibited = ClearedExhibit | ClearedImage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedHead:
     """The front matter's document fields, as this audience's brief carries them."""
 
@@ -341,7 +365,7 @@ class ClearedPack:
     topics: Mapping[str, ClearedTopic]
     """In the register's order, which is the order in print."""
     figures: Mapping[str, ClearedFigure]
-    exhibits: Mapping[str, ClearedExhibit] = field(default_factory=dict)
+    exhibits: Mapping[str, Exhibited] = field(default_factory=dict)
     """In the register's order."""
     yardsticks: Mapping[str, ClearedYardstick] = field(default_factory=dict)
     """The scales that the cleared judgements go by, by name."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import Protocol
 
-from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Term, Topic
+from briefgen.content.registers import Exhibit, Figure, ImageExhibit, Organisation, Person, Term, Topic
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.clearing import Clearing
@@ -22,7 +22,7 @@ class Translated(Protocol):
     def translations(self) -> Mapping[str, Reviewed]: ...
 
 
-Worded = Person | Organisation | Term | Topic | Figure | Exhibit
+Worded = Person | Organisation | Term | Topic | Figure | Exhibit | ImageExhibit
 """Entries whose words are printed in the brief's own language."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar, assert_never
 
-from briefgen.document.figures import Chart, DecisionBlock, FactStrip
+from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
 from briefgen.document.nodes import (
     Annex,
     Block,
@@ -34,6 +34,7 @@ from briefgen.layout.galley import Galley, laid, stack
 from briefgen.layout.glossary import glossary
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
+from briefgen.layout.images import image
 from briefgen.layout.inlines import stretches
 from briefgen.layout.lists import bullet_list, ordered_list, source_list
 from briefgen.layout.margin import Noted, indented, with_notes
@@ -143,6 +144,8 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return table(block, place, setting)
         case Chart():
             return chart(block, place, setting)
+        case Image():
+            return image(block, place, setting)
         case HeaderTable():
             return header_table(block, place, setting)
         case MarginNote():

@@ -29,7 +29,7 @@ def bars(plan: Plan) -> Drawing:
     scale = scale_of(part.end for part in parts)
     above = head(plan, swatch)
     ahead = _widest(plan, [part for part in parts if part.end < 0])
-    dash = plan.decoration(MISSING).width + BESIDE if len(parts) < len(list(plan.cells())) else 0.0
+    dash = plan.decoration(MISSING).width + BESIDE if plan.has_gaps else 0.0
     behind = max(_widest(plan, [part for part in parts if part.end >= 0]), dash)
     plot = level_plot(plan, scale, above, ahead=ahead, behind=behind, lanes=len(plan.series))
     return level_drawing(plot, above, _bars(plot), _at_ends(plot))
@@ -106,11 +106,13 @@ def _part(plot: Plot, part: Part) -> Area:
     row, half = plot.rows[part.category], plot.thickness / 2
     area = _between(plot, part, replace(row, top=row.middle - half, bottom=row.middle + half))
     hair = min(HAIR, (area.right - area.left) / 3)
-    return replace(area, left=area.left + hair) if part.series else area
+    return replace(area, left=area.left + hair) if part.start else area
 
 
 def _inside(plot: Plot) -> Lettering | None:
-    """Place each value on its part of the bar; None where one has no room there."""
+    """Place each value on its part of the bar; None where one has no room there, or is missing and has no part."""
+    if plot.plan.has_gaps:
+        return None
     placed: dict[Place, tuple[Piece, ...]] = {}
     for part in stack_parts(plot.plan):
         words, area = plot.plan.values[part.category][part.series], _part(plot, part)
@@ -131,9 +133,13 @@ def _in_columns(plot: Plot, widths: Sequence[float]) -> Lettering:
 
 
 def _column_signs(plot: Plot, widths: Sequence[float]) -> Iterator[Piece]:
-    """Yield what tells the columns of values apart, above them."""
+    """Yield what tells the columns of values apart, above them, and a dash for each value that is missing."""
     top = plot.area.top - (plot.plan.line + SWATCH) / 2
-    for series, right in enumerate(accumulate(widths, initial=plot.area.right)):
-        if series:
-            area = Area(left=right - SWATCH, top=top, right=right, bottom=top + SWATCH)
-            yield from swatch(plot.plan, area, series - 1)
+    edges = tuple(accumulate(widths, initial=plot.area.right))[1:]
+    for series, right in enumerate(edges):
+        area = Area(left=right - SWATCH, top=top, right=right, bottom=top + SWATCH)
+        yield from swatch(plot.plan, area, series)
+    for category, series, value in plot.plan.cells():
+        if value.amount is None:
+            words, row = plot.plan.decoration(MISSING), plot.rows[category]
+            yield from words.over(words.beside(edges[series], row.middle - plot.plan.line / 2, "end"))

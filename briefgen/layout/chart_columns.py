@@ -105,11 +105,13 @@ def _part(plot: Plot, part: Part) -> Area:
     width = min(plot.place * (1 - plot.plan.theme.gap), 1.5 * WIDEST)
     area = _between(plot, part, plot.x(part.category) - width / 2, plot.x(part.category) + width / 2)
     hair = min(HAIR, (area.bottom - area.top) / 3)
-    return replace(area, bottom=area.bottom - hair) if part.series else area
+    return replace(area, bottom=area.bottom - hair) if part.start else area
 
 
 def _inside(plot: Plot) -> Lettering | None:
-    """Place each value on its part of the stack; None where one has no room there."""
+    """Place each value on its part of the stack; None where one has no room there, or is missing and has no part."""
+    if plot.plan.has_gaps:
+        return None
     placed: dict[Place, tuple[Piece, ...]] = {}
     for part in stack_parts(plot.plan):
         words, area = plot.plan.values[part.category][part.series], _part(plot, part)

@@ -1,12 +1,13 @@
 """The labels below an axis: wrapped, and where they have no room side by side, on several levels; never cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from briefgen.layout.chart_plan import Lettering
 from briefgen.layout.chart_words import Words
+from briefgen.layout.model import Piece
 
 APART: Final = 5.0
 """Between neighbours on one level."""
@@ -33,10 +34,15 @@ class Row:
     height: float
 
     def placed(self, y: float) -> Lettering:
-        return {
-            words.place: words.at(slot.left, y + top, slot.width, "centre")
-            for words, slot, top in zip(self.labels, self.slots, self.tops, strict=True)
-        }
+        return {words.place: pieces for words, pieces in zip(self.labels, self._set(y), strict=True)}
+
+    def pieces(self, y: float) -> Iterator[Piece]:
+        """Yield the labels in place; those that are none of the chart's own words are nowhere else."""
+        yield from chain.from_iterable(self._set(y))
+
+    def _set(self, y: float) -> Iterator[tuple[Piece, ...]]:
+        for words, slot, top in zip(self.labels, self.slots, self.tops, strict=True):
+            yield words.at(slot.left, y + top, slot.width, "centre")
 
 
 def label_row(labels: Sequence[Words], *, left: float, right: float, outer: float) -> Row:
@@ -46,6 +52,28 @@ def label_row(labels: Sequence[Words], *, left: float, right: float, outer: floa
     """
     found = (_on_levels(labels, levels, left, right, outer) for levels in range(1, len(labels) + 1))
     return next(filter(None, found), None) or _one_each(labels, right, outer)
+
+
+def levels_of(labels: Sequence[Words], *, left: float, right: float) -> int:
+    """Return on how many levels the labels have room under equal places."""
+    found = (levels for levels in range(1, len(labels)) if _on_levels(labels, levels, left, right, left))
+    return next(found, len(labels))
+
+
+def thinned(labels: Sequence[Words], *, left: float, right: float, outer: float) -> Row:
+    """Return the first label and every second after it, or every third, so that they have room on one line."""
+    place = (right - left) / len(labels)
+    chosen, slots = list(labels), []
+    for every in range(1, len(labels) + 1):
+        chosen = list(labels[::every])
+        slots = [
+            _slot(words, left + (index * every + 0.5) * place, every * place - APART, right, outer)
+            for index, words in enumerate(chosen)
+        ]
+        short = all(words.width <= slot.width + APART for words, slot in zip(chosen, slots, strict=True))
+        if short and all(one.right + APART <= other.left for one, other in pairwise(slots)):
+            break
+    return _row(chosen, slots, 1)
 
 
 def _on_levels(labels: Sequence[Words], levels: int, left: float, right: float, outer: float) -> Row | None:

@@ -40,7 +40,7 @@ class Point(NamedTuple):
 def lines(plan: Plan) -> Drawing:
     names = _names_width(plan)
     form = Form(
-        scale=scale_of(plan.amounts, from_zero=False),
+        scale=scale_of(plan.amounts),
         sign=_sign,
         marks=_marks,
         values=_values,

@@ -57,6 +57,11 @@ class Plan:
     def amounts(self) -> tuple[float, ...]:
         return tuple(value.amount for _, _, value in self.cells() if value.amount is not None)
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a value is missing."""
+        return any(value.amount is None for _, _, value in self.cells())
+
     def cells(self) -> Iterator[tuple[int, int, ChartValue]]:
         """Yield every value with the index of its category and that of its series."""
         for category, held in enumerate(self.chart.categories):

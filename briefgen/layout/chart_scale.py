@@ -1,4 +1,4 @@
-"""The scale of a chart's values: round steps, and for all that measures lengths a base at zero."""
+"""The scale of a chart's values: round steps, and a base at zero, which lines have as well: what looks steep is steep."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +12,6 @@ ROUNDING: Final = 1e-9
 USUAL: Final = 4
 STRAY: Final = 0.05
 """What a step more or less than usual weighs against a share of the scale that stays empty."""
-NARROW: Final = 0.5
-"""Where the least value is more than this share of the greatest, a line need not start from zero to be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +34,15 @@ class Scale:
         return (amount - self.low) / (self.high - self.low)
 
 
-def scale_of(amounts: Iterable[float], *, from_zero: bool = True) -> Scale:
-    """Return a scale that holds all the amounts, in a few steps of 1, 2 or 5 times a power of ten."""
+NOTHING: Final = Scale(ticks=(0.0, 1.0), decimals=0)
+"""Where no value is other than zero: one step, for there are no parts of it to be read."""
+
+
+def scale_of(amounts: Iterable[float]) -> Scale:
+    """Return a scale that holds zero and all the amounts, in a few steps of 1, 2 or 5 times a power of ten."""
     held = tuple(amounts)
-    based = from_zero or not held or min(held) < NARROW * max(held) or max(held) <= 0
-    low, high = min((*held, 0.0)) if based else min(held), max((*held, 0.0)) if based else max(held)
-    if low == high:
-        low, high = min(low, 0.0), max(high, 1.0)
-    return _stepped(low, high)
+    low, high = min((*held, 0.0)), max((*held, 0.0))
+    return _stepped(low, high) if low < high else NOTHING
 
 
 def _stepped(low: float, high: float) -> Scale:

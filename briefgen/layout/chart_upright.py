@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefgen.layout.chart_key import BEFORE_NAME, SWATCH, Head, Sign, head
-from briefgen.layout.chart_labels import Row, label_row
+from briefgen.layout.chart_labels import Row, label_row, thinned
+from briefgen.layout.chart_listing import listing
 from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import Scale
 from briefgen.layout.chart_words import Area, widest
@@ -35,7 +36,7 @@ class Plot:
     @property
     def base(self) -> float:
         """The level of what values count from."""
-        return self.y(max(self.scale.low, 0.0))
+        return self.y(0.0)
 
     @property
     def foot(self) -> float:
@@ -77,19 +78,33 @@ class Form:
 
 
 def upright(plan: Plan, form: Form) -> Drawing:
-    """Return the drawing; values that have no room beside their marks stand in rows below the axis.
-
-    Where they have none there either, the axis alone tells them.
-    """
+    """Return the drawing with every value on it: beside its mark, else in a row below the axis, else in a list."""
     above = head(plan, None if form.names else form.sign)
     plot, labels = _plot(plan, form, above, rows=0)
     values = form.values(plot)
-    if values is None and _fit_in_rows(plot):
-        plot, labels = _plot(plan, form, above, rows=len(plan.series))
-        drawing = _drawing(plot, labels, above, form, _rows(plot, labels))
-        signs = tuple(_row_signs(plot, labels, form.sign))
-        return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + len(plan.series) * plan.line)
-    return _drawing(plot, labels, above, form, values or {})
+    if values is not None:
+        return _drawing(plot, labels, above, form, values)
+    return _with_rows(plan, form, above) if _fit_in_rows(plot) else _with_list(plan, form, above)
+
+
+def _with_rows(plan: Plan, form: Form, above: Head) -> Drawing:
+    plot, labels = _plot(plan, form, above, rows=len(plan.series))
+    drawing = _drawing(plot, labels, above, form, _rows(plot, labels))
+    signs = tuple(_row_signs(plot, labels, form.sign))
+    return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + len(plan.series) * plan.line)
+
+
+def _with_list(plan: Plan, form: Form, above: Head) -> Drawing:
+    """Return the drawing with some of the labels below its axis, for all of them stand in the list with their values."""
+    sparse = replace(plan, labels=tuple(words.unowned() for words in plan.labels))
+    plot, labels = _plot(sparse, form, above, rows=0, thin=True)
+    drawing = _drawing(plot, labels, above, form, {})
+    listed = listing(plan, form.sign, drawing.height + plan.line / 2)
+    return Drawing(
+        height=drawing.height + plan.line / 2 + listed.height,
+        marks=(*drawing.marks, *labels.pieces(plot.foot), *listed.marks),
+        lettering={**drawing.lettering, **listed.lettering},
+    )
 
 
 def _drawing(plot: Plot, labels: Row, above: Head, form: Form, values: Lettering) -> Drawing:
@@ -101,12 +116,15 @@ def _drawing(plot: Plot, labels: Row, above: Head, form: Form, values: Lettering
     )
 
 
-def _plot(plan: Plan, form: Form, above: Head, *, rows: int) -> tuple[Plot, Row]:
-    """Return the plot with the labels below it, and room for so many rows of values below those."""
+def _plot(plan: Plan, form: Form, above: Head, *, rows: int, thin: bool = False) -> tuple[Plot, Row]:
+    """Return the plot with the labels below it, and room for so many rows of values below those.
+
+    Where it is *thin*, there are as many labels as have room on one line.
+    """
     signs = SWATCH + BEFORE_NAME if rows > 1 else 0.0
     left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + BEFORE_AXIS
     right = plan.setting.x + plan.setting.width - form.trailing
-    labels = label_row(plan.labels, left=left, right=right, outer=plan.setting.x)
+    labels = (thinned if thin else label_row)(plan.labels, left=left, right=right, outer=plan.setting.x)
     room = ROOM_FOR_VALUES * plan.line if not rows else plan.line / 2
     taken = room * (2 if form.scale.low < 0 else 1) + BELOW_AXIS + labels.height + rows * plan.line
     top = above.height + room
@@ -125,10 +143,10 @@ def _grid(plot: Plot) -> Iterator[Piece]:
 
 
 def _axis(plot: Plot) -> Fill:
-    """Return the line that values count from; no more than a line of the grid where that is not zero."""
+    """Return the line that values count from."""
     theme, area = plot.plan.theme, plot.area
-    weight, colour = (theme.grid_width, theme.grid) if plot.scale.low > 0 else (theme.axis_width, theme.axis)
-    return Fill(x=area.left, y=plot.base - weight / 2, width=area.right - area.left, height=weight, colour=colour)
+    y, width = plot.base - theme.axis_width / 2, area.right - area.left
+    return Fill(x=area.left, y=y, width=width, height=theme.axis_width, colour=theme.axis)
 
 
 def _stems(plot: Plot, labels: Row) -> Iterator[Piece]:

@@ -1,54 +1,39 @@
-"""Charts: caption, drawing, note and source, all on one page."""
+"""Charts: the drawing by its form, in a figure."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, assert_never
 
-from briefgen.document.figures import Chart
+from briefgen.document.figures import Chart, ChartForm
 from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
+from briefgen.layout.chart_labels import levels_of
 from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
-from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
-from briefgen.layout.heights import extent
-from briefgen.layout.inlines import stretches
+from briefgen.layout.figures import figure
+from briefgen.layout.galley import Galley
 from briefgen.layout.model import Place
-from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
-from briefgen.theme.model import StyleName
 
-BELOW: Final = 4.0
-"""Between the drawing and its note."""
-ABOVE: Final = 2.0
-"""Between the caption and the drawing, besides the caption's own space."""
+ALONE: Final[Mapping[ChartForm, ChartForm]] = {"stacked-column": "column", "stacked-bar": "bar"}
+LYING: Final[Mapping[ChartForm, ChartForm]] = {"column": "bar", "stacked-column": "stacked-bar"}
+LEVELS: Final = 2
+"""Of names under columns, at most: more are not to be followed."""
+MOST_LYING: Final = 12
 
 
 def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     plan = plan_of(block, place, setting)
     drawing = _drawn(plan)
-    strip = Strip(
-        place=place,
-        height=drawing.height,
-        pieces=(
-            *drawing.marks,
-            *(piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ())),
-        ),
-        lines=max(1, round(drawing.height / setting.style("body").line)),
-    )
-    parts = [
-        _words(block, "caption", "caption", place, setting),
-        Galley(strips=(strip,), before=ABOVE, after=BELOW),
-        _words(block, "note", "table-note", place, setting),
-        _words(block, "source", "table-source", place, setting),
-    ]
-    whole = stack(parts)
+    lettering = (piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ()))
+    whole = figure(block, (*drawing.marks, *lettering), drawing.height, place, setting)
     theme = setting.theme.chart
-    reluctance = Reluctance.NEVER if extent(whole.strips) <= setting.height else Reluctance.PARTED
-    strips = unparted(whole.strips, reluctance)
-    return replace(whole, strips=strips, before=theme.before, after=theme.after, keep_with_next=0)
+    return replace(whole, before=theme.before, after=theme.after)
 
 
 def _drawn(plan: Plan) -> Drawing:
-    match plan.chart.form:
+    form = _form(plan)
+    match form:
         case "column":
             return columns(plan)
         case "stacked-column":
@@ -60,10 +45,16 @@ def _drawn(plan: Plan) -> Drawing:
         case "line":
             return lines(plan)
         case _:
-            assert_never(plan.chart.form)
+            assert_never(form)
 
 
-def _words(block: Chart, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:
-    style = setting.style(style_name)
-    own = (*place, field)
-    return paragraph(stretches(getattr(block, field), own, setting, style), own, setting, style)
+def _form(plan: Plan) -> ChartForm:
+    """Return how the chart is drawn: one series makes no stack, and columns with long names lie down, to be read."""
+    form = ALONE.get(plan.chart.form, plan.chart.form) if len(plan.series) == 1 else plan.chart.form
+    return LYING.get(form, form) if form in LYING and _is_long_named(plan) else form
+
+
+def _is_long_named(plan: Plan) -> bool:
+    """Tell whether a few names are too long to stand side by side on two levels; many short ones, such as years, are not."""
+    left, right = plan.setting.x, plan.setting.x + plan.setting.width
+    return len(plan.labels) <= MOST_LYING and levels_of(plan.labels, left=left, right=right) > LEVELS

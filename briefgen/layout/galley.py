@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
-from briefgen.layout.model import Fill, Hatch, Marker, Piece, Place, Polyline, Shape, TextLine
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Piece, Place, Polyline, Shape, TextLine
 from briefgen.theme.model import BoxStyle
 
 
@@ -171,7 +171,7 @@ def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
         case TextLine(baseline=baseline, runs=runs):
             across = tuple(replace(run, x=run.x + right) for run in runs) if right else runs
             return TextLine(baseline=baseline + down, runs=across)
-        case Fill(x=x, y=y) | Shape(x=x, y=y) | Hatch(x=x, y=y) | Marker(x=x, y=y):
+        case Fill(x=x, y=y) | Shape(x=x, y=y) | Hatch(x=x, y=y) | Marker(x=x, y=y) | Picture(x=x, y=y):
             return replace(piece, x=x + right, y=y + down)
         case Polyline(points=points):
             return replace(piece, points=tuple((x + right, y + down) for x, y in points))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefgen.document.figures import Pixels
 from briefgen.document.origins import Origin
 from briefgen.document.walk import Path
 from briefgen.layout.fonts import Face
@@ -125,7 +126,19 @@ class Marker:
     """That of the chart or timeline it draws; None for what decorates."""
 
 
-Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image, in a rectangle of its own proportions."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    pixels: Pixels
+    place: Place
+
+
+Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

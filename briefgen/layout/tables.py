@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Final
 
 from briefgen.document.tables import Row, RowGroup, Table
 from briefgen.layout.breaking import TOLERANCE
@@ -28,6 +29,9 @@ from briefgen.layout.rows import row_parts, row_strip
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import words
 from briefgen.theme.model import StyleName, TextStyle
+
+TITLE: Final = "title"
+"""The field of a group's title, in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     body = no_lone_ends(
         tuple(_body(block, place, grid, room=grid.setting.height - sum(strip.height for strip in head)))
     )
-    rows = Galley(strips=_joined(head, within(_running(head, place, fit), body)))
+    rows = Galley(strips=_joined(head, tuple(_run_on(_running(head, place, fit), body))))
     parts = [
         _words(block, "caption", "caption", place, fit.setting),
         rows,
@@ -81,6 +85,18 @@ def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
     return RunningHead(
         place=place, strips=tuple(repeated), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share
     )
+
+
+def _run_on(running: RunningHead, body: Sequence[Strip]) -> Iterator[Strip]:
+    """Yield the rows with what is painted again above them where a page begins: below the head, the title of their group."""
+    group, head = None, running
+    for strip in body:
+        if strip.place[: len(running.place) + 2] != group:
+            group, head = strip.place[: len(running.place) + 2], running
+        yield from within(head, (strip,))
+        if strip.place[-1] == TITLE:
+            again = replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=())
+            head = replace(running, strips=(*running.strips, again))
 
 
 def _joined(head: Sequence[Strip], body: Sequence[Strip]) -> tuple[Strip, ...]:
@@ -141,6 +157,7 @@ def _body(block: Table, place: Place, grid: _Grid, *, room: float) -> Iterator[S
 
 def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[Strip]:
     title = _group_title(group, place, grid)
+    room -= title.height if title else 0.0
     rows = [
         strip
         for index, row in enumerate(group.rows)
@@ -154,7 +171,7 @@ def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[
 
 def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:
     style = grid.styles.group
-    own = (*place, "title")
+    own = (*place, TITLE)
     padding = grid.setting.theme.table.padding_x
     lines = set_lines(
         stretches(group.title, own, grid.setting, style),

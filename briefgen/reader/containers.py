@@ -10,7 +10,7 @@ from briefgen.document.nodes import Block
 from briefgen.reader.boxes import ANNEX, ATTRIBUTION, box, columns, question, quote, stray_attribution
 from briefgen.reader.codes import CONTAINER
 from briefgen.reader.container import Container, ReadBlocks, ReadContainer, is_closed, refuse_open
-from briefgen.reader.drawn import chart
+from briefgen.reader.drawn import chart, image
 from briefgen.reader.generated import contents, generated, glossary, page_break, sources, yardstick
 from briefgen.reader.labelled import conflict, decision, fact_strip, header, points, timeline
 from briefgen.reader.parser import line_of
@@ -51,6 +51,7 @@ CONTAINERS: Final[Mapping[str, ReadContainer]] = {
     "register": table("register"),
     "views": table("views"),
     "chart": chart,
+    "image": image,
     "contents": generated(contents),
     "glossary": generated(glossary),
     "sources": generated(sources),

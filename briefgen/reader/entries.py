@@ -10,11 +10,13 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import (
     ClearedExhibit,
     ClearedFigure,
+    ClearedImage,
     ClearedOrganisation,
     ClearedPerson,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
+    Exhibited,
     Prose,
 )
 from briefgen.markup import nodes as markup
@@ -24,7 +26,7 @@ from briefgen.reader.figures import figure_text
 from briefgen.reader.reading import Reading
 
 EntryRecord = (
-    ClearedTopic | ClearedPerson | ClearedOrganisation | ClearedTerm | ClearedFigure | ClearedSource | ClearedExhibit
+    ClearedTopic | ClearedPerson | ClearedOrganisation | ClearedTerm | ClearedFigure | ClearedSource | Exhibited
 )
 
 REGISTERS: Final[Mapping[markup.ReferenceKind, Register]] = {
@@ -133,7 +135,7 @@ def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, .
             information = None if number is None else str(number)
             short = entry.short or entry.publisher or entry.title
             return _texts(entry, title=entry.title, short=short, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
-        case ClearedExhibit():
+        case ClearedExhibit() | ClearedImage():
             remark = {} if entry.remark is None else {"remark": prose_inlines(entry.remark, reading)}
             return {**_texts(entry, title=entry.title), **remark}
         case _:

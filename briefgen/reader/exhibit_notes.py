@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
-from briefgen.gate.records import ClearedExhibit, ClearedRow, ClearedSource
+from briefgen.gate.records import ClearedExhibit, ClearedRow, ClearedSource, Exhibited
 from briefgen.reader.cells import category_inlines
 from briefgen.reader.entries import prose_inlines
 from briefgen.reader.phrases import phrase
@@ -43,8 +43,8 @@ def _row_remarks(exhibit: ClearedExhibit, rows: tuple[ClearedRow, ...], reading:
         yield phrase("row-remark", reading, rows=names, remark=(said,))
 
 
-def source_line(exhibit: ClearedExhibit, reading: Reading) -> Run:
-    """Return who the figures are from, in words in every brief, and with the sources' numbers where a brief has them."""
+def source_line(exhibit: Exhibited, reading: Reading) -> Run:
+    """Return who it is from, in words in every brief, and with the sources' numbers where a brief has them."""
     names = [_source_name(reading.cleared.sources[name]) for name in _cited(exhibit)]
     origin = replace(exhibit.origin, field="sources")
     names += [Text(text=words, origin=origin) for words in exhibit.public_forms]
@@ -55,7 +55,7 @@ def source_line(exhibit: ClearedExhibit, reading: Reading) -> Run:
     return _joined([phrase("source-line", reading, sources=said), numbers], _SPACE)
 
 
-def _cited(exhibit: ClearedExhibit) -> Iterable[str]:
+def _cited(exhibit: Exhibited) -> Iterable[str]:
     return dict.fromkeys(one.source for one in exhibit.citations)
 
 

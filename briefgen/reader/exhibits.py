@@ -11,12 +11,13 @@ from briefgen.document.nodes import Block, Paragraph, Timeline, TimelineEntry
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.document.words import inline_text
-from briefgen.gate.records import ClearedColumn, ClearedExhibit, ClearedRow, Value
+from briefgen.gate.records import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow, Value
 from briefgen.markup.rendered import ExhibitBlock
 from briefgen.reader.cells import category_inlines, value_inlines
 from briefgen.reader.codes import EMPTY, PHRASE
 from briefgen.reader.exhibit_notes import note, row_sources, source_line
 from briefgen.reader.figures import unit_text
+from briefgen.reader.images import image
 from briefgen.reader.phrases import phrase, phrase_text
 from briefgen.reader.reading import Reading
 from briefgen.reader.tables import empty_cell
@@ -27,7 +28,11 @@ _SPACE: Final = Text(text=" ", origin=DerivedOrigin(transform="exhibits"))
 
 def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[Block]:
     """Yield the blocks of an exhibit whose token stands alone in a paragraph of the markup."""
-    exhibit = _owning(reading.cleared.exhibits[target.exhibit])
+    shown = reading.cleared.exhibits[target.exhibit]
+    if isinstance(shown, ClearedImage):
+        yield image(shown, reading)
+        return
+    exhibit = _owning(shown)
     form = exhibit.form if target.form == "own" else "table"
     match form:
         case "table":

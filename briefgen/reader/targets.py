@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
 from briefgen.document.languages import marked
 from briefgen.document.origins import ItemOrigin
-from briefgen.gate.records import ClearedCitation, ClearedExhibit, ClearedFigure, ClearedItem, ClearedPack, Prose
+from briefgen.gate.records import ClearedCitation, ClearedFigure, ClearedItem, ClearedPack, Exhibited, Prose
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import (
     Entry,
@@ -52,7 +52,7 @@ def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline,
         case Phrase():
             return tuple(_phrase(target, reading, line))
         case EntryCitation(register=register, id=name):
-            entry: ClearedFigure | ClearedExhibit = getattr(reading.cleared, register)[name]
+            entry: ClearedFigure | Exhibited = getattr(reading.cleared, register)[name]
             origin = replace(entry.origin, field="sources")
             return tuple(citation(entry.citations, entry.public_forms, origin, reading))
         case ExhibitBlock(exhibit=name):

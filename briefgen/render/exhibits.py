@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, get_args, get_type_hints
 
-from briefgen.gate.records import ClearedExhibit
+from briefgen.gate.records import ClearedExhibit, ClearedImage, Exhibited
 from briefgen.markup.rendered import Entry, ExhibitBlock
 from briefgen.render.items import View
 from briefgen.render.refs import Missing, Named, Names, Opaque, Ref, Word, unknown_field
 
-FORMS: Final[tuple[str, ...]] = get_args(get_type_hints(ClearedExhibit)["form"])
+IMAGE: Final = "image"
+FORMS: Final[tuple[str, ...]] = (*get_args(get_type_hints(ClearedExhibit)["form"]), IMAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExhibitRef(Opaque, Named):
-    """A chart, a table, a timeline: stands alone in its paragraph."""
+    """A chart, a table, a timeline, an image: stands alone in its paragraph."""
 
     view: View
-    exhibit: ClearedExhibit
+    exhibit: Exhibited
 
     @property
     def target(self) -> ExhibitBlock:
@@ -39,7 +40,9 @@ def _words(form: str, ref: ExhibitRef) -> Ref | Missing:
     return Ref(f"{ref.said()}'s {form}", Entry(register="exhibits", id=ref.exhibit.id, form=form))
 
 
-def _table(ref: ExhibitRef) -> Ref:
+def _table(ref: ExhibitRef) -> Ref | Missing:
+    if isinstance(ref.exhibit, ClearedImage):
+        return Missing(f"the table of the image '{ref.exhibit.id}'")
     return Ref(f"the table of {ref.said()}", ExhibitBlock(exhibit=ref.exhibit.id, form="table"))
 
 
@@ -47,10 +50,22 @@ def _value(ref: ExhibitRef) -> Names:
     return Names("value", {name: partial(get, ref.exhibit) for name, get in EXHIBIT_VALUES.items()})
 
 
-EXHIBIT_VALUES: Final[Mapping[str, Callable[[ClearedExhibit], object]]] = {
-    "form": lambda exhibit: Word(exhibit.form, FORMS),
-    "whole": lambda exhibit: exhibit.whole,
-    "provisional": lambda exhibit: any(row.provisional for row in exhibit.rows),
+def _form(exhibit: Exhibited) -> Word:
+    return Word(IMAGE if isinstance(exhibit, ClearedImage) else exhibit.form, FORMS)
+
+
+def _whole(exhibit: Exhibited) -> bool:
+    return isinstance(exhibit, ClearedImage) or exhibit.whole
+
+
+def _provisional(exhibit: Exhibited) -> bool:
+    return not isinstance(exhibit, ClearedImage) and any(row.provisional for row in exhibit.rows)
+
+
+EXHIBIT_VALUES: Final[Mapping[str, Callable[[Exhibited], object]]] = {
+    "form": _form,
+    "whole": _whole,
+    "provisional": _provisional,
 }
 """What logic may ask of an exhibit."""
 

@@ -102,6 +102,16 @@ class ChartStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageStyle:
+    coarsest: float
+    """The fewest pixels to the inch that an image is set with: one that has less is set smaller, not blurred."""
+    tallest: float
+    """The share of the height of a page's text that an image may take."""
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsStyle:
     indent: float
     """For each level."""

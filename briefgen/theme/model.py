@@ -13,6 +13,7 @@ from briefgen.theme.blockstyles import (
     FactStyle,
     FootnoteStyle,
     GlossaryStyle,
+    ImageStyle,
     IndentStyle,
     MarginNoteStyle,
     PointStyle,
@@ -191,6 +192,7 @@ class Theme:
     table: TableStyle
     header_table: HeaderTableStyle
     chart: ChartStyle
+    image: ImageStyle
     contents: ContentsStyle
     glossary: GlossaryStyle
     footnotes: FootnoteStyle

@@ -214,6 +214,13 @@ class ChartTokens(Tokens):
     after: Length
 
 
+class ImageTokens(Tokens):
+    coarsest: Annotated[float, Field(gt=0)] = Field(description="the fewest pixels to the inch")
+    tallest: Annotated[float, Field(gt=0, le=1)] = Field(description="the share of the height of a page's text")
+    before: Length
+    after: Length
+
+
 class ContentsTokens(Tokens):
     indent: Length
     page: Length
@@ -274,6 +281,7 @@ class ThemeTokens(Tokens):
     table: TableTokens
     header_table: HeaderTableTokens
     chart: ChartTokens
+    image: ImageTokens
     contents: ContentsTokens
     glossary: GlossaryTokens
     footnotes: FootnoteTokens

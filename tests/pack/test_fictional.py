@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree
@@ -13,7 +15,7 @@ from support.project import FICTIONAL, run
 
 import briefgen
 from briefgen.diagnostics import Severity
-from briefgen.document.figures import Chart, DecisionBlock
+from briefgen.document.figures import Chart, DecisionBlock, Image
 from briefgen.document.nodes import Timeline
 from briefgen.document.tables import Table
 from briefgen.document.walk import walk
@@ -39,6 +41,8 @@ SEEN_BY = {
     # Rows of an exhibit.
     "7,315": {"analyst"},
     "Osprey": NOBODY,
+    # An image, by its caption.
+    "would close the sound at its narrowest": {"analyst"},
     # People and organisations, and their public forms.
     "Oskar Lenn": {"analyst"},
     "Mr Lenn": NOBODY,
@@ -126,6 +130,16 @@ def pages(pdf: bytes) -> str:
         opened.close()
 
 
+def unpacked(pdf: bytes) -> Iterator[bytes]:
+    """Yield the file, and every object of it as it reads when it is unpacked."""
+    yield pdf
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for each in opened.objects:
+            yield each.unparse(resolved=True)
+            if isinstance(each, pikepdf.Stream):
+                yield each.read_raw_bytes() if each.get("/Filter") == "/DCTDecode" else each.read_bytes()
+
+
 def flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
@@ -188,7 +202,21 @@ def test_every_form_of_an_exhibit_is_drawn():
         "column", "bar", "line", "stacked-column", "stacked-bar",
     }  # fmt: skip
     assert any(isinstance(node, Timeline) for node in nodes)
+    assert any(isinstance(node, Image) for node in nodes)
     assert any(isinstance(node, Table) and flat(plain_text(node)).startswith("What each side offers") for node in nodes)
+
+
+def test_a_map_comes_without_what_its_file_says_besides():
+    """In the file stands who drew it; its name and where it lies are nobody's business either."""
+    raw = (FICTIONAL / "content" / BARRAGE / "images" / "sound.png").read_bytes()
+    brief = barrage("analyst")
+    found = b"".join(
+        (*unpacked(brief.render("pdf")), *docx.members(brief.render("docx")).values(), brief.render("json"))
+    )
+    for word in (b"Wren Halloway", b"Kingfisher", b"sound.png", b"sound-map"):
+        assert word not in found
+    assert b"Wren Halloway" in raw
+    assert b"narrowest" in found
 
 
 @pytest.mark.parametrize("audience", ["officials", "analyst"])

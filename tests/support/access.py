@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Exhibit, Scoped, Series
+from briefgen.content.registers import Exhibit, ImageExhibit, Scoped, Series
 
 USES = ["say", "if_asked", "background", "avoid"]
 
@@ -94,7 +94,19 @@ def sees_row(case: Case, series: Series, row) -> bool:
 
 
 def sees(case: Case, entry: Scoped) -> bool:
+    if isinstance(entry, ImageExhibit):
+        return sees_image(case, entry)
     return sees_exhibit(case, entry) if isinstance(entry, Exhibit) else sees_entry(case, entry)
+
+
+def sees_image(case: Case, entry: ImageExhibit) -> bool:
+    """Published, an image has a source that may be named or spoken of, and somebody agreed."""
+    access, sources = case.policy.policy.audiences[case.audience], case.pack.registers.sources
+    named = [sources[record.source] for record in entry.sources if sees_entry(case, sources[record.source])]
+    told = any(one.citable in access.cites or one.public_form for one in named)
+    if access.published and not (told and is_named(case.policy, entry.ok, case.audience)):
+        return False
+    return sees_entry(case, entry)
 
 
 def sees_exhibit(case: Case, entry: Exhibit) -> bool:
@@ -108,7 +120,7 @@ def sees_exhibit(case: Case, entry: Exhibit) -> bool:
 
 def withheld_rows(case: Case) -> Iterator[tuple[str, int]]:
     """Yield series and number of each row that nothing may show: its series is in no exhibit that is seen, or it is not."""
-    shown = {one.series for one in case.pack.registers.exhibits.values() if sees_exhibit(case, one)}
+    shown = {one.series for one in case.pack.registers.drawn if sees_exhibit(case, one)}
     for name, series in case.pack.registers.series.items():
         for number, row in enumerate(series.rows):
             if name not in shown or not sees_row(case, series, row):
@@ -159,6 +171,7 @@ def _referred_to(text: str) -> Iterator[tuple[str, str]]:
 def _pointed_at_by_entry(case: Case, entry: Scoped) -> Iterator[tuple[str, str]]:
     if isinstance(entry, Exhibit):
         yield "series", entry.series
+    if isinstance(entry, Exhibit | ImageExhibit):
         yield from (("topics", name) for name in [entry.topic] if name)
         yield from _referred_to(entry.remark.source)
     if isinstance(entry, Series):

@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from support.documents import GREY
+
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import (
     ClearedAnswer,
@@ -14,6 +16,7 @@ from briefgen.gate.records import (
     ClearedExhibit,
     ClearedFigure,
     ClearedHead,
+    ClearedImage,
     ClearedItem,
     ClearedJudgement,
     ClearedOrganisation,
@@ -216,6 +219,20 @@ def exhibit(name: str = "trade-by-year", **fields: Any) -> ClearedExhibit:
     return ClearedExhibit(id=name, **given | fields)
 
 
+def image(name: str = "map", **fields: Any) -> ClearedImage:
+    """Make an exhibit that is an image: the river that the talks are on, unless told otherwise."""
+    given: dict[str, Any] = {
+        "pixels": GREY,
+        "title": "Where the line would run",
+        "alternative_text": "A line from Arland's coast to the capital of Belmark.",
+        "remark": Prose(inlines=parse_inlines("Not to scale.").inlines, origin=origin("exhibits", name, "remark")),
+        "citations": (ClearedCitation(source="communique", locator=""),),
+        "level": GREEN,
+        "origin": origin("exhibits", name, "title"),
+    }
+    return ClearedImage(id=name, **given | fields)
+
+
 PHIA = ClearedYardstick(
     name="phia",
     title="Probability Yardstick",
@@ -228,10 +245,15 @@ PHIA = ClearedYardstick(
 
 
 def fuller_pack(**fields: Any) -> ClearedPack:
-    """Return the pack with a judgement and its scale, an exhibit, and a term that is explained."""
+    """Return the pack with a judgement and its scale, a chart, and a term that is explained."""
     judged = item(
         "signing", "judgement", "An agreement will probably be signed.", judgement=judgement(), topic="energy"
     )
     explained = term("nlp", "NLP", "North Line Pipeline", gloss="The line that brings Arland's gas.")
     made = pack(*ITEMS, judged, exhibits={"trade-by-year": exhibit()}, yardsticks={"phia": PHIA})
     return replace(made, **{"terms": {**made.terms, "nlp": explained}} | fields)
+
+
+def pictured_pack(**fields: Any) -> ClearedPack:
+    """Return the pack with an image as its one exhibit."""
+    return pack(**{"exhibits": {"map": image()}} | fields)

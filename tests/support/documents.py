@@ -18,6 +18,8 @@ from briefgen.document.figures import (
     DecisionChoice,
     Fact,
     FactStrip,
+    Image,
+    Pixels,
 )
 from briefgen.document.inlines import (
     Abbreviation,
@@ -74,6 +76,17 @@ ORIGIN = ItemOrigin(register="items", item="talks", field="text", language="en-G
 AS_OF = datetime(2025, 12, 3, 12, 30, tzinfo=UTC)
 METADATA = Metadata(title="A visit", language="en-GB", as_of=AS_OF)
 MARKING = Marking(scheme="tlp", level="clear", label="TLP:CLEAR", placement="right")
+GREY = Pixels(
+    coding="png",
+    width=40,
+    height=32,
+    grey=True,
+    data=bytes.fromhex(
+        "89504e470d0a1a0a0000000d494844520000002800000020080000000045c665dc000000184944415478da63682012308c2a"
+        "1c5538aa7054e1c85208006538801f1e182ebf0000000049454e44ae426082"
+    ),
+)
+"""An image of one tone; the least that writers take."""
 FURNITURE = Furniture(footer=("File 7", "as of 3 December 2025"), page=PageLabel(before="page ", between=" of "))
 
 
@@ -320,6 +333,14 @@ def everything() -> Document:
                 source=words("Ministry of Trade", foot(5, "Table 4")),
                 anchor="trade-chart",
             ),
+            Image(
+                caption=words("The route"),
+                pixels=GREY,
+                note=words("Not to scale."),
+                source=words("Ministry of Transport"),
+                alternative_text="A grey field.",
+                anchor="route",
+            ),
             paragraph("We look forward to the talks.", role="line"),
             paragraph("Talks are scheduled.", role="fact"),
             QuestionAnswer(question=words("Will gas be discussed?"), answer=(paragraph("That is for the day."),)),
@@ -543,6 +564,14 @@ def _charts(draw: st.DrawFn) -> Chart:
     )
 
 
+_images = st.builds(
+    Image,
+    caption=_optional,
+    pixels=st.just(GREY),
+    note=_optional,
+    source=_optional,
+    alternative_text=_phrase,
+)
 _fields = st.lists(st.builds(HeaderField, label=_optional, value=_plain_run), min_size=1, max_size=4).map(tuple)
 _in_item = st.one_of(_paragraph, st.recursive(_lists(_paragraph), _lists, max_leaves=2))
 _in_box = st.one_of(_paragraph, _lists(_in_item))
@@ -570,6 +599,7 @@ _flow: st.SearchStrategy[Block] = st.one_of(
     ),
     st.builds(Timeline, entries=_several(st.builds(TimelineEntry, when=_plain_run, blocks=_several(_paragraph)))),
     _charts(),
+    _images,
     st.builds(MarginNote, children=_run(_leaves)),
 )
 

@@ -190,8 +190,13 @@ def rewritten(docx: bytes, name: str, change: Callable[[str], str]) -> bytes:
 def lint(docx: bytes) -> list[str]:
     """Return what is wrong with the file that a schema check does not see."""
     parts = members(docx)
-    trees = {name: etree.fromstring(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))}
+    trees = {name: _tree(name, content) for name, content in parts.items()}
     return [problem for check in CHECKS for problem in check(trees)]
+
+
+def _tree(name: str, content: bytes) -> etree._Element:
+    """Return what a part holds; of a picture nothing but that it is there."""
+    return etree.fromstring(content) if name.endswith((".xml", ".rels")) else etree.Element("picture")
 
 
 Trees = Mapping[str, etree._Element]
@@ -239,7 +244,7 @@ def inner_links(trees: Trees) -> Iterator[str]:
 
 def relationships(trees: Trees) -> Iterator[str]:
     for name, tree in trees.items():
-        used = set(find(tree, "//@r:id"))
+        used = set(find(tree, "//@r:id | //@r:embed"))
         path = PurePosixPath(name)
         rels = trees.get(f"{path.parent}/_rels/{path.name}.rels")
         given = {each.get("Id"): each for each in rels} if rels is not None else {}
@@ -365,6 +370,9 @@ def furniture(trees: Trees) -> Iterator[str]:
 def drawings(trees: Trees) -> Iterator[str]:
     ids = [each for tree in _texts(trees) for each in tree.xpath("//*[local-name()='docPr']/@id")]
     yield from _twice("docPr id", ids)
+    for tree in _texts(trees):
+        for each in tree.xpath("//*[local-name()='docPr'][not(@descr) or @descr='']"):
+            yield f"the picture {each.get('id')} is not described"
 
 
 def prompts(trees: Trees) -> Iterator[str]:

@@ -8,9 +8,21 @@ from typing import Any
 from briefgen.content.front import AudienceAccess, DocumentFields, FrontMatter, Policy, Scheme, SchemeLevel
 from briefgen.content.item import Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Registers, Scope
-from briefgen.content.registers import Exhibit, Figure, Organisation, Person, Scoped, Series, Source, Term, Topic
+from briefgen.content.registers import (
+    Exhibit,
+    Figure,
+    ImageExhibit,
+    Organisation,
+    Person,
+    Scoped,
+    Series,
+    Source,
+    Term,
+    Topic,
+)
 from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.diagnostics import Span
+from briefgen.document.figures import Pixels
 from briefgen.located.positions import Positions
 
 ROOT = Path("content")
@@ -111,6 +123,7 @@ def pack(*items: PackItem, front: FrontMatter = front(), **registers: Iterable[S
         positions=Positions(),
         inputs=(),
         rows={one.id: _rows_of(one) for one in found.series.values()},
+        images={one.id: pixels(one.id) for one in found.images},
     )
 
 
@@ -186,3 +199,20 @@ def exhibit(name: str, /, **fields: Any) -> Exhibit:
         "values": ("flow",),
     }
     return Exhibit(**as_written(given | fields))
+
+
+def image(name: str, /, **fields: Any) -> ImageExhibit:
+    given = {
+        "id": name,
+        "form": "image",
+        "file": f"images/{name}.png",
+        "title": f"Title of {name}",
+        "alternative_text": f"What {name} shows",
+        "sources": ({"source": "s"},),
+    }
+    return ImageExhibit(**as_written(given | fields))
+
+
+def pixels(name: str) -> Pixels:
+    """Return the pixels of an image, in which its name is written."""
+    return Pixels(coding="png", width=1, height=1, data=f"canary-{name}-pixels-end".encode())

@@ -16,6 +16,7 @@ from support.packs import (
     exhibit,
     figure,
     front,
+    image,
     item,
     organisation,
     pack,
@@ -31,7 +32,7 @@ from support.packs import access as access_of
 
 from briefgen.content.item import CitationRecord
 from briefgen.content.pack import LoadedPolicy, PackItem
-from briefgen.content.registers import Scoped
+from briefgen.content.registers import ImageExhibit, Scoped
 from briefgen.markup.inline import parse_inlines
 from briefgen.markup.nodes import Marked
 
@@ -163,7 +164,26 @@ def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     """Draw two entries of each register; a form for speaking of them, where they have one, is everybody's."""
     return {
         register: [draw(entries(register, f"{register}-{number}")) for number in range(2)] for register in REGISTERS
-    }
+    } | {"exhibits": [*(draw(entries("exhibits", f"exhibits-{number}")) for number in range(2)), draw(images())]}
+
+
+@st.composite
+def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
+    """Draw an image that stands among the exhibits; its pixels are a canary of their own."""
+    words = {field: canary(name, field) for field in (*WORDS["exhibits"], "note")}
+    sources = draw(st.sampled_from((("sources-0",), ("sources-0", "sources-1"))))
+    return image(
+        name,
+        **words,
+        file=canary(name, "file"),
+        readers=draw(maybe_readers),
+        marking=draw(maybe_marking),
+        embargo_until=draw(maybe_embargo),
+        ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
+        topic=draw(st.sampled_from((None, None, "topics-0"))),
+        sources=tuple({"source": source} for source in sources),
+        translations={"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]}},
+    )
 
 
 @st.composite

@@ -24,5 +24,6 @@ def reachable(found: Any) -> Iterator[Any]:
 
 
 def strings(found: Any) -> frozenset[str]:
-    """Return every string that can be reached."""
-    return frozenset(one for one in reachable(found) if isinstance(one, str))
+    """Return every string that can be reached; bytes are read as one."""
+    read = (one.decode("latin-1") if isinstance(one, bytes) else one for one in reachable(found))
+    return frozenset(one for one in read if isinstance(one, str))

@@ -1,16 +1,20 @@
 """The body of document.xml as one string, from the flow."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefgen.document.figures import Pixels
+from briefgen.layout.images import image_size
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
+from briefgen.writers.docx.columns import abreast_measure
 from briefgen.writers.docx.controls import contents_control
+from briefgen.writers.docx.drawings import drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
-from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.tables import table_styles, write_table
@@ -28,6 +32,9 @@ class Sheet:
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
     section: WriteSection
+    embed: Callable[[Pixels], str]
+    """Gives the id of the relationship to a picture."""
+    next_drawing: Callable[[], int]
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:
@@ -76,10 +83,23 @@ def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str) -> s
     hand = sheet.hand.under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
+    runs += _picture(item, item.picture, style, sheet) if item.picture else ""
     words = (
         anchored(anchor, runs) if item.contents is None else _in_contents(item, item.contents, anchored(anchor, runs))
     )
     return element("p", element("pPr", *_properties(item, style), closes), words)
+
+
+def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
+    """Return the picture as large as the layout has it where the text is as wide as there."""
+    page = sheet.theme.page
+    size = image_size(
+        picture.pixels,
+        width=abreast_measure(item.abreast, sheet.theme) - style.left - style.right,
+        height=page.height - page.top - page.bottom,
+        style=sheet.theme.image,
+    )
+    return drawing(sheet.embed(picture.pixels), sheet.next_drawing(), picture.description, size)
 
 
 def _in_contents(item: WordParagraph, levels: int, runs: str) -> str:

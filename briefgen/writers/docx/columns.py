@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from briefgen.theme.model import Theme
+from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.stylenames import Column
 
 
@@ -20,6 +21,26 @@ def measure(theme: Theme) -> float:
 def beyond(theme: Theme) -> float:
     """Return the indent at the trailing edge, 0 or less, of what reaches over the margin for notes."""
     return measure(theme) - paper_measure(theme)
+
+
+def gap_between(columns: Abreast, theme: Theme) -> float:
+    """Return the distance between columns of text that stand side by side."""
+    match columns.holding:
+        case "facts":
+            return theme.facts.gap
+        case "glossary":
+            return theme.glossary.gap
+        case "text":
+            return theme.columns.gap
+        case _:
+            assert_never(columns.holding)
+
+
+def abreast_measure(columns: Abreast | None, theme: Theme) -> float:
+    """Return the width of the text in one of several columns, or where there are none."""
+    if columns is None:
+        return measure(theme)
+    return (measure(theme) + gap_between(columns, theme)) / columns.columns - gap_between(columns, theme)
 
 
 def column_width(column: Column, theme: Theme) -> float:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final, TypeGuard, assert_never
 
 from briefgen.document.document import Document
-from briefgen.document.figures import Chart, DecisionBlock, FactStrip
+from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import (
     Annex,
@@ -30,6 +30,7 @@ from briefgen.document.references import Contents, Glossary, NoteList, SourceLis
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.blocks import stands_across
 from briefgen.layout.furniture import SEPARATOR
+from briefgen.writers.docx.flow_figures import image
 from briefgen.writers.docx.flow_forms import decision, facts, header_table
 from briefgen.writers.docx.flow_lists import ordered, unordered
 from briefgen.writers.docx.flow_references import contents, glossary, sources
@@ -127,6 +128,8 @@ def _block(block: Block, place: Place) -> Items:
             yield from table(block)
         case Chart():
             yield from chart(block)
+        case Image():
+            yield from image(block, place)
         case MarginNote():
             yield margin_note(block, place)
         case Contents():

@@ -12,7 +12,7 @@ from briefgen.document.words import inline_text
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import ems, run_content
-from briefgen.writers.docx.columns import measure, paper_measure
+from briefgen.writers.docx.columns import gap_between, measure, paper_measure
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.languages import script_properties
 from briefgen.writers.docx.measures import twips
@@ -124,8 +124,7 @@ def section_properties(theme: Theme, relationships: Mapping[str, str], section: 
 
 
 def _columns(columns: Abreast, theme: Theme) -> str:
-    gaps = {"facts": theme.facts.gap, "glossary": theme.glossary.gap, "text": theme.columns.gap}
-    return element("cols", num=columns.columns, space=twips(gaps[columns.holding]))
+    return element("cols", num=columns.columns, space=twips(gap_between(columns, theme)))
 
 
 def _reference(name: str, kind: str, relationship: str) -> str:

@@ -1,20 +1,27 @@
-"""Relationship ids for URLs, counted in the order in which the text comes to them."""
+"""Relationship ids for URLs and pictures, counted in the order in which the text comes to them."""
 
 from collections.abc import Mapping
 
+from briefgen.document.figures import Pixels
+
 
 class Links:
-    """Gives each URL one relationship, with an id that no part has."""
+    """Gives each URL and each picture one relationship, with an id that no part has."""
 
     def __init__(self, taken: int) -> None:
         self._taken = taken
-        self._ids: dict[str, str] = {}
+        self._ids: dict[str | Pixels, str] = {}
 
-    def relate(self, url: str) -> str:
-        """Return the id of the relationship to *url*."""
-        return self._ids.setdefault(url, f"rId{self._taken + len(self._ids) + 1}")
+    def relate(self, target: str | Pixels) -> str:
+        """Return the id of the relationship to a URL or a picture."""
+        return self._ids.setdefault(target, f"rId{self._taken + len(self._ids) + 1}")
 
     @property
     def ids(self) -> Mapping[str, str]:
         """The ids by URL."""
-        return self._ids
+        return {target: name for target, name in self._ids.items() if isinstance(target, str)}
+
+    @property
+    def pictures(self) -> Mapping[Pixels, str]:
+        """The ids by picture."""
+        return {target: name for target, name in self._ids.items() if isinstance(target, Pixels)}

@@ -13,7 +13,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from briefgen.document.figures import Pixels
 from briefgen.writers.docx.controls import W14
+from briefgen.writers.docx.drawings import media_name
 from briefgen.writers.docx.properties import APP, CORE
 from briefgen.writers.docx.xml import DECLARATION, R, W
 
@@ -88,6 +90,14 @@ def set_body(document: WordDocument, body: str, links: Mapping[str, str]) -> Non
     root.replace(root.body, parse_xml(whole))
     for url, relationship in links.items():
         document.part.rels.add_relationship(RT.HYPERLINK, url, relationship, is_external=True)
+
+
+def add_pictures(document: WordDocument, pictures: Mapping[Pixels, str]) -> None:
+    """Add a part for each picture; *pictures* gives the relationship ids that the body uses for them."""
+    for number, (pixels, relationship) in enumerate(pictures.items(), start=1):
+        name = PackURI(media_name(pixels, number))
+        part = Part(name, CT.PNG if pixels.coding == "png" else CT.JPEG, pixels.data, document.part.package)
+        document.part.rels.add_relationship(RT.IMAGE, part, relationship)
 
 
 def add_custom_properties(document: WordDocument, content: str) -> None:

@@ -58,6 +58,8 @@ class ParagraphStyle:
     left: float = 0.0
     right: float = 0.0
     hanging: float = 0.0
+    grows: bool = False
+    """Whether a line is as high as what stands in it: exact ones cut a picture off."""
     frame: Frame | None = None
     tabs: tuple[TabStop, ...] = ()
     outline: int | None = None

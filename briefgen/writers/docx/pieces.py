@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document import tables
+from briefgen.document.figures import Pixels
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import BoxKind
 from briefgen.document.tables import Cell
@@ -80,11 +81,21 @@ class Abreast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordPicture:
+    """An image, and what is said in its place."""
+
+    pixels: Pixels
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordParagraph:
     """One paragraph. `first` and `last` are its place in what it belongs to: a list, a box, a header."""
 
     style: str
     pieces: tuple[Piece, ...]
+    picture: WordPicture | None = None
+    """Stands behind the pieces, and is as wide as the paragraph at most."""
     first: bool = False
     last: bool = False
     box: BoxKind | None = None

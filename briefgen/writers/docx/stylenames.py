@@ -55,8 +55,9 @@ BOX_STYLES: Final[Mapping[BoxKind, str]] = {
 LANDSCAPE: Final = "Landscape"
 """What the styles of header and footer end with that are for landscape pages, whose lines are longer."""
 
-TABLE_WORDS: Final = frozenset({"Caption", "TableNote", "TableSource", "TableGap"})
-"""The styles of what belongs to a table and stands around it."""
+FIGURE: Final = "Figure"
+TABLE_WORDS: Final = frozenset({"Caption", FIGURE, "TableNote", "TableSource", "TableGap"})
+"""The styles of what belongs to a table or a figure, and has its own space to it."""
 
 BOX_NAMES: Final[Mapping[BoxKind, str]] = {
     "key-message": "Key Message",

@@ -122,8 +122,9 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
         yield from _frame(style.frame)
     yield some("tabs", map(_tab, style.tabs))
     yield _hyphenation(style)
+    rule = "atLeast" if style.grows else "exact"
     yield element(
-        "spacing", before=twips(style.before), after=twips(style.after), line=twips(style.text.line), lineRule="exact"
+        "spacing", before=twips(style.before), after=twips(style.after), line=twips(style.text.line), lineRule=rule
     )
     yield element("ind", left=twips(style.left), right=twips(style.right), hanging=twips(style.hanging))
     yield value("jc", _ALIGN[style.text.align])

@@ -28,6 +28,7 @@ from briefgen.writers.docx.package import (
     add_custom_properties,
     add_landscape,
     add_notes,
+    add_pictures,
     open_base,
     save,
     set_body,
@@ -67,7 +68,16 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     used = {**with_variants(styles, numbered.flow, theme), **furniture}
     grids = tuple(grids_of(document, layout.columns, theme))
     section = partial(section_properties, theme, {**RELATIONSHIP_IDS, **LANDSCAPE_IDS})
-    text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand, section=section))
+    sheet = Sheet(
+        theme=theme,
+        grids=grids,
+        styles=used,
+        hand=hand,
+        section=section,
+        embed=links.relate,
+        next_drawing=count(1).__next__,
+    )
+    text = write_body(numbered.flow, sheet)
     said = "".join((text, *(each.content() for each in notes.gathered)))
     footer = footer_part(document, theme, layout.page_count)
     word = open_base(
@@ -82,6 +92,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
         }
     )
     set_body(word, text, links.ids)
+    add_pictures(word, links.pictures)
     add_landscape(word, wide)
     for each in notes.gathered:
         add_notes(word, each.names.part, each.content(), each.links.ids)

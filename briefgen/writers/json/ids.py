@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 from briefgen.document.document import Document
 from briefgen.document.inlines import Abbreviation, Citation, CrossReference
-from briefgen.document.nodes import Node, Paragraph, Section
-from briefgen.document.references import SourceEntry
-from briefgen.document.tables import Table
+from briefgen.document.nodes import Node
+from briefgen.document.references import ContentsEntry, SourceEntry
 from briefgen.document.walk import map_children, walk
 
 
@@ -27,12 +27,13 @@ def without_ids(document: Document) -> Document:
                 node = replace(node, source=sources[source])
             case Abbreviation(term=term):
                 node = replace(node, term=terms[term])
-            case CrossReference(target=target):
+            case CrossReference(target=target) | ContentsEntry(target=target):
                 node = replace(node, target=places[target])
-            case Section(anchor=str(anchor)) | Paragraph(anchor=str(anchor)) | Table(anchor=str(anchor)):
-                node = replace(node, anchor=places[anchor])
             case _:
                 pass
+        if anchor := _anchor(node):
+            changed: Any = {"anchor": places[anchor]}
+            node = replace(node, **changed)
         return (map_children(node, rename),)
 
     return map_children(document, rename)
@@ -55,13 +56,16 @@ def _sources(document: Document) -> Iterator[tuple[str, int | None]]:
 
 def _places(document: Document) -> Iterator[str]:
     for node in walk(document):
-        match node:
-            case CrossReference(target=place):
-                yield place
-            case Section(anchor=str(place)) | Paragraph(anchor=str(place)) | Table(anchor=str(place)):
-                yield place
-            case _:
-                pass
+        if isinstance(node, CrossReference | ContentsEntry):
+            yield node.target
+        elif anchor := _anchor(node):
+            yield anchor
+
+
+def _anchor(node: Node) -> str | None:
+    """Return the name of the place that a node is, whatever kind of node."""
+    anchor: str | None = getattr(node, "anchor", None)
+    return anchor
 
 
 def _in_order(ids: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
-from briefgen.layout.model import Fill, Hatch, Marker, Polyline, Shape
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape
 from briefgen.writers.pdf.elements import Box
 from briefgen.writers.pdf.signs import circle, path, sign
 from briefgen.writers.pdf.syntax import number, numbers
@@ -42,7 +42,7 @@ def box_of(piece: Drawn, height: float) -> Box:
     """Return what encloses a piece on a page that high."""
     match piece:
         case Fill() | Hatch():
-            return Box(piece.x, height - piece.y - piece.height, piece.x + piece.width, height - piece.y)
+            return rectangle_of(piece, height)
         case Shape():
             return Box(piece.x, height - piece.y - piece.size, piece.x + piece.size, height - piece.y)
         case Polyline():
@@ -51,6 +51,15 @@ def box_of(piece: Drawn, height: float) -> Box:
             return _around([(piece.x, piece.y)], height, (DIAMOND * piece.size + piece.weight) / 2)
         case _:
             assert_never(piece)
+
+
+def rectangle_of(piece: Fill | Hatch | Picture, height: float) -> Box:
+    return Box(piece.x, height - piece.y - piece.height, piece.x + piece.width, height - piece.y)
+
+
+def draw_picture(name: str, box: Box) -> str:
+    """Return the operators that paint an image, which is one unit wide and high by itself, into a box."""
+    return f"q {numbers(box.right - box.left, 0, 0, box.top - box.bottom, box.left, box.bottom)} cm /{name} Do Q"
 
 
 def _around(points: Sequence[tuple[float, float]], height: float, margin: float) -> Box:

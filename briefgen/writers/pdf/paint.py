@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple, assert_never
 
+from briefgen.document.figures import Pixels
 from briefgen.layout.fonts import Face
-from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Place, Polyline, Shape, TextLine, TextRun
+from briefgen.layout.model import Fill, Hatch, Marker, Page, Picture, Piece, Place, Polyline, Shape, TextLine, TextRun
 from briefgen.layout.timeline import LINE
-from briefgen.writers.pdf.drawing import Drawn, box_of, draw
+from briefgen.writers.pdf.drawing import Drawn, box_of, draw, draw_picture, rectangle_of
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.syntax import hexadecimal
@@ -24,6 +25,8 @@ FOOTER: Final = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>
 TOLERANCE: Final = 0.001
 
 Fonts = Callable[[Face], EmbeddedFont]
+Names = Callable[[Pixels], str]
+"""What a content stream calls an image."""
 
 
 class LinkArea(NamedTuple):
@@ -39,11 +42,13 @@ class PaintedPage:
     marks: list[Element] = field(default_factory=list)
     """The element of each marked-content sequence; its index is the sequence's number."""
     links: list[LinkArea] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """The names of the images that the code calls."""
 
 
-def paint(page: Page, number: int, elements: Elements, fonts: Fonts) -> PaintedPage:
+def paint(page: Page, number: int, elements: Elements, fonts: Fonts, names: Names) -> PaintedPage:
     """Paint a page, in reading order; `number` counts from 1."""
-    painter = _Painter(number, page.height, elements, fonts)
+    painter = _Painter(number, page.height, elements, fonts, names=names)
     painter.pieces(page.header, HEADER)
     painter.pieces(_as_read(page.pieces), DECORATION)
     painter.pieces(page.footer, FOOTER)
@@ -70,12 +75,13 @@ def _line_of(piece: Piece) -> Place | None:
 
 
 class _Painter:
-    def __init__(self, number: int, height: float, elements: Elements, fonts: Fonts) -> None:
+    def __init__(self, number: int, height: float, elements: Elements, fonts: Fonts, *, names: Names) -> None:
         self.page = PaintedPage()
         self._number = number
         self._height = height
         self._elements = elements
         self._fonts = fonts
+        self._names = names
         self._open: Element | str | None = None
 
     def pieces(self, pieces: Iterable[Piece], artifact: str) -> None:
@@ -85,6 +91,8 @@ class _Painter:
                     self._line(piece, artifact)
                 case Fill() | Shape() | Hatch() | Polyline() | Marker():
                     self._drawn(piece, artifact)
+                case Picture():
+                    self._picture(piece)
                 case _:
                     assert_never(piece)
 
@@ -129,6 +137,14 @@ class _Painter:
             self._element(owner)
             owner.grow(box_of(piece, self._height), self._number)
         self.page.code.append(draw(piece, self._height))
+
+    def _picture(self, picture: Picture) -> None:
+        owner, name = self._elements.owner(picture.place), self._names(picture.pixels)
+        box = rectangle_of(picture, self._height)
+        self._element(owner)
+        owner.grow(box, self._number)
+        self.page.pictures.append(name)
+        self.page.code.append(draw_picture(name, box))
 
     def _begun_before(self, figure: Element) -> bool:
         """Say whether a figure stands on an earlier page: the line of a timeline that only goes on here decorates."""

@@ -3,7 +3,7 @@
 from typing import Final, assert_never
 
 from briefgen.document.document import Document
-from briefgen.document.figures import Chart, DecisionBlock, FactStrip
+from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
 from briefgen.document.nodes import (
     Annex,
     Block,
@@ -30,7 +30,7 @@ from briefgen.writers.pdf.building import Building
 from briefgen.writers.pdf.elements import Element, Elements
 from briefgen.writers.pdf.phrases import phrases
 from briefgen.writers.pdf.structure_contents import contents
-from briefgen.writers.pdf.structure_figures import chart
+from briefgen.writers.pdf.structure_figures import chart, image
 from briefgen.writers.pdf.structure_lists import (
     bullet_list,
     decision,
@@ -86,6 +86,8 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             table(block, place, parent, build)
         case Chart():
             chart(block, place, parent, build)
+        case Image():
+            image(block, place, parent, build)
         case HeaderTable():
             header_table(block, place, parent, build)
         case MarginNote():

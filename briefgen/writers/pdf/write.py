@@ -1,6 +1,6 @@
 """Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once, or PDF/A-3a where it carries its data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.document.document import Document
 from briefgen.layout.fonts import Face, FontFolder
@@ -16,6 +16,7 @@ from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.links import annotation, target_of
 from briefgen.writers.pdf.outline import write_outline
 from briefgen.writers.pdf.paint import LinkArea, PaintedPage, paint
+from briefgen.writers.pdf.pictures import Pictures
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
 from briefgen.writers.pdf.structure import build_structure
 from briefgen.writers.pdf.tree import write_tree
@@ -29,11 +30,14 @@ def write_pdf(
     Raises `UserError` where a link of the document leads to a place that is not in it.
     """
     elements = build_structure(document)
-    fonts = _Fonts()
-    pages = [paint(page, number, elements, fonts.embedded) for number, page in enumerate(layout.pages, start=1)]
+    fonts, pictures = _Fonts(), Pictures()
+    pages = [
+        paint(page, number, elements, fonts.embedded, pictures.name)
+        for number, page in enumerate(layout.pages, start=1)
+    ]
     canvas = TaggedCanvas()
     file = canvas.document
-    links = _add_pages(canvas, pages, layout.pages)
+    links = _add_pages(canvas, pages, layout.pages, pictures.objects())
     fonts.write(file)
     destinations = Destinations(document, layout, elements, file)
     _write_links(links, destinations, first_key=len(pages))
@@ -64,7 +68,7 @@ class _Fonts:
 
 
 def _add_pages(
-    canvas: TaggedCanvas, pages: Sequence[PaintedPage], papers: Sequence[Page]
+    canvas: TaggedCanvas, pages: Sequence[PaintedPage], papers: Sequence[Page], pictures: Mapping[str, Raw]
 ) -> list[tuple[LinkArea, Raw]]:
     """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
     links: list[tuple[LinkArea, Raw]] = []
@@ -73,7 +77,9 @@ def _add_pages(
         for index, (area, _) in enumerate(own, start=len(links)):
             area.element.kids.append(Annotated(key + 1, index))
         links += own
-        canvas.page(page.code, [link for _, link in own], size=(paper.width, paper.height), key=key)
+        shown = {name: pictures[name] for name in page.pictures}
+        size = (paper.width, paper.height)
+        canvas.page(page.code, [link for _, link in own], shown, size=size, key=key)
     return links
 
 

@@ -274,10 +274,19 @@ def test_more_rows_in_the_register_than_a_file_may_have(tmp_path: Path, monkeypa
     assert [one.message for one in found] == ["the table has more than 2 rows"]
 
 
-def test_a_chart_of_more_marks_than_can_be_read(tmp_path: Path) -> None:
-    table = HEADER + "".join(f"{1000 + year},1,,,,,,,,\n" for year in range(1001))
-    [problem] = faults(tmp_path, table)
-    assert problem.message == "the chart 'chart' would have 1,001 marks"
+@pytest.mark.parametrize(
+    ("form", "rows", "said"),
+    [
+        ("column", 1001, "1,001 marks"),
+        ("line", 81, "81 rows"),
+        ("bar", 41, "41 bars"),
+        ("stacked-bar", 41, "41 bars"),
+    ],
+)
+def test_a_chart_of_more_than_a_page_holds(tmp_path: Path, form: str, rows: int, said: str) -> None:
+    table = HEADER + "".join(f"{1000 + year},1,,,,,,,,\n" for year in range(rows))
+    [problem] = faults(tmp_path, table, exhibits=EXHIBITS.replace("form: column", f"form: {form}"))
+    assert problem.message == f"the chart 'chart' would have {said}"
     assert faults(tmp_path, table, exhibits=EXHIBITS.replace("form: column", "form: table")) == ()
 
 

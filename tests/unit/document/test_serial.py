@@ -50,6 +50,7 @@ def test_a_node_comes_back_by_itself():
     assert decode_node(encode_node(made, origins=True), Paragraph) == made
 
 
+GREY = {"coding": "png", "width": 1, "height": 1}
 GOOD = to_json(document(paragraph("One")), origins=False)
 
 
@@ -70,6 +71,11 @@ GOOD = to_json(document(paragraph("One")), origins=False)
         ({"marking": {"scheme": 1, "level": "x", "label": "X"}}, "document.marking.scheme: 1 cannot stand here"),
         ({"metadata": {"title": "A", "language": "en-GB", "as_of": "yesterday"}}, "'yesterday' is no moment"),
         ({"metadata": {"title": "A", "language": "en-GB", "as_of": 3}}, "3 is no moment"),
+        (
+            {"blocks": [{"node": "Image", "alternative_text": "A", "pixels": GREY | {"data": "?"}}]},
+            r"\.pixels\.data: '\?' is no Base64",
+        ),
+        ({"blocks": [{"node": "Image", "alternative_text": "A", "pixels": GREY | {"data": 3}}]}, "3 is no Base64"),
     ],
 )
 def test_what_is_no_document_is_refused_with_its_place(change, message):

@@ -1,5 +1,6 @@
 """Charts as laid out: where words and marks fall."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -124,6 +125,76 @@ def test_values_that_do_not_fit_above_their_columns_stand_in_rows():
     found = texts(painted(chart("column", rows, series=["a", "b", "c"])))
     levels = {round(top) for name, (_, top, _, _) in found.items() if name.endswith(".5")}
     assert len(levels) == 1
+
+
+MANY = {f"{year}": float(year - 1970) for year in range(1980, 2030)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(drawn=charts())
+@SLOW
+def test_every_value_is_printed_or_shown_to_be_missing(form, drawn):
+    page = painted(replace(drawn, form=form))
+    owned = {run.place for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs}
+    for index, category in enumerate(drawn.categories):
+        for at, value in enumerate(category.values):
+            place = ("blocks", 0, "categories", index, "values", at, "children", 0)
+            assert (place in owned) is (value.amount is not None)
+    dashes = sum(value.amount is None for category in drawn.categories for value in category.values)
+    assert not form.endswith("bar") or said(page).count("–") == dashes
+
+
+@pytest.mark.parametrize("form", ["column", "line", "stacked-column"])
+def test_values_that_have_room_nowhere_are_listed_with_their_names(form):
+    page = painted(chart(form, {year: [amount, 3.0] for year, amount in MANY.items()}, series=["a", "b"]))
+    printed = said(page)
+    assert all(printed.count(f"{amount:g}") >= 1 for amount in MANY.values())
+    assert {year: printed.count(year) for year in ("1980", "1981")} == {"1980": 2, "1981": 1}
+
+
+def test_a_list_of_values_is_read_category_by_category():
+    page = painted(chart("column", {year: [amount] for year, amount in MANY.items()}))
+    runs = [run for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs if run.place]
+    printed = [run.shaped.text.strip() for run in runs if "categories" in run.place]
+    assert [each for each in printed if each] == [
+        part for year, amount in MANY.items() for part in (year, f"{amount:g}")
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_largest_chart_that_a_pack_may_ask_for_stands_on_one_page(form):
+    count, series = (20, 2) if form == "bar" else (37, 4) if form != "stacked-bar" else (40, 3)
+    rows = {f"{1980 + index}–{81 + index}": [index * 11.5] * series for index in range(count)}
+    drawn = chart(form, rows, series=[f"Series {index}" for index in range(series)])
+    for half in (False, True):
+        theme = narrow() if half else house_theme()
+        layout = laid_out(document(drawn, titled=False), theme)
+        assert layout.placements[0,].height <= theme.page.height - theme.page.top - theme.page.bottom
+
+
+def narrow():
+    """Return the house's look on a page whose text is as wide as a column of two."""
+    page = house_theme().page
+    return replace(house_theme(), page=replace(page, right=page.width - page.left - 240))
+
+
+def test_columns_with_long_names_lie_down():
+    names = {
+        "Petroleum oils and oils obtained from bituminous minerals": [3.0],
+        "Sunflower-seed, safflower or cotton-seed oil, and fractions": [2.0],
+        "Coal, briquettes, ovoids and similar solid fuels of coal": [1.0],
+        "Medicaments of mixed or unmixed products for retail sale": [0.5],
+    }
+    [page] = laid_out(document(chart("column", names), titled=False), narrow()).pages
+    bars = marks(page, Fill)
+    assert len({bar.x for bar in bars}) == 1
+    assert [bar.width for bar in bars] == sorted((bar.width for bar in bars), reverse=True)
+
+
+@pytest.mark.parametrize(("form", "same"), [("stacked-column", "column"), ("stacked-bar", "bar")])
+def test_one_series_makes_no_stack(form, same):
+    rows = {"a": [20.0], "b": [60.0]}
+    assert painted(chart(form, rows)).pieces == painted(chart(same, rows)).pieces
 
 
 def test_ticks_are_written_as_the_language_writes_numbers():

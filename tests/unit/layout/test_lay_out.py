@@ -11,7 +11,7 @@ from support.layout import house_theme, laid_out
 
 from briefgen.document.nodes import BulletList, ListItem, PageBreak, Section
 from briefgen.document.walk import walk_paths
-from briefgen.layout.model import Fill, Hatch, Marker, Polyline, Shape, TextLine
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape, TextLine
 
 SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 LONG = "The two sides are expected to turn to long-term supply and to a larger part in new fields. " * 6
@@ -30,7 +30,7 @@ def boxes(piece):
             return [(x, y, x + size, y + size)]
         case Marker(x=x, y=y, size=size):
             return [(x - size / 2, y - size / 2, x + size / 2, y + size / 2)]
-        case Hatch(x=x, y=y, width=width, height=height):
+        case Hatch(x=x, y=y, width=width, height=height) | Picture(x=x, y=y, width=width, height=height):
             return [(x, y, x + width, y + height)]
         case Polyline(points=points):
             return [(x, y, x, y) for x, y in points]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.briefs import form, locale
-from support.cleared import AMBER, column, data_row, exhibit, fuller_pack, origin
+from support.cleared import AMBER, column, data_row, exhibit, fuller_pack, image, origin, pictured_pack
 
 from briefgen.diagnostics import UserError
 from briefgen.document.dump import dump, marked_text
@@ -196,6 +196,49 @@ def test_the_sources_of_an_exhibit_by_themselves():
 def test_its_words_by_themselves(form_, printed):
     made = document(Entry(register="exhibits", id="trade-by-year", form=form_))
     assert marked_text(made.blocks[1].children) == printed
+
+
+def picture(markup="{}", target=ExhibitBlock(exhibit="map"), **fields):  # noqa: B008 - frozen
+    """Read a brief that prints the image that has *fields*."""
+    text = f"# Trial\n\n{markup.format(encode(0))}"
+    place = TemplatePlace(template="x.md.j2", file=Path("x.md.j2"), line=1)
+    rendered = Rendered(markup=text, targets=(target,), places=(place,) * (text.count("\n") + 1))
+    return read(rendered, pictured_pack(exhibits={"map": image(**fields)}), locale(), form=form())
+
+
+def test_an_image():
+    assert dump(picture()).rstrip().split("\n")[-1] == (
+        "Image pixels=40×32 alternative_text=A line from Arland's coast to the capital of Belmark.:"
+        " caption=Where the line would run note=Not to scale."
+        " source=Source: Ministry of Foreign Affairs of Belmark [@communique]"
+    )
+
+
+def test_an_image_of_which_nothing_is_remarked_has_no_note():
+    assert picture(remark=None).blocks[1].note == ()
+
+
+def test_an_image_brings_its_marking_and_makes_a_draft_where_its_words_are_unreviewed():
+    made = picture(level=AMBER, unreviewed=True)
+    assert (made.marking.level, made.furniture.draft) == ("amber", "DRAFT")
+
+
+@pytest.mark.parametrize("form_", ["title", "remark"])
+def test_an_images_words_by_themselves(form_):
+    made = picture(target=Entry(register="exhibits", id="map", form=form_))
+    assert marked_text(made.blocks[1].children) in ("Where the line would run", "Not to scale.")
+
+
+def test_the_sources_of_an_image_by_themselves():
+    made = picture("See the map. {}", EntryCitation(register="exhibits", id="map"))
+    assert marked_text(made.blocks[1].children) == "See the map. [@communique]"
+
+
+def test_a_container_takes_what_it_is_for():
+    with pytest.raises(UserError, match="'chart' takes one exhibit that is drawn, and nothing else"):
+        picture("::: chart\n{}\n:::")
+    with pytest.raises(UserError, match="'image' takes one exhibit that is an image, and nothing else"):
+        document(OWN, markup="::: image\n{}\n:::")
 
 
 def test_a_table_of_an_exhibit_is_data():

@@ -2,7 +2,7 @@
 
 import pytest
 from support.briefs import faults_of, markup, render_text
-from support.cleared import exhibit, figure, fuller_pack, item, pack, person, topic
+from support.cleared import exhibit, figure, fuller_pack, item, pack, person, pictured_pack, topic
 
 from briefgen.markup.rendered import EntryCitation, ExhibitBlock
 
@@ -56,6 +56,25 @@ def test_the_sources_of_exhibits_and_figures_are_cited(tmp_path):
         EntryCitation(register="exhibits", id="chart"),
         EntryCitation(register="figures", id="trade"),
     )
+
+
+def test_an_image_is_printed_whole_and_has_no_table(tmp_path):
+    template = "{% for x in exhibits %}{{ x }}\n\n{% if x.table %}{{ x.table }}{% endif %}{% endfor %}"
+    assert printed(tmp_path, template, pictured_pack()) == (ExhibitBlock(exhibit="map"),)
+
+
+def test_logic_may_ask_whether_it_is_an_image(tmp_path):
+    template = (
+        '{% for x in exhibits %}{% if x.value.form == "image" and x.value.whole and not x.value.provisional %}yes'
+        "{% endif %}{% endfor %}"
+    )
+    assert markup(tmp_path, template, pictured_pack()) == "yes"
+    assert markup(tmp_path, template, shown()) == ""
+
+
+def test_the_table_of_an_image_is_not_there_to_print(tmp_path):
+    [problem] = faults_of(tmp_path, "{% for x in exhibits %}{{ x.table }}{% endfor %}", pictured_pack())
+    assert problem.message == "the table of the image 'map' is not given"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,129 @@
+"""An image file to pixels and nothing else: decoded within limits, made what print needs, encoded anew."""
+
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any, Final, Literal
+
+from PIL import Image, ImageCms, ImageOps
+
+from briefgen.document.figures import Pixels
+
+MOST_PIXELS: Final = 60_000_000
+"""More than cameras make; what a file of a few bytes may claim has no end."""
+LEAST_SIDE: Final = 32
+PRINTED: Final = (2200, 1300)
+"""The most pixels across and down: 220 to the inch over the width of an A4 page turned on its side, and over three fifths
+of the height of a page's text, which is as high as an image is set.
+"""
+QUALITY: Final = 88
+"""Of JPEG: at print size no loss is seen, and a photograph stays small."""
+SUFFIXES: Final = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "MPO": (".jpg", ".jpeg")}
+"""What Pillow calls a format → what its files are called; MPO is a JPEG with more images behind the first."""
+PAPER: Final = "white"
+_FAULTS: Final = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, OverflowError)
+_BROKEN: Final = (*_FAULTS, struct.error, zlib.error, MemoryError)
+"""What Pillow's decoders raise for files that are cut off or made to harm."""
+
+
+class ImageFault(ValueError):  # noqa: N818 - it becomes a diagnostic
+    """Why a file is not taken as an image, in an author's words, with what to do."""
+
+    def __init__(self, fault: str, hint: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.hint = hint
+
+
+def pixels_of(data: bytes, suffix: str) -> Pixels:
+    """Return the pixels of the file's content. Raises ImageFault."""
+    with _readable(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        found = str(image.format)
+        if suffix not in SUFFIXES[found]:
+            raise ImageFault(f"is a {'PNG' if found == 'PNG' else 'JPEG'}", f"name it {SUFFIXES[found][0]}")
+        _require_size(image.width, image.height)
+        if found == "PNG" and getattr(image, "is_animated", False):
+            raise ImageFault("moves", "save one picture of it")
+        image.draft(None, (max(PRINTED), max(PRINTED)))
+        made = _printed(_on_paper(_in_srgb(ImageOps.exif_transpose(image))))
+        return _encoded(made, "png" if found == "PNG" else "jpeg")
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Let what Pillow finds wrong be an ImageFault."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        warnings.filterwarnings("ignore", category=UserWarning)
+        try:
+            yield
+        except ImageFault:
+            raise
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            raise _too_large() from None
+        except _BROKEN:
+            raise ImageFault(
+                "is no PNG or JPEG, or is damaged", "open it in a picture editor, and save it anew"
+            ) from None
+
+
+def _require_size(width: int, height: int) -> None:
+    if width * height > MOST_PIXELS:
+        raise _too_large()
+    if min(width, height) < LEAST_SIDE:
+        hint = f"{LEAST_SIDE} pixels each way are the least"
+        raise ImageFault(f"is too small to be seen: {width} × {height} pixels", hint)
+
+
+def _too_large() -> ImageFault:
+    hint = f"scale it down to {PRINTED[0]} pixels across, which is what print needs"
+    return ImageFault(f"has more than {MOST_PIXELS // 1_000_000} million pixels", hint)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return the image in the colours that documents are in, by its own profile; one that cannot be read is passed over."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        made: Any = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, *_BROKEN):
+        return image
+    return image if made is None else made
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """Return the image in eight bits of grey or of RGB; what is transparent is white."""
+    grey = image.mode in ("1", "L", "LA", "La") or image.mode.startswith("I")
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.has_transparency_data:
+        drawn = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", drawn.size, PAPER), drawn)
+    return image.convert("L" if grey else "RGB")
+
+
+def _printed(image: Image.Image) -> Image.Image:
+    """Return the image no larger than print needs."""
+    width, height = PRINTED
+    share = min(1.0, width / image.width, height / image.height)
+    if share == 1.0:
+        return image
+    size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _encoded(image: Image.Image, coding: Literal["png", "jpeg"]) -> Pixels:
+    """Return the pixels in a file that was made of them alone: Pillow carries an image's profile and comment over."""
+    bare = Image.frombytes(image.mode, image.size, image.tobytes())
+    out = BytesIO()
+    match coding:
+        case "png":
+            bare.save(out, "PNG", compress_level=9)
+        case "jpeg":
+            bare.save(out, "JPEG", quality=QUALITY, optimize=True)
+    return Pixels(coding=coding, width=bare.width, height=bare.height, grey=bare.mode == "L", data=out.getvalue())

@@ -1,0 +1,90 @@
+"""Values that have no room beside their marks: listed below the drawing, category by category, in as many columns as fit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
+from typing import Final
+
+from briefgen.layout.chart_key import SWATCH, Sign
+from briefgen.layout.chart_plan import MISSING, Lettering, Plan
+from briefgen.layout.chart_words import Area, widest
+from briefgen.layout.model import Piece
+
+APART: Final = 10.0
+"""Between a label and its first value, and between values."""
+BETWEEN: Final = 22.0
+"""Between the columns of the list."""
+WIDEST_LABEL: Final = 0.5
+"""Of the drawing: a longer label wraps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    height: float
+    marks: tuple[Piece, ...]
+    lettering: Lettering
+
+
+def listing(plan: Plan, sign: Sign, top: float) -> Listing:
+    """Return the list that begins at `top`; where there are several series, their signs stand above the values."""
+    label = _label_width(plan)
+    widths = _value_widths(plan)
+    own = label + sum(APART + width for width in widths)
+    across = max(1, int((plan.setting.width + BETWEEN) // (own + BETWEEN)))
+    head = plan.line if len(plan.series) > 1 else 0.0
+    places: dict[int, Area] = {}
+    bottom = top
+    for column, block in enumerate(_blocks(len(plan.labels), across)):
+        left, y = plan.setting.x + column * (own + BETWEEN), top + head
+        for category in block:
+            height = max(plan.line, plan.labels[category].height(label))
+            places[category] = Area(left=left, top=y, right=left + own, bottom=y + height)
+            y += height
+        bottom = max(bottom, y)
+    edges = [label + edge for edge in accumulate(APART + width for width in widths)]
+    return Listing(
+        height=bottom - top,
+        marks=(*_signs(plan, sign, places, edges, top), *_dashes(plan, places, edges)),
+        lettering=_lettering(plan, places, edges, label),
+    )
+
+
+def _blocks(count: int, across: int) -> Iterator[range]:
+    """Yield the categories of each column, read downwards."""
+    deep = ceil(count / across)
+    yield from (range(start, min(start + deep, count)) for start in range(0, count, deep))
+
+
+def _label_width(plan: Plan) -> float:
+    natural = min(widest(plan.labels), WIDEST_LABEL * plan.setting.width)
+    return max(natural, *(words.longest for words in plan.labels))
+
+
+def _value_widths(plan: Plan) -> Sequence[float]:
+    dash = plan.decoration(MISSING).width
+    return [max(dash, SWATCH, widest(values[series] for values in plan.values)) for series in range(len(plan.series))]
+
+
+def _lettering(plan: Plan, places: dict[int, Area], edges: Sequence[float], label: float) -> Lettering:
+    found = {plan.labels[at].place: plan.labels[at].at(area.left, area.top, label) for at, area in places.items()}
+    for at, area in places.items():
+        for words, edge in zip(plan.values[at], edges, strict=True):
+            found[words.place] = words.over(words.beside(area.left + edge, area.top, "end"))
+    return found
+
+
+def _signs(plan: Plan, sign: Sign, places: dict[int, Area], edges: Sequence[float], top: float) -> Iterator[Piece]:
+    """Yield what tells the series apart, above each column of the list."""
+    upper = top + (plan.line - SWATCH) / 2
+    for left in sorted({area.left for area in places.values()}) if len(plan.series) > 1 else ():
+        for series, edge in enumerate(edges):
+            right = left + edge
+            yield from sign(plan, Area(left=right - SWATCH, top=upper, right=right, bottom=upper + SWATCH), series)
+
+
+def _dashes(plan: Plan, places: dict[int, Area], edges: Sequence[float]) -> Iterator[Piece]:
+    for category, series, value in plan.cells():
+        if value.amount is None:
+            area, words = places[category], plan.decoration(MISSING)
+            yield from words.over(words.beside(area.left + edges[series], area.top, "end"))
