@@ -27,7 +27,7 @@ def list_command(*, what: str) -> None:
     """List the packs of this project, the audiences it can write for, its looks, or the formats, a line each.
 
     For an audience: its name, the kind of brief, its languages, its other forms; for a theme: its name, its title, its
-    fonts; parted by tabs.
+    fonts, its columns; parted by tabs.
     """
     for row in {"packs": _packs, "audiences": _audiences, "themes": _themes, "formats": _formats}[what]():
         click.echo("\t".join(row).rstrip())
@@ -69,7 +69,9 @@ def _look(project: "Project", name: str) -> tuple[str, ...]:
         theme = project.theme(name)
     except UserError:
         return (PROBLEMS,)
-    return theme.title, ", ".join(dict.fromkeys((theme.font, theme.heading_font, theme.label_font)))
+    fonts = dict.fromkeys((theme.font, theme.heading_font, theme.label_font))
+    columns = theme.columns
+    return theme.title, ", ".join(fonts), f"2 columns from {columns.least} pages" if columns.count > 1 else "1 column"
 
 
 def _formats() -> list[tuple[str, ...]]:

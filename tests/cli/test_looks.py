@@ -20,10 +20,10 @@ def outputs(project):
     return json.loads((project / f".briefgen/{PACK}/manifest.json").read_text("utf-8"))["outputs"]
 
 
-def test_the_themes_are_listed_with_their_title_and_fonts(project):
+def test_the_themes_are_listed_with_their_title_fonts_and_columns(project):
     assert run("list", "themes", cwd=project).out.splitlines() == [
-        "government\tGovernment house style\tNoto Sans",
-        "thinktank\tThink-tank briefing\tNoto Serif, Noto Sans",
+        "government\tGovernment house style\tNoto Sans\t1 column",
+        "thinktank\tThink-tank briefing\tNoto Serif, Noto Sans\t2 columns from 4 pages",
     ]
 
 
@@ -79,6 +79,6 @@ def test_the_look_is_chosen_in_python_too(project):
     loaded = briefgen.load(project)
     brief = loaded.brief(PACK, "minister", theme="thinktank", paper="letter")
     assert (brief.theme.name, brief.theme.paper_name) == ("thinktank", "letter")
-    assert brief.layout.height == pytest.approx(792, abs=0.1)
+    assert brief.layout.pages[0].height == pytest.approx(792, abs=0.1)
     with pytest.raises(UnknownNameError, match="no theme 'modern'"):
         loaded.brief(PACK, "minister", theme="modern")
