@@ -34,6 +34,8 @@ class Face:
     cap_height: float
     font: Any
     """The HarfBuzz font."""
+    characters: frozenset[str]
+    """What it has a sign for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,4 +81,5 @@ def open_face(path: Path) -> Face:
         descent=extents.descender * scale,
         cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * scale,
         font=font,
+        characters=frozenset(map(chr, face.unicodes)),
     )

@@ -2,19 +2,17 @@
 
 from typing import Final, Literal
 
+from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.xml import element
 
 Kind = Literal["latin", "east-asian", "complex", "right-to-left"]
 
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _COMPLEX: Final = frozenset(
     {"as", "bn", "bo", "brx", "doi", "gu", "hi", "km", "kn", "kok", "lo", "mai", "ml", "mni", "mr", "my", "ne", "or"}
     | {"pa", "sa", "si", "ta", "te", "th"}
 )
 _EAST_ASIAN: Final = frozenset({"ja", "ko", "zh"})
 _SCRIPTS: Final[dict[str, Kind]] = {
-    "arab": "right-to-left",
-    "hebr": "right-to-left",
     "deva": "complex",
     "beng": "complex",
     "cyrl": "latin",
@@ -24,14 +22,14 @@ _SCRIPTS: Final[dict[str, Kind]] = {
 
 def kind_of(tag: str) -> Kind:
     """Return the kind of script behind a BCP 47 tag; a script named in it speaks before its language."""
+    if is_right_to_left(tag):
+        return "right-to-left"
     language, *rest = tag.lower().replace("_", "-").split("-")
     named = next((_SCRIPTS[subtag] for subtag in rest if subtag in _SCRIPTS), None)
     return named or _kind_of_language(language)
 
 
 def _kind_of_language(language: str) -> Kind:
-    if language in _RIGHT_TO_LEFT:
-        return "right-to-left"
     if language in _COMPLEX:
         return "complex"
     return "east-asian" if language in _EAST_ASIAN else "latin"
