@@ -44,16 +44,28 @@ class FontFolder:
 
     def face(self, family: str, weight: Weight, *, italic: bool = False) -> Face:
         """Return the cut that comes nearest; raises `UserError` where the family is not there at all."""
-        wanted = WEIGHTS[weight]
-        cuts = [face for face in self.faces if face.family == family]
-        if not cuts:
+        found = _nearest(self.faces, family, weight, italic=italic)
+        if found is None:
             raise UserError(self._unknown(family))
-        return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight))
+        return found
+
+    def cuts(self, families: Iterable[str], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
+        """Return the nearest cut of each family; raises `UserError` as `face` does."""
+        return tuple([self.face(family, weight, italic=italic) for family in families])
 
     def _unknown(self, family: str) -> Diagnostic:
         known = sorted({face.family for face in self.faces})
         hint = did_you_mean(family, known, otherwise=f"the families are {', '.join(known) or 'none'}")
         return Diagnostic(code="BG911", message=f"no font of the family {family!r} in templates/fonts", hints=(hint,))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bool) -> Face | None:
+    cuts = [face for face in faces if face.family == family]
+    wanted = WEIGHTS[weight]
+    return min(
+        cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight), default=None
+    )
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:

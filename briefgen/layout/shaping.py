@@ -64,6 +64,11 @@ def shape(face: Face, text: str, language: str, *, right_to_left: bool = False) 
     )
 
 
+def reshaped(shaped: Shaped, text: str) -> Shaped:
+    """Return another text in the face, language and direction of one that is shaped."""
+    return shape(shaped.face, text, shaped.language, right_to_left=shaped.right_to_left)
+
+
 def _missing(face: Face, text: str) -> str:
     """Return what the face lacks; all of a text whose characters it has, but not their sign together."""
     return "".join(character for character in text if character not in face.characters) or text

@@ -61,6 +61,7 @@ def make_theme(
         name=name,
         page=_page(tokens, paper, published=published),
         font=tokens.font,
+        fallback=tokens.fallback,
         accent=palette["accent"],
         text=palette["text"],
         paper=palette["paper"],

@@ -119,6 +119,8 @@ class Theme:
     page: Page
     font: str
     """A family of `templates/fonts/`."""
+    fallback: tuple[str, ...]
+    """The families that have what it lacks; the first that has a character sets it."""
     accent: str
     text: str
     paper: str

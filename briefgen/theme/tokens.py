@@ -206,6 +206,9 @@ class MarginNoteTokens(Tokens):
 class ThemeTokens(Tokens):
     title: str
     font: str
+    fallback: tuple[str, ...] = Field(
+        default=(), description="families for the characters that it lacks; the first that has one sets it"
+    )
     colours: Colours
     papers: Mapping[Annotated[PaperName, _named("paper", get_args(PaperName))], Paper]
     margins: Mapping[Annotated[PageUse, _named("kind of margins", get_args(PageUse))], Margins]

@@ -8,7 +8,7 @@ import uharfbuzz as hb
 
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Glyph
-from briefgen.writers.pdf.glyphnames import named_text
+from briefgen.writers.pdf.glyphnames import letters, named_text
 from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument
 from briefgen.writers.pdf.syntax import array, dictionary, name, number
 
@@ -128,7 +128,7 @@ def glyph_text(face: Face, glyph: int) -> str:
     def look_up(glyph_name: str) -> str:
         return characters.get(face.font.get_glyph_from_name(glyph_name) or 0, "")
 
-    return characters.get(glyph) or named_text(face.font.get_glyph_name(glyph) or "", look_up)
+    return characters.get(glyph) or letters(named_text(face.font.get_glyph_name(glyph) or "", look_up))
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from briefgen.writers.pdf.drawing import Drawn, box_of, draw
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.syntax import hexadecimal
-from briefgen.writers.pdf.text import show_text, tells_its_characters
+from briefgen.writers.pdf.text import Reading, reading_of, show_text
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
 FURNITURE: Final = "/Artifact <</Type/Pagination>> BDC"
@@ -89,6 +89,12 @@ class _Painter:
         self.page.code.append(f"/Span <</MCID {self._mark(element)}/ActualText {hexadecimal(text)}>> BDC")
         self._open = element
 
+    def _reversed(self, element: Element) -> None:
+        """Open a sequence of the element whose glyphs are read backwards (ISO 32000-1, 14.8.2.3.3)."""
+        self.close()
+        self.page.code.append(f"/ReversedChars <</MCID {self._mark(element)}>> BDC")
+        self._open = element
+
     def _mark(self, element: Element) -> int:
         element.attach()
         element.kids.append(Marked(self._number, len(self.page.marks)))
@@ -109,8 +115,8 @@ class _Painter:
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
         for owner, runs in self._owned(line.runs):
-            for plain, same in groupby(runs, key=lambda run: tells_its_characters(run.shaped)):
-                self._runs(tuple(same), owner, y, artifact, plain=plain)
+            for reading, same in groupby(runs, key=lambda run: reading_of(run.shaped)):
+                self._runs(tuple(same), owner, y, artifact, reading)
             if owner:
                 self._occupied(owner, _box(runs, y))
 
@@ -125,24 +131,29 @@ class _Painter:
             same = tuple(group)
             yield same[0][0], tuple(run for _, run in same)
 
-    def _runs(self, runs: tuple[TextRun, ...], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
-        if owner is None:
-            self._artifact(artifact)
-        elif plain:
-            self._element(owner)
-        else:
-            self._replaced(owner, "".join(run.shaped.text for run in runs))
-        for same in _continuous(runs):
-            self.page.code.append(show_text(same, y, self._fonts(same[0].ink.face)))
-        if owner and not plain:
-            self.close()
+    def _runs(
+        self, runs: tuple[TextRun, ...], owner: Element | None, y: float, artifact: str, reading: Reading
+    ) -> None:
+        for same in [(run,) for run in runs] if reading == "reversed" else [runs]:
+            if owner is None:
+                self._artifact(artifact)
+            elif reading == "plain":
+                self._element(owner)
+            elif reading == "reversed":
+                self._reversed(owner)
+            else:
+                self._replaced(owner, "".join(run.shaped.text for run in same))
+            for continuous in _continuous(same):
+                self.page.code.append(show_text(continuous, y, self._fonts(continuous[0].shaped.face)))
+            if owner and reading != "plain":
+                self.close()
 
 
 def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
     """Yield runs together that look alike and follow each other without a space of the layout's making."""
     held: list[TextRun] = []
     for run in runs:
-        if held and not (run.ink == held[-1].ink and abs(held[-1].x + held[-1].width - run.x) < TOLERANCE):
+        if held and not (_is_alike(run, held[-1]) and abs(held[-1].x + held[-1].width - run.x) < TOLERANCE):
             yield tuple(held)
             held = []
         held.append(run)
@@ -150,7 +161,22 @@ def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
         yield tuple(held)
 
 
+def _is_alike(one: TextRun, other: TextRun) -> bool:
+    return one.shaped.face is other.shaped.face and one.ink == other.ink
+
+
 def _box(runs: tuple[TextRun, ...], y: float) -> Box:
-    size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
-    right = last.x + last.width - last.shaped.space * last.ink.size / 1000
-    return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)
+    size, face = runs[0].ink.size / 1000, runs[0].ink.face
+    lefts, rights = zip(*(*map(_edges, runs[:-1]), _ink_edges(runs[-1])), strict=True)
+    return Box(min(lefts), y + face.descent * size, max(rights), y + face.ascent * size)
+
+
+def _edges(run: TextRun) -> tuple[float, float]:
+    return run.x, run.x + run.width
+
+
+def _ink_edges(run: TextRun) -> tuple[float, float]:
+    """Return the edges without the space at the end."""
+    space = run.shaped.space * run.ink.size / 1000
+    left, right = _edges(run)
+    return (left + space, right) if run.shaped.right_to_left else (left, right - space)
