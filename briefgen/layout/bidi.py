@@ -12,7 +12,9 @@ from itertools import chain, groupby
 from typing import Final, NamedTuple
 from unicodedata import bidirectional, normalize
 
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """What makes the algorithm necessary in a paragraph that runs from left to right; else all of it does."""
 
 DEEPEST: Final = 125

@@ -63,9 +63,7 @@ class FontFolder:
 def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bool) -> Face | None:
     cuts = [face for face in faces if face.family == family]
     wanted = WEIGHTS[weight]
-    return min(
-        cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight), default=None
-    )
+    return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight), default=None)
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:

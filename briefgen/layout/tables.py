@@ -105,7 +105,7 @@ def _slots(block: Table, place: Place, setting: Setting, styles: _Styles) -> tup
     widths = column_widths(needs, setting.width)
     edges = accumulate((setting.x, *widths[:-1]))
     return tuple(
-        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align)
+        _Slot(x=edge + padding, width=width - 2 * padding, align=column.side(right_to_left=setting.right_to_left))
         for edge, width, column in zip(edges, widths, block.columns, strict=True)
     )
 

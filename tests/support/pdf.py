@@ -65,7 +65,8 @@ def content(page: pikepdf.Page) -> Content:
             mcid, tag, actual = stack.pop()
             if mcid is not None:
                 wrong += [f"MCID {mcid} twice on a page"] if mcid in marked else []
-                marked[mcid] = Marked(tag, "".join(texts) if actual is None else actual)
+                read = "".join(texts)[:: -1 if tag == "/ReversedChars" else 1]
+                marked[mcid] = Marked(tag, read if actual is None else actual)
         elif sign == "Tf":
             decode = decoders.get(str(operands[0]), lambda raw: "?" * len(raw))
         elif sign in ("TJ", "Tj"):

@@ -9,6 +9,9 @@ from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 FALLBACKS: Final = "Segoe UI,Calibri,Arial"
 """Families of like width and wide reach, for a machine without the theme's."""
 
+_NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
+"""Scripts by their code, as families name them."""
+
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -52,9 +55,15 @@ def _colours(theme: Theme) -> str:
 def _fonts(theme: Theme) -> str:
     family = quoted(theme.font)
     faces = "".join(f'<a:{script} typeface="{family}"/>' for script in ("latin", "ea", "cs"))
-    devanagari = f'<a:font script="Deva" typeface="{family}"/>'
-    sets = "".join(f"<a:{rank}>{faces}{devanagari}</a:{rank}>" for rank in ("majorFont", "minorFont"))
+    scripts = {"Deva": theme.font, **_fallback(theme)}
+    others = "".join(f'<a:font script="{script}" typeface="{quoted(face)}"/>' for script, face in scripts.items())
+    sets = "".join(f"<a:{rank}>{faces}{others}</a:{rank}>" for rank in ("majorFont", "minorFont"))
     return f'<a:fontScheme name="{quoted(theme.name)}">{sets}</a:fontScheme>'
+
+
+def _fallback(theme: Theme) -> dict[str, str]:
+    """Return the theme's family for each script that its own has not: families of many scripts say theirs in their names."""
+    return {script: family for script, word in _NAMED.items() for family in theme.fallback if word in family.split(" ")}
 
 
 _PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

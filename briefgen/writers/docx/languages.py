@@ -5,6 +5,9 @@ from typing import Final, Literal
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.xml import element
 
+RIGHT_TO_LEFT: Final = element("rtl")
+"""The run property of words that run from right to left, whatever their language."""
+
 Kind = Literal["latin", "east-asian", "complex", "right-to-left"]
 
 _COMPLEX: Final = frozenset(
@@ -45,7 +48,7 @@ def language_properties(tag: str) -> str:
         case "complex":
             return element("cs") + element("lang", bidi=tag)
         case "right-to-left":
-            return element("rtl") + element("lang", bidi=tag)
+            return RIGHT_TO_LEFT + element("lang", bidi=tag)
 
 
 def script_properties(tag: str) -> str:
@@ -59,7 +62,17 @@ def script_properties(tag: str) -> str:
         case "complex":
             return element("cs")
         case "right-to-left":
-            return element("rtl")
+            return RIGHT_TO_LEFT
+
+
+def paragraph_direction(tag: str) -> str:
+    """Return the paragraph property by which the leading edge of a document in the language is the right one."""
+    return element("bidi") if is_right_to_left(tag) else ""
+
+
+def table_direction(tag: str) -> str:
+    """Return the table property by which the first column is the rightmost."""
+    return element("bidiVisual") if is_right_to_left(tag) else ""
 
 
 def default_languages(tag: str) -> str:
