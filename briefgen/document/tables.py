@@ -5,7 +5,6 @@ from typing import Literal
 
 from briefgen.document.inlines import Inline
 
-
 Align = Literal["start", "centre", "end"]
 
 

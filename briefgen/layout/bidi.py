@@ -312,6 +312,6 @@ def visual_order(levels_of: Sequence[int]) -> tuple[int, ...]:
     """Return the places of parts that have these levels, as they stand on the line from left to right."""
     order = list(range(len(levels_of)))
     for level in range(max(levels_of, default=0), 0, -1):
-        runs = groupby(order, key=lambda place: levels_of[place] >= level)  # noqa: B023 - used up within the turn
+        runs = groupby(order, key=lambda place: levels_of[place] >= level)
         order = list(chain.from_iterable([*run][::-1] if high else [*run] for high, run in runs))
     return tuple(order)

@@ -91,7 +91,7 @@ def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:
 
 
 def _runs_rightwards(line: Line) -> bool:
-    return not any([box.level or box.ink.right_to_left for word in line for box in word.boxes])
+    return not any(box.level or box.ink.right_to_left for word in line for box in word.boxes)
 
 
 def _placed_by_level(line: Line, x: float) -> Iterator[tuple[float, Box]]:

@@ -7,6 +7,7 @@ from support import docx as word
 from support import pdf as portable
 from support.finished import BRIEFS, FINISHED
 from support.project import SAMPLE
+from support.reading import READERS, copied, unread
 from support.tools import need, need_module
 
 from briefgen.document.words import plain_text
@@ -79,13 +80,22 @@ def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
     assert set(word.tokens(plain_text(brief.document))) <= read
 
 
-def test_poppler_reads_the_pdf_and_loses_no_word(brief, tmp_path):
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(brief.render("pdf"))
-    done = subprocess.run([need("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8")
-    # A certainty's mark leaves a gap between a bracket and its word, which is read as a space.
-    read = set(word.tokens(done.stdout.replace("( ", "(")))
-    unread = set(word.tokens(plain_text(brief.document))) - read
-    # An address too long for its line goes on in the next one, and a hyphen at a line's end is taken for the line's own.
-    whole = "".join(done.stdout.split()).replace("-", "")
-    assert not {token for token in unread if not {"-", "/"} & {*token} or token.replace("-", "") not in whole}
+@pytest.mark.parametrize("reader", READERS)
+def test_text_copied_from_the_pdf_is_the_text_of_the_tree(brief, reader, tmp_path):
+    text = copied(brief.render("pdf"), reader, tmp_path)
+    assert list(unread(plain_text(brief.document).splitlines(), text)) == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_line_that_is_not_copied_word_for_word_is_seen(reader, tmp_path):
+    brief = BRIEFS[0].brief()
+    text = copied(brief.render("pdf"), reader, tmp_path)
+    lines = [line for line in plain_text(brief.document).splitlines() if len(line.split()) > 3]
+    first, second, *_ = lines
+    swapped = " ".join(reversed(first.split()))
+    assert list(unread([swapped, first[:-2] + "x", first.replace(" ", "", 1), second, first], text)) == [
+        swapped,
+        first[:-2] + "x",
+        first.replace(" ", "", 1),
+        first,
+    ]

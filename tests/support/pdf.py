@@ -17,6 +17,10 @@ GROUPS = ["Document", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", 
 STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
 
+MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+"""Brackets that run from right to left are shown by the sign of their opposite."""
+
+
 class Marked(NamedTuple):
     """One marked-content sequence, as the content stream has it."""
 
@@ -65,7 +69,8 @@ def content(page: pikepdf.Page) -> Content:
             mcid, tag, actual = stack.pop()
             if mcid is not None:
                 wrong += [f"MCID {mcid} twice on a page"] if mcid in marked else []
-                read = "".join(texts)[:: -1 if tag == "/ReversedChars" else 1]
+                read = "".join(texts)
+                read = read[::-1].translate(MIRRORED) if tag == "/ReversedChars" else read
                 marked[mcid] = Marked(tag, read if actual is None else actual)
         elif sign == "Tf":
             decode = decoders.get(str(operands[0]), lambda raw: "?" * len(raw))
@@ -185,6 +190,14 @@ def body_text(data: bytes, *, top: float, bottom: float) -> str:
     pdf = pypdfium2.PdfDocument(data)
     try:
         return "\n".join(_band(page, top, bottom) for page in pdf)
+    finally:
+        pdf.close()
+
+
+def page_height(data: bytes) -> float:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return pdf[0].get_height()
     finally:
         pdf.close()
 

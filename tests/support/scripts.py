@@ -52,7 +52,7 @@ PHRASES = {
 }
 """From the shortest to the longest."""
 RIGHT_TO_LEFT = ("ar", "he", "ur")
-LETTERS = re.compile(r"[^\W\d_](.*[^\W\d_][.?]?)?")
+LETTERS = re.compile(r"[^\W\d_]([^()]*[^\W\d_][.?]?)?")
 
 
 def everything_in(language: str) -> Document:

@@ -14,8 +14,8 @@ from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import measure, paper_measure
-from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.directions import by_direction
+from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.pieces import Abreast

@@ -28,7 +28,7 @@ def write_catalogue(metadata: Metadata, *, tree: bytes, outline: bytes | None, f
 
 def _preferences(metadata: Metadata) -> dict[str, str]:
     """Return how a viewer shows the file: pages side by side begin on the right where the language does."""
-    direction = {"Direction": "R2L"} if is_right_to_left(metadata.language) else {}
+    direction = {"Direction": "/R2L"} if is_right_to_left(metadata.language) else {}
     return {"DisplayDocTitle": "true", **direction}
 
 

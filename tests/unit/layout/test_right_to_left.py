@@ -195,7 +195,7 @@ def test_nothing_leaves_the_page(language):
         for piece in (*page.header, *page.pieces, *page.footer):
             match piece:
                 case TextLine(runs=runs):
-                    assert all(0 < run.x and run.x + run.width - run.shaped.space < layout.width for run in runs)
+                    assert all(run.x > 0 and run.x + run.width - run.shaped.space < layout.width for run in runs)
                 case Fill(x=x, width=width):
                     assert 0 < x < x + width < layout.width
 
