@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import uharfbuzz as hb
 
@@ -49,9 +49,12 @@ class FontFolder:
             raise UserError(self._unknown(family))
         return found
 
-    def cuts(self, families: Iterable[str], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
+    def cuts(self, families: tuple[str, ...], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
         """Return the nearest cut of each family; raises `UserError` as `face` does."""
-        return tuple([self.face(family, weight, italic=italic) for family in families])
+        found = _cuts(self.faces, families, weight, italic=italic)
+        if None in found:
+            raise UserError(self._unknown(families[found.index(None)]))
+        return cast("tuple[Face, ...]", found)
 
     def _unknown(self, family: str) -> Diagnostic:
         known = sorted({face.family for face in self.faces})
@@ -64,6 +67,13 @@ def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bo
     cuts = [face for face in faces if face.family == family]
     wanted = WEIGHTS[weight]
     return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight), default=None)
+
+
+@lru_cache(maxsize=1024)
+def _cuts(
+    faces: tuple[Face, ...], families: tuple[str, ...], weight: Weight, *, italic: bool
+) -> tuple[Face | None, ...]:
+    return tuple(_nearest(faces, family, weight, italic=italic) for family in families)
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:

@@ -91,7 +91,13 @@ def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:
 
 
 def _runs_rightwards(line: Line) -> bool:
-    return not any(box.level or box.ink.right_to_left for word in line for box in word.boxes)
+    if line[0].boxes[0].ink.right_to_left:
+        return False
+    for word in line:
+        for box in word.boxes:
+            if box.level:
+                return False
+    return True
 
 
 def _placed_by_level(line: Line, x: float) -> Iterator[tuple[float, Box]]:
