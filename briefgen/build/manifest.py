@@ -33,6 +33,8 @@ class Output:
     language: str
     form: str | None
     """The other form of the brief that it is; None for the audience's own."""
+    theme: str
+    paper: str
     marking: str
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""

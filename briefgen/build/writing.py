@@ -72,6 +72,8 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes) -> Output:
         format=name,
         language=brief.language,
         form=brief.form,
+        theme=brief.theme.name,
+        paper=brief.theme.paper_name,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,

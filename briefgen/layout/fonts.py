@@ -8,7 +8,8 @@ from typing import Any, Final, cast
 
 import uharfbuzz as hb
 
-from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.diagnostics import UserError
+from briefgen.theme.families import unknown_family
 from briefgen.theme.model import Weight
 
 FOLDER: Final = "fonts"
@@ -46,20 +47,19 @@ class FontFolder:
         """Return the cut that comes nearest; raises `UserError` where the family is not there at all."""
         found = _nearest(self.faces, family, weight, italic=italic)
         if found is None:
-            raise UserError(self._unknown(family))
+            raise UserError(unknown_family(family, self.families))
         return found
 
     def cuts(self, families: tuple[str, ...], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
         """Return the nearest cut of each family; raises `UserError` as `face` does."""
         found = _cuts(self.faces, families, weight, italic=italic)
         if None in found:
-            raise UserError(self._unknown(families[found.index(None)]))
+            raise UserError(unknown_family(families[found.index(None)], self.families))
         return cast("tuple[Face, ...]", found)
 
-    def _unknown(self, family: str) -> Diagnostic:
-        known = sorted({face.family for face in self.faces})
-        hint = did_you_mean(family, known, otherwise=f"the families are {', '.join(known) or 'none'}")
-        return Diagnostic(code="BG911", message=f"no font of the family {family!r} in templates/fonts", hints=(hint,))
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(face.family for face in self.faces)
 
 
 @lru_cache(maxsize=1024)

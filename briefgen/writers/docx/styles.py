@@ -8,7 +8,7 @@ from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.charstyles import character_styles
 from briefgen.writers.docx.languages import default_languages, paragraph_direction
-from briefgen.writers.docx.looks import colour_of, run_properties, size_of
+from briefgen.writers.docx.looks import colour_of, run_properties, size_of, theme_fonts
 from briefgen.writers.docx.measures import border_space, eighths, rgb, twips
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
 from briefgen.writers.docx.tablestyle import table_styles
@@ -63,10 +63,7 @@ _no_list: Final = element(
 def _defaults(theme: Theme, language: str) -> str:
     """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
     body = theme.styles["body"]
-    fonts = element(
-        "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi"
-    )
-    run = element("rPr", fonts, *size_of(body.size), default_languages(language))
+    run = element("rPr", theme_fonts("minor"), *size_of(body.size), default_languages(language))
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 

@@ -22,6 +22,11 @@ def test_the_nearest_cut_is_taken(weight, italic, name):
     assert house_fonts().face(FAMILY, weight, italic=italic).name == name
 
 
+@pytest.mark.parametrize("family", ["Noto Sans", "Noto Serif"])
+def test_a_family_has_five_cuts(family):
+    assert len([face for face in house_fonts().faces if face.family == family]) == 5
+
+
 def test_the_cuts_have_names_of_their_own():
     names = [face.name for face in house_fonts().faces]
     assert len(names) == len(set(names))
