@@ -51,3 +51,9 @@ def test_a_font_of_the_project_hides_the_bundled_one_of_its_name(tmp_path):
     own.write_bytes(bundled.path.read_bytes())
     fonts = load_fonts((tmp_path, bundled.path.parent.parent))
     assert fonts.face(FAMILY, "regular").path == own
+
+
+def test_an_unknown_family_among_the_fallback_is_an_error_too():
+    with pytest.raises(UserError) as caught:
+        house_fonts().cuts((FAMILY, "Noto Sans Hebreu"), "regular")
+    assert caught.value.diagnostics[0].hints == ("did you mean 'Noto Sans Hebrew'?",)
