@@ -35,6 +35,8 @@ class Output:
     """The other form of the brief that it is; None for the audience's own."""
     theme: str
     paper: str
+    data_attached: bool
+    """Whether it is a PDF/A-3a that holds its exhibits' data."""
     marking: str
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
