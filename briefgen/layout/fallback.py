@@ -14,10 +14,14 @@ CLUSTER: Final = re.compile(f".[{JOINERS}]*", re.DOTALL)
 
 
 def by_face(text: str, faces: Sequence[Face]) -> Iterator[tuple[Face, str]]:
-    """Yield the text in parts, each with its font, the first of *faces* being the style's own.
+    """Yield a word's text in parts, each with its font, the first of *faces* being the style's own.
 
-    Marks and joiners stay with their base, and white space stays with what is before it.
+    A font that has all of it sets all of it, so that brackets and colons are drawn as the letters are. Marks and joiners stay
+    with their base, and white space stays with what is before it.
     """
+    if whole := _whole(text, faces):
+        yield whole, text
+        return
     found: list[tuple[Face, str]] = []
     for cluster in _clusters(text):
         held = found[-1][0] if found else None
@@ -29,9 +33,12 @@ def by_face(text: str, faces: Sequence[Face]) -> Iterator[tuple[Face, str]]:
 
 def _face(cluster: str, faces: Sequence[Face]) -> Face:
     """Return the first that has all of it, else the first that has its base, else the style's own, which then lacks it."""
-    needed = {character for character in cluster if category(character) != "Cf"}
-    whole = next((face for face in faces if needed <= face.characters), None)
-    return whole or next((face for face in faces if cluster[0] in face.characters), faces[0])
+    return _whole(cluster, faces) or next((face for face in faces if cluster[0] in face.characters), faces[0])
+
+
+def _whole(text: str, faces: Sequence[Face]) -> Face | None:
+    needed = {character for character in text if category(character) != "Cf"}
+    return next((face for face in faces if needed <= face.characters), None)
 
 
 def _clusters(text: str) -> Iterator[str]:

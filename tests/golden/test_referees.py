@@ -10,7 +10,6 @@ from support import docx as word
 from support.finished import FINISHED
 from support.pdf_checks import other_words
 from support.project import SAMPLE
-from support.reading import READERS, copied, unread
 from support.tools import need, need_module
 
 from briefgen.document.words import plain_text
@@ -56,24 +55,3 @@ def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     read = set(word.tokens((tmp_path / "brief.txt").read_text(encoding="utf-8-sig")))
     assert set(word.tokens(plain_text(brief.document))) <= read
-
-
-@pytest.mark.parametrize("reader", READERS)
-def test_text_copied_from_the_pdf_is_the_text_of_the_tree(brief, reader, tmp_path):
-    text = copied(brief.render("pdf"), reader, tmp_path)
-    assert list(unread(plain_text(brief.document).splitlines(), text)) == []
-
-
-@pytest.mark.parametrize("reader", READERS)
-def test_a_line_that_is_not_copied_word_for_word_is_seen(reader, tmp_path):
-    brief = FINISHED[0].brief()
-    text = copied(brief.render("pdf"), reader, tmp_path)
-    lines = [line for line in plain_text(brief.document).splitlines() if len(line.split()) > 3]
-    first, second, *_ = lines
-    swapped = " ".join(reversed(first.split()))
-    assert list(unread([swapped, first[:-2] + "x", first.replace(" ", "", 1), second, first], text)) == [
-        swapped,
-        first[:-2] + "x",
-        first.replace(" ", "", 1),
-        first,
-    ]

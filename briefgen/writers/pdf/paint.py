@@ -7,6 +7,7 @@ are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.layout.fonts import Face
@@ -143,8 +144,8 @@ class _Painter:
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
         for owner, runs in self._owned(line.runs):
-            for reading, same in groupby(runs, key=lambda run: reading_of(run.shaped)):
-                self._runs(tuple(same), owner, y, artifact, reading)
+            for reading, same in _alike_read(runs):
+                self._runs(same, owner, y, artifact, reading)
             if owner:
                 self._occupied(owner, _box(runs, y))
 
@@ -184,6 +185,26 @@ class _Painter:
                 self.page.code.append(show_text(continuous, y, self._fonts(continuous[0].shaped.face)))
             if owner and reading != "plain":
                 self.close()
+
+
+def _alike_read(runs: Sequence[TextRun]) -> Iterator[tuple[Reading, Sequence[TextRun]]]:
+    """Yield runs together that are read alike.
+
+    A space by itself goes with words beside it that have a text in their place: pdfium drops it else.
+    """
+    readings = [reading_of(run.shaped) for run in runs]
+    if len({*readings}) == 1:
+        yield readings[0], runs
+        return
+    if "replaced" in readings:
+        readings = [
+            "replaced"
+            if run.shaped.text.isspace() and "replaced" in readings[max(at - 1, 0) : at + 2]
+            else readings[at]
+            for at, run in enumerate(runs)
+        ]
+    for reading, same in groupby(zip(readings, runs, strict=True), key=itemgetter(0)):
+        yield reading, [run for _, run in same]
 
 
 def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
