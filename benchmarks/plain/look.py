@@ -64,13 +64,15 @@ class Look:
 def look_of(theme: Theme, fonts: FontFolder, language: str) -> Look:
     page, note = theme.page, theme.margin_note
     spill = note.width + note.gap if theme.margin_notes else 0.0
+    width = page.width - page.left - page.right
     setting = Setting(
         theme=theme,
         fonts=fonts,
         language=language,
         x=0.0,
-        width=page.width - page.left - page.right - spill,
+        width=width - spill,
         height=page.height - page.top - page.bottom,
+        foot=(0.0, width),
         spill=spill,
     )
     _register(setting)

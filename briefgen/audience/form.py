@@ -59,7 +59,10 @@ class Shape(_Model):
         "none", description="`hung`: numbers stand out in the margin; `flush`: text runs on after them"
     )
     numbered_sections: bool = False
-    citations: Literal["numbered", "none"] = "none"
+    citations: Literal["numbered", "foot", "end", "none"] = Field(
+        "none",
+        description="`numbered`: numbers that lead to the source list; `foot`, `end`: notes at the foot of the page, at the end",
+    )
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Readability | None = None
     front_page: Literal["say"] | None = Field(

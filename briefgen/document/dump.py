@@ -14,6 +14,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
@@ -114,6 +115,8 @@ def _marked(inline: Inline) -> str:
             return f"{{{language}: {marked_text(held)}}}"
         case Citation():
             return citation_text(inline) or "[@" + "; @".join(each.source for each in inline.references) + "]"
+        case NoteReference(number=number, kind=kind, children=held):
+            return f"[{kind} note {number}: {marked_text(held)}]"
         case Certainty(level=level, word=word):
             return f"{{{level}: {word}}}"
         case Abbreviation(text=text, expansion=expansion):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefgen.document.nodes import Node, Section
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import Table
 
 YARDSTICK: Final = "yardstick"
@@ -16,7 +16,7 @@ def empty_yardstick() -> Table:
 
 def is_generated(node: Node) -> bool:
     match node:
-        case SourceList() | Glossary() | Contents():
+        case SourceList() | NoteList() | Glossary() | Contents():
             return True
         case Table(anchor=anchor):
             return anchor == YARDSTICK

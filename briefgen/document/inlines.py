@@ -59,6 +59,22 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReference:
+    """Where a note is called, with the note itself: at the foot of the page, or among those gathered at the end.
+
+    Made of citations by the transform `citations`, where the audience has its sources in notes.
+    """
+
+    number: int
+    """As printed, raised, behind the words before it; each kind of note counts for itself, in reading order."""
+    kind: Literal["foot", "end"]
+    children: tuple["Inline", ...]
+    """The note's words; they call no note."""
+    origin: Origin
+    """Of the citation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certainty:
     """The certainty of a claim as a word (the locale's), with the level that a writer may draw a shape for."""
 
@@ -104,5 +120,16 @@ class Span:
 
 
 Inline = (
-    Text | Strong | Emphasis | Link | CrossReference | Citation | Certainty | Abbreviation | Number | LineBreak | Span
+    Text
+    | Strong
+    | Emphasis
+    | Link
+    | CrossReference
+    | Citation
+    | NoteReference
+    | Certainty
+    | Abbreviation
+    | Number
+    | LineBreak
+    | Span
 )

@@ -19,7 +19,15 @@ from briefgen.document.figures import (
     FactStrip,
 )
 from briefgen.document.inlines import Inline
-from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry, SourceEntry, SourceList
+from briefgen.document.references import (
+    Contents,
+    ContentsEntry,
+    Glossary,
+    GlossaryEntry,
+    NoteList,
+    SourceEntry,
+    SourceList,
+)
 from briefgen.document.tables import Cell, HeaderField, HeaderTable, Row, RowGroup, Table
 
 
@@ -161,6 +169,13 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What stands in two columns, read one after the other; what is too wide for one stands across both."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     pass
 
@@ -186,6 +201,8 @@ Block = (
     | Glossary
     | Annex
     | SourceList
+    | NoteList
+    | Columns
     | PageBreak
 )
 

@@ -6,21 +6,23 @@ from typing import Final, assert_never
 
 from briefgen.diagnostics import Span
 from briefgen.document.document import Document
-from briefgen.document.inlines import Abbreviation, Certainty, Citation, Number, Text
+from briefgen.document.inlines import Abbreviation, Certainty, Citation, NoteReference, Number, Text
 from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.document.walk import walk
 
 _CONTENT: Final = Path("content")
 _TEMPLATES: Final = Path("templates")
+_Sourced = Text | Citation | NoteReference | Certainty | Abbreviation | Number
+"""The inlines that have an origin."""
 
 
 def origins(top: Document | Node) -> Iterator[Origin]:
     """Yield the origin of every run of words in and under *top*, in reading order."""
-    if isinstance(top, Text | Citation | Certainty | Abbreviation | Number):
+    if isinstance(top, _Sourced):
         yield top.origin
     for node in walk(top):
-        if isinstance(node, Text | Citation | Certainty | Abbreviation | Number):
+        if isinstance(node, _Sourced):
             yield node.origin
 
 

@@ -57,3 +57,11 @@ class SourceList:
     """
 
     entries: tuple[SourceEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteList:
+    """Where the end notes are gathered, in the order of their numbers. Their words stand where they are called.
+
+    The transform `sources` puts it in the place of the source list where the audience has its sources in end notes.
+    """

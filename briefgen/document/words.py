@@ -15,6 +15,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
@@ -28,11 +29,12 @@ _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 
 
 def plain_text(top: Document | Node) -> str:
-    """Return the words in reading order, a line for each paragraph, cell, heading and the like.
+    """Return the words in reading order, a line for each paragraph, cell, heading and the like; behind it a line for each
+    note that it calls, be it printed at the foot of the page or at the end.
 
     Citations, the source list, the contents and a chart's labels and values are in it; what a writer generates is not:
-    numbers of sections, paragraphs, list items, sources and pages, letters of annexes, ticks of an axis, and the head and
-    foot of each page.
+    numbers of sections, paragraphs, list items, sources, notes and pages, letters of annexes, ticks of an axis, and the
+    head and foot of each page.
     """
     return "\n".join(runs(top))
 
@@ -43,9 +45,9 @@ def count_words(top: Document | Node) -> int:
 
     A word is whatever stands between white space and holds a letter or a digit of any script: "US$ 68.7 billion" is
     three, "long-term" is one, a dash between spaces is none. No-break spaces part words as others do, save between two
-    digits, where they group. Not counted: citations' brackets, the source list and the contents, a chart's labels and
-    values, generated numbers, the head and foot of each page, and summaries and expansions that only assistive technology
-    speaks.
+    digits, where they group. Not counted: citations' brackets, notes that name sources, the source list and the contents,
+    a chart's labels and values, generated numbers, the head and foot of each page, and summaries and expansions that only
+    assistive technology speaks.
     """
     return sum(map(words_in, runs(top, sources=False)))
 
@@ -64,6 +66,8 @@ def runs(top: Document | Node, *, sources: bool = True) -> Iterator[str]:
         nodes: tuple[Node, ...] = getattr(top, name)
         if nodes and isinstance(nodes[0], Inline):
             yield _joined(nodes, sources=sources)
+            if sources:
+                yield from (inline_text(note.children) for note in notes_in(nodes))
             continue
         for node in nodes:
             if sources or not isinstance(node, SourceList | Contents | ChartSeries | ChartCategory):
@@ -71,8 +75,20 @@ def runs(top: Document | Node, *, sources: bool = True) -> Iterator[str]:
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:
-    """Return the words of inlines as printed."""
+    """Return the words of inlines as printed, without the notes that they call."""
     return _joined(inlines, sources=True)
+
+
+def notes_in(nodes: Iterable[Node]) -> Iterator[NoteReference]:
+    """Yield the notes that inlines call, in order."""
+    for node in nodes:
+        match node:
+            case NoteReference():
+                yield node
+            case Strong() | Emphasis() | Link() | CrossReference() | Span():
+                yield from notes_in(node.children)
+            case _:
+                pass
 
 
 def citation_text(citation: Citation) -> str:
@@ -106,6 +122,8 @@ def _text(inline: Inline, *, sources: bool) -> str:
             return "\n"
         case Citation():
             return citation_text(inline) if sources else ""
+        case NoteReference():
+            return ""
         case Strong() | Emphasis() | Link() | CrossReference() | Span():
             return _joined(inline.children, sources=sources)
         case _:

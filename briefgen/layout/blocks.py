@@ -1,8 +1,8 @@
 """Blocks to galleys: what each node of the tree becomes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import Final, TypeVar, assert_never
 
 from briefgen.document.figures import Chart, DecisionBlock, FactStrip
 from briefgen.document.nodes import (
@@ -10,6 +10,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -21,14 +22,15 @@ from briefgen.document.nodes import (
     Timeline,
     Title,
 )
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.boxes import box
 from briefgen.layout.charts import chart
 from briefgen.layout.contents import contents
 from briefgen.layout.decision import decision_block
 from briefgen.layout.facts import fact_strip
-from briefgen.layout.galley import Galley, stack
+from briefgen.layout.footnotes import note_list
+from briefgen.layout.galley import Galley, laid, stack
 from briefgen.layout.glossary import glossary
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
@@ -44,6 +46,10 @@ from briefgen.layout.tables import table
 from briefgen.layout.timeline import timeline
 
 EM_SPACE: Final = "\u2003"
+HOLDERS: Final = (Section, Annex, Columns, Table)
+"""Blocks whose strips do not all stand on one bed."""
+
+Whole = TypeVar("Whole", Section, Annex)
 
 
 def flow(blocks: Sequence[Block], place: Place, setting: Setting) -> Galley:
@@ -56,9 +62,27 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
         if index and isinstance(block, MarginNote):
             continue
         notes = tuple(_notes_after(index, blocks, place))
-        galley = _block(block, (*place, index), setting)
-        noted = with_notes(galley, notes, setting) if notes else galley
+        own = setting.across if setting.across and _is_across(blocks, index, place) else setting
+        galley = _block(block, (*place, index), own)
+        galley = galley if isinstance(block, HOLDERS) else laid(galley, own.bed)
+        noted = with_notes(galley, notes, own) if notes else galley
         yield replace(noted, keep_with_next=1) if _rests_on_next(blocks, index) else noted
+
+
+def _is_across(blocks: Sequence[Block], index: int, place: Place) -> bool:
+    """Say whether a block stands across both columns: what heads the paper, what is drawn or filled in for its whole width.
+
+    A table goes by what it needs.
+    """
+    match blocks[index]:
+        case Title() | HeaderTable() | FactStrip() | DecisionBlock() | Chart() | Contents() | Annex():
+            return True
+        case Paragraph(role="series" | "banner" | "lead"):
+            return True
+        case Box(kind="key-message"):
+            return len(place) == 1 and not any(isinstance(block, Section) for block in blocks[:index])
+        case _:
+            return False
 
 
 def _notes_after(index: int, blocks: Sequence[Block], place: Place) -> Iterator[Noted]:
@@ -83,11 +107,12 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
         case Title():
             return title(block, place, setting)
         case Section():
-            whole = stack([section_heading(block, place, setting), flow(block.blocks, (*place, "blocks"), setting)])
             # What a short section leaves of its heading's lines is not the next section's to make up.
-            return replace(whole, keep_with_next=0)
+            return replace(stack(_under_heading(section_heading, block, place, setting)), keep_with_next=0)
         case Annex():
-            return _annex(block, place, setting)
+            return stack([Galley(new_page=True), *_under_heading(annex_heading, block, place, setting)])
+        case Columns():
+            return flow(block.blocks, (*place, "blocks"), setting.in_columns())
         case Paragraph():
             return _paragraph(block, place, setting)
         case BulletList():
@@ -122,15 +147,22 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return glossary(block, place, setting)
         case SourceList():
             return source_list(block, place, setting)
+        case NoteList():
+            return note_list(place, setting)
         case PageBreak():
             return Galley(new_page=True)
         case _:
             assert_never(block)
 
 
-def _annex(block: Annex, place: Place, setting: Setting) -> Galley:
-    heading = annex_heading(block, place, setting)
-    return stack([Galley(new_page=True), heading, flow(block.blocks, (*place, "blocks"), setting)])
+def _under_heading(
+    heading: Callable[[Whole, Place, Setting], Galley], block: Whole, place: Place, setting: Setting
+) -> tuple[Galley, Galley]:
+    """Return a heading and what stands under it; it goes with a table to a landscape page, and across both columns."""
+    text = flow(block.blocks, (*place, "blocks"), setting)
+    bed = text.strips[0].bed if text.strips else setting.bed
+    own = next((each for each in (setting.across, setting.turned) if each and each.bed == bed), setting)
+    return laid(heading(block, place, own), own.bed), text
 
 
 def _paragraph(block: Paragraph, place: Place, setting: Setting) -> Galley:
@@ -139,7 +171,7 @@ def _paragraph(block: Paragraph, place: Place, setting: Setting) -> Galley:
     if block.number is None:
         return paragraph(words, place, setting, style)
     number = label(f"{block.number}.", (*place, "label"), setting, style)
-    if setting.theme.paragraph_numbers == "flush":
+    if setting.theme.paragraph_numbers == "flush" or setting.bed.step:
         return paragraph((replace(number, text=f"{block.number}.{EM_SPACE}"), *words), place, setting, style)
     column = label_column([number], setting.theme.number_column, style)
     return hung(paragraph(words, place, setting, style), number, setting.inset(-column), style)

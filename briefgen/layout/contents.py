@@ -1,6 +1,6 @@
 """The contents: a line for each entry, a leader, the page at the trailing edge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +19,7 @@ LEADER_SPACE: Final = 0.5
 
 def contents(block: Contents, place: Place, setting: Setting) -> Galley:
     """Return the entries. The page numbers have a column of their own, so that where lines end does not hang on them:
-    what is laid out again with the right numbers has the same pages.
+    they are set when the pages are cut.
     """
     highest = min((entry.level for entry in block.entries), default=1)
     columns = _number_columns(block, place, setting)
@@ -57,11 +57,15 @@ def _entry(entry: ContentsEntry, place: Place, setting: Setting, column: float) 
     number = _number(entry, place, setting)
     labelled = hung(galley, number, setting, style) if number else galley
     *upper, last = labelled.strips
-    end = tuple(_end(last, str(setting.pages.get(entry.target, "")), place, setting))
-    return replace(labelled, strips=(*upper, replace(last, pieces=(*last.pieces, *end))))
+
+    def end(pages: Mapping[str, int]) -> tuple[Piece, ...]:
+        return tuple(_end(last, str(pages.get(entry.target, "")), place, setting))
+
+    return replace(labelled, strips=(*upper, replace(last, late=end)))
 
 
 def _end(strip: Strip, page: str, place: Place, setting: Setting) -> Iterator[Piece]:
+    """Yield the leader and the number of the page."""
     style = setting.style("contents")
     own = label(page, (*place, "page"), setting, style)
     edge = setting.x + setting.width

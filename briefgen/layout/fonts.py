@@ -33,6 +33,9 @@ class Face:
     descent: float
     """Below the baseline, so negative."""
     cap_height: float
+    superscript: float
+    """The size of raised figures."""
+    superscript_rise: float
     font: Any
     """The HarfBuzz font."""
     characters: frozenset[str]
@@ -100,6 +103,8 @@ def open_face(path: Path) -> Face:
         ascent=extents.ascender * scale,
         descent=extents.descender * scale,
         cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * scale,
+        superscript=font.get_metric_position_with_fallback(hb.OTMetricsTag.SUPERSCRIPT_EM_Y_SIZE) * scale,
+        superscript_rise=font.get_metric_position_with_fallback(hb.OTMetricsTag.SUPERSCRIPT_EM_Y_OFFSET) * scale,
         font=font,
         characters=frozenset(map(chr, face.unicodes)),
     )

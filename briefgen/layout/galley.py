@@ -1,8 +1,9 @@
 """A galley: the document as one long column of strips, before it is cut into pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Final
 
 from briefgen.layout.model import Fill, Hatch, Marker, Piece, Place, Polyline, Shape, TextLine
 from briefgen.theme.model import BoxStyle
@@ -15,9 +16,26 @@ class Reluctance(IntEnum):
     ALONE = 1
     """It would leave a single line or row behind, or carry one over."""
     PARTED = 2
-    """It would part what belongs together: a heading from its text, a caption from its table."""
-    NEVER = 3
-    """It would tear what is set side by side."""
+    """It would part what belongs together: a box, the lines right below a heading, a table from its source."""
+    STRANDED = 3
+    """It would leave behind what announces the next: a heading, a caption, a table's head."""
+    NEVER = 4
+    """It would tear what is set side by side, or is one picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bed:
+    """What a strip is laid on: a page or a column of it. Where strips change from one bed to another, a band of the page
+    ends and the next begins below it; where they change the shape of the paper, a page.
+    """
+
+    step: float = 0.0
+    """From the first column's leading edge to the second's, where the page has two; 0 where it has one."""
+    landscape: bool = False
+
+
+WHOLE: Final = Bed()
+"""A page as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +57,10 @@ class RunningHead:
     strips: tuple["Strip", ...]
     columns: tuple[float, ...] = ()
     """The widths of the table's columns."""
+    landscape: bool = False
+    """Whether the table stands on landscape pages."""
+    share: float = 1.0
+    """How large its words are, of the size that its style gives them."""
 
     @property
     def height(self) -> float:
@@ -46,6 +68,8 @@ class RunningHead:
 
 
 Context = Frame | RunningHead
+Late = Callable[[Mapping[str, int]], tuple[Piece, ...]]
+"""Makes pieces from the pages on which blocks with anchors begin; none that changes where lines end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +100,9 @@ class Strip:
     """From the outermost to the innermost."""
     notes: tuple[FootNote, ...] = ()
     """In the order in which the strip calls them."""
+    bed: Bed = WHOLE
+    late: Late | None = None
+    """What more is painted of it when it is known where everything fell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,21 +124,22 @@ def stack(galleys: Iterable[Galley]) -> Galley:
     new_page = False
     for galley in galleys:
         if galley.strips:
-            first = replace(galley.strips[0], gap=max(after, galley.before))
-            first = replace(first, new_page=first.new_page or new_page)
+            first = galley.strips[0]
+            first = replace(first, gap=max(after, galley.before), new_page=first.new_page or new_page)
             before = before if strips else galley.before
-            strips += _kept((first, *galley.strips[1:]), owed)
-            owed = max(galley.keep_with_next, owed - sum(strip.lines for strip in galley.strips))
+            strips += _kept((first, *galley.strips[1:]), owed) if owed else (first, *galley.strips[1:])
+            owed = max(galley.keep_with_next, owed and owed - sum(strip.lines for strip in galley.strips))
             after, new_page = galley.after, False
         new_page = new_page or galley.new_page
     return Galley(strips=tuple(strips), before=before, after=after, keep_with_next=owed, new_page=new_page)
 
 
 def _kept(strips: Iterable[Strip], owed: int) -> Iterator[Strip]:
-    """Yield the strips, of which so many lines are not to be parted from what stands above."""
+    """Yield the strips, of which so many lines are not to be parted from what stands above, the first least of all."""
+    reluctance = Reluctance.STRANDED
     for strip in strips:
-        yield reluctant(strip, Reluctance.PARTED) if owed > 0 else strip
-        owed -= strip.lines
+        yield reluctant(strip, reluctance) if owed > 0 else strip
+        owed, reluctance = owed - strip.lines, Reluctance.PARTED
 
 
 def reluctant(strip: Strip, reluctance: Reluctance) -> Strip:
@@ -130,18 +158,23 @@ def no_lone_ends(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     return tuple(reluctant(strip, Reluctance.ALONE) if index in lone else strip for index, strip in enumerate(strips))
 
 
+def laid(galley: Galley, bed: Bed) -> Galley:
+    return galley if bed is WHOLE else replace(galley, strips=tuple(replace(strip, bed=bed) for strip in galley.strips))
+
+
 def within(context: Context, strips: Iterable[Strip]) -> tuple[Strip, ...]:
     return tuple(replace(strip, contexts=(context, *strip.contexts)) for strip in strips)
 
 
-def moved(piece: Piece, down: float) -> Piece:
+def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
     match piece:
-        case TextLine(baseline=baseline):
-            return replace(piece, baseline=baseline + down)
-        case Fill(y=y) | Shape(y=y) | Hatch(y=y) | Marker(y=y):
-            return replace(piece, y=y + down)
+        case TextLine(baseline=baseline, runs=runs):
+            across = tuple(replace(run, x=run.x + right) for run in runs) if right else runs
+            return TextLine(baseline=baseline + down, runs=across)
+        case Fill(x=x, y=y) | Shape(x=x, y=y) | Hatch(x=x, y=y) | Marker(x=x, y=y):
+            return replace(piece, x=x + right, y=y + down)
         case Polyline(points=points):
-            return replace(piece, points=tuple((x, y + down) for x, y in points))
+            return replace(piece, points=tuple((x + right, y + down) for x, y in points))
 
 
 def unowned(piece: Piece) -> Piece:

@@ -7,9 +7,9 @@ from typing import Final
 
 from briefgen.document.references import Glossary, GlossaryEntry
 from briefgen.layout.galley import Galley, Strip, moved, stack
+from briefgen.layout.heights import extent, tops
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.model import Piece, Place
-from briefgen.layout.pages import extent, tops
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
 
@@ -17,7 +17,11 @@ EM_SPACE: Final = "\u2003"
 
 
 def glossary(block: Glossary, place: Place, setting: Setting) -> Galley:
-    abreast = _two_columns(block, place, setting) if block.columns > 1 and len(block.entries) > 1 else None
+    abreast = (
+        _two_columns(block, place, setting)
+        if block.columns > 1 and len(block.entries) > 1 and not setting.bed.step
+        else None
+    )
     return abreast or stack(_entries(block.entries, place, setting))
 
 

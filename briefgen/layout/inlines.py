@@ -13,6 +13,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
@@ -24,6 +25,8 @@ from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import TextStyle, Weight
 
+CALL: Final = "number"
+"""The generated name of a note's number where it is called; beside its words the number is a `label`, as of a list."""
 NEW_LINE: Final = "\n"
 """A line break that the tree asks for; white space in text is a space."""
 
@@ -86,6 +89,8 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
             yield _certainty(inline, place, look)
         case Citation():
             yield from _citation(inline, place, look)
+        case NoteReference():
+            yield _note_number(inline, place, look)
         case LineBreak():
             yield look.stretch(NEW_LINE, place, None)
         case Strong(children=children):
@@ -104,6 +109,22 @@ def _certainty(certainty: Certainty, place: Place, look: _Look) -> Stretch:
     heavy = replace(look, weight=look.setting.theme.certainty_weight)
     stretch = heavy.stretch(certainty.word, place, certainty.origin, solid=True)
     return replace(stretch, sign=certainty.level)
+
+
+def _note_number(note: NoteReference, place: Place, look: _Look) -> Stretch:
+    """Return the raised number, by the font's own measures; it stays with the word before it."""
+    number = replace(look, colour=look.setting.theme.link).stretch(
+        str(note.number), (*place, CALL), note.origin, solid=True
+    )
+    return replace(number, ink=raised(number.ink), glued=True)
+
+
+def raised(ink: Ink) -> Ink:
+    """Return the ink of figures that stand above the line; the line is no higher for them."""
+    face = ink.face
+    return replace(
+        ink, size=ink.size * face.superscript / 1000, rise=ink.rise + ink.size * face.superscript_rise / 1000
+    )
 
 
 def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.document.nodes import MarginNote
-from briefgen.layout.galley import Galley, Reluctance, Strip, moved, stack, unparted
+from briefgen.layout.galley import Galley, Reluctance, Strip, laid, moved, stack, unparted
+from briefgen.layout.heights import extent, tops
 from briefgen.layout.inlines import stretches
 from briefgen.layout.lines import TOLERANCE
 from briefgen.layout.model import Fill, Piece, Place, TextLine
-from briefgen.layout.pages import extent, tops
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
 from briefgen.layout.side import level
@@ -25,7 +25,7 @@ def with_notes(galley: Galley, notes: Sequence[Noted], setting: Setting) -> Gall
     """Return a block with the notes that follow it, of which no page break parts it where they stand beside it."""
     beside = _beside(galley.strips, notes, setting)
     if beside is None:
-        return stack([galley, *(indented(note, place, setting) for note, place in notes)])
+        return stack([galley, *(laid(indented(note, place, setting), setting.bed) for note, place in notes)])
     return replace(galley, strips=unparted(beside, Reluctance.NEVER))
 
 

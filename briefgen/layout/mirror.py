@@ -10,8 +10,9 @@ from typing import assert_never
 from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Polyline, Shape, TextLine, TextRun
 
 
-def mirrored(page: Page, width: float) -> Page:
-    """Return a page on paper that wide with its leading edge on the right."""
+def mirrored(page: Page) -> Page:
+    """Return a page with its leading edge on the right."""
+    width = page.width
     return replace(
         page,
         header=tuple([_piece(piece, width) for piece in page.header]),

@@ -31,6 +31,8 @@ class Ink:
     """What a character is set in that the face lacks: the first that has it."""
     right_to_left: bool = False
     """Which way the paragraph runs that it stands in."""
+    rise: float = 0.0
+    """How far above the baseline it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,18 +137,20 @@ Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What is painted, from back to front, which is the reading order as well."""
+    """What is painted, from back to front, which is the reading order as well: a note follows the words that call it."""
 
+    width: float
+    height: float
     header: tuple[Piece, ...]
     pieces: tuple[Piece, ...]
     footer: tuple[Piece, ...]
     lines: int
-    """Lines of text, without those of repeated header rows, header and footer."""
+    """Lines of text, those of notes at its foot among them, without those of repeated header rows, header and footer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPlacement:
-    """A block as laid out; pages count from 1."""
+    """A block as laid out, without the notes at the foot of the page that it calls; pages count from 1."""
 
     lines: int
     height: float
@@ -159,17 +163,21 @@ class BlockPlacement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    width: float
-    height: float
     pages: tuple[Page, ...]
     placements: Mapping[Path, BlockPlacement]
-    """Of every block, list item and row that has lines, by its path in the tree."""
+    """Of every block, list item, row and note that has lines, by its path in the tree."""
     columns: Mapping[Path, tuple[float, ...]] = field(default_factory=dict)
     """The widths of the columns of every table that has rows below its header, by its path."""
+    landscape: frozenset[Path] = frozenset()
+    """The tables that stand on landscape pages, by their paths; with each goes a heading that stands right above it."""
+    sizes: Mapping[Path, float] = field(default_factory=dict)
+    """How large the words are of every table that is set smaller than others, in shares of its style's size."""
+    abreast: bool = False
+    """Whether the text stands in two columns, for the brief is long."""
     anchors: Mapping[str, int] = field(default_factory=dict)
     """The page on which each block that has an anchor begins, counted from 1."""
     last_page_fill: float
-    """How much of the last page's text area is used, from 0 to 1."""
+    """How much of the last page's text area is used, from 0 to 1, by text and by notes."""
 
     @property
     def page_count(self) -> int:

@@ -1,157 +1,195 @@
 """The page breaker: a galley to pages.
 
-Greedy: each page takes as many strips as fit, up to the last break that nothing speaks against; where every break of a
-page is one to be avoided, the least bad.
+Each page takes bands of strips as long as they fit, with the notes that they call, and ends at the best break
+(`layout.breaks`). One pass: what stands on a page hangs on nothing that comes after it, and every page takes a strip,
+or part of a note, at least.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from briefgen.layout.galley import Context, Frame, RunningHead, Strip
+from briefgen.layout.bands import Band, Placed, balanced, columns_of, filled, reach
+from briefgen.layout.breaks import Choice
+from briefgen.layout.feet import Claim, Foot, NoteAtFoot, parted, set_at_foot
+from briefgen.layout.galley import FootNote, Strip
+from briefgen.layout.heights import TOLERANCE, bottoms
 from briefgen.layout.model import Fill
-
-TOLERANCE = 0.01
-"""Points; sums of heights are not exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A strip on a page; `top` counts from the upper edge of the text area."""
+class Area:
+    """The part of a page that text and notes stand in."""
 
-    strip: Strip
-    top: float
-    repeated: bool = False
+    height: float
+    foot: Foot
+
+
+Areas = Mapping[bool, Area]
+"""Of upright and of landscape pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOfStrips:
+    """`y` and `top` count from the upper edge of the text area."""
+
     fills: tuple[Fill, ...]
-    """Backgrounds and outlines of boxes, the outer ones first; `y` counts from the upper edge of the text area."""
+    """Backgrounds and outlines of boxes, the outer ones first; the rule above the notes."""
     placed: tuple[Placed, ...]
+    notes: tuple[NoteAtFoot, ...] = ()
     height: float
+    """Of what is taken: strips and notes, without what is blank between them."""
+    landscape: bool = False
 
 
-def paginate(strips: Sequence[Strip], height: float) -> tuple[PageOfStrips, ...]:
-    """Cut a galley into pages with a text area that high; there is at least one."""
+def paginate(strips: Sequence[Strip], areas: Areas) -> tuple[PageOfStrips, ...]:
+    """Cut a galley into pages; there is at least one."""
+    runs = _runs(strips)
     pages: list[PageOfStrips] = []
-    start = 0
-    while start < len(strips) or not pages:
-        end = _end(strips, start, height)
-        pages.append(_page(strips[start:end]))
-        start = end
+    start, owed = 0, tuple[FootNote, ...]()
+    while start < len(strips) or owed or not pages:
+        landscape = strips[min(start, len(strips) - 1)].bed.landscape if strips else False
+        filling = _Filling(strips, start, runs, owed, areas[landscape])
+        filling.fill()
+        page, owed = filling.page()
+        pages.append(replace(page, landscape=landscape) if landscape else page)
+        start = filling.choice.end
     return tuple(pages)
 
 
-def tops(strips: Sequence[Strip]) -> tuple[float, ...]:
-    """Return where each strip begins where none is parted from the next, counted from the upper edge of the first."""
-    found: list[float] = []
-    y = 0.0
-    for previous, strip in zip((None, *strips), strips, strict=False):
-        found.append(y if previous is None else _top(previous, strip, y))
-        y = found[-1] + strip.height
-    return tuple(found)
+def _runs(strips: Sequence[Strip]) -> Sequence[int]:
+    """Return for each strip where the run that it is in ends: strips on one bed, without a page break that is asked for."""
+    stops = [len(strips)] * len(strips)
+    for index in range(len(strips) - 2, -1, -1):
+        below = strips[index + 1]
+        goes_on = (below.bed is strips[index].bed or below.bed == strips[index].bed) and not below.new_page
+        stops[index] = stops[index + 1] if goes_on else index + 1
+    return stops
 
 
-def extent(strips: Sequence[Strip]) -> float:
-    """Return from where the first strip begins to where the last one ends."""
-    return tops(strips)[-1] + strips[-1].height if strips else 0.0
+class _Filling:
+    """A page as it fills: its bands so far, what its notes claim, the best of the breaks that have been met."""
 
+    def __init__(
+        self, strips: Sequence[Strip], start: int, runs: Sequence[int], owed: tuple[FootNote, ...], area: Area
+    ) -> None:
+        self.choice = Choice(area.height, start)
+        self._strips = strips
+        self._start = start
+        self._runs = runs
+        self._owed = owed
+        self._area = area
+        self._claim = Claim(area.foot)
+        self._claim.carried(owed)
+        self._bands: list[Band] = []
 
-def _end(strips: Sequence[Strip], start: int, height: float) -> int:
-    """Return the index after the page's last strip."""
-    best, least = start + 1, None
-    for end, bottom in _bottoms(strips, start):
-        if bottom > height + TOLERANCE:
-            break
-        if end == len(strips) or strips[end].new_page:
-            return end
-        reluctance = strips[end].reluctance
-        if least is None or reluctance <= least:
-            best, least = end, reluctance
-    return best
+    def fill(self) -> None:
+        start, bottom = self._start, 0.0
+        while start < len(self._strips):
+            stop = self._runs[start]
+            top = bottom + (self._strips[start].gap if self._bands else 0.0)
+            band = self._abreast if self._strips[start].bed.step else self._in_line
+            ended = band(start, stop, top)
+            if ended is None or self._is_last(stop):
+                break
+            start, bottom = stop, ended
+        if self.choice.end == self._start < len(self._strips) and not self._owed:
+            self._take_one()
 
+    def _take_one(self) -> None:
+        """Take a strip that is higher than a page, or is so with its notes."""
+        end = self._start + 1
+        self._bands = [Band(start=self._start, ends=(end,), top=0.0)]
+        self._claim = self._claim.with_(self._strips[self._start : end])
+        self.choice.force(end)
 
-def _bottoms(strips: Sequence[Strip], start: int) -> Iterator[tuple[int, float]]:
-    """Yield where a page that ends after each strip would end, its boxes closed."""
-    y = 0.0
-    previous: Strip | None = None
-    for index in range(start, len(strips)):
-        strip = strips[index]
-        y = _top(previous, strip, y) + strip.height
-        previous = strip
-        yield index + 1, y + sum(map(_inner_space, strip.contexts))
+    def _is_last(self, end: int) -> bool:
+        """Say whether the page has to end there."""
+        if end == len(self._strips):
+            return True
+        below, above = self._strips[end], self._strips[end - 1]
+        return below.new_page or below.bed.landscape != above.bed.landscape
 
+    def _in_line(self, start: int, stop: int, top: float) -> float | None:
+        """Take a run in one column; return where it ends, or nothing where not all of it fits.
 
-def _page(strips: Sequence[Strip]) -> PageOfStrips:
-    placed: list[Placed] = []
-    previous: Strip | None = None
-    y = 0.0
-    for strip in strips:
-        y = _top(previous, strip, y)
-        if previous is None:
-            placed += _repeated(strip, y)
-        placed.append(Placed(strip=strip, top=y))
-        y += strip.height
-        previous = strip
-    fills = tuple(_fills(placed))
-    bottom = y + sum(map(_inner_space, previous.contexts)) if previous else 0.0
-    return PageOfStrips(fills=fills, placed=tuple(placed), height=bottom)
+        No more text follows a line whose note has to be parted than must: the note has what room is left.
+        """
+        strips, claim, limit = self._strips, self._claim, self._area.height + TOLERANCE
+        self._bands.append(Band(start=start, ends=(stop,), top=top))
+        for end, bottom in bottoms(strips, start, stop):
+            if strips[end - 1].notes:
+                claim.called(strips[end - 1].notes)
+            if top + bottom + claim.least > limit:
+                return None
+            if end < stop:
+                self.choice.offer(end, strips[end].reluctance, top + bottom + claim.whole)
+                if claim.whole and top + bottom + claim.whole > limit and not strips[end].reluctance:
+                    return None
+        self._close(stop, top + bottom)
+        return top + bottom
 
+    def _abreast(self, start: int, stop: int, top: float) -> float | None:
+        """Take a run in two columns: balanced where all of it fits, else as full as they can be."""
+        room = self._area.height - top
+        if reach(self._strips, start, stop, 2 * room) == stop:
+            whole = self._claim.with_(self._strips[start:stop])
+            if found := balanced(self._strips, start, stop, room - whole.least):
+                split, height = found
+                self._bands.append(Band(start=start, ends=(split, stop), top=top))
+                self._claim = whole
+                self._close(stop, top + height)
+                return top + height
+        self._fill_columns(start, stop, top, room)
+        return None
 
-def _top(previous: Strip | None, strip: Strip, y: float) -> float:
-    """Return where a strip begins, below the one that ends at `y`: boxes close, a gap, boxes open, heads are repeated."""
-    if previous is None:
-        heads = (context for context in strip.contexts if isinstance(context, RunningHead))
-        return y + sum(map(_inner_space, strip.contexts)) + sum(head.height for head in heads)
-    closed = _without(previous.contexts, strip.contexts)
-    opened = _without(strip.contexts, previous.contexts)
-    return y + sum(map(_inner_space, closed)) + strip.gap + sum(map(_inner_space, opened))
+    def _fill_columns(self, start: int, stop: int, top: float, room: float) -> None:
+        """Take what two columns hold above the notes that it calls; with more notes they hold less."""
+        claimed = self._claim.least
+        while True:
+            left, right = filled(self._strips, start, stop, room - claimed)
+            claim = self._claim.with_(self._strips[start:right])
+            if claim.wanted(room) <= claimed + TOLERANCE:
+                break
+            claimed = claim.wanted(room)
+        self._claim = claim
+        if right > start:
+            self._bands.append(Band(start=start, ends=(left, right), top=top))
+            breaks = (self._strips[end].reluctance for end in (left, right) if end < stop)
+            self.choice.offer(right, max(breaks, default=self._strips[start].reluctance), self._area.height)
 
+    def _close(self, stop: int, bottom: float) -> None:
+        """Offer the end of a run that fits as a whole."""
+        if self._is_last(stop):
+            self.choice.force(stop)
+        else:
+            self.choice.offer(stop, self._strips[stop].reluctance, bottom + self._claim.whole)
 
-def _without(contexts: Sequence[Context], others: Sequence[Context]) -> list[Context]:
-    places = {other.place for other in others}
-    return [context for context in contexts if context.place not in places]
+    # --- what it becomes ---------------------------------------------------------------------------------------------
 
+    def page(self) -> tuple[PageOfStrips, tuple[FootNote, ...]]:
+        """Return the page up to the best break, and the notes that go on to the next."""
+        columns = [column for band in self._kept() for column in columns_of(band, self._strips)]
+        bottom = max((column.bottom for column in columns[-2:]), default=0.0)
+        fills = tuple(fill for column in columns for fill in column.fills)
+        placed = tuple(each for column in columns for each in column.placed)
+        notes = self._notes()
+        if not notes:
+            return PageOfStrips(fills=fills, placed=placed, height=bottom), ()
+        room = self._area.height - bottom
+        here, over = parted(notes, self._area.foot, room, forced=not placed)
+        foot = set_at_foot(here, self._area.foot, self._area.height, goes_on=bool(self._owed))
+        height = bottom + foot.height
+        return PageOfStrips(fills=(*fills, *foot.fills), placed=placed, notes=foot.notes, height=height), over
 
-def _inner_space(context: Context) -> float:
-    return context.style.padding + context.style.border_width if isinstance(context, Frame) else 0.0
+    def _kept(self) -> Iterator[Band]:
+        """Yield the bands down to the best break."""
+        end = self.choice.end
+        for band in self._bands:
+            if band.start < end:
+                yield band if band.end <= end else replace(band, ends=(end,))
 
-
-def _repeated(strip: Strip, y: float) -> Iterator[Placed]:
-    for context in strip.contexts:
-        if isinstance(context, RunningHead):
-            top = y - context.height
-            for head in context.strips:
-                yield Placed(strip=head, top=top, repeated=True)
-                top += head.height
-
-
-def _fills(placed: Sequence[Placed]) -> Iterator[Fill]:
-    frames = {
-        context.place: context for each in placed for context in each.strip.contexts if isinstance(context, Frame)
-    }
-    for place, frame in frames.items():
-        inside = [each for each in placed if any(context.place == place for context in each.strip.contexts)]
-        deeper = [context for context in inside[-1].strip.contexts if len(context.place) >= len(place)]
-        above = [context for context in inside[0].strip.contexts if len(context.place) >= len(place)]
-        top = inside[0].top - sum(map(_inner_space, above))
-        bottom = inside[-1].top + inside[-1].strip.height + sum(map(_inner_space, deeper))
-        yield from frame_fills(frame, top, bottom)
-
-
-def frame_fills(frame: Frame, top: float, bottom: float) -> Iterator[Fill]:
-    style, height = frame.style, bottom - top
-    if style.fill:
-        yield Fill(x=frame.x, y=top, width=frame.width, height=height, colour=style.fill)
-    if style.border and style.border_width:
-        yield from _outline(frame, top, height, style.border)
-    if style.bar and style.bar_width:
-        yield Fill(x=frame.x, y=top, width=style.bar_width, height=height, colour=style.bar)
-
-
-def _outline(frame: Frame, top: float, height: float, colour: str) -> Iterator[Fill]:
-    width = frame.style.border_width
-    for y in (top, top + height - width):
-        yield Fill(x=frame.x, y=y, width=frame.width, height=width, colour=colour)
-    for x in (frame.x, frame.x + frame.width - width):
-        yield Fill(x=x, y=top, width=width, height=height, colour=colour)
+    def _notes(self) -> tuple[FootNote, ...]:
+        if not self._claim.whole:
+            return ()
+        own = (note for strip in self._strips[self._start : self.choice.end] for note in strip.notes)
+        return (*self._owed, *own)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from briefgen.document.nodes import QuestionAnswer, Quote
 from briefgen.layout.galley import Galley, Reluctance, stack, unparted
+from briefgen.layout.heights import extent
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Place
-from briefgen.layout.pages import extent
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Flow, Setting
 

@@ -1,11 +1,12 @@
 """What a block is set in: the measure it has, the look it inherits."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Block
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.galley import Galley
+from briefgen.layout.galley import WHOLE, Bed, Galley
 from briefgen.layout.model import Ink, Place
 from briefgen.theme.model import StyleName, TextStyle, Theme, Weight
 
@@ -32,12 +33,34 @@ class Setting:
     """The leading edge of the margin for notes, from the paper's; None where the page keeps none."""
     spill: float = 0.0
     """How far beyond its trailing edge a wide table may reach, into the margin."""
-    pages: Mapping[str, int] = field(default_factory=dict)
-    """The pages that the contents print, by anchor; empty where they are not known yet."""
+    foot: tuple[float, float]
+    """The leading edge and the width of the notes at the foot of the page."""
+    end_notes: tuple[tuple[Place, NoteReference], ...] = ()
+    """The notes that are gathered, each with the place where it is called."""
+    bed: Bed = WHOLE
+    across: "Setting | None" = None
+    """Where this is one of two columns: the setting of what stands across both; None within lists and boxes."""
+    turned: "Setting | None" = None
+    """That of a landscape page, for a table that needs one; None within lists and boxes."""
 
     def inset(self, leading: float, trailing: float = 0.0) -> "Setting":
         spill = 0.0 if trailing else self.spill
-        return replace(self, x=self.x + leading, width=self.width - leading - trailing, spill=spill)
+        width = self.width - leading - trailing
+        return replace(self, x=self.x + leading, width=width, spill=spill, across=None, turned=None)
+
+    def in_columns(self) -> "Setting":
+        """Return the first of two columns; the same setting where they have no place: in a column, a list, a box."""
+        if self.across is not None or self.turned is None:
+            return self
+        gap = self.theme.columns.gap
+        width = (self.width - gap) / 2
+        bed = Bed(step=width + gap)
+        return replace(self, width=width, margin=None, spill=0.0, bed=bed, across=self)
+
+    def at_foot(self) -> "Setting":
+        """Return the measure of the notes at the foot of the page, which stand under all columns."""
+        x, width = self.foot
+        return replace(self, x=x, width=width, margin=None, spill=0.0, level=0, bed=WHOLE, across=None, turned=None)
 
     def spilt(self) -> "Setting":
         """Return the widest measure there is here."""

@@ -3,41 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final, NamedTuple
 
-from briefgen.document.tables import Cell, Row, RowGroup, Table
-from briefgen.layout.columns import Need, column_widths
+from briefgen.document.tables import Row, RowGroup, Table
+from briefgen.layout.fitting import Fit, TableStyles, cell_words, fitted
 from briefgen.layout.galley import (
     Galley,
     Reluctance,
     RunningHead,
     Strip,
+    laid,
     no_lone_ends,
     reluctant,
     stack,
     unowned,
     within,
 )
-from briefgen.layout.inlines import Stretch, stretches
-from briefgen.layout.lines import Align, natural_width, set_lines
+from briefgen.layout.inlines import stretches
+from briefgen.layout.lines import Align, set_lines
 from briefgen.layout.model import Fill, Place
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.rows import row_parts, row_strip
 from briefgen.layout.setting import Setting
-from briefgen.layout.words import words
-from briefgen.theme.model import StyleName, TextStyle, Weight
-
-NATURAL_LIMIT: Final = 0.6
-"""Of the measure: a longer cell wraps in any case, and asks for no more."""
-
-
-class _Styles(NamedTuple):
-    head: StyleName
-    body: StyleName
-
-
-DATA: Final = _Styles("table-head", "table")
-REGISTER: Final = _Styles("register-head", "register")
+from briefgen.theme.model import StyleName, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +40,7 @@ class _Slot:
 class _Grid:
     setting: Setting
     slots: tuple[_Slot, ...]
-    styles: "_Styles"
+    styles: TableStyles
 
     @property
     def rule(self) -> float:
@@ -65,31 +52,38 @@ class _Grid:
 
 
 def table(block: Table, place: Place, setting: Setting) -> Galley:
-    setting = setting if block.kind == "data" else setting.spilt()
-    styles = REGISTER if block.kind == "register" else DATA
-    grid = _Grid(setting=setting, slots=_slots(block, place, setting, styles), styles=styles)
+    fit = fitted(block, place, setting)
+    grid = _Grid(setting=fit.setting, slots=_slots(block, fit), styles=fit.styles)
     head = _head(block, place, grid)
-    body = no_lone_ends(tuple(_body(block, place, grid, room=setting.height - sum(strip.height for strip in head))))
-    repeated = tuple(replace(strip, pieces=tuple(map(unowned, strip.pieces))) for strip in head)
-    theme = setting.theme.table
-    columns = tuple(slot.width + 2 * theme.padding_x for slot in grid.slots)
-    running = RunningHead(place=place, strips=repeated, columns=columns)
-    rows = Galley(strips=_joined(head, within(running, body)))
+    body = no_lone_ends(
+        tuple(_body(block, place, grid, room=grid.setting.height - sum(strip.height for strip in head)))
+    )
+    rows = Galley(strips=_joined(head, within(_running(head, place, fit), body)))
     parts = [
-        _words(block, "caption", "caption", place, setting),
+        _words(block, "caption", "caption", place, fit.setting),
         rows,
-        _words(block, "note", "table-note", place, setting),
-        _words(block, "source", "table-source", place, setting),
+        _words(block, "note", "table-note", place, fit.setting),
+        _words(block, "source", "table-source", place, fit.setting),
     ]
     kept = [replace(part, keep_with_next=True) for part in parts]
-    return replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
+    theme = setting.theme.table
+    whole = replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
+    return laid(whole, fit.setting.bed)
+
+
+def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
+    repeated = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in head)
+    landscape = fit.setting.bed.landscape
+    return RunningHead(
+        place=place, strips=tuple(repeated), columns=fit.widths, landscape=landscape, share=fit.styles.share
+    )
 
 
 def _joined(head: Sequence[Strip], body: Sequence[Strip]) -> tuple[Strip, ...]:
     """Keep the header rows together, and with the first row below."""
     strips = (*head, *body)
     return tuple(
-        reluctant(strip, Reluctance.PARTED) if 0 < index <= len(head) else strip for index, strip in enumerate(strips)
+        reluctant(strip, Reluctance.STRANDED) if 0 < index <= len(head) else strip for index, strip in enumerate(strips)
     )
 
 
@@ -99,45 +93,13 @@ def _words(block: Table, field: str, style_name: StyleName, place: Place, settin
     return paragraph(stretches(getattr(block, field), own, setting, style), own, setting, style)
 
 
-def _slots(block: Table, place: Place, setting: Setting, styles: _Styles) -> tuple[_Slot, ...]:
-    padding = setting.theme.table.padding_x
-    needs = [_need(block, place, index, setting, styles) for index in range(len(block.columns))]
-    widths = column_widths(needs, setting.width)
-    edges = accumulate((setting.x, *widths[:-1]))
+def _slots(block: Table, fit: Fit) -> tuple[_Slot, ...]:
+    padding = fit.setting.theme.table.padding_x
+    edges = accumulate((fit.setting.x, *fit.widths[:-1]))
     return tuple(
-        _Slot(x=edge + padding, width=width - 2 * padding, align=column.side(right_to_left=setting.right_to_left))
-        for edge, width, column in zip(edges, widths, block.columns, strict=True)
+        _Slot(x=edge + padding, width=width - 2 * padding, align=column.side(right_to_left=fit.setting.right_to_left))
+        for edge, width, column in zip(edges, fit.widths, block.columns, strict=True)
     )
-
-
-def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> Need:
-    padding = 2 * setting.theme.table.padding_x
-    cells = tuple(_column(block, place, index, setting, styles))
-    longest = max((word.ink_width for cell in cells for word in words(cell)), default=0.0)
-    natural = max((natural_width(cell) for cell in cells), default=0.0)
-    return Need(
-        least=longest + padding,
-        natural=max(longest, min(natural, NATURAL_LIMIT * setting.width)) + padding,
-        weight=_weight(block, index),
-    )
-
-
-def _weight(block: Table, index: int) -> float | None:
-    """Return a column's weight; views have as much room as each other where none is given."""
-    weighted = any(column.weight is not None for column in block.columns)
-    return block.columns[index].weight if weighted or block.kind != "views" else 1.0
-
-
-def _column(block: Table, place: Place, index: int, setting: Setting, styles: _Styles) -> Iterator[tuple[Stretch, ...]]:
-    for row in block.header:
-        yield _cell(row.cells[index], place, setting, setting.style(styles.head))
-    for row in (row for group in block.groups for row in group.rows):
-        yield _cell(row.cells[index], place, setting, setting.style(styles.body))
-
-
-def _cell(cell: Cell, place: Place, setting: Setting, style: TextStyle) -> tuple[Stretch, ...]:
-    weight: Weight | None = "semibold" if cell.header and style.weight == "regular" else None
-    return stretches(cell.children, (*place, "children"), setting, style, weight=weight)
 
 
 def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
@@ -181,12 +143,12 @@ def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[
     ]
     if title:
         yield title
-        rows[:1] = [reluctant(strip, Reluctance.PARTED) for strip in rows[:1]]
+        rows[:1] = [reluctant(strip, Reluctance.STRANDED) for strip in rows[:1]]
     yield from rows
 
 
 def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:
-    style = grid.setting.style("table-group")
+    style = grid.styles.group
     own = (*place, "title")
     padding = grid.setting.theme.table.padding_x
     lines = set_lines(
@@ -198,12 +160,11 @@ def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:
     return row_strip([lines], own, padding=grid.setting.theme.table.padding_y) if lines else None
 
 
-def _row(row: Row, place: Place, grid: _Grid, style_name: StyleName, *, room: float) -> Iterator[Strip]:
-    style = grid.setting.style(style_name)
+def _row(row: Row, place: Place, grid: _Grid, style: TextStyle, *, room: float) -> Iterator[Strip]:
     padding = grid.setting.theme.table.padding_y
     cells = [
         set_lines(
-            _cell(cell, (*place, "cells", index), grid.setting, style),
+            cell_words(cell, (*place, "cells", index), grid.setting, style),
             x=slot.x,
             width=slot.width,
             style=style,

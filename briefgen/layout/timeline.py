@@ -9,10 +9,10 @@ from typing import Final
 
 from briefgen.document.nodes import Timeline, TimelineEntry
 from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, reluctant, stack, unparted
+from briefgen.layout.heights import extent
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
 from briefgen.layout.model import Fill, Marker, Place
-from briefgen.layout.pages import extent
 from briefgen.layout.setting import Flow, Setting
 from briefgen.layout.side import beside, side_column
 

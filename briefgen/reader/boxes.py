@@ -1,4 +1,4 @@
-"""Containers that set blocks apart: boxes, questions with their answers, quotations."""
+"""Containers that set blocks apart: boxes, columns, questions with their answers, quotations."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,12 +7,13 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.document.inlines import Inline, Strong
-from briefgen.document.nodes import Block, Box, BoxKind, QuestionAnswer, Quote
+from briefgen.document.nodes import Block, Box, BoxKind, Columns, QuestionAnswer, Quote
 from briefgen.reader.codes import EMPTY
 from briefgen.reader.container import Container, ReadContainer, is_closed, refuse_open
 from briefgen.reader.inlines import read_inlines
 from briefgen.reader.parser import container_name
 
+ANNEX: Final = "annex"
 ATTRIBUTION: Final = "attribution"
 
 
@@ -36,6 +37,19 @@ def box_title(container: Container) -> tuple[tuple[Inline, ...], Container]:
             case (Strong(children=children),):
                 return children, replace(container, children=nodes[1:])
     return (), container
+
+
+def columns(container: Container) -> Iterator[Block]:
+    """Blocks that stand in two columns of the page, and so in nothing else but an annex."""
+    container.plain()
+    around = container.node.parent
+    if around is not None and around.type != "root" and container_name(around) != ANNEX:
+        message = "'columns' stands within a list, a box or other columns"
+        container.fault(message, "put it between them: ::: columns … :::")
+    elif blocks := container.blocks(container.children):
+        yield Columns(blocks=blocks)
+    else:
+        container.fault("'columns' holds nothing", "put {% if … %} around it", code=EMPTY)
 
 
 def question(container: Container) -> Iterator[Block]:

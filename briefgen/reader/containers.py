@@ -7,7 +7,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import Block
-from briefgen.reader.boxes import ATTRIBUTION, box, question, quote, stray_attribution
+from briefgen.reader.boxes import ANNEX, ATTRIBUTION, box, columns, question, quote, stray_attribution
 from briefgen.reader.codes import CONTAINER
 from briefgen.reader.container import Container, ReadBlocks, ReadContainer, is_closed, refuse_open
 from briefgen.reader.drawn import chart
@@ -17,8 +17,6 @@ from briefgen.reader.parser import line_of
 from briefgen.reader.reading import Reading
 from briefgen.reader.roles import margin, role
 from briefgen.reader.tables import table
-
-ANNEX: Final = "annex"
 
 
 def _misplaced_annex(container: Container) -> Iterator[Block]:
@@ -38,6 +36,7 @@ CONTAINERS: Final[Mapping[str, ReadContainer]] = {
     "side": box("side"),
     "warning": box("warning"),
     "conflict": conflict,
+    "columns": columns,
     "question": question,
     "quote": quote,
     ATTRIBUTION: stray_attribution,

@@ -7,9 +7,9 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Annex, Block, PageBreak, Section, Title
 from briefgen.reader.blocks import read_blocks
+from briefgen.reader.boxes import ANNEX
 from briefgen.reader.codes import CONTAINER, EMPTY, HEADING
 from briefgen.reader.container import is_closed
-from briefgen.reader.containers import ANNEX
 from briefgen.reader.inlines import read_inlines
 from briefgen.reader.parser import container_name, line_of
 from briefgen.reader.reading import Reading

@@ -120,3 +120,33 @@ class MarginNoteStyle:
     width: float
     gap: float
     """Between the text and the margin's notes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteStyle:
+    """How the notes at the foot of a page are set off from its text."""
+
+    rule: float
+    """Between the text and the notes."""
+    rule_colour: str
+    rule_width: float
+    """How far the rule goes along the line."""
+    before: float
+    """Between the text and the rule."""
+    after: float
+    """Between the rule and the first note."""
+    between: float
+    """Space between notes."""
+    indent: float
+    """From the text edge, where a note's number stands, to its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnStyle:
+    """Two columns of text: where the text asks for them, and of all of a long brief where `count` is 2."""
+
+    count: int
+    gap: float
+    """Between them."""
+    least: int
+    """The pages in one column from which a brief is a long one."""

@@ -19,6 +19,7 @@ ENOUGH_DRAWN: Final = 3.0
 ON_PAPER: Final[frozenset[StyleName]] = frozenset({
     "title", "series", "banner", "lead", "heading-1", "heading-2", "heading-3", "annex", "header-field", "source",
     "contents", "glossary", "marking-text", "furniture", "marking", "draft", "margin-note",
+    "footnote",
 })  # fmt: skip
 """The styles that stand in no box; of every other the text may."""
 

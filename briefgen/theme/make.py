@@ -6,9 +6,11 @@ from typing import Any, Final, cast
 from briefgen.theme.blockstyles import (
     ChartStyle,
     ChartTone,
+    ColumnStyle,
     ContentsStyle,
     DecisionStyle,
     FactStyle,
+    FootnoteStyle,
     GlossaryStyle,
     IndentStyle,
     MarginNoteStyle,
@@ -40,7 +42,7 @@ SMALL_FLOOR: Final = 9.0
 SMALL: Final[frozenset[StyleName]] = frozenset({
     "series", "note", "header-field", "caption", "table-note", "table-source", "source",
     "marking-text", "furniture", "marking", "draft", "banner", "fact", "point-label", "fact-label",
-    "register-head", "register", "chart-label", "margin-note",
+    "register-head", "register", "chart-label", "margin-note", "footnote",
 })  # fmt: skip
 """The styles that are not body text."""
 
@@ -99,7 +101,9 @@ def make_theme(
         chart=_chart(tokens.chart, em, palette),
         contents=ContentsStyle(**_values(tokens.contents, em, palette)),
         glossary=GlossaryStyle(**_values(tokens.glossary, em, palette)),
+        footnotes=FootnoteStyle(**_values(tokens.footnotes, em, palette)),
         margin_note=MarginNoteStyle(**_values(tokens.margin_note, em, palette)),
+        columns=ColumnStyle(**_values(tokens.columns, em, palette)),
         margin_notes=margin_notes,
         paragraph_numbers=paragraph_numbers,
         number_column=_fine(tokens.number_column.points(0)),

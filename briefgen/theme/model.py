@@ -1,15 +1,17 @@
 """The look, as tokens. Sizes and distances are in points; colours are `#rrggbb`. No writer has a size or colour of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from briefgen.document.nodes import BoxKind
 from briefgen.theme.blockstyles import (
     ChartStyle,
+    ColumnStyle,
     ContentsStyle,
     DecisionStyle,
     FactStyle,
+    FootnoteStyle,
     GlossaryStyle,
     IndentStyle,
     MarginNoteStyle,
@@ -25,7 +27,7 @@ StyleName = Literal[
     "source", "marking-text", "furniture", "marking", "draft",
     "fact", "banner", "point-label", "question", "answer", "quote", "attribution", "conflict",
     "fact-value", "fact-label", "decision", "timeline-when", "timeline", "register-head", "register",
-    "chart-label", "margin-note", "contents", "glossary", "annex",
+    "chart-label", "margin-note", "footnote", "contents", "glossary", "annex",
 ]  # fmt: skip
 STYLE_NAMES: Final[tuple[StyleName, ...]] = get_args(StyleName)
 
@@ -94,6 +96,18 @@ class Page:
     """From the paper's upper edge to the header line's baseline."""
     footer: float
     """From the paper's lower edge to the footer line's baseline."""
+
+    def turned(self) -> "Page":
+        """Return the page in landscape. It is filed with the others, its upper edge where they have their left one."""
+        return replace(
+            self,
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +189,9 @@ class Theme:
     chart: ChartStyle
     contents: ContentsStyle
     glossary: GlossaryStyle
+    footnotes: FootnoteStyle
     margin_note: MarginNoteStyle
+    columns: ColumnStyle
     margin_notes: bool
     """Whether the page keeps a margin for them, at the trailing side of the text."""
     paragraph_numbers: ParagraphNumbers

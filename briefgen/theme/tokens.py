@@ -218,9 +218,25 @@ class GlossaryTokens(Tokens):
     gap: Length
 
 
+class FootnoteTokens(Tokens):
+    rule: Fixed
+    rule_colour: ColourName
+    rule_width: Fixed
+    before: Length
+    after: Length
+    between: Length
+    indent: Length
+
+
 class MarginNoteTokens(Tokens):
     width: Fixed
     gap: Fixed
+
+
+class ColumnTokens(Tokens):
+    count: Literal[1, 2] = Field(description="of a long brief; a short one has one")
+    gap: Fixed
+    least: int = Field(ge=1, alias="from", description="how many pages a brief has in one column to be a long one")
 
 
 class ThemeTokens(Tokens):
@@ -255,7 +271,9 @@ class ThemeTokens(Tokens):
     chart: ChartTokens
     contents: ContentsTokens
     glossary: GlossaryTokens
+    footnotes: FootnoteTokens
     margin_note: MarginNoteTokens
+    columns: ColumnTokens
     number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
     certainty_weight: Weight

@@ -1,4 +1,4 @@
-"""Give each cited source its number, in order of first appearance in this document."""
+"""Cite in the audience's style: by numbers, in order of first appearance in this document, or in notes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,17 +6,21 @@ from dataclasses import replace
 from briefgen.document.document import Document
 from briefgen.document.inlines import Citation, Inline
 from briefgen.document.walk import map_inlines, walk
+from briefgen.transforms.notes import in_notes
 from briefgen.transforms.setting import Setting
 
 
 def citations(document: Document, setting: Setting) -> Document:
-    """Number the references, sort them within each citation, and drop those said twice in one.
+    """Number the references, sort them within each citation, and drop those said twice in one; or make notes of them.
 
     A brief without citations has none from the reader on.
     """
-    del setting
-    numbers = source_numbers(document)
-    return map_inlines(document, lambda inline: (_numbered(inline, numbers),))
+    match setting.form.citations:
+        case "foot" | "end" as kind:
+            return in_notes(document, kind, setting)
+        case "numbered" | "none":
+            numbers = source_numbers(document)
+            return map_inlines(document, lambda inline: (_numbered(inline, numbers),))
 
 
 def source_numbers(document: Document) -> Mapping[str, int]:

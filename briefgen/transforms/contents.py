@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from briefgen.document.document import Document
-from briefgen.document.inlines import Citation, CrossReference, Inline, LineBreak, Link, Text
+from briefgen.document.inlines import Citation, CrossReference, Inline, LineBreak, Link, NoteReference, Text
 from briefgen.document.nodes import Annex, Node, Section
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.references import Contents, ContentsEntry
@@ -69,7 +69,7 @@ def _words(heading: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _kept(inline: Inline) -> Iterator[Inline]:
     match inline:
-        case Citation():
+        case Citation() | NoteReference():
             pass
         case LineBreak():
             yield Text(text=" ", origin=DerivedOrigin(transform="contents"))

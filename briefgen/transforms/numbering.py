@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from briefgen.document.document import Document
 from briefgen.document.generated import holds_generated
-from briefgen.document.nodes import Annex, Block, Node, Paragraph, Section
+from briefgen.document.nodes import Annex, Block, Columns, Node, Paragraph, Section
 from briefgen.document.walk import map_children
 from briefgen.transforms.setting import Setting
 
@@ -15,7 +15,7 @@ from briefgen.transforms.setting import Setting
 def numbering(document: Document, setting: Setting) -> Document:
     """Letter annexes A, B, …; number sections "2.1", those of an annex "A.1", and running text 1 to n through all sections.
 
-    Only paragraphs that stand directly in a section are counted: not those of lists, boxes, tables and annexes, nor the
+    Only paragraphs that stand directly in a section, or in columns of it, are counted: not those of lists, boxes, tables and annexes, nor the
     lead, lines to say, notes. A section that is there for a generated part has no number, and its paragraphs have none.
     """
     document = _lettered(document)
@@ -60,6 +60,8 @@ def _numbered_paragraphs(document: Document) -> Document:
     def visit(node: Node) -> tuple[Node, ...]:
         match node:
             case Section() if not holds_generated(node):
+                return (map_children(node, visit),)
+            case Columns():
                 return (map_children(node, visit),)
             case Paragraph(role="body"):
                 return (replace(node, number=next(place)),)

@@ -16,7 +16,8 @@ def written(document, name):
 
 
 def as_word(document):
-    return word.body_lines(written(document, "docx"), after="Title")
+    made = written(document, "docx")
+    return [*word.body_lines(made, after="Title"), *word.note_lines(made)]
 
 
 def as_pdf(document):

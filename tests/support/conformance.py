@@ -1,7 +1,7 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
-takes the fuller one.
+takes the fuller one, and `citations: foot` another style of citation than numbers.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -20,6 +20,7 @@ from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
+SETTINGS = ("pack", "citations")
 PACKS = {"small": pack, "fuller": fuller_pack}
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
@@ -33,8 +34,9 @@ def read_case(path: Path) -> dict[str, Any]:
 def case_document(root: Path, case: dict[str, Any]) -> Document:
     """Return the document that a case's markup makes; *root* is a folder for its template."""
     cleared = PACKS[case.get("pack", "small")]()
-    read = document(root, case["markup"], cleared)
-    return apply(read, cleared=cleared, locale=locale(), form=form())
+    look = form(citations=case.get("citations", "numbered"))
+    read = document(root, case["markup"], cleared, look=look)
+    return apply(read, cleared=cleared, locale=locale(), form=look)
 
 
 def body(found: Document) -> str:
@@ -45,6 +47,6 @@ def body(found: Document) -> str:
 def update_case(path: Path, key: str, value: str) -> None:
     """Write what a case expects under *key*."""
     case = read_case(path) | {key: value}
-    used = f"pack: {case['pack']}\n" if "pack" in case else ""
+    used = "".join(f"{name}: {case[name]}\n" for name in SETTINGS if name in case)
     blocks = (f"{name}: |\n{textwrap.indent(case[name], '  ')}" for name in KEYS if name in case)
     path.write_text(used + "\n".join(blocks), "utf-8")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     SourceReference,
     Span,
@@ -38,6 +40,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     ListItem,
     MarginNote,
     OrderedList,
@@ -53,7 +56,15 @@ from briefgen.document.nodes import (
     Title,
 )
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin, TemplateOrigin
-from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry, SourceEntry, SourceList
+from briefgen.document.references import (
+    Contents,
+    ContentsEntry,
+    Glossary,
+    GlossaryEntry,
+    NoteList,
+    SourceEntry,
+    SourceList,
+)
 from briefgen.document.tables import Cell, Column, HeaderField, HeaderTable, Row, RowGroup, Table
 from briefgen.document.walk import map_children, walk
 
@@ -93,6 +104,14 @@ def cite(*sources: str | tuple[str, str]) -> Citation:
     return Citation(
         references=tuple(SourceReference(source=source, locator=locator) for source, locator in pairs), origin=ORIGIN
     )
+
+
+def foot(number: int, *said: str | Inline) -> NoteReference:
+    return NoteReference(number=number, kind="foot", children=words(*said), origin=ORIGIN)
+
+
+def end(number: int, *said: str | Inline) -> NoteReference:
+    return NoteReference(number=number, kind="end", children=words(*said), origin=ORIGIN)
 
 
 def term(short: str, expansion: str, *, well_known: bool = False) -> Abbreviation:
@@ -174,7 +193,7 @@ def everything() -> Document:
         ),
         HeaderTable(fields=(HeaderField(label=words("Date"), value=words("3 December 2025")),)),
         HeaderTable(fields=(HeaderField(label=words("FROM"), value=words("Policy Unit")),), form="plain"),
-        paragraph("The two sides are expected to meet.", role="lead"),
+        paragraph("The two sides are expected to meet.", end(1, "A statement of both, 1991"), role="lead"),
         Box(
             kind="key-message",
             blocks=(
@@ -230,6 +249,7 @@ def everything() -> Document:
                 Span(language="hi-IN", children=words("ऊर्जा सहयोग")),
                 " ",
                 Span(language="ru-RU", children=words("энергетика")),
+                foot(1, "A letter, ", Link(url="https://example.org/letter", children=words("example.org/letter"))),
                 number=1,
                 anchor="first",
             ),
@@ -239,7 +259,9 @@ def everything() -> Document:
                 OrderedList(
                     items=(
                         ListItem(blocks=(paragraph("Which agreements"), bullets("who signs", "when"))),
-                        ListItem(blocks=(paragraph("Which prices"),)),
+                        ListItem(
+                            blocks=(paragraph("Which prices", foot(2, Emphasis(children=words("Prices")), ", 1990")),)
+                        ),
                     ),
                     style="alpha",
                 ),
@@ -247,10 +269,19 @@ def everything() -> Document:
                 number="1.1",
             ),
             Box(
-                kind="side", title=words("Background"), blocks=(paragraph("A word on the past."), bullets("one", "two"))
+                kind="side",
+                title=words("Background"),
+                blocks=(paragraph("A word on the past.", foot(3, "A letter (note 1)")), bullets("one", "two")),
             ),
             anchor="energy",
             number="1",
+        ),
+        Columns(
+            blocks=(
+                paragraph("What stands in columns."),
+                bullets("one point", "another one"),
+                table(("Year", "Visits"), ("2024", "two")),
+            )
         ),
         PageBreak(),
         section(
@@ -264,7 +295,16 @@ def everything() -> Document:
                     RowGroup(
                         title=words("Goods"), rows=(row("2023–24", "65.7", "final"), row("2024–25", "68.7", "early"))
                     ),
-                    RowGroup(rows=(Row(cells=(Cell(children=words("All"), header=True), *row("–", "–").cells)),)),
+                    RowGroup(
+                        rows=(
+                            Row(
+                                cells=(
+                                    Cell(children=words("All", foot(4, "Without services")), header=True),
+                                    *row("–", "–").cells,
+                                )
+                            ),
+                        )
+                    ),
                 ),
                 note=words("Early values are rounded."),
                 source=words("Ministry of Commerce"),
@@ -278,7 +318,7 @@ def everything() -> Document:
                 caption=words("Trade by direction"),
                 unit=words("US$ billion"),
                 note=words("Early values are hatched."),
-                source=words("Ministry of Trade"),
+                source=words("Ministry of Trade", foot(5, "Table 4")),
                 anchor="trade-chart",
             ),
             paragraph("We look forward to the talks.", role="line"),
@@ -316,6 +356,7 @@ def everything() -> Document:
             ),
             number="3",
         ),
+        section(1, "Notes", NoteList()),
         section(
             1,
             "Glossary",
@@ -424,7 +465,7 @@ _paragraph = st.builds(
 
 @st.composite
 def _tables(draw: st.DrawFn) -> Table:
-    width = draw(st.integers(1, 4))
+    width = draw(st.sampled_from([1, 2, 3, 4, 7]))
     cells = st.builds(Cell, children=_run(_leaves))
     rows = st.builds(
         lambda drawn, named: Row(cells=(replace(drawn[0], header=named), *drawn[1:])),
@@ -533,9 +574,15 @@ _flow: st.SearchStrategy[Block] = st.one_of(
     st.builds(MarginNote, children=_run(_leaves)),
 )
 
+_columns = st.builds(Columns, blocks=_several(_flow))
+
 
 def _sections(level: int) -> st.SearchStrategy[Section]:
-    inner = _flow if level == 3 else st.one_of(_flow, st.deferred(lambda: _sections(level + 1)))
+    inner = (
+        st.one_of(_flow, _columns)
+        if level == 3
+        else st.one_of(_flow, _columns, st.deferred(lambda: _sections(level + 1)))
+    )
     blocks = st.builds(lambda first, more: (first, *more), _paragraph, st.lists(inner, max_size=3))
     return st.builds(Section, level=st.just(level), heading=_run(_leaves), blocks=blocks)
 
@@ -569,30 +616,34 @@ def drafts(draw: st.DrawFn) -> Document:
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    """A finished document: titled, citations numbered in order of first appearance, their sources listed."""
+    """A finished document: titled, its sources in a list, by numbers in order of first appearance, or in notes."""
     draft = draw(drafts())
     title = () if any(isinstance(block, Title) for block in draft.blocks) else (Title(children=draw(_plain_run)),)
-    return finished(replace(draft, blocks=(*title, *draft.blocks)))
+    return finished(replace(draft, blocks=(*title, *draft.blocks)), in_notes=draw(st.booleans()))
 
 
-def finished(draft: Document) -> Document:
-    """Number the citations of a draft, list their sources, letter its annexes, and take other empty parts out."""
+def finished(draft: Document, *, in_notes: bool = False) -> Document:
+    """Number the citations of a draft, list their sources, or put these in notes at the feet of pages; letter its annexes,
+    and take other empty parts out.
+    """
     cited = [each.source for node in walk(draft) if isinstance(node, Citation) for each in node.references]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
     entries = tuple(
         SourceEntry(number=number, source=source, children=words(f"The {source}")) for source, number in numbers.items()
     )
 
-    letters = iter("ABCDEFGH")
+    letters, notes = iter("ABCDEFGH"), count(1)
 
     def finish(node):
         match node:
+            case Citation(references=references) if in_notes:
+                yield foot(next(notes), "; ".join(f"The {each.source}" for each in references))
             case Citation(references=references):
                 yield replace(node, references=tuple(replace(each, number=numbers[each.source]) for each in references))
+            case Section(blocks=(SourceList(),)) if in_notes or not entries:
+                return
             case SourceList():
                 yield SourceList(entries=entries)
-            case Section(blocks=(SourceList(),)) if not entries:
-                return
             case Contents() | Section(blocks=(Glossary(),)):
                 return
             case Annex():

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -25,6 +25,7 @@ class Pages:
 
     page_count: int = 1
     columns: Mapping[tuple[int, ...], tuple[float, ...]] = field(default_factory=dict)
+    landscape: frozenset[tuple[int, ...]] = frozenset()
     anchors: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -54,25 +55,68 @@ def val(element: etree._Element, name: str = "val") -> str:
 
 
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
-    """Return the style and the words of every paragraph of the body, in reading order."""
-    return [(_style(each), words_of(each)) for each in find(xml(docx), "//w:body//w:p")]
+    """Return the style and the words of every paragraph of the body, in reading order, each before the notes it calls.
+
+    Those that a label at the side calls come before the words behind it.
+    """
+    noted = dict(_notes(docx))
+    return [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
+
+
+def _with_notes(
+    paragraph: etree._Element, noted: Mapping[tuple[str, str], etree._Element]
+) -> Iterator[tuple[str, str]]:
+    style, said, called = _style(paragraph), "", []
+    for run in find(paragraph, ".//w:r"):
+        if called and find(run, "w:tab | w:br") and _follows_label(run):
+            yield from ((style, said), *_said_in(called))
+            said, called = "", []
+        said += _said_by(run)
+        for call in find(run, "w:footnoteReference | w:endnoteReference"):
+            called.append(noted[etree.QName(call).localname.removesuffix("Reference"), val(call, "id")])
+    yield from ((style, said), *_said_in(called))
+
+
+def _follows_label(run: etree._Element) -> bool:
+    """Say whether a tab or a line break parts a label from its words."""
+    before = [style for style in map(_run_style, find(run, "preceding-sibling::w:r")) if style not in _NUMBERS]
+    return "PointLabel" not in _run_style(run) and (not before or "PointLabel" in before[-1])
+
+
+def _run_style(run: etree._Element) -> str:
+    return next(map(val, find(run, "w:rPr/w:rStyle")), "")
+
+
+def _said_in(notes: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
+    return ((_style(each), words_of(each)) for note in notes for each in find(note, "w:p"))
+
+
+def _notes(docx: bytes) -> Iterator[tuple[tuple[str, str], etree._Element]]:
+    """Yield each note by its kind and id."""
+    for name in _NOTE_PARTS & members(docx).keys():
+        for note in xml(docx, name):
+            yield (etree.QName(note).localname, val(note, "id")), note
 
 
 def _style(paragraph: etree._Element) -> str:
     return next(map(val, find(paragraph, "w:pPr/w:pStyle")), "")
 
 
+_NOTE_PARTS = frozenset({"word/footnotes.xml", "word/endnotes.xml"})
+_NUMBERS = ("HeadingNumber", "PageNumber", "FootnoteReference", "EndnoteReference")
 _SAID_BY_ELEMENTS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
 def words_of(paragraph: etree._Element) -> str:
-    """Return a paragraph's words: without field codes, without the number of a heading and the page of an entry."""
-    said = []
-    styles = "w:rPr/w:rStyle[@w:val='HeadingNumber' or @w:val='PageNumber']"
-    for element in find(paragraph, f".//w:r[not({styles})]/*"):
-        name = etree.QName(element).localname
-        said.append(element.text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, ""))
-    return "".join(said)
+    """Return a paragraph's words: without field codes, the numbers of headings and notes and the page of an entry."""
+    return "".join(map(_said_by, find(paragraph, ".//w:r")))
+
+
+def _said_by(run: etree._Element) -> str:
+    if _run_style(run) in _NUMBERS:
+        return ""
+    names = ((etree.QName(each).localname, each.text) for each in run)
+    return "".join(text or "" if name == "t" else _SAID_BY_ELEMENTS.get(name, "") for name, text in names)
 
 
 def body_lines(docx: bytes, *, after: str) -> list[str]:
@@ -84,6 +128,12 @@ def body_lines(docx: bytes, *, after: str) -> list[str]:
     [first] = [at for at, child in enumerate(body) if child.tag == f"{{{W}}}p" and _style(child).startswith(after)]
     kept = [child for child in body[first + 1 :] if child.tag != f"{{{W}}}sectPr"]
     return [line for child in kept for line in _element_lines(child, 0, _anchors(body))]
+
+
+def note_lines(docx: bytes) -> list[str]:
+    """Return the notes of the file in the same form, behind the two that separate them from the text."""
+    notes = [note for name in sorted(_NOTE_PARTS & members(docx).keys()) for note in xml(docx, name)]
+    return [line for note in notes if val(note, "type") is None for line in _element_lines(note, 0, set())]
 
 
 def _anchors(body: etree._Element) -> set[str]:
@@ -146,7 +196,11 @@ BODY = "word/document.xml"
 
 def _texts(trees: Trees) -> list[etree._Element]:
     """Return the parts that hold text."""
-    return [tree for name, tree in trees.items() if re.fullmatch(r"word/(document|header\d+|footer\d+)\.xml", name)]
+    return [
+        tree
+        for name, tree in trees.items()
+        if re.fullmatch(r"word/(document|footnotes|endnotes|header\d+|footer\d+)\.xml", name)
+    ]
 
 
 def _twice(what: str, values: list[str]) -> Iterator[str]:

@@ -10,19 +10,26 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
+from briefgen.document.nodes import Block
 from briefgen.document.places import place_of
+from briefgen.document.references import NoteList
 from briefgen.document.walk import sections
 from briefgen.document.words import inline_text, plain_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     for section in sections(subject.document):
-        if not any(plain_text(block).strip() for block in section.blocks):
+        if not any(map(_prints, section.blocks)):
             yield Finding(
                 message=f"nothing stands under the heading '{inline_text(section.heading)}'",
                 span=place_of(section),
                 hint="print the heading only where something follows, or say that there is nothing",
             )
+
+
+def _prints(block: Block) -> bool:
+    """Tell whether a block prints anything; where end notes are gathered, these do."""
+    return isinstance(block, NoteList) or bool(plain_text(block).strip())
 
 
 RULE: Final = Rule(code="BG241", name="empty-section", severity=Severity.ERROR, find=find, page=__doc__ or "")

@@ -13,16 +13,18 @@ from briefgen.diagnostics import Severity
 from briefgen.document.nodes import Section, Title
 from briefgen.document.places import place_of
 from briefgen.document.walk import walk
-from briefgen.document.words import plain_text
+from briefgen.document.words import inline_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     titles = [node for node in walk(subject.document) if isinstance(node, Title)]
     for extra in titles[1:]:
         yield Finding(
-            message=f"'{plain_text(extra)}' is a second title", span=place_of(extra), hint="make it a section's heading"
+            message=f"'{inline_text(extra.children)}' is a second title",
+            span=place_of(extra),
+            hint="make it a section's heading",
         )
-    if not any(plain_text(title).strip() for title in titles):
+    if not any(inline_text(title.children).strip() for title in titles):
         yield Finding(message="the brief has no title", span=None, hint="begin the template with `# {{ pack.title }}`")
     elif _after_section(subject):
         yield Finding(

@@ -14,7 +14,7 @@ from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.tables import Table
 from briefgen.document.walk import sections, walk
-from briefgen.document.words import inline_text, plain_text
+from briefgen.document.words import inline_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     tables = [node for node in walk(subject.document) if isinstance(node, Table)]
     for number, table in enumerate(tables, start=1):
         if id(table) not in headed and not table.summary.strip() and not inline_text(table.caption).strip():
-            head = ", ".join(plain_text(cell) for row in table.header[:1] for cell in row.cells)
+            head = ", ".join(inline_text(cell.children) for row in table.header[:1] for cell in row.cells)
             yield Finding(
                 message=f"table {number} ('{head}') has neither a caption nor a summary",
                 span=place_of(table),

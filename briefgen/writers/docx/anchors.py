@@ -3,14 +3,15 @@
 They count in document order and say nothing else: what they mean stays with the unit, in the records made of `anchors`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from briefgen.document.document import Document
-from briefgen.document.inlines import Inline
+from briefgen.document.inlines import Inline, NoteReference
+from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin
-from briefgen.document.walk import walk
+from briefgen.document.walk import Path, children
 from briefgen.document.words import inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.controls import EMPTY_BOX
@@ -30,15 +31,15 @@ class Anchor:
     """A row's cells are parted by tabs, and so are a label and its words, even where the label has a line of its own."""
 
 
-def anchors(document: Document) -> tuple[Anchor, ...]:
-    """Return what each bookmark in the document's DOCX stands for, in order."""
+def anchors(document: Document, landscape: Container[Path] = frozenset()) -> tuple[Anchor, ...]:
+    """Return what each bookmark in the document's DOCX stands for, in order; *landscape* are the tables on wider pages."""
     return tuple(
         Anchor(
             name=bookmark_name(number),
             items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
             text="\t".join(map(_words, cells)),
         )
-        for number, cells in enumerate(_anchored(flow(document)), start=1)
+        for number, cells in enumerate(_anchored(flow(document, landscape)), start=1)
     )
 
 
@@ -103,7 +104,15 @@ def _inlines(piece: Piece) -> tuple[Inline, ...]:
 
 def _items(pieces: Iterable[Piece]) -> Iterator[ItemOrigin]:
     for top in (inline for piece in pieces for inline in _inlines(piece)):
-        for inline in (top, *walk(top)):
+        for inline in _under(top):
             origin = getattr(inline, "origin", None)
             if isinstance(origin, ItemOrigin):
                 yield origin
+
+
+def _under(node: Node) -> Iterator[Node]:
+    """Yield what stands under a paragraph's anchor: where it calls a note, not the note's own words."""
+    yield node
+    if not isinstance(node, NoteReference):
+        for child in children(node):
+            yield from _under(child)

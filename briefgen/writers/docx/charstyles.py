@@ -9,7 +9,10 @@ from briefgen.writers.docx.controls import BOX_FONT
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, colour_of, font_of, size_of
 from briefgen.writers.docx.xml import element, some, value
 
-Trait = Literal["link", "certainty", "label", "point", "when", "term", "page", "box", "numeral", "strong", "emphasis"]
+Trait = Literal[
+    "link", "certainty", "label", "point", "when", "term", "page", "box", "numeral", "footnote", "endnote", "strong",
+    "emphasis",
+]  # fmt: skip
 
 _STYLES: Final[Mapping[Trait, tuple[str, str]]] = {
     "link": ("Hyperlink", "Hyperlink"),
@@ -21,12 +24,15 @@ _STYLES: Final[Mapping[Trait, tuple[str, str]]] = {
     "page": ("PageNumber", "page number"),
     "box": ("TickBox", "Tick Box"),
     "numeral": ("HeadingNumber", "Heading Number"),
+    "footnote": ("FootnoteReference", "footnote reference"),
+    "endnote": ("EndnoteReference", "endnote reference"),
     "strong": ("Strong", "Strong"),
     "emphasis": ("Emphasis", "Emphasis"),
 }
 """Id and name of each; a style of several is named after all, in this order."""
 
-_WORDS_OWN: Final[frozenset[Trait]] = frozenset({"link", "page", "strong", "emphasis"})
+_RAISED: Final[frozenset[Trait]] = frozenset({"footnote", "endnote"})
+_WORDS_OWN: Final[frozenset[Trait]] = frozenset({"link", "page", "strong", "emphasis", *_RAISED})
 TOKENS: Final[Mapping[Trait, StyleName]] = {"point": "point-label", "when": "timeline-when"}
 """Whose look the theme has a style for."""
 _BOLD: Final[frozenset[Trait]] = frozenset({"strong", "label", "term"})
@@ -84,7 +90,7 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
         yield BOLD_ON
     if "emphasis" in traits or any(token.italic for token in tokens):
         yield ITALIC_ON
-    if "link" in traits:
+    if "link" in traits or traits & _RAISED:
         yield from colour_of(theme.link)
     elif tokens:
         yield from colour_of(tokens[0].colour)
@@ -92,6 +98,8 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
         yield from size_of(tokens[0].size)
     elif "box" in traits:
         yield from size_of(theme.decision.box)
+    if traits & _RAISED:
+        yield value("vertAlign", "superscript")
 
 
 def _is_bold(traits: frozenset[Trait], tokens: list[TextStyle], theme: Theme) -> bool:

@@ -1,6 +1,6 @@
 """The tree as Word sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, TypeGuard, assert_never
@@ -13,6 +13,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -25,8 +26,9 @@ from briefgen.document.nodes import (
     Title,
 )
 from briefgen.document.origins import DerivedOrigin
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
+from briefgen.document.walk import Path
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.writers.docx.flow_forms import decision, facts, header_table
 from briefgen.writers.docx.flow_lists import ordered, unordered
@@ -37,14 +39,16 @@ from briefgen.writers.docx.flow_text import margin_note, paragraph
 from briefgen.writers.docx.neighbours import apart, beside_tables, between_tables, ends
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable, block_target
 from briefgen.writers.docx.place import TOP, Items, Place
+from briefgen.writers.docx.sheets import turned
 from briefgen.writers.docx.stylenames import BOX_STYLES
 
 DEEPEST_HEADING: Final = 3
 
 
-def flow(document: Document) -> Flow:
-    """Return the whole text of *document*, the handling marking first."""
-    items = tuple(between_tables((_opening(document), *_blocks(document.blocks, TOP))))
+def flow(document: Document, landscape: Container[Path] = frozenset()) -> Flow:
+    """Return the whole text of *document*, the handling marking first; *landscape* are the tables that need wider pages."""
+    text = turned((_opening(document), *_blocks(document.blocks, TOP)), document, landscape)
+    items = tuple(between_tables(text))
     return tuple(apart(tuple(beside_tables(items))))
 
 
@@ -128,8 +132,10 @@ def _block(block: Block, place: Place) -> Items:
             yield from glossary(block, place)
         case SourceList():
             yield from sources(block)
-        case PageBreak():
-            pass
+        case Columns():
+            yield from _blocks(block.blocks, place)
+        case PageBreak() | NoteList():
+            pass  # Word gathers end notes by itself, behind all that is in the document
         case _:
             assert_never(block)
 

@@ -19,11 +19,16 @@ from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.pieces import Abreast
+from briefgen.writers.docx.sections import Section as WordSection
+from briefgen.writers.docx.sheets import landscape_theme
+from briefgen.writers.docx.stylenames import LANDSCAPE
 from briefgen.writers.docx.xml import element, part, some, value
 
 HEADER_PARTS: Final = {"default": "header1.xml", "first": "header2.xml"}
 FOOTER_PARTS: Final = {"default": "footer1.xml", "first": "footer2.xml"}
 """A part for each kind of page, so that the marking stays when a person changes which pages differ."""
+LANDSCAPE_HEADER: Final = "header3.xml"
+LANDSCAPE_FOOTER: Final = "footer3.xml"
 
 SECTION: Final = "STYLEREF 1"
 """The last heading of the first level: by its number, for its name differs with the language of the program."""
@@ -32,6 +37,8 @@ NAME_SHARE: Final = 0.3
 
 _TABS: Final = {"left": 0, "centre": 1, "right": 2}
 _TAB: Final = "<w:r><w:tab/></w:r>"
+_END_NOTES: Final = element("endnotePr", value("numFmt", "decimal"))
+"""Their numbers, those that a person adds as well: Word would count i, ii, iii."""
 _BASELINE: Final = 0.8
 """Where Word sets the baseline in an exact line, from its top, in line heights."""
 
@@ -41,16 +48,29 @@ def header_parts(document: Document, theme: Theme) -> Mapping[str, str]:
 
     A page begins in no section where it begins with the title.
     """
+    first, later = _headers(document, theme)
+    return {HEADER_PARTS["default"]: later, HEADER_PARTS["first"]: first}
+
+
+def landscape_parts(document: Document, theme: Theme, page_count: int) -> Mapping[str, str]:
+    """Return header and footer of landscape pages, none of which is the first."""
+    wide = landscape_theme(theme)
+    _, header = _headers(document, wide, LANDSCAPE)
+    return {LANDSCAPE_HEADER: header, LANDSCAPE_FOOTER: footer_part(document, wide, page_count, LANDSCAPE)}
+
+
+def _headers(document: Document, theme: Theme, kind: str = "") -> tuple[str, str]:
+    """Return the header of page 1 and that of the others."""
     marking, draft = document.marking, document.furniture.draft
     at = {_TABS[marking.placement]: _run(marking.label, document, "PageMarking")}
     if draft:
         at[0 if marking.placement == "right" else 2] = _run(draft, document, "DraftMark")
-    plain = _paragraph("Header", *_on_tabs(at))
+    plain = _paragraph(f"Header{kind}", *_on_tabs(at))
     name = field(SECTION, names[0]) if (names := _section_names(document)) else ""
     free = next(stop for stop in (0, 2, 1) if stop not in at)
-    beside = _paragraph("Header", *_on_tabs({**at, free: name})) if name else plain
-    default = beside if _is_short(names, theme) else plain + _paragraph("Header", name)
-    return {HEADER_PARTS["default"]: part("hdr", default), HEADER_PARTS["first"]: part("hdr", plain)}
+    beside = _paragraph(f"Header{kind}", *_on_tabs({**at, free: name})) if name else plain
+    later = beside if _is_short(names, theme) else plain + _paragraph(f"Header{kind}", name)
+    return part("hdr", plain), part("hdr", later)
 
 
 def _section_names(document: Document) -> tuple[str, ...]:
@@ -69,15 +89,15 @@ def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
     return widest <= NAME_SHARE * paper_measure(theme)
 
 
-def footer_part(document: Document, theme: Theme, page_count: int) -> str:
+def footer_part(document: Document, theme: Theme, page_count: int, kind: str = "") -> str:
     """Return the footer line with the page and the count; the marking beside it, or above where it has no room."""
     line = "".join(_footer_line(document, page_count))
     stop = _TABS[document.marking.placement]
     marking = _run(document.marking.label, document, "PageMarking")
     if not _is_room(document, theme, stop, page_count):
-        return part("ftr", _paragraph("Footer", *_on_tabs({stop: marking})), _paragraph("Footer", line))
+        return part("ftr", _paragraph(f"Footer{kind}", *_on_tabs({stop: marking})), _paragraph(f"Footer{kind}", line))
     style = "Footer" if document.marking.placement == "centre" else "FooterLine"
-    return part("ftr", _paragraph(style, line, _TAB, marking))
+    return part("ftr", _paragraph(style + kind, line, _TAB, marking))
 
 
 def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
@@ -88,45 +108,40 @@ def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bo
     return line + APART <= stop * (width - marking) / 2
 
 
-def section_properties(
-    theme: Theme,
-    relationships: Mapping[str, str],
-    *,
-    language: str,
-    columns: Abreast | None = None,
-    goes_on: bool = False,
-) -> str:
-    """Return the page: *relationships* gives the id of each header and footer part by its name.
-
-    A part of the text that *goes_on* begins where the one before it ends, on the same page.
-    """
+def section_properties(theme: Theme, relationships: Mapping[str, str], section: WordSection, *, language: str) -> str:
+    """Return the page: *relationships* gives the id of each header and footer part by its name."""
+    landscape = section.landscape
+    headers = dict.fromkeys(HEADER_PARTS, LANDSCAPE_HEADER) if landscape else HEADER_PARTS
+    footers = dict.fromkeys(FOOTER_PARTS, LANDSCAPE_FOOTER) if landscape else FOOTER_PARTS
     return element(
         "sectPr",
-        *(_reference("headerReference", kind, relationships[name]) for kind, name in HEADER_PARTS.items()),
-        *(_reference("footerReference", kind, relationships[name]) for kind, name in FOOTER_PARTS.items()),
-        value("type", "continuous") if goes_on else "",
-        *_page(theme, language),
-        _columns(columns, theme) if columns else "",
-        "" if goes_on else element("titlePg"),
+        *(_reference("headerReference", kind, relationships[name]) for kind, name in headers.items()),
+        *(_reference("footerReference", kind, relationships[name]) for kind, name in footers.items()),
+        _END_NOTES,
+        value("type", "continuous") if section.opens == "nothing" else "",
+        *_page(landscape_theme(theme) if landscape else theme, language, landscape=landscape),
+        _columns(section.columns, theme) if section.columns else "",
+        element("titlePg") if section.opens == "document" else "",
         paragraph_direction(language),
     )
 
 
 def _columns(columns: Abreast, theme: Theme) -> str:
-    gap = theme.facts.gap if columns.holding == "facts" else theme.glossary.gap
-    return element("cols", num=columns.columns, space=twips(gap))
+    gaps = {"facts": theme.facts.gap, "glossary": theme.glossary.gap, "text": theme.columns.gap}
+    return element("cols", num=columns.columns, space=twips(gaps[columns.holding]))
 
 
 def _reference(name: str, kind: str, relationship: str) -> str:
     return f'<w:{name} w:type="{kind}" r:id="{relationship}"/>'
 
 
-def _page(theme: Theme, language: str) -> Iterator[str]:
+def _page(theme: Theme, language: str, *, landscape: bool) -> Iterator[str]:
     """Yield the paper and its margins; the leading one is the right one where the language runs from there."""
     page, line = theme.page, theme.styles["furniture"].line
     leading, trailing = twips(page.left), twips(page.width - page.left - measure(theme))
     left, right = (trailing, leading) if is_right_to_left(language) else (leading, trailing)
-    yield element("pgSz", w=twips(page.width), h=twips(page.height))
+    turned = {"orient": "landscape"} if landscape else {}
+    yield element("pgSz", w=twips(page.width), h=twips(page.height), **turned)
     yield element(
         "pgMar",
         top=twips(page.top),

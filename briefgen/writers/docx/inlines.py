@@ -15,6 +15,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
@@ -57,10 +58,16 @@ class Hand:
     other_language: str | None = None
     linked: bool = False
     """Inside a link; Word knows none within another."""
+    note: Callable[[NoteReference], str] | None = None
+    """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*."""
         return replace(self, bold=text.weight != "regular", italic=text.italic)
+
+    def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
+        """Return the hand for a note, whose part has relationships of its own."""
+        return replace(self.under(text), relate=relate, note=None)
 
     def with_trait(self, trait: Trait) -> "Hand":
         return replace(self, traits=self.traits | {trait})
@@ -107,6 +114,8 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return _inner_link(("block", target), hand, partial(write_pieces, children))
         case Citation():
             return _citation(piece, hand)
+        case NoteReference():
+            return hand.note(piece) if hand.note else ""
         case Label(children=children, look=look):
             return write_pieces(children, hand.with_trait(look))
         case Tick(children=children):

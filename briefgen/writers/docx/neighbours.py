@@ -28,13 +28,18 @@ def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[W
 def between_tables(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
     """Put an empty paragraph under a table that another follows, or nothing: Word would make one of the two, or add its own.
 
-    So too where text in columns follows: what ends above it has to end in a paragraph.
+    So too where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
     """
     flow = tuple(items)
     for item, below in zip(flow, (*flow[1:], None), strict=True):
         yield item
-        if isinstance(item, WordTable) and not (isinstance(below, WordParagraph) and below.abreast is None):
-            yield WordParagraph(style="TableGap", pieces=())
+        if isinstance(item, WordTable) and not _parts(below, item):
+            yield WordParagraph(style="TableGap", pieces=(), landscape=item.landscape)
+
+
+def _parts(below: WordParagraph | WordTable | None, table: WordTable) -> bool:
+    """Say whether what stands below a table parts it from all else."""
+    return isinstance(below, WordParagraph) and below.abreast is None and below.landscape == table.landscape
 
 
 def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:

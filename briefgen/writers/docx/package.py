@@ -49,7 +49,20 @@ _PACKAGE_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "docProps/app.xml": (CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, APP),
 }
 
+_NOTE_PARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "footnotes": (CT.WML_FOOTNOTES, RT.FOOTNOTES),
+    "endnotes": (CT.WML_ENDNOTES, RT.ENDNOTES),
+}
+"""What it is related to where it calls notes."""
+
+_LANDSCAPE_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "header3.xml": (CT.WML_HEADER, RT.HEADER, "landscapeHeader"),
+    "footer3.xml": (CT.WML_FOOTER, RT.FOOTER, "landscapeFooter"),
+}
+"""What it is related to where it has landscape pages: content type, relationship type, relationship."""
+
 RELATIONSHIP_IDS: Final = {name: f"rId{number}" for number, name in enumerate(_DOCUMENT_PARTS, start=1)}
+LANDSCAPE_IDS: Final = {name: relationship for name, (_, _, relationship) in _LANDSCAPE_PARTS.items()}
 
 
 def open_base(parts: Mapping[str, str]) -> WordDocument:
@@ -82,6 +95,23 @@ def add_custom_properties(document: WordDocument, content: str) -> None:
     package = document.part.package
     custom = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, content.encode(), package)
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
+
+
+def add_notes(document: WordDocument, name: str, content: str, links: Mapping[str, str]) -> None:
+    """Add footnotes or end notes, a part by that name; *links* gives the relationship ids that it uses for URLs."""
+    content_type, kind = _NOTE_PARTS[name]
+    notes = Part(PackURI(f"/word/{name}.xml"), content_type, content.encode(), document.part.package)
+    for url, relationship in links.items():
+        notes.rels.add_relationship(RT.HYPERLINK, url, relationship, is_external=True)
+    document.part.relate_to(notes, kind)
+
+
+def add_landscape(document: WordDocument, parts: Mapping[str, str]) -> None:
+    """Add header and footer of landscape pages, by their names."""
+    for name, content in parts.items():
+        content_type, kind, relationship = _LANDSCAPE_PARTS[name]
+        part = Part(PackURI(f"/word/{name}"), content_type, content.encode(), document.part.package)
+        document.part.rels.add_relationship(kind, part, relationship)
 
 
 def save(document: WordDocument) -> bytes:

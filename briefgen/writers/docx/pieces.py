@@ -76,7 +76,7 @@ class Abreast:
     """Columns of text that stand side by side."""
 
     columns: int
-    holding: Literal["facts", "glossary"]
+    holding: Literal["facts", "glossary", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,8 @@ class WordParagraph:
     """Of a box that follows one of its kind: drawn so that Word does not run the two together."""
     leads: bool = False
     """Of a list item, and more of the item follows: it stays with that."""
+    landscape: bool = False
+    """On a landscape page."""
     before_table: bool = False
     after_table: bool = False
     page_before: bool = False
@@ -130,6 +132,7 @@ class WordTable:
     summary: str
     target: Target | None = None
     page_before: bool = False
+    landscape: bool = False
 
 
 Flow = tuple[WordParagraph | WordTable, ...]

@@ -1,37 +1,62 @@
-"""Where the text goes into columns and out of them: each time, Word begins a section on the same page."""
+"""Where the text goes into columns and out of them, or to landscape pages and back: each time, Word begins a section."""
 
 from collections.abc import Iterator
-from typing import Final, Protocol
+from dataclasses import dataclass
+from typing import Final, Literal, Protocol
 
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 from briefgen.writers.docx.xml import element
 
 COLUMN_BREAK: Final = element("r", element("br", type_="column"))
 
+Opening = Literal["document", "page", "nothing"]
+"""What a section begins: the document, a page, or nothing, for it goes on on the page of the one before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    columns: Abreast | None
+    landscape: bool
+    opens: Opening
+
 
 class WriteSection(Protocol):
-    """Writes the properties of a section: its columns, and whether it goes on on the page of the one before it."""
-
-    def __call__(self, *, columns: Abreast | None, goes_on: bool) -> str: ...
+    def __call__(self, section: Section) -> str: ...
 
 
 def closings(items: Flow, write: WriteSection) -> Iterator[str]:
     """Yield for each item the properties of the section that it ends, or nothing; only paragraphs end sections."""
-    begun = False
+    above: bool | None = None
     for item, below in zip(items, (*items[1:], None), strict=True):
         if isinstance(item, WordTable) or not _ends_section(item, below):
             yield ""
         else:
-            yield write(columns=item.abreast, goes_on=begun)
-            begun = True
+            yield write(Section(columns=item.abreast, landscape=item.landscape, opens=_opening(above, item.landscape)))
+            above = item.landscape
 
 
 def last_section(items: Flow, write: WriteSection) -> str:
-    """Return the properties of what comes after all columns."""
-    return write(columns=None, goes_on=any(isinstance(item, WordParagraph) and item.abreast for item in items))
+    """Return the properties of what comes after all that ends a section before it."""
+    landscape = bool(items) and items[-1].landscape
+    ended = (item.landscape for item, below in zip(items, (*items[1:], None), strict=True) if _closes(item, below))
+    *_, above = (None, *ended)
+    return write(Section(columns=None, landscape=landscape, opens=_opening(above, landscape)))
+
+
+def _closes(item: WordParagraph | WordTable, below: WordParagraph | WordTable | None) -> bool:
+    return isinstance(item, WordParagraph) and _ends_section(item, below)
+
+
+def _opening(above: bool | None, landscape: bool) -> Opening:
+    """Return what a section opens that stands below one on such paper, or none."""
+    if above is None:
+        return "document"
+    return "nothing" if above == landscape else "page"
 
 
 def _ends_section(item: WordParagraph, below: WordParagraph | WordTable | None) -> bool:
+    if below is not None and below.landscape != item.landscape:
+        return True
     if item.abreast:
         return item.last
     return isinstance(below, WordParagraph) and below.abreast is not None

@@ -1,5 +1,6 @@
 """settings.xml: Word of today, no update prompts, no revision ids."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from briefgen.writers.docx.languages import theme_font_language
@@ -24,14 +25,15 @@ _COLOURS: Final = {
 }
 
 
-def settings_part(language: str) -> str:
-    """Return the part, in the schema's order."""
+def settings_part(language: str, notes: Iterable[str] = ()) -> str:
+    """Return the part, in the schema's order; *notes* is what it says of the notes that there are."""
     compatibility = (element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _COMPATIBILITY.items())
     return part(
         "settings",
         element("zoom", percent=100),
         value("defaultTabStop", 720),
         value("characterSpacingControl", "doNotCompress"),
+        *notes,
         element("compat", *compatibility),
         theme_font_language(language),
         element("clrSchemeMapping", **_COLOURS),

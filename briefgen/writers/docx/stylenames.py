@@ -52,6 +52,9 @@ BOX_STYLES: Final[Mapping[BoxKind, str]] = {
     "warning": "WarningBox",
     "conflict": "ConflictBox",
 }
+LANDSCAPE: Final = "Landscape"
+"""What the styles of header and footer end with that are for landscape pages, whose lines are longer."""
+
 TABLE_WORDS: Final = frozenset({"Caption", "TableNote", "TableSource", "TableGap"})
 """The styles of what belongs to a table and stands around it."""
 

@@ -10,12 +10,14 @@ from briefgen.writers.docx.blockstyles import block_styles
 from briefgen.writers.docx.boxstyles import box_styles
 from briefgen.writers.docx.columns import beyond, paper_measure
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop, paragraph_style
+from briefgen.writers.docx.sheets import landscape_theme
 from briefgen.writers.docx.stylenames import (
     ALIGN_WORDS,
     ANNEX_NUM,
     BULLET_NUMS,
     DEEPEST,
     HEADING_NUM,
+    LANDSCAPE,
     numbered,
 )
 
@@ -69,6 +71,16 @@ def _text(theme: Theme) -> Iterator[ParagraphStyle]:
     indent = theme.lists.indent
     source = paragraph_style("Bibliography", "Bibliography", styles["source"])
     yield replace(source, built_in=True, left=indent, hanging=indent, right=beyond(theme))
+    yield from _notes(theme)
+
+
+def _notes(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of notes, over the whole paper; their numbers hang."""
+    foot = paragraph_style("FootnoteText", "footnote text", theme.styles["footnote"])
+    end = paragraph_style("EndnoteText", "endnote text", theme.styles["source"])
+    notes = theme.footnotes
+    for style, indent, after in ((foot, notes.indent, notes.between), (end, theme.lists.indent, end.after)):
+        yield replace(style, built_in=True, left=indent, hanging=indent, right=beyond(theme), after=after)
 
 
 def _heading(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
@@ -145,6 +157,12 @@ def _cells(kind: str, head: TextStyle, text: TextStyle) -> Iterator[ParagraphSty
 def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
     """Return the style of a cell's paragraph: the space around it is the cell's padding."""
     return replace(paragraph_style(id_, name.strip(), text), before=0.0, after=0.0)
+
+
+def landscape_furniture(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of header and footer on landscape pages."""
+    for style in _furniture(landscape_theme(theme)):
+        yield replace(style, id=style.id + LANDSCAPE, name=f"{style.name} {LANDSCAPE}", built_in=False)
 
 
 def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:

@@ -1,7 +1,8 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import Protocol
@@ -15,16 +16,27 @@ from briefgen.writers.docx.canonical import canonical
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
-from briefgen.writers.docx.furniture import FOOTER_PARTS, footer_part, header_parts, section_properties
+from briefgen.writers.docx.furniture import FOOTER_PARTS, footer_part, header_parts, landscape_parts, section_properties
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.links import Links
+from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
-from briefgen.writers.docx.package import RELATIONSHIP_IDS, add_custom_properties, open_base, save, set_body
+from briefgen.writers.docx.package import (
+    LANDSCAPE_IDS,
+    RELATIONSHIP_IDS,
+    add_custom_properties,
+    add_landscape,
+    add_notes,
+    open_base,
+    save,
+    set_body,
+)
+from briefgen.writers.docx.pieces import WordParagraph, WordTable
 from briefgen.writers.docx.properties import custom_part, in_utc, set_core
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import paragraph_styles
+from briefgen.writers.docx.styleset import landscape_furniture, paragraph_styles
 
 
 class Paged(Protocol):
@@ -37,32 +49,40 @@ class Paged(Protocol):
     def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
 
     @property
+    def landscape(self) -> Container[Path]: ...
+
+    @property
     def anchors(self) -> Mapping[str, int]: ...
 
 
 def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
-    numbered = number(flow(document))
+    numbered = number(flow(document, layout.landscape))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
     links = Links(taken=len(RELATIONSHIP_IDS))
+    language = document.metadata.language
     hand = Hand(
         relate=links.relate,
         bookmarks=bookmarks(numbered.flow),
         pages=layout.anchors,
         next_control=count(1).__next__,
-        language=document.metadata.language,
+        language=language,
     )
-    used = with_variants(styles, numbered.flow, theme)
+    notes = Notes(hand, styles)
+    hand = replace(hand, note=notes.take)
+    wide = landscape_parts(document, theme, layout.page_count) if any(map(_is_landscape, numbered.flow)) else {}
+    furniture = {style.id: style for style in landscape_furniture(theme)} if wide else {}
+    used = {**with_variants(styles, numbered.flow, theme), **furniture}
     grids = tuple(grids_of(document, layout.columns, theme))
-    section = partial(section_properties, theme, RELATIONSHIP_IDS, language=document.metadata.language)
+    section = partial(section_properties, theme, {**RELATIONSHIP_IDS, **LANDSCAPE_IDS}, language=language)
     text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand, section=section))
-    language = document.metadata.language
+    said = "".join((text, *(each.content() for each in notes.gathered)))
     footer = footer_part(document, theme, layout.page_count)
     word = open_base(
         {
-            "styles.xml": styles_part(theme, used.values(), text, language),
+            "styles.xml": styles_part(theme, used.values(), said, language),
             "numbering.xml": numbering_part(theme, styles, numbered),
-            "settings.xml": settings_part(language),
+            "settings.xml": settings_part(language, note_settings(notes.gathered)),
             "fontTable.xml": font_table_part(theme),
             "theme/theme1.xml": theme_part(theme),
             **header_parts(document, theme),
@@ -70,6 +90,13 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
         }
     )
     set_body(word, text, links.ids)
+    add_landscape(word, wide)
+    for each in notes.gathered:
+        add_notes(word, each.names.part, each.content(), each.links.ids)
     set_core(word.core_properties, document.metadata)
-    add_custom_properties(word, custom_part(hashlib.sha256(text.encode()).hexdigest()[:32]))
+    add_custom_properties(word, custom_part(hashlib.sha256(said.encode()).hexdigest()[:32]))
     return canonical(save(word), in_utc(document.metadata.as_of))
+
+
+def _is_landscape(item: WordParagraph | WordTable) -> bool:
+    return item.landscape

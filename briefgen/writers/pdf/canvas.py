@@ -15,8 +15,8 @@ PAGE_KEYS: Final = ("StructParents", "Tabs")
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose pages are painted by us; it makes the page objects, their resources and their contents."""
 
-    def __init__(self, width: float, height: float) -> None:
-        super().__init__(BytesIO(), pagesize=(width, height), pageCompression=0, invariant=1)
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), pageCompression=0, invariant=1)
         self._doc.__class__ = TaggedDocument
 
     @property
@@ -24,8 +24,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         assert isinstance(self._doc, TaggedDocument)
         return self._doc
 
-    def page(self, code: list[str], annotations: list[Raw], *, key: int) -> None:
-        """Add a page; `key` is its own in the parent tree."""
+    def page(self, code: list[str], annotations: list[Raw], *, size: tuple[float, float], key: int) -> None:
+        """Add a page of a width and a height; `key` is its own in the parent tree."""
+        self.setPageSize(size)
         self._code.extend(code)
         self._annotationrefs = [self._doc.Reference(annotation) for annotation in annotations]
         self._key = key

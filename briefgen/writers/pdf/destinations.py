@@ -6,8 +6,8 @@ from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.document import Document
 from briefgen.document.references import SourceEntry
 from briefgen.document.walk import Path, walk_paths
-from briefgen.layout.model import BlockPlacement, Layout
-from briefgen.writers.pdf.elements import Inside, Outside
+from briefgen.layout.model import Layout
+from briefgen.writers.pdf.elements import Elements, Inside, Outside
 from briefgen.writers.pdf.serialiser import TaggedDocument
 from briefgen.writers.pdf.syntax import dictionary, number, string
 
@@ -15,24 +15,28 @@ from briefgen.writers.pdf.syntax import dictionary, number, string
 class Destinations:
     """Where things of the document fell, as arrays that a viewer goes to."""
 
-    def __init__(self, document: Document, layout: Layout, file: TaggedDocument) -> None:
+    def __init__(self, document: Document, layout: Layout, elements: Elements, file: TaggedDocument) -> None:
         self._layout = layout
+        self._elements = elements
         self._file = file
         self._paths: Mapping[Inside, Path] = dict(_targets(document))
 
     def at(self, path: Path) -> bytes:
         """Return the destination of a block that has lines."""
-        return self._array(self._layout.placements[path])
+        placement = self._layout.placements[path]
+        height = self._layout.pages[placement.first_page - 1].height
+        return self._array(placement.first_page, height - placement.top)
 
-    def _array(self, placement: BlockPlacement) -> bytes:
-        page = self._file.page_reference(placement.first_page)
-        return b"[%b /XYZ 0 %b 0]" % (page, number(self._layout.height - placement.top).encode())
+    def _array(self, page: int, top: float) -> bytes:
+        return b"[%b /XYZ 0 %b 0]" % (self._file.page_reference(page), number(top).encode())
 
     def action(self, target: Outside | Inside) -> Mapping[str, bytes]:
         """Return the entry of an annotation that goes there; raises `UserError` where there is no such place."""
         match target:
             case Outside(url=url):
                 return {"A": dictionary({"S": b"/URI", "URI": string(url)})}
+            case Inside(kind="note", name=name) if spot := self._elements.begins(name):
+                return {"Dest": self._array(spot.page, spot.top)}
             case Inside():
                 return {"Dest": self.at(self._path(target))}
 

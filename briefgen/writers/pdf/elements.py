@@ -35,9 +35,9 @@ class Outside(NamedTuple):
 
 
 class Inside(NamedTuple):
-    """What a link within the document leads to: a block by its anchor, a source by its id."""
+    """What a link within the document leads to: a block by its anchor, a source by its id, a note by its identifier."""
 
-    kind: Literal["block", "source"]
+    kind: Literal["block", "source", "note"]
     name: str
 
 
@@ -59,6 +59,14 @@ class Box(NamedTuple):
         )
 
 
+class Spot(NamedTuple):
+    """A height on a page; pages count from 1."""
+
+    page: int
+    top: float
+    """From the page's lower edge."""
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class Element:
     """A structure element.
@@ -74,10 +82,12 @@ class Element:
     alternative: str | None = None
     """Of a Figure: what is said in its place."""
     identifier: str | None = None
-    """Of a Note; each has one of its own (ISO 14289-1, 7.9)."""
+    """Of a Note."""
     attributes: Mapping[str, bytes] | None = None
     boxes: dict[int, Box] = field(default_factory=dict)
     """Of a Figure or Table: what encloses all that is painted of it, by page."""
+    spot: Spot | None = None
+    """Of a Note: where it begins."""
     target: Outside | Inside | None = None
     """Of a Link."""
     words: str = ""
@@ -108,9 +118,11 @@ class Element:
         return next(iter(self.boxes.values())) if len(self.boxes) == 1 else None
 
     def grow(self, box: Box, page: int) -> None:
-        """Let the figure or table that this is, or stands in, enclose that box on that page."""
+        """Let the figure or table that this is, or stands in, enclose that box on that page; a note begins where its first is."""
         if self.tag in BOXED:
             self.boxes[page] = self.boxes[page].with_(box) if page in self.boxes else box
+        elif self.tag == "Note":
+            self.spot = self.spot or Spot(page, box.top)
         if self.parent:
             self.parent.grow(box, page)
 
@@ -121,11 +133,23 @@ class Elements:
     def __init__(self) -> None:
         self.root = Element(tag="Document", attached=True)
         self._by_place: dict[Place, Element] = {}
+        self._by_identifier: dict[str, Element] = {}
 
     def block(self, tag: str, parent: Element, place: Place | None = None, **fields: Any) -> Element:
         element = self.inline(tag, parent, place, **fields)
         element.attach()
         return element
+
+    def note(self, parent: Element, place: Place) -> Element:
+        """Add a note, which has an identifier of its own (ISO 14289-1, 7.9)."""
+        name = identifier(place)
+        self._by_identifier[name] = self.block("Note", parent, place, identifier=name)
+        return self._by_identifier[name]
+
+    def begins(self, name: str) -> Spot | None:
+        """Return where the note of that identifier begins; None where it is not painted."""
+        note = self._by_identifier.get(name)
+        return note.spot if note else None
 
     def inline(self, tag: str, parent: Element, place: Place | None = None, **fields: Any) -> Element:
         element = Element(tag=tag, parent=parent, **fields)
@@ -139,6 +163,11 @@ class Elements:
             if element := self._by_place.get(place[:end]):
                 return element
         raise LookupError(place)
+
+
+def identifier(place: Place) -> str:
+    """Return the identifier of the note at a place."""
+    return "-".join(map(str, place))
 
 
 def prune(element: Element) -> bool:

@@ -42,9 +42,9 @@ class PaintedPage:
     links: list[LinkArea] = field(default_factory=list)
 
 
-def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
-    """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
-    painter = _Painter(number, height, elements, fonts)
+def paint(page: Page, number: int, elements: Elements, fonts: Fonts) -> PaintedPage:
+    """Paint a page, in reading order; `number` counts from 1."""
+    painter = _Painter(number, page.height, elements, fonts)
     painter.pieces(page.header, HEADER)
     painter.pieces(_as_read(page.pieces), DECORATION)
     painter.pieces(page.footer, FOOTER)
@@ -223,6 +223,7 @@ def _is_alike(one: TextRun, other: TextRun) -> bool:
 
 def _box(runs: Sequence[TextRun], y: float) -> Box:
     size, face = runs[0].ink.size / 1000, runs[0].ink.face
+    y += runs[0].ink.rise
     left = min([run.x for run in runs])
     right = max([run.x + run.width for run in runs[:-1]] + [_right(runs[-1])])
     return Box(left, y + face.descent * size, right, y + face.ascent * size)

@@ -13,6 +13,7 @@ from briefgen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    NoteReference,
     Number,
     Span,
     Strong,
@@ -21,8 +22,9 @@ from briefgen.document.inlines import (
 from briefgen.document.references import SourceEntry
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
+from briefgen.layout.inlines import CALL
 from briefgen.layout.model import Place
-from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside
+from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside, identifier
 
 Phrases = Callable[[Sequence[Inline], Place, Element], None]
 
@@ -63,6 +65,8 @@ class _Phrases:
                 self.all(children, inner, self._link(reference, place, Inside("block", target), words))
             case Citation():
                 self._citation(inline, place, parent)
+            case NoteReference():
+                self._call(inline, place, parent)
             case _:
                 assert_never(inline)
 
@@ -72,7 +76,14 @@ class _Phrases:
             words = self._sources.get(reference.source, str(reference.number))
             self._link(whole, (*place, "references", index), Inside("source", reference.source), words)
 
-    def _link(self, parent: Element, place: Place, target: Outside | Inside, words: str) -> Element:
+    def _call(self, note: NoteReference, place: Place, parent: Element) -> None:
+        """Add where a note is called; the note itself has the node's place."""
+        words = f"{note.number}. {inline_text(note.children)}"
+        reference = self._elements.inline("Reference", parent)
+        link = self._link(reference, None, Inside("note", identifier(place)), words)
+        self._elements.inline("Lbl", link, (*place, CALL))
+
+    def _link(self, parent: Element, place: Place | None, target: Outside | Inside, words: str) -> Element:
         if parent.link():
             return parent
         return self._elements.inline("Link", parent, place, target=target, words=words)

@@ -9,6 +9,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BulletList,
+    Columns,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -20,8 +21,9 @@ from briefgen.document.nodes import (
     Timeline,
     Title,
 )
-from briefgen.document.references import Contents, Glossary, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
+from briefgen.layout.footnotes import calls
 from briefgen.layout.lay_out import MARKING
 from briefgen.layout.model import Place
 from briefgen.locale.direction import is_right_to_left
@@ -35,6 +37,7 @@ from briefgen.writers.pdf.structure_lists import (
     decision,
     facts,
     glossary,
+    notes,
     ordered_list,
     points,
     sources,
@@ -53,7 +56,8 @@ def build_structure(document: Document) -> Elements:
     if is_right_to_left(document.metadata.language):
         elements.root.attributes = RIGHT_TO_LEFT
     elements.block("P", elements.root, MARKING)
-    Building(elements, phrases(elements, document), _block).blocks(document.blocks, ("blocks",), elements.root)
+    build = Building(elements, phrases(elements, document), _block, calls(document))
+    build.blocks(document.blocks, ("blocks",), elements.root)
     return elements
 
 
@@ -97,6 +101,10 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             glossary(block, place, parent, build)
         case SourceList():
             sources(block, place, parent, build)
+        case NoteList():
+            notes(parent, build)
+        case Columns():
+            build.blocks(block.blocks, (*place, "blocks"), parent)
         case PageBreak():
             pass
         case _:
@@ -141,5 +149,4 @@ def _box(box: Box, place: Place, parent: Element, build: Building) -> None:
 
 
 def _note(note: MarginNote, place: Place, parent: Element, build: Building) -> None:
-    name = "-".join(map(str, place))
-    build.text("Note", note.children, place, "children", parent, identifier=name)
+    build.phrases(note.children, (*place, "children"), build.note(parent, place))

@@ -63,8 +63,10 @@ def _labelled(entries: Iterable[Labelled], place: Place, parent: Element, build:
     whole = _list(UNNUMBERED, parent, build)
     for at, field, label, blocks in entries:
         entry = build.element("LI", whole)
-        build.words("Lbl", label, (*place, *at, field), entry)
-        build.blocks(blocks, (*place, *at, "blocks"), build.element("LBody", entry))
+        hung = build.element("Lbl", entry, (*place, *at, field))
+        body = build.element("LBody", entry)
+        build.phrases(label, (*place, *at, field), hung, around=body)
+        build.blocks(blocks, (*place, *at, "blocks"), body)
 
 
 def facts(block: FactStrip, place: Place, parent: Element, build: Building) -> None:
@@ -93,13 +95,25 @@ def sources(block: SourceList, place: Place, parent: Element, build: Building) -
         build.text("LBody", source.children, own, "children", entry)
 
 
+def notes(parent: Element, build: Building) -> None:
+    """Add the end notes; each is an item's body, so that its number is the item's."""
+    whole = _list(NUMBERING["decimal"], parent, build)
+    for call in build.end_notes:
+        entry = build.element("LI", whole)
+        build.element("Lbl", entry, (*call.place, "label"))
+        note = build.note(build.element("LBody", entry), call.place)
+        build.phrases(call.note.children, (*call.place, "children"), note)
+
+
 def glossary(block: Glossary, place: Place, parent: Element, build: Building) -> None:
     whole = _list(UNNUMBERED, parent, build)
     for index, explained in enumerate(block.entries):
         own = (*place, "entries", index)
         entry = build.element("LI", whole)
-        build.text("Lbl", explained.children, own, "children", entry)
-        build.words("LBody", explained.gloss, (*own, "gloss"), entry)
+        term = build.element("Lbl", entry, own)
+        body = build.element("LBody", entry, (*own, "gloss"))
+        build.phrases(explained.children, (*own, "children"), term, around=body)
+        build.phrases(explained.gloss, (*own, "gloss"), body)
 
 
 def _list(numbering: bytes, parent: Element, build: Building) -> Element:

@@ -58,7 +58,7 @@ def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
     shown = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
     return (
         f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg "
-        f"1 0 0 1 {numbers(first.x, y)} Tm {shown} ET"
+        f"1 0 0 1 {numbers(first.x, y + first.ink.rise)} Tm {shown} ET"
     )
 
 

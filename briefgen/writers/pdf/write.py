@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.document.document import Document
 from briefgen.layout.fonts import Face, FontFolder
-from briefgen.layout.model import Layout
+from briefgen.layout.model import Layout, Page
 from briefgen.theme.model import Theme
 from briefgen.writers.options import DEFAULTS, WriteOptions
 from briefgen.writers.pdf.attachments import attach_data
@@ -30,15 +30,12 @@ def write_pdf(
     """
     elements = build_structure(document)
     fonts = _Fonts()
-    pages = [
-        paint(page, number, layout.height, elements, fonts.embedded)
-        for number, page in enumerate(layout.pages, start=1)
-    ]
-    canvas = TaggedCanvas(layout.width, layout.height)
+    pages = [paint(page, number, elements, fonts.embedded) for number, page in enumerate(layout.pages, start=1)]
+    canvas = TaggedCanvas()
     file = canvas.document
-    links = _add_pages(canvas, pages)
+    links = _add_pages(canvas, pages, layout.pages)
     fonts.write(file)
-    destinations = Destinations(document, layout, file)
+    destinations = Destinations(document, layout, elements, file)
     _write_links(links, destinations, first_key=len(pages))
     prune(elements.root)
     attached = attach_data(elements.root, document.metadata.as_of, file) if options.attach_data else None
@@ -66,15 +63,17 @@ class _Fonts:
             resources[font.resource] = font.write(file)
 
 
-def _add_pages(canvas: TaggedCanvas, pages: Sequence[PaintedPage]) -> list[tuple[LinkArea, Raw]]:
+def _add_pages(
+    canvas: TaggedCanvas, pages: Sequence[PaintedPage], papers: Sequence[Page]
+) -> list[tuple[LinkArea, Raw]]:
     """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
     links: list[tuple[LinkArea, Raw]] = []
-    for key, page in enumerate(pages):
+    for key, (page, paper) in enumerate(zip(pages, papers, strict=True)):
         own = [(area, Raw()) for area in page.links]
         for index, (area, _) in enumerate(own, start=len(links)):
             area.element.kids.append(Annotated(key + 1, index))
         links += own
-        canvas.page(page.code, [link for _, link in own], key=key)
+        canvas.page(page.code, [link for _, link in own], size=(paper.width, paper.height), key=key)
     return links
 
 

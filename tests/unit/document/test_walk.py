@@ -55,7 +55,7 @@ def test_a_path_that_leads_nowhere():
 def test_the_outline_is_in_reading_order():
     headings = [plain_text(each).split("\n")[0] for each in sections(everything())]
     assert headings == [
-        "Contents", "Energy", "What is not known", "By whom", "Trade", "Sources", "Glossary", "Method",
+        "Contents", "Energy", "What is not known", "By whom", "Trade", "Sources", "Notes", "Glossary", "Method",
     ]  # fmt: skip
 
 

@@ -41,7 +41,11 @@ def test_each_character_is_set_in_the_first_font_that_has_it(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("(सेवा):", [("Sans", "(सेवा):")]), ("G20 सेवा", [("Sans", "G20 सेवा")]), ("ש:", [("SansHebrew", "ש"), ("Serif", ":")])],
+    [
+        ("(सेवा):", [("Sans", "(सेवा):")]),
+        ("G20 सेवा", [("Sans", "G20 सेवा")]),
+        ("ש:", [("SansHebrew", "ש"), ("Serif", ":")]),
+    ],
 )
 def test_a_font_that_has_a_whole_word_sets_it_with_its_brackets(text, expected):
     faces = house_fonts().cuts(("Noto Serif", *FAMILIES), "regular")

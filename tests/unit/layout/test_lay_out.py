@@ -43,9 +43,10 @@ def text_lines(page):
 @SLOW
 @given(documents())
 def test_nothing_stands_outside_the_text_area(drawn):
-    page_style = house_theme().page
-    right, bottom = page_style.width - page_style.right, page_style.height - page_style.bottom
+    upright = house_theme().page
     for page in laid_out(drawn).pages:
+        page_style = upright if page.height > page.width else upright.turned()
+        right, bottom = page_style.width - page_style.right, page_style.height - page_style.bottom
         for left, top, end, foot in (box for piece in page.pieces for box in boxes(piece)):
             assert page_style.left - 0.01 <= left <= end <= right + 0.01
             assert page_style.top - 0.01 <= top <= foot <= bottom + 0.01

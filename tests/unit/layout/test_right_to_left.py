@@ -50,7 +50,7 @@ def setting(*, right_to_left: bool = False) -> Setting:
     language = "ar" if right_to_left else "en-GB"
     return Setting(
         theme=house_theme(), fonts=house_fonts(), language=language, right_to_left=right_to_left,
-        x=50, width=400, height=600,
+        x=50, width=400, height=600, foot=(50, 400),
     )  # fmt: skip
 
 
@@ -195,14 +195,14 @@ def test_nothing_leaves_the_page(language):
         for piece in (*page.header, *page.pieces, *page.footer):
             match piece:
                 case TextLine(runs=runs):
-                    assert all(run.x > 0 and run.x + run.width - run.shaped.space < layout.width for run in runs)
+                    assert all(run.x > 0 and run.x + run.width - run.shaped.space < page.width for run in runs)
                 case Fill(x=x, width=width):
-                    assert 0 < x < x + width < layout.width
+                    assert 0 < x < x + width < page.width
 
 
 def test_a_page_mirrored_twice_is_the_page():
     layout = laid_out(everything())
     page = layout.pages[0]
-    again = mirrored(mirrored(page, layout.width), layout.width)
+    again = mirrored(mirrored(page))
     assert [run.x for run in texts(again)] == pytest.approx([run.x for run in texts(page)])
     assert [run.shaped for run in texts(again)] == [run.shaped for run in texts(page)]

@@ -35,6 +35,7 @@ def tree(root, template):
         ("::: glossary\n:::", "Glossary columns=1"),
         ("::: glossary 2\n:::", "Glossary columns=2"),
         ("::: yardstick\n:::", "Table anchor=yardstick columns="),
+        ("::: columns\na\n\n- b\n:::", "Columns\n  Paragraph: a\n  BulletList\n    ListItem\n      Paragraph: b"),
         ("## A\n\na\n\n:::: annex\n## B\n\nb\n\n### C\n\nc\n::::\n\n:::: annex\n## D\n\nd\n::::", "Section level=1: A\n  Paragraph: a\nAnnex: B\n  Paragraph: b\n  Section level=2: C\n    Paragraph: c\nAnnex: D\n  Paragraph: d"),
     ],
 )  # fmt: skip
@@ -97,6 +98,9 @@ def test_an_item_that_prints_nothing_is_left_out(tmp_path):
         ("::: annex\n## A\n\na\n:::\n\nb", 9, "something stands behind an annex"),
         (":::: side\n::: annex\n## A\n\na\n:::\n::::", 4, "'annex' stands within a list, a box or an annex"),
         ("::: annex\n## A\n\na", 3, "the container 'annex' is not closed"),
+        (":::: side\n::: columns\na\n:::\n::::", 4, "'columns' stands within a list, a box or other columns"),
+        ("::: columns\n:::", 3, "'columns' holds nothing"),
+        ("::: columns\n## A\n\na\n:::", 4, "a heading stands within a list or a box"),
     ],
 )  # fmt: skip
 def test_what_a_container_refuses(tmp_path, template, line, message):

@@ -1,0 +1,154 @@
+"""How a table is made to fit: in its column, else across the page, else in smaller type down to the floor, else on a
+landscape page.
+
+It fits where no word of it is cut. One of more than six columns asks for more: that its cells need not wrap.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, takewhile
+from typing import Final
+
+from briefgen.document.tables import Cell, Table
+from briefgen.layout.columns import Need, column_widths
+from briefgen.layout.inlines import Stretch, stretches
+from briefgen.layout.lines import TOLERANCE, natural_width
+from briefgen.layout.model import Place
+from briefgen.layout.setting import Setting
+from briefgen.layout.words import words
+from briefgen.theme.make import SMALL_FLOOR
+from briefgen.theme.model import StyleName, TextStyle, Weight
+
+NATURAL_LIMIT: Final = 0.6
+"""Of the measure: a longer cell wraps in any case, and asks for no more."""
+MANY: Final = 6
+"""Columns that an upright page has room for, whatever stands in them."""
+STEP: Final = 0.5
+"""Points that type is made smaller by at a time: what Word can set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyles:
+    head: TextStyle
+    body: TextStyle
+    group: TextStyle
+    share: float = 1.0
+    """How large they are, of the size that the theme gives them."""
+
+    def smaller(self, size: float) -> "TableStyles":
+        """Return the styles with cells of that size, all else in proportion, but nothing under the floor."""
+        share = size / self.body.size
+        made = (_sized(style, share) for style in (self.head, self.body, self.group))
+        return TableStyles(**dict(zip(("head", "body", "group"), made, strict=True)), share=share)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    setting: Setting
+    styles: TableStyles
+    widths: tuple[float, ...]
+    """Of the columns, with their padding."""
+    whole: bool
+    """Whether no word is cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """The widths of a column's words, without padding."""
+
+    longest: float
+    natural: float
+    weight: float | None
+
+
+def fitted(block: Table, place: Place, setting: Setting) -> Fit:
+    """Return the measure, the type sizes and the columns' widths that a table is set in."""
+    styles = _styles(block, setting)
+    columns = _columns(block, place, setting, styles)
+    *narrower, widest = [_widest(block, each) for each in (setting, setting.across) if each]
+    for measure in (*narrower, widest):
+        fit = _fit(columns, measure, styles)
+        if fit.whole and (len(columns) <= MANY or _natural(columns, measure) <= measure.width + TOLERANCE):
+            return fit
+    upright = () if setting.turned and len(columns) > MANY else (widest,)
+    tried = [_smaller(block, place, each, styles) for each in (*upright, setting.turned) if each]
+    return next((fit for fit in tried if fit.whole), tried[-1])
+
+
+def _smaller(block: Table, place: Place, measure: Setting, styles: TableStyles) -> Fit:
+    """Return the largest type in which no word is cut, or the smallest there is."""
+    sizes = takewhile(lambda size: size >= SMALL_FLOOR, count(styles.body.size - STEP, -STEP))
+    for each in (styles, *map(styles.smaller, sizes)):
+        fit = _fit(_columns(block, place, measure, each), measure, each)
+        if fit.whole:
+            break
+    return fit
+
+
+def _sized(style: TextStyle, share: float) -> TextStyle:
+    size = max(round(style.size * share / STEP) * STEP, min(style.size, SMALL_FLOOR))
+    return replace(style, size=size, line=style.line * size / style.size)
+
+
+def _styles(block: Table, setting: Setting) -> TableStyles:
+    head: StyleName = "register-head" if block.kind == "register" else "table-head"
+    body: StyleName = "register" if block.kind == "register" else "table"
+    return TableStyles(head=setting.style(head), body=setting.style(body), group=setting.style("table-group"))
+
+
+def _widest(block: Table, setting: Setting) -> Setting:
+    """Return the measure a table is set in: registers and views reach into the margin for notes."""
+    return setting if block.kind == "data" else setting.spilt()
+
+
+def _natural(columns: Sequence[_Column], measure: Setting) -> float:
+    padding = 2 * measure.theme.table.padding_x
+    return sum(min(column.natural, NATURAL_LIMIT * measure.width) + padding for column in columns)
+
+
+def _fit(columns: Sequence[_Column], measure: Setting, styles: TableStyles) -> Fit:
+    padding = 2 * measure.theme.table.padding_x
+    needs = [
+        Need(
+            least=column.longest + padding,
+            natural=max(column.longest, min(column.natural, NATURAL_LIMIT * measure.width)) + padding,
+            weight=column.weight,
+        )
+        for column in columns
+    ]
+    widths = column_widths(needs, measure.width)
+    whole = sum(need.least for need in needs) <= measure.width + TOLERANCE
+    return Fit(setting=measure, styles=styles, widths=widths, whole=whole)
+
+
+def _columns(block: Table, place: Place, setting: Setting, styles: TableStyles) -> tuple[_Column, ...]:
+    return tuple(_column(block, place, index, setting, styles) for index in range(len(block.columns)))
+
+
+def _column(block: Table, place: Place, index: int, setting: Setting, styles: TableStyles) -> _Column:
+    cells = tuple(_cells(block, place, index, setting, styles))
+    return _Column(
+        longest=max((word.ink_width for cell in cells for word in words(cell)), default=0.0),
+        natural=max((natural_width(cell) for cell in cells), default=0.0),
+        weight=_weight(block, index),
+    )
+
+
+def _weight(block: Table, index: int) -> float | None:
+    """Return a column's weight; views have as much room as each other where none is given."""
+    weighted = any(column.weight is not None for column in block.columns)
+    return block.columns[index].weight if weighted or block.kind != "views" else 1.0
+
+
+def _cells(
+    block: Table, place: Place, index: int, setting: Setting, styles: TableStyles
+) -> Iterator[tuple[Stretch, ...]]:
+    for row in block.header:
+        yield cell_words(row.cells[index], place, setting, styles.head)
+    for row in (row for group in block.groups for row in group.rows):
+        yield cell_words(row.cells[index], place, setting, styles.body)
+
+
+def cell_words(cell: Cell, place: Place, setting: Setting, style: TextStyle) -> tuple[Stretch, ...]:
+    weight: Weight | None = "semibold" if cell.header and style.weight == "regular" else None
+    return stretches(cell.children, (*place, "children"), setting, style, weight=weight)

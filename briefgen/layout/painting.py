@@ -1,0 +1,95 @@
+"""Pages of strips to pages of pieces, painted in the order in which they are read."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefgen.document.document import Document
+from briefgen.layout.bands import Placed
+from briefgen.layout.feet import NoteAtFoot
+from briefgen.layout.furniture import footer, header, section_name
+from briefgen.layout.galley import moved
+from briefgen.layout.mirror import mirrored
+from briefgen.layout.model import Page, Piece, Place, TextLine
+from briefgen.layout.pages import PageOfStrips
+from briefgen.layout.setting import Setting
+from briefgen.layout.sheets import sheet
+
+
+def painted(
+    cut: Sequence[PageOfStrips], document: Document, setting: Setting, anchors: Mapping[str, int]
+) -> Iterator[Page]:
+    """Yield the pages; *anchors* gives the page on which each block that has one begins."""
+    for number, page in enumerate(cut, start=1):
+        paper = sheet(setting, landscape=page.landscape).spilt()
+        section = section_name(document, _begins_in(page)) if document.furniture.running_section else ""
+        style = paper.theme.page
+        own = Page(
+            width=style.width,
+            height=style.height,
+            header=header(document, paper, section=section),
+            pieces=tuple(_pieces(page, style.top, anchors)),
+            footer=footer(document, paper, page=number, pages=len(cut)),
+            lines=_lines(page),
+        )
+        yield mirrored(own) if setting.right_to_left else own
+
+
+def _begins_in(page: PageOfStrips) -> Place:
+    """Return the place of the first words on a page, where they are not repeated; else of the note that goes on to it."""
+    own = (placed.strip.place for placed in page.placed if not placed.repeated)
+    return next(own, page.notes[0].note.place if page.notes else ())
+
+
+def _lines(page: PageOfStrips) -> int:
+    notes = sum(strip.lines for note in page.notes for strip in note.note.strips)
+    return notes + sum(placed.strip.lines for placed in page.placed if not placed.repeated)
+
+
+def _pieces(page: PageOfStrips, top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+    yield from (moved(piece, top) for piece in page.fills)
+    text = (piece for placed in page.placed for piece in _of_strip(placed, top, anchors))
+    yield from _read_in_order(tuple(text), page.notes, top) if page.notes else text
+
+
+def _of_strip(placed: Placed, top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+    strip, down, right = placed.strip, top + placed.top, placed.right
+    for piece in strip.pieces:
+        yield moved(piece, down, right)
+    if strip.late:
+        for piece in strip.late(anchors):
+            yield moved(piece, down, right)
+
+
+def _read_in_order(text: Sequence[Piece], notes: Sequence[NoteAtFoot], top: float) -> Iterator[Piece]:
+    """Yield the pieces, and after the last one of each note's host the notes that it calls.
+
+    A note whose host has nothing on the page goes on from the page before: it is read first.
+    """
+    ends = _last_pieces(text, (each.note.host for each in notes))
+    following: dict[int, list[NoteAtFoot]] = {}
+    for each in notes:
+        following.setdefault(ends.get(each.note.host, -1), []).append(each)
+    for index in range(-1, len(text)):
+        yield from (text[index],) if index >= 0 else ()
+        for note in following.get(index, ()):
+            yield from _of_note(note, top)
+
+
+def _last_pieces(text: Sequence[Piece], hosts: Iterable[Place]) -> Mapping[Place, int]:
+    """Return the index of the last piece that holds words of each host."""
+    wanted = frozenset(hosts)
+    lengths = sorted({len(host) for host in wanted})
+    found: dict[Place, int] = {}
+    for index, piece in enumerate(text):
+        for place in _places(piece):
+            found.update((place[:length], index) for length in lengths if place[:length] in wanted)
+    return found
+
+
+def _places(piece: Piece) -> Iterator[Place]:
+    if isinstance(piece, TextLine):
+        yield from (run.place for run in piece.runs if run.place is not None)
+
+
+def _of_note(note: NoteAtFoot, top: float) -> Iterator[Piece]:
+    for strip, y in zip(note.note.strips, note.tops, strict=True):
+        yield from (moved(piece, top + y) for piece in strip.pieces)

@@ -1,0 +1,100 @@
+"""Footnotes and end notes as Word knows them: parts of their own, and where they are called a reference that Word counts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from briefgen.document.inlines import NoteReference
+from briefgen.writers.docx.characters import run_content
+from briefgen.writers.docx.charstyles import Trait, character_style_id
+from briefgen.writers.docx.inlines import Hand, write_pieces
+from briefgen.writers.docx.links import Links
+from briefgen.writers.docx.parastyles import ParagraphStyle
+from briefgen.writers.docx.xml import element, part, value
+
+NoteKind = Literal["foot", "end"]
+
+SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
+"""What stands between text and notes, and above a note that goes on: notes themselves count from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What one kind of note is called."""
+
+    part: str
+    note: str
+    style: str
+    trait: Trait
+
+
+NAMES: Final[Mapping[NoteKind, Names]] = {
+    "foot": Names(part="footnotes", note="footnote", style="FootnoteText", trait="footnote"),
+    "end": Names(part="endnotes", note="endnote", style="EndnoteText", trait="endnote"),
+}
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The notes of one kind so far."""
+
+    names: Names
+    links: Links = field(default_factory=lambda: Links(taken=0))
+    """A part has relationships of its own."""
+    written: list[str] = field(default_factory=list)
+    counted: int = 0
+    """How many of them have the number that Word gives them."""
+
+    def content(self) -> str:
+        """Return the part."""
+        return part(self.names.part, *_separators(self.names), *self.written)
+
+
+class Notes:
+    """Takes in notes in the order in which the text comes to them."""
+
+    def __init__(self, hand: Hand, styles: Mapping[str, ParagraphStyle]) -> None:
+        self._hand = hand
+        self._styles = styles
+        self._gathered = {kind: Gathered(names) for kind, names in NAMES.items()}
+
+    def take(self, note: NoteReference) -> str:
+        """Take a note in, and return the run that calls it. A number that Word's counting would not give is written out."""
+        gathered = self._gathered[note.kind]
+        names, id_ = gathered.names, len(gathered.written) + 1
+        own = note.number != gathered.counted + 1
+        gathered.counted += 0 if own else 1
+        mark = run_content(str(note.number)) if own else ""
+        words = self._words(note, gathered, mark or element(f"{names.note}Ref"))
+        gathered.written.append(element(names.note, words, id=id_))
+        follows = {"customMarkFollows": 1} if own else {}
+        return _marked(element(f"{names.note}Reference", **follows, id=id_) + mark, names)
+
+    def _words(self, note: NoteReference, gathered: Gathered, mark: str) -> str:
+        style = self._styles[gathered.names.style]
+        hand = self._hand.within_note(style.text, gathered.links.relate)
+        start = _marked(mark, gathered.names) + element("r", element("tab"))
+        return element("p", element("pPr", value("pStyle", style.id)), start, write_pieces(note.children, hand))
+
+    @property
+    def gathered(self) -> tuple[Gathered, ...]:
+        """What was taken in, by kind; nothing of a kind that the document does not call."""
+        return tuple(each for each in self._gathered.values() if each.written)
+
+
+def _marked(content: str, names: Names) -> str:
+    """Return a number's run: in its own style alone, whatever stands around it."""
+    return element("r", element("rPr", value("rStyle", character_style_id(frozenset({names.trait})))), content)
+
+
+def _separators(names: Names) -> Iterator[str]:
+    for kind, id_ in SEPARATORS.items():
+        line = element("p", element("pPr", value("pStyle", names.style)), element("r", element(kind)))
+        yield element(names.note, line, type_=kind, id=id_)
+
+
+def note_settings(gathered: Iterable[Gathered]) -> Iterator[str]:
+    """Yield what the settings say of notes."""
+    for names in (each.names for each in gathered):
+        separators = (element(names.note, id=id_) for id_ in SEPARATORS.values())
+        yield element(f"{names.note}Pr", *separators)
