@@ -7,7 +7,8 @@ after the one before it. Forgiven is what a reader cannot know or adds by itself
 - hyphens, for pdfium takes one at the end of a line for the typesetter's and drops it;
 - a space between a bracket and a certainty, where the certainty's sign is drawn;
 - spaces within a web address that is broken over lines;
-- what stands between two lines of the tree: bullets and numbers, pages in the contents, header rows that are repeated.
+- what stands between two lines of the tree: bullets and numbers, pages in the contents, header rows that are repeated, and
+  notes, which are looked for by themselves: their place hangs on where the page ends.
 
 The head and foot of a page are cut off.
 """
@@ -22,12 +23,35 @@ from typing import Final
 from support.pdf import body_text, page_height
 from support.tools import need
 
+from briefgen.document.document import Document
+from briefgen.document.inlines import Inline, NoteReference, Text
+from briefgen.document.walk import map_inlines, walk
+from briefgen.document.words import inline_text, plain_text
+
 READERS: Final = ("poppler", "pdfium")
 EDGE: Final = 60
 """Points above the text and below it on every page, within the margins and beyond head and foot."""
 HYPHEN: Final = re.compile("[-\u00ad\u2010\u2011\ufffe\u0002]\\s*")
+RAISED: Final = "\ue000"
+"""Before the number of a note, which some read with a space before it."""
 CONTROLS: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of direction that poppler writes into its text, and places where a word may break."""
+
+
+def lines_of(document: Document, *, numbered: bool = True) -> list[str]:
+    """Return the lines of the tree without its notes; where each is called, its number, if they are `numbered`."""
+
+    def called(inline: Inline) -> Iterator[Inline]:
+        if not isinstance(inline, NoteReference):
+            yield inline
+        elif numbered:
+            yield Text(text=f"{RAISED}{inline.number}", origin=inline.origin)
+
+    return plain_text(map_inlines(document, called)).splitlines()
+
+
+def notes_of(document: Document) -> list[str]:
+    return [inline_text(node.children) for node in walk(document) if isinstance(node, NoteReference)]
 
 
 def copied(data: bytes, reader: str, folder: Path) -> str:
@@ -57,8 +81,9 @@ def _plain(text: str) -> str:
 
 
 def _pattern(line: str) -> re.Pattern[str]:
+    line = line.replace(f" {RAISED}", RAISED)
     words = (" ?".join(map(re.escape, word)) if "://" in word else re.escape(word) for word in line.split())
-    return re.compile(rf"(?<!\w){' '.join(words)}(?!\w)")
+    return re.compile(rf"(?<!\w){' '.join(words)}(?!\w)".replace(RAISED, " ?"))
 
 
 def letters_of(text: str) -> set[str]:

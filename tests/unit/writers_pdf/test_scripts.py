@@ -16,7 +16,7 @@ import pytest
 from support.documents import METADATA, document, everything, paragraph
 from support.layout import written
 from support.pdf import faults, structure_text
-from support.reading import CONTROLS, READERS, copied, letters_of, unread
+from support.reading import CONTROLS, READERS, copied, letters_of, lines_of, unread
 from support.scripts import PHRASES, RIGHT_TO_LEFT, everything_in
 from support.tools import need
 
@@ -48,7 +48,7 @@ def test_the_self_check_finds_nothing(data):
 def test_every_line_of_the_tree_is_read_aloud_as_it_is_written(language, data):
     spoken = squeezed(structure_text(data, generated=False))
     at = 0
-    for line in map(squeezed, plain_text(everything_in(language)).splitlines()):
+    for line in map(squeezed, lines_of(everything_in(language), numbered=False)):
         assert line in spoken[at:]
         at = spoken.index(line, at) + len(line)
 
@@ -67,7 +67,7 @@ def test_the_files_are_pdf_ua_1_and_pdf_a_2a(tmp_path):
 @pytest.mark.parametrize("language", LEFT_TO_RIGHT)
 def test_lines_are_copied_as_they_are_written(language, reader, tmp_path):
     drawn = everything_in(language)
-    assert list(unread(plain_text(drawn).splitlines(), copied(written(drawn), reader, tmp_path))) == []
+    assert list(unread(lines_of(drawn), copied(written(drawn), reader, tmp_path))) == []
 
 
 @pytest.mark.parametrize("reader", READERS)
