@@ -8,7 +8,8 @@ from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
 from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
-from briefgen.layout.galley import Galley, Strip, stack, unparted
+from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
+from briefgen.layout.heights import extent
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import paragraph
@@ -41,7 +42,9 @@ def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     ]
     whole = stack(parts)
     theme = setting.theme.chart
-    return replace(whole, strips=unparted(whole.strips), before=theme.before, after=theme.after, keep_with_next=0)
+    reluctance = Reluctance.NEVER if extent(whole.strips) <= setting.height else Reluctance.PARTED
+    strips = unparted(whole.strips, reluctance)
+    return replace(whole, strips=strips, before=theme.before, after=theme.after, keep_with_next=0)
 
 
 def _drawn(plan: Plan) -> Drawing:

@@ -5,7 +5,7 @@ its lines may end once, a word is shaped once for all sizes, and what is made fo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -15,6 +15,7 @@ from briefgen.document.origins import Origin
 from briefgen.layout.bidi import RIGHT_TO_LEFT, levels
 from briefgen.layout.fallback import by_face
 from briefgen.layout.inlines import NEW_LINE, Stretch
+from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.shaping import Shaped, clusters, reshaped, shape
 
@@ -67,6 +68,8 @@ class Word(NamedTuple):
     ink_width: float
     """Without the space at its end."""
     ends_line: bool = False
+    penalty: float = 0.0
+    """What it costs to end a line after it, as a share of the measure squared; more than nothing where it had better not."""
 
 
 class _Said(NamedTuple):
@@ -86,7 +89,7 @@ def words(stretches: Iterable[Stretch]) -> tuple[Word, ...]:
         ends = tuple(end for end in ends if end not in bound or text[end - 1] == NEW_LINE)
     leftwards = bool(said) and said[0].stretch.ink.right_to_left
     runs = () if not leftwards and text.isascii() else _levels(text, leftwards=leftwards)
-    return tuple(_words(said, ends, runs))
+    return tuple(_words(said, ends, _joints(said, text), runs))
 
 
 def _single_spaced(stretches: Iterable[Stretch]) -> Iterator[_Said]:
@@ -127,7 +130,21 @@ def _levels(text: str, *, leftwards: bool) -> tuple[int, ...]:
     return levels(text.replace(NEW_LINE, LINE_SEPARATOR), int(leftwards))
 
 
-def _words(said: Iterable[_Said], ends: Iterable[int], runs: Sequence[int]) -> Iterator[Word]:
+def _joints(said: Sequence[_Said], text: str) -> Container[int]:
+    """Return the places where a line had better not end, by the language of what stands before them."""
+    languages = {stretch.language for _, stretch in said}
+    if len(languages) == 1:
+        return joined(text, *languages)
+    found = set[int]()
+    start = 0
+    for part, stretch in said:
+        stop = start + len(part)
+        found.update(place for place in joined(text, stretch.language) if start < place <= stop)
+        start = stop
+    return found
+
+
+def _words(said: Iterable[_Said], ends: Iterable[int], joints: Container[int], runs: Sequence[int]) -> Iterator[Word]:
     """Yield the words between the ends, each of as many boxes as it has parts of one look, font and direction."""
     places = iter(ends)
     boxes: list[Box] = []
@@ -136,7 +153,8 @@ def _words(said: Iterable[_Said], ends: Iterable[int], runs: Sequence[int]) -> I
         stop = begin + len(text)
         while start < end <= stop:
             boxes += _boxes(stretch, text[start - begin : end - begin], runs[start:end], first=start == begin)
-            yield _word(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE)
+            cost = JOIN_COST if end in joints else 0.0
+            yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
             boxes, start, end = [], end, next(places, 0)
         if start < stop:
             boxes += _boxes(stretch, text[start - begin :], runs[start:stop], first=start == begin)
@@ -167,10 +185,10 @@ def _by_level(text: str, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
         yield level, "".join([character for character, _ in run])
 
 
-def _word(boxes: tuple[Box, ...], *, ends_line: bool = False) -> Word:
-    width = sum([box.width for box in boxes])
+def word_of(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
+    width = sum([box.width for box in boxes]) if len(boxes) > 1 else boxes[0].width
     last = boxes[-1]
-    return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line)
+    return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line, penalty)
 
 
 def cut(word: Word, width: float) -> tuple[Word, ...]:
@@ -183,8 +201,8 @@ def cut(word: Word, width: float) -> tuple[Word, ...]:
             used = 0.0
         parts[-1].append(piece)
         used += piece.width
-    found = tuple(_word(tuple(_joined(part))) for part in parts)
-    return (*found[:-1], found[-1]._replace(ends_line=word.ends_line))
+    found = tuple(word_of(tuple(_joined(part))) for part in parts)
+    return (*found[:-1], found[-1]._replace(ends_line=word.ends_line, penalty=word.penalty))
 
 
 def _pieces(box: Box) -> Iterator[Box]:

@@ -64,7 +64,7 @@ def load_theme(
         paper=paper,
         published=published,
         paragraph_numbers=paragraph_numbers,
-        margin_notes=margin_notes,
+        margin_notes=margin_notes and tokens.margin_note.kept,
     )
     unknown = unknown_families(theme, known.families, merged.positions) if known else ()
     if problems := (*unknown, *illegible(theme, merged.positions)):

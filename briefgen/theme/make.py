@@ -185,9 +185,12 @@ def _style(
         before=_space(style.before, em),
         after=_space(style.after, em),
         above=RuleAbove(**_values(style.above, em, palette)) if style.above else None,
+        plain_links=style.plain_links,
         align=style.align,
         keep_with_next=style.keep_with_next,
         keep_together=style.keep_together,
+        balance=style.balance,
+        hyphenate=style.hyphenate,
     )
 
 

@@ -70,9 +70,15 @@ class TextStyle:
     after: float = 0.0
     """Space between two blocks is the larger of the upper's `after` and the lower's `before`."""
     above: RuleAbove | None = None
+    plain_links: bool = False
+    """Whether links have the colour of the words around them: the theme's would not be read on a dark ground."""
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
+    balance: bool = False
+    """Whether lines are of like length, the last among them: in headings."""
+    hyphenate: bool = False
+    """Whether words are divided, where their language has patterns for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,3 +208,8 @@ class Theme:
     certainty_weight: Weight
     floor: float
     """The smallest size body text may be played down to; furniture, notes and captions have their own of 9."""
+
+    @property
+    def hyphenates(self) -> bool:
+        """Whether words are divided in any of its styles."""
+        return any(style.hyphenate for style in self.styles.values())

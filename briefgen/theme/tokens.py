@@ -107,9 +107,14 @@ class StyleTokens(Tokens):
     before: Length = Field(default=0, validate_default=True)
     after: Length = Field(default=0, validate_default=True)
     above: RuleTokens | None = Field(None, description="a rule above it")
+    plain_links: bool = Field(default=False, description="links have the colour of the words: for a dark ground")
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = Field(default=False, description="on the page of what follows")
     keep_together: bool = Field(default=False, description="never parted by the end of a page")
+    balance: bool = Field(
+        default=False, description="whether lines are of like length, the last among them: in headings"
+    )
+    hyphenate: bool = Field(default=False, description="whether words are divided: where columns are narrow")
 
 
 class BoxTokens(Tokens):
@@ -229,6 +234,9 @@ class FootnoteTokens(Tokens):
 
 
 class MarginNoteTokens(Tokens):
+    kept: bool = Field(
+        default=True, description="whether a margin is kept where a form asks for it; notes stand indented otherwise"
+    )
     width: Fixed
     gap: Fixed
 

@@ -1,12 +1,14 @@
 """A look changes no word: each brief says the same in every theme and on every paper, and keeps its limits in each."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from support import docx as word
 from support import pdf as portable
 from support.finished import FINISHED, Case
 from support.project import SAMPLE
+from support.tools import need_module
 
 from briefgen.document.words import plain_text
 from briefgen.theme.model import PAPERS
@@ -33,6 +35,16 @@ def test_every_look_says_the_same_words(case: Case):
         assert plain_text(brief.document) == tree
         assert word.tokens(portable.structure_text(brief.render("pdf"), generated=False)) == word.tokens(spoken)
         assert word.tokens(word.body_text(brief.render("docx"))) == word.tokens(typed)
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=str)
+def test_both_files_pass_the_referees_in_another_look(case: Case, tmp_path: Path):
+    need_module("openxml_audit")
+    brief = in_look(case, LOOKS[-1]).brief()
+    docx = brief.render("docx")
+    assert portable.faults(brief.render("pdf")) == []
+    assert word.lint(docx) == []
+    assert word.audit(docx, tmp_path) == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids="-".join)

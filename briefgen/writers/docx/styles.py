@@ -75,7 +75,13 @@ def _normal(theme: Theme, language: str) -> str:
         "style",
         value("name", "Normal"),
         element("qFormat"),
-        element("pPr", element("widowControl"), paragraph_direction(language), spacing),
+        element(
+            "pPr",
+            element("widowControl"),
+            element("suppressAutoHyphens") if theme.hyphenates else "",
+            paragraph_direction(language),
+            spacing,
+        ),
         element("rPr", *colour_of(body.colour)),
         type_="paragraph",
         default=1,
@@ -130,8 +136,7 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     if style.frame:
         yield from _frame(style.frame)
     yield some("tabs", map(_tab, style.tabs))
-    if style.outline is not None:
-        yield element("suppressAutoHyphens")
+    yield _hyphenation(style)
     yield element(
         "spacing", before=twips(style.before), after=twips(style.after), line=twips(style.text.line), lineRule="exact"
     )
@@ -139,6 +144,13 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     yield value("jc", _ALIGN[style.text.align])
     if style.outline is not None:
         yield value("outlineLvl", style.outline)
+
+
+def _hyphenation(style: ParagraphStyle) -> str:
+    """Return the property where a style divides words, or is a heading: Normal does not, where any style does."""
+    if style.text.hyphenate:
+        return switch("suppressAutoHyphens", on=False)
+    return element("suppressAutoHyphens") if style.outline is not None else ""
 
 
 def _tab(stop: TabStop) -> str:

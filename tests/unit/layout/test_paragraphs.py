@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 from support.blocks import text_lines
-from support.documents import document, paragraph, section
+from support.documents import document, paragraph, section, table, words
 from support.layout import house_theme, laid_out
 
+from briefgen.document.inlines import Link
 from briefgen.layout.model import Fill
 from briefgen.theme.model import RuleAbove
 
@@ -52,3 +53,14 @@ def test_each_style_is_set_in_its_own_family():
     page = laid_out(document(section(1, "Heading", paragraph("Text."))), theme).pages[0]
     families = {run.shaped.text: run.ink.face.family for line in text_lines(page) for run in line.runs}
     assert (families["Heading"], families["Text."]) == ("Noto Serif", "Noto Sans")
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_links_in_a_head_may_have_the_colour_of_its_words(plain):
+    theme = house_theme()
+    head = replace(theme.styles["table-head"], colour="#010203", plain_links=plain)
+    theme = replace(theme, styles={**theme.styles, "table-head": head})
+    link = Link(url="https://example.org/", children=words("linked"))
+    page = laid_out(document(table((link,), ("cell",))), theme).pages[0]
+    [run] = [run for line in text_lines(page) for run in line.runs if run.shaped.text == "linked"]
+    assert run.ink.colour == ("#010203" if plain else theme.link)

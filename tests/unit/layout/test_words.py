@@ -11,7 +11,9 @@ ORIGIN = text("").origin
 
 
 def setting() -> Setting:
-    return Setting(theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600)
+    return Setting(
+        theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600, foot=(0.0, 0.0)
+    )
 
 
 def split(*inlines):

@@ -218,6 +218,11 @@ def test_numbers_and_margin_are_the_form_s(roots):
     assert (asked.paragraph_numbers, asked.margin_notes) == ("flush", True)
 
 
+def test_a_look_may_keep_no_margin_for_notes(roots):
+    write(roots, "own", "inherit: government\nmargin_note: {kept: false}\n")
+    assert not load(roots, margin_notes=True).margin_notes
+
+
 def test_one_family_serves_all_where_no_other_is_named(roots):
     assert {style.font for style in load(roots, "government").styles.values()} == {"Noto Sans"}
 
@@ -328,3 +333,37 @@ def test_the_think_tank_s_look_is_another_one(roots):
     assert other.title == "Think-tank briefing"
     assert contrast(other.accent, other.paper) >= 7
     assert (other.accent, other.font) != (house.accent, house.font)
+
+
+DARK = "inherit: government\ntable: {head_fill: accent}\nstyles:\n"
+
+
+def test_a_dark_head_needs_light_words_and_links_like_them(roots):
+    write(roots, "own", f"{DARK}  table-head: {{colour: paper}}\n  register-head: {{colour: text}}\n")
+    messages = [message for _, message, _ in found(roots)]
+    assert messages == [
+        "'register-head' on the head's ground has a contrast of 1.7:1, under 4.5:1",
+        "a link on the ground of 'table-head' has a contrast of 1.0:1, under 4.5:1",
+        "a link on the ground of 'register-head' has a contrast of 1.0:1, under 4.5:1",
+    ]
+
+
+def test_a_dark_head_with_light_words_and_links_is_legible(roots):
+    light = "{colour: paper, plain_links: true}"
+    write(roots, "own", f"{DARK}  table-head: {light}\n  register-head: {light}\n")
+    styles = load(roots).styles
+    assert styles["table-head"].colour == "#ffffff"
+    assert styles["table-head"].plain_links
+    assert not styles["table"].plain_links
+
+
+def test_a_theme_says_from_how_many_pages_text_stands_in_columns(roots):
+    house, own = load(roots, "government").columns, load(roots, "government", look={"columns": {"count": 2, "from": 3}})
+    assert (house.count, own.columns.count, own.columns.least, own.columns.gap) == (1, 2, 3, house.gap)
+
+
+def test_a_landscape_page_is_the_same_sheet_turned(roots):
+    page = load(roots, "government").page
+    turned = page.turned()
+    assert (turned.width, turned.height, turned.top) == (page.height, page.width, page.left)
+    assert turned.turned().turned().turned() == page
