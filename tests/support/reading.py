@@ -29,7 +29,7 @@ from briefgen.document.walk import map_inlines, walk
 from briefgen.document.words import inline_text, plain_text
 
 READERS: Final = ("poppler", "pdfium")
-EDGE: Final = 60
+EDGE: Final = 55
 """Points above the text and below it on every page, within the margins and beyond head and foot."""
 HYPHEN: Final = re.compile("[-\u00ad\u2010\u2011\ufffe\u0002]\\s*")
 RAISED: Final = "\ue000"
