@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import uharfbuzz as hb
 
@@ -38,6 +38,8 @@ class Face:
     superscript_rise: float
     font: Any
     """The HarfBuzz font."""
+    characters: frozenset[str]
+    """What it has a sign for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +48,35 @@ class FontFolder:
 
     def face(self, family: str, weight: Weight, *, italic: bool = False) -> Face:
         """Return the cut that comes nearest; raises `UserError` where the family is not there at all."""
-        wanted = WEIGHTS[weight]
-        cuts = [face for face in self.faces if face.family == family]
-        if not cuts:
+        found = _nearest(self.faces, family, weight, italic=italic)
+        if found is None:
             raise UserError(unknown_family(family, self.families))
-        return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight))
+        return found
+
+    def cuts(self, families: tuple[str, ...], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
+        """Return the nearest cut of each family; raises `UserError` as `face` does."""
+        found = _cuts(self.faces, families, weight, italic=italic)
+        if None in found:
+            raise UserError(unknown_family(families[found.index(None)], self.families))
+        return cast("tuple[Face, ...]", found)
 
     @property
     def families(self) -> frozenset[str]:
         return frozenset(face.family for face in self.faces)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bool) -> Face | None:
+    cuts = [face for face in faces if face.family == family]
+    wanted = WEIGHTS[weight]
+    return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight), default=None)
+
+
+@lru_cache(maxsize=1024)
+def _cuts(
+    faces: tuple[Face, ...], families: tuple[str, ...], weight: Weight, *, italic: bool
+) -> tuple[Face | None, ...]:
+    return tuple(_nearest(faces, family, weight, italic=italic) for family in families)
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:
@@ -84,4 +106,5 @@ def open_face(path: Path) -> Face:
         superscript=font.get_metric_position_with_fallback(hb.OTMetricsTag.SUPERSCRIPT_EM_Y_SIZE) * scale,
         superscript_rise=font.get_metric_position_with_fallback(hb.OTMetricsTag.SUPERSCRIPT_EM_Y_OFFSET) * scale,
         font=font,
+        characters=frozenset(map(chr, face.unicodes)),
     )

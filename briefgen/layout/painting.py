@@ -7,6 +7,7 @@ from briefgen.layout.bands import Placed
 from briefgen.layout.feet import NoteAtFoot
 from briefgen.layout.furniture import footer, header, section_name
 from briefgen.layout.galley import moved
+from briefgen.layout.mirror import mirrored
 from briefgen.layout.model import Page, Piece, Place, TextLine
 from briefgen.layout.pages import PageOfStrips
 from briefgen.layout.setting import Setting
@@ -21,7 +22,7 @@ def painted(
         paper = sheet(setting, landscape=page.landscape).spilt()
         section = section_name(document, _begins_in(page)) if document.furniture.running_section else ""
         style = paper.theme.page
-        yield Page(
+        own = Page(
             width=style.width,
             height=style.height,
             header=header(document, paper, section=section),
@@ -29,6 +30,7 @@ def painted(
             footer=footer(document, paper, page=number, pages=len(cut)),
             lines=_lines(page),
         )
+        yield mirrored(own) if setting.right_to_left else own
 
 
 def _begins_in(page: PageOfStrips) -> Place:

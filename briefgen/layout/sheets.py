@@ -8,6 +8,7 @@ from briefgen.layout.fonts import FontFolder
 from briefgen.layout.galley import Bed
 from briefgen.layout.pages import Area, Areas
 from briefgen.layout.setting import Setting
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme
 
 LANDSCAPE = Bed(landscape=True)
@@ -33,6 +34,7 @@ def _paper(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
         theme=theme,
         fonts=fonts,
         language=document.metadata.language,
+        right_to_left=is_right_to_left(document.metadata.language),
         x=page.left,
         width=width,
         height=page.height - page.top - page.bottom,

@@ -117,7 +117,12 @@ def _slots(block: Table, fit: Fit) -> tuple[_Slot, ...]:
     padding = fit.setting.theme.table.padding_x
     edges = accumulate((fit.setting.x, *fit.widths[:-1]))
     return tuple(
-        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align, tail=tail)
+        _Slot(
+            x=edge + padding,
+            width=width - 2 * padding,
+            align=column.side(right_to_left=fit.setting.right_to_left),
+            tail=tail,
+        )
         for edge, width, column, tail in zip(edges, fit.widths, block.columns, fit.tails, strict=True)
     )
 
@@ -193,7 +198,8 @@ def _row(row: Row, place: Place, grid: _Grid, style: TextStyle, *, room: float) 
 
 
 def _set(cell: Sequence[Stretch], slot: _Slot, style: TextStyle, language: str) -> tuple[SetLine, ...]:
-    """Return a cell's lines; a number is moved from the end, so far that its decimal mark stands under the others."""
+    """Return a cell's lines; a number is moved from its edge, so far that its decimal mark stands under the others."""
     number = figure(words(cell), language) if slot.tail else None
     aside = slot.tail - number.tail if number and number.whole + slot.tail <= slot.width + TOLERANCE else 0.0
-    return set_lines(cell, x=slot.x, width=slot.width - aside, style=style, align=slot.align)
+    x = slot.x + aside if slot.align == "start" else slot.x
+    return set_lines(cell, x=x, width=slot.width - aside, style=style, align=slot.align)

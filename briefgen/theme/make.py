@@ -85,6 +85,7 @@ def make_theme(
         heading_font=tokens.heading_font or tokens.font,
         label_font=tokens.label_font or tokens.font,
         families={style.font: _family(tokens, style.font) for style in styles.values()},
+        fallback=tokens.fallback,
         accent=palette["accent"],
         text=palette["text"],
         paper=palette["paper"],

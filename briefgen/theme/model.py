@@ -175,6 +175,8 @@ class Theme:
     """That of titles and headings."""
     label_font: str
     """That of tables, charts, captions and what stands round the text."""
+    fallback: tuple[str, ...]
+    """The families that have what those lack; the first that has a character sets it."""
     families: Mapping[str, Family]
     """Of every family that a style is set in, what stands in for it."""
     accent: str

@@ -262,6 +262,9 @@ class ThemeTokens(Tokens):
         None,
         description="that of tables, charts, captions and what stands round the text; `font` where nothing is said",
     )
+    fallback: tuple[str, ...] = Field(
+        default=(), description="families for the characters that those lack; the first that has one sets it"
+    )
     families: Mapping[str, FamilyTokens] = Field(default_factory=dict, description="family → what stands in for it")
     colours: Colours
     papers: Mapping[Annotated[PaperName, _named("paper", PAPERS)], Paper]

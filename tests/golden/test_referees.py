@@ -3,7 +3,6 @@
 veraPDF has a module of its own, `test_pdf_conformance`.
 """
 
-import re
 import subprocess
 
 import pytest
@@ -65,17 +64,3 @@ def _said_in(page: bytes) -> str:
     for number in top.xpath("//a[starts-with(@class, 'sdfootnote') or starts-with(@class, 'sdendnote')]"):
         number.drop_tree()
     return top.text_content()
-
-
-def test_poppler_reads_the_pdf_and_loses_no_word(brief, tmp_path):
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(brief.render("pdf"))
-    done = subprocess.run([need("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8")
-    # A certainty's mark leaves a gap between a bracket and its word, which is read as a space.
-    read = set(word.tokens(done.stdout.replace("( ", "(")))
-    # The number of a note stands right behind the word that calls it.
-    read |= {re.sub(r"(?<=\D)\d+$", "", token) for token in read}
-    unread = set(word.tokens(plain_text(brief.document))) - read
-    # An address too long for its line goes on in the next one, and a hyphen at a line's end is taken for the line's own.
-    whole = "".join(done.stdout.split()).replace("-", "")
-    assert not {token for token in unread if not {"-", "/"} & {*token} or token.replace("-", "") not in whole}

@@ -10,6 +10,9 @@ from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 _KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif": "roman"}
 """Word's names for them."""
 
+_NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
+"""Scripts by their code, as families name them."""
+
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -54,14 +57,22 @@ def _colours(theme: Theme) -> str:
 
 
 def _fonts(theme: Theme) -> str:
-    sets = _faces("majorFont", theme.heading_font) + _faces("minorFont", theme.font)
+    others = _fallback(theme)
+    sets = _faces("majorFont", theme.heading_font, others) + _faces("minorFont", theme.font, others)
     return f'<a:fontScheme name="{quoted(theme.name)}">{sets}</a:fontScheme>'
 
 
-def _faces(slot: str, name: str) -> str:
+def _fallback(theme: Theme) -> Mapping[str, str]:
+    """Return the theme's family for each script that its own has not: families of many scripts say theirs in their names."""
+    return {script: family for script, word in _NAMED.items() for family in theme.fallback if word in family.split(" ")}
+
+
+def _faces(slot: str, name: str, others: Mapping[str, str]) -> str:
     family = quoted(name)
     faces = "".join(f'<a:{script} typeface="{family}"/>' for script in ("latin", "ea", "cs"))
-    return f'<a:{slot}>{faces}<a:font script="Deva" typeface="{family}"/></a:{slot}>'
+    scripts = {"Deva": name, **others}
+    named = "".join(f'<a:font script="{script}" typeface="{quoted(face)}"/>' for script, face in scripts.items())
+    return f"<a:{slot}>{faces}{named}</a:{slot}>"
 
 
 _PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

@@ -10,11 +10,13 @@ from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
 from briefgen.document.words import inline_text
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import gap_between, measure, paper_measure
+from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import field
-from briefgen.writers.docx.languages import script_properties
+from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.sections import Section as WordSection
@@ -106,7 +108,7 @@ def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bo
     return line + APART <= stop * (width - marking) / 2
 
 
-def section_properties(theme: Theme, relationships: Mapping[str, str], section: WordSection) -> str:
+def section_properties(theme: Theme, relationships: Mapping[str, str], section: WordSection, *, language: str) -> str:
     """Return the page: *relationships* gives the id of each header and footer part by its name."""
     landscape = section.landscape
     headers = dict.fromkeys(HEADER_PARTS, LANDSCAPE_HEADER) if landscape else HEADER_PARTS
@@ -117,9 +119,10 @@ def section_properties(theme: Theme, relationships: Mapping[str, str], section: 
         *(_reference("footerReference", kind, relationships[name]) for kind, name in footers.items()),
         _END_NOTES,
         value("type", "continuous") if section.opens == "nothing" else "",
-        *_page(landscape_theme(theme) if landscape else theme, landscape=landscape),
+        *_page(landscape_theme(theme) if landscape else theme, language, landscape=landscape),
         _columns(section.columns, theme) if section.columns else "",
         element("titlePg") if section.opens == "document" else "",
+        paragraph_direction(language),
     )
 
 
@@ -131,16 +134,19 @@ def _reference(name: str, kind: str, relationship: str) -> str:
     return f'<w:{name} w:type="{kind}" r:id="{relationship}"/>'
 
 
-def _page(theme: Theme, *, landscape: bool) -> Iterator[str]:
+def _page(theme: Theme, language: str, *, landscape: bool) -> Iterator[str]:
+    """Yield the paper and its margins; the leading one is the right one where the language runs from there."""
     page, line = theme.page, theme.styles["furniture"].line
+    leading, trailing = twips(page.left), twips(page.width - page.left - measure(theme))
+    left, right = (trailing, leading) if is_right_to_left(language) else (leading, trailing)
     turned = {"orient": "landscape"} if landscape else {}
     yield element("pgSz", w=twips(page.width), h=twips(page.height), **turned)
     yield element(
         "pgMar",
         top=twips(page.top),
-        right=twips(page.width - page.left - measure(theme)),
+        right=right,
         bottom=twips(page.bottom),
-        left=twips(page.left),
+        left=left,
         header=twips(page.header - _BASELINE * theme.styles["marking"].line),
         footer=twips(page.footer - (1 - _BASELINE) * line),
         gutter=0,
@@ -170,6 +176,15 @@ def _paragraph(style: str, *runs: str) -> str:
 
 
 def _run(text: str, document: Document, style: str = "") -> str:
+    language = document.metadata.language
     named = value("rStyle", style) if style else ""
-    properties = some("rPr", (named, script_properties(document.metadata.language)))
-    return element("r", properties, run_content(text)) if text else ""
+    parts = by_direction(text, right_to_left=is_right_to_left(language)) if text else ()
+    return "".join(
+        element("r", some("rPr", (named, _direction(language, right_to_left=turned))), run_content(part))
+        for part, turned in parts
+    )
+
+
+def _direction(language: str, *, right_to_left: bool) -> str:
+    usual = right_to_left == is_right_to_left(language)
+    return script_properties(language) if usual else RIGHT_TO_LEFT if right_to_left else ""

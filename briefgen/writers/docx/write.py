@@ -67,7 +67,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     furniture = {style.id: style for style in landscape_furniture(theme)} if wide else {}
     used = {**with_variants(styles, numbered.flow, theme), **furniture}
     grids = tuple(grids_of(document, layout.columns, theme))
-    section = partial(section_properties, theme, {**RELATIONSHIP_IDS, **LANDSCAPE_IDS})
+    section = partial(section_properties, theme, {**RELATIONSHIP_IDS, **LANDSCAPE_IDS}, language=language)
     sheet = Sheet(
         theme=theme,
         grids=grids,

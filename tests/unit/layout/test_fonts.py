@@ -56,6 +56,12 @@ def test_a_font_of_the_project_hides_the_bundled_one_of_its_name(tmp_path):
     assert fonts.face(FAMILY, "regular").path == own
 
 
+def test_an_unknown_family_among_the_fallback_is_an_error_too():
+    with pytest.raises(UserError) as caught:
+        house_fonts().cuts((FAMILY, "Noto Sans Hebreu"), "regular")
+    assert caught.value.diagnostics[0].hints == ("did you mean 'Noto Sans Hebrew'?",)
+
+
 def with_figures() -> list[Face]:
     return [face for face in house_fonts().faces if face.font.get_nominal_glyph(ord("0"))]
 
