@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.document.figures import Chart, Image
-from briefgen.layout.galley import Galley, Strip, stack, unparted
+from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Piece, Place
 from briefgen.layout.paragraphs import paragraph
@@ -27,7 +27,8 @@ def figure(block: Chart | Image, pieces: tuple[Piece, ...], height: float, place
         _words(block, "note", "table-note", place, setting),
         _words(block, "source", "table-source", place, setting),
     ]
-    return replace(stack(parts), strips=unparted(stack(parts).strips), keep_with_next=0)
+    whole = stack(parts)
+    return replace(whole, strips=unparted(whole.strips, Reluctance.NEVER), keep_with_next=0)
 
 
 def _words(block: Chart | Image, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:
