@@ -61,7 +61,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], *, is_word: bool) -> None:
         replace_files(files)
         return
     baseline = records_folder(brief.folder, brief.pack) / "baselines" / f"{brief.stem}.json"
-    record = record_bytes([asdict(anchor) for anchor in anchors(brief.document, brief.layout.landscape)])
+    record = record_bytes([asdict(anchor) for anchor in anchors(brief.document, brief.layout)])
     write_private(brief.folder, {baseline: record}, shared=files)
 
 
@@ -74,6 +74,8 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         format=name,
         language=brief.language,
         form=brief.form,
+        theme=brief.theme.name,
+        paper=brief.theme.paper_name,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,

@@ -149,6 +149,8 @@ class Timeline:
     """What happens when, in order, along a line."""
 
     entries: tuple[TimelineEntry, ...]
+    alternative_text: str = ""
+    """What the line shows, by its author; empty where nobody wrote it, and the dates alone say from when to when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,15 +22,15 @@ from briefgen.document.inlines import (
     Text,
 )
 from briefgen.document.nodes import Node
-from briefgen.document.references import Contents, SourceList
-from briefgen.document.walk import parts
+from briefgen.document.references import Contents, NoteList, SourceList
+from briefgen.document.walk import parts, walk
 
 _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 
 
 def plain_text(top: Document | Node) -> str:
     """Return the words in reading order, a line for each paragraph, cell, heading and the like; behind it a line for each
-    note that it calls, be it printed at the foot of the page or at the end.
+    note at the foot of the page that it calls. End notes are read where they are gathered.
 
     Citations, the source list, the contents and a chart's labels and values are in it; what a writer generates is not:
     numbers of sections, paragraphs, list items, sources, notes and pages, letters of annexes, ticks of an axis, and the
@@ -62,16 +62,25 @@ def runs(top: Document | Node, *, sources: bool = True) -> Iterator[str]:
 
     If not *sources*, citations and what is looked up rather than read are left out, as `count_words` leaves them out.
     """
-    for name in parts(top):
-        nodes: tuple[Node, ...] = getattr(top, name)
+    return _runs(top, top, sources=sources)
+
+
+def _runs(node: Document | Node, whole: Document | Node, *, sources: bool) -> Iterator[str]:
+    for name in parts(node):
+        nodes: tuple[Node, ...] = getattr(node, name)
         if nodes and isinstance(nodes[0], Inline):
             yield _joined(nodes, sources=sources)
-            if sources:
-                yield from (inline_text(note.children) for note in notes_in(nodes))
+            yield from (inline_text(note.children) for note in notes_in(nodes) if sources and note.kind == "foot")
             continue
-        for node in nodes:
-            if sources or not isinstance(node, SourceList | Contents | ChartSeries | ChartCategory):
-                yield from runs(node, sources=sources)
+        for child in nodes:
+            if isinstance(child, NoteList) and sources:
+                yield from (inline_text(note.children) for note in _end_notes(whole))
+            elif sources or not isinstance(child, SourceList | Contents | ChartSeries | ChartCategory):
+                yield from _runs(child, whole, sources=sources)
+
+
+def _end_notes(top: Document | Node) -> Iterator[NoteReference]:
+    return (node for node in walk(top) if isinstance(node, NoteReference) and node.kind == "end")
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:

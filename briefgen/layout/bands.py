@@ -54,8 +54,8 @@ def balanced(strips: Sequence[Strip], start: int, stop: int, room: float) -> tup
         for end, left, right in zip(range(start + 1, stop + 1), ends, rests, strict=True)
         if max(left, right) <= room + TOLERANCE
     )
-    _, height, end = min(splits, default=(Reluctance.NONE, 0.0, 0))
-    return (-end, height) if end else None
+    reluctance, height, end = min(splits, default=(Reluctance.NEVER, 0.0, 0))
+    return (-end, height) if reluctance < Reluctance.STRANDED else None
 
 
 def _rests(strips: Sequence[Strip], start: int, stop: int, bottom: float) -> Iterator[float]:

@@ -70,20 +70,26 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
         yield replace(noted, keep_with_next=1) if _rests_on_next(blocks, index) else noted
 
 
-def _is_across(blocks: Sequence[Block], index: int, place: Place) -> bool:
+def stands_across(block: Block) -> bool:
     """Say whether a block stands across both columns: what heads the paper, what is drawn or filled in for its whole width.
 
-    A table goes by what it needs.
+    So does a key message above the first section; a table goes by what it needs.
     """
-    match blocks[index]:
+    match block:
         case Title() | HeaderTable() | FactStrip() | DecisionBlock() | Chart() | Contents() | Annex():
             return True
         case Paragraph(role="series" | "banner" | "lead"):
             return True
-        case Box(kind="key-message"):
-            return len(place) == 1 and not any(isinstance(block, Section) for block in blocks[:index])
         case _:
             return False
+
+
+def _is_across(blocks: Sequence[Block], index: int, place: Place) -> bool:
+    match blocks[index]:
+        case Box(kind="key-message"):
+            return len(place) == 1 and not any(isinstance(block, Section) for block in blocks[:index])
+        case block:
+            return stands_across(block)
 
 
 def _notes_after(index: int, blocks: Sequence[Block], place: Place) -> Iterator[Noted]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.chart_plan import Lettering, Plan
 from briefgen.layout.chart_words import Area
-from briefgen.layout.lines import TOLERANCE
 from briefgen.layout.model import Piece
 
 SWATCH: Final = 7.5

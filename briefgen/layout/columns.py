@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What a column asks for: `least` keeps its longest word whole, `natural` its longest cell on one line."""
+    """What a column asks for: `least` keeps its longest word, or words that belong together, whole, `natural` its longest cell on one line."""
 
     least: float
     natural: float

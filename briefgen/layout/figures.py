@@ -5,6 +5,7 @@ from typing import Final
 
 from briefgen.document.figures import Chart, Image
 from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
+from briefgen.layout.heights import extent
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Piece, Place
 from briefgen.layout.paragraphs import paragraph
@@ -28,7 +29,8 @@ def figure(block: Chart | Image, pieces: tuple[Piece, ...], height: float, place
         _words(block, "source", "table-source", place, setting),
     ]
     whole = stack(parts)
-    return replace(whole, strips=unparted(whole.strips, Reluctance.NEVER), keep_with_next=0)
+    reluctance = Reluctance.NEVER if extent(whole.strips) <= setting.height else Reluctance.PARTED
+    return replace(whole, strips=unparted(whole.strips, reluctance), keep_with_next=0)
 
 
 def _words(block: Chart | Image, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:

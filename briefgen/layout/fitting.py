@@ -1,7 +1,8 @@
 """How a table is made to fit: in its column, else across the page, else in smaller type down to the floor, else on a
 landscape page.
 
-It fits where no word of it is cut. One of more than six columns asks for more: that its cells need not wrap.
+It fits where no word of it is cut. In a column of text, and where it has more than six columns, it asks for more: that its
+cells need not wrap, but for long ones.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,14 @@ from itertools import count, takewhile
 from typing import Final
 
 from briefgen.document.tables import Cell, Table
+from briefgen.layout.breaking import TOLERANCE, longest_part
 from briefgen.layout.columns import Need, column_widths
+from briefgen.layout.decimals import Figure, figure, longest_tail
 from briefgen.layout.inlines import Stretch, stretches
-from briefgen.layout.lines import TOLERANCE, natural_width
+from briefgen.layout.lines import Align, unbroken_width
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Setting
-from briefgen.layout.words import words
+from briefgen.layout.words import Word, words
 from briefgen.theme.make import SMALL_FLOOR
 from briefgen.theme.model import StyleName, TextStyle, Weight
 
@@ -38,7 +41,7 @@ class TableStyles:
     def smaller(self, size: float) -> "TableStyles":
         """Return the styles with cells of that size, all else in proportion, but nothing under the floor."""
         share = size / self.body.size
-        made = (_sized(style, share) for style in (self.head, self.body, self.group))
+        made = (sized(style, share) for style in (self.head, self.body, self.group))
         return TableStyles(**dict(zip(("head", "body", "group"), made, strict=True)), share=share)
 
 
@@ -48,6 +51,8 @@ class Fit:
     styles: TableStyles
     widths: tuple[float, ...]
     """Of the columns, with their padding."""
+    tails: tuple[float, ...]
+    """What the longest number of each column takes from its decimal mark on; 0 where the marks are not aligned."""
     whole: bool
     """Whether no word is cut."""
 
@@ -58,6 +63,8 @@ class _Column:
 
     longest: float
     natural: float
+    tail: float
+    """Of the longest number, from its decimal mark on."""
     weight: float | None
 
 
@@ -68,7 +75,8 @@ def fitted(block: Table, place: Place, setting: Setting) -> Fit:
     *narrower, widest = [_widest(block, each) for each in (setting, setting.across) if each]
     for measure in (*narrower, widest):
         fit = _fit(columns, measure, styles)
-        if fit.whole and (len(columns) <= MANY or _natural(columns, measure) <= measure.width + TOLERANCE):
+        at_ease = _natural(columns, measure) <= measure.width + TOLERANCE
+        if fit.whole and (at_ease or (measure is widest and len(columns) <= MANY)):
             return fit
     upright = () if setting.turned and len(columns) > MANY else (widest,)
     tried = [_smaller(block, place, each, styles) for each in (*upright, setting.turned) if each]
@@ -85,7 +93,8 @@ def _smaller(block: Table, place: Place, measure: Setting, styles: TableStyles) 
     return fit
 
 
-def _sized(style: TextStyle, share: float) -> TextStyle:
+def sized(style: TextStyle, share: float) -> TextStyle:
+    """Return a style of a share of its size, to the half point, and not under the floor of small print."""
     size = max(round(style.size * share / STEP) * STEP, min(style.size, SMALL_FLOOR))
     return replace(style, size=size, line=style.line * size / style.size)
 
@@ -118,7 +127,8 @@ def _fit(columns: Sequence[_Column], measure: Setting, styles: TableStyles) -> F
     ]
     widths = column_widths(needs, measure.width)
     whole = sum(need.least for need in needs) <= measure.width + TOLERANCE
-    return Fit(setting=measure, styles=styles, widths=widths, whole=whole)
+    tails = tuple(column.tail for column in columns)
+    return Fit(setting=measure, styles=styles, widths=widths, tails=tails, whole=whole)
 
 
 def _columns(block: Table, place: Place, setting: Setting, styles: TableStyles) -> tuple[_Column, ...]:
@@ -126,12 +136,21 @@ def _columns(block: Table, place: Place, setting: Setting, styles: TableStyles) 
 
 
 def _column(block: Table, place: Place, index: int, setting: Setting, styles: TableStyles) -> _Column:
-    cells = tuple(_cells(block, place, index, setting, styles))
+    cells = tuple(words(cell) for cell in _cells(block, place, index, setting, styles))
+    figures = _figures(cells[len(block.header) :], block.columns[index].align, setting)
+    tail = longest_tail(figures)
     return _Column(
-        longest=max((word.ink_width for cell in cells for word in words(cell)), default=0.0),
-        natural=max((natural_width(cell) for cell in cells), default=0.0),
+        longest=max(map(longest_part, cells), default=0.0),
+        natural=max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0),
+        tail=tail,
         weight=_weight(block, index),
     )
+
+
+def _figures(cells: Sequence[Sequence[Word]], align: Align, setting: Setting) -> tuple[Figure, ...]:
+    """Return the numbers of a column that is set to its end."""
+    found = (figure(cell, setting.language) for cell in cells) if align == "end" else ()
+    return tuple(each for each in found if each)
 
 
 def _weight(block: Table, index: int) -> float | None:

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import uharfbuzz as hb
 
-from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.diagnostics import UserError
+from briefgen.theme.families import unknown_family
 from briefgen.theme.model import Weight
 
 FOLDER: Final = "fonts"
@@ -48,13 +49,12 @@ class FontFolder:
         wanted = WEIGHTS[weight]
         cuts = [face for face in self.faces if face.family == family]
         if not cuts:
-            raise UserError(self._unknown(family))
+            raise UserError(unknown_family(family, self.families))
         return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight))
 
-    def _unknown(self, family: str) -> Diagnostic:
-        known = sorted({face.family for face in self.faces})
-        hint = did_you_mean(family, known, otherwise=f"the families are {', '.join(known) or 'none'}")
-        return Diagnostic(code="BG911", message=f"no font of the family {family!r} in templates/fonts", hints=(hint,))
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(face.family for face in self.faces)
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:

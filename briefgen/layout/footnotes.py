@@ -43,7 +43,8 @@ def _in_blocks(top: Document | Node, place: Place, host: Place | None) -> Iterat
         held: tuple[Node, ...] = getattr(top, field)
         own = (*place, field)
         if held and isinstance(held[0], Inline):
-            yield from (Call(called, own, host or own, note) for called, note in _in_words(held, own))
+            read = host or _read_as_one(top, place, own) or own
+            yield from (Call(called, own, read, note) for called, note in _in_words(held, own))
             continue
         for position, child in enumerate(held):
             yield from _in_blocks(child, (*own, position), host or _read_as_one(top, place, (*own, position)))
@@ -60,15 +61,15 @@ def _in_words(inlines: Sequence[Node], place: Place) -> Iterator[tuple[Place, No
                 pass
 
 
-def _read_as_one(top: Document | Node, place: Place, child: Place) -> Place | None:
+def _read_as_one(top: Document | Node, place: Place, inner: Place) -> Place | None:
     """Return the place of what is read as one: a drawing, a head that runs on; None where each field is read by itself."""
     match top:
-        case Chart() if child[len(place)] in DRAWN:
+        case Chart() if inner[len(place)] in DRAWN:
             return place
         case HeaderTable(form="line"):
             return place
         case HeaderTable(form="plain"):
-            return child
+            return inner
         case _:
             return None
 

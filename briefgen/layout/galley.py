@@ -57,8 +57,8 @@ class RunningHead:
     strips: tuple["Strip", ...]
     columns: tuple[float, ...] = ()
     """The widths of the table's columns."""
-    landscape: bool = False
-    """Whether the table stands on landscape pages."""
+    bed: Bed = WHOLE
+    """What the table stands on."""
     share: float = 1.0
     """How large its words are, of the size that its style gives them."""
 

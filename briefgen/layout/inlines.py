@@ -60,6 +60,9 @@ class _Look:
         ink = self.setting.ink(self.style, weight=self.weight, italic=self.italic)
         return replace(ink, colour=self.colour) if self.colour else ink
 
+    def linked(self) -> "_Look":
+        return self if self.style.plain_links else replace(self, colour=self.setting.theme.link)
+
     def stretch(self, text: str, place: Place, origin: Origin | None, *, solid: bool = False) -> Stretch:
         return Stretch(text=text, ink=self.ink, language=self.language, place=place, origin=origin, solid=solid)
 
@@ -98,7 +101,7 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
         case Emphasis(children=children):
             yield from _all(children, (*place, "children"), replace(look, italic=True))
         case Link(children=children) | CrossReference(children=children):
-            yield from _all(children, (*place, "children"), replace(look, colour=look.setting.theme.link))
+            yield from _all(children, (*place, "children"), look.linked())
         case Span(children=children, language=language):
             yield from _all(children, (*place, "children"), replace(look, language=language))
         case _:
@@ -132,7 +135,7 @@ def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch
 
     Bare numbers stay with the word before them; one that names a place in its source may begin a line.
     """
-    linked = replace(look, colour=look.setting.theme.link)
+    linked = look.linked()
     bare = not any(reference.locator for reference in citation.references)
     for index, text in citation_parts(citation):
         own, inked = (place, look) if index is None else ((*place, "references", index), linked)

@@ -30,13 +30,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     """Return where everything falls; raise `UserError` where the font lacks a character, for each one that it lacks."""
     called = calls(document)
     setting = gathering(upright(document, theme, fonts), called)
-    notes = foot_notes(called, setting)
-    strips = _strips(document, setting, setting, notes)
-    cut = paginate(strips, areas(setting))
-    abreast = _is_long(cut, theme)
-    if abreast:
-        strips = _strips(document, setting, setting.in_columns(), notes)
-        cut = paginate(strips, areas(setting))
+    strips, cut, abreast = _cut(document, setting, foot_notes(called, setting))
     placements = _placements(document, cut, setting)
     anchors = _anchors(document, placements)
     tables = _tables(document, strips)
@@ -44,7 +38,8 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
         pages=tuple(painted(cut, document, setting, anchors)),
         placements=placements,
         columns={path: head.columns for path, head in tables.items()},
-        landscape=frozenset(path for path, head in tables.items() if head.landscape),
+        landscape=frozenset(path for path, head in tables.items() if head.bed.landscape),
+        in_columns=frozenset(path for path, head in tables.items() if head.bed.step),
         sizes={path: head.share for path, head in tables.items() if head.share != 1.0},
         abreast=abreast,
         anchors=anchors,
@@ -53,6 +48,23 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     if problems := tuple(missing_glyphs(layout)):
         raise UserError(*problems)
     return layout
+
+
+class _Cut(NamedTuple):
+    strips: tuple[Strip, ...]
+    pages: tuple[PageOfStrips, ...]
+    abreast: bool
+    """Whether all the text stands in two columns."""
+
+
+def _cut(document: Document, setting: Setting, notes: Mapping[Place, FootNote]) -> _Cut:
+    """Set a document in one column, and once more in two where that makes a long brief of it."""
+    strips = _strips(document, setting, setting, notes)
+    pages = paginate(strips, areas(setting))
+    if not _is_long(pages, setting.theme):
+        return _Cut(strips, pages, abreast=False)
+    strips = _strips(document, setting, setting.in_columns(), notes)
+    return _Cut(strips, paginate(strips, areas(setting)), abreast=True)
 
 
 def _is_long(cut: Sequence[PageOfStrips], theme: Theme) -> bool:

@@ -1,22 +1,18 @@
 """Words to lines, and lines to pieces that can be painted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
+from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
-from briefgen.layout.words import Box, Word, cut, words
+from briefgen.layout.words import Box, Word, words
 from briefgen.theme.model import TextStyle
-
-Line = tuple[Word, ...]
-Breaker = Callable[[Sequence[Word], float], tuple[Line, ...]]
-"""How words are put into lines of a width."""
 
 SIGN_SIZE: Final = 0.62
 """Of a certainty's sign, in type sizes."""
-TOLERANCE: Final = 0.001
-"""Points; sums of widths are not exact."""
 
 Align = Literal["start", "centre", "end"]
 
@@ -27,23 +23,8 @@ class SetLine:
 
     pieces: tuple[Piece, ...]
     height: float
-
-
-def first_fit(sequence: Sequence[Word], width: float) -> tuple[Line, ...]:
-    """Put each word on the line if it fits, else on the next."""
-    lines: list[list[Word]] = [[]]
-    used = 0.0
-    for word in (part for each in sequence for part in _fitting(each, width)):
-        if lines[-1] and (used + word.ink_width > width + TOLERANCE or lines[-1][-1].ends_line):
-            lines.append([])
-            used = 0.0
-        lines[-1].append(word)
-        used += word.width
-    return tuple(tuple(line) for line in lines if line)
-
-
-def _fitting(word: Word, width: float) -> tuple[Word, ...]:
-    return (word,) if word.ink_width <= width + TOLERANCE else cut(word, width)
+    divided: bool = False
+    """Whether its last word goes on in the next line."""
 
 
 def set_lines(
@@ -53,20 +34,19 @@ def set_lines(
     width: float,
     style: TextStyle,
     align: Align | None = None,
-    breaker: Breaker = first_fit,
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
-    lines = breaker(words(stretches), width)
+    lines = total_fit(words(stretches), width, balance=style.balance, hyphenate=style.hyphenate)
     return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
-
-
-def line_width(line: Line) -> float:
-    return sum(word.width for word in line[:-1]) + line[-1].ink_width
 
 
 def natural_width(stretches: Sequence[Stretch]) -> float:
     """Return the width on one line, or of the longest where the tree breaks lines."""
-    return max((line_width(line) for line in first_fit(words(stretches), float("inf"))), default=0.0)
+    return unbroken_width(words(stretches))
+
+
+def unbroken_width(sequence: Sequence[Word]) -> float:
+    return max((line_width(line) for line in first_fit(sequence, float("inf"))), default=0.0)
 
 
 def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) -> SetLine:
@@ -78,7 +58,8 @@ def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) 
     baseline = (style.line - content) / 2 + face.ascent * style.size / 1000
     runs = tuple(_run(box, left) for left, box in boxes)
     signs = tuple(_sign(box, left, baseline) for left, box in boxes if box.sign)
-    return SetLine(pieces=(*signs, TextLine(baseline=baseline, runs=runs)), height=style.line)
+    text = TextLine(baseline=baseline, runs=runs)
+    return SetLine(pieces=(*signs, text), height=style.line, divided=is_divided(line[-1]))
 
 
 def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.document.nodes import MarginNote
+from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.galley import Galley, Reluctance, Strip, laid, moved, stack, unparted
 from briefgen.layout.heights import extent, tops
 from briefgen.layout.inlines import stretches
-from briefgen.layout.lines import TOLERANCE
 from briefgen.layout.model import Fill, Piece, Place, TextLine
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting

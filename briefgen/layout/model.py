@@ -176,10 +176,12 @@ class Layout:
     """The widths of the columns of every table that has rows below its header, by its path."""
     landscape: frozenset[Path] = frozenset()
     """The tables that stand on landscape pages, by their paths; with each goes a heading that stands right above it."""
+    in_columns: frozenset[Path] = frozenset()
+    """The tables that stand in one of two columns, by their paths."""
     sizes: Mapping[Path, float] = field(default_factory=dict)
     """How large the words are of every table that is set smaller than others, in shares of its style's size."""
     abreast: bool = False
-    """Whether the text stands in two columns, for the brief is long."""
+    """Whether all the text stands in two columns, for the brief is long."""
     anchors: Mapping[str, int] = field(default_factory=dict)
     """The page on which each block that has an anchor begins, counted from 1."""
     last_page_fill: float

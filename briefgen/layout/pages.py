@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from briefgen.layout.bands import Band, Placed, balanced, columns_of, filled, reach
 from briefgen.layout.breaks import Choice
 from briefgen.layout.feet import Claim, Foot, NoteAtFoot, parted, set_at_foot
-from briefgen.layout.galley import FootNote, Strip
-from briefgen.layout.heights import TOLERANCE, bottoms
+from briefgen.layout.galley import FootNote, Reluctance, Strip
+from briefgen.layout.heights import TOLERANCE, bottoms, extent
 from briefgen.layout.model import Fill
 
 
@@ -155,7 +155,8 @@ class _Filling:
         if right > start:
             self._bands.append(Band(start=start, ends=(left, right), top=top))
             breaks = (self._strips[end].reluctance for end in (left, right) if end < stop)
-            self.choice.offer(right, max(breaks, default=self._strips[start].reluctance), self._area.height)
+            height = max(extent(self._strips[start:left]), extent(self._strips[left:right]))
+            self.choice.offer(right, max(breaks, default=Reluctance.NONE), top + height + claim.whole)
 
     def _close(self, stop: int, bottom: float) -> None:
         """Offer the end of a run that fits as a whole."""

@@ -25,7 +25,7 @@ def painted(
             width=style.width,
             height=style.height,
             header=header(document, paper, section=section),
-            pieces=tuple(_pieces(page, style.top, anchors)),
+            pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors)),
             footer=footer(document, paper, page=number, pages=len(cut)),
             lines=_lines(page),
         )
@@ -42,10 +42,11 @@ def _lines(page: PageOfStrips) -> int:
     return notes + sum(placed.strip.lines for placed in page.placed if not placed.repeated)
 
 
-def _pieces(page: PageOfStrips, top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+def _pieces(page: PageOfStrips, top: float, aside: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+    """Yield what is painted; `aside` is how far notes, which are set for an upright page, stand further to the right here."""
     yield from (moved(piece, top) for piece in page.fills)
     text = (piece for placed in page.placed for piece in _of_strip(placed, top, anchors))
-    yield from _read_in_order(tuple(text), page.notes, top) if page.notes else text
+    yield from _read_in_order(tuple(text), page.notes, top, aside) if page.notes else text
 
 
 def _of_strip(placed: Placed, top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
@@ -57,7 +58,7 @@ def _of_strip(placed: Placed, top: float, anchors: Mapping[str, int]) -> Iterato
             yield moved(piece, down, right)
 
 
-def _read_in_order(text: Sequence[Piece], notes: Sequence[NoteAtFoot], top: float) -> Iterator[Piece]:
+def _read_in_order(text: Sequence[Piece], notes: Sequence[NoteAtFoot], top: float, aside: float) -> Iterator[Piece]:
     """Yield the pieces, and after the last one of each note's host the notes that it calls.
 
     A note whose host has nothing on the page goes on from the page before: it is read first.
@@ -69,7 +70,7 @@ def _read_in_order(text: Sequence[Piece], notes: Sequence[NoteAtFoot], top: floa
     for index in range(-1, len(text)):
         yield from (text[index],) if index >= 0 else ()
         for note in following.get(index, ()):
-            yield from _of_note(note, top)
+            yield from _of_note(note, top, aside)
 
 
 def _last_pieces(text: Sequence[Piece], hosts: Iterable[Place]) -> Mapping[Place, int]:
@@ -88,6 +89,6 @@ def _places(piece: Piece) -> Iterator[Place]:
         yield from (run.place for run in piece.runs if run.place is not None)
 
 
-def _of_note(note: NoteAtFoot, top: float) -> Iterator[Piece]:
+def _of_note(note: NoteAtFoot, top: float, aside: float) -> Iterator[Piece]:
     for strip, y in zip(note.note.strips, note.tops, strict=True):
-        yield from (moved(piece, top + y) for piece in strip.pieces)
+        yield from (moved(piece, top + y, aside) for piece in strip.pieces)

@@ -69,7 +69,7 @@ class Setting:
 
     def ink(self, style: TextStyle, *, weight: Weight | None = None, italic: bool = False) -> Ink:
         """Return the style's ink, in another weight where one is given; `italic` turns an upright style only."""
-        face = self.fonts.face(self.theme.font, weight or style.weight, italic=italic or style.italic)
+        face = self.fonts.face(style.font, weight or style.weight, italic=italic or style.italic)
         return Ink(face=face, size=style.size, colour=style.colour)
 
 

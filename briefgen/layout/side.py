@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, moved, reluctant
 from briefgen.layout.heights import tops
 from briefgen.layout.inlines import Stretch
-from briefgen.layout.lines import TOLERANCE, SetLine
+from briefgen.layout.lines import SetLine
 from briefgen.layout.model import Piece, Place, TextLine
 from briefgen.layout.rows import stacked
 from briefgen.layout.setting import Setting

@@ -6,6 +6,8 @@ from itertools import accumulate
 from typing import Final
 
 from briefgen.document.tables import Row, RowGroup, Table
+from briefgen.layout.breaking import TOLERANCE
+from briefgen.layout.decimals import figure
 from briefgen.layout.fitting import Fit, TableStyles, cell_words, fitted
 from briefgen.layout.galley import (
     Galley,
@@ -19,12 +21,13 @@ from briefgen.layout.galley import (
     unowned,
     within,
 )
-from briefgen.layout.inlines import stretches
-from briefgen.layout.lines import Align, set_lines
+from briefgen.layout.inlines import Stretch, stretches
+from briefgen.layout.lines import Align, SetLine, set_lines
 from briefgen.layout.model import Fill, Place
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.rows import row_parts, row_strip
 from briefgen.layout.setting import Setting
+from briefgen.layout.words import words
 from briefgen.theme.model import StyleName, TextStyle
 
 TITLE: Final = "title"
@@ -38,6 +41,8 @@ class _Slot:
     x: float
     width: float
     align: Align
+    tail: float = 0.0
+    """Of a column of numbers: what the longest takes from its decimal mark on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +82,8 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
 
 def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
     repeated = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in head)
-    landscape = fit.setting.bed.landscape
     return RunningHead(
-        place=place, strips=tuple(repeated), columns=fit.widths, landscape=landscape, share=fit.styles.share
+        place=place, strips=tuple(repeated), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share
     )
 
 
@@ -113,16 +117,17 @@ def _slots(block: Table, fit: Fit) -> tuple[_Slot, ...]:
     padding = fit.setting.theme.table.padding_x
     edges = accumulate((fit.setting.x, *fit.widths[:-1]))
     return tuple(
-        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align)
-        for edge, width, column in zip(edges, fit.widths, block.columns, strict=True)
+        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align, tail=tail)
+        for edge, width, column, tail in zip(edges, fit.widths, block.columns, fit.tails, strict=True)
     )
 
 
 def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
+    words_only = replace(grid, slots=tuple(replace(slot, tail=0.0) for slot in grid.slots))
     strips = [
         strip
         for index, row in enumerate(block.header)
-        for strip in _row(row, (*place, "header", index), grid, grid.styles.head, room=grid.setting.height)
+        for strip in _row(row, (*place, "header", index), words_only, grid.styles.head, room=grid.setting.height)
     ]
     fill = grid.setting.theme.table.head_fill
     tinted = [_tinted(strip, grid, fill) if fill else strip for strip in strips]
@@ -180,14 +185,15 @@ def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:
 def _row(row: Row, place: Place, grid: _Grid, style: TextStyle, *, room: float) -> Iterator[Strip]:
     padding = grid.setting.theme.table.padding_y
     cells = [
-        set_lines(
-            cell_words(cell, (*place, "cells", index), grid.setting, style),
-            x=slot.x,
-            width=slot.width,
-            style=style,
-            align=slot.align,
-        )
+        _set(cell_words(cell, (*place, "cells", index), grid.setting, style), slot, style, grid.setting.language)
         for index, (cell, slot) in enumerate(zip(row.cells, grid.slots, strict=True))
     ]
     for part in row_parts(cells, room - 2 * padding):
         yield row_strip(part, place, padding=padding)
+
+
+def _set(cell: Sequence[Stretch], slot: _Slot, style: TextStyle, language: str) -> tuple[SetLine, ...]:
+    """Return a cell's lines; a number is moved from the end, so far that its decimal mark stands under the others."""
+    number = figure(words(cell), language) if slot.tail else None
+    aside = slot.tail - number.tail if number and number.whole + slot.tail <= slot.width + TOLERANCE else 0.0
+    return set_lines(cell, x=slot.x, width=slot.width - aside, style=style, align=slot.align)

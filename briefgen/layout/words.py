@@ -1,25 +1,38 @@
-"""Stretches to words: what stays together on a line, shaped."""
+"""Stretches to words: what stays together on a line, shaped.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+The hottest code of the layout: every paragraph, cell and label goes through it. So a text is searched for the places where
+its lines may end once, a word is shaped once for all sizes, and what is made for each word is a tuple with its widths.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from briefgen.document.origins import Origin
 from briefgen.layout.inlines import NEW_LINE, Stretch
+from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.shaping import Shaped, clusters, shape
 
 SIGN_WIDTH: Final = 0.9
 """Of a certainty's sign with the space after it, in type sizes."""
-ZERO_WIDTH_SPACE: Final = "\u200b"
-DASHES: Final = "–—"
-JOINTS: Final = "-/–—"
-"""A line may end after one of these between a letter or digit and a letter: "long-term", not "2024–25"."""
+
+END: Final = re.compile(
+    r"""
+      (?<= \n )
+    | (?<= [ ] ) (?! \n | [–—][ ] )                     # a dash between spaces ends a line, and begins none
+    | (?<= [^\W_] [-/–—] ) (?= [^\W\d_¼-¾⅐-⅞] )        # "long-term", not "2024–25"
+    | (?<= \u200b ) (?! \n )
+    """,
+    re.VERBOSE,
+)
+"""Where a line may end in a text of single spaces."""
+SPACES: Final = re.compile("[ \t]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """Part of a word that looks alike."""
 
     shaped: Shaped
@@ -42,88 +55,106 @@ class Box:
         return self.lead + self.advance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     boxes: tuple[Box, ...]
+    width: float
+    """With the space at its end."""
+    ink_width: float
+    """Without the space at its end."""
     ends_line: bool = False
-
-    @property
-    def width(self) -> float:
-        """With the space at its end."""
-        return sum(box.width for box in self.boxes)
-
-    @property
-    def ink_width(self) -> float:
-        """Without the space at its end."""
-        last = self.boxes[-1]
-        return self.width - last.shaped.space * last.ink.size / 1000
+    penalty: float = 0.0
+    """What it costs to end a line after it, as a share of the measure squared; more than nothing where it had better not."""
 
 
-class _Character(NamedTuple):
+class _Said(NamedTuple):
+    """A stretch's text with single spaces, of which none stands first or follows another."""
+
     text: str
     stretch: Stretch
-    first: bool
-    """Of its stretch."""
 
 
 def words(stretches: Iterable[Stretch]) -> tuple[Word, ...]:
     """Return the words, each with the space after it; white space is one space, and none stands first."""
-    characters = tuple(_single_spaced(stretches))
-    ends = [place for place in range(1, len(characters)) if _may_end(characters, place)]
-    bounds = [0, *ends, len(characters)]
-    return tuple(_word(characters[start:end]) for start, end in pairwise(bounds) if start < end)
+    said = tuple(_single_spaced(stretches))
+    text = "".join([each.text for each in said])
+    ends = _ends(text)
+    if any(stretch.solid or stretch.glued for _, stretch in said):
+        bound = _bound(said)
+        ends = tuple(end for end in ends if end not in bound or text[end - 1] == NEW_LINE)
+    return tuple(_words(said, ends, _joints(said, text)))
 
 
-def _single_spaced(stretches: Iterable[Stretch]) -> Iterator[_Character]:
-    previous = NEW_LINE
+def _single_spaced(stretches: Iterable[Stretch]) -> Iterator[_Said]:
+    last = NEW_LINE
     for stretch in stretches:
-        for index, character in enumerate(stretch.text):
-            text = " " if character == "\t" else character
-            if text == " " and previous in (" ", NEW_LINE):
-                continue
-            yield _Character(text, stretch, index == 0)
-            previous = text
+        text = stretch.text
+        if "  " in text or "\t" in text:
+            text = SPACES.sub(" ", text)
+        if last in (" ", NEW_LINE):
+            text = text.removeprefix(" ")
+        if text:
+            yield _Said(text, stretch)
+            last = text[-1]
 
 
-def _may_end(characters: Sequence[_Character], place: int) -> bool:
-    """Say whether a line may end before the character at that place."""
-    last, following = characters[place - 1], characters[place]
-    if last.text == NEW_LINE:
-        return True
-    if following.text == NEW_LINE or following.stretch.glued or _inside(last, following):
-        return False
-    if last.text == " ":
-        return not _is_dash_alone(characters, place)
-    if last.text in JOINTS and place > 1:
-        return characters[place - 2].text.isalnum() and following.text.isalpha()
-    return last.text == ZERO_WIDTH_SPACE
+@lru_cache(maxsize=1 << 14)
+def _ends(text: str) -> tuple[int, ...]:
+    """Return the places before which a line may end, and the end of the text."""
+    return (*(found.start() for found in END.finditer(text) if found.start() < len(text)), len(text))
 
 
-def _inside(last: _Character, following: _Character) -> bool:
-    return last.stretch is following.stretch and last.stretch.solid
+def _bound(said: Iterable[_Said]) -> frozenset[int]:
+    """Return the places that a stretch keeps together: within a solid one, in and before one that is glued."""
+    bound = set[int]()
+    start = 0
+    for text, stretch in said:
+        if stretch.solid or stretch.glued:
+            bound.update(range(start if stretch.glued else start + 1, start + len(text)))
+        start += len(text)
+    return frozenset(bound)
 
 
-def _is_dash_alone(characters: Sequence[_Character], place: int) -> bool:
-    """Say whether a dash between spaces begins there; it belongs at the end of a line, not at a beginning."""
-    after = "".join(character.text for character in characters[place : place + 2])
-    return after[:1] in DASHES and after[1:] == " "
+def _joints(said: Sequence[_Said], text: str) -> Container[int]:
+    """Return the places where a line had better not end, by the language of what stands before them."""
+    languages = {stretch.language for _, stretch in said}
+    if len(languages) == 1:
+        return joined(text, *languages)
+    found = set[int]()
+    start = 0
+    for part, stretch in said:
+        stop = start + len(part)
+        found.update(place for place in joined(text, stretch.language) if start < place <= stop)
+        start = stop
+    return found
 
 
-def _word(characters: Sequence[_Character]) -> Word:
-    boxes = tuple(_box(tuple(run)) for _, run in groupby(characters, key=lambda each: id(each.stretch)))
-    return Word(boxes=boxes, ends_line=characters[-1].text == NEW_LINE)
+def _words(said: Iterable[_Said], ends: Iterable[int], joints: Container[int]) -> Iterator[Word]:
+    """Yield the words between the ends, each of as many boxes as it has parts of one look."""
+    places = iter(ends)
+    boxes: list[Box] = []
+    begin, start, end = 0, 0, next(places)
+    for text, stretch in said:
+        stop = begin + len(text)
+        while start < end <= stop:
+            boxes.append(_box(stretch, text[start - begin : end - begin], first=start == begin))
+            cost = JOIN_COST if end in joints else 0.0
+            yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
+            boxes, start, end = [], end, next(places, 0)
+        if start < stop:
+            boxes.append(_box(stretch, text[start - begin :], first=start == begin))
+        begin = start = stop
 
 
-def _box(run: Sequence[_Character]) -> Box:
-    stretch = run[0].stretch
-    text = "".join(character.text for character in run).replace(NEW_LINE, " ")
-    return Box(
-        shaped=shape(stretch.ink.face, text, stretch.language),
-        ink=stretch.ink,
-        place=stretch.place,
-        origin=stretch.origin,
-        sign=stretch.sign if run[0].first else None,
-    )
+def _box(stretch: Stretch, text: str, *, first: bool) -> Box:
+    """Return a part of the stretch, which has its sign where it is the first."""
+    shaped = shape(stretch.ink.face, " " if text == NEW_LINE else text, stretch.language)
+    return Box(shaped, stretch.ink, stretch.place, stretch.origin, stretch.sign if first else None)
+
+
+def word_of(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
+    width = sum([box.width for box in boxes]) if len(boxes) > 1 else boxes[0].width
+    last = boxes[-1]
+    return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line, penalty)
 
 
 def cut(word: Word, width: float) -> tuple[Word, ...]:
@@ -136,8 +167,8 @@ def cut(word: Word, width: float) -> tuple[Word, ...]:
             used = 0.0
         parts[-1].append(piece)
         used += piece.width
-    found = tuple(Word(boxes=tuple(_joined(part))) for part in parts)
-    return (*found[:-1], replace(found[-1], ends_line=word.ends_line))
+    found = tuple(word_of(tuple(_joined(part))) for part in parts)
+    return (*found[:-1], found[-1]._replace(ends_line=word.ends_line, penalty=word.penalty))
 
 
 def _pieces(box: Box) -> Iterator[Box]:
@@ -145,7 +176,7 @@ def _pieces(box: Box) -> Iterator[Box]:
     bounds = [0, *clusters(box.shaped), len(box.shaped.text)]
     for start, end in pairwise(bounds):
         shaped = shape(box.ink.face, box.shaped.text[start:end], box.shaped.language)
-        yield replace(box, shaped=shaped, sign=None if start else box.sign)
+        yield box._replace(shaped=shaped, sign=None if start else box.sign)
 
 
 def _joined(pieces: Iterable[Box]) -> Iterator[Box]:
@@ -153,4 +184,4 @@ def _joined(pieces: Iterable[Box]) -> Iterator[Box]:
     for _, run in groupby(pieces, key=lambda piece: (piece.place, id(piece.ink))):
         same = tuple(run)
         text = "".join(piece.shaped.text for piece in same)
-        yield replace(same[0], shaped=shape(same[0].ink.face, text, same[0].shaped.language))
+        yield same[0]._replace(shaped=shape(same[0].ink.face, text, same[0].shaped.language))

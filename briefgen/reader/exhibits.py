@@ -169,7 +169,10 @@ def _cell(children: tuple[Inline, ...], row: ClearedRow, reading: Reading, line:
 def _timeline(exhibit: ClearedExhibit, reading: Reading) -> Iterator[Block]:
     """Yield the line of time under its title, and below it what a chart says in its own note and source."""
     yield Paragraph(children=(Strong(children=_title(exhibit)),), role="note")
-    yield Timeline(entries=tuple(_entry(row, exhibit, reading) for row in exhibit.rows))
+    yield Timeline(
+        entries=tuple(_entry(row, exhibit, reading) for row in exhibit.rows),
+        alternative_text=exhibit.alternative_text or "",
+    )
     for words in (note(exhibit, (), "missing-cells", reading), source_line(exhibit, reading)):
         if words:
             yield Paragraph(children=words, role="note")

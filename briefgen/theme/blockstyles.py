@@ -127,6 +127,7 @@ class GlossaryStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarginNoteStyle:
+    kept: bool
     width: float
     gap: float
     """Between the text and the margin's notes."""

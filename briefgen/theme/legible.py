@@ -22,6 +22,8 @@ ON_PAPER: Final[frozenset[StyleName]] = frozenset({
     "footnote",
 })  # fmt: skip
 """The styles that stand in no box; of every other the text may."""
+HEADS: Final[tuple[StyleName, ...]] = ("table-head", "register-head")
+"""Those that stand on the ground of a table's head."""
 
 
 def illegible(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
@@ -39,7 +41,7 @@ def illegible(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
                 span=positions.span(("styles", name, "size")),
                 hints=(f"write `size: {floor:g}` or more",),
             )
-    for ground, colour in _all_grounds(theme):
+    for ground, colour in _link_grounds(theme):
         yield from _faint(f"a link on {ground}", contrast(theme.link, colour), positions, ("link",))
     for number, tone in enumerate(theme.chart.tones, start=1):
         ratio = contrast(tone.outline, theme.paper)
@@ -57,12 +59,19 @@ def _grounds(theme: Theme, style: StyleName) -> Iterator[tuple[str, str]]:
     match style:
         case "key-message" | "side" | "warning" | "conflict":
             yield f"its box's {theme.boxes[style].fill or theme.paper}", theme.boxes[style].fill or theme.paper
-        case "table-head" | "register-head":
+        case _ if style in HEADS:
             yield "the head's ground", theme.table.head_fill or theme.paper
         case _ if style in ON_PAPER:
             yield "the paper", theme.paper
         case _:
             yield from _all_grounds(theme)
+
+
+def _link_grounds(theme: Theme) -> Iterator[tuple[str, str]]:
+    yield from _all_grounds(theme)
+    for name in HEADS:
+        if theme.table.head_fill and not theme.styles[name].plain_links:
+            yield f"the ground of '{name}'", theme.table.head_fill
 
 
 def _all_grounds(theme: Theme) -> Iterator[tuple[str, str]]:

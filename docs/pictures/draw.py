@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the built briefs: first pages of four PDFs, and a PDF beside its Word document.
+"""Draw the README's pictures from the built briefs: first pages of four PDFs, a PDF beside its Word document, two looks.
 
     python docs/pictures/draw.py [BUILD_FOLDER]
 
@@ -13,10 +13,13 @@ from pathlib import Path
 
 from PIL import Image
 
+import briefgen
+
 HERE = Path(__file__).parent
 PACK = "india-russia-visit"
 FOUR = ("minister", "press-lines", "business", "public")
 TWINS = "analyst"
+LOOKS = (("business", "government"), ("business", "thinktank"), ("parliament", "thinktank"))
 DPI = 64
 GAP = 16
 SURROUND = "#8a9099"
@@ -34,6 +37,11 @@ def first_page(pdf: Path, stem: Path) -> Image.Image:
     command = ["pdftoppm", "-r", str(DPI), "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(stem)]
     subprocess.run(command, check=True, timeout=120)
     return Image.open(stem.with_suffix(".png")).convert("RGB")
+
+
+def in_look(audience: str, theme: str, scratch: Path) -> Image.Image:
+    [pdf] = briefgen.load(".").brief(PACK, audience, theme=theme).save(scratch / f"{audience}-{theme}.pdf")
+    return first_page(pdf, scratch / f"{audience}-{theme}")
 
 
 def row(pages: list[Image.Image]) -> Image.Image:
@@ -57,6 +65,7 @@ def main(build: Path) -> None:
         save(row([first_page(made / f"{name}.pdf", scratch / name) for name in FOUR]), "four-readers")
         word = first_page(word_as_pdf(made / f"{TWINS}.docx", scratch), scratch / "word")
         save(row([first_page(made / f"{TWINS}.pdf", scratch / "pdf"), word]), "twins")
+        save(row([in_look(*each, scratch) for each in LOOKS]), "two-looks")
 
 
 if __name__ == "__main__":

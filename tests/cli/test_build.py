@@ -1,10 +1,13 @@
 """What `briefgen build` promises: files, records, exit codes."""
 
 import json
+import shutil
 import stat
 
+import pikepdf
 import pytest
-from support.project import SAMPLE, edit, run, sample_project
+from support.finished import BARRAGE
+from support.project import FICTIONAL, SAMPLE, edit, run, sample_project
 from support.small import PACK, small_content
 
 from briefgen.resources import bundled_root
@@ -42,6 +45,22 @@ def test_the_ministers_pdf_is_one_page(project):
     ran = run("build", "-a", "minister", "-f", "pdf", cwd=project)
     assert ran.code == 0, ran.err
     assert [output["pages"] for output in manifest(project)["outputs"]] == [1]
+
+
+def test_exhibits_data_are_attached_where_they_are_asked_for(tmp_path):
+    shutil.copytree(FICTIONAL, tmp_path, dirs_exist_ok=True)
+    ran = run("build", BARRAGE, "-a", "business", "--attach-data", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    with pikepdf.open(tmp_path / "build" / BARRAGE / "business.pdf") as pdf:
+        assert [*pdf.attachments] == ["exhibit-1.csv"]
+    record = json.loads((tmp_path / ".briefgen" / BARRAGE / "manifest.json").read_text(encoding="utf-8"))
+    assert {each["format"]: each["data_attached"] for each in record["outputs"]} == {"docx": False, "pdf": True}
+
+
+def test_data_cannot_be_attached_to_what_holds_no_files(project):
+    ran = run("build", "-f", "docx", "--attach-data", cwd=project)
+    assert (ran.code, built(project)) == (2, [])
+    assert "--attach-data is for PDFs, and none is made; add -f pdf" in ran.err
 
 
 def test_without_content_it_builds_the_bundled_sample_and_says_so(tmp_path):

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 
-from support.project import SAMPLE, sample_project
+from support.project import sample_project
 
 from briefgen.resources import bundled_root
 
@@ -26,7 +26,10 @@ class Moved(datetime.datetime):
         return cls.fromtimestamp(time.time())
 datetime.datetime = Moved
 from briefgen.cli.main import main
-sys.exit(main(["build", "-f", "docx", "-f", "pdf", "-f", "json"]))
+sys.exit(
+    main(["build", "-f", "docx", "-f", "pdf", "-f", "json"])
+    or main(["build", "-a", "analyst", "-a", "business", "-f", "pdf", "--attach-data", "-o", "build/with-data"])
+)
 """
 
 
@@ -34,7 +37,8 @@ def build(folder, *, years, seed, zone):
     sample_project(folder)
     env = {**os.environ, "PYTHONPATH": str(bundled_root()), "PYTHONHASHSEED": seed, "TZ": zone}
     subprocess.run([sys.executable, "-c", PROGRAM, str(years)], cwd=folder, env=env, check=True, timeout=400)
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (folder / "build" / SAMPLE).iterdir()}
+    files = [path for path in (folder / "build").rglob("*") if path.is_file()]
+    return {path.relative_to(folder): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def test_bytes_depend_on_the_input_alone(tmp_path):
@@ -42,5 +46,6 @@ def test_bytes_depend_on_the_input_alone(tmp_path):
     (tmp_path / "b").mkdir()
     first = build(tmp_path / "a", years=0, seed="1", zone="Asia/Kolkata")
     second = build(tmp_path / "b", years=11, seed="77", zone="America/St_Johns")
-    assert len(first) == 27  # nine audiences, three formats
+    assert len(first) == 29  # nine audiences in three formats, two with their data
+    assert len({digest for path, digest in first.items() if path.stem == "analyst" and path.suffix == ".pdf"}) == 2
     assert first == second

@@ -60,4 +60,4 @@ def test_the_word_document_needs_no_other_font(case, laid_out):
     )
     names = [line.split()[0].rpartition("+")[2] for line in done.stdout.splitlines()[2:]]
     assert names
-    assert all(name.startswith("NotoSans-") for name in names)
+    assert all(name.startswith(("NotoSans-", "NotoSerif-")) for name in names)

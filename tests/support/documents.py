@@ -293,7 +293,6 @@ def everything() -> Document:
             blocks=(
                 paragraph("What stands in columns."),
                 bullets("one point", "another one"),
-                table(("Year", "Visits"), ("2024", "two")),
             )
         ),
         PageBreak(),

@@ -26,6 +26,9 @@ class Pages:
     page_count: int = 1
     columns: Mapping[tuple[int, ...], tuple[float, ...]] = field(default_factory=dict)
     landscape: frozenset[tuple[int, ...]] = frozenset()
+    in_columns: frozenset[tuple[int, ...]] = frozenset()
+    sizes: Mapping[tuple[int, ...], float] = field(default_factory=dict)
+    abreast: bool = False
     anchors: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -57,10 +60,12 @@ def val(element: etree._Element, name: str = "val") -> str:
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
     """Return the style and the words of every paragraph of the body, in reading order, each before the notes it calls.
 
-    Those that a label at the side calls come before the words behind it.
+    Those that a label at the side calls come before the words behind it; end notes come behind all.
     """
     noted = dict(_notes(docx))
-    return [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
+    body = [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
+    ends = (note for (kind, id_), note in noted.items() if kind == "endnote" and int(id_) > 0)
+    return [*body, *_said_in(ends)]
 
 
 def _with_notes(
@@ -72,8 +77,7 @@ def _with_notes(
             yield from ((style, said), *_said_in(called))
             said, called = "", []
         said += _said_by(run)
-        for call in find(run, "w:footnoteReference | w:endnoteReference"):
-            called.append(noted[etree.QName(call).localname.removesuffix("Reference"), val(call, "id")])
+        called += [noted["footnote", val(call, "id")] for call in find(run, "w:footnoteReference")]
     yield from ((style, said), *_said_in(called))
 
 

@@ -6,27 +6,23 @@ seen here is the file, not whether the brief may go out.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 from support.finished import BARRAGE, FERRY, project
 from support.project import FICTIONAL, SAMPLE
 
 import briefgen
-from briefgen.audience.form import AudienceForm
-from briefgen.audience.load import LoadedAudience
-from briefgen.build.project import Project
 from briefgen.diagnostics import UserError
 from briefgen.resources import bundled_root, templates_root
 from briefgen.theme.load import theme_names
+from briefgen.theme.model import PAPERS
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
 PACKS = ((bundled_root(), SAMPLE), (FICTIONAL, BARRAGE), (FICTIONAL, FERRY))
 THEMES = theme_names((templates_root(),))
-PAPERS = get_args(AudienceForm.model_fields["paper"].annotation)
 LOOKS = tuple((theme, paper) for theme in THEMES for paper in PAPERS)
 
 
@@ -46,31 +42,15 @@ class Dress:
         return "-".join(filter(None, (self.pack, self.audience, self.form, self.language, self.theme, self.paper)))
 
     def brief(self) -> briefgen.Brief:
-        own = _dressed(self.root, self.theme, self.paper)
-        return own.brief(self.pack, self.audience, language=self.language, form=self.form)
+        return project(self.root).brief(
+            self.pack, self.audience, language=self.language, form=self.form, theme=self.theme, paper=self.paper
+        )
 
     def pdf(self, *, attach_data: bool = False) -> bytes:
         """Return the file, also of a brief that is too long to go out."""
         brief = self.brief()
         options = WriteOptions(attach_data=attach_data)
         return FORMATS["pdf"].write(brief.document, brief.layout, brief.theme, brief.fonts, options)
-
-
-class _Dressed(Project):
-    """A project whose audiences all ask for one theme and one paper."""
-
-    def __init__(self, root: Path, theme: str, paper: str) -> None:
-        super().__init__(project(root).folder)
-        self._look = {"theme": theme, "paper": paper}
-
-    def audience(self, name: str) -> LoadedAudience:
-        loaded = super().audience(name)
-        return replace(loaded, form=loaded.form.model_copy(update=self._look))
-
-
-@cache
-def _dressed(root: Path, theme: str, paper: str) -> _Dressed:
-    return _Dressed(root, theme, paper)
 
 
 def wardrobe(theme: str, paper: str) -> Iterator[Dress]:

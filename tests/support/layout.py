@@ -1,5 +1,6 @@
 """The house's theme and fonts, and a document laid out and written with them."""
 
+from dataclasses import replace
 from functools import cache
 
 from briefgen.document.document import Document
@@ -30,3 +31,13 @@ def laid_out(document: Document, theme: Theme | None = None) -> Layout:
 def written(document: Document, theme: Theme | None = None, **options: bool) -> bytes:
     layout = laid_out(document, theme)
     return write_pdf(document, layout, theme or house_theme(), house_fonts(), WriteOptions(**options))
+
+
+@cache
+def hyphenating(*, narrow: bool = False) -> Theme:
+    """Return the house's theme with words divided everywhere; where it is narrow, with a text of four short words a line."""
+    theme = house_theme()
+    page = replace(theme.page, right=theme.page.width - theme.page.left - 130.0) if narrow else theme.page
+    return replace(
+        theme, page=page, styles={name: replace(style, hyphenate=True) for name, style in theme.styles.items()}
+    )

@@ -15,6 +15,7 @@ BLOCKS = frozenset(
     ["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "Caption", "Figure", "Note", "TOCI"]
 )
 GROUPS = ["Document", "Part", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TR", "TOC"]
+SOFT_HYPHEN = "\u00ad"
 STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
 
@@ -25,6 +26,8 @@ class Marked(NamedTuple):
     text: str
     spots: tuple[tuple[float, float], ...] = ()
     """Where each text in it begins, from the page's lower left corner."""
+    glyphs: str = ""
+    """What its glyphs say one after the other, whatever stands for them in `ActualText`."""
 
 
 class Content(NamedTuple):
@@ -96,7 +99,8 @@ class _Reading:
 
     def _end(self) -> None:
         tag, number, actual = self._stack.pop()
-        mark = Marked(tag, "".join(self._texts) if actual is None else actual, tuple(self._spots))
+        glyphs = "".join(self._texts)
+        mark = Marked(tag, glyphs if actual is None else actual, tuple(self._spots), glyphs)
         if number is None:
             self.artifacts.append(mark)
             return
@@ -150,12 +154,13 @@ def attribute(node: Node, key: str):
 def structure_text(data: bytes, *, generated: bool = True) -> str:
     """Return what assistive technology reads, a line for each block.
 
-    If not `generated`, without what a writer adds to the tree: bullets, the numbers of items, paragraphs and pages.
+    The hyphen of a divided word is none of it (ISO 32000-1, 14.8.2.2.3). If not `generated`, without what a writer adds to the tree: bullets, the numbers of items, paragraphs and pages.
     """
     with Pdf.open(BytesIO(data)) as pdf:
         pages = {page.objgen: content(page).marked for page in pdf.pages}
         top = tree(pdf)
-        return "".join(_spoken(top, pages, frozenset() if generated else frozenset(_generated(top))))
+        spoken = "".join(_spoken(top, pages, frozenset() if generated else frozenset(_generated(top))))
+        return spoken.replace(SOFT_HYPHEN, "")
 
 
 def _generated(node: Node, numbered: bool = True) -> Iterator[tuple[int, int]]:

@@ -293,7 +293,10 @@ def _span(cell: Node, key: str) -> int:
 
 
 def headers_run_on(file: File) -> Iterator[str]:
-    """The header of a table stands in the structure once; where its table goes on, it is painted again as an artifact."""
+    """The header of a table stands in the structure once; where its table goes on, it is painted again as an artifact.
+
+    Glyphs are compared, in any order: there its lines go over all cells, and nothing tells how Hindi is read.
+    """
     for table in file.of("Table"):
         head = next((kid for kid in table.kids if kid.tag == "THead"), None)
         if head is None:
@@ -301,10 +304,10 @@ def headers_run_on(file: File) -> Iterator[str]:
         first, *others = sorted({page for page, _ in file.marks(table)})
         if {page for page, _ in file.marks(head)} - {first}:
             yield "a header that is read again on another page"
-        words = file.said(head).split()
+        glyphs = Counter("".join(file.contents[page].marked[mark].glyphs for page, mark in file.marks(head)))
+        del glyphs[" "]
         for page in others:
-            repeated = " ".join(mark.text for mark in file.contents[page].artifacts).split()
-            if Counter(words) - Counter(repeated):
+            if glyphs - Counter("".join(mark.glyphs for mark in file.contents[page].artifacts)):
                 yield f"page {page + 1}: a table that goes on without its header"
 
 
@@ -362,6 +365,16 @@ def notes_can_be_found(file: File) -> Iterator[str]:
     for node in file.of("Note"):
         if named.get(str(node.element.get("/ID", ""))) != node.element.objgen:
             yield "a note without an identifier that leads to it"
+
+
+NOTE_HOLDERS = frozenset(["Document", "Part", "Sect", "Div", "BlockQuote", "LBody", "TD", "TH", "Caption"])
+
+
+def notes_stand_behind_words(file: File) -> Iterator[str]:
+    """A note stands beside a paragraph or within what holds one, never among the words that call it."""
+    for node in file.nodes:
+        if node.tag not in NOTE_HOLDERS and any(isinstance(kid, Node) and kid.tag == "Note" for kid in node.kids):
+            yield f"a note within a {node.tag}"
 
 
 # --- what the file says of itself ------------------------------------------------------------------------------------
@@ -452,6 +465,7 @@ CHECKS = (
     contents_are_regular,
     figures_are_described,
     notes_can_be_found,
+    notes_stand_behind_words,
     catalogue_is_complete,
     pages_are_called_by_their_numbers,
     descriptions_agree,

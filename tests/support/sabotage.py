@@ -275,6 +275,13 @@ def figure_of_two_pages(pdf):
     one.K = Array([*one.K, other.K[0]])
 
 
+def note_among_words(pdf):
+    note, paragraph = first(pdf, "Note"), first(pdf, "P")
+    holder = note.P
+    holder.K = Array([kid for kid in holder.K if kid.objgen != note.objgen])
+    paragraph.K = Array([*paragraph.K, note])
+
+
 def note_of_the_same_name(pdf):
     one, other, *_ = (node.element for node in all_of(pdf, "Note"))
     other.ID = one.ID

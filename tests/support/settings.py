@@ -13,6 +13,7 @@ STRINGS = {
     "source-undated": "undated",
     "source-undated-received": "undated; received {date}",
     "source-accessed": "accessed {date}",
+    "source-again": "{source} (as in {number})",
 }
 
 

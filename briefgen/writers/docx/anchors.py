@@ -3,7 +3,7 @@
 They count in document order and say nothing else: what they mean stays with the unit, in the records made of `anchors`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -11,12 +11,13 @@ from briefgen.document.document import Document
 from briefgen.document.inlines import Inline, NoteReference
 from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin
-from briefgen.document.walk import Path, children
+from briefgen.document.walk import children
 from briefgen.document.words import inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
+from briefgen.writers.docx.sheets import UPRIGHT, Sheets
 from briefgen.writers.docx.xml import element
 
 
@@ -31,15 +32,15 @@ class Anchor:
     """A row's cells are parted by tabs, and so are a label and its words, even where the label has a line of its own."""
 
 
-def anchors(document: Document, landscape: Container[Path] = frozenset()) -> tuple[Anchor, ...]:
-    """Return what each bookmark in the document's DOCX stands for, in order; *landscape* are the tables on wider pages."""
+def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
+    """Return what each bookmark in the document's DOCX stands for, in order, where it is set out so."""
     return tuple(
         Anchor(
             name=bookmark_name(number),
             items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
             text="\t".join(map(_words, cells)),
         )
-        for number, cells in enumerate(_anchored(flow(document, landscape)), start=1)
+        for number, cells in enumerate(_anchored(flow(document, sheets)), start=1)
     )
 
 

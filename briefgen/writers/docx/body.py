@@ -17,7 +17,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
-from briefgen.writers.docx.tables import write_table
+from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
 from briefgen.writers.docx.xml import element, value
 
@@ -64,8 +64,17 @@ def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str
 
 def with_variants(styles: Mapping[str, ParagraphStyle], items: Flow, theme: Theme) -> Mapping[str, ParagraphStyle]:
     """Return *styles* and those variants of them that the places of the items ask for."""
-    variants = (placed(styles[item.style], item, theme) for item in items if isinstance(item, WordParagraph))
+    variants = (style for item in items for style in _variants(styles, item, theme))
     return {**styles, **{style.id: style for style in variants}}
+
+
+def _variants(
+    styles: Mapping[str, ParagraphStyle], item: WordParagraph | WordTable, theme: Theme
+) -> Iterator[ParagraphStyle]:
+    if isinstance(item, WordTable):
+        yield from table_styles(item, styles)
+    else:
+        yield placed(styles[item.style], item, theme)
 
 
 def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str) -> str:

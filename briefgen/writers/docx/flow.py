@@ -1,6 +1,6 @@
 """The tree as Word sees it."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, TypeGuard, assert_never
@@ -28,7 +28,7 @@ from briefgen.document.nodes import (
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.references import Contents, Glossary, NoteList, SourceList
 from briefgen.document.tables import HeaderTable, Table
-from briefgen.document.walk import Path
+from briefgen.layout.blocks import stands_across
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.writers.docx.flow_figures import image
 from briefgen.writers.docx.flow_forms import decision, facts, header_table
@@ -40,16 +40,17 @@ from briefgen.writers.docx.flow_text import margin_note, paragraph
 from briefgen.writers.docx.neighbours import apart, beside_tables, between_tables, ends
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable, block_target
 from briefgen.writers.docx.place import TOP, Items, Place
-from briefgen.writers.docx.sheets import turned
+from briefgen.writers.docx.sheets import UPRIGHT, Sheets, all_in_columns, in_columns, on_sheets
 from briefgen.writers.docx.stylenames import BOX_STYLES
 
 DEEPEST_HEADING: Final = 3
 
 
-def flow(document: Document, landscape: Container[Path] = frozenset()) -> Flow:
-    """Return the whole text of *document*, the handling marking first; *landscape* are the tables that need wider pages."""
-    text = turned((_opening(document), *_blocks(document.blocks, TOP)), document, landscape)
-    items = tuple(between_tables(text))
+def flow(document: Document, sheets: Sheets = UPRIGHT) -> Flow:
+    """Return the whole text of *document*, the handling marking first; *sheets* says which of it has other pages or columns."""
+    text = tuple(_blocks(document.blocks, TOP))
+    set_out = on_sheets((_opening(document), *(all_in_columns(text) if sheets.abreast else text)), document, sheets)
+    items = tuple(between_tables(set_out))
     return tuple(apart(tuple(beside_tables(items))))
 
 
@@ -67,7 +68,9 @@ def _blocks(blocks: Iterable[Block], place: Place) -> Items:
         if block is None or isinstance(block, PageBreak):
             breaks = True
             continue
-        for item in _block(block, place):
+        across = stands_across(block)
+        for made in _block(block, place):
+            item = replace(made, across=True) if across else made
             led = replace(item, leads=True) if _is_said(item, block, below) else item
             yield replace(led, page_before=True) if breaks else led
             breaks = False
@@ -136,7 +139,8 @@ def _block(block: Block, place: Place) -> Items:
         case SourceList():
             yield from sources(block)
         case Columns():
-            yield from _blocks(block.blocks, place)
+            items = _blocks(block.blocks, place)
+            yield from in_columns(items) if place == TOP else items
         case PageBreak() | NoteList():
             pass  # Word gathers end notes by itself, behind all that is in the document
         case _:

@@ -54,6 +54,8 @@ class Hand:
     italic: bool = False
     traits: frozenset[Trait] = frozenset()
     other_language: str | None = None
+    plain_links: bool = False
+    """The paragraph's style gives links the colour of its words."""
     linked: bool = False
     """Inside a link; Word knows none within another."""
     note: Callable[[NoteReference], str] | None = None
@@ -61,7 +63,11 @@ class Hand:
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*."""
-        return replace(self, bold=text.weight != "regular", italic=text.italic)
+        return replace(self, bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links)
+
+    def linking(self) -> "Hand":
+        """Return the hand for the words of a link."""
+        return replace(self if self.plain_links else self.with_trait("link"), linked=True)
 
     def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
         """Return the hand for a note, whose part has relationships of its own."""
@@ -156,7 +162,7 @@ def _tick(children: tuple[Inline, ...], hand: Hand) -> str:
 def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
     if hand.linked:
         return write_pieces(children, hand)
-    inside = write_pieces(children, replace(hand.with_trait("link"), linked=True))
+    inside = write_pieces(children, hand.linking())
     return f'<w:hyperlink r:id="{quoted(hand.relate(url))}" w:history="1">{inside}</w:hyperlink>' if inside else ""
 
 
@@ -177,7 +183,7 @@ def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str
     name = hand.bookmarks.get(target)
     if hand.linked or name is None:
         return write(hand)
-    inside = write(replace(hand.with_trait("link"), linked=True))
+    inside = write(hand.linking())
     return element("hyperlink", inside, anchor=name, history=1) if inside else ""
 
 

@@ -34,12 +34,14 @@ def between_tables(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordP
     for item, below in zip(flow, (*flow[1:], None), strict=True):
         yield item
         if isinstance(item, WordTable) and not _parts(below, item):
-            yield WordParagraph(style="TableGap", pieces=(), landscape=item.landscape)
+            yield WordParagraph(style="TableGap", pieces=(), landscape=item.landscape, abreast=item.abreast)
 
 
 def _parts(below: WordParagraph | WordTable | None, table: WordTable) -> bool:
     """Say whether what stands below a table parts it from all else."""
-    return isinstance(below, WordParagraph) and below.abreast is None and below.landscape == table.landscape
+    if not isinstance(below, WordParagraph):
+        return False
+    return (below.landscape, below.abreast) == (table.landscape, table.abreast)
 
 
 def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:

@@ -102,7 +102,7 @@ class WordParagraph:
     columns: tuple[Column, ...] = ()
     """That it stands in, beyond the one that its style is made for."""
     abreast: Abreast | None = None
-    """The columns that this is in, which hold what goes from one `first` to the next `last`."""
+    """The columns that this is in. Of facts and glossary they hold what goes from one `first` to the next `last`."""
     opens_column: bool = False
     """Wherever it is in columns, save in the first of them, where it is already."""
     contents: int | None = None
@@ -111,6 +111,8 @@ class WordParagraph:
     """Of a box that follows one of its kind: drawn so that Word does not run the two together."""
     leads: bool = False
     """Of a list item, and more of the item follows: it stays with that."""
+    across: bool = False
+    """Across both columns, where the text has two."""
     landscape: bool = False
     """On a landscape page."""
     before_table: bool = False
@@ -143,7 +145,11 @@ class WordTable:
     summary: str
     target: Target | None = None
     page_before: bool = False
+    abreast: Abreast | None = None
+    across: bool = False
     landscape: bool = False
+    share: float = 1.0
+    """How large its words are, of the size that their styles give them."""
 
 
 Flow = tuple[WordParagraph | WordTable, ...]

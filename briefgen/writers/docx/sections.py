@@ -55,8 +55,8 @@ def _opening(above: bool | None, landscape: bool) -> Opening:
 
 
 def _ends_section(item: WordParagraph, below: WordParagraph | WordTable | None) -> bool:
-    if below is not None and below.landscape != item.landscape:
+    if below is None:
+        return item.abreast is not None
+    if below.landscape != item.landscape or below.abreast != item.abreast:
         return True
-    if item.abreast:
-        return item.last
-    return isinstance(below, WordParagraph) and below.abreast is not None
+    return item.abreast is not None and item.abreast.holding != "text" and item.last

@@ -1,4 +1,4 @@
-"""settings.xml: Word of today, no update prompts, no revision ids."""
+"""settings.xml: Word of today, no update prompts, no revision ids; words divided where the theme divides any."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -25,13 +25,22 @@ _COLOURS: Final = {
 }
 
 
-def settings_part(language: str, notes: Iterable[str] = ()) -> str:
+_HYPHENATION: Final = (
+    value("autoHyphenation", "1"),
+    value("consecutiveHyphenLimit", 1),
+    value("doNotHyphenateCaps", "1"),
+)
+"""As the layout does it: no two lines in a row, no capitals. Which styles have it, they say themselves."""
+
+
+def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool) -> str:
     """Return the part, in the schema's order; *notes* is what it says of the notes that there are."""
     compatibility = (element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _COMPATIBILITY.items())
     return part(
         "settings",
         element("zoom", percent=100),
         value("defaultTabStop", 720),
+        *(_HYPHENATION if hyphenates else ()),
         value("characterSpacingControl", "doNotCompress"),
         *notes,
         element("compat", *compatibility),

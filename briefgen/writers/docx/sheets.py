@@ -1,18 +1,52 @@
-"""What stands on landscape pages: the tables that the layout sets there, with what belongs to them."""
+"""Where the text stands by the layout: on landscape pages and in two columns, or across them."""
 
-from collections.abc import Container, Iterator
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
-from typing import Final
+from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.tables import Table
 from briefgen.document.walk import Path, walk_paths
 from briefgen.theme.model import Theme
-from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 
+TWO: Final = Abreast(columns=2, holding="text")
 BELOW: Final = frozenset({"TableNote", "TableSource"})
+
+
+class Sheets(Protocol):
+    """What a layout says of its pages."""
+
+    @property
+    def landscape(self) -> Container[Path]:
+        """The tables that stand on landscape pages."""
+
+    @property
+    def in_columns(self) -> Container[Path]:
+        """The tables that stand in one of two columns."""
+
+    @property
+    def sizes(self) -> Mapping[Path, float]:
+        """The tables whose words are smaller than others', with their share of the size."""
+
+    @property
+    def abreast(self) -> bool:
+        """Whether all the text is in two columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upright:
+    """Pages of one shape, which have no more columns than the text asks for."""
+
+    landscape: frozenset[Path] = frozenset()
+    in_columns: frozenset[Path] = frozenset()
+    sizes: Mapping[Path, float] = field(default_factory=dict)
+    abreast: bool = False
+
+
+UPRIGHT: Final = Upright()
 
 
 def landscape_theme(theme: Theme) -> Theme:
@@ -20,21 +54,54 @@ def landscape_theme(theme: Theme) -> Theme:
     return replace(theme, page=theme.page.turned(), margin_notes=False)
 
 
-def turned(items: Flow, document: Document, paths: Container[Path]) -> Flow:
-    """Return the flow with the tables at *paths* on landscape pages; there a section begins, and after them."""
-    tables = (path in paths for path, node in walk_paths(document) if isinstance(node, Table | Chart))
-    wide = frozenset(
-        place
-        for table in _tables(items)
-        if next(tables)
-        for place in (*_above(items, table), table, *_below(items, table))
+def in_columns(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Set the items in two columns, but for what stands across them or has columns of its own."""
+    for item in items:
+        yield item if item.across or item.abreast else replace(item, abreast=TWO)
+
+
+def all_in_columns(items: Flow) -> Iterator[WordParagraph | WordTable]:
+    """Set a brief's text in two columns, below the boxes above its first heading."""
+    headings = (
+        place for place, item in enumerate(items) if isinstance(item, WordParagraph) and item.outline is not None
     )
-    return tuple(_marked(items, wide)) if wide else items
+    first = next(headings, len(items))
+    head = (replace(item, across=True) if _is_boxed(item) else item for item in items[:first])
+    return in_columns((*head, *items[first:]))
+
+
+def _is_boxed(item: WordParagraph | WordTable) -> bool:
+    return isinstance(item, WordParagraph) and item.box == "key-message"
+
+
+def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
+    """Return the flow with its wide tables in smaller type, on landscape pages or across both columns, as laid out, with
+    all that goes with them.
+    """
+    is_columned = any(item.abreast == TWO for item in items)
+    paths = tuple(path for path, node in walk_paths(document) if isinstance(node, Table | Chart))
+    places = dict(zip(_tables(items), paths, strict=True))
+    wide = _with_words(items, (place for place, path in places.items() if path in sheets.landscape))
+    columned = _with_words(items, (place for place, path in places.items() if path in sheets.in_columns))
+    across = _with_words(items, places) - columned if is_columned else frozenset()
+    marked = tuple(_marked(items, wide, across)) if wide or across else items
+    headed = tuple(_headed(marked)) if is_columned else marked
+    return tuple(_sized(headed, places, sheets.sizes)) if sheets.sizes else headed
+
+
+def _sized(items: Flow, tables: Mapping[int, Path], sizes: Mapping[Path, float]) -> Iterator[WordParagraph | WordTable]:
+    for place, item in enumerate(items):
+        yield replace(item, share=sizes.get(tables[place], 1.0)) if isinstance(item, WordTable) else item
 
 
 def _tables(items: Flow) -> Iterator[int]:
     """Yield where tables stand, charts as the tables of their values among them."""
     return (place for place, item in enumerate(items) if isinstance(item, WordTable))
+
+
+def _with_words(items: Flow, tables: Iterable[int]) -> frozenset[int]:
+    """Return the places of tables and of what belongs to them."""
+    return frozenset(place for table in tables for place in (*_above(items, table), table, *_below(items, table)))
 
 
 def _above(items: Flow, table: int) -> Iterator[int]:
@@ -55,10 +122,20 @@ def _is_below(item: WordParagraph | WordTable) -> bool:
     return isinstance(item, WordParagraph) and item.style in BELOW
 
 
-def _marked(items: Flow, wide: Container[int]) -> Iterator[WordParagraph | WordTable]:
+def _marked(items: Flow, wide: Container[int], across: Container[int]) -> Iterator[WordParagraph | WordTable]:
     """Yield the items; where the paper turns, the section that begins takes the place of a page break."""
     above = False
     for place, item in enumerate(items):
         own = place in wide
-        yield replace(item, landscape=own, page_before=item.page_before and own == above)
+        columns = None if own or (place in across and item.abreast == TWO) else item.abreast
+        yield replace(item, landscape=own, abreast=columns, page_before=item.page_before and own == above)
         above = own
+
+
+def _headed(items: Flow) -> Iterator[WordParagraph | WordTable]:
+    """Yield the items; headings in columns go across them with what stands right below."""
+    made: list[WordParagraph | WordTable] = []
+    for item in reversed(items):
+        leaves = bool(made) and _announces(item) and item.abreast == TWO != made[-1].abreast
+        made.append(replace(item, abreast=None) if leaves else item)
+    return reversed(made)

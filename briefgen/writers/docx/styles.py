@@ -6,7 +6,7 @@ from typing import Final
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.charstyles import character_styles
 from briefgen.writers.docx.languages import default_languages
-from briefgen.writers.docx.looks import colour_of, run_properties, size_of
+from briefgen.writers.docx.looks import colour_of, run_properties, size_of, theme_fonts
 from briefgen.writers.docx.measures import border_space, eighths, rgb, twips
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
 from briefgen.writers.docx.tablestyle import table_styles
@@ -61,10 +61,7 @@ _no_list: Final = element(
 def _defaults(theme: Theme, language: str) -> str:
     """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
     body = theme.styles["body"]
-    fonts = element(
-        "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi"
-    )
-    run = element("rPr", fonts, *size_of(body.size), default_languages(language))
+    run = element("rPr", theme_fonts("minor"), *size_of(body.size), default_languages(language))
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
@@ -75,7 +72,7 @@ def _normal(theme: Theme) -> str:
         "style",
         value("name", "Normal"),
         element("qFormat"),
-        element("pPr", element("widowControl"), spacing),
+        element("pPr", element("widowControl"), element("suppressAutoHyphens") if theme.hyphenates else "", spacing),
         element("rPr", *colour_of(body.colour)),
         type_="paragraph",
         default=1,
@@ -124,8 +121,7 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     if style.frame:
         yield from _frame(style.frame)
     yield some("tabs", map(_tab, style.tabs))
-    if style.outline is not None:
-        yield element("suppressAutoHyphens")
+    yield _hyphenation(style)
     rule = "atLeast" if style.grows else "exact"
     yield element(
         "spacing", before=twips(style.before), after=twips(style.after), line=twips(style.text.line), lineRule=rule
@@ -134,6 +130,13 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     yield value("jc", _ALIGN[style.text.align])
     if style.outline is not None:
         yield value("outlineLvl", style.outline)
+
+
+def _hyphenation(style: ParagraphStyle) -> str:
+    """Return the property where a style divides words, or is a heading: Normal does not, where any style does."""
+    if style.text.hyphenate:
+        return switch("suppressAutoHyphens", on=False)
+    return element("suppressAutoHyphens") if style.outline is not None else ""
 
 
 def _tab(stop: TabStop) -> str:

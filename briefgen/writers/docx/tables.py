@@ -12,6 +12,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
 from briefgen.writers.docx.tablestyle import STYLE_ID
+from briefgen.writers.docx.variants import smaller
 from briefgen.writers.docx.xml import element, value
 
 _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
@@ -25,12 +26,14 @@ class _Columns:
     hand: Hand
     words: str
     """The first word of the styles of its cells."""
+    share: float
+    """How large its words are, of the size that their styles give them."""
 
 
 def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
     aligns = tuple(column.align for column in table.columns)
-    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand, words=_WORDS[table.kind])
+    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand, words=_WORDS[table.kind], share=table.share)
     rows = [
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
@@ -56,12 +59,21 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     widths = (sum(grid),) if row.kind == "group" else grid
     cells = []
     for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
-        style = columns.styles[_style(row, cell, columns.aligns[index], columns.words)]
+        style = smaller(columns.styles[_style(row, cell, columns.aligns[index], columns.words)], columns.share)
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
     head = element("tblHeader") if row.kind == "header" else ""
     return element("tr", element("trPr", element("cantSplit"), head), *cells)
+
+
+def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle]) -> Iterator[ParagraphStyle]:
+    """Yield the variants that a table set in smaller type asks for."""
+    if table.share != 1.0:
+        aligns = [column.align for column in table.columns]
+        for row in table.rows:
+            names = (_style(row, cell, aligns[index], _WORDS[table.kind]) for index, cell in enumerate(row.cells))
+            yield from (smaller(styles[name], table.share) for name in names)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:

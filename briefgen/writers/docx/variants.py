@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from briefgen.document.nodes import BoxKind
+from briefgen.layout.fitting import sized
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.boxstyles import boxed
 from briefgen.writers.docx.columns import column_width
@@ -25,6 +26,14 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
     if paragraph.before_table and variant.after < theme.table.before:
         variant = replace(_variant(variant, "Before Table"), after=theme.table.before)
     return variant if variant is style else replace(variant, based_on=style.id)
+
+
+def smaller(style: ParagraphStyle, share: float) -> ParagraphStyle:
+    """Return *style*, or the variant of it for a table that fits its page in smaller type only."""
+    if share == 1.0:
+        return style
+    text = sized(style.text, share)
+    return replace(_variant(style, f"{text.size:g} Points"), text=text, based_on=style.id)
 
 
 def _is_boxed(style: ParagraphStyle) -> bool:

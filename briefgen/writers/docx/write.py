@@ -1,7 +1,7 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -33,14 +33,15 @@ from briefgen.writers.docx.package import (
     save,
     set_body,
 )
-from briefgen.writers.docx.pieces import WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import custom_part, in_utc, set_core
 from briefgen.writers.docx.settings import settings_part
+from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import landscape_furniture, paragraph_styles
 
 
-class Paged(Protocol):
+class Paged(Sheets, Protocol):
     """What this writer asks of a layout."""
 
     @property
@@ -50,27 +51,18 @@ class Paged(Protocol):
     def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
 
     @property
-    def landscape(self) -> Container[Path]: ...
-
-    @property
     def anchors(self) -> Mapping[str, int]: ...
 
 
 def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
-    numbered = number(flow(document, layout.landscape))
+    numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
     links = Links(taken=len(RELATIONSHIP_IDS))
     language = document.metadata.language
-    hand = Hand(
-        relate=links.relate,
-        bookmarks=bookmarks(numbered.flow),
-        pages=layout.anchors,
-        next_control=count(1).__next__,
-        language=language,
-    )
-    notes = Notes(hand, styles)
-    hand = replace(hand, note=notes.take)
+    plain = _hand(numbered.flow, layout, links, language)
+    notes = Notes(plain, styles)
+    hand = replace(plain, note=notes.take)
     wide = landscape_parts(document, theme, layout.page_count) if any(map(_is_landscape, numbered.flow)) else {}
     furniture = {style.id: style for style in landscape_furniture(theme)} if wide else {}
     used = {**with_variants(styles, numbered.flow, theme), **furniture}
@@ -92,7 +84,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
         {
             "styles.xml": styles_part(theme, used.values(), said, language),
             "numbering.xml": numbering_part(theme, styles, numbered),
-            "settings.xml": settings_part(language, note_settings(notes.gathered)),
+            "settings.xml": settings_part(language, note_settings(notes.gathered), hyphenates=theme.hyphenates),
             "fontTable.xml": font_table_part(theme),
             "theme/theme1.xml": theme_part(theme),
             **header_parts(document, theme),
@@ -107,6 +99,17 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     set_core(word.core_properties, document.metadata)
     add_custom_properties(word, custom_part(hashlib.sha256(said.encode()).hexdigest()[:32]))
     return canonical(save(word), in_utc(document.metadata.as_of))
+
+
+def _hand(items: Flow, layout: Paged, links: Links, language: str) -> Hand:
+    """Return the hand that writes all but notes."""
+    return Hand(
+        relate=links.relate,
+        bookmarks=bookmarks(items),
+        pages=layout.anchors,
+        next_control=count(1).__next__,
+        language=language,
+    )
 
 
 def _is_landscape(item: WordParagraph | WordTable) -> bool:

@@ -14,7 +14,7 @@ from io import StringIO
 from typing import Final
 
 from briefgen.document.figures import Chart, ChartValue
-from briefgen.document.inlines import Text
+from briefgen.document.inlines import Number, Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.tables import Table
 from briefgen.document.walk import children, walk
@@ -109,10 +109,16 @@ def _pair(value: str, marked: str, mark: str) -> Cells:
 
 
 def _mark(chart: Chart, index: int) -> str:
-    """Return how the chart marks a provisional value of a series, such as "(p)": what is printed beside its number."""
-    provisional = (each.values[index] for each in chart.categories if each.values[index].provisional)
-    marks = ("".join(node.text for node in walk(value) if isinstance(node, Text)).strip() for value in provisional)
-    return next(filter(None, marks), "")
+    """Return how the chart marks a provisional value of a series, such as "(p)"; nothing where it does not in words."""
+    values = (category.values[index] for category in chart.categories)
+    return next(filter(None, (_beside(value) for value in values if value.provisional)), "")
+
+
+def _beside(value: ChartValue) -> str:
+    """Return the words that stand beside a value's number."""
+    nodes = tuple(walk(value))
+    words = "".join(node.text for node in nodes if isinstance(node, Text))
+    return words.strip() if any(isinstance(node, Number) for node in nodes) else ""
 
 
 def _amount(value: ChartValue) -> str:

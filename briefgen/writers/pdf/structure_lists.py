@@ -43,13 +43,14 @@ def points(block: PointList, place: Place, parent: Element, build: Building) -> 
 
 
 def timeline(block: Timeline, place: Place, parent: Element, build: Building) -> None:
-    """Add the line with its dots as a figure that says from when to when it runs, and the entries as a list behind it.
+    """Add the line with its dots as a figure, and the entries as a list behind it.
 
-    Whoever sees the page takes in at a glance that time passes here, and how much; that is what the figure tells a
-    listener, in the dates as printed. All else it shows is in the list, so that it has no more words.
+    Whoever sees the page takes in at a glance that time passes here, and how much. A listener is told the same by the
+    figure: in its author's words, else by the first date and the last as printed. All that stands along the line is real
+    text, so that it can be read entry by entry, searched and copied.
     """
     whole = build.element("Div", parent)
-    build.element("Figure", whole, (*place, LINE), alternative=_span(block), attributes=BLOCK)
+    build.element("Figure", whole, (*place, LINE), alternative=block.alternative_text or _span(block), attributes=BLOCK)
     entries = [(("entries", index), "when", moment.when, moment.blocks) for index, moment in enumerate(block.entries)]
     _labelled(entries, place, whole, build)
 

@@ -10,6 +10,7 @@ from support.documents import (
     bullets,
     document,
     everything,
+    foot,
     paragraph,
     section,
     table,
@@ -24,10 +25,10 @@ from briefgen.checks import rules
 from briefgen.checks.check import RULES, check
 from briefgen.checks.rules.hard_to_read import grade, read_sentences
 from briefgen.diagnostics import Severity, Span
-from briefgen.document.inlines import Citation, CrossReference, Link, SourceReference, Text
+from briefgen.document.inlines import Citation, CrossReference, Link, NoteReference, SourceReference, Text
 from briefgen.document.nodes import PageBreak, Paragraph, Title
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
-from briefgen.document.references import SourceList
+from briefgen.document.references import NoteList, SourceList
 from briefgen.document.walk import map_inlines
 
 TALKS = item("talks", "event", "Talks.", use="say")
@@ -179,6 +180,22 @@ def test_a_brief_that_cites_and_has_no_list():
         found(replace(printing(TALKS, then=(cited,)), blocks=(*printing(TALKS, then=(cited,)).blocks, SourceList())))
         == ()
     )
+
+
+def test_end_notes_need_a_list_and_those_at_the_foot_none():
+    origin = TALKS.text.origin
+    called = {kind: NoteReference(number=1, kind=kind, children=words("A"), origin=origin) for kind in ("end", "foot")}
+    [made] = found(printing(TALKS, then=(called["end"],)), citations="end")
+    assert (made.code, "in end notes" in made.message) == ("BG244", True)
+    listed = printing(TALKS, then=(called["end"],))
+    assert found(replace(listed, blocks=(*listed.blocks, section(1, "Notes", NoteList())))) == ()
+    assert found(printing(TALKS, then=(called["foot"],)), citations="foot") == ()
+
+
+def test_a_note_is_neither_the_line_s_words_nor_its_author_s():
+    named = replace(text("NATO by numbers, 68.7"), origin=replace(TALKS.text.origin, register="sources", field="title"))
+    note = foot(1, named)
+    assert found(printing(TALKS, then=(note,)), spoken_words=1) == ()
 
 
 @pytest.mark.parametrize(("items", "why"), [({}, "none of it"), ({"talks": TALKS}, "its template")])

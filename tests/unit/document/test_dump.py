@@ -1,5 +1,18 @@
 from hypothesis import given
-from support.documents import chart, cite, document, documents, everything, paragraph, points, section, table, term
+from support.documents import (
+    chart,
+    cite,
+    document,
+    documents,
+    end,
+    everything,
+    foot,
+    paragraph,
+    points,
+    section,
+    table,
+    term,
+)
 
 from briefgen.document.dump import dump
 
@@ -45,6 +58,11 @@ def test_what_is_as_usual_is_not_said_and_nought_is():
 
 def test_a_citation_without_numbers_names_its_sources():
     assert body(document(paragraph("So ", cite("act", "speech")), titled=False)) == ["Paragraph: So [@act; @speech]"]
+
+
+def test_a_note_stands_where_it_is_called():
+    made = document(paragraph("Oil", foot(1, "A letter"), " and gas", end(1, "An act")), titled=False)
+    assert body(made) == ["Paragraph: Oil[foot note 1: A letter] and gas[end note 1: An act]"]
 
 
 def test_the_head_says_language_marking_and_furniture():

@@ -1,9 +1,22 @@
 import pytest
 from hypothesis import given
-from support.documents import chart, cite, document, documents, everything, finished, paragraph, section, text, words
+from support.documents import (
+    chart,
+    cite,
+    document,
+    documents,
+    end,
+    everything,
+    finished,
+    foot,
+    paragraph,
+    section,
+    text,
+    words,
+)
 
 from briefgen.document.inlines import Citation, LineBreak, Link, SourceReference, Strong
-from briefgen.document.references import Contents, ContentsEntry, SourceEntry, SourceList
+from briefgen.document.references import Contents, ContentsEntry, NoteList, SourceEntry, SourceList
 from briefgen.document.walk import children
 from briefgen.document.words import citation_parts, citation_text, count_words, inline_text, plain_text, words_in
 
@@ -37,7 +50,7 @@ def test_a_word_holds_a_letter_or_a_digit(said, count):
 
 
 def test_every_kind_of_words_is_counted_but_sources_and_margins():
-    assert count_words(everything()) == 246
+    assert count_words(everything()) == 242
 
 
 def test_neither_citations_nor_the_source_list_count():
@@ -65,6 +78,14 @@ def test_the_whole_has_as_many_words_as_its_parts(drawn):
 def test_plain_text_has_a_line_for_each_run():
     made = document(section(1, "Energy", paragraph("Oil ", Strong(children=words("and gas")))), titled=False)
     assert plain_text(made) == "Energy\nOil and gas"
+
+
+def test_notes_follow_the_line_that_calls_them_and_are_not_counted():
+    said = Strong(children=words("Oil", foot(1, "A letter")))
+    made = document(paragraph(said, " and gas", end(1, "An act")), paragraph("Coal"), NoteList(), titled=False)
+    assert plain_text(made) == "Oil and gas\nA letter\nCoal\nAn act"
+    assert inline_text(made.blocks[0].children) == "Oil and gas"
+    assert count_words(made) == 4
 
 
 def test_a_line_break_parts_words():

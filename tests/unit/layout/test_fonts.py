@@ -1,8 +1,11 @@
+from itertools import product
+
 import pytest
 from support.layout import house_fonts
 
 from briefgen.diagnostics import UserError
-from briefgen.layout.fonts import load_fonts
+from briefgen.layout.fonts import Face, load_fonts
+from briefgen.layout.shaping import shape
 
 FAMILY = "Noto Sans"
 
@@ -22,9 +25,14 @@ def test_the_nearest_cut_is_taken(weight, italic, name):
     assert house_fonts().face(FAMILY, weight, italic=italic).name == name
 
 
+@pytest.mark.parametrize("family", ["Noto Sans", "Noto Serif"])
+def test_a_family_has_five_cuts(family):
+    assert len([face for face in house_fonts().faces if face.family == family]) == 5
+
+
 def test_the_cuts_have_names_of_their_own():
     names = [face.name for face in house_fonts().faces]
-    assert len(names) == len(set(names)) == 5
+    assert len(names) == len(set(names))
 
 
 def test_an_unknown_family_is_an_error_with_the_nearest_name():
@@ -46,3 +54,30 @@ def test_a_font_of_the_project_hides_the_bundled_one_of_its_name(tmp_path):
     own.write_bytes(bundled.path.read_bytes())
     fonts = load_fonts((tmp_path, bundled.path.parent.parent))
     assert fonts.face(FAMILY, "regular").path == own
+
+
+def with_figures() -> list[Face]:
+    return [face for face in house_fonts().faces if face.font.get_nominal_glyph(ord("0"))]
+
+
+def test_figures_are_lining_and_of_one_width_in_every_cut():
+    """Columns of numbers stand one under the other without a feature of the font."""
+    for face in with_figures():
+        assert len({shape(face, figure, "en-GB").advance for figure in "0123456789"}) == 1
+        extents = [face.font.get_glyph_extents(face.font.get_nominal_glyph(ord(figure))) for figure in "0123456789"]
+        small = 0.03 * face.font.face.upem
+        assert max(each.y_bearing for each in extents) - min(each.y_bearing for each in extents) < small
+        assert all(each.y_bearing + each.height > -small for each in extents)
+
+
+def test_a_bold_total_stands_under_regular_numbers():
+    upright = [face for face in with_figures() if face.family == FAMILY and not face.italic]
+    assert len({shape(face, "6872", "en-GB").advance for face in upright}) == 1
+    assert len(upright) > 1
+
+
+def test_no_figures_are_kerned():
+    for face in with_figures():
+        for pair in map("".join, product("0123456789.,", repeat=2)):
+            apart = sum(shape(face, each, "en-GB").advance for each in pair)
+            assert shape(face, pair, "en-GB").advance == pytest.approx(apart)

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from support.documents import cite, text
 from support.layout import house_fonts, house_theme
@@ -13,7 +11,9 @@ ORIGIN = text("").origin
 
 
 def setting() -> Setting:
-    return Setting(theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600)
+    return Setting(
+        theme=house_theme(), fonts=house_fonts(), language="en-GB", x=0, width=400, height=600, foot=(0.0, 0.0)
+    )
 
 
 def split(*inlines):
@@ -95,4 +95,4 @@ def test_a_long_word_is_cut_to_the_width_and_loses_nothing(width):
 
 def test_cutting_keeps_the_end_of_a_line():
     (word,) = split("a" * 40)
-    assert [part.ends_line for part in cut(replace(word, ends_line=True), 50)][-1]
+    assert [part.ends_line for part in cut(word._replace(ends_line=True), 50)][-1]

@@ -98,7 +98,7 @@ def test_a_timeline():
     made = tree(OWN, form="timeline", rows=rows, columns=columns, remark=None)
     assert made == [
         "Paragraph role=note: **Trade by direction**",
-        "Timeline",
+        "Timeline alternative_text=Imports rose; exports did not.",
         "  TimelineEntry: when=May 2031",
         "    Paragraph: Arrival",
         "    Paragraph role=note: As announced.",

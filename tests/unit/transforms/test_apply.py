@@ -1,13 +1,14 @@
 from dataclasses import replace
 
 from hypothesis import given
+from hypothesis import strategies as st
 from support.cleared import pack, source
 from support.documents import annex, cite, document, drafts, paragraph, section, term
 from support.settings import form, locale
 
-from briefgen.document.inlines import Citation
+from briefgen.document.inlines import Citation, NoteReference
 from briefgen.document.nodes import Annex
-from briefgen.document.references import Contents, Glossary, SourceEntry, SourceList
+from briefgen.document.references import Contents, Glossary, NoteList, SourceEntry, SourceList
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text, plain_text
 from briefgen.transforms.apply import TRANSFORMS, apply
@@ -56,6 +57,20 @@ def test_an_annex_that_goes_leaves_no_gap_among_the_letters():
 def test_twice_changes_nothing_more(drawn):
     once = applied(drawn, numbered_sections=True, numbered_paragraphs="hung")
     assert applied(once, numbered_sections=True, numbered_paragraphs="hung") == once
+
+
+@given(drafts(), st.sampled_from(["foot", "end"]))
+def test_notes_come_out_the_same_twice(drawn, style):
+    once = applied(drawn, citations=style, numbered_sections=True)
+    assert applied(once, citations=style, numbered_sections=True) == once
+
+
+@given(drafts(), st.sampled_from(["foot", "end"]))
+def test_end_notes_alone_have_a_list(drawn, style):
+    made = applied(drawn, citations=style)
+    called = any(isinstance(node, NoteReference) for node in walk(made))
+    assert any(isinstance(node, NoteList) for node in walk(made)) == (called and style == "end")
+    assert not any(isinstance(node, SourceList | Citation) for node in walk(made))
 
 
 @given(drafts())

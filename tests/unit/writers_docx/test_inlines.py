@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from support.documents import ORIGIN, cite, term, text, words
-from support.docx import W, find, words_of
+from support.docx import W, find, government, words_of
 
 from briefgen.document.inlines import (
     Certainty,
@@ -30,6 +30,14 @@ HAND = Hand(
     language="en-GB",
 )
 EXPECTED = Certainty(level="expected", word="expected", origin=ORIGIN)
+
+
+def test_links_have_the_colour_of_the_words_where_the_style_says_so():
+    style = replace(government().styles["table-head"], plain_links=True)
+    link = Link(url="https://example.org/", children=words("page"))
+    written = write_pieces((link,), HAND.under(style))
+    assert "Hyperlink" not in written
+    assert "<w:hyperlink" in written
 
 
 def t(said):

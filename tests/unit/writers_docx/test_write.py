@@ -13,7 +13,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support.documents import ORIGIN, document, documents, everything, paragraph, table
-from support.docx import Pages, audit, body_text, government, lint, members, tokens
+from support.docx import Pages, audit, body_text, find, government, lint, members, tokens, xml
 from support.tools import need_module
 
 from briefgen.document.inlines import Text
@@ -21,6 +21,7 @@ from briefgen.document.words import plain_text
 from briefgen.writers.docx.write import write_docx
 
 THEME = government()
+HYPHENATING = replace(THEME, styles={**THEME.styles, "body": replace(THEME.styles["body"], hyphenate=True)})
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -97,3 +98,22 @@ def test_bytes_depend_on_the_document_alone(seed, zone):
 def test_dates_of_the_file_are_the_edition_s():
     with zipfile.ZipFile(BytesIO(write(everything()))) as archive:
         assert {each.date_time for each in archive.infolist()} == {(2025, 12, 3, 12, 30, 0)}
+
+
+def test_word_divides_words_where_the_theme_does(tmp_path):
+    need_module("openxml_audit")
+    written = write_docx(everything(), Pages(), HYPHENATING)
+    assert find(xml(written, "word/settings.xml"), "//w:autoHyphenation | //w:doNotHyphenateCaps")
+    suppressed = find(
+        xml(written, "word/styles.xml"), "//w:style[w:pPr/w:suppressAutoHyphens[not(@w:val)]]/w:name/@w:val"
+    )
+    divided = find(xml(written, "word/styles.xml"), "//w:style[w:pPr/w:suppressAutoHyphens/@w:val='0']/w:name/@w:val")
+    assert {"Normal", "heading 1"} <= set(suppressed)
+    assert divided == ["Body Text", "Numbered Paragraph"]
+    assert audit(written, tmp_path) == []
+
+
+def test_word_divides_nothing_where_the_theme_does_not():
+    written = write(everything())
+    assert not find(xml(written, "word/settings.xml"), "//w:autoHyphenation")
+    assert not find(xml(written, "word/styles.xml"), "//w:suppressAutoHyphens[@w:val='0']")

@@ -26,6 +26,10 @@ def test_both_places_say_the_same():
 def test_nothing_else_is_said():
     with opened(written(document(paragraph("x")))) as pdf:
         assert set(pdf.docinfo.keys()) == {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+    with opened(written(everything(), attach_data=True)) as pdf:
+        said = {name.rpartition("}")[2] for name in pdf.open_metadata()}
+        described = {"title", "creator", "description", "subject", "language", "Keywords", "Producer", "CreatorTool"}
+        assert said <= described | {"CreateDate", "ModifyDate", "part", "conformance", "schemas"}
 
 
 def test_it_claims_both_standards():

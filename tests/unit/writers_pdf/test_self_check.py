@@ -81,6 +81,7 @@ BLOCKS = [
     (sabotage.figure_of_two_pages, "a figure over several pages"),
     (without("Note", "/ID"), "a note without an identifier"),
     (sabotage.note_of_the_same_name, "a note without an identifier"),
+    (sabotage.note_among_words, "a note within a P"),
     (sabotage.identifier_twice, "not unique"),
     (renamed("TOCI", "P"), "contents of other things"),
     (sabotage.unlinked_entry, "leads nowhere"),

@@ -4,16 +4,18 @@ import os
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
+from support.blocks import timeline
 from support.documents import bullets, document, documents, everything, paragraph, section, table, words
 from support.exhibits import FORMS, every_block, trade
 from support.layout import house_theme, written
-from support.pdf import body_text, content, faults, outline_of, structure_text
+from support.pdf import body_text, content, faults, nodes, outline_of, structure_text, tree
 from support.pdf_checks import other_words
 from support.tools import need
 from support.verapdf import verdicts
@@ -212,14 +214,61 @@ def test_the_outline_is_that_of_the_sections():
     assert titles[-1] == ("A Expectations", ["Method"])
 
 
+def test_every_branch_of_the_outline_is_open():
+    with pikepdf.open(BytesIO(written(everything()))) as pdf:
+        counts = [int(each.Count) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/First" in each]
+    assert counts
+    assert min(counts) > 0
+
+
+def test_pages_are_called_as_they_are_numbered():
+    with pikepdf.open(BytesIO(written(every_block()))) as pdf:
+        assert [page.label for page in pdf.pages] == [str(number) for number in range(1, len(pdf.pages) + 1)]
+
+
+# --- figures and furniture -------------------------------------------------------------------------------------------
+
+
+def test_a_timeline_is_a_figure_in_its_authors_words_else_from_when_to_when():
+    moments = timeline(("2000", "A declaration."), ("2010", "A summit."), ("5 December 2025", "The visit."))
+    assert said_of(document(moments)) == ["2000 – 5 December 2025"]
+    assert said_of(document(timeline(("2000", "A declaration.")))) == ["2000"]
+    assert said_of(document(replace(moments, alternative_text="Three steps."))) == ["Three steps."]
+
+
+def said_of(drawn: Document) -> list[str]:
+    with pikepdf.open(BytesIO(written(drawn))) as pdf:
+        return [str(node.element.Alt) for node in nodes(tree(pdf)) if node.tag == "Figure"]
+
+
+def test_a_timeline_that_goes_on_is_one_figure_on_its_first_page():
+    data = written(document(timeline(*[(str(year), LONG) for year in range(2000, 2024)])))
+    assert faults(data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert len(pdf.pages) > 1
+        (figure,) = (node for node in nodes(tree(pdf)) if node.tag == "Figure")
+        assert [kid.Pg.objgen for kid in figure.kids] == [pdf.pages[0].objgen]
+
+
+def test_header_and_footer_say_which_they_are():
+    with pikepdf.open(BytesIO(written(everything()))) as pdf:
+        for page in pdf.pages:
+            code = page.Contents.read_bytes()
+            assert code.count(b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC") == 1
+            assert code.count(b"/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC") == 1
+
+
 # --- bytes -----------------------------------------------------------------------------------------------------------
 
 SCRIPT = """
 import hashlib, sys
 sys.path[:0] = sys.argv[1:]
 from support.documents import everything
-from support.layout import written
-print(hashlib.sha256(written(everything())).hexdigest())
+from support.exhibits import every_block
+from support.layout import house_theme, written
+letter = house_theme(paper="letter", published=True)
+for data in (written(everything()), written(every_block(), letter), written(every_block(), attach_data=True)):
+    print(hashlib.sha256(data).hexdigest())
 """
 
 
@@ -232,7 +281,9 @@ def test_another_process_gives_the_same_bytes(seed, zone):
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
     command = [sys.executable, "-c", SCRIPT, *(path for path in sys.path if path)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == sha256(written(everything())).hexdigest()
+    letter = house_theme(paper="letter", published=True)
+    here = [written(everything()), written(every_block(), letter), written(every_block(), attach_data=True)]
+    assert done.stdout.split() == [sha256(data).hexdigest() for data in here]
 
 
 def test_another_document_before_it_changes_nothing():

@@ -1,0 +1,76 @@
+"""Where a word may be divided: by the patterns of its language (pyphen), and by what typesetters let pass.
+
+Two letters at least stay before the hyphen and three go to the next line, of a word of six or more (Hart's Rules, 4.2; the
+Russian rules of 1956, section 117, ask for no more). Divided are plain words in small letters: no names, no capitals, no
+compound at another place than its own hyphen, nothing with figures. Hindi has no patterns and is not divided.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Final
+
+from briefgen.layout.fonts import Face
+from briefgen.layout.shaping import Shaped, shape
+from briefgen.layout.words import Word, word_of
+
+HYPHEN: Final = "-"
+SOFT_HYPHEN: Final = "\u00ad"
+"""What the hyphen at the end of a line says: nothing that is part of the text (ISO 32000-1, 14.8.2.2.3)."""
+BEFORE, AFTER = 2, 3
+"""Letters on either side of a hyphen, at least."""
+LEAST: Final = 6
+"""Letters of a word that is divided, at least."""
+PLAIN: Final = re.compile(rf"[^\w/@-]*([^\W\d_]{{{LEAST},}})[^\w/@-]*")
+DICTIONARIES: Final[Mapping[str, str]] = {"en": "en_GB", "ru": "ru_RU"}
+"""pyphen's, by language without its region: what is written in India is divided as in Britain."""
+
+
+def divisions(word: Word) -> tuple[int, ...]:
+    """Return the places in the text of its first box where a word may be divided; none in a certainty or a compound."""
+    first, *more = word.boxes
+    if first.sign or (more and (more[0].shaped.text[0].isalnum() or more[0].shaped.text[0] == HYPHEN)):
+        return ()
+    return _divisions(first.shaped.text, first.shaped.language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _divisions(text: str, language: str) -> tuple[int, ...]:
+    plain = PLAIN.fullmatch(text)
+    dictionary = DICTIONARIES.get(language.partition("-")[0])
+    if plain is None or dictionary is None or not plain[1].islower():
+        return ()
+    return tuple(plain.start(1) + place for place in _patterns(dictionary).positions(plain[1]))
+
+
+@lru_cache
+def _patterns(dictionary: str) -> Any:
+    from pyphen import Pyphen  # noqa: PLC0415 - its patterns load slowly; most pages divide nothing
+
+    return Pyphen(lang=dictionary, left=BEFORE, right=AFTER)
+
+
+def head(word: Word, place: int) -> Word:
+    """Return what stands before the hyphen, with it."""
+    box = word.boxes[0]
+    before = shape(box.ink.face, box.shaped.text[:place], box.shaped.language)
+    hyphen = _hyphen(box.ink.face, box.shaped.language)
+    return word_of((box._replace(shaped=before), box._replace(shaped=hyphen)))
+
+
+def tail(word: Word, place: int) -> Word:
+    """Return what goes to the next line."""
+    box, *more = word.boxes
+    after = shape(box.ink.face, box.shaped.text[place:], box.shaped.language)
+    return word_of((box._replace(shaped=after), *more), ends_line=word.ends_line, penalty=word.penalty)
+
+
+@lru_cache
+def _hyphen(face: Face, language: str) -> Shaped:
+    return replace(shape(face, HYPHEN, language), text=SOFT_HYPHEN)
+
+
+def is_divided(word: Word) -> bool:
+    """Say whether a word goes on in the next line."""
+    return word.boxes[-1].shaped.text == SOFT_HYPHEN
