@@ -276,3 +276,11 @@ def test_the_drawing_is_as_high_as_the_theme_says(form):
     drawn = laid_out(document(trade(form, caption=(), unit=(), note=(), source=()), titled=False))
     (placement,) = (each for path, each in drawn.placements.items() if path == (0,))
     assert placement.height == pytest.approx(house_theme().chart.height, abs=25)
+
+
+def test_no_line_below_a_chart_is_left_for_the_next_page():
+    """However full its page is."""
+    for count in range(20, 36):
+        drawn = laid_out(document(*[paragraph("Some words.")] * count, trade()))
+        where = [on_pages(drawn, text) for text in ("Trade in goods", "Hatched", "Ministry of Commerce")]
+        assert where[0] == where[1] == where[2]

@@ -62,10 +62,11 @@ def test_an_image_stands_at_the_edge_of_the_text_between_its_caption_and_its_not
 
 def test_an_image_and_its_words_are_on_one_page():
     """Wherever it falls: the words before it are more and more."""
-    shown = image(1600, 900, caption=words("A map"), note=words("A note."))
-    for count in range(0, 60, 6):
+    shown = image(1600, 900, caption=words("A map"), note=words("A note."), source=words("Source: us"))
+    for count in range(10, 40, 2):
         laid = laid_out(document(*[paragraph("Words.")] * count, shown))
         page = next(page for page in laid.pages if any(isinstance(piece, Picture) for piece in page.pieces))
         said = "".join(run.shaped.text for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs)
         assert "A map" in said
         assert "A note." in said
+        assert "Source: us" in said

@@ -81,9 +81,10 @@ def test_a_sound_file_has_no_defect():
         (BODY, sub(r'<w:headerReference w:type="first"[^>]*>', ""), "headers stand on default pages alone"),
         (
             BODY,
-            put("<w:p>", '<w:p><w:r><docPr xmlns="x" id="1"/><docPr xmlns="x" id="1"/></w:r>'),
+            put("<w:p>", '<w:p><w:r><docPr xmlns="x" id="1" descr="a"/></w:r>'),
             "docPr id '1' stands 2 times",
         ),
+        (BODY, sub(r' descr="[^"]*"', ""), "the picture 1 is not described"),
         ("word/settings.xml", put("<w:zoom", "<w:updateFields/><w:zoom"), "Word asks to update fields"),
         (
             BODY,

@@ -26,7 +26,11 @@ def test_the_tree_comes_back_with_all_its_words(drawn):
 
 def test_it_says_nothing_of_items_files_or_templates():
     said = written(everything())
-    assert not [each for each in ('"origin"', "pack.md", '"talks"', '"article"', "trade-table") if each in said]
+    assert not [
+        each
+        for each in ('"origin"', "pack.md", '"talks"', '"article"', "trade-table", "trade-chart", '"route"')
+        if each in said
+    ]
 
 
 def test_sources_are_called_by_their_numbers():
