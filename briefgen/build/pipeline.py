@@ -174,7 +174,7 @@ def _written(brief: Brief, request: BuildRequest) -> Written:
         refuse_links(request.output, places.values())
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),))
-    return write_brief(brief, places)
+    return write_brief(brief, places, request.options)
 
 
 def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:

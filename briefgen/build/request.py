@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.audience.form import AudienceForm
 from briefgen.build.manifest import Output
 from briefgen.diagnostics import Diagnostic
+from briefgen.writers.options import DEFAULTS, WriteOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class BuildRequest(Asked):
 
     formats: tuple[str, ...]
     output: Path
+    options: WriteOptions = DEFAULTS
 
     def place(self, pack: str, stem: str, name: str) -> Path:
         """Return where a brief goes: `DIR/<pack>/<stem>.<format>`."""

@@ -11,6 +11,8 @@ from briefgen.build.records import record_bytes, records_folder, write_private
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
 from briefgen.writers.docx.anchors import anchors
+from briefgen.writers.formats import FORMATS
+from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
@@ -26,10 +28,10 @@ class Written:
     refused: bool = False
 
 
-def write_brief(brief: "Brief", places: Mapping[str, Path]) -> Written:
+def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
     """Write *brief* in the formats that *places* names, each to its place."""
     try:
-        contents = {name: brief.render(name) for name in places}
+        contents = {name: brief.written(name, options) for name in places}
     except UserError as fault:
         return Written(diagnostics=fault.diagnostics, refused=True)
     leak = leak_check(contents)
@@ -39,7 +41,7 @@ def write_brief(brief: "Brief", places: Mapping[str, Path]) -> Written:
         _put(brief, {places[name]: content for name, content in contents.items()}, is_word="docx" in contents)
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),), leak_state=leak.state)
-    outputs = tuple(_output(brief, name, places[name], content) for name, content in contents.items())
+    outputs = tuple(_output(brief, name, places[name], content, options) for name, content in contents.items())
     return Written(outputs=outputs, diagnostics=leak.diagnostics, leak_state=leak.state)
 
 
@@ -63,7 +65,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], *, is_word: bool) -> None:
     write_private(brief.folder, {baseline: record}, shared=files)
 
 
-def _output(brief: "Brief", name: str, place: Path, content: bytes) -> Output:
+def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:
     return Output(
         path=output_path(place, brief.folder),
         sha256=digest(content),
@@ -72,6 +74,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes) -> Output:
         format=name,
         language=brief.language,
         form=brief.form,
+        data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,

@@ -24,6 +24,7 @@ Examples:
   briefgen build --language hi-IN
   briefgen build -a diplomat --form cable
   briefgen build -f pdf -o out
+  briefgen build -a analyst --attach-data
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
 
@@ -54,6 +55,11 @@ Examples:
 @click.option(
     "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
 )
+@click.option(
+    "--attach-data",
+    is_flag=True,
+    help="Make PDFs PDF/A-3a instead of 2a, with each exhibit's data, as this reader may see it, attached as CSV.",
+)
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 def build_command(
     *,
@@ -64,6 +70,7 @@ def build_command(
     formats: tuple[str, ...],
     output: Path,
     as_of: datetime | None,
+    attach_data: bool,
     as_data: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
@@ -76,15 +83,20 @@ def build_command(
     from briefgen.build.pipeline import build  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.request import BuildRequest  # noqa: PLC0415
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
+    from briefgen.writers.options import WriteOptions  # noqa: PLC0415
 
+    chosen = tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default)
+    if attach_data and not any(FORMATS[name].attaches_data for name in chosen):
+        raise click.UsageError("--attach-data is for PDFs, and none is made; add -f pdf")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
         audiences=tuple(dict.fromkeys(audiences)),
         language=language,
         form=form,
-        formats=tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default),
+        formats=chosen,
         output=output,
+        options=WriteOptions(attach_data=attach_data),
         as_of=as_of,
     )
     report = build(project, request)

@@ -42,7 +42,8 @@ def walk(top: Document | Node) -> Iterator[Node]:
     """Yield every node under *top* in reading order, each before what it holds."""
     for child in children(top):
         yield child
-        yield from walk(child)
+        if parts(child):
+            yield from walk(child)
 
 
 def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, Node]]:
@@ -50,7 +51,8 @@ def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, N
     for index, child in enumerate(children(top)):
         path = (*start, index)
         yield path, child
-        yield from walk_paths(child, path)
+        if parts(child):
+            yield from walk_paths(child, path)
 
 
 def node_at(top: Document | Node, path: Path) -> Document | Node:

@@ -2,7 +2,7 @@
 
 A `Place` names a node of the tree by the fields and indices that lead to it: `("blocks", 2, "heading", 0)`. What a writer
 generates has a place as well, by a name that no field has: `label` for a bullet or number, `separator` for a colon or a
-space, `page` for the number of a page, `marking`. The PDF writer makes its structure from the tree, and gives each run of
+space, `page` for the number of a page, `line` for the line of a timeline, `marking`. The PDF writer makes its structure from the tree, and gives each run of
 text to the element whose place is the longest beginning of the run's.
 """
 
@@ -60,7 +60,7 @@ class Fill:
     height: float
     colour: str
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class Hatch:
     """From one line to the next, along the rectangle's edge."""
     weight: float
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class Polyline:
     dash: float = 0.0
     """The length of dashes and of the gaps between them; 0 for a line that is whole."""
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 MarkerForm = Literal["disc", "square", "triangle", "diamond"]
@@ -120,7 +120,7 @@ class Marker:
     ground: str
     weight: float
     place: Place | None = None
-    """That of the chart whose value it draws; None for what decorates."""
+    """That of the chart or timeline it draws; None for what decorates."""
 
 
 Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker

@@ -1,16 +1,22 @@
-"""Timelines: dates in a side column, a line with a dot for each, what happens beside it."""
+"""Timelines: dates in a side column, a line with a dot for each, what happens beside it.
+
+Line and dots have a place of their own, `line`, so that a writer can tell them from what decorates.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from briefgen.document.nodes import Timeline, TimelineEntry
 from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, reluctant, stack, unparted
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
-from briefgen.layout.model import Fill, Marker, Piece, Place
+from briefgen.layout.model import Fill, Marker, Place
 from briefgen.layout.pages import extent
 from briefgen.layout.setting import Flow, Setting
 from briefgen.layout.side import beside, side_column
+
+LINE: Final = "line"
 
 
 def timeline(block: Timeline, place: Place, setting: Setting, flow: Flow) -> Galley:
@@ -26,7 +32,7 @@ def timeline(block: Timeline, place: Place, setting: Setting, flow: Flow) -> Gal
     ]
     spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in _no_lone_entries(galleys))
     middle = setting.x + column + theme.gap + theme.dot / 2
-    strips = tuple(_lined(_gapless(spaced.strips), places, middle, setting))
+    strips = tuple(_lined(_gapless(spaced.strips), place, places, middle, setting))
     return Galley(strips=strips, before=theme.before, after=theme.after)
 
 
@@ -55,7 +61,9 @@ def _gapless(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     return tuple(replace(strip, gap=0.0, height=strip.height + gap) for strip, gap in zip(strips, gaps, strict=True))
 
 
-def _lined(strips: Sequence[Strip], places: Sequence[Place], x: float, setting: Setting) -> Iterator[Strip]:
+def _lined(
+    strips: Sequence[Strip], whole: Place, places: Sequence[Place], x: float, setting: Setting
+) -> Iterator[Strip]:
     """Yield strips with the line, which begins at the first entry's dot and ends at the last one's."""
     begun: Place = ()
     for strip in strips:
@@ -64,7 +72,8 @@ def _lined(strips: Sequence[Strip], places: Sequence[Place], x: float, setting: 
         begun = entry
         top = dot if dot is not None and entry == places[0] else 0.0
         bottom = strip.height if entry != places[-1] else dot or 0.0
-        yield replace(strip, pieces=(*_drawn(top, bottom, dot, x, setting), *strip.pieces))
+        line = (replace(piece, place=(*whole, LINE)) for piece in _drawn(top, bottom, dot, x, setting))
+        yield replace(strip, pieces=(*line, *strip.pieces))
 
 
 def _dot_level(strip: Strip, setting: Setting) -> float:
@@ -74,7 +83,7 @@ def _dot_level(strip: Strip, setting: Setting) -> float:
     return (baseline_of(strip) or style.line) - capitals / 2
 
 
-def _drawn(top: float, bottom: float, dot: float | None, x: float, setting: Setting) -> Iterator[Piece]:
+def _drawn(top: float, bottom: float, dot: float | None, x: float, setting: Setting) -> Iterator[Fill | Marker]:
     theme = setting.theme.timeline
     if bottom > top:
         yield Fill(x=x - theme.line / 2, y=top, width=theme.line, height=bottom - top, colour=theme.colour)

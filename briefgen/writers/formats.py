@@ -1,13 +1,20 @@
 """The formats, listed in one place. Each writer is imported when it is first called: their libraries are slow to load."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme
+from briefgen.writers.options import DEFAULTS, WriteOptions
+
+
+class Writer(Protocol):
+    def __call__(
+        self, document: Document, layout: Layout, theme: Theme, fonts: FontFolder, options: WriteOptions = DEFAULTS, /
+    ) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,33 +22,41 @@ class Format:
     """A kind of output. `write` is a function of its arguments alone: same values, same bytes, on any day."""
 
     title: str
-    write: Callable[[Document, Layout, Theme, FontFolder], bytes]
+    write: Writer
     default: bool = True
     """Whether a build makes it where no format is named."""
+    attaches_data: bool = False
+    """Whether it can hold exhibits' data as files."""
 
 
-def _docx(document: Document, layout: Layout, theme: Theme, fonts: FontFolder) -> bytes:
+def _docx(
+    document: Document, layout: Layout, theme: Theme, fonts: FontFolder, options: WriteOptions = DEFAULTS
+) -> bytes:
     from briefgen.writers.docx.write import write_docx  # noqa: PLC0415
 
-    del fonts
+    del fonts, options
     return write_docx(document, layout, theme)
 
 
-def _pdf(document: Document, layout: Layout, theme: Theme, fonts: FontFolder) -> bytes:
+def _pdf(
+    document: Document, layout: Layout, theme: Theme, fonts: FontFolder, options: WriteOptions = DEFAULTS
+) -> bytes:
     from briefgen.writers.pdf.write import write_pdf  # noqa: PLC0415
 
-    return write_pdf(document, layout, theme, fonts)
+    return write_pdf(document, layout, theme, fonts, options)
 
 
-def _json(document: Document, layout: Layout, theme: Theme, fonts: FontFolder) -> bytes:
+def _json(
+    document: Document, layout: Layout, theme: Theme, fonts: FontFolder, options: WriteOptions = DEFAULTS
+) -> bytes:
     from briefgen.writers.json.write import write_json  # noqa: PLC0415
 
-    del fonts
+    del fonts, options
     return write_json(document, layout, theme)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     "docx": Format(title="Word document, to edit and sign off", write=_docx),
-    "pdf": Format(title="tagged, archival PDF (PDF/UA-1 and PDF/A-2a)", write=_pdf),
+    "pdf": Format(title="tagged, archival PDF (PDF/UA-1 and PDF/A-2a)", write=_pdf, attaches_data=True),
     "json": Format(title="the brief's tree, for other programs", write=_json, default=False),
 }

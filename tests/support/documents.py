@@ -616,3 +616,7 @@ def _anchored(drawn: Document) -> Document:
         return (map_children(node, anchor),)
 
     return map_children(drawn, anchor)
+
+
+LONG_TABLE = document(table(("Name", "What"), *[(f"row {index}", "what is said of it, " * 8) for index in range(60)]))
+"""A table that goes on over pages."""

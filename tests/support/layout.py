@@ -10,6 +10,7 @@ from briefgen.layout.model import Layout
 from briefgen.resources import templates_root
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
+from briefgen.writers.options import WriteOptions
 from briefgen.writers.pdf.write import write_pdf
 
 
@@ -27,8 +28,9 @@ def laid_out(document: Document, theme: Theme | None = None) -> Layout:
     return lay_out(document, theme or house_theme(), house_fonts())
 
 
-def written(document: Document, theme: Theme | None = None) -> bytes:
-    return write_pdf(document, laid_out(document, theme), theme or house_theme(), house_fonts())
+def written(document: Document, theme: Theme | None = None, **options: bool) -> bytes:
+    layout = laid_out(document, theme)
+    return write_pdf(document, layout, theme or house_theme(), house_fonts(), WriteOptions(**options))
 
 
 @cache

@@ -10,10 +10,11 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI"])
+ARTIFACT = "Artifact"
 BLOCKS = frozenset(
     ["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "Caption", "Figure", "Note", "TOCI"]
 )
-GROUPS = ["Document", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TR", "TOC"]
+GROUPS = ["Document", "Part", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TR", "TOC"]
 SOFT_HYPHEN = "\u00ad"
 STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
@@ -23,10 +24,14 @@ class Marked(NamedTuple):
 
     tag: str
     text: str
+    spots: tuple[tuple[float, float], ...] = ()
+    """Where each text in it begins, from the page's lower left corner."""
 
 
 class Content(NamedTuple):
     marked: dict[int, Marked]
+    """By number, in the order of painting."""
+    artifacts: tuple[Marked, ...]
     loose: tuple[str, ...]
     """Painting operators that stand in no marked content."""
     faults: tuple[str, ...]
@@ -34,9 +39,9 @@ class Content(NamedTuple):
 
 def faults(data: bytes) -> list[str]:
     """Return what is wrong with a file, in words; nothing where all is well."""
-    with Pdf.open(BytesIO(data)) as pdf:
-        contents = [content(page) for page in pdf.pages]
-        return [fault for check in CHECKS for fault in check(pdf, contents)]
+    from support.pdf_checks import findings
+
+    return findings(data)
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -44,37 +49,61 @@ def faults(data: bytes) -> list[str]:
 
 def content(page: pikepdf.Page) -> Content:
     """Read a page's content stream: what each marked-content sequence shows."""
-    fonts = page.obj.Resources.get(Name.Font, {})
-    decoders = {str(key): _decoder(font) for key, font in fonts.items() if Name.ToUnicode in font}
-    marked: dict[int, Marked] = {}
-    stack: list[tuple[int | None, str, str | None]] = []
-    texts: list[str] = []
-    loose, wrong = [], []
-    decode = bytes.decode
-    for operands, operator in pikepdf.parse_content_stream(page):
-        sign = str(operator)
-        if sign == "BDC":
-            properties = operands[1]
-            actual = properties.get("/ActualText")
-            mcid = properties.get("/MCID")
-            stack.append(
-                (None if mcid is None else int(mcid), str(operands[0]), None if actual is None else str(actual))
-            )
-            wrong += ["marked content within marked content"] if len(stack) > 1 else []
-            texts = []
-        elif sign == "EMC":
-            mcid, tag, actual = stack.pop()
-            if mcid is not None:
-                wrong += [f"MCID {mcid} twice on a page"] if mcid in marked else []
-                marked[mcid] = Marked(tag, "".join(texts) if actual is None else actual)
-        elif sign == "Tf":
-            decode = decoders.get(str(operands[0]), lambda raw: "?" * len(raw))
-        elif sign in ("TJ", "Tj"):
-            strings = operands[0] if sign == "TJ" else [operands[0]]
-            texts += [decode(bytes(each)) for each in strings if isinstance(each, pikepdf.String)]
-        if sign in PAINTING and not stack:
-            loose.append(sign)
-    return Content(marked, tuple(loose), tuple(wrong))
+    reading = _Reading(page)
+    for operands, sign in pikepdf.parse_content_stream(page):
+        reading.take(operands, str(sign))
+    return Content(reading.marked, tuple(reading.artifacts), tuple(reading.loose), tuple(reading.faults))
+
+
+class _Reading:
+    def __init__(self, page: pikepdf.Page) -> None:
+        fonts = page.obj.Resources.get(Name.Font, {})
+        self._decoders = {str(key): _decoder(font) for key, font in fonts.items() if Name.ToUnicode in font}
+        self._decode = bytes.decode
+        self._stack: list[tuple[str, int | None, str | None]] = []
+        self._texts: list[str] = []
+        self._spots: list[tuple[float, float]] = []
+        self.marked: dict[int, Marked] = {}
+        self.artifacts: list[Marked] = []
+        self.loose: list[str] = []
+        self.faults: list[str] = []
+
+    def take(self, operands, sign: str) -> None:
+        match sign:
+            case "BDC" | "BMC":
+                self._begin(str(operands[0])[1:], operands[1] if sign == "BDC" else {})
+            case "EMC":
+                self._end()
+            case "Tf":
+                self._decode = self._decoders.get(str(operands[0]), lambda raw: "?" * len(raw))
+            case "Tm":
+                self._spots.append((float(operands[4]), float(operands[5])))
+            case "TJ" | "Tj":
+                strings = operands[0] if sign == "TJ" else [operands[0]]
+                self._texts += [self._decode(bytes(each)) for each in strings if isinstance(each, pikepdf.String)]
+        if sign in PAINTING and not self._stack:
+            self.loose.append(sign)
+
+    def _begin(self, tag: str, properties) -> None:
+        number, actual = properties.get("/MCID"), properties.get("/ActualText")
+        if self._stack:
+            self.faults.append(f"{tag} within {self._stack[-1][0]}: marked content within marked content")
+        if tag != ARTIFACT and number is None:
+            self.faults.append(f"{tag} without a number: marked content of no element")
+        if tag == ARTIFACT and number is not None:
+            self.faults.append("an artifact that is read")
+        self._stack.append((tag, None if number is None else int(number), None if actual is None else str(actual)))
+        self._texts, self._spots = [], []
+
+    def _end(self) -> None:
+        tag, number, actual = self._stack.pop()
+        mark = Marked(tag, "".join(self._texts) if actual is None else actual, tuple(self._spots))
+        if number is None:
+            self.artifacts.append(mark)
+            return
+        if number in self.marked:
+            self.faults.append(f"MCID {number} twice on a page")
+        self.marked[number] = mark
 
 
 def _decoder(font: Dictionary):
@@ -113,6 +142,12 @@ def nodes(node: Node) -> Iterator[Node]:
             yield from nodes(kid)
 
 
+def attribute(node: Node, key: str):
+    """Return what any owner's attributes of an element say under *key*; None where none does."""
+    held = node.element.get("/A", Dictionary())
+    return next((each[key] for each in (held if isinstance(held, Array) else [held]) if key in each), None)
+
+
 def structure_text(data: bytes, *, generated: bool = True) -> str:
     """Return what assistive technology reads, a line for each block.
 
@@ -139,7 +174,7 @@ def _generated(node: Node, numbered: bool = True) -> Iterator[tuple[int, int]]:
 
 
 def _numbering(node: Node) -> str:
-    return str(node.element.get("/A", Dictionary()).get("/ListNumbering", ""))
+    return str(attribute(node, "/ListNumbering") or "")
 
 
 def _spoken(node: Node, pages: dict, without: frozenset[tuple[int, int]]) -> Iterator[str]:
@@ -195,182 +230,7 @@ def _band(page: pypdfium2.PdfPage, top: float, bottom: float) -> str:
     return text.get_text_bounded(bottom=bottom, top=page.get_height() - top)
 
 
-# --- checks ----------------------------------------------------------------------------------------------------------
-
-
-def all_is_marked(_pdf: Pdf, contents: list[Content]) -> Iterator[str]:
-    for number, page in enumerate(contents, start=1):
-        yield from (f"page {number}: {sign} outside marked content" for sign in page.loose)
-        yield from (f"page {number}: {fault}" for fault in page.faults)
-
-
-def marks_lead_both_ways(pdf: Pdf, contents: list[Content]) -> Iterator[str]:
-    """Each marked sequence is a kid of exactly the element that the parent tree names for it."""
-    parents = _number_tree(pdf.Root.StructTreeRoot.ParentTree)
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
-    claimed = {}
-    for node in nodes(tree(pdf)):
-        for kid in node.kids:
-            if not isinstance(kid, Node) and kid.Type == Name.MCR:
-                key = (numbers[kid.Pg.objgen], int(kid.MCID))
-                if key in claimed:
-                    yield f"{key} has two elements"
-                claimed[key] = node.element.objgen
-    painted = {(number, mcid) for number, page in enumerate(contents) for mcid in page.marked}
-    for key in painted ^ claimed.keys():
-        yield f"{key} is painted or claimed, not both"
-    for (number, mcid), element in claimed.items():
-        array = parents.get(int(pdf.pages[number].obj.get("/StructParents", -1)))
-        if array is None or mcid >= len(array) or array[mcid].objgen != element:
-            yield f"{(number, mcid)} leads back to another element"
-
-
-def annotations_are_described(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    parents = _number_tree(pdf.Root.StructTreeRoot.ParentTree)
-    owners = {
-        kid.Obj.objgen: node.element.objgen
-        for node in nodes(tree(pdf))
-        for kid in node.kids
-        if not isinstance(kid, Node) and kid.Type == Name.OBJR
-    }
-    for page in pdf.pages:
-        for link in page.obj.get("/Annots", []):
-            if int(link.get("/F", 0)) != 4:
-                yield "an annotation that is not printed"
-            if not str(link.get("/Contents", "")):
-                yield "an annotation without a description"
-            element = parents.get(int(link.get("/StructParent", -1)))
-            if element is None or owners.get(link.objgen) != element.objgen:
-                yield "an annotation that is in no element"
-            if Name.A not in link and Name.Dest not in link:
-                yield "an annotation that leads nowhere"
-
-
-def _number_tree(root: Dictionary) -> dict:
-    numbers = list(root.Nums)
-    return {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
-
-
-def fonts_are_embedded(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    for page in pdf.pages:
-        for key, font in page.obj.Resources.get(Name.Font, {}).items():
-            descendant = font.get("/DescendantFonts", [font])[0]
-            if Name.FontFile2 not in descendant.get("/FontDescriptor", Dictionary()):
-                yield f"the font {key} is not embedded"
-            if Name.ToUnicode not in font:
-                yield f"the font {key} does not tell its characters"
-
-
-def headings_do_not_skip(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    level = 0
-    for node in nodes(tree(pdf)):
-        if re.fullmatch(r"H[1-6]", node.tag):
-            following = int(node.tag[1])
-            if following > level + 1:
-                yield f"{node.tag} after H{level}"
-            level = following
-
-
-def elements_are_standard(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    for node in nodes(tree(pdf)):
-        if node.tag not in STANDARD:
-            yield f"the type {node.tag} is not a standard one"
-        if not node.kids:
-            yield f"an empty {node.tag}"
-
-
-def tables_are_regular(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    for table in nodes(tree(pdf)):
-        if table.tag == "Table":
-            rows = [row for row in nodes(table) if row.tag == "TR"]
-            if len({sum(map(_span, row.kids)) for row in rows}) > 1:
-                yield "rows of unequal width"
-            for cell in (cell for row in rows for cell in row.kids):
-                if cell.tag == "TH" and Name.Scope not in cell.element.get("/A", Dictionary()):
-                    yield "a header cell without a scope"
-
-
-def _span(cell: Node) -> int:
-    return int(cell.element.get("/A", Dictionary()).get("/ColSpan", 1))
-
-
-def lists_are_regular(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    """Items have a label and a body; where no numbering is told, they may do without the label."""
-    for node in nodes(tree(pdf)):
-        if node.tag == "L":
-            bare = _numbering(node) == "/None"
-            for item in node.kids:
-                if item.tag != "LI":
-                    yield "a list of other things than items"
-                elif [kid.tag for kid in item.kids] not in ([["Lbl", "LBody"]] + [["LBody"]] * bare):
-                    yield "an item that is not label and body"
-
-
-def contents_are_regular(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    for node in nodes(tree(pdf)):
-        if node.tag == "TOC" and {kid.tag for kid in node.kids} - {"TOC", "TOCI"}:
-            yield "contents of other things than entries"
-        if node.tag == "TOCI" and not any(inner.tag == "Link" for inner in nodes(node)):
-            yield "an entry of the contents that leads nowhere"
-
-
-def figures_are_described(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    """Each figure says what it shows, and encloses what is painted of it within its page."""
-    for node in nodes(tree(pdf)):
-        if node.tag == "Figure":
-            if not str(node.element.get("/Alt", "")):
-                yield "a figure without a description"
-            box = [float(edge) for edge in node.element.get("/A", Dictionary()).get("/BBox", [0, 0, 0, 0])]
-            if not (0 < box[0] < box[2] < 700 and 0 < box[1] < box[3] < 900):
-                yield "a figure without a box on its page"
-            if len({kid.Pg.objgen for kid in node.kids if not isinstance(kid, Node)}) > 1:
-                yield "a figure over several pages"
-
-
-def notes_can_be_found(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    """Each note has an identifier of its own that leads to it (ISO 14289-1, 7.9)."""
-    names = list(pdf.Root.StructTreeRoot.get("/IDTree", Dictionary(Names=[])).Names)
-    named = {str(key): element.objgen for key, element in zip(names[::2], names[1::2], strict=True)}
-    if len(named) * 2 != len(names):
-        yield "an identifier that is not unique"
-    for node in nodes(tree(pdf)):
-        if node.tag == "Note" and named.get(str(node.element.get("/ID", ""))) != node.element.objgen:
-            yield "a note without an identifier that leads to it"
-
-
-def catalogue_is_complete(pdf: Pdf, _contents: list[Content]) -> Iterator[str]:
-    root = pdf.Root
-    for key in ("/Lang", "/MarkInfo", "/Metadata", "/OutputIntents", "/StructTreeRoot", "/ViewerPreferences"):
-        if key not in root:
-            yield f"no {key} in the catalogue"
-    for page in pdf.pages:
-        if page.obj.get("/Tabs") != Name.S:
-            yield "a page whose tab order is not that of the structure"
-
-
-CHECKS = (
-    all_is_marked,
-    marks_lead_both_ways,
-    annotations_are_described,
-    fonts_are_embedded,
-    headings_do_not_skip,
-    elements_are_standard,
-    tables_are_regular,
-    lists_are_regular,
-    contents_are_regular,
-    figures_are_described,
-    notes_can_be_found,
-    catalogue_is_complete,
-)
-
-
-def edited(data: bytes, change) -> bytes:
-    """Return the file after `change` had its way with it."""
-    with Pdf.open(BytesIO(data)) as pdf:
-        change(pdf)
-        out = BytesIO()
-        pdf.save(out)
-        return out.getvalue()
+# --- edits ----------------------------------------------------------------------------------------------------------
 
 
 def repainted(page: pikepdf.Page, pdf: Pdf, change) -> None:

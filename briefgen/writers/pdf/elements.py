@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
+from briefgen.document.figures import Chart
+from briefgen.document.tables import Table
 from briefgen.layout.model import Place
+
+BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}
+"""The attributes of what stands between paragraphs as a drawing."""
+BOXED: Final = frozenset({"Figure", "Table"})
+"""What tells where it stands, if that is on one page (ISO 32000-1, 14.8.5.4.3)."""
 
 
 class Marked(NamedTuple):
@@ -69,12 +76,16 @@ class Element:
     identifier: str | None = None
     """Of a Note; each has one of its own (ISO 14289-1, 7.9)."""
     attributes: Mapping[str, bytes] | None = None
-    box: Box | None = None
-    """Of a Figure: what encloses all that is painted of it."""
+    boxes: dict[int, Box] = field(default_factory=dict)
+    """Of a Figure or Table: what encloses all that is painted of it, by page."""
     target: Outside | Inside | None = None
     """Of a Link."""
     words: str = ""
     """Of a Link: what its annotation says of it."""
+    exhibit: Chart | Table | None = None
+    """What a Figure or Table shows, for its data."""
+    data: bytes | None = None
+    """A reference to the file of its data, where that is attached."""
     kids: "list[Element | Marked | Annotated]" = field(default_factory=list)
     attached: bool = False
 
@@ -91,12 +102,17 @@ class Element:
             return self
         return self.parent.link() if self.parent else None
 
-    def grow(self, box: Box) -> None:
-        """Let the figure that this is, or stands in, enclose that box."""
-        if self.tag == "Figure":
-            self.box = self.box.with_(box) if self.box else box
-        elif self.parent:
-            self.parent.grow(box)
+    @property
+    def box(self) -> Box | None:
+        """What encloses it where it stands on one page, else None."""
+        return next(iter(self.boxes.values())) if len(self.boxes) == 1 else None
+
+    def grow(self, box: Box, page: int) -> None:
+        """Let the figure or table that this is, or stands in, enclose that box on that page."""
+        if self.tag in BOXED:
+            self.boxes[page] = self.boxes[page].with_(box) if page in self.boxes else box
+        if self.parent:
+            self.parent.grow(box, page)
 
 
 class Elements:
@@ -119,8 +135,10 @@ class Elements:
 
     def owner(self, place: Place) -> Element:
         """Return the element that text at a place belongs to; there is one, or the layout painted what is not in the tree."""
-        beginnings = (place[:end] for end in range(len(place), 0, -1))
-        return next(self._by_place[beginning] for beginning in beginnings if beginning in self._by_place)
+        for end in range(len(place), 0, -1):
+            if element := self._by_place.get(place[:end]):
+                return element
+        raise LookupError(place)
 
 
 def prune(element: Element) -> bool:

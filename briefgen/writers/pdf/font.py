@@ -1,5 +1,6 @@
 """A font as it stands in the file: the glyphs that are used, and which characters they are."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
@@ -7,9 +8,9 @@ from typing import Final
 import uharfbuzz as hb
 
 from briefgen.layout.fonts import Face
-from briefgen.layout.shaping import Glyph
+from briefgen.layout.shaping import Shaped
 from briefgen.writers.pdf.glyphnames import named_text
-from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument
+from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument, stream
 from briefgen.writers.pdf.syntax import array, dictionary, name, number
 
 DROPPED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "gasp", "STAT")
@@ -21,21 +22,22 @@ SYMBOLIC, ITALIC = 1 << 2, 1 << 6
 
 
 class EmbeddedFont:
-    """One face in one document. It gathers the glyphs that are shown, and is written when all pages are."""
+    """One face in one document. It gathers the words that are shown, and is written when all pages are."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._texts: dict[int, str] = {}
+        self._words: dict[Shaped, None] = {}
+        """Each once, in the order in which they are first shown."""
 
-    def show(self, glyph: Glyph, cluster: str) -> str:
-        """Return the glyph's code in hexadecimal; where nothing else tells its characters, `cluster` does."""
-        self._texts.setdefault(glyph.id, glyph_text(self.face, glyph.id) or cluster)
-        return f"{glyph.id:04X}"
+    def take(self, words: Iterable[Shaped]) -> None:
+        """Take in words that are shown in it."""
+        self._words.update(dict.fromkeys(words))
 
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
-        glyphs = tuple(sorted({0, *self._texts}))
+        texts = _texts(self._words)
+        glyphs = tuple(sorted({0, *texts}))
         tag = "".join(
             chr(ord("A") + byte % 26) for byte in sha256(repr((self.face.name, glyphs)).encode()).digest()[:6]
         )
@@ -56,14 +58,13 @@ class EmbeddedFont:
             "BaseFont": base,
             "Encoding": b"/Identity-H",
             "DescendantFonts": array([document.add(Raw(dictionary(descendant)))]),
-            "ToUnicode": document.add(RawStream(self._characters(), {})),
+            "ToUnicode": document.add(RawStream(_character_map(texts), {})),
         }
         return document.add(Raw(dictionary(top)))
 
     def _descriptor(self, document: TaggedDocument, base: bytes, glyphs: tuple[int, ...]) -> bytes:
         face = self.face
-        data = subset(face, glyphs)
-        file = document.add(RawStream(data, {"Length1": b"%d" % len(data)}))
+        file = document.add(Raw(_font_file(face, glyphs)))
         box = (-face.ascent, face.descent, 3 * face.ascent, face.ascent)
         entries = {
             "Type": b"/FontDescriptor",
@@ -79,14 +80,25 @@ class EmbeddedFont:
         }
         return dictionary(entries)
 
-    def _characters(self) -> bytes:
-        """Return the ToUnicode map."""
-        pairs = [
-            f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(self._texts.items())
-        ]
-        blocks = [pairs[start : start + BFCHARS] for start in range(0, len(pairs), BFCHARS)]
-        body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-        return _CHARACTER_MAP.format(body=body).encode("ascii")
+
+def _texts(words: Iterable[Shaped]) -> dict[int, str]:
+    """Return the characters of each glyph; where nothing else tells them, the cluster does in which it stands first."""
+    texts: dict[int, str] = {}
+    for shaped in words:
+        cluster = ""
+        for glyph in shaped.glyphs:
+            cluster = glyph.text or cluster
+            if glyph.id not in texts:
+                texts[glyph.id] = glyph_text(shaped.face, glyph.id) or cluster
+    return texts
+
+
+def _character_map(texts: Mapping[int, str]) -> bytes:
+    """Return the ToUnicode map."""
+    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
+    blocks = [pairs[start : start + BFCHARS] for start in range(0, len(pairs), BFCHARS)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return _CHARACTER_MAP.format(body=body).encode("ascii")
 
 
 _CHARACTER_MAP: Final = """/CIDInit /ProcSet findresource begin
@@ -106,6 +118,12 @@ end"""
 
 
 @lru_cache(maxsize=64)
+def _font_file(face: Face, glyphs: tuple[int, ...]) -> bytes:
+    """Return the subset as a stream, which is most of a short file and the same for every brief of these glyphs."""
+    data = subset(face, glyphs)
+    return stream(data, {"Length1": b"%d" % len(data)})
+
+
 def subset(face: Face, glyphs: tuple[int, ...]) -> bytes:
     """Return the font with these glyphs alone, under the numbers they had."""
     wanted = hb.SubsetInput()

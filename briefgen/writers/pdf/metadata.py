@@ -1,6 +1,6 @@
 """What the file says of itself, in XMP and in the older information dictionary; from the allow-list alone."""
 
-from typing import Final
+from typing import Final, Literal
 from xml.sax.saxutils import escape
 
 from briefgen.document.document import Metadata
@@ -27,8 +27,10 @@ def information(metadata: Metadata) -> bytes:
     )
 
 
-def xmp(metadata: Metadata) -> bytes:
-    """Return the XMP packet: PDF/UA-1, PDF/A-2a, and a description of the PDF/UA schema, which PDF/A asks for."""
+def xmp(metadata: Metadata, *, part: Literal[2, 3] = 2) -> bytes:
+    """Return the XMP packet: PDF/UA-1, PDF/A of that part at level A, and a description of the PDF/UA schema, which PDF/A
+    asks for.
+    """
     when = metadata.as_of.isoformat(timespec="seconds")
     own = "".join(
         (
@@ -44,7 +46,7 @@ def xmp(metadata: Metadata) -> bytes:
             f"<xmp:ModifyDate>{when}</xmp:ModifyDate>",
         )
     )
-    return _PACKET.format(own=own).encode()
+    return _PACKET.format(part=part, own=own).encode()
 
 
 def _alternative(text: str) -> str:
@@ -67,7 +69,7 @@ _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
   xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
   xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
   xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 {own}

@@ -1,12 +1,17 @@
-"""Pieces to operators of a content stream, each within marked content: of an element, or an artifact."""
+"""Pieces to operators of a content stream, each within marked content: of an element, or an artifact.
 
-from collections.abc import Callable, Iterable, Iterator
+They are painted in the order in which the tree is read. Header and footer are artifacts that say which of the two they
+are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.layout.fonts import Face
-from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Polyline, Shape, TextLine, TextRun
+from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Place, Polyline, Shape, TextLine, TextRun
+from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.drawing import Drawn, box_of, draw
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
@@ -14,7 +19,8 @@ from briefgen.writers.pdf.syntax import hexadecimal
 from briefgen.writers.pdf.text import show_text, tells_its_characters
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
-FURNITURE: Final = "/Artifact <</Type/Pagination>> BDC"
+HEADER: Final = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
+FOOTER: Final = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
 TOLERANCE: Final = 0.001
 
 Fonts = Callable[[Face], EmbeddedFont]
@@ -38,11 +44,29 @@ class PaintedPage:
 def paint(page: Page, number: int, height: float, elements: Elements, fonts: Fonts) -> PaintedPage:
     """Paint a page, in reading order; `number` counts from 1, `height` is the paper's."""
     painter = _Painter(number, height, elements, fonts)
-    painter.pieces(page.header, FURNITURE)
-    painter.pieces(page.pieces, DECORATION)
-    painter.pieces(page.footer, FURNITURE)
+    painter.pieces(page.header, HEADER)
+    painter.pieces(_as_read(page.pieces), DECORATION)
+    painter.pieces(page.footer, FOOTER)
     painter.close()
     return painter.page
+
+
+def _as_read(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return pieces with the whole line of a timeline before its entries, beside which it runs."""
+    lines = [_line_of(piece) for piece in pieces]
+    if not any(lines):
+        return pieces
+    turn = [lines.index(line) if line else index for index, line in enumerate(lines)]
+    return [pieces[index] for index in sorted(range(len(pieces)), key=turn.__getitem__)]
+
+
+def _line_of(piece: Piece) -> Place | None:
+    """Return the place of the timeline's line that a piece is a part of."""
+    match piece:
+        case Fill(place=place) | Marker(place=place) if place and place[-1] == LINE:
+            return place
+        case _:
+            return None
 
 
 class _Painter:
@@ -99,12 +123,16 @@ class _Painter:
 
     def _drawn(self, piece: Drawn, artifact: str) -> None:
         owner = None if isinstance(piece, Shape) or piece.place is None else self._elements.owner(piece.place)
-        if owner is None:
+        if owner is None or self._begun_before(owner):
             self._artifact(artifact)
         else:
             self._element(owner)
-            owner.grow(box_of(piece, self._height))
+            owner.grow(box_of(piece, self._height), self._number)
         self.page.code.append(draw(piece, self._height))
+
+    def _begun_before(self, figure: Element) -> bool:
+        """Say whether a figure stands on an earlier page: the line of a timeline that only goes on here decorates."""
+        return bool(figure.boxes) and self._number not in figure.boxes
 
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
@@ -115,17 +143,28 @@ class _Painter:
                 self._occupied(owner, _box(runs, y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
-        owner.grow(box)
+        owner.grow(box, self._number)
         if link := owner.link():
             self.page.links.append(LinkArea(link, box))
 
-    def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, tuple[TextRun, ...]]]:
-        owned = [(self._elements.owner(run.place) if run.place is not None else None, run) for run in runs]
-        for _, group in groupby(owned, key=lambda pair: id(pair[0])):
-            same = tuple(group)
-            yield same[0][0], tuple(run for _, run in same)
+    def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, Sequence[TextRun]]]:
+        """Yield runs that belong to one element and follow each other; those of one node have one place, looked up once."""
+        held: list[TextRun] = []
+        owner: Element | None = None
+        place: Place | None = None
+        for run in runs:
+            if run.place is not place:
+                place = run.place
+                found = None if place is None else self._elements.owner(place)
+                if found is not owner:
+                    if held:
+                        yield owner, held
+                    owner, held = found, []
+            held.append(run)
+        if held:
+            yield owner, held
 
-    def _runs(self, runs: tuple[TextRun, ...], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
+    def _runs(self, runs: Sequence[TextRun], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
         if owner is None:
             self._artifact(artifact)
         elif plain:
@@ -138,19 +177,18 @@ class _Painter:
             self.close()
 
 
-def _continuous(runs: Iterable[TextRun]) -> Iterator[tuple[TextRun, ...]]:
+def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
     """Yield runs together that look alike and follow each other without a space of the layout's making."""
-    held: list[TextRun] = []
-    for run in runs:
-        if held and not (run.ink == held[-1].ink and abs(held[-1].x + held[-1].width - run.x) < TOLERANCE):
-            yield tuple(held)
-            held = []
-        held.append(run)
-    if held:
-        yield tuple(held)
+    start = 0
+    for end, (last, run) in enumerate(pairwise(runs), start=1):
+        alike = run.ink is last.ink or run.ink == last.ink
+        if not alike or abs(last.x + last.width - run.x) >= TOLERANCE:
+            yield runs[start:end]
+            start = end
+    yield runs[start:]
 
 
-def _box(runs: tuple[TextRun, ...], y: float) -> Box:
+def _box(runs: Sequence[TextRun], y: float) -> Box:
     size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
     right = last.x + last.width - last.shaped.space * last.ink.size / 1000
     return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)

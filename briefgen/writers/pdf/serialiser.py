@@ -15,6 +15,8 @@ from reportlab.pdfbase import pdfdoc
 from briefgen.writers.pdf.syntax import dictionary
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+COMPRESSION: Final = 6
+"""The level: 9 takes twice as long for files that are two per cent smaller."""
 PER_OBJECT_STREAM: Final = 200
 FREE: Final = b"\x00\x00\x00\x00\x00\xff\xff"
 """The cross-reference entry of object 0."""
@@ -41,7 +43,7 @@ class RawStream(Raw):
 
 
 def stream(data: bytes, entries: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
-    packed = zlib.compress(data, 9) if compressed else data
+    packed = zlib.compress(data, COMPRESSION) if compressed else data
     more = {"Filter": b"/FlateDecode"} if compressed else {}
     head = dictionary({**entries, **more, "Length": b"%d" % len(packed)})
     return b"%b\nstream\n%b\nendstream" % (head, packed)
@@ -80,9 +82,11 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             number += 1
 
     def _formatted(self, thing: Any) -> bytes:
+        if isinstance(thing, Raw):
+            return thing.body
         if isinstance(thing, pdfdoc.PDFStream):
             entries = {key: pdfdoc.format(value, self) for key, value in thing.dictionary.dict.items()}
-            return stream(pdfdoc.format(thing.content, self), entries)
+            return stream(thing.content.encode("ascii"), entries)
         return bytes(pdfdoc.format(thing, self, toplevel=1)).strip()
 
 

@@ -99,8 +99,11 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
 
 
 def _under_heading(whole: Section | Annex, place: Place, parent: Element, build: Building) -> None:
-    part = build.element("Sect", parent)
-    level, number = (whole.level, whole.number) if isinstance(whole, Section) else (1, whole.letter)
+    match whole:
+        case Section(level=level, number=number):
+            part = build.element("Sect", parent)
+        case Annex(letter=number):
+            level, part = 1, build.element("Part", parent)
     tag = f"H{min(level + 1, DEEPEST_HEADING)}"
     heading = build.words(tag, whole.heading, (*place, "heading"), part)
     if number is not None:

@@ -1,21 +1,16 @@
 """The structure of charts: a figure, with its words before and after it."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from briefgen.document.figures import Chart
 from briefgen.layout.model import Place
 from briefgen.writers.pdf.building import Building
-from briefgen.writers.pdf.elements import Element
-
-BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}
+from briefgen.writers.pdf.elements import BLOCK, Element
 
 
 def chart(block: Chart, place: Place, parent: Element, build: Building) -> None:
     """Add the figure, which owns marks and words alike; its caption stands beside it, where `Alt` does not hide it."""
     whole = build.element("Div", parent)
     build.words("Caption", block.caption, (*place, "caption"), whole)
-    figure = build.element("Figure", whole, place, alternative=block.alternative_text, attributes=BLOCK)
+    figure = build.element("Figure", whole, place, alternative=block.alternative_text, attributes=BLOCK, exhibit=block)
     build.phrases(block.unit, (*place, "unit"), figure)
     for index, series in enumerate(block.series):
         build.phrases(series.children, (*place, "series", index, "children"), figure)

@@ -7,9 +7,11 @@ from briefgen.document.figures import DecisionBlock, FactStrip
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Block, BulletList, ListItem, OrderedList, PointList, Timeline
 from briefgen.document.references import Glossary, SourceList
+from briefgen.document.words import inline_text
 from briefgen.layout.model import Place
+from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.building import Building
-from briefgen.writers.pdf.elements import Element
+from briefgen.writers.pdf.elements import BLOCK, Element
 
 NUMBERING: Final[Mapping[str, bytes]] = {"decimal": b"/Decimal", "alpha": b"/LowerAlpha", "roman": b"/LowerRoman"}
 UNNUMBERED: Final = b"/None"
@@ -41,8 +43,20 @@ def points(block: PointList, place: Place, parent: Element, build: Building) -> 
 
 
 def timeline(block: Timeline, place: Place, parent: Element, build: Building) -> None:
+    """Add the line with its dots as a figure that says from when to when it runs, and the entries as a list behind it.
+
+    Whoever sees the page takes in at a glance that time passes here, and how much; that is what the figure tells a
+    listener, in the dates as printed. All else it shows is in the list, so that it has no more words.
+    """
+    whole = build.element("Div", parent)
+    build.element("Figure", whole, (*place, LINE), alternative=_span(block), attributes=BLOCK)
     entries = [(("entries", index), "when", moment.when, moment.blocks) for index, moment in enumerate(block.entries)]
-    _labelled(entries, place, parent, build)
+    _labelled(entries, place, whole, build)
+
+
+def _span(block: Timeline) -> str:
+    first, last = inline_text(block.entries[0].when), inline_text(block.entries[-1].when)
+    return first if first == last else f"{first} – {last}"
 
 
 def _labelled(entries: Iterable[Labelled], place: Place, parent: Element, build: Building) -> None:

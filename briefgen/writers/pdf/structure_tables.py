@@ -21,7 +21,7 @@ ROW_HEADER: Final[Attributes] = {"O": b"/Table", "Scope": b"/Row"}
 def table(block: Table, place: Place, parent: Element, build: Building) -> None:
     summary = block.summary or inline_text(block.caption)
     attributes = {"O": b"/Table", "Summary": string(summary)} if summary else None
-    whole = build.element("Table", parent, attributes=attributes)
+    whole = build.element("Table", parent, attributes=attributes, exhibit=block)
     build.words("Caption", block.caption, (*place, "caption"), whole)
     head = build.element("THead", whole)
     for index, row in enumerate(block.header):

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 NUMBER_PLACES: Final = 3
-_ESCAPES: Final = {ord("\\"): b"\\\\", ord("("): b"\\(", ord(")"): b"\\)", ord("\r"): b"\\r", ord("\n"): b"\\n"}
+_ESCAPES: Final = ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r"), (b"\n", b"\\n"))
+"""The backslash first, for the others are told by one."""
 _REGULAR: Final = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """Return a number in as few characters as three decimals need; PDF knows no exponents."""
     text = f"{value:.{NUMBER_PLACES}f}".rstrip("0").rstrip(".")
@@ -19,6 +22,7 @@ def numbers(*values: float) -> str:
     return " ".join(map(number, values))
 
 
+@lru_cache(maxsize=1 << 10)
 def name(text: str) -> bytes:
     return b"/" + b"".join(bytes([byte]) if byte in _REGULAR else b"#%02X" % byte for byte in text.encode())
 
@@ -26,7 +30,9 @@ def name(text: str) -> bytes:
 def string(text: str) -> bytes:
     """Return a text string: what is printed in ASCII as it is, anything else in UTF-16."""
     raw = text.encode("ascii") if text.isascii() and text.isprintable() else b"\xfe\xff" + text.encode("utf-16-be")
-    return b"(" + b"".join(_ESCAPES.get(byte, bytes([byte])) for byte in raw) + b")"
+    for byte, escape in _ESCAPES:
+        raw = raw.replace(byte, escape)
+    return b"(" + raw + b")"
 
 
 def hexadecimal(text: str) -> str:

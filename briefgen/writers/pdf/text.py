@@ -1,8 +1,8 @@
 """Shaped text to text operators (ISO 32000-1, 9.4)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefgen.layout.model import TextRun
 from briefgen.layout.shaping import Glyph, Shaped
@@ -28,6 +28,7 @@ def _spaced(text: str) -> str:
     return "".join(" " if character.isspace() else character for character in text)
 
 
+@lru_cache(maxsize=1 << 8)
 def colour(rgb: str) -> str:
     """Return `#rrggbb` as the operands of a colour operator."""
     return numbers(*(int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5)))
@@ -36,33 +37,61 @@ def colour(rgb: str) -> str:
 def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
     """Return the text object for runs of one ink that follow each other; `y` is the baseline, from the foot of the page."""
     first = runs[0]
-    glyphs = [pair for run in runs for pair in _with_clusters(run.shaped)]
-    return " ".join(
-        (
-            f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg",
-            f"1 0 0 1 {numbers(first.x, y)} Tm",
-            *_shown(glyphs, first.ink.size, font),
-            "ET",
-        )
+    words = [run.shaped for run in runs]
+    font.take(words)
+    ready = [word for word in map(_word, words) if word]
+    shown = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
+    return (
+        f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg "
+        f"1 0 0 1 {numbers(first.x, y)} Tm {shown} ET"
     )
 
 
-def _with_clusters(shaped: Shaped) -> Iterator[tuple[Glyph, str]]:
-    cluster = ""
+class _Word(NamedTuple):
+    """A word of which no glyph is set off, ready to stand among others in the operand of a TJ."""
+
+    codes: str
+    """As within a hexadecimal string, which is closed and opened again where the pen steps back."""
+    back: float
+    """How far it steps back after the word."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(shaped: Shaped) -> _Word | None:
+    """Return the word; None where marks are set off, and where there is no glyph."""
+    if not shaped.glyphs or any(glyph.x or glyph.y for glyph in shaped.glyphs):
+        return None
+    codes, back = "", 0.0
     for glyph in shaped.glyphs:
-        cluster = glyph.text or cluster
-        yield glyph, cluster
+        codes += f"{_step(back)}{glyph.id:04X}"
+        back = glyph_width(shaped.face, glyph.id) - glyph.advance
+    return _Word(codes, back)
 
 
-def _shown(glyphs: Sequence[tuple[Glyph, str]], size: float, font: EmbeddedFont) -> Iterator[str]:
+def _step(back: float) -> str:
+    return f"> {number(back)} <" if abs(back) >= LEAST_SHIFT else ""
+
+
+def _in_a_row(words: Iterable[_Word]) -> str:
+    """Return the operator that shows the words one after the other."""
+    parts: list[str] = []
+    back = 0.0
+    for codes, after in words:
+        parts.append(_step(back) + codes if back else codes)
+        back = after
+    end = f" {number(back)}" if abs(back) >= LEAST_SHIFT else ""
+    return f"[<{''.join(parts)}>{end}] TJ"
+
+
+def _shown(words: Iterable[Shaped], size: float) -> Iterator[str]:
     """Yield operators that show the glyphs, with a new rise wherever a mark is set higher or lower."""
     rise, items = 0.0, _Items()
-    for glyph, cluster in glyphs:
+    for glyph, face in ((glyph, shaped.face) for shaped in words for glyph in shaped.glyphs):
         if glyph.y != rise:
             yield from items.shown()
             yield f"{number(glyph.y * size / 1000)} Ts"
             rise = glyph.y
-        items.add(font.show(glyph, cluster), glyph, glyph_width(font.face, glyph.id))
+        items.add(glyph, glyph_width(face, glyph.id))
     yield from items.shown()
     if rise:
         yield "0 Ts"
@@ -76,9 +105,9 @@ class _Items:
         self._codes = ""
         self._back = 0.0
 
-    def add(self, code: str, glyph: Glyph, width: float) -> None:
+    def add(self, glyph: Glyph, width: float) -> None:
         self._step(self._back - glyph.x)
-        self._codes += code
+        self._codes += f"{glyph.id:04X}"
         self._back = glyph.x + width - glyph.advance
 
     def _step(self, back: float) -> None:

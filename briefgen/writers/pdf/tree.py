@@ -47,13 +47,20 @@ def _entries(element: Element, parent: bytes, kids: bytes) -> dict[str, bytes | 
         "E": string(element.expansion) if element.expansion else None,
         "Alt": string(element.alternative) if element.alternative else None,
         "ID": string(element.identifier) if element.identifier else None,
-        "A": dictionary(attributes) if (attributes := _attributes(element)) else None,
+        "AF": array([element.data]) if element.data else None,
+        "A": _attributes(element),
     }
 
 
-def _attributes(element: Element) -> Mapping[str, bytes]:
-    box = {"BBox": array(number(edge).encode() for edge in element.box)} if element.box else {}
-    return {**(element.attributes or {}), **box}
+def _attributes(element: Element) -> bytes | None:
+    """Return the attributes, a dictionary for each owner; None where there are none."""
+    own = element.attributes
+    if element.box is None:
+        return dictionary(own) if own else None
+    box = {"O": b"/Layout", "BBox": array(number(edge).encode() for edge in element.box)}
+    if own is None or own["O"] == box["O"]:
+        return dictionary({**(own or {}), **box})
+    return array((dictionary(own), dictionary(box)))
 
 
 def _identifiers(references: Mapping[Element, bytes], document: TaggedDocument) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once."""
+"""Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once, or PDF/A-3a where it carries its data."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ from briefgen.document.document import Document
 from briefgen.layout.fonts import Face, FontFolder
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme
+from briefgen.writers.options import DEFAULTS, WriteOptions
+from briefgen.writers.pdf.attachments import attach_data
 from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.catalogue import write_catalogue
 from briefgen.writers.pdf.destinations import Destinations
@@ -19,7 +21,9 @@ from briefgen.writers.pdf.structure import build_structure
 from briefgen.writers.pdf.tree import write_tree
 
 
-def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder) -> bytes:
+def write_pdf(
+    document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder, options: WriteOptions = DEFAULTS
+) -> bytes:
     """Return the file; of theme and fonts the layout holds all that is painted.
 
     Raises `UserError` where a link of the document leads to a place that is not in it.
@@ -37,10 +41,11 @@ def write_pdf(document: Document, layout: Layout, _theme: Theme, _fonts: FontFol
     destinations = Destinations(document, layout, file)
     _write_links(links, destinations, first_key=len(pages))
     prune(elements.root)
+    attached = attach_data(elements.root, document.metadata.as_of, file) if options.attach_data else None
     annotated = [(area.element, file.add(link)) for area, link in links]
     tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
     outline = write_outline(document, destinations, file)
-    write_catalogue(document.metadata, tree=tree, outline=outline, file=file)
+    write_catalogue(document.metadata, tree=tree, outline=outline, attached=attached, file=file)
     return bytes(canvas.getpdfdata())
 
 

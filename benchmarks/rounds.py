@@ -1,0 +1,57 @@
+"""Two ways to make the same file, timed against each other, round by round."""
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import process_time
+from typing import TypeVar
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Of one figure over the rounds."""
+
+    median: float
+    least: float
+    p10: float
+    p90: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Milliseconds of processor time, both sides in the same moment of the machine's."""
+
+    layout: float
+    writing: float
+    plain: float
+
+    @property
+    def ours(self) -> float:
+        return self.layout + self.writing
+
+
+def spread(values: Sequence[float]) -> Spread:
+    if len(values) == 1:
+        return Spread(median=values[0], least=values[0], p10=values[0], p90=values[0])
+    tenths = quantiles(values, n=10, method="inclusive")
+    return Spread(median=median(values), least=min(values), p10=tenths[0], p90=tenths[-1])
+
+
+def clocked(work: Callable[[], Made]) -> tuple[float, Made]:
+    """Return how many milliseconds of processor time some work took, and what it made.
+
+    Rubbish is collected before, so that nobody pays for another's; while the work goes on, Python collects as it does.
+    """
+    gc.collect()
+    start = process_time()
+    made = work()
+    return (process_time() - start) * 1000, made
+
+
+def alternately(number: int, one: Callable[[], None], other: Callable[[], None]) -> None:
+    """Do both, in every second round the other way round: neither always finds the processor's caches warm."""
+    for work in (one, other) if number % 2 == 0 else (other, one):
+        work()

@@ -1,0 +1,15 @@
+"""What may be asked of a format besides the brief itself. The defaults are those of a build that asks for nothing."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOptions:
+    """A format takes what concerns it, and leaves the rest."""
+
+    attach_data: bool = False
+    """PDF: PDF/A-3a instead of 2a, with each exhibit's data as this reader may see it, attached as CSV."""
+
+
+DEFAULTS: Final = WriteOptions()

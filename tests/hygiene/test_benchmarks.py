@@ -1,0 +1,97 @@
+"""The benchmarks run, and the plain files that they hold ours against say what ours say. No time is looked at."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+
+import pypdfium2
+import pytest
+from support.documents import everything
+from support.finished import Case as Sample
+from support.layout import house_fonts, house_theme
+from support.project import SAMPLE
+
+from briefgen.document.words import plain_text
+from briefgen.resources import PACKAGE, bundled_root
+
+ROOT = PACKAGE.parent
+
+pytestmark = pytest.mark.skipif(not (ROOT / "benchmarks").is_dir(), reason="the benchmarks stand in the repository")
+
+
+@pytest.fixture(autouse=True)
+def _reachable(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT)
+
+
+def test_every_block_can_be_measured():
+    from benchmarks.case import Case, measure
+
+    case = Case.made("everything", everything(), house_theme(), house_fonts())
+    results = [measure(case, words, 1) for words in ("same", "new")]
+    assert all(result.plain_pages > 1 and result.ratio.median > 0 for result in results)
+
+
+@pytest.mark.parametrize("audience", ["minister", "analyst"])
+def test_a_plain_file_has_the_words_of_the_brief(audience):
+    from benchmarks.plain.blocks import Given
+    from benchmarks.plain.document import write_plain
+    from benchmarks.plain.look import look_of
+
+    brief = Sample(root=bundled_root(), pack=SAMPLE, audience=audience).brief()
+    given = Given.of(brief.layout)
+    look = look_of(brief.theme, brief.fonts, brief.language)
+    file, pages = write_plain(brief.document, look, given.widths(brief.document), given)
+    assert abs(pages - brief.pages) <= 1
+    assert not _letters(plain_text(brief.document)) - _letters(_text(file))
+
+
+def test_new_words_are_other_words_of_the_same_length():
+    from benchmarks.respelt import respelt
+
+    document = everything()
+    old, new, newer = (plain_text(each) for each in (document, respelt(document, 0), respelt(document, 1)))
+    assert len({old, new, newer}) == 3
+    assert [*map(len, old.split())] == [*map(len, new.split())] == [*map(len, newer.split())]
+
+
+def test_a_long_brief_is_as_long_as_asked():
+    from benchmarks.long import prolonged
+    from briefgen.layout.lay_out import lay_out
+
+    brief = Sample(root=bundled_root(), pack=SAMPLE, audience="minister").brief()
+    assert lay_out(prolonged(brief, 3), brief.theme, brief.fonts).page_count == 3
+
+
+def test_the_command_prints_its_figures_keeps_them_and_compares_them(tmp_path):
+    kept = tmp_path / "figures.json"
+    arguments = ("--rounds", "1", "--brief", "minister", "--no-long")
+    first = _run(*arguments, "--json", str(kept))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.count("| minister |") == 2
+    second = _run(*arguments, "--compare", str(kept))
+    assert second.stdout.count("| minister |") == 4, second.stderr
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "benchmarks.pdf", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def _text(file: bytes) -> str:
+    with pypdfium2.PdfDocument(file) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def _letters(text: str) -> Counter[str]:
+    """Return how often each letter and digit stands in a text: lines break words, so that words cannot be compared."""
+    return Counter(filter(str.isalnum, text))
