@@ -36,11 +36,17 @@ class LoadedAudience:
         template = _template(self.name, self.form.forms[name].template)
         return replace(self, form=self.form.in_form(name), template=template, form_name=name)
 
+    @property
+    def look(self) -> Located | None:
+        """The tokens that differ from the theme's in every language and form."""
+        return _at(self.written, ("look",))
+
     def looks(self, language: str) -> Iterator[Located]:
-        """Yield the tokens that differ from the theme's in *language*, the later over the former."""
-        own: Location = () if self.form_name is None else ("forms", self.form_name)
-        places = (("look",), ("looks", language.partition("-")[0]), ("looks", language))
-        for location in dict.fromkeys((*top, *place) for top in ((), own) for place in places):
+        """Yield those that differ from that look in *language* and in this form, the later over the former."""
+        tags = (("looks", language.partition("-")[0]), ("looks", language))
+        form = () if self.form_name is None else ("forms", self.form_name)
+        own = ((*form, *place) for place in (("look",), *tags)) if form else ()
+        for location in dict.fromkeys((*tags, *own)):
             if (found := _at(self.written, location)) is not None:
                 yield found
 

@@ -33,6 +33,8 @@ class Output:
     language: str
     form: str | None
     """The other form of the brief that it is; None for the audience's own."""
+    theme: str
+    paper: str
     data_attached: bool
     """Whether it is a PDF/A-3a that holds its exhibits' data."""
     marking: str

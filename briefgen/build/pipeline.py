@@ -46,7 +46,7 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
-    project.require(packs=request.packs, audiences=request.audiences, language=request.language, form=request.form)
+    require(project, request)
     reports = [_build_pack(project, name, request) for name in request.packs or project.packs]
     if not request.packs:
         reports.append(_lost_packs(project, request))
@@ -59,6 +59,18 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
         moved=tuple(moved for report in reports for moved in report.moved),
         leak_states={path: state for report in reports for path, state in report.leak_states.items()},
         skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
+    )
+
+
+def require(project: Project, asked: Asked) -> None:
+    """Raise `UnknownNameError` with every name that this project does not have; `UserError` where it has no pack."""
+    project.require(
+        packs=asked.packs,
+        audiences=asked.audiences,
+        language=asked.language,
+        form=asked.form,
+        theme=asked.theme,
+        paper=asked.paper,
     )
 
 
@@ -91,7 +103,15 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             if not asked.is_declared_by(project.audience(audience).form):
                 skipped.append(audience)
                 continue
-            brief = project.brief(name, audience, language=asked.language, form=asked.form, as_of=asked.as_of)
+            brief = project.brief(
+                name,
+                audience,
+                language=asked.language,
+                form=asked.form,
+                theme=asked.theme,
+                paper=asked.paper,
+                as_of=asked.as_of,
+            )
         except UserError as fault:
             found.extend(fault.diagnostics)
             refused |= _asked_stems(project, audience, asked)

@@ -16,6 +16,8 @@ from briefgen.build.unknown import (
     unknown_form,
     unknown_language,
     unknown_pack,
+    unknown_paper,
+    unknown_theme,
 )
 from briefgen.checks.check import check
 from briefgen.compose.compose import compose
@@ -29,8 +31,8 @@ from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs, folders_without_pack
-from briefgen.theme.load import load_theme
-from briefgen.theme.model import Theme
+from briefgen.theme.load import Known, load_theme, theme_names
+from briefgen.theme.model import PAPERS, Theme
 
 
 def load(path: Path | str = ".") -> "Project":
@@ -75,6 +77,15 @@ class Project:
         """The audiences that have both an access in the policy and a template."""
         return tuple(name for name in audience_names(self.folder.templates) if name in self.policy.policy.audiences)
 
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The looks there are, by name."""
+        return theme_names(self.folder.templates)
+
+    def theme(self, name: str) -> Theme:
+        """Return a look without any audience's differences, on A4. Raises `UserError` where its file is at fault."""
+        return load_theme(name, self.folder.templates, paper="a4", published=True, known=self._known)
+
     def audience(self, name: str) -> LoadedAudience:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
         if name not in self._audiences:
@@ -98,12 +109,15 @@ class Project:
         *,
         language: str | None = None,
         form: str | None = None,
+        theme: str | None = None,
+        paper: str | None = None,
         as_of: datetime | None = None,
     ) -> Brief:
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
         *language* is one that the audience's form declares, and the first of them where it is None; *form* is one of its
-        other forms, and its own where it is None.
+        other forms, and its own where it is None. *theme* (of `themes`) and *paper* (`a4` or `letter`) take the place of
+        those that the form names: the same words in another look.
 
         Raises `ValueError` for a moment without a zone, `UnknownNameError` for a name that this project does not have,
         and `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief itself,
@@ -111,15 +125,15 @@ class Project:
         """
         if as_of is not None and as_of.tzinfo is None:
             raise ValueError("as_of needs a zone: without one it is nobody's moment")
-        self.require(packs=(pack,), audiences=(audience,), language=language, form=form)
+        self.require(packs=(pack,), audiences=(audience,), language=language, form=form, theme=theme, paper=paper)
         wanted = self.audience(audience).in_form(form)
         loaded = self.pack(pack)
         with of_audience(audience):
             locale = self._locale(language or wanted.form.languages[0])
-            theme = self._theme(wanted, locale.tag)
+            look = self._theme(wanted, locale.tag, theme=theme, paper=paper)
         cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
         try:
-            composed = compose(cleared.pack, wanted, locale, theme, self.folder.templates, self.fonts)
+            composed = compose(cleared.pack, wanted, locale, look, self.folder.templates, self.fonts)
         except UserError as fault:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         found = check(cleared.pack, composed.document, composed.layout, wanted.form)
@@ -127,7 +141,7 @@ class Project:
             cleared=cleared,
             composed=composed,
             audience=wanted,
-            theme=theme,
+            theme=look,
             fonts=self.fonts,
             folder=self.folder,
             diagnostics=on_this_machine((*composed.diagnostics, *found), self.folder),
@@ -140,6 +154,8 @@ class Project:
         audiences: Iterable[str] = (),
         language: str | None = None,
         form: str | None = None,
+        theme: str | None = None,
+        paper: str | None = None,
     ) -> None:
         """Raise `UnknownNameError` with every name that this project cannot build; `UserError` where it has no pack.
 
@@ -149,6 +165,10 @@ class Project:
         if not self.packs:
             raise UserError(*self._policy_faults(), *folders_without_pack(self.folder), no_packs(self.folder))
         unknown = [unknown_pack(name, self.packs) for name in packs if name not in self.packs]
+        if theme is not None and theme not in self.themes:
+            unknown.append(unknown_theme(theme, self.themes))
+        if paper is not None and paper not in PAPERS:
+            unknown.append(unknown_paper(paper))
         if not self._policy_faults():
             unknown += self._unknown_audiences(tuple(audiences), language, form)
         if unknown:
@@ -206,14 +226,21 @@ class Project:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
 
-    def _theme(self, audience: LoadedAudience, language: str) -> Theme:
+    @cached_property
+    def _known(self) -> Known:
+        return Known(families=self.fonts.families, audiences=audience_names(self.folder.templates))
+
+    def _theme(self, audience: LoadedAudience, language: str, *, theme: str | None, paper: str | None) -> Theme:
         form = audience.form
         return load_theme(
-            form.theme,
+            theme or form.theme,
             self.folder.templates,
-            paper=form.paper,
+            paper=next((name for name in PAPERS if name == paper), form.paper),
             published=self.policy.policy.audiences[audience.name].published,
+            look=audience.look,
             looks=audience.looks(language),
+            audience=audience.name,
+            known=self._known,
             paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",
             margin_notes=form.margin_notes,
         )

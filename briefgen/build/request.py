@@ -23,6 +23,9 @@ class Asked:
     """None means each audience's first; else the audiences that do not declare it are passed over."""
     form: str | None = None
     """None means each audience's own; else the audiences that do not have it are passed over."""
+    theme: str | None = None
+    """None means each audience's own; likewise the paper."""
+    paper: str | None = None
     as_of: datetime | None = None
     """None means the edition's own moment."""
 

@@ -7,6 +7,7 @@ from briefgen.build.names import nearest
 from briefgen.content.front import Policy
 from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from briefgen.project.folder import ProjectFolder
+from briefgen.theme.model import PAPERS
 
 
 def unknown_pack(name: str, packs: Sequence[str]) -> Diagnostic:
@@ -53,6 +54,14 @@ def nobodys_language(tag: str, known: Iterable[str]) -> Diagnostic:
 def nobodys_form(name: str, known: Iterable[str]) -> Diagnostic:
     message = f"no audience's brief has a form '{name}'"
     return Diagnostic(code="BG196", message=message, hints=nearest(name, sorted(set(known)), "forms"))
+
+
+def unknown_theme(name: str, themes: Sequence[str]) -> Diagnostic:
+    return Diagnostic(code="BG197", message=f"there is no theme '{name}'", hints=nearest(name, themes, "themes"))
+
+
+def unknown_paper(name: str) -> Diagnostic:
+    return Diagnostic(code="BG198", message=f"there is no paper '{name}'", hints=nearest(name, PAPERS, "papers"))
 
 
 def no_packs(folder: ProjectFolder) -> Diagnostic:

@@ -74,6 +74,8 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         format=name,
         language=brief.language,
         form=brief.form,
+        theme=brief.theme.name,
+        paper=brief.theme.paper_name,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import audience_option, form_option, format_name, language_option, moment
+from briefgen.cli.choices import (
+    audience_option,
+    form_option,
+    format_name,
+    language_option,
+    moment,
+    paper_option,
+    theme_option,
+)
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import show_built, show_skipped
@@ -23,6 +31,7 @@ Examples:
   briefgen build india-russia-visit -a minister -a analyst
   briefgen build --language hi-IN
   briefgen build -a diplomat --form cable
+  briefgen build -a analyst --theme thinktank --paper letter
   briefgen build -f pdf -o out
   briefgen build -a analyst --attach-data
   briefgen build --as-of 2025-12-04T09:00+05:30
@@ -34,6 +43,8 @@ Examples:
 @audience_option
 @language_option
 @form_option
+@theme_option
+@paper_option
 @click.option(
     "-f",
     "--format",
@@ -67,6 +78,8 @@ def build_command(
     audiences: tuple[str, ...],
     language: str | None,
     form: str | None,
+    theme: str | None,
+    paper: str | None,
     formats: tuple[str, ...],
     output: Path,
     as_of: datetime | None,
@@ -94,6 +107,8 @@ def build_command(
         audiences=tuple(dict.fromkeys(audiences)),
         language=language,
         form=form,
+        theme=theme,
+        paper=paper,
         formats=chosen,
         output=output,
         options=WriteOptions(attach_data=attach_data),

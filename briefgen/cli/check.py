@@ -4,7 +4,7 @@ import json
 
 import click
 
-from briefgen.cli.choices import audience_option, form_option, language_option
+from briefgen.cli.choices import audience_option, form_option, language_option, paper_option, theme_option
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import at_terminal, show_skipped
@@ -24,6 +24,8 @@ Examples:
 @audience_option
 @language_option
 @form_option
+@theme_option
+@paper_option
 @click.option(
     "--format",
     "layout",
@@ -33,21 +35,34 @@ Examples:
     help="How to print what was found.",
 )
 def check_command(
-    *, pack: str | None, audiences: tuple[str, ...], language: str | None, form: str | None, layout: str
+    *,
+    pack: str | None,
+    audiences: tuple[str, ...],
+    language: str | None,
+    form: str | None,
+    theme: str | None,
+    paper: str | None,
+    layout: str,
 ) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
     from briefgen.build.pipeline import (  # noqa: PLC0415 - the rooms below load slowly; --help must not
         compose_pack,
         project_findings,
+        require,
     )
     from briefgen.build.request import Asked  # noqa: PLC0415
 
     project = open_project()
     names = (pack,) if pack else project.packs
     asked = Asked(
-        packs=(pack,) if pack else (), audiences=tuple(dict.fromkeys(audiences)), language=language, form=form
+        packs=(pack,) if pack else (),
+        audiences=tuple(dict.fromkeys(audiences)),
+        language=language,
+        form=form,
+        theme=theme,
+        paper=paper,
     )
-    project.require(packs=names, audiences=audiences, language=language, form=form)
+    require(project, asked)
     composed = [compose_pack(project, name, asked) for name in names]
     found = (*project_findings(project, asked), *(found for each in composed for found in each.diagnostics))
     show_skipped(dict.fromkeys(name for each in composed for name in each.skipped), asked)

@@ -19,6 +19,10 @@ language_option = click.option(
 form_option = click.option(
     "--form", metavar="NAME", help="This other form of the briefs, such as a cable, of the audiences that have it."
 )
+theme_option = click.option(
+    "--theme", metavar="NAME", help="The briefs in this look, instead of each audience's own: see `list themes`."
+)
+paper_option = click.option("--paper", metavar="NAME", help="The briefs for this paper: a4 or letter.")
 
 
 def moment(value: str) -> datetime:

@@ -14,6 +14,7 @@ EXAMPLES = """\b
 Examples:
   briefgen list packs
   briefgen list audiences
+  briefgen list themes
   briefgen list formats
 """
 
@@ -21,13 +22,14 @@ PROBLEMS = "(has problems: briefgen check)"
 
 
 @click.command("list", epilog=EXAMPLES)
-@click.argument("what", type=click.Choice(["packs", "audiences", "formats"]))
+@click.argument("what", type=click.Choice(["packs", "audiences", "themes", "formats"]))
 def list_command(*, what: str) -> None:
-    """List the packs of this project, the audiences it can write for, or the formats, a line each.
+    """List the packs of this project, the audiences it can write for, its looks, or the formats, a line each.
 
-    For an audience: its name, the kind of brief, its languages, its other forms; parted by tabs.
+    For an audience: its name, the kind of brief, its languages, its other forms; for a theme: its name, its title, its
+    fonts; parted by tabs.
     """
-    for row in {"packs": _packs, "audiences": _audiences, "formats": _formats}[what]():
+    for row in {"packs": _packs, "audiences": _audiences, "themes": _themes, "formats": _formats}[what]():
         click.echo("\t".join(row).rstrip())
 
 
@@ -55,6 +57,19 @@ def _form(project: "Project", name: str) -> tuple[str, ...]:
     except UserError:
         return (PROBLEMS,)
     return form.title, ", ".join(form.languages), ", ".join(form.forms)
+
+
+def _themes() -> list[tuple[str, ...]]:
+    project = open_project()
+    return [(name, *_look(project, name)) for name in project.themes]
+
+
+def _look(project: "Project", name: str) -> tuple[str, ...]:
+    try:
+        theme = project.theme(name)
+    except UserError:
+        return (PROBLEMS,)
+    return theme.title, ", ".join(dict.fromkeys((theme.font, theme.heading_font, theme.label_font)))
 
 
 def _formats() -> list[tuple[str, ...]]:

@@ -5,6 +5,8 @@ from typing import Literal
 
 from briefgen.document.inlines import Inline
 
+Align = Literal["start", "centre", "end"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -22,9 +24,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    align: Literal["start", "centre", "end"] = "start"
+    align: Align = "start"
     weight: float | None = None
     """Its share of the width among the columns that have one; None lets the content decide."""
+
+    def side(self, *, right_to_left: bool) -> Align:
+        """Return where its cells' lines stand in a document that runs that way.
+
+        Numbers, which `end` is for, run from left to right everywhere: units stand under units at the right edge alone.
+        """
+        return "start" if right_to_left and self.align == "end" else self.align
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

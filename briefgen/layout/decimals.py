@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from babel import Locale
 from babel.numbers import get_decimal_symbol
 
-from briefgen.layout.shaping import shape
+from briefgen.layout.shaping import reshaped
 from briefgen.layout.words import Box, Word
 
 MISSING: Final = frozenset(["–", "—", "-", "…"])
@@ -64,7 +64,7 @@ def _width_of(boxes: Sequence[Box], end: int) -> float:
     for box in boxes:
         shaped = box.shaped
         if end <= len(shaped.text):
-            part = shape(shaped.face, shaped.text[:end], shaped.language)
+            part = reshaped(shaped, shaped.text[:end])
             return width + box.lead + part.advance * box.ink.size / 1000
         width += box.width
         end -= len(shaped.text)

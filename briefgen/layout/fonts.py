@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import uharfbuzz as hb
 
-from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.diagnostics import UserError
+from briefgen.theme.families import unknown_family
 from briefgen.theme.model import Weight
 
 FOLDER: Final = "fonts"
@@ -34,6 +35,8 @@ class Face:
     cap_height: float
     font: Any
     """The HarfBuzz font."""
+    characters: frozenset[str]
+    """What it has a sign for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +45,35 @@ class FontFolder:
 
     def face(self, family: str, weight: Weight, *, italic: bool = False) -> Face:
         """Return the cut that comes nearest; raises `UserError` where the family is not there at all."""
-        wanted = WEIGHTS[weight]
-        cuts = [face for face in self.faces if face.family == family]
-        if not cuts:
-            raise UserError(self._unknown(family))
-        return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight))
+        found = _nearest(self.faces, family, weight, italic=italic)
+        if found is None:
+            raise UserError(unknown_family(family, self.families))
+        return found
 
-    def _unknown(self, family: str) -> Diagnostic:
-        known = sorted({face.family for face in self.faces})
-        hint = did_you_mean(family, known, otherwise=f"the families are {', '.join(known) or 'none'}")
-        return Diagnostic(code="BG911", message=f"no font of the family {family!r} in templates/fonts", hints=(hint,))
+    def cuts(self, families: tuple[str, ...], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
+        """Return the nearest cut of each family; raises `UserError` as `face` does."""
+        found = _cuts(self.faces, families, weight, italic=italic)
+        if None in found:
+            raise UserError(unknown_family(families[found.index(None)], self.families))
+        return cast("tuple[Face, ...]", found)
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(face.family for face in self.faces)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bool) -> Face | None:
+    cuts = [face for face in faces if face.family == family]
+    wanted = WEIGHTS[weight]
+    return min(cuts, key=lambda face: (face.italic != italic, abs(face.weight - wanted), -face.weight), default=None)
+
+
+@lru_cache(maxsize=1024)
+def _cuts(
+    faces: tuple[Face, ...], families: tuple[str, ...], weight: Weight, *, italic: bool
+) -> tuple[Face | None, ...]:
+    return tuple(_nearest(faces, family, weight, italic=italic) for family in families)
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:
@@ -79,4 +101,5 @@ def open_face(path: Path) -> Face:
         descent=extents.descender * scale,
         cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * scale,
         font=font,
+        characters=frozenset(map(chr, face.unicodes)),
     )

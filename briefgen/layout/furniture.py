@@ -93,7 +93,7 @@ def _is_room(text: SetLine, marking: Sequence[SetLine]) -> bool:
 
 def _edges(line: SetLine) -> tuple[float, float]:
     runs = [run for piece in line.pieces if isinstance(piece, TextLine) for run in piece.runs]
-    return runs[0].x, runs[-1].x + runs[-1].width
+    return min(run.x for run in runs), max(run.x + run.width for run in runs)
 
 
 def footer_text(document: Document, *, page: int, pages: int) -> str:

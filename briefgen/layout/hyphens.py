@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from briefgen.layout.fonts import Face
-from briefgen.layout.shaping import Shaped, shape
+from briefgen.layout.shaping import Shaped, reshaped, shape
 from briefgen.layout.words import Word, word_of
 
 HYPHEN: Final = "-"
@@ -54,15 +54,15 @@ def _patterns(dictionary: str) -> Any:
 def head(word: Word, place: int) -> Word:
     """Return what stands before the hyphen, with it."""
     box = word.boxes[0]
-    before = shape(box.ink.face, box.shaped.text[:place], box.shaped.language)
-    hyphen = _hyphen(box.ink.face, box.shaped.language)
+    before = reshaped(box.shaped, box.shaped.text[:place])
+    hyphen = _hyphen(box.shaped.face, box.shaped.language)
     return word_of((box._replace(shaped=before), box._replace(shaped=hyphen)))
 
 
 def tail(word: Word, place: int) -> Word:
     """Return what goes to the next line."""
     box, *more = word.boxes
-    after = shape(box.ink.face, box.shaped.text[place:], box.shaped.language)
+    after = reshaped(box.shaped, box.shaped.text[place:])
     return word_of((box._replace(shaped=after), *more), ends_line=word.ends_line, penalty=word.penalty)
 
 

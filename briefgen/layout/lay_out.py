@@ -13,11 +13,13 @@ from briefgen.layout.fonts import FontFolder
 from briefgen.layout.furniture import SEPARATOR, footer, header, section_name
 from briefgen.layout.galley import Galley, RunningHead, Strip, moved, stack
 from briefgen.layout.inlines import Stretch
+from briefgen.layout.mirror import mirrored
 from briefgen.layout.missing import missing_glyphs
 from briefgen.layout.model import BlockPlacement, Layout, Page, Place
 from briefgen.layout.pages import PageOfStrips, Placed, paginate
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme
 
 MARKING: Place = ("marking",)
@@ -68,6 +70,7 @@ def _setting(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
         theme=theme,
         fonts=fonts,
         language=document.metadata.language,
+        right_to_left=is_right_to_left(document.metadata.language),
         x=page.left,
         width=width - spill,
         height=page.height - page.top - page.bottom,
@@ -90,12 +93,13 @@ def _page(document: Document, setting: Setting, page: PageOfStrips, number: int,
     first = next((placed.strip.place for placed in page.placed if not placed.repeated), ())
     section = section_name(document, first) if document.furniture.running_section else ""
     paper = setting.spilt()
-    return Page(
+    set_page = Page(
         header=header(document, paper, section=section),
         pieces=tuple(moved(piece, top) for piece in (*page.fills, *text)),
         footer=footer(document, paper, page=number, pages=count),
         lines=sum(placed.strip.lines for placed in page.placed if not placed.repeated),
     )
+    return mirrored(set_page, setting.theme.page.width) if setting.right_to_left else set_page
 
 
 def _columns(document: Document, strips: Iterable[Strip]) -> Mapping[Path, tuple[float, ...]]:

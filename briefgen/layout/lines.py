@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from briefgen.layout.bidi import visual_order
 from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
 from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
+from briefgen.layout.shaping import reshaped, shape
 from briefgen.layout.words import Box, Word, words
 from briefgen.theme.model import TextStyle
 
@@ -52,11 +54,11 @@ def unbroken_width(sequence: Sequence[Word]) -> float:
 def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) -> SetLine:
     slack = width - line_width(line)
     start = x + {"start": 0.0, "centre": slack / 2, "end": slack}[align]
-    boxes = tuple(_placed(line, start))
+    boxes = tuple(_placed(line, start) if _runs_rightwards(line) else _placed_by_level(line, start))
     face = boxes[0][1].ink.face
     content = (face.ascent - face.descent) * style.size / 1000
     baseline = (style.line - content) / 2 + face.ascent * style.size / 1000
-    runs = tuple(_run(box, left) for left, box in boxes)
+    runs = tuple([_run(box, left) for left, box in boxes])
     signs = tuple(_sign(box, left, baseline) for left, box in boxes if box.sign)
     text = TextLine(baseline=baseline, runs=runs)
     return SetLine(pieces=(*signs, text), height=style.line, divided=is_divided(line[-1]))
@@ -69,10 +71,50 @@ def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:
             x += box.width
 
 
+def _runs_rightwards(line: Line) -> bool:
+    if line[0].boxes[0].ink.right_to_left:
+        return False
+    for word in line:
+        for box in word.boxes:
+            if box.level:
+                return False
+    return True
+
+
+def _placed_by_level(line: Line, x: float) -> Iterator[tuple[float, Box]]:
+    """Yield the boxes in the order in which they are read, each where it stands: from the edge at which the paragraph begins."""
+    boxes = [*(box for word in line[:-1] for box in word.boxes), *_closed(line[-1])]
+    order = visual_order([box.level for box in boxes])
+    lefts = {}
+    for place in reversed(order) if boxes[0].ink.right_to_left else order:
+        lefts[place] = x
+        x += boxes[place].width
+    for place, box in enumerate(boxes):
+        yield lefts[place], box
+
+
+def _closed(word: Word) -> Iterator[Box]:
+    """Yield the boxes of a line's last word; the space at its end runs as the paragraph does (UAX #9, L1)."""
+    *others, last = word.boxes
+    yield from others
+    text, base = last.shaped.text.rstrip(" "), int(last.ink.right_to_left)
+    if text == last.shaped.text or last.level == base:
+        yield last
+        return
+    if text:
+        yield last._replace(shaped=reshaped(last.shaped, text))
+    space = shape(last.shaped.face, " ", last.shaped.language, right_to_left=bool(base))
+    yield last._replace(shaped=space, sign=None if text else last.sign, level=base)
+
+
 def _run(box: Box, left: float) -> TextRun:
-    return TextRun(
-        x=left + box.lead, width=box.advance, shaped=box.shaped, ink=box.ink, place=box.place, origin=box.origin
-    )
+    x = left if _is_turned(box) else left + box.lead
+    return TextRun(x=x, width=box.advance, shaped=box.shaped, ink=box.ink, place=box.place, origin=box.origin)
+
+
+def _is_turned(box: Box) -> bool:
+    """Say whether a box runs against its paragraph, so that it begins at the far side."""
+    return box.level % 2 != box.ink.right_to_left
 
 
 def _sign(box: Box, left: float, baseline: float) -> Shape:
@@ -80,4 +122,5 @@ def _sign(box: Box, left: float, baseline: float) -> Shape:
     assert box.sign
     size = SIGN_SIZE * box.ink.size
     middle = baseline - box.ink.face.cap_height * box.ink.size / 2000
-    return Shape(level=box.sign, x=left, y=middle - size / 2, size=size, colour=box.ink.colour)
+    x = left + box.width - size if _is_turned(box) else left
+    return Shape(level=box.sign, x=x, y=middle - size / 2, size=size, colour=box.ink.colour)

@@ -29,13 +29,19 @@ def _runs(layout: Layout) -> Iterator[TextRun]:
 
 
 def _diagnostic(character: str, run: TextRun) -> Diagnostic:
-    face = run.ink.face
     return Diagnostic(
         code="BG910",
-        message=f"the font {face.name} has no sign for {_named(character)}, which stands in {_where(run)}",
+        message=f"{_fonts(run)} for {_named(character)}, which stands in {_where(run)}",
         span=span_of(run.origin) if run.origin else None,
-        hints=("write it in another way, or name a font in the theme that has it",),
+        hints=("write it in another way, or name a family that has it under `fallback` in the theme",),
     )
+
+
+def _fonts(run: TextRun) -> str:
+    names = [run.ink.face.name, *(face.name for face in run.ink.fallback)]
+    if len(names) == 1:
+        return f"the font {names[0]} has no sign"
+    return f"none of the fonts {', '.join(names[:-1])} and {names[-1]} has a sign"
 
 
 def _named(character: str) -> str:

@@ -27,6 +27,10 @@ class Ink:
     face: Face
     size: float
     colour: str
+    fallback: tuple[Face, ...] = ()
+    """What a character is set in that the face lacks: the first that has it."""
+    right_to_left: bool = False
+    """Which way the paragraph runs that it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,10 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLine:
-    """Runs on one baseline, in reading order. Spaces at the end of a line are there and reach beyond its width."""
+    """Runs on one baseline, in reading order, which is not that of their `x` where both directions meet.
+
+    Spaces at the end of a line are there and reach beyond its width.
+    """
 
     baseline: float
     runs: tuple[TextRun, ...]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, moved, no_lone_ends, reluctant, unparted
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.lines import Align, SetLine, natural_width, set_lines
-from briefgen.layout.model import Place
+from briefgen.layout.model import Fill, Place
 from briefgen.layout.setting import Setting
-from briefgen.theme.model import TextStyle
+from briefgen.theme.model import RuleAbove, TextStyle
 
 LABEL_SPACE = 0.4
 """Between a label that is wider than its column and the text, at least, in type sizes."""
@@ -18,6 +18,8 @@ def paragraph(stretches: Sequence[Stretch], place: Place, setting: Setting, styl
     """Return a paragraph in the whole measure, with the space and the ties that its style asks for."""
     lines = set_lines(stretches, x=setting.x, width=setting.width, style=style)
     strips = tuple(Strip(place=place, height=line.height, pieces=line.pieces) for line in lines)
+    if style.above and strips:
+        strips = (_under_rule(strips[0], style.above, setting), *strips[1:])
     return Galley(
         strips=unparted(strips) if style.keep_together else _whole_words(lines, no_lone_ends(strips)),
         before=style.before,
@@ -32,6 +34,12 @@ def _whole_words(lines: Sequence[SetLine], strips: Sequence[Strip]) -> tuple[Str
     return tuple(
         reluctant(strip, Reluctance.ALONE) if divided else strip for strip, divided in zip(strips, above, strict=False)
     )
+
+
+def _under_rule(strip: Strip, rule: RuleAbove, setting: Setting) -> Strip:
+    down, width = rule.width + rule.space, setting.spilt().width
+    fill = Fill(x=setting.x, y=0.0, width=width, height=rule.width, colour=rule.colour)
+    return replace(strip, height=strip.height + down, pieces=(fill, *(moved(piece, down) for piece in strip.pieces)))
 
 
 def label(text: str, place: Place, setting: Setting, style: TextStyle) -> Stretch:

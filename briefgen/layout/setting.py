@@ -15,6 +15,8 @@ class Setting:
     theme: Theme
     fonts: FontFolder
     language: str
+    right_to_left: bool = False
+    """Which way the document's language runs. Nothing is set by it but the order within a line: pages are mirrored whole."""
     x: float
     """The leading edge of the measure, from the paper's."""
     width: float
@@ -46,8 +48,16 @@ class Setting:
 
     def ink(self, style: TextStyle, *, weight: Weight | None = None, italic: bool = False) -> Ink:
         """Return the style's ink, in another weight where one is given; `italic` turns an upright style only."""
-        face = self.fonts.face(self.theme.font, weight or style.weight, italic=italic or style.italic)
-        return Ink(face=face, size=style.size, colour=style.colour)
+        face, *fallback = self.fonts.cuts(
+            (style.font, *self.theme.fallback), weight or style.weight, italic=italic or style.italic
+        )
+        return Ink(
+            face=face,
+            size=style.size,
+            colour=style.colour,
+            fallback=tuple(fallback),
+            right_to_left=self.right_to_left,
+        )
 
 
 Flow = Callable[[Sequence[Block], Place, Setting], Galley]

@@ -35,27 +35,43 @@ class Shaped:
     text: str
     language: str
     glyphs: tuple[Glyph, ...]
+    """As they stand, from left to right, whichever way the text runs."""
     advance: float
     missing: str
     """The characters that the face has no glyph for."""
+    right_to_left: bool = False
 
     @property
     def space(self) -> float:
         """What a space at its end takes: nothing where it ends in none."""
-        return self.glyphs[-1].advance if self.text.endswith(" ") else 0.0
+        last = self.glyphs[0 if self.right_to_left else -1]
+        return last.advance if self.text.endswith(" ") else 0.0
 
 
 @lru_cache(maxsize=1 << 16)
-def shape(face: Face, text: str, language: str) -> Shaped:
-    glyphs = tuple(glyph for part in _scripts(text) for glyph in _glyphs(face, part, language))
+def shape(face: Face, text: str, language: str, *, right_to_left: bool = False) -> Shaped:
+    """Return the text in glyphs. Brackets are mirrored in what runs from right to left."""
+    parts = [text] if right_to_left else _scripts(text)
+    glyphs = tuple(glyph for part in parts for glyph in _glyphs(face, part, language, right_to_left=right_to_left))
     return Shaped(
         face=face,
         text=text,
         language=language,
         glyphs=glyphs,
         advance=sum(glyph.advance for glyph in glyphs),
-        missing="".join(glyph.text for glyph in glyphs if glyph.id == NOTDEF),
+        missing=_missing(face, text) if any(glyph.id == NOTDEF for glyph in glyphs) else "",
+        right_to_left=right_to_left,
     )
+
+
+def reshaped(shaped: Shaped, text: str) -> Shaped:
+    """Return another text in the face, language and direction of one that is shaped."""
+    return shape(shaped.face, text, shaped.language, right_to_left=shaped.right_to_left)
+
+
+def _missing(face: Face, text: str) -> str:
+    """Return what the face lacks; all of a text whose characters it has, but not their sign together."""
+    return "".join(character for character in text if character not in face.characters) or text
 
 
 def _scripts(text: str) -> list[str]:
@@ -64,11 +80,12 @@ def _scripts(text: str) -> list[str]:
     return PARTS.findall(text) if others != text and any(map(str.isalpha, others)) else [text]
 
 
-def _glyphs(face: Face, text: str, language: str) -> Iterator[Glyph]:
+def _glyphs(face: Face, text: str, language: str, *, right_to_left: bool) -> Iterator[Glyph]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.guess_segment_properties()
+    buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
     hb.shape(face.font, buffer)
     scale = 1000 / face.font.face.upem
@@ -90,7 +107,7 @@ def _glyphs(face: Face, text: str, language: str) -> Iterator[Glyph]:
 def clusters(shaped: Shaped) -> Iterator[int]:
     """Yield the places in the text, after its beginning, where it may be cut without harm to a conjunct or a mark."""
     place = 0
-    for glyph in shaped.glyphs:
+    for glyph in reversed(shaped.glyphs) if shaped.right_to_left else shaped.glyphs:
         if place and glyph.text:
             yield place
         place += len(glyph.text)

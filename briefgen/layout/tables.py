@@ -111,7 +111,12 @@ def _slots(block: Table, place: Place, setting: Setting, styles: _Styles) -> tup
     widths = column_widths(needs, setting.width)
     edges = accumulate((setting.x, *widths[:-1]))
     return tuple(
-        _Slot(x=edge + padding, width=width - 2 * padding, align=column.align, tail=tail)
+        _Slot(
+            x=edge + padding,
+            width=width - 2 * padding,
+            align=column.side(right_to_left=setting.right_to_left),
+            tail=tail,
+        )
         for edge, width, column, tail in zip(edges, widths, block.columns, tails, strict=True)
     )
 
@@ -133,8 +138,9 @@ def _need(block: Table, place: Place, index: int, setting: Setting, styles: _Sty
 
 
 def _figures(cells: Sequence[Sequence[Word]], align: Align, setting: Setting) -> tuple[Figure, ...]:
-    """Return the numbers of a column that is set to its end."""
-    found = (figure(cell, setting.language) for cell in cells) if align == "end" else ()
+    """Return the numbers of a column that is set to its right."""
+    aligned = align == "end" and not setting.right_to_left
+    found = (figure(cell, setting.language) for cell in cells) if aligned else ()
     return tuple(each for each in found if each)
 
 

@@ -8,13 +8,16 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from briefgen.document.origins import Origin
+from briefgen.layout.bidi import RIGHT_TO_LEFT, levels
+from briefgen.layout.fallback import by_face
 from briefgen.layout.inlines import NEW_LINE, Stretch
 from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink, Place
-from briefgen.layout.shaping import Shaped, clusters, shape
+from briefgen.layout.shaping import Shaped, clusters, reshaped, shape
 
 SIGN_WIDTH: Final = 0.9
 """Of a certainty's sign with the space after it, in type sizes."""
@@ -30,6 +33,7 @@ END: Final = re.compile(
 )
 """Where a line may end in a text of single spaces."""
 SPACES: Final = re.compile("[ \t]+")
+LINE_SEPARATOR: Final = "\u2028"
 
 
 class Box(NamedTuple):
@@ -40,6 +44,8 @@ class Box(NamedTuple):
     place: Place | None
     origin: Origin | None
     sign: CertaintyLevel | None = None
+    level: int = 0
+    """By the bidirectional algorithm: odd where it runs from right to left."""
 
     @property
     def lead(self) -> float:
@@ -81,7 +87,9 @@ def words(stretches: Iterable[Stretch]) -> tuple[Word, ...]:
     if any(stretch.solid or stretch.glued for _, stretch in said):
         bound = _bound(said)
         ends = tuple(end for end in ends if end not in bound or text[end - 1] == NEW_LINE)
-    return tuple(_words(said, ends, _joints(said, text)))
+    leftwards = bool(said) and said[0].stretch.ink.right_to_left
+    runs = () if not leftwards and text.isascii() else _levels(text, leftwards=leftwards)
+    return tuple(_words(said, ends, runs, _joints(said, text)))
 
 
 def _single_spaced(stretches: Iterable[Stretch]) -> Iterator[_Said]:
@@ -128,27 +136,53 @@ def _joints(said: Sequence[_Said], text: str) -> Container[int]:
     return found
 
 
-def _words(said: Iterable[_Said], ends: Iterable[int], joints: Container[int]) -> Iterator[Word]:
-    """Yield the words between the ends, each of as many boxes as it has parts of one look."""
+@lru_cache(maxsize=1 << 12)
+def _levels(text: str, *, leftwards: bool) -> tuple[int, ...]:
+    """Return the level of each character; nothing where all of them run from left to right."""
+    if not leftwards and not RIGHT_TO_LEFT.search(text):
+        return ()
+    return levels(text.replace(NEW_LINE, LINE_SEPARATOR), int(leftwards))
+
+
+def _words(said: Iterable[_Said], ends: Iterable[int], runs: Sequence[int], joints: Container[int]) -> Iterator[Word]:
+    """Yield the words between the ends, each of as many boxes as it has parts of one look, font and direction."""
     places = iter(ends)
     boxes: list[Box] = []
     begin, start, end = 0, 0, next(places)
     for text, stretch in said:
         stop = begin + len(text)
         while start < end <= stop:
-            boxes.append(_box(stretch, text[start - begin : end - begin], first=start == begin))
+            boxes += _boxes(stretch, text[start - begin : end - begin], runs[start:end], first=start == begin)
             cost = JOIN_COST if end in joints else 0.0
             yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
             boxes, start, end = [], end, next(places, 0)
         if start < stop:
-            boxes.append(_box(stretch, text[start - begin :], first=start == begin))
+            boxes += _boxes(stretch, text[start - begin :], runs[start:stop], first=start == begin)
         begin = start = stop
 
 
-def _box(stretch: Stretch, text: str, *, first: bool) -> Box:
-    """Return a part of the stretch, which has its sign where it is the first."""
-    shaped = shape(stretch.ink.face, " " if text == NEW_LINE else text, stretch.language)
-    return Box(shaped, stretch.ink, stretch.place, stretch.origin, stretch.sign if first else None)
+def _boxes(stretch: Stretch, text: str, runs: Sequence[int], *, first: bool) -> list[Box]:
+    """Return a part of the stretch, in one box but where font or direction change; the first has the stretch's sign."""
+    ink, sign = stretch.ink, stretch.sign if first else None
+    shaped = shape(ink.face, " " if text == NEW_LINE else text, stretch.language)
+    if not runs and not (shaped.missing and ink.fallback):
+        return [Box(shaped, ink, stretch.place, stretch.origin, sign)]
+    boxes = [
+        Box(
+            shape(face, part, stretch.language, right_to_left=level % 2 == 1),
+            ink, stretch.place, stretch.origin, level=level,
+        )
+        for level, run in _by_level(shaped.text, runs)
+        for face, part in by_face(run, (ink.face, *ink.fallback))
+    ]  # fmt: skip
+    return [boxes[0]._replace(sign=sign), *boxes[1:]]
+
+
+def _by_level(text: str, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
+    if not runs:
+        yield 0, text
+    for level, run in groupby(zip(text, runs, strict=bool(runs)), key=itemgetter(1)):
+        yield level, "".join([character for character, _ in run])
 
 
 def word_of(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
@@ -175,13 +209,12 @@ def _pieces(box: Box) -> Iterator[Box]:
     """Yield a box's clusters, each a box."""
     bounds = [0, *clusters(box.shaped), len(box.shaped.text)]
     for start, end in pairwise(bounds):
-        shaped = shape(box.ink.face, box.shaped.text[start:end], box.shaped.language)
-        yield box._replace(shaped=shaped, sign=None if start else box.sign)
+        yield box._replace(shaped=reshaped(box.shaped, box.shaped.text[start:end]), sign=None if start else box.sign)
 
 
 def _joined(pieces: Iterable[Box]) -> Iterator[Box]:
     """Yield neighbours of one node as one box again."""
-    for _, run in groupby(pieces, key=lambda piece: (piece.place, id(piece.ink))):
+    for _, run in groupby(pieces, key=lambda piece: (piece.place, id(piece.ink), piece.level, piece.shaped.face.name)):
         same = tuple(run)
         text = "".join(piece.shaped.text for piece in same)
-        yield same[0]._replace(shaped=shape(same[0].ink.face, text, same[0].shaped.language))
+        yield same[0]._replace(shaped=reshaped(same[0].shaped, text))

@@ -50,11 +50,11 @@ Length = Annotated[
     PlainValidator(
         _measure(frozenset({"mm", "em"}), "write points (12), millimetres (24mm) or parts of the body's size (1.5em)")
     ),
-    WithJsonSchema({"type": ["number", "string"]}),
+    WithJsonSchema({"type": ["number", "string"], "format": "length"}),
 ]
 Fixed = Annotated[
     Measure,
     PlainValidator(_measure(frozenset({"mm"}), "write points (12) or millimetres (24mm)")),
-    WithJsonSchema({"type": ["number", "string"]}),
+    WithJsonSchema({"type": ["number", "string"], "format": "fixed length"}),
 ]
 """A length that does not go by the type size: papers, margins, the body itself."""

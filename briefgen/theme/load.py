@@ -1,42 +1,62 @@
 """A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.theme.audiences import FAULT, audience_faults, for_audience
+from briefgen.theme.audiences import KEY as AUDIENCES
+from briefgen.theme.families import unknown_families
 from briefgen.theme.legible import illegible
 from briefgen.theme.make import make_theme
-from briefgen.theme.model import ParagraphNumbers, Theme
+from briefgen.theme.model import PaperName, ParagraphNumbers, Theme
 from briefgen.theme.tokens import ThemeTokens
 
 UNKNOWN: Final = "BG301"
 CIRCLE: Final = "BG302"
-FAULT: Final = "BG303"
 
 _INHERIT: Final = "inherit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What there is for a theme to name."""
+
+    families: Collection[str]
+    audiences: Collection[str]
 
 
 def load_theme(
     name: str,
     roots: tuple[Path, ...],
     *,
-    paper: Literal["a4", "letter"],
+    paper: PaperName,
     published: bool,
+    look: Located | None = None,
     looks: Iterable[Located] = (),
+    audience: str | None = None,
+    known: Known | None = None,
     paragraph_numbers: ParagraphNumbers = "hung",
     margin_notes: bool = False,
 ) -> Theme:
-    """Return the theme *name* of `themes/` under the first root that has it, with the tokens of each of *looks* over it.
+    """Return the theme *name* of `themes/` under the first root that has it, for an audience.
+
+    Over its tokens go the audience's *look*, then what the theme itself has for the *audience* by name, then each of
+    *looks*: a theme may differ from what an audience is used to, yet not from what its language needs.
 
     Raises `UserError` with every problem: what is unknown or malformed, and text that is too small or too faint to read.
     """
-    merged = read_tokens(name, roots)
-    for look in looks:
-        merged = overlay(merged, look)
+    whole = read_tokens(name, roots)
+    if faults := tuple(audience_faults(whole, known.audiences if known else None)):
+        raise UserError(*faults)
+    merged = _without(whole, AUDIENCES)
+    for each in filter(None, (look, for_audience(whole, audience), *looks)):
+        merged = overlay(merged, each)
     tokens = validate(ThemeTokens, merged, code=FAULT)
     theme = make_theme(
         tokens,
@@ -46,7 +66,8 @@ def load_theme(
         paragraph_numbers=paragraph_numbers,
         margin_notes=margin_notes,
     )
-    if problems := tuple(illegible(theme, merged.positions)):
+    unknown = unknown_families(theme, known.families, merged.positions) if known else ()
+    if problems := (*unknown, *illegible(theme, merged.positions)):
         raise UserError(*problems)
     return theme
 

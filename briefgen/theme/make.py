@@ -1,7 +1,7 @@
 """Tokens to a theme: every length in points, every colour as it is printed."""
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 from briefgen.theme.blockstyles import (
     ChartStyle,
@@ -19,16 +19,20 @@ from briefgen.theme.colours import mix
 from briefgen.theme.lengths import Measure
 from briefgen.theme.model import (
     BoxStyle,
+    Family,
+    FontRole,
     HeaderTableStyle,
     ListStyle,
     Page,
+    PaperName,
     ParagraphNumbers,
+    RuleAbove,
     StyleName,
     TableStyle,
     TextStyle,
     Theme,
 )
-from briefgen.theme.tokens import ChartTokens, ColourName, StyleTokens, ThemeTokens, Tokens
+from briefgen.theme.tokens import ChartTokens, ColourName, ThemeTokens, Tokens
 
 SMALL_FLOOR: Final = 9.0
 """Furniture, notes and captions go no lower."""
@@ -40,6 +44,15 @@ SMALL: Final[frozenset[StyleName]] = frozenset({
 })  # fmt: skip
 """The styles that are not body text."""
 
+HEADINGS: Final[frozenset[StyleName]] = frozenset({"title", "heading-1", "heading-2", "heading-3", "annex"})
+"""The styles that are set in the theme's family for headings."""
+LABELS: Final[frozenset[StyleName]] = frozenset({
+    "series", "header-field", "caption", "table-head", "table", "table-group", "table-note", "table-source",
+    "register-head", "register", "chart-label", "fact-value", "fact-label", "point-label", "timeline-when", "decision",
+    "marking-text", "furniture", "marking", "draft", "banner",
+})  # fmt: skip
+"""Those that are set in its family for labels."""
+
 Palette = Mapping[ColourName, str]
 
 
@@ -47,7 +60,7 @@ def make_theme(
     tokens: ThemeTokens,
     *,
     name: str,
-    paper: Literal["a4", "letter"],
+    paper: PaperName,
     published: bool,
     paragraph_numbers: ParagraphNumbers,
     margin_notes: bool,
@@ -57,14 +70,23 @@ def make_theme(
     floor = em - 1 if tokens.floor is None else tokens.floor.points(0)
     leading = tokens.body.line.points(0) / em
     palette = _palette(tokens)
+    styles = {
+        key: _style(key, tokens, palette, em=em, floor=floor_of(key, floor), leading=leading) for key in tokens.styles
+    }
     return Theme(
         name=name,
+        title=tokens.title,
+        paper_name=paper,
         page=_page(tokens, paper, published=published),
         font=tokens.font,
+        heading_font=tokens.heading_font or tokens.font,
+        label_font=tokens.label_font or tokens.font,
+        families={style.font: _family(tokens, style.font) for style in styles.values()},
+        fallback=tokens.fallback,
         accent=palette["accent"],
         text=palette["text"],
         paper=palette["paper"],
-        styles={key: _style(style, em, floor_of(key, floor), leading, palette) for key, style in tokens.styles.items()},
+        styles=styles,
         boxes={kind: BoxStyle(**_values(box, em, palette)) for kind, box in tokens.boxes.items()},
         lists=ListStyle(**_values(tokens.lists, em, palette)),
         points=PointStyle(**_values(tokens.points, em, palette)),
@@ -104,25 +126,53 @@ def _palette(tokens: ThemeTokens) -> Palette:
     }
 
 
-def _page(tokens: ThemeTokens, paper: Literal["a4", "letter"], *, published: bool) -> Page:
+def _page(tokens: ThemeTokens, paper: PaperName, *, published: bool) -> Page:
     margins = tokens.margins["published" if published else "internal"]
     sheet = tokens.papers[paper]
     wider = (sheet.width.points(0) - tokens.papers["a4"].width.points(0)) / 2
     return Page(
         width=_fine(sheet.width.points(0)),
         height=_fine(sheet.height.points(0)),
-        top=_fine(margins.top.points(0)),
+        top=_fine((sheet.top or margins.top).points(0)),
         right=_fine(margins.right.points(0) + wider),
-        bottom=_fine(margins.bottom.points(0)),
+        bottom=_fine((sheet.bottom or margins.bottom).points(0)),
         left=_fine(margins.left.points(0) + wider),
-        header=_fine(margins.header.points(0)),
-        footer=_fine(margins.footer.points(0)),
+        header=_fine((sheet.header or margins.header).points(0)),
+        footer=_fine((sheet.footer or margins.footer).points(0)),
     )
 
 
-def _style(style: StyleTokens, em: float, floor: float, leading: float, palette: Palette) -> TextStyle:
+def _font(tokens: ThemeTokens, name: StyleName) -> tuple[FontRole, str]:
+    """Return the family of a style, and whose it is."""
+    match tokens.styles[name].font or _usual_font(name):
+        case "body":
+            return "body", tokens.font
+        case "heading":
+            return "heading", tokens.heading_font or tokens.font
+        case "label":
+            return ("label", tokens.label_font) if tokens.label_font else ("body", tokens.font)
+        case family:
+            return "own", family
+
+
+def _usual_font(name: StyleName) -> FontRole:
+    return "heading" if name in HEADINGS else "label" if name in LABELS else "body"
+
+
+def _family(tokens: ThemeTokens, name: str) -> Family:
+    known = tokens.families.get(name)
+    return Family(kind=known.kind, substitutes=known.substitutes) if known else Family()
+
+
+def _style(
+    name: StyleName, tokens: ThemeTokens, palette: Palette, *, em: float, floor: float, leading: float
+) -> TextStyle:
+    style = tokens.styles[name]
+    role, font = _font(tokens, name)
     size = _size(style.size, em, floor)
     return TextStyle(
+        font=font,
+        font_role=role,
         size=size,
         line=_space(style.line, size * leading),
         weight=style.weight,
@@ -130,6 +180,7 @@ def _style(style: StyleTokens, em: float, floor: float, leading: float, palette:
         colour=palette[style.colour],
         before=_space(style.before, em),
         after=_space(style.after, em),
+        above=RuleAbove(**_values(style.above, em, palette)) if style.above else None,
         align=style.align,
         keep_with_next=style.keep_with_next,
         keep_together=style.keep_together,

@@ -29,16 +29,35 @@ StyleName = Literal[
 ]  # fmt: skip
 STYLE_NAMES: Final[tuple[StyleName, ...]] = get_args(StyleName)
 
+PaperName = Literal["a4", "letter"]
+PAPERS: Final[tuple[PaperName, ...]] = get_args(PaperName)
+
 Weight = Literal["regular", "semibold", "bold"]
+
+FontRole = Literal["body", "heading", "label", "own"]
+"""Whether a style's family is the theme's for text, for headings or for labels, or one that the style names itself."""
 
 ParagraphNumbers = Literal["hung", "flush"]
 """Where a paragraph's number stands: out in the margin, or at the text edge with the words running on after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleAbove:
+    """A rule above a paragraph, as wide as the page leaves room for: over a margin for notes as well."""
+
+    width: float
+    colour: str
+    space: float
+    """Between it and the first line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
     """How a paragraph looks. `key-message`, `side`, `warning` and `conflict` are the text inside those boxes."""
 
+    font: str
+    """A family of `templates/fonts/`."""
+    font_role: FontRole
     size: float
     line: float
     """From baseline to baseline."""
@@ -48,6 +67,7 @@ class TextStyle:
     before: float = 0.0
     after: float = 0.0
     """Space between two blocks is the larger of the upper's `after` and the lower's `before`."""
+    above: RuleAbove | None = None
     align: Literal["start", "centre", "end"] = "start"
     keep_with_next: bool = False
     keep_together: bool = False
@@ -55,6 +75,15 @@ class TextStyle:
     """Whether lines are of like length, the last among them: in headings."""
     hyphenate: bool = False
     """Whether words are divided, where their language has patterns for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """What a program makes of a family that it does not have: Word picks one of like kind."""
+
+    kind: Literal["sans", "serif"] = "sans"
+    substitutes: tuple[str, ...] = ()
+    """The best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +149,19 @@ class HeaderTableStyle:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     name: str
+    title: str
+    paper_name: PaperName
     page: Page
     font: str
-    """A family of `templates/fonts/`."""
+    """The family of the text, of `templates/fonts/`."""
+    heading_font: str
+    """That of titles and headings."""
+    label_font: str
+    """That of tables, charts, captions and what stands round the text."""
+    fallback: tuple[str, ...]
+    """The families that have what those lack; the first that has a character sets it."""
+    families: Mapping[str, Family]
+    """Of every family that a style is set in, what stands in for it."""
     accent: str
     text: str
     paper: str

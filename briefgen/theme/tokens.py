@@ -10,9 +10,8 @@ from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import BoxKind
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
-from briefgen.theme.model import STYLE_NAMES, StyleName, Weight
+from briefgen.theme.model import PAPERS, STYLE_NAMES, PaperName, StyleName, Weight
 
-PaperName = Literal["a4", "letter"]
 PageUse = Literal["internal", "published"]
 
 
@@ -50,15 +49,21 @@ ColourName = Literal["text", "muted", "accent", "paper", "tint", "rule"]
 class Colours(Tokens):
     text: Colour
     muted: Colour = Field(description="furniture, notes, sources")
-    accent: Colour
+    accent: Colour = Field(description="the one colour: titles, headings, bars, charts, the tint")
     paper: Colour
-    rule: Colour
+    rule: Colour = Field(description="rules of tables and heads, outlines of boxes")
     tint: Share = Field(description="how much of the accent lies on the paper where a ground is tinted")
 
 
 class Paper(Tokens):
+    """A paper may have its own margins above and below; those at the sides follow from the width of the text."""
+
     width: Fixed
     height: Fixed
+    top: Fixed | None = Field(None, description="in the place of the margins' own, as are the three below")
+    bottom: Fixed | None = None
+    header: Fixed | None = None
+    footer: Fixed | None = None
 
 
 class Margins(Tokens):
@@ -68,18 +73,32 @@ class Margins(Tokens):
     right: Fixed
     bottom: Fixed
     left: Fixed
-    header: Fixed
-    footer: Fixed
+    header: Fixed = Field(description="from the paper's edge to the baseline of the head")
+    footer: Fixed = Field(description="from the paper's edge to the baseline of the foot")
 
 
 class Body(Tokens):
     """The size that all lengths in `em` go by."""
 
     size: Fixed
-    line: Fixed
+    line: Fixed = Field(description="from baseline to baseline")
+
+
+class FamilyTokens(Tokens):
+    kind: Literal["sans", "serif"] = "sans"
+    substitutes: tuple[str, ...] = Field(default=(), description="what Word takes where the family is not installed")
+
+
+class RuleTokens(Tokens):
+    width: Fixed
+    colour: ColourName
+    space: Length
 
 
 class StyleTokens(Tokens):
+    font: str | None = Field(
+        None, description="a family, or `body`, `heading` or `label` for the theme's own; each style has its usual one"
+    )
     size: Length
     line: Length = Field(default="1em", validate_default=True, description="`em` goes by the body's own proportion")
     weight: Weight = "regular"
@@ -87,9 +106,10 @@ class StyleTokens(Tokens):
     colour: ColourName = "text"
     before: Length = Field(default=0, validate_default=True)
     after: Length = Field(default=0, validate_default=True)
+    above: RuleTokens | None = Field(None, description="a rule above it")
     align: Literal["start", "centre", "end"] = "start"
-    keep_with_next: bool = False
-    keep_together: bool = False
+    keep_with_next: bool = Field(default=False, description="on the page of what follows")
+    keep_together: bool = Field(default=False, description="never parted by the end of a page")
     balance: bool = Field(
         default=False, description="whether lines are of like length, the last among them: in headings"
     )
@@ -209,9 +229,18 @@ class MarginNoteTokens(Tokens):
 
 class ThemeTokens(Tokens):
     title: str
-    font: str
+    font: str = Field(description="the family of the text")
+    heading_font: str | None = Field(None, description="that of titles and headings; `font` where nothing is said")
+    label_font: str | None = Field(
+        None,
+        description="that of tables, charts, captions and what stands round the text; `font` where nothing is said",
+    )
+    fallback: tuple[str, ...] = Field(
+        default=(), description="families for the characters that those lack; the first that has one sets it"
+    )
+    families: Mapping[str, FamilyTokens] = Field(default_factory=dict, description="family → what stands in for it")
     colours: Colours
-    papers: Mapping[Annotated[PaperName, _named("paper", get_args(PaperName))], Paper]
+    papers: Mapping[Annotated[PaperName, _named("paper", PAPERS)], Paper]
     margins: Mapping[Annotated[PageUse, _named("kind of margins", get_args(PageUse))], Margins]
     body: Body
     floor: Fixed | None = Field(
@@ -241,7 +270,7 @@ class ThemeTokens(Tokens):
         wanted: Mapping[str, tuple[tuple[str, ...], Container[str]]] = {
             "styles": (STYLE_NAMES, self.styles),
             "boxes": (get_args(BoxKind), self.boxes),
-            "papers": (get_args(PaperName), self.papers),
+            "papers": (PAPERS, self.papers),
             "margins": (get_args(PageUse), self.margins),
         }
         missing = [

@@ -55,15 +55,3 @@ def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     read = set(word.tokens((tmp_path / "brief.txt").read_text(encoding="utf-8-sig")))
     assert set(word.tokens(plain_text(brief.document))) <= read
-
-
-def test_poppler_reads_the_pdf_and_loses_no_word(brief, tmp_path):
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(brief.render("pdf"))
-    done = subprocess.run([need("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8")
-    # A certainty's mark leaves a gap between a bracket and its word, which is read as a space.
-    read = set(word.tokens(done.stdout.replace("( ", "(")))
-    unread = set(word.tokens(plain_text(brief.document))) - read
-    # An address too long for its line goes on in the next one, and a hyphen at a line's end is taken for the line's own.
-    whole = "".join(done.stdout.split()).replace("-", "")
-    assert not {token for token in unread if not {"-", "/"} & {*token} or token.replace("-", "") not in whole}

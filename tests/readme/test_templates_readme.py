@@ -17,7 +17,7 @@ from briefgen.resources import PACKAGE, templates_root
 README: Final = templates_root() / "README.md"
 CONTENT: Final = PACKAGE.parent / "content"
 BLOCK: Final = re.compile(
-    r"^```\w+ (?P<name>policy|audience|brief|example)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL
+    r"^```\w+ (?P<name>policy|audience|brief|example|theme)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL
 )
 PACK: Final = re.compile(r"^```markdown\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 NAME: Final = "committee"
@@ -111,3 +111,19 @@ def test_the_example_goes_into_the_template(mark: str, own: Path, tmp_path: Path
     ran = run_own(own, "build", SAMPLE, "-a", audience, cwd=project)
     assert ran.code == 0, ran.err
     assert words in docx.body_text((project / "build" / SAMPLE / f"{audience}.docx").read_bytes())
+
+
+def test_the_new_theme_is_listed_and_built(own: Path, tmp_path: Path) -> None:
+    (own / "templates" / "themes" / "ministry.yaml").write_text(shown("theme"), encoding="utf-8")
+    (own / "templates" / "themes" / "worse.yaml").write_text("inherit: minstry\n", encoding="utf-8")
+    project = sample_project(tmp_path / "project")
+
+    listed = run_own(own, "list", "themes", cwd=project).out.splitlines()
+    assert "ministry\tMinistry of Works\tNoto Sans, Noto Serif" in listed
+    assert "worse\t(has problems: briefgen check)" in listed
+
+    ran = run_own(own, "build", SAMPLE, "-a", "press-note", "--theme", "ministry", cwd=project)
+    assert (ran.code, ran.err) == (0, "")
+    ran = run_own(own, "build", SAMPLE, "-a", "minister", "--theme", "worse", cwd=project)
+    assert ran.code == 1
+    assert "there is no theme 'minstry'" in ran.err

@@ -23,12 +23,15 @@ class Case:
     audience: str
     language: str | None = None
     form: str | None = None
+    theme: str | None = None
+    paper: str | None = None
 
     def brief(self) -> briefgen.Brief:
         return _brief(self)
 
     def __str__(self) -> str:
-        return "-".join(filter(None, (self.pack, self.audience, self.form, self.language)))
+        own = (self.pack, self.audience, self.form, self.language, self.theme, self.paper)
+        return "-".join(filter(None, own))
 
 
 @cache
@@ -38,7 +41,9 @@ def project(root: Path) -> briefgen.Project:
 
 @cache
 def _brief(case: Case) -> briefgen.Brief:
-    return project(case.root).brief(case.pack, case.audience, language=case.language, form=case.form)
+    return project(case.root).brief(
+        case.pack, case.audience, language=case.language, form=case.form, theme=case.theme, paper=case.paper
+    )
 
 
 def _cases(root: Path, pack: str, audiences: tuple[str, ...]) -> tuple[Case, ...]:

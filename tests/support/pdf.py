@@ -19,6 +19,10 @@ SOFT_HYPHEN = "\u00ad"
 STANDARD = BLOCKS | frozenset([*GROUPS, "Span", "Link", "Reference"])
 
 
+MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+"""Brackets that run from right to left are shown by the sign of their opposite."""
+
+
 class Marked(NamedTuple):
     """One marked-content sequence, as the content stream has it."""
 
@@ -97,7 +101,9 @@ class _Reading:
 
     def _end(self) -> None:
         tag, number, actual = self._stack.pop()
-        mark = Marked(tag, "".join(self._texts) if actual is None else actual, tuple(self._spots))
+        text = "".join(self._texts)
+        text = text[::-1].translate(MIRRORED) if tag == "ReversedChars" else text
+        mark = Marked(tag, text if actual is None else actual, tuple(self._spots))
         if number is None:
             self.artifacts.append(mark)
             return
@@ -221,6 +227,14 @@ def body_text(data: bytes, *, top: float, bottom: float) -> str:
     pdf = pypdfium2.PdfDocument(data)
     try:
         return "\n".join(_band(page, top, bottom) for page in pdf)
+    finally:
+        pdf.close()
+
+
+def page_height(data: bytes) -> float:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return pdf[0].get_height()
     finally:
         pdf.close()
 

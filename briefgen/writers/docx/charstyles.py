@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.controls import BOX_FONT
-from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, colour_of, size_of
+from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, colour_of, font_of, size_of
 from briefgen.writers.docx.xml import element, some, value
 
 Trait = Literal["link", "certainty", "label", "point", "when", "term", "page", "box", "numeral", "strong", "emphasis"]
@@ -78,6 +78,8 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
     tokens = [theme.styles[TOKENS[trait]] for trait in _STYLES if trait in traits & TOKENS.keys()]
     if "box" in traits:
         yield element("rFonts", ascii=BOX_FONT, hAnsi=BOX_FONT, eastAsia=BOX_FONT)
+    elif tokens:
+        yield from font_of(tokens[0])
     if traits & _BOLD or _is_bold(traits, tokens, theme):
         yield BOLD_ON
     if "emphasis" in traits or any(token.italic for token in tokens):

@@ -1,27 +1,34 @@
-"""theme1.xml and fontTable.xml: the family and the colours, each named in one place, so that a person can change them in Word."""
+"""theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
 
-from briefgen.theme.model import Theme
+from briefgen.theme.model import Family, Theme
 from briefgen.writers.docx.measures import rgb
 from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 
-FALLBACKS: Final = "Segoe UI,Calibri,Arial"
-"""Families of like width and wide reach, for a machine without the theme's."""
+_KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif": "roman"}
+"""Word's names for them."""
+
+_NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
+"""Scripts by their code, as families name them."""
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def font_table_part(theme: Theme) -> str:
-    """Return the part."""
-    font = element(
+    """Return the part: every family of the styles, with what a machine without it is to take."""
+    return part("fonts", *(_font(name, family) for name, family in sorted(theme.families.items())))
+
+
+def _font(name: str, family: Family) -> str:
+    return element(
         "font",
-        value("altName", FALLBACKS),
-        value("family", "swiss"),
+        value("altName", ",".join(family.substitutes)) if family.substitutes else "",
+        value("family", _KINDS[family.kind]),
         value("pitch", "variable"),
-        name=theme.font,
+        name=name,
     )
-    return part("fonts", font)
 
 
 def theme_part(theme: Theme) -> str:
@@ -50,11 +57,22 @@ def _colours(theme: Theme) -> str:
 
 
 def _fonts(theme: Theme) -> str:
-    family = quoted(theme.font)
-    faces = "".join(f'<a:{script} typeface="{family}"/>' for script in ("latin", "ea", "cs"))
-    devanagari = f'<a:font script="Deva" typeface="{family}"/>'
-    sets = "".join(f"<a:{rank}>{faces}{devanagari}</a:{rank}>" for rank in ("majorFont", "minorFont"))
+    others = _fallback(theme)
+    sets = _faces("majorFont", theme.heading_font, others) + _faces("minorFont", theme.font, others)
     return f'<a:fontScheme name="{quoted(theme.name)}">{sets}</a:fontScheme>'
+
+
+def _fallback(theme: Theme) -> Mapping[str, str]:
+    """Return the theme's family for each script that its own has not: families of many scripts say theirs in their names."""
+    return {script: family for script, word in _NAMED.items() for family in theme.fallback if word in family.split(" ")}
+
+
+def _faces(slot: str, name: str, others: Mapping[str, str]) -> str:
+    family = quoted(name)
+    faces = "".join(f'<a:{script} typeface="{family}"/>' for script in ("latin", "ea", "cs"))
+    scripts = {"Deva": name, **others}
+    named = "".join(f'<a:font script="{script}" typeface="{quoted(face)}"/>' for script, face in scripts.items())
+    return f"<a:{slot}>{faces}{named}</a:{slot}>"
 
 
 _PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

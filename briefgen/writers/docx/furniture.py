@@ -10,11 +10,13 @@ from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
 from briefgen.document.words import inline_text
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import measure, paper_measure
+from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import field
-from briefgen.writers.docx.languages import script_properties
+from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.xml import element, part, some, value
@@ -87,7 +89,12 @@ def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bo
 
 
 def section_properties(
-    theme: Theme, relationships: Mapping[str, str], *, columns: Abreast | None = None, goes_on: bool = False
+    theme: Theme,
+    relationships: Mapping[str, str],
+    *,
+    language: str,
+    columns: Abreast | None = None,
+    goes_on: bool = False,
 ) -> str:
     """Return the page: *relationships* gives the id of each header and footer part by its name.
 
@@ -98,9 +105,10 @@ def section_properties(
         *(_reference("headerReference", kind, relationships[name]) for kind, name in HEADER_PARTS.items()),
         *(_reference("footerReference", kind, relationships[name]) for kind, name in FOOTER_PARTS.items()),
         value("type", "continuous") if goes_on else "",
-        *_page(theme),
+        *_page(theme, language),
         _columns(columns, theme) if columns else "",
         "" if goes_on else element("titlePg"),
+        paragraph_direction(language),
     )
 
 
@@ -113,15 +121,18 @@ def _reference(name: str, kind: str, relationship: str) -> str:
     return f'<w:{name} w:type="{kind}" r:id="{relationship}"/>'
 
 
-def _page(theme: Theme) -> Iterator[str]:
+def _page(theme: Theme, language: str) -> Iterator[str]:
+    """Yield the paper and its margins; the leading one is the right one where the language runs from there."""
     page, line = theme.page, theme.styles["furniture"].line
+    leading, trailing = twips(page.left), twips(page.width - page.left - measure(theme))
+    left, right = (trailing, leading) if is_right_to_left(language) else (leading, trailing)
     yield element("pgSz", w=twips(page.width), h=twips(page.height))
     yield element(
         "pgMar",
         top=twips(page.top),
-        right=twips(page.width - page.left - measure(theme)),
+        right=right,
         bottom=twips(page.bottom),
-        left=twips(page.left),
+        left=left,
         header=twips(page.header - _BASELINE * theme.styles["marking"].line),
         footer=twips(page.footer - (1 - _BASELINE) * line),
         gutter=0,
@@ -151,6 +162,15 @@ def _paragraph(style: str, *runs: str) -> str:
 
 
 def _run(text: str, document: Document, style: str = "") -> str:
+    language = document.metadata.language
     named = value("rStyle", style) if style else ""
-    properties = some("rPr", (named, script_properties(document.metadata.language)))
-    return element("r", properties, run_content(text)) if text else ""
+    parts = by_direction(text, right_to_left=is_right_to_left(language)) if text else ()
+    return "".join(
+        element("r", some("rPr", (named, _direction(language, right_to_left=turned))), run_content(part))
+        for part, turned in parts
+    )
+
+
+def _direction(language: str, *, right_to_left: bool) -> str:
+    usual = right_to_left == is_right_to_left(language)
+    return script_properties(language) if usual else RIGHT_TO_LEFT if right_to_left else ""

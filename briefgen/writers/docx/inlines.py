@@ -22,12 +22,14 @@ from briefgen.document.inlines import (
 )
 from briefgen.document.words import citation_parts, inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import TextStyle
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
 from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
 from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
+from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import field
-from briefgen.writers.docx.languages import language_properties, script_properties
+from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
 from briefgen.writers.docx.xml import element, quoted, some, value
@@ -86,7 +88,7 @@ def write_numeral(numeral: str, hand: Hand) -> str:
 def _piece(piece: Piece, hand: Hand) -> str:
     match piece:
         case Text(text=text) | Abbreviation(text=text):
-            return _run(run_content(text), hand)
+            return _said(text, hand)
         case Number(text=text):
             return _solid_run(text, hand)
         case Certainty(word=word):
@@ -117,14 +119,24 @@ def _piece(piece: Piece, hand: Hand) -> str:
             assert_never(piece)
 
 
-def _run(content: str, hand: Hand) -> str:
-    return element("r", _properties(hand), content) if content else ""
+def _said(text: str, hand: Hand) -> str:
+    """Return words as runs, of which each runs one way."""
+    parts = by_direction(text, right_to_left=is_right_to_left(hand.language))
+    return "".join([_run(run_content(part), hand, right_to_left=turned) for part, turned in parts])
 
 
-def _properties(hand: Hand) -> str:
+def _run(content: str, hand: Hand, *, right_to_left: bool | None = None) -> str:
+    """Return a run; where nothing is said, it runs as its language does."""
+    return element("r", _properties(hand, right_to_left), content) if content else ""
+
+
+def _properties(hand: Hand, right_to_left: bool | None) -> str:
     style = value("rStyle", character_style_id(hand.traits)) if hand.traits else ""
     other, own = hand.other_language, hand.language
+    usual = is_right_to_left(other or own)
     language = language_properties(other) if other else script_properties(own)
+    if right_to_left not in (None, usual):
+        language = RIGHT_TO_LEFT if right_to_left else ""
     return some("rPr", (style, _held(hand), language))
 
 
@@ -177,7 +189,7 @@ def _citation(citation: Citation, hand: Hand) -> str:
     runs = []
     for index, text in citation_parts(citation):
         if index is None:
-            runs.append(_run(run_content(text if text == "; " else solid(text)), hand))
+            runs.append(_said(text if text == "; " else solid(text), hand))
         else:
             source: Target = ("source", citation.references[index].source)
             runs.append(_inner_link(source, hand, partial(_solid_run, text)))
@@ -185,4 +197,4 @@ def _citation(citation: Citation, hand: Hand) -> str:
 
 
 def _solid_run(text: str, hand: Hand) -> str:
-    return _run(run_content(solid(text)), hand)
+    return _said(solid(text), hand)

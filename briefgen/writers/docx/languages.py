@@ -2,19 +2,20 @@
 
 from typing import Final, Literal
 
+from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.xml import element
+
+RIGHT_TO_LEFT: Final = element("rtl")
+"""The run property of words that run from right to left, whatever their language."""
 
 Kind = Literal["latin", "east-asian", "complex", "right-to-left"]
 
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _COMPLEX: Final = frozenset(
     {"as", "bn", "bo", "brx", "doi", "gu", "hi", "km", "kn", "kok", "lo", "mai", "ml", "mni", "mr", "my", "ne", "or"}
     | {"pa", "sa", "si", "ta", "te", "th"}
 )
 _EAST_ASIAN: Final = frozenset({"ja", "ko", "zh"})
 _SCRIPTS: Final[dict[str, Kind]] = {
-    "arab": "right-to-left",
-    "hebr": "right-to-left",
     "deva": "complex",
     "beng": "complex",
     "cyrl": "latin",
@@ -24,14 +25,14 @@ _SCRIPTS: Final[dict[str, Kind]] = {
 
 def kind_of(tag: str) -> Kind:
     """Return the kind of script behind a BCP 47 tag; a script named in it speaks before its language."""
+    if is_right_to_left(tag):
+        return "right-to-left"
     language, *rest = tag.lower().replace("_", "-").split("-")
     named = next((_SCRIPTS[subtag] for subtag in rest if subtag in _SCRIPTS), None)
     return named or _kind_of_language(language)
 
 
 def _kind_of_language(language: str) -> Kind:
-    if language in _RIGHT_TO_LEFT:
-        return "right-to-left"
     if language in _COMPLEX:
         return "complex"
     return "east-asian" if language in _EAST_ASIAN else "latin"
@@ -47,7 +48,7 @@ def language_properties(tag: str) -> str:
         case "complex":
             return element("cs") + element("lang", bidi=tag)
         case "right-to-left":
-            return element("rtl") + element("lang", bidi=tag)
+            return RIGHT_TO_LEFT + element("lang", bidi=tag)
 
 
 def script_properties(tag: str) -> str:
@@ -61,7 +62,17 @@ def script_properties(tag: str) -> str:
         case "complex":
             return element("cs")
         case "right-to-left":
-            return element("rtl")
+            return RIGHT_TO_LEFT
+
+
+def paragraph_direction(tag: str) -> str:
+    """Return the paragraph property by which the leading edge of a document in the language is the right one."""
+    return element("bidi") if is_right_to_left(tag) else ""
+
+
+def table_direction(tag: str) -> str:
+    """Return the table property by which the first column is the rightmost."""
+    return element("bidiVisual") if is_right_to_left(tag) else ""
 
 
 def default_languages(tag: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.theme.model import TextStyle
+from briefgen.theme.model import RuleAbove, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,11 @@ def paragraph_style(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
         text=text,
         before=text.before,
         after=text.after,
+        frame=_under(text.above) if text.above else None,
         keep_next=text.keep_with_next,
         keep_lines=text.keep_together,
     )
+
+
+def _under(rule: RuleAbove) -> Frame:
+    return Frame(top=Rule(width=rule.width, colour=rule.colour, space=rule.space))

@@ -1,12 +1,14 @@
 """styles.xml: defaults, paragraph, character and table styles, in the order the schema wants."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.charstyles import character_styles
-from briefgen.writers.docx.languages import default_languages
-from briefgen.writers.docx.looks import colour_of, run_properties, size_of
+from briefgen.writers.docx.languages import default_languages, paragraph_direction
+from briefgen.writers.docx.looks import colour_of, run_properties, size_of, theme_fonts
 from briefgen.writers.docx.measures import border_space, eighths, rgb, twips
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
 from briefgen.writers.docx.tablestyle import table_styles
@@ -26,8 +28,8 @@ def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, l
     return part(
         "styles",
         _defaults(theme, language),
-        _normal(theme),
-        *map(_paragraph_style, paragraphs),
+        _normal(theme, language),
+        *(_paragraph_style(_turned(style) if is_right_to_left(language) else style) for style in paragraphs),
         _default_character,
         character_styles(theme, body),
         *(_furniture_style(id_, name, theme.styles[token]) for id_, name, token in _FURNITURE),
@@ -61,21 +63,25 @@ _no_list: Final = element(
 def _defaults(theme: Theme, language: str) -> str:
     """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
     body = theme.styles["body"]
-    fonts = element(
-        "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi"
-    )
-    run = element("rPr", fonts, *size_of(body.size), default_languages(language))
+    run = element("rPr", theme_fonts("minor"), *size_of(body.size), default_languages(language))
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
-def _normal(theme: Theme) -> str:
+def _normal(theme: Theme, language: str) -> str:
+    """Return the style that all others are based on: the direction of the language is said here, once for all paragraphs."""
     body = theme.styles["body"]
     spacing = element("spacing", before=0, after=0, line=twips(body.line), lineRule="exact")
     return element(
         "style",
         value("name", "Normal"),
         element("qFormat"),
-        element("pPr", element("widowControl"), element("suppressAutoHyphens") if theme.hyphenates else "", spacing),
+        element(
+            "pPr",
+            element("widowControl"),
+            element("suppressAutoHyphens") if theme.hyphenates else "",
+            paragraph_direction(language),
+            spacing,
+        ),
         element("rPr", *colour_of(body.colour)),
         type_="paragraph",
         default=1,
@@ -95,6 +101,12 @@ def _furniture_style(id_: str, name: str, text: TextStyle) -> str:
         customStyle=1,
         styleId=id_,
     )
+
+
+def _turned(style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style with its borders' sides exchanged: indents and tabs go by the leading edge, borders by the page's left."""
+    frame = style.frame
+    return replace(style, frame=replace(frame, left=frame.right, right=frame.left)) if frame else style
 
 
 def _paragraph_style(style: ParagraphStyle) -> str:

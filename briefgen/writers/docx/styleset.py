@@ -27,12 +27,17 @@ def paragraph_styles(
     families = (_text, _lists, _heads, block_styles, box_styles, _tables, _furniture)
     linked = {f"Heading{level}" for level in range(1, len(_HEADINGS) + 1)} if numbered_headings else set()
     nums = dict.fromkeys(linked, HEADING_NUM) | ({"Annex": ANNEX_NUM} if lettered_annexes else {})
-    styles = (style for family in families for style in family(theme))
+    styles = (_ruled(style, theme) for family in families for style in family(theme))
     return {style.id: _numbered(style, nums.get(style.id)) for style in styles}
 
 
 def _numbered(style: ParagraphStyle, num: int | None) -> ParagraphStyle:
     return style if num is None or style.outline is None else replace(style, numbering=(num, style.outline))
+
+
+def _ruled(style: ParagraphStyle, theme: Theme) -> ParagraphStyle:
+    """Return the style, where it has a rule above, over the margin for notes as well: a rule is as wide as its paragraph."""
+    return replace(style, right=beyond(theme)) if style.text.above and not style.right else style
 
 
 _HEADINGS: Final[tuple[StyleName, ...]] = ("heading-1", "heading-2", "heading-3")

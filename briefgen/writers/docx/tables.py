@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.tables import Cell
+from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.grid import Grid
 from briefgen.writers.docx.inlines import Hand, write_pieces
+from briefgen.writers.docx.languages import table_direction
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
@@ -29,18 +31,20 @@ class _Columns:
 
 def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
-    aligns = tuple(column.align for column in table.columns)
+    right_to_left = is_right_to_left(hand.language)
+    aligns = tuple(column.side(right_to_left=right_to_left) for column in table.columns)
     columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand, words=_WORDS[table.kind])
     rows = [
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
     ]
     widths = element("tblGrid", *(element("gridCol", w=width) for width in grid))
-    return element("tbl", element("tblPr", *_properties(table, sum(grid))), widths, *rows)
+    return element("tbl", element("tblPr", *_properties(table, sum(grid), hand.language)), widths, *rows)
 
 
-def _properties(table: WordTable, width: int) -> Iterator[str]:
+def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
     yield value("tblStyle", STYLE_ID)
+    yield table_direction(language)
     yield element("tblW", w=width, type_="dxa")
     yield element("tblLayout", type_="fixed")
     yield element("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)

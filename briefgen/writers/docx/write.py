@@ -54,7 +54,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     )
     used = with_variants(styles, numbered.flow, theme)
     grids = tuple(grids_of(document, layout.columns, theme))
-    section = partial(section_properties, theme, RELATIONSHIP_IDS)
+    section = partial(section_properties, theme, RELATIONSHIP_IDS, language=document.metadata.language)
     text = write_body(numbered.flow, Sheet(theme=theme, grids=grids, styles=used, hand=hand, section=section))
     language = document.metadata.language
     footer = footer_part(document, theme, layout.page_count)

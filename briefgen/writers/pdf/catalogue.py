@@ -6,6 +6,7 @@ from typing import Final
 from reportlab.pdfbase.pdfdoc import ViewerPreferencesPDFDictionary
 
 from briefgen.document.document import Metadata
+from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.pdf.attachments import name_tree
 from briefgen.writers.pdf.colourspace import srgb_profile
 from briefgen.writers.pdf.metadata import information, xmp
@@ -32,7 +33,7 @@ def write_catalogue(
     catalogue.__NoDefault__ = [*catalogue.__NoDefault__, *KEYS]
     catalogue.Lang = string(metadata.language)
     catalogue.MarkInfo = "<</Marked true>>"
-    catalogue.ViewerPreferences = ViewerPreferencesPDFDictionary({"DisplayDocTitle": "true"})
+    catalogue.ViewerPreferences = ViewerPreferencesPDFDictionary(_preferences(metadata))
     catalogue.Metadata = file.add(_packet(xmp(metadata, part=2 if attached is None else 3)))
     catalogue.OutputIntents = b"[%b]" % _output_intent(file)
     catalogue.StructTreeRoot = tree
@@ -48,6 +49,12 @@ def write_catalogue(
 def _packet(xmp_bytes: bytes) -> RawStream:
     """Return the metadata stream, uncompressed, so that any program finds the packet."""
     return RawStream(xmp_bytes, {"Type": b"/Metadata", "Subtype": b"/XML"}, compressed=False)
+
+
+def _preferences(metadata: Metadata) -> dict[str, str]:
+    """Return how a viewer shows the file: pages side by side begin on the right where the language does."""
+    direction = {"Direction": "/R2L"} if is_right_to_left(metadata.language) else {}
+    return {"DisplayDocTitle": "true", **direction}
 
 
 def _output_intent(file: TaggedDocument) -> bytes:

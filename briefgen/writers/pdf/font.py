@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Shaped
-from briefgen.writers.pdf.glyphnames import named_text
+from briefgen.writers.pdf.glyphnames import letters, named_text
 from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument, stream
 from briefgen.writers.pdf.syntax import array, dictionary, name, number
 
@@ -146,7 +146,7 @@ def glyph_text(face: Face, glyph: int) -> str:
     def look_up(glyph_name: str) -> str:
         return characters.get(face.font.get_glyph_from_name(glyph_name) or 0, "")
 
-    return characters.get(glyph) or named_text(face.font.get_glyph_name(glyph) or "", look_up)
+    return characters.get(glyph) or letters(named_text(face.font.get_glyph_name(glyph) or "", look_up))
 
 
 @lru_cache(maxsize=64)

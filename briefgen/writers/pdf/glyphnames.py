@@ -4,9 +4,12 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import Final
+from unicodedata import normalize
 
 _UNI: Final = re.compile(r"uni((?:[0-9A-F]{4})+)")
 _U: Final = re.compile(r"u([0-9A-F]{4,6})")
+_SHAPES: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+"""Arabic letters as they are drawn at the end, in the middle, at the beginning (Arabic Presentation Forms)."""
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
@@ -17,6 +20,20 @@ def named_text(glyph_name: str, look_up: Callable[[str], str]) -> str:
     """
     parts = [_part(part, look_up) for part in glyph_name.split(".", 1)[0].split("_")]
     return "".join(parts) if all(parts) else ""
+
+
+def letters(text: str) -> str:
+    """Return the letter or mark behind each shape of Arabic.
+
+    A ligature such as lam with alef stays the one character that Unicode has for it, which readers compare with two: they turn
+    round what runs from right to left character by character, and would swap the two.
+    """
+    return _SHAPES.sub(lambda shape: _letter(shape[0]), text)
+
+
+def _letter(shape: str) -> str:
+    plain = normalize("NFKC", shape).strip()
+    return plain if len(plain) == 1 else shape
 
 
 def _part(part: str, look_up: Callable[[str], str]) -> str:

@@ -7,6 +7,7 @@ are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.layout.fonts import Face
@@ -16,7 +17,7 @@ from briefgen.writers.pdf.drawing import Drawn, box_of, draw
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.syntax import hexadecimal
-from briefgen.writers.pdf.text import show_text, tells_its_characters
+from briefgen.writers.pdf.text import Reading, reading_of, show_text
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
 HEADER: Final = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
@@ -113,6 +114,12 @@ class _Painter:
         self.page.code.append(f"/Span <</MCID {self._mark(element)}/ActualText {hexadecimal(text)}>> BDC")
         self._open = element
 
+    def _reversed(self, element: Element) -> None:
+        """Open a sequence of the element whose glyphs are read backwards (ISO 32000-1, 14.8.2.3.3)."""
+        self.close()
+        self.page.code.append(f"/ReversedChars <</MCID {self._mark(element)}>> BDC")
+        self._open = element
+
     def _mark(self, element: Element) -> int:
         element.attach()
         element.kids.append(Marked(self._number, len(self.page.marks)))
@@ -137,8 +144,8 @@ class _Painter:
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
         for owner, runs in self._owned(line.runs):
-            for plain, same in groupby(runs, key=lambda run: tells_its_characters(run.shaped)):
-                self._runs(tuple(same), owner, y, artifact, plain=plain)
+            for reading, same in _alike_read(runs):
+                self._runs(same, owner, y, artifact, reading)
             if owner:
                 self._occupied(owner, _box(runs, y))
 
@@ -164,31 +171,64 @@ class _Painter:
         if held:
             yield owner, held
 
-    def _runs(self, runs: Sequence[TextRun], owner: Element | None, y: float, artifact: str, *, plain: bool) -> None:
-        if owner is None:
-            self._artifact(artifact)
-        elif plain:
-            self._element(owner)
-        else:
-            self._replaced(owner, "".join(run.shaped.text for run in runs))
-        for same in _continuous(runs):
-            self.page.code.append(show_text(same, y, self._fonts(same[0].ink.face)))
-        if owner and not plain:
-            self.close()
+    def _runs(self, runs: Sequence[TextRun], owner: Element | None, y: float, artifact: str, reading: Reading) -> None:
+        for same in [(run,) for run in runs] if reading == "reversed" else [runs]:
+            if owner is None:
+                self._artifact(artifact)
+            elif reading == "plain":
+                self._element(owner)
+            elif reading == "reversed":
+                self._reversed(owner)
+            else:
+                self._replaced(owner, "".join(run.shaped.text for run in same))
+            for continuous in _continuous(same):
+                self.page.code.append(show_text(continuous, y, self._fonts(continuous[0].shaped.face)))
+            if owner and reading != "plain":
+                self.close()
+
+
+def _alike_read(runs: Sequence[TextRun]) -> Iterator[tuple[Reading, Sequence[TextRun]]]:
+    """Yield runs together that are read alike.
+
+    A space by itself goes with words beside it that have a text in their place: pdfium drops it else.
+    """
+    readings = [reading_of(run.shaped) for run in runs]
+    if len({*readings}) == 1:
+        yield readings[0], runs
+        return
+    if "replaced" in readings:
+        readings = [
+            "replaced"
+            if run.shaped.text.isspace() and "replaced" in readings[max(at - 1, 0) : at + 2]
+            else readings[at]
+            for at, run in enumerate(runs)
+        ]
+    for reading, same in groupby(zip(readings, runs, strict=True), key=itemgetter(0)):
+        yield reading, [run for _, run in same]
 
 
 def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
     """Yield runs together that look alike and follow each other without a space of the layout's making."""
     start = 0
     for end, (last, run) in enumerate(pairwise(runs), start=1):
-        alike = run.ink is last.ink or run.ink == last.ink
-        if not alike or abs(last.x + last.width - run.x) >= TOLERANCE:
+        if not _is_alike(last, run) or abs(last.x + last.width - run.x) >= TOLERANCE:
             yield runs[start:end]
             start = end
     yield runs[start:]
 
 
+def _is_alike(one: TextRun, other: TextRun) -> bool:
+    return one.shaped.face is other.shaped.face and (one.ink is other.ink or one.ink == other.ink)
+
+
 def _box(runs: Sequence[TextRun], y: float) -> Box:
-    size, face, last = runs[0].ink.size / 1000, runs[0].ink.face, runs[-1]
-    right = last.x + last.width - last.shaped.space * last.ink.size / 1000
-    return Box(runs[0].x, y + face.descent * size, right, y + face.ascent * size)
+    size, face = runs[0].ink.size / 1000, runs[0].ink.face
+    left = min([run.x for run in runs])
+    right = max([run.x + run.width for run in runs[:-1]] + [_right(runs[-1])])
+    return Box(left, y + face.descent * size, right, y + face.ascent * size)
+
+
+def _right(run: TextRun) -> float:
+    """Return the right edge of a run, without the space at its end if that is where it ends."""
+    space = 0.0 if run.shaped.right_to_left else run.shaped.space * run.ink.size / 1000
+    return run.x + run.width - space

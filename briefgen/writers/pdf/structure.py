@@ -24,6 +24,7 @@ from briefgen.document.references import Contents, Glossary, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.lay_out import MARKING
 from briefgen.layout.model import Place
+from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.pdf.building import Building
 from briefgen.writers.pdf.elements import Element, Elements
 from briefgen.writers.pdf.phrases import phrases
@@ -42,11 +43,15 @@ from briefgen.writers.pdf.structure_lists import (
 from briefgen.writers.pdf.structure_tables import header_table, table
 
 DEEPEST_HEADING: Final = 6
+RIGHT_TO_LEFT: Final = {"O": b"/Layout", "WritingMode": b"/RlTb"}
+"""Inherited by all below (ISO 32000-1, table 343)."""
 
 
 def build_structure(document: Document) -> Elements:
     """Return the elements of a document, in the order of the tree, still without text."""
     elements = Elements()
+    if is_right_to_left(document.metadata.language):
+        elements.root.attributes = RIGHT_TO_LEFT
     elements.block("P", elements.root, MARKING)
     Building(elements, phrases(elements, document), _block).blocks(document.blocks, ("blocks",), elements.root)
     return elements

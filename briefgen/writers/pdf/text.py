@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from briefgen.layout.model import TextRun
 from briefgen.layout.shaping import Glyph, Shaped
@@ -13,8 +13,23 @@ LEAST_SHIFT: Final = 0.01
 """Thousandths of the type size; less is a rounding error."""
 
 
+Reading = Literal["plain", "replaced", "reversed"]
+"""How glyphs are read: one after the other, by a text in their place (ActualText), or from the last to the first."""
+
+
 @lru_cache(maxsize=1 << 16)
-def tells_its_characters(shaped: Shaped) -> bool:
+def reading_of(shaped: Shaped) -> Reading:
+    """Return how a reader gets the text out of its glyphs.
+
+    What runs from right to left has its glyphs as they stand on the page, from left to right, which poppler and pdfium expect
+    and turn round; assistive technology is told that they are reversed. Both would turn an ActualText round as well.
+    """
+    if shaped.right_to_left:
+        return "reversed"
+    return "plain" if _tells_its_characters(shaped) else "replaced"
+
+
+def _tells_its_characters(shaped: Shaped) -> bool:
     """Say whether the glyphs, one after the other, are the text: not where matras are reordered or marks are placed.
 
     All spaces are one: a reader that copies a no-break space as a space does no harm.

@@ -77,3 +77,11 @@ def test_an_unknown_format_is_answered_with_the_nearest(project):
     with pytest.raises(UnknownNameError) as caught:
         project.brief(PACK, "minister").render("pfd")
     assert caught.value.diagnostics[0].hints == ("did you mean 'pdf'?",)
+
+
+def test_a_theme_of_the_project_is_there_beside_ours(tmp_path):
+    project = small_project(tmp_path)
+    (tmp_path / "templates" / "themes").mkdir(parents=True, exist_ok=True)
+    (tmp_path / "templates" / "themes" / "own.yaml").write_text("inherit: thinktank\ntitle: Ours\n", encoding="utf-8")
+    assert project.themes == ("government", "own", "thinktank")
+    assert project.theme("own").title == "Ours"

@@ -25,9 +25,14 @@ def test_the_nearest_cut_is_taken(weight, italic, name):
     assert house_fonts().face(FAMILY, weight, italic=italic).name == name
 
 
+@pytest.mark.parametrize("family", ["Noto Sans", "Noto Serif"])
+def test_a_family_has_five_cuts(family):
+    assert len([face for face in house_fonts().faces if face.family == family]) == 5
+
+
 def test_the_cuts_have_names_of_their_own():
     names = [face.name for face in house_fonts().faces]
-    assert len(names) == len(set(names)) == 5
+    assert len(names) == len(set(names))
 
 
 def test_an_unknown_family_is_an_error_with_the_nearest_name():
@@ -49,6 +54,12 @@ def test_a_font_of_the_project_hides_the_bundled_one_of_its_name(tmp_path):
     own.write_bytes(bundled.path.read_bytes())
     fonts = load_fonts((tmp_path, bundled.path.parent.parent))
     assert fonts.face(FAMILY, "regular").path == own
+
+
+def test_an_unknown_family_among_the_fallback_is_an_error_too():
+    with pytest.raises(UserError) as caught:
+        house_fonts().cuts((FAMILY, "Noto Sans Hebreu"), "regular")
+    assert caught.value.diagnostics[0].hints == ("did you mean 'Noto Sans Hebrew'?",)
 
 
 def with_figures() -> list[Face]:

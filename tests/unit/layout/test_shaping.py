@@ -61,3 +61,44 @@ def test_a_word_is_cut_between_clusters_only():
 @pytest.mark.parametrize(("text", "space"), [("word ", 260), ("word", 0)])
 def test_a_space_at_the_end_is_told_apart(text, space):
     assert shape(face(), text, "en-GB").space == space
+
+
+def names_right_to_left(text, language, family):
+    cut = house_fonts().face(family, "regular")
+    return [cut.font.get_glyph_name(glyph.id) for glyph in shape(cut, text, language, right_to_left=True).glyphs]
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "names"),
+    [
+        # reh joins no letter after it, so that teh marbuta stands alone; ain between two letters has its middle form
+        ("العبارة", "ar", ["uni0629", "uni0631", "uniFE8E", "uniFE92", "uniFECC", "uniFEDF", "uni0627"]),
+        # lam with alef is one sign, joined to the seen before it
+        ("سلام", "ar", ["uni0645", "uniFEFC", "uniFEB3"]),
+        # tteh, yeh in its middle form, rreh, do-chashmi heh, yeh barree
+        ("ٹیڑھے", "ur", ["uniFBAF", "uniFBAC", "uniFB8D", "uniFBFF", "uniFB68"]),
+        ("کشتی", "ur", ["uniFBFD", "uniFE98", "uniFEB8", "uniFB90"]),
+    ],
+)
+def test_arabic_letters_are_joined(word, language, names):
+    """Glyphs stand from left to right, the last letter first; names are those of Unicode's presentation forms."""
+    assert names_right_to_left(word, language, "Noto Sans Arabic") == names
+
+
+def test_hebrew_points_are_placed_on_their_letter():
+    glyphs = shape(house_fonts().face("Noto Sans Hebrew", "regular"), "שָׁ", "he", right_to_left=True).glyphs
+    assert [glyph.advance > 0 for glyph in glyphs] == [False, False, True]
+
+
+def test_brackets_are_mirrored_from_right_to_left():
+    assert names_right_to_left("(", "he", "Noto Sans") == ["parenright"]
+
+
+def test_a_space_at_the_end_is_on_the_left_from_right_to_left():
+    word = shape(house_fonts().face("Noto Sans Hebrew", "regular"), "לילה ", "he", right_to_left=True)
+    assert word.space == word.glyphs[0].advance > 0
+
+
+def test_arabic_is_cut_between_letters_in_reading_order():
+    word = shape(house_fonts().face("Noto Sans Arabic", "regular"), "سلام", "ar", right_to_left=True)
+    assert [word.text[:place] for place in clusters(word)] == ["س", "سلا"]

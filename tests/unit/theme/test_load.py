@@ -7,7 +7,7 @@ from briefgen.diagnostics import UserError
 from briefgen.located.positions import Located, Positions
 from briefgen.resources import templates_root
 from briefgen.theme.colours import contrast
-from briefgen.theme.load import load_theme, theme_names
+from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import STYLE_NAMES
 
 
@@ -22,8 +22,8 @@ def write(roots, name, text):
 
 
 def load(roots, name="own", *, look=None, **given):
-    looks = () if look is None else (Located(data=look, positions=Positions()),)
-    return load_theme(name, roots, looks=looks, **({"paper": "a4", "published": False} | given))
+    written = None if look is None else Located(data=look, positions=Positions())
+    return load_theme(name, roots, look=written, **({"paper": "a4", "published": False} | given))
 
 
 def found(roots, name="own", **given):
@@ -61,7 +61,7 @@ def test_a_projects_theme_shadows_the_bundled_one(roots):
         (templates_root() / "themes/government.yaml").read_text("utf-8").replace("size: 10.5", "size: 13"),
     )
     assert load(roots, "government").styles["body"].size == 13
-    assert theme_names(roots) == ("government",)
+    assert theme_names(roots) == ("government", "thinktank")
 
 
 def test_the_look_of_an_audience_goes_over_the_theme(roots):
@@ -216,3 +216,115 @@ def test_numbers_and_margin_are_the_form_s(roots):
     asked = load(roots, "government", paragraph_numbers="flush", margin_notes=True)
     assert (plain.paragraph_numbers, plain.margin_notes) == ("hung", False)
     assert (asked.paragraph_numbers, asked.margin_notes) == ("flush", True)
+
+
+def test_one_family_serves_all_where_no_other_is_named(roots):
+    assert {style.font for style in load(roots, "government").styles.values()} == {"Noto Sans"}
+
+
+def test_headings_labels_and_single_styles_may_have_a_family_of_their_own(roots):
+    write(
+        roots,
+        "own",
+        "inherit: government\nfont: Text\nheading_font: Heads\nlabel_font: Labels\n"
+        "styles: {quote: {font: Quotes}, caption: {font: heading}, line: {font: body}}\n",
+    )
+    theme = load(roots)
+    names = ("body", "title", "heading-3", "table", "furniture", "quote", "caption", "line")
+    assert [(theme.styles[name].font, theme.styles[name].font_role) for name in names] == [
+        ("Text", "body"),
+        ("Heads", "heading"),
+        ("Heads", "heading"),
+        ("Labels", "label"),
+        ("Labels", "label"),
+        ("Quotes", "own"),
+        ("Heads", "heading"),
+        ("Text", "body"),
+    ]
+    assert set(theme.families) == {"Text", "Heads", "Labels", "Quotes"}
+
+
+def test_labels_are_text_where_they_have_no_family_of_their_own(roots):
+    write(roots, "own", "inherit: government\nfont: Noto Serif\n")
+    styles = load(roots).styles
+    assert (styles["table"].font, styles["table"].font_role) == ("Noto Serif", "body")
+    assert styles["title"].font == "Noto Serif"
+
+
+def test_what_stands_in_for_a_family_is_the_theme_s_to_say(roots):
+    families = load(roots, "thinktank").families
+    assert families["Noto Serif"].kind == "serif"
+    assert families["Noto Sans"].substitutes[0] == "Segoe UI"
+
+
+FAMILIES = Known(families=("Noto Sans", "Noto Serif"), audiences=("minister", "public"))
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "line"),
+    [
+        ("font: Noto Sand\n", "Noto Sand", 2),
+        ("heading_font: Noto Serf\n", "Noto Serf", 2),
+        ("label_font: Noto Sanz\n", "Noto Sanz", 2),
+        ("styles:\n  quote:\n    font: Noto Sns\n", "Noto Sns", 4),
+    ],
+)
+def test_an_unknown_family_is_shown_where_it_is_named(roots, text, family, line):
+    write(roots, "own", f"inherit: government\n{text}")
+    message = f"no font of the family '{family}' in templates/fonts"
+    assert found(roots, known=FAMILIES) == [("BG911", message, ("own.yaml", line))]
+
+
+def test_tokens_for_one_audience_go_over_its_look_and_under_its_language_s(roots):
+    write(roots, "own", "inherit: government\naudiences: {minister: {body: {size: 11, line: 14}, floor: 11}}\n")
+    look = {"body": {"size": 12, "line": 15}, "styles": {"title": {"size": 18}}}
+    theme = load(roots, look=look, audience="minister", known=FAMILIES)
+    assert (theme.styles["body"].size, theme.styles["title"].size, theme.floor) == (11, 18, 11)
+    assert load(roots, look=look, audience="public").styles["body"].size == 12
+    hindi = Located(data={"body": {"size": 13, "line": 18}}, positions=Positions())
+    assert load(roots, look=look, audience="minister", looks=(hindi,)).styles["body"].size == 13
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("audiences:\n  ministr: {floor: 11}\n", ("BG303", "there is no audience 'ministr'", ("own.yaml", 3))),
+        ("audiences: [minister]\n", ("BG303", "`audiences` is names with tokens", ("own.yaml", 2))),
+        ("audiences:\n  minister: {flor: 11}\n", ("BG303", "unknown name 'flor'", ("own.yaml", 3))),
+        ("audiences:\n  minister: 11\n", ("BG303", "the tokens for 'minister' are names with values", ("own.yaml", 3))),
+    ],
+)
+def test_a_fault_in_what_is_said_for_one_audience(roots, text, expected):
+    write(roots, "own", f"inherit: government\n{text}")
+    assert found(roots, audience="minister", known=FAMILIES) == [expected]
+
+
+def test_an_heir_says_more_for_an_audience(roots):
+    write(roots, "own", "inherit: thinktank\naudiences: {public: {floor: 13}}\n")
+    theme = load(roots, audience="public")
+    assert (theme.floor, theme.styles["body"].size) == (13, 13.5)
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_letter_makes_up_for_its_height_above_and_below_the_text(roots, published):
+    heights = []
+    for paper in ("a4", "letter"):
+        page = load(roots, "government", paper=paper, published=published).page
+        heights.append(page.height - page.top - page.bottom)
+    assert heights[1] == pytest.approx(heights[0], abs=11)  # less than one line of text
+    assert load(roots, "government", paper="letter").paper_name == "letter"
+
+
+def test_a_rule_above_a_style(roots):
+    write(roots, "own", "inherit: government\nstyles: {title: {above: {width: 2, colour: accent, space: 1em}}}\n")
+    theme = load(roots)
+    rule = theme.styles["title"].above
+    assert (rule.width, rule.colour, rule.space) == (2, theme.accent, 10.5)
+    assert theme.styles["heading-1"].above is None
+
+
+def test_the_think_tank_s_look_is_another_one(roots):
+    house, other = load(roots, "government"), load(roots, "thinktank")
+    assert other.title == "Think-tank briefing"
+    assert contrast(other.accent, other.paper) >= 7
+    assert (other.accent, other.font) != (house.accent, house.font)

@@ -1,0 +1,40 @@
+"""The pages of a language that runs from right to left: laid out from the leading edge as all are, then mirrored whole.
+
+Margins, columns, lists, boxes and charts change sides by it at once. Glyphs are not mirrored: a line's order is made right
+when it is set.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from briefgen.layout.model import Fill, Hatch, Marker, Page, Piece, Polyline, Shape, TextLine, TextRun
+
+
+def mirrored(page: Page, width: float) -> Page:
+    """Return a page on paper that wide with its leading edge on the right."""
+    return replace(
+        page,
+        header=tuple([_piece(piece, width) for piece in page.header]),
+        pieces=tuple([_piece(piece, width) for piece in page.pieces]),
+        footer=tuple([_piece(piece, width) for piece in page.footer]),
+    )
+
+
+def _piece(piece: Piece, width: float) -> Piece:
+    match piece:
+        case TextLine(runs=runs):
+            return replace(piece, runs=tuple([_run(run, width) for run in runs]))
+        case Fill() | Hatch():
+            return replace(piece, x=width - piece.x - piece.width)
+        case Shape():
+            return replace(piece, x=width - piece.x - piece.size)
+        case Marker():
+            return replace(piece, x=width - piece.x)
+        case Polyline():
+            return replace(piece, points=tuple([(width - x, y) for x, y in piece.points]))
+        case _:
+            assert_never(piece)
+
+
+def _run(run: TextRun, width: float) -> TextRun:
+    return replace(run, x=width - run.x - run.width)
