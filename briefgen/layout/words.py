@@ -58,7 +58,8 @@ class Box(NamedTuple):
 
     @property
     def width(self) -> float:
-        return self.lead + self.advance
+        advance = self.shaped.advance * self.ink.size / 1000
+        return self.lead + advance if self.sign else advance
 
 
 class Word(NamedTuple):
