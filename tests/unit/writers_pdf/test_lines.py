@@ -9,6 +9,7 @@ from support.documents import document, paragraph, table, words
 from support.layout import house_fonts, hyphenating, written
 from support.pdf import SOFT_HYPHEN, body_text, faults, structure_text
 from support.tools import need
+from support.verapdf import verdicts
 
 from briefgen.document.inlines import Strong
 from briefgen.layout.shaping import shape
@@ -34,6 +35,12 @@ def test_divided_words_are_read_whole():
 
 def test_a_file_with_divided_words_passes_the_self_check():
     assert faults(written(DIVIDED, NARROW)) == []
+
+
+def test_a_file_with_divided_words_passes_verapdf(tmp_path):
+    found = verdicts({"divided": written(DIVIDED, NARROW)}, tmp_path, flavours=("ua1", "2a"))
+    assert found
+    assert not any(found.values())
 
 
 def test_readers_copy_divided_words_whole(tmp_path):
