@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefgen.layout.breaking import TOLERANCE, line_width, total_fit
+from briefgen.layout.breaking import TOLERANCE, line_width
 from briefgen.layout.galley import moved
 from briefgen.layout.inlines import Stretch
-from briefgen.layout.lines import Align, SetLine, natural_width, set_lines
+from briefgen.layout.lines import Align, SetLine, broken, natural_width, set_lines
 from briefgen.layout.model import Piece, Place
 from briefgen.layout.words import words
 from briefgen.theme.model import TextStyle
@@ -78,7 +78,7 @@ class Words:
 
     def wrapped(self, width: float) -> float:
         """Return the width of the longest line where there is so much room."""
-        lines = total_fit(words(self.run), width, hyphenate=self.style.hyphenate)
+        lines = broken(self.run, width, self.style)
         return min(max(map(line_width, lines), default=0.0) + TOLERANCE, width)
 
     def height(self, width: float) -> float:

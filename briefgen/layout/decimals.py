@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from babel import Locale
 from babel.numbers import get_decimal_symbol
 
-from briefgen.layout.shaping import shape
+from briefgen.layout.shaping import reshaped
 from briefgen.layout.words import Box, Word
 
 MISSING: Final = frozenset(["–", "—", "-", "…"])
@@ -59,14 +59,13 @@ def _number(language: str) -> re.Pattern[str]:
 
 
 def _width_of(boxes: Sequence[Box], end: int) -> float:
-    """Return what so many characters take."""
+    """Return what so many characters take, the last of them within a box."""
     width = 0.0
     for box in boxes:
         shaped = box.shaped
-        if end < len(shaped.text):
-            return (
-                width + box.lead + shape(shaped.face, shaped.text[:end], shaped.language).advance * box.ink.size / 1000
-            )
+        if end <= len(shaped.text):
+            part = reshaped(shaped, shaped.text[:end])
+            return width + box.lead + part.advance * box.ink.size / 1000
         width += box.width
         end -= len(shaped.text)
     return width

@@ -1,7 +1,7 @@
 """Where a word may be divided: by the patterns of its language (pyphen), and by what typesetters let pass.
 
-Two letters at least stay before the hyphen and three go to the next line, of a word of six or more (Hart's Rules, 4.2; the
-Russian rules of 1956, section 117, ask for no more). Divided are plain words in small letters: no names, no capitals, no
+Two letters at least stay before the hyphen and three go to the next line, of a word of six or more, as English typesetters
+have it; Russian asks for no more. Divided are plain words in small letters: no names, no capitals, no
 compound at another place than its own hyphen, nothing with figures. Hindi has no patterns and is not divided.
 """
 

@@ -4,8 +4,8 @@ These are rules of a language's typesetting, whatever a house calls its parts, a
 bind no line: a break there costs as much as a line that leaves a quarter of the measure, so that a rule gives way where a
 line would come out shorter than that. The text is not changed, and a no-break space in it binds in any case.
 
-English: Hart's Rules (2.4.2 initials, 2.5.1 and 11 numbers with what they count). Russian: A. E. Milchin, Spravochnik
-izdatelya i avtora, 17.2: one-letter words are not left at the end of a line, nor particles put at the beginning of one.
+English: New Hart's Rules keep initials with the name and numbers with what they count. Russian: so does A. E. Milchin's
+Spravochnik izdatelya i avtora, which leaves no one-letter word at the end of a line and begins none with a particle.
 """
 
 import re
@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 JOIN_COST: Final = 0.25**2
-
+"""As much as a line that leaves a quarter of the measure."""
 
 _NOTHING: Final = "(?!)"
 _CURRENCY: Final = r"US\$|[$€£¥₹₽]"

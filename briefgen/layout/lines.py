@@ -38,8 +38,13 @@ def set_lines(
     align: Align | None = None,
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
-    lines = total_fit(words(stretches), width, balance=style.balance, hyphenate=style.hyphenate)
+    lines = broken(stretches, width, style)
     return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
+
+
+def broken(stretches: Sequence[Stretch], width: float, style: TextStyle) -> tuple[Line, ...]:
+    """Return the words of each line, as its style wants them broken."""
+    return total_fit(words(stretches), width, balance=style.balance, hyphenate=style.hyphenate)
 
 
 def natural_width(stretches: Sequence[Stretch]) -> float:

@@ -10,6 +10,8 @@ _UNI: Final = re.compile(r"uni((?:[0-9A-F]{4})+)")
 _U: Final = re.compile(r"u([0-9A-F]{4,6})")
 _SHAPES: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 """Arabic letters as they are drawn at the end, in the middle, at the beginning (Arabic Presentation Forms)."""
+_LIGATURES: Final = frozenset(["ff", "fi", "fl", "ffi", "ffl"])
+"""Names that the list gives to characters of their own, which a font need not have: they are read as their letters."""
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
@@ -42,7 +44,7 @@ def _part(part: str, look_up: Callable[[str], str]) -> str:
         return _text(int(digits[start : start + 4], 16) for start in range(0, len(digits), 4))
     if found := _U.fullmatch(part):
         return _text([int(found[1], 16)])
-    return look_up(part)
+    return look_up(part) or (part if part in _LIGATURES else "")
 
 
 def _text(codes: Iterable[int]) -> str:

@@ -60,6 +60,11 @@ def test_a_small_mark_after_a_number_is_none_of_its_figures():
     assert found.tail > width(".88")
 
 
+def test_a_number_may_change_its_look_before_its_mark():
+    run = [Stretch(text=text, ink=INK, language="en-GB", place=("x", text)) for text in ("68", ".7", "2")]
+    assert figure(split(run), "en-GB") == pytest.approx(figure(said("68.72"), "en-GB"))
+
+
 def test_no_numbers_have_no_tail():
     assert longest_tail([None]) == 0.0
 

@@ -14,6 +14,8 @@ def look_up(name):
         ("uni093F.03", "ि"),
         ("u1F600", "😀"),
         ("f_f_i", "ffi"),
+        ("fi", "fi"),
+        ("fl.sc", "fl"),
         ("f_f.short", "ff"),
         ("space", " "),
         ("f_nothing", ""),
