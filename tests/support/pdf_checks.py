@@ -75,7 +75,7 @@ def findings(data: bytes) -> list[str]:
 def other_words(data: bytes, document: Document) -> list[str]:
     """Return what the structure says otherwise than the tree, by word; the marking comes before the tree's own words.
 
-    Labels of a head are followed by a colon, its fields parted by dots.
+    The document has no end notes: those are read where they are listed, and stand in the tree where they are called. Labels of a head are followed by a colon, its fields parted by dots.
     """
     opening = " · ".join(filter(None, (document.marking.label, document.furniture.draft)))
     meant, said = _plain(f"{opening}\n{plain_text(document)}"), _plain(structure_text(data, generated=False))
@@ -231,7 +231,7 @@ def headings_do_not_skip(file: File) -> Iterator[str]:
 def outline_names_the_headings(file: File) -> Iterator[str]:
     """Every heading below the title is in the outline, at its depth, in its words, and leads to its page."""
     headings = [
-        (_spaced(file.said(node)), file.marks(node)[0][0])
+        (_spaced(_title(file, node)), file.marks(node)[0][0])
         for node in file.of("H2", "H3", "H4", "H5", "H6")
         if node.kids
     ]
@@ -243,6 +243,17 @@ def outline_names_the_headings(file: File) -> Iterator[str]:
     tags = [node.tag for node in file.of("H2", "H3", "H4", "H5", "H6") if node.kids]
     if [f"H{min(level, 6)}" for _, _, level in entries] != tags:
         yield "the outline is deeper or shallower than the headings"
+
+
+def _title(file: File, node: Node) -> str:
+    """Return what a heading says, without the numbers of the notes that it calls."""
+    calls = (
+        inner for inner in nodes(node) if inner.tag == "Reference" and any(each.tag == "Lbl" for each in nodes(inner))
+    )
+    called = {mark for call in calls for mark in file.marks(call)}
+    return "".join(
+        file.contents[page].marked[mark].text for page, mark in file.marks(node) if (page, mark) not in called
+    )
 
 
 def _entries(items: list, level: int) -> Iterator[tuple[str, tuple[int, int], int]]:
