@@ -27,6 +27,9 @@ class Glyph(NamedTuple):
     """The characters it stands for; those of a cluster are all on its first glyph."""
 
 
+ALONE: Final = ("", "")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A word, or a part of one, in one face; shaped once, so compared by identity."""
@@ -40,6 +43,8 @@ class Shaped:
     missing: str
     """The characters that the face has no glyph for."""
     right_to_left: bool = False
+    around: tuple[str, str] = ALONE
+    """What stands before and after it in its word, set in another way: letters are joined to it all the same."""
 
     @property
     def space(self) -> float:
@@ -49,10 +54,16 @@ class Shaped:
 
 
 @lru_cache(maxsize=1 << 16)
-def shape(face: Face, text: str, language: str, *, right_to_left: bool = False) -> Shaped:
-    """Return the text in glyphs. Brackets are mirrored in what runs from right to left."""
+def shape(
+    face: Face, text: str, language: str, *, right_to_left: bool = False, around: tuple[str, str] = ALONE
+) -> Shaped:
+    """Return the text in glyphs. What runs from right to left has its brackets mirrored, and joins what is around it."""
     parts = [text] if right_to_left else _scripts(text)
-    glyphs = tuple(glyph for part in parts for glyph in _glyphs(face, part, language, right_to_left=right_to_left))
+    glyphs = tuple(
+        glyph
+        for part in parts
+        for glyph in _glyphs(face, part, language, around if right_to_left else ALONE, right_to_left=right_to_left)
+    )
     return Shaped(
         face=face,
         text=text,
@@ -61,12 +72,13 @@ def shape(face: Face, text: str, language: str, *, right_to_left: bool = False) 
         advance=sum(glyph.advance for glyph in glyphs),
         missing=_missing(face, text) if any(glyph.id == NOTDEF for glyph in glyphs) else "",
         right_to_left=right_to_left,
+        around=around,
     )
 
 
-def reshaped(shaped: Shaped, text: str) -> Shaped:
+def reshaped(shaped: Shaped, text: str, *, around: tuple[str, str] = ALONE) -> Shaped:
     """Return another text in the face, language and direction of one that is shaped."""
-    return shape(shaped.face, text, shaped.language, right_to_left=shaped.right_to_left)
+    return shape(shaped.face, text, shaped.language, right_to_left=shaped.right_to_left, around=around)
 
 
 def _missing(face: Face, text: str) -> str:
@@ -80,21 +92,23 @@ def _scripts(text: str) -> list[str]:
     return PARTS.findall(text) if others != text and any(map(str.isalpha, others)) else [text]
 
 
-def _glyphs(face: Face, text: str, language: str, *, right_to_left: bool) -> Iterator[Glyph]:
+def _glyphs(face: Face, text: str, language: str, around: tuple[str, str], *, right_to_left: bool) -> Iterator[Glyph]:
+    before, after = around
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(before + text + after, len(before), len(text))
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
     hb.shape(face.font, buffer)
     scale = 1000 / face.font.face.upem
-    starts = sorted({info.cluster for info in buffer.glyph_infos})
+    clusters_of = [info.cluster - len(before) for info in buffer.glyph_infos]
+    starts = sorted({*clusters_of})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     done = set[int]()
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        cluster = "" if info.cluster in done else text[info.cluster : ends[info.cluster]]
-        done.add(info.cluster)
+    for info, place, position in zip(buffer.glyph_infos, clusters_of, buffer.glyph_positions, strict=True):
+        cluster = "" if place in done else text[place : ends[place]]
+        done.add(place)
         yield Glyph(
             id=info.codepoint,
             advance=position.x_advance * scale,
