@@ -53,9 +53,11 @@ class File(NamedTuple):
     def of(self, *tags: str) -> Iterator[Node]:
         return (node for node in self.nodes if node.tag in tags)
 
-    def marks(self, node: Node) -> list[tuple[int, int]]:
-        """Return the page and number of each marked sequence under an element, in reading order."""
-        return [mark for kid in node.kids for mark in (self.marks(kid) if isinstance(kid, Node) else self.own(kid))]
+    def marks(self, node: Node, *, notes: bool = True) -> list[tuple[int, int]]:
+        """Return the page and number of each marked sequence under an element, in reading order; or without its notes."""
+        kids = (kid for kid in node.kids if notes or not isinstance(kid, Node) or kid.tag != "Note")
+        marks = (self.marks(kid, notes=notes) if isinstance(kid, Node) else self.own(kid) for kid in kids)
+        return [mark for each in marks for mark in each]
 
     def own(self, kid: Dictionary) -> list[tuple[int, int]]:
         return [(self.pages[kid.Pg.objgen], int(kid.MCID))] if kid.Type == Name.MCR else []
@@ -306,16 +308,19 @@ def _span(cell: Node, key: str) -> int:
 def headers_run_on(file: File) -> Iterator[str]:
     """The header of a table stands in the structure once; where its table goes on, it is painted again as an artifact.
 
-    Glyphs are compared, in any order: there its lines go over all cells, and nothing tells how Hindi is read.
+    Glyphs are compared, in any order: there its lines go over all cells, and nothing tells how Hindi is read. Notes stand
+    at the foot of the page that calls them, once.
     """
     for table in file.of("Table"):
         head = next((kid for kid in table.kids if kid.tag == "THead"), None)
         if head is None:
             continue
-        first, *others = sorted({page for page, _ in file.marks(table)})
-        if {page for page, _ in file.marks(head)} - {first}:
+        first, *others = sorted({page for page, _ in file.marks(table, notes=False)})
+        if {page for page, _ in file.marks(head, notes=False)} - {first}:
             yield "a header that is read again on another page"
-        glyphs = Counter("".join(file.contents[page].marked[mark].glyphs for page, mark in file.marks(head)))
+        glyphs = Counter(
+            "".join(file.contents[page].marked[mark].glyphs for page, mark in file.marks(head, notes=False))
+        )
         del glyphs[" "]
         for page in others:
             if glyphs - Counter("".join(mark.glyphs for mark in file.contents[page].artifacts)):
