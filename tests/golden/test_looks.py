@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import docx as word
 from support import pdf as portable
-from support.finished import FINISHED, Case
+from support.finished import FINISHED, Case, drawn
 from support.project import SAMPLE
 from support.tools import need_module
 
@@ -31,16 +31,16 @@ def test_every_look_says_the_same_words(case: Case):
     for look in LOOKS[1:]:
         brief = in_look(case, look).brief()
         assert plain_text(brief.document) == tree
-        assert word.tokens(portable.structure_text(brief.render("pdf"), generated=False)) == word.tokens(spoken)
-        assert word.tokens(word.body_text(brief.render("docx"))) == word.tokens(typed)
+        assert word.tokens(portable.structure_text(drawn(brief, "pdf"), generated=False)) == word.tokens(spoken)
+        assert word.tokens(word.body_text(drawn(brief, "docx"))) == word.tokens(typed)
 
 
 @pytest.mark.parametrize("case", FINISHED, ids=str)
 def test_both_files_pass_the_referees_in_another_look(case: Case, tmp_path: Path):
     need_module("openxml_audit")
     brief = in_look(case, LOOKS[-1]).brief()
-    docx = brief.render("docx")
-    assert portable.faults(brief.render("pdf")) == []
+    docx = drawn(brief, "docx")
+    assert portable.faults(drawn(brief, "pdf")) == []
     assert word.lint(docx) == []
     assert word.audit(docx, tmp_path) == []
 
