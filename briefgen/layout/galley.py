@@ -158,6 +158,20 @@ def no_lone_ends(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     return tuple(reluctant(strip, Reluctance.ALONE) if index in lone else strip for index, strip in enumerate(strips))
 
 
+def no_lone_parts(parts: Sequence[Sequence[Strip]]) -> Iterator[tuple[Strip, ...]]:
+    """Yield parts of several strips, of which neither the first nor the last should stand alone on a page."""
+    lone = {1, len(parts) - 1} - {0}
+    for index, strips in enumerate(parts):
+        alone = index in lone
+        yield (*(reluctant(strip, Reluctance.ALONE) for strip in strips[:1]), *strips[1:]) if alone else tuple(strips)
+
+
+def no_lone_galleys(galleys: Sequence[Galley]) -> Iterator[Galley]:
+    """Return entries or points of which neither the first nor the last should stand alone on a page."""
+    parts = no_lone_parts([galley.strips for galley in galleys])
+    return (replace(galley, strips=strips) for galley, strips in zip(galleys, parts, strict=True))
+
+
 def laid(galley: Galley, bed: Bed) -> Galley:
     return galley if bed is WHOLE else replace(galley, strips=tuple(replace(strip, bed=bed) for strip in galley.strips))
 

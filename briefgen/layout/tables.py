@@ -15,7 +15,7 @@ from briefgen.layout.galley import (
     RunningHead,
     Strip,
     laid,
-    no_lone_ends,
+    no_lone_parts,
     reluctant,
     stack,
     unowned,
@@ -64,9 +64,7 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     fit = fitted(block, place, setting)
     grid = _Grid(setting=fit.setting, slots=_slots(block, fit), styles=fit.styles)
     head = _head(block, place, grid)
-    body = no_lone_ends(
-        tuple(_body(block, place, grid, room=grid.setting.height - sum(strip.height for strip in head)))
-    )
+    body = tuple(_body(block, place, grid, room=grid.setting.height - sum(strip.height for strip in head)))
     rows = Galley(strips=_joined(head, tuple(_run_on(_running(head, place, fit), body))))
     parts = [
         _words(block, "caption", "caption", place, fit.setting),
@@ -150,28 +148,30 @@ def _tinted(strip: Strip, grid: _Grid, colour: str) -> Strip:
 
 
 def _body(block: Table, place: Place, grid: _Grid, *, room: float) -> Iterator[Strip]:
-    strips = [
-        strip
+    """Yield the rows below the head; neither the first nor the last of the table, or of a group, should stand alone."""
+    groups = [
+        tuple(no_lone_parts(_group(group, (*place, "groups", index), grid, room)))
         for index, group in enumerate(block.groups)
-        for strip in _group(group, (*place, "groups", index), grid, room)
     ]
+    rows = [row for group in groups for row in group]
+    strips = [strip for row in no_lone_parts(rows) for strip in row]
     for index, strip in enumerate(strips):
         weight = grid.rule if index == len(strips) - 1 else grid.rule / 2
         yield _with(strip, grid.line(strip.height - weight, weight))
 
 
-def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> Iterator[Strip]:
+def _group(group: RowGroup, place: Place, grid: _Grid, room: float) -> tuple[tuple[Strip, ...], ...]:
+    """Return the strips of each row, those of the first with the group's title above them."""
     title = _group_title(group, place, grid)
     room -= title.height if title else 0.0
     rows = [
-        strip
+        tuple(_row(row, (*place, "rows", index), grid, grid.styles.body, room=room))
         for index, row in enumerate(group.rows)
-        for strip in _row(row, (*place, "rows", index), grid, grid.styles.body, room=room)
     ]
-    if title:
-        yield title
-        rows[:1] = [reluctant(strip, Reluctance.STRANDED) for strip in rows[:1]]
-    yield from rows
+    if not title:
+        return tuple(rows)
+    first, *more = rows or [()]
+    return (title, *(reluctant(strip, Reluctance.STRANDED) for strip in first[:1]), *first[1:]), *more
 
 
 def _group_title(group: RowGroup, place: Place, grid: _Grid) -> Strip | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.document.nodes import Timeline, TimelineEntry
-from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, reluctant, stack, unparted
+from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, no_lone_galleys, stack, unparted
 from briefgen.layout.heights import extent
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
@@ -30,7 +30,7 @@ def timeline(block: Timeline, place: Place, setting: Setting, flow: Flow) -> Gal
         _entry(when, flow(entry.blocks, (*own, "blocks"), inner), own, dates)
         for entry, when, own in zip(block.entries, whens, places, strict=True)
     ]
-    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in _no_lone_entries(galleys))
+    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
     middle = setting.x + column + theme.gap + theme.dot / 2
     strips = tuple(_lined(_gapless(spaced.strips), place, places, middle, setting))
     return Galley(strips=strips, before=theme.before, after=theme.after)
@@ -45,14 +45,6 @@ def _entry(when: Sequence[Stretch], words: Galley, place: Place, dates: Setting)
     galley = beside(lines, words, place)
     kept = extent(galley.strips) <= dates.height
     return replace(galley, strips=unparted(galley.strips, Reluctance.NEVER) if kept else galley.strips)
-
-
-def _no_lone_entries(galleys: Sequence[Galley]) -> Iterator[Galley]:
-    """Yield entries of which neither the first nor the last should stand alone on a page."""
-    lone = {1, len(galleys) - 1} - {0}
-    for index, galley in enumerate(galleys):
-        first, *rest = galley.strips
-        yield replace(galley, strips=(reluctant(first, Reluctance.ALONE), *rest)) if index in lone else galley
 
 
 def _gapless(strips: Sequence[Strip]) -> tuple[Strip, ...]:

@@ -82,3 +82,32 @@ def test_titles_that_are_painted_again_leave_their_rows_the_room():
     for each in layout.pages:
         lines = [piece.baseline for piece in each.pieces if isinstance(piece, TextLine)]
         assert max(lines) <= page.height - page.bottom
+
+
+def groups_by_page(layout, place: int, sizes: tuple[int, ...], *, titled: bool) -> list[list[int]]:
+    """Return for each page that has rows the groups that they are of, one for each row."""
+    found: dict[int, list[int]] = {}
+    for group, size in enumerate(sizes):
+        for index in range(size):
+            found.setdefault(layout.placements[place, 1 + group, titled + index].first_page, []).append(group)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("titled", [True, False])
+@pytest.mark.parametrize("sizes", [(12,), (5, 2, 1, 4), (2, 3, 5, 1)])
+def test_no_row_stands_alone_at_a_foot_or_a_head(sizes, titled):
+    """Neither that of a table, nor that of a group with another beside it."""
+    groups = tuple(
+        RowGroup(title=words(f"Group {index}") if titled else (), rows=(row("x", "y"),) * size)
+        for index, size in enumerate(sizes)
+    )
+    drawn = replace(table(("No.", "What"), ("1", "x")), groups=groups)
+    parted = 0
+    for above in range(56):
+        layout = laid_out(document(*[paragraph("x", role="list")] * above, drawn))
+        pages = groups_by_page(layout, above + 1, sizes, titled=titled)
+        parted += len(pages) > 1
+        for page in pages:
+            assert len(page) > 1
+            assert all(size == 1 or page.count(group) != 1 for group, size in enumerate(sizes))
+    assert parted
