@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefgen.document.nodes import Box
-from briefgen.layout.galley import Frame, Galley, stack, unparted, within
+from briefgen.layout.galley import SMALL, Frame, Galley, stack, unparted, within
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import paragraph
@@ -18,7 +18,8 @@ def box(block: Box, place: Place, setting: Setting, flow: Flow) -> Galley:
     )
     content = stack([_title(block, place, inner), flow(block.blocks, (*place, "blocks"), inner)])
     frame = Frame(place=place, x=setting.x, width=setting.width, style=style)
-    strips = unparted(content.strips) if setting.style(block.kind).keep_together else content.strips
+    small = sum(strip.lines for strip in content.strips) <= SMALL
+    strips = unparted(content.strips) if small or setting.style(block.kind).keep_together else content.strips
     return Galley(strips=within(frame, strips), before=style.before, after=style.after)
 
 

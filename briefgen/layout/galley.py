@@ -36,6 +36,8 @@ class Bed:
 
 WHOLE: Final = Bed()
 """A page as it is."""
+SMALL: Final = 8
+"""Lines of a box, or rows of a table in a column: one that has no more should not be parted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.decimals import figure
 from briefgen.layout.fitting import Fit, TableStyles, cell_words, fitted
 from briefgen.layout.galley import (
+    SMALL,
     Galley,
     Reluctance,
     RunningHead,
@@ -19,8 +20,10 @@ from briefgen.layout.galley import (
     reluctant,
     stack,
     unowned,
+    unparted,
     within,
 )
+from briefgen.layout.heights import extent
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import Align, SetLine, set_lines
 from briefgen.layout.model import Fill, Place
@@ -65,7 +68,8 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     grid = _Grid(setting=fit.setting, slots=_slots(block, fit), styles=fit.styles)
     head = _head(block, place, grid)
     body = tuple(_body(block, place, grid, room=grid.setting.height - sum(strip.height for strip in head)))
-    rows = Galley(strips=_joined(head, tuple(_run_on(_running(head, place, fit), body))))
+    running = tuple(_run_on(_running(head, place, fit), body))
+    rows = Galley(strips=_joined(head, unparted(running) if _is_small(block, fit, (*head, *body)) else running))
     parts = [
         _words(block, "caption", "caption", place, fit.setting),
         rows,
@@ -76,6 +80,12 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     theme = setting.theme.table
     whole = replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
     return laid(whole, fit.setting.bed)
+
+
+def _is_small(block: Table, fit: Fit, strips: Sequence[Strip]) -> bool:
+    """Say whether a table in one of two columns fits it, and is so short that there is no need to part it."""
+    count = sum(len(group.rows) for group in block.groups)
+    return bool(fit.setting.bed.step) and count <= SMALL and extent(strips) <= fit.setting.height
 
 
 def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:

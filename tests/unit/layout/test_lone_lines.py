@@ -21,7 +21,7 @@ PARTS: dict[str, tuple[Block, tuple[str | int, ...]]] = {
     ),
     "an ordered list": (OrderedList(items=(ListItem(blocks=(paragraph(FOUR),)),)), ("items", 0)),
     "a point": (points(("Not known", FOUR), kind="label"), ("points", 0, "blocks")),
-    "a box": (BoxNode(kind="side", title=words("Title"), blocks=(paragraph("x"), paragraph(FOUR))), ("blocks", 1)),
+    "a box": (BoxNode(kind="side", title=words("Title"), blocks=(paragraph(FOUR), paragraph(FOUR))), ("blocks", 1)),
     "a note": (note(FOUR), ()),
     "a quotation": (Quote(blocks=(paragraph(FOUR),), attribution=words("somebody")), ("blocks", 0)),
     "a term": (glossary(("crude oil", FOUR)), ("entries", 0)),

@@ -5,7 +5,9 @@ from support.blocks import LONG, lines_of
 from support.documents import document, paragraph, row, table, words
 from support.layout import house_theme, laid_out
 
+from briefgen.document.nodes import Columns
 from briefgen.document.tables import Column, RowGroup, Table
+from briefgen.layout.galley import SMALL
 from briefgen.layout.model import TextLine
 
 VIEWS = table(("View", "Who", "Basis"), ("It is routine", "A", LONG * 3), kind="views")
@@ -111,3 +113,23 @@ def test_no_row_stands_alone_at_a_foot_or_a_head(sizes, titled):
             assert len(page) > 1
             assert all(size == 1 or page.count(group) != 1 for group, size in enumerate(sizes))
     assert parted
+
+
+def column_pieces(above: int, rows: int, below: int) -> set[tuple[int, bool]]:
+    """Return where a table stands that has paragraphs above and below it in two columns: each page and column of it."""
+    around = [[paragraph(f"Before. {LONG}")] * above, [paragraph(f"After. {LONG}")] * below]
+    drawn = table(("No.", "What"), *[("1", "x")] * rows)
+    layout = laid_out(document(Columns(blocks=(*around[0], drawn, *around[1]))))
+    middle = house_theme().page.width / 2
+    lines = lines_of(layout, "blocks", 1, "blocks", above)
+    return {(page, run.x > middle) for page, line in lines for run in line.runs if run.place and "groups" in run.place}
+
+
+@pytest.mark.parametrize("below", [0, 3, 40])
+def test_a_small_table_stays_whole_in_a_column(below):
+    """Where columns are balanced and where they are filled."""
+    assert all(len(column_pieces(above, SMALL, below)) == 1 for above in range(24))
+
+
+def test_a_longer_table_goes_on_in_the_next_column():
+    assert any(len(column_pieces(above, SMALL + 1, 0)) == 2 for above in range(24))
