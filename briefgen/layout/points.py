@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.document.nodes import Point, PointList
-from briefgen.layout.galley import Galley, stack
+from briefgen.layout.galley import Galley, no_lone_galleys, stack
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
 from briefgen.layout.model import Place
@@ -22,7 +22,7 @@ def point_list(block: PointList, place: Place, setting: Setting, flow: Flow) -> 
         _point(label, flow(point.blocks, (*own, "blocks"), inner), own, replace(setting, width=column))
         for point, label, own in zip(block.points, labels, places, strict=True)
     ]
-    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in galleys)
+    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
     return replace(
         spaced,
         before=setting.style(setting.item).before,

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from support.blocks import LONG, certain, extent, lines_of, points, said
 from support.documents import document, paragraph
@@ -63,3 +65,13 @@ def test_a_certainty_in_the_column_has_its_sign():
     labels, _ = parts(laid_out(document(PointList(points=(certain("reported", "Talks."),)))), 0)
     assert said(labels[0][1]) == "reported"
     assert labels[0][1].runs[0].x > house_theme().page.left
+
+
+def test_neither_the_first_nor_the_last_point_stands_alone():
+    parted = 0
+    for above in range(30, 60):
+        layout = laid_out(document(*[paragraph("x", role="list")] * above, points(*[("Ministry", "Talks.")] * 5)))
+        found = Counter(page for index in range(5) for page, _ in parts(layout, index, above + 1)[1])
+        parted += len(found) > 1
+        assert min(found.values()) > 1
+    assert parted
