@@ -35,6 +35,8 @@ from briefgen.theme.model import StyleName, TextStyle
 
 TITLE: Final = "title"
 """The field of a group's title, in its place."""
+REPEATED: Final = 0.5
+"""Of the text area's height: what is higher is not painted again where its table goes on, for it would leave no room for rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +69,10 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
     fit = fitted(block, place, setting)
     grid = _Grid(setting=fit.setting, slots=_slots(block, fit), styles=fit.styles)
     head = _head(block, place, grid)
-    body = tuple(_body(block, place, grid, room=grid.setting.height - sum(strip.height for strip in head)))
-    running = tuple(_run_on(_running(head, place, fit), body))
-    rows = Galley(strips=_joined(head, unparted(running) if _is_small(block, fit, (*head, *body)) else running))
+    running = _running(head, place, fit)
+    body = tuple(_body(block, place, grid, room=grid.setting.height - running.height))
+    body = unparted(body) if _is_small(block, fit, (*head, *body)) else body
+    rows = Galley(strips=_joined(head, tuple(_run_on(running, body, grid.setting.height))))
     parts = [
         _words(block, "caption", "caption", place, fit.setting),
         rows,
@@ -89,13 +92,18 @@ def _is_small(block: Table, fit: Fit, strips: Sequence[Strip]) -> bool:
 
 
 def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
-    repeated = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in head)
-    return RunningHead(
-        place=place, strips=tuple(repeated), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share
-    )
+    bare = RunningHead(place=place, strips=(), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share)
+    return _with_repeated(bare, head, fit.setting.height)
 
 
-def _run_on(running: RunningHead, body: Sequence[Strip]) -> Iterator[Strip]:
+def _with_repeated(running: RunningHead, strips: Sequence[Strip], height: float) -> RunningHead:
+    """Return what is painted again with more below it, where that is not too high for a page of that height."""
+    again = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in strips)
+    longer = replace(running, strips=(*running.strips, *again))
+    return longer if longer.height <= REPEATED * height else running
+
+
+def _run_on(running: RunningHead, body: Sequence[Strip], height: float) -> Iterator[Strip]:
     """Yield the rows with what is painted again above them where a page begins: below the head, the title of their group."""
     group, head = None, running
     for strip in body:
@@ -103,8 +111,7 @@ def _run_on(running: RunningHead, body: Sequence[Strip]) -> Iterator[Strip]:
             group, head = strip.place[: len(running.place) + 2], running
         yield from within(head, (strip,))
         if strip.place[-1] == TITLE:
-            again = replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=())
-            head = replace(running, strips=(*running.strips, again))
+            head = _with_repeated(running, (strip,), height)
 
 
 def _joined(head: Sequence[Strip], body: Sequence[Strip]) -> tuple[Strip, ...]:

@@ -40,6 +40,8 @@ CATALOGUE = (
 )
 NEAR = 2.0
 """Points by which a text may begin outside of what encloses it: an overhang, a rounding."""
+HIGH = 1 / 3
+"""Of a page's height: a table's header that reaches as far may take half of what there is for text."""
 
 
 class File(NamedTuple):
@@ -309,11 +311,12 @@ def headers_run_on(file: File) -> Iterator[str]:
     """The header of a table stands in the structure once; where its table goes on, it is painted again as an artifact.
 
     Glyphs are compared, in any order: there its lines go over all cells, and nothing tells how Hindi is read. Notes stand
-    at the foot of the page that calls them, once.
+    at the foot of the page that calls them, once. A header that would take half of each page need not run on, and may
+    itself go on over pages.
     """
     for table in file.of("Table"):
         head = next((kid for kid in table.kids if kid.tag == "THead"), None)
-        if head is None:
+        if head is None or _reach(file, head) > HIGH:
             continue
         first, *others = sorted({page for page, _ in file.marks(table, notes=False)})
         if {page for page, _ in file.marks(head, notes=False)} - {first}:
@@ -325,6 +328,14 @@ def headers_run_on(file: File) -> Iterator[str]:
         for page in others:
             if glyphs - Counter("".join(mark.glyphs for mark in file.contents[page].artifacts)):
                 yield f"page {page + 1}: a table that goes on without its header"
+
+
+def _reach(file: File, node: Node) -> float:
+    """Return how far an element's lines reach from the first baseline to the last, over all pages, in heights of a page."""
+    levels: dict[int, list[float]] = {}
+    for page, mark in file.marks(node, notes=False):
+        levels.setdefault(page, []).extend(y for _, y in file.contents[page].marked[mark].spots)
+    return sum((max(ys) - min(ys)) / float(file.pdf.pages[page].mediabox[3]) for page, ys in levels.items() if ys)
 
 
 def lists_are_regular(file: File) -> Iterator[str]:

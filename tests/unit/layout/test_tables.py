@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 from support.blocks import LONG, lines_of
 from support.documents import document, paragraph, row, table, words
-from support.layout import house_theme, laid_out
+from support.layout import house_theme, laid_out, written
+from support.pdf import faults
 
 from briefgen.document.nodes import Columns
 from briefgen.document.tables import Column, RowGroup, Table
@@ -133,3 +134,30 @@ def test_a_small_table_stays_whole_in_a_column(below):
 
 def test_a_longer_table_goes_on_in_the_next_column():
     assert any(len(column_pieces(above, SMALL + 1, 0)) == 2 for above in range(24))
+
+
+def pages_with(layout, said: str) -> list[int]:
+    return [
+        number
+        for number in range(1, layout.page_count + 1)
+        if any(text.startswith(said) for text, _ in heads(layout, number))
+    ]
+
+
+@pytest.mark.parametrize(("times", "again"), [(8, True), (30, False), (60, False)])
+def test_a_header_that_would_take_half_of_each_page_is_not_repeated(times, again):
+    """One that is higher than a page goes on itself, and is read once; the rows below have the pages for themselves."""
+    high = document(table((f"Begin {LONG * times}", "B"), *[("row", "z")] * 80))
+    layout = laid_out(high)
+    rows = pages_with(layout, "row")
+    assert len(rows) > 1
+    assert (pages_with(layout, "Begin") == rows) == again
+    assert again or len(pages_with(layout, "Begin")) == 1
+    assert list(faults(written(high))) == []
+
+
+def test_a_groups_title_that_is_high_is_not_repeated():
+    group = RowGroup(title=words(f"Begin {LONG * 30}"), rows=(row("row", "z"),) * 80)
+    layout = laid_out(document(replace(table(("No.", "What"), ("1", "x")), groups=(group,))))
+    assert len(pages_with(layout, "No.")) == layout.page_count > 1
+    assert len(pages_with(layout, "Begin")) == 1
