@@ -2,7 +2,7 @@
 landscape page.
 
 It fits where no word of it is cut. In a column of text, and where it has more than six columns, it asks for more: that its
-cells need not wrap, but for long ones.
+cells need not wrap, but for long ones; across an upright page, that none of many columns has cells of more than a few lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from itertools import count, takewhile
 from typing import Final
 
 from briefgen.document.tables import Cell, Table
-from briefgen.layout.breaking import TOLERANCE, longest_part
+from briefgen.layout.breaking import TOLERANCE, first_fit, longest_part
 from briefgen.layout.columns import Need, column_widths
 from briefgen.layout.decimals import Figure, figure, longest_tail
 from briefgen.layout.inlines import Stretch, stretches
@@ -26,6 +26,8 @@ NATURAL_LIMIT: Final = 0.6
 """Of the measure: a longer cell wraps in any case, and asks for no more."""
 MANY: Final = 6
 """Columns that an upright page has room for, whatever stands in them."""
+FEW: Final = 3
+"""Lines of the highest cell of a table with more columns than that, on an upright page."""
 STEP: Final = 0.5
 """Points that type is made smaller by at a time: what Word can set."""
 
@@ -61,6 +63,7 @@ class Fit:
 class _Column:
     """The widths of a column's words, without padding."""
 
+    cells: tuple[tuple[Word, ...], ...]
     longest: float
     natural: float
     tail: float
@@ -76,11 +79,21 @@ def fitted(block: Table, place: Place, setting: Setting) -> Fit:
     for measure in (*narrower, widest):
         fit = _fit(columns, measure, styles)
         at_ease = _natural(columns, measure) <= measure.width + TOLERANCE
-        if fit.whole and (at_ease or (measure is widest and len(columns) <= MANY)):
+        if fit.whole and (at_ease or (measure is widest and (len(columns) <= MANY or _is_low(columns, fit)))):
             return fit
     upright = () if setting.turned and len(columns) > MANY else (widest,)
     tried = [_smaller(block, place, each, styles) for each in (*upright, setting.turned) if each]
     return next((fit for fit in tried if fit.whole), tried[-1])
+
+
+def _is_low(columns: Sequence[_Column], fit: Fit) -> bool:
+    padding = 2 * fit.setting.theme.table.padding_x
+    widths = (width - padding for width in fit.widths)
+    return all(
+        len(first_fit(cell, width)) <= FEW
+        for column, width in zip(columns, widths, strict=True)
+        for cell in column.cells
+    )
 
 
 def _smaller(block: Table, place: Place, measure: Setting, styles: TableStyles) -> Fit:
@@ -140,6 +153,7 @@ def _column(block: Table, place: Place, index: int, setting: Setting, styles: Ta
     figures = _figures(cells[len(block.header) :], block.columns[index].align, setting)
     tail = longest_tail(figures)
     return _Column(
+        cells=cells,
         longest=max(map(longest_part, cells), default=0.0),
         natural=max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0),
         tail=tail,

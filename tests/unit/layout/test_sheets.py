@@ -16,7 +16,10 @@ TEXT = "The two sides are expected to turn to long-term supply. " * 4
 
 def wide(columns=7, rows=2, **fields):
     """Return a table whose cells have no room side by side on an upright page."""
-    cells = [tuple(f"several words of column {index}" for index in range(columns)) for _ in range(rows)]
+    cells = [
+        tuple(f"several more of the words that stand in column {index}" for index in range(columns))
+        for _ in range(rows)
+    ]
     return table(tuple(f"Column {index}" for index in range(columns)), *cells, **fields)
 
 
@@ -51,6 +54,14 @@ def test_a_table_of_many_columns_stands_on_a_landscape_page_of_its_own():
 def test_many_narrow_columns_stay_on_the_upright_page():
     layout = laid_out(document(table(tuple(str(2018 + year) for year in range(9)), tuple("123456789"))))
     assert shapes(layout) == "P"
+
+
+@pytest.mark.parametrize(("cell", "shape"), [("a few words in a cell", "P"), (TEXT, "L")])
+def test_many_columns_whose_cells_need_only_a_few_lines_leave_the_page_upright(cell, shape):
+    header = tuple(f"Column {index} with a long heading" for index in range(7))
+    layout = laid_out(document(paragraph(TEXT), table(header, (*(cell,) * 6, "x"))))
+    assert shapes(layout) == shape.rjust(layout.page_count, "P")
+    assert not layout.sizes
 
 
 def test_long_cells_of_few_columns_wrap_on_the_upright_page():
