@@ -6,6 +6,7 @@ from briefgen.audience.form import AudienceForm
 from briefgen.checks.rule import Rule, Subject
 from briefgen.checks.rules import (
     citation_without_list,
+    divided_words,
     empty_section,
     hand_typed_number,
     hard_to_read,
@@ -46,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
     unprinted_item.RULE,
     long_spoken_line.RULE,
     hard_to_read.RULE,
+    divided_words.RULE,
     not_to_be_said.RULE,
     reactive_on_front.RULE,
     lost_company.RULE,

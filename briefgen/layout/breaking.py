@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from briefgen.layout.hyphens import divisions, head, tail
+from briefgen.layout.hyphens import divisions, head, narrowed, tail
 from briefgen.layout.words import Word, cut
 
 Line = tuple[Word, ...]
@@ -85,13 +85,13 @@ class _Window(NamedTuple):
     costs: Sequence[float]
 
 
-def first_fit(sequence: Iterable[Word], width: float) -> tuple[Line, ...]:
+def first_fit(sequence: Sequence[Word], width: float) -> tuple[Line, ...]:
     """Put each word on the line if it fits, else on the next."""
     return tuple(line for run in _runs(sequence, width) for line in _cut(run, _first(run)))
 
 
 def total_fit(
-    sequence: Iterable[Word], width: float, *, balance: bool = False, hyphenate: bool = False
+    sequence: Sequence[Word], width: float, *, balance: bool = False, hyphenate: bool = False
 ) -> tuple[Line, ...]:
     """Put words on as few lines as they need, as even as they can be; a last line may be short, yet not very.
 
@@ -115,15 +115,20 @@ def longest_part(sequence: Iterable[Word]) -> float:
     return longest
 
 
-def _runs(sequence: Iterable[Word], width: float) -> Iterator[_Run]:
+def _runs(sequence: Sequence[Word], width: float) -> Iterator[_Run]:
     words: list[Word] = []
-    for word in sequence:
-        words += (word,) if word.ink_width <= width + TOLERANCE else cut(word, width)
+    for index, word in enumerate(sequence):
+        words += (word,) if word.ink_width <= width + TOLERANCE else _narrowed(sequence, index, width)
         if word.ends_line:
             yield _run(tuple(words), width)
             words = []
     if words:
         yield _run(tuple(words), width)
+
+
+def _narrowed(words: Sequence[Word], index: int, width: float) -> Iterable[Word]:
+    """Return a word that is wider than a line in parts; what is no plain word, a part of an address, has no hyphen."""
+    return (narrowed if _stands_alone(words, index) else cut)(words[index], width)
 
 
 def _run(words: Line, width: float) -> _Run:
@@ -149,9 +154,13 @@ def _divided(run: _Run) -> _Run:
 
 
 def _may_divide(words: Line, index: int) -> bool:
-    """Say whether a word is neither the last nor part of a compound or an address, between which a line may end."""
-    around = words[max(index - 1, 0) : index + 1]
-    return index + 1 < len(words) and all(word.boxes[-1].shaped.text.endswith(" ") for word in around)
+    return index + 1 < len(words) and _stands_alone(words, index)
+
+
+def _stands_alone(words: Sequence[Word], index: int) -> bool:
+    """Say whether a word is no part of a compound or an address, between which a line may end."""
+    around = words[max(index - 1, 0) : min(index + 1, len(words) - 1)]
+    return all(word.boxes[-1].shaped.text.endswith(" ") for word in around)
 
 
 def _cut(run: _Run, breaks: Breaks) -> Iterator[Line]:

@@ -63,6 +63,8 @@ class RunningHead:
     """What the table stands on."""
     share: float = 1.0
     """How large its words are, of the size that its style gives them."""
+    whole: bool = True
+    """Whether none of its words is divided for want of room."""
 
     @property
     def height(self) -> float:

@@ -3,17 +3,18 @@
 Two letters at least stay before the hyphen and three go to the next line, of a word of six or more, as English typesetters
 have it; Russian asks for no more. Divided are plain words in small letters: no names, no capitals, no
 compound at another place than its own hyphen, nothing with figures. Hindi has no patterns and is not divided.
+A word that is wider than its line has to be parted in any case; then names and capitals are divided too.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Shaped, reshaped, shape
-from briefgen.layout.words import Word, word_of
+from briefgen.layout.words import Word, cut, word_of
 
 HYPHEN: Final = "-"
 SOFT_HYPHEN: Final = "\u00ad"
@@ -27,19 +28,22 @@ DICTIONARIES: Final[Mapping[str, str]] = {"en": "en_GB", "ru": "ru_RU"}
 """pyphen's, by language without its region: what is written in India is divided as in Britain."""
 
 
-def divisions(word: Word) -> tuple[int, ...]:
-    """Return the places in the text of its first box where a word may be divided; none in a certainty or a compound."""
+def divisions(word: Word, *, forced: bool = False) -> tuple[int, ...]:
+    """Return the places in the text of its first box where a word may be divided; none in a certainty or a compound.
+
+    Where it is `forced`, a word may have capitals.
+    """
     first, *more = word.boxes
     if first.sign or (more and (more[0].shaped.text[0].isalnum() or more[0].shaped.text[0] == HYPHEN)):
         return ()
-    return _divisions(first.shaped.text, first.shaped.language)
+    return _divisions(first.shaped.text, first.shaped.language, forced=forced)
 
 
 @lru_cache(maxsize=1 << 14)
-def _divisions(text: str, language: str) -> tuple[int, ...]:
+def _divisions(text: str, language: str, *, forced: bool) -> tuple[int, ...]:
     plain = PLAIN.fullmatch(text)
     dictionary = DICTIONARIES.get(language.partition("-")[0])
-    if plain is None or dictionary is None or not plain[1].islower():
+    if plain is None or dictionary is None or not (forced or plain[1].islower()):
         return ()
     return tuple(plain.start(1) + place for place in _patterns(dictionary).positions(plain[1]))
 
@@ -64,6 +68,21 @@ def tail(word: Word, place: int) -> Word:
     box, *more = word.boxes
     after = reshaped(box.shaped, box.shaped.text[place:])
     return word_of((box._replace(shaped=after), *more), ends_line=word.ends_line, penalty=word.penalty)
+
+
+def narrowed(word: Word, width: float) -> Iterator[Word]:
+    """Yield a word that is wider than a line in parts that are not: divided as its language has it, else cut anywhere."""
+    places, done = divisions(word, forced=True), 0
+    while word.ink_width > width:
+        heads = ((place, head(word, place - done)) for place in reversed(places) if place > done)
+        found = next(((place, part) for place, part in heads if part.ink_width <= width), None)
+        if found is None:
+            yield from cut(word, width)
+            return
+        place, part = found
+        yield part
+        word, done = tail(word, place - done), place
+    yield word
 
 
 @lru_cache

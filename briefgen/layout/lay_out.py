@@ -41,6 +41,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
         landscape=frozenset(path for path, head in tables.items() if head.bed.landscape),
         in_columns=frozenset(path for path, head in tables.items() if head.bed.step),
         sizes={path: head.share for path, head in tables.items() if head.share != 1.0},
+        divided=frozenset(path for path, head in tables.items() if not head.whole),
         abreast=abreast,
         anchors=anchors,
         last_page_fill=min(cut[-1].height / sheet(setting, landscape=cut[-1].landscape).height, 1.0),

@@ -187,6 +187,8 @@ class Layout:
     """The tables that stand in one of two columns, by their paths."""
     sizes: Mapping[Path, float] = field(default_factory=dict)
     """How large the words are of every table that is set smaller than others, in shares of its style's size."""
+    divided: frozenset[Path] = frozenset()
+    """The tables whose words have no room side by side, so that some are divided, by their paths."""
     abreast: bool = False
     """Whether all the text stands in two columns, for the brief is long."""
     anchors: Mapping[str, int] = field(default_factory=dict)

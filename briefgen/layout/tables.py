@@ -92,7 +92,14 @@ def _is_small(block: Table, fit: Fit, strips: Sequence[Strip]) -> bool:
 
 
 def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
-    bare = RunningHead(place=place, strips=(), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share)
+    bare = RunningHead(
+        place=place,
+        strips=(),
+        columns=fit.widths,
+        bed=fit.setting.bed,
+        share=fit.styles.share,
+        whole=fit.whole,
+    )
     return _with_repeated(bare, head, fit.setting.height)
 
 

@@ -145,6 +145,26 @@ def test_a_short_last_page_is_one_of_several(pages, codes):
     assert [(each.code, each.severity) for each in made] == [(code, Severity.WARNING) for code in codes]
 
 
+WIDE = good_with(table(("Year", "Trade"), ("2030", "growing"), **CAPTIONED))
+
+
+@pytest.mark.parametrize(
+    ("landscape", "message"),
+    [
+        ([(1,)], "the table 'By year' has more in its columns than a landscape page holds: words in it are divided"),
+        (
+            [],
+            "the table 'By year' has more in its columns than there is room for where it stands: words in it are divided",
+        ),
+    ],
+)
+def test_a_table_whose_words_are_divided_is_told_of(landscape, message):
+    [made] = found(WIDE, pages=replace(layout(), divided=frozenset({(1,)}), landscape=frozenset(landscape)))
+    assert (made.code, made.severity, made.message) == ("BG411", Severity.WARNING, message)
+    assert made.hints == ("leave some of its 2 columns out, or shorten the longest words",)
+    assert made.span.line == 12
+
+
 def test_a_brief_that_asks_for_a_decision_and_names_none():
     [made] = found(ASKING, cleared=replace(PACK, ask="decide"))
     assert (made.code, made.message) == ("BG243", "the brief asks for a decision and names none")

@@ -6,7 +6,7 @@ from support.documents import ORIGIN, document, paragraph, words
 from support.layout import house_fonts, house_theme, hyphenating, laid_out
 
 from briefgen.document.inlines import Certainty, Span
-from briefgen.layout.hyphens import SOFT_HYPHEN, divisions, head, is_divided, tail
+from briefgen.layout.hyphens import SOFT_HYPHEN, divisions, head, is_divided, narrowed, tail
 from briefgen.layout.inlines import stretches
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import Word
@@ -108,3 +108,21 @@ def test_a_page_does_not_end_in_a_divided_word():
             assert lines[-1].runs[-1].shaped.text != SOFT_HYPHEN
             seen += any(line.runs[-1].shaped.text == SOFT_HYPHEN for line in lines)
     assert seen
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en-GB", "interna-|tional"),
+        ("en-GB", "Internation-|alisation"),
+        ("ru-RU", "Взаимопо-|нимание"),
+        ("en-GB", "ABCDEFGHI|JKLMNOPQ|RST123"),
+        ("hi-IN", "अंतरराष्ट्रीयकर|ण"),
+    ],
+)
+def test_a_word_that_is_wider_than_a_line_is_divided_by_its_language_or_else_cut(language, parts):
+    """Names and capitals too."""
+    (word,) = said(parts.replace("-|", "").replace("|", ""), language=language)
+    made = list(narrowed(word, 60.0))
+    assert "|".join(map(text_of, made)).replace(SOFT_HYPHEN, "-") == parts
+    assert all(part.ink_width <= 60.0 for part in made)

@@ -8,6 +8,7 @@ from support.layout import house_theme, laid_out, written
 from support.pdf import faults
 
 from briefgen.document.nodes import Box, Columns, ListItem, OrderedList
+from briefgen.layout.hyphens import SOFT_HYPHEN
 from briefgen.layout.model import Fill, TextLine
 
 LONG = "Incomprehensibilities"
@@ -40,6 +41,12 @@ def edges(layout, *place):
         for piece in page.pieces
         if isinstance(piece, TextLine) and (piece.runs[0].place or ())[: len(place)] == place
     }
+
+
+def words_at(layout, *place):
+    """Return the runs whose place begins so."""
+    lines = [piece for page in layout.pages for piece in page.pieces if isinstance(piece, TextLine)]
+    return [run.shaped.text for line in lines for run in line.runs if (run.place or ())[: len(place)] == place]
 
 
 # --- wide tables -----------------------------------------------------------------------------------------------------
@@ -79,6 +86,15 @@ def test_no_type_is_smaller_than_the_floor():
     layout = laid_out(document(table((LONG,) * 9, ("one",) * 9)))
     runs = [run for page in layout.pages for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs]
     assert min(run.ink.size for run in runs) == 9
+
+
+def test_where_words_have_no_room_at_all_they_are_divided_and_the_layout_says_so():
+    header = tuple(f"Column {index}" for index in range(15))
+    full = document(table(header, ("international cooperation",) * 15), table(("Year", "What"), ("2024", "talks")))
+    layout = laid_out(full)
+    assert (layout.divided, layout.landscape) == ({(1,)}, {(1,)})
+    assert words_at(layout, "blocks", 1, "groups")[:3] == ["interna", SOFT_HYPHEN, "tional "]
+    assert faults(written(full)) == []
 
 
 def test_several_wide_tables_share_a_page():
