@@ -181,6 +181,6 @@ def _paragraph(block: Paragraph, place: Place, setting: Setting) -> Galley:
         return paragraph(words, place, setting, style)
     number = label(f"{block.number}.", (*place, "label"), setting, style)
     if setting.theme.paragraph_numbers == "flush" or setting.bed.step:
-        return paragraph((replace(number, text=f"{block.number}.{EM_SPACE}"), *words), place, setting, style)
+        return paragraph((number._replace(text=f"{block.number}.{EM_SPACE}"), *words), place, setting, style)
     column = label_column([number], setting.theme.number_column, style)
     return hung(paragraph(words, place, setting, style), number, setting.inset(-column), style)

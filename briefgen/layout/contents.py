@@ -78,13 +78,12 @@ def _end(strip: Strip, page: str, place: Place, setting: Setting) -> Iterator[Pi
 def _leader(left: float, right: float, setting: Setting) -> Iterator[Piece]:
     style = setting.style("contents")
     dot = Stretch(text=DOT, ink=setting.ink(style), language=setting.language, place=None)
-    step = sum(natural_width([each]) for each in (dot, replace(dot, text="\u00a0")))
+    step = sum(natural_width([each]) for each in (dot, dot._replace(text="\u00a0")))
     count = int((right - left) // step)
-    dots = replace(dot, text=DOT * count)
+    dots = dot._replace(text=DOT * count)
     for line in set_lines([dots], x=left, width=right - left, style=style, align="end"):
         yield from line.pieces
 
 
 def _right(pieces: Sequence[Piece]) -> float:
-    run = [run for piece in pieces if isinstance(piece, TextLine) for run in piece.runs][-1]
-    return run.x + run.width - run.shaped.space * run.ink.size / 1000
+    return [run.right for piece in pieces if isinstance(piece, TextLine) for run in piece.runs][-1]

@@ -109,7 +109,7 @@ def foot_notes(called: Iterable[Call], setting: Setting) -> Mapping[Place, FootN
 
 def _number(call: Call, setting: Setting, style: TextStyle) -> Stretch:
     number = label(str(call.note.number), (*call.place, "label"), setting, style)
-    return replace(number, ink=raised(number.ink))
+    return number._replace(ink=raised(number.ink))
 
 
 def _words(note: NoteReference, place: Place, strip: Place, setting: Setting, style: TextStyle) -> Galley:

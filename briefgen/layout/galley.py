@@ -169,7 +169,7 @@ def within(context: Context, strips: Iterable[Strip]) -> tuple[Strip, ...]:
 def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
     match piece:
         case TextLine(baseline=baseline, runs=runs):
-            across = tuple(replace(run, x=run.x + right) for run in runs) if right else runs
+            across = tuple([run._replace(x=run.x + right) for run in runs]) if right else runs
             return TextLine(baseline=baseline + down, runs=across)
         case Fill(x=x, y=y) | Shape(x=x, y=y) | Hatch(x=x, y=y) | Marker(x=x, y=y) | Picture(x=x, y=y):
             return replace(piece, x=x + right, y=y + down)
@@ -180,7 +180,7 @@ def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
 def unowned(piece: Piece) -> Piece:
     """Return a piece that is no part of the text, for it only repeats it."""
     if isinstance(piece, TextLine):
-        return replace(piece, runs=tuple(replace(run, place=None) for run in piece.runs))
+        return replace(piece, runs=tuple([run._replace(place=None) for run in piece.runs]))
     return piece
 
 

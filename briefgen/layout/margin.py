@@ -71,7 +71,7 @@ def _is_free(strips: Iterable[Strip], margin: float) -> bool:
 def _right(piece: Piece) -> float:
     match piece:
         case TextLine(runs=runs):
-            return max((run.x for run in runs), default=0.0)
+            return max((run.right for run in runs), default=0.0)
         case Fill(x=x, width=width):
             return x + width
         case _:

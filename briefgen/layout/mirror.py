@@ -38,4 +38,4 @@ def _piece(piece: Piece, width: float) -> Piece:
 
 
 def _run(run: TextRun, width: float) -> TextRun:
-    return replace(run, x=width - run.x - run.width)
+    return run._replace(x=width - run.x - run.width)

@@ -65,7 +65,7 @@ def test_a_note_of_a_cell_is_read_before_the_next_cell():
     cell = ("T", "groups", 0, "rows", 0, "cells", 0)
     strips[1] = replace(strips[1], notes=(FootNote(place=(*cell, "n"), host=cell, strips=lines("n", 1)),))
     (page,) = painted(paginate(strips, areas(SETTING)), DOCUMENT, SETTING, {})
-    said = ["".join(run.shaped.text for run in piece.runs) for piece in page.pieces if isinstance(piece, TextLine)]
+    said = ["".join(run.text for run in piece.runs) for piece in page.pieces if isinstance(piece, TextLine)]
     assert [words.strip() for words in said] == ["H", "I", "one", "words", "two"]
 
 
