@@ -95,7 +95,8 @@ def total_fit(
 ) -> tuple[Line, ...]:
     """Put words on as few lines as they need, as even as they can be; a last line may be short, yet not very.
 
-    With `balance` the last line is to be as long as the others. Words are divided only where that makes lines more even.
+    With `balance` the last line is to be as long as the others. Words are divided only where that makes lines more even,
+    or fewer.
     """
     runs = _runs(sequence, width)
     return tuple(line for run in runs for line in _evened(run, balance=balance, hyphenate=hyphenate))
@@ -180,9 +181,11 @@ def _evened(run: _Run, *, balance: bool, hyphenate: bool) -> Iterator[Line]:
     if _is_even(run, first, balance=balance):
         return _cut(run, first)
     if not hyphenate:
-        return _cut(run, _best(run, first, balance=balance))
+        return _cut(run, _best(run, first, balance=balance)[1])
     divided = _divided(run)
-    return _cut(divided, _best(divided, _latest(divided, lines=len(first) - 1), balance=balance))
+    reach = _first(divided)
+    tried = (_latest(divided, reach, lines=lines) for lines in range(len(reach) - 1, len(first)))
+    return _cut(divided, min(_best(divided, latest, balance=balance) for latest in tried)[1])
 
 
 def _is_even(run: _Run, breaks: Breaks, *, balance: bool) -> bool:
@@ -193,8 +196,8 @@ def _is_even(run: _Run, breaks: Breaks, *, balance: bool) -> bool:
     return all(run.slack(start, end) <= EVEN and not run.costs[end] for start, end in lines)
 
 
-def _best(run: _Run, latest: Breaks, *, balance: bool) -> Breaks:
-    """Return the breaks that cost least, for as many lines as `latest` has, the last places where they can begin."""
+def _best(run: _Run, latest: Breaks, *, balance: bool) -> tuple[float, Breaks]:
+    """Return the breaks that cost least, and what they cost: of as many lines as `latest` has, where they begin at last."""
     earliest = _earliest(run, latest)
     costs, befores = [0.0], list[list[int]]()
     for line in range(1, len(latest)):
@@ -203,16 +206,18 @@ def _best(run: _Run, latest: Breaks, *, balance: bool) -> Breaks:
         found = [cheapest(run, window, place) for place in range(earliest[line], latest[line] + 1)]
         costs = [cost for cost, _ in found]
         befores.append([before for _, before in found])
+    if costs[-1] == NOWHERE[0]:
+        return NOWHERE[0], latest
     breaks = [latest[-1]]
     for first, before in zip(reversed(earliest[1:]), reversed(befores), strict=True):
         breaks.append(before[breaks[-1] - first])
-    return breaks[::-1]
+    return costs[-1], breaks[::-1]
 
 
-def _latest(run: _Run, *, lines: int) -> Breaks:
-    """Return the last places where so many lines can begin, though divided words would make fewer."""
-    reach = [*_first(run), *[run.last] * lines]
-    return [min(reach[line], run.last - (lines - line)) for line in range(lines + 1)]
+def _latest(run: _Run, reach: Breaks, *, lines: int) -> Breaks:
+    """Return the last places where so many lines can begin, of which `reach` needs fewer or as many."""
+    ends = [*reach, *[run.last] * lines]
+    return [min(ends[line], run.last - (lines - line)) for line in range(lines + 1)]
 
 
 def _earliest(run: _Run, latest: Breaks) -> Breaks:
@@ -236,7 +241,10 @@ def _cheapest_end(run: _Run, window: _Window, end: int) -> tuple[float, int]:
     """Return the same for the last line, of which only shortness counts."""
     least = run.ends[end] - SHORT_END * run.width
     before = _beginnings(run, window, end)
-    return min([(cost + (SHORT_END_COST if run.starts[start] > least else 0.0), start) for start, cost in before])
+    return min(
+        [(cost + (SHORT_END_COST if run.starts[start] > least else 0.0), start) for start, cost in before],
+        default=NOWHERE,
+    )
 
 
 def _beginnings(run: _Run, window: _Window, end: int) -> Iterable[tuple[int, float]]:

@@ -54,10 +54,10 @@ class FontFolder:
         return found
 
     def cuts(self, families: tuple[str, ...], weight: Weight, *, italic: bool = False) -> tuple[Face, ...]:
-        """Return the nearest cut of each family; raises `UserError` as `face` does."""
+        """Return the nearest cut of each family, one that is named twice once; raises `UserError` as `face` does."""
         found = _cuts(self.faces, families, weight, italic=italic)
         if None in found:
-            raise UserError(unknown_family(families[found.index(None)], self.families))
+            raise UserError(unknown_family(next(each for each in families if each not in self.families), self.families))
         return cast("tuple[Face, ...]", found)
 
     @property
@@ -76,7 +76,7 @@ def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bo
 def _cuts(
     faces: tuple[Face, ...], families: tuple[str, ...], weight: Weight, *, italic: bool
 ) -> tuple[Face | None, ...]:
-    return tuple(_nearest(faces, family, weight, italic=italic) for family in families)
+    return tuple(dict.fromkeys(_nearest(faces, family, weight, italic=italic) for family in families))
 
 
 def load_fonts(roots: Iterable[Path]) -> FontFolder:

@@ -127,7 +127,7 @@ def _closed(word: Word) -> Iterator[Box]:
         yield last
         return
     if text:
-        yield last._replace(shaped=reshaped(last.shaped, text))
+        yield last._replace(shaped=reshaped(last.shaped, text, around=last.shaped.around))
     space = shape(last.shaped.face, " ", last.shaped.language, right_to_left=bool(base))
     yield last._replace(shaped=space, sign=None if text else last.sign, level=base)
 

@@ -29,6 +29,9 @@ class Glyph(NamedTuple):
     """The characters it stands for; those of a cluster are all on its first glyph."""
 
 
+ALONE: Final = ("", "")
+
+
 class GlyphRow(NamedTuple):
     """Glyphs as they stand, from left to right, whichever way the text runs; measures are thousandths of the type size.
 
@@ -56,6 +59,8 @@ class Shaped:
     missing: str
     """The characters that the face has no glyph for."""
     right_to_left: bool = False
+    around: tuple[str, str] = ALONE
+    """What stands before and after it in its word, set in another way: letters are joined to it all the same."""
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -69,10 +74,14 @@ class Shaped:
 
 
 @lru_cache(maxsize=1 << 16)
-def shape(face: Face, text: str, language: str, *, right_to_left: bool = False) -> Shaped:
-    """Return the text in glyphs. Brackets are mirrored in what runs from right to left."""
+def shape(
+    face: Face, text: str, language: str, *, right_to_left: bool = False, around: tuple[str, str] = ALONE
+) -> Shaped:
+    """Return the text in glyphs. What runs from right to left has its brackets mirrored, and joins what is around it."""
     parts = [text] if right_to_left else _scripts(text)
-    rows = [_row(face, part, language, right_to_left=right_to_left) for part in parts]
+    rows = [
+        _row(face, part, language, around if right_to_left else ALONE, right_to_left=right_to_left) for part in parts
+    ]
     row = rows[0] if len(rows) == 1 else _in_a_row(rows)
     return Shaped(
         face=face,
@@ -83,12 +92,13 @@ def shape(face: Face, text: str, language: str, *, right_to_left: bool = False) 
         space=row.advances[0 if right_to_left else -1] if text.endswith(" ") else 0.0,
         missing=_missing(face, text) if NOTDEF in row.ids else "",
         right_to_left=right_to_left,
+        around=around,
     )
 
 
-def reshaped(shaped: Shaped, text: str) -> Shaped:
+def reshaped(shaped: Shaped, text: str, *, around: tuple[str, str] = ALONE) -> Shaped:
     """Return another text in the face, language and direction of one that is shaped."""
-    return shape(shaped.face, text, shaped.language, right_to_left=shaped.right_to_left)
+    return shape(shaped.face, text, shaped.language, right_to_left=shaped.right_to_left, around=around)
 
 
 def _missing(face: Face, text: str) -> str:
@@ -104,9 +114,10 @@ def _scripts(text: str) -> list[str]:
     return PARTS.findall(text) if others != text and any(map(str.isalpha, others)) else [text]
 
 
-def _row(face: Face, text: str, language: str, *, right_to_left: bool) -> GlyphRow:
+def _row(face: Face, text: str, language: str, around: tuple[str, str], *, right_to_left: bool) -> GlyphRow:
+    before, after = around
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(before + text + after, len(before), len(text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
@@ -118,7 +129,7 @@ def _row(face: Face, text: str, language: str, *, right_to_left: bool) -> GlyphR
         ids=tuple([info.codepoint for info in infos]),
         advances=tuple([advance * scale for _, _, advance, _ in positions]),
         offsets=_offsets([(x * scale, y * scale) for x, y, _, _ in positions]),
-        texts=_texts(text, [info.cluster for info in infos]),
+        texts=_texts(text, [info.cluster - len(before) for info in infos]),
     )
 
 

@@ -16,7 +16,7 @@ from briefgen.layout.fallback import by_face
 from briefgen.layout.inlines import NEW_LINE, Said, Stretch
 from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink
-from briefgen.layout.shaping import Shaped, clusters, reshaped, shape
+from briefgen.layout.shaping import ALONE, Shaped, clusters, reshaped, shape
 
 SIGN_WIDTH: Final = 0.9
 """Of a certainty's sign with the space after it, in type sizes."""
@@ -32,6 +32,10 @@ END: Final = re.compile(
 )
 """Where a line may end in a text of single spaces."""
 SPACES: Final = re.compile("[ \t]+")
+JOINS_BEFORE: Final = re.compile("[\u0620-\u08ff\u200d]$")
+JOINS_AFTER: Final = re.compile("[\u0620-\u08ff\u200d]")
+CONTEXT: Final = 3
+"""Characters around a part that decide how it is joined: a letter, and marks on it."""
 LINE_SEPARATOR: Final = "\u2028"
 
 
@@ -71,6 +75,34 @@ class Word(NamedTuple):
     """What it costs to end a line after it, as a share of the measure squared; more than nothing where it had better not."""
 
 
+class _Runs(NamedTuple):
+    """A paragraph with the level of each character; without levels where all of it runs from left to right."""
+
+    text: str
+    levels: Sequence[int]
+
+    def part(self, start: int, end: int) -> "_Run":
+        if not self.levels:
+            return RIGHTWARDS
+        return _Run(self.levels[start:end], self.text[max(start - CONTEXT, 0) : start], self.text[end : end + CONTEXT])
+
+
+class _Run(NamedTuple):
+    """The levels of a part of a paragraph, and what stands before and after it."""
+
+    levels: Sequence[int]
+    before: str = ""
+    after: str = ""
+
+    def around(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """Return what a part of this part's text is joined to: letters of scripts that join, with their marks."""
+        before, after = f"{self.before}{text[:start]}"[-CONTEXT:], f"{text[end:]}{self.after}"[:CONTEXT]
+        return before if JOINS_BEFORE.search(before) else "", after if JOINS_AFTER.match(after) else ""
+
+
+RIGHTWARDS: Final = _Run(())
+
+
 class _Part(NamedTuple):
     """A stretch's text with single spaces, of which none stands first or follows another."""
 
@@ -95,7 +127,7 @@ def words_of(said: tuple[Said, ...]) -> tuple[Word, ...]:
         ends = tuple(end for end in ends if end not in bound or text[end - 1] == NEW_LINE)
     leftwards = bool(parts) and parts[0].said.ink.right_to_left
     runs = () if not leftwards and text.isascii() else _levels(text, leftwards=leftwards)
-    return tuple(_words(parts, ends, _joints(parts, text), runs))
+    return tuple(_words(parts, ends, _joints(parts, text), _Runs(text, runs)))
 
 
 def _single_spaced(stretches: Iterable[Said]) -> Iterator[_Part]:
@@ -148,7 +180,7 @@ def _joints(parts: Sequence[_Part], text: str) -> Container[int]:
     return found
 
 
-def _words(parts: Iterable[_Part], ends: Iterable[int], joints: Container[int], runs: Sequence[int]) -> Iterator[Word]:
+def _words(parts: Iterable[_Part], ends: Iterable[int], joints: Container[int], runs: _Runs) -> Iterator[Word]:
     """Yield the words between the ends, each of as many boxes as it has parts of one look, font and direction."""
     places = iter(ends)
     boxes: list[Box] = []
@@ -157,34 +189,43 @@ def _words(parts: Iterable[_Part], ends: Iterable[int], joints: Container[int], 
         text = part.text
         stop = begin + len(text)
         while start < end <= stop:
-            boxes += _boxes(part, text[start - begin : end - begin], runs[start:end], first=start == begin)
+            boxes += _boxes(part, text[start - begin : end - begin], runs.part(start, end), first=start == begin)
             cost = JOIN_COST if end in joints else 0.0
             yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
             boxes, start, end = [], end, next(places, 0)
         if start < stop:
-            boxes += _boxes(part, text[start - begin :], runs[start:stop], first=start == begin)
+            boxes += _boxes(part, text[start - begin :], runs.part(start, stop), first=start == begin)
         begin = start = stop
 
 
-def _boxes(part: _Part, text: str, runs: Sequence[int], *, first: bool) -> list[Box]:
+def _boxes(part: _Part, text: str, run: _Run, *, first: bool) -> list[Box]:
     """Return a part of the stretch, in one box but where font or direction change; the first has the stretch's sign."""
     said = part.said
     ink, sign = said.ink, said.sign if first else None
-    shaped = shape(ink.face, " " if text == NEW_LINE else text, said.language)
-    if not runs and not (shaped.missing and ink.fallback):
-        return [Box(shaped, ink, part.stretch, sign)]
-    boxes = [
-        Box(shape(face, each, said.language, right_to_left=level % 2 == 1), ink, part.stretch, level=level)
-        for level, run in _by_level(shaped.text, runs)
-        for face, each in by_face(run, (ink.face, *ink.fallback))
-    ]
+    whole = shape(ink.face, " " if text == NEW_LINE else text, said.language)
+    if not run.levels and not (whole.missing and ink.fallback):
+        return [Box(whole, ink, part.stretch, sign)]
+    boxes = [Box(shaped, ink, part.stretch, level=level) for level, shaped in _shaped(whole.text, said, run)]
     return [boxes[0]._replace(sign=sign), *boxes[1:]]
+
+
+def _shaped(text: str, said: Said, run: _Run) -> Iterator[tuple[int, Shaped]]:
+    """Yield a text in parts of one level and one font."""
+    start = 0
+    for level, same in _by_level(text, run.levels):
+        for face, part in by_face(same, (said.ink.face, *said.ink.fallback)):
+            end = start + len(part)
+            turned = level % 2 == 1
+            around = run.around(text, start, end) if turned else ALONE
+            yield level, shape(face, part, said.language, right_to_left=turned, around=around)
+            start = end
 
 
 def _by_level(text: str, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
     if not runs:
         yield 0, text
-    for level, run in groupby(zip(text, runs, strict=bool(runs)), key=itemgetter(1)):
+        return
+    for level, run in groupby(zip(text, runs, strict=True), key=itemgetter(1)):
         yield level, "".join([character for character, _ in run])
 
 

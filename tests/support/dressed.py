@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from support.finished import BARRAGE, FERRY, project
+from support.finished import BARRAGE, FERRY, drawn, project
 from support.project import FICTIONAL, SAMPLE
 
 import briefgen
@@ -18,7 +18,6 @@ from briefgen.diagnostics import UserError
 from briefgen.resources import bundled_root, templates_root
 from briefgen.theme.load import theme_names
 from briefgen.theme.model import PAPERS
-from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
 PACKS = ((bundled_root(), SAMPLE), (FICTIONAL, BARRAGE), (FICTIONAL, FERRY))
@@ -48,9 +47,7 @@ class Dress:
 
     def pdf(self, *, attach_data: bool = False) -> bytes:
         """Return the file, also of a brief that is too long to go out."""
-        brief = self.brief()
-        options = WriteOptions(attach_data=attach_data)
-        return FORMATS["pdf"].write(brief.document, brief.layout, brief.theme, brief.fonts, options)
+        return drawn(self.brief(), "pdf", WriteOptions(attach_data=attach_data))
 
 
 def wardrobe(theme: str, paper: str) -> Iterator[Dress]:

@@ -10,6 +10,8 @@ from support.project import FICTIONAL, SAMPLE
 
 import briefgen
 from briefgen.resources import bundled_root
+from briefgen.writers.formats import FORMATS
+from briefgen.writers.options import DEFAULTS, WriteOptions
 
 FERRY = "night-ferry"
 BARRAGE = "saltmere-barrage"
@@ -32,6 +34,11 @@ class Case:
     def __str__(self) -> str:
         own = (self.pack, self.audience, self.form, self.language, self.theme, self.paper)
         return "-".join(filter(None, own))
+
+
+def drawn(brief: briefgen.Brief, name: str, options: WriteOptions = DEFAULTS) -> bytes:
+    """Return the brief in a format, also where it is too long to go out."""
+    return FORMATS[name].write(brief.document, brief.layout, brief.theme, brief.fonts, options)
 
 
 @cache

@@ -53,9 +53,11 @@ class File(NamedTuple):
     def of(self, *tags: str) -> Iterator[Node]:
         return (node for node in self.nodes if node.tag in tags)
 
-    def marks(self, node: Node) -> list[tuple[int, int]]:
-        """Return the page and number of each marked sequence under an element, in reading order."""
-        return [mark for kid in node.kids for mark in (self.marks(kid) if isinstance(kid, Node) else self.own(kid))]
+    def marks(self, node: Node, *, notes: bool = True) -> list[tuple[int, int]]:
+        """Return the page and number of each marked sequence under an element, in reading order; or without its notes."""
+        kids = (kid for kid in node.kids if notes or not isinstance(kid, Node) or kid.tag != "Note")
+        marks = (self.marks(kid, notes=notes) if isinstance(kid, Node) else self.own(kid) for kid in kids)
+        return [mark for each in marks for mark in each]
 
     def own(self, kid: Dictionary) -> list[tuple[int, int]]:
         return [(self.pages[kid.Pg.objgen], int(kid.MCID))] if kid.Type == Name.MCR else []
@@ -75,7 +77,7 @@ def findings(data: bytes) -> list[str]:
 def other_words(data: bytes, document: Document) -> list[str]:
     """Return what the structure says otherwise than the tree, by word; the marking comes before the tree's own words.
 
-    Labels of a head are followed by a colon, its fields parted by dots.
+    The document has no end notes: those are read where they are listed, and stand in the tree where they are called. Labels of a head are followed by a colon, its fields parted by dots.
     """
     opening = " · ".join(filter(None, (document.marking.label, document.furniture.draft)))
     meant, said = _plain(f"{opening}\n{plain_text(document)}"), _plain(structure_text(data, generated=False))
@@ -231,7 +233,7 @@ def headings_do_not_skip(file: File) -> Iterator[str]:
 def outline_names_the_headings(file: File) -> Iterator[str]:
     """Every heading below the title is in the outline, at its depth, in its words, and leads to its page."""
     headings = [
-        (_spaced(file.said(node)), file.marks(node)[0][0])
+        (_spaced(_title(file, node)), file.marks(node)[0][0])
         for node in file.of("H2", "H3", "H4", "H5", "H6")
         if node.kids
     ]
@@ -243,6 +245,17 @@ def outline_names_the_headings(file: File) -> Iterator[str]:
     tags = [node.tag for node in file.of("H2", "H3", "H4", "H5", "H6") if node.kids]
     if [f"H{min(level, 6)}" for _, _, level in entries] != tags:
         yield "the outline is deeper or shallower than the headings"
+
+
+def _title(file: File, node: Node) -> str:
+    """Return what a heading says, without the numbers of the notes that it calls."""
+    calls = (
+        inner for inner in nodes(node) if inner.tag == "Reference" and any(each.tag == "Lbl" for each in nodes(inner))
+    )
+    called = {mark for call in calls for mark in file.marks(call)}
+    return "".join(
+        file.contents[page].marked[mark].text for page, mark in file.marks(node) if (page, mark) not in called
+    )
 
 
 def _entries(items: list, level: int) -> Iterator[tuple[str, tuple[int, int], int]]:
@@ -295,16 +308,19 @@ def _span(cell: Node, key: str) -> int:
 def headers_run_on(file: File) -> Iterator[str]:
     """The header of a table stands in the structure once; where its table goes on, it is painted again as an artifact.
 
-    Glyphs are compared, in any order: there its lines go over all cells, and nothing tells how Hindi is read.
+    Glyphs are compared, in any order: there its lines go over all cells, and nothing tells how Hindi is read. Notes stand
+    at the foot of the page that calls them, once.
     """
     for table in file.of("Table"):
         head = next((kid for kid in table.kids if kid.tag == "THead"), None)
         if head is None:
             continue
-        first, *others = sorted({page for page, _ in file.marks(table)})
-        if {page for page, _ in file.marks(head)} - {first}:
+        first, *others = sorted({page for page, _ in file.marks(table, notes=False)})
+        if {page for page, _ in file.marks(head, notes=False)} - {first}:
             yield "a header that is read again on another page"
-        glyphs = Counter("".join(file.contents[page].marked[mark].glyphs for page, mark in file.marks(head)))
+        glyphs = Counter(
+            "".join(file.contents[page].marked[mark].glyphs for page, mark in file.marks(head, notes=False))
+        )
         del glyphs[" "]
         for page in others:
             if glyphs - Counter("".join(mark.glyphs for mark in file.contents[page].artifacts)):

@@ -3,6 +3,7 @@
 import os
 import shutil
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,13 @@ def need_module(name: str) -> None:
     """Skip where a Python module is missing; under `BRIEFGEN_CI_STRICT=1`, fail."""
     if find_spec(name) is None:
         _missing(name)
+
+
+def need_file(path: Path, package: str) -> Path:
+    """Return a file that an outside package brings, or skip; under `BRIEFGEN_CI_STRICT=1`, fail."""
+    if not path.exists():
+        _missing(f"{path}, of {package},")
+    return path
 
 
 def _missing(name: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tools import need_file
 
 from briefgen.layout.bidi import REMOVED, levels, visual_order
 
@@ -99,9 +100,8 @@ def test_a_line_stands_as_another_program_orders_it(text, base):
 
 
 def test_every_case_of_unicode():
-    if not CASES.exists():
-        pytest.skip(f"{CASES} is not here: it comes with unicode-data")
-    wrong = [line for line in CASES.read_text().splitlines() if line and line[0] != "#" and not _holds(line)]
+    cases = need_file(CASES, "Debian's unicode-data")
+    wrong = [line for line in cases.read_text().splitlines() if line and line[0] != "#" and not _holds(line)]
     assert wrong == []
 
 

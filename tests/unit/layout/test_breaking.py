@@ -103,13 +103,20 @@ def test_words_may_be_divided_and_nothing_else_changes(text: str, width: float):
     """No hyphen stands at the end of two lines in a row, or of the last line but one where only a part would follow."""
     whole = said(text)
     lines = total_fit(whole, width, hyphenate=True)
-    assert len(lines) == len(first_fit(whole, width))
+    assert len(lines) <= len(first_fit(whole, width))
     assert all(line_width(line) <= width + 2 * TOLERANCE for line in lines)
     printed = "".join(box.shaped.text for line in lines for word in line for box in word.boxes)
     assert printed.replace(SOFT_HYPHEN, "") == "".join(box.shaped.text for word in whole for box in word.boxes)
     ends = [is_divided(line[-1]) for line in lines]
     assert (True, True) not in set(pairwise(ends))
     assert not any(ends[-1:])
+
+
+def test_narrow_lines_are_filled_where_words_may_be_divided():
+    text = "международное сотрудничество правительств предполагает соглашения о предоставлении оборудования"
+    whole, divided = (total_fit(said(text, "ru-RU"), 130, hyphenate=each) for each in (False, True))
+    assert len(divided) < len(whole)
+    assert max(slack(divided, 130)) < min(slack(whole, 130))
 
 
 COMPOUND = "from non-governmental https://example.org/international/understanding organisations of understanding"

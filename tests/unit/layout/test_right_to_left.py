@@ -206,3 +206,22 @@ def test_a_page_mirrored_twice_is_the_page():
     again = mirrored(mirrored(page))
     assert [run.x for run in texts(again)] == pytest.approx([run.x for run in texts(page)])
     assert [run.words for run in texts(again)] == [run.words for run in texts(page)]
+
+
+def glyph_names(line: TextLine) -> list[str]:
+    return [word.face.font.get_glyph_name(glyph.id) for run in line.runs for word in run.words for glyph in word.glyphs]
+
+
+@pytest.mark.parametrize("right_to_left", [True, False])
+def test_letters_are_joined_where_their_look_changes(right_to_left):
+    """The beh before a name in bold has its first form, the alef its last one, wherever the line ends."""
+    own = setting(right_to_left=right_to_left)
+    (line,) = lines(own, "ب", Strong(children=words("الهند ")))
+    assert [name for name in glyph_names(line) if name != "space"] == [
+        "uniFE91", "uniFEAA", "uniFEE8", "uniFEEC", "uniFEDF", "uniFE8E",
+    ]  # fmt: skip
+
+
+def test_a_letter_by_itself_is_not_joined_to_another_word():
+    (line,) = lines(setting(right_to_left=True), "ب ب")
+    assert [name for name in glyph_names(line) if name != "space"] == ["uni0628", "uni0628"]

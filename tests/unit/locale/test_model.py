@@ -131,7 +131,7 @@ def test_a_moment_in_each_bundled_language(tag, printed):
 
 @pytest.mark.parametrize(
     ("tag", "joined"),
-    [("en-GB", "a, b and c"), ("en-IN", "a, b and c"), ("hi-IN", "a, b, और c"), ("ru-RU", "a, b и c")],
+    [("en-GB", "a, b and c"), ("en-IN", "a, b and c"), ("hi-IN", "a, b और c"), ("ru-RU", "a, b и c")],
 )
 def test_lists_are_joined_as_the_language_does(tag, joined):
     assert locale(tag).join(["a", "b", "c"]) == joined

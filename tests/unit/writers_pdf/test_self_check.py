@@ -137,9 +137,9 @@ def test_it_sees_in_a_table_that_goes_on(change, finding):
 
 
 def test_other_words_are_seen():
-    assert other_words(sound(), everything()) == []
-    assert other_words(edited(sound(), sabotage.other_text), everything())[0] == "'No!' for 'TLP:CLEAR'"
-    assert other_words(edited(sound(), sabotage.lost_mark), everything()) != []
+    assert other_words(sound_blocks(), every_block()) == []
+    assert other_words(edited(sound_blocks(), sabotage.other_text), every_block())[0] == "'No!' for 'TLP:CLEAR'"
+    assert other_words(edited(sound_blocks(), sabotage.lost_mark), every_block()) != []
 
 
 @pytest.mark.parametrize("data", [sound, sound_blocks, long_table])
