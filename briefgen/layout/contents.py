@@ -1,7 +1,6 @@
 """The contents: a line for each entry, a leader, the page at the trailing edge."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.references import Contents, ContentsEntry
@@ -27,7 +26,7 @@ def contents(block: Contents, place: Place, setting: Setting) -> Galley:
         _entry(entry, (*place, "entries", index), _inner(entry, highest, setting), columns[entry.level])
         for index, entry in enumerate(block.entries)
     )
-    return replace(lines, after=max(lines.after, setting.style("body").after))
+    return lines._replace(after=max(lines.after, setting.style("body").after))
 
 
 def _inner(entry: ContentsEntry, highest: int, setting: Setting) -> Setting:
@@ -61,7 +60,7 @@ def _entry(entry: ContentsEntry, place: Place, setting: Setting, column: float) 
     def end(pages: Mapping[str, int]) -> tuple[Piece, ...]:
         return tuple(_end(last, str(pages.get(entry.target, "")), place, setting))
 
-    return replace(labelled, strips=(*upper, replace(last, late=end)))
+    return labelled._replace(strips=(*upper, last._replace(late=end)))
 
 
 def _end(strip: Strip, page: str, place: Place, setting: Setting) -> Iterator[Piece]:

@@ -1,6 +1,5 @@
 """Titles and headings, which never stand alone at the foot of a page."""
 
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.nodes import Annex, Section, Title
@@ -34,4 +33,4 @@ def _heading(block: Section | Annex, number: str | None, name: StyleName, place:
     own, style = (*place, "heading"), setting.style(name)
     words = stretches(block.heading, own, setting, style)
     before = [label("", (*own, "label"), setting, style)._replace(text=f"{number}{EM_SPACE}")] if number else []
-    return replace(paragraph((*before, *words), own, setting, style), keep_with_next=FOLLOWING)
+    return paragraph((*before, *words), own, setting, style)._replace(keep_with_next=FOLLOWING)

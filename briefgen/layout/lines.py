@@ -1,7 +1,6 @@
 """Words to lines, and lines to pieces that can be painted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
@@ -21,8 +20,7 @@ SIGN_SIZE: Final = 0.62
 Align = Literal["start", "centre", "end"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line's pieces; `y` counts from its upper edge."""
 
     pieces: tuple[Piece, ...]
@@ -81,9 +79,10 @@ def _set(
 
 
 class _Part(NamedTuple):
-    """Boxes of one stretch and one font beside each other, from a left edge on."""
+    """Boxes of one stretch and one font beside each other, from a left edge to a right one."""
 
     left: float
+    right: float
     boxes: Sequence[Box]
 
 
@@ -91,9 +90,10 @@ def _in_a_row(line: Line, x: float) -> Iterator[_Part]:
     """Yield the parts of a line that runs from left to right."""
     boxes = [box for word in line for box in word.boxes]
     for _, same in groupby(boxes, key=lambda box: (box.stretch, box.shaped.face)):
-        part = _Part(x, tuple(same))
-        yield part
-        x = sum([box.width for box in part.boxes], start=x)
+        part = tuple(same)
+        end = sum([box.width for box in part], start=x)
+        yield _Part(x, end, part)
+        x = end
 
 
 def _runs_rightwards(line: Line) -> bool:
@@ -115,7 +115,7 @@ def _by_level(line: Line, x: float) -> Iterator[_Part]:
         lefts[place] = x
         x += boxes[place].width
     for place, box in enumerate(boxes):
-        yield _Part(lefts[place], (box,))
+        yield _Part(lefts[place], lefts[place] + box.width, (box,))
 
 
 def _closed(word: Word) -> Iterator[Box]:
@@ -133,13 +133,12 @@ def _closed(word: Word) -> Iterator[Box]:
 
 
 def _run(part: _Part, stretches: Sequence[Stretch]) -> TextRun:
-    left, boxes = part
-    first = boxes[0]
+    first = part.boxes[0]
     stretch = stretches[first.stretch]
     return TextRun(
-        x=left if not first.sign or _is_turned(first) else left + first.lead,
-        width=sum([box.advance for box in boxes]),
-        words=tuple([box.shaped for box in boxes]),
+        x=part.left if _is_turned(first) else part.left + first.lead,
+        width=part.right - part.left - first.lead,
+        words=tuple([box.shaped for box in part.boxes]),
         ink=first.ink,
         place=stretch.place,
         origin=stretch.origin,

@@ -63,8 +63,7 @@ class TextRun(NamedTuple):
         return self.x + self.width - space
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLine:
+class TextLine(NamedTuple):
     """Runs on one baseline, in reading order, which is not that of their `x` where both directions meet.
 
     Spaces at the end of a line are there and reach beyond its width.

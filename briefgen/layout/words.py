@@ -23,14 +23,17 @@ SIGN_WIDTH: Final = 0.9
 
 END: Final = re.compile(
     r"""
+    [ \n\u200b/–—-]
+    (?:
       (?<= \n )
     | (?<= [ ] ) (?! \n | [–—][ ] )                     # a dash between spaces ends a line, and begins none
     | (?<= [^\W_] [-/–—] ) (?= [^\W\d_¼-¾⅐-⅞] )        # "long-term", not "2024–25"
     | (?<= \u200b ) (?! \n )
+    )
     """,
     re.VERBOSE,
 )
-"""Where a line may end in a text of single spaces."""
+"""The character that a line may end after, in a text of single spaces."""
 SPACES: Final = re.compile("[ \t]+")
 JOINS_BEFORE: Final = re.compile("[\u0620-\u08ff\u200d]$")
 JOINS_AFTER: Final = re.compile("[\u0620-\u08ff\u200d]")
@@ -56,12 +59,9 @@ class Box(NamedTuple):
         return SIGN_WIDTH * self.ink.size if self.sign else 0.0
 
     @property
-    def advance(self) -> float:
-        return self.shaped.advance * self.ink.size / 1000
-
-    @property
     def width(self) -> float:
-        return self.lead + self.advance
+        advance = self.shaped.advance * self.ink.size / 1000
+        return self.lead + advance if self.sign else advance
 
 
 class Word(NamedTuple):
@@ -145,7 +145,8 @@ def _single_spaced(stretches: Iterable[Said]) -> Iterator[_Part]:
 
 def _ends(text: str) -> tuple[int, ...]:
     """Return the places before which a line may end, and the end of the text."""
-    return (*(found.start() for found in END.finditer(text) if found.start() < len(text)), len(text))
+    ends = [found.end() for found in END.finditer(text)]
+    return (*ends, len(text)) if not ends or ends[-1] < len(text) else tuple(ends)
 
 
 def _bound(parts: Iterable[_Part]) -> frozenset[int]:
