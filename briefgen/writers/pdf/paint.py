@@ -167,7 +167,7 @@ class _Painter:
 
     def _occupied(self, owner: Element, box: Box) -> None:
         owner.grow(box, self._number)
-        if link := owner.link():
+        if link := owner.link:
             self.page.links.append(LinkArea(link, box))
 
     def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, Sequence[TextRun]]]:
@@ -208,7 +208,7 @@ def _alike_read(runs: Sequence[TextRun]) -> Iterator[tuple[Reading, Sequence[Tex
 
     A space by itself goes with words beside it that have a text in their place: pdfium drops it else.
     """
-    if all(reading_of(word) == "plain" for run in runs for word in run.words):
+    if {reading for run in runs for reading in map(reading_of, run.words)} == {"plain"}:
         yield "plain", runs
         return
     parts = [part for run in runs for part in _word_by_word(run)]
