@@ -146,13 +146,19 @@ def _anchors(named: Iterable[Named], placements: Mapping[Path, BlockPlacement]) 
     return {anchor: placements[path].first_page for path, anchor in anchored if anchor and path in placements}
 
 
-def places(top: Document | Node, place: Place = (), path: Path = ()) -> Iterator[Named]:
+def places(top: Document | Node) -> Iterator[Named]:
     """Yield every node under *top* in reading order."""
-    index = 0
-    for field in parts(top):
-        for position, child in enumerate(getattr(top, field)):
-            own = Named((*place, field, position), (*path, index), child)
-            yield own
-            if parts(child):
-                yield from places(child, own.place, own.path)
-            index += 1
+    waiting = _named(top, (), ())
+    while waiting:
+        own = waiting.pop()
+        yield own
+        if parts(own.node):
+            waiting += _named(own.node, own.place, own.path)
+
+
+def _named(top: Document | Node, place: Place, path: Path) -> list[Named]:
+    """Return what stands directly in a node, the last first."""
+    held = [(field, position, child) for field in parts(top) for position, child in enumerate(getattr(top, field))]
+    return [
+        Named((*place, field, position), (*path, index), child) for index, (field, position, child) in enumerate(held)
+    ][::-1]

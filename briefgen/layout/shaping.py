@@ -125,16 +125,13 @@ def _row(face: Face, text: str, language: str, around: tuple[str, str], *, right
     scale = 1000 / face.font.face.upem
     infos = buffer.glyph_infos
     positions = [each.position for each in buffer.glyph_positions]
+    set_off = [x or y for x, y, _, _ in positions]
     return GlyphRow(
         ids=tuple([info.codepoint for info in infos]),
         advances=tuple([advance * scale for _, _, advance, _ in positions]),
-        offsets=_offsets([(x * scale, y * scale) for x, y, _, _ in positions]),
+        offsets=tuple([(x * scale, y * scale) for x, y, _, _ in positions]) if any(set_off) else (),
         texts=_texts(text, [info.cluster - len(before) for info in infos]),
     )
-
-
-def _offsets(offsets: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    return () if offsets.count(NOT_OFF) == len(offsets) else tuple(offsets)
 
 
 def _texts(text: str, starts: Sequence[int]) -> tuple[str, ...]:
@@ -152,7 +149,7 @@ def _in_a_row(rows: Sequence[GlyphRow]) -> GlyphRow:
     return GlyphRow(
         ids=tuple(each for row in rows for each in row.ids),
         advances=tuple(advance for row in rows for advance in row.advances),
-        offsets=_offsets(offsets),
+        offsets=tuple(offsets) if any(row.offsets for row in rows) else (),
         texts=tuple(text for row in rows for text in row.texts),
     )
 
