@@ -162,13 +162,13 @@ class _Painter:
         for owner, runs in self._owned(line.runs):
             for reading, same in _alike_read(runs):
                 self._runs(same, owner, y, artifact, reading)
-            if owner:
+            if owner and (owner.growing or owner.link):
                 self._occupied(owner, _box(runs, y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
         owner.grow(box, self._number)
-        if link := owner.link:
-            self.page.links.append(LinkArea(link, box))
+        if owner.link:
+            self.page.links.append(LinkArea(owner.link, box))
 
     def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, Sequence[TextRun]]]:
         """Yield runs that belong to one element and follow each other; those of one node have one place, looked up once."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from briefgen.layout.fonts import Face
 from briefgen.layout.model import TextRun
 from briefgen.layout.shaping import Glyph, Shaped
 from briefgen.writers.pdf.font import EmbeddedFont, glyph_text, glyph_width
@@ -78,11 +79,23 @@ def _word(shaped: Shaped) -> _Word | None:
     row = shaped.row
     if not row.ids or row.offsets:
         return None
-    codes, back = "", 0.0
+    face, codes, back = shaped.face, "", 0.0
     for glyph, advance in zip(row.ids, row.advances, strict=True):
-        codes += f"{_step(back)}{glyph:04X}" if back else f"{glyph:04X}"
-        back = glyph_width(shaped.face, glyph) - advance
+        code, width = _sign(face, glyph)
+        codes += _step(back) + code if back else code
+        back = width - advance
     return _Word(codes, back)
+
+
+class _Sign(NamedTuple):
+    code: str
+    """In hexadecimal."""
+    width: float
+
+
+@lru_cache(maxsize=1 << 14)
+def _sign(face: Face, glyph: int) -> _Sign:
+    return _Sign(f"{glyph:04X}", glyph_width(face, glyph))
 
 
 def _step(back: float) -> str:
