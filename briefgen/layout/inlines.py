@@ -75,6 +75,7 @@ class _Look:
         ink = self.setting.ink(self.style, weight=self.weight, italic=self.italic)
         return ink._replace(colour=self.colour) if self.colour else ink
 
+    @cached_property
     def linked(self) -> "_Look":
         return self if self.style.plain_links else replace(self, colour=self.setting.theme.link)
 
@@ -116,7 +117,7 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
         case Emphasis(children=children):
             yield from _all(children, (*place, "children"), replace(look, italic=True))
         case Link(children=children) | CrossReference(children=children):
-            yield from _all(children, (*place, "children"), look.linked())
+            yield from _all(children, (*place, "children"), look.linked)
         case Span(children=children, language=language):
             yield from _all(children, (*place, "children"), replace(look, language=language))
         case _:
@@ -150,8 +151,7 @@ def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch
 
     Bare numbers stay with the word before them; one that names a place in its source may begin a line.
     """
-    linked = look.linked()
     bare = not any(reference.locator for reference in citation.references)
     for index, text in citation_parts(citation):
-        own, inked = (place, look) if index is None else ((*place, "references", index), linked)
+        own, inked = (place, look) if index is None else ((*place, "references", index), look.linked)
         yield inked.stretch(text, own, citation.origin, solid=True)._replace(glued=bare)

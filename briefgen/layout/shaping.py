@@ -116,8 +116,9 @@ def _scripts(text: str) -> list[str]:
 
 def _row(face: Face, text: str, language: str, around: tuple[str, str], *, right_to_left: bool) -> GlyphRow:
     before, after = around
+    first = len(before)
     buffer = hb.Buffer()
-    buffer.add_str(before + text + after, len(before), len(text))
+    buffer.add_str(before + text + after, first, len(text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
@@ -130,7 +131,7 @@ def _row(face: Face, text: str, language: str, around: tuple[str, str], *, right
         ids=tuple([info.codepoint for info in infos]),
         advances=tuple([advance * scale for _, _, advance, _ in positions]),
         offsets=tuple([(x * scale, y * scale) for x, y, _, _ in positions]) if any(set_off) else (),
-        texts=_texts(text, [info.cluster - len(before) for info in infos]),
+        texts=_texts(text, [info.cluster - first for info in infos]),
     )
 
 
