@@ -18,13 +18,13 @@ def point_list(block: PointList, place: Place, setting: Setting, flow: Flow) -> 
     labels = [_label(point, own, setting) for point, own in zip(block.points, places, strict=True)]
     column = side_column(labels, theme.certainty if block.kind == "certainty" else theme.label, setting)
     inner = replace(setting.inset(column + theme.gap), body=setting.item, level=setting.level + 1)
+    side = replace(setting, width=column)
     galleys = [
-        _point(label, flow(point.blocks, (*own, "blocks"), inner), own, replace(setting, width=column))
+        _point(label, flow(point.blocks, (*own, "blocks"), inner), own, side)
         for point, label, own in zip(block.points, labels, places, strict=True)
     ]
-    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in galleys)
-    return replace(
-        spaced,
+    spaced = stack(galley._replace(before=theme.between, after=theme.between) for galley in galleys)
+    return spaced._replace(
         before=setting.style(setting.item).before,
         after=max(setting.style(setting.item).after, setting.style(setting.body).after),
     )
@@ -34,6 +34,6 @@ def _label(point: Point, place: Place, setting: Setting) -> tuple[Stretch, ...]:
     return stretches(point.label, (*place, "label"), setting, setting.style("point-label"))
 
 
-def _point(label: Sequence[Stretch], words: Galley, place: Place, column: Setting) -> Galley:
-    lines = set_lines(label, x=column.x, width=column.width, style=column.style("point-label"))
+def _point(label: Sequence[Stretch], words: Galley, place: Place, side: Setting) -> Galley:
+    lines = set_lines(label, x=side.x, width=side.width, style=side.style("point-label"))
     return beside(lines, words, place)

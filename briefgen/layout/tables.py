@@ -74,14 +74,14 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
         _words(block, "note", "table-note", place, fit.setting),
         _words(block, "source", "table-source", place, fit.setting),
     ]
-    kept = [replace(part, keep_with_next=True) for part in parts]
+    kept = [part._replace(keep_with_next=True) for part in parts]
     theme = setting.theme.table
-    whole = replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
+    whole = stack(kept)._replace(before=theme.before, after=theme.after, keep_with_next=0)
     return laid(whole, fit.setting.bed)
 
 
 def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
-    repeated = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in head)
+    repeated = (strip._replace(pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in head)
     return RunningHead(
         place=place, strips=tuple(repeated), columns=fit.widths, bed=fit.setting.bed, share=fit.styles.share
     )
@@ -95,7 +95,7 @@ def _run_on(running: RunningHead, body: Sequence[Strip]) -> Iterator[Strip]:
             group, head = strip.place[: len(running.place) + 2], running
         yield from within(head, (strip,))
         if strip.place[-1] == TITLE:
-            again = replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=())
+            again = strip._replace(pieces=tuple(map(unowned, strip.pieces)), notes=())
             head = replace(running, strips=(*running.strips, again))
 
 
@@ -141,12 +141,12 @@ def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
 
 
 def _with(strip: Strip, rule: Fill) -> Strip:
-    return replace(strip, pieces=(*strip.pieces, rule))
+    return strip._replace(pieces=(*strip.pieces, rule))
 
 
 def _tinted(strip: Strip, grid: _Grid, colour: str) -> Strip:
     fill = Fill(x=grid.setting.x, y=0.0, width=grid.setting.width, height=strip.height, colour=colour)
-    return replace(strip, pieces=(fill, *strip.pieces))
+    return strip._replace(pieces=(fill, *strip.pieces))
 
 
 def _body(block: Table, place: Place, grid: _Grid, *, room: float) -> Iterator[Strip]:

@@ -90,7 +90,7 @@ def test_a_landscape_page_has_its_furniture_and_the_pages_are_counted_on():
     _, page = layout.pages
     ends = [line.runs[-1].x + line.runs[-1].width for line in page.header]
     assert max(ends) == pytest.approx(page.width - house_theme().page.top, abs=3)
-    assert "page 2 of 2" in "".join(run.shaped.text for line in page.footer for run in line.runs)
+    assert "page 2 of 2" in "".join(run.text for line in page.footer for run in line.runs)
 
 
 def test_a_file_with_pages_of_both_shapes_is_well_marked():
