@@ -1,7 +1,6 @@
 """Document and theme to layout."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.diagnostics import UserError
@@ -95,7 +94,7 @@ def _marking(document: Document, setting: Setting) -> Galley:
     style = setting.style("marking-text")
     words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft)))
     stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=MARKING)
-    return replace(paragraph([stretch], MARKING, setting, style), keep_with_next=True)
+    return paragraph([stretch], MARKING, setting, style)._replace(keep_with_next=1)
 
 
 def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:
