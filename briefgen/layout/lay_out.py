@@ -88,11 +88,13 @@ def _strips(document: Document, whole: Setting, text: Setting, notes: Mapping[Pl
 
 
 def _marking(document: Document, setting: Setting) -> Galley:
-    """Return the marking as text of page 1, and DRAFT with it: header and footer are not read aloud."""
+    """Return the marking as text of page 1, and DRAFT with it: header and footer are not read aloud. It heads what follows,
+    and stands alone on no page.
+    """
     style = setting.style("marking-text")
     words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft)))
     stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=MARKING)
-    return paragraph([stretch], MARKING, setting, style)
+    return paragraph([stretch], MARKING, setting, style)._replace(keep_with_next=1)
 
 
 def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:

@@ -96,7 +96,7 @@ class _Builder:
     def _value(self, event: Any, location: Location) -> Any:
         self._count(event, 1)
         if len(location) > DEPTH_LIMIT:
-            raise self._stop(event.start_mark, f"more than {DEPTH_LIMIT} levels deep", "nest less")
+            raise self._stop(event.start_mark, *_TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, location)
         self._check_tag(event)
@@ -227,8 +227,11 @@ class _Builder:
         return (line, column) if line < len(lines) else (len(lines) - 1, max(len(lines[-1]) - 1, 0))
 
 
+_TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "nest less")
 _SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
 _WORDS: Final = {
+    # The scanner, which reads ahead, has a limit of its own.
+    "maximum nesting depth": _TOO_DEEP,
     "mapping values are not allowed": (
         "a colon where none may stand",
         "put words that hold a colon and a space in quotation marks, and check the indentation",

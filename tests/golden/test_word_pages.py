@@ -6,6 +6,7 @@ import subprocess
 import pypdfium2
 import pytest
 from support.finished import FINISHED
+from support.project import SAMPLE
 from support.tools import need
 
 from briefgen.resources import templates_root
@@ -46,11 +47,12 @@ def laid_out(tmp_path_factory):
 
 @pytest.mark.parametrize("case", FINISHED, ids=str)
 def test_the_word_document_has_the_pages_of_the_pdf(case, laid_out):
-    """And so keeps the limit that the PDF keeps."""
+    """And so keeps the limit that the PDF keeps. A chart is its table there, which may spare the invented packs a page."""
     opened = pypdfium2.PdfDocument(laid_out / f"{case}.pdf")
     pages = len(opened)
     opened.close()
-    assert pages == case.brief().pages
+    spared = range(1 + (case.pack != SAMPLE and case.brief().pages > 1))
+    assert case.brief().pages - pages in spared
 
 
 @pytest.mark.parametrize("case", FINISHED, ids=str)

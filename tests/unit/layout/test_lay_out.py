@@ -6,9 +6,10 @@ import sys
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.documents import bullets, document, documents, everything, paragraph, section, table
+from support.documents import bullets, document, documents, everything, paragraph, section, table, words
 from support.layout import house_theme, laid_out
 
+from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import BulletList, ListItem, PageBreak, Section
 from briefgen.document.walk import walk_paths
 from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape, TextLine
@@ -182,3 +183,11 @@ def test_a_table_s_columns_are_told_by_its_path():
     (path, columns), *more = laid_out(drawn).columns.items()
     assert (path, len(columns), more) == ((1, 1), 2, [])
     assert sum(columns) == pytest.approx(page.width - page.left - page.right)
+
+
+@pytest.mark.parametrize("length", range(300, 400, 20))
+def test_the_marking_stands_alone_on_no_page(length):
+    """Of what fills a page by itself the title stands before it, and the marking with the title."""
+    tall = FactStrip(facts=(Fact(value=words("68.7"), label=words("billion dollars " * length)),) * 2)
+    first = laid_out(document(tall)).pages[0]
+    assert {run.place[0] for line in text_lines(first) for run in line.runs} == {"marking", "blocks"}
