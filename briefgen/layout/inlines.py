@@ -63,6 +63,8 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class _Look:
+    """How inlines are set. Without slots, for it keeps its ink, and that of links in it, once they are asked for."""
+
     setting: Setting
     style: TextStyle
     language: str

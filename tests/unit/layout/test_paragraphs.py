@@ -5,7 +5,7 @@ from support.blocks import text_lines
 from support.documents import document, paragraph, section, table, words
 from support.layout import house_theme, laid_out
 
-from briefgen.document.inlines import Link
+from briefgen.document.inlines import Link, Strong
 from briefgen.layout.model import Fill
 from briefgen.theme.model import RuleAbove
 
@@ -64,3 +64,10 @@ def test_links_in_a_head_may_have_the_colour_of_its_words(plain):
     page = laid_out(document(table((link,), ("cell",))), theme).pages[0]
     [run] = [run for line in text_lines(page) for run in line.runs if run.text == "linked"]
     assert run.ink.colour == ("#010203" if plain else theme.link)
+
+
+def test_words_of_one_look_and_node_are_one_run():
+    (page,) = laid_out(
+        document(paragraph("one two ", Strong(children=words("three")), " four five"), titled=False)
+    ).pages
+    assert [[run.text for run in line.runs] for line in text_lines(page)][-1] == ["one two ", "three", " four five"]
