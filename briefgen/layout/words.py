@@ -184,7 +184,7 @@ def _joints(parts: Sequence[_Part], text: str) -> Container[int]:
 def _words(parts: Iterable[_Part], ends: Iterable[int], joints: Container[int], runs: _Runs) -> Iterator[Word]:
     """Yield the words between the ends, each of as many boxes as it has parts of one look, font and direction."""
     places = iter(ends)
-    boxes: list[Box] = []
+    boxes: tuple[Box, ...] = ()
     begin, start, end = 0, 0, next(places)
     for part in parts:
         text = part.text
@@ -192,22 +192,22 @@ def _words(parts: Iterable[_Part], ends: Iterable[int], joints: Container[int], 
         while start < end <= stop:
             boxes += _boxes(part, text[start - begin : end - begin], runs.part(start, end), first=start == begin)
             cost = JOIN_COST if end in joints else 0.0
-            yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
-            boxes, start, end = [], end, next(places, 0)
+            yield word_of(boxes, ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
+            boxes, start, end = (), end, next(places, 0)
         if start < stop:
             boxes += _boxes(part, text[start - begin :], runs.part(start, stop), first=start == begin)
         begin = start = stop
 
 
-def _boxes(part: _Part, text: str, run: _Run, *, first: bool) -> list[Box]:
+def _boxes(part: _Part, text: str, run: _Run, *, first: bool) -> tuple[Box, ...]:
     """Return a part of the stretch, in one box but where font or direction change; the first has the stretch's sign."""
     said = part.said
     ink, sign = said.ink, said.sign if first else None
     whole = shape(ink.face, " " if text == NEW_LINE else text, said.language)
     if not run.levels and not (whole.missing and ink.fallback):
-        return [Box(whole, ink, part.stretch, sign)]
+        return (Box(whole, ink, part.stretch, sign),)
     boxes = [Box(shaped, ink, part.stretch, level=level) for level, shaped in _shaped(whole.text, said, run)]
-    return [boxes[0]._replace(sign=sign), *boxes[1:]]
+    return (boxes[0]._replace(sign=sign), *boxes[1:])
 
 
 def _shaped(text: str, said: Said, run: _Run) -> Iterator[tuple[int, Shaped]]:
@@ -231,8 +231,8 @@ def _by_level(text: str, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 
 def word_of(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
-    width = sum([box.width for box in boxes]) if len(boxes) > 1 else boxes[0].width
     last = boxes[-1]
+    width = sum([box.width for box in boxes]) if len(boxes) > 1 else last.width
     return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line, penalty)
 
 
