@@ -120,10 +120,10 @@ def test_the_new_theme_is_listed_and_built(own: Path, tmp_path: Path) -> None:
 
     listed = run_own(own, "list", "themes", cwd=project).out.splitlines()
     assert "ministry\tMinistry of Works\tNoto Sans, Noto Serif\t1 column" in listed
-    assert "worse\t(has problems: briefgen check)" in listed
+    assert "worse\t(has problems: briefgen check --theme worse)" in listed
 
     ran = run_own(own, "build", SAMPLE, "-a", "press-note", "--theme", "ministry", cwd=project)
     assert (ran.code, ran.err) == (0, "")
-    ran = run_own(own, "build", SAMPLE, "-a", "minister", "--theme", "worse", cwd=project)
+    ran = run_own(own, "check", "--theme", "worse", cwd=project)
     assert ran.code == 1
     assert "there is no theme 'minstry'" in ran.err
