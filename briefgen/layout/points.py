@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from briefgen.document.nodes import Point, PointList
-from briefgen.layout.galley import Galley, stack
+from briefgen.layout.galley import Galley, stack, unparted
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Flow, Setting
 from briefgen.layout.side import beside, side_column
+
+SIDE: Final = 6
+"""Lines of one side of a conflict that no page or column should part: torn, it cannot be held against the other."""
 
 
 def point_list(block: PointList, place: Place, setting: Setting, flow: Flow) -> Galley:
@@ -23,6 +27,8 @@ def point_list(block: PointList, place: Place, setting: Setting, flow: Flow) -> 
         _point(label, flow(point.blocks, (*own, "blocks"), inner), own, side)
         for point, label, own in zip(block.points, labels, places, strict=True)
     ]
+    if setting.body == "conflict":
+        galleys = [_side(galley) for galley in galleys]
     spaced = stack(galley._replace(before=theme.between, after=theme.between) for galley in galleys)
     return spaced._replace(
         before=setting.style(setting.item).before,
@@ -37,3 +43,8 @@ def _label(point: Point, place: Place, setting: Setting) -> tuple[Stretch, ...]:
 def _point(label: Sequence[Stretch], words: Galley, place: Place, side: Setting) -> Galley:
     lines = set_lines(label, x=side.x, width=side.width, style=side.style("point-label"))
     return beside(lines, words, place)
+
+
+def _side(galley: Galley) -> Galley:
+    lines = sum(strip.lines for strip in galley.strips)
+    return galley._replace(strips=unparted(galley.strips)) if lines <= SIDE else galley
