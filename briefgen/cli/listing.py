@@ -68,7 +68,7 @@ def _look(project: "Project", name: str) -> tuple[str, ...]:
     try:
         theme = project.theme(name)
     except UserError:
-        return (PROBLEMS,)
+        return (f"(has problems: briefgen check --theme {name})",)
     fonts = dict.fromkeys((theme.font, theme.heading_font, theme.label_font))
     columns = theme.columns
     return theme.title, ", ".join(fonts), f"2 columns from {columns.least} pages" if columns.count > 1 else "1 column"

@@ -35,24 +35,32 @@ def parts(node: Document | Node) -> tuple[str, ...]:
 
 def children(node: Document | Node) -> tuple[Node, ...]:
     """Return what stands directly in a node, in reading order. A path counts them from 0."""
-    return tuple(child for name in parts(node) for child in getattr(node, name))
+    return tuple([child for name in parts(node) for child in getattr(node, name)])
 
 
 def walk(top: Document | Node) -> Iterator[Node]:
     """Yield every node under *top* in reading order, each before what it holds."""
-    for child in children(top):
-        yield child
-        if parts(child):
-            yield from walk(child)
+    waiting = [*reversed(children(top))]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if parts(node):
+            waiting += reversed(children(node))
 
 
 def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Yield every node under *top* with its path, in reading order."""
-    for index, child in enumerate(children(top)):
-        path = (*start, index)
-        yield path, child
-        if parts(child):
-            yield from walk_paths(child, path)
+    waiting = _with_paths(top, start)
+    while waiting:
+        path, node = waiting.pop()
+        yield path, node
+        if parts(node):
+            waiting += _with_paths(node, path)
+
+
+def _with_paths(node: Document | Node, start: Path) -> list[tuple[Path, Node]]:
+    """Return what stands directly in a node with its path, the last first."""
+    return [((*start, index), child) for index, child in enumerate(children(node))][::-1]
 
 
 def node_at(top: Document | Node, path: Path) -> Document | Node:

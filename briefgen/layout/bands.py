@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.layout.breaks import column_end
 from briefgen.layout.galley import Frame, Reluctance, RunningHead, Strip
@@ -23,8 +24,7 @@ class Band:
         return self.ends[-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(NamedTuple):
     """A strip on a page; `top` counts from the upper edge of the text area."""
 
     strip: Strip

@@ -1,7 +1,6 @@
 """Blocks to galleys: what each node of the tree becomes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, TypeVar, assert_never
 
 from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
@@ -67,7 +66,7 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
         galley = _block(block, (*place, index), own)
         galley = galley if isinstance(block, HOLDERS) else laid(galley, own.bed)
         noted = with_notes(galley, notes, own) if notes else galley
-        yield replace(noted, keep_with_next=1) if _rests_on_next(blocks, index) else noted
+        yield noted._replace(keep_with_next=1) if _rests_on_next(blocks, index) else noted
 
 
 def stands_across(block: Block) -> bool:
@@ -115,7 +114,7 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return title(block, place, setting)
         case Section():
             # What a short section leaves of its heading's lines is not the next section's to make up.
-            return replace(stack(_under_heading(section_heading, block, place, setting)), keep_with_next=0)
+            return stack(_under_heading(section_heading, block, place, setting))._replace(keep_with_next=0)
         case Annex():
             return stack([Galley(new_page=True), *_under_heading(annex_heading, block, place, setting)])
         case Columns():
@@ -181,6 +180,6 @@ def _paragraph(block: Paragraph, place: Place, setting: Setting) -> Galley:
         return paragraph(words, place, setting, style)
     number = label(f"{block.number}.", (*place, "label"), setting, style)
     if setting.theme.paragraph_numbers == "flush" or setting.bed.step:
-        return paragraph((replace(number, text=f"{block.number}.{EM_SPACE}"), *words), place, setting, style)
+        return paragraph((number._replace(text=f"{block.number}.{EM_SPACE}"), *words), place, setting, style)
     column = label_column([number], setting.theme.number_column, style)
     return hung(paragraph(words, place, setting, style), number, setting.inset(-column), style)

@@ -27,4 +27,4 @@ def _title(block: Box, place: Place, setting: Setting) -> Galley:
     title = (*place, "title")
     style = setting.style("box-title")
     galley = paragraph(stretches(block.title, title, setting, style), title, setting, style)
-    return replace(galley, keep_with_next=True)
+    return galley._replace(keep_with_next=True)

@@ -102,12 +102,12 @@ class Words:
         return Area(left=left, top=y, right=left + self.width, bottom=y + self.style.line)
 
     def inked(self, colour: str) -> "Words":
-        run = tuple(replace(stretch, ink=replace(stretch.ink, colour=colour)) for stretch in self.run)
+        run = tuple(stretch._replace(ink=stretch.ink._replace(colour=colour)) for stretch in self.run)
         return replace(self, run=run)
 
     def unowned(self) -> "Words":
         """Return words that are none of the tree's, for they stand in another place too."""
-        return replace(self, place=(), run=tuple(replace(stretch, place=None) for stretch in self.run))
+        return replace(self, place=(), run=tuple(stretch._replace(place=None) for stretch in self.run))
 
     def _lines(self, x: float, width: float, align: Align) -> tuple[SetLine, ...]:
         return set_lines(self.run, x=x, width=width, style=self.style, align=align)

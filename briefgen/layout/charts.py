@@ -1,7 +1,6 @@
 """Charts: the drawing by its form, in a figure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final, assert_never
 
 from briefgen.document.figures import Chart, ChartForm
@@ -28,7 +27,7 @@ def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     lettering = (piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ()))
     whole = figure(block, (*drawing.marks, *lettering), drawing.height, place, setting)
     theme = setting.theme.chart
-    return replace(whole, before=theme.before, after=theme.after)
+    return whole._replace(before=theme.before, after=theme.after)
 
 
 def _drawn(plan: Plan) -> Drawing:

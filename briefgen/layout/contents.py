@@ -1,7 +1,6 @@
 """The contents: a line for each entry, a leader, the page at the trailing edge."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.references import Contents, ContentsEntry
@@ -27,7 +26,7 @@ def contents(block: Contents, place: Place, setting: Setting) -> Galley:
         _entry(entry, (*place, "entries", index), _inner(entry, highest, setting), columns[entry.level])
         for index, entry in enumerate(block.entries)
     )
-    return replace(lines, after=max(lines.after, setting.style("body").after))
+    return lines._replace(after=max(lines.after, setting.style("body").after))
 
 
 def _inner(entry: ContentsEntry, highest: int, setting: Setting) -> Setting:
@@ -61,7 +60,7 @@ def _entry(entry: ContentsEntry, place: Place, setting: Setting, column: float) 
     def end(pages: Mapping[str, int]) -> tuple[Piece, ...]:
         return tuple(_end(last, str(pages.get(entry.target, "")), place, setting))
 
-    return replace(labelled, strips=(*upper, replace(last, late=end)))
+    return labelled._replace(strips=(*upper, last._replace(late=end)))
 
 
 def _end(strip: Strip, page: str, place: Place, setting: Setting) -> Iterator[Piece]:
@@ -78,13 +77,12 @@ def _end(strip: Strip, page: str, place: Place, setting: Setting) -> Iterator[Pi
 def _leader(left: float, right: float, setting: Setting) -> Iterator[Piece]:
     style = setting.style("contents")
     dot = Stretch(text=DOT, ink=setting.ink(style), language=setting.language, place=None)
-    step = sum(natural_width([each]) for each in (dot, replace(dot, text="\u00a0")))
+    step = sum(natural_width([each]) for each in (dot, dot._replace(text="\u00a0")))
     count = int((right - left) // step)
-    dots = replace(dot, text=DOT * count)
+    dots = dot._replace(text=DOT * count)
     for line in set_lines([dots], x=left, width=right - left, style=style, align="end"):
         yield from line.pieces
 
 
 def _right(pieces: Sequence[Piece]) -> float:
-    run = [run for piece in pieces if isinstance(piece, TextLine) for run in piece.runs][-1]
-    return run.x + run.width - run.shaped.space * run.ink.size / 1000
+    return [run.right for piece in pieces if isinstance(piece, TextLine) for run in piece.runs][-1]

@@ -1,7 +1,7 @@
 """Fact strips: a few numbers in large type side by side, each over what it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.figures import Fact, FactStrip
@@ -53,7 +53,7 @@ def _fitting(value: Sequence[Stretch], width: float) -> Sequence[Stretch]:
     """Return a number that may break between value and unit where the column is too narrow for both."""
     if natural_width(value) <= width:
         return value
-    return [replace(stretch, text=stretch.text.translate(NO_BREAK), solid=False) for stretch in value]
+    return [stretch._replace(text=stretch.text.translate(NO_BREAK), solid=False) for stretch in value]
 
 
 def _painted(column: _Column, columns: Sequence[_Column], width: float, setting: Setting) -> Iterator[Piece]:

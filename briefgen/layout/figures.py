@@ -1,6 +1,5 @@
 """What every figure has round its drawing: the caption above, note and source below, all on one page."""
 
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.figures import Chart, Image
@@ -30,7 +29,7 @@ def figure(block: Chart | Image, pieces: tuple[Piece, ...], height: float, place
     ]
     whole = stack(parts)
     reluctance = Reluctance.NEVER if extent(whole.strips) <= setting.height else Reluctance.PARTED
-    return replace(whole, strips=unparted(whole.strips, reluctance), keep_with_next=0)
+    return whole._replace(strips=unparted(whole.strips, reluctance), keep_with_next=0)
 
 
 def _words(block: Chart | Image, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:

@@ -87,7 +87,7 @@ def calling(strips: Iterable[Strip], notes: Mapping[Place, FootNote]) -> Iterabl
 def _calling(strip: Strip, notes: Mapping[Place, FootNote]) -> Strip:
     places = (run.place for piece in strip.pieces if isinstance(piece, TextLine) for run in piece.runs)
     called = tuple(notes[place[:-1]] for place in places if place and place[-1] == CALL and place[:-1] in notes)
-    return replace(strip, notes=called) if called else strip
+    return strip._replace(notes=called) if called else strip
 
 
 def foot_notes(called: Iterable[Call], setting: Setting) -> Mapping[Place, FootNote]:
@@ -109,7 +109,7 @@ def foot_notes(called: Iterable[Call], setting: Setting) -> Mapping[Place, FootN
 
 def _number(call: Call, setting: Setting, style: TextStyle) -> Stretch:
     number = label(str(call.note.number), (*call.place, "label"), setting, style)
-    return replace(number, ink=raised(number.ink))
+    return number._replace(ink=raised(number.ink))
 
 
 def _words(note: NoteReference, place: Place, strip: Place, setting: Setting, style: TextStyle) -> Galley:

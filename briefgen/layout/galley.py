@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefgen.layout.model import Fill, Hatch, Marker, Picture, Piece, Place, Polyline, Shape, TextLine
 from briefgen.theme.model import BoxStyle
@@ -87,8 +87,7 @@ class FootNote:
     strips: tuple["Strip", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(NamedTuple):
     """What no page break parts: a line, a table row. Pieces count `y` from its upper edge."""
 
     place: Place
@@ -109,8 +108,7 @@ class Strip:
     """What more is painted of it when it is known where everything fell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Galley:
+class Galley(NamedTuple):
     strips: tuple[Strip, ...] = ()
     before: float = 0.0
     after: float = 0.0
@@ -129,7 +127,7 @@ def stack(galleys: Iterable[Galley]) -> Galley:
     for galley in galleys:
         if galley.strips:
             first = galley.strips[0]
-            first = replace(first, gap=max(after, galley.before), new_page=first.new_page or new_page)
+            first = first._replace(gap=max(after, galley.before), new_page=first.new_page or new_page)
             before = before if strips else galley.before
             strips += _kept((first, *galley.strips[1:]), owed) if owed else (first, *galley.strips[1:])
             owed = max(galley.keep_with_next, owed and owed - sum(strip.lines for strip in galley.strips))
@@ -148,7 +146,7 @@ def _kept(strips: Iterable[Strip], owed: int) -> Iterator[Strip]:
 
 def reluctant(strip: Strip, reluctance: Reluctance) -> Strip:
     """Return a strip that a page break may stand before only with as much reluctance, or with more."""
-    return replace(strip, reluctance=max(strip.reluctance, reluctance))
+    return strip if strip.reluctance >= reluctance else strip._replace(reluctance=reluctance)
 
 
 def unparted(strips: Sequence[Strip], reluctance: Reluctance = Reluctance.PARTED) -> tuple[Strip, ...]:
@@ -173,22 +171,24 @@ def no_lone_parts(parts: Sequence[Sequence[Strip]]) -> Iterator[tuple[Strip, ...
 def no_lone_galleys(galleys: Sequence[Galley]) -> Iterator[Galley]:
     """Return entries or points of which neither the first nor the last should stand alone on a page."""
     parts = no_lone_parts([galley.strips for galley in galleys])
-    return (replace(galley, strips=strips) for galley, strips in zip(galleys, parts, strict=True))
+    return (galley._replace(strips=strips) for galley, strips in zip(galleys, parts, strict=True))
 
 
 def laid(galley: Galley, bed: Bed) -> Galley:
-    return galley if bed is WHOLE else replace(galley, strips=tuple(replace(strip, bed=bed) for strip in galley.strips))
+    return (
+        galley if bed is WHOLE else galley._replace(strips=tuple([strip._replace(bed=bed) for strip in galley.strips]))
+    )
 
 
 def within(context: Context, strips: Iterable[Strip]) -> tuple[Strip, ...]:
-    return tuple(replace(strip, contexts=(context, *strip.contexts)) for strip in strips)
+    return tuple([strip._replace(contexts=(context, *strip.contexts)) for strip in strips])
 
 
 def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
     match piece:
         case TextLine(baseline=baseline, runs=runs):
-            across = tuple(replace(run, x=run.x + right) for run in runs) if right else runs
-            return TextLine(baseline=baseline + down, runs=across)
+            across = tuple([run._replace(x=run.x + right) for run in runs]) if right else runs
+            return TextLine(baseline + down, across)
         case Fill(x=x, y=y) | Shape(x=x, y=y) | Hatch(x=x, y=y) | Marker(x=x, y=y) | Picture(x=x, y=y):
             return replace(piece, x=x + right, y=y + down)
         case Polyline(points=points):
@@ -198,7 +198,7 @@ def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
 def unowned(piece: Piece) -> Piece:
     """Return a piece that is no part of the text, for it only repeats it."""
     if isinstance(piece, TextLine):
-        return replace(piece, runs=tuple(replace(run, place=None) for run in piece.runs))
+        return piece._replace(runs=tuple([run._replace(place=None) for run in piece.runs]))
     return piece
 
 

@@ -1,6 +1,5 @@
 """Titles and headings, which never stand alone at the foot of a page."""
 
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.nodes import Annex, Section, Title
@@ -33,5 +32,5 @@ def annex_heading(block: Annex, place: Place, setting: Setting) -> Galley:
 def _heading(block: Section | Annex, number: str | None, name: StyleName, place: Place, setting: Setting) -> Galley:
     own, style = (*place, "heading"), setting.style(name)
     words = stretches(block.heading, own, setting, style)
-    before = [replace(label("", (*own, "label"), setting, style), text=f"{number}{EM_SPACE}")] if number else []
-    return replace(paragraph((*before, *words), own, setting, style), keep_with_next=FOLLOWING)
+    before = [label("", (*own, "label"), setting, style)._replace(text=f"{number}{EM_SPACE}")] if number else []
+    return paragraph((*before, *words), own, setting, style)._replace(keep_with_next=FOLLOWING)

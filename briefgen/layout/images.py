@@ -1,7 +1,5 @@
 """Images: as wide as the text where they have the pixels for it, and no higher than leaves room for words."""
 
-from dataclasses import replace
-
 from briefgen.document.figures import Image, Pixels
 from briefgen.layout.figures import figure
 from briefgen.layout.galley import Galley
@@ -17,7 +15,7 @@ def image(block: Image, place: Place, setting: Setting) -> Galley:
     width, height = image_size(block.pixels, width=setting.width, height=setting.height, style=style)
     picture = Picture(x=setting.x, y=0.0, width=width, height=height, pixels=block.pixels, place=place)
     whole = figure(block, (picture,), height, place, setting)
-    return replace(whole, before=style.before, after=style.after)
+    return whole._replace(before=style.before, after=style.after)
 
 
 def image_size(pixels: Pixels, *, width: float, height: float, style: ImageStyle) -> tuple[float, float]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, assert_never
+from functools import cached_property
+from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.inlines import (
     Abbreviation,
@@ -31,8 +32,18 @@ NEW_LINE: Final = "\n"
 """A line break that the tree asks for; white space in text is a space."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Said(NamedTuple):
+    """What is set of a stretch, whichever node it belongs to."""
+
+    text: str
+    ink: Ink
+    language: str
+    solid: bool
+    glued: bool
+    sign: CertaintyLevel | None
+
+
+class Stretch(NamedTuple):
     text: str
     ink: Ink
     language: str
@@ -45,9 +56,15 @@ class Stretch:
     sign: CertaintyLevel | None = None
     """The sign to be drawn before it."""
 
+    @property
+    def said(self) -> Said:
+        return Said(self.text, self.ink, self.language, self.solid, self.glued, self.sign)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class _Look:
+    """How inlines are set. Without slots, for it keeps its ink, and that of links in it, once they are asked for."""
+
     setting: Setting
     style: TextStyle
     language: str
@@ -55,16 +72,17 @@ class _Look:
     italic: bool = False
     colour: str | None = None
 
-    @property
+    @cached_property
     def ink(self) -> Ink:
         ink = self.setting.ink(self.style, weight=self.weight, italic=self.italic)
-        return replace(ink, colour=self.colour) if self.colour else ink
+        return ink._replace(colour=self.colour) if self.colour else ink
 
+    @cached_property
     def linked(self) -> "_Look":
         return self if self.style.plain_links else replace(self, colour=self.setting.theme.link)
 
     def stretch(self, text: str, place: Place, origin: Origin | None, *, solid: bool = False) -> Stretch:
-        return Stretch(text=text, ink=self.ink, language=self.language, place=place, origin=origin, solid=solid)
+        return Stretch(text, self.ink, self.language, place, origin, solid)
 
 
 def stretches(
@@ -101,7 +119,7 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
         case Emphasis(children=children):
             yield from _all(children, (*place, "children"), replace(look, italic=True))
         case Link(children=children) | CrossReference(children=children):
-            yield from _all(children, (*place, "children"), look.linked())
+            yield from _all(children, (*place, "children"), look.linked)
         case Span(children=children, language=language):
             yield from _all(children, (*place, "children"), replace(look, language=language))
         case _:
@@ -111,7 +129,7 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
 def _certainty(certainty: Certainty, place: Place, look: _Look) -> Stretch:
     heavy = replace(look, weight=look.setting.theme.certainty_weight)
     stretch = heavy.stretch(certainty.word, place, certainty.origin, solid=True)
-    return replace(stretch, sign=certainty.level)
+    return stretch._replace(sign=certainty.level)
 
 
 def _note_number(note: NoteReference, place: Place, look: _Look) -> Stretch:
@@ -119,14 +137,14 @@ def _note_number(note: NoteReference, place: Place, look: _Look) -> Stretch:
     number = replace(look, colour=look.setting.theme.link).stretch(
         str(note.number), (*place, CALL), note.origin, solid=True
     )
-    return replace(number, ink=raised(number.ink), glued=True)
+    return number._replace(ink=raised(number.ink), glued=True)
 
 
 def raised(ink: Ink) -> Ink:
     """Return the ink of figures that stand above the line; the line is no higher for them."""
     face = ink.face
-    return replace(
-        ink, size=ink.size * face.superscript / 1000, rise=ink.rise + ink.size * face.superscript_rise / 1000
+    return ink._replace(
+        size=ink.size * face.superscript / 1000, rise=ink.rise + ink.size * face.superscript_rise / 1000
     )
 
 
@@ -135,8 +153,7 @@ def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch
 
     Bare numbers stay with the word before them; one that names a place in its source may begin a line.
     """
-    linked = look.linked()
     bare = not any(reference.locator for reference in citation.references)
     for index, text in citation_parts(citation):
-        own, inked = (place, look) if index is None else ((*place, "references", index), linked)
-        yield replace(inked.stretch(text, own, citation.origin, solid=True), glued=bare)
+        own, inked = (place, look) if index is None else ((*place, "references", index), look.linked)
+        yield inked.stretch(text, own, citation.origin, solid=True)._replace(glued=bare)

@@ -77,11 +77,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     joins = JOINS.get(language, _NONE)
     return re.compile(
         rf"""
-          {_BEGIN} {_CAPITAL} \. [ ] (?= {_CAPITAL} )                   # an initial: V. V. Putin
-        | {_BEGIN} (?i: {joins.before_number} ) [ ] (?= \d )
-        | {_BEGIN} (?i: {joins.leading} ) \.? [ ] (?= \S )
-        | (?<= \d ) [ ] (?= (?: {joins.after_number} ) (?! \w ) )
-        | [ ] (?= (?: {joins.trailing} ) (?! \w ) )
+          {_BEGIN} (?:
+            {_CAPITAL} \. [ ] (?= {_CAPITAL} )                         # an initial: V. V. Putin
+          | (?i: {joins.before_number} ) [ ] (?= \d )
+          | (?i: {joins.leading} ) \.? [ ] (?= \S )
+          )
+        | [ ] (?:
+            (?<= \d [ ] ) (?= (?: {joins.after_number} ) (?! \w ) )
+          | (?= (?: {joins.trailing} ) (?! \w ) )
+          )
         """,
         re.VERBOSE,
     )

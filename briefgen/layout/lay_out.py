@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
 from briefgen.document.nodes import Node
-from briefgen.document.walk import Path, parts, walk_paths
+from briefgen.document.walk import Path, parts
 from briefgen.layout.blocks import flow
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.footnotes import calling, calls, foot_notes, gathering
@@ -31,9 +31,10 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     called = calls(document)
     setting = gathering(upright(document, theme, fonts), called)
     strips, cut, abreast = _cut(document, setting, foot_notes(called, setting))
-    placements = _placements(document, cut, setting)
-    anchors = _anchors(document, placements)
-    tables = _tables(document, strips)
+    named = tuple(places(document))
+    placements = _placements(named, cut, setting)
+    anchors = _anchors(named, placements)
+    tables = _tables(named, strips)
     layout = Layout(
         pages=tuple(painted(cut, document, setting, anchors)),
         placements=placements,
@@ -49,6 +50,14 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
     if problems := tuple(missing_glyphs(layout)):
         raise UserError(*problems)
     return layout
+
+
+class Named(NamedTuple):
+    """A node by both its names: its place, and the path that `document.walk` gives it."""
+
+    place: Place
+    path: Path
+    node: Node
 
 
 class _Cut(NamedTuple):
@@ -80,17 +89,19 @@ def _strips(document: Document, whole: Setting, text: Setting, notes: Mapping[Pl
 
 
 def _marking(document: Document, setting: Setting) -> Galley:
-    """Return the marking as text of page 1, and DRAFT with it: header and footer are not read aloud."""
+    """Return the marking as text of page 1, and DRAFT with it: header and footer are not read aloud. It heads what follows,
+    and stands alone on no page.
+    """
     style = setting.style("marking-text")
     words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft)))
     stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=MARKING)
-    return paragraph([stretch], MARKING, setting, style)
+    return paragraph([stretch], MARKING, setting, style)._replace(keep_with_next=1)
 
 
-def _tables(document: Document, strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:
+def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:
     heads = (context for strip in strips for context in strip.contexts if isinstance(context, RunningHead))
     by_place = {head.place: head for head in heads}
-    return {path: by_place[place] for place, path in places(document) if place in by_place} if by_place else {}
+    return {path: by_place[place] for place, path, _ in named if place in by_place} if by_place else {}
 
 
 class _Line(NamedTuple):
@@ -101,7 +112,7 @@ class _Line(NamedTuple):
     strip: Strip
 
 
-def _placements(document: Document, cut: Sequence[PageOfStrips], setting: Setting) -> Mapping[Path, BlockPlacement]:
+def _placements(named: Iterable[Named], cut: Sequence[PageOfStrips], setting: Setting) -> Mapping[Path, BlockPlacement]:
     by_place: dict[Place, list[_Line]] = {}
     for number, page in enumerate(cut, start=1):
         top = sheet(setting, landscape=page.landscape).theme.page.top
@@ -109,7 +120,7 @@ def _placements(document: Document, cut: Sequence[PageOfStrips], setting: Settin
             place = line.strip.place
             for end in range(least, len(place) + 1):
                 by_place.setdefault(place[:end], []).append(line)
-    return {path: _placement(by_place[place]) for place, path in places(document) if place in by_place}
+    return {path: _placement(by_place[place]) for place, path, _ in named if place in by_place}
 
 
 def _lines(page: PageOfStrips, number: int, top: float) -> Iterator[tuple[int, _Line]]:
@@ -133,17 +144,24 @@ def _placement(lines: Sequence[_Line]) -> BlockPlacement:
     )
 
 
-def _anchors(document: Document, placements: Mapping[Path, BlockPlacement]) -> Mapping[str, int]:
-    anchored = ((path, getattr(node, "anchor", None)) for path, node in walk_paths(document))
+def _anchors(named: Iterable[Named], placements: Mapping[Path, BlockPlacement]) -> Mapping[str, int]:
+    anchored = ((path, getattr(node, "anchor", None)) for _, path, node in named)
     return {anchor: placements[path].first_page for path, anchor in anchored if anchor and path in placements}
 
 
-def places(top: Document | Node, place: Place = (), path: Path = ()) -> Iterator[tuple[Place, Path]]:
-    """Yield the place of every node under *top* with the path that `document.walk` gives it."""
-    index = 0
-    for field in parts(top):
-        for position, child in enumerate(getattr(top, field)):
-            own = ((*place, field, position), (*path, index))
-            yield own
-            yield from places(child, *own)
-            index += 1
+def places(top: Document | Node) -> Iterator[Named]:
+    """Yield every node under *top* in reading order."""
+    waiting = _named(top, (), ())
+    while waiting:
+        own = waiting.pop()
+        yield own
+        if parts(own.node):
+            waiting += _named(own.node, own.place, own.path)
+
+
+def _named(top: Document | Node, place: Place, path: Path) -> list[Named]:
+    """Return what stands directly in a node, the last first."""
+    held = [(field, position, child) for field in parts(top) for position, child in enumerate(getattr(top, field))]
+    return [
+        Named((*place, field, position), (*path, index), child) for index, (field, position, child) in enumerate(held)
+    ][::-1]

@@ -1,16 +1,17 @@
 """Words to lines, and lines to pieces that can be painted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, Literal, NamedTuple
 
 from briefgen.layout.bidi import visual_order
 from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
 from briefgen.layout.hyphens import is_divided
-from briefgen.layout.inlines import Stretch
+from briefgen.layout.inlines import Said, Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
 from briefgen.layout.shaping import reshaped, shape
-from briefgen.layout.words import Box, Word, words
+from briefgen.layout.words import Box, Word, words, words_of
 from briefgen.theme.model import TextStyle
 
 SIGN_SIZE: Final = 0.62
@@ -19,8 +20,7 @@ SIGN_SIZE: Final = 0.62
 Align = Literal["start", "centre", "end"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line's pieces; `y` counts from its upper edge."""
 
     pieces: tuple[Piece, ...]
@@ -39,12 +39,18 @@ def set_lines(
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
     lines = broken(stretches, width, style)
-    return tuple(_set(line, x=x, width=width, style=style, align=align or style.align) for line in lines)
+    return tuple([_set(line, stretches, x=x, width=width, style=style, align=align or style.align) for line in lines])
 
 
 def broken(stretches: Sequence[Stretch], width: float, style: TextStyle) -> tuple[Line, ...]:
     """Return the words of each line, as its style wants them broken."""
-    return total_fit(words(stretches), width, balance=style.balance, hyphenate=style.hyphenate)
+    said = tuple([stretch.said for stretch in stretches])
+    return _broken(said, width, balance=style.balance, hyphenate=style.hyphenate)
+
+
+@lru_cache(maxsize=1 << 11)
+def _broken(said: tuple[Said, ...], width: float, *, balance: bool, hyphenate: bool) -> tuple[Line, ...]:
+    return total_fit(words_of(said), width, balance=balance, hyphenate=hyphenate)
 
 
 def natural_width(stretches: Sequence[Stretch]) -> float:
@@ -56,24 +62,38 @@ def unbroken_width(sequence: Sequence[Word]) -> float:
     return max((line_width(line) for line in first_fit(sequence, float("inf"))), default=0.0)
 
 
-def _set(line: Line, *, x: float, width: float, style: TextStyle, align: Align) -> SetLine:
-    slack = width - line_width(line)
-    start = x + {"start": 0.0, "centre": slack / 2, "end": slack}[align]
-    boxes = tuple(_placed(line, start) if _runs_rightwards(line) else _placed_by_level(line, start))
-    face = boxes[0][1].ink.face
+def _set(
+    line: Line, stretches: Sequence[Stretch], *, x: float, width: float, style: TextStyle, align: Align
+) -> SetLine:
+    if align != "start":
+        slack = width - line_width(line)
+        x += slack / 2 if align == "centre" else slack
+    parts = tuple(_in_a_row(line, x) if _runs_rightwards(line) else _by_level(line, x))
+    face = parts[0].boxes[0].ink.face
     content = (face.ascent - face.descent) * style.size / 1000
     baseline = (style.line - content) / 2 + face.ascent * style.size / 1000
-    runs = tuple([_run(box, left) for left, box in boxes])
-    signs = tuple(_sign(box, left, baseline) for left, box in boxes if box.sign)
+    runs = tuple([_run(part, stretches) for part in parts])
+    signs = tuple([_sign(part.boxes[0], part.left, baseline) for part in parts if part.boxes[0].sign])
     text = TextLine(baseline=baseline, runs=runs)
     return SetLine(pieces=(*signs, text), height=style.line, divided=is_divided(line[-1]))
 
 
-def _placed(line: Line, x: float) -> Iterator[tuple[float, Box]]:
-    for word in line:
-        for box in word.boxes:
-            yield x, box
-            x += box.width
+class _Part(NamedTuple):
+    """Boxes of one stretch and one font beside each other, from a left edge to a right one."""
+
+    left: float
+    right: float
+    boxes: Sequence[Box]
+
+
+def _in_a_row(line: Line, x: float) -> Iterator[_Part]:
+    """Yield the parts of a line that runs from left to right."""
+    boxes = [box for word in line for box in word.boxes]
+    for _, same in groupby(boxes, key=lambda box: (box.stretch, box.shaped.face)):
+        part = tuple(same)
+        end = sum([box.width for box in part], start=x)
+        yield _Part(x, end, part)
+        x = end
 
 
 def _runs_rightwards(line: Line) -> bool:
@@ -86,7 +106,7 @@ def _runs_rightwards(line: Line) -> bool:
     return True
 
 
-def _placed_by_level(line: Line, x: float) -> Iterator[tuple[float, Box]]:
+def _by_level(line: Line, x: float) -> Iterator[_Part]:
     """Yield the boxes in the order in which they are read, each where it stands: from the edge at which the paragraph begins."""
     boxes = [*(box for word in line[:-1] for box in word.boxes), *_closed(line[-1])]
     order = visual_order([box.level for box in boxes])
@@ -95,7 +115,7 @@ def _placed_by_level(line: Line, x: float) -> Iterator[tuple[float, Box]]:
         lefts[place] = x
         x += boxes[place].width
     for place, box in enumerate(boxes):
-        yield lefts[place], box
+        yield _Part(lefts[place], lefts[place] + box.width, (box,))
 
 
 def _closed(word: Word) -> Iterator[Box]:
@@ -112,9 +132,17 @@ def _closed(word: Word) -> Iterator[Box]:
     yield last._replace(shaped=space, sign=None if text else last.sign, level=base)
 
 
-def _run(box: Box, left: float) -> TextRun:
-    x = left if _is_turned(box) else left + box.lead
-    return TextRun(x=x, width=box.advance, shaped=box.shaped, ink=box.ink, place=box.place, origin=box.origin)
+def _run(part: _Part, stretches: Sequence[Stretch]) -> TextRun:
+    first = part.boxes[0]
+    stretch = stretches[first.stretch]
+    return TextRun(
+        x=part.left if _is_turned(first) else part.left + first.lead,
+        width=part.right - part.left - first.lead,
+        words=tuple([box.shaped for box in part.boxes]),
+        ink=first.ink,
+        place=stretch.place,
+        origin=stretch.origin,
+    )
 
 
 def _is_turned(box: Box) -> bool:

@@ -62,10 +62,9 @@ def _items(items: Sequence[ListItem], labels: Sequence[str], place: Place, setti
         hung(_led(flow(item.blocks, (*each, "blocks"), inner), (*each, "blocks", 1)), stretch, setting, style)
         for item, each, stretch in zip(items, places, hanging, strict=True)
     ]
-    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in galleys)
+    spaced = stack(galley._replace(before=theme.between, after=theme.between) for galley in galleys)
     outermost = setting.level == 0
-    return replace(
-        spaced,
+    return spaced._replace(
         before=style.before if outermost else theme.between,
         after=max(style.after, setting.style(setting.body).after) if outermost else theme.between,
     )
@@ -77,7 +76,7 @@ def _led(galley: Galley, second: Place) -> Galley:
     at = next((index for index, strip in enumerate(strips) if strip.place[: len(second)] == second), None)
     if at is not None:
         strips[at] = reluctant(strips[at], Reluctance.PARTED)
-    return replace(galley, strips=tuple(strips))
+    return galley._replace(strips=tuple(strips))
 
 
 def source_list(block: SourceList, place: Place, setting: Setting) -> Galley:

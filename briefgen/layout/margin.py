@@ -26,7 +26,7 @@ def with_notes(galley: Galley, notes: Sequence[Noted], setting: Setting) -> Gall
     beside = _beside(galley.strips, notes, setting)
     if beside is None:
         return stack([galley, *(laid(indented(note, place, setting), setting.bed) for note, place in notes)])
-    return replace(galley, strips=unparted(beside, Reluctance.NEVER))
+    return galley._replace(strips=unparted(beside, Reluctance.NEVER))
 
 
 def _beside(strips: Sequence[Strip], notes: Sequence[Noted], setting: Setting) -> tuple[Strip, ...] | None:
@@ -53,7 +53,7 @@ def _reaching_up(strips: Sequence[Strip], up: float) -> Iterator[Strip]:
     """Yield a note's lines as strips that take no height: they are painted where the block before them began."""
     for strip, top in zip(strips, tops(strips), strict=True):
         pieces = tuple(moved(piece, top - up) for piece in strip.pieces)
-        yield replace(strip, height=0.0, gap=0.0, lines=0, pieces=pieces)
+        yield strip._replace(height=0.0, gap=0.0, lines=0, pieces=pieces)
 
 
 def _room(place: Place, height: float) -> Strip:
@@ -71,7 +71,7 @@ def _is_free(strips: Iterable[Strip], margin: float) -> bool:
 def _right(piece: Piece) -> float:
     match piece:
         case TextLine(runs=runs):
-            return max((run.x for run in runs), default=0.0)
+            return max((run.right for run in runs), default=0.0)
         case Fill(x=x, width=width):
             return x + width
         case _:

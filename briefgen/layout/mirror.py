@@ -24,7 +24,7 @@ def mirrored(page: Page) -> Page:
 def _piece(piece: Piece, width: float) -> Piece:
     match piece:
         case TextLine(runs=runs):
-            return replace(piece, runs=tuple([_run(run, width) for run in runs]))
+            return piece._replace(runs=tuple([_run(run, width) for run in runs]))
         case Fill() | Hatch() | Picture():
             return replace(piece, x=width - piece.x - piece.width)
         case Shape():
@@ -38,4 +38,4 @@ def _piece(piece: Piece, width: float) -> Piece:
 
 
 def _run(run: TextRun, width: float) -> TextRun:
-    return replace(run, x=width - run.x - run.width)
+    return run._replace(x=width - run.x - run.width)

@@ -8,17 +8,19 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import span_of
 from briefgen.layout.model import Layout, TextLine, TextRun
+from briefgen.layout.shaping import Shaped
 
 
 def missing_glyphs(layout: Layout) -> Iterator[Diagnostic]:
     """Yield one for each character, font and place in the content."""
     seen = set[tuple[str, str, Origin | None]]()
     for run in _runs(layout):
-        for character in run.shaped.missing:
-            key = (character, run.ink.face.name, run.origin)
-            if key not in seen:
-                seen.add(key)
-                yield _diagnostic(character, run)
+        for word in run.words:
+            for character in word.missing:
+                key = (character, run.ink.face.name, run.origin)
+                if key not in seen:
+                    seen.add(key)
+                    yield _diagnostic(character, word, run)
 
 
 def _runs(layout: Layout) -> Iterator[TextRun]:
@@ -28,10 +30,10 @@ def _runs(layout: Layout) -> Iterator[TextRun]:
                 yield from piece.runs
 
 
-def _diagnostic(character: str, run: TextRun) -> Diagnostic:
+def _diagnostic(character: str, word: Shaped, run: TextRun) -> Diagnostic:
     return Diagnostic(
         code="BG910",
-        message=f"{_fonts(run)} for {_named(character)}, which stands in {_where(run)}",
+        message=f"{_fonts(run)} for {_named(character)}, which stands in {_where(word, run.origin)}",
         span=span_of(run.origin) if run.origin else None,
         hints=("write it in another way, or name a family that has it under `fallback` in the theme",),
     )
@@ -50,8 +52,8 @@ def _named(character: str) -> str:
     return f"'{character}' ({code}{', ' if name else ''}{name})" if character.isprintable() else f"the character {code}"
 
 
-def _where(run: TextRun) -> str:
-    match run.origin:
+def _where(word: Shaped, origin: Origin | None) -> str:
+    match origin:
         case ItemOrigin(register="pack", field=field):
             return f"the pack's {field}"
         case ItemOrigin(register="items", item=item):
@@ -63,6 +65,6 @@ def _where(run: TextRun) -> str:
         case TemplateOrigin(path=path):
             return f"the template {path}"
         case DerivedOrigin() | None:
-            return f"'{run.shaped.text.strip()}'"
+            return f"'{word.text.strip()}'"
         case _:
-            assert_never(run.origin)
+            assert_never(origin)

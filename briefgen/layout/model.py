@@ -8,7 +8,7 @@ text to the element whose place is the longest beginning of the run's.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.document.figures import Pixels
 from briefgen.document.origins import Origin
@@ -21,8 +21,7 @@ Place = tuple[str | int, ...]
 CertaintyLevel = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ink:
+class Ink(NamedTuple):
     """How a run of text looks."""
 
     face: Face
@@ -36,21 +35,35 @@ class Ink:
     """How far above the baseline it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRun:
-    """Glyphs of one look that belong to one node."""
+class TextRun(NamedTuple):
+    """Words of one look that belong to one node, one after the other."""
 
     x: float
     width: float
-    shaped: Shaped
+    words: tuple[Shaped, ...]
+    """All in one font: the ink's own or one that falls in for it."""
     ink: Ink
     place: Place | None
     """None for what repeats or decorates, and is no part of the text."""
     origin: Origin | None
 
+    @property
+    def text(self) -> str:
+        return "".join([word.text for word in self.words])
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLine:
+    @property
+    def face(self) -> Face:
+        return self.words[0].face
+
+    @property
+    def right(self) -> float:
+        """The right edge, without a space that stands there."""
+        last = self.words[-1]
+        space = 0.0 if last.right_to_left else last.space * self.ink.size / 1000
+        return self.x + self.width - space
+
+
+class TextLine(NamedTuple):
     """Runs on one baseline, in reading order, which is not that of their `x` where both directions meet.
 
     Spaces at the end of a line are there and reach beyond its width.

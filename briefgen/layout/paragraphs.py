@@ -1,7 +1,6 @@
 """Paragraphs: strips of lines, and labels hung before them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.layout.galley import Galley, Reluctance, Strip, baseline_of, moved, no_lone_ends, reluctant, unparted
 from briefgen.layout.inlines import Stretch
@@ -31,7 +30,7 @@ def paragraph(stretches: Sequence[Stretch], place: Place, setting: Setting, styl
 def _under_rule(strip: Strip, rule: RuleAbove, setting: Setting) -> Strip:
     down, width = rule.width + rule.space, setting.spilt().width
     fill = Fill(x=setting.x, y=0.0, width=width, height=rule.width, colour=rule.colour)
-    return replace(strip, height=strip.height + down, pieces=(fill, *(moved(piece, down) for piece in strip.pieces)))
+    return strip._replace(height=strip.height + down, pieces=(fill, *(moved(piece, down) for piece in strip.pieces)))
 
 
 def _whole_words(lines: Sequence[SetLine], strips: Sequence[Strip]) -> tuple[Strip, ...]:
@@ -62,4 +61,4 @@ def hung(galley: Galley, stretch: Stretch, setting: Setting, style: TextStyle, *
     own = baseline_of(Strip(place=first.place, height=line.height, pieces=line.pieces)) or 0.0
     down = (baseline_of(first) or own) - own
     pieces = tuple(moved(piece, down) for piece in line.pieces)
-    return replace(galley, strips=(replace(first, pieces=(*pieces, *first.pieces)), *galley.strips[1:]))
+    return galley._replace(strips=(first._replace(pieces=(*pieces, *first.pieces)), *galley.strips[1:]))

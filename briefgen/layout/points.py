@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from briefgen.document.nodes import Point, PointList
-from briefgen.layout.galley import Galley, no_lone_galleys, stack
+from briefgen.layout.galley import Galley, no_lone_galleys, stack, unparted
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Flow, Setting
 from briefgen.layout.side import beside, side_column
+
+SIDE: Final = 6
+"""Lines of one side of a conflict that no page or column should part: torn, it cannot be held against the other."""
 
 
 def point_list(block: PointList, place: Place, setting: Setting, flow: Flow) -> Galley:
@@ -18,13 +22,15 @@ def point_list(block: PointList, place: Place, setting: Setting, flow: Flow) -> 
     labels = [_label(point, own, setting) for point, own in zip(block.points, places, strict=True)]
     column = side_column(labels, theme.certainty if block.kind == "certainty" else theme.label, setting)
     inner = replace(setting.inset(column + theme.gap), body=setting.item, level=setting.level + 1)
+    side = replace(setting, width=column)
     galleys = [
-        _point(label, flow(point.blocks, (*own, "blocks"), inner), own, replace(setting, width=column))
+        _point(label, flow(point.blocks, (*own, "blocks"), inner), own, side)
         for point, label, own in zip(block.points, labels, places, strict=True)
     ]
-    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
-    return replace(
-        spaced,
+    if setting.body == "conflict":
+        galleys = [_side(galley) for galley in galleys]
+    spaced = stack(galley._replace(before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
+    return spaced._replace(
         before=setting.style(setting.item).before,
         after=max(setting.style(setting.item).after, setting.style(setting.body).after),
     )
@@ -34,6 +40,11 @@ def _label(point: Point, place: Place, setting: Setting) -> tuple[Stretch, ...]:
     return stretches(point.label, (*place, "label"), setting, setting.style("point-label"))
 
 
-def _point(label: Sequence[Stretch], words: Galley, place: Place, column: Setting) -> Galley:
-    lines = set_lines(label, x=column.x, width=column.width, style=column.style("point-label"))
+def _point(label: Sequence[Stretch], words: Galley, place: Place, side: Setting) -> Galley:
+    lines = set_lines(label, x=side.x, width=side.width, style=side.style("point-label"))
     return beside(lines, words, place)
+
+
+def _side(galley: Galley) -> Galley:
+    lines = sum(strip.lines for strip in galley.strips)
+    return galley._replace(strips=unparted(galley.strips)) if lines <= SIDE else galley

@@ -16,10 +16,10 @@ def question_answer(block: QuestionAnswer, place: Place, setting: Setting, flow:
     own, style = (*place, "question"), setting.style("question")
     question = paragraph(stretches(block.question, own, setting, style), own, setting, style)
     inner = replace(setting.inset(setting.theme.indents.answer), body="answer", item="answer")
-    pair = stack([replace(question, keep_with_next=1), flow(block.answer, (*place, "answer"), inner)])
+    pair = stack([question._replace(keep_with_next=1), flow(block.answer, (*place, "answer"), inner)])
     if extent(pair.strips) > setting.height:
         return pair
-    return replace(pair, strips=unparted(pair.strips, Reluctance.NEVER))
+    return pair._replace(strips=unparted(pair.strips, Reluctance.NEVER))
 
 
 def quote(block: Quote, place: Place, setting: Setting, flow: Flow) -> Galley:
@@ -27,4 +27,4 @@ def quote(block: Quote, place: Place, setting: Setting, flow: Flow) -> Galley:
     said = flow(block.blocks, (*place, "blocks"), inner)
     own, style = (*place, "attribution"), setting.style("attribution")
     speaker = paragraph(stretches(block.attribution, own, inner, style), own, inner, style)
-    return stack([replace(said, keep_with_next=1 if speaker.strips else 0), speaker])
+    return stack([said._replace(keep_with_next=1 if speaker.strips else 0), speaker])

@@ -1,7 +1,7 @@
 """Words to glyphs, by HarfBuzz. Type size is only a multiplier, so that a word is shaped once for every size."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -11,6 +11,8 @@ import uharfbuzz as hb
 from briefgen.layout.fonts import Face
 
 NOTDEF: Final = 0
+NOT_OFF: Final = (0.0, 0.0)
+"""Where a glyph stands that is on the pen."""
 DEVANAGARI: Final = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\u200c\u200d]+")
 PARTS: Final = re.compile(f"{DEVANAGARI.pattern}|{DEVANAGARI.pattern.replace('[', '[^')}")
 
@@ -30,6 +32,19 @@ class Glyph(NamedTuple):
 ALONE: Final = ("", "")
 
 
+class GlyphRow(NamedTuple):
+    """Glyphs as they stand, from left to right, whichever way the text runs; measures are thousandths of the type size.
+
+    Plain tuples of what all glyphs have in common: most words are only measured and shown, and have no use for each glyph.
+    """
+
+    ids: tuple[int, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[tuple[float, float], ...]
+    """From the pen, of marks; empty where no glyph is set off."""
+    texts: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A word, or a part of one, in one face; shaped once, so compared by identity."""
@@ -37,9 +52,10 @@ class Shaped:
     face: Face
     text: str
     language: str
-    glyphs: tuple[Glyph, ...]
-    """As they stand, from left to right, whichever way the text runs."""
+    row: GlyphRow
     advance: float
+    space: float
+    """What a space at its end takes: nothing where it ends in none."""
     missing: str
     """The characters that the face has no glyph for."""
     right_to_left: bool = False
@@ -47,10 +63,14 @@ class Shaped:
     """What stands before and after it in its word, set in another way: letters are joined to it all the same."""
 
     @property
-    def space(self) -> float:
-        """What a space at its end takes: nothing where it ends in none."""
-        last = self.glyphs[0 if self.right_to_left else -1]
-        return last.advance if self.text.endswith(" ") else 0.0
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs one by one, from left to right."""
+        row = self.row
+        offsets = row.offsets or (NOT_OFF,) * len(row.ids)
+        return tuple(
+            Glyph(id=each, advance=advance, x=x, y=y, text=text)
+            for each, advance, (x, y), text in zip(row.ids, row.advances, offsets, row.texts, strict=True)
+        )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -59,18 +79,18 @@ def shape(
 ) -> Shaped:
     """Return the text in glyphs. What runs from right to left has its brackets mirrored, and joins what is around it."""
     parts = [text] if right_to_left else _scripts(text)
-    glyphs = tuple(
-        glyph
-        for part in parts
-        for glyph in _glyphs(face, part, language, around if right_to_left else ALONE, right_to_left=right_to_left)
-    )
+    rows = [
+        _row(face, part, language, around if right_to_left else ALONE, right_to_left=right_to_left) for part in parts
+    ]
+    row = rows[0] if len(rows) == 1 else _in_a_row(rows)
     return Shaped(
         face=face,
         text=text,
         language=language,
-        glyphs=glyphs,
-        advance=sum(glyph.advance for glyph in glyphs),
-        missing=_missing(face, text) if any(glyph.id == NOTDEF for glyph in glyphs) else "",
+        row=row,
+        advance=sum(row.advances),
+        space=row.advances[0 if right_to_left else -1] if text.endswith(" ") else 0.0,
+        missing=_missing(face, text) if NOTDEF in row.ids else "",
         right_to_left=right_to_left,
         around=around,
     )
@@ -88,40 +108,57 @@ def _missing(face: Face, text: str) -> str:
 
 def _scripts(text: str) -> list[str]:
     """Return the text in parts that HarfBuzz shapes by one script's rules: Devanagari apart where other letters are by."""
+    if text.isascii():
+        return [text]
     others = DEVANAGARI.sub("", text)
     return PARTS.findall(text) if others != text and any(map(str.isalpha, others)) else [text]
 
 
-def _glyphs(face: Face, text: str, language: str, around: tuple[str, str], *, right_to_left: bool) -> Iterator[Glyph]:
+def _row(face: Face, text: str, language: str, around: tuple[str, str], *, right_to_left: bool) -> GlyphRow:
     before, after = around
+    first = len(before)
     buffer = hb.Buffer()
-    buffer.add_str(before + text + after, len(before), len(text))
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(before + text + after, first, len(text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
     hb.shape(face.font, buffer)
     scale = 1000 / face.font.face.upem
-    clusters_of = [info.cluster - len(before) for info in buffer.glyph_infos]
-    starts = sorted({*clusters_of})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    done = set[int]()
-    for info, place, position in zip(buffer.glyph_infos, clusters_of, buffer.glyph_positions, strict=True):
-        cluster = "" if place in done else text[place : ends[place]]
-        done.add(place)
-        yield Glyph(
-            id=info.codepoint,
-            advance=position.x_advance * scale,
-            x=position.x_offset * scale,
-            y=position.y_offset * scale,
-            text=cluster,
-        )
+    infos = buffer.glyph_infos
+    positions = [each.position for each in buffer.glyph_positions]
+    set_off = [x or y for x, y, _, _ in positions]
+    return GlyphRow(
+        ids=tuple([info.codepoint for info in infos]),
+        advances=tuple([advance * scale for _, _, advance, _ in positions]),
+        offsets=tuple([(x * scale, y * scale) for x, y, _, _ in positions]) if any(set_off) else (),
+        texts=_texts(text, [info.cluster - first for info in infos]),
+    )
+
+
+def _texts(text: str, starts: Sequence[int]) -> tuple[str, ...]:
+    """Return the characters of each glyph, by where its cluster starts in the text."""
+    if starts == [*range(len(text))]:
+        return tuple(text)
+    bounds = sorted({*starts})
+    ends = dict(zip(bounds, [*bounds[1:], len(text)], strict=True))
+    return tuple("" if start in starts[:index] else text[start : ends[start]] for index, start in enumerate(starts))
+
+
+def _in_a_row(rows: Sequence[GlyphRow]) -> GlyphRow:
+    """Return rows of glyphs as one."""
+    offsets = [offset for row in rows for offset in row.offsets or (NOT_OFF,) * len(row.ids)]
+    return GlyphRow(
+        ids=tuple(each for row in rows for each in row.ids),
+        advances=tuple(advance for row in rows for advance in row.advances),
+        offsets=tuple(offsets) if any(row.offsets for row in rows) else (),
+        texts=tuple(text for row in rows for text in row.texts),
+    )
 
 
 def clusters(shaped: Shaped) -> Iterator[int]:
     """Yield the places in the text, after its beginning, where it may be cut without harm to a conjunct or a mark."""
     place = 0
-    for glyph in reversed(shaped.glyphs) if shaped.right_to_left else shaped.glyphs:
-        if place and glyph.text:
+    for text in reversed(shaped.row.texts) if shaped.right_to_left else shaped.row.texts:
+        if place and text:
             yield place
-        place += len(glyph.text)
+        place += len(text)

@@ -1,7 +1,6 @@
 """Side columns: a few lines that hang beside a galley, on the baseline of its first line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from briefgen.layout.breaking import TOLERANCE
@@ -31,9 +30,9 @@ def beside(lines: Sequence[SetLine], galley: Galley, place: Place) -> Galley:
     first, *rest = galley.strips
     pieces = tuple(stacked(lines, 0.0))
     down = level(pieces, first)
-    hung = replace(first, pieces=(*(moved(piece, down) for piece in pieces), *first.pieces))
+    hung = first._replace(pieces=(*(moved(piece, down) for piece in pieces), *first.pieces))
     bottom = down + sum(line.height for line in lines)
-    return replace(galley, strips=reaching((hung, *rest), bottom, place))
+    return galley._replace(strips=reaching((hung, *rest), bottom, place))
 
 
 def level(pieces: Iterable[Piece], strip: Strip) -> float:
@@ -51,4 +50,4 @@ def reaching(strips: Sequence[Strip], bottom: float, place: Place) -> tuple[Stri
         for strip, edge in zip(strips, edges[:-1], strict=True)
     )
     lack = bottom - edges[-1]
-    return tied if lack <= TOLERANCE else (*tied, replace(last, height=lack, reluctance=Reluctance.NEVER))
+    return tied if lack <= TOLERANCE else (*tied, last._replace(height=lack, reluctance=Reluctance.NEVER))

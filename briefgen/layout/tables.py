@@ -79,9 +79,9 @@ def table(block: Table, place: Place, setting: Setting) -> Galley:
         _words(block, "note", "table-note", place, fit.setting),
         _words(block, "source", "table-source", place, fit.setting),
     ]
-    kept = [replace(part, keep_with_next=True) for part in parts]
+    kept = [part._replace(keep_with_next=True) for part in parts]
     theme = setting.theme.table
-    whole = replace(stack(kept), before=theme.before, after=theme.after, keep_with_next=0)
+    whole = stack(kept)._replace(before=theme.before, after=theme.after, keep_with_next=0)
     return laid(whole, fit.setting.bed)
 
 
@@ -105,7 +105,7 @@ def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
 
 def _with_repeated(running: RunningHead, strips: Sequence[Strip], height: float) -> RunningHead:
     """Return what is painted again with more below it, where that is not too high for a page of that height."""
-    again = (replace(strip, pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in strips)
+    again = (strip._replace(pieces=tuple(map(unowned, strip.pieces)), notes=()) for strip in strips)
     longer = replace(running, strips=(*running.strips, *again))
     return longer if longer.height <= REPEATED * height else running
 
@@ -163,12 +163,12 @@ def _head(block: Table, place: Place, grid: _Grid) -> tuple[Strip, ...]:
 
 
 def _with(strip: Strip, rule: Fill) -> Strip:
-    return replace(strip, pieces=(*strip.pieces, rule))
+    return strip._replace(pieces=(*strip.pieces, rule))
 
 
 def _tinted(strip: Strip, grid: _Grid, colour: str) -> Strip:
     fill = Fill(x=grid.setting.x, y=0.0, width=grid.setting.width, height=strip.height, colour=colour)
-    return replace(strip, pieces=(fill, *strip.pieces))
+    return strip._replace(pieces=(fill, *strip.pieces))
 
 
 def _body(block: Table, place: Place, grid: _Grid, *, room: float) -> Iterator[Strip]:

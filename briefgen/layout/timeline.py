@@ -30,7 +30,7 @@ def timeline(block: Timeline, place: Place, setting: Setting, flow: Flow) -> Gal
         _entry(when, flow(entry.blocks, (*own, "blocks"), inner), own, dates)
         for entry, when, own in zip(block.entries, whens, places, strict=True)
     ]
-    spaced = stack(replace(galley, before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
+    spaced = stack(galley._replace(before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
     middle = setting.x + column + theme.gap + theme.dot / 2
     strips = tuple(_lined(_gapless(spaced.strips), place, places, middle, setting))
     return Galley(strips=strips, before=theme.before, after=theme.after)
@@ -44,13 +44,13 @@ def _entry(when: Sequence[Stretch], words: Galley, place: Place, dates: Setting)
     lines = set_lines(when, x=dates.x, width=dates.width, style=dates.style("timeline-when"))
     galley = beside(lines, words, place)
     kept = extent(galley.strips) <= dates.height
-    return replace(galley, strips=unparted(galley.strips, Reluctance.NEVER) if kept else galley.strips)
+    return galley._replace(strips=unparted(galley.strips, Reluctance.NEVER) if kept else galley.strips)
 
 
 def _gapless(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     """Return strips that hold the space below them, through which the line goes on."""
     gaps = (*(strip.gap for strip in strips[1:]), 0.0)
-    return tuple(replace(strip, gap=0.0, height=strip.height + gap) for strip, gap in zip(strips, gaps, strict=True))
+    return tuple(strip._replace(gap=0.0, height=strip.height + gap) for strip, gap in zip(strips, gaps, strict=True))
 
 
 def _lined(
@@ -65,7 +65,7 @@ def _lined(
         top = dot if dot is not None and entry == places[0] else 0.0
         bottom = strip.height if entry != places[-1] else dot or 0.0
         line = (replace(piece, place=(*whole, LINE)) for piece in _drawn(top, bottom, dot, x, setting))
-        yield replace(strip, pieces=(*line, *strip.pieces))
+        yield strip._replace(pieces=(*line, *strip.pieces))
 
 
 def _dot_level(strip: Strip, setting: Setting) -> float:

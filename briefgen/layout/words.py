@@ -11,12 +11,11 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from briefgen.document.origins import Origin
 from briefgen.layout.bidi import RIGHT_TO_LEFT, levels
 from briefgen.layout.fallback import by_face
-from briefgen.layout.inlines import NEW_LINE, Stretch
+from briefgen.layout.inlines import NEW_LINE, Said, Stretch
 from briefgen.layout.joins import JOIN_COST, joined
-from briefgen.layout.model import CertaintyLevel, Ink, Place
+from briefgen.layout.model import CertaintyLevel, Ink
 from briefgen.layout.shaping import ALONE, Shaped, clusters, reshaped, shape
 
 SIGN_WIDTH: Final = 0.9
@@ -24,14 +23,17 @@ SIGN_WIDTH: Final = 0.9
 
 END: Final = re.compile(
     r"""
+    [ \n\u200b/–—-]
+    (?:
       (?<= \n )
     | (?<= [ ] ) (?! \n | [–—][ ] )                     # a dash between spaces ends a line, and begins none
     | (?<= [^\W_] [-/–—] ) (?= [^\W\d_¼-¾⅐-⅞] )        # "long-term", not "2024–25"
     | (?<= \u200b ) (?! \n )
+    )
     """,
     re.VERBOSE,
 )
-"""Where a line may end in a text of single spaces."""
+"""The character that a line may end after, in a text of single spaces."""
 SPACES: Final = re.compile("[ \t]+")
 JOINS_BEFORE: Final = re.compile("[\u0620-\u08ff\u200d]$")
 JOINS_AFTER: Final = re.compile("[\u0620-\u08ff\u200d]")
@@ -45,8 +47,8 @@ class Box(NamedTuple):
 
     shaped: Shaped
     ink: Ink
-    place: Place | None
-    origin: Origin | None
+    stretch: int
+    """Which one of the paragraph's it is of."""
     sign: CertaintyLevel | None = None
     level: int = 0
     """By the bidirectional algorithm: odd where it runs from right to left."""
@@ -57,12 +59,9 @@ class Box(NamedTuple):
         return SIGN_WIDTH * self.ink.size if self.sign else 0.0
 
     @property
-    def advance(self) -> float:
-        return self.shaped.advance * self.ink.size / 1000
-
-    @property
     def width(self) -> float:
-        return self.lead + self.advance
+        advance = self.shaped.advance * self.ink.size / 1000
+        return self.lead + advance if self.sign else advance
 
 
 class Word(NamedTuple):
@@ -104,57 +103,63 @@ class _Run(NamedTuple):
 RIGHTWARDS: Final = _Run(())
 
 
-class _Said(NamedTuple):
+class _Part(NamedTuple):
     """A stretch's text with single spaces, of which none stands first or follows another."""
 
     text: str
-    stretch: Stretch
+    said: Said
+    stretch: int
 
 
 def words(stretches: Iterable[Stretch]) -> tuple[Word, ...]:
     """Return the words, each with the space after it; white space is one space, and none stands first."""
-    said = tuple(_single_spaced(stretches))
-    text = "".join([each.text for each in said])
+    return words_of(tuple([stretch.said for stretch in stretches]))
+
+
+@lru_cache(maxsize=1 << 11)
+def words_of(said: tuple[Said, ...]) -> tuple[Word, ...]:
+    """Return the words of what is said. It hangs on no place, so that the same words are cut once: to be measured and to be set."""
+    parts = tuple(_single_spaced(said))
+    text = "".join([part.text for part in parts])
     ends = _ends(text)
-    if any(stretch.solid or stretch.glued for _, stretch in said):
-        bound = _bound(said)
+    if any(part.said.solid or part.said.glued for part in parts):
+        bound = _bound(parts)
         ends = tuple(end for end in ends if end not in bound or text[end - 1] == NEW_LINE)
-    leftwards = bool(said) and said[0].stretch.ink.right_to_left
+    leftwards = bool(parts) and parts[0].said.ink.right_to_left
     runs = () if not leftwards and text.isascii() else _levels(text, leftwards=leftwards)
-    return tuple(_words(said, ends, _joints(said, text), _Runs(text, runs)))
+    return tuple(_words(parts, ends, _joints(parts, text), _Runs(text, runs)))
 
 
-def _single_spaced(stretches: Iterable[Stretch]) -> Iterator[_Said]:
+def _single_spaced(stretches: Iterable[Said]) -> Iterator[_Part]:
     last = NEW_LINE
-    for stretch in stretches:
-        text = stretch.text
+    for index, said in enumerate(stretches):
+        text = said.text
         if "  " in text or "\t" in text:
             text = SPACES.sub(" ", text)
         if last in (" ", NEW_LINE):
             text = text.removeprefix(" ")
         if text:
-            yield _Said(text, stretch)
+            yield _Part(text, said, index)
             last = text[-1]
 
 
-@lru_cache(maxsize=1 << 14)
 def _ends(text: str) -> tuple[int, ...]:
     """Return the places before which a line may end, and the end of the text."""
-    return (*(found.start() for found in END.finditer(text) if found.start() < len(text)), len(text))
+    ends = [found.end() for found in END.finditer(text)]
+    return (*ends, len(text)) if not ends or ends[-1] < len(text) else tuple(ends)
 
 
-def _bound(said: Iterable[_Said]) -> frozenset[int]:
+def _bound(parts: Iterable[_Part]) -> frozenset[int]:
     """Return the places that a stretch keeps together: within a solid one, in and before one that is glued."""
     bound = set[int]()
     start = 0
-    for text, stretch in said:
-        if stretch.solid or stretch.glued:
-            bound.update(range(start if stretch.glued else start + 1, start + len(text)))
+    for text, said, _ in parts:
+        if said.solid or said.glued:
+            bound.update(range(start if said.glued else start + 1, start + len(text)))
         start += len(text)
     return frozenset(bound)
 
 
-@lru_cache(maxsize=1 << 12)
 def _levels(text: str, *, leftwards: bool) -> tuple[int, ...]:
     """Return the level of each character; nothing where all of them run from left to right."""
     if not leftwards and not RIGHT_TO_LEFT.search(text):
@@ -162,59 +167,58 @@ def _levels(text: str, *, leftwards: bool) -> tuple[int, ...]:
     return levels(text.replace(NEW_LINE, LINE_SEPARATOR), int(leftwards))
 
 
-def _joints(said: Sequence[_Said], text: str) -> Container[int]:
+def _joints(parts: Sequence[_Part], text: str) -> Container[int]:
     """Return the places where a line had better not end, by the language of what stands before them."""
-    languages = {stretch.language for _, stretch in said}
+    languages = {part.said.language for part in parts}
     if len(languages) == 1:
         return joined(text, *languages)
     found = set[int]()
     start = 0
-    for part, stretch in said:
-        stop = start + len(part)
-        found.update(place for place in joined(text, stretch.language) if start < place <= stop)
+    for own, said, _ in parts:
+        stop = start + len(own)
+        found.update(place for place in joined(text, said.language) if start < place <= stop)
         start = stop
     return found
 
 
-def _words(said: Iterable[_Said], ends: Iterable[int], joints: Container[int], runs: _Runs) -> Iterator[Word]:
+def _words(parts: Iterable[_Part], ends: Iterable[int], joints: Container[int], runs: _Runs) -> Iterator[Word]:
     """Yield the words between the ends, each of as many boxes as it has parts of one look, font and direction."""
     places = iter(ends)
-    boxes: list[Box] = []
+    boxes: tuple[Box, ...] = ()
     begin, start, end = 0, 0, next(places)
-    for text, stretch in said:
+    for part in parts:
+        text = part.text
         stop = begin + len(text)
         while start < end <= stop:
-            boxes += _boxes(stretch, text[start - begin : end - begin], runs.part(start, end), first=start == begin)
+            boxes += _boxes(part, text[start - begin : end - begin], runs.part(start, end), first=start == begin)
             cost = JOIN_COST if end in joints else 0.0
-            yield word_of(tuple(boxes), ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
-            boxes, start, end = [], end, next(places, 0)
+            yield word_of(boxes, ends_line=text[end - begin - 1] == NEW_LINE, penalty=cost)
+            boxes, start, end = (), end, next(places, 0)
         if start < stop:
-            boxes += _boxes(stretch, text[start - begin :], runs.part(start, stop), first=start == begin)
+            boxes += _boxes(part, text[start - begin :], runs.part(start, stop), first=start == begin)
         begin = start = stop
 
 
-def _boxes(stretch: Stretch, text: str, run: _Run, *, first: bool) -> list[Box]:
+def _boxes(part: _Part, text: str, run: _Run, *, first: bool) -> tuple[Box, ...]:
     """Return a part of the stretch, in one box but where font or direction change; the first has the stretch's sign."""
-    ink, sign = stretch.ink, stretch.sign if first else None
-    whole = shape(ink.face, " " if text == NEW_LINE else text, stretch.language)
+    said = part.said
+    ink, sign = said.ink, said.sign if first else None
+    whole = shape(ink.face, " " if text == NEW_LINE else text, said.language)
     if not run.levels and not (whole.missing and ink.fallback):
-        return [Box(whole, ink, stretch.place, stretch.origin, sign)]
-    boxes = [
-        Box(shaped, ink, stretch.place, stretch.origin, level=level)
-        for level, shaped in _parts(whole.text, stretch, run)
-    ]
-    return [boxes[0]._replace(sign=sign), *boxes[1:]]
+        return (Box(whole, ink, part.stretch, sign),)
+    boxes = [Box(shaped, ink, part.stretch, level=level) for level, shaped in _shaped(whole.text, said, run)]
+    return (boxes[0]._replace(sign=sign), *boxes[1:])
 
 
-def _parts(text: str, stretch: Stretch, run: _Run) -> Iterator[tuple[int, Shaped]]:
+def _shaped(text: str, said: Said, run: _Run) -> Iterator[tuple[int, Shaped]]:
     """Yield a text in parts of one level and one font."""
     start = 0
     for level, same in _by_level(text, run.levels):
-        for face, part in by_face(same, (stretch.ink.face, *stretch.ink.fallback)):
+        for face, part in by_face(same, (said.ink.face, *said.ink.fallback)):
             end = start + len(part)
             turned = level % 2 == 1
             around = run.around(text, start, end) if turned else ALONE
-            yield level, shape(face, part, stretch.language, right_to_left=turned, around=around)
+            yield level, shape(face, part, said.language, right_to_left=turned, around=around)
             start = end
 
 
@@ -227,8 +231,8 @@ def _by_level(text: str, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 
 def word_of(boxes: tuple[Box, ...], *, ends_line: bool = False, penalty: float = 0.0) -> Word:
-    width = sum([box.width for box in boxes]) if len(boxes) > 1 else boxes[0].width
     last = boxes[-1]
+    width = sum([box.width for box in boxes]) if len(boxes) > 1 else last.width
     return Word(boxes, width, width - last.shaped.space * last.ink.size / 1000, ends_line, penalty)
 
 
@@ -254,8 +258,8 @@ def _pieces(box: Box) -> Iterator[Box]:
 
 
 def _joined(pieces: Iterable[Box]) -> Iterator[Box]:
-    """Yield neighbours of one node as one box again."""
-    for _, run in groupby(pieces, key=lambda piece: (piece.place, id(piece.ink), piece.level, piece.shaped.face.name)):
+    """Yield neighbours of one stretch as one box again."""
+    for _, run in groupby(pieces, key=lambda piece: (piece.stretch, piece.level, piece.shaped.face.name)):
         same = tuple(run)
         text = "".join(piece.shaped.text for piece in same)
         yield same[0]._replace(shaped=reshaped(same[0].shaped, text))

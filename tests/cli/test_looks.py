@@ -60,7 +60,7 @@ def test_another_look_takes_the_place_of_the_earlier_one_format_by_format(projec
         ("--theme", "think-tank", "there is no theme 'think-tank'"),
         ("--theme", "thinktank.yaml", "did you mean 'thinktank'?"),
         ("--theme", "../thinktank", "there is no theme"),
-        ("--paper", "A4", "there is no paper 'A4'"),
+        ("--paper", "A5", "there is no paper 'a5'"),
         ("--paper", "foolscap", "the papers are a4, letter"),
     ],
 )
@@ -69,6 +69,12 @@ def test_a_look_that_there_is_not_is_wrong_usage(project, command, option, name,
     assert ran.code == 2
     assert words in ran.err
     assert not (project / "build").exists()
+
+
+def test_a_paper_may_be_named_as_it_is_written_elsewhere(project):
+    assert run("build", "-a", "minister", "-f", "pdf", "--paper", "A4", cwd=project).code == 0
+    assert [each["paper"] for each in outputs(project)] == ["a4"]
+    assert run("check", "--paper", "Letter", cwd=project).code == 0
 
 
 def test_check_looks_at_the_length_on_that_paper(project):

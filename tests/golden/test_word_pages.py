@@ -1,47 +1,19 @@
-"""The length of the Word documents, as LibreOffice lays them out with the shipped fonts and no other to fall back on."""
+"""The length of the Word documents, as LibreOffice lays them out."""
 
-import os
 import subprocess
 
 import pypdfium2
 import pytest
 from support.finished import FINISHED
+from support.libreoffice import lay_out
 from support.project import SAMPLE
 from support.tools import need
-
-from briefgen.resources import templates_root
-
-FONTS = f"""\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{templates_root() / "fonts"}</dir><cachedir prefix="cwd">cache</cachedir></fontconfig>
-"""
 
 
 @pytest.fixture(scope="module")
 def laid_out(tmp_path_factory):
-    """The folder of PDF files that LibreOffice makes of all Word documents at once."""
     folder = tmp_path_factory.mktemp("word")
-    (folder / "fonts.conf").write_text(FONTS, encoding="utf-8")
-    for case in FINISHED:
-        (folder / f"{case}.docx").write_bytes(case.brief().render("docx"))
-    subprocess.run(
-        [
-            need("soffice"),
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            *sorted(folder.glob("*.docx")),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=300,
-        cwd=folder,
-        env=os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf")},
-    )
+    lay_out({str(case): case.brief().render("docx") for case in FINISHED}, folder)
     return folder
 
 

@@ -93,11 +93,11 @@ def lines_of(layout: Layout, *place: str | int) -> Iterator[tuple[int, TextLine]
 
 
 def said(line: TextLine) -> str:
-    return "".join(run.shaped.text for run in line.runs).strip()
+    return "".join(run.text for run in line.runs).strip()
 
 
 def right(run: TextRun) -> float:
-    return run.x + run.width - run.shaped.space * run.ink.size / 1000
+    return run.right
 
 
 def extent(line: TextLine) -> tuple[float, float, float, float]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -367,6 +368,35 @@ def furniture(trees: Trees) -> Iterator[str]:
                 yield f"{kind}s stand on {', '.join(sorted(types)) or 'no'} pages alone"
 
 
+def marked_pages(trees: Trees) -> Iterator[str]:
+    """Every header and footer that a section has says the marking, and every footer counts the pages."""
+    targets = {each.get("Id"): f"word/{each.get('Target')}" for each in trees["word/_rels/document.xml.rels"]}
+    used = {targets.get(each) for each in find(trees[BODY], "//w:headerReference/@r:id | //w:footerReference/@r:id")}
+    for name in sorted(used & trees.keys()):
+        if not find(trees[name], "//w:r[w:rPr/w:rStyle/@w:val='PageMarking']/w:t"):
+            yield f"{name} has no marking"
+        codes = {code.strip() for code in find(trees[name], "//w:instrText/text()")}
+        if "footer" in name and not {"PAGE", "NUMPAGES"} <= codes:
+            yield f"{name} does not count the pages"
+
+
+def section_ends(trees: Trees) -> Iterator[str]:
+    """What ends within the contents goes when Word updates them, and empties header and footer in LibreOffice."""
+    if find(trees[BODY], "//w:sdt//w:sectPr"):
+        yield "a section ends within the contents"
+    if find(trees[BODY], "(//w:sectPr)[position() > 1]/w:titlePg"):
+        yield "a section that does not open the document has a page 1 of its own"
+    for above, section in pairwise(find(trees[BODY], "//w:sectPr")):
+        if find(section, "w:type[@w:val='continuous']") and _paper(above) != _paper(section):
+            yield "a section goes on on paper of another shape"
+
+
+def _paper(section: etree._Element) -> list[tuple[str, str]]:
+    """Return what all sections on one page have alike: its size, its margins, its header and footer."""
+    page = find(section, "w:pgSz | w:pgMar | w:headerReference | w:footerReference")
+    return [(etree.QName(key).localname, said) for each in page for key, said in sorted(each.attrib.items())]
+
+
 def drawings(trees: Trees) -> Iterator[str]:
     ids = [each for tree in _texts(trees) for each in tree.xpath("//*[local-name()='docPr']/@id")]
     yield from _twice("docPr id", ids)
@@ -406,6 +436,8 @@ CHECKS: tuple[Callable[[Trees], Iterator[str]], ...] = (
     neighbours,
     characters,
     furniture,
+    marked_pages,
+    section_ends,
     drawings,
     prompts,
     direct_formatting,

@@ -24,6 +24,8 @@ class Look:
     box: BoxKind | None
     columns: tuple[Column, ...] = ()
     width: float
+    runs_in: bool = False
+    """Whether words run on behind them, wherever the theme has them stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int
         if isinstance(item, WordTable) or item.count is None:
             continue
         count = item.count
-        look = Look(kind=count.kind, box=count.box, columns=count.columns, width=count.width)
+        look = Look(kind=count.kind, box=count.box, columns=count.columns, width=count.width, runs_in=item.runs_in)
         series, expected = running.get((look, count.level), (None, None))
         if series is None or count.opens or count.value != expected:
             series = Series(num=FIRST_SERIES + len(found), look=look, level=count.level, start=count.value)

@@ -37,7 +37,7 @@ from briefgen.writers.docx.flow_references import contents, glossary, sources
 from briefgen.writers.docx.flow_sides import points, question_answer, quote, timeline
 from briefgen.writers.docx.flow_tables import chart, table
 from briefgen.writers.docx.flow_text import margin_note, paragraph
-from briefgen.writers.docx.neighbours import apart, beside_tables, between_tables, ends
+from briefgen.writers.docx.neighbours import apart, beside_tables, ends, parted
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable, block_target
 from briefgen.writers.docx.place import TOP, Items, Place
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets, all_in_columns, in_columns, on_sheets
@@ -50,7 +50,7 @@ def flow(document: Document, sheets: Sheets = UPRIGHT) -> Flow:
     """Return the whole text of *document*, the handling marking first; *sheets* says which of it has other pages or columns."""
     text = tuple(_blocks(document.blocks, TOP))
     set_out = on_sheets((_opening(document), *(all_in_columns(text) if sheets.abreast else text)), document, sheets)
-    items = tuple(between_tables(set_out))
+    items = tuple(parted(set_out))
     return tuple(apart(tuple(beside_tables(items))))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
+from briefgen.writers.docx.sections import ends_section
 from briefgen.writers.docx.stylenames import TABLE_WORDS
 
 
@@ -25,23 +26,30 @@ def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[W
         yield replace(item, first=index == 0, last=last, abreast=columns) if columns.columns > 1 else item
 
 
-def between_tables(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
-    """Put an empty paragraph under a table that another follows, or nothing: Word would make one of the two, or add its own.
-
-    So too where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
-    """
+def parted(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Put an empty paragraph under what Word would not part from what stands below it."""
     flow = tuple(items)
     for item, below in zip(flow, (*flow[1:], None), strict=True):
         yield item
-        if isinstance(item, WordTable) and not _parts(below, item):
-            yield WordParagraph(style="TableGap", pieces=(), landscape=item.landscape, abreast=item.abreast)
+        gap = _gap_under_table(below, item) if isinstance(item, WordTable) else _gap_under_contents(below, item)
+        if gap:
+            yield WordParagraph(style=gap, pieces=(), landscape=item.landscape, abreast=item.abreast)
 
 
-def _parts(below: WordParagraph | WordTable | None, table: WordTable) -> bool:
-    """Say whether what stands below a table parts it from all else."""
-    if not isinstance(below, WordParagraph):
-        return False
-    return (below.landscape, below.abreast) == (table.landscape, table.abreast)
+def _gap_under_table(below: WordParagraph | WordTable | None, table: WordTable) -> str | None:
+    """Return the style of what parts a table from one below it, or from nothing: Word would make one of the two, or add its
+    own. So too where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
+    """
+    same = isinstance(below, WordParagraph) and (below.landscape, below.abreast) == (table.landscape, table.abreast)
+    return None if same else "TableGap"
+
+
+def _gap_under_contents(below: WordParagraph | WordTable | None, entry: WordParagraph) -> str | None:
+    """Return the style of what ends a section in the place of the last entry: Word writes the entries anew when it updates
+    them, and the section would go with them. LibreOffice empties header and footer of all pages above such an end.
+    """
+    ends_both = entry.contents is not None and entry.last and ends_section(entry, below)
+    return "SectionEnd" if ends_both else None
 
 
 def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:

@@ -149,7 +149,7 @@ def _counted(look: Look, number: int, theme: Theme, styles: Mapping[str, Paragra
 
 
 def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
-    if look.kind == "paragraph" and look.box is None and theme.paragraph_numbers == "flush":
+    if look.runs_in or (look.kind == "paragraph" and look.box is None and theme.paragraph_numbers == "flush"):
         text = f"%{level + 1}.{WIDE_SPACE}"
         return _level(level, _FORMATS[look.kind], text, left=0, hanging=0, suffix="nothing")
     style, column = _column(look, level, theme, styles)

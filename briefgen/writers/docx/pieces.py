@@ -127,6 +127,11 @@ class WordParagraph:
     """A heading's number as printed."""
     target: Target | None = None
 
+    @property
+    def runs_in(self) -> bool:
+        """Whether its words run on behind its number, which in columns has no margin to hang in."""
+        return self.abreast is not None and self.count is not None and self.count.kind == "paragraph"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordRow:

@@ -28,7 +28,7 @@ def closings(items: Flow, write: WriteSection) -> Iterator[str]:
     """Yield for each item the properties of the section that it ends, or nothing; only paragraphs end sections."""
     above: bool | None = None
     for item, below in zip(items, (*items[1:], None), strict=True):
-        if isinstance(item, WordTable) or not _ends_section(item, below):
+        if isinstance(item, WordTable) or not ends_section(item, below):
             yield ""
         else:
             yield write(Section(columns=item.abreast, landscape=item.landscape, opens=_opening(above, item.landscape)))
@@ -44,7 +44,7 @@ def last_section(items: Flow, write: WriteSection) -> str:
 
 
 def _closes(item: WordParagraph | WordTable, below: WordParagraph | WordTable | None) -> bool:
-    return isinstance(item, WordParagraph) and _ends_section(item, below)
+    return isinstance(item, WordParagraph) and ends_section(item, below)
 
 
 def _opening(above: bool | None, landscape: bool) -> Opening:
@@ -54,7 +54,8 @@ def _opening(above: bool | None, landscape: bool) -> Opening:
     return "nothing" if above == landscape else "page"
 
 
-def _ends_section(item: WordParagraph, below: WordParagraph | WordTable | None) -> bool:
+def ends_section(item: WordParagraph, below: WordParagraph | WordTable | None) -> bool:
+    """Say whether a section ends in a paragraph, from what stands below it."""
     if below is None:
         return item.abreast is not None
     if below.landscape != item.landscape or below.abreast != item.abreast:

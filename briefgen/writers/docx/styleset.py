@@ -139,8 +139,8 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
         yield replace(paragraph_style(id_, name, styles[token]), outer_after=theme.table.after)
     figure = paragraph_style(FIGURE, FIGURE, styles["table-note"])
     yield replace(figure, before=ABOVE, after=BELOW, outer_after=theme.image.after, grows=True)
-    gap = paragraph_style("TableGap", "Table Gap", replace(styles["table"], size=1.0, line=1.0))
-    yield replace(gap, after=max(0.0, theme.table.after - 1))
+    yield replace(_empty("TableGap", "Table Gap", theme), after=max(0.0, theme.table.after - 1))
+    yield replace(_empty("SectionEnd", "Section End", theme), after=0.0)
     kinds: tuple[tuple[str, StyleName, StyleName], ...] = (
         ("Table", "table-head", "table"),
         ("Register", "register-head", "register"),
@@ -148,6 +148,11 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     for kind, head, text in kinds:
         yield from _cells(kind, replace(styles[head], keep_with_next=True), styles[text])
     yield _cell("TableGroup", "Table Group", replace(styles["table-group"], keep_with_next=True))
+
+
+def _empty(id_: str, name: str, theme: Theme) -> ParagraphStyle:
+    """Return the style of a paragraph that has no words, and next to no height."""
+    return paragraph_style(id_, name, replace(theme.styles["table"], size=1.0, line=1.0))
 
 
 def _cells(kind: str, head: TextStyle, text: TextStyle) -> Iterator[ParagraphStyle]:

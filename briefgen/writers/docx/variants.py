@@ -17,6 +17,8 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
     """Return *style*, or the variant of it that the paragraph's place asks for."""
     variant = _in_box(style, paragraph.box, theme) if paragraph.box and not _is_boxed(style) else style
     variant = _in_columns(variant, paragraph, theme) if paragraph.columns else variant
+    if paragraph.runs_in and variant.hanging:
+        variant = replace(_variant(variant, "In Columns"), hanging=0.0)
     variant = _second(variant) if paragraph.second else variant
     variant = _at_end(variant, paragraph) if paragraph.first or paragraph.last else variant
     if paragraph.leads:

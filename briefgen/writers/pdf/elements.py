@@ -12,6 +12,8 @@ BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}
 """The attributes of what stands between paragraphs as a drawing."""
 BOXED: Final = frozenset({"Figure", "Table"})
 """What tells where it stands, if that is on one page (ISO 32000-1, 14.8.5.4.3)."""
+PLACED: Final = BOXED | {"Note"}
+"""What is told where it is painted."""
 
 
 class Marked(NamedTuple):
@@ -98,6 +100,15 @@ class Element:
     """A reference to the file of its data, where that is attached."""
     kids: "list[Element | Marked | Annotated]" = field(default_factory=list)
     attached: bool = False
+    link: "Element | None" = field(init=False)
+    """The link that this is, or stands in."""
+    growing: "tuple[Element, ...]" = field(init=False)
+    """The figures, tables and notes that this is, or stands in."""
+
+    def __post_init__(self) -> None:
+        above = self.parent.growing if self.parent else ()
+        self.growing = (self, *above) if self.tag in PLACED else above
+        self.link = self if self.target is not None else self.parent and self.parent.link
 
     def attach(self) -> None:
         """Take one's place among the parent's kids."""
@@ -106,12 +117,6 @@ class Element:
             self.parent.attach()
             self.parent.kids.append(self)
 
-    def link(self) -> "Element | None":
-        """Return the link this is, or stands in."""
-        if self.target is not None:
-            return self
-        return self.parent.link() if self.parent else None
-
     @property
     def box(self) -> Box | None:
         """What encloses it where it stands on one page, else None."""
@@ -119,12 +124,11 @@ class Element:
 
     def grow(self, box: Box, page: int) -> None:
         """Let the figure or table that this is, or stands in, enclose that box on that page; a note begins where its first is."""
-        if self.tag in BOXED:
-            self.boxes[page] = self.boxes[page].with_(box) if page in self.boxes else box
-        elif self.tag == "Note":
-            self.spot = self.spot or Spot(page, box.top)
-        if self.parent:
-            self.parent.grow(box, page)
+        for element in self.growing:
+            if element.tag == "Note":
+                element.spot = element.spot or Spot(page, box.top)
+            else:
+                element.boxes[page] = element.boxes[page].with_(box) if page in element.boxes else box
 
 
 class Elements:

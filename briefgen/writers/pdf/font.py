@@ -85,11 +85,13 @@ def _texts(words: Iterable[Shaped]) -> dict[int, str]:
     """Return the characters of each glyph; where nothing else tells them, the cluster does in which it stands first."""
     texts: dict[int, str] = {}
     for shaped in words:
+        if texts.keys() >= {*shaped.row.ids}:
+            continue
         cluster = ""
-        for glyph in shaped.glyphs:
-            cluster = glyph.text or cluster
-            if glyph.id not in texts:
-                texts[glyph.id] = glyph_text(shaped.face, glyph.id) or cluster
+        for glyph, text in zip(shaped.row.ids, shaped.row.texts, strict=True):
+            cluster = text or cluster
+            if glyph not in texts:
+                texts[glyph] = glyph_text(shaped.face, glyph) or cluster
     return texts
 
 

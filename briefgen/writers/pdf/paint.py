@@ -162,13 +162,13 @@ class _Painter:
         for owner, runs in self._owned(line.runs):
             for reading, same in _alike_read(runs):
                 self._runs(same, owner, y, artifact, reading)
-            if owner:
+            if owner and (owner.growing or owner.link):
                 self._occupied(owner, _box(runs, y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
         owner.grow(box, self._number)
-        if link := owner.link():
-            self.page.links.append(LinkArea(link, box))
+        if owner.link:
+            self.page.links.append(LinkArea(owner.link, box))
 
     def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, Sequence[TextRun]]]:
         """Yield runs that belong to one element and follow each other; those of one node have one place, looked up once."""
@@ -196,9 +196,9 @@ class _Painter:
             elif reading == "reversed":
                 self._reversed(owner)
             else:
-                self._replaced(owner, "".join(run.shaped.text for run in same))
+                self._replaced(owner, "".join([run.text for run in same]))
             for continuous in _continuous(same):
-                self.page.code.append(show_text(continuous, y, self._fonts(continuous[0].shaped.face)))
+                self.page.code.append(show_text(continuous, y, self._fonts(continuous[0].face)))
             if owner and reading != "plain":
                 self.close()
 
@@ -208,19 +208,26 @@ def _alike_read(runs: Sequence[TextRun]) -> Iterator[tuple[Reading, Sequence[Tex
 
     A space by itself goes with words beside it that have a text in their place: pdfium drops it else.
     """
-    readings = [reading_of(run.shaped) for run in runs]
-    if len({*readings}) == 1:
-        yield readings[0], runs
+    if {reading for run in runs for reading in map(reading_of, run.words)} == {"plain"}:
+        yield "plain", runs
         return
+    parts = [part for run in runs for part in _word_by_word(run)]
+    readings = [reading_of(part.words[0]) for part in parts]
     if "replaced" in readings:
         readings = [
-            "replaced"
-            if run.shaped.text.isspace() and "replaced" in readings[max(at - 1, 0) : at + 2]
-            else readings[at]
-            for at, run in enumerate(runs)
+            "replaced" if part.text.isspace() and "replaced" in readings[max(at - 1, 0) : at + 2] else readings[at]
+            for at, part in enumerate(parts)
         ]
-    for reading, same in groupby(zip(readings, runs, strict=True), key=itemgetter(0)):
+    for reading, same in groupby(zip(readings, parts, strict=True), key=itemgetter(0)):
         yield reading, [run for _, run in same]
+
+
+def _word_by_word(run: TextRun) -> Iterator[TextRun]:
+    x = run.x
+    for word in run.words:
+        width = word.advance * run.ink.size / 1000
+        yield run._replace(x=x, width=width, words=(word,))
+        x += width
 
 
 def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
@@ -234,18 +241,12 @@ def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
 
 
 def _is_alike(one: TextRun, other: TextRun) -> bool:
-    return one.shaped.face is other.shaped.face and (one.ink is other.ink or one.ink == other.ink)
+    return one.face is other.face and (one.ink is other.ink or one.ink == other.ink)
 
 
 def _box(runs: Sequence[TextRun], y: float) -> Box:
     size, face = runs[0].ink.size / 1000, runs[0].ink.face
     y += runs[0].ink.rise
     left = min([run.x for run in runs])
-    right = max([run.x + run.width for run in runs[:-1]] + [_right(runs[-1])])
+    right = max([run.x + run.width for run in runs[:-1]] + [runs[-1].right])
     return Box(left, y + face.descent * size, right, y + face.ascent * size)
-
-
-def _right(run: TextRun) -> float:
-    """Return the right edge of a run, without the space at its end if that is where it ends."""
-    space = 0.0 if run.shaped.right_to_left else run.shaped.space * run.ink.size / 1000
-    return run.x + run.width - space

@@ -84,6 +84,6 @@ class _Phrases:
         self._elements.inline("Lbl", link, (*place, CALL))
 
     def _link(self, parent: Element, place: Place | None, target: Outside | Inside, words: str) -> Element:
-        if parent.link():
+        if parent.link:
             return parent
         return self._elements.inline("Link", parent, place, target=target, words=words)

@@ -52,5 +52,5 @@ def array(items: Iterable[bytes]) -> bytes:
 
 def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
     """Return a dictionary of what is not None."""
-    inner = b" ".join(name(key) + b" " + value for key, value in entries.items() if value is not None)
+    inner = b" ".join([name(key) + b" " + value for key, value in entries.items() if value is not None])
     return b"<<" + inner + b">>"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from briefgen.layout.fonts import Face
 from briefgen.layout.model import TextRun
 from briefgen.layout.shaping import Glyph, Shaped
 from briefgen.writers.pdf.font import EmbeddedFont, glyph_text, glyph_width
@@ -34,9 +35,10 @@ def _tells_its_characters(shaped: Shaped) -> bool:
 
     All spaces are one: a reader that copies a no-break space as a space does no harm.
     """
-    read = "".join(glyph_text(shaped.face, glyph.id) for glyph in shaped.glyphs)
-    placed = any(glyph.x or glyph.y for glyph in shaped.glyphs)
-    return not placed and _spaced(read) == _spaced(shaped.text)
+    if shaped.row.offsets:
+        return False
+    read = "".join([glyph_text(shaped.face, glyph) for glyph in shaped.row.ids])
+    return read == shaped.text or _spaced(read) == _spaced(shaped.text)
 
 
 def _spaced(text: str) -> str:
@@ -52,7 +54,7 @@ def colour(rgb: str) -> str:
 def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
     """Return the text object for runs of one ink that follow each other; `y` is the baseline, from the foot of the page."""
     first = runs[0]
-    words = [run.shaped for run in runs]
+    words = [word for run in runs for word in run.words]
     font.take(words)
     ready = [word for word in map(_word, words) if word]
     shown = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
@@ -74,13 +76,26 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def _word(shaped: Shaped) -> _Word | None:
     """Return the word; None where marks are set off, and where there is no glyph."""
-    if not shaped.glyphs or any(glyph.x or glyph.y for glyph in shaped.glyphs):
+    row = shaped.row
+    if not row.ids or row.offsets:
         return None
-    codes, back = "", 0.0
-    for glyph in shaped.glyphs:
-        codes += f"{_step(back)}{glyph.id:04X}"
-        back = glyph_width(shaped.face, glyph.id) - glyph.advance
+    face, codes, back = shaped.face, "", 0.0
+    for glyph, advance in zip(row.ids, row.advances, strict=True):
+        code, width = _sign(face, glyph)
+        codes += _step(back) + code if back else code
+        back = width - advance
     return _Word(codes, back)
+
+
+class _Sign(NamedTuple):
+    code: str
+    """In hexadecimal."""
+    width: float
+
+
+@lru_cache(maxsize=1 << 14)
+def _sign(face: Face, glyph: int) -> _Sign:
+    return _Sign(f"{glyph:04X}", glyph_width(face, glyph))
 
 
 def _step(back: float) -> str:

@@ -25,7 +25,7 @@ from briefgen.writers.pdf.tree import write_tree
 def write_pdf(
     document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder, options: WriteOptions = DEFAULTS
 ) -> bytes:
-    """Return the file; of theme and fonts the layout holds all that is painted.
+    """Return the file; of theme and fonts, which every writer is given, the layout holds all that is painted.
 
     Raises `UserError` where a link of the document leads to a place that is not in it.
     """

@@ -1,7 +1,5 @@
 """Bands of one column and of two, on pages ten lines high."""
 
-from dataclasses import replace
-
 import pytest
 from support.layouts import areas, strip, strips
 
@@ -40,18 +38,18 @@ def test_a_band_fills_what_the_one_above_it_leaves():
 
 
 def test_the_first_strip_of_each_column_stands_at_its_head():
-    page, _ = paginate([replace(each, gap=4) for each in columns(24)], areas(100.0))
+    page, _ = paginate([each._replace(gap=4) for each in columns(24)], areas(100.0))
     assert [placed.top for placed in page.placed if placed.top < 10] == [0, 0]
 
 
 def test_columns_are_not_balanced_at_the_cost_of_what_belongs_together():
-    heading = Galley(strips=(replace(strip("h"), bed=TWO),), keep_with_next=3)
+    heading = Galley(strips=(strip("h")._replace(bed=TWO),), keep_with_next=3)
     sequence = stack([Galley(strips=tuple(columns(3))), heading, Galley(strips=tuple(columns(3)))]).strips
     assert cut(sequence) == [(3, 4)]
 
 
 def test_a_column_does_not_end_with_a_heading():
-    heading = Galley(strips=(replace(strip("h"), bed=TWO),), keep_with_next=1)
+    heading = Galley(strips=(strip("h")._replace(bed=TWO),), keep_with_next=1)
     sequence = stack([Galley(strips=tuple(columns(9))), heading, Galley(strips=tuple(columns(30)))]).strips
     assert cut(sequence)[0] == (9, 10)
 
@@ -69,11 +67,11 @@ def test_boxes_are_closed_in_every_column():
 
 
 def test_header_rows_are_repeated_in_the_next_column():
-    head = replace(strip("head"), bed=TWO)
+    head = strip("head")._replace(bed=TWO)
     running = RunningHead(place=("table",), strips=(head,))
     (page,) = paginate([head, *within(running, columns(16))], areas(100.0))
     assert [(placed.top, placed.right) for placed in page.placed if placed.repeated] == [(0, 50)]
 
 
 def test_what_is_higher_than_a_page_stands_in_a_column_by_itself():
-    assert cut([replace(strip(height=130), bed=TWO), *columns(4)]) == [(1, 0), (2, 2)]
+    assert cut([strip(height=130)._replace(bed=TWO), *columns(4)]) == [(1, 0), (2, 2)]

@@ -10,7 +10,6 @@ from support.blocks import LONG, blocks, extent, lines_of, said, text_lines
 from support.documents import document, paragraph, section
 from support.layout import house_theme, laid_out
 
-from briefgen.document.walk import walk
 from briefgen.layout.lay_out import places
 from briefgen.layout.model import TextLine
 
@@ -27,11 +26,9 @@ def runs(layout):
 @SLOW
 @given(documents, THEMES)
 def test_what_is_painted_is_the_tree_in_its_order(drawn, theme):
-    order = {place: number for number, (place, _) in enumerate(places(drawn))}
+    order = {place: number for number, (place, _, _) in enumerate(places(drawn))}
     painted = [order[run.place] for run in runs(laid_out(drawn, theme)) if not GENERATED & set(run.place[-1:])]
-    leaves = [
-        order[place] for (place, _), node in zip(places(drawn), walk(drawn), strict=True) if hasattr(node, "text")
-    ]
+    leaves = [order[place] for place, _, node in places(drawn) if hasattr(node, "text")]
     assert painted == sorted(painted)
     assert set(leaves) <= set(painted)
 

@@ -34,14 +34,13 @@ def texts(page: Page) -> dict[str, tuple[float, float, float, float]]:
 
 
 def _said(line: TextLine) -> str:
-    return "".join(run.shaped.text for run in line.runs).strip()
+    return "".join(run.text for run in line.runs).strip()
 
 
 def _ink(line: TextLine) -> tuple[float, float, float, float]:
-    printed = [run for run in line.runs if run.shaped.text.strip()]
-    last, size = printed[-1], printed[0].ink.size
-    right = last.x + last.width - last.shaped.space * last.ink.size / 1000
-    return (printed[0].x, line.baseline - 0.6 * size, right, line.baseline)
+    printed = [run for run in line.runs if run.text.strip()]
+    size = printed[0].ink.size
+    return (printed[0].x, line.baseline - 0.6 * size, printed[-1].right, line.baseline)
 
 
 def overlap(one, other) -> bool:
@@ -104,7 +103,7 @@ def test_unit_series_and_labels_are_always_printed(drawn):
 @pytest.mark.parametrize("form", FORMS)
 def test_words_are_painted_in_the_order_of_the_tree(form):
     owned = [
-        run.shaped.text.strip()
+        run.text.strip()
         for piece in painted(trade(form)).pieces
         if isinstance(piece, TextLine)
         for run in piece.runs
@@ -155,7 +154,7 @@ def test_values_that_have_room_nowhere_are_listed_with_their_names(form):
 def test_a_list_of_values_is_read_category_by_category():
     page = painted(chart("column", {year: [amount] for year, amount in MANY.items()}))
     runs = [run for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs if run.place]
-    printed = [run.shaped.text.strip() for run in runs if "categories" in run.place]
+    printed = [run.text.strip() for run in runs if "categories" in run.place]
     assert [each for each in printed if each] == [
         part for year, amount in MANY.items() for part in (year, f"{amount:g}")
     ]

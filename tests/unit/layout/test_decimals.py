@@ -83,9 +83,7 @@ def ends() -> dict[str, float]:
     )
     (page,) = laid_out(document(data)).pages
     lines = {
-        "".join(run.shaped.text for run in piece.runs).strip(): piece
-        for piece in page.pieces
-        if isinstance(piece, TextLine)
+        "".join(run.text for run in piece.runs).strip(): piece for piece in page.pieces if isinstance(piece, TextLine)
     }
     return {number: lines[number].runs[0].x + width(number.partition(".")[0]) for number in NUMBERS} | {
         "edge": lines["not known"].runs[-1].x + lines["not known"].runs[-1].width,

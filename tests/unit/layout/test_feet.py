@@ -1,7 +1,5 @@
 """Notes at the foot of the page; what sets them off is 10 points high, 2 points part them, a line is 10 points high."""
 
-from dataclasses import replace
-
 import pytest
 from support.layouts import areas, note, strip, strips
 
@@ -19,7 +17,7 @@ def cut(sequence, height=100.0):
 
 
 def calling(sequence, index, *notes):
-    sequence[index] = replace(sequence[index], notes=notes)
+    sequence[index] = sequence[index]._replace(notes=notes)
     return sequence
 
 
@@ -74,7 +72,7 @@ def test_a_strip_whose_notes_fill_more_than_a_page_is_set_all_the_same():
 
 def test_header_rows_that_are_repeated_do_not_repeat_their_notes():
     head = strip("head", notes=(note("a", 1),))
-    running = RunningHead(place=("table",), strips=(replace(head, notes=()),))
+    running = RunningHead(place=("table",), strips=(head._replace(notes=()),))
     pages = paginate([head, *within(running, strips(14))], areas(100.0))
     assert [page_notes(page) for page in pages] == [[("a", 1)], []]
 

@@ -32,7 +32,7 @@ def test_the_number_is_raised_by_the_font_s_own_measures():
     face = house_fonts().face("Noto Sans", "regular")
     size = house_theme().styles["body"].size
     number = run_at(page, "blocks", 0, "children", 1, "number")
-    assert number.shaped.text == "1"
+    assert number.text == "1"
     assert (number.ink.size, number.ink.rise) == pytest.approx((0.6 * size, 0.35 * size))
     assert (face.superscript, face.superscript_rise) == (600, 350)
     assert number.ink.colour == house_theme().link

@@ -17,7 +17,7 @@ def page(placement="right", footer=FURNITURE.footer, draft=""):
 
 
 def runs(pieces):
-    return {run.shaped.text: (run, line.baseline) for line in pieces for run in line.runs}
+    return {run.text: (run, line.baseline) for line in pieces for run in line.runs}
 
 
 def edges(run):
@@ -70,14 +70,11 @@ def running(placement="right", draft="", heading="Energy"):
         annex("Register", paragraph("x"), letter="A"),
     )
     layout = laid_out(document(*blocks, marking=marking, furniture=furniture))
-    return [
-        [line for line in page.header if line.runs[0].shaped.text not in ("TLP:CLEAR", "DRAFT")]
-        for page in layout.pages
-    ]
+    return [[line for line in page.header if line.runs[0].text not in ("TLP:CLEAR", "DRAFT")] for page in layout.pages]
 
 
 def words(line):
-    return "".join(run.shaped.text for run in line.runs)
+    return "".join(run.text for run in line.runs)
 
 
 def test_the_header_names_the_section_that_the_page_begins_in():

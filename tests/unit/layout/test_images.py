@@ -51,7 +51,7 @@ def test_an_image_stands_at_the_edge_of_the_text_between_its_caption_and_its_not
     fields = {"caption": words("A map"), "note": words("At low water."), "source": words("Source: us")}
     [(page, picture)] = pictures(paragraph("Before."), image(1600, 900, **fields), paragraph("After."))
     baselines = {
-        "".join(run.shaped.text for run in line.runs).strip(): line.baseline
+        "".join(run.text for run in line.runs).strip(): line.baseline
         for line in page.pieces
         if isinstance(line, TextLine)
     }
@@ -66,7 +66,7 @@ def test_an_image_and_its_words_are_on_one_page():
     for count in range(10, 40, 2):
         laid = laid_out(document(*[paragraph("Words.")] * count, shown))
         page = next(page for page in laid.pages if any(isinstance(piece, Picture) for piece in page.pieces))
-        said = "".join(run.shaped.text for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs)
+        said = "".join(run.text for piece in page.pieces if isinstance(piece, TextLine) for run in piece.runs)
         assert "A map" in said
         assert "A note." in said
         assert "Source: us" in said

@@ -6,9 +6,10 @@ import sys
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.documents import bullets, document, documents, everything, paragraph, section, table
+from support.documents import bullets, document, documents, everything, paragraph, section, table, words
 from support.layout import house_theme, laid_out
 
+from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import BulletList, ListItem, PageBreak, Section
 from briefgen.document.walk import walk_paths
 from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape, TextLine
@@ -21,9 +22,7 @@ def boxes(piece):
     """Return the rectangles that a piece covers: left, top, right, bottom."""
     match piece:
         case TextLine(baseline=baseline, runs=runs):
-            last = runs[-1]
-            space = last.shaped.space * last.ink.size / 1000
-            return [(runs[0].x, baseline, last.x + last.width - space, baseline)]
+            return [(runs[0].x, baseline, runs[-1].right, baseline)]
         case Fill(x=x, y=y, width=width, height=height):
             return [(x, y, x + width, y + height)]
         case Shape(x=x, y=y, size=size):
@@ -125,7 +124,7 @@ def test_header_rows_run_on_and_rows_stay_whole():
     assert layout.page_count > 2
     for page in layout.pages[1:]:
         head = [line for line in text_lines(page) if line.runs[0].place is None]
-        assert [run.shaped.text.strip() for line in head for run in line.runs] == ["Name", "What"]
+        assert [run.text.strip() for line in head for run in line.runs] == ["Name", "What"]
     placements = [layout.placements[(1, 1, index)] for index in range(60)]
     assert all(placement.first_page == placement.last_page for placement in placements)
 
@@ -148,22 +147,22 @@ def test_lists_hang_to_four_levels():
 def test_the_marking_is_text_of_page_one_and_stands_on_every_page():
     layout = laid_out(document(*[paragraph(LONG)] * 20))
     first = text_lines(layout.pages[0])[0].runs[0]
-    assert (first.place, first.shaped.text) == (("marking",), "TLP:CLEAR")
+    assert (first.place, first.text) == (("marking",), "TLP:CLEAR")
     for page in layout.pages:
         for furniture in (page.header, page.footer):
-            assert "TLP:CLEAR" in " ".join(run.shaped.text for line in furniture for run in line.runs)
+            assert "TLP:CLEAR" in " ".join(run.text for line in furniture for run in line.runs)
 
 
 def test_draft_is_shown_and_read_where_it_is_one():
     page = laid_out(everything()).pages[0]
-    read = "".join(run.shaped.text for run in text_lines(page)[0].runs)
+    read = "".join(run.text for run in text_lines(page)[0].runs)
     assert read == "TLP:CLEAR · DRAFT"
-    assert "DRAFT" in [run.shaped.text for line in page.header for run in line.runs]
+    assert "DRAFT" in [run.text for line in page.header for run in line.runs]
 
 
 def test_the_footer_counts_the_pages():
     layout = laid_out(document(*[paragraph(LONG)] * 20))
-    said = ["".join(run.shaped.text for line in page.footer for run in line.runs) for page in layout.pages]
+    said = ["".join(run.text for line in page.footer for run in line.runs) for page in layout.pages]
     count = layout.page_count
     assert all(f"page {number} of {count}" in text for number, text in enumerate(said, start=1))
 
@@ -184,3 +183,11 @@ def test_a_table_s_columns_are_told_by_its_path():
     (path, columns), *more = laid_out(drawn).columns.items()
     assert (path, len(columns), more) == ((1, 1), 2, [])
     assert sum(columns) == pytest.approx(page.width - page.left - page.right)
+
+
+@pytest.mark.parametrize("length", range(300, 400, 20))
+def test_the_marking_stands_alone_on_no_page(length):
+    """Of what fills a page by itself the title stands before it, and the marking with the title."""
+    tall = FactStrip(facts=(Fact(value=words("68.7"), label=words("billion dollars " * length)),) * 2)
+    first = laid_out(document(tall)).pages[0]
+    assert {run.place[0] for line in text_lines(first) for run in line.runs} == {"marking", "blocks"}

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from support.layouts import areas, strip, strips
 
@@ -44,14 +42,14 @@ def test_nothing_is_one_empty_page():
 
 
 def test_the_space_above_is_dropped_at_the_head_of_a_page():
-    first, second = paginate([replace(each, gap=15) for each in strips(3)], areas(40.0))
+    first, second = paginate([each._replace(gap=15) for each in strips(3)], areas(40.0))
     assert [placed.top for placed in first.placed] == [0, 25]
     assert [placed.top for placed in second.placed] == [0]
 
 
 def test_a_page_break_that_is_asked_for():
     sequence = strips(3)
-    sequence[1] = replace(sequence[1], new_page=True)
+    sequence[1] = sequence[1]._replace(new_page=True)
     assert sizes(sequence) == [1, 2]
 
 
@@ -88,7 +86,7 @@ def test_what_is_kept_together_leaves_no_more_than_a_quarter_blank(before, expec
 
 def test_of_the_breaks_that_leave_a_quarter_blank_the_least_reluctant_is_taken():
     box = list(unparted(strips(12)))
-    box[3] = replace(box[3], reluctance=Reluctance.ALONE)
+    box[3] = box[3]._replace(reluctance=Reluctance.ALONE)
     assert sizes([*strips(14), *box])[0] == 17
 
 
@@ -104,7 +102,7 @@ def test_what_is_set_side_by_side_is_not_torn_for_the_sake_of_the_quarter():
 
 def test_what_cannot_be_kept_is_parted_where_it_does_least_harm():
     sequence = [strip(), *(reluctant(each, Reluctance.PARTED) for each in strips(27))]
-    sequence[17] = replace(sequence[17], reluctance=Reluctance.ALONE)
+    sequence[17] = sequence[17]._replace(reluctance=Reluctance.ALONE)
     assert sizes(sequence) == [17, 11]
 
 
@@ -142,6 +140,6 @@ def test_a_box_encloses_the_header_rows_that_are_repeated_in_it():
 
 
 def test_what_needs_a_landscape_page_has_one_of_its_own():
-    wide = [replace(each, bed=Bed(landscape=True)) for each in strips(8)]
+    wide = [each._replace(bed=Bed(landscape=True)) for each in strips(8)]
     pages = paginate([*strips(3), *wide, *strips(2)], areas(ROOM, turned=60.0))
     assert [(len(page.placed), page.landscape) for page in pages] == [(3, False), (6, True), (2, True), (2, False)]

@@ -1,7 +1,5 @@
 """Notes are painted where they are read: after the words that call them, and first where they go on from the page before."""
 
-from dataclasses import replace
-
 import pytest
 from support.documents import document, table
 from support.layout import house_fonts, house_theme
@@ -42,19 +40,19 @@ def read(*strips, setting=SETTING):
 
 def test_a_note_is_read_after_the_last_line_of_the_paragraph_that_calls_it():
     first, *rest = lines("A", 3)
-    called = replace(first, notes=(note("a", 2),))
+    called = first._replace(notes=(note("a", 2),))
     assert read(called, *rest, *lines("B", 2)) == [("AAAaaBB", 7)]
 
 
 def test_each_paragraph_is_followed_by_its_own_notes():
     (one,), (two,) = lines("A", 1), lines("B", 1)
-    called = replace(one, notes=(note("a", 1), note("x", 1, host=("A",)))), replace(two, notes=(note("b", 1),))
+    called = one._replace(notes=(note("a", 1), note("x", 1, host=("A",)))), two._replace(notes=(note("b", 1),))
     assert read(*called) == [("AaxBb", 5)]
 
 
 def test_a_note_that_goes_on_is_read_first():
     (one,) = lines("A", 1)
-    first, second = read(replace(one, notes=(note("a", 70),)), *lines("B", 3))
+    first, second = read(one._replace(notes=(note("a", 70),)), *lines("B", 3))
     assert (first[0][:2], second[0][:1], second[0][-3:]) == ("Aa", "a", "BBB")
     assert first[1] + second[1] == 74
 
@@ -63,15 +61,15 @@ def test_a_note_of_a_cell_is_read_before_the_next_cell():
     block = table(("H", "I"), ("one", "two"))
     strips = list(set_table(block, ("T",), SETTING).strips)
     cell = ("T", "groups", 0, "rows", 0, "cells", 0)
-    strips[1] = replace(strips[1], notes=(FootNote(place=(*cell, "n"), host=cell, strips=lines("n", 1)),))
+    strips[1] = strips[1]._replace(notes=(FootNote(place=(*cell, "n"), host=cell, strips=lines("n", 1)),))
     (page,) = painted(paginate(strips, areas(SETTING)), DOCUMENT, SETTING, {})
-    said = ["".join(run.shaped.text for run in piece.runs) for piece in page.pieces if isinstance(piece, TextLine)]
+    said = ["".join(run.text for run in piece.runs) for piece in page.pieces if isinstance(piece, TextLine)]
     assert [words.strip() for words in said] == ["H", "I", "one", "words", "two"]
 
 
 @pytest.mark.parametrize("count", [1, 4])
 def test_notes_count_for_how_full_a_page_is(count):
     (one,) = lines("A", 1)
-    (page,) = paginate([replace(one, notes=(note("a", count),))], areas(SETTING))
+    (page,) = paginate([one._replace(notes=(note("a", count),))], areas(SETTING))
     style, line = SETTING.theme.footnotes, SETTING.style("footnote").line
     assert page.height == pytest.approx((1 + count) * line + style.before + style.rule + style.after)

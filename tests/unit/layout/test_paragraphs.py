@@ -5,7 +5,7 @@ from support.blocks import text_lines
 from support.documents import document, paragraph, section, table, words
 from support.layout import house_theme, laid_out
 
-from briefgen.document.inlines import Link
+from briefgen.document.inlines import Link, Strong
 from briefgen.layout.model import Fill
 from briefgen.theme.model import RuleAbove
 
@@ -51,7 +51,7 @@ def test_each_style_is_set_in_its_own_family():
     serif = replace(theme.styles["heading-1"], font="Noto Serif")
     theme = replace(theme, styles={**theme.styles, "heading-1": serif})
     page = laid_out(document(section(1, "Heading", paragraph("Text."))), theme).pages[0]
-    families = {run.shaped.text: run.ink.face.family for line in text_lines(page) for run in line.runs}
+    families = {run.text: run.ink.face.family for line in text_lines(page) for run in line.runs}
     assert (families["Heading"], families["Text."]) == ("Noto Serif", "Noto Sans")
 
 
@@ -62,5 +62,12 @@ def test_links_in_a_head_may_have_the_colour_of_its_words(plain):
     theme = replace(theme, styles={**theme.styles, "table-head": head})
     link = Link(url="https://example.org/", children=words("linked"))
     page = laid_out(document(table((link,), ("cell",))), theme).pages[0]
-    [run] = [run for line in text_lines(page) for run in line.runs if run.shaped.text == "linked"]
+    [run] = [run for line in text_lines(page) for run in line.runs if run.text == "linked"]
     assert run.ink.colour == ("#010203" if plain else theme.link)
+
+
+def test_words_of_one_look_and_node_are_one_run():
+    (page,) = laid_out(
+        document(paragraph("one two ", Strong(children=words("three")), " four five"), titled=False)
+    ).pages
+    assert [[run.text for run in line.runs] for line in text_lines(page)][-1] == ["one two ", "three", " four five"]

@@ -70,13 +70,13 @@ def seen(line: TextLine, *, right_to_left: bool) -> str:
 
 
 def _seen(run: TextRun) -> str:
-    return run.shaped.text[::-1] if run.shaped.right_to_left else run.shaped.text
+    return run.text[::-1] if run.words[0].right_to_left else run.text
 
 
 @given(mixed, st.booleans(), st.sampled_from([60.0, 400.0]))
 def test_every_character_stands_once_in_the_order_in_which_it_is_read(text, right_to_left, width):
     said = "".join(
-        run.shaped.text for line in lines(setting(right_to_left=right_to_left), text, width=width) for run in line.runs
+        run.text for line in lines(setting(right_to_left=right_to_left), text, width=width) for run in line.runs
     )
     assert said.split() == text.split()
 
@@ -96,9 +96,9 @@ def test_boxes_stand_side_by_side(text, right_to_left, width):
 def test_a_line_is_as_wide_in_any_order(text, right_to_left):
     own = setting(right_to_left=right_to_left)
     (line,) = lines(own, text, width=1000)
-    spaces = len(line.runs[-1].shaped.text) - len(line.runs[-1].shaped.text.rstrip(" "))
+    spaces = len(line.runs[-1].text) - len(line.runs[-1].text.rstrip(" "))
     inked = sum(run.width for run in line.runs) - (
-        line.runs[-1].shaped.space * line.runs[-1].ink.size / 1000 if spaces else 0
+        line.runs[-1].words[-1].space * line.runs[-1].ink.size / 1000 if spaces else 0
     )
     assert natural_width(stretched(own, text)) == pytest.approx(inked)
 
@@ -106,7 +106,7 @@ def test_a_line_is_as_wide_in_any_order(text, right_to_left):
 @given(mixed, st.booleans())
 def test_a_line_reads_as_another_program_orders_it(text, right_to_left):
     (line,) = lines(setting(right_to_left=right_to_left), text, width=1000)
-    logical = "".join(run.shaped.text for run in line.runs)
+    logical = "".join(run.text for run in line.runs)
     assert seen(line, right_to_left=right_to_left) == get_display(logical, base_dir="R" if right_to_left else "L")
 
 
@@ -136,7 +136,7 @@ def test_a_line_break_parts_no_embedding():
 
 def test_latin_text_is_not_reordered():
     (line,) = lines(setting(), "plain (text) 25%")
-    assert all(not run.shaped.right_to_left for run in line.runs)
+    assert all(not run.words[0].right_to_left for run in line.runs)
 
 
 @pytest.mark.parametrize(("word", "before"), [("לילה", False), ("night", True)])
@@ -172,19 +172,19 @@ def test_a_number_s_units_stand_under_units():
     numbers = table(("שנה", "ערך"), ("א", "5"), ("ב", "125"))
     (first, second) = numbers.columns
     aligned = replace(numbers, columns=(first, replace(second, align="end")))
-    found = {run.shaped.text: run for run in texts(in_hebrew(aligned).pages[0])}
+    found = {run.text: run for run in texts(in_hebrew(aligned).pages[0])}
     assert found["5"].x + found["5"].width == pytest.approx(found["125"].x + found["125"].width)
 
 
 def test_the_first_column_is_the_rightmost():
-    runs = {run.shaped.text: run.x for run in texts(in_hebrew(table(("אחד", "שתיים"), ("א", "ב"))).pages[0])}
+    runs = {run.text: run.x for run in texts(in_hebrew(table(("אחד", "שתיים"), ("א", "ב"))).pages[0])}
     assert runs["א"] > runs["ב"]
 
 
 def test_header_and_footer_change_sides():
     """The scheme of the marking puts it at the trailing edge."""
     page = laid_out(everything_in("he")).pages[0]
-    (marking,) = (run for piece in page.header for run in piece.runs if run.shaped.text == "TLP:CLEAR")
+    (marking,) = (run for piece in page.header for run in piece.runs if run.text == "TLP:CLEAR")
     assert marking.x == pytest.approx(house_theme().page.right)
 
 
@@ -195,7 +195,7 @@ def test_nothing_leaves_the_page(language):
         for piece in (*page.header, *page.pieces, *page.footer):
             match piece:
                 case TextLine(runs=runs):
-                    assert all(run.x > 0 and run.x + run.width - run.shaped.space < page.width for run in runs)
+                    assert all(run.x > 0 and run.right < page.width for run in runs)
                 case Fill(x=x, width=width):
                     assert 0 < x < x + width < page.width
 
@@ -205,11 +205,11 @@ def test_a_page_mirrored_twice_is_the_page():
     page = layout.pages[0]
     again = mirrored(mirrored(page))
     assert [run.x for run in texts(again)] == pytest.approx([run.x for run in texts(page)])
-    assert [run.shaped for run in texts(again)] == [run.shaped for run in texts(page)]
+    assert [run.words for run in texts(again)] == [run.words for run in texts(page)]
 
 
 def glyph_names(line: TextLine) -> list[str]:
-    return [run.shaped.face.font.get_glyph_name(glyph.id) for run in line.runs for glyph in run.shaped.glyphs]
+    return [word.face.font.get_glyph_name(glyph.id) for run in line.runs for word in run.words for glyph in word.glyphs]
 
 
 @pytest.mark.parametrize("right_to_left", [True, False])

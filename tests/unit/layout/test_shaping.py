@@ -102,3 +102,12 @@ def test_a_space_at_the_end_is_on_the_left_from_right_to_left():
 def test_arabic_is_cut_between_letters_in_reading_order():
     word = shape(house_fonts().face("Noto Sans Arabic", "regular"), "سلام", "ar", right_to_left=True)
     assert [word.text[:place] for place in clusters(word)] == ["س", "سلا"]
+
+
+def test_glyphs_are_told_one_by_one_of_a_row():
+    """A mark that is set off has its offset, and the letter that it stands on none."""
+    shaped = shape(house_fonts().face("Noto Sans Hebrew", "regular"), "שָׁ", "he", right_to_left=True)
+    assert len(shaped.glyphs) == len(shaped.row.ids) == len(shaped.row.offsets)
+    assert any(glyph.x for glyph in shaped.glyphs)
+    assert shape(face(), "plain", "en-GB").row.offsets == ()
+    assert {(glyph.x, glyph.y) for glyph in shape(face(), "plain", "en-GB").glyphs} == {(0.0, 0.0)}

@@ -60,7 +60,7 @@ def grouped(*titles: str) -> Table:
 def heads(layout, number: int) -> list[tuple[str, bool]]:
     """Return what stands first on a page, and whether it is the tree's."""
     lines = [piece for piece in layout.pages[number - 1].pieces if isinstance(piece, TextLine)]
-    return [("".join(run.shaped.text for run in line.runs).strip(), line.runs[0].place is not None) for line in lines]
+    return [("".join(run.text for run in line.runs).strip(), line.runs[0].place is not None) for line in lines]
 
 
 def test_a_page_that_a_group_goes_on_to_begins_with_the_head_and_the_groups_title():

@@ -96,3 +96,15 @@ def test_a_long_word_is_cut_to_the_width_and_loses_nothing(width):
 def test_cutting_keeps_the_end_of_a_line():
     (word,) = split("a" * 40)
     assert [part.ends_line for part in cut(word._replace(ends_line=True), 50)][-1]
+
+
+def test_words_are_cut_once_wherever_they_stand():
+    own = setting()
+    one, other = (stretches([text("cut once")], (place,), own, own.style("body")) for place in ("a", "b"))
+    assert one[0].place != other[0].place
+    assert words(one) is words(other)
+
+
+def test_words_know_which_stretch_they_are_of():
+    found = split("  ", "a b", Strong(children=(text("c"),)), " d")
+    assert [[box.stretch for box in word.boxes] for word in found] == [[1], [1, 2, 3], [3]]

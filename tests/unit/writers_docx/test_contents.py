@@ -27,6 +27,11 @@ def test_word_knows_the_contents_by_their_control():
     assert [words_of(each) for each in find(CONTROL, ".//w:p")] == ["Energy\t", "Gas\t", "Register\t"]
 
 
+def test_what_follows_in_the_same_section_stands_right_below_them():
+    assert CONTROL.getnext() is not None
+    assert find(CONTROL.getnext(), "w:pPr/w:pStyle/@w:val") == ["Heading1"]
+
+
 def test_one_field_goes_through_all_entries():
     codes = [code.strip() for code in find(CONTROL, ".//w:instrText/text()")]
     assert codes[0] == r'TOC \o "1-2" \h \z \u'

@@ -2,7 +2,7 @@
 
 from support.documents import annex, bullets, document, paragraph, section
 
-from briefgen.document.nodes import ListItem, OrderedList
+from briefgen.document.nodes import Columns, ListItem, OrderedList
 from briefgen.writers.docx.counting import NOT_NUMBERED, number
 from briefgen.writers.docx.flow import flow
 
@@ -35,6 +35,13 @@ def test_paragraph_numbers_run_on_through_the_document():
 def test_a_gap_in_the_numbers_starts_a_series():
     found = counted(paragraph("a", number=1), paragraph("b", number=3), paragraph("c", number=4))
     assert [each.start for each in found.series] == [1, 3]
+
+
+def test_numbers_that_have_no_margin_to_hang_in_are_a_series_of_another_look():
+    across, within = paragraph("a", number=1), Columns(blocks=(paragraph("b", number=2), paragraph("c", number=3)))
+    found = counted(across, within, paragraph("d", number=4))
+    assert [(each.start, each.look.runs_in) for each in found.series] == [(1, False), (2, True), (4, False)]
+    assert [item.num for item in found.flow[1:]] == [(9, 0), (10, 0), (10, 0), (11, 0)]
 
 
 def test_headings_numbered_in_order_are_word_s_to_number():

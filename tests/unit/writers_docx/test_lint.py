@@ -79,6 +79,23 @@ def test_a_sound_file_has_no_defect():
         (BODY, put(' xml:space="preserve">Minister', ">Minister"), "'Minister' may lose its spaces"),
         ("word/header1.xml", sub(r"<w:p>.*</w:p>", ""), "a header or footer has no paragraph"),
         (BODY, sub(r'<w:headerReference w:type="first"[^>]*>', ""), "headers stand on default pages alone"),
+        ("word/header2.xml", put('w:val="PageMarking"', 'w:val="Strong"'), "word/header2.xml has no marking"),
+        ("word/footer1.xml", put(" NUMPAGES ", " TIME "), "word/footer1.xml does not count the pages"),
+        (
+            BODY,
+            sub(r"(<w:sdtContent>.*?</w:pPr>)", r"\1<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"),
+            "a section ends within the contents",
+        ),
+        (
+            BODY,
+            sub(r'(<w:type w:val="continuous"/>.*?)(</w:sectPr>)', r"\1<w:titlePg/>\2"),
+            "a section that does not open",
+        ),
+        (
+            BODY,
+            sub(r'(<w:type w:val="continuous"/><w:pgSz w:w=")\d+', r"\g<1>99"),
+            "a section goes on on paper of another shape",
+        ),
         (
             BODY,
             put("<w:p>", '<w:p><w:r><docPr xmlns="x" id="1" descr="a"/></w:r>'),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from lxml import etree
 from support.docx import find, government, val
 
@@ -20,8 +21,10 @@ def part(*series, headings=False, annexes=False, theme=THEME):
     return etree.fromstring(numbering_part(theme, styles, counts).encode())
 
 
-def series(num, start=1, *, level=0, kind="decimal", box=None, columns=(), width=0.84):
-    return Series(num=num, look=Look(kind=kind, box=box, columns=columns, width=width), level=level, start=start)
+def series(num, start=1, *, level=0, kind="decimal", width=0.84, **look):
+    return Series(
+        num=num, look=Look(kind=kind, box=look.pop("box", None), width=width, **look), level=level, start=start
+    )
 
 
 def level_of(tree, num, level):
@@ -68,9 +71,10 @@ def test_numbers_of_paragraphs_hang_out_in_the_margin():
     assert indent(level_of(part(series(8, kind="paragraph", width=2.01)), 8, 0)) == (0, round(20 * THEME.number_column))
 
 
-def test_flush_numbers_stand_at_the_edge_and_the_words_run_on():
-    flush = part(series(8, kind="paragraph"), theme=replace(THEME, paragraph_numbers="flush"))
-    level = level_of(flush, 8, 0)
+@pytest.mark.parametrize(("theme", "runs_in"), [(replace(THEME, paragraph_numbers="flush"), False), (THEME, True)])
+def test_flush_numbers_stand_at_the_edge_and_the_words_run_on(theme, runs_in):
+    """So in a form that asks for it, and in columns, where the margin is the gap to another column."""
+    level = level_of(part(series(8, kind="paragraph", runs_in=runs_in), theme=theme), 8, 0)
     assert (indent(level), text(level), find(level, "w:suff/@w:val")) == ((0, 0), "%1.\u2003", ["nothing"])
 
 

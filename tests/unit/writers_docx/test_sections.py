@@ -5,7 +5,7 @@ from support.docx import Pages, find, government, lint, members, paragraphs, val
 
 from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import Box, Columns
-from briefgen.document.references import Glossary, GlossaryEntry
+from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry
 from briefgen.writers.docx.write import write_docx
 
 THEME = government()
@@ -105,6 +105,17 @@ def test_all_of_a_long_text_stands_in_columns_but_what_heads_it():
     assert [columns for columns, _, _ in sections(docx)] == [1, 2, 1, 2, 1]
     _, text, across, *_ = parts_of(docx)
     assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "TableHeading"])
+
+
+def test_a_section_does_not_end_within_the_contents():
+    """Word writes its entries anew."""
+    entries = tuple(ContentsEntry(children=words(each), target=each, level=1) for each in "ab")
+    text = (section(1, each, paragraph("c"), anchor=each) for each in "ab")
+    docx = written(Contents(entries=entries, levels=1), Columns(blocks=tuple(text)), paragraph("d"))
+    [(above, _), (columned, _), _] = parts_of(docx)
+    assert (above[-2:], columned[0]) == (["TOC1Last", "SectionEnd"], "Heading1")
+    assert [columns for columns, _, _ in sections(docx)] == [1, 2, 1]
+    assert lint(docx) == []
 
 
 # --- landscape pages -------------------------------------------------------------------------------------------------

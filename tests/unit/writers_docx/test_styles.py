@@ -8,7 +8,8 @@ from support.documents import words
 from support.docx import find, government, val
 
 from briefgen.document.inlines import LineBreak
-from briefgen.writers.docx.pieces import Label, Tab, WordParagraph
+from briefgen.writers.docx.pieces import Count, Label, Tab, WordParagraph
+from briefgen.writers.docx.sheets import TWO
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import paragraph_styles
@@ -165,6 +166,14 @@ def test_a_question_in_a_box_stays_with_its_answer():
 def test_numbers_of_paragraphs_hang_out_or_run_in(numbers, hanging):
     made = paragraph_styles(replace(THEME, paragraph_numbers=numbers), numbered_headings=False)["NumberedParagraph"]
     assert (made.left, made.hanging) == (0.0, hanging)
+
+
+def test_in_columns_a_numbered_paragraph_hangs_out_nowhere():
+    count = Count(kind="paragraph", value=7, width=2.0)
+    plain = WordParagraph(style="NumberedParagraph", pieces=(), count=count)
+    made = placed(STYLES["NumberedParagraph"], replace(plain, abreast=TWO), THEME)
+    assert (made.id, made.left, made.hanging) == ("NumberedParagraphInColumns", 0.0, 0.0)
+    assert placed(STYLES["NumberedParagraph"], plain, THEME) is STYLES["NumberedParagraph"]
 
 
 def test_where_a_margin_is_kept_for_notes_the_text_leaves_it_free_and_the_furniture_does_not():
