@@ -22,9 +22,7 @@ form_option = click.option(
 theme_option = click.option(
     "--theme", metavar="NAME", help="The briefs in this look, instead of each audience's own: see `list themes`."
 )
-paper_option = click.option(
-    "--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter."
-)
+paper_option = click.option("--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter.")
 
 
 def moment(value: str) -> datetime:

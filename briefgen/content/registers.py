@@ -1,9 +1,10 @@
 """The registers: sources, people, organisations, terms, topics, figures, series, exhibits. Each counts its ids for itself."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.model import (
@@ -238,9 +239,35 @@ class Series(Scoped):
     )
 
 
-class ShownTranslation(Model):
+_PICTURE_FILE: Final = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
+
+
+def _told(value: Any) -> Any:
+    """Refuse a name of a file for words: some programs fill it in, and it tells nobody what there is to see."""
+    if isinstance(value, str) and (not value.strip() or _PICTURE_FILE.fullmatch(value.strip())):
+        hint = "say in words what the picture shows, for those who cannot see it"
+        raise refuse("'alternative_text' does not tell what is to be seen", hint)
+    return value
+
+
+AlternativeText = Annotated[Text, BeforeValidator(_told)]
+
+
+class Seen(Model):
+    """What is told in words to those who cannot see it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _untold(cls, data: Any) -> Any:
+        """Take alternative text that is left out, or has nothing behind its name, as empty: all three are one fault."""
+        if isinstance(data, Mapping) and data.get("alternative_text") is None:
+            return {**data, "alternative_text": ""}
+        return data
+
+
+class ShownTranslation(Seen):
     title: Text
-    alternative_text: Text
+    alternative_text: AlternativeText
     remark: MarkedText | None = None
     review: Review | None = None
 
@@ -252,12 +279,14 @@ class ExhibitTranslation(ShownTranslation):
     )
 
 
-class Shown(Scoped):
+class Shown(Scoped, Seen):
     """What all exhibits have, whatever they show."""
 
     id: Id
     title: Text
-    alternative_text: Text = Field(description="what a reader who cannot see it needs: the message, not the picture")
+    alternative_text: AlternativeText = Field(
+        description="what a reader who cannot see it needs: the message, not the picture"
+    )
     topic: Id | None = None
     remark: MarkedText | None = Field(None, description="printed under it, for all its readers, whatever rows they see")
     ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")

@@ -67,7 +67,6 @@ def test_a_photograph_stays_one(tmp_path: Path, name: str) -> None:
         (("form: image", "form: imago"), ("BG105", "'form' cannot be 'imago'", "imago")),
         (("  sources: [letter]\n", ""), ("BG120", "the image 'map' names no source", "map")),
         (("[letter]", "[latter]"), ("BG111", "no source is called 'latter'", "latter")),
-        (("  alternative_text: A map. The river runs from the left to the right.\n", ""), ("BG104", "'alternative_text' is missing", "i")),
         (("form: image", "form: image\n  topic: rivers"), ("BG111", "no topic is called 'rivers'", "rivers")),
         (("form: image", "form: image\n  ok: [nobody]"), ("BG114", "unknown reader 'nobody'", "nobody")),
         (("form: image", "form: image\n  series: flows"), ("BG103", "unknown name 'series'", "series")),
@@ -75,6 +74,30 @@ def test_a_photograph_stays_one(tmp_path: Path, name: str) -> None:
 )  # fmt: skip
 def test_what_is_wrong_is_said_at_its_place(tmp_path: Path, change: tuple[str, str], expected: tuple) -> None:
     assert expected in found(tmp_path, as_png(drawn()), change)
+
+
+SEEN = "A map. The river runs from the left to the right."
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ((f"  alternative_text: {SEEN}\n", ""), "i"),
+        ((f" {SEEN}", ""), ""),
+        ((SEEN, '""'), '""'),
+        ((SEEN, "map.png"), "map.png"),
+        ((SEEN, "images/The map.JPEG"), "images/The map.JPEG"),
+    ],
+)
+def test_what_an_image_shows_has_to_be_said_in_words(tmp_path: Path, change: tuple[str, str], place: str) -> None:
+    [one] = problems(project(tmp_path, as_png(drawn()), change))
+    assert (one.code, one.message) == ("BG105", "'alternative_text' does not tell what is to be seen")
+    assert one.hints == ("say in words what the picture shows, for those who cannot see it",)
+    assert underlined(one) == place
+
+
+def test_words_may_name_a_file_besides(tmp_path: Path) -> None:
+    load(project(tmp_path, as_png(drawn()), (SEEN, "The window that opens map.png.")))
 
 
 def test_a_form_that_is_none_is_told_all_there_are(tmp_path: Path) -> None:
