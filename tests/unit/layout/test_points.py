@@ -3,7 +3,7 @@ from support.blocks import LONG, certain, extent, lines_of, points, said
 from support.documents import document, paragraph
 from support.layout import house_theme, laid_out
 
-from briefgen.document.nodes import PointList
+from briefgen.document.nodes import Box, PointList
 
 HOLDER = "Ministry of Commerce and Industry, in its annual report on foreign trade"
 
@@ -57,6 +57,22 @@ def test_no_page_ends_between_a_label_and_its_first_words():
         page = house_theme().page
         assert {number for number, _ in labels} == {lines[0][0]}
         assert labels[-1][1].baseline < page.height - page.bottom
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "parted"), [("conflict", 4, False), ("conflict", 6, True), ("side", 4, True)]
+)
+def test_a_side_of_a_conflict_is_parted_only_where_it_is_long(kind, words, parted):
+    box = Box(kind=kind, blocks=(points(("Ministry", LONG * words), ("Customs", "Other.")),))
+    pages = [pages_of_first_side(above, box) for above in range(24, 54)]
+    assert {len(each) for each in pages} == {1, 2} if parted else {1}
+    assert {min(each) for each in pages} == {1, 2}
+
+
+def pages_of_first_side(above, box):
+    layout = laid_out(document(*[paragraph("x", role="list")] * above, box))
+    lines = lines_of(layout, "blocks", above + 1, "blocks", 0, "points", 0)
+    return {page for page, _ in lines}
 
 
 def test_a_certainty_in_the_column_has_its_sign():
