@@ -53,5 +53,5 @@ def compose(  # noqa: PLR0917 — the path's own order
         return document, lay_out(document, theme, fonts)
 
     wanted = frozenset(cleared.items) if keep is None else keep
-    fitted = fit(wanted, composed, form=audience.form, audience=audience.name)
+    fitted = fit(wanted, composed, form=audience.form, audience=audience.name, theme=theme)
     return Composed(document=fitted.document, layout=fitted.layout, kept=fitted.kept, diagnostics=fitted.diagnostics)

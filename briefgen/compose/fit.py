@@ -12,6 +12,7 @@ from briefgen.compose.limits import over_limits
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
 from briefgen.layout.model import Layout
+from briefgen.theme.model import Theme
 
 Keep = frozenset[str]
 """The ids of the items that a brief is composed of."""
@@ -28,8 +29,8 @@ class Fitted:
     """The limits that it breaks all the same."""
 
 
-def fit(keep: Keep, compose: Compose, *, form: AudienceForm, audience: str) -> Fitted:
+def fit(keep: Keep, compose: Compose, *, form: AudienceForm, audience: str, theme: Theme) -> Fitted:
     """Compose a brief of the items *keep* and hold it against its form's limits."""
     document, layout = compose(keep)
-    found = tuple(over_limits(document, layout, form, audience))
+    found = tuple(over_limits(document, layout, form, audience, theme))
     return Fitted(kept=keep, document=document, layout=layout, diagnostics=found)

@@ -13,6 +13,7 @@ from briefgen.document.sentences import sentences
 from briefgen.document.walk import Path, children, walk_paths
 from briefgen.document.words import count_words, inline_text, runs, words_in
 from briefgen.layout.model import BlockPlacement, Layout
+from briefgen.theme.model import Theme
 
 Unit = Literal["pages", "lines", "words", "words_per_sentence"]
 
@@ -31,11 +32,14 @@ class Part:
     path: Path
 
 
-def over_limits(document: Document, layout: Layout, form: AudienceForm, audience: str) -> Iterator[Diagnostic]:
+def over_limits(
+    document: Document, layout: Layout, form: AudienceForm, audience: str, theme: Theme
+) -> Iterator[Diagnostic]:
     """Yield every limit that is broken, and by how much."""
+    tighter = _tighter(form, theme)
     for limit in form.limits:
         for part in _parts(document, limit.scope):
-            for message, hint, span in _broken(limit, part, layout):
+            for message, hint, span in _broken(limit, part, layout, tighter):
                 yield Diagnostic(
                     code=CODES[limit.unit],
                     message=message,
@@ -50,10 +54,16 @@ Broken = tuple[str, str, Span | None]
 """Message, hint, place."""
 
 
-def _broken(limit: Limit, part: Part, layout: Layout) -> Iterator[Broken]:
+def _tighter(form: AudienceForm, theme: Theme) -> str:
+    """Return what can be done about a look that the brief is not written for; nothing where it is the form's own."""
+    own = (theme.name, theme.paper_name) == (form.theme, form.paper)
+    return "" if own else f", or give it smaller distances in this look, under `audiences:` of the theme '{theme.name}'"
+
+
+def _broken(limit: Limit, part: Part, layout: Layout, tighter: str) -> Iterator[Broken]:
     match limit.unit:
         case "pages":
-            yield from _pages(limit, part, layout)
+            yield from _pages(limit, part, layout, tighter)
         case "lines":
             yield from _counted(limit, part, sum(placed.lines for placed in placements(layout, part)), "line")
         case "words":
@@ -64,7 +74,7 @@ def _broken(limit: Limit, part: Part, layout: Layout) -> Iterator[Broken]:
             assert_never(limit.unit)
 
 
-def _pages(limit: Limit, part: Part, layout: Layout) -> Iterator[Broken]:
+def _pages(limit: Limit, part: Part, layout: Layout, tighter: str) -> Iterator[Broken]:
     placed = placements(layout, part)
     first = min((each.first_page for each in placed), default=1)
     pages = max((each.last_page for each in placed), default=1) - first + 1
@@ -78,7 +88,7 @@ def _pages(limit: Limit, part: Part, layout: Layout) -> Iterator[Broken]:
         lines = layout.lines_after(limit.max)
         message += f": {_many(lines, 'line')} {'stands' if lines == 1 else 'stand'} after page {limit.max}"
         hint = f"shorten it by {_many(lines, 'line')}, or leave out what matters least"
-    yield message, hint, None if isinstance(part.node, Document) else place_of(part.node)
+    yield message, hint + tighter, None if isinstance(part.node, Document) else place_of(part.node)
 
 
 def _counted(limit: Limit, part: Part, count: int, unit: str) -> Iterator[Broken]:

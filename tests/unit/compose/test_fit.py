@@ -1,4 +1,5 @@
 from support.documents import document, paragraph
+from support.layout import house_theme
 from support.layouts import layout
 from support.settings import form
 
@@ -11,7 +12,7 @@ def compose(kept):
 
 
 def fitted(*keep, **fields):
-    return fit(frozenset(keep), compose, form=form(**fields), audience="minister")
+    return fit(frozenset(keep), compose, form=form(**fields), audience="minister", theme=house_theme())
 
 
 def test_the_brief_is_made_of_what_is_kept():

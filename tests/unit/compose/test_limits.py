@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from support.documents import bullets, cite, document, documents, everything, paragraph, section
+from support.layout import house_theme
 from support.layouts import layout, placed
 from support.settings import form
 
@@ -19,8 +21,12 @@ PROSE = document(
 )
 
 
-def found(limit, made=PROSE, *, pages=(30,), **given):
-    return list(over_limits(made, layout(*pages, **given), form(limits=(limit,)), "minister"))
+def found(limit, made=PROSE, *, pages=(30,), theme=None, **given):
+    return list(over(made, layout(*pages, **given), form(limits=(limit,)), "minister", theme))
+
+
+def over(made, laid, asked, audience, theme=None):
+    return over_limits(made, laid, asked, audience, theme or house_theme())
 
 
 def messages(unit, most, scope="brief", **given):
@@ -43,6 +49,22 @@ def test_the_hint_says_how_much_to_take_out():
     assert found(Limit(unit="pages", max=1), pages=(30, 7))[0].hints == (
         "shorten it by 7 lines, or leave out what matters least",
     )
+
+
+@pytest.mark.parametrize(
+    ("theme", "named"),
+    [
+        (replace(house_theme(), name="ministry"), "ministry"),
+        (house_theme(paper="letter"), "government"),
+    ],
+)
+def test_in_a_look_that_is_not_its_own_the_hint_says_what_the_look_can_do(theme, named):
+    tighter = f", or give it smaller distances in this look, under `audiences:` of the theme '{named}'"
+    limit = Limit(unit="pages", max=1)
+    assert found(limit, pages=(30, 7), theme=theme)[0].hints == (
+        f"shorten it by 7 lines, or leave out what matters least{tighter}",
+    )
+    assert found(Limit(unit="words", max=15), theme=theme)[0].hints == ("shorten it by 4 words",)
 
 
 @pytest.mark.parametrize("most", [19, 20])
@@ -107,7 +129,7 @@ def test_a_limit_may_only_warn():
 
 def test_every_broken_limit_is_named():
     limits = (Limit(unit="pages", max=1), Limit(unit="words", max=10))
-    made = over_limits(PROSE, layout(30, 2), form(limits=limits), "minister")
+    made = over(PROSE, layout(30, 2), form(limits=limits), "minister")
     assert [(each.code, each.audience) for each in made] == [("BG401", "minister"), ("BG402", "minister")]
 
 
@@ -120,9 +142,9 @@ EVERY_LIMIT = tuple(
 
 @given(documents())
 def test_every_limit_can_be_set_on_every_document(drawn):
-    broken = over_limits(drawn, layout(), form(limits=EVERY_LIMIT), "analyst")
+    broken = over(drawn, layout(), form(limits=EVERY_LIMIT), "analyst")
     assert all(each.message.endswith("over its limit of 1") for each in broken)
 
 
 def test_nothing_is_over_where_nothing_is_promised():
-    assert list(over_limits(everything(), layout(99, 99), form(), "analyst")) == []
+    assert list(over(everything(), layout(99, 99), form(), "analyst")) == []
