@@ -1,13 +1,15 @@
 """Whether the text of a theme can be read: its size, and its contrast on each ground that it may stand on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from briefgen.diagnostics import Diagnostic
-from briefgen.located.positions import Positions
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.located.positions import Location, Positions
 from briefgen.theme.colours import contrast
-from briefgen.theme.make import floor_of
+from briefgen.theme.make import floor_of, palette_of
 from briefgen.theme.model import StyleName, Theme
+from briefgen.theme.tokens import ColourName, ThemeTokens
 
 CONTRAST: Final = "BG304"
 SIZE: Final = "BG305"
@@ -24,15 +26,42 @@ ON_PAPER: Final[frozenset[StyleName]] = frozenset({
 """The styles that stand in no box; of every other the text may."""
 HEADS: Final[tuple[StyleName, ...]] = ("table-head", "register-head")
 """Those that stand on the ground of a table's head."""
+_NAMED: Final = 6
+"""Of what a colour is too faint for, in one message."""
 
 
-def illegible(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
-    """Yield what is too faint or too small, at its place in the theme's files."""
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    colour: ColourName
+    token: Location
+    """What says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """Something that is read in one colour on one ground."""
+
+    what: str
+    colour: ColourName
+    token: Location
+    ground: _Ground
+    enough: float = ENOUGH
+
+
+PAPER: Final = _Ground("paper", ("colours", "paper"))
+
+
+def illegible(theme: Theme, tokens: ThemeTokens, positions: Positions, latest: Positions) -> Iterator[Diagnostic]:
+    """Yield what is too small and, once for each colour and ground, what is too faint.
+
+    *latest* are the places of what was laid over the rest last: what is too faint only since then is shown there.
+    """
+    yield from _small(theme, positions)
+    yield from _faint(tokens, positions, latest)
+
+
+def _small(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
     for name, style in theme.styles.items():
-        for ground, colour in _grounds(theme, name):
-            yield from _faint(
-                f"'{name}' on {ground}", contrast(style.colour, colour), positions, ("styles", name, "colour")
-            )
         floor = floor_of(name, theme.floor)
         if style.size < floor:
             yield Diagnostic(
@@ -41,54 +70,84 @@ def illegible(theme: Theme, positions: Positions) -> Iterator[Diagnostic]:
                 span=positions.span(("styles", name, "size")),
                 hints=(f"write `size: {floor:g}` or more",),
             )
-    for ground, colour in _link_grounds(theme):
-        yield from _faint(f"a link on {ground}", contrast(theme.link, colour), positions, ("link",))
-    for number, tone in enumerate(theme.chart.tones, start=1):
-        ratio = contrast(tone.outline, theme.paper)
-        yield from _faint(f"series {number} of a chart", ratio, positions, ("chart", "series"), enough=ENOUGH_DRAWN)
-    yield from _faint(
-        "the axis of a chart",
-        contrast(theme.chart.axis, theme.paper),
-        positions,
-        ("chart", "axis"),
-        enough=ENOUGH_DRAWN,
-    )
 
 
-def _grounds(theme: Theme, style: StyleName) -> Iterator[tuple[str, str]]:
+def _faint(tokens: ThemeTokens, positions: Positions, latest: Positions) -> Iterator[Diagnostic]:
+    palette = palette_of(tokens)
+    pairs: dict[tuple[ColourName, ColourName], list[_Use]] = {}
+    for use in _uses(tokens):
+        pairs.setdefault((use.colour, use.ground.colour), []).append(use)
+    for (colour, ground), uses in pairs.items():
+        ratio = contrast(palette[colour], palette[ground])
+        if faint := [use for use in uses if ratio < use.enough]:
+            enough = max(use.enough for use in faint)
+            said = f"'{colour}' on '{ground}' has a contrast of {ratio:.1f}:1, under {enough:g}:1"
+            yield Diagnostic(
+                code=CONTRAST,
+                message=f"{said}: {_listed([use.what for use in faint])}",
+                span=_place(faint, positions, latest),
+                hints=(
+                    "take a darker colour or a lighter ground; where the ground is the darker one, a lighter colour",
+                ),
+            )
+
+
+def _listed(names: Sequence[str]) -> str:
+    names = tuple(dict.fromkeys(names))
+    more = len(names) - _NAMED
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:_NAMED])} and {more} more"
+
+
+def _place(uses: Sequence[_Use], positions: Positions, latest: Positions) -> Span | None:
+    """Return where the colour is said, or else whatever makes it faint: of these the first that was said latest."""
+    causes = [*_colour(uses[0].colour), *_colour(uses[0].ground.colour)]
+    causes += [location for use in uses for location in (use.token, use.ground.token)]
+    said = next((location for location in causes if location in latest.places), causes[0])
+    return latest.span(said) if said in latest.places else positions.span(said)
+
+
+def _colour(name: ColourName) -> tuple[Location, ...]:
+    """Return the tokens that a colour is made of."""
+    made_of = ("accent", "tint", "paper") if name == "tint" else (name,)
+    return tuple(("colours", each) for each in made_of)
+
+
+# --- what is read on what --------------------------------------------------------------------------------------------
+
+
+def _uses(tokens: ThemeTokens) -> Iterator[_Use]:
+    for name, style in tokens.styles.items():
+        for ground in _grounds(tokens, name):
+            yield _Use(what=name, colour=style.colour, token=("styles", name, "colour"), ground=ground)
+    for ground in _all_grounds(tokens):
+        yield _Use(what="links", colour=tokens.link, token=("link",), ground=ground)
+    if tokens.table.head_fill and not all(tokens.styles[name].plain_links for name in HEADS):
+        yield _Use(what="links in the heads of tables", colour=tokens.link, token=("link",), ground=_head(tokens))
+    series: Location = ("chart", "series")
+    yield _Use(what="the series of charts", colour="accent", token=series, ground=PAPER, enough=ENOUGH_DRAWN)
+    axis: Location = ("chart", "axis")
+    yield _Use(what="the axes of charts", colour=tokens.chart.axis, token=axis, ground=PAPER, enough=ENOUGH_DRAWN)
+
+
+def _grounds(tokens: ThemeTokens, style: StyleName) -> Iterator[_Ground]:
     match style:
         case "key-message" | "side" | "warning" | "conflict":
-            yield f"its box's {theme.boxes[style].fill or theme.paper}", theme.boxes[style].fill or theme.paper
+            yield _Ground(tokens.boxes[style].fill or "paper", ("boxes", style, "fill"))
         case _ if style in HEADS:
-            yield "the head's ground", theme.table.head_fill or theme.paper
+            yield _head(tokens)
         case _ if style in ON_PAPER:
-            yield "the paper", theme.paper
+            yield PAPER
         case _:
-            yield from _all_grounds(theme)
+            yield from _all_grounds(tokens)
 
 
-def _link_grounds(theme: Theme) -> Iterator[tuple[str, str]]:
-    yield from _all_grounds(theme)
-    for name in HEADS:
-        if theme.table.head_fill and not theme.styles[name].plain_links:
-            yield f"the ground of '{name}'", theme.table.head_fill
+def _head(tokens: ThemeTokens) -> _Ground:
+    return _Ground(tokens.table.head_fill or "paper", ("table", "head_fill"))
 
 
-def _all_grounds(theme: Theme) -> Iterator[tuple[str, str]]:
+def _all_grounds(tokens: ThemeTokens) -> Iterator[_Ground]:
     """Yield the paper and the boxes' fills: lists, tables and links stand on either."""
-    yield "the paper", theme.paper
-    for kind, box in theme.boxes.items():
+    yield PAPER
+    for kind, box in tokens.boxes.items():
         if box.fill is not None:
-            yield f"the box '{kind}'", box.fill
-
-
-def _faint(
-    what: str, ratio: float, positions: Positions, location: tuple[str, ...], *, enough: float = ENOUGH
-) -> Iterator[Diagnostic]:
-    if ratio < enough:
-        yield Diagnostic(
-            code=CONTRAST,
-            message=f"{what} has a contrast of {ratio:.1f}:1, under {enough:g}:1",
-            span=positions.span(location),
-            hints=("take a darker colour, or a lighter ground",),
-        )
+            yield _Ground(box.fill, ("boxes", kind, "fill"))

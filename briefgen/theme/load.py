@@ -1,7 +1,8 @@
-"""A theme file to a theme: what it inherits, its own differences, the audience's, and then all of it checked."""
+"""A theme file to a theme: what it inherits and its own differences, checked, and then the audience's, checked again."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,14 +51,39 @@ def load_theme(
     *looks*: a theme may differ from what an audience is used to, yet not from what its language needs.
 
     Raises `UserError` with every problem: what is unknown or malformed, and text that is too small or too faint to read.
+    Where the theme is at fault by itself, nothing is said of the looks that would go over it.
     """
+    made = partial(
+        _made,
+        known=known,
+        name=name,
+        paper=paper,
+        published=published,
+        paragraph_numbers=paragraph_numbers,
+        margin_notes=margin_notes,
+    )
     whole = read_tokens(name, roots)
-    if faults := tuple(audience_faults(whole, known.audiences if known else None)):
+    if faults := (*_lacking(whole), *audience_faults(whole, known.audiences if known else None)):
         raise UserError(*faults)
-    merged = _without(whole, AUDIENCES)
-    for each in filter(None, (look, for_audience(whole, audience), *looks)):
-        merged = overlay(merged, each)
-    tokens = validate(ThemeTokens, merged, code=FAULT)
+    bare = _without(whole, AUDIENCES)
+    theme = made(bare, _of_own_file(bare.positions))
+    over = tuple(filter(None, (look, for_audience(whole, audience), *looks)))
+    return made(reduce(overlay, over, bare), reduce(overlay, over).positions) if over else theme
+
+
+def _made(
+    located: Located,
+    latest: Positions,
+    *,
+    known: Known | None,
+    name: str,
+    paper: PaperName,
+    published: bool,
+    paragraph_numbers: ParagraphNumbers,
+    margin_notes: bool,
+) -> Theme:
+    """Return the theme of merged tokens; *latest* are the places of those that were laid over the others last."""
+    tokens = validate(ThemeTokens, located, code=FAULT)
     theme = make_theme(
         tokens,
         name=name,
@@ -66,8 +92,8 @@ def load_theme(
         paragraph_numbers=paragraph_numbers,
         margin_notes=margin_notes and tokens.margin_note.kept,
     )
-    unknown = unknown_families(theme, known.families, merged.positions) if known else ()
-    if problems := (*unknown, *illegible(theme, merged.positions)):
+    unknown = unknown_families(theme, known.families, located.positions) if known else ()
+    if problems := (*unknown, *illegible(theme, tokens, located.positions, latest)):
         raise UserError(*problems)
     return theme
 
@@ -100,6 +126,21 @@ def overlay(under: Located, over: Located) -> Located:
         positions=Positions(places={**under.positions.places, **over.positions.places}),
         keys={**under.keys, **over.keys},
     )
+
+
+def _lacking(theme: Located) -> Iterator[Diagnostic]:
+    """Yield a fault where whole groups of tokens are not there: most often what is missing is the theme to differ from."""
+    wanted = (name for name, token in ThemeTokens.model_fields.items() if token.is_required())
+    if lacks := [name for name in wanted if name not in theme.data]:
+        message = f"the theme lacks {', '.join(lacks)}"
+        hint = f"add them; most themes begin with `{_INHERIT}: government`"
+        yield Diagnostic(code=FAULT, message=message, span=theme.positions.span(()), hints=(hint,))
+
+
+def _of_own_file(positions: Positions) -> Positions:
+    """Return the places in the theme's own file, without those in the files of the themes that it inherits from."""
+    whole = positions.place(())
+    return Positions(places={at: each for at, each in positions.places.items() if whole and each.path == whole.path})
 
 
 def _merged(under: Any, over: Any) -> Any:

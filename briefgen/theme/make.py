@@ -72,7 +72,7 @@ def make_theme(
     em = tokens.body.size.points(0)
     floor = em - 1 if tokens.floor is None else tokens.floor.points(0)
     leading = tokens.body.line.points(0) / em
-    palette = _palette(tokens)
+    palette = palette_of(tokens)
     styles = {
         key: _style(key, tokens, palette, em=em, floor=floor_of(key, floor), leading=leading) for key in tokens.styles
     }
@@ -120,7 +120,8 @@ def floor_of(style: StyleName, floor: float) -> float:
     return SMALL_FLOOR if style in SMALL else floor
 
 
-def _palette(tokens: ThemeTokens) -> Palette:
+def palette_of(tokens: ThemeTokens) -> Palette:
+    """Return the colours as they are printed, by the names that styles, boxes and rules give."""
     colours = tokens.colours
     return {
         "text": colours.text,

@@ -25,6 +25,8 @@ def _hex(value: Any) -> str:
     if isinstance(value, str) and HEX.fullmatch(value.lower()):
         return value.lower()
     fault = {"fault": f"'{value}' is no colour", "hint": 'write it as "#rrggbb", in quotation marks'}
+    if value is None:
+        fault = {"fault": "no colour stands here", "hint": f"{fault['hint']}: an unquoted # begins a comment"}
     raise PydanticCustomError("briefgen", "{fault}", fault)
 
 
@@ -307,6 +309,9 @@ class ThemeTokens(Tokens):
             f"{group}: {name}" for group, (names, given) in wanted.items() for name in names if name not in given
         ]
         if missing:
-            fault = {"fault": f"the theme lacks {', '.join(missing)}", "hint": "add them, or `inherit: government`"}
+            fault = {
+                "fault": f"the theme lacks {', '.join(missing)}",
+                "hint": "add them; most themes begin with `inherit: government`",
+            }
             raise PydanticCustomError("briefgen", "{fault}", fault)
         return self

@@ -5,6 +5,7 @@ import pytest
 
 from briefgen.diagnostics import UserError
 from briefgen.located.positions import Located, Positions
+from briefgen.located.yaml import read_yaml
 from briefgen.resources import templates_root
 from briefgen.theme.colours import contrast
 from briefgen.theme.load import Known, load_theme, theme_names
@@ -149,24 +150,68 @@ def test_a_fault_is_shown_at_its_place(roots, text, expected):
     assert found(roots) == [expected]
 
 
-def test_faint_text_is_refused_style_by_style(roots):
-    write(roots, "own", 'inherit: government\ncolours:\n  muted: "#999999"\n')
-    problems = found(roots)
-    assert {code for code, _, _ in problems} == {"BG304"}
-    assert ("BG304", "'note' on the paper has a contrast of 2.8:1, under 4.5:1") in [each[:2] for each in problems]
+def test_a_faint_colour_is_refused_once_for_each_ground_where_the_theme_says_it(roots):
+    write(roots, "own", 'inherit: government\ncolours:\n  accent: "#9aa5b1"\n')
+    styles = "series, title, heading-1, box-title, table-group, draft"
+    assert found(roots)[0] == (
+        "BG304",
+        f"'accent' on 'paper' has a contrast of 2.5:1, under 4.5:1: {styles} and 6 more",
+        ("own.yaml", 3),
+    )
+    assert [message[:20] for _, message, _ in found(roots)] == ["'accent' on 'paper' ", "'accent' on 'tint' h"]
+    assert {place for _, _, place in found(roots)} == {("own.yaml", 3)}
+
+
+def test_a_theme_at_fault_is_so_whatever_the_audiences_have_over_it(roots):
+    write(roots, "own", 'inherit: government\ncolours:\n  accent: "#9aa5b1"\n')
+    looks = ({"styles": {"title": {"colour": "text"}}}, {"colours": {"accent": "#000000"}})
+    assert [found(roots, look=look) for look in looks] == [found(roots)] * 2
+
+
+def test_what_only_a_look_makes_faint_is_shown_there(roots, tmp_path):
+    write(roots, "own", 'inherit: government\ncolours:\n  accent: "#111111"\n')
+    (tmp_path / "look.yaml").write_text("styles:\n  quote:\n    colour: tint\n", encoding="utf-8")
+    with pytest.raises(UserError) as raised:
+        load_theme("own", roots, paper="a4", published=False, look=read_yaml(tmp_path / "look.yaml"))
+    assert {(each.span.path.name, each.span.line) for each in raised.value.diagnostics} == {("look.yaml", 3)}
+    assert all(each.message.endswith(": quote") for each in raised.value.diagnostics)
 
 
 def test_text_is_held_against_the_ground_it_stands_on(roots):
     write(roots, "own", "inherit: government\nboxes: {side: {fill: accent}}\n")
-    messages = " ".join(message for _, message, _ in found(roots))
-    assert "'side' on its box's #12355b" in messages
-    assert "a link on the box 'side'" in messages
+    problems = found(roots)
+    text, *_, accent = [message for _, message, _ in problems]
+    assert text.startswith("'text' on 'accent' has a contrast of 1.7:1, under 4.5:1: body, line, list, side, ")
+    assert accent.startswith("'accent' on 'accent' has a contrast of 1.0:1, under 4.5:1: box-title, ")
+    assert accent.endswith(", links")
+    assert {place for _, _, place in problems} == {("own.yaml", 2)}
 
 
 def test_a_theme_that_inherits_nothing_says_what_it_lacks(roots):
     house = (templates_root() / "themes/government.yaml").read_text("utf-8")
     write(roots, "own", "\n".join(line for line in house.split("\n") if not line.startswith("  lead:")))
     assert found(roots)[0][1] == "the theme lacks styles: lead"
+
+
+def test_a_theme_that_forgot_to_inherit_is_told_so_once_and_in_its_own_file(roots):
+    write(roots, "own", "# ours\ntitle: Ours\nstyles: {quote: {italic: true}}\nbody: {size: 11, line: 15}\n")
+    with pytest.raises(UserError) as raised:
+        load(roots, look={"styles": {"title": {"italic": True}}, "tables": {}})
+    [one] = raised.value.diagnostics
+    assert one.message.startswith("the theme lacks font, colours, papers, margins, boxes, ")
+    assert one.hints == ("add them; most themes begin with `inherit: government`",)
+    assert one.span.path.name == "own.yaml"
+
+
+def test_a_colour_outside_quotation_marks_is_a_comment(roots):
+    write(roots, "own", "inherit: government\ncolours:\n  accent: #6b1f2a\n  rule: black\n")
+    with pytest.raises(UserError) as raised:
+        load(roots)
+    written = 'write it as "#rrggbb", in quotation marks'
+    assert [(each.message, each.hints, each.span.line) for each in raised.value.diagnostics] == [
+        ("no colour stands here", (f"{written}: an unquoted # begins a comment",), 3),
+        ("'black' is no colour", (written,), 4),
+    ]
 
 
 def test_an_unknown_theme_has_the_nearest_name_as_a_hint(roots):
@@ -200,15 +245,19 @@ def test_series_of_a_chart_begin_with_the_accent_and_are_told_apart_in_grey(root
 
 def test_a_chart_that_is_too_faint_is_refused(roots):
     write(roots, "own", "inherit: government\nchart:\n  axis: tint\n")
-    assert found(roots) == [("BG304", "the axis of a chart has a contrast of 1.1:1, under 3:1", ("own.yaml", 3))]
+    assert found(roots) == [
+        ("BG304", "'tint' on 'paper' has a contrast of 1.1:1, under 3:1: the axes of charts", ("own.yaml", 3))
+    ]
 
 
 @pytest.mark.parametrize("style", ["point-label", "question", "register", "timeline-when", "attribution"])
 def test_new_styles_are_held_against_boxes_too(roots, style):
     write(
-        roots, "own", f"inherit: government\nboxes: {{side: {{fill: accent}}}}\nstyles: {{{style}: {{colour: text}}}}\n"
+        roots, "own", f"inherit: government\nboxes: {{side: {{fill: accent}}}}\nstyles: {{{style}: {{colour: rule}}}}\n"
     )
-    assert f"'{style}' on the box 'side'" in " ".join(message for _, message, _ in found(roots))
+    assert ("BG304", f"'rule' on 'accent' has a contrast of 1.0:1, under 4.5:1: {style}", ("own.yaml", 3)) in found(
+        roots
+    )
 
 
 def test_numbers_and_margin_are_the_form_s(roots):
@@ -342,9 +391,8 @@ def test_a_dark_head_needs_light_words_and_links_like_them(roots):
     write(roots, "own", f"{DARK}  table-head: {{colour: paper}}\n  register-head: {{colour: text}}\n")
     messages = [message for _, message, _ in found(roots)]
     assert messages == [
-        "'register-head' on the head's ground has a contrast of 1.7:1, under 4.5:1",
-        "a link on the ground of 'table-head' has a contrast of 1.0:1, under 4.5:1",
-        "a link on the ground of 'register-head' has a contrast of 1.0:1, under 4.5:1",
+        "'text' on 'accent' has a contrast of 1.7:1, under 4.5:1: register-head",
+        "'accent' on 'accent' has a contrast of 1.0:1, under 4.5:1: links in the heads of tables",
     ]
 
 
