@@ -251,7 +251,9 @@ class MarginNoteTokens(Tokens):
 
 
 class ColumnTokens(Tokens):
-    count: Literal[1, 2] = Field(description="of a long brief; a short one has one")
+    count: Literal[1, 2] = Field(
+        description="of a long brief; a short one has one, and so has one with a margin for notes (`margin_note.kept`)"
+    )
     gap: Fixed
     least: int = Field(ge=1, alias="from", description="how many pages a brief has in one column to be a long one")
 

@@ -122,8 +122,10 @@ def test_the_new_theme_is_listed_and_built(own: Path, tmp_path: Path) -> None:
     assert "ministry\tMinistry of Works\tNoto Sans, Noto Serif\t1 column" in listed
     assert "worse\t(has problems: briefgen check --theme worse)" in listed
 
-    ran = run_own(own, "build", SAMPLE, "-a", "press-note", "--theme", "ministry", cwd=project)
+    ran = run_own(own, "build", SAMPLE, "--theme", "ministry", "-o", "out", "-f", "pdf", cwd=project)
     assert (ran.code, ran.err) == (0, "")
+    readers = {path.name for path in (templates_root() / "audiences").iterdir()}
+    assert {path.stem for path in (project / "out" / SAMPLE).iterdir()} == readers
     ran = run_own(own, "check", "--theme", "worse", cwd=project)
     assert ran.code == 1
     assert "there is no theme 'minstry'" in ran.err
