@@ -21,10 +21,9 @@ def part(*series, headings=False, annexes=False, theme=THEME):
     return etree.fromstring(numbering_part(theme, styles, counts).encode())
 
 
-def series(num, start=1, *, level=0, kind="decimal", width=0.84, **look):
-    return Series(
-        num=num, look=Look(kind=kind, box=look.pop("box", None), width=width, **look), level=level, start=start
-    )
+def series(num, start=1, *, level=0, **look):
+    plain = {"kind": "decimal", "box": None, "width": 0.84}
+    return Series(num=num, look=Look(**plain | look), level=level, start=start)
 
 
 def level_of(tree, num, level):
