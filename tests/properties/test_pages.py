@@ -54,8 +54,7 @@ def _numbered(runs):
     """Give every strip and every note a name of its own."""
     sequence = [each for run in runs for each in run]
     return [
-        replace(
-            each,
+        each._replace(
             place=(index,),
             notes=tuple(replace(called, place=(index, at)) for at, called in enumerate(each.notes)),
         )
@@ -164,7 +163,7 @@ def test_a_quarter_at_most_stays_blank_where_a_break_is_not_forced(sequence):
         if end == len(sequence) or sequence[end].new_page or page.height >= HEIGHT * 0.75 - TOLERANCE:
             continue
         for further in range(end + 1, len(sequence)):
-            (tried, *more) = cut([*(replace(each, reluctance=Reluctance.NONE) for each in sequence[start:further])])
+            (tried, *more) = cut([*(each._replace(reluctance=Reluctance.NONE) for each in sequence[start:further])])
             if more or any(each.new_page for each in sequence[start + 1 : further + 1]):
                 break
             assert tried.height < HEIGHT * 0.75 or sequence[further].reluctance >= Reluctance.STRANDED
