@@ -9,9 +9,22 @@ from briefgen.layout.chart_plan import Lettering
 from briefgen.layout.chart_words import Words
 from briefgen.layout.model import Piece
 
-APART: Final = 5.0
-"""Between neighbours on one level."""
 MOST_LINES: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """A level axis from `left` to `right`, in equal places."""
+
+    left: float
+    right: float
+    outer: float
+    """How far labels may reach out at the left, under the axis's numbers."""
+    gap: float
+    """Between neighbours on one level."""
+
+    def place(self, count: int) -> float:
+        return (self.right - self.left) / count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,63 +58,62 @@ class Row:
             yield words.at(slot.left, y + top, slot.width, "centre")
 
 
-def label_row(labels: Sequence[Words], *, left: float, right: float, outer: float) -> Row:
-    """Return the labels under equal places from `left` to `right`, on as few levels as they need.
-
-    Labels may reach out to `outer` at the left, under the axis's numbers.
-    """
-    found = (_on_levels(labels, levels, left, right, outer) for levels in range(1, len(labels) + 1))
-    return next(filter(None, found), None) or _one_each(labels, right, outer)
+def label_row(labels: Sequence[Words], axis: Axis) -> Row:
+    """Return the labels under their places, on as few levels as they need."""
+    found = (_on_levels(labels, levels, axis) for levels in range(1, len(labels) + 1))
+    return next(filter(None, found), None) or _one_each(labels, axis)
 
 
-def levels_of(labels: Sequence[Words], *, left: float, right: float) -> int:
-    """Return on how many levels the labels have room under equal places."""
-    found = (levels for levels in range(1, len(labels)) if _on_levels(labels, levels, left, right, left))
+def levels_of(labels: Sequence[Words], axis: Axis) -> int:
+    """Return on how many levels the labels have room."""
+    found = (levels for levels in range(1, len(labels)) if _on_levels(labels, levels, axis))
     return next(found, len(labels))
 
 
-def thinned(labels: Sequence[Words], *, left: float, right: float, outer: float) -> Row:
+def thinned(labels: Sequence[Words], axis: Axis) -> Row:
     """Return the first label and every second after it, or every third, so that they have room on one line."""
-    place = (right - left) / len(labels)
+    place = axis.place(len(labels))
     chosen, slots = list(labels), []
     for every in range(1, len(labels) + 1):
         chosen = list(labels[::every])
         slots = [
-            _slot(words, left + (index * every + 0.5) * place, every * place - APART, right, outer)
+            _slot(words, axis.left + (index * every + 0.5) * place, every * place - axis.gap, axis)
             for index, words in enumerate(chosen)
         ]
-        short = all(words.width <= slot.width + APART for words, slot in zip(chosen, slots, strict=True))
-        if short and all(one.right + APART <= other.left for one, other in pairwise(slots)):
+        short = all(words.width <= slot.width + axis.gap for words, slot in zip(chosen, slots, strict=True))
+        if short and _are_apart(slots, axis):
             break
     return _row(chosen, slots, 1)
 
 
-def _on_levels(labels: Sequence[Words], levels: int, left: float, right: float, outer: float) -> Row | None:
+def _on_levels(labels: Sequence[Words], levels: int, axis: Axis) -> Row | None:
     """Return the labels, each on the level after its neighbour's; None where one is too long for its place."""
-    place = (right - left) / len(labels)
+    place = axis.place(len(labels))
     slots = [
-        _slot(words, left + (index + 0.5) * place, levels * place - APART, right, outer)
+        _slot(words, axis.left + (index + 0.5) * place, levels * place - axis.gap, axis)
         for index, words in enumerate(labels)
     ]
     low = all(
         words.height(slot.width) <= MOST_LINES * words.style.line for words, slot in zip(labels, slots, strict=True)
     )
-    apart = all(
-        one.right + APART <= other.left for level in range(levels) for one, other in pairwise(slots[level::levels])
-    )
+    apart = all(_are_apart(slots[level::levels], axis) for level in range(levels))
     return _row(labels, slots, levels) if low and apart else None
 
 
-def _slot(words: Words, middle: float, room: float, right: float, outer: float) -> _Slot:
+def _are_apart(slots: Sequence[_Slot], axis: Axis) -> bool:
+    return all(one.right + axis.gap <= other.left for one, other in pairwise(slots))
+
+
+def _slot(words: Words, middle: float, room: float, axis: Axis) -> _Slot:
     """Return a label's column round the middle of its place, moved in where it would reach beyond the drawing."""
-    centred = min(room, 2 * (middle - outer), 2 * (right - middle))
+    centred = min(room, 2 * (middle - axis.outer), 2 * (axis.right - middle))
     width = words.wrapped(max(centred, words.longest))
-    return _Slot(left=min(max(middle - width / 2, outer), right - width), width=width)
+    return _Slot(left=min(max(middle - width / 2, axis.outer), axis.right - width), width=width)
 
 
-def _one_each(labels: Sequence[Words], right: float, outer: float) -> Row:
+def _one_each(labels: Sequence[Words], axis: Axis) -> Row:
     """Return the labels one below the other, each as wide as the drawing."""
-    return _row(labels, [_Slot(left=outer, width=right - outer)] * len(labels), len(labels))
+    return _row(labels, [_Slot(left=axis.outer, width=axis.right - axis.outer)] * len(labels), len(labels))
 
 
 def _row(labels: Sequence[Words], slots: Sequence[_Slot], levels: int) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefgen.layout.chart_key import BEFORE_NAME, SWATCH
+from briefgen.layout.chart_key import square
 from briefgen.layout.chart_marks import line_colour
 from briefgen.layout.chart_plan import Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import scale_of
@@ -14,12 +14,8 @@ from briefgen.layout.lines import Align
 from briefgen.layout.model import Marker, MarkerForm, Piece, Place, Polyline
 
 FORMS: Final[tuple[MarkerForm, ...]] = ("disc", "square", "triangle", "diamond")
-DASHES: Final = (0.0, 0.0, 4.0, 1.5)
 WIDEST_NAME: Final = 0.26
 """Of the drawing: a longer name wraps."""
-AFTER_LINES: Final = 8.0
-"""Between the plot and the names at the ends of its lines."""
-MARKER_LINE: Final = 1.25
 CLEAR: Final = 1.0
 """Between a marker and its value."""
 INK: Final = 1.5
@@ -45,7 +41,7 @@ def lines(plan: Plan) -> Drawing:
         marks=_marks,
         values=_values,
         names=_names,
-        trailing=AFTER_LINES + SWATCH + BEFORE_NAME + names if names else 0.0,
+        trailing=plan.theme.line_name_gap + plan.sign + names if names else 0.0,
     )
     return upright(plan, form)
 
@@ -86,7 +82,7 @@ def _line(plan: Plan, points: Sequence[tuple[float, float]], series: int) -> Pol
         points=tuple(points),
         colour=line_colour(plan, series),
         weight=plan.theme.line_width,
-        dash=DASHES[series % len(DASHES)],
+        dash=plan.theme.dashes[series % len(plan.theme.dashes)],
         place=plan.place,
     )
 
@@ -100,7 +96,7 @@ def _marker(plan: Plan, point: Point) -> Marker:
         size=plan.theme.marker,
         colour=colour,
         ground=plan.setting.theme.paper if point.provisional else colour,
-        weight=MARKER_LINE,
+        weight=plan.theme.marker_line,
         place=plan.place,
     )
 
@@ -120,7 +116,7 @@ def _names_width(plan: Plan) -> float:
 
 
 def _names(plot: Plot) -> Lettering:
-    width, left = _names_width(plot.plan), _signs_left(plot) + SWATCH + BEFORE_NAME
+    width, left = _names_width(plot.plan), _signs_left(plot) + plot.plan.sign
     return {
         plot.plan.series[series].place: plot.plan.series[series].at(left, top, width)
         for series, top in _name_tops(plot).items()
@@ -131,12 +127,11 @@ def _name_signs(plot: Plot) -> Iterator[Piece]:
     """Yield the marker before each name, for names are moved where lines end close together."""
     left = _signs_left(plot)
     for series, top in _name_tops(plot).items():
-        upper = top + (plot.plan.line - SWATCH) / 2
-        yield from _sign(plot.plan, Area(left=left, top=upper, right=left + SWATCH, bottom=upper + SWATCH), series)
+        yield from _sign(plot.plan, square(plot.plan, left, top), series)
 
 
 def _signs_left(plot: Plot) -> float:
-    return plot.area.right + AFTER_LINES
+    return plot.area.right + plot.plan.theme.line_name_gap
 
 
 def _name_tops(plot: Plot) -> Mapping[int, float]:

@@ -6,15 +6,11 @@ from itertools import accumulate
 from math import ceil
 from typing import Final
 
-from briefgen.layout.chart_key import SWATCH, Sign
+from briefgen.layout.chart_key import Sign, square
 from briefgen.layout.chart_plan import MISSING, Lettering, Plan
 from briefgen.layout.chart_words import Area, widest
 from briefgen.layout.model import Piece
 
-APART: Final = 10.0
-"""Between a label and its first value, and between values."""
-BETWEEN: Final = 22.0
-"""Between the columns of the list."""
 WIDEST_LABEL: Final = 0.5
 """Of the drawing: a longer label wraps."""
 
@@ -30,19 +26,20 @@ def listing(plan: Plan, sign: Sign, top: float) -> Listing:
     """Return the list that begins at `top`; where there are several series, their signs stand above the values."""
     label = _label_width(plan)
     widths = _value_widths(plan)
-    own = label + sum(APART + width for width in widths)
-    across = max(1, int((plan.setting.width + BETWEEN) // (own + BETWEEN)))
+    own = label + sum(plan.theme.list_gap + width for width in widths)
+    gap = plan.theme.list_column_gap
+    across = max(1, int((plan.setting.width + gap) // (own + gap)))
     head = plan.line if len(plan.series) > 1 else 0.0
     places: dict[int, Area] = {}
     bottom = top
     for column, block in enumerate(_blocks(len(plan.labels), across)):
-        left, y = plan.setting.x + column * (own + BETWEEN), top + head
+        left, y = plan.setting.x + column * (own + gap), top + head
         for category in block:
             height = max(plan.line, plan.labels[category].height(label))
             places[category] = Area(left=left, top=y, right=left + own, bottom=y + height)
             y += height
         bottom = max(bottom, y)
-    edges = [label + edge for edge in accumulate(APART + width for width in widths)]
+    edges = [label + edge for edge in accumulate(plan.theme.list_gap + width for width in widths)]
     return Listing(
         height=bottom - top,
         marks=(*_signs(plan, sign, places, edges, top), *_dashes(plan, places, edges)),
@@ -62,8 +59,8 @@ def _label_width(plan: Plan) -> float:
 
 
 def _value_widths(plan: Plan) -> Sequence[float]:
-    dash = plan.decoration(MISSING).width
-    return [max(dash, SWATCH, widest(values[series] for values in plan.values)) for series in range(len(plan.series))]
+    least = max(plan.decoration(MISSING).width, plan.theme.swatch)
+    return [max(least, widest(values[series] for values in plan.values)) for series in range(len(plan.series))]
 
 
 def _lettering(plan: Plan, places: dict[int, Area], edges: Sequence[float], label: float) -> Lettering:
@@ -76,11 +73,9 @@ def _lettering(plan: Plan, places: dict[int, Area], edges: Sequence[float], labe
 
 def _signs(plan: Plan, sign: Sign, places: dict[int, Area], edges: Sequence[float], top: float) -> Iterator[Piece]:
     """Yield what tells the series apart, above each column of the list."""
-    upper = top + (plan.line - SWATCH) / 2
     for left in sorted({area.left for area in places.values()}) if len(plan.series) > 1 else ():
         for series, edge in enumerate(edges):
-            right = left + edge
-            yield from sign(plan, Area(left=right - SWATCH, top=upper, right=right, bottom=upper + SWATCH), series)
+            yield from sign(plan, square(plan, left + edge - plan.theme.swatch, top), series)
 
 
 def _dashes(plan: Plan, places: dict[int, Area], edges: Sequence[float]) -> Iterator[Piece]:

@@ -54,6 +54,11 @@ class Plan:
         return self.setting.style("chart-label").line
 
     @property
+    def sign(self) -> float:
+        """The width of a series' sign, and of the gap between it and the name."""
+        return self.theme.swatch + self.theme.swatch_gap
+
+    @property
     def amounts(self) -> tuple[float, ...]:
         return tuple(value.amount for _, _, value in self.cells() if value.amount is not None)
 

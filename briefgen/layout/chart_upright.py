@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefgen.layout.chart_key import BEFORE_NAME, SWATCH, Head, Sign, head
-from briefgen.layout.chart_labels import Row, label_row, thinned
+from briefgen.layout.chart_key import Head, Sign, head, square
+from briefgen.layout.chart_labels import Axis, Row, label_row, thinned
 from briefgen.layout.chart_listing import listing
 from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import Scale
 from briefgen.layout.chart_words import Area, widest
 from briefgen.layout.model import Fill, Piece
 
-BEFORE_AXIS: Final = 5.0
-"""Between the numbers of the ticks and the plot."""
-BELOW_AXIS: Final = 3.0
 ROOM_FOR_VALUES: Final = 1.35
 """Above the highest tick, in lines."""
 ROW_APART: Final = 3.0
@@ -41,7 +38,7 @@ class Plot:
     @property
     def foot(self) -> float:
         """Where the labels begin."""
-        return self.area.bottom + BELOW_AXIS + (self.room if self.scale.low < 0 else 0.0)
+        return self.area.bottom + self.plan.theme.name_before + (self.room if self.scale.low < 0 else 0.0)
 
     def holds(self, room: Area) -> bool:
         """Say whether words there stand within the drawing, above its labels."""
@@ -121,12 +118,13 @@ def _plot(plan: Plan, form: Form, above: Head, *, rows: int, thin: bool = False)
 
     Where it is *thin*, there are as many labels as have room on one line.
     """
-    signs = SWATCH + BEFORE_NAME if rows > 1 else 0.0
-    left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + BEFORE_AXIS
+    signs = plan.sign if rows > 1 else 0.0
+    left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + plan.theme.number_gap
     right = plan.setting.x + plan.setting.width - form.trailing
-    labels = (thinned if thin else label_row)(plan.labels, left=left, right=right, outer=plan.setting.x)
+    axis = Axis(left=left, right=right, outer=plan.setting.x, gap=plan.theme.name_gap)
+    labels = (thinned if thin else label_row)(plan.labels, axis)
     room = ROOM_FOR_VALUES * plan.line if not rows else plan.line / 2
-    taken = room * (2 if form.scale.low < 0 else 1) + BELOW_AXIS + labels.height + rows * plan.line
+    taken = room * (2 if form.scale.low < 0 else 1) + plan.theme.name_before + labels.height + rows * plan.line
     top = above.height + room
     height = max(plan.theme.height - taken, LEAST_PLOT * plan.theme.height)
     area = Area(left=left, top=top, right=right, bottom=top + height)
@@ -138,7 +136,7 @@ def _grid(plot: Plot) -> Iterator[Piece]:
     for tick, words in zip(plot.scale.ticks, plot.plan.ticks(plot.scale), strict=True):
         y = plot.y(tick) - theme.grid_width / 2
         yield Fill(x=area.left, y=y, width=area.right - area.left, height=theme.grid_width, colour=theme.grid)
-        end = area.left - BEFORE_AXIS
+        end = area.left - theme.number_gap
         yield from words.at(plot.plan.setting.x, plot.y(tick) - plot.plan.line / 2, end - plot.plan.setting.x, "end")
 
 
@@ -178,8 +176,8 @@ def _row_signs(plot: Plot, labels: Row, sign: Sign) -> Iterator[Piece]:
     plan = plot.plan
     left = plan.setting.x
     for series in range(len(plan.series) if len(plan.series) > 1 else 0):
-        top = plot.foot + labels.height + series * plan.line + (plan.line - SWATCH) / 2
-        yield from sign(plan, Area(left=left, top=top, right=left + SWATCH, bottom=top + SWATCH), series)
+        top = plot.foot + labels.height + series * plan.line
+        yield from sign(plan, square(plan, left, top), series)
     for category, series, value in plan.cells():
         if value.amount is None:
             words = plan.decoration(MISSING)

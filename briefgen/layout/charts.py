@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from briefgen.document.figures import Chart, ChartForm
 from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
-from briefgen.layout.chart_labels import levels_of
+from briefgen.layout.chart_labels import Axis, levels_of
 from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
 from briefgen.layout.figures import figure
@@ -57,4 +57,5 @@ def _form(plan: Plan) -> ChartForm:
 def _is_long_named(plan: Plan) -> bool:
     """Tell whether a few names are too long to stand side by side on two levels; many short ones, such as years, are not."""
     left, right = plan.setting.x, plan.setting.x + plan.setting.width
-    return len(plan.labels) <= MOST_LYING and levels_of(plan.labels, left=left, right=right) > LEVELS
+    axis = Axis(left=left, right=right, outer=left, gap=plan.theme.name_gap)
+    return len(plan.labels) <= MOST_LYING and levels_of(plan.labels, axis) > LEVELS

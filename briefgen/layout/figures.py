@@ -1,7 +1,6 @@
 """What every figure has round its drawing: the caption above, note and source below, all on one page."""
 
 from dataclasses import replace
-from typing import Final
 
 from briefgen.document.figures import Chart, Image
 from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
@@ -12,19 +11,15 @@ from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
 
-BELOW: Final = 4.0
-"""Between the drawing and its note."""
-ABOVE: Final = 2.0
-"""Between the caption and the drawing, besides the caption's own space."""
-
 
 def figure(block: Chart | Image, pieces: tuple[Piece, ...], height: float, place: Place, setting: Setting) -> Galley:
     """Return the figure whose drawing is so high; `y` of the *pieces* counts from its upper edge."""
+    look = setting.theme.figure
     lines = max(1, round(height / setting.style("body").line))
     strip = Strip(place=place, height=height, pieces=pieces, lines=lines)
     parts = [
         _words(block, "caption", "caption", place, setting),
-        Galley(strips=(strip,), before=ABOVE, after=BELOW),
+        Galley(strips=(strip,), before=look.above, after=look.below),
         _words(block, "note", "table-note", place, setting),
         _words(block, "source", "table-source", place, setting),
     ]
