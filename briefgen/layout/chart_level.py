@@ -14,6 +14,10 @@ from briefgen.layout.model import Fill, Piece
 
 WIDEST_LABEL: Final = 0.36
 """Of the drawing: a longer label wraps."""
+WIDEST_OF_ALL: Final = 0.5
+"""Where labels would else take more lines than a page has."""
+NARROWEST: Final = 4
+"""Of the plot, in lines of words: on less no lengths are told from each other."""
 BETWEEN_NUMBERS: Final = 4.0
 
 
@@ -36,8 +40,9 @@ def level_plot(plan: Plan, scale: Scale, above: Head, *, ahead: float, behind: f
     label = _label_width(plan)
     left = plan.setting.x + label + plan.theme.bar_name_gap + ahead
     right = plan.setting.x + plan.setting.width - max(behind, widest(plan.ticks(scale)) / 2)
+    right = max(right, left + NARROWEST * plan.line)
     theme, share = plan.theme, 1 - plan.theme.gap
-    room = (theme.height - theme.number_before - plan.line) / len(plan.labels)
+    room = (plan.height - theme.number_before - plan.line) / len(plan.labels)
     pitch = min(max(room, lanes * theme.thinnest + theme.row_gap), lanes * theme.thickest / share)
     heights = [max(pitch, words.height(label) + theme.row_gap) for words in plan.labels]
     edges = list(accumulate(heights, initial=above.height))
@@ -48,7 +53,8 @@ def level_plot(plan: Plan, scale: Scale, above: Head, *, ahead: float, behind: f
 
 
 def _label_width(plan: Plan) -> float:
-    natural = min(widest(plan.labels), WIDEST_LABEL * plan.setting.width)
+    share = WIDEST_OF_ALL if plan.wide_names else WIDEST_LABEL
+    natural = min(widest(plan.labels), share * plan.setting.width)
     return max(natural, *(words.longest for words in plan.labels))
 
 

@@ -34,13 +34,13 @@ class Point(NamedTuple):
 
 
 def lines(plan: Plan) -> Drawing:
-    names = _names_width(plan)
+    names = _names_width(plan) if _is_named_at_ends(plan) else 0.0
     form = Form(
         scale=scale_of(plan.amounts),
         sign=_sign,
         marks=_marks,
         values=_values,
-        names=_names,
+        names=_names if names else None,
         trailing=plan.theme.line_name_gap + plan.sign + names if names else 0.0,
     )
     return upright(plan, form)
@@ -74,7 +74,8 @@ def _marks(plot: Plot) -> Iterator[Piece]:
             yield _line(plot.plan, [(point.x, point.y) for point in run], run[0].series)
     for point in (point for run in runs for point in run):
         yield _marker(plot.plan, point)
-    yield from _name_signs(plot)
+    if _is_named_at_ends(plot.plan):
+        yield from _name_signs(plot)
 
 
 def _line(plan: Plan, points: Sequence[tuple[float, float]], series: int) -> Polyline:
@@ -108,6 +109,12 @@ def _sign(plan: Plan, area: Area, series: int) -> Iterator[Piece]:
 
 
 # --- names at the ends -----------------------------------------------------------------------------------------------
+
+
+def _is_named_at_ends(plan: Plan) -> bool:
+    """Tell whether the names have room one below the other beside the plot; else they stand in a key."""
+    width = _names_width(plan)
+    return sum(words.height(width) for words in plan.series) <= plan.least
 
 
 def _names_width(plan: Plan) -> float:

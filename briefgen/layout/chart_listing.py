@@ -54,7 +54,9 @@ def _blocks(count: int, across: int) -> Iterator[range]:
 
 
 def _label_width(plan: Plan) -> float:
-    natural = min(widest(plan.labels), WIDEST_LABEL * plan.setting.width)
+    beside = sum(plan.theme.list_gap + width for width in _value_widths(plan))
+    most = plan.setting.width - beside if plan.wide_names else WIDEST_LABEL * plan.setting.width
+    natural = min(widest(plan.labels), most)
     return max(natural, *(words.longest for words in plan.labels))
 
 

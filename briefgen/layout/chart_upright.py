@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from briefgen.layout.chart_key import Head, Sign, head, square
@@ -16,8 +17,8 @@ ROOM_FOR_VALUES: Final = 1.35
 """Above the highest tick, in lines."""
 ROW_APART: Final = 3.0
 """Between neighbours in a row of values."""
-LEAST_PLOT: Final = 0.5
-"""Of the height that the theme gives: where labels take more, the drawing grows."""
+NARROWEST: Final = 4
+"""Of the plot, in lines of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,24 +121,35 @@ def _plot(plan: Plan, form: Form, above: Head, *, rows: int, thin: bool = False)
     """
     signs = plan.sign if rows > 1 else 0.0
     left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + plan.theme.number_gap
-    right = plan.setting.x + plan.setting.width - form.trailing
+    right = max(plan.setting.x + plan.setting.width - form.trailing, left + NARROWEST * plan.line)
     axis = Axis(left=left, right=right, outer=plan.setting.x, gap=plan.theme.name_gap)
     labels = (thinned if thin else label_row)(plan.labels, axis)
     room = ROOM_FOR_VALUES * plan.line if not rows else plan.line / 2
     taken = room * (2 if form.scale.low < 0 else 1) + plan.theme.name_before + labels.height + rows * plan.line
     top = above.height + room
-    height = max(plan.theme.height - taken, LEAST_PLOT * plan.theme.height)
+    height = max(plan.height - taken, plan.least)
     area = Area(left=left, top=top, right=right, bottom=top + height)
     return Plot(plan=plan, scale=form.scale, area=area, room=room), labels
 
 
 def _grid(plot: Plot) -> Iterator[Piece]:
     theme, area = plot.plan.theme, plot.area
+    numbered = _numbered(plot)
     for tick, words in zip(plot.scale.ticks, plot.plan.ticks(plot.scale), strict=True):
         y = plot.y(tick) - theme.grid_width / 2
         yield Fill(x=area.left, y=y, width=area.right - area.left, height=theme.grid_width, colour=theme.grid)
-        end = area.left - theme.number_gap
-        yield from words.at(plot.plan.setting.x, plot.y(tick) - plot.plan.line / 2, end - plot.plan.setting.x, "end")
+        if tick in numbered:
+            end = area.left - theme.number_gap
+            top = plot.y(tick) - plot.plan.line / 2
+            yield from words.at(plot.plan.setting.x, top, end - plot.plan.setting.x, "end")
+
+
+def _numbered(plot: Plot) -> Sequence[float]:
+    """Return the ticks that have room for their number: all, or zero and every second one, or every third."""
+    ticks = plot.scale.ticks
+    step = (plot.area.bottom - plot.area.top) / (len(ticks) - 1)
+    every = ceil(plot.plan.setting.style("chart-label").size / step)
+    return ticks[ticks.index(0.0) % every :: every]
 
 
 def _axis(plot: Plot) -> Fill:

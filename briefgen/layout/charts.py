@@ -10,7 +10,8 @@ from briefgen.layout.chart_columns import columns, stacked_columns
 from briefgen.layout.chart_labels import Axis, levels_of
 from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
-from briefgen.layout.figures import figure
+from briefgen.layout.chart_reach import is_within
+from briefgen.layout.figures import no_room, surround
 from briefgen.layout.galley import Galley
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Setting
@@ -20,15 +21,34 @@ LYING: Final[Mapping[ChartForm, ChartForm]] = {"column": "bar", "stacked-column"
 LEVELS: Final = 2
 """Of names under columns, at most: more are not to be followed."""
 MOST_LYING: Final = 12
+FULL: Final = 0.85
+"""Of what a page has for a drawing: the rest is for the heading and the words before it, unless names need it."""
+TABLE: Final = "print it as a table: `form: table`"
 
 
 def chart(block: Chart, place: Place, setting: Setting) -> Galley:
+    """Return the chart with its words; raise `UserError` where no page holds it."""
     plan = plan_of(block, place, setting)
-    drawing = _drawn(plan)
-    lettering = (piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ()))
-    whole = figure(block, (*drawing.marks, *lettering), drawing.height, place, setting)
+    words = surround(block, place, setting)
+    drawing = _fitting(plan, words.room)
+    lettering = (piece for each in plan.ordered() for piece in drawing.lettering.get(each.place, ()))
+    pieces = (*drawing.marks, *lettering)
+    if not is_within(pieces, setting.x, setting.x + setting.width):
+        raise no_room(block, "is too wide for the text", f"shorten its longest names and values, or {TABLE}")
     theme = setting.theme.chart
-    return replace(whole, before=theme.before, after=theme.after)
+    return replace(words.round(pieces, drawing.height), before=theme.before, after=theme.after)
+
+
+def _fitting(plan: Plan, room: float) -> Drawing:
+    """Return the drawing as the theme has it; where that would fill a page, a lower one, as far as there is need."""
+    drawing, aim = _drawn(plan), FULL * room
+    if drawing.height > aim:
+        drawing = _drawn(plan.lower(drawing.height - aim))
+    if drawing.height > aim:
+        drawing = _drawn(plan.lowest())
+    if drawing.height > room:
+        raise no_room(plan.chart, "is too high for a page", f"shorten its names, show fewer rows, or {TABLE}")
+    return drawing
 
 
 def _drawn(plan: Plan) -> Drawing:

@@ -82,6 +82,8 @@ class ChartTone:
 class ChartStyle:
     height: float
     """Of the drawing with its labels, without caption, unit, note and source."""
+    least: float
+    """Of the area that values are drawn in, where a drawing is made lower so that it stands on a page with its words."""
     tones: tuple[ChartTone, ...]
     """Of the series, in order."""
     gap: float
@@ -165,6 +167,8 @@ class ImageStyle:
     """The fewest pixels to the inch that an image is set with: one that has less is set smaller, not blurred."""
     tallest: float
     """The share of the height of a page's text that an image may take."""
+    least: float
+    """The share that it is left at least, where it is made smaller so that it stands on a page with its words."""
     before: float
     after: float
 

@@ -198,6 +198,7 @@ class HeaderTableTokens(Tokens):
 
 class ChartTokens(Tokens):
     height: Fixed
+    least: Fixed
     series: Annotated[tuple[Share, ...], Field(min_length=1)] = Field(
         description="how much of the accent lies on the paper, for each series; its outline is the accent"
     )
@@ -246,6 +247,7 @@ class FigureTokens(Tokens):
 class ImageTokens(Tokens):
     coarsest: Annotated[float, Field(gt=0)] = Field(description="the fewest pixels to the inch")
     tallest: Annotated[float, Field(gt=0, le=1)] = Field(description="the share of the height of a page's text")
+    least: Annotated[float, Field(gt=0, le=1)]
     before: Length
     after: Length
 
