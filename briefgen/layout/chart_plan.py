@@ -56,10 +56,6 @@ class Plan:
         """Return a plan for a drawing that is lower by so much, as far as its marks can be read."""
         return replace(self, height=self.height - excess, least=min(self.least, self.theme.least))
 
-    def lowest(self) -> "Plan":
-        """Return a plan for a drawing as low as its names let it be."""
-        return replace(self.lower(self.height), wide_names=True)
-
     @property
     def theme(self) -> ChartStyle:
         return self.setting.theme.chart

@@ -10,13 +10,15 @@ from briefgen.layout.chart_labels import Axis, Row, label_row, thinned
 from briefgen.layout.chart_listing import listing
 from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import Scale
-from briefgen.layout.chart_words import Area, widest
+from briefgen.layout.chart_words import Area, Words, widest
 from briefgen.layout.model import Fill, Piece
 
 ROOM_FOR_VALUES: Final = 1.35
 """Above the highest tick, in lines."""
 ROW_APART: Final = 3.0
 """Between neighbours in a row of values."""
+FEWEST_NAMES: Final = 4
+"""Below an axis, for the places between them to be counted."""
 NARROWEST: Final = 4
 """Of the plot, in lines of words."""
 
@@ -78,26 +80,41 @@ class Form:
 def upright(plan: Plan, form: Form) -> Drawing:
     """Return the drawing with every value on it: beside its mark, else in a row below the axis, else in a list."""
     above = head(plan, None if form.names else form.sign)
-    plot, labels = _plot(plan, form, above, rows=0)
+    found = label_row(plan.labels, _axis_of(plan, form, rows=0))
+    if found is None:
+        return _with_list(plan, form, above)
+    plot = _plot(plan, form, above, *found, rows=0)
     values = form.values(plot)
     if values is not None:
-        return _drawing(plot, labels, above, form, values)
-    return _with_rows(plan, form, above) if _fit_in_rows(plot) else _with_list(plan, form, above)
+        return _drawing(plot, found[1], above, form, values)
+    return _with_rows(plan, form, above) or _with_list(plan, form, above)
 
 
-def _with_rows(plan: Plan, form: Form, above: Head) -> Drawing:
-    plot, labels = _plot(plan, form, above, rows=len(plan.series))
+def _with_rows(plan: Plan, form: Form, above: Head) -> Drawing | None:
+    found = label_row(plan.labels, _axis_of(plan, form, rows=len(plan.series)))
+    if found is None:
+        return None
+    plot, labels = _plot(plan, form, above, *found, rows=len(plan.series)), found[1]
+    if not _fit_in_rows(plot):
+        return None
     drawing = _drawing(plot, labels, above, form, _rows(plot, labels))
     signs = tuple(_row_signs(plot, labels, form.sign))
     return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + len(plan.series) * plan.line)
 
 
 def _with_list(plan: Plan, form: Form, above: Head) -> Drawing:
-    """Return the drawing with some of the labels below its axis, for all of them stand in the list with their values."""
-    sparse = replace(plan, labels=tuple(words.unowned() for words in plan.labels))
-    plot, labels = _plot(sparse, form, above, rows=0, thin=True)
+    """Return the drawing with some of the labels below its axis, for all of them stand in the list with their values.
+
+    Where these would be too few to tell the others' places, there are numbers, which the list has too.
+    """
+    axis = _axis_of(plan, form, rows=0)
+    labels, numbers = thinned([words.unowned() for words in plan.labels], axis), tuple[Words, ...]()
+    if labels.count < min(FEWEST_NAMES, len(plan.labels)):
+        numbers = tuple(plan.decoration(str(number)) for number in range(1, len(plan.labels) + 1))
+        labels = thinned(numbers, axis)
+    plot = _plot(plan, form, above, axis, labels, rows=0)
     drawing = _drawing(plot, labels, above, form, {})
-    listed = listing(plan, form.sign, drawing.height + plan.line / 2)
+    listed = listing(plan, form.sign, drawing.height + plan.line / 2, numbers)
     return Drawing(
         height=drawing.height + plan.line / 2 + listed.height,
         marks=(*drawing.marks, *labels.pieces(plot.foot), *listed.marks),
@@ -114,22 +131,23 @@ def _drawing(plot: Plot, labels: Row, above: Head, form: Form, values: Lettering
     )
 
 
-def _plot(plan: Plan, form: Form, above: Head, *, rows: int, thin: bool = False) -> tuple[Plot, Row]:
-    """Return the plot with the labels below it, and room for so many rows of values below those.
-
-    Where it is *thin*, there are as many labels as have room on one line.
-    """
+def _axis_of(plan: Plan, form: Form, *, rows: int) -> Axis:
+    """Return the axis with room at its side for its numbers, and for the signs of so many rows of values."""
     signs = plan.sign if rows > 1 else 0.0
     left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + plan.theme.number_gap
     right = max(plan.setting.x + plan.setting.width - form.trailing, left + NARROWEST * plan.line)
-    axis = Axis(left=left, right=right, outer=plan.setting.x, gap=plan.theme.name_gap)
-    labels = (thinned if thin else label_row)(plan.labels, axis)
+    end = plan.setting.x + plan.setting.width
+    return Axis(left=left, right=right, start=plan.setting.x, end=end, gap=plan.theme.name_gap)
+
+
+def _plot(plan: Plan, form: Form, above: Head, axis: Axis, labels: Row, *, rows: int) -> Plot:
+    """Return the plot above its labels, and room for so many rows of values below those."""
     room = ROOM_FOR_VALUES * plan.line if not rows else plan.line / 2
     taken = room * (2 if form.scale.low < 0 else 1) + plan.theme.name_before + labels.height + rows * plan.line
     top = above.height + room
     height = max(plan.height - taken, plan.least)
-    area = Area(left=left, top=top, right=right, bottom=top + height)
-    return Plot(plan=plan, scale=form.scale, area=area, room=room), labels
+    area = Area(left=axis.left, top=top, right=axis.right, bottom=top + height)
+    return Plot(plan=plan, scale=form.scale, area=area, room=room)
 
 
 def _grid(plot: Plot) -> Iterator[Piece]:

@@ -41,14 +41,17 @@ def chart(block: Chart, place: Place, setting: Setting) -> Galley:
 
 def _fitting(plan: Plan, room: float) -> Drawing:
     """Return the drawing as the theme has it; where that would fill a page, a lower one, as far as there is need."""
-    drawing, aim = _drawn(plan), FULL * room
-    if drawing.height > aim:
-        drawing = _drawn(plan.lower(drawing.height - aim))
-    if drawing.height > aim:
-        drawing = _drawn(plan.lowest())
+    drawing = _lowered(plan, FULL * room)
+    if drawing.height > FULL * room:
+        drawing = _lowered(replace(plan, wide_names=True), FULL * room)
     if drawing.height > room:
         raise no_room(plan.chart, "is too high for a page", f"shorten its names, show fewer rows, or {TABLE}")
     return drawing
+
+
+def _lowered(plan: Plan, aim: float) -> Drawing:
+    drawing = _drawn(plan)
+    return drawing if drawing.height <= aim else _drawn(plan.lower(drawing.height - aim))
 
 
 def _drawn(plan: Plan) -> Drawing:
@@ -77,5 +80,5 @@ def _form(plan: Plan) -> ChartForm:
 def _is_long_named(plan: Plan) -> bool:
     """Tell whether a few names are too long to stand side by side on two levels; many short ones, such as years, are not."""
     left, right = plan.setting.x, plan.setting.x + plan.setting.width
-    axis = Axis(left=left, right=right, outer=left, gap=plan.theme.name_gap)
+    axis = Axis(left=left, right=right, start=left, end=right, gap=plan.theme.name_gap)
     return len(plan.labels) <= MOST_LYING and levels_of(plan.labels, axis) > LEVELS

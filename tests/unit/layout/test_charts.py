@@ -378,3 +378,47 @@ def test_a_chart_in_a_box_leaves_room_for_the_box():
     layout = laid_out(document(Box(kind="side", blocks=(shown,)), titled=False))
     bottom = house_theme().page.height - house_theme().page.bottom
     assert all(_bounds(piece)[3] <= bottom + 0.6 for page in layout.pages for piece in page.pieces)
+
+
+# --- names that are long ---------------------------------------------------------------------------------------------
+
+PARTS = {
+    f"Strengthening of the northern harbour wall and of its approaches, part {index}": index for index in range(1, 21)
+}
+
+
+@pytest.mark.parametrize("form", ["line", "column"])
+def test_names_that_have_no_room_below_the_axis_are_listed_by_their_numbers(form):
+    page = painted(chart(form, {name: [500.5 + index] for name, index in PARTS.items()}))
+    found = texts(page)
+    for name, index in PARTS.items():
+        [level] = [top for said, (_, top, _, _) in found.items() if said.endswith(f" {name}")]
+        beside = {said.split()[-1] for said, (_, top, _, _) in found.items() if top == pytest.approx(level)}
+        assert {str(index), f"{500.5 + index}"} <= beside
+
+
+def test_numbers_below_the_axis_stand_under_their_points():
+    page = painted(chart("line", {name: [float(index)] for name, index in PARTS.items()}))
+    points = [marker.x for marker in marks(page, Marker)]
+    lowest = max(marker.y for marker in marks(page, Marker))
+    found = {said.split()[-1]: ink for said, ink in texts(page).items() if lowest < ink[1] < lowest + 15}
+    for index in (1, 10, 20):
+        left, _, right, _ = found[str(index)]
+        assert (left + right) / 2 == pytest.approx(points[index - 1], abs=0.5)
+
+
+@pytest.mark.parametrize("form", ["line", "column"])
+def test_the_outer_names_take_no_more_lines_than_the_others(form):
+    rows = {f"Financial year {2010 + index}-{11 + index} (revised)": [float(index)] for index in range(10)}
+    page = painted(replace(chart(form, rows, series=["A"]), caption=(), unit=()))
+    lines = [said for said in texts(page) if any(word in said for word in ("Financial", "year", "(revised)"))]
+    assert len(lines) % len(rows) == 0
+
+
+def test_the_outer_names_are_centred_under_their_points():
+    rows = {f"Financial year {2010 + index}-{11 + index} (revised)": [float(index)] for index in range(10)}
+    page = painted(chart("line", rows, series=["A"]))
+    points = [marker.x for marker in marks(page, Marker)][:10]
+    names = [ink for said, ink in texts(page).items() if said.endswith("(revised)")]
+    middles = sorted((left + right) / 2 for left, _, right, _ in names)
+    assert middles == pytest.approx(points, abs=0.5)
