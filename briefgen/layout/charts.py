@@ -12,8 +12,8 @@ from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
 from briefgen.layout.chart_reach import is_within
 from briefgen.layout.figures import no_room, surround
-from briefgen.layout.galley import Galley
-from briefgen.layout.model import Place
+from briefgen.layout.galley import Galley, Strip
+from briefgen.layout.model import Piece, Place
 from briefgen.layout.setting import Setting
 
 ALONE: Final[Mapping[ChartForm, ChartForm]] = {"stacked-column": "column", "stacked-bar": "bar"}
@@ -28,30 +28,51 @@ TABLE: Final = "print it as a table: `form: table`"
 
 def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     """Return the chart with its words; raise `UserError` where no page holds it."""
-    plan = plan_of(block, place, setting)
     words = surround(block, place, setting)
-    drawing = _fitting(plan, words.room)
-    lettering = (piece for each in plan.ordered() for piece in drawing.lettering.get(each.place, ()))
-    pieces = (*drawing.marks, *lettering)
+    plan, drawing = _fitting(plan_of(block, place, setting), words.room)
+    pieces = _pieces(plan, drawing)
     if not is_within(pieces, setting.x, setting.x + setting.width):
         raise no_room(block, "is too wide for the text", f"shorten its longest names and values, or {TABLE}")
     theme = setting.theme.chart
-    return replace(words.round(pieces, drawing.height), before=theme.before, after=theme.after)
+
+    def lower(strip: Strip, excess: float) -> Strip | None:
+        return _lower(plan, strip, excess) if strip.pieces is pieces else None
+
+    return replace(words.round(pieces, drawing.height, lower), before=theme.before, after=theme.after)
 
 
-def _fitting(plan: Plan, room: float) -> Drawing:
-    """Return the drawing as the theme has it; where that would fill a page, a lower one, as far as there is need."""
-    drawing = _lowered(plan, FULL * room)
+def _pieces(plan: Plan, drawing: Drawing) -> tuple[Piece, ...]:
+    """Return the marks, and above them the words in reading order."""
+    lettering = (piece for each in plan.ordered() for piece in drawing.lettering.get(each.place, ()))
+    return (*drawing.marks, *lettering)
+
+
+def _lower(plan: Plan, strip: Strip, excess: float) -> Strip | None:
+    """Return the strip with its drawing lower by so much; bars may be lower by now than what they aimed at."""
+    aim = strip.height - excess
+    drawn, drawing = _lowered(plan.lower(excess), aim)
+    if drawing.height > aim:
+        return None
+    return replace(strip, height=drawing.height, pieces=_pieces(drawn, drawing))
+
+
+def _fitting(plan: Plan, room: float) -> tuple[Plan, Drawing]:
+    """Return the drawing with its plan, as the theme has it; where that would fill a page, a lower one, as far as there is need."""
+    drawn, drawing = _lowered(plan, FULL * room)
     if drawing.height > FULL * room:
-        drawing = _lowered(replace(plan, wide_names=True), FULL * room)
+        drawn, drawing = _lowered(replace(plan, wide_names=True), FULL * room)
     if drawing.height > room:
         raise no_room(plan.chart, "is too high for a page", f"shorten its names, show fewer rows, or {TABLE}")
-    return drawing
+    return drawn, drawing
 
 
-def _lowered(plan: Plan, aim: float) -> Drawing:
+def _lowered(plan: Plan, aim: float) -> tuple[Plan, Drawing]:
+    """Return the drawing as planned, or once more with as much less as it is higher than *aim*."""
     drawing = _drawn(plan)
-    return drawing if drawing.height <= aim else _drawn(plan.lower(drawing.height - aim))
+    if drawing.height <= aim:
+        return plan, drawing
+    lower = plan.lower(drawing.height - aim)
+    return lower, _drawn(lower)
 
 
 def _drawn(plan: Plan) -> Drawing:

@@ -7,7 +7,7 @@ from briefgen.document.figures import Chart, Image
 from briefgen.document.nodes import Paragraph
 from briefgen.document.places import place_of
 from briefgen.document.words import plain_text
-from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
+from briefgen.layout.galley import Galley, Lower, Reluctance, Strip, stack, unparted
 from briefgen.layout.heights import extent
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Piece, Place
@@ -31,11 +31,11 @@ class Surround:
         """How high the drawing may be; below zero where the words alone are higher than a page."""
         return self.setting.height - extent(self.round((), 0.0).strips)
 
-    def round(self, pieces: tuple[Piece, ...], height: float) -> Galley:
+    def round(self, pieces: tuple[Piece, ...], height: float, lower: Lower | None = None) -> Galley:
         """Return the figure whose drawing is so high; `y` of the *pieces* counts from its upper edge."""
         look = self.setting.theme.figure
         lines = max(1, round(height / self.setting.style("body").line))
-        strip = Strip(place=self.place, height=height, pieces=pieces, lines=lines)
+        strip = Strip(place=self.place, height=height, pieces=pieces, lines=lines, lower=lower)
         drawn = Galley(strips=(strip,), before=look.above, after=look.below)
         whole = stack([self.caption, drawn, self.note, self.source])
         return replace(whole, strips=unparted(whole.strips, Reluctance.NEVER), keep_with_next=0)
