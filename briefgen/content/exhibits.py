@@ -23,11 +23,12 @@ UNCHARTED: Final = frozenset({"table", "timeline"})
 LEVEL: Final = frozenset({"bar", "stacked-bar"})
 """Forms whose rows lie under one another."""
 MOST_MARKS: Final = 150
-"""Of a chart: the values of more would not be read, nor stand on one page with it."""
+"""Of a chart: the values of more would not be read."""
 MOST_SERIES: Final = 4
 MOST_ROWS: Final = 80
 MOST_BARS: Final = 40
-"""That lie under one another: a page holds no more."""
+"""That lie under one another: with names of a line each, a page holds no more. Whether it holds a chart with its own names
+is found when it is laid out."""
 ROLES: Final = {"provisional": ("text", "boolean"), "row_remark": ("text",), "total": ("boolean",)}
 """What a series calls some of its fields for → the types that do for it."""
 
@@ -122,7 +123,7 @@ def _oversized(pack: Pack, exhibit: Exhibit, rows: int) -> Iterator[Diagnostic]:
 
 
 def _sizes(exhibit: Exhibit, rows: int) -> Iterator[tuple[str, int, int]]:
-    """Yield what a chart has many of, how many, and how many a page holds."""
+    """Yield what a chart has many of, how many, and how many it may have."""
     if exhibit.form in UNCHARTED:
         return
     yield "marks", rows * len(exhibit.values), MOST_MARKS

@@ -1,6 +1,7 @@
 """What is shown rather than told: facts in large type, charts, images, and the strip on which a reader decides."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from briefgen.document.inlines import Inline
@@ -52,12 +53,18 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartValue:
+    """One value; raises `ValueError` for an amount that is no number, or infinite: nothing is so long."""
+
     amount: float | None
     """In the chart's unit; None leaves a gap."""
     children: tuple[Inline, ...] = ()
     """The value as printed beside its mark; empty where it is missing."""
     provisional: bool = False
     """Early, rounded or estimated: hatched, and named in the note."""
+
+    def __post_init__(self) -> None:
+        if self.amount is not None and not isfinite(self.amount):
+            raise ValueError(f"{self.amount} cannot be drawn: give a number, or None where there is none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +88,7 @@ class Chart:
     unit: tuple[Inline, ...] = ()
     """What the values count, as printed above the axis."""
     series: tuple[ChartSeries, ...]
+    """Four at most are told apart by tone: a fifth has the first one's. Content with more is refused."""
     categories: tuple[ChartCategory, ...]
     note: tuple[Inline, ...] = ()
     source: tuple[Inline, ...] = ()

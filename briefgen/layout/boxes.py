@@ -13,9 +13,9 @@ from briefgen.layout.setting import Flow, Setting
 def box(block: Box, place: Place, setting: Setting, flow: Flow) -> Galley:
     style = setting.theme.boxes[block.kind]
     leading = max(style.bar_width, style.border_width) + style.padding
-    inner = replace(
-        setting.inset(leading, style.border_width + style.padding), body=block.kind, item=block.kind, level=0
-    )
+    trailing = style.border_width + style.padding
+    height = setting.height - 2 * trailing
+    inner = replace(setting.inset(leading, trailing), height=height, body=block.kind, item=block.kind, level=0)
     content = stack([_title(block, place, inner), flow(block.blocks, (*place, "blocks"), inner)])
     frame = Frame(place=place, x=setting.x, width=setting.width, style=style)
     small = sum(strip.lines for strip in content.strips) <= SMALL

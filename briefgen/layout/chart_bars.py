@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from briefgen.layout.chart_key import SWATCH, head
+from briefgen.layout.chart_key import head, square
 from briefgen.layout.chart_level import Plot, level_drawing, level_plot
 from briefgen.layout.chart_marks import bar, on_bar, swatch
 from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
@@ -14,12 +14,6 @@ from briefgen.layout.chart_stacks import Part, side_by_side, stack_parts
 from briefgen.layout.chart_words import Area, widest
 from briefgen.layout.model import Piece, Place
 
-BESIDE: Final = 3.0
-"""Between a bar's end and its value."""
-BETWEEN_COLUMNS: Final = 12.0
-"""Of values beside the plot."""
-HAIR: Final = 1.0
-"""Between bars that lie together, and between the parts of a stack."""
 INSIDE: Final = 3.0
 """Between words and the ends of the bar that they stand on, both together."""
 
@@ -29,7 +23,7 @@ def bars(plan: Plan) -> Drawing:
     scale = scale_of(part.end for part in parts)
     above = head(plan, swatch)
     ahead = _widest(plan, [part for part in parts if part.end < 0])
-    dash = plan.decoration(MISSING).width + BESIDE if plan.has_gaps else 0.0
+    dash = plan.decoration(MISSING).width + plan.theme.value_gap if plan.has_gaps else 0.0
     behind = max(_widest(plan, [part for part in parts if part.end >= 0]), dash)
     plot = level_plot(plan, scale, above, ahead=ahead, behind=behind, lanes=len(plan.series))
     return level_drawing(plot, above, _bars(plot), _at_ends(plot))
@@ -42,7 +36,8 @@ def stacked_bars(plan: Plan) -> Drawing:
     values = _inside(plot)
     if values is not None:
         return level_drawing(plot, above, _stacks(plot), values)
-    widths = [widest(values[series] for values in plan.values) + BETWEEN_COLUMNS for series in range(len(plan.series))]
+    gap = plan.theme.value_column_gap
+    widths = [gap + widest(values[series] for values in plan.values) for series in range(len(plan.series))]
     lower = replace(above, height=above.height + plan.line)
     plot = level_plot(plan, scale, lower, ahead=0.0, behind=sum(widths), lanes=1)
     return level_drawing(plot, above, (*_stacks(plot), *_column_signs(plot, widths)), _in_columns(plot, widths))
@@ -58,7 +53,8 @@ def _bars(plot: Plot) -> Iterator[Piece]:
         if value.amount is None:
             words = plot.plan.decoration(MISSING)
             lane = _lane(plot, category, series)
-            yield from words.over(words.beside(plot.x(0.0) + BESIDE, lane.middle - plot.plan.line / 2, "start"))
+            left = plot.x(0.0) + plot.plan.theme.value_gap
+            yield from words.over(words.beside(left, lane.middle - plot.plan.line / 2, "start"))
 
 
 def _lane(plot: Plot, category: int, series: int) -> Area:
@@ -69,7 +65,7 @@ def _lane(plot: Plot, category: int, series: int) -> Area:
 
 
 def _bar(plot: Plot, part: Part) -> Area:
-    hair = HAIR / 2 if len(plot.plan.series) > 1 else 0.0
+    hair = plot.plan.theme.hair / 2 if len(plot.plan.series) > 1 else 0.0
     return _between(plot, part, _lane(plot, part.category, part.series).grown(0.0, -hair))
 
 
@@ -79,19 +75,20 @@ def _between(plot: Plot, part: Part, lane: Area) -> Area:
 
 
 def _at_ends(plot: Plot) -> Lettering:
+    gap = plot.plan.theme.value_gap
     placed: dict[Place, tuple[Piece, ...]] = {}
     for part in side_by_side(plot.plan):
         own = _bar(plot, part)
         words = plot.plan.values[part.category][part.series]
         top = own.middle - plot.plan.line / 2
-        after = words.beside(own.right + BESIDE, top, "start")
-        placed[words.place] = words.over(after if part.end >= 0 else words.beside(own.left - BESIDE, top, "end"))
+        after = words.beside(own.right + gap, top, "start")
+        placed[words.place] = words.over(after if part.end >= 0 else words.beside(own.left - gap, top, "end"))
     return placed
 
 
 def _widest(plan: Plan, parts: Iterable[Part]) -> float:
     width = widest(plan.values[part.category][part.series] for part in parts)
-    return width + BESIDE if width else 0.0
+    return width + plan.theme.value_gap if width else 0.0
 
 
 # --- one after the other ---------------------------------------------------------------------------------------------
@@ -105,7 +102,7 @@ def _stacks(plot: Plot) -> Iterator[Piece]:
 def _part(plot: Plot, part: Part) -> Area:
     row, half = plot.rows[part.category], plot.thickness / 2
     area = _between(plot, part, replace(row, top=row.middle - half, bottom=row.middle + half))
-    hair = min(HAIR, (area.right - area.left) / 3)
+    hair = min(plot.plan.theme.hair, (area.right - area.left) / 3)
     return replace(area, left=area.left + hair) if part.start else area
 
 
@@ -134,11 +131,10 @@ def _in_columns(plot: Plot, widths: Sequence[float]) -> Lettering:
 
 def _column_signs(plot: Plot, widths: Sequence[float]) -> Iterator[Piece]:
     """Yield what tells the columns of values apart, above them, and a dash for each value that is missing."""
-    top = plot.area.top - (plot.plan.line + SWATCH) / 2
     edges = tuple(accumulate(widths, initial=plot.area.right))[1:]
     for series, right in enumerate(edges):
-        area = Area(left=right - SWATCH, top=top, right=right, bottom=top + SWATCH)
-        yield from swatch(plot.plan, area, series)
+        left, top = right - plot.plan.theme.swatch, plot.area.top - plot.plan.line
+        yield from swatch(plot.plan, square(plot.plan, left, top), series)
     for category, series, value in plot.plan.cells():
         if value.amount is None:
             words, row = plot.plan.decoration(MISSING), plot.rows[category]

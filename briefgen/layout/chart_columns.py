@@ -12,10 +12,6 @@ from briefgen.layout.chart_upright import Form, Plot, free, upright
 from briefgen.layout.chart_words import Area
 from briefgen.layout.model import Piece, Place
 
-WIDEST: Final = 46.0
-"""A column is no wider, however few there are."""
-HAIR: Final = 1.0
-"""Between columns that stand together, and between the parts of a stack."""
 APART: Final = 1.0
 """Between a column's end and its value."""
 BESIDE: Final = 1.0
@@ -55,7 +51,7 @@ def _gaps(plot: Plot) -> Iterator[Area]:
 
 def _column(plot: Plot, part: Part) -> Area:
     left = _left(plot, part.category, part.series)
-    hair = HAIR / 2 if len(plot.plan.series) > 1 else 0.0
+    hair = plot.plan.theme.hair / 2 if len(plot.plan.series) > 1 else 0.0
     return _between(plot, part, left + hair, left + _width(plot) - hair)
 
 
@@ -64,7 +60,7 @@ def _left(plot: Plot, category: int, series: int) -> float:
 
 
 def _width(plot: Plot) -> float:
-    return min(plot.place * (1 - plot.plan.theme.gap) / len(plot.plan.series), WIDEST)
+    return min(plot.place * (1 - plot.plan.theme.gap) / len(plot.plan.series), plot.plan.theme.widest)
 
 
 def _between(plot: Plot, part: Part, left: float, right: float) -> Area:
@@ -102,9 +98,9 @@ def _stacks(plot: Plot) -> Iterator[Piece]:
 
 
 def _part(plot: Plot, part: Part) -> Area:
-    width = min(plot.place * (1 - plot.plan.theme.gap), 1.5 * WIDEST)
+    width = min(plot.place * (1 - plot.plan.theme.gap), 1.5 * plot.plan.theme.widest)
     area = _between(plot, part, plot.x(part.category) - width / 2, plot.x(part.category) + width / 2)
-    hair = min(HAIR, (area.bottom - area.top) / 3)
+    hair = min(plot.plan.theme.hair, (area.bottom - area.top) / 3)
     return replace(area, bottom=area.bottom - hair) if part.start else area
 
 

@@ -2,19 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.chart_plan import Lettering, Plan
 from briefgen.layout.chart_words import Area
 from briefgen.layout.model import Piece
-
-SWATCH: Final = 7.5
-"""The side of a swatch."""
-BEFORE_NAME: Final = 4.0
-BETWEEN: Final = 14.0
-BELOW: Final = 6.0
-"""Between the key and the drawing."""
 
 Sign = Callable[[Plan, Area, int], Iterator[Piece]]
 """Draws what tells a series into an area."""
@@ -43,15 +35,15 @@ def head(plan: Plan, sign: Sign | None) -> Head:
     """
     left, width = plan.setting.x, plan.setting.width
     named = [index for index, words in enumerate(plan.series) if words] if sign else []
-    room = width - plan.unit.width - BETWEEN
+    room = width - plan.unit.width - plan.theme.key_gap
     beside = _wide(plan, named) <= room
     top = 0.0 if beside else plan.unit.height(width)
     entries = tuple(_entries(plan, named, left + width - _wide(plan, named) if beside and plan.unit else left, top))
     bottom = max([plan.unit.height(width), *(entry.top + _height(plan, entry) for entry in entries)])
     lettering = {plan.unit.place: plan.unit.at(left, 0.0, width)}
     lettering |= {plan.series[each.series].place: _name(plan, each) for each in entries}
-    marks = [piece for each in entries if sign for piece in sign(plan, _square(plan, each), each.series)]
-    return Head(height=bottom + BELOW if bottom else 0.0, marks=tuple(marks), lettering=lettering)
+    marks = [piece for each in entries if sign for piece in sign(plan, square(plan, each.left, each.top), each.series)]
+    return Head(height=bottom + plan.theme.key_after if bottom else 0.0, marks=tuple(marks), lettering=lettering)
 
 
 def _entries(plan: Plan, named: Sequence[int], left: float, top: float) -> Iterator[_Entry]:
@@ -62,17 +54,17 @@ def _entries(plan: Plan, named: Sequence[int], left: float, top: float) -> Itera
         own = _wide(plan, [series])
         if x > left and x + own > right + TOLERANCE:
             x, top = left, lowest
-        width = min(own, right + TOLERANCE - x) - SWATCH - BEFORE_NAME
+        width = min(own, right + TOLERANCE - x) - plan.sign
         entry = _Entry(series=series, left=x, top=top, width=width)
         lowest = max(lowest, top + _height(plan, entry))
         yield entry
-        x += own + BETWEEN
+        x += own + plan.theme.key_gap
 
 
 def _wide(plan: Plan, named: Sequence[int]) -> float:
     """Return the width of so many entries on one line."""
-    entries = [SWATCH + BEFORE_NAME + plan.series[index].width for index in named]
-    return sum(entries) + BETWEEN * (len(entries) - 1)
+    entries = [plan.sign + plan.series[index].width for index in named]
+    return sum(entries) + plan.theme.key_gap * (len(entries) - 1)
 
 
 def _height(plan: Plan, entry: _Entry) -> float:
@@ -80,9 +72,11 @@ def _height(plan: Plan, entry: _Entry) -> float:
 
 
 def _name(plan: Plan, entry: _Entry) -> tuple[Piece, ...]:
-    return plan.series[entry.series].at(entry.left + SWATCH + BEFORE_NAME, entry.top, entry.width)
+    return plan.series[entry.series].at(entry.left + plan.sign, entry.top, entry.width)
 
 
-def _square(plan: Plan, entry: _Entry) -> Area:
-    top = entry.top + (plan.line - SWATCH) / 2
-    return Area(left=entry.left, top=top, right=entry.left + SWATCH, bottom=top + SWATCH)
+def square(plan: Plan, left: float, top: float) -> Area:
+    """Return the area of a sign, in the middle of the line whose upper edge is at *top*."""
+    side = plan.theme.swatch
+    upper = top + (plan.line - side) / 2
+    return Area(left=left, top=upper, right=left + side, bottom=upper + side)

@@ -14,14 +14,11 @@ from briefgen.layout.model import Fill, Piece
 
 WIDEST_LABEL: Final = 0.36
 """Of the drawing: a longer label wraps."""
-BEFORE_AXIS: Final = 6.0
-BELOW_PLOT: Final = 2.0
+WIDEST_OF_ALL: Final = 0.5
+"""Where labels would else take more lines than a page has."""
+NARROWEST: Final = 4
+"""Of the plot, in lines of words: on less no lengths are told from each other."""
 BETWEEN_NUMBERS: Final = 4.0
-THICKEST: Final = 17.0
-THINNEST: Final = 9.5
-"""Less, and the values of neighbours would touch."""
-LEAST_GAP: Final = 4.0
-"""Between the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,28 +38,30 @@ class Plot:
 def level_plot(plan: Plan, scale: Scale, above: Head, *, ahead: float, behind: float, lanes: int) -> Plot:
     """Return the plot; `ahead` and `behind` are kept free for values, `lanes` is how many bars a row holds."""
     label = _label_width(plan)
-    left = plan.setting.x + label + BEFORE_AXIS + ahead
+    left = plan.setting.x + label + plan.theme.bar_name_gap + ahead
     right = plan.setting.x + plan.setting.width - max(behind, widest(plan.ticks(scale)) / 2)
-    share = 1 - plan.theme.gap
-    room = (plan.theme.height - BELOW_PLOT - plan.line) / len(plan.labels)
-    pitch = min(max(room, lanes * THINNEST + LEAST_GAP), lanes * THICKEST / share)
-    heights = [max(pitch, words.height(label) + LEAST_GAP) for words in plan.labels]
+    right = max(right, left + NARROWEST * plan.line)
+    theme, share = plan.theme, 1 - plan.theme.gap
+    room = (plan.height - theme.number_before - plan.line) / len(plan.labels)
+    pitch = min(max(room, lanes * theme.thinnest + theme.row_gap), lanes * theme.thickest / share)
+    heights = [max(pitch, words.height(label) + theme.row_gap) for words in plan.labels]
     edges = list(accumulate(heights, initial=above.height))
     rows = tuple(Area(left=left, top=top, right=right, bottom=bottom) for top, bottom in pairwise(edges))
     area = Area(left=left, top=edges[0], right=right, bottom=edges[-1])
-    thickness = max(pitch * share / lanes, THINNEST)
+    thickness = max(pitch * share / lanes, theme.thinnest)
     return Plot(plan=plan, scale=scale, area=area, rows=rows, thickness=thickness)
 
 
 def _label_width(plan: Plan) -> float:
-    natural = min(widest(plan.labels), WIDEST_LABEL * plan.setting.width)
+    share = WIDEST_OF_ALL if plan.wide_names else WIDEST_LABEL
+    natural = min(widest(plan.labels), share * plan.setting.width)
     return max(natural, *(words.longest for words in plan.labels))
 
 
 def level_drawing(plot: Plot, above: Head, marks: Iterable[Piece], values: Lettering) -> Drawing:
     plan = plot.plan
     return Drawing(
-        height=plot.area.bottom + BELOW_PLOT + plan.line,
+        height=plot.area.bottom + plan.theme.number_before + plan.line,
         marks=(*above.marks, *_grid(plot), *marks, _axis(plot)),
         lettering={**above.lettering, **_labels(plot), **values},
     )
@@ -77,7 +76,8 @@ def _labels(plot: Plot) -> Lettering:
 
 
 def _grid(plot: Plot) -> Iterator[Piece]:
-    theme, area, below = plot.plan.theme, plot.area, plot.area.bottom + BELOW_PLOT
+    theme, area = plot.plan.theme, plot.area
+    below = area.bottom + theme.number_before
     numbers = plot.plan.ticks(plot.scale)
     numbered = _numbered(plot, widest(numbers))
     for tick, words in zip(plot.scale.ticks, numbers, strict=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefgen.layout.chart_key import BEFORE_NAME, SWATCH
+from briefgen.layout.chart_key import square
 from briefgen.layout.chart_marks import line_colour
 from briefgen.layout.chart_plan import Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import scale_of
@@ -14,12 +14,8 @@ from briefgen.layout.lines import Align
 from briefgen.layout.model import Marker, MarkerForm, Piece, Place, Polyline
 
 FORMS: Final[tuple[MarkerForm, ...]] = ("disc", "square", "triangle", "diamond")
-DASHES: Final = (0.0, 0.0, 4.0, 1.5)
 WIDEST_NAME: Final = 0.26
 """Of the drawing: a longer name wraps."""
-AFTER_LINES: Final = 8.0
-"""Between the plot and the names at the ends of its lines."""
-MARKER_LINE: Final = 1.25
 CLEAR: Final = 1.0
 """Between a marker and its value."""
 INK: Final = 1.5
@@ -38,14 +34,14 @@ class Point(NamedTuple):
 
 
 def lines(plan: Plan) -> Drawing:
-    names = _names_width(plan)
+    names = _names_width(plan) if _is_named_at_ends(plan) else 0.0
     form = Form(
         scale=scale_of(plan.amounts),
         sign=_sign,
         marks=_marks,
         values=_values,
-        names=_names,
-        trailing=AFTER_LINES + SWATCH + BEFORE_NAME + names if names else 0.0,
+        names=_names if names else None,
+        trailing=plan.theme.line_name_gap + plan.sign + names if names else 0.0,
     )
     return upright(plan, form)
 
@@ -78,7 +74,8 @@ def _marks(plot: Plot) -> Iterator[Piece]:
             yield _line(plot.plan, [(point.x, point.y) for point in run], run[0].series)
     for point in (point for run in runs for point in run):
         yield _marker(plot.plan, point)
-    yield from _name_signs(plot)
+    if _is_named_at_ends(plot.plan):
+        yield from _name_signs(plot)
 
 
 def _line(plan: Plan, points: Sequence[tuple[float, float]], series: int) -> Polyline:
@@ -86,7 +83,7 @@ def _line(plan: Plan, points: Sequence[tuple[float, float]], series: int) -> Pol
         points=tuple(points),
         colour=line_colour(plan, series),
         weight=plan.theme.line_width,
-        dash=DASHES[series % len(DASHES)],
+        dash=plan.theme.dashes[series % len(plan.theme.dashes)],
         place=plan.place,
     )
 
@@ -100,7 +97,7 @@ def _marker(plan: Plan, point: Point) -> Marker:
         size=plan.theme.marker,
         colour=colour,
         ground=plan.setting.theme.paper if point.provisional else colour,
-        weight=MARKER_LINE,
+        weight=plan.theme.marker_line,
         place=plan.place,
     )
 
@@ -114,13 +111,19 @@ def _sign(plan: Plan, area: Area, series: int) -> Iterator[Piece]:
 # --- names at the ends -----------------------------------------------------------------------------------------------
 
 
+def _is_named_at_ends(plan: Plan) -> bool:
+    """Tell whether the names have room one below the other beside the plot; else they stand in a key."""
+    width = _names_width(plan)
+    return sum(words.height(width) for words in plan.series) <= plan.least
+
+
 def _names_width(plan: Plan) -> float:
     natural = min(widest(plan.series), WIDEST_NAME * plan.setting.width)
     return max([natural, *(words.longest for words in plan.series)], default=natural)
 
 
 def _names(plot: Plot) -> Lettering:
-    width, left = _names_width(plot.plan), _signs_left(plot) + SWATCH + BEFORE_NAME
+    width, left = _names_width(plot.plan), _signs_left(plot) + plot.plan.sign
     return {
         plot.plan.series[series].place: plot.plan.series[series].at(left, top, width)
         for series, top in _name_tops(plot).items()
@@ -131,12 +134,11 @@ def _name_signs(plot: Plot) -> Iterator[Piece]:
     """Yield the marker before each name, for names are moved where lines end close together."""
     left = _signs_left(plot)
     for series, top in _name_tops(plot).items():
-        upper = top + (plot.plan.line - SWATCH) / 2
-        yield from _sign(plot.plan, Area(left=left, top=upper, right=left + SWATCH, bottom=upper + SWATCH), series)
+        yield from _sign(plot.plan, square(plot.plan, left, top), series)
 
 
 def _signs_left(plot: Plot) -> float:
-    return plot.area.right + AFTER_LINES
+    return plot.area.right + plot.plan.theme.line_name_gap
 
 
 def _name_tops(plot: Plot) -> Mapping[int, float]:

@@ -11,11 +11,6 @@ from briefgen.theme.colours import contrast
 
 DISCERNIBLE: Final = 2.5
 """The least contrast of a tone that stands on the paper without an outline."""
-LIGHTER: Final = 0.55
-"""How thin and how far apart the hatching of a light tone is, so that it stays the lighter one."""
-OUTLINE: Final = 0.75
-KNOCK_OUT: Final = 1.5
-"""What of the hatching is kept clear on both sides of words that stand on it."""
 
 
 def bar(plan: Plan, area: Area, series: int, *, provisional: bool) -> Iterator[Piece]:
@@ -25,7 +20,7 @@ def bar(plan: Plan, area: Area, series: int, *, provisional: bool) -> Iterator[P
     ground = plan.setting.theme.paper if provisional and dark else tone.fill
     yield _fill(plan, area, ground)
     if provisional:
-        yield _hatch(plan, area, tone.fill) if dark else _hatch(plan, area, tone.outline, LIGHTER)
+        yield _hatch(plan, area, tone.fill) if dark else _hatch(plan, area, tone.outline, plan.theme.hatch_light)
     if provisional or not dark:
         yield _outline(plan, area, tone.fill if dark else tone.outline)
 
@@ -64,11 +59,11 @@ def _hatch(plan: Plan, area: Area, colour: str, thin: float = 1.0) -> Hatch:
 
 
 def _outline(plan: Plan, area: Area, colour: str) -> Polyline:
-    inner = OUTLINE / 2
+    inner = plan.theme.outline / 2
     left, right = area.left + inner, max(area.right - inner, area.left + inner)
     top, bottom = area.top + inner, max(area.bottom - inner, area.top + inner)
     corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-    return Polyline(points=corners, colour=colour, weight=OUTLINE, place=plan.place)
+    return Polyline(points=corners, colour=colour, weight=plan.theme.outline, place=plan.place)
 
 
 def on_bar(plan: Plan, words: Words, area: Area, series: int, *, provisional: bool) -> tuple[Piece, ...]:
@@ -77,10 +72,11 @@ def on_bar(plan: Plan, words: Words, area: Area, series: int, *, provisional: bo
     ground = paper if provisional else tone.fill
     ink = max((words.style.colour, paper), key=lambda colour: contrast(colour, ground))
     pieces = words.inked(ink).over(area)
-    return (_cleared(words, area, paper), *pieces) if provisional else pieces
+    return (_cleared(plan, words, area), *pieces) if provisional else pieces
 
 
-def _cleared(words: Words, area: Area, paper: str) -> Fill:
-    middle, half = (area.left + area.right) / 2, words.width / 2 + KNOCK_OUT
-    height = words.style.size + KNOCK_OUT
+def _cleared(plan: Plan, words: Words, area: Area) -> Fill:
+    clear, paper = plan.theme.knock_out, plan.setting.theme.paper
+    middle, half = (area.left + area.right) / 2, words.width / 2 + clear
+    height = words.style.size + clear
     return Fill(x=middle - half, y=area.middle - height / 2, width=2 * half, height=height, colour=paper)

@@ -1,7 +1,7 @@
 """A chart as its drawing needs it: amounts by series, words set, tones chosen."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from babel import Locale as Cldr
@@ -17,6 +17,8 @@ from briefgen.layout.setting import Setting
 from briefgen.theme.blockstyles import ChartStyle, ChartTone
 
 MINUS: Final = "\u2212"
+LEAST_PLOT: Final = 0.5
+"""Of the height that the theme gives: what names below it leave to the area of the values."""
 MISSING: Final = "–"
 """Stands where a value is missing, so that it is not taken for zero."""
 
@@ -43,6 +45,16 @@ class Plan:
     labels: tuple[Words, ...]
     values: tuple[tuple[Words, ...], ...]
     """By category, then by series."""
+    height: float
+    """Of the drawing that is aimed at."""
+    least: float
+    """Of the area that values are drawn in, where names stand below it: where they take more, the drawing grows."""
+    wide_names: bool = False
+    """Whether names have more of the width than looks well, so that they take fewer lines."""
+
+    def lower(self, excess: float) -> "Plan":
+        """Return a plan for a drawing that is lower by so much, as far as its marks can be read."""
+        return replace(self, height=self.height - excess, least=min(self.least, self.theme.least))
 
     @property
     def theme(self) -> ChartStyle:
@@ -52,6 +64,11 @@ class Plan:
     def line(self) -> float:
         """The height of a line of words."""
         return self.setting.style("chart-label").line
+
+    @property
+    def sign(self) -> float:
+        """The width of a series' sign, and of the gap between it and the name."""
+        return self.theme.swatch + self.theme.swatch_gap
 
     @property
     def amounts(self) -> tuple[float, ...]:
@@ -97,6 +114,8 @@ def plan_of(chart: Chart, place: Place, setting: Setting) -> Plan:
         chart=chart,
         place=place,
         setting=setting,
+        height=setting.theme.chart.height,
+        least=LEAST_PLOT * setting.theme.chart.height,
         unit=words(chart.unit, "unit"),
         series=tuple(words(each.children, "series", index, "children") for index, each in enumerate(chart.series)),
         labels=tuple(

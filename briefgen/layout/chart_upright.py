@@ -2,25 +2,25 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
-from briefgen.layout.chart_key import BEFORE_NAME, SWATCH, Head, Sign, head
-from briefgen.layout.chart_labels import Row, label_row, thinned
+from briefgen.layout.chart_key import Head, Sign, head, square
+from briefgen.layout.chart_labels import Axis, Row, label_row, thinned
 from briefgen.layout.chart_listing import listing
 from briefgen.layout.chart_plan import MISSING, Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import Scale
-from briefgen.layout.chart_words import Area, widest
+from briefgen.layout.chart_words import Area, Words, widest
 from briefgen.layout.model import Fill, Piece
 
-BEFORE_AXIS: Final = 5.0
-"""Between the numbers of the ticks and the plot."""
-BELOW_AXIS: Final = 3.0
 ROOM_FOR_VALUES: Final = 1.35
 """Above the highest tick, in lines."""
 ROW_APART: Final = 3.0
 """Between neighbours in a row of values."""
-LEAST_PLOT: Final = 0.5
-"""Of the height that the theme gives: where labels take more, the drawing grows."""
+FEWEST_NAMES: Final = 4
+"""Below an axis, for the places between them to be counted."""
+NARROWEST: Final = 4
+"""Of the plot, in lines of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Plot:
     @property
     def foot(self) -> float:
         """Where the labels begin."""
-        return self.area.bottom + BELOW_AXIS + (self.room if self.scale.low < 0 else 0.0)
+        return self.area.bottom + self.plan.theme.name_before + (self.room if self.scale.low < 0 else 0.0)
 
     def holds(self, room: Area) -> bool:
         """Say whether words there stand within the drawing, above its labels."""
@@ -80,26 +80,41 @@ class Form:
 def upright(plan: Plan, form: Form) -> Drawing:
     """Return the drawing with every value on it: beside its mark, else in a row below the axis, else in a list."""
     above = head(plan, None if form.names else form.sign)
-    plot, labels = _plot(plan, form, above, rows=0)
+    found = label_row(plan.labels, _axis_of(plan, form, rows=0))
+    if found is None:
+        return _with_list(plan, form, above)
+    plot = _plot(plan, form, above, *found, rows=0)
     values = form.values(plot)
     if values is not None:
-        return _drawing(plot, labels, above, form, values)
-    return _with_rows(plan, form, above) if _fit_in_rows(plot) else _with_list(plan, form, above)
+        return _drawing(plot, found[1], above, form, values)
+    return _with_rows(plan, form, above) or _with_list(plan, form, above)
 
 
-def _with_rows(plan: Plan, form: Form, above: Head) -> Drawing:
-    plot, labels = _plot(plan, form, above, rows=len(plan.series))
+def _with_rows(plan: Plan, form: Form, above: Head) -> Drawing | None:
+    found = label_row(plan.labels, _axis_of(plan, form, rows=len(plan.series)))
+    if found is None:
+        return None
+    plot, labels = _plot(plan, form, above, *found, rows=len(plan.series)), found[1]
+    if not _fit_in_rows(plot):
+        return None
     drawing = _drawing(plot, labels, above, form, _rows(plot, labels))
     signs = tuple(_row_signs(plot, labels, form.sign))
     return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + len(plan.series) * plan.line)
 
 
 def _with_list(plan: Plan, form: Form, above: Head) -> Drawing:
-    """Return the drawing with some of the labels below its axis, for all of them stand in the list with their values."""
-    sparse = replace(plan, labels=tuple(words.unowned() for words in plan.labels))
-    plot, labels = _plot(sparse, form, above, rows=0, thin=True)
+    """Return the drawing with some of the labels below its axis, for all of them stand in the list with their values.
+
+    Where these would be too few to tell the others' places, there are numbers, which the list has too.
+    """
+    axis = _axis_of(plan, form, rows=0)
+    labels, numbers = thinned([words.unowned() for words in plan.labels], axis), tuple[Words, ...]()
+    if labels.count < min(FEWEST_NAMES, len(plan.labels)):
+        numbers = tuple(plan.decoration(str(number)) for number in range(1, len(plan.labels) + 1))
+        labels = thinned(numbers, axis)
+    plot = _plot(plan, form, above, axis, labels, rows=0)
     drawing = _drawing(plot, labels, above, form, {})
-    listed = listing(plan, form.sign, drawing.height + plan.line / 2)
+    listed = listing(plan, form.sign, drawing.height + plan.line / 2, numbers)
     return Drawing(
         height=drawing.height + plan.line / 2 + listed.height,
         marks=(*drawing.marks, *labels.pieces(plot.foot), *listed.marks),
@@ -116,30 +131,43 @@ def _drawing(plot: Plot, labels: Row, above: Head, form: Form, values: Lettering
     )
 
 
-def _plot(plan: Plan, form: Form, above: Head, *, rows: int, thin: bool = False) -> tuple[Plot, Row]:
-    """Return the plot with the labels below it, and room for so many rows of values below those.
+def _axis_of(plan: Plan, form: Form, *, rows: int) -> Axis:
+    """Return the axis with room at its side for its numbers, and for the signs of so many rows of values."""
+    signs = plan.sign if rows > 1 else 0.0
+    left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + plan.theme.number_gap
+    right = max(plan.setting.x + plan.setting.width - form.trailing, left + NARROWEST * plan.line)
+    end = plan.setting.x + plan.setting.width
+    return Axis(left=left, right=right, start=plan.setting.x, end=end, gap=plan.theme.name_gap)
 
-    Where it is *thin*, there are as many labels as have room on one line.
-    """
-    signs = SWATCH + BEFORE_NAME if rows > 1 else 0.0
-    left = plan.setting.x + max(widest(plan.ticks(form.scale)), signs) + BEFORE_AXIS
-    right = plan.setting.x + plan.setting.width - form.trailing
-    labels = (thinned if thin else label_row)(plan.labels, left=left, right=right, outer=plan.setting.x)
+
+def _plot(plan: Plan, form: Form, above: Head, axis: Axis, labels: Row, *, rows: int) -> Plot:
+    """Return the plot above its labels, and room for so many rows of values below those."""
     room = ROOM_FOR_VALUES * plan.line if not rows else plan.line / 2
-    taken = room * (2 if form.scale.low < 0 else 1) + BELOW_AXIS + labels.height + rows * plan.line
+    taken = room * (2 if form.scale.low < 0 else 1) + plan.theme.name_before + labels.height + rows * plan.line
     top = above.height + room
-    height = max(plan.theme.height - taken, LEAST_PLOT * plan.theme.height)
-    area = Area(left=left, top=top, right=right, bottom=top + height)
-    return Plot(plan=plan, scale=form.scale, area=area, room=room), labels
+    height = max(plan.height - taken, plan.least)
+    area = Area(left=axis.left, top=top, right=axis.right, bottom=top + height)
+    return Plot(plan=plan, scale=form.scale, area=area, room=room)
 
 
 def _grid(plot: Plot) -> Iterator[Piece]:
     theme, area = plot.plan.theme, plot.area
+    numbered = _numbered(plot)
     for tick, words in zip(plot.scale.ticks, plot.plan.ticks(plot.scale), strict=True):
         y = plot.y(tick) - theme.grid_width / 2
         yield Fill(x=area.left, y=y, width=area.right - area.left, height=theme.grid_width, colour=theme.grid)
-        end = area.left - BEFORE_AXIS
-        yield from words.at(plot.plan.setting.x, plot.y(tick) - plot.plan.line / 2, end - plot.plan.setting.x, "end")
+        if tick in numbered:
+            end = area.left - theme.number_gap
+            top = plot.y(tick) - plot.plan.line / 2
+            yield from words.at(plot.plan.setting.x, top, end - plot.plan.setting.x, "end")
+
+
+def _numbered(plot: Plot) -> Sequence[float]:
+    """Return the ticks that have room for their number: all, or zero and every second one, or every third."""
+    ticks = plot.scale.ticks
+    step = (plot.area.bottom - plot.area.top) / (len(ticks) - 1)
+    every = ceil(plot.plan.setting.style("chart-label").size / step)
+    return ticks[ticks.index(0.0) % every :: every]
 
 
 def _axis(plot: Plot) -> Fill:
@@ -178,8 +206,8 @@ def _row_signs(plot: Plot, labels: Row, sign: Sign) -> Iterator[Piece]:
     plan = plot.plan
     left = plan.setting.x
     for series in range(len(plan.series) if len(plan.series) > 1 else 0):
-        top = plot.foot + labels.height + series * plan.line + (plan.line - SWATCH) / 2
-        yield from sign(plan, Area(left=left, top=top, right=left + SWATCH, bottom=top + SWATCH), series)
+        top = plot.foot + labels.height + series * plan.line
+        yield from sign(plan, square(plan, left, top), series)
     for category, series, value in plan.cells():
         if value.amount is None:
             words = plan.decoration(MISSING)

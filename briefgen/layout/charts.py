@@ -1,17 +1,19 @@
 """Charts: the drawing by its form, in a figure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, assert_never
 
 from briefgen.document.figures import Chart, ChartForm
 from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
-from briefgen.layout.chart_labels import levels_of
+from briefgen.layout.chart_labels import Axis, levels_of
 from briefgen.layout.chart_lines import lines
 from briefgen.layout.chart_plan import Drawing, Plan, plan_of
-from briefgen.layout.figures import figure
-from briefgen.layout.galley import Galley
-from briefgen.layout.model import Place
+from briefgen.layout.chart_reach import is_within
+from briefgen.layout.figures import no_room, surround
+from briefgen.layout.galley import Galley, Strip
+from briefgen.layout.model import Piece, Place
 from briefgen.layout.setting import Setting
 
 ALONE: Final[Mapping[ChartForm, ChartForm]] = {"stacked-column": "column", "stacked-bar": "bar"}
@@ -19,15 +21,58 @@ LYING: Final[Mapping[ChartForm, ChartForm]] = {"column": "bar", "stacked-column"
 LEVELS: Final = 2
 """Of names under columns, at most: more are not to be followed."""
 MOST_LYING: Final = 12
+FULL: Final = 0.85
+"""Of what a page has for a drawing: the rest is for the heading and the words before it, unless names need it."""
+TABLE: Final = "print it as a table: `form: table`"
 
 
 def chart(block: Chart, place: Place, setting: Setting) -> Galley:
-    plan = plan_of(block, place, setting)
-    drawing = _drawn(plan)
-    lettering = (piece for words in plan.ordered() for piece in drawing.lettering.get(words.place, ()))
-    whole = figure(block, (*drawing.marks, *lettering), drawing.height, place, setting)
+    """Return the chart with its words; raise `UserError` where no page holds it."""
+    words = surround(block, place, setting)
+    plan, drawing = _fitting(plan_of(block, place, setting), words.room)
+    pieces = _pieces(plan, drawing)
+    if not is_within(pieces, setting.x, setting.x + setting.width):
+        raise no_room(block, "is too wide for the text", f"shorten its longest names and values, or {TABLE}")
     theme = setting.theme.chart
-    return whole._replace(before=theme.before, after=theme.after)
+
+    def lower(strip: Strip, excess: float) -> Strip | None:
+        return _lower(plan, strip, excess) if strip.pieces is pieces else None
+
+    return words.round(pieces, drawing.height, lower)._replace(before=theme.before, after=theme.after)
+
+
+def _pieces(plan: Plan, drawing: Drawing) -> tuple[Piece, ...]:
+    """Return the marks, and above them the words in reading order."""
+    lettering = (piece for each in plan.ordered() for piece in drawing.lettering.get(each.place, ()))
+    return (*drawing.marks, *lettering)
+
+
+def _lower(plan: Plan, strip: Strip, excess: float) -> Strip | None:
+    """Return the strip with its drawing lower by so much; bars may be lower by now than what they aimed at."""
+    aim = strip.height - excess
+    drawn, drawing = _lowered(plan.lower(excess), aim)
+    if drawing.height > aim:
+        return None
+    return strip._replace(height=drawing.height, pieces=_pieces(drawn, drawing))
+
+
+def _fitting(plan: Plan, room: float) -> tuple[Plan, Drawing]:
+    """Return the drawing with its plan, as the theme has it; where that would fill a page, a lower one, as far as there is need."""
+    drawn, drawing = _lowered(plan, FULL * room)
+    if drawing.height > FULL * room:
+        drawn, drawing = _lowered(replace(plan, wide_names=True), FULL * room)
+    if drawing.height > room:
+        raise no_room(plan.chart, "is too high for a page", f"shorten its names, show fewer rows, or {TABLE}")
+    return drawn, drawing
+
+
+def _lowered(plan: Plan, aim: float) -> tuple[Plan, Drawing]:
+    """Return the drawing as planned, or once more with as much less as it is higher than *aim*."""
+    drawing = _drawn(plan)
+    if drawing.height <= aim:
+        return plan, drawing
+    lower = plan.lower(drawing.height - aim)
+    return lower, _drawn(lower)
 
 
 def _drawn(plan: Plan) -> Drawing:
@@ -56,4 +101,5 @@ def _form(plan: Plan) -> ChartForm:
 def _is_long_named(plan: Plan) -> bool:
     """Tell whether a few names are too long to stand side by side on two levels; many short ones, such as years, are not."""
     left, right = plan.setting.x, plan.setting.x + plan.setting.width
-    return len(plan.labels) <= MOST_LYING and levels_of(plan.labels, left=left, right=right) > LEVELS
+    axis = Axis(left=left, right=right, start=left, end=right, gap=plan.theme.name_gap)
+    return len(plan.labels) <= MOST_LYING and levels_of(plan.labels, axis) > LEVELS

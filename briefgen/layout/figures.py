@@ -1,9 +1,13 @@
 """What every figure has round its drawing: the caption above, note and source below, all on one page."""
 
-from typing import Final
+from dataclasses import dataclass
 
+from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.figures import Chart, Image
-from briefgen.layout.galley import Galley, Reluctance, Strip, stack, unparted
+from briefgen.document.nodes import Paragraph
+from briefgen.document.places import place_of
+from briefgen.document.words import plain_text
+from briefgen.layout.galley import Galley, Lower, Reluctance, Strip, stack, unparted
 from briefgen.layout.heights import extent
 from briefgen.layout.inlines import stretches
 from briefgen.layout.model import Piece, Place
@@ -11,25 +15,48 @@ from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
 
-BELOW: Final = 4.0
-"""Between the drawing and its note."""
-ABOVE: Final = 2.0
-"""Between the caption and the drawing, besides the caption's own space."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surround:
+    """The words of a figure, set; the drawing has what they leave of a page."""
+
+    place: Place
+    setting: Setting
+    caption: Galley
+    note: Galley
+    source: Galley
+
+    @property
+    def room(self) -> float:
+        """How high the drawing may be; below zero where the words alone are higher than a page."""
+        return self.setting.height - extent(self.round((), 0.0).strips)
+
+    def round(self, pieces: tuple[Piece, ...], height: float, lower: Lower | None = None) -> Galley:
+        """Return the figure whose drawing is so high; `y` of the *pieces* counts from its upper edge."""
+        look = self.setting.theme.figure
+        lines = max(1, round(height / self.setting.style("body").line))
+        strip = Strip(place=self.place, height=height, pieces=pieces, lines=lines, lower=lower)
+        drawn = Galley(strips=(strip,), before=look.above, after=look.below)
+        whole = stack([self.caption, drawn, self.note, self.source])
+        return whole._replace(strips=unparted(whole.strips, Reluctance.NEVER), keep_with_next=0)
 
 
-def figure(block: Chart | Image, pieces: tuple[Piece, ...], height: float, place: Place, setting: Setting) -> Galley:
-    """Return the figure whose drawing is so high; `y` of the *pieces* counts from its upper edge."""
-    lines = max(1, round(height / setting.style("body").line))
-    strip = Strip(place=place, height=height, pieces=pieces, lines=lines)
-    parts = [
-        _words(block, "caption", "caption", place, setting),
-        Galley(strips=(strip,), before=ABOVE, after=BELOW),
-        _words(block, "note", "table-note", place, setting),
-        _words(block, "source", "table-source", place, setting),
-    ]
-    whole = stack(parts)
-    reluctance = Reluctance.NEVER if extent(whole.strips) <= setting.height else Reluctance.PARTED
-    return whole._replace(strips=unparted(whole.strips, reluctance), keep_with_next=0)
+def surround(block: Chart | Image, place: Place, setting: Setting) -> Surround:
+    return Surround(
+        place=place,
+        setting=setting,
+        caption=_words(block, "caption", "caption", place, setting),
+        note=_words(block, "note", "table-note", place, setting),
+        source=_words(block, "source", "table-source", place, setting),
+    )
+
+
+def no_room(block: Chart | Image, fault: str, hint: str) -> UserError:
+    """Return the error of a figure that no page holds, at the figure's words: *fault* says what it is too much of."""
+    caption = plain_text(Paragraph(children=block.caption)).strip()
+    kind = "chart" if isinstance(block, Chart) else "image"
+    named = f"the {kind} '{caption}'" if caption else f"the {kind} without a caption"
+    return UserError(Diagnostic(code="BG913", message=f"{named} {fault}", span=place_of(block), hints=(hint,)))
 
 
 def _words(block: Chart | Image, field: str, style_name: StyleName, place: Place, setting: Setting) -> Galley:

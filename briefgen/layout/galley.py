@@ -74,6 +74,8 @@ class RunningHead:
 Context = Frame | RunningHead
 Late = Callable[[Mapping[str, int]], tuple[Piece, ...]]
 """Makes pieces from the pages on which blocks with anchors begin; none that changes where lines end."""
+Lower = Callable[["Strip", float], "Strip | None"]
+"""Makes a strip lower by so much, or by more; None where it cannot be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,8 @@ class Strip(NamedTuple):
     bed: Bed = WHOLE
     late: Late | None = None
     """What more is painted of it when it is known where everything fell."""
+    lower: Lower | None = None
+    """Where it is a drawing that need not be as high as it is."""
 
 
 class Galley(NamedTuple):

@@ -13,6 +13,7 @@ from briefgen.layout.breaks import Choice
 from briefgen.layout.feet import Claim, Foot, NoteAtFoot, parted, set_at_foot
 from briefgen.layout.galley import FootNote, Reluctance, Strip
 from briefgen.layout.heights import TOLERANCE, bottoms, extent
+from briefgen.layout.lowering import drawing_after, lowered
 from briefgen.layout.model import Fill
 
 
@@ -48,12 +49,27 @@ def paginate(strips: Sequence[Strip], areas: Areas) -> tuple[PageOfStrips, ...]:
     start, owed = 0, tuple[FootNote, ...]()
     while start < len(strips) or owed or not pages:
         landscape = strips[min(start, len(strips) - 1)].bed.landscape if strips else False
-        filling = _Filling(strips, start, runs, owed, areas[landscape])
-        filling.fill()
+        strips, filling = _filled(strips, start, runs, owed, areas[landscape])
         page, owed = filling.page()
         pages.append(replace(page, landscape=landscape) if landscape else page)
         start = filling.choice.end
     return tuple(pages)
+
+
+def _filled(
+    strips: Sequence[Strip], start: int, runs: Sequence[int], owed: tuple[FootNote, ...], area: Area
+) -> tuple[Sequence[Strip], "_Filling"]:
+    """Fill a page; where a drawing that follows would leave much of it blank, with the drawing as much lower, if it can be."""
+    filling = _Filling(strips, start, runs, owed, area)
+    filling.fill()
+    end = filling.choice.end
+    drawing = drawing_after(strips, end)
+    changed = lowered(strips, end, drawing, filling.used(), area.height) if drawing is not None else None
+    if drawing is None or changed is None:
+        return strips, filling
+    fuller = _Filling(changed, start, runs, owed, area)
+    fuller.fill()
+    return (changed, fuller) if fuller.choice.end > drawing else (strips, filling)
 
 
 def _runs(strips: Sequence[Strip]) -> Sequence[int]:
@@ -164,6 +180,13 @@ class _Filling:
             self.choice.force(stop)
         else:
             self.choice.offer(stop, self._strips[stop].reluctance, bottom + self._claim.whole)
+
+    def used(self) -> float:
+        """Return what is taken of the page down to the best break, with the notes that are called above it."""
+        columns = [column for band in self._kept() for column in columns_of(band, self._strips)]
+        claim = Claim(self._area.foot)
+        claim.called(self._notes())
+        return max((column.bottom for column in columns[-2:]), default=0.0) + claim.whole
 
     # --- what it becomes ---------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from briefgen.theme.blockstyles import (
     ContentsStyle,
     DecisionStyle,
     FactStyle,
+    FigureStyle,
     FootnoteStyle,
     GlossaryStyle,
     ImageStyle,
@@ -99,6 +100,7 @@ def make_theme(
         timeline=TimelineStyle(**_values(tokens.timeline, em, palette)),
         table=TableStyle(**_values(tokens.table, em, palette)),
         header_table=HeaderTableStyle(**_values(tokens.header_table, em, palette)),
+        figure=FigureStyle(**_values(tokens.figure, em, palette)),
         chart=_chart(tokens.chart, em, palette),
         image=ImageStyle(**_values(tokens.image, em, palette)),
         contents=ContentsStyle(**_values(tokens.contents, em, palette)),
@@ -206,8 +208,9 @@ def _chart(tokens: ChartTokens, em: float, palette: Palette) -> ChartStyle:
     accent, paper = palette["accent"], palette["paper"]
     values = _values(tokens, em, palette)
     shares = values.pop("series")
+    dashes = tuple(_space(dash, em) for dash in tokens.dashes)
     tones = tuple(ChartTone(fill=mix(accent, paper, share), outline=accent) for share in shares)
-    return ChartStyle(**values | {"tones": tones, "grid": mix(accent, paper, tokens.grid)})
+    return ChartStyle(**values | {"tones": tones, "dashes": dashes, "grid": mix(accent, paper, tokens.grid)})
 
 
 def _values(tokens: Tokens, em: float, palette: Palette) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from briefgen.theme.blockstyles import (
     ContentsStyle,
     DecisionStyle,
     FactStyle,
+    FigureStyle,
     FootnoteStyle,
     GlossaryStyle,
     ImageStyle,
@@ -193,6 +194,7 @@ class Theme:
     timeline: TimelineStyle
     table: TableStyle
     header_table: HeaderTableStyle
+    figure: FigureStyle
     chart: ChartStyle
     image: ImageStyle
     contents: ContentsStyle

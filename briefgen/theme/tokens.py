@@ -200,25 +200,56 @@ class HeaderTableTokens(Tokens):
 
 class ChartTokens(Tokens):
     height: Fixed
+    least: Fixed
     series: Annotated[tuple[Share, ...], Field(min_length=1)] = Field(
         description="how much of the accent lies on the paper, for each series; its outline is the accent"
     )
     gap: Share = Field(description="the share of a category's place that stays empty")
+    widest: Fixed
+    thickest: Fixed
+    thinnest: Fixed
+    row_gap: Fixed
+    hair: Fixed
+    outline: Fixed
     grid: Share = Field(description="how much of the accent lies on the paper")
     grid_width: Fixed
     axis: ColourName
     axis_width: Fixed
     line_width: Fixed
+    dashes: Annotated[tuple[Fixed, ...], Field(min_length=1)]
     marker: Fixed
+    marker_line: Fixed
     hatch: Fixed
     hatch_width: Fixed
+    hatch_light: Annotated[float, Field(gt=0, le=1)]
+    knock_out: Fixed
+    swatch: Fixed
+    swatch_gap: Fixed
+    key_gap: Fixed
+    key_after: Fixed
+    number_gap: Fixed
+    number_before: Fixed
+    name_gap: Fixed
+    name_before: Fixed
+    bar_name_gap: Fixed
+    line_name_gap: Fixed
+    value_gap: Fixed
+    value_column_gap: Fixed
+    list_gap: Fixed
+    list_column_gap: Fixed
     before: Length
     after: Length
+
+
+class FigureTokens(Tokens):
+    above: Fixed
+    below: Fixed
 
 
 class ImageTokens(Tokens):
     coarsest: Annotated[float, Field(gt=0)] = Field(description="the fewest pixels to the inch")
     tallest: Annotated[float, Field(gt=0, le=1)] = Field(description="the share of the height of a page's text")
+    least: Annotated[float, Field(gt=0, le=1)]
     before: Length
     after: Length
 
@@ -287,6 +318,7 @@ class ThemeTokens(Tokens):
     timeline: TimelineTokens
     table: TableTokens
     header_table: HeaderTableTokens
+    figure: FigureTokens
     chart: ChartTokens
     image: ImageTokens
     contents: ContentsTokens

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from briefgen.layout.figures import ABOVE, BELOW
 from briefgen.layout.heads import RULE_SPACE
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.blockstyles import block_styles
@@ -138,7 +137,8 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     for id_, name, token in _BELOW_TABLES:
         yield replace(paragraph_style(id_, name, styles[token]), outer_after=theme.table.after)
     figure = paragraph_style(FIGURE, FIGURE, styles["table-note"])
-    yield replace(figure, before=ABOVE, after=BELOW, outer_after=theme.image.after, grows=True)
+    drawn = theme.figure
+    yield replace(figure, before=drawn.above, after=drawn.below, outer_after=theme.image.after, grows=True)
     yield replace(_empty("TableGap", "Table Gap", theme), after=max(0.0, theme.table.after - 1))
     yield replace(_empty("SectionEnd", "Section End", theme), after=0.0)
     kinds: tuple[tuple[str, StyleName, StyleName], ...] = (

@@ -4,13 +4,16 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from support.documents import document, paragraph, words
+from support.documents import ORIGIN, document, paragraph, words
 from support.exhibits import FORMS, chart, trade
 from support.layout import house_theme, laid_out
 
+from briefgen.diagnostics import UserError
 from briefgen.document.figures import Chart
+from briefgen.document.nodes import Box
+from briefgen.layout.chart_reach import reach
 from briefgen.layout.model import Fill, Hatch, Layout, Marker, Page, Piece, Polyline, TextLine
 from briefgen.theme.colours import contrast
 
@@ -283,3 +286,138 @@ def test_no_line_below_a_chart_is_left_for_the_next_page():
         drawn = laid_out(document(*[paragraph("Some words.")] * count, trade()))
         where = [on_pages(drawn, text) for text in ("Trade in goods", "Hatched", "Ministry of Commerce")]
         assert where[0] == where[1] == where[2]
+
+
+# --- what a page holds -----------------------------------------------------------------------------------------------
+
+_long = st.integers(3, 90).map(
+    lambda length: ("Strengthening of the harbour's northern wall and its approaches " * 3)[:length]
+)
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> Chart:
+    """As many rows as content allows and more than look well, names of any length, words of any length round it."""
+    series = [draw(_long) for _ in range(draw(st.integers(1, 4)))]
+    count = draw(st.integers(1, min(50, 150 // len(series))))
+    name = draw(_long)
+    rows = {f"{name} {index}": [draw(_amounts) for _ in series] for index in range(count)}
+    said = {field: words(draw(_long) * draw(st.integers(0, 12))) for field in ("caption", "note", "source")}
+    return chart(draw(st.sampled_from(FORMS)), rows, series=series, unit=words(draw(_long)), **said)
+
+
+@SLOW
+@given(crowded(), st.booleans())
+def test_a_chart_stands_on_one_page_within_the_text_or_is_refused(drawn, slim):
+    theme = narrow() if slim else house_theme()
+    page = theme.page
+    try:
+        layout = laid_out(document(drawn, titled=False), theme)
+    except UserError as fault:
+        event(str(fault).rsplit("'", 1)[-1])
+        return
+    placement = layout.placements[0,]
+    assert placement.first_page == placement.last_page
+    for piece in layout.pages[placement.first_page - 1].pieces:
+        left, right, top, bottom = _bounds(piece)
+        assert page.left - 0.6 <= left <= right <= page.width - page.right + 0.6
+        assert page.top - 0.6 <= top <= bottom <= page.height - page.bottom + 0.6
+
+
+def _bounds(piece: Piece) -> tuple[float, float, float, float]:
+    """Return the left, the right, the upper and the lower edge of what is painted."""
+    left, right = reach(piece)
+    match piece:
+        case TextLine():
+            _, top, _, bottom = _ink(piece)
+        case Polyline(points=points):
+            top, bottom = min(y for _, y in points), max(y for _, y in points)
+        case Marker(y=y, size=size):
+            top, bottom = y - size / 2, y + size / 2
+        case _:
+            top, bottom = piece.y, piece.y + piece.height
+    return left, right, top, bottom
+
+
+def test_bars_whose_names_take_many_lines_are_made_lower():
+    name = "Strengthening of the northern harbour wall and of its approaches, part"
+    shown = chart("bar", {f"{name} {index}": [float(index)] for index in range(20)}, caption=words("Cargo"))
+    assert len(laid_out(document(shown)).pages) == 1
+
+
+def test_a_chart_that_no_page_holds_is_refused_in_an_analysts_words():
+    rows = {f"Strengthening of the northern harbour wall, part {index} of many more": [1.0, 2.0] for index in range(75)}
+    shown = chart("line", rows, series=["a", "b"], caption=words("What each part of the wall costs"))
+    with pytest.raises(UserError) as caught:
+        laid_out(document(paragraph("Before."), shown))
+    [found] = caught.value.diagnostics
+    assert found.message == "the chart 'What each part of the wall costs' is too high for a page"
+    assert found.hints == ("shorten its names, show fewer rows, or print it as a table: `form: table`",)
+    assert found.span is not None
+    assert found.span.line == ORIGIN.line
+
+
+def test_one_whose_names_leave_no_width_for_it_is_too():
+    shown = chart("bar", {"Donaudampfschifffahrtsgesellschaft" * 4: [1.0]}, caption=words("Ships"))
+    with pytest.raises(UserError, match="the chart 'Ships' is too wide for the text"):
+        laid_out(document(shown))
+
+
+def test_names_of_lines_that_have_no_room_beside_them_stand_in_a_key():
+    series = [("The volume of trade between the two countries in " * 3) + letter for letter in "abcd"]
+    page = painted(chart("line", {"x": [1.0, 2.0, 3.0, 4.0], "y": [2.0, 3.0, 4.0, 5.0]}, series=series))
+    plotted = min(piece.y for piece in page.pieces if isinstance(piece, Fill) and piece.place is None)
+    named = [top for name, (_, top, _, _) in texts(page).items() if "volume" in name]
+    assert max(named) < plotted
+
+
+def test_a_chart_in_a_box_leaves_room_for_the_box():
+    name = "Strengthening of the northern harbour wall and of its approaches, part"
+    shown = chart("bar", {f"{name} {index}": [float(index)] for index in range(22)}, caption=words("Cargo"))
+    layout = laid_out(document(Box(kind="side", blocks=(shown,)), titled=False))
+    bottom = house_theme().page.height - house_theme().page.bottom
+    assert all(_bounds(piece)[3] <= bottom + 0.6 for page in layout.pages for piece in page.pieces)
+
+
+# --- names that are long ---------------------------------------------------------------------------------------------
+
+PARTS = {
+    f"Strengthening of the northern harbour wall and of its approaches, part {index}": index for index in range(1, 21)
+}
+
+
+@pytest.mark.parametrize("form", ["line", "column"])
+def test_names_that_have_no_room_below_the_axis_are_listed_by_their_numbers(form):
+    page = painted(chart(form, {name: [500.5 + index] for name, index in PARTS.items()}))
+    found = texts(page)
+    for name, index in PARTS.items():
+        [level] = [top for said, (_, top, _, _) in found.items() if said.endswith(f" {name}")]
+        beside = {said.split()[-1] for said, (_, top, _, _) in found.items() if top == pytest.approx(level)}
+        assert {str(index), f"{500.5 + index}"} <= beside
+
+
+def test_numbers_below_the_axis_stand_under_their_points():
+    page = painted(chart("line", {name: [float(index)] for name, index in PARTS.items()}))
+    points = [marker.x for marker in marks(page, Marker)]
+    lowest = max(marker.y for marker in marks(page, Marker))
+    found = {said.split()[-1]: ink for said, ink in texts(page).items() if lowest < ink[1] < lowest + 15}
+    for index in (1, 10, 20):
+        left, _, right, _ = found[str(index)]
+        assert (left + right) / 2 == pytest.approx(points[index - 1], abs=0.5)
+
+
+@pytest.mark.parametrize("form", ["line", "column"])
+def test_the_outer_names_take_no_more_lines_than_the_others(form):
+    rows = {f"Financial year {2010 + index}-{11 + index} (revised)": [float(index)] for index in range(10)}
+    page = painted(replace(chart(form, rows, series=["A"]), caption=(), unit=()))
+    lines = [said for said in texts(page) if any(word in said for word in ("Financial", "year", "(revised)"))]
+    assert len(lines) % len(rows) == 0
+
+
+def test_the_outer_names_are_centred_under_their_points():
+    rows = {f"Financial year {2010 + index}-{11 + index} (revised)": [float(index)] for index in range(10)}
+    page = painted(chart("line", rows, series=["A"]))
+    points = [marker.x for marker in marks(page, Marker)][:10]
+    names = [ink for said, ink in texts(page).items() if said.endswith("(revised)")]
+    middles = sorted((left + right) / 2 for left, _, right, _ in names)
+    assert middles == pytest.approx(points, abs=0.5)

@@ -7,6 +7,7 @@ from support.documents import document, paragraph, words
 from support.layout import house_theme, laid_out
 from support.pictures import image
 
+from briefgen.diagnostics import UserError
 from briefgen.document.figures import Pixels
 from briefgen.layout.images import image_size
 from briefgen.layout.model import Picture, TextLine
@@ -70,3 +71,22 @@ def test_an_image_and_its_words_are_on_one_page():
         assert "A map" in said
         assert "A note." in said
         assert "Source: us" in said
+
+
+LONG = "A long note on how the map was drawn, by whom, and from which surveys of which years. "
+
+
+@pytest.mark.parametrize("times", [20, 35, 45])
+def test_one_whose_words_take_much_of_a_page_is_smaller(times):
+    shown = image(600, 2000, caption=words("A map"), note=words(LONG * times), source=words("Source: us"))
+    laid = laid_out(document(shown, titled=False))
+    [(page, picture)] = [(p, each) for p in laid.pages for each in p.pieces if isinstance(each, Picture)]
+    lines = [piece.baseline for piece in page.pieces if isinstance(piece, TextLine)]
+    assert laid.placements[0,].first_page == laid.placements[0,].last_page
+    assert max(lines) <= THEME.page.height - THEME.page.bottom
+    assert picture.height / picture.width == pytest.approx(2000 / 600)
+
+
+def test_one_whose_words_leave_it_no_room_is_refused():
+    with pytest.raises(UserError, match="the image 'A map' has no room on a page with its words"):
+        laid_out(document(image(600, 2000, caption=words("A map"), note=words(LONG * 60))))
