@@ -32,9 +32,9 @@ class Call(NamedTuple):
     note: NoteReference
 
 
-def calls(document: Document) -> tuple[Call, ...]:
-    """Return every note of a document, in reading order."""
-    return tuple(_in_blocks(document, (), None))
+def calls(top: Document | Node, place: Place = ()) -> tuple[Call, ...]:
+    """Return every note of a document, or of a node at its place in one, in reading order."""
+    return tuple(_in_blocks(top, place, None))
 
 
 def _in_blocks(top: Document | Node, place: Place, host: Place | None) -> Iterator[Call]:

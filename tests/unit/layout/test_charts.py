@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from support.documents import ORIGIN, document, paragraph, words
+from support.documents import ORIGIN, document, foot, paragraph, words
 from support.exhibits import FORMS, chart, trade
 from support.layout import house_theme, laid_out
 
@@ -421,3 +421,17 @@ def test_the_outer_names_are_centred_under_their_points():
     names = [ink for said, ink in texts(page).items() if said.endswith("(revised)")]
     middles = sorted((left + right) / 2 for left, _, right, _ in names)
     assert middles == pytest.approx(points, abs=0.5)
+
+
+@pytest.mark.parametrize("count", range(14, 23))
+def test_a_chart_leaves_room_for_the_notes_that_it_calls(count):
+    rows = {f"{next(iter(PARTS))} {index}": [float(index)] for index in range(count)}
+    called = (foot(1, "What the first note says. " * 12), foot(2, "And the second. " * 40))
+    shown = chart("bar", rows, caption=(*words("Cargo"), called[0]), note=(*words("A note."), called[1]))
+    layout = laid_out(document(shown, titled=False))
+    assert layout.placements[0,].first_page == _page_of(layout, "Cargo") == _page_of(layout, "A note.")
+
+
+def _page_of(layout: Layout, text: str) -> int:
+    [page] = on_pages(layout, text)
+    return page + 1
