@@ -16,6 +16,9 @@ from briefgen.theme.model import StyleName
 SEPARATOR: Final = " · "
 APART: Final = 12.0
 """Points between the footer line and a marking beside it, at least."""
+CLEAR: Final = 0.5
+"""Between the footer and the text above it, at least, in line heights."""
+MANY_PAGES: Final = 999
 EM_SPACE: Final = "\u2003"
 MORE: Final = " …"
 PLACES: Final[tuple[Align, ...]] = ("start", "end", "centre")
@@ -64,10 +67,7 @@ def _one_line(text: str, setting: Setting, align: Align) -> Sequence[SetLine]:
 
 def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tuple[Piece, ...]:
     """Return the footer line, with more above it where it is long; the marking beside it, or above where it has no room."""
-    text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
-    marking = _lines(document.marking.label, "marking", setting, PLACEMENT[document.marking.placement])
-    *upper, last = [[line] for line in text]
-    rows = [*upper, [*last, *marking]] if _is_room(text[-1], marking) else [[*marking], *upper, last]
+    rows = _footer_rows(document, setting, page=page, pages=pages)
     bottom = setting.theme.page.height - setting.theme.page.footer
     step = setting.style("furniture").line
     above = reversed(range(len(rows)))
@@ -77,6 +77,19 @@ def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tu
         for line in lines
         for piece in _on(line, bottom - row * step)
     )
+
+
+def footer_reach(document: Document, setting: Setting) -> float:
+    """Return how far up from the paper's lower edge the footer needs room, on a page of a count of three digits."""
+    rows = _footer_rows(document, setting, page=MANY_PAGES, pages=MANY_PAGES)
+    return setting.theme.page.footer + (len(rows) + CLEAR) * setting.style("furniture").line
+
+
+def _footer_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
+    text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
+    marking = _lines(document.marking.label, "marking", setting, PLACEMENT[document.marking.placement])
+    *upper, last = [[line] for line in text]
+    return [*upper, [*last, *marking]] if _is_room(text[-1], marking) else [[*marking], *upper, last]
 
 
 def _is_apart(one: Sequence[SetLine], others: Sequence[SetLine]) -> bool:

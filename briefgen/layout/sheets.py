@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.document.document import Document
 from briefgen.layout.feet import Foot
 from briefgen.layout.fonts import FontFolder
+from briefgen.layout.furniture import footer_reach
 from briefgen.layout.galley import Bed
 from briefgen.layout.pages import Area, Areas
 from briefgen.layout.setting import Setting
@@ -28,9 +29,10 @@ def upright(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
 
 
 def _paper(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
+    """Return the setting of one paper; a footer of many lines takes its room from the text."""
     page = theme.page
     width = page.width - page.left - page.right
-    return Setting(
+    paper = Setting(
         theme=theme,
         fonts=fonts,
         language=document.metadata.language,
@@ -40,6 +42,8 @@ def _paper(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
         height=page.height - page.top - page.bottom,
         foot=(page.left, width),
     )
+    excess = footer_reach(document, paper) - page.bottom
+    return replace(paper, height=paper.height - excess) if excess > 0 else paper
 
 
 def sheet(setting: Setting, *, landscape: bool) -> Setting:

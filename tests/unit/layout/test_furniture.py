@@ -105,3 +105,18 @@ def edges_of(line):
 def test_no_section_is_named_unless_it_is_asked_for():
     layout = laid_out(document(section(1, "Energy", *[paragraph(LONG * 4)] * 20)))
     assert [words(line) for line in layout.pages[1].header] == ["TLP:CLEAR"]
+
+
+def test_a_footer_of_many_lines_takes_its_room_from_the_text():
+    many = replace(FURNITURE, footer=("The office of statistics and of the sea, second division",) * 8)
+    layout = laid_out(document(*[paragraph(LONG * 4)] * 20, furniture=many))
+    for each in layout.pages:
+        last = max(piece.baseline for piece in each.pieces)
+        first = min(line.baseline for line in each.footer)
+        assert last + house_theme().styles["furniture"].line < first
+
+
+def test_a_footer_of_a_line_or_two_takes_none():
+    long = replace(FURNITURE, footer=("The office of statistics and of the sea, second division",) * 2)
+    filled = [laid_out(document(*[paragraph(LONG * 4)] * 20, furniture=each)) for each in (FURNITURE, long)]
+    assert filled[0].pages[0].lines == filled[1].pages[0].lines
