@@ -34,7 +34,7 @@ from briefgen.layout.glossary import glossary
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
 from briefgen.layout.images import image
-from briefgen.layout.inlines import stretches
+from briefgen.layout.inlines import EM_SPACE, stretches
 from briefgen.layout.lists import bullet_list, ordered_list, source_list
 from briefgen.layout.margin import Noted, indented, with_notes
 from briefgen.layout.model import Place
@@ -45,7 +45,6 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.tables import table
 from briefgen.layout.timeline import timeline
 
-EM_SPACE: Final = "\u2003"
 HOLDERS: Final = (Section, Annex, Columns, Table)
 """Blocks whose strips do not all stand on one bed."""
 

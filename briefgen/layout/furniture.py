@@ -7,7 +7,7 @@ from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
 from briefgen.document.words import inline_text
 from briefgen.layout.galley import moved
-from briefgen.layout.inlines import Stretch
+from briefgen.layout.inlines import EM_SPACE, Stretch
 from briefgen.layout.lines import Align, SetLine, set_lines
 from briefgen.layout.model import Piece, Place, TextLine
 from briefgen.layout.setting import Setting
@@ -19,7 +19,6 @@ APART: Final = 12.0
 CLEAR: Final = 0.5
 """Between the footer and the text above it, at least, in line heights."""
 MANY_PAGES: Final = 999
-EM_SPACE: Final = "\u2003"
 MORE: Final = " …"
 PLACES: Final[tuple[Align, ...]] = ("start", "end", "centre")
 """In which order the header's free places are taken."""

@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Final
 
 from briefgen.document.references import Glossary, GlossaryEntry
 from briefgen.layout.galley import Galley, Strip, moved, stack
 from briefgen.layout.heights import extent, tops
-from briefgen.layout.inlines import Stretch, stretches
+from briefgen.layout.inlines import EM_SPACE, Stretch, stretches
 from briefgen.layout.model import Piece, Place
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
-
-EM_SPACE: Final = "\u2003"
 
 
 def glossary(block: Glossary, place: Place, setting: Setting) -> Galley:

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefgen.document.nodes import Annex, Section, Title
 from briefgen.layout.galley import Galley
-from briefgen.layout.inlines import stretches
+from briefgen.layout.inlines import EM_SPACE, stretches
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import label, paragraph
 from briefgen.layout.setting import Setting
@@ -13,7 +13,6 @@ from briefgen.theme.model import StyleName
 LEVELS: Final[tuple[StyleName, ...]] = ("heading-1", "heading-2", "heading-3")
 FOLLOWING: Final = 3
 """Lines that stand on a heading's page below it, at least."""
-EM_SPACE: Final = "\u2003"
 
 
 def title(block: Title, place: Place, setting: Setting) -> Galley:

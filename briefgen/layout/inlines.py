@@ -26,6 +26,8 @@ from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import TextStyle, Weight
 
+EM_SPACE: Final = "\u2003"
+"""Between a number or a term and the words behind it."""
 CALL: Final = "number"
 """The generated name of a note's number where it is called; beside its words the number is a `label`, as of a list."""
 NEW_LINE: Final = "\n"
