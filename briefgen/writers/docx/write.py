@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import Protocol
@@ -62,7 +61,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     language = document.metadata.language
     plain = _hand(numbered.flow, layout, links, language)
     notes = Notes(plain, styles)
-    hand = replace(plain, note=notes.take)
+    hand = plain._replace(note=notes.take)
     wide = landscape_parts(document, theme, layout.page_count) if any(map(_is_landscape, numbered.flow)) else {}
     furniture = {style.id: style for style in landscape_furniture(theme)} if wide else {}
     used = {**with_variants(styles, numbered.flow, theme), **furniture}
