@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Protocol
 
@@ -49,6 +50,7 @@ class Upright:
 UPRIGHT: Final = Upright()
 
 
+@lru_cache(maxsize=1 << 6)
 def landscape_theme(theme: Theme) -> Theme:
     """Return the theme with its page turned, which keeps no margin for notes."""
     return replace(theme, page=theme.page.turned(), margin_notes=False)
