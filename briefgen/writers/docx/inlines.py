@@ -1,8 +1,8 @@
 """Runs of a paragraph: words with their character style, links, breaks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.inlines import (
@@ -79,22 +79,59 @@ class Hand(NamedTuple):
         return self._replace(traits=self.traits | {trait})
 
 
+class _Cited(NamedTuple):
+    """A reference in a citation."""
+
+    text: str
+    source: str
+
+
 def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
-    """Return the runs of *pieces*. Bare numbers of sources stay on the line of the word before them."""
-    return "".join([_piece(piece, hand) for piece in _glued(tuple(pieces))])
+    """Return the runs of *pieces*: words of one look are one run, wherever in the content they come from."""
+    runs: list[str] = []
+    words: list[str] = []
+    for part in _parts(tuple(pieces)):
+        if isinstance(part, str):
+            words.append(part)
+            continue
+        if words:
+            runs.append(_said("".join(words), hand))
+            words.clear()
+        runs.append(_piece(part, hand))
+    if words:
+        runs.append(_said("".join(words), hand))
+    return "".join(runs)
 
 
-def _glued(pieces: tuple[Piece, ...]) -> Iterable[Piece]:
-    return pieces if Citation not in map(type, pieces) else _bound(pieces)
+def _parts(pieces: tuple[Piece, ...]) -> Iterator[str | _Cited | Piece]:
+    """Yield words as they are printed, and all else as it is."""
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        match piece:
+            case Text(text=text):
+                yield _before_citation(text, after) if isinstance(after, Citation) else text
+            case Abbreviation(text=text):
+                yield text
+            case Number(text=text):
+                yield solid(text)
+            case Citation():
+                yield from _cited(piece)
+            case _:
+                yield piece
 
 
-def _bound(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
-        bare = isinstance(after, Citation) and not any(reference.locator for reference in after.references)
-        if bare and isinstance(piece, Text) and piece.text.endswith(" "):
-            yield replace(piece, text=f"{piece.text[:-1]}{NO_BREAK_SPACE}")
+def _before_citation(text: str, citation: Citation) -> str:
+    """Return words so that bare numbers of sources stay on the line of the last of them."""
+    bare = not any(reference.locator for reference in citation.references)
+    return f"{text[:-1]}{NO_BREAK_SPACE}" if bare and text.endswith(" ") else text
+
+
+def _cited(citation: Citation) -> Iterator[str | _Cited]:
+    """Yield brackets, separators, and between them the references; a line may end at a semicolon."""
+    for index, text in citation_parts(citation):
+        if index is None:
+            yield text if text == "; " else solid(text)
         else:
-            yield piece
+            yield _Cited(solid(text), citation.references[index].source)
 
 
 def write_numeral(numeral: str, hand: Hand) -> str:
@@ -102,14 +139,12 @@ def write_numeral(numeral: str, hand: Hand) -> str:
     return _run(run_content(numeral + WIDE_SPACE), hand.with_trait("numeral")) if numeral else ""
 
 
-def _piece(piece: Piece, hand: Hand) -> str:
+def _piece(piece: _Cited | Piece, hand: Hand) -> str:
     match piece:
-        case Text(text=text) | Abbreviation(text=text):
-            return _said(text, hand)
-        case Number(text=text):
-            return _solid_run(text, hand)
+        case _Cited(text=text, source=source):
+            return _inner_link(("source", source), hand, partial(_said, text))
         case Certainty(word=word):
-            return _solid_run(word, hand.with_trait("certainty"))
+            return _said(solid(word), hand.with_trait("certainty"))
         case LineBreak():
             return _run("<w:br/>", hand)
         case Strong(children=children):
@@ -122,8 +157,6 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return _link(children, url, hand)
         case CrossReference(children=children, target=target):
             return _inner_link(("block", target), hand, partial(write_pieces, children))
-        case Citation():
-            return _citation(piece, hand)
         case NoteReference():
             return hand.note(piece) if hand.note else ""
         case Label(children=children, look=look):
@@ -134,6 +167,8 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return _entry(piece, hand)
         case Tab():
             return _run("<w:tab/>", hand)
+        case Text() | Abbreviation() | Number() | Citation():
+            return write_pieces((piece,), hand)
         case _:
             assert_never(piece)
 
@@ -206,19 +241,3 @@ def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str
         return write(hand)
     inside = write(hand.linking())
     return element("hyperlink", inside, anchor=name, history=1) if inside else ""
-
-
-def _citation(citation: Citation, hand: Hand) -> str:
-    """Return brackets, separators, and between them the references, each a link to its entry; a line may end at a semicolon."""
-    runs = []
-    for index, text in citation_parts(citation):
-        if index is None:
-            runs.append(_said(text if text == "; " else solid(text), hand))
-        else:
-            source: Target = ("source", citation.references[index].source)
-            runs.append(_inner_link(source, hand, partial(_solid_run, text)))
-    return "".join(runs)
-
-
-def _solid_run(text: str, hand: Hand) -> str:
-    return _said(solid(text), hand)
