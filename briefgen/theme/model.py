@@ -182,8 +182,13 @@ class Theme:
     """Of every family that a style is set in, what stands in for it."""
     accent: str
     text: str
+    muted: str
+    """Of furniture, notes and sources."""
     paper: str
     """The colour of the page, against which contrast is checked."""
+    tint: str
+    """Of grounds: a share of the accent on the paper."""
+    rule: str
     styles: Mapping[StyleName, TextStyle]
     boxes: Mapping[BoxKind, BoxStyle]
     lists: ListStyle

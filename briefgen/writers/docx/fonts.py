@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from briefgen.theme.model import Family, Theme
 from briefgen.writers.docx.measures import rgb
+from briefgen.writers.docx.themecolours import slots
 from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 
 _KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif": "roman"}
@@ -42,17 +43,7 @@ def theme_part(theme: Theme) -> str:
 
 
 def _colours(theme: Theme) -> str:
-    tint = theme.boxes["key-message"].fill or theme.paper
-    colours = {
-        "dk1": theme.text,
-        "lt1": theme.paper,
-        "dk2": theme.accent,
-        "lt2": tint,
-        **{f"accent{number}": theme.accent for number in range(1, 7)},
-        "hlink": theme.link,
-        "folHlink": theme.link,
-    }
-    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in colours.items())
+    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in slots(theme).items())
     return f'<a:clrScheme name="{quoted(theme.name)}">{scheme}</a:clrScheme>'
 
 
