@@ -1,6 +1,8 @@
 """What the file says of itself: the allow-list of the document's metadata, one date, one id."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Final
 
 from docx.opc.coreprops import CoreProperties
@@ -45,10 +47,10 @@ def set_core(core: CoreProperties, metadata: Metadata) -> None:
         core.keywords = legal(", ".join(metadata.keywords))
 
 
-def custom_part(document_id: str) -> str:
-    """Return docProps/custom.xml."""
-    return (
-        f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">'
-        f'<property fmtid="{_FORMAT}" pid="2" name="{DOCUMENT_ID}"><vt:lpwstr>{quoted(document_id)}</vt:lpwstr></property>'
-        "</Properties>"
+def custom_part(document_id: str, label: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return docProps/custom.xml; *label* is what `labels.label_properties` gives."""
+    properties = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{quoted(said)}</vt:lpwstr></property>'
+        for pid, (name, said) in enumerate({DOCUMENT_ID: document_id, **label}.items(), start=2)
     )
+    return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">{properties}</Properties>'

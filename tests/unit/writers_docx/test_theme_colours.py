@@ -2,8 +2,8 @@
 
 import pytest
 from lxml import etree
-from support.documents import every_block
 from support.docx import Pages, W, find, government, val, xml
+from support.exhibits import every_block
 
 from briefgen.resources import templates_root
 from briefgen.theme.load import load_theme
