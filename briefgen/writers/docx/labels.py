@@ -5,17 +5,17 @@ act on it.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Final
 
 from briefgen.document.document import SensitivityLabel
-from briefgen.writers.docx.properties import in_utc
+from briefgen.writers.docx.parts import Kind, Part
 from briefgen.writers.docx.xml import DECLARATION
 
-LABEL_PART: Final = "docMetadata/LabelInfo.xml"
-LABEL_TYPE: Final = "application/vnd.ms-office.classificationlabels+xml"
-LABEL_RELATIONSHIP: Final = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels"
-"""From the package itself ([MS-OFFCRYPTO] 2.6)."""
+LABELS: Final = Kind(
+    content_type="application/vnd.ms-office.classificationlabels+xml",
+    relation="http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels",
+)
+"""What the package itself is related to ([MS-OFFCRYPTO] 2.6)."""
 
 _LABELS: Final = "http://schemas.microsoft.com/office/2020/mipLabelMetadata"
 _METHOD: Final = "Standard"
@@ -24,11 +24,11 @@ _CONTENT: Final = "0"
 """No header, footer, watermark or encryption of the label's own is in the file."""
 
 
-def label_properties(label: SensitivityLabel, moment: datetime) -> Mapping[str, str]:
-    """Return the custom properties, by name. The label is as old as the edition."""
+def label_properties(label: SensitivityLabel, moment: str) -> Mapping[str, str]:
+    """Return the custom properties, by name. The label is as old as the edition, whose *moment* is in UTC."""
     said = {
         "Enabled": "true",
-        "SetDate": in_utc(moment).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "SetDate": moment,
         "Method": _METHOD,
         "Name": label.name,
         "SiteId": label.site,
@@ -37,10 +37,10 @@ def label_properties(label: SensitivityLabel, moment: datetime) -> Mapping[str, 
     return {f"MSIP_Label_{label.label}_{name}": value for name, value in said.items()}
 
 
-def label_part(label: SensitivityLabel) -> str:
-    """Return docMetadata/LabelInfo.xml."""
+def label_part(label: SensitivityLabel) -> Part:
     own = (
         f'<clbl:label id="{{{label.label}}}" enabled="1" method="{_METHOD}" siteId="{{{label.site}}}"'
         f' contentBits="{_CONTENT}" removed="0"/>'
     )
-    return f'{DECLARATION}<clbl:labelList xmlns:clbl="{_LABELS}">{own}</clbl:labelList>'
+    content = f'{DECLARATION}<clbl:labelList xmlns:clbl="{_LABELS}">{own}</clbl:labelList>'
+    return Part(name="docMetadata/LabelInfo.xml", kind=LABELS, content=content, shared=True)
