@@ -19,6 +19,7 @@ from briefgen.theme.blockstyles import (
     MarginNoteStyle,
     PointStyle,
     TimelineStyle,
+    WatermarkStyle,
 )
 
 StyleName = Literal[
@@ -206,6 +207,7 @@ class Theme:
     glossary: GlossaryStyle
     footnotes: FootnoteStyle
     margin_note: MarginNoteStyle
+    watermark: WatermarkStyle
     columns: ColumnStyle
     margin_notes: bool
     """Whether the page keeps a margin for them, at the trailing side of the text."""

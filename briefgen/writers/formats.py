@@ -34,8 +34,7 @@ def _docx(
 ) -> bytes:
     from briefgen.writers.docx.write import write_docx  # noqa: PLC0415
 
-    del fonts, options
-    return write_docx(document, layout, theme)
+    return write_docx(document, layout, theme, fonts=fonts, options=options)
 
 
 def _pdf(

@@ -1,10 +1,14 @@
 """theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, Literal
 
 from briefgen.theme.model import Family, Theme
+from briefgen.writers.docx.embedding import Embedded, EmbeddedFont, Slot
 from briefgen.writers.docx.measures import rgb
+from briefgen.writers.docx.parts import FONT_TABLE, Part
+from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.themecolours import slots
 from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 
@@ -17,17 +21,22 @@ _NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def font_table_part(theme: Theme) -> str:
-    """Return the part: every family of the styles, with what a machine without it is to take."""
-    return part("fonts", *(_font(name, family) for name, family in sorted(theme.families.items())))
+def font_table_part(theme: Theme, embedded: Embedded = MappingProxyType({})) -> Part:
+    """Return the part: every family of the styles, with what a machine without it is to take, and every cut in the file."""
+    families = dict.fromkeys(embedded, Family()) | dict(theme.families)
+    relations = Relations()
+    fonts = [_font(name, family, embedded.get(name, {}), relations) for name, family in sorted(families.items())]
+    content = part("fonts", *fonts)
+    return Part(name="word/fontTable.xml", kind=FONT_TABLE, content=content, related=relations.made, shared=True)
 
 
-def _font(name: str, family: Family) -> str:
+def _font(name: str, family: Family, cuts: Mapping[Slot, EmbeddedFont], relations: Relations) -> str:
     return element(
         "font",
         value("altName", ",".join(family.substitutes)) if family.substitutes else "",
         value("family", _KINDS[family.kind]),
         value("pitch", "variable"),
+        *(f'<w:{slot} r:id="{relations.to_part(cut.part)}" w:fontKey="{cut.key}"/>' for slot, cut in cuts.items()),
         name=name,
     )
 
