@@ -118,6 +118,7 @@ def make_theme(
         number_column=_fine(tokens.number_column.points(0)),
         link=palette[tokens.link],
         certainty_weight=tokens.certainty_weight,
+        embed_fonts=tokens.embed_fonts,
         floor=floor,
     )
 

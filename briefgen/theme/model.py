@@ -42,6 +42,9 @@ Weight = Literal["regular", "semibold", "bold"]
 FontRole = Literal["body", "heading", "label", "own"]
 """Whether a style's family is the theme's for text, for headings or for labels, or one that the style names itself."""
 
+EmbedFonts = Literal["one-page", "always", "never"]
+"""In which Word documents the theme's fonts are: in those of one page, which must not become two elsewhere, or in all."""
+
 ParagraphNumbers = Literal["hung", "flush"]
 """Where a paragraph's number stands: out in the margin, or at the text edge with the words running on after it."""
 
@@ -217,6 +220,7 @@ class Theme:
     link: str
     """The colour of a link."""
     certainty_weight: Weight
+    embed_fonts: EmbedFonts
     floor: float
     """The smallest size body text may be played down to; furniture, notes and captions have their own of 9."""
 

@@ -10,7 +10,7 @@ from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import BoxKind
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
-from briefgen.theme.model import PAPERS, STYLE_NAMES, PaperName, StyleName, Weight
+from briefgen.theme.model import PAPERS, STYLE_NAMES, EmbedFonts, PaperName, StyleName, Weight
 
 PageUse = Literal["internal", "published"]
 
@@ -339,6 +339,9 @@ class ThemeTokens(Tokens):
     number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
     certainty_weight: Weight
+    embed_fonts: EmbedFonts = Field(
+        default="one-page", description="in which Word documents the fonts are, unless the command says"
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

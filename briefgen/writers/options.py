@@ -11,7 +11,7 @@ class WriteOptions:
     attach_data: bool = False
     """PDF: PDF/A-3a instead of 2a, with each exhibit's data as this reader may see it, attached as CSV."""
     embed_fonts: bool | None = None
-    """DOCX: the theme's fonts in the file. None for those of one page alone, which must not become two elsewhere."""
+    """DOCX: the theme's fonts in the file, or not; None for what the theme says."""
 
 
 DEFAULTS: Final = WriteOptions()

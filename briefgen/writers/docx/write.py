@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from briefgen.document.document import Document
 from briefgen.document.walk import Path
 from briefgen.layout.fonts import NO_FONTS, FontFolder
-from briefgen.theme.model import Theme
+from briefgen.theme.model import EmbedFonts, Theme
 from briefgen.writers.docx.anchors import bookmarks
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
 from briefgen.writers.docx.counting import number
@@ -68,11 +68,18 @@ def write_docx(
 
     Raises `UserError` where fonts are to be embedded that may not be.
     """
-    if options.embed_fonts:
+    embedding = _embedding(theme, options)
+    if embedding == "always":
         refuse_unembeddable(theme, fonts)
-    is_embedding = layout.page_count == 1 if options.embed_fonts is None else options.embed_fonts
+    is_embedding = embedding == "always" or (embedding == "one-page" and layout.page_count == 1)
     parts = word_parts(document, layout, theme, fonts if is_embedding else NO_FONTS)
     return package(parts, in_utc(document.metadata.as_of))
+
+
+def _embedding(theme: Theme, options: WriteOptions) -> EmbedFonts:
+    if options.embed_fonts is None:
+        return theme.embed_fonts
+    return "always" if options.embed_fonts else "never"
 
 
 def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolder) -> tuple[Part, ...]:
