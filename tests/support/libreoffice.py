@@ -11,11 +11,17 @@ from support.tools import need
 
 from briefgen.resources import templates_root
 
-FONTS = f"""\
+
+def only(folder: Path) -> str:
+    """Return the settings by which a program sees the fonts in *folder* and no others."""
+    return f"""\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{templates_root() / "fonts"}</dir><cachedir prefix="cwd">cache</cachedir></fontconfig>
+<fontconfig><dir>{folder}</dir><cachedir prefix="cwd">cache</cachedir></fontconfig>
 """
+
+
+FONTS = only(templates_root() / "fonts")
 
 
 def lay_out(documents: Mapping[str, bytes], folder: Path, fonts: str = FONTS) -> None:
