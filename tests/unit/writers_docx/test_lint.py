@@ -4,7 +4,9 @@ import re
 
 import pytest
 from support.documents import everything
-from support.docx import Pages, audit, government, lint, rewritten
+from support.docx import Pages, government, rewritten
+from support.docx_lint.lint import lint
+from support.openxml import audit
 from support.tools import need_module
 
 from briefgen.writers.docx.write import write_docx
