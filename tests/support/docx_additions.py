@@ -30,7 +30,12 @@ def rich(docx: bytes) -> bytes:
         {"rId1": (f"{R}/package", "../embeddings/workbook1.xlsx")}
     ).encode()
     parts["word/_rels/fontTable.xml.rels"] = _relations({"rId1": (f"{R}/font", "fonts/font1.odttf")}).encode()
-    _put(parts, "word/_rels/document.xml.rels", "</Relationships>", _relation("chart1", f"{R}/chart", "charts/chart1.xml"))
+    _put(
+        parts,
+        "word/_rels/document.xml.rels",
+        "</Relationships>",
+        _relation("chart1", f"{R}/chart", "charts/chart1.xml"),
+    )
     _put(parts, "word/fontTable.xml", "</w:font>", f'<w:embedRegular r:id="rId1" w:fontKey="{KEY}"/>')
     _put(parts, "word/settings.xml", "<w:defaultTabStop", "<w:embedTrueTypeFonts/>")
     _put(

@@ -66,8 +66,7 @@ def merged_cells_begin_somewhere(file: Package) -> Iterator[str]:
 
 
 def tables_do_not_run_together(file: Package) -> Iterator[str]:
-    if any(file.everywhere("//w:tbl[following-sibling::*[1][self::w:tbl]]")):
-        yield "two tables run together"
+    yield from ("two tables run together" for _ in file.everywhere("//w:tbl[following-sibling::*[1][self::w:tbl]]"))
 
 
 def the_last_table_has_a_paragraph_after_it(file: Package) -> Iterator[str]:
@@ -77,8 +76,8 @@ def the_last_table_has_a_paragraph_after_it(file: Package) -> Iterator[str]:
 
 def header_rows_come_first(file: Package) -> Iterator[str]:
     """Word repeats none that stands below others."""
-    if any(file.everywhere("//w:tr[w:trPr/w:tblHeader][preceding-sibling::w:tr[1][not(w:trPr/w:tblHeader)]]")):
-        yield "a header row stands below other rows"
+    below = "//w:tr[w:trPr/w:tblHeader][preceding-sibling::w:tr[1][not(w:trPr/w:tblHeader)]]"
+    yield from ("a header row stands below other rows" for _ in file.everywhere(below))
 
 
 RULES: tuple[Rule, ...] = (
