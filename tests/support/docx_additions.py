@@ -70,9 +70,12 @@ def _relations(related: Mapping[str, tuple[str, str]]) -> str:
 # --- a font ------------------------------------------------------------------------------------------------------
 
 
-def embedded(key: str = KEY) -> bytes:
-    """Return a shipped font, its first 32 bytes mixed with the key's, read backwards (ISO 29500-4, 17.8.1)."""
+def embedded(key: str = KEY, *, rights: int = 0) -> bytes:
+    """Return a shipped font with these rights, its first 32 bytes mixed with the key's, read backwards (ISO 29500-1, 17.8.1)."""
     font = (templates_root() / "fonts" / "NotoSans-Regular.ttf").read_bytes()
+    entry = next(at for at in range(12, 1000, 16) if font[at : at + 4] == b"OS/2")
+    at = int.from_bytes(font[entry + 8 : entry + 12]) + 8
+    font = font[:at] + rights.to_bytes(2) + font[at + 2 :]
     mask = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1] * 2
     return bytes(one ^ other for one, other in zip(font, mask, strict=False)) + font[32:]
 

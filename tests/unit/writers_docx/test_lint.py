@@ -219,7 +219,7 @@ DEFECTS = [
     (typefaces.font_keys_are_keys, sub(FONTS, r'fontKey="[^"]*"', 'fontKey="none"'), "Noto Sans, embedRegular: 'none' is no key"),
     (typefaces.embedded_fonts_are_fonts, put_in(FONT, embedded("{" + "0" * 8 + "-0000-0000-0000-" + "0" * 12 + "}")), "Noto Sans, embedRegular: what is embedded is no font"),
     (typefaces.embedded_fonts_are_fonts, without(FONT), "Noto Sans, embedRegular: the font is not there"),
-    (typefaces.embedded_fonts_may_be_embedded, lambda docx: put_in(FONT, restricted(embedded()))(docx), "Noto Sans, embedRegular: the font may not"),
+    (typefaces.embedded_fonts_may_be_embedded, put_in(FONT, embedded(rights=2)), "Noto Sans, embedRegular: the font may not"),
     (typefaces.embedded_fonts_are_announced, put(SETTINGS, "<w:embedTrueTypeFonts/>", ""), "the settings say otherwise"),
     (typefaces.used_fonts_are_listed, sub(STYLES, "<w:rFonts [^>]*>", '<w:rFonts w:ascii="Gone"/>'), "the font 'Gone' is not listed"),
     (typefaces.theme_fonts_are_listed, put("word/theme/theme1.xml", 'latin typeface="Noto Sans"', 'latin typeface="Gone"'), "the theme's font 'Gone'"),
@@ -249,17 +249,6 @@ DEFECTS = [
     (house.paragraphs_have_named_styles, put(BODY, '<w:pStyle w:val="Lead"/>', '<w:pStyle w:val="Lead"/><w:jc w:val="center"/>'), "a paragraph is formatted by hand: jc"),
     (house.runs_have_named_styles, put(BODY, '<w:rStyle w:val="Strong"/>', '<w:rStyle w:val="Strong"/><w:color w:val="FF0000"/>'), "a run is formatted by hand: color"),
 ]  # fmt: skip
-
-
-def restricted(content):
-    """Return a font that may not be embedded, as it lies in the file."""
-    at = 12 + 16 * next(n for n in range(40) if plain_directory(content)[16 * n : 16 * n + 4] == b"OS/2")
-    offset = int.from_bytes(plain_directory(content)[at - 12 + 8 : at - 12 + 12])
-    return content[: offset + 8] + b"\x00\x02" + content[offset + 10 :]
-
-
-def plain_directory(content):
-    return typefaces.plain(content, "{1DF903C9-D9D4-4C04-A7A1-6C4F2A1E0001}")[12:]
 
 
 def test_a_sound_file_has_no_defect():
