@@ -10,9 +10,9 @@ from support.docx import R, W, members, packed
 
 from briefgen.resources import templates_root
 
-CHART: Final = "word/charts/chart1.xml"
-WORKBOOK: Final = "word/embeddings/workbook1.xlsx"
-FONT: Final = "word/fonts/font1.odttf"
+CHART: Final = "word/charts/added.xml"
+WORKBOOK: Final = "word/embeddings/added.xlsx"
+FONT: Final = "word/fonts/added.odttf"
 KEY: Final = "{1DF903C9-D9D4-4C04-A7A1-6C4F2A1E0001}"
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -26,15 +26,15 @@ def rich(docx: bytes) -> bytes:
     """Return the file with all of them."""
     parts = dict(members(docx))
     parts |= {CHART: _CHART.encode(), WORKBOOK: workbook(), FONT: embedded()}
-    parts["word/charts/_rels/chart1.xml.rels"] = _relations(
-        {"rId1": (f"{R}/package", "../embeddings/workbook1.xlsx")}
+    parts["word/charts/_rels/added.xml.rels"] = _relations(
+        {"rId1": (f"{R}/package", "../embeddings/added.xlsx")}
     ).encode()
-    parts["word/_rels/fontTable.xml.rels"] = _relations({"rId1": (f"{R}/font", "fonts/font1.odttf")}).encode()
+    parts["word/_rels/fontTable.xml.rels"] = _relations({"rId1": (f"{R}/font", "fonts/added.odttf")}).encode()
     _put(
         parts,
         "word/_rels/document.xml.rels",
         "</Relationships>",
-        _relation("chart1", f"{R}/chart", "charts/chart1.xml"),
+        _relation("chart1", f"{R}/chart", "charts/added.xml"),
     )
     _put(parts, "word/fontTable.xml", "</w:font>", f'<w:embedRegular r:id="rId1" w:fontKey="{KEY}"/>')
     _put(parts, "word/settings.xml", "<w:defaultTabStop", "<w:embedTrueTypeFonts/>")
@@ -42,8 +42,8 @@ def rich(docx: bytes) -> bytes:
         parts,
         "[Content_Types].xml",
         "</Types>",
-        f'<Default Extension="xlsx" ContentType="{_OFFICE}.spreadsheetml.sheet"/>'
-        f'<Default Extension="odttf" ContentType="{_OFFICE}.obfuscatedFont"/>'
+        f'<Override PartName="/{WORKBOOK}" ContentType="{_OFFICE}.spreadsheetml.sheet"/>'
+        f'<Override PartName="/{FONT}" ContentType="{_OFFICE}.obfuscatedFont"/>'
         f'<Override PartName="/{CHART}" ContentType="{_OFFICE}.drawingml.chart+xml"/>',
     )
     _put(parts, "word/document.xml", '<w:p><w:pPr><w:pStyle w:val="Title"/>', _PARAGRAPHS)
