@@ -76,7 +76,7 @@ def fields_are_closed(file: Package) -> Iterator[str]:
 def _is_nested(kinds: list[str]) -> bool:
     opened: list[str] = []
     for kind in kinds:
-        due = {"begin": "", "separate": "begin", "end": "separate"}[kind]
+        due = {"begin": "", "separate": "begin", "end": "separate"}.get(kind, "none such")
         if due and (not opened or opened.pop() != due):
             return False
         opened += [kind] if kind != "end" else []

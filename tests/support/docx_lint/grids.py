@@ -65,6 +65,14 @@ def merged_cells_begin_somewhere(file: Package) -> Iterator[str]:
             above = merged
 
 
+def sides_are_left_and_right(file: Package) -> Iterator[str]:
+    """Word of the transitional format repairs a table whose sides have their newer names."""
+    for tree in (*file.texts.values(), file.part("styles")):
+        for box in ("tcBorders", "tblBorders", "tcMar", "tblCellMar"):
+            for each in find(tree, f"//w:{box}/w:start | //w:{box}/w:end"):
+                yield f"the {box} name a side {etree.QName(each).localname!r}"
+
+
 def tables_do_not_run_together(file: Package) -> Iterator[str]:
     yield from ("two tables run together" for _ in file.everywhere("//w:tbl[following-sibling::*[1][self::w:tbl]]"))
 
@@ -86,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     rows_are_as_wide_as_their_table,
     cells_end_with_a_paragraph,
     merged_cells_begin_somewhere,
+    sides_are_left_and_right,
     tables_do_not_run_together,
     the_last_table_has_a_paragraph_after_it,
     header_rows_come_first,

@@ -26,6 +26,7 @@ CONTENT_TYPES: Final = {
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 """The type of a part, by what others are related to it as."""
+_SINGLE: Final = frozenset(CONTENT_TYPES) - {"header", "footer", "chart", "font", "package"} | {"officeDocument"}
 _BY_ID: Final = frozenset({"hyperlink", "image", "header", "footer", "chart", "font", "package"})
 """What is reached by an id alone: unused where no element names it."""
 _ELEMENTS: Final = {"headerReference": "header", "footerReference": "footer", "hyperlink": "hyperlink", "blip": "image"}
@@ -95,6 +96,13 @@ def used_relations_of(element) -> list[str]:
     return [value for key, value in element.attrib.items() if "relationships}" in key]
 
 
+def parts_of_one_kind_are_one(file: Package) -> Iterator[str]:
+    """Of two style sheets Word takes one, and does not say which."""
+    for source in ("", file.body):
+        kinds = [each.kind for each in file.of(source)]
+        yield from twice("a relationship to", [kind for kind in kinds if kind in _SINGLE])
+
+
 def targets_are_there(file: Package) -> Iterator[str]:
     for each in file.relations:
         if not each.external and each.target not in file.parts:
@@ -145,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     used_relationships_are_there,
     relationships_are_used,
     relationships_are_of_the_right_kind,
+    parts_of_one_kind_are_one,
     targets_are_there,
     parts_are_led_to,
     outer_targets_are_on_the_web,

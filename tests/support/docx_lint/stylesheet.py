@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from support.docx import find, val
-from support.docx_lint.package import Package, Rule, twice
+from support.docx_lint.package import Package, Rule, number, twice
 
 _USED_BY: Final = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
+_MEASURES: Final = (
+    "//w:sz/@w:val | //w:szCs/@w:val | //w:ind/@w:left | //w:ind/@w:right | //w:ind/@w:hanging | //w:ind/@w:firstLine"
+    " | //w:spacing/@w:before | //w:spacing/@w:after | //w:spacing/@w:line | //w:tab/@w:pos | //w:gridCol/@w:w"
+)
 
 
 def style_ids_stand_once(file: Package) -> Iterator[str]:
@@ -76,6 +80,14 @@ def linked_styles_name_one_another(file: Package) -> Iterator[str]:
             yield f"the style {one!r} is linked to {other!r}, which is not linked to it"
 
 
+def measures_are_numbers(file: Package) -> Iterator[str]:
+    """Twips, half points and the like; the schema takes "12pt" as well, Word of the transitional format does not write it."""
+    for tree in (*file.texts.values(), file.part("styles"), file.part("numbering")):
+        for each in find(tree, _MEASURES):
+            if number(each) is None:
+                yield f"{each!r} is no measure"
+
+
 def each_kind_has_one_default(file: Package) -> Iterator[str]:
     defaults = find(file.part("styles"), "//w:style[@w:default='1']/@w:type")
     yield from twice("a default style for", defaults)
@@ -91,5 +103,6 @@ RULES: tuple[Rule, ...] = (
     styles_rest_on_their_kind,
     styles_do_not_rest_on_themselves,
     linked_styles_name_one_another,
+    measures_are_numbers,
     each_kind_has_one_default,
 )
