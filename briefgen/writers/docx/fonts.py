@@ -1,6 +1,7 @@
 """theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
 from collections.abc import Mapping
+from itertools import chain, repeat
 from typing import Final, Literal
 
 from briefgen.theme.model import Family, Theme
@@ -42,18 +43,24 @@ def theme_part(theme: Theme) -> str:
 
 
 def _colours(theme: Theme) -> str:
-    tint = theme.boxes["key-message"].fill or theme.paper
-    colours = {
+    colours = scheme_colours(theme).items()
+    scheme = "".join(f'<a:{slot}><a:srgbClr val="{rgb(colour)}"/></a:{slot}>' for slot, colour in colours)
+    return f'<a:clrScheme name="{quoted(theme.name)}">{scheme}</a:clrScheme>'
+
+
+def scheme_colours(theme: Theme) -> Mapping[str, str]:
+    """Return the colour of each slot of the scheme; the accents are the tones of charts, also of those that a person adds."""
+    tones = (tone.fill for tone in theme.chart.tones if tone.fill != theme.paper)
+    accents = zip(range(1, 7), chain(tones, repeat(theme.accent)), strict=False)
+    return {
         "dk1": theme.text,
         "lt1": theme.paper,
         "dk2": theme.accent,
-        "lt2": tint,
-        **{f"accent{number}": theme.accent for number in range(1, 7)},
+        "lt2": theme.boxes["key-message"].fill or theme.paper,
+        **{f"accent{number}": colour for number, colour in accents},
         "hlink": theme.link,
         "folHlink": theme.link,
     }
-    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in colours.items())
-    return f'<a:clrScheme name="{quoted(theme.name)}">{scheme}</a:clrScheme>'
 
 
 def _fonts(theme: Theme) -> str:

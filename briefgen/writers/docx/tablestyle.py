@@ -1,5 +1,6 @@
-"""The table styles: Word's plain one, and ours with its rules."""
+"""The table styles: Word's plain one, and ours with their rules."""
 
+from dataclasses import replace
 from typing import Final
 
 from briefgen.theme.model import TableStyle, Theme
@@ -7,6 +8,9 @@ from briefgen.writers.docx.measures import eighths, rgb, twips
 from briefgen.writers.docx.xml import element, value
 
 STYLE_ID: Final = "BriefTable"
+VALUES_STYLE_ID: Final = "ChartValues"
+VALUES_PADDING: Final = 0.75
+"""Above and below the words in a row of a chart's values, which stand close, for the drawing says the same."""
 EASE: Final = 1.25
 """Points of a cell's padding that give way on either side: bold, which stands for semibold here, is a little wider, and a
 column that just holds its longest word would break it.
@@ -14,8 +18,10 @@ column that just holds its longest word would break it.
 
 
 def table_styles(theme: Theme) -> str:
-    """Return both styles."""
-    return _normal() + _brief(theme.table)
+    """Return all styles."""
+    values = replace(theme.table, rule=theme.chart.grid_width, padding_y=VALUES_PADDING, head_fill=None)
+    brief = _brief(STYLE_ID, "Brief Table", theme.table)
+    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", values)
 
 
 def _normal() -> str:
@@ -39,11 +45,11 @@ def _normal() -> str:
     )
 
 
-def _brief(table: TableStyle) -> str:
+def _brief(id_: str, name: str, table: TableStyle) -> str:
     """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
     return element(
         "style",
-        value("name", "Brief Table"),
+        value("name", name),
         value("basedOn", "TableNormal"),
         value("uiPriority", 59),
         element("qFormat"),
@@ -51,7 +57,7 @@ def _brief(table: TableStyle) -> str:
         _first_row(table),
         type_="table",
         customStyle=1,
-        styleId=STYLE_ID,
+        styleId=id_,
     )
 
 

@@ -1,16 +1,20 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
-from briefgen.document.walk import Path
+from briefgen.document.figures import Chart
+from briefgen.document.walk import Path, walk_paths
+from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
+from briefgen.writers.docx.charts.chart import chart_part
+from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
@@ -21,14 +25,14 @@ from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
 from briefgen.writers.docx.parts import DOCUMENT, FONT_TABLE, NUMBERING, SETTINGS, STYLES, THEME, Part
-from briefgen.writers.docx.pieces import Flow
+from briefgen.writers.docx.pieces import Flow, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import landscape_styles, paragraph_styles
+from briefgen.writers.docx.styleset import chart_styles, landscape_styles, paragraph_styles
 
 DIGITS: Final = 32
 """Of the document's id."""
@@ -44,6 +48,9 @@ class Paged(Sheets, Protocol):
     def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
 
     @property
+    def charts(self) -> Mapping[Path, DrawnChart]: ...
+
+    @property
     def anchors(self) -> Mapping[str, int]: ...
 
 
@@ -56,6 +63,8 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
     """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself."""
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
+    if any(isinstance(item, WordTable) and item.kind == "values" for item in numbered.flow):
+        styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     relations, language = Relations(), document.metadata.language
     plain = _hand(numbered.flow, layout, relations, language)
     notes = Notes(plain, styles)
@@ -67,6 +76,8 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
         hand=replace(plain, note=notes.take),
         section=_sections(document, numbered.flow, layout, theme, relations),
         embed=relations.to_picture,
+        charts=_drawn(document, layout.charts),
+        plot=_plot(relations, Look(theme, language)),
         next_drawing=count(1).__next__,
     )
     body = write_body(numbered.flow, sheet)
@@ -111,6 +122,17 @@ def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, rela
         return section_properties(theme, furnished, section, language=language)
 
     return write
+
+
+def _drawn(document: Document, charts: Mapping[Path, DrawnChart]) -> tuple[DrawnChart, ...]:
+    """Return how each chart is drawn, in reading order."""
+    return tuple(charts[path] for path, node in walk_paths(document) if isinstance(node, Chart)) if charts else ()
+
+
+def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str]:
+    """Return what makes charts into parts, counted through the document."""
+    number = count(1)
+    return lambda chart, drawn: relations.to_part(chart_part(chart, drawn, look, next(number)))
 
 
 def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Hand:

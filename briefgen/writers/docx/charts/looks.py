@@ -20,7 +20,7 @@ NO_LINE: Final = "<a:ln><a:noFill/></a:ln>"
 BARE: Final = f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>"
 _CHART_SLOTS: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What charts call the slots that themes have for text and paper."""
-_PATTERNS: Final = {True: "wdUpDiag", False: "ltUpDiag"}
+_PATTERNS: Final = {True: "dkUpDiag", False: "ltUpDiag"}
 """The hatching of a dark series, and that of a light one, which stays the lighter."""
 
 

@@ -1,24 +1,29 @@
 """The workbook behind a chart: one sheet of the chart's own words and numbers, and nothing else.
 
-It says nothing of who made it or when, and is stored without compression, for the document's package compresses it as a whole.
+It says nothing of who made it or when.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from briefgen.document.figures import Chart
 from briefgen.document.words import inline_text
-from briefgen.writers.docx.charts.stored import stored
+from briefgen.writers.docx.archive import Member, archive
+from briefgen.writers.docx.parts import OFFICE_TYPE, OPC, Part, office_kind
 from briefgen.writers.docx.xml import DECLARATION, R, quoted
 
 SHEET: Final = "Sheet1"
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_TYPE: Final = f"{OFFICE_TYPE}.spreadsheetml"
+_NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first that the format knows: it says nothing."""
+
+WORKBOOK: Final = office_kind(f"{_TYPE}.sheet", "package")
 
 _CONTENT_TYPES: Final = (
-    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{DECLARATION}<Types xmlns="{OPC}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
@@ -32,16 +37,19 @@ _BOOK: Final = (
 
 def _related(kind: str, target: str) -> str:
     return (
-        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'{DECLARATION}<Relationships xmlns="{OPC}/relationships">'
         f'<Relationship Id="rId1" Type="{R}/{kind}" Target="{target}"/></Relationships>'
     )
 
 
-_FIXED: Final = (
-    ("[Content_Types].xml", _CONTENT_TYPES),
-    ("_rels/.rels", _related("officeDocument", "xl/workbook.xml")),
-    ("xl/_rels/workbook.xml.rels", _related("worksheet", "worksheets/sheet1.xml")),
-    ("xl/workbook.xml", _BOOK),
+_FIXED: Final = tuple(
+    Member(name=name, data=content.encode(), shared=True)
+    for name, content in (
+        ("[Content_Types].xml", _CONTENT_TYPES),
+        ("_rels/.rels", _related("officeDocument", "xl/workbook.xml")),
+        ("xl/_rels/workbook.xml.rels", _related("worksheet", "worksheets/sheet1.xml")),
+        ("xl/workbook.xml", _BOOK),
+    )
 )
 
 Cell = str | float | None
@@ -74,8 +82,11 @@ def grid_of(chart: Chart) -> Grid:
     return Grid(rows=(head, *rows))
 
 
-def workbook(grid: Grid) -> bytes:
-    return stored([*_FIXED, ("xl/worksheets/sheet1.xml", _sheet(grid))])
+def workbook_part(grid: Grid, number: int) -> Part:
+    """Return the part, called as Word calls its own; *number* counts charts through the document."""
+    sheet = Member(name="xl/worksheets/sheet1.xml", data=_sheet(grid).encode())
+    content = archive((*_FIXED, sheet), _NO_DAY)
+    return Part(name=f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx", kind=WORKBOOK, content=content)
 
 
 def _sheet(grid: Grid) -> str:
