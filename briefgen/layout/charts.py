@@ -38,7 +38,9 @@ def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     def lower(strip: Strip, excess: float) -> Strip | None:
         return _lower(plan, strip, excess) if strip.pieces is pieces else None
 
-    return words.round(pieces, drawing.height, lower, _told(plan, drawing))._replace(before=theme.before, after=theme.after)
+    return words.round(pieces, drawing.height, lower, _told(plan, drawing))._replace(
+        before=theme.before, after=theme.after
+    )
 
 
 def _pieces(plan: Plan, drawing: Drawing) -> tuple[Piece, ...]:

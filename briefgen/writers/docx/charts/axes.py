@@ -19,7 +19,6 @@ IDS: Final = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axes:
     drawn: DrawnChart
-    unit: str
     look: Look
 
     @property
@@ -59,7 +58,7 @@ def _values(axes: Axes) -> str:
     return (
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="{_direction(turned=turned)}"/>{least}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>'
-        f"<c:majorGridlines><c:spPr>{look.line(chart.grid, chart.grid_width)}</c:spPr></c:majorGridlines>{_title(axes)}"
+        f"<c:majorGridlines><c:spPr>{look.line(chart.grid, chart.grid_width)}</c:spPr></c:majorGridlines>"
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{look.text()}"
@@ -70,16 +69,3 @@ def _values(axes: Axes) -> str:
 
 def _direction(*, turned: bool) -> str:
     return "maxMin" if turned else "minMax"
-
-
-def _title(axes: Axes) -> str:
-    """Return what the values count, in the corner above them."""
-    if not axes.unit:
-        return ""
-    look = axes.look
-    across = 0.75 if look.right_to_left else 0.0
-    place = (
-        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{across}"/><c:y val="0"/></c:manualLayout></c:layout>'
-    )
-    return f'<c:title>{look.rich(axes.unit)}{place}<c:overlay val="1"/></c:title>'

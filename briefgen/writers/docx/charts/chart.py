@@ -20,6 +20,8 @@ _WIDEST_GAP: Final = 500
 """Of the width of a column: Word knows no more."""
 _SIGN: Final = 16.0
 """What Word gives the sign before a name in the key, with the space around it."""
+_WIDE_SIGN: Final = 18.0
+"""What the sign of a line takes there beyond the layout's."""
 _EASE: Final = 3.0
 """Of the key beyond the height of its words."""
 
@@ -42,16 +44,28 @@ def _space(body: Body, drawn: DrawnChart) -> str:
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{DML}/chart" xmlns:a="{DML}/main" xmlns:r="{R}">'
         f'<c:date1904 val="0"/><c:lang val="{quoted(look.language)}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/>{_plot(body, drawn)}{_key(body, drawn)}'
+        f"<c:chart>{_unit(body, drawn)}{_plot(body, drawn)}{_key(body, drawn)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f'{BARE}{look.text()}<c:externalData r:id="{WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
+def _unit(body: Body, drawn: DrawnChart) -> str:
+    """Return what the values count, in the corner above them. It is the title: that of an upright axis Word would wrap."""
+    unit = inline_text(body.chart.unit)
+    if not unit:
+        return '<c:autoTitleDeleted val="1"/>'
+    left = drawn.width - _width(unit, body.look) - _EASE if body.look.right_to_left else 0.0
+    modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
+    place = f'<c:layout><c:manualLayout>{modes}<c:x val="{_share(left, drawn.width)}"/><c:y val="0"/></c:manualLayout></c:layout>'
+    return f'<c:title>{body.look.rich(unit)}{place}<c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/>'
+
+
 def _plot(body: Body, drawn: DrawnChart) -> str:
-    axes = Axes(drawn=drawn, unit=inline_text(body.chart.unit), look=body.look)
-    left = drawn.width - drawn.right if body.look.right_to_left else drawn.left
-    place = _place(drawn, left, drawn.top, drawn.right - drawn.left, drawn.bottom - drawn.top, inner=True)
+    axes = Axes(drawn=drawn, look=body.look)
+    right = drawn.right - (_WIDE_SIGN if drawn.named else 0.0)
+    left = drawn.width - right if body.look.right_to_left else drawn.left
+    place = _place(drawn, left, drawn.top, right - drawn.left, drawn.bottom - drawn.top, inner=True)
     return f"<c:plotArea>{place}{_marks(body, drawn)}{write_axes(axes)}{BARE}</c:plotArea>"
 
 
@@ -90,8 +104,10 @@ def _key(body: Body, drawn: DrawnChart) -> str:
     if not names:
         return ""
     if drawn.named:
-        left, top, width = drawn.right, drawn.top, drawn.width - drawn.right
-        height, side = drawn.bottom - drawn.top, "r"
+        left, width = drawn.right - _WIDE_SIGN, drawn.width - drawn.right + _WIDE_SIGN
+        height, side = len(names) * look.style.line + _EASE, "r"
+        middle = drawn.bottom - (drawn.bottom - drawn.top) * _level_of_ends(body, drawn)
+        top = min(max(middle - height / 2, drawn.top), max(drawn.bottom - height, drawn.top))
     else:
         unit = _width(inline_text(body.chart.unit), look)
         asked = sum(_SIGN + _width(name, look) for name in names) + chart.key_gap * (len(names) - 1)
@@ -104,14 +120,28 @@ def _key(body: Body, drawn: DrawnChart) -> str:
     return f'<c:legend><c:legendPos val="{side}"/>{place}<c:overlay val="1"/>{BARE}{look.text()}</c:legend>'
 
 
+def _level_of_ends(body: Body, drawn: DrawnChart) -> float:
+    """Return how high the lines end on average, as a share of the scale."""
+    ends = [
+        next((each.amount for each in reversed(body.values(series)) if each.amount is not None), 0.0)
+        for series in range(len(body.chart.series))
+    ]
+    low, high = drawn.ticks[0], drawn.ticks[-1]
+    return (sum(ends) / len(ends) - low) / (high - low)
+
+
 def _width(words: str, look: Look) -> float:
     return ems(words) * look.style.size
 
 
 def _place(drawn: DrawnChart, left: float, top: float, width: float, height: float, *, inner: bool = False) -> str:
     """Return a place within the chart; that of a plot is without its numbers and names."""
-    shares = {"x": left / drawn.width, "y": top / drawn.height, "w": width / drawn.width, "h": height / drawn.height}
-    values = "".join(f'<c:{name} val="{round(share, 4):g}"/>' for name, share in shares.items())
+    parts = {"x": (left, drawn.width), "y": (top, drawn.height), "w": (width, drawn.width), "h": (height, drawn.height)}
+    values = "".join(f'<c:{name} val="{_share(part, whole)}"/>' for name, (part, whole) in parts.items())
     target = '<c:layoutTarget val="inner"/>' if inner else ""
     modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
     return f"<c:layout><c:manualLayout>{target}{modes}{values}</c:manualLayout></c:layout>"
+
+
+def _share(part: float, whole: float) -> str:
+    return f"{max(0.0, round(part / whole, 4)):g}"

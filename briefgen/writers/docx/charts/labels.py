@@ -8,7 +8,7 @@ from typing import Literal
 from briefgen.document.figures import ChartValue
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.charts.formats import format_of
-from briefgen.writers.docx.charts.looks import BARE, Look
+from briefgen.writers.docx.charts.looks import BARE, ON_ONE_LINE, Look
 from briefgen.writers.docx.xml import quoted
 
 Position = Literal["outEnd", "ctr", "t", "b"]
@@ -59,8 +59,12 @@ def _label(labels: Labels, index: int, look: Look) -> _Label | None:
     code = format_of(words, value.amount)
     written = "" if code else look.rich(words, ink)
     format_ = f'<c:numFmt formatCode="{quoted(code)}" sourceLinked="0"/>' if code else ""
-    ground = f"<c:spPr>{look.fill(look.theme.paper)}<a:ln><a:noFill/></a:ln></c:spPr>" if labels.cleared[index] else BARE
-    return _Label(written, format_, f'{ground}{look.text(ink)}<c:dLblPos val="{labels.positions[index]}"/>')
+    ground = (
+        f"<c:spPr>{look.fill(look.theme.paper)}<a:ln><a:noFill/></a:ln></c:spPr>" if labels.cleared[index] else BARE
+    )
+    return _Label(
+        written, format_, f'{ground}{look.text(ink, ON_ONE_LINE)}<c:dLblPos val="{labels.positions[index]}"/>'
+    )
 
 
 def _own(index: int, label: _Label) -> str:
@@ -71,7 +75,8 @@ def beside_line(values: tuple[ChartValue, ...]) -> Iterator[Position]:
     """Yield where each value of a line stands: above it, or below it where the line turns upwards there."""
     amounts = [value.amount for value in values]
     for index, amount in enumerate(amounts):
-        near = [each for each in (*amounts[max(index - 1, 0) : index], *amounts[index + 1 : index + 2]) if each is not None]
+        near = [
+            each for each in (*amounts[max(index - 1, 0) : index], *amounts[index + 1 : index + 2]) if each is not None
+        ]
         level = sum(near) / len(near) if near and amount is not None else amount
         yield "t" if amount is None or level is None or amount >= level else "b"
-

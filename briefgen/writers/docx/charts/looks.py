@@ -18,6 +18,8 @@ from briefgen.writers.docx.xml import quoted
 NO_FILL: Final = "<a:noFill/>"
 NO_LINE: Final = "<a:ln><a:noFill/></a:ln>"
 BARE: Final = f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>"
+ON_ONE_LINE: Final = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+"""For words that are not to be as narrow as the column that they stand on."""
 _CHART_SLOTS: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What charts call the slots that themes have for text and paper."""
 _PATTERNS: Final = {True: "dkUpDiag", False: "ltUpDiag"}
@@ -99,16 +101,15 @@ class Look:
 
     # --- words -------------------------------------------------------------------------------------------------------
 
-    def text(self, colour: str | None = None, *, turned: str = "") -> str:
-        """Return the properties of words; *turned* are those of their body."""
+    def text(self, colour: str | None = None, body: str = "<a:bodyPr/>") -> str:
+        """Return the properties of words."""
         end = f'<a:endParaRPr lang="{quoted(self.language)}"/>'
-        return f"<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p>{self.paragraph(colour)}{end}</a:p></c:txPr>"
+        return f"<c:txPr>{body}<a:lstStyle/><a:p>{self.paragraph(colour)}{end}</a:p></c:txPr>"
 
     def rich(self, words: str, colour: str | None = None) -> str:
         """Return words as text that is the chart's own."""
         run = f"<a:r>{self._run('rPr', colour)}<a:t>{quoted(words)}</a:t></a:r>"
-        body = '<a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
-        return f"<c:tx><c:rich>{body}<a:p>{self.paragraph(colour)}{run}</a:p></c:rich></c:tx>"
+        return f"<c:tx><c:rich>{ON_ONE_LINE}<a:lstStyle/><a:p>{self.paragraph(colour)}{run}</a:p></c:rich></c:tx>"
 
     def paragraph(self, colour: str | None) -> str:
         direction = ' rtl="1"' if self.right_to_left else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.document.figures import Chart, ChartForm, ChartValue
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.charts.labels import NO_LABELS, Labels, Position, beside_line, write_labels
-from briefgen.writers.docx.charts.looks import NO_FILL, Look
+from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.charts.workbook import Grid, plain
 from briefgen.writers.docx.xml import quoted
 
@@ -67,9 +67,7 @@ def _line(body: Body, series: int) -> str:
 
 
 def _provisional(body: Body, series: int) -> Iterator[int]:
-    return (
-        index for index, value in enumerate(body.values(series)) if value.provisional and value.amount is not None
-    )
+    return (index for index, value in enumerate(body.values(series)) if value.provisional and value.amount is not None)
 
 
 def _labels(body: Body, series: int) -> str:
