@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
+from briefgen.layout.model import DrawnChart
 from briefgen.resources import templates_root
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
@@ -18,6 +19,14 @@ from briefgen.theme.model import Theme
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = {"w": W, "r": R}
+
+
+def drawn_chart(**fields) -> DrawnChart:
+    """Return how a layout might draw a chart."""
+    plot = {"left": 30.0, "top": 30.0, "right": 440.0, "bottom": 160.0}
+    scale = {"ticks": (0.0, 20.0, 40.0, 60.0), "decimals": 0}
+    told = {"filled": 0.5, "valued": True, "named": False, "below": 0.0}
+    return DrawnChart(**{"form": "column", "width": 440.0, "height": 176.0} | plot | scale | told | fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,7 @@ class Pages:
     in_columns: frozenset[tuple[int, ...]] = frozenset()
     sizes: Mapping[tuple[int, ...], float] = field(default_factory=dict)
     abreast: bool = False
+    charts: Mapping[tuple[int, ...], DrawnChart] = field(default_factory=lambda: defaultdict(drawn_chart))
     anchors: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -25,7 +25,7 @@ from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
 from briefgen.writers.docx.parts import DOCUMENT, FONT_TABLE, NUMBERING, SETTINGS, STYLES, THEME, Part
-from briefgen.writers.docx.pieces import Flow, WordTable
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
@@ -76,7 +76,7 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
         hand=replace(plain, note=notes.take),
         section=_sections(document, numbered.flow, layout, theme, relations),
         embed=relations.to_picture,
-        charts=_drawn(document, layout.charts),
+        charts=_drawn(document, layout.charts) if any(map(_is_chart, numbered.flow)) else (),
         plot=_plot(relations, Look(theme, language)),
         next_drawing=count(1).__next__,
     )
@@ -126,7 +126,7 @@ def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, rela
 
 def _drawn(document: Document, charts: Mapping[Path, DrawnChart]) -> tuple[DrawnChart, ...]:
     """Return how each chart is drawn, in reading order."""
-    return tuple(charts[path] for path, node in walk_paths(document) if isinstance(node, Chart)) if charts else ()
+    return tuple(charts[path] for path, node in walk_paths(document) if isinstance(node, Chart))
 
 
 def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str]:
@@ -144,6 +144,10 @@ def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Ha
         next_control=count(1).__next__,
         language=language,
     )
+
+
+def _is_chart(item: WordParagraph | WordTable) -> bool:
+    return isinstance(item, WordParagraph) and item.chart is not None
 
 
 def _has_landscape(items: Flow) -> bool:
