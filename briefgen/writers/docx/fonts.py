@@ -1,6 +1,7 @@
 """theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import Final, Literal
 
@@ -17,6 +18,7 @@ _NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
+@lru_cache(maxsize=1 << 6)
 def font_table_part(theme: Theme) -> str:
     """Return the part: every family of the styles, with what a machine without it is to take."""
     return part("fonts", *(_font(name, family) for name, family in sorted(theme.families.items())))
@@ -32,6 +34,7 @@ def _font(name: str, family: Family) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 6)
 def theme_part(theme: Theme) -> str:
     """Return the part. Word asks for each of its lists in full."""
     name = quoted(theme.name)

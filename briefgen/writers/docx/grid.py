@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 
 from briefgen.document.document import Document
 from briefgen.document.tables import Table
-from briefgen.document.walk import Path, walk_paths
+from briefgen.document.walk import Path, walk_tables
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.columns import abreast_measure, measure
 from briefgen.writers.docx.flow_charts import ems_of
@@ -22,7 +22,7 @@ def grids_of(document: Document, columns: Mapping[Path, tuple[float, ...]], them
     Columns that the layout says nothing of share the text's width.
     """
     width = measure(theme)
-    for path, node in walk_paths(document):
+    for path, node in walk_tables(document):
         if isinstance(node, Table):
             count = len(node.columns)
             yield _grid(columns.get(path, (width / count,) * count))

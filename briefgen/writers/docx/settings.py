@@ -7,22 +7,26 @@ from briefgen.writers.docx.languages import theme_font_language
 from briefgen.writers.docx.xml import element, part, value
 
 _WORD: Final = "http://schemas.microsoft.com/office/word"
-_COMPATIBILITY: Final = {
+_AS_WORD_NOW: Final = {
     "compatibilityMode": 15,
     "overrideTableStyleFontSizeAndJustification": 1,
     "enableOpenTypeFeatures": 1,
     "doNotFlipMirrorIndents": 1,
     "differentiateMultirowTableHeaders": 1,
 }
-_COLOURS: Final = {
-    "bg1": "light1",
-    "t1": "dark1",
-    "bg2": "light2",
-    "t2": "dark2",
+_COMPATIBILITY: Final = element(
+    "compat", *(element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _AS_WORD_NOW.items())
+)
+_COLOURS: Final = element(
+    "clrSchemeMapping",
+    bg1="light1",
+    t1="dark1",
+    bg2="light2",
+    t2="dark2",
     **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
-    "hyperlink": "hyperlink",
-    "followedHyperlink": "followedHyperlink",
-}
+    hyperlink="hyperlink",
+    followedHyperlink="followedHyperlink",
+)
 
 
 _HYPHENATION: Final = (
@@ -35,7 +39,6 @@ _HYPHENATION: Final = (
 
 def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool) -> str:
     """Return the part, in the schema's order; *notes* is what it says of the notes that there are."""
-    compatibility = (element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _COMPATIBILITY.items())
     return part(
         "settings",
         element("zoom", percent=100),
@@ -43,7 +46,7 @@ def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool)
         *(_HYPHENATION if hyphenates else ()),
         value("characterSpacingControl", "doNotCompress"),
         *notes,
-        element("compat", *compatibility),
+        _COMPATIBILITY,
         theme_font_language(language),
-        element("clrSchemeMapping", **_COLOURS),
+        _COLOURS,
     )

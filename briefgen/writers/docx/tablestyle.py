@@ -1,6 +1,7 @@
 """The table styles: Word's plain one, and ours with their rules."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.theme.model import TableStyle, Theme
@@ -17,6 +18,7 @@ column that just holds its longest word would break it.
 """
 
 
+@lru_cache(maxsize=1 << 6)
 def table_styles(theme: Theme) -> str:
     """Return all styles."""
     values = replace(theme.table, rule=theme.chart.grid_width, padding_y=VALUES_PADDING, head_fill=None)

@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
-from briefgen.document.walk import Path, walk_paths
+from briefgen.document.walk import Path, walk_tables
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
@@ -73,7 +72,7 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
-        hand=replace(plain, note=notes.take),
+        hand=plain._replace(note=notes.take),
         section=_sections(document, numbered.flow, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, numbered.flow)) else (),
@@ -126,7 +125,7 @@ def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, rela
 
 def _drawn(document: Document, charts: Mapping[Path, DrawnChart]) -> tuple[DrawnChart, ...]:
     """Return how each chart is drawn, in reading order."""
-    return tuple(charts[path] for path, node in walk_paths(document) if isinstance(node, Chart))
+    return tuple(charts[path] for path, node in walk_tables(document) if isinstance(node, Chart))
 
 
 def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str]:
