@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from lxml import etree
+from support.docx_charts import chart_words
 
 from briefgen.layout.model import DrawnChart
 from briefgen.resources import templates_root
@@ -71,12 +73,36 @@ def val(element: etree._Element, name: str = "val") -> str:
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
     """Return the style and the words of every paragraph of the body, in reading order, each before the notes it calls.
 
-    Those that a label at the side calls come before the words behind it; end notes come behind all.
+    Those that a label at the side calls come before the words behind it; end notes come behind all. A chart's words, which
+    are in a part of its own, stand in its place, and the table of its values says them no second time.
     """
-    noted = dict(_notes(docx))
-    body = [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
+    noted, charts = dict(_notes(docx)), dict(_charts(docx))
+    body = [
+        each
+        for paragraph in find(xml(docx), f"//w:body//w:p[not(ancestor::{_VALUES})]")
+        for each in (*_with_notes(paragraph, noted), *_in_chart(paragraph, charts))
+    ]
     ends = (note for (kind, id_), note in noted.items() if kind == "endnote" and int(id_) > 0)
     return [*body, *_said_in(ends)]
+
+
+_VALUES = "w:tbl[w:tblPr/w:tblStyle/@w:val='ChartValues']"
+"""The table of a chart's values."""
+
+
+def _charts(docx: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """Yield each chart by its relation."""
+    parts = members(docx)
+    for relation in etree.fromstring(parts["word/_rels/document.xml.rels"]):
+        if relation.get("Type").endswith("/chart"):
+            yield relation.get("Id"), etree.fromstring(parts[f"word/{relation.get('Target')}"])
+
+
+def _in_chart(paragraph: etree._Element, charts: Mapping[str, etree._Element]) -> Iterator[tuple[str, str]]:
+    for id_ in paragraph.xpath(".//*[local-name()='chart']/@r:id", namespaces=NAMES):
+        rows = find(paragraph, f"following-sibling::*[1][self::{_VALUES}]/w:tr")
+        table = [["".join(map(words_of, find(cell, "w:p"))) for cell in find(row, "w:tc")] for row in rows]
+        yield _style(paragraph), chart_words(charts[id_], table)
 
 
 def _with_notes(
@@ -261,7 +287,7 @@ def relationships(trees: Trees) -> Iterator[str]:
         given = {each.get("Id"): each for each in rels} if rels is not None else {}
         yield from (f"{name} uses the relationship {each!r}, which is not there" for each in used - given.keys())
         for each in given.values():
-            if each.get("TargetMode") != "External" and f"{path.parent}/{each.get('Target')}" not in trees:
+            if each.get("TargetMode") != "External" and normpath(f"{path.parent}/{each.get('Target')}") not in trees:
                 yield f"{name} is related to {each.get('Target')!r}, which is not there"
             if each.get("Type").endswith("/hyperlink") and each.get("Id") not in used:
                 yield f"the link to {each.get('Target')!r} is not used"

@@ -12,7 +12,7 @@ from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
-from briefgen.writers.docx.charts.chart import chart_part
+from briefgen.writers.docx.charts.chart import CHART, chart_part
 from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
@@ -23,7 +23,17 @@ from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
-from briefgen.writers.docx.parts import DOCUMENT, FONT_TABLE, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.parts import (
+    DOCUMENT,
+    ENDNOTES,
+    FONT_TABLE,
+    FOOTNOTES,
+    NUMBERING,
+    SETTINGS,
+    STYLES,
+    THEME,
+    Part,
+)
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
@@ -33,6 +43,8 @@ from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import chart_styles, landscape_styles, paragraph_styles
 
+SAYING: Final = frozenset({FOOTNOTES, ENDNOTES, CHART})
+"""The parts that hold words of the brief, besides the document's own."""
 DIGITS: Final = 32
 """Of the document's id."""
 
@@ -81,7 +93,8 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
     )
     body = write_body(numbered.flow, sheet)
     noted = tuple(each.part() for each in notes.gathered)
-    said = "".join((body, *(str(part.content) for part in noted)))
+    drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
+    said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
     if _has_landscape(numbered.flow):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     looks = _looks(

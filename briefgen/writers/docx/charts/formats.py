@@ -23,7 +23,7 @@ def format_of(words: str, amount: float) -> str | None:
     rounded = abs(Decimal(repr(amount))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     digits = number[0].removeprefix(MINUS)
     before, after = _literal(words[: number.start()]), _literal(words[number.end() :])
-    if number[0].startswith(MINUS) != (amount < 0 and rounded != 0):
+    if number[0].startswith(MINUS) != (amount < 0):
         return None
     if digits == f"{rounded:,.{decimals}f}":
         return signed(f"#,##0{_point(decimals)}", before, after)
