@@ -126,7 +126,7 @@ def test_words_are_set_as_the_theme_sets_them():
 def test_provisional_values_are_hatched():
     top = space(trade())
     assert found(top, "//c:ser[1]/c:dPt/c:idx/@val") == ["2"]
-    assert found(top, "//c:ser[1]/c:dPt//a:pattFill/a:fgClr/a:schemeClr/@val") == ["tx2"]
+    assert found(top, "//c:ser[1]/c:dPt//a:pattFill/a:fgClr/a:schemeClr/@val") == ["accent1"]
     assert not found(top, "//c:ser[1]/c:spPr//a:pattFill")
 
 
@@ -138,7 +138,7 @@ def test_provisional_values_of_a_line_have_hollow_markers():
 def test_the_tones_of_series_are_slots_of_the_theme():
     theme = house_theme()
     fills = found(space(trade()), "//c:ser/c:spPr/a:solidFill/a:schemeClr/@val")
-    assert fills == ["tx2", "accent2"]
+    assert fills == ["accent1", "accent2"]
     assert theme.chart.tones[1].fill == mix(theme.accent, theme.paper, 0.55)
 
 
