@@ -31,6 +31,7 @@ class Watermark:
         self._theme = theme
         self._width, self._outline = _outline(word, language, faces)
         self._middle = faces[0].cap_height / 2
+        self._mirrored = is_right_to_left(language)
 
     def on(self, page: Page) -> str:
         """Return the operators that draw it in the middle of a page's text."""
@@ -38,7 +39,8 @@ class Watermark:
         sheet = sheet if page.width == sheet.width else sheet.turned()
         scale = look.width * (sheet.width - sheet.left - sheet.right) / self._width
         along, up = scale * cos(radians(look.rise)), scale * sin(radians(look.rise))
-        x = (sheet.left + sheet.width - sheet.right) / 2
+        middle = (sheet.left + sheet.width - sheet.right) / 2
+        x = sheet.width - middle if self._mirrored else middle
         y = (sheet.bottom + sheet.height - sheet.top) / 2
         placed = f"{along:.5f} {up:.5f} {-up:.5f} {along:.5f} {numbers(x, y)} cm"
         centred = f"1 0 0 1 {numbers(-self._width / 2, -self._middle)} cm"
