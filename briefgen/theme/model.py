@@ -224,6 +224,12 @@ class Theme:
     floor: float
     """The smallest size body text may be played down to; furniture, notes and captions have their own of 9."""
 
+    def __hash__(self) -> int:
+        """Return what tells most themes apart. All tokens are compared where two have the same, so that caches may go by a theme."""
+        return hash(
+            (self.name, self.paper_name, self.margin_notes, self.styles["body"].size, self.styles["title"].size)
+        )
+
     @property
     def hyphenates(self) -> bool:
         """Whether words are divided in any of its styles."""

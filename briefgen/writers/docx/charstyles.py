@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from briefgen.theme.model import StyleName, TextStyle, Theme
@@ -43,6 +44,7 @@ BOLD: Final[frozenset[Trait]] = frozenset({"certainty", *_BOLD, *TOKENS})
 _USED: Final = re.compile('<w:rStyle w:val="([A-Za-z]+)"')
 
 
+@lru_cache(maxsize=1 << 8)
 def character_style_id(traits: frozenset[Trait]) -> str:
     """Return the id of the style of words that have all these traits, at least one."""
     return "".join(_STYLES[trait][0] for trait in _STYLES if trait in traits)
@@ -65,6 +67,7 @@ def _traits(name: str) -> frozenset[Trait]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 10)
 def _style(traits: frozenset[Trait], theme: Theme) -> str:
     own = {} if len(traits) == 1 and traits & _WORDS_OWN else {"customStyle": 1}
     return element(

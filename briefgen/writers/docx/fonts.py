@@ -1,6 +1,7 @@
 """theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -41,6 +42,7 @@ def _font(name: str, family: Family, cuts: Mapping[Slot, EmbeddedFont], relation
     )
 
 
+@lru_cache(maxsize=1 << 6)
 def theme_part(theme: Theme) -> str:
     """Return the part. Word asks for each of its lists in full."""
     name = quoted(theme.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.locale.direction import is_right_to_left
@@ -26,14 +27,15 @@ _FURNITURE: Final[tuple[tuple[str, str, StyleName], ...]] = (
 
 def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, language: str) -> str:
     """Return the part. *paragraphs* are all styles in use and on offer; *body* shows which character styles it needs."""
+    turned = is_right_to_left(language)
     return part(
         "styles",
         _defaults(theme, language),
         _normal(theme, language),
-        *(_paragraph_style(_turned(style) if is_right_to_left(language) else style, theme) for style in paragraphs),
+        *[_paragraph_style(style, theme, turned=turned) for style in paragraphs],
         _default_character,
         character_styles(theme, body),
-        *(_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE),
+        *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
         table_styles(theme),
         _no_list,
     )
@@ -61,6 +63,7 @@ _no_list: Final = element(
 )
 
 
+@lru_cache(maxsize=1 << 6)
 def _defaults(theme: Theme, language: str) -> str:
     """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
     body = theme.styles["body"]
@@ -68,6 +71,7 @@ def _defaults(theme: Theme, language: str) -> str:
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
+@lru_cache(maxsize=1 << 6)
 def _normal(theme: Theme, language: str) -> str:
     """Return the style that all others are based on: the direction of the language is said here, once for all paragraphs."""
     body = theme.styles["body"]
@@ -90,6 +94,7 @@ def _normal(theme: Theme, language: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 7)
 def _furniture_style(id_: str, name: str, text: TextStyle, theme: Theme) -> str:
     properties = element("rPr", *run_properties(text, theme))
     return element(
@@ -110,7 +115,10 @@ def _turned(style: ParagraphStyle) -> ParagraphStyle:
     return replace(style, frame=replace(frame, left=frame.right, right=frame.left)) if frame else style
 
 
-def _paragraph_style(style: ParagraphStyle, theme: Theme) -> str:
+@lru_cache(maxsize=1 << 12)
+def _paragraph_style(style: ParagraphStyle, theme: Theme, *, turned: bool) -> str:
+    """Return the style; *turned* for text from right to left."""
+    style = _turned(style) if turned else style
     own = {} if style.built_in else {"customStyle": 1}
     return element(
         "style",

@@ -1,5 +1,6 @@
 """The table styles: Word's plain one, and ours with its rules."""
 
+from functools import lru_cache
 from typing import Final
 
 from briefgen.theme.model import TableStyle, Theme
@@ -14,6 +15,7 @@ column that just holds its longest word would break it.
 """
 
 
+@lru_cache(maxsize=1 << 6)
 def table_styles(theme: Theme) -> str:
     """Return both styles."""
     return _normal() + _brief(theme)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from typing import Final, Protocol
 
@@ -97,7 +96,7 @@ def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolde
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
-        hand=replace(plain, note=notes.take),
+        hand=plain._replace(note=notes.take),
         section=_sections(document, numbered.flow, layout, theme, relations),
         embed=relations.to_picture,
         next_drawing=count(1).__next__,
