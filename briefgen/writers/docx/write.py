@@ -9,7 +9,7 @@ from briefgen.document.document import Document
 from briefgen.document.walk import Path
 from briefgen.layout.fonts import NO_FONTS, FontFolder
 from briefgen.theme.model import EmbedFonts, Theme
-from briefgen.writers.docx.anchors import bookmarks
+from briefgen.writers.docx.anchors import bookmarks, tips
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.embedding import Embedded, embedded_fonts, refuse_unembeddable
@@ -155,6 +155,7 @@ def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Ha
     return Hand(
         relate=relations.to_url,
         bookmarks=bookmarks(items),
+        tips=tips(items),
         pages=layout.anchors,
         next_control=count(1).__next__,
         language=language,

@@ -1,7 +1,8 @@
 """Columns of text and landscape pages, each run of which is a section of its own."""
 
 from support.documents import annex, bullets, chart, document, paragraph, section, table, words
-from support.docx import Pages, find, government, lint, members, paragraphs, val, xml
+from support.docx import Pages, find, government, members, paragraphs, val, xml
+from support.docx_lint.lint import lint
 
 from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import Box, Columns
