@@ -73,7 +73,11 @@ class Result:
     @classmethod
     def read(cls, kept: dict[str, Any]) -> "Result":
         """Return a result from the JSON that was made of it."""
-        return cls(**{name: Spread(**each) if isinstance(each, dict) else each for name, each in kept.items()})
+        return cls(**with_spreads(kept))
+
+
+def with_spreads(kept: dict[str, Any]) -> dict[str, Any]:
+    return {name: Spread(**each) if isinstance(each, dict) else each for name, each in kept.items()}
 
 
 def measure(case: Case, words: Words, rounds: int) -> Result:

@@ -113,7 +113,7 @@ def furnish(document: Any, content: Content) -> None:
     properties = document.core_properties
     properties.title, properties.author, properties.language = content.title, content.author, content.language
     section = document.sections[0]
-    section.header.paragraphs[0].text = "\t".join((content.draft, "", content.marking))
+    section.header.paragraphs[0].text = f"{content.draft}\t\t{content.marking}"
     footer = section.footer.paragraphs[0]
     before, between, after, count = content.footer
     footer.add_run(before)

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.case import WARMING, Words, said
+from benchmarks.case import WARMING, Words, said, with_spreads
 from benchmarks.rounds import Spread, clocked, in_turn, spread
 from benchmarks.word.api import write_by_api
 from benchmarks.word.content import Content, content
@@ -79,12 +79,8 @@ class WordResult:
     @classmethod
     def read(cls, kept: dict[str, Any]) -> "WordResult":
         """Return a result from the JSON that was made of it."""
-        peers = tuple(PeerResult(**_with_spreads(each)) for each in kept["peers"])
-        return cls(**{**_with_spreads(kept), "peers": peers})
-
-
-def _with_spreads(kept: dict[str, Any]) -> dict[str, Any]:
-    return {name: Spread(**each) if isinstance(each, dict) else each for name, each in kept.items()}
+        peers = tuple(PeerResult(**with_spreads(each)) for each in kept["peers"])
+        return cls(**{**with_spreads(kept), "peers": peers})
 
 
 @dataclass(slots=True)

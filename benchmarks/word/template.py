@@ -27,7 +27,7 @@ FURNITURE: Final = Content(
 @lru_cache(maxsize=1)
 def _template() -> bytes:
     """Return the template: for each style a paragraph that asks whether it is wanted, for plain words or for runs."""
-    made = WordFile(BytesIO(slim_template()))
+    made: Any = WordFile(BytesIO(slim_template()))
     furnish(made, FURNITURE)
     made.add_paragraph("{%p for block in blocks %}")
     made.add_paragraph("{%p if block.breaks %}")
@@ -80,7 +80,7 @@ def _block(block: Words | Grid, template: Any) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _sleeve() -> bytes:
     """Return a template of tables and of paragraphs that come with their styles: Jinja has a tenth as much to compile."""
-    made = WordFile(BytesIO(slim_template()))
+    made: Any = WordFile(BytesIO(slim_template()))
     furnish(made, FURNITURE)
     made.add_paragraph("{%p for block in blocks %}")
     made.add_paragraph("{%p if block.rows %}")
