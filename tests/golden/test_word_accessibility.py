@@ -47,7 +47,7 @@ def said(words, look=""):
 FAULTS = {
     "a picture without words for it": (checker.missing_alternative_text, put(BODY, ' descr="A grey field."', ""), "missing alternative text: Picture"),
     "a chart without words for it": (checker.missing_alternative_text, put(BODY, ' descr="Exports rose."', ""), "missing alternative text: Chart 1"),
-    "a watermark without words for it": (checker.missing_alternative_text, put("word/header1.xml", ' alt="Draft"', ""), "missing alternative text: PowerPlus"),
+    "a watermark without words for it": (checker.missing_alternative_text, put("word/header1.xml", ' alt=""', ""), "missing alternative text: PowerPlus"),
     "a table without a header row": (checker.no_header_row, put(BODY, "<w:tblHeader/>", ""), "no header row: a table"),
     "a header row that does not look so": (checker.no_header_row, put(BODY, 'w:firstRow="1"', 'w:firstRow="0"'), "no header row: a table that"),
     "no title": (checker.no_document_title, put(CORE, "<dc:title>A visit</dc:title>", ""), "no document title"),
