@@ -4,7 +4,7 @@ import pytest
 from support.documents import everything
 from support.docx import Pages, government
 from support.docx_additions import CHART, FONT, WORKBOOK, embedded, rich, workbook
-from support.docx_defects import as_it_is, each, put, put_in, repacked, sub, without
+from support.docx_defects import as_it_is, both, each, put, put_in, repacked, sub, without
 from support.docx_lint import (
     archive,
     charts,
@@ -188,7 +188,7 @@ DEFECTS = [
     (sections.headers_and_footers_have_a_paragraph, sub(HEADER, r"<w:p>.*</w:p>", ""), f"{HEADER}: a header or footer has no"),
     (sections.references_stand_once, put(BODY, 'headerReference w:type="first"', 'headerReference w:type="default"'), "a header for 'default' stands 2 times"),
     (sections.special_pages_have_furniture, each(BODY, r'<w:headerReference w:type="first"[^>]*>', ""), "the first pages of a section have no header"),
-    (sections.special_pages_have_furniture, setting("<w:evenAndOddHeaders/>"), "the even pages of a section have no header"),
+    (sections.special_pages_have_furniture, both(setting("<w:evenAndOddHeaders/>"), each(BODY, r'<w:headerReference w:type="even"[^>]*>', "")), "the even pages of a section have no header"),
     (sections.sections_end_outside_controls, sub(BODY, r"(<w:sdtContent>.*?</w:pPr>)", r"\1<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"), "a section ends within"),
     (sections.the_last_section_ends_the_body, put(BODY, "</w:body>", "<w:p/></w:body>"), "the body does not end with its section"),
     (sections.sections_go_on_on_paper_of_one_shape, sub(BODY, r'(<w:type w:val="continuous"/><w:pgSz w:w=")\d+', r"\g<1>99"), "a section goes on on paper"),
