@@ -8,6 +8,7 @@ from support.docx_defects import as_it_is, both, each, put, put_in, repacked, su
 from support.docx_lint import (
     archive,
     charts,
+    colours,
     drawings,
     fields,
     grids,
@@ -165,6 +166,9 @@ DEFECTS = [
     (stylesheet.linked_styles_name_one_another, put(STYLES, '<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Normal"/><w:link w:val="Strong"/>'), "the style 'Title' is linked to 'Strong'"),
     (stylesheet.measures_are_numbers, sub(STYLES, r'<w:sz w:val="\d+"', '<w:sz w:val="big"'), "'big' is no measure"),
     (stylesheet.each_kind_has_one_default, put(STYLES, ' w:default="1"', ""), "there is no default style for paragraphs"),
+    (colours.theme_colours_are_there, sub(STYLES, 'w:themeColor="text1"', 'w:themeColor="text9"'), "the theme has no colour 'text9'"),
+    (colours.theme_colours_stand_in_figures, sub(STYLES, r'<w:color w:val="\w+" w:themeColor="text1"', '<w:color w:val="112233" w:themeColor="text1"'), "text1 is 000000 in the theme, 112233"),
+    (colours.theme_colours_stand_in_figures, sub(STYLES, r'w:fill="\w+"', 'w:fill="FF0000"'), "background2 is F1F3F5 in the theme, FF0000"),
     (lists.list_ids_stand_once, put(NUMBERING, '<w:num w:numId="2"', '<w:num w:numId="1"'), "numId '1' stands 2 times"),
     (lists.list_ids_stand_once, put(NUMBERING, 'abstractNumId="2"', 'abstractNumId="1"'), "abstractNumId '1' stands 2 times"),
     (lists.lists_rest_on_what_is_there, put(NUMBERING, 'abstractNumId w:val="2"', 'abstractNumId w:val="77"'), "a num refers to the abstractNum '77'"),
