@@ -37,11 +37,7 @@ class Moved(datetime.datetime):
     @classmethod
     def utcnow(cls):
         return cls.fromtimestamp(time.time())
-class MovedDate(datetime.date):
-    @classmethod
-    def today(cls):
-        return cls.fromtimestamp(time.time())
-datetime.datetime, datetime.date = Moved, MovedDate
+datetime.datetime = Moved
 from briefgen.cli.main import main
 if sys.argv[2:]:
     main(["build", *sys.argv[2:], "-o", "before"])
