@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.controls import BOX_FONT
-from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, colour_of, font_of, size_of
+from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, font_of, size_of
+from briefgen.writers.docx.themecolours import coloured, link_coloured
 from briefgen.writers.docx.xml import element, some, value
 
 Trait = Literal[
@@ -94,9 +95,9 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
     if "emphasis" in traits or any(token.italic for token in tokens):
         yield ITALIC_ON
     if "link" in traits or traits & _RAISED:
-        yield from colour_of(theme.link)
+        yield link_coloured(theme)
     elif tokens:
-        yield from colour_of(tokens[0].colour)
+        yield coloured(tokens[0].colour, theme)
     if tokens:
         yield from size_of(tokens[0].size)
     elif "box" in traits:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import chain, repeat
+from types import MappingProxyType
 from typing import Final, Literal
 
 from briefgen.theme.model import Family, Theme
+from briefgen.writers.docx.embedding import Embedded, EmbeddedFont, Slot
 from briefgen.writers.docx.measures import rgb
+from briefgen.writers.docx.parts import FONT_TABLE, Part
+from briefgen.writers.docx.relations import Relations
+from briefgen.writers.docx.themecolours import slots
 from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 
 _KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif": "roman"}
@@ -18,18 +22,22 @@ _NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-@lru_cache(maxsize=1 << 6)
-def font_table_part(theme: Theme) -> str:
-    """Return the part: every family of the styles, with what a machine without it is to take."""
-    return part("fonts", *(_font(name, family) for name, family in sorted(theme.families.items())))
+def font_table_part(theme: Theme, embedded: Embedded = MappingProxyType({})) -> Part:
+    """Return the part: every family of the styles, with what a machine without it is to take, and every cut in the file."""
+    families = dict.fromkeys(embedded, Family()) | dict(theme.families)
+    relations = Relations()
+    fonts = [_font(name, family, embedded.get(name, {}), relations) for name, family in sorted(families.items())]
+    content = part("fonts", *fonts)
+    return Part(name="word/fontTable.xml", kind=FONT_TABLE, content=content, related=relations.made, shared=True)
 
 
-def _font(name: str, family: Family) -> str:
+def _font(name: str, family: Family, cuts: Mapping[Slot, EmbeddedFont], relations: Relations) -> str:
     return element(
         "font",
         value("altName", ",".join(family.substitutes)) if family.substitutes else "",
         value("family", _KINDS[family.kind]),
         value("pitch", "variable"),
+        *(f'<w:{slot} r:id="{relations.to_part(cut.part)}" w:fontKey="{cut.key}"/>' for slot, cut in cuts.items()),
         name=name,
     )
 
@@ -46,24 +54,8 @@ def theme_part(theme: Theme) -> str:
 
 
 def _colours(theme: Theme) -> str:
-    colours = scheme_colours(theme).items()
-    scheme = "".join(f'<a:{slot}><a:srgbClr val="{rgb(colour)}"/></a:{slot}>' for slot, colour in colours)
+    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in slots(theme).items())
     return f'<a:clrScheme name="{quoted(theme.name)}">{scheme}</a:clrScheme>'
-
-
-def scheme_colours(theme: Theme) -> Mapping[str, str]:
-    """Return the colour of each slot of the scheme; the accents are the tones of charts, also of those that a person adds."""
-    tones = (tone.fill for tone in theme.chart.tones if tone.fill != theme.paper)
-    accents = zip(range(1, 7), chain(tones, repeat(theme.accent)), strict=False)
-    return {
-        "dk1": theme.text,
-        "lt1": theme.paper,
-        "dk2": theme.accent,
-        "lt2": theme.boxes["key-message"].fill or theme.paper,
-        **{f"accent{number}": colour for number, colour in accents},
-        "hlink": theme.link,
-        "folHlink": theme.link,
-    }
 
 
 def _fonts(theme: Theme) -> str:

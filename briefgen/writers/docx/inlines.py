@@ -45,6 +45,8 @@ class Hand(NamedTuple):
     relate: Callable[[str], str]
     """Gives the id of the relationship to a URL."""
     bookmarks: Mapping[Target, str]
+    tips: Mapping[Target, str]
+    """What is shown where a link is pointed at, and read where links are listed: of those whose words are a number."""
     pages: Mapping[str, int]
     """Where the block with each anchor begins."""
     next_control: Callable[[], int]
@@ -240,4 +242,5 @@ def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str
     if hand.linked or name is None:
         return write(hand)
     inside = write(hand.linking())
-    return element("hyperlink", inside, anchor=name, history=1) if inside else ""
+    tip = {"tooltip": hand.tips[target]} if target in hand.tips else {}
+    return element("hyperlink", inside, anchor=name, **tip, history=1) if inside else ""

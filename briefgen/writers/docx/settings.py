@@ -37,11 +37,16 @@ _HYPHENATION: Final = (
 """As the layout does it: no two lines in a row, no capitals. Which styles have it, they say themselves."""
 
 
-def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool) -> str:
-    """Return the part, in the schema's order; *notes* is what it says of the notes that there are."""
+def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool, embeds: bool) -> str:
+    """Return the part, in the schema's order; *notes* is what it says of the notes that there are.
+
+    Where the file *embeds* fonts, Word keeps them. `saveSubsetFonts` is never set: it would cut them down to the letters
+    in use at the next save.
+    """
     return part(
         "settings",
         element("zoom", percent=100),
+        element("embedTrueTypeFonts") if embeds else "",
         value("defaultTabStop", 720),
         *(_HYPHENATION if hyphenates else ()),
         value("characterSpacingControl", "doNotCompress"),

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.theme.model import TableStyle, Theme
-from briefgen.writers.docx.measures import eighths, rgb, twips
+from briefgen.writers.docx.measures import eighths, twips
+from briefgen.writers.docx.themecolours import bordered, shaded
 from briefgen.writers.docx.xml import element, value
 
 STYLE_ID: Final = "BriefTable"
@@ -22,8 +23,8 @@ column that just holds its longest word would break it.
 def table_styles(theme: Theme) -> str:
     """Return all styles."""
     values = replace(theme.table, rule=theme.chart.grid_width, padding_y=VALUES_PADDING, head_fill=None)
-    brief = _brief(STYLE_ID, "Brief Table", theme.table)
-    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", values)
+    brief = _brief(STYLE_ID, "Brief Table", theme)
+    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", replace(theme, table=values))
 
 
 def _normal() -> str:
@@ -47,7 +48,7 @@ def _normal() -> str:
     )
 
 
-def _brief(id_: str, name: str, table: TableStyle) -> str:
+def _brief(id_: str, name: str, theme: Theme) -> str:
     """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
     return element(
         "style",
@@ -55,20 +56,21 @@ def _brief(id_: str, name: str, table: TableStyle) -> str:
         value("basedOn", "TableNormal"),
         value("uiPriority", 59),
         element("qFormat"),
-        element("tblPr", element("tblBorders", *_borders(table)), element("tblCellMar", *_margins(table))),
-        _first_row(table),
+        element("tblPr", element("tblBorders", *_borders(theme)), element("tblCellMar", *_margins(theme.table))),
+        _first_row(theme),
         type_="table",
         customStyle=1,
         styleId=id_,
     )
 
 
-def _borders(table: TableStyle) -> tuple[str, ...]:
-    return _rule("top", table.rule, table), _rule("bottom", table.rule, table), _rule("insideH", table.rule / 2, table)
+def _borders(theme: Theme) -> tuple[str, ...]:
+    rule = theme.table.rule
+    return _rule("top", rule, theme), _rule("bottom", rule, theme), _rule("insideH", rule / 2, theme)
 
 
-def _rule(side: str, width: float, table: TableStyle) -> str:
-    return element(side, val="single", sz=eighths(width), space=0, color=rgb(table.rule_colour))
+def _rule(side: str, width: float, theme: Theme) -> str:
+    return bordered(side, theme, size=eighths(width), space=0, colour=theme.table.rule_colour)
 
 
 def _margins(table: TableStyle) -> tuple[str, ...]:
@@ -77,7 +79,11 @@ def _margins(table: TableStyle) -> tuple[str, ...]:
     return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
 
 
-def _first_row(table: TableStyle) -> str:
-    shade = element("shd", val="clear", color="auto", fill=rgb(table.head_fill)) if table.head_fill else ""
-    borders = element("tcBorders", _rule("top", table.rule, table), _rule("bottom", table.rule, table))
-    return element("tblStylePr", element("tcPr", borders, shade), type_="firstRow")
+def _first_row(theme: Theme) -> str:
+    table = theme.table
+    borders = element("tcBorders", _rule("top", table.rule, theme), _rule("bottom", table.rule, theme))
+    return element(
+        "tblStylePr",
+        element("tcPr", borders, shaded(table.head_fill, theme) if table.head_fill else ""),
+        type_="firstRow",
+    )

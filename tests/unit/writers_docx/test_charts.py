@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 from support.documents import document, paragraph
-from support.docx import audit, lint, members
+from support.docx import members
 from support.docx_charts import found, printed, workbook_rows
+from support.docx_lint.lint import lint
 from support.exhibits import FORMS, chart, trade
 from support.layout import house_theme
+from support.openxml import audit
 from support.word_charts import drawn, part, space, word_file
 
 from briefgen.document.words import inline_text
@@ -124,7 +126,7 @@ def test_words_are_set_as_the_theme_sets_them():
 def test_provisional_values_are_hatched():
     top = space(trade())
     assert found(top, "//c:ser[1]/c:dPt/c:idx/@val") == ["2"]
-    assert found(top, "//c:ser[1]/c:dPt//a:pattFill/a:fgClr/a:schemeClr/@val") == ["tx2"]
+    assert found(top, "//c:ser[1]/c:dPt//a:pattFill/a:fgClr/a:schemeClr/@val") == ["accent1"]
     assert not found(top, "//c:ser[1]/c:spPr//a:pattFill")
 
 
@@ -136,7 +138,7 @@ def test_provisional_values_of_a_line_have_hollow_markers():
 def test_the_tones_of_series_are_slots_of_the_theme():
     theme = house_theme()
     fills = found(space(trade()), "//c:ser/c:spPr/a:solidFill/a:schemeClr/@val")
-    assert fills == ["tx2", "accent2"]
+    assert fills == ["accent1", "accent3"]
     assert theme.chart.tones[1].fill == mix(theme.accent, theme.paper, 0.55)
 
 

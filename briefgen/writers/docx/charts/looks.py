@@ -11,8 +11,8 @@ from briefgen.theme.blockstyles import ChartTone
 from briefgen.theme.colours import contrast
 from briefgen.theme.model import TextStyle, Theme
 from briefgen.writers.docx.drawings import EMU
-from briefgen.writers.docx.fonts import scheme_colours
 from briefgen.writers.docx.measures import rgb
+from briefgen.writers.docx.themecolours import slots
 from briefgen.writers.docx.xml import quoted
 
 NO_FILL: Final = "<a:noFill/>"
@@ -42,10 +42,10 @@ class Look:
 
     @cached_property
     def _slots(self) -> Mapping[str, str]:
-        slots: dict[str, str] = {}
-        for slot, colour in scheme_colours(self.theme).items():
-            slots.setdefault(colour, _CHART_SLOTS.get(slot, slot))
-        return slots
+        named: dict[str, str] = {}
+        for slot, colour in slots(self.theme).items():
+            named.setdefault(colour, _CHART_SLOTS.get(slot, slot))
+        return named
 
     # --- colours and lines -------------------------------------------------------------------------------------------
 
