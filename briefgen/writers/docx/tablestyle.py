@@ -23,8 +23,8 @@ column that just holds its longest word would break it.
 def table_styles(theme: Theme) -> str:
     """Return all styles."""
     values = replace(theme.table, rule=theme.chart.grid_width, padding_y=VALUES_PADDING, head_fill=None)
-    brief = _brief(STYLE_ID, "Brief Table", theme)
-    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", replace(theme, table=values))
+    brief = _brief(STYLE_ID, "Brief Table", theme.table, theme)
+    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", values, theme)
 
 
 def _normal() -> str:
@@ -48,7 +48,7 @@ def _normal() -> str:
     )
 
 
-def _brief(id_: str, name: str, theme: Theme) -> str:
+def _brief(id_: str, name: str, table: TableStyle, theme: Theme) -> str:
     """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
     return element(
         "style",
@@ -56,17 +56,17 @@ def _brief(id_: str, name: str, theme: Theme) -> str:
         value("basedOn", "TableNormal"),
         value("uiPriority", 59),
         element("qFormat"),
-        element("tblPr", element("tblBorders", *_borders(theme)), element("tblCellMar", *_margins(theme.table))),
-        _first_row(theme),
+        element("tblPr", element("tblBorders", *_borders(table, theme)), element("tblCellMar", *_margins(table))),
+        _first_row(table, theme),
         type_="table",
         customStyle=1,
         styleId=id_,
     )
 
 
-def _borders(theme: Theme) -> tuple[str, ...]:
-    rule = theme.table.rule
-    return _rule("top", rule, theme), _rule("bottom", rule, theme), _rule("insideH", rule / 2, theme)
+def _borders(table: TableStyle, theme: Theme) -> tuple[str, ...]:
+    widths = {"top": table.rule, "bottom": table.rule, "insideH": table.rule / 2}
+    return tuple(_rule(side, width, theme) for side, width in widths.items())
 
 
 def _rule(side: str, width: float, theme: Theme) -> str:
@@ -79,8 +79,7 @@ def _margins(table: TableStyle) -> tuple[str, ...]:
     return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
 
 
-def _first_row(theme: Theme) -> str:
-    table = theme.table
+def _first_row(table: TableStyle, theme: Theme) -> str:
     borders = element("tcBorders", _rule("top", table.rule, theme), _rule("bottom", table.rule, theme))
     return element(
         "tblStylePr",

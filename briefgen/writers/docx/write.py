@@ -31,16 +31,7 @@ from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
-from briefgen.writers.docx.parts import (
-    DOCUMENT,
-    ENDNOTES,
-    FOOTNOTES,
-    NUMBERING,
-    SETTINGS,
-    STYLES,
-    THEME,
-    Part,
-)
+from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, STYLES, THEME, Part
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations

@@ -138,7 +138,7 @@ def test_provisional_values_of_a_line_have_hollow_markers():
 def test_the_tones_of_series_are_slots_of_the_theme():
     theme = house_theme()
     fills = found(space(trade()), "//c:ser/c:spPr/a:solidFill/a:schemeClr/@val")
-    assert fills == ["accent1", "accent3"]
+    assert fills == ["accent1", "accent2"]
     assert theme.chart.tones[1].fill == mix(theme.accent, theme.paper, 0.55)
 
 
