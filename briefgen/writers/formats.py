@@ -34,8 +34,8 @@ def _docx(
 ) -> bytes:
     from briefgen.writers.docx.write import write_docx  # noqa: PLC0415
 
-    del fonts, options
-    return write_docx(document, layout, theme)
+    del fonts
+    return write_docx(document, layout, theme, options)
 
 
 def _pdf(

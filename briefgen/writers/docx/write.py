@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.walk import Path
@@ -14,7 +14,13 @@ from briefgen.writers.docx.body import Sheet, document_content, with_variants, w
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
-from briefgen.writers.docx.furniture import furniture, landscape_furniture, references, section_properties
+from briefgen.writers.docx.furniture import (
+    furniture,
+    landscape_furniture,
+    letterhead_lines,
+    references,
+    section_properties,
+)
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.notes import Notes, note_settings
@@ -28,7 +34,11 @@ from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import landscape_styles, paragraph_styles
+from briefgen.writers.docx.styleset import landscape_styles, letterhead_styles, paragraph_styles
+from briefgen.writers.options import DEFAULTS, WriteOptions
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.reference.read import Reference
 
 DIGITS: Final = 32
 """Of the document's id."""
@@ -47,13 +57,32 @@ class Paged(Sheets, Protocol):
     def anchors(self) -> Mapping[str, int]: ...
 
 
-def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
+def write_docx(document: Document, layout: Paged, theme: Theme, options: WriteOptions = DEFAULTS) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
+    if options.reference:
+        return _in_letterhead(document, layout, theme, options.reference)
     return package(word_parts(document, layout, theme), in_utc(document.metadata.as_of))
 
 
-def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, ...]:
-    """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself."""
+def _in_letterhead(document: Document, layout: Paged, theme: Theme, reference: "Reference") -> bytes:
+    from briefgen.writers.docx.reference.insert import Ours, insert  # noqa: PLC0415 - python-docx loads slowly
+
+    main, *properties = word_parts(document, layout, theme, letterhead=True)
+    ours = Ours(
+        document=main,
+        properties=tuple(properties),
+        lines=letterhead_lines(document, theme, layout.page_count),
+        language=document.metadata.language,
+        moment=in_utc(document.metadata.as_of),
+    )
+    return insert(reference, ours)
+
+
+def word_parts(document: Document, layout: Paged, theme: Theme, *, letterhead: bool = False) -> tuple[Part, ...]:
+    """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself.
+
+    For a *letterhead* there is besides what only that asks for.
+    """
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
     relations, language = Relations(), document.metadata.language
@@ -74,10 +103,12 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
     said = "".join((body, *(str(part.content) for part in noted)))
     if _has_landscape(numbered.flow):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
+    if letterhead:
+        used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
     looks = _looks(
         theme,
         styles=styles_part(theme, used.values(), said, language),
-        numbering=numbering_part(theme, styles, numbered),
+        numbering=numbering_part(theme, styles, numbered, letterhead=letterhead),
         settings=settings_part(language, note_settings(notes.gathered), hyphenates=theme.hyphenates),
     )
     for part in (*looks, *noted):
