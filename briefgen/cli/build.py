@@ -34,6 +34,7 @@ Examples:
   briefgen build -a analyst --theme thinktank --paper letter
   briefgen build -f pdf -o out
   briefgen build -a analyst --attach-data
+  briefgen build -a minister -f docx --reference letterhead.dotx
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
 
@@ -71,6 +72,12 @@ Examples:
     is_flag=True,
     help="Make PDFs PDF/A-3a instead of 2a, with each exhibit's data, as this reader may see it, attached as CSV.",
 )
+@click.option(
+    "--reference",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Put Word documents into this letterhead (.docx or .dotx), at its {{briefgen.body}}.",
+)
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 def build_command(
     *,
@@ -84,6 +91,7 @@ def build_command(
     output: Path,
     as_of: datetime | None,
     attach_data: bool,
+    reference: Path | None,
     as_data: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
@@ -101,6 +109,8 @@ def build_command(
     chosen = tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default)
     if attach_data and not any(FORMATS[name].attaches_data for name in chosen):
         raise click.UsageError("--attach-data is for PDFs, and none is made; add -f pdf")
+    if reference and "docx" not in chosen:
+        raise click.UsageError("--reference is for Word documents, and none is made; add -f docx")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
@@ -109,6 +119,7 @@ def build_command(
         form=form,
         theme=theme,
         paper=paper,
+        reference=reference,
         formats=chosen,
         output=output,
         options=WriteOptions(attach_data=attach_data),

@@ -11,6 +11,13 @@ from briefgen.writers.docx.reference.difference import keep_difference
 from briefgen.writers.docx.reference.index import StyleIndex
 from briefgen.writers.docx.reference.tags import at, val, w
 
+_KIN: Final = {
+    "Annex": "Heading1",
+    **dict.fromkeys(("NumberedParagraph", "Lead", "LineToSay", "BriefNote", "Answer", "GlossaryEntry"), "BodyText"),
+    **dict.fromkeys(("ListBullet2", "ListBullet3", "ListBullet4", "ListBullet5"), "ListBullet"),
+    **dict.fromkeys(("Point", "PointContinue", "LabelledPoint", "LabelledPointContinue"), "BodyText"),
+}
+"""What is of a kind with a style of Word's own: where the letterhead has that one and not this, this one follows it."""
 _LINKS: Final = ("basedOn", "next", "link")
 _NAMING: Final = {"pStyle", "rStyle", "tblStyle"}
 
@@ -49,7 +56,11 @@ def bind(ours: StyleIndex, house: StyleIndex, used: Collection[str]) -> Bound:
     bound = frozenset(ids)
     for id_ in wanted:
         ids[id_] = _free(id_, {*house.ids, *ids.values()})
-    imported = {id_: _imported(id_, ours, ids, bound) for id_ in wanted}
+    kin = {id_: found for id_ in wanted if (found := _kin(id_, ours, house)) is not None}
+    imported = {id_: _imported(id_, ours, ids, bound | kin.keys()) for id_ in wanted}
+    for id_, base in kin.items():
+        keep_difference(imported[id_], ours[_KIN[id_]])
+        at(imported[id_], "basedOn").set(w("val"), base)
     for style in imported.values():
         house.styles.append(style)
         house.take(style)
@@ -69,6 +80,12 @@ def _found(style: Element, house: StyleIndex) -> str | None:
     found = house.named(kind, val(at(style, "name")) or "")
     is_default = kind == "paragraph" and val(style, "default") is not None
     return house.default if found is None and is_default else found
+
+
+def _kin(id_: str, ours: StyleIndex, house: StyleIndex) -> str | None:
+    """Return the letterhead's style that an imported one follows, if there is one."""
+    kin = _KIN.get(id_)
+    return _found(ours[kin], house) if kin is not None and kin in ours else None
 
 
 def _needs(style: Element) -> Iterator[str]:

@@ -44,9 +44,9 @@ def mark_pages(part: Any, lines: Lines, carrier: Carrier) -> None:
     headers, footers = ([*_parts(part, kind)] for kind in ("header", "footer"))
     for each in headers:
         each.extend(map(deepcopy, lines.header))
-    counted = any(map(_counts_pages, headers))
+    counted = any(map(_counts_pages, (*headers, *footers)))
     for each in footers:
-        each[:0] = map(deepcopy, lines.uncounted if counted or _counts_pages(each) else lines.footer)
+        each[:0] = map(deepcopy, lines.uncounted if counted else lines.footer)
 
 
 def _complete(part: Any, section: Element, kind: str, carrier: Carrier) -> None:

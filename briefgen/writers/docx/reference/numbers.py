@@ -223,6 +223,12 @@ def _counts(level: Element) -> tuple[str | None, str, str]:
     return val(at(level, "numFmt")), text, val(at(level, "start")) or "1"
 
 
+def says_decimal(level: Element | None, depth: int) -> bool:
+    """Tell whether a level says 1, 1.1 or 1.1.1, as deep as it is, whatever stands behind the number."""
+    text = ".".join(f"%{each + 1}" for each in range(depth + 1))
+    return level is not None and _counts(level) == ("decimal", text, "1")
+
+
 def _restarted(numbers: Numbers, num: int) -> int | None:
     abstract = numbers.house_lists.abstract(num)
     kinds = [numbers.house_lists.abstract(each) for each in numbers.above]
