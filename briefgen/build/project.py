@@ -36,7 +36,7 @@ from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.reference.letterhead import Letterhead
+    from briefgen.writers.docx.letterhead.opening import Letterhead
 
 
 def load(path: Path | str = ".") -> "Project":
@@ -243,7 +243,7 @@ class Project:
             return None
         path = Path(file)
         if path not in self._letterheads:
-            from briefgen.writers.docx.reference.letterhead import open_letterhead  # noqa: PLC0415 - python-docx is slow
+            from briefgen.writers.docx.letterhead.opening import open_letterhead  # noqa: PLC0415 - python-docx is slow
 
             self._letterheads[path] = open_letterhead(path)
         return self._letterheads[path]

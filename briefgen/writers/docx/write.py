@@ -65,7 +65,7 @@ def write_docx(document: Document, layout: Paged, theme: Theme, options: WriteOp
 
 
 def _in_letterhead(document: Document, layout: Paged, theme: Theme, reference: "Reference") -> bytes:
-    from briefgen.writers.docx.reference.insert import Ours, insert  # noqa: PLC0415 - python-docx loads slowly
+    from briefgen.writers.docx.letterhead.insert import Ours, insert  # noqa: PLC0415 - python-docx loads slowly
 
     main, *properties = word_parts(document, layout, theme, letterhead=True)
     ours = Ours(

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.tags import at, every, val, w, words
+from briefgen.writers.docx.letterhead.tags import at, every, val, w, words
 
 MARKER: Final = "{{briefgen.body}}"
 NAMES: Final = frozenset({"briefgen.body", "briefgen_body"})

@@ -28,18 +28,18 @@ from briefgen.writers.docx.parts import (
     Kind,
     Part,
 )
-from briefgen.writers.docx.reference.bind import Bound, bind, rename, used_styles
-from briefgen.writers.docx.reference.carry import Carrier, free_id, point_to
-from briefgen.writers.docx.reference.furniture import Lines, mark_pages
-from briefgen.writers.docx.reference.ids import drop_anchors, renumber
-from briefgen.writers.docx.reference.index import StyleIndex
-from briefgen.writers.docx.reference.marker import Place, find_place
-from briefgen.writers.docx.reference.notes import count_on, merge_notes, printed_before, set_separators
-from briefgen.writers.docx.reference.numbers import Lists, Numbers, bind_numbering, merge_numbering
-from briefgen.writers.docx.reference.placing import THIN, set_in
+from briefgen.writers.docx.letterhead.bind import Bound, bind, rename, used_styles
+from briefgen.writers.docx.letterhead.carry import Carrier, free_id, point_to
+from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
+from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
+from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.marker import Place, find_place
+from briefgen.writers.docx.letterhead.notes import count_on, merge_notes, printed_before, set_separators
+from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_numbering, merge_numbering
+from briefgen.writers.docx.letterhead.placing import THIN, set_in
 from briefgen.writers.docx.reference.read import Reference
-from briefgen.writers.docx.reference.speech import speak
-from briefgen.writers.docx.reference.tags import at, every, number, val, w
+from briefgen.writers.docx.letterhead.speech import speak
+from briefgen.writers.docx.letterhead.tags import at, every, number, val, w
 from briefgen.writers.docx.xml import part as xml_part
 
 _NOTE_PARTS: Final = {"footnote": FOOTNOTES, "endnote": ENDNOTES}

@@ -7,9 +7,9 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.bind import Bound
-from briefgen.writers.docx.reference.index import Num, StyleIndex
-from briefgen.writers.docx.reference.tags import PARAGRAPH_ORDER, add, at, every, made, number, properties, put, val, w
+from briefgen.writers.docx.letterhead.bind import Bound
+from briefgen.writers.docx.letterhead.index import Num, StyleIndex
+from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, add, at, every, made, number, properties, put, val, w
 from briefgen.writers.docx.stylenames import NO_NUMBER_NUM
 
 _BULLETS: Final = frozenset({"bullet", "none"})

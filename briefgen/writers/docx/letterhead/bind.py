@@ -7,9 +7,9 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.difference import keep_difference
-from briefgen.writers.docx.reference.index import StyleIndex
-from briefgen.writers.docx.reference.tags import at, val, w
+from briefgen.writers.docx.letterhead.difference import keep_difference
+from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.tags import at, val, w
 
 _KIN: Final = {
     "Annex": "Heading1",

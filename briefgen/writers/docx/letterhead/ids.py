@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.tags import at, every, free_ids, number, val, w
+from briefgen.writers.docx.letterhead.tags import at, every, free_ids, number, val, w
 
 _OURS: Final = re.compile(r"bf_\d+", re.IGNORECASE)
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

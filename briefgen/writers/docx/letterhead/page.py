@@ -5,7 +5,7 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from briefgen.theme.model import Page
-from briefgen.writers.docx.reference.tags import at, is_on, number
+from briefgen.writers.docx.letterhead.tags import at, is_on, number
 
 _TWIPS: Final = 20
 """To the point."""

@@ -10,10 +10,10 @@ import docx
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.theme.model import Page, Theme
 from briefgen.theme.reference import MISSING
-from briefgen.writers.docx.reference.marker import find_place
-from briefgen.writers.docx.reference.page import page_of
+from briefgen.writers.docx.letterhead.marker import find_place
+from briefgen.writers.docx.letterhead.page import page_of
 from briefgen.writers.docx.reference.read import Reference, read_reference
-from briefgen.writers.docx.reference.survey import survey
+from briefgen.writers.docx.letterhead.survey import survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.tags import SECTION_ORDER, add, at, every, number, put, remove, val, w
+from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, add, at, every, number, put, remove, val, w
 
 _SETTINGS_BEHIND: Final = (
     "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",

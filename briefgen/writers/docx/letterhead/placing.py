@@ -5,9 +5,9 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.marker import Place
-from briefgen.writers.docx.reference.sections import adopt
-from briefgen.writers.docx.reference.tags import PARAGRAPH_ORDER, every, properties, put, w, words
+from briefgen.writers.docx.letterhead.marker import Place
+from briefgen.writers.docx.letterhead.sections import adopt
+from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, w, words
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""

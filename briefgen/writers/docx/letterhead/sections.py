@@ -6,8 +6,8 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.reference.notes import count_plainly
-from briefgen.writers.docx.reference.tags import SECTION_ORDER, at, made, put, remove, val, w
+from briefgen.writers.docx.letterhead.notes import count_plainly
+from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, at, made, put, remove, val, w
 
 _OURS: Final = ("cols", "endnotePr", "bidi")
 """What a section has from us whatever the letterhead says, for the text is laid out so."""

@@ -3,7 +3,7 @@
 from lxml.etree import _Element as Element
 from lxml.etree import tostring
 
-from briefgen.writers.docx.reference.tags import at, val, w
+from briefgen.writers.docx.letterhead.tags import at, val, w
 
 _BY_ATTRIBUTE = frozenset({w("spacing"), w("ind")})
 _OFF = frozenset({"0", "false", "off"})

@@ -6,11 +6,11 @@ from typing import Any, Final
 from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.theme.model import Page
 from briefgen.writers.docx.parts import NUMBERING, STYLES
-from briefgen.writers.docx.reference.index import StyleIndex
-from briefgen.writers.docx.reference.marker import MARKER, Place
-from briefgen.writers.docx.reference.notes import printed_before
-from briefgen.writers.docx.reference.numbers import Lists, says_decimal
-from briefgen.writers.docx.reference.tags import at, number, w
+from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.marker import MARKER, Place
+from briefgen.writers.docx.letterhead.notes import printed_before
+from briefgen.writers.docx.letterhead.numbers import Lists, says_decimal
+from briefgen.writers.docx.letterhead.tags import at, number, w
 
 POINTS_IN_MM: Final = 72 / 25.4
 LEAST: Final = 50
