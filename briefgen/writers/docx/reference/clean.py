@@ -3,7 +3,6 @@
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Final
 
 from lxml import etree
@@ -21,6 +20,7 @@ from briefgen.writers.docx.reference.kinds import (
     MACRO_TYPES,
     OFFICE_DOCUMENT,
     PART_KINDS,
+    STYLES,
     PartKind,
     left_out,
 )
@@ -37,9 +37,8 @@ from briefgen.writers.docx.reference.repair import repair
 from briefgen.writers.docx.reference.residue import settle_residue
 from briefgen.writers.docx.reference.revisions import settle_comments, settle_revisions
 from briefgen.writers.docx.reference.settings import forget_notes, settle_settings
-from briefgen.writers.docx.reference.xml_safe import serialise
+from briefgen.writers.docx.reference.xml_safe import limit, serialise
 
-_STYLES: Final = next(kind for kind in PART_KINDS if kind.endswith("/styles"))
 _NOTES: Final = ("footnote", "endnote")
 _TEXTS: Final = frozenset(map(w, ("document", "hdr", "ftr", "footnotes", "endnotes")))
 
@@ -58,6 +57,16 @@ class _Part:
     """Those that are kept, with the names that their targets have in the clean package."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reached:
+    """A part whose relationships are looked at."""
+
+    kind: PartKind
+    place: str
+    used: frozenset[str]
+    """The ids that its elements refer to."""
+
+
 @dataclass(slots=True)
 class _Work:
     package: Opened
@@ -65,9 +74,13 @@ class _Work:
     seen: list[Seen] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     """New names of parts that were reached, by their names in the letterhead."""
+    size: int = 0
+    """Bytes of XML so far."""
     counts: Counter[str] = field(default_factory=Counter)
     pending: deque[tuple[str, PartKind, str]] = field(default_factory=deque)
     parts: list[_Part] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """Where headers and footers stand, by the ids of the text's relationships to them."""
     pictures: dict[str, Picture] = field(default_factory=dict)
 
     def name(self, source: str, stem: str, extension: str, *, numbered: bool) -> str:
@@ -96,7 +109,7 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
 
 
 def _hiding(package: Opened, document: str) -> HidingStyles:
-    names = (package.name(each.target) for each in package.relations(document) if each.kind == _STYLES)
+    names = (package.name(each.target) for each in package.relations(document) if each.kind == STYLES)
     name = next(filter(None, names), None)
     return hiding_styles(package.tree(name)) if name else HidingStyles()
 
@@ -115,13 +128,16 @@ def _seen_outside(package: Opened, document: str) -> Iterator[Seen]:
 
 def _clean_next(work: _Work) -> None:
     source, kind, place = work.pending.popleft()
+    work.size += len(work.package.parts[source])
+    limit(work.size)
     root = work.package.root(source, kind)
     document = work.parts[0].root if work.parts else root
-    work.seen += _settle(root, kind, place, work.styles, document)
+    work.seen += _settle(root, place, work.styles, document)
     used = referred(root)
-    places = furniture_places(root) if kind is DOCUMENT else {}
-    take = partial(_take, work, kind, place)
-    taken = [take(each, used, places) for each in work.package.relations(source)]
+    if kind is DOCUMENT:
+        work.places = furniture_places(root)
+    reached = _Reached(kind=kind, place=place, used=used)
+    taken = (_take(work, reached, each) for each in work.package.relations(source))
     kept = [each for each in taken if each is not None]
     numbered = tuple(replace(each, id=f"rId{number}") for number, each in enumerate(kept, start=1))
     cut_references(root, {old.id: new.id for old, new in zip(kept, numbered, strict=True)})
@@ -132,9 +148,7 @@ def _clean_next(work: _Work) -> None:
     )
 
 
-def _settle(
-    root: etree._Element, kind: PartKind, place: str, styles: HidingStyles, document: etree._Element
-) -> Iterator[Seen]:
+def _settle(root: etree._Element, place: str, styles: HidingStyles, document: etree._Element) -> Iterator[Seen]:
     keep_known(root)
     yield from settle_residue(root, place)
     if root.tag in _TEXTS:
@@ -156,28 +170,27 @@ def _settle(
         yield Seen(kind=Kind.FONTS, quoted=font.get(w("name"), ""))
 
 
-def _take(
-    work: _Work, kind: PartKind, place: str, relation: Relation, used: frozenset[str], places: dict[str, str]
-) -> Relation | None:
+def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None:
     """Return the relation as it is in the clean package, and see to it that its target gets there; None to leave it."""
-    if relation.external and relation.kind == HYPERLINK and HYPERLINK in kind.related and is_harmless(relation.target):
-        return relation if relation.id in used else None
-    if relation.external or relation.kind not in kind.related or relation.kind == HYPERLINK:
-        if seen := left_out(relation.kind, place, relation.target, external=relation.external):
+    allowed = relation.kind in reached.kind.related
+    if allowed and relation.external and relation.kind == HYPERLINK and is_harmless(relation.target):
+        return relation if relation.id in reached.used else None
+    if not allowed or relation.external or relation.kind == HYPERLINK:
+        if seen := left_out(relation.kind, reached.place, relation.target, external=relation.external):
             work.seen.append(seen)
         return None
     target = work.package.name(relation.target)
     if target is None and relation.kind != IMAGE:
         raise Refused(Kind.DAMAGED, f"the part '{relation.target}' is missing")
     if target is None:
-        work.seen.append(Seen(kind=Kind.LOST_PICTURE, place=place))
+        work.seen.append(Seen(kind=Kind.LOST_PICTURE, place=reached.place))
         return None
-    if relation.id not in used and relation.kind not in ALWAYS_USED:
+    if relation.id not in reached.used and relation.kind not in ALWAYS_USED:
         work.seen.append(_unused(work.package, relation, target))
         return None
     if relation.kind == IMAGE:
-        return _take_picture(work, relation, target, place)
-    return _take_part(work, relation, target, places)
+        return _take_picture(work, relation, target, reached.place)
+    return _take_part(work, relation, target)
 
 
 def _unused(package: Opened, relation: Relation, target: str) -> Seen:
@@ -197,10 +210,10 @@ def _take_picture(work: _Work, relation: Relation, target: str, place: str) -> R
     return replace(relation, target=name)
 
 
-def _take_part(work: _Work, relation: Relation, target: str, places: dict[str, str]) -> Relation:
+def _take_part(work: _Work, relation: Relation, target: str) -> Relation:
     kind = PART_KINDS[relation.kind]
     if target not in work.names:
-        work.pending.append((target, kind, places.get(relation.id, kind.place)))
+        work.pending.append((target, kind, work.places.get(relation.id, kind.place)))
         if not kind.numbered and work.counts[kind.stem]:
             raise Refused(Kind.DAMAGED, f"the part '{target}' stands beside another of its kind")
     return replace(relation, target=work.name(target, kind.stem, "xml", numbered=kind.numbered))
@@ -218,6 +231,4 @@ def _settle_together(parts: list[_Part]) -> None:
 
 def _written(part: _Part) -> CleanPart:
     content_type = DOCUMENT_TYPE if part.kind is DOCUMENT else part.kind.content_type
-    return CleanPart(
-        name=part.name, content_type=content_type, content=serialise(part.root), relations=part.relations
-    )
+    return CleanPart(name=part.name, content_type=content_type, content=serialise(part.root), relations=part.relations)

@@ -12,21 +12,21 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.writers.docx.reference.findings import Kind, Seen
+from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
 from briefgen.writers.docx.reference.links import is_harmless
-from briefgen.writers.docx.reference.names import MC, M, drop, find, local, unwrap, w
+from briefgen.writers.docx.reference.names import MC, M, drop, find, local, unwrap, w, words
 
-_KEPT: Final = frozenset(
-    "PAGE NUMPAGES SECTION SECTIONPAGES STYLEREF REF PAGEREF NOTEREF SEQ TOC TITLE SUBJECT = SYMBOL EQ HYPERLINK".split()
+_KEPT: Final = words(
+    "PAGE NUMPAGES SECTION SECTIONPAGES STYLEREF REF PAGEREF NOTEREF SEQ TOC TITLE SUBJECT = SYMBOL EQ HYPERLINK"
 )
 """What a document can answer from itself, and what says no more than it shows: IF, TC and XE hide words in their code."""
-_CLOCKS: Final = frozenset("DATE TIME".split())
-_PERSONAL: Final = frozenset(
-    "AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE REVNUM EDITTIME CREATEDATE SAVEDATE PRINTDATE".split()
+_CLOCKS: Final = words("DATE TIME")
+_PERSONAL: Final = words(
+    "AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE REVNUM EDITTIME CREATEDATE SAVEDATE PRINTDATE"
 )
-_REACHING: Final = frozenset(
+_REACHING: Final = words(
     "INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT LINK DDE DDEAUTO EMBED RD MACROBUTTON PRINT DATABASE AUTOTEXT AUTOTEXTLIST"
-    " GOTOBUTTON ADDIN CONTROL HTMLCONTROL DATA HYPERLINK".split()
+    " GOTOBUTTON ADDIN CONTROL HTMLCONTROL DATA HYPERLINK"
 )
 _NAME: Final = re.compile(r"\s*(=|[A-Za-z]+(?=[\s\\\"]|\Z))")
 _WORDS: Final = re.compile(r'"[^"]*"?|\\[A-Za-z*@#]|[^\s"]+')
@@ -34,6 +34,7 @@ _WITH_WORD: Final = frozenset({"\\l", "\\o", "\\t"})
 """Switches of a link that a word follows which is no address: a place in this document, a tip, a frame."""
 _PLACEHOLDER: Final = "\ufffc"
 """Stands for a field inside another's code: a name that begins with one is nobody's."""
+_DEEPEST: Final = 30
 _MARKS: Final = frozenset({w("fldChar")})
 _CODES: Final = frozenset({w("instrText"), w("delInstrText")})
 _STORIES: Final = frozenset({w("txbxContent"), w("footnote"), w("endnote")})
@@ -65,7 +66,9 @@ def settle_fields(root: etree._Element, place: str) -> list[Seen]:
 def _drop_spoken_twice(root: etree._Element) -> None:
     """Drop marks and codes that programs of different age read differently: what one reads as a page number, another
     might read as a command. Text boxes stand in both forms, each with whole fields in it. Drop those outside a run, too."""
-    for each in find(root, "//w:fldChar[not(parent::w:r or parent::m:r)] | //w:instrText[not(parent::w:r or parent::m:r)]"):
+    for each in find(
+        root, "//w:fldChar[not(parent::w:r or parent::m:r)] | //w:instrText[not(parent::w:r or parent::m:r)]"
+    ):
         drop(each)
     for each in find(root, "//mc:AlternateContent//w:fldChar | //mc:AlternateContent//w:instrText"):
         inner = next(above for above in each.iterancestors() if above.tag in _STORIES | {f"{{{MC}}}AlternateContent"})
@@ -145,6 +148,8 @@ def _fields_of(items: list[etree._Element]) -> Iterator[_Field]:
     open_fields: list[_Field] = []
     for item in items:
         kind = item.get(w("fldCharType")) if item.tag in _MARKS else None
+        if kind == "begin" and len(open_fields) == _DEEPEST:
+            raise Refused(Kind.DAMAGED, f"more than {_DEEPEST} fields stand within one another")
         if kind == "begin":
             open_fields.append(_Field(marks=[item]))
         elif kind is not None and open_fields:

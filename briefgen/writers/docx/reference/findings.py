@@ -169,7 +169,9 @@ _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
         hint="in Word: Review > Accept > Accept All Changes",
     ),
     Kind.HIDDEN: _Entry(code="BG965", message="'{name}' has hidden text{places}; it is left out", hint=_INSPECT),
-    Kind.DATA: _Entry(code="BG966", message="'{name}' holds data out of sight ({quoted}); it is left out", hint=_INSPECT),
+    Kind.DATA: _Entry(
+        code="BG966", message="'{name}' holds data out of sight ({quoted}); it is left out", hint=_INSPECT
+    ),
     Kind.CONTROL: _Entry(
         code="BG966",
         message="'{name}' has form fields{places}; what they show becomes plain text",

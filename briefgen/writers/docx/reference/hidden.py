@@ -31,7 +31,8 @@ def hiding_styles(styles: etree._Element) -> HidingStyles:
         ids=frozenset(id_ for id_ in by_id if _hides(id_, by_id)),
         by_default=any(map(is_on, find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:vanish"))),
         defaults={
-            each.get(w("type"), ""): each.get(w("styleId"), "") for each in find(styles, "w:style[@w:default='1' or @w:default='true']")
+            each.get(w("type"), ""): each.get(w("styleId"), "")
+            for each in find(styles, "w:style[@w:default='1' or @w:default='true']")
         },
     )
 
@@ -103,9 +104,7 @@ def _silence(run: etree._Element) -> None:
 
 def _show_end(paragraph: etree._Element) -> None:
     """Drop a paragraph of which nothing is left but its hidden end; else let it end as others do."""
-    parent = paragraph.getparent()
-    needed = parent is None or len(find(parent, "w:p")) == 1 or find(paragraph, "w:pPr/w:sectPr | .//w:bookmarkStart")
-    if not needed and not find(paragraph, "*[not(self::w:pPr)]"):
+    if not find(paragraph, "w:pPr/w:sectPr | *[not(self::w:pPr)]"):
         drop(paragraph)
         return
     for switch in find(paragraph, "w:pPr/w:rPr/w:vanish | w:pPr/w:rPr/w:specVanish"):

@@ -15,6 +15,7 @@ OFFICE_DOCUMENT: Final = f"{_OFFICE}officeDocument"
 STRICT_DOCUMENT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
 HYPERLINK: Final = f"{_OFFICE}hyperlink"
 IMAGE: Final = f"{_OFFICE}image"
+STYLES: Final = f"{_OFFICE}styles"
 HEADER: Final = f"{_OFFICE}header"
 FOOTER: Final = f"{_OFFICE}footer"
 
@@ -53,9 +54,7 @@ DOCUMENT: Final = PartKind(
     | {f"{_OFFICE}{name}" for name in ("footnotes", "endnotes", "header", "footer")},
 )
 PART_KINDS: Final[Mapping[str, PartKind]] = {
-    f"{_OFFICE}styles": PartKind(
-        root=w("styles"), content_type=f"{_WORD}.styles+xml", stem="word/styles", place="in the styles"
-    ),
+    STYLES: PartKind(root=w("styles"), content_type=f"{_WORD}.styles+xml", stem="word/styles", place="in the styles"),
     f"{_OFFICE}numbering": PartKind(
         root=w("numbering"),
         content_type=f"{_WORD}.numbering+xml",

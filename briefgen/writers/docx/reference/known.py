@@ -9,9 +9,9 @@ from briefgen.writers.docx.reference.names import (
     ADEC,
     MC,
     PIC,
-    V,
     W10,
     W14,
+    WP,
     WP14,
     WPC,
     WPG,
@@ -19,21 +19,25 @@ from briefgen.writers.docx.reference.names import (
     A,
     M,
     O,
-    WP,
+    V,
     drop,
     find,
     local,
     unwrap,
+    words,
 )
 from briefgen.writers.docx.xml import R, W
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _KNOWN: Final = frozenset({W, R, WP, A, PIC, MC, M, V, O, W10, W14, WP14, WPS, WPG, WPC, A14, ADEC, _XML})
-_OFFICE_ELEMENTS: Final = frozenset(
-    "lock shapedefaults shapelayout idmap extrusion callout skew left top right bottom column fill colormru colormenu".split()
+_OFFICE_ELEMENTS: Final = words(
+    "lock shapedefaults shapelayout idmap extrusion callout skew left top right bottom column fill colormru colormenu"
 )
 """Of `o:`, which has OLE objects and signature lines as well."""
-_ACTING: Final = {W14: frozenset({"contentPart", "docId", "conflictMode"}), W: frozenset({"altChunk", "subDoc", "movie", "control", "object"})}
+_ACTING: Final = {
+    W14: frozenset({"contentPart", "docId", "conflictMode"}),
+    W: frozenset({"altChunk", "subDoc", "movie", "control", "object"}),
+}
 _EXTENSIONS: Final = frozenset(
     {
         "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",  # a picture that is decoration

@@ -63,9 +63,8 @@ def local_name(key: str) -> str:
 
 def _tidy_bullets(root: etree._Element) -> None:
     """Drop picture bullets that have lost their picture, and what refers to them."""
-    for bullet in find(root, "/w:numbering/w:numPicBullet[not(w:pict) and not(w:drawing)]"):
-        number = bullet.get(w("numPicBulletId"), "")
-        for use in root.iter(w("lvlPicBulletId")):
-            if use.get(w("val")) == number:
-                drop(use)
-        drop(bullet)
+    lost = find(root, "/w:numbering/w:numPicBullet[not(w:pict) and not(w:drawing)]")
+    numbers = {bullet.get(w("numPicBulletId")) for bullet in lost}
+    uses = [use for use in root.iter(w("lvlPicBulletId")) if use.get(w("val")) in numbers]
+    for each in (*lost, *uses):
+        drop(each)

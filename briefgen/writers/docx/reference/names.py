@@ -57,7 +57,17 @@ def drop(element: etree._Element) -> None:
 
 def unwrap(element: etree._Element) -> None:
     """Put an element's children in its place."""
-    if (parent := element.getparent()) is None:
+    if element.getparent() is None:
         return
-    at = parent.index(element)
-    parent[at : at + 1] = list(element)
+    for child in list(element):
+        element.addprevious(child)
+    drop(element)
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def tags(text: str) -> frozenset[str]:
+    """Return these names of the main namespace."""
+    return frozenset(map(w, text.split()))

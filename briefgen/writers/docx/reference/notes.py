@@ -12,9 +12,7 @@ def drop_uncalled(notes: etree._Element, kind: str, document: etree._Element, pl
     """Drop the notes of a *kind*, `footnote` or `endnote`, that the text does not call; separators stay."""
     called = _called(document, kind)
     uncalled = [
-        each
-        for each in find(notes, f"w:{kind}[not(@w:type) or @w:type='normal']")
-        if each.get(w("id")) not in called
+        each for each in find(notes, f"w:{kind}[not(@w:type) or @w:type='normal']") if each.get(w("id")) not in called
     ]
     for each in uncalled:
         drop(each)

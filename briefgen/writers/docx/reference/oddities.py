@@ -6,25 +6,19 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import ADEC, find, val, w
+from briefgen.writers.docx.reference.names import ADEC, find, tags, val, w
 
 _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
-_BEFORE_LEVEL: Final = frozenset(
-    map(
-        w,
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
-        " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
-        " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
-        " textboxTightWrap".split(),
-    )
+_BEFORE_LEVEL: Final = tags(
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
+    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+    " textboxTightWrap"
 )
 """What the schema has before the outline level among a paragraph's properties."""
-_BEFORE_PROPERTIES: Final = frozenset(
-    map(
-        w,
-        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal"
-        " personalCompose personalReply rsid".split(),
-    )
+_BEFORE_PROPERTIES: Final = tags(
+    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal"
+    " personalCompose personalReply rsid"
 )
 
 

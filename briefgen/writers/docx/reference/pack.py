@@ -45,7 +45,9 @@ def pack(parts: Sequence[CleanPart]) -> bytes:
         CleanPart(name=name, content_type=content_type, content=content.encode())
         for name, (content_type, content) in _PROPERTIES.items()
     ]
-    package = tuple(Relation(id=f"rId{at}", kind=kind, target=name) for at, (name, kind) in enumerate(_PACKAGE.items(), 1))
+    package = tuple(
+        Relation(id=f"rId{at}", kind=kind, target=name) for at, (name, kind) in enumerate(_PACKAGE.items(), 1)
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("[Content_Types].xml", _content_types([*parts, *properties]))

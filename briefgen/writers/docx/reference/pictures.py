@@ -23,6 +23,9 @@ _JPEG_SCAN: Final = 0xDA
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_TABLES: Final = frozenset({0xC4, 0xCC, 0xDB, 0xDD})
 _JFIF, _ADOBE = 0xE0, 0xEE
+_MARK: Final = 0xFF
+_RESTARTS: Final = frozenset(range(0xD0, 0xD8))
+_GIF_PICTURE, _GIF_EXTENSION, _GIF_CONTROL = 0x2C, 0x21, 0xF9
 _SVG_START: Final = 4_000
 """Bytes in which an SVG says that it is one."""
 _GIF: Final = (b"GIF87a", b"GIF89a")
@@ -96,9 +99,9 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
     """Yield segments and scans; of what programs add, that it is JFIF and which colours Adobe meant."""
     at = 2
     while True:
-        if data[at] != 0xFF:
+        if data[at] != _MARK:
             raise IndexError
-        while data[at + 1] == 0xFF:
+        while data[at + 1] == _MARK:
             at += 1
         marker = data[at + 1]
         if marker == _JPEG_END:
@@ -126,7 +129,7 @@ def _jpeg_segment(marker: int, content: bytes) -> bytes:
         content = content[:12]
     elif marker not in _JPEG_TABLES | _JPEG_FRAMES | {_JPEG_SCAN}:
         return b""
-    return bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content
+    return bytes((_MARK, marker)) + struct.pack(">H", len(content) + 2) + content
 
 
 def _scan_end(data: bytes, at: int) -> int:
@@ -136,7 +139,7 @@ def _scan_end(data: bytes, at: int) -> int:
         if at < 0:
             raise IndexError
         following = data[at + 1]
-        if following and not 0xD0 <= following <= 0xD7:
+        if following and following not in _RESTARTS:
             return at
         at += 2
 
@@ -148,11 +151,11 @@ def _gif_blocks(data: bytes) -> Iterator[bytes]:
     at = 13 + _colours(flags)
     yield data[:at]
     control = b""
-    while data[at] != 0x2C:
-        if data[at] != 0x21:
+    while data[at] != _GIF_PICTURE:
+        if data[at] != _GIF_EXTENSION:
             raise IndexError
         end = _blocks_end(data, at + 2)
-        if data[at + 1] == 0xF9:
+        if data[at + 1] == _GIF_CONTROL:
             control = data[at:end]
         at = end
     wide, high, flags = struct.unpack_from("<HHB", data, at + 5)

@@ -16,9 +16,7 @@ MARKER: Final = "briefgen.body"
 _TRACES: Final = tuple(w(name) for name in ("proofErr", "lastRenderedPageBreak", "permStart", "permEnd", "rsid"))
 _WRAPPERS: Final = (w("smartTag"), w("customXml"))
 _WRAPPER_PROPERTIES: Final = (w("smartTagPr"), w("customXmlPr"))
-_RANDOM_IDS: Final = frozenset(
-    {f"{{{W14}}}paraId", f"{{{W14}}}textId", f"{{{WP14}}}anchorId", f"{{{WP14}}}editId"}
-)
+_RANDOM_IDS: Final = frozenset({f"{{{W14}}}paraId", f"{{{W14}}}textId", f"{{{WP14}}}anchorId", f"{{{WP14}}}editId"})
 _VML_TRACES: Final = frozenset(
     {
         "src",
@@ -46,9 +44,6 @@ def settle_residue(root: etree._Element, place: str) -> list[Seen]:
     for each in [*root.iter(*_WRAPPERS)]:
         unwrap(each)
     for bookmark in find(root, "//w:bookmarkStart[@w:name='_GoBack']"):
-        number = bookmark.get(w("id"), "")
-        for end in [each for each in root.iter(w("bookmarkEnd")) if each.get(w("id")) == number]:
-            drop(end)
         drop(bookmark)
     return _settle_controls(root, place)
 

@@ -5,15 +5,15 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import drop, find, local, unwrap, w
+from briefgen.writers.docx.reference.names import drop, find, local, unwrap, w, words
 
 _GONE: Final = frozenset({"del", "moveFrom"})
 _COME: Final = frozenset({"ins", "moveTo"})
-_TRACES: Final = frozenset(
+_TRACES: Final = words(
     "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tblGridChange trPrChange tcPrChange numberingChange"
     " moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd cellIns cellMerge"
     " customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd"
-    " customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd".split()
+    " customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd"
 )
 _COMMENT_MARKS: Final = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
 _PROPERTIES: Final = frozenset({"rPr", "trPr", "ctrlPr", "numPr"})
@@ -34,7 +34,7 @@ def settle_revisions(root: etree._Element, place: str) -> list[Seen]:
     changes = [each for name in sorted(_GONE | _COME | _TRACES | {"cellDel"}) for each in root.iter(w(name))]
     for each in changes:
         _accept(each)
-    for paragraph in find(root, "//w:p[w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]]"):
+    for paragraph in reversed(find(root, "//w:p[w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]]")):
         _join_with_next(paragraph)
     for mark in find(root, "//w:rPr/*[self::w:del or self::w:moveFrom]"):
         drop(mark)

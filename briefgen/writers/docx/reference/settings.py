@@ -5,16 +5,16 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import M, drop, find, is_on, w
+from briefgen.writers.docx.reference.names import M, drop, find, is_on, tags, w
 
-_KEPT: Final = frozenset(
+_KEPT: Final = tags(
     "zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop"
     " defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders"
     " drawingGridHorizontalSpacing drawingGridVerticalSpacing displayHorizontalDrawingGridEvery"
     " displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin"
     " drawingGridVerticalOrigin displayBackgroundShape noPunctuationKerning characterSpacingControl"
     " strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore hdrShapeDefaults footnotePr endnotePr compat"
-    " themeFontLang clrSchemeMapping shapeDefaults decimalSymbol listSeparator defaultTableStyle".split()
+    " themeFontLang clrSchemeMapping shapeDefaults decimalSymbol listSeparator defaultTableStyle"
 )
 _ODD: Final = {
     "documentProtection": Kind.PROTECTION,
@@ -43,7 +43,7 @@ def settle_settings(root: etree._Element) -> list[Seen]:
     seen += [Seen(kind=Kind.DATA, quoted=said) for name, said in _DATA.items() if find(root, f"w:{name}")]
     seen += _settle_compatibility(root)
     for each in list(root):
-        if not (each.tag in _TAGS or each.tag == f"{{{M}}}mathPr"):
+        if not (each.tag in _KEPT or each.tag == f"{{{M}}}mathPr"):
             drop(each)
     return seen
 
@@ -52,9 +52,6 @@ def forget_notes(root: etree._Element, kind: str) -> None:
     """Drop what the settings say of notes of a *kind* that the package has no part of: Word calls that an error."""
     for each in find(root, f"w:{kind}Pr/w:{kind}"):
         drop(each)
-
-
-_TAGS: Final = frozenset(map(w, _KEPT))
 
 
 def _settle_compatibility(root: etree._Element) -> list[Seen]:
@@ -76,8 +73,8 @@ def _settle_compatibility(root: etree._Element) -> list[Seen]:
 
 def _insert(root: etree._Element, compatibility: etree._Element) -> None:
     """Put it where the schema has it, behind what lays out notes and before what follows."""
-    later = frozenset(
-        map(w, "docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats shapeDefaults".split())
+    later = tags(
+        "docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats shapeDefaults"
     ) | {f"{{{M}}}mathPr", w("decimalSymbol"), w("listSeparator")}
     at = next((root.index(each) for each in root if each.tag in later), len(root))
     root.insert(at, compatibility)

@@ -8,8 +8,9 @@ from lxml import etree
 from briefgen.writers.docx.reference.findings import Kind, Refused
 
 MOST_XML: Final = 8_000_000
-"""Bytes of one part; as a tree it takes some thirty times as much."""
-MOST_ELEMENTS: Final = 400_000
+"""Bytes of all parts that are kept; as trees they take some thirty times as much."""
+MOST_ELEMENTS: Final = 200_000
+"""Of one part."""
 
 _ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
@@ -20,8 +21,7 @@ _DECLARATIONS: Final = re.compile(rb"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATI
 
 def parse(data: bytes, name: str) -> etree._Element:
     """Return the root of the part *name*, without comments and processing instructions. Raises Refused."""
-    if len(data) > MOST_XML:
-        raise Refused(Kind.TOO_LARGE, f"the part '{name}' has more than {MOST_XML // 1_000_000} MB of text")
+    limit(len(data))
     narrow = _BYTE_ORDER.sub(b"", data).replace(b"\0", b"")
     declared = _ENCODING.match(narrow)
     if _DECLARATIONS.search(narrow) or (declared and declared[1].lower() not in _ENCODINGS):
@@ -35,6 +35,12 @@ def parse(data: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(Kind.ENTITIES, f"the part '{name}'")
     return root
+
+
+def limit(size: int) -> None:
+    """Raise Refused where there are more bytes of text and styles than a letterhead has."""
+    if size > MOST_XML:
+        raise Refused(Kind.TOO_LARGE, f"more than {MOST_XML // 1_000_000} MB of text and styles")
 
 
 def serialise(root: etree._Element) -> bytes:
