@@ -12,12 +12,13 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.writers.docx.canonical import canonical
-from briefgen.writers.docx.properties import APP, CORE
 from briefgen.writers.docx.reference.opened import Relation
 from briefgen.writers.docx.xml import DECLARATION, quoted
 
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+CORE: Final = f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+APP: Final = f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 _ANY_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _PACKAGE: Final = {
     "word/document.xml": RT.OFFICE_DOCUMENT,
