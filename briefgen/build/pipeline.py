@@ -230,7 +230,9 @@ def _settle(
     edition = (request.as_of or pack.front.as_of).isoformat()
     try:
         moved = set_aside(project.folder, name, gone)
-        write_manifest(project.folder, name, edition=edition, inputs=_inputs(project, pack, request), outputs=(*outputs, *kept))
+        write_manifest(
+            project.folder, name, edition=edition, inputs=_inputs(project, pack, request), outputs=(*outputs, *kept)
+        )
     except OSError as fault:
         return (), (cannot_write(fault),)
     return moved, ()

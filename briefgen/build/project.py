@@ -55,7 +55,7 @@ class Project:
         self._packs: dict[str, Pack] = {}
         self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
-        self._letterheads: dict[Path, "Letterhead"] = {}
+        self._letterheads: dict[Path, Letterhead] = {}
 
     @cached_property
     def policy(self) -> LoadedPolicy:

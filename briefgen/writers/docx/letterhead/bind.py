@@ -60,7 +60,7 @@ def bind(ours: StyleIndex, house: StyleIndex, used: Collection[str]) -> Bound:
     imported = {id_: _imported(id_, ours, ids, bound | kin.keys()) for id_ in wanted}
     for id_, base in kin.items():
         keep_difference(imported[id_], ours[_KIN[id_]])
-        at(imported[id_], "basedOn").set(w("val"), base)
+        _point(imported[id_], "basedOn", base)
     for style in imported.values():
         house.styles.append(style)
         house.take(style)
@@ -101,13 +101,18 @@ def _free(id_: str, taken: Collection[str]) -> str:
 
 def _imported(id_: str, ours: StyleIndex, ids: Mapping[str, str], bound: Collection[str]) -> Element:
     style = deepcopy(ours[id_])
-    base = val(at(style, "basedOn"))
+    base = val(at(style, "basedOn")) or ""
     bases = (val(each, "styleId") for each in ours.line(base))
     if any(each in bound and each != ours.default for each in bases) and val(style, "type") == "paragraph":
         keep_difference(style, ours[base])
     style.attrib.pop(w("default"), None)
     style.set(w("styleId"), ids[id_])
     for link in _LINKS:
-        if (each := at(style, link)) is not None:
-            each.set(w("val"), ids[val(each) or ""])
+        if (named := val(at(style, link))) is not None:
+            _point(style, link, ids[named])
     return style
+
+
+def _point(style: Element, link: str, id_: str) -> None:
+    if (named := at(style, link)) is not None:
+        named.set(w("val"), id_)

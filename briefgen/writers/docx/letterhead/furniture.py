@@ -9,9 +9,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts import FOOTER, HEADER
 from briefgen.writers.docx.letterhead.carry import Carrier, free_id
 from briefgen.writers.docx.letterhead.tags import every, val, w
+from briefgen.writers.docx.parts import FOOTER, HEADER
 from briefgen.writers.docx.xml import R
 
 TYPES: Final = ("default", "first", "even")

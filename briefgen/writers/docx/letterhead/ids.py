@@ -11,7 +11,17 @@ from briefgen.writers.docx.letterhead.tags import at, every, free_ids, number, v
 _OURS: Final = re.compile(r"bf_\d+", re.IGNORECASE)
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PAIR: Final = ("bookmarkStart", "bookmarkEnd")
-_MARKS: Final = (*_PAIR, "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "permStart", "permEnd")
+_MARKS: Final = (
+    *_PAIR,
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "moveFromRangeStart",
+    "moveToRangeStart",
+    "permStart",
+    "permEnd",
+)
 """What shares one count of ids with bookmarks."""
 
 

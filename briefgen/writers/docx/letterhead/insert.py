@@ -14,6 +14,17 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.canonical import canonical
 from briefgen.writers.docx.furniture import LetterheadLines
+from briefgen.writers.docx.letterhead.bind import Bound, bind, rename, used_styles
+from briefgen.writers.docx.letterhead.carry import Carrier, free_id, point_to
+from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
+from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
+from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.marker import Place, find_place
+from briefgen.writers.docx.letterhead.notes import count_on, merge_notes, printed_before, set_separators
+from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_numbering, merge_numbering
+from briefgen.writers.docx.letterhead.placing import THIN, set_in
+from briefgen.writers.docx.letterhead.speech import speak
+from briefgen.writers.docx.letterhead.tags import at, every, number, val, w
 from briefgen.writers.docx.parts import (
     DOCUMENT,
     ENDNOTES,
@@ -28,18 +39,7 @@ from briefgen.writers.docx.parts import (
     Kind,
     Part,
 )
-from briefgen.writers.docx.letterhead.bind import Bound, bind, rename, used_styles
-from briefgen.writers.docx.letterhead.carry import Carrier, free_id, point_to
-from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
-from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
-from briefgen.writers.docx.letterhead.index import StyleIndex
-from briefgen.writers.docx.letterhead.marker import Place, find_place
-from briefgen.writers.docx.letterhead.notes import count_on, merge_notes, printed_before, set_separators
-from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_numbering, merge_numbering
-from briefgen.writers.docx.letterhead.placing import THIN, set_in
 from briefgen.writers.docx.reference.read import Reference
-from briefgen.writers.docx.letterhead.speech import speak
-from briefgen.writers.docx.letterhead.tags import at, every, number, val, w
 from briefgen.writers.docx.xml import part as xml_part
 
 _NOTE_PARTS: Final = {"footnote": FOOTNOTES, "endnote": ENDNOTES}
@@ -70,6 +70,7 @@ def insert(reference: Reference, ours: Ours) -> bytes:
     word = docx.Document(io.BytesIO(reference.package))
     part = word.part
     package = part.package
+    _forget(package, ours.properties)
     carrier = Carrier(package)
     _complete(part)
     parts = {each.kind.relation: each for each in _targets(ours.document)}
@@ -93,7 +94,8 @@ def insert(reference: Reference, ours: Ours) -> bytes:
         set_separators(_root(part, SETTINGS), etree.fromstring(parts[SETTINGS.relation].data), kind)
     mark_pages(part, lines, carrier)
     set_in(body, place, part.element, bound.ids[THIN])
-    _describe(package, ours.properties, carrier)
+    for each in ours.properties:
+        package.rels.add_relationship(each.kind.relation, carrier.carry(each), free_id(package.rels))
     out = io.BytesIO()
     word.save(out)
     return canonical(out.getvalue(), ours.moment)
@@ -169,9 +171,7 @@ def _counted_above(body: Element, place: Place, house: StyleIndex) -> Iterator[i
 # --- notes and properties ----------------------------------------------------------------------------------------
 
 
-def _add_notes(
-    kind: str, ours: Part, root: Element, part: Any, place: Place, body: Element, carrier: Carrier
-) -> None:
+def _add_notes(kind: str, ours: Part, root: Element, part: Any, place: Place, body: Element, carrier: Carrier) -> None:
     """Add our notes to the letterhead's part, or the part itself where it has none of that kind."""
     known = next((id_ for id_, each in part.rels.items() if each.reltype == ours.kind.relation), None)
     if known is None:
@@ -195,10 +195,8 @@ def _as_xml(part: Any) -> XmlPart:
     return made
 
 
-def _describe(package: Any, ours: Iterable[Part], carrier: Carrier) -> None:
-    """Have the file say of itself what ours says, and nothing of what the letterhead's said."""
-    kinds = {each.kind.relation: each for each in ours}
+def _forget(package: Any, ours: Iterable[Part]) -> None:
+    """Take out what the letterhead says of itself where ours says something."""
+    kinds = {each.kind.relation for each in ours}
     for id_ in [id_ for id_, each in package.rels.items() if each.reltype in kinds]:
         package.rels.pop(id_)
-    for kind, each in kinds.items():
-        package.rels.add_relationship(kind, carrier.carry(each), free_id(package.rels))

@@ -27,7 +27,9 @@ class Lists:
         """Return the `abstractNum` of a list."""
         listed = next((each for each in self.root.iter(w("num")) if number(each, "numId") == num), None)
         wanted = number(at(listed, "abstractNumId"))
-        return next((each for each in self.root.iter(w("abstractNum")) if number(each, "abstractNumId") == wanted), None)
+        return next(
+            (each for each in self.root.iter(w("abstractNum")) if number(each, "abstractNumId") == wanted), None
+        )
 
     def level(self, num: int, level: int) -> Element | None:
         abstract = self.abstract(num)

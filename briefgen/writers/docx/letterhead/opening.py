@@ -3,7 +3,6 @@
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 import docx
 
@@ -12,8 +11,8 @@ from briefgen.theme.model import Page, Theme
 from briefgen.theme.reference import MISSING
 from briefgen.writers.docx.letterhead.marker import find_place
 from briefgen.writers.docx.letterhead.page import page_of
-from briefgen.writers.docx.reference.read import Reference, read_reference
 from briefgen.writers.docx.letterhead.survey import survey
+from briefgen.writers.docx.reference.read import Reference, read_reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,19 @@ from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, proper
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""
-_PRINTS: Final = ("t", "tab", "br", "drawing", "pict", "object", "sectPr", "fldChar", "fldSimple", "sym", "footnoteReference")
+_PRINTS: Final = (
+    "t",
+    "tab",
+    "br",
+    "drawing",
+    "pict",
+    "object",
+    "sectPr",
+    "fldChar",
+    "fldSimple",
+    "sym",
+    "footnoteReference",
+)
 
 
 def set_in(ours: Element, place: Place, document: Element, thin: str) -> None:

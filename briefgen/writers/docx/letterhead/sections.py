@@ -7,7 +7,7 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.notes import count_plainly
-from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, at, made, put, remove, val, w
+from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, at, put, remove, val, w
 
 _OURS: Final = ("cols", "endnotePr", "bidi")
 """What a section has from us whatever the letterhead says, for the text is laid out so."""
@@ -53,10 +53,11 @@ def _go_on(section: Element, ours: Element) -> None:
 
 def _turn(section: Element, ours: Element) -> None:
     """Take our turned page; header and footer stay as far from the edges as they are on the others."""
-    margins, house = at(ours, "pgMar"), at(section, "pgMar")
-    kept = {name: val(house, name) or val(margins, name) or "720" for name in ("header", "footer")}
-    turned = {str(key).rpartition("}")[2]: str(value) for key, value in margins.attrib.items()}
-    size = at(ours, "pgSz")
-    put(section, made(section, "pgMar", **(turned | kept)), SECTION_ORDER)
-    put(section, size, SECTION_ORDER)
+    kept = {name: val(at(section, "pgMar"), name) for name in ("header", "footer")}
+    for name in ("pgSz", "pgMar"):
+        if (each := at(ours, name)) is not None:
+            put(section, each, SECTION_ORDER)
+    for name, far in kept.items():
+        if far is not None and (margins := at(section, "pgMar")) is not None:
+            margins.set(w(name), far)
     remove(section, {"rtlGutter"})

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.theme.model import Page
-from briefgen.writers.docx.parts import NUMBERING, STYLES
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
 from briefgen.writers.docx.letterhead.notes import printed_before
 from briefgen.writers.docx.letterhead.numbers import Lists, says_decimal
 from briefgen.writers.docx.letterhead.tags import at, number, w
+from briefgen.writers.docx.parts import NUMBERING, STYLES
 
 POINTS_IN_MM: Final = 72 / 25.4
 LEAST: Final = 50
@@ -63,8 +63,12 @@ def _styles(name: str, word: Any) -> Iterator[Diagnostic]:
         message = f"'{name}' has no style for {', '.join(missing)}; the theme's are used"
         yield _finding("BG975", message, "in Word, set these styles as the house wants them, and save the letterhead")
     if index and NUMBERING.relation in kinds and not _plain_numbers(index, Lists(kinds[NUMBERING.relation])):
-        message = f"'{name}' numbers its headings otherwise than 1, 1.1, 1.1.1; in the brief they have the brief's numbers"
-        yield _finding("BG977", message, "number them so in Word: Home > Multilevel List, or leave them without numbers")
+        message = (
+            f"'{name}' numbers its headings otherwise than 1, 1.1, 1.1.1; in the brief they have the brief's numbers"
+        )
+        yield _finding(
+            "BG977", message, "number them so in Word: Home > Multilevel List, or leave them without numbers"
+        )
 
 
 _KINDS: Final = ("paragraph", "character")
@@ -87,7 +91,9 @@ def _plain_numbers(index: StyleIndex, lists: Lists) -> bool:
 def _notes(name: str, word: Any, place: Place) -> Iterator[Diagnostic]:
     before = printed_before("footnote", word.part.element.find(w("body")), place.top)
     if before:
-        message = f"'{name}' has {before} footnotes above the text; in the Word document the brief's begin with {before + 1}"
+        message = (
+            f"'{name}' has {before} footnotes above the text; in the Word document the brief's begin with {before + 1}"
+        )
         yield _finding("BG979", message, "write them into its header or footer if they belong to the house")
 
 

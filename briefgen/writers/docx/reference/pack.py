@@ -18,7 +18,9 @@ from briefgen.writers.docx.xml import DECLARATION, quoted
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE: Final = f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-APP: Final = f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+APP: Final = (
+    f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
 _ANY_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _PACKAGE: Final = {
     "word/document.xml": RT.OFFICE_DOCUMENT,
