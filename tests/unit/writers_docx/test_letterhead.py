@@ -94,9 +94,9 @@ def test_every_word_is_there_in_its_order_and_the_letterhead_s_own_around_it(par
     own = [words for _, words in paragraphs(packed(parts)) if words and words.strip() not in NOT_KEPT]
     ours, kept = [], []
     for each in filter(None, body_text(written(parts)).split("\n")):
-        (kept if each in own else ours).append(each)
-    assert kept == own
-    assert "\n".join(ours) == body_text(write_docx(everything(), Pages(), THEME))
+        (kept if each.replace("*", "") in own else ours).append(each)
+    assert [each.replace("*", "") for each in kept] == own
+    assert ours == [*filter(None, body_text(write_docx(everything(), ONE_PAGE, THEME)).split("\n"))]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
@@ -392,16 +392,16 @@ def test_bullets_are_the_letterhead_s():
 # --- notes and ids -----------------------------------------------------------------------------------------------
 
 
-def test_notes_go_on_behind_those_of_the_letterhead():
+def test_notes_count_from_one_whatever_notes_the_letterhead_has_above():
+    """They refer to one another: what Word counts is 1, and what calls it again says 1."""
     drawn = document(paragraph("First.", foot(1, "A source")), paragraph("Again.", foot(1, "A source")))
     docx = written(house.with_note(), drawn)
-    notes = {val(each, "id"): words_of(each) for each in find(xml(docx, "word/footnotes.xml"), "//w:footnote")}
-    assert [each.strip() for each in notes.values() if each] == ["Vertraulich", "A source", "A source"]
-    called = find(xml(docx), "//w:footnoteReference/@w:id")
-    assert len(called) == len(set(called)) == 3
-    assert set(called) <= notes.keys()
-    [own] = find(xml(docx), "//w:r[w:footnoteReference/@w:customMarkFollows]/w:t/text()")
-    assert own == "2"
+    notes = find(xml(docx, "word/footnotes.xml"), "//w:footnote[not(@w:type)]")
+    assert ["".join(find(each, ".//w:t/text()")) for each in notes] == ["* Vertraulich", "A source", "1A source"]
+    calls = find(xml(docx), "//w:footnoteReference")
+    assert [val(each, "id") for each in calls] == [val(each, "id") for each in notes]
+    assert [find(each, "../w:t/text()") for each in calls] == [["*"], [], ["1"]]
+    assert [val(each, "customMarkFollows") for each in calls] == ["1", None, "1"]
 
 
 def test_ids_and_names_are_free_in_the_letterhead():
@@ -428,7 +428,7 @@ def test_ids_and_names_are_free_in_the_letterhead():
             "BG978",
             "in columns",
         ),
-        (house.with_note(), "BG979", "1 footnotes above the text"),
+        (house.with_note(), "BG979", "footnotes above the text"),
         (changed(letterhead(), "word/document.xml", 'w:right="1134"', 'w:right="5000"'), "BG976", "mm for a line"),
     ],
 )

@@ -20,7 +20,8 @@ from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
 from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import Place, find_place
-from briefgen.writers.docx.letterhead.notes import count_on, merge_notes, printed_before, set_separators
+from briefgen.writers.docx.letterhead.noteparts import note_part
+from briefgen.writers.docx.letterhead.notes import called_before, merge_notes, set_separators, sign
 from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_numbering, merge_numbering
 from briefgen.writers.docx.letterhead.placing import THIN, set_in
 from briefgen.writers.docx.letterhead.speech import speak
@@ -90,8 +91,10 @@ def insert(reference: Reference, ours: Ours) -> bytes:
     speak(tops, ours.language, StyleIndex(_root(part, STYLES)))
     point_to((body,), carrier.relate(part, (each for each in ours.document.related if each.kind not in _STAYS)))
     for kind, each in notes.items():
-        _add_notes(kind, each, noted[kind], part, place, body, carrier)
-        set_separators(_root(part, SETTINGS), etree.fromstring(parts[SETTINGS.relation].data), kind)
+        house = note_part(part, each, noted[kind], carrier)
+        sign(kind, called_before(kind, part.element.find(w("body")), place.top), house)
+        merge_notes(kind, noted[kind], house, (body,))
+        set_separators(kind, house, _root(part, SETTINGS))
     mark_pages(part, lines, carrier)
     set_in(body, place, part.element, bound.ids[THIN])
     for each in ours.properties:
@@ -168,31 +171,7 @@ def _counted_above(body: Element, place: Place, house: StyleIndex) -> Iterator[i
             yield by_style[0]
 
 
-# --- notes and properties ----------------------------------------------------------------------------------------
-
-
-def _add_notes(kind: str, ours: Part, root: Element, part: Any, place: Place, body: Element, carrier: Carrier) -> None:
-    """Add our notes to the letterhead's part, or the part itself where it has none of that kind."""
-    known = next((id_ for id_, each in part.rels.items() if each.reltype == ours.kind.relation), None)
-    if known is None:
-        made = XmlPart(PackURI(carrier.free_name(ours.name)), ours.kind.content_type, root, part.package)
-        part.rels.add_relationship(ours.kind.relation, made, free_id(part.rels))
-    else:
-        made = _as_xml(part.rels.pop(known).target_part)
-        part.rels.add_relationship(ours.kind.relation, made, known)
-    point_to((root,), carrier.relate(made, ours.related))
-    if known is not None:
-        count_on(kind, printed_before(kind, part.element.find(w("body")), place.top), root, (body,))
-        merge_notes(kind, root, made.element, (body,))
-
-
-def _as_xml(part: Any) -> XmlPart:
-    """Return a part that python-docx keeps as bytes as one that can be changed."""
-    made = XmlPart(part.partname, part.content_type, etree.fromstring(part.blob), part.package)
-    for id_, each in part.rels.items():
-        target = each.target_ref if each.is_external else each.target_part
-        made.rels.add_relationship(each.reltype, target, id_, is_external=each.is_external)
-    return made
+# --- properties --------------------------------------------------------------------------------------------------
 
 
 def _forget(package: Any, ours: Iterable[Part]) -> None:

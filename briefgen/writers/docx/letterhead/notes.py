@@ -1,4 +1,4 @@
-"""Our notes behind the letterhead's own: ids above theirs, and numbers that go on from those that it has printed before."""
+"""Our notes behind the letterhead's own: ids above theirs, and numbers from 1, whatever notes stand above our text."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, add, at, every, number, put, remove, val, w
 
+_SIGNS: Final = "*†‡§"
 _SETTINGS_BEHIND: Final = (
     "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
     "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
@@ -29,29 +30,40 @@ def merge_notes(kind: str, ours: Element, house: Element, tops: Iterable[Element
         call.set(w("id"), new[val(call, "id")])
 
 
-def count_on(kind: str, printed: int, ours: Element, tops: Iterable[Element]) -> None:
-    """Raise the numbers that we write out by those that the letterhead has printed: Word raises those that it counts."""
-    called = [each for top in tops for each in every(top, f"{kind}Reference") if val(each, "customMarkFollows")]
-    notes = {val(each, "id"): each for each in ours.iter(w(kind))}
-    for call in called:
-        note = notes.get(val(call, "id"))
-        runs = [call.getparent(), *([] if note is None else [next(every(note, "r"))])]
-        for text in (text for run in runs for text in every(run, "t")):
-            text.text = str(int(text.text) + printed) if (text.text or "").isdecimal() else text.text
-
-
-def printed_before(kind: str, body: Element, top: Element | None) -> int:
-    """Return how many notes of a kind the letterhead's own text calls above ours."""
+def called_before(kind: str, body: Element, top: Element | None) -> tuple[Element, ...]:
+    """Return the calls of notes that Word would count in the letterhead's own text above ours."""
     above = list(body) if top is None else list(body)[: list(body).index(top)]
-    return sum(val(each, "customMarkFollows") is None for part in above for each in every(part, f"{kind}Reference"))
+    calls = (each for part in above for each in every(part, f"{kind}Reference"))
+    return tuple(each for each in calls if val(each, "customMarkFollows") is None)
 
 
-def set_separators(settings: Element, ours: Element, kind: str) -> None:
-    """Name what parts notes from the text, where the letterhead had no notes."""
-    wanted = at(ours, f"{kind}Pr")
-    if wanted is not None:
+def sign(kind: str, calls: Iterable[Element], house: Element) -> None:
+    """Give the letterhead's own notes signs for numbers: ours refer to one another by the numbers that they have from 1."""
+    notes = {val(each, "id"): each for each in house.iter(w(kind))}
+    for place, call in enumerate(calls):
+        said = _SIGNS[place % len(_SIGNS)] * (place // len(_SIGNS) + 1)
+        call.set(w("customMarkFollows"), "1")
+        call.addnext(_said(call, said))
+        for counted in [*every(notes.get(val(call, "id"), house.makeelement(w(kind))), f"{kind}Ref")]:
+            counted.getparent().replace(counted, _said(counted, said))
+
+
+def _said(near: Element, text: str) -> Element:
+    made = near.makeelement(w("t"))
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
+
+
+def set_separators(kind: str, house: Element, settings: Element) -> None:
+    """Have the settings name what parts notes from the text, where they do not yet."""
+    if at(settings, f"{kind}Pr", kind) is None:
         remove(settings, {f"{kind}Pr"})
-        _put_setting(settings, deepcopy(wanted))
+        named = settings.makeelement(w(f"{kind}Pr"))
+        for each in house.iter(w(kind)):
+            if val(each, "type") not in {None, "normal"}:
+                add(named, kind, id=val(each, "id") or "")
+        _put_setting(settings, named)
 
 
 def count_plainly(section: Element) -> None:

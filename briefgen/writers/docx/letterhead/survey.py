@@ -7,7 +7,7 @@ from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.theme.model import Page
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
-from briefgen.writers.docx.letterhead.notes import printed_before
+from briefgen.writers.docx.letterhead.notes import called_before
 from briefgen.writers.docx.letterhead.numbers import Lists, says_decimal
 from briefgen.writers.docx.letterhead.tags import at, number, w
 from briefgen.writers.docx.parts import NUMBERING, STYLES
@@ -89,11 +89,8 @@ def _plain_numbers(index: StyleIndex, lists: Lists) -> bool:
 
 
 def _notes(name: str, word: Any, place: Place) -> Iterator[Diagnostic]:
-    before = printed_before("footnote", word.part.element.find(w("body")), place.top)
-    if before:
-        message = (
-            f"'{name}' has {before} footnotes above the text; in the Word document the brief's begin with {before + 1}"
-        )
+    if called_before("footnote", word.part.element.find(w("body")), place.top):
+        message = f"'{name}' has footnotes above the text; they get signs (*, †), for the brief's own count from 1"
         yield _finding("BG979", message, "write them into its header or footer if they belong to the house")
 
 
