@@ -447,6 +447,12 @@ CHECKS: tuple[Callable[[Trees], Iterator[str]], ...] = (
 )
 
 
+LEFT_TO_A_LETTERHEAD = frozenset({furniture, marked_pages, tables, section_ends, direct_formatting})
+"""What a letterhead may have its own way."""
+SHARED = tuple(check for check in CHECKS if check not in LEFT_TO_A_LETTERHEAD)
+"""What holds for our text in a letterhead as well."""
+
+
 # --- the schema's referee ----------------------------------------------------------------------------------------
 
 

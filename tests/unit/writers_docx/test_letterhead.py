@@ -11,20 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from support import housestyles as house
 from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table
 from support.docx import (
-    CHECKS,
+    SHARED,
     Pages,
     audit,
     body_text,
-    direct_formatting,
     find,
-    furniture,
     government,
     lint,
-    marked_pages,
     members,
     paragraphs,
-    section_ends,
-    tables,
     tokens,
     val,
     words_of,
@@ -60,10 +55,7 @@ HOUSES = {
     "even and odd": house.even_and_odd,
     "bare": house.bare,
 }
-OURS = frozenset({furniture, marked_pages, tables, section_ends, direct_formatting})
-"""What a letterhead may have its own way."""
 NOT_KEPT = frozenset({MARKER, house.IN_CONTROL})
-SHARED = tuple(check for check in CHECKS if check not in OURS)
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 
 
