@@ -35,6 +35,7 @@ Examples:
   briefgen build -f pdf -o out
   briefgen build -a analyst --attach-data
   briefgen build -a minister -f docx --reference letterhead.dotx
+  briefgen build -a analyst -f docx --embed-fonts
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
 
@@ -78,6 +79,11 @@ Examples:
     metavar="FILE",
     help="Put Word documents into this letterhead (.docx or .dotx), at its {{briefgen.body}}.",
 )
+@click.option(
+    "--embed-fonts/--no-embed-fonts",
+    default=None,
+    help="Put the theme's fonts into DOCX, or keep them out. Where neither is said, the theme says it: ours, for those of one page.",
+)
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 def build_command(
     *,
@@ -92,6 +98,7 @@ def build_command(
     as_of: datetime | None,
     attach_data: bool,
     reference: Path | None,
+    embed_fonts: bool | None,
     as_data: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
@@ -111,6 +118,8 @@ def build_command(
         raise click.UsageError("--attach-data is for PDFs, and none is made; add -f pdf")
     if reference and "docx" not in chosen:
         raise click.UsageError("--reference is for Word documents, and none is made; add -f docx")
+    if embed_fonts is not None and not any(FORMATS[name].embeds_fonts for name in chosen):
+        raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
@@ -122,7 +131,7 @@ def build_command(
         reference=reference,
         formats=chosen,
         output=output,
-        options=WriteOptions(attach_data=attach_data),
+        options=WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts),
         as_of=as_of,
     )
     report = build(project, request)

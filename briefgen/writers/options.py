@@ -15,6 +15,8 @@ class WriteOptions:
     """PDF: PDF/A-3a instead of 2a, with each exhibit's data as this reader may see it, attached as CSV."""
     reference: "Reference | None" = None
     """DOCX: the letterhead that the brief goes into. Its layout must have been made for that one's page."""
+    embed_fonts: bool | None = None
+    """DOCX: the theme's fonts in the file, or not; None for what the theme says."""
 
 
 DEFAULTS: Final = WriteOptions()

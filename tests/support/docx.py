@@ -367,7 +367,7 @@ def furniture(trees: Trees) -> Iterator[str]:
     for section in find(trees[BODY], "//w:sectPr"):
         for kind in ("header", "footer"):
             types = set(find(section, f"w:{kind}Reference/@w:type"))
-            if types != {"default", "first"}:
+            if types != {"default", "first", "even"}:
                 yield f"{kind}s stand on {', '.join(sorted(types)) or 'no'} pages alone"
 
 

@@ -18,7 +18,6 @@ from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
-from briefgen.writers.docx.xml import element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ def bookmark_name(number: int) -> str:
 
 def anchored(number: int, runs: str) -> str:
     """Return *runs* under their bookmark."""
-    return element("bookmarkStart", id=number, name=bookmark_name(number)) + runs + element("bookmarkEnd", id=number)
+    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _count(item: WordParagraph | WordTable) -> int:

@@ -61,7 +61,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_s
 
 def written(parts, drawn=None, pages=ONE_PAGE):
     reference = read_reference(packed(parts), "letterhead.docx")
-    return write_docx(drawn or everything(), pages, THEME, WriteOptions(reference=reference))
+    return write_docx(drawn or everything(), pages, THEME, options=WriteOptions(reference=reference))
 
 
 def found_in(parts, tmp_path):
@@ -111,7 +111,7 @@ def test_the_same_bytes_in_any_process():
         "from briefgen.writers.docx.reference.read import read_reference\n"
         "from briefgen.writers.docx.write import write_docx\nfrom briefgen.writers.options import WriteOptions\n"
         "options = WriteOptions(reference=read_reference(packed(letterhead()), 'a.docx'))\n"
-        "print(hashlib.sha256(write_docx(everything(), Pages(), government(), options)).hexdigest())"
+        "print(hashlib.sha256(write_docx(everything(), Pages(), government(), options=options)).hexdigest())"
     )
     root = Path(__file__).parents[3]
     made = set()

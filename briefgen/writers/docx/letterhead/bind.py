@@ -19,6 +19,9 @@ _KIN: Final = {
 }
 """What is of a kind with a style of Word's own: where the letterhead has that one and not this, this one follows it."""
 _LINKS: Final = ("basedOn", "next", "link")
+_SLOTS: Final = frozenset(
+    w(name) for name in ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTint", "themeFillShade")
+)
 _NAMING: Final = {"pStyle", "rStyle", "tblStyle"}
 
 
@@ -105,12 +108,20 @@ def _imported(id_: str, ours: StyleIndex, ids: Mapping[str, str], bound: Collect
     bases = (val(each, "styleId") for each in ours.line(base))
     if any(each in bound and each != ours.default for each in bases) and val(style, "type") == "paragraph":
         keep_difference(style, ours[base])
+    _keep_colours(style)
     style.attrib.pop(w("default"), None)
     style.set(w("styleId"), ids[id_])
     for link in _LINKS:
         if (named := val(at(style, link))) is not None:
             _point(style, link, ids[named])
     return style
+
+
+def _keep_colours(style: Element) -> None:
+    """Take from colours the names of slots: in the letterhead's theme they have others, which nobody has seen on our grounds."""
+    for each in style.iter():
+        for key in [key for key in each.attrib if key in _SLOTS]:
+            del each.attrib[key]
 
 
 def _point(style: Element, link: str, id_: str) -> None:

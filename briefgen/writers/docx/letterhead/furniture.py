@@ -15,6 +15,7 @@ from briefgen.writers.docx.parts import FOOTER, HEADER
 from briefgen.writers.docx.xml import R
 
 TYPES: Final = ("default", "first", "even")
+_SHAPE: Final = "{urn:schemas-microsoft-com:vml}shape"
 _ID: Final = f"{{{R}}}id"
 
 
@@ -42,11 +43,19 @@ def mark_pages(part: Any, lines: Lines, carrier: Carrier) -> None:
     for kind in ("header", "footer"):
         _complete(part, first, kind, carrier)
     headers, footers = ([*_parts(part, kind)] for kind in ("header", "footer"))
-    for each in headers:
-        each.extend(map(deepcopy, lines.header))
+    for place, each in enumerate(headers, start=1):
+        each.extend(_numbered(line, place) for line in lines.header)
     counted = any(map(_counts_pages, (*headers, *footers)))
     for each in footers:
         each[:0] = map(deepcopy, lines.uncounted if counted else lines.footer)
+
+
+def _numbered(line: Element, place: int) -> Element:
+    """Return a copy for one header, in which a watermark's shape is told from those of others."""
+    copied = deepcopy(line)
+    for shape in copied.iter(_SHAPE):
+        shape.set("id", f"{shape.get('id', '').rstrip('0123456789')}{place}")
+    return copied
 
 
 def _complete(part: Any, section: Element, kind: str, carrier: Carrier) -> None:
