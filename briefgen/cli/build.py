@@ -120,6 +120,8 @@ def build_command(
         raise click.UsageError("--reference is for Word documents, and none is made; add -f docx")
     if embed_fonts is not None and not any(FORMATS[name].embeds_fonts for name in chosen):
         raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
+    if reference and embed_fonts:
+        raise click.UsageError("--embed-fonts and --reference do not go together: a letterhead has its own fonts")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
