@@ -46,7 +46,7 @@ def test_the_word_document_stands_in_the_letterhead_and_the_pdf_has_its_page(pro
     above = page.get_textpage().get_text_bounded(bottom=page.get_height() - word.sections[0].top_margin.pt)
     whole = page.get_textpage().get_text_bounded()
     pdf.close()
-    assert above.split() == ["TLP:CLEAR"]
+    assert above.split() == ["TLP:GREEN"]
     assert "Institut" not in whole
 
 
