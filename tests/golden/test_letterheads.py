@@ -6,10 +6,12 @@ The letterhead's margins are wide: some briefs are too long on its page to go ou
 import pypdfium2
 import pytest
 from support import docx as word
-from support.docx import SHARED, find, members, words_of, xml
+from support.docx import find, members, words_of, xml
+from support.docx_lint.lint import lint
 from support.finished import FINISHED, drawn, project
 from support.letterheads import letterhead, packed
 from support.libreoffice import lay_out, words_read
+from support.openxml import audit
 from support.project import SAMPLE
 from support.tools import need_module
 
@@ -63,8 +65,8 @@ def name(request):
 
 def test_it_passes_the_open_xml_rules_and_our_own(name, documents, tmp_path):
     need_module("openxml_audit")
-    assert word.audit(documents[name], tmp_path) == []
-    assert word.lint(documents[name], SHARED) == []
+    assert audit(documents[name], tmp_path) == []
+    assert lint(documents[name], on_letterhead=True) == []
 
 
 def test_it_says_what_the_tree_says_between_the_letterhead_s_own_words(name, briefs, documents):

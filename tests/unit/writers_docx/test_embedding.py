@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 import uharfbuzz as hb
 from support.documents import document, paragraph
-from support.docx import Pages, audit, find, government, lint, members, xml
+from support.docx import Pages, find, government, members, xml
+from support.docx_lint.lint import lint
 from support.fonts import SLOTS, embedded
+from support.openxml import audit
 from support.scripts import everything_in
 from support.tools import need_module
 

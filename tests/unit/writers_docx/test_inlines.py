@@ -25,6 +25,7 @@ from briefgen.writers.docx.pieces import Label, Tab, Tick
 HAND = Hand(
     relate={"https://example.org/": "rId9"}.__getitem__,
     bookmarks={("block", "there"): "bf_3", ("source", "act"): "bf_8", ("source", "article"): "bf_9"},
+    tips={("source", "act"): "An act, 1991"},
     pages={"there": 4},
     next_control=lambda: 7,
     language="en-GB",

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from lxml import etree
 from support.documents import MARKING, document
-from support.docx import Pages, audit, government, lint, members, xml
+from support.docx import Pages, government, members, xml
+from support.docx_lint.lint import lint
+from support.openxml import audit
 from support.tools import need_module
 
 from briefgen.document.document import SensitivityLabel

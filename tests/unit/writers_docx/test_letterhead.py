@@ -11,13 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from support import housestyles as house
 from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table
 from support.docx import (
-    SHARED,
     Pages,
-    audit,
     body_text,
     find,
     government,
-    lint,
     members,
     paragraphs,
     tokens,
@@ -25,7 +22,9 @@ from support.docx import (
     words_of,
     xml,
 )
+from support.docx_lint.lint import lint
 from support.letterheads import MARKER, changed, in_part, letterhead, packed, template, with_sections, without_marker
+from support.openxml import audit
 from support.printed import printed_numbers
 from support.tools import need_module
 
@@ -79,7 +78,7 @@ def test_both_referees_find_nothing(parts, tmp_path):
     need_module("openxml_audit")
     docx = written(parts)
     assert audit(docx, tmp_path) == []
-    assert lint(docx, SHARED) == []
+    assert lint(docx, on_letterhead=True) == []
 
 
 def test_every_word_is_there_in_its_order_and_the_letterhead_s_own_around_it(parts):
@@ -95,7 +94,7 @@ def test_every_word_is_there_in_its_order_and_the_letterhead_s_own_around_it(par
 @given(drawn=documents())
 def test_any_document_goes_in(drawn):
     docx = written(letterhead(), drawn)
-    assert lint(docx, SHARED) == []
+    assert lint(docx, on_letterhead=True) == []
     above, below = (
         tokens("Institut für erfundene Fragen, Musterweg 1, 10000 Musterstadt"),
         tokens("Mit freundlichen Grüßen"),
@@ -400,7 +399,7 @@ def test_ids_and_names_are_free_in_the_letterhead():
     old = '<w:p><w:bookmarkStart w:id="1" w:name="bf_1"/><w:r><w:t xml:space="preserve">Alt</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
     other = '<w:p><w:bookmarkStart w:id="2" w:name="Stelle"/><w:r><w:t xml:space="preserve">Neu</w:t></w:r><w:bookmarkEnd w:id="2"/></w:p>'
     docx = written(house.in_place_of_marker(old + other + house.MARKER_PARAGRAPH))
-    assert lint(docx, SHARED) == []
+    assert lint(docx, on_letterhead=True) == []
     assert find(xml(docx), "//w:p[.//w:bookmarkStart[@w:name='bf_1']]//w:t/text()") != ["Alt"]
 
 

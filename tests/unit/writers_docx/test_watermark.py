@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 from support.documents import FURNITURE, document, paragraph, table
-from support.docx import Pages, audit, find, government, lint, members, words_of, xml
+from support.docx import Pages, find, government, members, words_of, xml
+from support.docx_lint.lint import lint
+from support.openxml import audit
 from support.tools import need_module
 
 from briefgen.writers.docx.write import write_docx
