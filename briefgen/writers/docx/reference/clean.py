@@ -24,7 +24,7 @@ from briefgen.writers.docx.reference.kinds import (
     PartKind,
     left_out,
 )
-from briefgen.writers.docx.reference.known import keep_known
+from briefgen.writers.docx.reference.known import keep_known, keep_needed_prefixes
 from briefgen.writers.docx.reference.links import cut_references, is_harmless, referred
 from briefgen.writers.docx.reference.names import find, w
 from briefgen.writers.docx.reference.notes import drop_calls, drop_uncalled
@@ -230,5 +230,6 @@ def _settle_together(parts: list[_Part]) -> None:
 
 
 def _written(part: _Part) -> CleanPart:
+    keep_needed_prefixes(part.root)
     content_type = DOCUMENT_TYPE if part.kind is DOCUMENT else part.kind.content_type
     return CleanPart(name=part.name, content_type=content_type, content=serialise(part.root), relations=part.relations)
