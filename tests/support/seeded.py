@@ -108,7 +108,7 @@ ATTACKS: Mapping[str, tuple[Parts, str]] = {
     "linked picture in a header": (related(in_part(_LH, _FIRST_HEADER, _run(picture('r:link="rId90"', number=2))), _FIRST_HEADER, "image", SHARE, external=True), "BG958"),
     "linked picture in the theme": (related(changed(_LH, "word/theme/theme1.xml", "<a:bgFillStyleLst>", '<a:bgFillStyleLst><a:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:link="rId90"/><a:stretch/></a:blipFill>'), "word/theme/theme1.xml", "image", TELLTALE, external=True), "BG958"),
     "remote header": (related(changed(_LH, _DOCUMENT, 'w:type="default" r:id="rId10"', 'w:type="default" r:id="rId90"'), _DOCUMENT, "header", TELLTALE, external=True), "BG958"),
-    "remote frame": (related(_LH, "word/webSettings.xml", "frame", TELLTALE, external=True), ""),
+    "remote frame": (related(_LH, "word/webSettings.xml", "frame", TELLTALE, external=True), "BG958"),
     "remote mail merge": (related(_setting('<w:mailMerge><w:dataSource r:id="rId90"/></w:mailMerge>'), "word/settings.xml", "mailMergeSource", SHARE, external=True), "BG958"),
     "remote relationship of the package": (related(_LH, "", "http://example.org/kinds/unheard", TELLTALE, external=True), "BG958"),
     "DDE field": (in_body(_LH, _line(field(f"DDEAUTO cmd {SEED}", "Kurs"))), "BG959"),
@@ -134,7 +134,7 @@ ATTACKS: Mapping[str, tuple[Parts, str]] = {
     "link to a share": (related(in_body(_LH, _line(f'<w:hyperlink r:id="rId90">{_words("Kurs")}</w:hyperlink>')), _DOCUMENT, "hyperlink", SHARE, external=True), "BG961"),
     "link to a script": (related(in_body(_LH, _line(f'<w:hyperlink r:id="rId90">{_words("Kurs")}</w:hyperlink>')), _DOCUMENT, "hyperlink", f"javascript:{SEED}", external=True), "BG961"),
     "link on a picture": (related(changed(_LH, _FIRST_HEADER, 'descr="Wappen des Instituts"/>', 'descr="Wappen"><a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:id="rId90"/></wp:docPr>'), _FIRST_HEADER, "hyperlink", SHARE, external=True), "BG961"),
-    "picture from elsewhere in VML": (in_body(_LH, _run(_LINKED_VML)), ""),
+    "picture from elsewhere in VML": (in_body(_LH, _run(_LINKED_VML)), "BG958"),
     "EMF picture": (added(in_body(_LH, _run(picture('r:embed="rId90"', number=2))), _DOCUMENT, "image", "word/media/image2.emf", b"\x01\0\0\0" + SEED.encode(), content_type="image/x-emf"), "BG962"),
     "SVG picture": (added(in_body(_LH, _run(picture('r:embed="rId90"', number=2))), _DOCUMENT, "image", "word/media/image2.svg", f'<svg xmlns="http://www.w3.org/2000/svg"><script>{SEED}</script></svg>', content_type="image/svg+xml"), "BG962"),
     "HTML that says it is a picture": (added(in_body(_LH, _run(picture('r:embed="rId90"', number=2))), _DOCUMENT, "image", "word/media/image2.png", f"<html>{SEED}</html>", content_type="image/png"), "BG962"),
@@ -213,6 +213,7 @@ RESIDUE: Mapping[str, tuple[Parts, str]] = {
     "XML comment": ({**_LH, _DOCUMENT: str(_LH[_DOCUMENT]).replace("<w:body>", f"<!-- {SEED} --><w:body>")}, ""),
     "what a stranger's program added": (changed(_LH, _DOCUMENT, "<w:body>", f'<w:body><x:note xmlns:x="http://example.org/x">{SEED}</x:note>'), ""),
     "attribute that a stranger's program added": (changed(_LH, _DOCUMENT, "<w:p ", f'<w:p xmlns:x="http://{SEED}.example" x:by="{SEED}" '), ""),
-    "drawing packed into an attribute": (in_body(_LH, _run(f'<w:pict><v:shape id="s1" style="width:50pt;height:50pt" o:gfxdata="{SEED}" href="{TELLTALE}"/></w:pict>')), ""),
+    "drawing packed into an attribute": (in_body(_LH, _run(f'<w:pict><v:shape id="s1" style="width:50pt;height:50pt" o:gfxdata="{SEED}" target="{SEED}"/></w:pict>')), ""),
+    "link on a shape": (in_body(_LH, _run(f'<w:pict><v:shape id="s1" style="width:50pt;height:50pt" href="{SHARE}"/></w:pict>')), "BG961"),
 }  # fmt: skip
 """The same of what goes on in nobody's interest; no code where every Word file has it and nobody wrote it."""

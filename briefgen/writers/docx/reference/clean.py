@@ -20,6 +20,7 @@ from briefgen.writers.docx.reference.kinds import (
     MACRO_TYPES,
     OFFICE_DOCUMENT,
     PART_KINDS,
+    SILENT,
     STYLES,
     PartKind,
     left_out,
@@ -176,6 +177,7 @@ def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None
     if allowed and relation.external and relation.kind == HYPERLINK and is_harmless(relation.target):
         return relation if relation.id in reached.used else None
     if not allowed or relation.external or relation.kind == HYPERLINK:
+        work.seen += _seen_behind(work.package, relation)
         if seen := left_out(relation.kind, reached.place, relation.target, external=relation.external):
             work.seen.append(seen)
         return None
@@ -191,6 +193,15 @@ def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None
     if relation.kind == IMAGE:
         return _take_picture(work, relation, target, reached.place)
     return _take_part(work, relation, target)
+
+
+def _seen_behind(package: Opened, relation: Relation) -> Iterator[Seen]:
+    """Yield what a part that goes without a word would have fetched: settings of web pages name the pages of frames."""
+    name = None if relation.external else package.name(relation.target)
+    if name and relation.kind.rpartition("/")[2] in SILENT:
+        for each in package.relations(name):
+            if each.external:
+                yield Seen(kind=Kind.OUTSIDE, place="in the settings of web pages", quoted=each.target)
 
 
 def _unused(package: Opened, relation: Relation, target: str) -> Seen:
