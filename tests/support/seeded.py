@@ -147,9 +147,7 @@ _HIDDEN_STYLE = (
     '<w:style w:type="character" w:customStyle="1" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:vanish w:val="true"/></w:rPr></w:style>'
 )
 _HIDING = in_part(_LH, "word/styles.xml", _HIDDEN_STYLE)
-_COMMENTED = (
-    f'<w:commentRangeStart w:id="5"/>{_words("Kurs")}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
-)
+_COMMENTED = f'<w:commentRangeStart w:id="5"/>{_words("Kurs")}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
 _BY = f'w:id="31" w:author="{SEED}" w:date="2024-02-03T00:00:00Z"'
 _COMMENTS = f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment {_BY}/></w:comments>'
 _CORE = (
@@ -164,9 +162,7 @@ _TABLE = (
     '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
     "<w:tr><w:trPr>{0}</w:trPr><w:tc><w:p>{1}</w:p></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
 )
-_BOUND = (
-    f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/{SEED}" w:storeItemID="{{1}}"/><w:text/></w:sdtPr><w:sdtContent>{_line(_words("Kurs"))}</w:sdtContent></w:sdt>'
-)
+_BOUND = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/{SEED}" w:storeItemID="{{1}}"/><w:text/></w:sdtPr><w:sdtContent>{_line(_words("Kurs"))}</w:sdtContent></w:sdt>'
 
 RESIDUE: Mapping[str, tuple[Parts, str]] = {
     "author": (added(_LH, "", _CORE_KIND, "docProps/core.xml", _CORE, content_type="application/vnd.openxmlformats-package.core-properties+xml"), "BG963"),

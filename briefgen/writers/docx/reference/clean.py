@@ -100,6 +100,8 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     work.pending.append((document, DOCUMENT, DOCUMENT.place))
     while work.pending:
         _clean_next(work)
+    if not find(work.parts[0].root, "/w:document/w:body"):
+        raise Refused(Kind.DAMAGED, "it has no text")
     _settle_together(work.parts)
     written = (_written(part) for part in work.parts)
     drawn = (

@@ -86,7 +86,10 @@ def test_page_and_margins_stay():
 
 
 def test_styles_stay_under_their_localised_ids():
-    names = {val(each, "styleId"): val(find(each, "w:name")[0]) for each in find(xml(package(letterhead()), "word/styles.xml"), "//w:style")}
+    names = {
+        val(each, "styleId"): val(find(each, "w:name")[0])
+        for each in find(xml(package(letterhead()), "word/styles.xml"), "//w:style")
+    }
     assert names["berschrift1"] == "heading 1"
     assert len(names) == str(letterhead()["word/styles.xml"]).count("<w:style ")
 
@@ -117,13 +120,18 @@ def test_a_picture_that_two_headers_show_is_one_part():
 
 
 def test_parts_are_named_by_what_they_are():
-    parts = {name.replace("header1", "geheim"): content.replace("header1", "geheim") if isinstance(content, str) else content for name, content in letterhead().items()}
+    parts = {
+        name.replace("header1", "geheim"): content.replace("header1", "geheim") if isinstance(content, str) else content
+        for name, content in letterhead().items()
+    }
     assert package(parts) == package(letterhead())
 
 
 def test_a_letterhead_without_notes_lists_and_theme_is_not_odd():
     spared = ("footnotes", "endnotes", "numbering", "theme/theme1")
-    parts = {name: content for name, content in letterhead().items() if not any(f"{each}.xml" in name for each in spared)}
+    parts = {
+        name: content for name, content in letterhead().items() if not any(f"{each}.xml" in name for each in spared)
+    }
     rels = str(parts["word/_rels/document.xml.rels"])
     for each in spared:
         at = rels.index(f'Target="{each}.xml"/>')

@@ -69,7 +69,9 @@ def entries_that_hold_one_another():
 
 
 def swapped(old, new):
-    return packed({name: content.replace(old, new) if isinstance(content, str) else content for name, content in LH.items()})
+    return packed(
+        {name: content.replace(old, new) if isinstance(content, str) else content for name, content in LH.items()}
+    )
 
 
 def compound(stream):
@@ -91,6 +93,7 @@ REFUSED = {
     "many parts": (lambda: written(*((f"word/media/{n}.png", b"") for n in range(zip_limits.MOST_PARTS))), "BG953"),
     "much text": (lambda: packed(changed(LH, "word/document.xml", "<w:body>", "<w:body><w:p/>" + "\n".join(f"<w:p><w:r><w:t>{n * 7919}</w:t></w:r></w:p>" for n in range(240_000)))), "BG953"),
     "many elements": (lambda: packed(changed(LH, "word/document.xml", "<w:body>", "<w:body>" + "".join(f"<w:p/>{n % 97}" for n in range(410_000)))), "BG953"),
+    "many attributes": (lambda: packed(changed(LH, "word/document.xml", "<w:body>", "<w:body " + " ".join(f'w:rsid{n}="{n * 7919}"' for n in range(1000)) + ">")), "BG953"),
     "a way up": (lambda: written(("../../evil.sh", b"x")), "BG954"),
     "a way up within": (lambda: written(("word/../../evil.sh", b"x")), "BG954"),
     "a path of the system": (lambda: written(("/etc/evil", b"x")), "BG954"),
@@ -108,11 +111,12 @@ REFUSED = {
     "entities in content types": (lambda: with_doctype("[Content_Types].xml", DOCTYPE), "BG955"),
     "a thousand million laughs": (lambda: with_doctype("word/styles.xml", LAUGHS), "BG955"),
     "a file from outside": (lambda: with_doctype("word/settings.xml", OUTSIDE), "BG955"),
-    "entities in UTF-16": (lambda: packed({**LH, "word/header1.xml": str(LH["word/header1.xml"]).replace('UTF-8', 'UTF-16').replace("\n", f"\n{DOCTYPE}", 1).encode("utf-16")}), "BG955"),
+    "entities in UTF-16": (lambda: packed({**LH, "word/header1.xml": str(LH["word/header1.xml"]).replace("UTF-8", "UTF-16").replace("\n", f"\n{DOCTYPE}", 1).encode("utf-16")}), "BG955"),
     "a strange encoding": (lambda: packed(changed(LH, "word/header1.xml", 'encoding="UTF-8"', 'encoding="UTF-7"')), "BG955"),
     "half a part": (lambda: packed({**LH, "word/header1.xml": str(LH["word/header1.xml"])[:900]}), "BG956"),
     "a part that is another": (lambda: packed({**LH, "word/header1.xml": LH["word/styles.xml"]}), "BG956"),
     "a part that is missing": (lambda: packed({name: content for name, content in LH.items() if name != "word/styles.xml"}), "BG956"),
+    "a document without a body": (lambda: packed({**LH, "word/document.xml": str(LH["word/document.xml"]).replace("w:body", "w:sdt")}), "BG956"),
     "two relationships of one id": (lambda: packed(changed(LH, "word/_rels/document.xml.rels", 'Id="rId2"', 'Id="rId1"')), "BG956"),
     "half a file": (lambda: packed(LH)[: len(packed(LH)) // 2], "BG950"),
 }  # fmt: skip
