@@ -173,7 +173,7 @@ RESIDUE: Mapping[str, tuple[Parts, str]] = {
     "insertion": (in_body(_LH, _line(f'<w:ins {_BY}>{_words("Kurs")}</w:ins>')), "BG964"),
     "deletion": (in_body(_LH, _line(f'{_words("Kurs")}<w:del w:id="31" w:author="x"><w:r><w:delText>{SEED}</w:delText></w:r></w:del>')), "BG964"),
     "moved text": (in_body(_LH, _line(f'<w:moveFromRangeStart {_BY} w:name="x"/><w:moveFrom w:id="32" w:author="x">{_words(SEED)}</w:moveFrom><w:moveFromRangeEnd w:id="31"/>{_words("Kurs")}')), "BG964"),
-    "changed look": (in_body(_LH, _line(f'<w:r><w:rPr><w:b/><w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr><w:t>Kurs</w:t></w:r>')), "BG964"),
+    "changed look": (in_body(_LH, _line(f"<w:r><w:rPr><w:b/><w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr><w:t>Kurs</w:t></w:r>")), "BG964"),
     "changed style": (changed(_LH, "word/styles.xml", "</w:rPr></w:style>", f"<w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr></w:style>"), "BG964"),
     "deleted row": (in_body(_LH, _TABLE.format(f"<w:del {_BY}/>", _words(SEED))), "BG964"),
     "deleted end of a paragraph": (in_body(_LH, f'<w:p><w:pPr><w:rPr><w:del {_BY}/></w:rPr></w:pPr>{_words("Kurs")}</w:p>'), "BG964"),

@@ -172,7 +172,7 @@ def _ended(open_fields: list[_Field]) -> _Field:
     ended = open_fields.pop()
     ended.whole = True
     for outer in open_fields:
-        (outer.code if outer.in_code else outer.shown).extend((*ended.marks, *ended.code))
+        (outer.code if outer.in_code else outer.shown).extend(ended.marks)
     if open_fields and open_fields[-1].in_code:
         open_fields[-1].said += _PLACEHOLDER
     return ended

@@ -75,11 +75,11 @@ def _settle_forms(root: etree._Element) -> None:
             needs = choice.get("Requires", "").split()
             if not needs or any(choice.nsmap.get(prefix) not in _KNOWN for prefix in needs):
                 drop(choice)
-        for fallback in find(forms, "mc:Fallback[not(../mc:Choice)]"):
+        if find(forms, "mc:Choice"):
+            continue
+        for fallback in find(forms, "mc:Fallback"):
             unwrap(fallback)
-            unwrap(forms)
-        if not find(forms, "mc:Choice"):
-            drop(forms)
+        unwrap(forms)
 
 
 def _settle_directions(root: etree._Element) -> None:
