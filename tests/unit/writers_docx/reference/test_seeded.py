@@ -3,9 +3,11 @@
 from functools import cache
 
 import pytest
-from support.docx import members
+from lxml import etree
+from support.docx import members, relationships
 from support.letterheads import packed
 from support.seeded import ATTACKS, RESIDUE, SEED
+from support.tools import need_module
 
 from briefgen.diagnostics import Severity
 from briefgen.writers.docx.reference.read import Reference, read_reference
@@ -67,3 +69,21 @@ def test_what_a_dropped_field_or_link_showed_stays():
 def test_the_place_is_said_as_a_reader_says_it():
     [found] = made_of("linked picture in a header").findings
     assert "in the header of the first page" in found.message
+
+
+@EACH
+def test_nothing_refers_to_what_is_not_there(name):
+    parts = members(made_of(name).package)
+    trees = {each: etree.fromstring(content) for each, content in parts.items() if each.endswith((".xml", ".rels"))}
+    pictures = {each: etree.Element("picture") for each in parts.keys() - trees.keys()}
+    assert list(relationships({**trees, **pictures})) == []
+    assert not any(b"w:comment" in content for content in parts.values())
+
+
+@EACH
+def test_the_package_is_valid(name, tmp_path):
+    need_module("openxml_audit")
+    from openxml_audit import OpenXmlValidator
+
+    (tmp_path / "brief.docx").write_bytes(made_of(name).package)
+    assert list(OpenXmlValidator().validate(tmp_path / "brief.docx").errors) == []
