@@ -3,8 +3,9 @@
 Its fields carry their right results, for nothing is recalculated when a file is opened.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
 from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
@@ -18,17 +19,17 @@ from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
+from briefgen.writers.docx.parts import FOOTER, HEADER, Part
 from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.sections import Section as WordSection
 from briefgen.writers.docx.sheets import landscape_theme
 from briefgen.writers.docx.stylenames import LANDSCAPE
+from briefgen.writers.docx.watermark import SPACES, watermark
 from briefgen.writers.docx.xml import element, part, some, value
 
-HEADER_PARTS: Final = {"default": "header1.xml", "first": "header2.xml"}
-FOOTER_PARTS: Final = {"default": "footer1.xml", "first": "footer2.xml"}
-"""A part for each kind of page, so that the marking stays when a person changes which pages differ."""
-LANDSCAPE_HEADER: Final = "header3.xml"
-LANDSCAPE_FOOTER: Final = "footer3.xml"
+PageKind = Literal["default", "first", "even"]
+PAGE_KINDS: Final[tuple[PageKind, ...]] = get_args(PageKind)
+"""A part for each, so that the marking stays when a person changes which pages differ: even ones do not as it is written."""
 
 SECTION: Final = "STYLEREF 1"
 """The last heading of the first level: by its number, for its name differs with the language of the program."""
@@ -43,34 +44,77 @@ _BASELINE: Final = 0.8
 """Where Word sets the baseline in an exact line, from its top, in line heights."""
 
 
-def header_parts(document: Document, theme: Theme) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """Header and footer of one kind of paper, by the kind of page."""
+
+    headers: Mapping[PageKind, Part]
+    footers: Mapping[PageKind, Part]
+
+
+def furniture(document: Document, theme: Theme, page_count: int) -> Furniture:
     """Return the marking where its scheme puts it, DRAFT on the other side; after page 1, the section's name as well.
 
     A page begins in no section where it begins with the title.
     """
-    first, later = _headers(document, theme)
-    return {HEADER_PARTS["default"]: later, HEADER_PARTS["first"]: first}
+    footer = _footer(document, theme, page_count)
+    numbered = tuple(enumerate(PAGE_KINDS, start=1))
+    return Furniture(
+        headers={kind: _header(document, theme, number, named=kind != "first") for number, kind in numbered},
+        footers={kind: _footer_part(number, footer) for number, kind in numbered},
+    )
 
 
-def landscape_parts(document: Document, theme: Theme, page_count: int) -> Mapping[str, str]:
-    """Return header and footer of landscape pages, none of which is the first."""
-    wide = landscape_theme(theme)
-    _, header = _headers(document, wide, LANDSCAPE)
-    return {LANDSCAPE_HEADER: header, LANDSCAPE_FOOTER: footer_part(document, wide, page_count, LANDSCAPE)}
+def landscape_furniture(document: Document, theme: Theme, page_count: int) -> Furniture:
+    """Return header and footer of landscape pages, none of which is the first: one serves them all."""
+    wide, number = landscape_theme(theme), len(PAGE_KINDS) + 1
+    header = _header(document, wide, number, named=True, paper=LANDSCAPE)
+    footer = _footer(document, wide, page_count, LANDSCAPE)
+    return Furniture(
+        headers=dict.fromkeys(PAGE_KINDS, header),
+        footers=dict.fromkeys(PAGE_KINDS, _footer_part(number, footer)),
+    )
 
 
-def _headers(document: Document, theme: Theme, kind: str = "") -> tuple[str, str]:
-    """Return the header of page 1 and that of the others."""
+def furniture_words(document: Document) -> str:
+    """Return what is said in headers and footers, apart from the names of sections."""
+    page = document.furniture.page
+    words = (*document.furniture.footer, page.before, page.between, page.after, document.furniture.draft)
+    return "".join((document.marking.label, *words))
+
+
+def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
+    """Return what a section says of its furniture; *relate* gives the id of the relation to a part."""
+    headers = (_reference("headerReference", kind, relate(part)) for kind, part in furniture.headers.items())
+    footers = (_reference("footerReference", kind, relate(part)) for kind, part in furniture.footers.items())
+    return "".join((*headers, *footers))
+
+
+def _footer_part(number: int, content: str) -> Part:
+    return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content)
+
+
+def _header(document: Document, theme: Theme, number: int, *, named: bool, paper: str = "") -> Part:
+    """Return the header of that number, *named* where it may name sections."""
+    names = _section_names(document) if named else ()
+    line, below = _on_header(document), ""
+    if names and _is_short(names, theme):
+        line[next(stop for stop in (0, 2, 1) if stop not in line)] = field(SECTION, names[0])
+    elif names:
+        below = _paragraph(f"Header{paper}", field(SECTION, names[0]))
+    draft = document.furniture.draft
+    under, spaces = (watermark(draft, theme, number), SPACES) if draft else ("", "")
+    content = part("hdr", _paragraph(f"Header{paper}", under, *_on_tabs(line)), below, extra=spaces)
+    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content)
+
+
+def _on_header(document: Document) -> dict[int, str]:
+    """Return what every header says, by its tab stop."""
     marking, draft = document.marking, document.furniture.draft
     at = {_TABS[marking.placement]: _run(marking.label, document, "PageMarking")}
     if draft:
         at[0 if marking.placement == "right" else 2] = _run(draft, document, "DraftMark")
-    plain = _paragraph(f"Header{kind}", *_on_tabs(at))
-    name = field(SECTION, names[0]) if (names := _section_names(document)) else ""
-    free = next(stop for stop in (0, 2, 1) if stop not in at)
-    beside = _paragraph(f"Header{kind}", *_on_tabs({**at, free: name})) if name else plain
-    later = beside if _is_short(names, theme) else plain + _paragraph(f"Header{kind}", name)
-    return part("hdr", plain), part("hdr", later)
+    return at
 
 
 def _section_names(document: Document) -> tuple[str, ...]:
@@ -89,7 +133,7 @@ def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
     return widest <= NAME_SHARE * paper_measure(theme)
 
 
-def footer_part(document: Document, theme: Theme, page_count: int, kind: str = "") -> str:
+def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -> str:
     """Return the footer line with the page and the count; the marking beside it, or above where it has no room."""
     line = "".join(_footer_line(document, page_count))
     stop = _TABS[document.marking.placement]
@@ -108,15 +152,12 @@ def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bo
     return line + APART <= stop * (width - marking) / 2
 
 
-def section_properties(theme: Theme, relationships: Mapping[str, str], section: WordSection, *, language: str) -> str:
-    """Return the page: *relationships* gives the id of each header and footer part by its name."""
+def section_properties(theme: Theme, furnished: str, section: WordSection, *, language: str) -> str:
+    """Return the page and its columns; *furnished* is what it says of its header and footer."""
     landscape = section.landscape
-    headers = dict.fromkeys(HEADER_PARTS, LANDSCAPE_HEADER) if landscape else HEADER_PARTS
-    footers = dict.fromkeys(FOOTER_PARTS, LANDSCAPE_FOOTER) if landscape else FOOTER_PARTS
     return element(
         "sectPr",
-        *(_reference("headerReference", kind, relationships[name]) for kind, name in headers.items()),
-        *(_reference("footerReference", kind, relationships[name]) for kind, name in footers.items()),
+        furnished,
         _END_NOTES,
         value("type", "continuous") if section.opens == "nothing" else "",
         *_page(landscape_theme(theme) if landscape else theme, language, landscape=landscape),

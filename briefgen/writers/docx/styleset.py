@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.layout.heads import RULE_SPACE
@@ -23,6 +24,7 @@ from briefgen.writers.docx.stylenames import (
 )
 
 
+@lru_cache(maxsize=1 << 6)
 def paragraph_styles(
     theme: Theme, *, numbered_headings: bool, lettered_annexes: bool = False
 ) -> Mapping[str, ParagraphStyle]:
@@ -163,12 +165,18 @@ def _cells(kind: str, head: TextStyle, text: TextStyle) -> Iterator[ParagraphSty
         yield _cell(f"{kind}RowHeading{word}", f"{kind} Row Heading {word}", row_heading)
 
 
+def chart_styles(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of the table under a chart, which stays on the chart's page."""
+    text = replace(theme.styles["chart-label"], keep_with_next=True)
+    yield from _cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text)
+
+
 def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
     """Return the style of a cell's paragraph: the space around it is the cell's padding."""
     return replace(paragraph_style(id_, name.strip(), text), before=0.0, after=0.0)
 
 
-def landscape_furniture(theme: Theme) -> Iterator[ParagraphStyle]:
+def landscape_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     """Yield the styles of header and footer on landscape pages."""
     for style in _furniture(landscape_theme(theme)):
         yield replace(style, id=style.id + LANDSCAPE, name=f"{style.name} {LANDSCAPE}", built_in=False)
