@@ -3,6 +3,7 @@
 Everything in them is invented: the institute, its people, its address.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -55,7 +56,7 @@ def related(parts: Parts, source: str, kind: str, target: str, *, external: bool
     folder, _, name = source.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels" if source else "_rels/.rels"
     old = str(parts.get(rels, relationships()))
-    number = 90 + old.count('Id="rId9')
+    number = 90 + len(re.findall(r'Id="rId9\d"', old))
     mode = ' TargetMode="External"' if external else ""
     url = kind if "://" in kind else f"{OFFICE}/{kind}"
     entry = f'<Relationship Id="rId{number}" Type="{url}" Target="{target}"{mode}/>'

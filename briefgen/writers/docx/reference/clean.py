@@ -20,11 +20,12 @@ from briefgen.writers.docx.reference.kinds import (
     MACRO_TYPES,
     OFFICE_DOCUMENT,
     PART_KINDS,
+    SILENT,
     STYLES,
     PartKind,
     left_out,
 )
-from briefgen.writers.docx.reference.known import keep_known
+from briefgen.writers.docx.reference.known import keep_known, keep_needed_prefixes
 from briefgen.writers.docx.reference.links import cut_references, is_harmless, referred
 from briefgen.writers.docx.reference.names import find, w
 from briefgen.writers.docx.reference.notes import drop_calls, drop_uncalled
@@ -99,6 +100,8 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     work.pending.append((document, DOCUMENT, DOCUMENT.place))
     while work.pending:
         _clean_next(work)
+    if not find(work.parts[0].root, "/w:document/w:body"):
+        raise Refused(Kind.DAMAGED, "it has no text")
     _settle_together(work.parts)
     written = (_written(part) for part in work.parts)
     drawn = (
@@ -176,6 +179,7 @@ def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None
     if allowed and relation.external and relation.kind == HYPERLINK and is_harmless(relation.target):
         return relation if relation.id in reached.used else None
     if not allowed or relation.external or relation.kind == HYPERLINK:
+        work.seen += _seen_behind(work.package, relation)
         if seen := left_out(relation.kind, reached.place, relation.target, external=relation.external):
             work.seen.append(seen)
         return None
@@ -191,6 +195,15 @@ def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None
     if relation.kind == IMAGE:
         return _take_picture(work, relation, target, reached.place)
     return _take_part(work, relation, target)
+
+
+def _seen_behind(package: Opened, relation: Relation) -> Iterator[Seen]:
+    """Yield what a part that goes without a word would have fetched: settings of web pages name the pages of frames."""
+    name = None if relation.external else package.name(relation.target)
+    if name and relation.kind.rpartition("/")[2] in SILENT:
+        for each in package.relations(name):
+            if each.external:
+                yield Seen(kind=Kind.OUTSIDE, place="in the settings of web pages", quoted=each.target)
 
 
 def _unused(package: Opened, relation: Relation, target: str) -> Seen:
@@ -230,5 +243,6 @@ def _settle_together(parts: list[_Part]) -> None:
 
 
 def _written(part: _Part) -> CleanPart:
+    keep_needed_prefixes(part.root)
     content_type = DOCUMENT_TYPE if part.kind is DOCUMENT else part.kind.content_type
     return CleanPart(name=part.name, content_type=content_type, content=serialise(part.root), relations=part.relations)

@@ -90,7 +90,7 @@ def _settle_simple(root: etree._Element, place: str) -> Iterator[Seen]:
 
 def _settle_spread(root: etree._Element, place: str) -> Iterator[Seen]:
     for found in _fields(root):
-        seen = _judged(found.said, place)
+        seen = _judged(found.said if found.whole else _code(found), place)
         if seen is None and found.whole:
             continue
         for each in (*found.marks, *_unseen(found), *(found.shown if _goes_whole(seen) else ())):
@@ -102,6 +102,10 @@ def _settle_spread(root: etree._Element, place: str) -> Iterator[Seen]:
 def _unseen(found: _Field) -> list[etree._Element]:
     """Return what of a field is code; of one without an end not what stands behind it, which may be the rest of the text."""
     return found.code if found.whole else [each for each in found.code if each.tag in _CODES]
+
+
+def _code(found: _Field) -> str:
+    return "".join(each.text or "" for each in found.code if each.tag in _CODES)
 
 
 def _goes_whole(seen: Seen | None) -> bool:
@@ -168,7 +172,7 @@ def _ended(open_fields: list[_Field]) -> _Field:
     ended = open_fields.pop()
     ended.whole = True
     for outer in open_fields:
-        (outer.code if outer.in_code else outer.shown).extend((*ended.marks, *ended.code))
+        (outer.code if outer.in_code else outer.shown).extend(ended.marks)
     if open_fields and open_fields[-1].in_code:
         open_fields[-1].said += _PLACEHOLDER
     return ended

@@ -128,7 +128,7 @@ _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
     ),
     Kind.OUTSIDE: _Entry(
         code="BG958",
-        message="'{name}' fetches something from outside{places} ({quoted}); it is left out",
+        message="'{name}' fetches {quoted} from outside{places}; this is left out",
         hint="put what it fetches into the letterhead itself: Insert > Pictures > This Device, and not as a link",
     ),
     Kind.REACHING_FIELD: _Entry(

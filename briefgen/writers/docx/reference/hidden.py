@@ -1,8 +1,9 @@
 """Text that is in the file and that nobody sees: set as hidden by itself, by its styles, or in a hidden row or drawing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -26,7 +27,7 @@ class HidingStyles:
 
 
 def hiding_styles(styles: etree._Element) -> HidingStyles:
-    by_id = {each.get(w("styleId"), ""): each for each in find(styles, "w:style")}
+    by_id = {each.get(w("styleId"), ""): _rule(each) for each in find(styles, "w:style")}
     return HidingStyles(
         ids=frozenset(id_ for id_ in by_id if _hides(id_, by_id)),
         by_default=any(map(is_on, find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:vanish"))),
@@ -41,7 +42,8 @@ def settle_hidden(root: etree._Element, styles: HidingStyles, place: str) -> lis
     """Drop what is hidden; marks of fields stay, for they hold no words and half a field would be left."""
     rows = [row for row in find(root, "//w:tr[w:trPr/w:hidden]") if any(map(is_on, find(row, "w:trPr/w:hidden")))]
     drawings = [*find(root, "//w:drawing[.//wp:docPr[@hidden='1' or @hidden='true']]"), *_unseen_shapes(root)]
-    runs = [run for run in find(root, "//w:r | //m:r") if _is_hidden(run, styles)]
+    named = cache(_named)
+    runs = [run for run in find(root, "//w:r | //m:r") if _is_hidden(run, styles, named)]
     said = any(_says_something(each) for each in (*rows, *drawings, *runs))
     for run in runs:
         _silence(run)
@@ -54,31 +56,38 @@ def settle_hidden(root: etree._Element, styles: HidingStyles, place: str) -> lis
     return [Seen(kind=Kind.HIDDEN, place=place)] if said else []
 
 
-def _hides(style: str, by_id: Mapping[str, etree._Element]) -> bool:
+def _rule(style: etree._Element) -> tuple[bool | None, str]:
+    """Return whether a style hides, None where it does not say, and the id of the style that it is based on."""
+    switches = find(style, "w:rPr/w:vanish")
+    return is_on(switches[0]) if switches else None, val(next(iter(find(style, "w:basedOn")), None))
+
+
+def _hides(style: str, rules: Mapping[str, tuple[bool | None, str]]) -> bool:
     for _ in range(_DEPTH):
-        if style not in by_id:
+        if style not in rules:
             return False
-        if switches := find(by_id[style], "w:rPr/w:vanish"):
-            return is_on(switches[0])
-        style = val(next(iter(find(by_id[style], "w:basedOn")), None))
+        hides, style = rules[style]
+        if hides is not None:
+            return hides
     return True
 
 
-def _is_hidden(run: etree._Element, styles: HidingStyles) -> bool:
+def _is_hidden(run: etree._Element, styles: HidingStyles, named: Callable[[etree._Element | None, str], str]) -> bool:
     if own := find(run, "w:rPr/w:vanish"):
         return is_on(own[0])
     paragraph = next(run.iterancestors(w("p")), None)
     table = next(run.iterancestors(w("tbl")), None)
-    named = (
-        _named(paragraph, "w:pPr/w:pStyle") or styles.defaults.get("paragraph", ""),
+    ids = (
+        named(paragraph, "w:pPr/w:pStyle") or styles.defaults.get("paragraph", ""),
         _named(run, "w:rPr/w:rStyle"),
-        _named(table, "w:tblPr/w:tblStyle"),
+        named(table, "w:tblPr/w:tblStyle"),
     )
-    hiding = sum(name in styles.ids for name in named)
+    hiding = sum(id_ in styles.ids for id_ in ids)
     return styles.by_default or hiding % 2 == 1
 
 
 def _named(element: etree._Element | None, path: str) -> str:
+    """Return the id of an element's style. One paragraph may hold all runs of a part: ask once for each."""
     return "" if element is None else val(next(iter(find(element, path)), None))
 
 

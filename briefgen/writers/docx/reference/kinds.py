@@ -48,7 +48,7 @@ DOCUMENT: Final = PartKind(
     root=w("document"),
     content_type=DOCUMENT_TYPE,
     stem="word/document",
-    place="in the text",
+    place="in the body",
     related=_PICTURED
     | {f"{_OFFICE}{name}" for name in ("styles", "numbering", "settings", "fontTable", "theme")}
     | {f"{_OFFICE}{name}" for name in ("footnotes", "endnotes", "header", "footer")},
@@ -111,7 +111,7 @@ PART_KINDS: Final[Mapping[str, PartKind]] = {
 ALWAYS_USED: Final = frozenset(PART_KINDS) - {HEADER, FOOTER}
 """What counts although no element refers to it."""
 
-_SILENT: Final = frozenset({"webSettings", "stylesWithEffects"})
+SILENT: Final = frozenset({"webSettings", "stylesWithEffects"})
 """What every Word file has, and a brief does not need: settings of web pages, the styles as Word 2010 saw them."""
 _TOLD_ELSEWHERE: Final = frozenset({"core-properties", "extended-properties", "custom-properties", "people", "font"})
 """By `authorship.py`, and where the fonts are listed: from what is in them."""
@@ -158,7 +158,7 @@ def left_out(relationship: str, place: str, target: str, *, external: bool) -> S
         return Seen(kind=Kind.LINK, place=place, quoted=target)
     if external:
         return Seen(kind=Kind.OUTSIDE, place=place, quoted=target)
-    if name in _SILENT | _TOLD_ELSEWHERE:
+    if name in SILENT | _TOLD_ELSEWHERE:
         return None
     if name in _COMMENTS:
         return Seen(kind=Kind.COMMENTS)

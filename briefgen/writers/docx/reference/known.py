@@ -75,15 +75,15 @@ def _settle_forms(root: etree._Element) -> None:
             needs = choice.get("Requires", "").split()
             if not needs or any(choice.nsmap.get(prefix) not in _KNOWN for prefix in needs):
                 drop(choice)
-        for fallback in find(forms, "mc:Fallback[not(../mc:Choice)]"):
+        if find(forms, "mc:Choice"):
+            continue
+        for fallback in find(forms, "mc:Fallback"):
             unwrap(fallback)
-            unwrap(forms)
-        if not find(forms, "mc:Choice"):
-            drop(forms)
+        unwrap(forms)
 
 
 def _settle_directions(root: etree._Element) -> None:
-    """Of what an older program shall pass over, name what is left, and let no other prefix be declared."""
+    """Of what an older program shall pass over, name what is known."""
     for each in root.iter(etree.Element):
         ignorable = each.get(f"{{{MC}}}Ignorable", "").split()
         for name in _DIRECTIONS:
@@ -91,6 +91,10 @@ def _settle_directions(root: etree._Element) -> None:
         left = [prefix for prefix in ignorable if each.nsmap.get(prefix) in _KNOWN]
         if left:
             each.set(f"{{{MC}}}Ignorable", " ".join(left))
+
+
+def keep_needed_prefixes(root: etree._Element) -> None:
+    """Let no prefix be declared but what is used, or named as one that may be passed over."""
     needed = {prefix for each in root.iter(etree.Element) for prefix in _prefixes(each)}
     etree.cleanup_namespaces(root, keep_ns_prefixes=sorted(needed))
 

@@ -1,5 +1,6 @@
 """Names of the XML in Word files, and how elements are taken out of it."""
 
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -32,8 +33,13 @@ def w(name: str) -> str:
 
 def find(top: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements that an XPath finds, in document order."""
-    found: list[etree._Element] = top.xpath(path, namespaces=BOUND)
+    found: list[etree._Element] = _path(path)(top)
     return found
+
+
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=BOUND)
 
 
 def val(element: etree._Element | None) -> str:

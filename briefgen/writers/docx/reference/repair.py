@@ -21,6 +21,8 @@ def repair(root: etree._Element) -> None:
         if not len(holder) or holder[-1].tag not in {w("p"), w("sdt"), w("bookmarkEnd")}:
             etree.SubElement(holder, w("p"))
     _pair_bookmarks(root)
+    for body in find(root, "/w:document/w:body[not(w:sectPr)]"):
+        etree.SubElement(body, w("sectPr"))
 
 
 def _pair_bookmarks(root: etree._Element) -> None:

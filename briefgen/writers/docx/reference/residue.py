@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
+from briefgen.writers.docx.reference.links import is_harmless
 from briefgen.writers.docx.reference.names import PIC, W14, WP, WP14, O, V, drop, find, unwrap, val, w
 
 MARKER: Final = "briefgen.body"
@@ -17,13 +18,13 @@ _TRACES: Final = tuple(w(name) for name in ("proofErr", "lastRenderedPageBreak",
 _WRAPPERS: Final = (w("smartTag"), w("customXml"))
 _WRAPPER_PROPERTIES: Final = (w("smartTagPr"), w("customXmlPr"))
 _RANDOM_IDS: Final = frozenset({f"{{{W14}}}paraId", f"{{{W14}}}textId", f"{{{WP14}}}anchorId", f"{{{WP14}}}editId"})
+_VML_ADDRESSES: Final = frozenset({"src", f"{{{O}}}href", f"{{{O}}}althref"})
 _VML_TRACES: Final = frozenset(
     {
-        "src",
-        "href",
+        *_VML_ADDRESSES,
         "target",
         "equationxml",
-        *(f"{{{O}}}{name}" for name in ("href", "althref", "title", "gfxdata", "ole", "oleicon", "master")),
+        *(f"{{{O}}}{name}" for name in ("title", "gfxdata", "ole", "oleicon", "master")),
     }
 )
 """Addresses, file names, and whole drawings packed into an attribute."""
@@ -38,20 +39,25 @@ def settle_residue(root: etree._Element, place: str) -> list[Seen]:
         for key in each.attrib:
             if key in _RANDOM_IDS or key.startswith(w("rsid")):
                 del each.attrib[key]
-    _forget_files(root)
+    seen = _forget_files(root, place)
     for each in [*root.iter(*_WRAPPER_PROPERTIES)]:
         drop(each)
     for each in [*root.iter(*_WRAPPERS)]:
         unwrap(each)
     for bookmark in find(root, "//w:bookmarkStart[@w:name='_GoBack']"):
         drop(bookmark)
-    return _settle_controls(root, place)
+    return [*seen, *_settle_controls(root, place)]
 
 
-def _forget_files(root: etree._Element) -> None:
+def _forget_files(root: etree._Element, place: str) -> list[Seen]:
+    seen = []
     for each in root.iter(*_VML):
-        for key in _VML_TRACES & set(each.attrib):
-            del each.attrib[key]
+        for key in sorted(_VML_TRACES & set(each.attrib)):
+            address = each.attrib.pop(key)
+            if key in _VML_ADDRESSES:
+                seen.append(Seen(kind=Kind.OUTSIDE, place=place, quoted=address))
+        if "href" in each.attrib and not is_harmless(each.attrib["href"]):
+            seen.append(Seen(kind=Kind.LINK, place=place, quoted=each.attrib.pop("href")))
     for picture in find(root, "//w:pict[.//v:imagedata[not(@r:id) and not(@r:pict) and not(@o:relid)]]"):
         drop(picture)
     for each in root.iter(f"{{{PIC}}}cNvPr"):
@@ -60,6 +66,7 @@ def _forget_files(root: etree._Element) -> None:
         each.attrib.pop("title", None)
     for each in root.iter(f"{{{WP}}}docPr"):
         each.set("name", f"Object {each.get('id', '')}")
+    return seen
 
 
 def _settle_controls(root: etree._Element, place: str) -> list[Seen]:

@@ -74,7 +74,11 @@ def _join_with_next(paragraph: etree._Element) -> None:
     following = paragraph.getnext()
     if following is None or following.tag != w("p"):
         return
-    at = 1 if len(following) and following[0].tag == w("pPr") else 0
-    following[at:at] = [child for child in paragraph if child.tag != w("pPr")]
+    first = next(following.iterchildren(), None)
+    for child in reversed([child for child in paragraph if child.tag != w("pPr")]):
+        if first is not None and first.tag == w("pPr"):
+            first.addnext(child)
+        else:
+            following.insert(0, child)
     if not find(paragraph, "w:pPr/w:sectPr"):
         drop(paragraph)

@@ -11,6 +11,8 @@ MOST_XML: Final = 8_000_000
 """Bytes of all parts that are kept; as trees they take some thirty times as much."""
 MOST_ELEMENTS: Final = 200_000
 """Of one part."""
+_MOST_ATTRIBUTES: Final = 200
+"""Of one element; Word's own have some twenty at most, and to take them off one by one takes the square of their number."""
 
 _ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
@@ -32,6 +34,8 @@ def parse(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, _parser())
     except (etree.LxmlError, ValueError):
         raise Refused(Kind.DAMAGED, f"the part '{name}' is not whole") from None
+    if any(len(each.attrib) > _MOST_ATTRIBUTES for each in root.iter(etree.Element)):
+        raise Refused(Kind.TOO_LARGE, f"an element of the part '{name}' has more than {_MOST_ATTRIBUTES} attributes")
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(Kind.ENTITIES, f"the part '{name}'")
     return root
