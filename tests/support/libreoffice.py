@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+from lxml import html
 from support.tools import need
 
 from briefgen.resources import templates_root
@@ -25,7 +26,25 @@ FONTS = only(templates_root() / "fonts")
 
 
 def lay_out(documents: Mapping[str, bytes], folder: Path, fonts: str = FONTS) -> None:
-    """Put a PDF of each document into *folder*, by its name: of many at once, for a start takes as long as ten documents.
+    """Put a PDF of each document into *folder*, by its name."""
+    _convert(documents, folder, "pdf", fonts)
+
+
+def words_read(documents: Mapping[str, bytes], folder: Path) -> dict[str, str]:
+    """Return the words of each document as LibreOffice reads them (its plain text leaves notes out), without the notes' numbers."""
+    _convert(documents, folder, "html:HTML (StarWriter):EmbedImages", FONTS)
+    return {name: _said_in((folder / f"{name}.html").read_bytes()) for name in documents}
+
+
+def _said_in(page: bytes) -> str:
+    top = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    for number in top.xpath("//a[starts-with(@class, 'sdfootnote') or starts-with(@class, 'sdendnote')]"):
+        number.drop_tree()
+    return top.text_content()
+
+
+def _convert(documents: Mapping[str, bytes], folder: Path, form: str, fonts: str) -> None:
+    """Convert the documents, many at once, for a start takes as long as ten documents.
 
     Those that embed other fonts are laid out apart: LibreOffice 7.4 sets every later document in the fonts that an earlier
     one brought, and a cut for English has no Hindi.
@@ -43,7 +62,7 @@ def lay_out(documents: Mapping[str, bytes], folder: Path, fonts: str = FONTS) ->
                 f"-env:UserInstallation={(folder / 'profile').as_uri()}",
                 "--headless",
                 "--convert-to",
-                "pdf",
+                form,
                 "--outdir",
                 folder,
                 *paths,
