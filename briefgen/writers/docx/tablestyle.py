@@ -7,9 +7,9 @@ from briefgen.writers.docx.measures import eighths, rgb, twips
 from briefgen.writers.docx.xml import element, value
 
 STYLE_ID: Final = "BriefTable"
-EASE: Final = 1.25
-"""Points of a cell's padding that give way on either side: bold, which stands for semibold here, is a little wider, and a
-column that just holds its longest word would break it.
+EASE: Final = 0.5
+"""Points of a cell's padding that give way on either side: letters that are rounded to a program's own grid may take a little more, and a column
+that just holds its longest word would break it.
 """
 
 
