@@ -16,7 +16,7 @@ from support.reading import RAISED, lines_of, notes_of
 from briefgen.document.document import Document
 from briefgen.document.inlines import Inline, Link
 from briefgen.document.nodes import Annex, BulletList, Node, OrderedList, Paragraph, Section
-from briefgen.document.references import NoteList, SourceList
+from briefgen.document.references import SourceList
 from briefgen.document.tables import Row, Table
 from briefgen.document.walk import children, walk
 from briefgen.document.words import inline_text

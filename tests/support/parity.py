@@ -49,7 +49,7 @@ class Word(NamedTuple):
     """Where it stands in the text of all pages; None for nowhere."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Reading:
     """A tree's words as found on paper."""
 

@@ -6,6 +6,8 @@ They count in document order and say nothing else: what they mean stays with the
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from textwrap import shorten
+from typing import Final
 
 from briefgen.document.document import Document
 from briefgen.document.inlines import Inline, NoteReference
@@ -18,7 +20,9 @@ from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
-from briefgen.writers.docx.xml import element
+
+TIP_LENGTH: Final = 255
+"""What Word shows of a tip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,15 @@ def bookmarks(items: Flow) -> Mapping[Target, str]:
     return {item.target: bookmark_name(number) for item, number in numbered if item.target}
 
 
+def tips(items: Flow) -> Mapping[Target, str]:
+    """Return what a number that leads to a source says of it: the source's entry."""
+    return {
+        item.target: shorten(_words(item.pieces), TIP_LENGTH, placeholder="…")
+        for item in items
+        if isinstance(item, WordParagraph) and item.target and item.target[0] == "source"
+    }
+
+
 def bookmark_name(number: int) -> str:
     """Return the name of an anchor."""
     return f"bf_{number}"
@@ -62,7 +75,7 @@ def bookmark_name(number: int) -> str:
 
 def anchored(number: int, runs: str) -> str:
     """Return *runs* under their bookmark."""
-    return element("bookmarkStart", id=number, name=bookmark_name(number)) + runs + element("bookmarkEnd", id=number)
+    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _count(item: WordParagraph | WordTable) -> int:

@@ -20,7 +20,7 @@ from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings,
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
-from briefgen.writers.docx.xml import element, part, value
+from briefgen.writers.docx.xml import element, part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str) -> s
     words = (
         anchored(anchor, runs) if item.contents is None else _in_contents(item, item.contents, anchored(anchor, runs))
     )
-    return element("p", element("pPr", *_properties(item, style), closes), words)
+    return f"<w:p><w:pPr>{_properties(item, style)}{closes}</w:pPr>{words}</w:p>"
 
 
 def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
@@ -120,11 +120,8 @@ def _in_contents(item: WordParagraph, levels: int, runs: str) -> str:
     return start + runs + (FIELD_END if item.last else "")
 
 
-def _properties(item: WordParagraph, style: ParagraphStyle) -> Iterator[str]:
-    """Yield the style, and the two things that are the paragraph's own: a new page, and which list it counts in."""
-    yield value("pStyle", style.id)
-    if item.page_before:
-        yield element("pageBreakBefore")
-    if item.num:
-        num, level = item.num
-        yield element("numPr", value("ilvl", level), value("numId", num))
+def _properties(item: WordParagraph, style: ParagraphStyle) -> str:
+    """Return the style, and the two things that are the paragraph's own: a new page, and which list it counts in."""
+    breaks = "<w:pageBreakBefore/>" if item.page_before else ""
+    counts = f'<w:numPr><w:ilvl w:val="{item.num[1]}"/><w:numId w:val="{item.num[0]}"/></w:numPr>' if item.num else ""
+    return f'<w:pStyle w:val="{style.id}"/>{breaks}{counts}'

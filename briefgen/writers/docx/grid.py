@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 
 from briefgen.document.document import Document
-from briefgen.document.figures import Chart
 from briefgen.document.tables import Table
-from briefgen.document.walk import Path, walk_paths
+from briefgen.document.walk import Path, walk_tables
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.columns import measure
 from briefgen.writers.docx.measures import twips
@@ -21,10 +20,9 @@ def grids_of(document: Document, columns: Mapping[Path, tuple[float, ...]], them
     Columns that the layout says nothing of share the text's width.
     """
     width = measure(theme)
-    for path, node in walk_paths(document):
-        if isinstance(node, Table | Chart):
-            count = len(node.columns) if isinstance(node, Table) else 1 + len(node.series)
-            yield _grid(columns.get(path, (width / count,) * count))
+    for path, node in walk_tables(document):
+        count = len(node.columns) if isinstance(node, Table) else 1 + len(node.series)
+        yield _grid(columns.get(path, (width / count,) * count))
 
 
 def _grid(widths: tuple[float, ...]) -> Grid:

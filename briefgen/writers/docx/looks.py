@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, Literal, assert_never
 
-from briefgen.theme.model import TextStyle
-from briefgen.writers.docx.measures import half_points, rgb, twips
+from briefgen.theme.model import TextStyle, Theme
+from briefgen.writers.docx.measures import half_points, twips
+from briefgen.writers.docx.themecolours import coloured
 from briefgen.writers.docx.xml import element, value
 
 BOLDER: Final = 0.0102
@@ -16,7 +17,7 @@ ITALIC_OFF: Final = '<w:i w:val="0"/><w:iCs w:val="0"/>'
 """For scripts that join their letters the second of each."""
 
 
-def run_properties(text: TextStyle, other: TextStyle | None = None) -> Iterator[str]:
+def run_properties(text: TextStyle, theme: Theme, other: TextStyle | None = None) -> Iterator[str]:
     """Yield the run properties in the schema's order; off where those of *other*, which they add to, are on.
 
     Semibold is Word's bold. Word knows a semibold cut only as a family of its own ("Noto Sans SemiBold"): where that is
@@ -31,7 +32,7 @@ def run_properties(text: TextStyle, other: TextStyle | None = None) -> Iterator[
         yield ITALIC_ON
     elif other and other.italic:
         yield ITALIC_OFF
-    yield from colour_of(text.colour)
+    yield coloured(text.colour, theme)
     if text.weight == "semibold":
         yield narrowed(text.size)
     elif other and other.weight == "semibold":
@@ -73,7 +74,3 @@ def theme_fonts(slot: Literal["major", "minor"]) -> str:
 
 def size_of(points: float) -> tuple[str, str]:
     return value("sz", half_points(points)), value("szCs", half_points(points))
-
-
-def colour_of(colour: str) -> tuple[str]:
-    return (value("color", rgb(colour)),)

@@ -2,13 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
-from briefgen.document.figures import Chart
-from briefgen.document.tables import Table
-from briefgen.document.walk import Path, walk_paths
+from briefgen.document.walk import Path, walk_tables
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 
@@ -49,6 +48,7 @@ class Upright:
 UPRIGHT: Final = Upright()
 
 
+@lru_cache(maxsize=1 << 6)
 def landscape_theme(theme: Theme) -> Theme:
     """Return the theme with its page turned, which keeps no margin for notes."""
     return replace(theme, page=theme.page.turned(), margin_notes=False)
@@ -79,7 +79,7 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     all that goes with them.
     """
     is_columned = any(item.abreast == TWO for item in items)
-    paths = tuple(path for path, node in walk_paths(document) if isinstance(node, Table | Chart))
+    paths = tuple(path for path, _ in walk_tables(document))
     places = dict(zip(_tables(items), paths, strict=True))
     wide = _with_words(items, (place for place, path in places.items() if path in sheets.landscape))
     columned = _with_words(items, (place for place, path in places.items() if path in sheets.in_columns))

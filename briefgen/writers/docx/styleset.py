@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.layout.heads import RULE_SPACE
@@ -23,6 +24,7 @@ from briefgen.writers.docx.stylenames import (
 )
 
 
+@lru_cache(maxsize=1 << 6)
 def paragraph_styles(
     theme: Theme, *, numbered_headings: bool, lettered_annexes: bool = False
 ) -> Mapping[str, ParagraphStyle]:

@@ -17,6 +17,9 @@ from briefgen.writers.docx.tablestyle import STYLE_ID
 from briefgen.writers.docx.variants import smaller
 from briefgen.writers.docx.xml import element, value
 
+_LOOK: Final = element("tblLayout", type_="fixed") + element(
+    "tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
+)
 _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
 
 
@@ -41,16 +44,16 @@ def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, P
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
     ]
-    widths = element("tblGrid", *(element("gridCol", w=width) for width in grid))
-    return element("tbl", element("tblPr", *_properties(table, sum(grid), hand.language)), widths, *rows)
+    properties = "".join(_properties(table, sum(grid), hand.language))
+    widths = "".join([f'<w:gridCol w:w="{width}"/>' for width in grid])
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{widths}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
     yield value("tblStyle", STYLE_ID)
     yield table_direction(language)
     yield element("tblW", w=width, type_="dxa")
-    yield element("tblLayout", type_="fixed")
-    yield element("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    yield _LOOK
     if table.caption:
         yield value("tblCaption", table.caption)
     if table.summary:
@@ -67,8 +70,8 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
-    head = element("tblHeader") if row.kind == "header" else ""
-    return element("tr", element("trPr", element("cantSplit"), head), *cells)
+    head = "<w:tblHeader/>" if row.kind == "header" else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle]) -> Iterator[ParagraphStyle]:
@@ -91,7 +94,7 @@ def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
 
 
 def _cell(inside: str, style: str, width: int, span: int, *, page_before: bool) -> str:
-    properties = element("tcW", w=width, type_="dxa") + (value("gridSpan", span) if span > 1 else "")
-    breaks = element("pageBreakBefore") if page_before else ""
-    paragraph = element("p", element("pPr", value("pStyle", style), breaks), inside)
-    return element("tc", element("tcPr", properties), paragraph)
+    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    breaks = "<w:pageBreakBefore/>" if page_before else ""
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>{inside}</w:p>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>{paragraph}</w:tc>'

@@ -1,9 +1,11 @@
 """The table styles: Word's plain one, and ours with its rules."""
 
+from functools import lru_cache
 from typing import Final
 
 from briefgen.theme.model import TableStyle, Theme
-from briefgen.writers.docx.measures import eighths, rgb, twips
+from briefgen.writers.docx.measures import eighths, twips
+from briefgen.writers.docx.themecolours import bordered, shaded
 from briefgen.writers.docx.xml import element, value
 
 STYLE_ID: Final = "BriefTable"
@@ -13,9 +15,10 @@ that just holds its longest word would break it.
 """
 
 
+@lru_cache(maxsize=1 << 6)
 def table_styles(theme: Theme) -> str:
     """Return both styles."""
-    return _normal() + _brief(theme.table)
+    return _normal() + _brief(theme)
 
 
 def _normal() -> str:
@@ -39,7 +42,7 @@ def _normal() -> str:
     )
 
 
-def _brief(table: TableStyle) -> str:
+def _brief(theme: Theme) -> str:
     """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
     return element(
         "style",
@@ -47,20 +50,21 @@ def _brief(table: TableStyle) -> str:
         value("basedOn", "TableNormal"),
         value("uiPriority", 59),
         element("qFormat"),
-        element("tblPr", element("tblBorders", *_borders(table)), element("tblCellMar", *_margins(table))),
-        _first_row(table),
+        element("tblPr", element("tblBorders", *_borders(theme)), element("tblCellMar", *_margins(theme.table))),
+        _first_row(theme),
         type_="table",
         customStyle=1,
         styleId=STYLE_ID,
     )
 
 
-def _borders(table: TableStyle) -> tuple[str, ...]:
-    return _rule("top", table.rule, table), _rule("bottom", table.rule, table), _rule("insideH", table.rule / 2, table)
+def _borders(theme: Theme) -> tuple[str, ...]:
+    rule = theme.table.rule
+    return _rule("top", rule, theme), _rule("bottom", rule, theme), _rule("insideH", rule / 2, theme)
 
 
-def _rule(side: str, width: float, table: TableStyle) -> str:
-    return element(side, val="single", sz=eighths(width), space=0, color=rgb(table.rule_colour))
+def _rule(side: str, width: float, theme: Theme) -> str:
+    return bordered(side, theme, size=eighths(width), space=0, colour=theme.table.rule_colour)
 
 
 def _margins(table: TableStyle) -> tuple[str, ...]:
@@ -69,7 +73,11 @@ def _margins(table: TableStyle) -> tuple[str, ...]:
     return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
 
 
-def _first_row(table: TableStyle) -> str:
-    shade = element("shd", val="clear", color="auto", fill=rgb(table.head_fill)) if table.head_fill else ""
-    borders = element("tcBorders", _rule("top", table.rule, table), _rule("bottom", table.rule, table))
-    return element("tblStylePr", element("tcPr", borders, shade), type_="firstRow")
+def _first_row(theme: Theme) -> str:
+    table = theme.table
+    borders = element("tcBorders", _rule("top", table.rule, theme), _rule("bottom", table.rule, theme))
+    return element(
+        "tblStylePr",
+        element("tcPr", borders, shaded(table.head_fill, theme) if table.head_fill else ""),
+        type_="firstRow",
+    )
