@@ -1,12 +1,15 @@
 """Reading Word files back, apart from the code that wrote them."""
 
 import zipfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
+from support.docx_charts import chart_words
 
+from briefgen.layout.model import DrawnChart
 from briefgen.resources import templates_root
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
@@ -24,6 +27,14 @@ NAMES = {
 }
 
 
+def drawn_chart(**fields) -> DrawnChart:
+    """Return how a layout might draw a chart."""
+    plot = {"left": 30.0, "top": 30.0, "right": 440.0, "bottom": 160.0}
+    scale = {"ticks": (0.0, 20.0, 40.0, 60.0), "decimals": 0}
+    told = {"filled": 0.5, "valued": True, "named": False, "below": 0.0}
+    return DrawnChart(**{"form": "column", "width": 440.0, "height": 176.0} | plot | scale | told | fields)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
     """A stand-in for a layout: as much of one as a Word file needs."""
@@ -34,6 +45,7 @@ class Pages:
     in_columns: frozenset[tuple[int, ...]] = frozenset()
     sizes: Mapping[tuple[int, ...], float] = field(default_factory=dict)
     abreast: bool = False
+    charts: Mapping[tuple[int, ...], DrawnChart] = field(default_factory=lambda: defaultdict(drawn_chart))
     anchors: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -65,12 +77,36 @@ def val(element: etree._Element, name: str = "val") -> str:
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
     """Return the style and the words of every paragraph of the body, in reading order, each before the notes it calls.
 
-    Those that a label at the side calls come before the words behind it; end notes come behind all.
+    Those that a label at the side calls come before the words behind it; end notes come behind all. A chart's words, which
+    are in a part of its own, stand in its place, and the table of its values says them no second time.
     """
-    noted = dict(_notes(docx))
-    body = [each for paragraph in find(xml(docx), "//w:body//w:p") for each in _with_notes(paragraph, noted)]
+    noted, charts = dict(_notes(docx)), dict(_charts(docx))
+    body = [
+        each
+        for paragraph in find(xml(docx), f"//w:body//w:p[not(ancestor::{_VALUES})]")
+        for each in (*_with_notes(paragraph, noted), *_in_chart(paragraph, charts))
+    ]
     ends = (note for (kind, id_), note in noted.items() if kind == "endnote" and int(id_) > 0)
     return [*body, *_said_in(ends)]
+
+
+_VALUES = "w:tbl[w:tblPr/w:tblStyle/@w:val='ChartValues']"
+"""The table of a chart's values."""
+
+
+def _charts(docx: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """Yield each chart by its relation."""
+    parts = members(docx)
+    for relation in etree.fromstring(parts["word/_rels/document.xml.rels"]):
+        if relation.get("Type").endswith("/chart"):
+            yield relation.get("Id"), etree.fromstring(parts[f"word/{relation.get('Target')}"])
+
+
+def _in_chart(paragraph: etree._Element, charts: Mapping[str, etree._Element]) -> Iterator[tuple[str, str]]:
+    for id_ in paragraph.xpath(".//*[local-name()='chart']/@r:id", namespaces=NAMES):
+        rows = find(paragraph, f"following-sibling::*[1][self::{_VALUES}]/w:tr")
+        table = [["".join(map(words_of, find(cell, "w:p"))) for cell in find(row, "w:tc")] for row in rows]
+        yield _style(paragraph), chart_words(charts[id_], table)
 
 
 def _with_notes(

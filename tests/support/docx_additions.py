@@ -170,6 +170,6 @@ _PARAGRAPHS: Final = (
     f'<w:r><w:t xml:space="preserve">Figure </w:t></w:r>{_count("2")}</w:p>'
 )
 _WATERMARK: Final = (
-    f'<w:r xmlns:w="{W}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="PowerPlusWaterMarkObject1" alt="Draft"'
+    f'<w:r xmlns:w="{W}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="PowerPlusWaterMarkObject901" alt="Draft"'
     ' style="position:absolute;width:300pt;height:100pt" fillcolor="silver" stroked="f"/></w:pict></w:r>'
 )

@@ -32,8 +32,8 @@ SLOTS: Final[Mapping[Slot, tuple[Weight, bool]]] = {
 """The weight of each, and whether it is italic. Semibold is bold in Word files, so its cut stays out."""
 
 FONT: Final = office_kind(f"{OFFICE_TYPE}.obfuscatedFont", "font")
-OBFUSCATED: Final = 32
-"""How many bytes at the start of a font are changed."""
+KEY: Final = 16
+"""The bytes of a key; twice as many are changed at the start of a font."""
 
 FEATURES: Final = ("lnum", "onum", "pnum", "tnum", *(f"ss{number:02}" for number in range(1, 21)))
 """What a person can turn on in Word, beside what shapers turn on by themselves."""
@@ -93,8 +93,8 @@ def embeddable(face: Face) -> bool:
 
 def obfuscated(data: bytes, key: UUID) -> bytes:
     """Return the font with its start changed by the key, and a changed one as it was (ECMA-376, part 1, 17.8.1)."""
-    mask = int.from_bytes(key.bytes[::-1] * (OBFUSCATED // len(key.bytes)))
-    return (int.from_bytes(data[:OBFUSCATED]) ^ mask).to_bytes(OBFUSCATED) + data[OBFUSCATED:]
+    mask = key.bytes[::-1] * 2
+    return bytes(byte ^ by for byte, by in zip(data[: 2 * KEY], mask, strict=True)) + data[2 * KEY :]
 
 
 def _refused(family: str) -> Diagnostic:
@@ -135,7 +135,7 @@ def _cuts(family: str, fonts: FontFolder, blocks: Blocks, number: Iterator[int])
 def _cut(face: Face, blocks: Blocks) -> tuple[str, bytes]:
     """Return the key and the obfuscated font: one of a batch is cut once for all its documents."""
     data = face.path.read_bytes() if _allowed(face) & _WHOLE else _subset(face, blocks)
-    key = UUID(bytes=sha256(data).digest()[: len(UUID(int=0).bytes)])
+    key = UUID(bytes=sha256(data).digest()[:KEY])
     return f"{{{str(key).upper()}}}", obfuscated(data, key)
 
 

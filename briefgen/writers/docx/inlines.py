@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from itertools import zip_longest
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.inlines import (
@@ -91,40 +90,41 @@ class _Cited(NamedTuple):
 def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
     """Return the runs of *pieces*: words of one look are one run, wherever in the content they come from."""
     runs: list[str] = []
-    words: list[str] = []
-    for part in _parts(tuple(pieces)):
+    words = ""
+    for part in _parts(pieces):
         if isinstance(part, str):
-            words.append(part)
+            words += part
             continue
         if words:
-            runs.append(_said("".join(words), hand))
-            words.clear()
+            runs.append(_said(words, hand))
+            words = ""
         runs.append(_piece(part, hand))
     if words:
-        runs.append(_said("".join(words), hand))
+        runs.append(_said(words, hand))
     return "".join(runs)
 
 
-def _parts(pieces: tuple[Piece, ...]) -> Iterator[str | _Cited | Piece]:
-    """Yield words as they are printed, and all else as it is."""
-    for piece, after in zip_longest(pieces, pieces[1:]):
+def _parts(pieces: Iterable[Piece]) -> list[str | _Cited | Piece]:
+    """Return words as they are printed, and all else as it is. Bare numbers of sources stay on the line of the word before."""
+    parts: list[str | _Cited | Piece] = []
+    for piece in pieces:
         match piece:
-            case Text(text=text):
-                yield _before_citation(text, after) if isinstance(after, Citation) else text
-            case Abbreviation(text=text):
-                yield text
-            case Number(text=text):
-                yield solid(text)
+            case Text() | Abbreviation():
+                parts.append(piece.text)
+            case Number():
+                parts.append(solid(piece.text))
             case Citation():
-                yield from _cited(piece)
+                before = parts[-1] if parts else None
+                if isinstance(before, str) and before.endswith(" ") and _is_bare(piece):
+                    parts[-1] = before[:-1] + NO_BREAK_SPACE
+                parts += _cited(piece)
             case _:
-                yield piece
+                parts.append(piece)
+    return parts
 
 
-def _before_citation(text: str, citation: Citation) -> str:
-    """Return words so that bare numbers of sources stay on the line of the last of them."""
-    bare = not any(reference.locator for reference in citation.references)
-    return f"{text[:-1]}{NO_BREAK_SPACE}" if bare and text.endswith(" ") else text
+def _is_bare(citation: Citation) -> bool:
+    return not any(reference.locator for reference in citation.references)
 
 
 def _cited(citation: Citation) -> Iterator[str | _Cited]:

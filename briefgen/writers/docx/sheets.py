@@ -80,7 +80,7 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     """
     is_columned = any(item.abreast == TWO for item in items)
     paths = tuple(path for path, _ in walk_tables(document))
-    places = dict(zip(_tables(items), paths, strict=True))
+    places = dict(zip(_figures(items), paths, strict=True))
     wide = _with_words(items, (place for place, path in places.items() if path in sheets.landscape))
     columned = _with_words(items, (place for place, path in places.items() if path in sheets.in_columns))
     across = _with_words(items, places) - columned if is_columned else frozenset()
@@ -91,12 +91,17 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
 
 def _sized(items: Flow, tables: Mapping[int, Path], sizes: Mapping[Path, float]) -> Iterator[WordParagraph | WordTable]:
     for place, item in enumerate(items):
-        yield replace(item, share=sizes.get(tables[place], 1.0)) if isinstance(item, WordTable) else item
+        path = tables.get(place)
+        yield replace(item, share=sizes.get(path, 1.0)) if isinstance(item, WordTable) and path else item
 
 
-def _tables(items: Flow) -> Iterator[int]:
-    """Yield where tables stand, charts as the tables of their values among them."""
-    return (place for place, item in enumerate(items) if isinstance(item, WordTable))
+def _figures(items: Flow) -> Iterator[int]:
+    """Yield where tables and charts stand; the table of a chart's values is none of its own."""
+    return (place for place, item in enumerate(items) if _is_figure(item))
+
+
+def _is_figure(item: WordParagraph | WordTable) -> bool:
+    return item.kind != "values" if isinstance(item, WordTable) else item.chart is not None
 
 
 def _with_words(items: Flow, tables: Iterable[int]) -> frozenset[int]:
@@ -114,12 +119,12 @@ def _announces(item: WordParagraph | WordTable) -> bool:
 
 
 def _below(items: Flow, table: int) -> Iterator[int]:
-    """Yield the places of note and source."""
+    """Yield the places of a chart's values, of note and source."""
     return takewhile(lambda place: _is_below(items[place]), range(table + 1, len(items)))
 
 
 def _is_below(item: WordParagraph | WordTable) -> bool:
-    return isinstance(item, WordParagraph) and item.style in BELOW
+    return item.kind == "values" if isinstance(item, WordTable) else item.style in BELOW
 
 
 def _marked(items: Flow, wide: Container[int], across: Container[int]) -> Iterator[WordParagraph | WordTable]:

@@ -165,6 +165,12 @@ def _cells(kind: str, head: TextStyle, text: TextStyle) -> Iterator[ParagraphSty
         yield _cell(f"{kind}RowHeading{word}", f"{kind} Row Heading {word}", row_heading)
 
 
+def chart_styles(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of the table under a chart, which stays on the chart's page."""
+    text = replace(theme.styles["chart-label"], keep_with_next=True)
+    yield from _cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text)
+
+
 def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
     """Return the style of a cell's paragraph: the space around it is the cell's padding."""
     return replace(paragraph_style(id_, name.strip(), text), before=0.0, after=0.0)

@@ -13,14 +13,14 @@ from briefgen.writers.docx.languages import table_direction
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
-from briefgen.writers.docx.tablestyle import STYLE_ID
+from briefgen.writers.docx.tablestyle import STYLE_ID, VALUES_STYLE_ID
 from briefgen.writers.docx.variants import smaller
 from briefgen.writers.docx.xml import element, value
 
 _LOOK: Final = element("tblLayout", type_="fixed") + element(
     "tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
 )
-_WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
+_WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register", "values": "Chart"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, P
 
 
 def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
-    yield value("tblStyle", STYLE_ID)
+    yield value("tblStyle", VALUES_STYLE_ID if table.kind == "values" else STYLE_ID)
     yield table_direction(language)
     yield element("tblW", w=width, type_="dxa")
     yield _LOOK

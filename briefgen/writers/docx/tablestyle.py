@@ -1,5 +1,6 @@
-"""The table styles: Word's plain one, and ours with its rules."""
+"""The table styles: Word's plain one, and ours with their rules."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -9,16 +10,21 @@ from briefgen.writers.docx.themecolours import bordered, shaded
 from briefgen.writers.docx.xml import element, value
 
 STYLE_ID: Final = "BriefTable"
+VALUES_STYLE_ID: Final = "ChartValues"
+VALUES_PADDING: Final = 0.75
+"""Above and below the words in a row of a chart's values, which stand close, for the drawing says the same."""
 EASE: Final = 0.5
-"""Points of a cell's padding that give way on either side: letters that are rounded to a program's own grid may take a little more, and a column
-that just holds its longest word would break it.
+"""Points of a cell's padding that give way on either side: letters that a program rounds to a grid of its own may take
+a little more, and a column that just holds its longest word would break it.
 """
 
 
 @lru_cache(maxsize=1 << 6)
 def table_styles(theme: Theme) -> str:
-    """Return both styles."""
-    return _normal() + _brief(theme)
+    """Return all styles."""
+    values = replace(theme.table, rule=theme.chart.grid_width, padding_y=VALUES_PADDING, head_fill=None)
+    brief = _brief(STYLE_ID, "Brief Table", theme.table, theme)
+    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", values, theme)
 
 
 def _normal() -> str:
@@ -42,25 +48,25 @@ def _normal() -> str:
     )
 
 
-def _brief(theme: Theme) -> str:
+def _brief(id_: str, name: str, table: TableStyle, theme: Theme) -> str:
     """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
     return element(
         "style",
-        value("name", "Brief Table"),
+        value("name", name),
         value("basedOn", "TableNormal"),
         value("uiPriority", 59),
         element("qFormat"),
-        element("tblPr", element("tblBorders", *_borders(theme)), element("tblCellMar", *_margins(theme.table))),
-        _first_row(theme),
+        element("tblPr", element("tblBorders", *_borders(table, theme)), element("tblCellMar", *_margins(table))),
+        _first_row(table, theme),
         type_="table",
         customStyle=1,
-        styleId=STYLE_ID,
+        styleId=id_,
     )
 
 
-def _borders(theme: Theme) -> tuple[str, ...]:
-    rule = theme.table.rule
-    return _rule("top", rule, theme), _rule("bottom", rule, theme), _rule("insideH", rule / 2, theme)
+def _borders(table: TableStyle, theme: Theme) -> tuple[str, ...]:
+    widths = {"top": table.rule, "bottom": table.rule, "insideH": table.rule / 2}
+    return tuple(_rule(side, width, theme) for side, width in widths.items())
 
 
 def _rule(side: str, width: float, theme: Theme) -> str:
@@ -73,8 +79,7 @@ def _margins(table: TableStyle) -> tuple[str, ...]:
     return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
 
 
-def _first_row(theme: Theme) -> str:
-    table = theme.table
+def _first_row(table: TableStyle, theme: Theme) -> str:
     borders = element("tcBorders", _rule("top", table.rule, theme), _rule("bottom", table.rule, theme))
     return element(
         "tblStylePr",

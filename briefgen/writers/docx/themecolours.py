@@ -1,26 +1,34 @@
 """The colours of the theme part, and what names one of them: who picks other colours in Word changes all that does."""
 
 from collections.abc import Mapping
+from itertools import repeat
+from typing import Final
 
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.measures import rgb
 from briefgen.writers.docx.xml import element
+
+_TONES: Final = 5
+"""Accents for the tones of charts; the sixth is the colour of rules."""
 
 
 def slots(theme: Theme) -> Mapping[str, str]:
     """Return the colour of each slot, in the part's order.
 
     A tint is a slot of its own, not a share of the accent: Word mixes by lightness where the theme mixes with the paper,
-    and would show another colour than the PDF.
+    and would show another colour than the PDF. The accents are the tones of charts, so that those a person adds have them too.
     """
+    tones = tuple(
+        dict.fromkeys(tone.fill for tone in theme.chart.tones if tone.fill not in (theme.paper, theme.accent))
+    )
+    accents = (theme.accent, *tones, *repeat(theme.accent, _TONES))[:_TONES]
     return {
         "dk1": theme.text,
         "lt1": theme.paper,
         "dk2": theme.muted,
         "lt2": theme.tint,
-        "accent1": theme.accent,
-        "accent2": theme.rule,
-        **{f"accent{number}": theme.accent for number in range(3, 7)},
+        **{f"accent{number}": colour for number, colour in enumerate(accents, start=1)},
+        "accent6": theme.rule,
         "hlink": theme.link,
         "folHlink": theme.link,
     }
@@ -55,7 +63,7 @@ def _named(attribute: str, colour: str, theme: Theme) -> dict[str, str]:
         ("accent1", theme.accent),
         ("text2", theme.muted),
         ("background2", theme.tint),
-        ("accent2", theme.rule),
+        ("accent6", theme.rule),
         ("hyperlink", theme.link),
     )
     found = next((name for name, own in named if own == colour), None)

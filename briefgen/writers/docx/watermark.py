@@ -9,7 +9,7 @@ from briefgen.writers.docx.xml import element, quoted
 
 SPACES: Final = ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 """What a header declares for it."""
-_LINE: Final = 1.1
+_LINE: Final = 1.0
 """How high the shape is, in type sizes: Word fills it with the line, LibreOffice with the letters alone."""
 _BEHIND: Final = -251658752
 """The depth that Word gives its own, below all text."""

@@ -1,16 +1,20 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
-from briefgen.document.walk import Path
+from briefgen.document.figures import Chart
+from briefgen.document.walk import Path, walk_tables
 from briefgen.layout.fonts import NO_FONTS, FontFolder
+from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import EmbedFonts, Theme
 from briefgen.writers.docx.anchors import bookmarks, tips
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
+from briefgen.writers.docx.charts.chart import CHART, chart_part
+from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.embedding import Embedded, embedded_fonts, refuse_unembeddable
 from briefgen.writers.docx.flow import flow
@@ -27,17 +31,19 @@ from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
-from briefgen.writers.docx.parts import DOCUMENT, NUMBERING, SETTINGS, STYLES, THEME, Part
-from briefgen.writers.docx.pieces import Flow
+from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import landscape_styles, paragraph_styles
+from briefgen.writers.docx.styleset import chart_styles, landscape_styles, paragraph_styles
 from briefgen.writers.options import DEFAULTS, WriteOptions
 
+SAYING: Final = frozenset({FOOTNOTES, ENDNOTES, CHART})
+"""The parts that hold words of the brief, besides the document's own."""
 DIGITS: Final = 32
 """Of the document's id."""
 
@@ -50,6 +56,9 @@ class Paged(Sheets, Protocol):
 
     @property
     def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
+
+    @property
+    def charts(self) -> Mapping[Path, DrawnChart]: ...
 
     @property
     def anchors(self) -> Mapping[str, int]: ...
@@ -88,6 +97,8 @@ def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolde
     """
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
+    if any(isinstance(item, WordTable) and item.kind == "values" for item in numbered.flow):
+        styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     relations, language = Relations(), document.metadata.language
     plain = _hand(numbered.flow, layout, relations, language)
     notes = Notes(plain, styles)
@@ -99,11 +110,14 @@ def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolde
         hand=plain._replace(note=notes.take),
         section=_sections(document, numbered.flow, layout, theme, relations),
         embed=relations.to_picture,
+        charts=_drawn(document, layout.charts) if any(map(_is_chart, numbered.flow)) else (),
+        plot=_plot(relations, Look(theme, language)),
         next_drawing=count(1).__next__,
     )
     body = write_body(numbered.flow, sheet)
     noted = tuple(each.part() for each in notes.gathered)
-    said = "".join((body, *(str(part.content) for part in noted)))
+    drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
+    said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
     if _has_landscape(numbered.flow):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     embedded = embedded_fonts(theme, fonts, said + furniture_words(document))
@@ -150,6 +164,17 @@ def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, rela
     return write
 
 
+def _drawn(document: Document, charts: Mapping[Path, DrawnChart]) -> tuple[DrawnChart, ...]:
+    """Return how each chart is drawn, in reading order."""
+    return tuple(charts[path] for path, node in walk_tables(document) if isinstance(node, Chart))
+
+
+def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str]:
+    """Return what makes charts into parts, counted through the document."""
+    number = count(1)
+    return lambda chart, drawn: relations.to_part(chart_part(chart, drawn, look, next(number)))
+
+
 def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Hand:
     """Return the hand that writes all but notes."""
     return Hand(
@@ -160,6 +185,10 @@ def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Ha
         next_control=count(1).__next__,
         language=language,
     )
+
+
+def _is_chart(item: WordParagraph | WordTable) -> bool:
+    return isinstance(item, WordParagraph) and item.chart is not None
 
 
 def _has_landscape(items: Flow) -> bool:

@@ -65,5 +65,5 @@ def test_rules_of_a_colour_of_their_own_have_a_slot_of_their_own(tmp_path):
     (tmp_path / "themes" / "own.yaml").write_text(text, encoding="utf-8")
     theme = load_theme("own", (tmp_path, templates_root()), paper="a4", published=False)
     docx = write_docx(every_block(), Pages(), theme)
-    assert theme_part(docx)["accent2"] == "884400"
-    assert "accent2" in named(docx, "Brief Table")
+    assert theme_part(docx)["accent6"] == "884400"
+    assert "accent6" in named(docx, "Brief Table")
