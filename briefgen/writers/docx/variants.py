@@ -32,6 +32,8 @@ class Spot(NamedTuple):
 
 def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
     """Return *style*, or the variant of it that the paragraph's place asks for."""
+    if _is_ordinary(paragraph):
+        return style
     place = Spot(
         box=paragraph.box,
         columns=paragraph.columns,
@@ -45,6 +47,21 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
         before_table=paragraph.before_table,
     )
     return _placed(style, place, theme)
+
+
+def _is_ordinary(paragraph: WordParagraph) -> bool:
+    """Tell the most common place at a glance: in no box and no column, beside nothing that matters."""
+    return not (
+        paragraph.box
+        or paragraph.columns
+        or paragraph.abreast
+        or paragraph.second
+        or paragraph.first
+        or paragraph.last
+        or paragraph.leads
+        or paragraph.after_table
+        or paragraph.before_table
+    )
 
 
 @lru_cache(maxsize=1 << 12)
