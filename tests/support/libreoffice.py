@@ -1,4 +1,4 @@
-"""Word documents as LibreOffice lays them out, with the shipped fonts and no other to fall back on."""
+"""Word documents as LibreOffice lays them out and saves them, with the shipped fonts and no other to fall back on."""
 
 import os
 import subprocess
@@ -27,13 +27,19 @@ FONTS = only(templates_root() / "fonts")
 
 def lay_out(documents: Mapping[str, bytes], folder: Path, fonts: str = FONTS) -> None:
     """Put a PDF of each document into *folder*, by its name."""
-    _convert(documents, folder, "pdf", fonts)
+    _convert(documents, folder, fonts, "pdf")
 
 
 def words_read(documents: Mapping[str, bytes], folder: Path) -> dict[str, str]:
     """Return the words of each document as LibreOffice reads them (its plain text leaves notes out), without the notes' numbers."""
-    _convert(documents, folder, "html:HTML (StarWriter):EmbedImages", FONTS)
+    _convert(documents, folder, FONTS, "html:HTML (StarWriter):EmbedImages")
     return {name: _said_in((folder / f"{name}.html").read_bytes()) for name in documents}
+
+
+def saved_again(documents: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Return each document as LibreOffice saves it, opened and not touched."""
+    _convert(documents, folder, FONTS, "docx:MS Word 2007 XML", to="saved")
+    return {name: (folder / "saved" / f"{name}.docx").read_bytes() for name in documents}
 
 
 def _said_in(page: bytes) -> str:
@@ -43,7 +49,7 @@ def _said_in(page: bytes) -> str:
     return top.text_content()
 
 
-def _convert(documents: Mapping[str, bytes], folder: Path, form: str, fonts: str) -> None:
+def _convert(documents: Mapping[str, bytes], folder: Path, fonts: str, kind: str, to: str = "") -> None:
     """Convert the documents, many at once, for a start takes as long as ten documents.
 
     Those that embed other fonts are laid out apart: LibreOffice 7.4 sets every later document in the fonts that an earlier
@@ -62,9 +68,9 @@ def _convert(documents: Mapping[str, bytes], folder: Path, form: str, fonts: str
                 f"-env:UserInstallation={(folder / 'profile').as_uri()}",
                 "--headless",
                 "--convert-to",
-                form,
+                kind,
                 "--outdir",
-                folder,
+                folder / to,
                 *paths,
             ],
             check=True,
