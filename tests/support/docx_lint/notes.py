@@ -64,9 +64,11 @@ def notes_have_separators(file: Package) -> Iterator[str]:
 
 
 def notes_show_their_number(file: Package) -> Iterator[str]:
+    """One that is called by a sign of its own shows that."""
     for kind in KINDS:
+        signed = find(file.trees[file.body], f"//w:{kind}Reference[@w:customMarkFollows]/@w:id")
         for each in _real(file, kind):
-            if not find(each, f"w:p[1]/w:r/w:{kind}Ref"):
+            if val(each, "id") not in signed and not find(each, f"w:p[1]/w:r/w:{kind}Ref"):
                 yield f"{kind} {val(each, 'id')} does not show its number"
 
 

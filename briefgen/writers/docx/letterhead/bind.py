@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.difference import keep_difference
 from briefgen.writers.docx.letterhead.index import StyleIndex
-from briefgen.writers.docx.letterhead.tags import at, val, w
+from briefgen.writers.docx.letterhead.tags import at, remove, val, w
 
 _KIN: Final = {
     "Annex": "Heading1",
@@ -63,6 +63,8 @@ def bind(ours: StyleIndex, house: StyleIndex, used: Collection[str]) -> Bound:
     imported = {id_: _imported(id_, ours, ids, bound | kin.keys()) for id_ in wanted}
     for id_, base in kin.items():
         keep_difference(imported[id_], ours[_KIN[id_]])
+        if at(ours[id_], "pPr", "outlineLvl") is not None:
+            _take_colour(imported[id_])
         _point(imported[id_], "basedOn", base)
     for style in imported.values():
         house.styles.append(style)
@@ -115,6 +117,12 @@ def _imported(id_: str, ours: StyleIndex, ids: Mapping[str, str], bound: Collect
         if (named := val(at(style, link))) is not None:
             _point(style, link, ids[named])
     return style
+
+
+def _take_colour(heading: Element) -> None:
+    """Leave a heading the colour of the letterhead's headings, whatever the theme has beside it."""
+    if (words := at(heading, "rPr")) is not None:
+        remove(words, {"color"})
 
 
 def _keep_colours(style: Element) -> None:

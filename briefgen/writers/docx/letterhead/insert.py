@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, Final
 
 import docx
-from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -16,6 +15,7 @@ from briefgen.writers.docx.canonical import canonical
 from briefgen.writers.docx.furniture import LetterheadLines
 from briefgen.writers.docx.letterhead.bind import Bound, bind, rename, used_styles
 from briefgen.writers.docx.letterhead.carry import Carrier, free_id, point_to
+from briefgen.writers.docx.letterhead.fonts import list_fonts
 from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
 from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
 from briefgen.writers.docx.letterhead.index import StyleIndex
@@ -26,6 +26,7 @@ from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_number
 from briefgen.writers.docx.letterhead.placing import THIN, set_in
 from briefgen.writers.docx.letterhead.speech import speak
 from briefgen.writers.docx.letterhead.tags import at, every, number, val, w
+from briefgen.writers.docx.letterhead.xmlparts import add_tree, as_tree
 from briefgen.writers.docx.parts import (
     DOCUMENT,
     ENDNOTES,
@@ -44,11 +45,9 @@ from briefgen.writers.docx.reference.read import Reference
 from briefgen.writers.docx.xml import part as xml_part
 
 _NOTE_PARTS: Final = {"footnote": FOOTNOTES, "endnote": ENDNOTES}
-_NEEDED: Final = {"styles": STYLES, "numbering": NUMBERING, "settings": SETTINGS}
+_NEEDED: Final = {"styles": STYLES, "numbering": NUMBERING, "settings": SETTINGS, "fonts": FONT_TABLE}
 """What a letterhead may lack and our text needs, by what its root is called."""
-_STAYS: Final = frozenset(
-    kind.relation for kind in (*_NEEDED.values(), *_NOTE_PARTS.values(), FONT_TABLE, THEME, HEADER, FOOTER)
-)
+_STAYS: Final = frozenset(kind.relation for kind in (*_NEEDED.values(), *_NOTE_PARTS.values(), THEME, HEADER, FOOTER))
 """What our document is related to that is not carried over as it is."""
 
 
@@ -73,7 +72,7 @@ def insert(reference: Reference, ours: Ours) -> bytes:
     package = part.package
     _forget(package, ours.properties)
     carrier = Carrier(package)
-    _complete(part)
+    _complete(part, carrier)
     parts = {each.kind.relation: each for each in _targets(ours.document)}
     body = etree.fromstring(ours.document.data)[0]
     notes = {kind: parts[each.relation] for kind, each in _NOTE_PARTS.items() if each.relation in parts}
@@ -87,6 +86,7 @@ def insert(reference: Reference, ours: Ours) -> bytes:
     drop_anchors((part.element,))
     place = find_place(part.element)
     bound = _bind(part, parts, tops, place)
+    list_fonts(etree.fromstring(parts[FONT_TABLE.relation].data), _root(part, FONT_TABLE), bound.imported.values())
     renumber(tops, _roots(package))
     speak(tops, ours.language, StyleIndex(_root(part, STYLES)))
     point_to((body,), carrier.relate(part, (each for each in ours.document.related if each.kind not in _STAYS)))
@@ -111,14 +111,11 @@ def _targets(document: Part) -> Iterator[Part]:
 # --- the letterhead's parts --------------------------------------------------------------------------------------
 
 
-def _complete(part: Any) -> None:
-    """Give the letterhead empty parts where it has none of those that our text needs."""
-    had = {each.reltype for each in part.rels.values()}
+def _complete(part: Any, carrier: Carrier) -> None:
+    """Make trees of the parts that our text needs, empty ones where the letterhead has none."""
     for name, kind in _NEEDED.items():
-        if kind.relation not in had:
-            element = etree.fromstring(xml_part(name).encode())
-            made = XmlPart(PackURI(f"/word/{name}.xml"), kind.content_type, element, part.package)
-            part.rels.add_relationship(kind.relation, made, free_id(part.rels))
+        if as_tree(part, kind) is None:
+            add_tree(part, kind, f"word/{name}.xml", etree.fromstring(xml_part(name).encode()), carrier)
 
 
 def _root(part: Any, kind: Kind) -> Element:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.authorship import authorship
 from briefgen.writers.docx.reference.fields import settle_fields
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
@@ -14,14 +15,10 @@ from briefgen.writers.docx.reference.hidden import HidingStyles, hiding_styles, 
 from briefgen.writers.docx.reference.kinds import (
     ALWAYS_USED,
     DOCUMENT,
-    DOCUMENT_TYPE,
-    HYPERLINK,
     IMAGE,
     MACRO_TYPES,
-    OFFICE_DOCUMENT,
     PART_KINDS,
     SILENT,
-    STYLES,
     PartKind,
     left_out,
 )
@@ -105,14 +102,13 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     _settle_together(work.parts)
     written = (_written(part) for part in work.parts)
     drawn = (
-        CleanPart(name=work.names[source], content_type=each.content_type, content=each.data)
-        for source, each in work.pictures.items()
+        CleanPart(name=work.names[source], kind=each.kind, content=each.data) for source, each in work.pictures.items()
     )
     return (*written, *drawn), tuple(work.seen)
 
 
 def _hiding(package: Opened, document: str) -> HidingStyles:
-    names = (package.name(each.target) for each in package.relations(document) if each.kind == STYLES)
+    names = (package.name(each.target) for each in package.relations(document) if each.kind == parts.STYLES.relation)
     name = next(filter(None, names), None)
     return hiding_styles(package.tree(name)) if name else HidingStyles()
 
@@ -123,7 +119,9 @@ def _seen_outside(package: Opened, document: str) -> Iterator[Seen]:
         yield Seen(kind=Kind.MACROS)
     yield from authorship(package, document)
     for each in package.relations(""):
-        if each.kind != OFFICE_DOCUMENT and (seen := left_out(each.kind, "", each.target, external=each.external)):
+        if each.kind != parts.DOCUMENT.relation and (
+            seen := left_out(each.kind, "", each.target, external=each.external)
+        ):
             yield seen
     if package.unreferred():
         yield Seen(kind=Kind.UNUSED, quoted="parts that nothing refers to")
@@ -176,9 +174,9 @@ def _settle(root: etree._Element, place: str, styles: HidingStyles, document: et
 def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None:
     """Return the relation as it is in the clean package, and see to it that its target gets there; None to leave it."""
     allowed = relation.kind in reached.kind.related
-    if allowed and relation.external and relation.kind == HYPERLINK and is_harmless(relation.target):
+    if allowed and relation.external and relation.kind == parts.HYPERLINK and is_harmless(relation.target):
         return relation if relation.id in reached.used else None
-    if not allowed or relation.external or relation.kind == HYPERLINK:
+    if not allowed or relation.external or relation.kind == parts.HYPERLINK:
         work.seen += _seen_behind(work.package, relation)
         if seen := left_out(relation.kind, reached.place, relation.target, external=relation.external):
             work.seen.append(seen)
@@ -232,9 +230,9 @@ def _take_part(work: _Work, relation: Relation, target: str) -> Relation:
     return replace(relation, target=work.name(target, kind.stem, "xml", numbered=kind.numbered))
 
 
-def _settle_together(parts: list[_Part]) -> None:
+def _settle_together(cleaned: list[_Part]) -> None:
     """Let text, notes and settings agree on which notes there are."""
-    roots = {part.root.tag: part.root for part in parts}
+    roots = {part.root.tag: part.root for part in cleaned}
     for note in _NOTES:
         notes = roots.get(w(f"{note}s"))
         drop_calls(roots[w("document")], note, notes)
@@ -244,5 +242,4 @@ def _settle_together(parts: list[_Part]) -> None:
 
 def _written(part: _Part) -> CleanPart:
     keep_needed_prefixes(part.root)
-    content_type = DOCUMENT_TYPE if part.kind is DOCUMENT else part.kind.content_type
-    return CleanPart(name=part.name, content_type=content_type, content=serialise(part.root), relations=part.relations)
+    return CleanPart(name=part.name, kind=part.kind.kind, content=serialise(part.root), relations=part.relations)

@@ -4,111 +4,76 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import A, w
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MACROS: Final = "application/vnd.ms-word"
 
-OFFICE_DOCUMENT: Final = f"{_OFFICE}officeDocument"
 STRICT_DOCUMENT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
-HYPERLINK: Final = f"{_OFFICE}hyperlink"
-IMAGE: Final = f"{_OFFICE}image"
-STYLES: Final = f"{_OFFICE}styles"
-HEADER: Final = f"{_OFFICE}header"
-FOOTER: Final = f"{_OFFICE}footer"
+IMAGE: Final = parts.PNG.relation
 
-DOCUMENT_TYPE: Final = f"{_WORD}.document.main+xml"
 MACRO_TYPES: Final = frozenset(
     {f"{_MACROS}.document.macroEnabled.main+xml", f"{_MACROS}.template.macroEnabledTemplate.main+xml"}
 )
 """A .docm or .dotm is read as well: its macros are of a kind that is not on the list, so nothing of them comes in, and
 most would save it as .docx without looking. But a letterhead that counted on them lacks what they filled in: a finding
 says so."""
-DOCUMENT_TYPES: Final = frozenset({DOCUMENT_TYPE, f"{_WORD}.template.main+xml"}) | MACRO_TYPES
+_TEMPLATE_TYPE: Final = f"{parts.OFFICE_TYPE}.wordprocessingml.template.main+xml"
+DOCUMENT_TYPES: Final = MACRO_TYPES | {parts.DOCUMENT.content_type, _TEMPLATE_TYPE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartKind:
+    kind: parts.Kind
     root: str
     """Its root element, as lxml names it."""
-    content_type: str
     stem: str
     """What it is called in the clean package, before a number where there may be several."""
+    place: str
     numbered: bool = False
-    place: str = ""
     related: frozenset[str] = frozenset()
     """What it may refer to, as types of relationships."""
 
 
-_PICTURED: Final = frozenset({IMAGE, HYPERLINK})
+_PICTURES: Final = frozenset({IMAGE})
+_IN_TEXT: Final = frozenset({IMAGE, parts.HYPERLINK})
 
-DOCUMENT: Final = PartKind(
-    root=w("document"),
-    content_type=DOCUMENT_TYPE,
-    stem="word/document",
-    place="in the body",
-    related=_PICTURED
-    | {f"{_OFFICE}{name}" for name in ("styles", "numbering", "settings", "fontTable", "theme")}
-    | {f"{_OFFICE}{name}" for name in ("footnotes", "endnotes", "header", "footer")},
-)
-PART_KINDS: Final[Mapping[str, PartKind]] = {
-    STYLES: PartKind(root=w("styles"), content_type=f"{_WORD}.styles+xml", stem="word/styles", place="in the styles"),
-    f"{_OFFICE}numbering": PartKind(
+_LISTED: Final = (
+    PartKind(kind=parts.STYLES, root=w("styles"), stem="word/styles", place="in the styles"),
+    PartKind(
+        kind=parts.NUMBERING,
         root=w("numbering"),
-        content_type=f"{_WORD}.numbering+xml",
         stem="word/numbering",
         place="in the lists' bullets",
-        related=frozenset({IMAGE}),
+        related=_PICTURES,
     ),
-    f"{_OFFICE}settings": PartKind(
-        root=w("settings"), content_type=f"{_WORD}.settings+xml", stem="word/settings", place="in the settings"
+    PartKind(kind=parts.SETTINGS, root=w("settings"), stem="word/settings", place="in the settings"),
+    PartKind(kind=parts.FONT_TABLE, root=w("fonts"), stem="word/fontTable", place="in the list of fonts"),
+    PartKind(kind=parts.THEME, root=f"{{{A}}}theme", stem="word/theme/theme1", place="in the theme", related=_PICTURES),
+    PartKind(
+        kind=parts.FOOTNOTES, root=w("footnotes"), stem="word/footnotes", place="in the footnotes", related=_IN_TEXT
     ),
-    f"{_OFFICE}fontTable": PartKind(
-        root=w("fonts"), content_type=f"{_WORD}.fontTable+xml", stem="word/fontTable", place="in the list of fonts"
+    PartKind(kind=parts.ENDNOTES, root=w("endnotes"), stem="word/endnotes", place="in the endnotes", related=_IN_TEXT),
+    PartKind(
+        kind=parts.HEADER, root=w("hdr"), stem="word/header", place="in the header", numbered=True, related=_IN_TEXT
     ),
-    f"{_OFFICE}theme": PartKind(
-        root=f"{{{A}}}theme",
-        content_type="application/vnd.openxmlformats-officedocument.theme+xml",
-        stem="word/theme/theme1",
-        place="in the theme",
-        related=frozenset({IMAGE}),
+    PartKind(
+        kind=parts.FOOTER, root=w("ftr"), stem="word/footer", place="in the footer", numbered=True, related=_IN_TEXT
     ),
-    f"{_OFFICE}footnotes": PartKind(
-        root=w("footnotes"),
-        content_type=f"{_WORD}.footnotes+xml",
-        stem="word/footnotes",
-        place="in the footnotes",
-        related=_PICTURED,
-    ),
-    f"{_OFFICE}endnotes": PartKind(
-        root=w("endnotes"),
-        content_type=f"{_WORD}.endnotes+xml",
-        stem="word/endnotes",
-        place="in the endnotes",
-        related=_PICTURED,
-    ),
-    HEADER: PartKind(
-        root=w("hdr"),
-        content_type=f"{_WORD}.header+xml",
-        stem="word/header",
-        numbered=True,
-        place="in the header",
-        related=_PICTURED,
-    ),
-    FOOTER: PartKind(
-        root=w("ftr"),
-        content_type=f"{_WORD}.footer+xml",
-        stem="word/footer",
-        numbered=True,
-        place="in the footer",
-        related=_PICTURED,
-    ),
-}
+)
+PART_KINDS: Final[Mapping[str, PartKind]] = {each.kind.relation: each for each in _LISTED}
 """By the type of the relationship that leads to it. A picture is none of these: what it is, its bytes say."""
 
-ALWAYS_USED: Final = frozenset(PART_KINDS) - {HEADER, FOOTER}
+DOCUMENT: Final = PartKind(
+    kind=parts.DOCUMENT,
+    root=w("document"),
+    stem="word/document",
+    place="in the body",
+    related=_IN_TEXT | PART_KINDS.keys(),
+)
+
+ALWAYS_USED: Final = frozenset(PART_KINDS) - {parts.HEADER.relation, parts.FOOTER.relation}
 """What counts although no element refers to it."""
 
 SILENT: Final = frozenset({"webSettings", "stylesWithEffects"})

@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.writers.docx.reference.kinds import (
     DOCUMENT,
     DOCUMENT_TYPES,
-    OFFICE_DOCUMENT,
     STRICT_DOCUMENT,
     PartKind,
 )
@@ -21,8 +21,6 @@ from briefgen.writers.docx.reference.xml_safe import parse
 
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 _TYPES: Final = "[Content_Types].xml"
-_LOST: Final = "NULL"
-"""What Word itself writes as the target of a picture that it could not find."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +31,6 @@ class Relation:
     target: str
     """A part's name from the package's root, or as it stands where it is external."""
     external: bool = False
-
-    @property
-    def lost(self) -> bool:
-        return posixpath.basename(self.target) == _LOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +58,7 @@ class Opened:
 
     def root(self, name: str, kind: PartKind) -> etree._Element:
         """Return the part's root element, which is as its kind says. Raises Refused."""
-        allowed = DOCUMENT_TYPES if kind is DOCUMENT else {kind.content_type}
+        allowed = DOCUMENT_TYPES if kind is DOCUMENT else {kind.kind.content_type}
         root = self.tree(name)
         if root.tag.startswith(_STRICT):
             raise Refused(Kind.STRICT)
@@ -85,13 +79,13 @@ class Opened:
         return tuple(name for name in self.parts if name.lower() not in named)
 
 
-def opened(parts: Mapping[str, bytes]) -> Opened:
+def opened(unpacked: Mapping[str, bytes]) -> Opened:
     """Raise Refused where these are not parts of an Office file."""
-    names = {name.lower(): name for name in parts}
+    names = {name.lower(): name for name in unpacked}
     types = names.get(_TYPES.lower())
     if types is None:
         raise Refused(Kind.NOT_WORD)
-    return Opened(parts=parts, types=_content_types(parse(parts[types], types)), names=names)
+    return Opened(parts=unpacked, types=_content_types(parse(unpacked[types], types)), names=names)
 
 
 def document_of(package: Opened) -> str:
@@ -99,7 +93,9 @@ def document_of(package: Opened) -> str:
     related = package.relations("")
     if any(each.kind == STRICT_DOCUMENT for each in related):
         raise Refused(Kind.STRICT)
-    named = [package.name(each.target) for each in related if each.kind == OFFICE_DOCUMENT and not each.external]
+    named = [
+        package.name(each.target) for each in related if each.kind == parts.DOCUMENT.relation and not each.external
+    ]
     if len(named) != 1 or named[0] is None or package.content_type(named[0]) not in DOCUMENT_TYPES:
         raise Refused(Kind.NOT_WORD)
     return named[0]

@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.writers.docx.parts import JPEG, PNG, Kind, office_kind
+
+GIF: Final = office_kind("image/gif", "image")
+
 MOST_PIXELS: Final = 60_000_000
 """Width by height; a page of A4 at 600 dots an inch has 35 million."""
 
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_PNG_START: Final = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT"})
 """What changes how the picture looks or how large it is; profiles and texts name their makers."""
-_JPEG: Final = b"\xff\xd8\xff"
+_JPEG_START: Final = b"\xff\xd8\xff"
 _JPEG_END: Final = 0xD9
 _JPEG_SCAN: Final = 0xDA
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -28,7 +32,7 @@ _RESTARTS: Final = frozenset(range(0xD0, 0xD8))
 _GIF_PICTURE, _GIF_EXTENSION, _GIF_CONTROL = 0x2C, 0x21, 0xF9
 _SVG_START: Final = 4_000
 """Bytes in which an SVG says that it is one."""
-_GIF: Final = (b"GIF87a", b"GIF89a")
+_GIF_STARTS: Final = (b"GIF87a", b"GIF89a")
 _OTHERS: Final = {
     b"\x01\x00\x00\x00": "an EMF drawing",
     b"\xd7\xcd\xc6\x9a": "a WMF drawing",
@@ -46,19 +50,19 @@ class PictureFault(Exception):  # noqa: N818 - it is no error of ours
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     extension: str
-    content_type: str
+    kind: Kind
     data: bytes
 
 
 def picture(data: bytes) -> Picture:
     """Return the picture as it may be passed on. Raises PictureFault."""
     try:
-        if data.startswith(_PNG):
-            return Picture(extension="png", content_type="image/png", data=_PNG + b"".join(_png_chunks(data)))
-        if data.startswith(_JPEG):
-            return Picture(extension="jpeg", content_type="image/jpeg", data=b"\xff\xd8" + b"".join(_jpeg_parts(data)))
-        if data.startswith(_GIF):
-            return Picture(extension="gif", content_type="image/gif", data=b"".join(_gif_blocks(data)))
+        if data.startswith(_PNG_START):
+            return Picture(extension="png", kind=PNG, data=_PNG_START + b"".join(_png_chunks(data)))
+        if data.startswith(_JPEG_START):
+            return Picture(extension="jpeg", kind=JPEG, data=b"\xff\xd8" + b"".join(_jpeg_parts(data)))
+        if data.startswith(_GIF_STARTS):
+            return Picture(extension="gif", kind=GIF, data=b"".join(_gif_blocks(data)))
     except (IndexError, struct.error):
         raise PictureFault("a damaged picture") from None
     raise PictureFault(_name(data))
@@ -80,13 +84,13 @@ def _limit(width: int, height: int) -> None:
 
 
 def _png_chunks(data: bytes) -> Iterator[bytes]:
-    at = len(_PNG)
+    at = len(_PNG_START)
     while True:
         length, kind = struct.unpack_from(">I4s", data, at)
         end = at + 12 + length
         if end > len(data):
             raise IndexError
-        if at == len(_PNG):
+        if at == len(_PNG_START):
             _limit(*struct.unpack_from(">II", data, at + 8))
         if kind in _PNG_KEPT:
             yield data[at:end]
