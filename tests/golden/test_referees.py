@@ -57,7 +57,8 @@ def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     read = set(word.tokens(_said_in((tmp_path / "brief.html").read_bytes())))
-    assert set(word.tokens(plain_text(brief.document))) <= read
+    bare = {token.strip("()") for token in read}  # the unit of a chart stands in the head of a table in brackets
+    assert set(word.tokens(plain_text(brief.document))) <= read | bare
 
 
 def _said_in(page: bytes) -> str:

@@ -56,7 +56,8 @@ LANDSCAPE: Final = "Landscape"
 """What the styles of header and footer end with that are for landscape pages, whose lines are longer."""
 
 FIGURE: Final = "Figure"
-TABLE_WORDS: Final = frozenset({"Caption", FIGURE, "TableNote", "TableSource", "TableGap"})
+CHART: Final = "ChartFigure"
+TABLE_WORDS: Final = frozenset({"Caption", FIGURE, CHART, "TableNote", "TableSource", "TableGap"})
 """The styles of what belongs to a table or a figure, and has its own space to it."""
 
 BOX_NAMES: Final[Mapping[BoxKind, str]] = {
