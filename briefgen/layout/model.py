@@ -221,6 +221,8 @@ class DrawnChart:
     """Whether the names of the series stand beside the plot; else they are in a key above it."""
     below: float
     """How much of the height such rows or such a list take."""
+    raised: frozenset[tuple[int, int]] = frozenset()
+    """The values that stand above their marks on lines, by category and series; the others stand below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,7 @@ def word_parts(
     """
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
-    if any(isinstance(item, WordTable) and item.kind == "values" for item in numbered.flow):
+    if any(map(_is_chart, numbered.flow)):
         styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     relations, language = Relations(), document.metadata.language
     plain = _hand(numbered.flow, layout, relations, language)

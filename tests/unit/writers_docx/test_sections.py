@@ -105,7 +105,7 @@ def test_all_of_a_long_text_stands_in_columns_but_what_heads_it():
     docx = written(paragraph("l", role="lead"), key, section(1, "Energy", paragraph("a")), picture, abreast=True)
     assert [columns for columns, _, _ in sections(docx)] == [1, 2, 1, 2, 1]
     _, text, across, *_ = parts_of(docx)
-    assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "FigureLeading"])
+    assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "ChartFigureLeading"])
 
 
 def test_a_section_does_not_end_within_the_contents():
