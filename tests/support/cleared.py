@@ -254,6 +254,13 @@ def fuller_pack(**fields: Any) -> ClearedPack:
     return replace(made, **{"terms": {**made.terms, "nlp": explained}} | fields)
 
 
+def referring_pack(**fields: Any) -> ClearedPack:
+    """Return the fuller pack with a fact that refers to its chart."""
+    refers = item("imports", "fact", "Imports rose in each year ({exhibit:trade-by-year}).", topic="energy")
+    made = fuller_pack(**fields)
+    return replace(made, items={"imports": refers, **made.items})
+
+
 def pictured_pack(**fields: Any) -> ClearedPack:
     """Return the pack with an image as its one exhibit."""
     return pack(**{"exhibits": {"map": image()}} | fields)

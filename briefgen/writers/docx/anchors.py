@@ -1,6 +1,7 @@
 """Review anchors: a bookmark for every paragraph and table row.
 
 They count in document order and say nothing else: what they mean stays with the unit, in the records made of `anchors`.
+The numbers in captions have bookmarks besides, of another name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,11 +15,11 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import children
 from briefgen.document.words import inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
+from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
-from briefgen.writers.docx.xml import element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,10 @@ def first_anchors(items: Flow) -> tuple[int, ...]:
     return tuple(accumulate(map(_count, items[:-1]), initial=1))
 
 
+def count_anchors(items: Flow) -> int:
+    return sum(map(_count, items))
+
+
 def bookmarks(items: Flow) -> Mapping[Target, str]:
     """Return the name of the bookmark that a link to each target leads to."""
     numbered = zip(items, first_anchors(items), strict=True)
@@ -62,7 +67,7 @@ def bookmark_name(number: int) -> str:
 
 def anchored(number: int, runs: str) -> str:
     """Return *runs* under their bookmark."""
-    return element("bookmarkStart", id=number, name=bookmark_name(number)) + runs + element("bookmarkEnd", id=number)
+    return bookmarked(number, bookmark_name(number), runs)
 
 
 def _count(item: WordParagraph | WordTable) -> int:

@@ -20,6 +20,9 @@ def points(block: PointList, place: Place, blocks: Blocks) -> Items:
 
 
 def timeline(block: Timeline, place: Place, blocks: Blocks) -> Items:
+    if block.caption:
+        caption = set_in("Caption", block.caption, place, columns=place.levels)
+        yield replace(caption, target=block_target(block.anchor))
     inside = place.inside("timeline")
     made = (each for entry in block.entries for each in _labelled(entry.when, "when", entry.blocks, inside, blocks))
     yield from ends(made) if place == TOP else made

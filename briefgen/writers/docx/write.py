@@ -13,6 +13,7 @@ from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
 from briefgen.writers.docx.body import Sheet, with_variants, write_body
 from briefgen.writers.docx.canonical import canonical
+from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
@@ -106,6 +107,7 @@ def _hand(items: Flow, layout: Paged, links: Links, language: str) -> Hand:
     return Hand(
         relate=links.relate,
         bookmarks=bookmarks(items),
+        captions=captions(items),
         pages=layout.anchors,
         next_control=count(1).__next__,
         language=language,
