@@ -48,7 +48,7 @@ def count_words(top: Document | Node) -> int:
     A word is whatever stands between white space and holds a letter or a digit of any script: "US$ 68.7 billion" is
     three, "long-term" is one, a dash between spaces is none. No-break spaces part words as others do, save between two
     digits, where they group. Not counted: citations' brackets, notes that name sources, the source list and the contents,
-    a chart's labels and values, generated numbers, the head and foot of each page, and summaries and expansions that only
+    a chart's labels and values, numbers that a writer generates, the head and foot of each page, and summaries and expansions that only
     assistive technology speaks.
     """
     return sum(map(words_in, runs(top, sources=False)))
