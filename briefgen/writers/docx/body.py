@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from briefgen.document.figures import Pixels
 from briefgen.layout.images import image_size
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
 from briefgen.writers.docx.columns import abreast_measure
-from briefgen.writers.docx.controls import contents_control
+from briefgen.writers.docx.controls import W14, contents_control
 from briefgen.writers.docx.drawings import drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid
@@ -19,7 +20,7 @@ from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings,
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
-from briefgen.writers.docx.xml import element, value
+from briefgen.writers.docx.xml import element, part, value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,17 @@ class Sheet:
     embed: Callable[[Pixels], str]
     """Gives the id of the relationship to a picture."""
     next_drawing: Callable[[], int]
+
+
+_NEWER: Final = (
+    f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="{W14}" mc:Ignorable="w14"'
+)
+"""Lets programs that are older than check boxes pass over them."""
+
+
+def document_content(body: str) -> str:
+    """Return document.xml around *body*."""
+    return part("document", element("body", body), extra=f" {_NEWER}")
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:

@@ -1,30 +1,27 @@
-"""The same ZIP bytes for the same parts, on any day and machine."""
+"""The same ZIP bytes for the same members, on any day and machine, whoever wrote the archive."""
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
-_FIRST: Final = ("[Content_Types].xml", "_rels/.rels")
-_EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
-_LATEST: Final = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
-_UNIX: Final = 3
-_PERMISSIONS: Final = 0o600 << 16
-"""Word for Mac calls a member without permissions unreadable."""
+from briefgen.writers.docx.archive import Member, archive
+
+CONTENT_TYPES: Final = "[Content_Types].xml"
+ROOT_RELATIONSHIPS: Final = "_rels/.rels"
+_FIRST: Final = (CONTENT_TYPES, ROOT_RELATIONSHIPS)
 
 
 def canonical(package: bytes, moment: datetime) -> bytes:
     """Return *package* with its members in a fixed order, all dated *moment*, which is in UTC."""
-    stamp = min(max(moment, _EARLIEST), _LATEST).timetuple()[:6]
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=_order):
-            member = zipfile.ZipInfo(name, stamp)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = _UNIX
-            member.external_attr = _PERMISSIONS
-            target.writestr(member, source.read(name), compresslevel=6)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        return ordered((Member(name=name, data=source.read(name)) for name in source.namelist()), moment)
+
+
+def ordered(members: Iterable[Member], moment: datetime) -> bytes:
+    """Return the archive of *members* in a fixed order: what a reader needs first stands first."""
+    return archive(sorted(members, key=lambda member: _order(member.name)), moment)
 
 
 def _order(name: str) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from briefgen.document.figures import Pixels
+from briefgen.writers.docx.parts import JPEG, PNG, Part
 from briefgen.writers.docx.xml import element, quoted
 
 EMU: Final = 12_700
@@ -30,6 +31,7 @@ def drawing(relationship: str, number: int, description: str, size: tuple[float,
     return element("r", element("drawing", inline))
 
 
-def media_name(pixels: Pixels, number: int) -> str:
-    """Return what the part is called: by its place in the document alone."""
-    return f"/word/media/image{number}.{pixels.coding}"
+def picture_part(pixels: Pixels, number: int) -> Part:
+    """Return the part that holds the pixels, called by its place in the document alone."""
+    kind = PNG if pixels.coding == "png" else JPEG
+    return Part(name=f"word/media/image{number}.{pixels.coding}", kind=kind, content=pixels.data)

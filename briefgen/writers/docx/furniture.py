@@ -3,8 +3,9 @@
 Its fields carry their right results, for nothing is recalculated when a file is opened.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
 from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
@@ -18,17 +19,16 @@ from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
+from briefgen.writers.docx.parts import FOOTER, HEADER, Part
 from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.sections import Section as WordSection
 from briefgen.writers.docx.sheets import landscape_theme
 from briefgen.writers.docx.stylenames import LANDSCAPE
 from briefgen.writers.docx.xml import element, part, some, value
 
-HEADER_PARTS: Final = {"default": "header1.xml", "first": "header2.xml"}
-FOOTER_PARTS: Final = {"default": "footer1.xml", "first": "footer2.xml"}
-"""A part for each kind of page, so that the marking stays when a person changes which pages differ."""
-LANDSCAPE_HEADER: Final = "header3.xml"
-LANDSCAPE_FOOTER: Final = "footer3.xml"
+PageKind = Literal["default", "first"]
+PAGE_KINDS: Final[tuple[PageKind, ...]] = get_args(PageKind)
+"""A part for each, so that the marking stays when a person changes which pages differ."""
 
 SECTION: Final = "STYLEREF 1"
 """The last heading of the first level: by its number, for its name differs with the language of the program."""
@@ -43,20 +43,52 @@ _BASELINE: Final = 0.8
 """Where Word sets the baseline in an exact line, from its top, in line heights."""
 
 
-def header_parts(document: Document, theme: Theme) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """Header and footer of one kind of paper, by the kind of page."""
+
+    headers: Mapping[PageKind, Part]
+    footers: Mapping[PageKind, Part]
+
+
+def furniture(document: Document, theme: Theme, page_count: int) -> Furniture:
     """Return the marking where its scheme puts it, DRAFT on the other side; after page 1, the section's name as well.
 
     A page begins in no section where it begins with the title.
     """
     first, later = _headers(document, theme)
-    return {HEADER_PARTS["default"]: later, HEADER_PARTS["first"]: first}
+    footer = _footer(document, theme, page_count)
+    headers: Mapping[PageKind, str] = {"default": later, "first": first}
+    return Furniture(
+        headers={kind: _header_part(number, headers[kind]) for number, kind in enumerate(PAGE_KINDS, start=1)},
+        footers={kind: _footer_part(number, footer) for number, kind in enumerate(PAGE_KINDS, start=1)},
+    )
 
 
-def landscape_parts(document: Document, theme: Theme, page_count: int) -> Mapping[str, str]:
-    """Return header and footer of landscape pages, none of which is the first."""
-    wide = landscape_theme(theme)
+def landscape_furniture(document: Document, theme: Theme, page_count: int) -> Furniture:
+    """Return header and footer of landscape pages, none of which is the first: one serves them all."""
+    wide, number = landscape_theme(theme), len(PAGE_KINDS) + 1
     _, header = _headers(document, wide, LANDSCAPE)
-    return {LANDSCAPE_HEADER: header, LANDSCAPE_FOOTER: footer_part(document, wide, page_count, LANDSCAPE)}
+    footer = _footer(document, wide, page_count, LANDSCAPE)
+    return Furniture(
+        headers=dict.fromkeys(PAGE_KINDS, _header_part(number, header)),
+        footers=dict.fromkeys(PAGE_KINDS, _footer_part(number, footer)),
+    )
+
+
+def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
+    """Return what a section says of its furniture; *relate* gives the id of the relation to a part."""
+    headers = (_reference("headerReference", kind, relate(part)) for kind, part in furniture.headers.items())
+    footers = (_reference("footerReference", kind, relate(part)) for kind, part in furniture.footers.items())
+    return "".join((*headers, *footers))
+
+
+def _header_part(number: int, content: str) -> Part:
+    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content)
+
+
+def _footer_part(number: int, content: str) -> Part:
+    return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content)
 
 
 def _headers(document: Document, theme: Theme, kind: str = "") -> tuple[str, str]:
@@ -89,7 +121,7 @@ def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
     return widest <= NAME_SHARE * paper_measure(theme)
 
 
-def footer_part(document: Document, theme: Theme, page_count: int, kind: str = "") -> str:
+def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -> str:
     """Return the footer line with the page and the count; the marking beside it, or above where it has no room."""
     line = "".join(_footer_line(document, page_count))
     stop = _TABS[document.marking.placement]
@@ -108,15 +140,12 @@ def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bo
     return line + APART <= stop * (width - marking) / 2
 
 
-def section_properties(theme: Theme, relationships: Mapping[str, str], section: WordSection, *, language: str) -> str:
-    """Return the page: *relationships* gives the id of each header and footer part by its name."""
+def section_properties(theme: Theme, furnished: str, section: WordSection, *, language: str) -> str:
+    """Return the page and its columns; *furnished* is what it says of its header and footer."""
     landscape = section.landscape
-    headers = dict.fromkeys(HEADER_PARTS, LANDSCAPE_HEADER) if landscape else HEADER_PARTS
-    footers = dict.fromkeys(FOOTER_PARTS, LANDSCAPE_FOOTER) if landscape else FOOTER_PARTS
     return element(
         "sectPr",
-        *(_reference("headerReference", kind, relationships[name]) for kind, name in headers.items()),
-        *(_reference("footerReference", kind, relationships[name]) for kind, name in footers.items()),
+        furnished,
         _END_NOTES,
         value("type", "continuous") if section.opens == "nothing" else "",
         *_page(landscape_theme(theme) if landscape else theme, language, landscape=landscape),

@@ -8,8 +8,9 @@ from briefgen.document.inlines import NoteReference
 from briefgen.writers.docx.characters import run_content
 from briefgen.writers.docx.charstyles import Trait, character_style_id
 from briefgen.writers.docx.inlines import Hand, write_pieces
-from briefgen.writers.docx.links import Links
 from briefgen.writers.docx.parastyles import ParagraphStyle
+from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
+from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.xml import element, part, value
 
 NoteKind = Literal["foot", "end"]
@@ -22,15 +23,16 @@ SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 class Names:
     """What one kind of note is called."""
 
-    part: str
+    root: str
+    part: Kind
     note: str
     style: str
     trait: Trait
 
 
 NAMES: Final[Mapping[NoteKind, Names]] = {
-    "foot": Names(part="footnotes", note="footnote", style="FootnoteText", trait="footnote"),
-    "end": Names(part="endnotes", note="endnote", style="EndnoteText", trait="endnote"),
+    "foot": Names(root="footnotes", part=FOOTNOTES, note="footnote", style="FootnoteText", trait="footnote"),
+    "end": Names(root="endnotes", part=ENDNOTES, note="endnote", style="EndnoteText", trait="endnote"),
 }
 
 
@@ -39,15 +41,16 @@ class Gathered:
     """The notes of one kind so far."""
 
     names: Names
-    links: Links = field(default_factory=lambda: Links(taken=0))
-    """A part has relationships of its own."""
+    relations: Relations = field(default_factory=Relations)
+    """A part has relations of its own."""
     written: list[str] = field(default_factory=list)
     counted: int = 0
     """How many of them have the number that Word gives them."""
 
-    def content(self) -> str:
-        """Return the part."""
-        return part(self.names.part, *_separators(self.names), *self.written)
+    def part(self) -> Part:
+        content = part(self.names.root, *_separators(self.names), *self.written)
+        name = f"word/{self.names.root}.xml"
+        return Part(name=name, kind=self.names.part, content=content, related=self.relations.made)
 
 
 class Notes:
@@ -72,7 +75,7 @@ class Notes:
 
     def _words(self, note: NoteReference, gathered: Gathered, mark: str) -> str:
         style = self._styles[gathered.names.style]
-        hand = self._hand.within_note(style.text, gathered.links.relate)
+        hand = self._hand.within_note(style.text, gathered.relations.to_url)
         start = _marked(mark, gathered.names) + element("r", element("tab"))
         return element("p", element("pPr", value("pStyle", style.id)), start, write_pieces(note.children, hand))
 

@@ -168,7 +168,7 @@ def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
     return replace(paragraph_style(id_, name.strip(), text), before=0.0, after=0.0)
 
 
-def landscape_furniture(theme: Theme) -> Iterator[ParagraphStyle]:
+def landscape_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     """Yield the styles of header and footer on landscape pages."""
     for style in _furniture(landscape_theme(theme)):
         yield replace(style, id=style.id + LANDSCAPE, name=f"{style.name} {LANDSCAPE}", built_in=False)

@@ -1,45 +1,38 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from itertools import count
-from typing import Protocol
+from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.walk import Path
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import bookmarks
-from briefgen.writers.docx.body import Sheet, with_variants, write_body
-from briefgen.writers.docx.canonical import canonical
+from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
 from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
-from briefgen.writers.docx.furniture import FOOTER_PARTS, footer_part, header_parts, landscape_parts, section_properties
+from briefgen.writers.docx.furniture import furniture, landscape_furniture, references, section_properties
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
-from briefgen.writers.docx.links import Links
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
-from briefgen.writers.docx.package import (
-    LANDSCAPE_IDS,
-    RELATIONSHIP_IDS,
-    add_custom_properties,
-    add_landscape,
-    add_notes,
-    add_pictures,
-    open_base,
-    save,
-    set_body,
-)
-from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
-from briefgen.writers.docx.properties import custom_part, in_utc, set_core
+from briefgen.writers.docx.package import package
+from briefgen.writers.docx.parts import DOCUMENT, FONT_TABLE, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.pieces import Flow
+from briefgen.writers.docx.properties import in_utc, property_parts
+from briefgen.writers.docx.relations import Relations
+from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import landscape_furniture, paragraph_styles
+from briefgen.writers.docx.styleset import landscape_styles, paragraph_styles
+
+DIGITS: Final = 32
+"""Of the document's id."""
 
 
 class Paged(Sheets, Protocol):
@@ -57,55 +50,74 @@ class Paged(Sheets, Protocol):
 
 def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
+    return package(word_parts(document, layout, theme), in_utc(document.metadata.as_of))
+
+
+def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, ...]:
+    """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself."""
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
-    links = Links(taken=len(RELATIONSHIP_IDS))
-    language = document.metadata.language
-    plain = _hand(numbered.flow, layout, links, language)
+    relations, language = Relations(), document.metadata.language
+    plain = _hand(numbered.flow, layout, relations, language)
     notes = Notes(plain, styles)
-    hand = replace(plain, note=notes.take)
-    wide = landscape_parts(document, theme, layout.page_count) if any(map(_is_landscape, numbered.flow)) else {}
-    furniture = {style.id: style for style in landscape_furniture(theme)} if wide else {}
-    used = {**with_variants(styles, numbered.flow, theme), **furniture}
-    grids = tuple(grids_of(document, layout.columns, theme))
-    section = partial(section_properties, theme, {**RELATIONSHIP_IDS, **LANDSCAPE_IDS}, language=language)
+    used = with_variants(styles, numbered.flow, theme)
     sheet = Sheet(
         theme=theme,
-        grids=grids,
+        grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
-        hand=hand,
-        section=section,
-        embed=links.relate,
+        hand=replace(plain, note=notes.take),
+        section=_sections(document, numbered.flow, layout, theme, relations),
+        embed=relations.to_picture,
         next_drawing=count(1).__next__,
     )
-    text = write_body(numbered.flow, sheet)
-    said = "".join((text, *(each.content() for each in notes.gathered)))
-    footer = footer_part(document, theme, layout.page_count)
-    word = open_base(
-        {
-            "styles.xml": styles_part(theme, used.values(), said, language),
-            "numbering.xml": numbering_part(theme, styles, numbered),
-            "settings.xml": settings_part(language, note_settings(notes.gathered), hyphenates=theme.hyphenates),
-            "fontTable.xml": font_table_part(theme),
-            "theme/theme1.xml": theme_part(theme),
-            **header_parts(document, theme),
-            **dict.fromkeys(FOOTER_PARTS.values(), footer),
-        }
+    body = write_body(numbered.flow, sheet)
+    noted = tuple(each.part() for each in notes.gathered)
+    said = "".join((body, *(str(part.content) for part in noted)))
+    if _has_landscape(numbered.flow):
+        used = {**used, **{style.id: style for style in landscape_styles(theme)}}
+    looks = _looks(
+        theme,
+        styles=styles_part(theme, used.values(), said, language),
+        numbering=numbering_part(theme, styles, numbered),
+        settings=settings_part(language, note_settings(notes.gathered), hyphenates=theme.hyphenates),
     )
-    set_body(word, text, links.ids)
-    add_pictures(word, links.pictures)
-    add_landscape(word, wide)
-    for each in notes.gathered:
-        add_notes(word, each.names.part, each.content(), each.links.ids)
-    set_core(word.core_properties, document.metadata)
-    add_custom_properties(word, custom_part(hashlib.sha256(said.encode()).hexdigest()[:32]))
-    return canonical(save(word), in_utc(document.metadata.as_of))
+    for part in (*looks, *noted):
+        relations.to_part(part)
+    main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(body), related=relations.made)
+    return main, *property_parts(document.metadata, hashlib.sha256(said.encode()).hexdigest()[:DIGITS])
 
 
-def _hand(items: Flow, layout: Paged, links: Links, language: str) -> Hand:
+def _looks(theme: Theme, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:
+    """Yield the parts that say how all of it looks, which briefs of one look share."""
+    contents = {
+        "styles.xml": (STYLES, styles),
+        "numbering.xml": (NUMBERING, numbering),
+        "settings.xml": (SETTINGS, settings),
+        "fontTable.xml": (FONT_TABLE, font_table_part(theme)),
+        "theme/theme1.xml": (THEME, theme_part(theme)),
+    }
+    for name, (kind, content) in contents.items():
+        yield Part(name=f"word/{name}", kind=kind, content=content, shared=True)
+
+
+def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, relations: Relations) -> WriteSection:
+    """Return what writes sections, once their furniture has its parts."""
+    language, pages = document.metadata.language, layout.page_count
+    upright = references(furniture(document, theme, pages), relations.to_part)
+    turned = landscape_furniture(document, theme, pages) if _has_landscape(items) else None
+    landscape = references(turned, relations.to_part) if turned else ""
+
+    def write(section: Section) -> str:
+        furnished = landscape if section.landscape else upright
+        return section_properties(theme, furnished, section, language=language)
+
+    return write
+
+
+def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Hand:
     """Return the hand that writes all but notes."""
     return Hand(
-        relate=links.relate,
+        relate=relations.to_url,
         bookmarks=bookmarks(items),
         captions=captions(items),
         pages=layout.anchors,
@@ -114,5 +126,5 @@ def _hand(items: Flow, layout: Paged, links: Links, language: str) -> Hand:
     )
 
 
-def _is_landscape(item: WordParagraph | WordTable) -> bool:
-    return item.landscape
+def _has_landscape(items: Flow) -> bool:
+    return any(item.landscape for item in items)
