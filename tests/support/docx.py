@@ -29,6 +29,7 @@ class Pages:
     landscape: frozenset[tuple[int, ...]] = frozenset()
     in_columns: frozenset[tuple[int, ...]] = frozenset()
     sizes: Mapping[tuple[int, ...], float] = field(default_factory=dict)
+    marks: Mapping[tuple[int, ...], tuple[float | None, ...]] = field(default_factory=dict)
     abreast: bool = False
     anchors: Mapping[str, int] = field(default_factory=dict)
 

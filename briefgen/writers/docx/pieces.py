@@ -155,6 +155,8 @@ class WordTable:
     landscape: bool = False
     share: float = 1.0
     """How large its words are, of the size that their styles give them."""
+    marks: tuple[float | None, ...] = ()
+    """Where in each column decimal marks stand in one line, from where its words begin; none where nothing says so."""
 
 
 Flow = tuple[WordParagraph | WordTable, ...]

@@ -32,6 +32,10 @@ class Sheets(Protocol):
         """The tables whose words are smaller than others', with their share of the size."""
 
     @property
+    def marks(self) -> Mapping[Path, tuple[float | None, ...]]:
+        """The tables in which decimal marks stand in one line, with their places from where each column's words begin."""
+
+    @property
     def abreast(self) -> bool:
         """Whether all the text is in two columns."""
 
@@ -43,6 +47,7 @@ class Upright:
     landscape: frozenset[Path] = frozenset()
     in_columns: frozenset[Path] = frozenset()
     sizes: Mapping[Path, float] = field(default_factory=dict)
+    marks: Mapping[Path, tuple[float | None, ...]] = field(default_factory=dict)
     abreast: bool = False
 
 
@@ -86,12 +91,16 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     across = _with_words(items, places) - columned if is_columned else frozenset()
     marked = tuple(_marked(items, wide, across)) if wide or across else items
     headed = tuple(_headed(marked)) if is_columned else marked
-    return tuple(_sized(headed, places, sheets.sizes)) if sheets.sizes else headed
+    return tuple(_set_out(headed, places, sheets)) if sheets.sizes or sheets.marks else headed
 
 
-def _sized(items: Flow, tables: Mapping[int, Path], sizes: Mapping[Path, float]) -> Iterator[WordParagraph | WordTable]:
+def _set_out(items: Flow, tables: Mapping[int, Path], sheets: Sheets) -> Iterator[WordParagraph | WordTable]:
     for place, item in enumerate(items):
-        yield replace(item, share=sizes.get(tables[place], 1.0)) if isinstance(item, WordTable) else item
+        if isinstance(item, WordTable):
+            path = tables[place]
+            yield replace(item, share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
+        else:
+            yield item
 
 
 def _tables(items: Flow) -> Iterator[int]:

@@ -1,10 +1,12 @@
 """Tables: a fixed grid, header rows that run on, rows that never split."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefgen.document.tables import Cell
+from briefgen.document.words import inline_text
+from briefgen.layout.decimals import is_figure
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.grid import Grid
@@ -14,7 +16,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
 from briefgen.writers.docx.tablestyle import STYLE_ID
-from briefgen.writers.docx.variants import smaller
+from briefgen.writers.docx.variants import aligned, smaller
 from briefgen.writers.docx.xml import element, value
 
 _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
@@ -23,20 +25,14 @@ _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
     grid: Grid
-    aligns: tuple[Align, ...]
+    table: WordTable
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
-    words: str
-    """The first word of the styles of its cells."""
-    share: float
-    """How large its words are, of the size that their styles give them."""
 
 
 def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
-    right_to_left = is_right_to_left(hand.language)
-    aligns = tuple(column.side(right_to_left=right_to_left) for column in table.columns)
-    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand, words=_WORDS[table.kind], share=table.share)
+    columns = _Columns(grid=grid, table=table, styles=styles, hand=hand)
     rows = [
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
@@ -63,7 +59,7 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     widths = (sum(grid),) if row.kind == "group" else grid
     cells = []
     for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
-        style = smaller(columns.styles[_style(row, cell, columns.aligns[index], columns.words)], columns.share)
+        style = _cell_style(row, index, columns.table, columns.styles, columns.hand.language)
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
@@ -71,13 +67,25 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     return element("tr", element("trPr", element("cantSplit"), head), *cells)
 
 
-def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle]) -> Iterator[ParagraphStyle]:
-    """Yield the variants that a table set in smaller type asks for."""
-    if table.share != 1.0:
-        aligns = [column.align for column in table.columns]
+def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> Iterator[ParagraphStyle]:
+    """Yield the styles of the cells of a table that asks for variants."""
+    if table.share != 1.0 or table.marks:
         for row in table.rows:
-            names = (_style(row, cell, aligns[index], _WORDS[table.kind]) for index, cell in enumerate(row.cells))
-            yield from (smaller(styles[name], table.share) for name in names)
+            yield from (_cell_style(row, index, table, styles, language) for index in range(len(row.cells)))
+
+
+def _cell_style(
+    row: WordRow, index: int, table: WordTable, styles: Mapping[str, ParagraphStyle], language: str
+) -> ParagraphStyle:
+    """Return the style of a row's cell, or the variant for smaller type, or for a number among others."""
+    cell = row.cells[index]
+    align = table.columns[index].side(right_to_left=is_right_to_left(language))
+    named = styles[_style(row, cell, align, _WORDS[table.kind])]
+    style = smaller(named, table.share)
+    mark = table.marks[index] if table.marks and row.kind == "body" else None
+    if mark is None or align != "end" or not is_figure(inline_text(cell.children), language):
+        return style
+    return replace(aligned(style, mark), based_on=named.id)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:

@@ -8,9 +8,11 @@ from briefgen.layout.fitting import sized
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.boxstyles import boxed
 from briefgen.writers.docx.columns import column_width
+from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parastyles import ParagraphStyle, TabStop
 from briefgen.writers.docx.pieces import WordParagraph
 from briefgen.writers.docx.stylenames import BOX_NAMES, COLUMN_NAMES
+from briefgen.writers.docx.tablestyle import EASE
 
 
 def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
@@ -36,6 +38,16 @@ def smaller(style: ParagraphStyle, share: float) -> ParagraphStyle:
         return style
     text = sized(style.text, share)
     return replace(_variant(style, f"{text.size:g} Points"), text=text, based_on=style.id)
+
+
+def aligned(style: ParagraphStyle, mark: float) -> ParagraphStyle:
+    """Return the variant for a number whose decimal mark stands *mark* from where its column's words begin.
+
+    In a cell Word goes to a decimal stop by itself, where the paragraph is set to the leading edge.
+    """
+    stop = TabStop(kind="decimal", at=mark + EASE)
+    text = replace(style.text, align="start")
+    return replace(_variant(style, f"Decimal {twips(stop.at)}"), text=text, tabs=(stop,))
 
 
 def _is_boxed(style: ParagraphStyle) -> bool:

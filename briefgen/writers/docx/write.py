@@ -60,7 +60,7 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
     relations, language = Relations(), document.metadata.language
     plain = _hand(numbered.flow, layout, relations, language)
     notes = Notes(plain, styles)
-    used = with_variants(styles, numbered.flow, theme)
+    used = with_variants(styles, numbered.flow, theme, language)
     sheet = Sheet(
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from support.documents import document, row, section, table, words
+from support.documents import METADATA, document, row, section, table, words
 from support.docx import Pages, find, government, val, words_of, xml
 
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
@@ -75,3 +75,44 @@ def test_a_register_has_its_own_small_styles():
     styles = find(written(replace(TABLE, kind="register")), ".//w:pStyle/@w:val")
     assert {"RegisterHeading", "RegisterTextEnd", "RegisterRowHeading"} <= set(styles)
     assert not any(style.startswith("TableText") for style in styles)
+
+
+NUMBERS = Table(
+    columns=(Column(), Column(align="end")),
+    header=(row("Year", "US$"),),
+    groups=(RowGroup(rows=(row("2023", "65.72"), row("2024", "68 (p)"), row("2025", "not known"), row("2026", "–"))),),
+)
+
+
+def cells(language="en-GB", **sheets):
+    """Return the styles of the cells of the column of numbers, and the file they stand in."""
+    made = document(NUMBERS, metadata=replace(METADATA, language=language))
+    docx = write_docx(made, Pages(**sheets), government())
+    return find(xml(docx), "//w:tr/w:tc[2]/w:p/w:pPr/w:pStyle/@w:val"), docx
+
+
+def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
+    styles, docx = cells(marks={(1,): (None, 100.0)})
+    assert styles == [
+        "TableHeadingEnd",
+        "TableTextEndDecimal2025",
+        "TableTextEndDecimal2025",
+        "TableTextEnd",
+        "TableTextEndDecimal2025",
+    ]
+    [style] = find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableTextEndDecimal2025']")
+    [stop] = find(style, "w:pPr/w:tabs/w:tab")
+    assert (val(stop), val(stop, "pos"), val(find(style, "w:pPr/w:jc")[0])) == ("decimal", "2025", "left")
+    assert val(find(style, "w:basedOn")[0]) == "TableTextEnd"
+    assert not find(xml(docx), "//w:tc/w:p//w:tab")
+
+
+def test_a_number_in_smaller_type_has_a_stop_as_well():
+    styles, _ = cells(marks={(1,): (None, 100.0)}, sizes={(1,): 0.9})
+    assert styles[1].startswith("TableTextEnd")
+    assert styles[1].endswith("PointsDecimal2025")
+
+
+def test_numbers_that_run_on_from_the_right_end_where_they_ended():
+    styles, _ = cells("ar-EG", marks={(1,): (None, 100.0)})
+    assert set(styles[1:]) == {"TableText"}
