@@ -39,7 +39,7 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
         Anchor(
             name=bookmark_name(number),
             items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
-            text="\t".join(map(_words, cells)),
+            text="\t".join(map(words, cells)),
         )
         for number, cells in enumerate(_anchored(flow(document, sheets)), start=1)
     )
@@ -83,7 +83,8 @@ def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
             yield (item.pieces,)
 
 
-def _words(pieces: Iterable[Piece]) -> str:
+def words(pieces: Iterable[Piece]) -> str:
+    """Return what is read of a paragraph or a cell."""
     return "".join(_before(piece) + inline_text(_inlines(piece)) for piece in pieces)
 
 

@@ -139,6 +139,8 @@ class WordRow:
 
     cells: tuple[Cell, ...]
     kind: Literal["header", "group", "body"]
+    leads: bool = False
+    """Stays on the page of what follows; a header row and a group's title do so by their styles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

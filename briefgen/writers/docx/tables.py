@@ -16,7 +16,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
 from briefgen.writers.docx.tablestyle import STYLE_ID
-from briefgen.writers.docx.variants import aligned, smaller
+from briefgen.writers.docx.variants import aligned, leading, smaller
 from briefgen.writers.docx.xml import element, value
 
 _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
@@ -68,9 +68,10 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
 
 
 def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> Iterator[ParagraphStyle]:
-    """Yield the styles of the cells of a table that asks for variants."""
-    if table.share != 1.0 or table.marks:
-        for row in table.rows:
+    """Yield the styles of the cells that ask for variants."""
+    varied = table.share != 1.0 or bool(table.marks)
+    for row in table.rows:
+        if varied or row.leads:
             yield from (_cell_style(row, index, table, styles, language) for index in range(len(row.cells)))
 
 
@@ -83,9 +84,10 @@ def _cell_style(
     named = styles[_style(row, cell, align, _WORDS[table.kind])]
     style = smaller(named, table.share)
     mark = table.marks[index] if table.marks and row.kind == "body" else None
-    if mark is None or align != "end" or not is_figure(inline_text(cell.children), language):
-        return style
-    return replace(aligned(style, mark), based_on=named.id)
+    if mark is not None and align == "end" and is_figure(inline_text(cell.children), language):
+        style = aligned(style, mark)
+    style = leading(style) if row.leads else style
+    return style if style is named else replace(style, based_on=named.id)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:

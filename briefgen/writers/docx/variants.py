@@ -23,8 +23,7 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
         variant = replace(_variant(variant, "In Columns"), hanging=0.0)
     variant = _second(variant) if paragraph.second else variant
     variant = _at_end(variant, paragraph) if paragraph.first or paragraph.last else variant
-    if paragraph.leads:
-        variant = replace(_variant(variant, "Leading"), keep_next=True)
+    variant = leading(variant) if paragraph.leads else variant
     if paragraph.after_table and variant.before < theme.table.after:
         variant = replace(_variant(variant, "After Table"), before=theme.table.after)
     if paragraph.before_table and variant.after < theme.table.before:
@@ -48,6 +47,11 @@ def aligned(style: ParagraphStyle, mark: float) -> ParagraphStyle:
     stop = TabStop(kind="decimal", at=mark + EASE)
     text = replace(style.text, align="start")
     return replace(_variant(style, f"Decimal {twips(stop.at)}"), text=text, tabs=(stop,))
+
+
+def leading(style: ParagraphStyle) -> ParagraphStyle:
+    """Return *style*, or the variant of it that stays on the page of what follows."""
+    return style if style.keep_next else replace(_variant(style, "Leading"), keep_next=True)
 
 
 def _is_boxed(style: ParagraphStyle) -> bool:

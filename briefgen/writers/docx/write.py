@@ -18,6 +18,7 @@ from briefgen.writers.docx.fonts import font_table_part, theme_part
 from briefgen.writers.docx.furniture import furniture, landscape_furniture, references, section_properties
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
+from briefgen.writers.docx.keeping import kept
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
@@ -57,23 +58,24 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
     """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself."""
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
+    items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
-    plain = _hand(numbered.flow, layout, relations, language)
+    plain = _hand(items, layout, relations, language)
     notes = Notes(plain, styles)
-    used = with_variants(styles, numbered.flow, theme, language)
+    used = with_variants(styles, items, theme, language)
     sheet = Sheet(
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
         hand=replace(plain, note=notes.take),
-        section=_sections(document, numbered.flow, layout, theme, relations),
+        section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         next_drawing=count(1).__next__,
     )
-    body = write_body(numbered.flow, sheet)
+    body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
     said = "".join((body, *(str(part.content) for part in noted)))
-    if _has_landscape(numbered.flow):
+    if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     looks = _looks(
         theme,

@@ -95,9 +95,9 @@ def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
     styles, docx = cells(marks={(1,): (None, 100.0)})
     assert styles == [
         "TableHeadingEnd",
+        "TableTextEndDecimal2025Leading",
         "TableTextEndDecimal2025",
-        "TableTextEndDecimal2025",
-        "TableTextEnd",
+        "TableTextEndLeading",
         "TableTextEndDecimal2025",
     ]
     [style] = find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableTextEndDecimal2025']")
@@ -110,9 +110,34 @@ def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
 def test_a_number_in_smaller_type_has_a_stop_as_well():
     styles, _ = cells(marks={(1,): (None, 100.0)}, sizes={(1,): 0.9})
     assert styles[1].startswith("TableTextEnd")
-    assert styles[1].endswith("PointsDecimal2025")
+    assert styles[1].endswith("PointsDecimal2025Leading")
 
 
 def test_numbers_that_run_on_from_the_right_end_where_they_ended():
     styles, _ = cells("ar-EG", marks={(1,): (None, 100.0)})
-    assert set(styles[1:]) == {"TableText"}
+    assert set(styles[1:]) == {"TableText", "TableTextLeading"}
+
+
+def keeping(drawn):
+    """Tell of each row whether all its cells stay on the page of the next."""
+    docx = write_docx(document(drawn), Pages(), government())
+    keeps = find(xml(docx, "word/styles.xml"), "//w:style[w:pPr/w:keepNext[not(@w:val)]]/@w:styleId")
+    rows = find(xml(docx), "//w:tr")
+    found = [{style in keeps for style in find(each, "w:tc/w:p/w:pPr/w:pStyle/@w:val")} for each in rows]
+    assert all(len(each) == 1 for each in found)
+    return [each.pop() for each in found]
+
+
+def test_neither_the_first_nor_the_last_row_stands_alone():
+    assert keeping(table(("a",), *[(f"{row}",) for row in range(5)])) == [True, True, False, False, True, False]
+
+
+def test_in_a_group_too():
+    groups = tuple(RowGroup(title=words(name), rows=tuple(row(f"{at}") for at in range(4))) for name in "xy")
+    drawn = Table(columns=(Column(),), header=(row("a"),), groups=groups)
+    assert keeping(drawn) == [True, *[True, True, False, True, False] * 2]
+
+
+def test_the_last_row_stays_with_what_is_said_below_it():
+    assert keeping(table(("a",), ("b",), ("c",), source=words("Customs"))) == [True, True, True]
+    assert keeping(table(("a",), ("b",))) == [True, False]
