@@ -261,6 +261,13 @@ def referring_pack(**fields: Any) -> ClearedPack:
     return replace(made, items={"imports": refers, **made.items})
 
 
+def foreign_pack(**fields: Any) -> ClearedPack:
+    """Return the pack with a source whose title is in another language."""
+    made = pack(**fields)
+    titled = source("communique", "Совместное заявление", language="ru-RU", issued=dt.date(2031, 4, 28))
+    return replace(made, sources={**made.sources, "communique": titled})
+
+
 def pictured_pack(**fields: Any) -> ClearedPack:
     """Return the pack with an image as its one exhibit."""
     return pack(**{"exhibits": {"map": image()}} | fields)

@@ -302,6 +302,12 @@ def numbered_styles(trees: Trees) -> Iterator[str]:
         back = find(tree, f"{path}/w:lvl[@w:ilvl='{level}']/w:pStyle/@w:val")
         if back != [val(style, "styleId")]:
             yield f"the style {val(style, 'styleId')!r} is linked to a level that is not linked to it"
+    for level in find(tree, "w:abstractNum/w:lvl[w:pStyle]"):
+        own, named = val(level.getparent(), "abstractNumId"), val(find(level, "w:pStyle")[0])
+        nums = {val(each, "numId") for each in find(tree, f"w:num[w:abstractNumId/@w:val='{own}']")}
+        link = find(trees["word/styles.xml"], f"//w:style[@w:styleId='{named}']/w:pPr/w:numPr/w:numId/@w:val")
+        if not nums & set(link):
+            yield f"a level is linked to the style {named!r}, which is not linked to it"
 
 
 def fields(trees: Trees) -> Iterator[str]:
@@ -310,6 +316,42 @@ def fields(trees: Trees) -> Iterator[str]:
         kinds = find(tree, "//w:fldChar/@w:fldCharType")
         if not _is_nested(kinds):
             yield f"a field is not closed: {' '.join(kinds)}"
+
+
+def results(trees: Trees) -> Iterator[str]:
+    """Nothing is recalculated when a file is opened: what captions are numbered, and what refers to them, is as it would be."""
+    body, counted = trees[BODY], Counter[str]()
+    for code, said in _results(body):
+        match code.split():
+            case ["SEQ", name, "\\*", "ARABIC", *starts]:
+                counted[name] = int(starts[1]) if starts else counted[name] + 1
+                if said != str(counted[name]):
+                    yield f"a caption is numbered {said!r} where Word counts {counted[name]}"
+            case ["REF", name, *_] if said != (there := _under(body, name)):
+                yield f"a field says {said!r} where the bookmark {name!r} has {there!r}"
+
+
+def _results(body: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the code and the result of each field that has none within."""
+    code, said, separated = "", "", False
+    for each in find(body, "//w:fldChar | //w:instrText | //w:r/w:t"):
+        match val(each, "fldCharType"):
+            case "begin":
+                code, said, separated = "", "", False
+            case "separate":
+                separated = True
+            case "end":
+                yield code, said
+            case _ if separated:
+                said += each.text or ""
+            case _ if each.tag == f"{{{W}}}instrText":
+                code += each.text or ""
+
+
+def _under(body: etree._Element, bookmark: str) -> str:
+    id_ = next(iter(find(body, f"//w:bookmarkStart[@w:name='{bookmark}']/@w:id")), "")
+    held = f"preceding::w:bookmarkStart[@w:id='{id_}'] and following::w:bookmarkEnd[@w:id='{id_}']"
+    return "".join(find(body, f"//w:t[{held}]/text()"))
 
 
 def _is_nested(kinds: list[str]) -> bool:
@@ -432,6 +474,7 @@ CHECKS: tuple[Callable[[Trees], Iterator[str]], ...] = (
     numbering,
     numbered_styles,
     fields,
+    results,
     controls,
     tables,
     neighbours,

@@ -65,6 +65,21 @@ def test_a_sound_file_has_no_defect():
             put('<w:pStyle w:val="ListBullet"/>', '<w:pStyle w:val="ListBullet2"/>'),
             "the style 'ListBullet' is linked to a level that is not linked to it",
         ),
+        (
+            STYLES,
+            sub(r'(<w:style [^>]*w:styleId="ListBullet".*?)<w:numPr>.*?</w:numPr>', r"\g<1>"),
+            "a level is linked to the style 'ListBullet', which is not linked to it",
+        ),
+        (
+            BODY,
+            sub(r"( SEQ Table .*?)<w:t (.*?)>1<", r"\g<1><w:t \g<2>>2<"),
+            "a caption is numbered '2' where Word counts 1",
+        ),
+        (
+            BODY,
+            sub(r"( REF _Ref1 .*?)Table", r"\g<1>Chart"),
+            "a field says 'Chart\\xa01' where the bookmark '_Ref1' has 'Table\\xa01'",
+        ),
         (BODY, put('w:fldCharType="separate"', 'w:fldCharType="end"'), "a field is not closed"),
         (BODY, sub(r'(<w:sdtPr>.*?<w:id w:val=")2(")', r"\g<1>1\g<2>"), "content control '1' stands 2 times"),
         (BODY, sub(r"<w:sdtContent>.*?</w:sdtContent>", "<w:sdtContent/>"), "a content control is empty"),

@@ -35,7 +35,7 @@ def test_each_cell_has_the_style_of_its_row_and_column():
     assert styles[0] == ["TableHeading", "TableHeadingEnd", "TableHeadingCentre"]
     assert styles[2:] == [
         ["TableGroup"],
-        ["TableText", "TableTextEnd", "TableTextCentre"],
+        ["TableTextLeading", "TableTextEndLeading", "TableTextCentreLeading"],
         ["TableRowHeading", "TableTextEnd", "TableTextCentre"],
     ]
 
