@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from benchmarks.plain.blocks import Given
 from benchmarks.plain.document import write_plain
 from benchmarks.plain.look import Look, look_of
 from benchmarks.respelt import respelt
-from benchmarks.rounds import Round, Spread, alternately, clocked, spread
+from benchmarks.rounds import Round, Spread, clocked, in_turn, spread
 from briefgen.build.brief import Brief
 from briefgen.document.document import Document
 from briefgen.document.words import count_words
@@ -20,6 +20,7 @@ from briefgen.writers.pdf.write import write_pdf
 
 Words = Literal["same", "new"]
 """Whether each round has the words of the last, which every cache holds, or words that none has seen."""
+WORDS: Final[tuple[Words, ...]] = get_args(Words)
 
 WARMING: Final = 2
 """Rounds that are not counted."""
@@ -69,12 +70,21 @@ class Result:
     plain: Spread
     ratio: Spread
 
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> "Result":
+        """Return a result from the JSON that was made of it."""
+        return cls(**with_spreads(kept))
+
+
+def with_spreads(kept: dict[str, Any]) -> dict[str, Any]:
+    return {name: Spread(**each) if isinstance(each, dict) else each for name, each in kept.items()}
+
 
 def measure(case: Case, words: Words, rounds: int) -> Result:
     files = _Files(case)
     for number in range(WARMING):
         files.round(number, case.document)
-    done = [files.round(number, _said(case.document, words, number)) for number in range(rounds)]
+    done = [files.round(number, said(case.document, words, number)) for number in range(rounds)]
     return Result(
         brief=case.name,
         words=words,
@@ -92,7 +102,7 @@ def measure(case: Case, words: Words, rounds: int) -> Result:
     )
 
 
-def _said(document: Document, words: Words, number: int) -> Document:
+def said(document: Document, words: Words, number: int) -> Document:
     return document if words == "same" else respelt(document, number)
 
 
@@ -107,7 +117,7 @@ class _Files:
         self.plain_pages = 0
 
     def round(self, number: int, document: Document) -> Round:
-        alternately(number, self._make_ours(document), self._make_plain(document))
+        in_turn(number, self._make_ours(document), self._make_plain(document))
         return Round(**self._times)
 
     def _make_ours(self, document: Document) -> Callable[[], None]:

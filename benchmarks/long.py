@@ -1,4 +1,4 @@
-"""A brief of as many pages as one likes, in a process of its own: `python -m benchmarks.long 100` prints its figures.
+"""A brief of as many pages as one likes, in a process of its own: `python -m benchmarks.long 100 pdf` prints its figures.
 
 Memory can be measured only where nothing else has run before.
 """
@@ -22,7 +22,7 @@ from briefgen.document.nodes import Block, Node, PageBreak, Section
 from briefgen.document.references import ContentsEntry, SourceEntry
 from briefgen.document.walk import map_children
 from briefgen.layout.lay_out import lay_out
-from briefgen.writers.pdf.write import write_pdf
+from briefgen.writers.formats import FORMATS
 
 ROOT: Final = Path(__file__).parent.parent
 PACK: Final = "india-russia-visit"
@@ -123,21 +123,25 @@ def _renamed(node: Node, own: str, others: str) -> Iterator[Node]:
 # --- in a process of its own ---------------------------------------------------------------------------------------
 
 
-def measured(pages: int) -> Length:
-    """Return what so many pages cost, from a new process."""
+def measured(pages: int, kind: str) -> Length:
+    """Return what so many pages cost in a format, from a new process."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.long", str(pages)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "benchmarks.long", str(pages), kind],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return Length(**json.loads(done.stdout))
 
 
-def _length(pages: int) -> Length:
+def _length(pages: int, kind: str) -> Length:
     brief = briefgen.load(ROOT).brief(PACK, LONGEST)
     document = prolonged(brief, pages)
     before = _peak()
-    runs = [_run(document, brief)]
+    _run(document, brief, kind)
     peak = _peak()
-    runs = [_run(document, brief) for _ in range(RUNS)]
+    runs = [_run(document, brief, kind) for _ in range(RUNS)]
     return Length(
         pages=lay_out(document, brief.theme, brief.fonts).page_count,
         layout=median(layout for layout, _ in runs),
@@ -147,9 +151,9 @@ def _length(pages: int) -> Length:
     )
 
 
-def _run(document: Document, brief: Brief) -> tuple[float, float]:
+def _run(document: Document, brief: Brief, kind: str) -> tuple[float, float]:
     layout_time, layout = clocked(lambda: lay_out(document, brief.theme, brief.fonts))
-    writing_time, _ = clocked(lambda: write_pdf(document, layout, brief.theme, brief.fonts))
+    writing_time, _ = clocked(lambda: FORMATS[kind].write(document, layout, brief.theme, brief.fonts))
     return layout_time, writing_time
 
 
@@ -159,4 +163,4 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asdict(_length(int(sys.argv[1])))))
+    sys.stdout.write(json.dumps(asdict(_length(int(sys.argv[1]), sys.argv[2]))))

@@ -1,11 +1,12 @@
 """What a PDF costs, beside the same text by plain platypus: `python -m benchmarks.pdf --help`."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 import briefgen
-from benchmarks.case import Case, measure
+from benchmarks.case import WORDS, Case, Result, measure
 from benchmarks.long import LONGEST, PACK, ROOT, measured
 from benchmarks.report import report
 from benchmarks.run import Run, versions_here
@@ -36,13 +37,18 @@ def main(
     project = briefgen.load(ROOT)
     cases = [Case.of(project.brief(pack, name)) for name in names]
     run = Run(
-        versions=versions_here(),
-        results=tuple(measure(case, words, rounds) for case in cases for words in ("same", "new")),
-        lengths=tuple(map(measured, lengths)) if is_long else (),
+        versions=versions_here("reportlab", "uharfbuzz") | {"ReportLab's accelerator": _accelerated()},
+        results=tuple(measure(case, words, rounds) for case in cases for words in WORDS),
+        lengths=tuple(measured(pages, "pdf") for pages in lengths) if is_long else (),
     )
     if file:
         run.save(file)
-    click.echo(report(run, Run.load(compare) if compare else None))
+    click.echo(report(run, Run.load(compare, Result.read) if compare else None))
+
+
+def _accelerated() -> str:
+    """Say whether ReportLab has its own functions in C, which it takes where the package `rl_accel` is installed."""
+    return "yes" if find_spec("_rl_accel") else "no"
 
 
 if __name__ == "__main__":

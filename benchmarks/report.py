@@ -1,6 +1,6 @@
 """The figures of a run as Markdown, alone or beside those of an earlier run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from benchmarks.case import Result
@@ -16,32 +16,41 @@ LENGTHS: Final = (
     "| pages | layout | writing | together | a page | peak MB | before |",
     "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 )
+EARLIER: Final = "\nAgainst the earlier run (trust the ratio: the machine may have been another)\n"
 CHANGES: Final = (
     "| brief | words | layout | writing | together | plain | ratio |",
     "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
 )
 
 
-def report(run: Run, earlier: Run | None = None) -> str:
+def report(run: Run[Result], earlier: Run[Result] | None = None) -> str:
     return "\n".join(_lines(run, earlier))
 
 
-def _lines(run: Run, earlier: Run | None) -> Iterator[str]:
-    yield ", ".join(f"{name} {version}" for name, version in run.versions.items())
+def _lines(run: Run[Result], earlier: Run[Result] | None) -> Iterator[str]:
+    yield versions_line(run.versions)
     if run.results:
         yield f"\nMilliseconds of processor time, median of {run.results[0].rounds} rounds; ratio: ours to plain\n"
         yield from RESULTS
         yield from map(_result, run.results)
-    if run.lengths:
-        yield "\nThe longest brief over and over, each length in a new process\n"
-        yield from LENGTHS
-        yield from map(_length, run.lengths)
-    if len(run.lengths) > 1:
-        yield _fit(run.lengths)
+    yield from lengths_table(run.lengths)
     if earlier:
-        yield "\nAgainst the earlier run (trust the ratio: the machine may have been another)\n"
+        yield EARLIER
         yield from CHANGES
         yield from _changes(run, earlier)
+
+
+def versions_line(versions: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in versions.items())
+
+
+def lengths_table(lengths: Sequence[Length]) -> Iterator[str]:
+    if lengths:
+        yield "\nThe longest brief over and over, each length in a new process\n"
+        yield from LENGTHS
+        yield from map(_length, lengths)
+    if len(lengths) > 1:
+        yield _fit(lengths)
 
 
 def _result(result: Result) -> str:
@@ -52,17 +61,17 @@ def _result(result: Result) -> str:
         f"{result.layout.median:.1f}",
         f"{result.writing.median:.1f}",
         f"{result.ours.median:.1f}",
-        _range(result.ours, 1),
+        span(result.ours, 1),
         f"{result.plain.median:.1f}",
         f"**{result.ratio.median:.2f}**",
-        _range(result.ratio, 2),
+        span(result.ratio, 2),
         f"{result.ours.least:.1f} / {result.plain.least:.1f}",
     )
-    return _row(cells)
+    return row(cells)
 
 
 def _length(length: Length) -> str:
-    return _row((
+    return row((
         f"{length.pages}",
         f"{length.layout:.0f}",
         f"{length.writing:.0f}",
@@ -78,7 +87,7 @@ def _fit(lengths: Sequence[Length]) -> str:
     return f"\n{found.once:.0f} ms and {found.per_page:.1f} ms a page; r = {found.straightness:.4f}"
 
 
-def _changes(run: Run, earlier: Run) -> Iterator[str]:
+def _changes(run: Run[Result], earlier: Run[Result]) -> Iterator[str]:
     old = {(result.brief, result.words): result for result in earlier.results}
     for new in run.results:
         if before := old.get((new.brief, new.words)):
@@ -89,12 +98,12 @@ def _changes(run: Run, earlier: Run) -> Iterator[str]:
                 (before.plain, new.plain),
             )
             times = (f"{one.median:.1f} → {other.median:.1f}" for one, other in pairs)
-            yield _row((new.brief, new.words, *times, f"{before.ratio.median:.2f} → **{new.ratio.median:.2f}**"))
+            yield row((new.brief, new.words, *times, f"{before.ratio.median:.2f} → **{new.ratio.median:.2f}**"))
 
 
-def _range(found: Spread, places: int) -> str:
+def span(found: Spread, places: int) -> str:
     return f"{found.p10:.{places}f}–{found.p90:.{places}f}"
 
 
-def _row(cells: Sequence[str]) -> str:
+def row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"

@@ -1,4 +1,4 @@
-"""Two ways to make the same file, timed against each other, round by round."""
+"""Ways to make the same file, timed against each other, round by round."""
 
 import gc
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """Milliseconds of processor time, both sides in the same moment of the machine's."""
+    """Milliseconds of processor time, ours and plain in the same moment of the machine's."""
 
     layout: float
     writing: float
@@ -51,7 +51,8 @@ def clocked(work: Callable[[], Made]) -> tuple[float, Made]:
     return (process_time() - start) * 1000, made
 
 
-def alternately(number: int, one: Callable[[], None], other: Callable[[], None]) -> None:
-    """Do both, in every second round the other way round: neither always finds the processor's caches warm."""
-    for work in (one, other) if number % 2 == 0 else (other, one):
+def in_turn(number: int, *ways: Callable[[], None]) -> None:
+    """Do all, each round beginning with another: none always finds the processor's caches warm."""
+    first = number % len(ways)
+    for work in (*ways[first:], *ways[:first]):
         work()

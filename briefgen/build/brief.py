@@ -103,14 +103,15 @@ class Brief:
         """Whether an error keeps it from going out."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
-    def render(self, name: str, *, attach_data: bool = False) -> bytes:
+    def render(self, name: str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> bytes:
         """Return the brief in a format of `briefgen list formats`.
 
         With *attach_data* a PDF is PDF/A-3a instead of 2a, and holds each exhibit's data, as this reader may see it, as
-        CSV; other formats are as they are. Raises `UserError` where the brief is refused, and `UnknownNameError` for a
-        format that does not exist.
+        CSV. With *embed_fonts* a DOCX holds the theme's fonts; where it is None, one of a single page does. Other formats
+        are as they are. Raises `UserError` where the brief is refused or a font may not be embedded, and
+        `UnknownNameError` for a format that does not exist.
         """
-        return self.written(name, WriteOptions(attach_data=attach_data))
+        return self.written(name, WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts))
 
     def written(self, name: str, options: WriteOptions) -> bytes:
         """Return the brief in a format, as `render` does."""
@@ -119,9 +120,9 @@ class Brief:
             raise UserError(*self.diagnostics)
         return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts, options)
 
-    def save(self, path: Path | str, *, attach_data: bool = False) -> tuple[Path, ...]:
+    def save(self, path: Path | str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> tuple[Path, ...]:
         """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`);
-        where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`. *attach_data* is as for `render`.
+        where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`. *attach_data* and *embed_fonts* are as for `render`.
 
         It goes the way of `briefgen build`: checked, read again by the leak check, put in place whole, and a Word
         document's anchors recorded in the project. Raises `UserError` where the brief is refused or a file cannot be
@@ -131,7 +132,7 @@ class Brief:
             places = self._places(Path(path))
         except OSError as fault:
             raise UserError(cannot_write(fault)) from None
-        written = write_brief(self, places, WriteOptions(attach_data=attach_data))
+        written = write_brief(self, places, WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts))
         if errors(written.diagnostics):
             raise UserError(*written.diagnostics)
         return tuple(places.values())

@@ -34,6 +34,7 @@ Examples:
   briefgen build -a analyst --theme thinktank --paper letter
   briefgen build -f pdf -o out
   briefgen build -a analyst --attach-data
+  briefgen build -a analyst -f docx --embed-fonts
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
 
@@ -71,6 +72,11 @@ Examples:
     is_flag=True,
     help="Make PDFs PDF/A-3a instead of 2a, with each exhibit's data, as this reader may see it, attached as CSV.",
 )
+@click.option(
+    "--embed-fonts/--no-embed-fonts",
+    default=None,
+    help="Put the theme's fonts into DOCX, or keep them out. Where neither is said, the theme says it: ours, for those of one page.",
+)
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 def build_command(
     *,
@@ -84,6 +90,7 @@ def build_command(
     output: Path,
     as_of: datetime | None,
     attach_data: bool,
+    embed_fonts: bool | None,
     as_data: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
@@ -101,6 +108,8 @@ def build_command(
     chosen = tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default)
     if attach_data and not any(FORMATS[name].attaches_data for name in chosen):
         raise click.UsageError("--attach-data is for PDFs, and none is made; add -f pdf")
+    if embed_fonts is not None and not any(FORMATS[name].embeds_fonts for name in chosen):
+        raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
@@ -111,7 +120,7 @@ def build_command(
         paper=paper,
         formats=chosen,
         output=output,
-        options=WriteOptions(attach_data=attach_data),
+        options=WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts),
         as_of=as_of,
     )
     report = build(project, request)

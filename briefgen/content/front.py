@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefgen.content.item import Review
-from briefgen.content.model import Id, LanguageTag, Model, Moment, Text
+from briefgen.content.model import Guid, Id, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
 
@@ -89,12 +89,23 @@ class AudienceAccess(Model):
     variant: Variant | None = Field(None, description="the wording it must get; an item without it is an error")
 
 
+class SensitivityLabel(Model):
+    """A label of the organisation's Microsoft Purview. Its ids are its own; none is known to us, and none is made up."""
+
+    site: Guid = Field(description="the id of the organisation's tenant")
+    label: Guid = Field(description="the id of the label")
+    name: Text = Field(description="what the label is called")
+
+
 class Policy(Model):
     """`content/policy.yaml`: who may see what."""
 
     schemes: tuple[Text, ...]
     groups: Mapping[str, tuple[Text, ...]] = Field(default_factory=dict)
     audiences: Mapping[str, AudienceAccess]
+    labels: Mapping[str, SensitivityLabel] = Field(
+        default_factory=dict, description="marking (`tlp:green`) → the label that Word documents of that marking carry"
+    )
 
 
 FrontMatter.model_rebuild()

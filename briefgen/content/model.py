@@ -39,6 +39,7 @@ _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July"
 _ALWAYS_DAYS: Final = 30
 """As many days as every month has but February."""
 _YEAR: Final = re.compile(r"[12]\d{3}")
+GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class Model(BaseModel):
@@ -210,6 +211,13 @@ def or_words(example: str) -> ConfigDict:
     return ConfigDict(json_schema_extra=extend)
 
 
+def _guid(value: str) -> str:
+    if GUID.fullmatch(value) is None:
+        hint = "write it as 0f3a6b52-8c1d-4e7f-9a2b-5d6c7e8f9012: groups of 8, 4, 4, 4 and 12 digits or letters a to f"
+        raise refuse(f"'{value}' is no id of Microsoft's", hint)
+    return value.lower()
+
+
 def _no_reference(value: str) -> str:
     if match := REFERENCE.search(value):
         raise refuse(f"'{match.group()}' would be printed as it stands", "write the words out; this text has no markup")
@@ -228,6 +236,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
 """Of a column of data: small letters and digits, joined by underscores or hyphens."""
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_language)]
+Guid = Annotated[str, AfterValidator(_guid), _schema(format="uuid")]
 MarkedText = Annotated[
     Marked,
     BeforeValidator(_marked),

@@ -29,7 +29,12 @@ def load_policy(folder: ProjectFolder) -> LoadedPolicy:
     policy = validate(Policy, located)
     schemes, inputs, problems = _schemes(policy, located, folder.templates)
     yardsticks = load_yardsticks(folder.templates)
-    found = (*problems, *_name_problems(policy, located), *_ceiling_problems(policy, schemes, located))
+    found = (
+        *problems,
+        *_name_problems(policy, located),
+        *_ceiling_problems(policy, schemes, located),
+        *_label_problems(policy, schemes, located),
+    )
     if found:
         raise UserError(*found)
     return LoadedPolicy(
@@ -129,6 +134,16 @@ def _ceiling_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Lo
                 hint = did_you_mean(level, levels, f"write one of {', '.join(levels)}")
                 message = f"'{name}' has no level '{level}'"
                 yield problem(UNKNOWN_NAME, message, located.positions.span(place), hint)
+
+
+def _label_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:
+    """Find labels for markings that are none; those of a scheme that could not be read have a problem of their own."""
+    known = [f"{name}:{level.id}" for name, scheme in schemes.items() for level in scheme.levels]
+    unread = set(policy.schemes) - set(schemes)
+    for marking in policy.labels:
+        if marking not in known and marking.partition(":")[0] not in unread:
+            hint = did_you_mean(marking, known, f"the markings are {', '.join(known)}")
+            yield problem(UNKNOWN_NAME, f"unknown marking '{marking}'", _key_span(located, ("labels", marking)), hint)
 
 
 def _key_span(located: Located, location: Location) -> Span | None:

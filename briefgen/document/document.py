@@ -8,6 +8,16 @@ from briefgen.document.nodes import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SensitivityLabel:
+    """A label of Microsoft Purview, by the ids that the unit's policy gives. It is a note in a file, and protects nothing."""
+
+    site: str
+    """The id of the tenant; it and the label's are GUIDs, in small letters."""
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marking:
     """The handling level of the brief, as printed."""
 
@@ -17,6 +27,8 @@ class Marking:
     """"TLP:CLEAR"; printed on every page and at the start of page 1, never translated."""
     placement: Literal["left", "centre", "right"] = "centre"
     """Where its scheme puts the label in header and footer."""
+    sensitivity: SensitivityLabel | None = None
+    """The label that files of this marking carry, where the policy names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

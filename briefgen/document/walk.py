@@ -5,8 +5,10 @@ from dataclasses import fields, replace
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from briefgen.document.document import Document
+from briefgen.document.figures import Chart
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Node, Section
+from briefgen.document.tables import Table
 
 Path = tuple[int, ...]
 """The place of a node: indices into the children, from the document down."""
@@ -16,16 +18,28 @@ Tree = TypeVar("Tree", bound=Document | Node)
 _KINDS: Final[tuple[Any, ...]] = get_args(Node)
 
 
-def _holds_nodes(hint: object) -> bool:
-    return any(member in _KINDS or _holds_nodes(member) for member in get_args(hint))
+def _held(hint: object) -> frozenset[Any]:
+    """Return the kinds of node that a field of this type may hold."""
+    members = get_args(hint)
+    return frozenset(members).intersection(_KINDS).union(*map(_held, members))
 
 
-def _parts(kind: Any) -> tuple[str, ...]:
+def _parts(kind: Any) -> Mapping[str, frozenset[Any]]:
     hints = get_type_hints(kind)
-    return tuple(field.name for field in fields(kind) if _holds_nodes(hints[field.name]))
+    return {field.name: held for field in fields(kind) if (held := _held(hints[field.name]))}
 
 
-_PARTS: Final[Mapping[type, tuple[str, ...]]] = {kind: _parts(kind) for kind in (Document, *_KINDS)}
+_HELD: Final = {kind: _parts(kind) for kind in (Document, *_KINDS)}
+_PARTS: Final[Mapping[type, tuple[str, ...]]] = {kind: tuple(parts) for kind, parts in _HELD.items()}
+
+
+def _above(kinds: frozenset[Any]) -> frozenset[Any]:
+    """Return the kinds, and those under which one of them may stand."""
+    found = kinds.union(kind for kind, parts in _HELD.items() if any(kinds & held for held in parts.values()))
+    return kinds if found == kinds else _above(found)
+
+
+_ABOVE_TABLES: Final = _above(frozenset({Table, Chart}))
 
 
 def parts(node: Document | Node) -> tuple[str, ...]:
@@ -55,6 +69,17 @@ def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, N
         path, node = waiting.pop()
         yield path, node
         if parts(node):
+            waiting += _with_paths(node, path)
+
+
+def walk_tables(top: Document | Node) -> Iterator[tuple[Path, Table | Chart]]:
+    """Yield every table under *top* with its path, in reading order, and every chart, for it is the table of its values."""
+    waiting = _with_paths(top, ())
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, Table | Chart):
+            yield path, node
+        elif type(node) in _ABOVE_TABLES:
             waiting += _with_paths(node, path)
 
 

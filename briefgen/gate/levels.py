@@ -5,6 +5,7 @@ from typing import Final
 
 from briefgen.content.front import Scheme
 from briefgen.content.pack import LoadedPolicy
+from briefgen.document.document import SensitivityLabel
 from briefgen.gate.records import Level
 
 SEPARATOR: Final = ":"
@@ -20,7 +21,7 @@ def level_of(policy: LoadedPolicy, marking: str) -> Level | None:
     """Return the level that *marking* names, or None where policy and schemes know none such."""
     name, _, level = marking.partition(SEPARATOR)
     scheme = schemes_of(policy).get(name)
-    return None if scheme is None else _level(scheme, name, level)
+    return None if scheme is None else _level(scheme, name, level, _sensitivity(policy, marking))
 
 
 def ceilings(policy: LoadedPolicy, audience: str) -> Mapping[str, int]:
@@ -37,7 +38,12 @@ def known_markings(policy: LoadedPolicy) -> tuple[str, ...]:
     )
 
 
-def _level(scheme: Scheme, name: str, word: str) -> Level | None:
+def _sensitivity(policy: LoadedPolicy, marking: str) -> SensitivityLabel | None:
+    found = policy.policy.labels.get(marking)
+    return SensitivityLabel(site=found.site, label=found.label, name=found.name) if found else None
+
+
+def _level(scheme: Scheme, name: str, word: str, sensitivity: SensitivityLabel | None) -> Level | None:
     for order, level in enumerate(scheme.levels):
         if level.id == word:
             return Level(
@@ -47,5 +53,6 @@ def _level(scheme: Scheme, name: str, word: str) -> Level | None:
                 label=level.label,
                 placement=scheme.placement,
                 portion=level.portion,
+                sensitivity=sensitivity,
             )
     return None

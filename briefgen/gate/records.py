@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.document.document import SensitivityLabel
 from briefgen.document.figures import Pixels
 from briefgen.document.origins import ItemOrigin
 from briefgen.markup.nodes import Inline
@@ -43,6 +44,7 @@ class Level:
     placement: Literal["left", "centre", "right"] = "centre"
     portion: str | None = None
     """As printed before a single paragraph: "(C)"; None where its scheme marks none."""
+    sensitivity: SensitivityLabel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,8 +25,9 @@ def bars(plan: Plan) -> Drawing:
     ahead = _widest(plan, [part for part in parts if part.end < 0])
     dash = plan.decoration(MISSING).width + plan.theme.value_gap if plan.has_gaps else 0.0
     behind = max(_widest(plan, [part for part in parts if part.end >= 0]), dash)
-    plot = level_plot(plan, scale, above, ahead=ahead, behind=behind, lanes=len(plan.series))
-    return level_drawing(plot, above, _bars(plot), _at_ends(plot))
+    lanes = len(plan.series)
+    plot = level_plot(plan, scale, above, ahead=ahead, behind=behind, lanes=lanes)
+    return level_drawing(plot, above, _bars(plot), _at_ends(plot), lanes=lanes)
 
 
 def stacked_bars(plan: Plan) -> Drawing:
@@ -35,12 +36,13 @@ def stacked_bars(plan: Plan) -> Drawing:
     plot = level_plot(plan, scale, above, ahead=0.0, behind=0.0, lanes=1)
     values = _inside(plot)
     if values is not None:
-        return level_drawing(plot, above, _stacks(plot), values)
+        return level_drawing(plot, above, _stacks(plot), values, lanes=1)
     gap = plan.theme.value_column_gap
     widths = [gap + widest(values[series] for values in plan.values) for series in range(len(plan.series))]
     lower = replace(above, height=above.height + plan.line)
     plot = level_plot(plan, scale, lower, ahead=0.0, behind=sum(widths), lanes=1)
-    return level_drawing(plot, above, (*_stacks(plot), *_column_signs(plot, widths)), _in_columns(plot, widths))
+    marks = (*_stacks(plot), *_column_signs(plot, widths))
+    return level_drawing(plot, above, marks, _in_columns(plot, widths), lanes=1, below=0.0)
 
 
 # --- side by side ----------------------------------------------------------------------------------------------------

@@ -22,12 +22,12 @@ INSIDE: Final = 3.0
 
 def columns(plan: Plan) -> Drawing:
     scale = scale_of(part.end for part in side_by_side(plan))
-    return upright(plan, Form(scale=scale, sign=swatch, marks=_columns, values=_at_ends))
+    return upright(plan, Form(scale=scale, sign=swatch, marks=_columns, values=_at_ends, filled=_filled))
 
 
 def stacked_columns(plan: Plan) -> Drawing:
     scale = scale_of(part.end for part in stack_parts(plan))
-    return upright(plan, Form(scale=scale, sign=swatch, marks=_stacks, values=_inside))
+    return upright(plan, Form(scale=scale, sign=swatch, marks=_stacks, values=_inside, filled=_stack_filled))
 
 
 # --- side by side ----------------------------------------------------------------------------------------------------
@@ -61,6 +61,10 @@ def _left(plot: Plot, category: int, series: int) -> float:
 
 def _width(plot: Plot) -> float:
     return min(plot.place * (1 - plot.plan.theme.gap) / len(plot.plan.series), plot.plan.theme.widest)
+
+
+def _filled(plot: Plot) -> float:
+    return len(plot.plan.series) * _width(plot) / plot.place
 
 
 def _between(plot: Plot, part: Part, left: float, right: float) -> Area:
@@ -98,10 +102,18 @@ def _stacks(plot: Plot) -> Iterator[Piece]:
 
 
 def _part(plot: Plot, part: Part) -> Area:
-    width = min(plot.place * (1 - plot.plan.theme.gap), 1.5 * plot.plan.theme.widest)
+    width = _stack_width(plot)
     area = _between(plot, part, plot.x(part.category) - width / 2, plot.x(part.category) + width / 2)
     hair = min(plot.plan.theme.hair, (area.bottom - area.top) / 3)
     return replace(area, bottom=area.bottom - hair) if part.start else area
+
+
+def _stack_width(plot: Plot) -> float:
+    return min(plot.place * (1 - plot.plan.theme.gap), 1.5 * plot.plan.theme.widest)
+
+
+def _stack_filled(plot: Plot) -> float:
+    return _stack_width(plot) / plot.place
 
 
 def _inside(plot: Plot) -> Lettering | None:

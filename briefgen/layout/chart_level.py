@@ -58,9 +58,15 @@ def _label_width(plan: Plan) -> float:
     return max(natural, *(words.longest for words in plan.labels))
 
 
-def level_drawing(plot: Plot, above: Head, marks: Iterable[Piece], values: Lettering) -> Drawing:
+def level_drawing(
+    plot: Plot, above: Head, marks: Iterable[Piece], values: Lettering, *, lanes: int, below: float | None = None
+) -> Drawing:
     plan = plot.plan
     return Drawing(
+        area=plot.area,
+        scale=plot.scale,
+        filled=lanes * plot.thickness * len(plot.rows) / (plot.area.bottom - plot.area.top),
+        below=below,
         height=plot.area.bottom + plan.theme.number_before + plan.line,
         marks=(*above.marks, *_grid(plot), *marks, _axis(plot)),
         lettering={**above.lettering, **_labels(plot), **values},

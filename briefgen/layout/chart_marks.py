@@ -16,7 +16,7 @@ DISCERNIBLE: Final = 2.5
 def bar(plan: Plan, area: Area, series: int, *, provisional: bool) -> Iterator[Piece]:
     """Yield the bar that fills an area."""
     tone = plan.tone(series)
-    dark = _stands_out(plan, tone)
+    dark = stands_out(tone, plan.setting.theme.paper)
     ground = plan.setting.theme.paper if provisional and dark else tone.fill
     yield _fill(plan, area, ground)
     if provisional:
@@ -33,11 +33,12 @@ def swatch(plan: Plan, area: Area, series: int) -> Iterator[Piece]:
 def line_colour(plan: Plan, series: int) -> str:
     """Return the colour of a series' line, which has no ground to stand on but the paper."""
     tone = plan.tone(series)
-    return tone.fill if _stands_out(plan, tone) else tone.outline
+    return tone.fill if stands_out(tone, plan.setting.theme.paper) else tone.outline
 
 
-def _stands_out(plan: Plan, tone: ChartTone) -> bool:
-    return contrast(tone.fill, plan.setting.theme.paper) >= DISCERNIBLE
+def stands_out(tone: ChartTone, paper: str) -> bool:
+    """Tell whether a tone needs no outline on *paper*."""
+    return contrast(tone.fill, paper) >= DISCERNIBLE
 
 
 def _fill(plan: Plan, area: Area, colour: str) -> Fill:

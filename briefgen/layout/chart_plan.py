@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from briefgen.document.figures import Chart, ChartValue
 from briefgen.document.inlines import Inline
 from briefgen.layout.chart_scale import Scale
-from briefgen.layout.chart_words import Words
+from briefgen.layout.chart_words import Area, Words
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.model import Piece, Place
 from briefgen.layout.setting import Setting
@@ -33,6 +33,15 @@ class Drawing:
     height: float
     marks: tuple[Piece, ...]
     lettering: Lettering
+    area: Area
+    """That the marks stand in."""
+    scale: Scale
+    filled: float = 0.0
+    """The share of a category's place that bars or columns take."""
+    named: bool = False
+    """Whether the names of the series stand beside the area."""
+    below: float | None = None
+    """How much of the height values take that have no room at their marks; None where all have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,8 @@ class Form:
     """Places the names of the series beside their marks, in the place of a key."""
     trailing: float = 0.0
     """What is kept free beside the plot."""
+    filled: Callable[[Plot], float] | None = None
+    """Returns the share of a category's place that columns take."""
 
 
 def upright(plan: Plan, form: Form) -> Drawing:
@@ -99,7 +101,8 @@ def _with_rows(plan: Plan, form: Form, above: Head) -> Drawing | None:
         return None
     drawing = _drawing(plot, labels, above, form, _rows(plot, labels))
     signs = tuple(_row_signs(plot, labels, form.sign))
-    return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + len(plan.series) * plan.line)
+    rows = len(plan.series) * plan.line
+    return replace(drawing, marks=(*drawing.marks, *signs), height=drawing.height + rows, below=rows)
 
 
 def _with_list(plan: Plan, form: Form, above: Head) -> Drawing:
@@ -115,16 +118,23 @@ def _with_list(plan: Plan, form: Form, above: Head) -> Drawing:
     plot = _plot(plan, form, above, axis, labels, rows=0)
     drawing = _drawing(plot, labels, above, form, {})
     listed = listing(plan, form.sign, drawing.height + plan.line / 2, numbers)
-    return Drawing(
-        height=drawing.height + plan.line / 2 + listed.height,
+    below = plan.line / 2 + listed.height
+    return replace(
+        drawing,
+        height=drawing.height + below,
         marks=(*drawing.marks, *labels.pieces(plot.foot), *listed.marks),
         lettering={**drawing.lettering, **listed.lettering},
+        below=below,
     )
 
 
 def _drawing(plot: Plot, labels: Row, above: Head, form: Form, values: Lettering) -> Drawing:
     names = form.names(plot) if form.names else {}
     return Drawing(
+        area=plot.area,
+        scale=plot.scale,
+        filled=form.filled(plot) if form.filled else 0.0,
+        named=form.names is not None,
         height=plot.foot + labels.height,
         marks=(*above.marks, *_grid(plot), *_stems(plot, labels), *form.marks(plot), _axis(plot)),
         lettering={**above.lettering, **names, **labels.placed(plot.foot), **values},

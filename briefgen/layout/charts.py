@@ -13,7 +13,7 @@ from briefgen.layout.chart_plan import Drawing, Plan, plan_of
 from briefgen.layout.chart_reach import is_within
 from briefgen.layout.figures import no_room, surround
 from briefgen.layout.galley import Galley, Strip
-from briefgen.layout.model import Piece, Place
+from briefgen.layout.model import DrawnChart, Piece, Place
 from briefgen.layout.setting import Setting
 
 ALONE: Final[Mapping[ChartForm, ChartForm]] = {"stacked-column": "column", "stacked-bar": "bar"}
@@ -38,7 +38,9 @@ def chart(block: Chart, place: Place, setting: Setting) -> Galley:
     def lower(strip: Strip, excess: float) -> Strip | None:
         return _lower(plan, strip, excess) if strip.pieces is pieces else None
 
-    return words.round(pieces, drawing.height, lower)._replace(before=theme.before, after=theme.after)
+    return words.round(pieces, drawing.height, lower, _told(plan, drawing))._replace(
+        before=theme.before, after=theme.after
+    )
 
 
 def _pieces(plan: Plan, drawing: Drawing) -> tuple[Piece, ...]:
@@ -53,7 +55,27 @@ def _lower(plan: Plan, strip: Strip, excess: float) -> Strip | None:
     drawn, drawing = _lowered(plan.lower(excess), aim)
     if drawing.height > aim:
         return None
-    return strip._replace(height=drawing.height, pieces=_pieces(drawn, drawing))
+    return strip._replace(height=drawing.height, pieces=_pieces(drawn, drawing), chart=_told(drawn, drawing))
+
+
+def _told(plan: Plan, drawing: Drawing) -> DrawnChart:
+    """Return how the chart is drawn."""
+    area, start = drawing.area, plan.setting.x
+    return DrawnChart(
+        form=_form(plan),
+        width=plan.setting.width,
+        height=drawing.height,
+        left=area.left - start,
+        top=area.top,
+        right=area.right - start,
+        bottom=area.bottom,
+        ticks=drawing.scale.ticks,
+        decimals=drawing.scale.decimals,
+        filled=drawing.filled,
+        valued=drawing.below is None,
+        named=drawing.named,
+        below=drawing.below or 0.0,
+    )
 
 
 def _fitting(plan: Plan, room: float) -> tuple[Plan, Drawing]:

@@ -12,7 +12,7 @@ from briefgen.layout.footnotes import calls, foot_notes
 from briefgen.layout.galley import Galley, Lower, Reluctance, Strip, stack, unparted
 from briefgen.layout.heights import extent
 from briefgen.layout.inlines import stretches
-from briefgen.layout.model import Piece, Place
+from briefgen.layout.model import DrawnChart, Piece, Place
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
@@ -35,11 +35,13 @@ class Surround:
         """How high the drawing may be; below zero where the words alone are higher than a page."""
         return self.setting.height - self.claimed - extent(self.round((), 0.0).strips)
 
-    def round(self, pieces: tuple[Piece, ...], height: float, lower: Lower | None = None) -> Galley:
+    def round(
+        self, pieces: tuple[Piece, ...], height: float, lower: Lower | None = None, chart: DrawnChart | None = None
+    ) -> Galley:
         """Return the figure whose drawing is so high; `y` of the *pieces* counts from its upper edge."""
         look = self.setting.theme.figure
         lines = max(1, round(height / self.setting.style("body").line))
-        strip = Strip(place=self.place, height=height, pieces=pieces, lines=lines, lower=lower)
+        strip = Strip(place=self.place, height=height, pieces=pieces, lines=lines, lower=lower, chart=chart)
         drawn = Galley(strips=(strip,), before=look.above, after=look.below)
         whole = stack([self.caption, drawn, self.note, self.source])
         return whole._replace(strips=unparted(whole.strips, Reluctance.NEVER), keep_with_next=0)

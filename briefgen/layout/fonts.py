@@ -65,6 +65,9 @@ class FontFolder:
         return frozenset(face.family for face in self.faces)
 
 
+NO_FONTS: Final = FontFolder(faces=())
+
+
 @lru_cache(maxsize=1024)
 def _nearest(faces: tuple[Face, ...], family: str, weight: Weight, *, italic: bool) -> Face | None:
     cuts = [face for face in faces if face.family == family]

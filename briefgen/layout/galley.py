@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from briefgen.layout.model import Fill, Hatch, Marker, Picture, Piece, Place, Polyline, Shape, TextLine
+from briefgen.layout.model import DrawnChart, Fill, Hatch, Marker, Picture, Piece, Place, Polyline, Shape, TextLine
 from briefgen.theme.model import BoxStyle
 
 
@@ -112,6 +112,8 @@ class Strip(NamedTuple):
     """What more is painted of it when it is known where everything fell."""
     lower: Lower | None = None
     """Where it is a drawing that need not be as high as it is."""
+    chart: DrawnChart | None = None
+    """What it is a drawing of, where it is a chart's."""
 
 
 class Galley(NamedTuple):

@@ -14,7 +14,7 @@ from briefgen.layout.furniture import SEPARATOR
 from briefgen.layout.galley import FootNote, Galley, RunningHead, Strip, stack
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.missing import missing_glyphs
-from briefgen.layout.model import BlockPlacement, Layout, Place
+from briefgen.layout.model import BlockPlacement, DrawnChart, Layout, Place
 from briefgen.layout.pages import PageOfStrips, paginate
 from briefgen.layout.painting import painted
 from briefgen.layout.paragraphs import paragraph
@@ -45,6 +45,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
         sizes={path: head.share for path, head in tables.items() if head.share != 1.0},
         divided=frozenset(path for path, head in tables.items() if not head.whole),
         abreast=abreast,
+        charts=dict(_charts(named, cut)),
         anchors=anchors,
         last_page_fill=min(cut[-1].height / sheet(setting, landscape=cut[-1].landscape).height, 1.0),
     )
@@ -103,6 +104,13 @@ def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, Ru
     heads = (context for strip in strips for context in strip.contexts if isinstance(context, RunningHead))
     by_place = {head.place: head for head in heads}
     return {path: by_place[place] for place, path, _ in named if place in by_place} if by_place else {}
+
+
+def _charts(named: Iterable[Named], cut: Iterable[PageOfStrips]) -> Iterator[tuple[Path, DrawnChart]]:
+    strips = (placed.strip for page in cut for placed in page.placed)
+    by_place = {strip.place: strip.chart for strip in strips if strip.chart is not None}
+    if by_place:
+        yield from ((path, by_place[place]) for place, path, _ in named if place in by_place)
 
 
 class _Line(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from briefgen.document.figures import Pixels
+from briefgen.document.figures import ChartForm, Pixels
 from briefgen.document.origins import Origin
 from briefgen.document.walk import Path
 from briefgen.layout.fonts import Face
@@ -188,6 +188,32 @@ class BlockPlacement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnChart:
+    """How a chart is drawn, for a writer that draws it by other means. Lengths count from its upper leading corner."""
+
+    form: ChartForm
+    """Columns with long names lie, and one series makes no stack."""
+    width: float
+    height: float
+    left: float
+    """Where the plot begins, within which the marks stand; so for the others."""
+    top: float
+    right: float
+    bottom: float
+    ticks: tuple[float, ...]
+    decimals: int
+    """That tell one tick from the next."""
+    filled: float
+    """The share of a category's place that its bars or columns take; 0 for other marks."""
+    valued: bool
+    """Whether all values stand at their marks; else they are in rows or in a list below the names."""
+    named: bool
+    """Whether the names of the series stand beside the plot; else they are in a key above it."""
+    below: float
+    """How much of the height such rows or such a list take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     pages: tuple[Page, ...]
     placements: Mapping[Path, BlockPlacement]
@@ -208,6 +234,8 @@ class Layout:
     """The tables whose words have no room side by side, so that some are divided, by their paths."""
     abreast: bool = False
     """Whether all the text stands in two columns, for the brief is long."""
+    charts: Mapping[Path, DrawnChart] = field(default_factory=dict)
+    """How every chart is drawn, by its path."""
     anchors: Mapping[str, int] = field(default_factory=dict)
     """The page on which each block that has an anchor begins, counted from 1."""
     last_page_fill: float

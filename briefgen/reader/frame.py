@@ -40,7 +40,10 @@ def levels(blocks: Iterable[Node], cleared: ClearedPack) -> Iterator[Level]:
 
 
 def marking(blocks: Iterable[Block], cleared: ClearedPack) -> Marking:
-    """Return the highest level that is shown; where several schemes meet, each one's, the pack's own first."""
+    """Return the highest level that is shown; where several schemes meet, each one's, the pack's own first.
+
+    Then there is no sensitivity label: a file has one, and the levels of two schemes have no order.
+    """
     highest: dict[str, Level] = {}
     for level in levels(blocks, cleared):
         known = highest.get(level.scheme)
@@ -48,7 +51,8 @@ def marking(blocks: Iterable[Block], cleared: ClearedPack) -> Marking:
             highest[level.scheme] = level
     own = highest[cleared.base.scheme]
     label = BETWEEN_SCHEMES.join(level.label for level in highest.values())
-    return Marking(scheme=own.scheme, level=own.id, label=label, placement=own.placement)
+    sensitivity = own.sensitivity if len(highest) == 1 else None
+    return Marking(scheme=own.scheme, level=own.id, label=label, placement=own.placement, sensitivity=sensitivity)
 
 
 def metadata(blocks: Iterable[Block], cleared: ClearedPack) -> Metadata:

@@ -196,6 +196,17 @@ class MarginNoteStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatermarkStyle:
+    """The word DRAFT across a page, under its text."""
+
+    colour: str
+    width: float
+    """Of the word, as a share of the text's width."""
+    rise: int
+    """Degrees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FootnoteStyle:
     """How the notes at the foot of a page are set off from its text."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,7 +68,13 @@ def load_theme(
     bare = _without(whole, AUDIENCES)
     theme = made(bare, _of_own_file(bare.positions))
     over = tuple(filter(None, (look, for_audience(whole, audience), *looks)))
-    return made(reduce(overlay, over, bare), reduce(overlay, over).positions) if over else theme
+    return _first_of_its_kind(made(reduce(overlay, over, bare), reduce(overlay, over).positions) if over else theme)
+
+
+@lru_cache(maxsize=1 << 6)
+def _first_of_its_kind(theme: Theme) -> Theme:
+    """Return the first theme that was equal to this one: a cache that goes by themes then knows it at a glance."""
+    return theme
 
 
 def _made(

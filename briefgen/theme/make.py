@@ -18,6 +18,7 @@ from briefgen.theme.blockstyles import (
     MarginNoteStyle,
     PointStyle,
     TimelineStyle,
+    WatermarkStyle,
 )
 from briefgen.theme.colours import mix
 from briefgen.theme.lengths import Measure
@@ -36,7 +37,7 @@ from briefgen.theme.model import (
     TextStyle,
     Theme,
 )
-from briefgen.theme.tokens import ChartTokens, ColourName, ThemeTokens, Tokens
+from briefgen.theme.tokens import ChartTokens, ColourName, ThemeTokens, Tokens, WatermarkTokens
 
 SMALL_FLOOR: Final = 9.0
 """Furniture, notes and captions go no lower."""
@@ -89,7 +90,10 @@ def make_theme(
         fallback=tokens.fallback,
         accent=palette["accent"],
         text=palette["text"],
+        muted=palette["muted"],
         paper=palette["paper"],
+        tint=palette["tint"],
+        rule=palette["rule"],
         styles=styles,
         boxes={kind: BoxStyle(**_values(box, em, palette)) for kind, box in tokens.boxes.items()},
         lists=ListStyle(**_values(tokens.lists, em, palette)),
@@ -107,12 +111,14 @@ def make_theme(
         glossary=GlossaryStyle(**_values(tokens.glossary, em, palette)),
         footnotes=FootnoteStyle(**_values(tokens.footnotes, em, palette)),
         margin_note=MarginNoteStyle(**_values(tokens.margin_note, em, palette)),
+        watermark=_watermark(tokens.watermark, palette),
         columns=ColumnStyle(**_values(tokens.columns, em, palette)),
         margin_notes=margin_notes,
         paragraph_numbers=paragraph_numbers,
         number_column=_fine(tokens.number_column.points(0)),
         link=palette[tokens.link],
         certainty_weight=tokens.certainty_weight,
+        embed_fonts=tokens.embed_fonts,
         floor=floor,
     )
 
@@ -211,6 +217,11 @@ def _chart(tokens: ChartTokens, em: float, palette: Palette) -> ChartStyle:
     dashes = tuple(_space(dash, em) for dash in tokens.dashes)
     tones = tuple(ChartTone(fill=mix(accent, paper, share), outline=accent) for share in shares)
     return ChartStyle(**values | {"tones": tones, "dashes": dashes, "grid": mix(accent, paper, tokens.grid)})
+
+
+def _watermark(tokens: WatermarkTokens, palette: Palette) -> WatermarkStyle:
+    colour = mix(palette[tokens.colour], palette["paper"], tokens.light)
+    return WatermarkStyle(colour=colour, width=tokens.width, rise=tokens.rise)
 
 
 def _values(tokens: Tokens, em: float, palette: Palette) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from briefgen.theme.blockstyles import (
     MarginNoteStyle,
     PointStyle,
     TimelineStyle,
+    WatermarkStyle,
 )
 
 StyleName = Literal[
@@ -40,6 +41,9 @@ Weight = Literal["regular", "semibold", "bold"]
 
 FontRole = Literal["body", "heading", "label", "own"]
 """Whether a style's family is the theme's for text, for headings or for labels, or one that the style names itself."""
+
+EmbedFonts = Literal["one-page", "always", "never"]
+"""In which Word documents the theme's fonts are: in those of one page, which must not become two elsewhere, or in all."""
 
 ParagraphNumbers = Literal["hung", "flush"]
 """Where a paragraph's number stands: out in the margin, or at the text edge with the words running on after it."""
@@ -182,8 +186,13 @@ class Theme:
     """Of every family that a style is set in, what stands in for it."""
     accent: str
     text: str
+    muted: str
+    """Of furniture, notes and sources."""
     paper: str
     """The colour of the page, against which contrast is checked."""
+    tint: str
+    """Of grounds: a share of the accent on the paper."""
+    rule: str
     styles: Mapping[StyleName, TextStyle]
     boxes: Mapping[BoxKind, BoxStyle]
     lists: ListStyle
@@ -201,6 +210,7 @@ class Theme:
     glossary: GlossaryStyle
     footnotes: FootnoteStyle
     margin_note: MarginNoteStyle
+    watermark: WatermarkStyle
     columns: ColumnStyle
     margin_notes: bool
     """Whether the page keeps a margin for them, at the trailing side of the text."""
@@ -210,8 +220,15 @@ class Theme:
     link: str
     """The colour of a link."""
     certainty_weight: Weight
+    embed_fonts: EmbedFonts
     floor: float
     """The smallest size body text may be played down to; furniture, notes and captions have their own of 9."""
+
+    def __hash__(self) -> int:
+        """Return what tells most themes apart. All tokens are compared where two have the same, so that caches may go by a theme."""
+        return hash(
+            (self.name, self.paper_name, self.margin_notes, self.styles["body"].size, self.styles["title"].size)
+        )
 
     @property
     def hyphenates(self) -> bool:

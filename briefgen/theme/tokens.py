@@ -10,7 +10,7 @@ from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import BoxKind
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
-from briefgen.theme.model import PAPERS, STYLE_NAMES, PaperName, StyleName, Weight
+from briefgen.theme.model import PAPERS, STYLE_NAMES, EmbedFonts, PaperName, StyleName, Weight
 
 PageUse = Literal["internal", "published"]
 
@@ -281,6 +281,15 @@ class MarginNoteTokens(Tokens):
     gap: Fixed
 
 
+class WatermarkTokens(Tokens):
+    """Of drafts: the word lies across each page, under the text."""
+
+    colour: ColourName
+    light: Annotated[float, Field(ge=0, le=0.25)] = Field(description="how much of the colour lies on the paper")
+    width: Annotated[float, Field(gt=0, le=1)] = Field(description="of the word, as a share of the text's width")
+    rise: Annotated[int, Field(ge=0, le=90)] = Field(description="degrees")
+
+
 class ColumnTokens(Tokens):
     count: Literal[1, 2] = Field(
         description="of a long brief; a short one has one, and so has one with a margin for notes (`margin_note.kept`)"
@@ -325,10 +334,14 @@ class ThemeTokens(Tokens):
     glossary: GlossaryTokens
     footnotes: FootnoteTokens
     margin_note: MarginNoteTokens
+    watermark: WatermarkTokens
     columns: ColumnTokens
     number_column: Fixed = Field(description="how far out in the margin a paragraph's number hangs")
     link: ColourName
     certainty_weight: Weight
+    embed_fonts: EmbedFonts = Field(
+        default="one-page", description="in which Word documents the fonts are, unless the command says"
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -27,6 +27,8 @@ class Format:
     """Whether a build makes it where no format is named."""
     attaches_data: bool = False
     """Whether it can hold exhibits' data as files."""
+    embeds_fonts: bool = False
+    """Whether its fonts may be in it or not; a PDF's always are."""
 
 
 def _docx(
@@ -34,8 +36,7 @@ def _docx(
 ) -> bytes:
     from briefgen.writers.docx.write import write_docx  # noqa: PLC0415
 
-    del fonts, options
-    return write_docx(document, layout, theme)
+    return write_docx(document, layout, theme, fonts=fonts, options=options)
 
 
 def _pdf(
@@ -56,7 +57,7 @@ def _json(
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "docx": Format(title="Word document, to edit and sign off", write=_docx),
+    "docx": Format(title="Word document, to edit and sign off", write=_docx, embeds_fonts=True),
     "pdf": Format(title="tagged, archival PDF (PDF/UA-1 and PDF/A-2a)", write=_pdf, attaches_data=True),
     "json": Format(title="the brief's tree, for other programs", write=_json, default=False),
 }

@@ -10,6 +10,8 @@ class WriteOptions:
 
     attach_data: bool = False
     """PDF: PDF/A-3a instead of 2a, with each exhibit's data as this reader may see it, attached as CSV."""
+    embed_fonts: bool | None = None
+    """DOCX: the theme's fonts in the file, or not; None for what the theme says."""
 
 
 DEFAULTS: Final = WriteOptions()

@@ -6,6 +6,7 @@ import stat
 
 import pikepdf
 import pytest
+from support import docx
 from support.finished import BARRAGE
 from support.project import FICTIONAL, SAMPLE, edit, run, sample_project
 from support.small import PACK, small_content
@@ -61,6 +62,23 @@ def test_data_cannot_be_attached_to_what_holds_no_files(project):
     ran = run("build", "-f", "docx", "--attach-data", cwd=project)
     assert (ran.code, built(project)) == (2, [])
     assert "--attach-data is for PDFs, and none is made; add -f pdf" in ran.err
+
+
+def has_fonts(path):
+    return any(name.endswith(".odttf") for name in docx.members(path.read_bytes()))
+
+
+@pytest.mark.parametrize(("asked", "has"), [((), True), (("--no-embed-fonts",), False)])
+def test_a_word_document_of_one_page_has_its_fonts_unless_they_are_kept_out(project, asked, has):
+    ran = run("build", "-a", "minister", "-f", "docx", *asked, cwd=project)
+    assert ran.code == 0, ran.err
+    assert [has_fonts(path) for path in (project / "build").rglob("*.docx")] == [has]
+
+
+def test_fonts_cannot_be_kept_out_of_other_formats(project):
+    ran = run("build", "-f", "pdf", "--no-embed-fonts", cwd=project)
+    assert (ran.code, built(project)) == (2, [])
+    assert "add -f docx" in ran.err
 
 
 def test_without_content_it_builds_the_bundled_sample_and_says_so(tmp_path):

@@ -22,6 +22,7 @@ from briefgen.writers.formats import FORMATS
 
 BODY: Final = "word/document.xml"
 WORD_2010: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -42,6 +43,7 @@ def coded(code: str) -> str:
 
 
 TABLE: Final = "//w:tbl[w:tblPr/w:tblStyle and w:tblGrid]"
+"""Of a chart as well: the values that it draws are told in a table below it."""
 INNER: Final = "//w:hyperlink[@w:anchor = //w:bookmarkStart/@w:name]"
 SIDE_BY_SIDE: Final = "//w:sectPr/w:cols[@w:num='2']"
 
@@ -61,7 +63,7 @@ NATIVE: Final[dict[type, str]] = {
     figures.DecisionBlock: styled("DecisionChoices"),
     nodes.Timeline: styled("Timeline"),
     tables.Table: TABLE,
-    figures.Chart: TABLE,
+    figures.Chart: "//w:drawing//c:chart[@r:id]",
     figures.Image: "//w:drawing//pic:pic",
     tables.HeaderTable: styled("HeaderField", "HeaderLine", "HeaderPlain"),
     nodes.MarginNote: styled("MarginNote"),
@@ -127,5 +129,5 @@ def test_every_node_has_a_native_form():
 def test_it_has_that_form_in_word(node):
     files = [body for held, body in written() if node in held]
     assert files, "write a conformance case with this node"
-    names = NAMES | {"w14": WORD_2010, "pic": PICTURE}
+    names = NAMES | {"w14": WORD_2010, "pic": PICTURE, "c": CHART}
     assert any(body.xpath(NATIVE[node], namespaces=names) for body in files)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from support import docx as word
 from support import pdf as portable
+from support.docx_lint.lint import lint
 from support.finished import FINISHED, Case, drawn
+from support.openxml import audit
 from support.project import SAMPLE
 from support.tools import need_module
 
@@ -41,8 +43,8 @@ def test_both_files_pass_the_referees_in_another_look(case: Case, tmp_path: Path
     brief = in_look(case, LOOKS[-1]).brief()
     docx = drawn(brief, "docx")
     assert portable.faults(drawn(brief, "pdf")) == []
-    assert word.lint(docx) == []
-    assert word.audit(docx, tmp_path) == []
+    assert lint(docx) == []
+    assert audit(docx, tmp_path) == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids="-".join)

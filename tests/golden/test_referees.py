@@ -8,7 +8,9 @@ import subprocess
 import pytest
 from lxml import html
 from support import docx as word
+from support.docx_lint.lint import lint
 from support.finished import FINISHED
+from support.openxml import audit
 from support.pdf_checks import other_words
 from support.project import SAMPLE
 from support.tools import need, need_module
@@ -29,8 +31,8 @@ def test_the_checks_find_nothing(brief):
 def test_the_word_document_passes_the_open_xml_rules_and_our_own(brief, tmp_path):
     need_module("openxml_audit")
     data = brief.render("docx")
-    assert word.audit(data, tmp_path) == []
-    assert word.lint(data) == []
+    assert audit(data, tmp_path) == []
+    assert lint(data) == []
 
 
 def test_both_say_what_the_tree_says_in_its_order(brief):

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from support.documents import everything
+from support.docx import body_text
 from support.finished import Case as Sample
 from support.layout import house_fonts, house_theme
 from support.project import SAMPLE
@@ -47,6 +49,21 @@ def test_a_plain_file_has_the_words_of_the_brief(audience):
     assert not _letters(plain_text(brief.document)) - _letters(_text(file))
 
 
+@pytest.mark.parametrize("audience", ["minister", "analyst"])
+def test_every_peer_writes_the_words_of_the_brief_in_their_order(audience):
+    from benchmarks.word.case import peers_here
+    from benchmarks.word.content import content
+
+    brief = Sample(root=bundled_root(), pack=SAMPLE, audience=audience).brief()
+    given = content(brief.document, brief.layout.anchors, brief.pages)
+    npm = os.environ.get("BRIEFGEN_NPM")
+    with peers_here(Path(npm) if npm else None) as peers:
+        written = {name: body_text(peer(given)[1]) for name, peer in peers.items()}
+    wanted = written["python-docx"]
+    assert not _letters(plain_text(brief.document)) - _letters(wanted)
+    assert [name for name, text in written.items() if _said(text) != _said(wanted)] == []
+
+
 def test_new_words_are_other_words_of_the_same_length():
     from benchmarks.respelt import respelt
 
@@ -74,11 +91,23 @@ def test_the_command_prints_its_figures_keeps_them_and_compares_them(tmp_path):
     assert second.stdout.count("| minister |") == 4, second.stderr
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def test_the_command_for_word_files_does_so_too_with_the_peers_that_are_there(tmp_path):
+    kept = tmp_path / "figures.json"
+    arguments = ("--rounds", "1", "--brief", "minister", "--no-long")
+    first = _run(*arguments, "--json", str(kept), module="benchmarks.docx")
+    assert first.returncode == 0, first.stderr
+    assert "docx (npm) not installed" in first.stdout
+    assert first.stdout.count("| python-docx |") == 2
+    second = _run(*arguments, "--compare", str(kept), module="benchmarks.docx")
+    assert second.stdout.count("| python-docx |") == 4, second.stderr
+
+
+def _run(*arguments: str, module: str = "benchmarks.pdf") -> subprocess.CompletedProcess[str]:
+    plain = {name: value for name, value in os.environ.items() if name != "BRIEFGEN_NPM"}
     return subprocess.run(
-        [sys.executable, "-m", "benchmarks.pdf", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**plain, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -90,6 +119,10 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
 def _text(file: bytes) -> str:
     with pypdfium2.PdfDocument(file) as document:
         return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def _said(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _letters(text: str) -> Counter[str]:

@@ -22,6 +22,7 @@ CONTENT: Final = PACKAGE.parent / "content"
 README: Final = CONTENT / "README.md"
 BLOCK: Final = re.compile(r"^```markdown\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 REGISTERS: Final = re.compile(r"^```yaml\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+LABELS: Final = re.compile(r"^```yaml labels\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 HOUSE: Final = re.compile(r"^```yaml house\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 REGISTERS_SHOWN: Final = {"sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"}
 BOTTOM_LINE: Final = re.compile(r"^# Bottom line .*\n- (?P<words>[^\[\n]+?) \[@", re.MULTILINE)
@@ -131,3 +132,16 @@ def test_the_registers_and_the_published_bullet_load(pack: str, tmp_path: Path) 
 
     assert not [name for name in REGISTERS_SHOWN if not getattr(loaded.registers, name)]
     assert [(item.id, item.item.ok) for item in loaded.items] == [("quay-closed", ("parliament", "public"))]
+
+
+def test_the_label_of_a_marking_is_in_the_word_file(pack: str, tmp_path: Path) -> None:
+    project = new_project(tmp_path, **{NAME: pack})
+    [labels] = LABELS.findall(GUIDE)
+    with (project / "content" / "policy.yaml").open("a", encoding="utf-8") as policy:
+        policy.write(labels)
+    assert_clean("build", NAME, "-a", "minister", "-f", "docx", project=project)
+    word = (project / "build" / NAME / "minister.docx").read_bytes()
+    found = {each.get("name"): each[0].text for each in docx.xml(word, "docProps/custom.xml")}
+    [label] = docx.xml(word, "docMetadata/LabelInfo.xml")
+    assert found[f"MSIP_Label_{label.get('id').strip('{}')}_Name"] == "Internal"
+    assert label.get("siteId").strip("{}") in labels

@@ -2,39 +2,61 @@
 
 import os
 import subprocess
+import zipfile
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 from support.tools import need
 
 from briefgen.resources import templates_root
 
-FONTS = f"""\
+
+def only(folder: Path) -> str:
+    """Return the settings by which a program sees the fonts in *folder* and no others."""
+    return f"""\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{templates_root() / "fonts"}</dir><cachedir prefix="cwd">cache</cachedir></fontconfig>
+<fontconfig><dir>{folder}</dir><cachedir prefix="cwd">cache</cachedir></fontconfig>
 """
 
 
-def lay_out(documents: Mapping[str, bytes], folder: Path) -> None:
-    """Put a PDF of each document into *folder*, by its name: of all at once, for a start takes as long as ten documents."""
-    (folder / "fonts.conf").write_text(FONTS, encoding="utf-8")
-    for name, content in documents.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    subprocess.run(
-        [
-            need("soffice"),
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            *sorted(folder.glob("*.docx")),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=300,
-        cwd=folder,
-        env=os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf")},
-    )
+FONTS = only(templates_root() / "fonts")
+
+
+def lay_out(documents: Mapping[str, bytes], folder: Path, fonts: str = FONTS) -> None:
+    """Put a PDF of each document into *folder*, by its name: of many at once, for a start takes as long as ten documents.
+
+    Those that embed other fonts are laid out apart: LibreOffice 7.4 sets every later document in the fonts that an earlier
+    one brought, and a cut for English has no Hindi.
+    """
+    (folder / "fonts.conf").write_text(fonts, encoding="utf-8")
+    alike: dict[frozenset[int], list[Path]] = {}
+    for name, content in sorted(documents.items()):
+        path = folder / f"{name}.docx"
+        path.write_bytes(content)
+        alike.setdefault(_embedded(content), []).append(path)
+    for paths in alike.values():
+        subprocess.run(
+            [
+                need("soffice"),
+                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder,
+                *paths,
+            ],
+            check=True,
+            capture_output=True,
+            timeout=300,
+            cwd=folder,
+            env=os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        )
+
+
+def _embedded(docx: bytes) -> frozenset[int]:
+    """Return what tells the fonts in a document from those in another."""
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return frozenset(each.CRC for each in archive.infolist() if each.filename.endswith(".odttf"))

@@ -7,6 +7,8 @@ The numbers in captions have bookmarks besides, of another name.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from textwrap import shorten
+from typing import Final
 
 from briefgen.document.document import Document
 from briefgen.document.inlines import Inline, NoteReference
@@ -20,6 +22,9 @@ from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
+
+TIP_LENGTH: Final = 255
+"""What Word shows of a tip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,15 @@ def bookmarks(items: Flow) -> Mapping[Target, str]:
     """Return the name of the bookmark that a link to each target leads to."""
     numbered = zip(items, first_anchors(items), strict=True)
     return {item.target: bookmark_name(number) for item, number in numbered if item.target}
+
+
+def tips(items: Flow) -> Mapping[Target, str]:
+    """Return what a number that leads to a source says of it: the source's entry."""
+    return {
+        item.target: shorten(words(item.pieces), TIP_LENGTH, placeholder="…")
+        for item in items
+        if isinstance(item, WordParagraph) and item.target and item.target[0] == "source"
+    }
 
 
 def bookmark_name(number: int) -> str:

@@ -52,8 +52,8 @@ def archive(members: Iterable[Member], moment: datetime) -> bytes:
     for member in members:
         name = member.name.encode()
         flags = 0 if name.isascii() else _UTF8
-        method, packed = (_shared if member.shared else _packed)(member.data)
-        common = (flags, method, time, day, zlib.crc32(member.data), len(packed), len(member.data), len(name), 0)
+        method, check, packed = (_shared if member.shared else _packed)(member.data)
+        common = (flags, method, time, day, check, len(packed), len(member.data), len(name), 0)
         files += (_LOCAL.pack(b"PK\3\4", _VERSION, *common), name, packed)
         directory += (
             _CENTRAL.pack(b"PK\1\2", _VERSION, _UNIX, _VERSION, *common, 0, 0, 0, _PERMISSIONS, offset),
@@ -66,11 +66,12 @@ def archive(members: Iterable[Member], moment: datetime) -> bytes:
     return b"".join((*files, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
 
 
-def _packed(data: bytes) -> tuple[int, bytes]:
-    """Return the method and what it makes of *data*."""
+def _packed(data: bytes) -> tuple[int, int, bytes]:
+    """Return the method, the checksum of *data*, and what the method makes of it."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = deflate.compress(data) + deflate.flush()
-    return (_DEFLATED, deflated) if len(deflated) < len(data) else (_STORED, data)
+    method, packed = (_DEFLATED, deflated) if len(deflated) < len(data) else (_STORED, data)
+    return method, zlib.crc32(data), packed
 
 
 _shared: Final = lru_cache(maxsize=64)(_packed)

@@ -4,23 +4,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.document.figures import Pixels
+from briefgen.document.figures import Chart, Pixels
 from briefgen.layout.images import image_size
+from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
+from briefgen.writers.docx.charts.room import above_values
 from briefgen.writers.docx.columns import abreast_measure
 from briefgen.writers.docx.controls import W14, contents_control
-from briefgen.writers.docx.drawings import drawing
+from briefgen.writers.docx.drawings import chart_frame, drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
-from briefgen.writers.docx.grid import Grid
+from briefgen.writers.docx.grid import Grid, values_grid
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
-from briefgen.writers.docx.pieces import Flow, WordParagraph, WordPicture, WordTable
+from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
-from briefgen.writers.docx.xml import element, part, value
+from briefgen.writers.docx.xml import element, part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,10 @@ class Sheet:
     section: WriteSection
     embed: Callable[[Pixels], str]
     """Gives the id of the relationship to a picture."""
+    charts: tuple[DrawnChart, ...]
+    """As the layout has them, in reading order."""
+    plot: Callable[[Chart, DrawnChart], str]
+    """Gives the id of the relationship to a chart."""
     next_drawing: Callable[[], int]
 
 
@@ -51,11 +57,18 @@ def document_content(body: str) -> str:
 
 def write_body(items: Flow, sheet: Sheet) -> str:
     """Return the paragraphs and tables, and the properties of the last section."""
-    grids = iter(sheet.grids)
+    grids, charts = iter(sheet.grids), iter(sheet.charts)
+
+    def grid(table: WordTable) -> Grid:
+        return values_grid(table, sheet.theme) if table.kind == "values" else next(grids)
+
+    def chart(paragraph: WordParagraph) -> str:
+        return _chart(paragraph.chart, next(charts), sheet) if paragraph.chart else ""
+
     written = (
-        write_table(item, anchor, next(grids), sheet.styles, sheet.hand)
+        write_table(item, anchor, grid(item), sheet.styles, sheet.hand)
         if isinstance(item, WordTable)
-        else _paragraph(item, anchor, sheet, closes)
+        else _paragraph(item, anchor, sheet, closes, chart(item))
         for item, anchor, closes in zip(items, first_anchors(items), closings(items, sheet.section), strict=True)
     )
     return "".join(_controlled(items, written, sheet.hand)) + last_section(items, sheet.section)
@@ -91,17 +104,17 @@ def _variants(
         yield placed(styles[item.style], item, theme)
 
 
-def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str) -> str:
+def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str, chart: str) -> str:
     """Return a paragraph; *closes* is the section that ends in it, if one does."""
     style = placed(sheet.styles[item.style], item, sheet.theme)
     hand = sheet.hand.under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
-    runs += _picture(item, item.picture, style, sheet) if item.picture else ""
+    runs += _picture(item, item.picture, style, sheet) if item.picture else chart
     words = (
         anchored(anchor, runs) if item.contents is None else _in_contents(item, item.contents, anchored(anchor, runs))
     )
-    return element("p", element("pPr", *_properties(item, style), closes), words)
+    return f"<w:p><w:pPr>{_properties(item, style)}{closes}</w:pPr>{words}</w:p>"
 
 
 def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
@@ -116,17 +129,21 @@ def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, s
     return drawing(sheet.embed(picture.pixels), sheet.next_drawing(), picture.description, size)
 
 
+def _chart(chart: WordChart, drawn: DrawnChart, sheet: Sheet) -> str:
+    """Return the chart, which takes with its table as much of the page as the layout gives it."""
+    lower = above_values(drawn, chart, sheet.theme)
+    description = chart.chart.alternative_text
+    return chart_frame(sheet.plot(chart.chart, lower), sheet.next_drawing(), description, (lower.width, lower.height))
+
+
 def _in_contents(item: WordParagraph, levels: int, runs: str) -> str:
     """Return an entry with the field around all entries, which begins in the first and ends in the last."""
     start = field_start(f'TOC \\o "1-{levels}" \\h \\z \\u') if item.first else ""
     return start + runs + (FIELD_END if item.last else "")
 
 
-def _properties(item: WordParagraph, style: ParagraphStyle) -> Iterator[str]:
-    """Yield the style, and the two things that are the paragraph's own: a new page, and which list it counts in."""
-    yield value("pStyle", style.id)
-    if item.page_before:
-        yield element("pageBreakBefore")
-    if item.num:
-        num, level = item.num
-        yield element("numPr", value("ilvl", level), value("numId", num))
+def _properties(item: WordParagraph, style: ParagraphStyle) -> str:
+    """Return the style, and the two things that are the paragraph's own: a new page, and which list it counts in."""
+    breaks = "<w:pageBreakBefore/>" if item.page_before else ""
+    counts = f'<w:numPr><w:ilvl w:val="{item.num[1]}"/><w:numId w:val="{item.num[0]}"/></w:numPr>' if item.num else ""
+    return f'<w:pStyle w:val="{style.id}"/>{breaks}{counts}'

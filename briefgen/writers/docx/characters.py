@@ -13,10 +13,14 @@ SPECIAL: Final = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 
 _PIECES: Final = re.compile("([\u00ad\u2011])")
 _SPACES: Final = re.compile("[\t\n\r\u2028\u2029]")
+_PLAIN: Final = re.compile("[^\u00ad\u2011\t\n\r\u2028\u2029]+")
+"""What a run may hold as it is: nearly every text."""
 
 
 def run_content(text: str) -> str:
     """Return *text* as the children of a run. White space other than spaces is a space here."""
+    if _PLAIN.fullmatch(text):
+        return _text(text)
     pieces = _PIECES.split(_SPACES.sub(" ", text))
     return "".join(SPECIAL.get(piece) or _text(piece) for piece in pieces if piece)
 

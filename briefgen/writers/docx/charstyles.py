@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.controls import BOX_FONT
-from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, colour_of, font_of, size_of
+from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, font_of, size_of
+from briefgen.writers.docx.themecolours import coloured, link_coloured
 from briefgen.writers.docx.xml import element, some, value
 
 Trait = Literal[
@@ -42,6 +44,7 @@ BOLD: Final[frozenset[Trait]] = frozenset({"certainty", *_BOLD, *TOKENS})
 _USED: Final = re.compile('<w:rStyle w:val="([A-Za-z]+)"')
 
 
+@lru_cache(maxsize=1 << 8)
 def character_style_id(traits: frozenset[Trait]) -> str:
     """Return the id of the style of words that have all these traits, at least one."""
     return "".join(_STYLES[trait][0] for trait in _STYLES if trait in traits)
@@ -64,6 +67,7 @@ def _traits(name: str) -> frozenset[Trait]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 10)
 def _style(traits: frozenset[Trait], theme: Theme) -> str:
     own = {} if len(traits) == 1 and traits & _WORDS_OWN else {"customStyle": 1}
     return element(
@@ -91,9 +95,9 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
     if "emphasis" in traits or any(token.italic for token in tokens):
         yield ITALIC_ON
     if "link" in traits or traits & _RAISED:
-        yield from colour_of(theme.link)
+        yield link_coloured(theme)
     elif tokens:
-        yield from colour_of(tokens[0].colour)
+        yield coloured(tokens[0].colour, theme)
     if tokens:
         yield from size_of(tokens[0].size)
     elif "box" in traits:

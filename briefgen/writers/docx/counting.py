@@ -59,7 +59,7 @@ def number(flow: Flow) -> Numbered:
         if isinstance(item, WordTable):
             items.append(item)
         elif item.outline is None:
-            items.append(replace(item, num=nums.get(index)))
+            items.append(replace(item, num=nums[index]) if index in nums else item)
         else:
             agreed = annexes if item.style == ANNEX else headings
             items.append(_outlined(item, counted=index in agreed) if agreed else item)

@@ -1,4 +1,4 @@
-"""Pictures in line with the text (DrawingML): a shape with its alternative text, and the part that holds its pixels."""
+"""Pictures and charts in line with the text (DrawingML), with their alternative text, and the part of a picture's pixels."""
 
 from typing import Final
 
@@ -8,25 +8,41 @@ from briefgen.writers.docx.xml import element, quoted
 
 EMU: Final = 12_700
 """To the point."""
-_DML: Final = "http://schemas.openxmlformats.org/drawingml/2006"
-_SPACES: Final = f'xmlns:wp="{_DML}/wordprocessingDrawing" xmlns:a="{_DML}/main" xmlns:pic="{_DML}/picture"'
+DML: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_SPACES: Final = f'xmlns:wp="{DML}/wordprocessingDrawing" xmlns:a="{DML}/main"'
 
 
 def drawing(relationship: str, number: int, description: str, size: tuple[float, float]) -> str:
     """Return the run of a picture that is *size* points wide and high; *number* counts pictures through the document."""
     across, down = (round(points * EMU) for points in size)
-    properties = f'id="{number}" name="Picture {number}"'
+    properties = _named(number, "Picture")
     fill = f'<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
     frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
     shape = f'<pic:spPr>{frame}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
     names = f"<pic:nvPicPr><pic:cNvPr {properties}/><pic:cNvPicPr/></pic:nvPicPr>"
-    graphic = f'<a:graphicData uri="{_DML}/picture"><pic:pic>{names}{fill}{shape}</pic:pic></a:graphicData>'
+    picture = f'<pic:pic xmlns:pic="{DML}/picture">{names}{fill}{shape}</pic:pic>'
+    locks = '<a:graphicFrameLocks noChangeAspect="1"/>'
+    return _inline(picture, "picture", f'{properties} descr="{quoted(description)}"', size, locks)
+
+
+def chart_frame(relationship: str, number: int, description: str, size: tuple[float, float]) -> str:
+    """Return the run of a chart, whose part is related to the text."""
+    properties = f'{_named(number, "Chart")} descr="{quoted(description)}"'
+    chart = f'<c:chart xmlns:c="{DML}/chart" r:id="{relationship}"/>'
+    return _inline(chart, "chart", properties, size)
+
+
+def _named(number: int, kind: str) -> str:
+    return f'id="{number}" name="{kind} {number}"'
+
+
+def _inline(graphic: str, kind: str, properties: str, size: tuple[float, float], locks: str = "") -> str:
+    across, down = (round(points * EMU) for points in size)
     inline = (
         f'<wp:inline {_SPACES} distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr {properties} descr="{quoted(description)}"/>'
-        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f"<a:graphic>{graphic}</a:graphic></wp:inline>"
+        f"<wp:docPr {properties}/><wp:cNvGraphicFramePr>{locks}</wp:cNvGraphicFramePr>"
+        f'<a:graphic><a:graphicData uri="{DML}/{kind}">{graphic}</a:graphicData></a:graphic></wp:inline>'
     )
     return element("r", element("drawing", inline))
 

@@ -30,12 +30,13 @@ from briefgen.document.references import Contents, Glossary, NoteList, SourceLis
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.blocks import stands_across
 from briefgen.layout.furniture import SEPARATOR
+from briefgen.writers.docx.flow_charts import chart
 from briefgen.writers.docx.flow_figures import image
 from briefgen.writers.docx.flow_forms import decision, facts, header_table
 from briefgen.writers.docx.flow_lists import ordered, unordered
 from briefgen.writers.docx.flow_references import contents, glossary, sources
 from briefgen.writers.docx.flow_sides import points, question_answer, quote, timeline
-from briefgen.writers.docx.flow_tables import chart, table
+from briefgen.writers.docx.flow_tables import table
 from briefgen.writers.docx.flow_text import margin_note, paragraph
 from briefgen.writers.docx.neighbours import apart, beside_tables, ends, parted
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable, block_target
@@ -69,7 +70,7 @@ def _blocks(blocks: Iterable[Block], place: Place) -> Items:
             breaks = True
             continue
         across = stands_across(block)
-        for made in _block(block, place):
+        for made in _block(block, place, below):
             item = replace(made, across=True) if across else made
             led = replace(item, leads=True) if _is_said(item, block, below) else item
             yield replace(led, page_before=True) if breaks else led
@@ -92,7 +93,7 @@ def _is_said(item: WordParagraph | WordTable, block: Block, below: Block | None)
     return isinstance(item, WordParagraph) and isinstance(block, Paragraph) and follows
 
 
-def _block(block: Block, place: Place) -> Items:
+def _block(block: Block, place: Place, below: Block | None) -> Items:
     match block:
         case Title():
             yield WordParagraph(style="Title", pieces=block.children)
@@ -127,7 +128,7 @@ def _block(block: Block, place: Place) -> Items:
         case Table():
             yield from table(block)
         case Chart():
-            yield from chart(block)
+            yield from chart(block, below)
         case Image():
             yield from image(block, place)
         case MarginNote():

@@ -1,49 +1,18 @@
-"""Tables, and charts as the tables of their values."""
+"""Tables, with their captions, notes and sources."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefgen.document.figures import Chart, ChartCategory, ChartValue
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin
-from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
+from briefgen.document.tables import Cell, Table
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.pieces import WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 
 NOTHING: Inline = Text(text="–", origin=DerivedOrigin(transform="docx"))
 """In a cell without words: an empty one reads as one that was forgotten."""
-
-
-def chart(block: Chart) -> Items:
-    """Return the chart's values: a category a row, a series a column."""
-    header = (_head(block.unit), *(_head(series.children) for series in block.series))
-    groups = (RowGroup(rows=tuple(map(_values, block.categories))),)
-    yield from table(
-        Table(
-            caption=block.caption,
-            columns=(Column(), *(Column(align="end") for _ in block.series)),
-            header=(Row(cells=header),),
-            groups=groups,
-            note=block.note,
-            source=block.source,
-            summary=block.alternative_text,
-            anchor=block.anchor,
-        )
-    )
-
-
-def _head(words: tuple[Inline, ...]) -> Cell:
-    return Cell(children=words or (NOTHING,), header=True)
-
-
-def _values(category: ChartCategory) -> Row:
-    return Row(cells=(_head(category.children), *map(_value, category.values)))
-
-
-def _value(value: ChartValue) -> Cell:
-    return Cell(children=value.children or (NOTHING,))
 
 
 def table(block: Table) -> Items:

@@ -24,7 +24,7 @@ def paragraph(block: Paragraph, place: Place) -> WordParagraph:
     made = running_text(block.children, place) if plain else _in_role(block, place)
     target = block_target(block.anchor)
     if block.number is None:
-        return replace(made, target=target)
+        return replace(made, target=target) if target else made
     count = Count(
         kind="paragraph", value=block.number, box=place.box, columns=place.levels, width=number_width(LAST_NUMBER)
     )

@@ -1,10 +1,16 @@
 """theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, Literal
 
 from briefgen.theme.model import Family, Theme
+from briefgen.writers.docx.embedding import Embedded, EmbeddedFont, Slot
 from briefgen.writers.docx.measures import rgb
+from briefgen.writers.docx.parts import FONT_TABLE, Part
+from briefgen.writers.docx.relations import Relations
+from briefgen.writers.docx.themecolours import slots
 from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
 
 _KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif": "roman"}
@@ -16,21 +22,27 @@ _NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def font_table_part(theme: Theme) -> str:
-    """Return the part: every family of the styles, with what a machine without it is to take."""
-    return part("fonts", *(_font(name, family) for name, family in sorted(theme.families.items())))
+def font_table_part(theme: Theme, embedded: Embedded = MappingProxyType({})) -> Part:
+    """Return the part: every family of the styles, with what a machine without it is to take, and every cut in the file."""
+    families = dict.fromkeys(embedded, Family()) | dict(theme.families)
+    relations = Relations()
+    fonts = [_font(name, family, embedded.get(name, {}), relations) for name, family in sorted(families.items())]
+    content = part("fonts", *fonts)
+    return Part(name="word/fontTable.xml", kind=FONT_TABLE, content=content, related=relations.made, shared=True)
 
 
-def _font(name: str, family: Family) -> str:
+def _font(name: str, family: Family, cuts: Mapping[Slot, EmbeddedFont], relations: Relations) -> str:
     return element(
         "font",
         value("altName", ",".join(family.substitutes)) if family.substitutes else "",
         value("family", _KINDS[family.kind]),
         value("pitch", "variable"),
+        *(f'<w:{slot} r:id="{relations.to_part(cut.part)}" w:fontKey="{cut.key}"/>' for slot, cut in cuts.items()),
         name=name,
     )
 
 
+@lru_cache(maxsize=1 << 6)
 def theme_part(theme: Theme) -> str:
     """Return the part. Word asks for each of its lists in full."""
     name = quoted(theme.name)
@@ -42,17 +54,7 @@ def theme_part(theme: Theme) -> str:
 
 
 def _colours(theme: Theme) -> str:
-    tint = theme.boxes["key-message"].fill or theme.paper
-    colours = {
-        "dk1": theme.text,
-        "lt1": theme.paper,
-        "dk2": theme.accent,
-        "lt2": tint,
-        **{f"accent{number}": theme.accent for number in range(1, 7)},
-        "hlink": theme.link,
-        "folHlink": theme.link,
-    }
-    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in colours.items())
+    scheme = "".join(f'<a:{key}><a:srgbClr val="{rgb(colour)}"/></a:{key}>' for key, colour in slots(theme).items())
     return f'<a:clrScheme name="{quoted(theme.name)}">{scheme}</a:clrScheme>'
 
 

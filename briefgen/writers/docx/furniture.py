@@ -24,11 +24,12 @@ from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.sections import Section as WordSection
 from briefgen.writers.docx.sheets import landscape_theme
 from briefgen.writers.docx.stylenames import LANDSCAPE
+from briefgen.writers.docx.watermark import SPACES, watermark
 from briefgen.writers.docx.xml import element, part, some, value
 
-PageKind = Literal["default", "first"]
+PageKind = Literal["default", "first", "even"]
 PAGE_KINDS: Final[tuple[PageKind, ...]] = get_args(PageKind)
-"""A part for each, so that the marking stays when a person changes which pages differ."""
+"""A part for each, so that the marking stays when a person changes which pages differ: even ones do not as it is written."""
 
 SECTION: Final = "STYLEREF 1"
 """The last heading of the first level: by its number, for its name differs with the language of the program."""
@@ -56,24 +57,30 @@ def furniture(document: Document, theme: Theme, page_count: int) -> Furniture:
 
     A page begins in no section where it begins with the title.
     """
-    first, later = _headers(document, theme)
     footer = _footer(document, theme, page_count)
-    headers: Mapping[PageKind, str] = {"default": later, "first": first}
+    numbered = tuple(enumerate(PAGE_KINDS, start=1))
     return Furniture(
-        headers={kind: _header_part(number, headers[kind]) for number, kind in enumerate(PAGE_KINDS, start=1)},
-        footers={kind: _footer_part(number, footer) for number, kind in enumerate(PAGE_KINDS, start=1)},
+        headers={kind: _header(document, theme, number, named=kind != "first") for number, kind in numbered},
+        footers={kind: _footer_part(number, footer) for number, kind in numbered},
     )
 
 
 def landscape_furniture(document: Document, theme: Theme, page_count: int) -> Furniture:
     """Return header and footer of landscape pages, none of which is the first: one serves them all."""
     wide, number = landscape_theme(theme), len(PAGE_KINDS) + 1
-    _, header = _headers(document, wide, LANDSCAPE)
+    header = _header(document, wide, number, named=True, paper=LANDSCAPE)
     footer = _footer(document, wide, page_count, LANDSCAPE)
     return Furniture(
-        headers=dict.fromkeys(PAGE_KINDS, _header_part(number, header)),
+        headers=dict.fromkeys(PAGE_KINDS, header),
         footers=dict.fromkeys(PAGE_KINDS, _footer_part(number, footer)),
     )
+
+
+def furniture_words(document: Document) -> str:
+    """Return what is said in headers and footers, apart from the names of sections."""
+    page = document.furniture.page
+    words = (*document.furniture.footer, page.before, page.between, page.after, document.furniture.draft)
+    return "".join((document.marking.label, *words))
 
 
 def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
@@ -83,26 +90,31 @@ def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
     return "".join((*headers, *footers))
 
 
-def _header_part(number: int, content: str) -> Part:
-    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content)
-
-
 def _footer_part(number: int, content: str) -> Part:
     return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content)
 
 
-def _headers(document: Document, theme: Theme, kind: str = "") -> tuple[str, str]:
-    """Return the header of page 1 and that of the others."""
+def _header(document: Document, theme: Theme, number: int, *, named: bool, paper: str = "") -> Part:
+    """Return the header of that number, *named* where it may name sections."""
+    names = _section_names(document) if named else ()
+    line, below = _on_header(document), ""
+    if names and _is_short(names, theme):
+        line[next(stop for stop in (0, 2, 1) if stop not in line)] = field(SECTION, names[0])
+    elif names:
+        below = _paragraph(f"Header{paper}", field(SECTION, names[0]))
+    draft = document.furniture.draft
+    under, spaces = (watermark(draft, theme, number), SPACES) if draft else ("", "")
+    content = part("hdr", _paragraph(f"Header{paper}", under, *_on_tabs(line)), below, extra=spaces)
+    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content)
+
+
+def _on_header(document: Document) -> dict[int, str]:
+    """Return what every header says, by its tab stop."""
     marking, draft = document.marking, document.furniture.draft
     at = {_TABS[marking.placement]: _run(marking.label, document, "PageMarking")}
     if draft:
         at[0 if marking.placement == "right" else 2] = _run(draft, document, "DraftMark")
-    plain = _paragraph(f"Header{kind}", *_on_tabs(at))
-    name = field(SECTION, names[0]) if (names := _section_names(document)) else ""
-    free = next(stop for stop in (0, 2, 1) if stop not in at)
-    beside = _paragraph(f"Header{kind}", *_on_tabs({**at, free: name})) if name else plain
-    later = beside if _is_short(names, theme) else plain + _paragraph(f"Header{kind}", name)
-    return part("hdr", plain), part("hdr", later)
+    return at
 
 
 def _section_names(document: Document) -> tuple[str, ...]:

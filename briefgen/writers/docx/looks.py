@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, Literal, assert_never
 
-from briefgen.theme.model import TextStyle
-from briefgen.writers.docx.measures import half_points, rgb
+from briefgen.theme.model import TextStyle, Theme
+from briefgen.writers.docx.measures import half_points
+from briefgen.writers.docx.themecolours import coloured
 from briefgen.writers.docx.xml import element, value
 
 BOLD_ON: Final = "<w:b/><w:bCs/>"
@@ -12,7 +13,7 @@ ITALIC_ON: Final = "<w:i/><w:iCs/>"
 """For scripts that join their letters the second of each."""
 
 
-def run_properties(text: TextStyle) -> Iterator[str]:
+def run_properties(text: TextStyle, theme: Theme) -> Iterator[str]:
     """Yield the run properties in the schema's order.
 
     Semibold is Word's bold. Word knows a semibold cut only as a family of its own ("Noto Sans SemiBold"): where that is
@@ -23,7 +24,7 @@ def run_properties(text: TextStyle) -> Iterator[str]:
         yield BOLD_ON
     if text.italic:
         yield ITALIC_ON
-    yield from colour_of(text.colour)
+    yield coloured(text.colour, theme)
     yield from size_of(text.size)
 
 
@@ -56,7 +57,3 @@ def theme_fonts(slot: Literal["major", "minor"]) -> str:
 
 def size_of(points: float) -> tuple[str, str]:
     return value("sz", half_points(points)), value("szCs", half_points(points))
-
-
-def colour_of(colour: str) -> tuple[str]:
-    return (value("color", rgb(colour)),)

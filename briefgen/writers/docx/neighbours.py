@@ -15,7 +15,8 @@ def ends(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph |
         if isinstance(item, WordTable):
             yield item
         else:
-            yield replace(item, first=item.first or index == 0, last=item.last or index == len(group) - 1)
+            first, last = item.first or index == 0, item.last or index == len(group) - 1
+            yield replace(item, first=first, last=last) if first or last else item
 
 
 def together(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
@@ -83,7 +84,8 @@ def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:
         if isinstance(item, WordTable) or item.style in TABLE_WORDS or item.outline is not None:
             yield item
         else:
-            yield replace(item, before_table=isinstance(below, WordTable), after_table=isinstance(above, WordTable))
+            before, after = isinstance(below, WordTable), isinstance(above, WordTable)
+            yield replace(item, before_table=before, after_table=after) if before or after else item
 
 
 def apart(items: Flow) -> Iterator[WordParagraph | WordTable]:
@@ -96,5 +98,5 @@ def apart(items: Flow) -> Iterator[WordParagraph | WordTable]:
             continue
         follows = above is not None and above.box == item.box
         second = follows and above.second != (item.first and above.last) if above else False
-        above = replace(item, second=second)
+        above = replace(item, second=True) if second else item
         yield above

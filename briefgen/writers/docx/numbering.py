@@ -1,6 +1,7 @@
 """numbering.xml: how bullets and numbers look, and a `num` for every count that starts anew."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from briefgen.document.nodes import BoxKind
@@ -71,6 +72,7 @@ def _series(series: Series, abstract: int) -> str:
     return _num(series.num, abstract, start)
 
 
+@lru_cache(maxsize=1 << 11)
 def _level(level: int, form: str, text: str, *, left: float, hanging: float, style: str = "", suffix: str = "") -> str:
     return element(
         "lvl",
@@ -115,6 +117,7 @@ def _lead_in(box: BoxKind | None, level: int) -> str:
     return WIDE_SPACE * min(level, DEEPEST - 1) if box else ""
 
 
+@cache
 def _headings() -> str:
     return _abstract(HEADING_NUM, "multilevel", (_heading(level) for level in range(LEVELS)))
 
@@ -125,6 +128,7 @@ def _heading(level: int) -> str:
     return _level(level, "decimal", text, left=0, hanging=0, style=style, suffix="nothing")
 
 
+@cache
 def _annexes() -> str:
     """Return letters for annexes; levels below are there because Word wants them."""
     return _abstract(ANNEX_NUM, "multilevel", (_annex(level) for level in range(LEVELS)))
@@ -135,6 +139,7 @@ def _annex(level: int) -> str:
     return _level(level, "upperLetter", text, left=0, hanging=0, style=style, suffix="nothing")
 
 
+@cache
 def _unnumbered() -> str:
     levels = (_level(level, "none", "", left=0, hanging=0, suffix="nothing") for level in range(LEVELS))
     return _abstract(NO_NUMBER_NUM, "multilevel", levels)

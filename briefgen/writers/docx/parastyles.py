@@ -68,6 +68,10 @@ class ParagraphStyle:
     keep_next: bool
     keep_lines: bool
 
+    def __hash__(self) -> int:
+        """Return what tells most styles apart: caches go by styles, and all fields of one are many."""
+        return hash((self.id, self.left, self.before, self.after, self.text.size))
+
 
 def paragraph_style(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
     """Return a style that is what *text* says and no more."""

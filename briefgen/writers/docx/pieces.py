@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document import tables
-from briefgen.document.figures import Pixels
+from briefgen.document.figures import Chart, Pixels
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import BoxKind
 from briefgen.document.tables import Cell
@@ -89,6 +89,14 @@ class WordPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordChart:
+    """A chart, and how many rows the table of its values has that stands below it."""
+
+    chart: Chart
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordParagraph:
     """One paragraph. `first` and `last` are its place in what it belongs to: a list, a box, a header."""
 
@@ -96,6 +104,8 @@ class WordParagraph:
     pieces: tuple[Piece, ...]
     picture: WordPicture | None = None
     """Stands behind the pieces, and is as wide as the paragraph at most."""
+    chart: WordChart | None = None
+    """Stands alone in its paragraph."""
     first: bool = False
     last: bool = False
     box: BoxKind | None = None
@@ -145,7 +155,8 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordTable:
-    kind: Literal["data", "register", "views"] = "data"
+    kind: Literal["data", "register", "views", "values"] = "data"
+    """`values` are a chart's."""
     columns: tuple[tables.Column, ...]
     rows: tuple[WordRow, ...]
     caption: str

@@ -1,9 +1,11 @@
 """What the file says of itself: the allow-list of the document's metadata, one date, one id."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
-from briefgen.document.document import Metadata
+from briefgen.document.document import Metadata, SensitivityLabel
+from briefgen.writers.docx.labels import label_part, label_properties
 from briefgen.writers.docx.parts import APP_PROPERTIES, CORE_PROPERTIES, CUSTOM_PROPERTIES, OFFICE, OPC, Part
 from briefgen.writers.docx.xml import DECLARATION, quoted
 
@@ -29,16 +31,22 @@ def in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def property_parts(metadata: Metadata, document_id: str) -> tuple[Part, ...]:
-    """Return the core properties, the program's name, and the document's id."""
+def in_iso(moment: datetime) -> str:
+    """Return the moment in UTC, to the second, as properties hold it."""
+    return in_utc(moment).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def property_parts(metadata: Metadata, document_id: str, label: SensitivityLabel | None) -> tuple[Part, ...]:
+    """Return the core properties, the program's name, the document's id; the sensitivity label where there is one."""
     core = Part(name="docProps/core.xml", kind=CORE_PROPERTIES, content=_core(metadata))
     app = Part(name="docProps/app.xml", kind=APP_PROPERTIES, content=_APP, shared=True)
-    custom = Part(name="docProps/custom.xml", kind=CUSTOM_PROPERTIES, content=_custom(document_id))
-    return core, app, custom
+    labelled = label_properties(label, in_iso(metadata.as_of)) if label else {}
+    custom = Part(name="docProps/custom.xml", kind=CUSTOM_PROPERTIES, content=_custom(document_id, labelled))
+    return core, app, custom, *((label_part(label),) if label else ())
 
 
 def _core(metadata: Metadata) -> str:
-    moment = in_utc(metadata.as_of).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    moment = in_iso(metadata.as_of)
     said = {
         "dc:title": metadata.title,
         "dc:subject": metadata.subject,
@@ -53,9 +61,9 @@ def _core(metadata: Metadata) -> str:
     return f"{DECLARATION}<cp:coreProperties {_CORE_SPACES}>{words}{dates}</cp:coreProperties>"
 
 
-def _custom(document_id: str) -> str:
-    return (
-        f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">'
-        f'<property fmtid="{_FORMAT}" pid="2" name="{DOCUMENT_ID}"><vt:lpwstr>{quoted(document_id)}</vt:lpwstr></property>'
-        "</Properties>"
+def _custom(document_id: str, label: Mapping[str, str]) -> str:
+    properties = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{quoted(said)}</vt:lpwstr></property>'
+        for pid, (name, said) in enumerate({DOCUMENT_ID: document_id, **label}.items(), start=2)
     )
+    return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">{properties}</Properties>'

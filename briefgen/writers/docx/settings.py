@@ -10,22 +10,26 @@ from briefgen.writers.docx.languages import theme_font_language
 from briefgen.writers.docx.xml import element, part, value
 
 _WORD: Final = "http://schemas.microsoft.com/office/word"
-_COMPATIBILITY: Final = {
+_AS_WORD_NOW: Final = {
     "compatibilityMode": 15,
     "overrideTableStyleFontSizeAndJustification": 1,
     "enableOpenTypeFeatures": 1,
     "doNotFlipMirrorIndents": 1,
     "differentiateMultirowTableHeaders": 1,
 }
-_COLOURS: Final = {
-    "bg1": "light1",
-    "t1": "dark1",
-    "bg2": "light2",
-    "t2": "dark2",
+_COMPATIBILITY: Final = element(
+    "compat", *(element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _AS_WORD_NOW.items())
+)
+_COLOURS: Final = element(
+    "clrSchemeMapping",
+    bg1="light1",
+    t1="dark1",
+    bg2="light2",
+    t2="dark2",
     **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
-    "hyperlink": "hyperlink",
-    "followedHyperlink": "followedHyperlink",
-}
+    hyperlink="hyperlink",
+    followedHyperlink="followedHyperlink",
+)
 
 
 _HYPHENATION: Final = (
@@ -36,19 +40,23 @@ _HYPHENATION: Final = (
 """As the layout does it: no two lines in a row, no capitals. Which styles have it, they say themselves."""
 
 
-def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool) -> str:
-    """Return the part, in the schema's order; *notes* is what it says of the notes that there are."""
-    compatibility = (element("compatSetting", name=name, uri=_WORD, val=on) for name, on in _COMPATIBILITY.items())
+def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool, embeds: bool) -> str:
+    """Return the part, in the schema's order; *notes* is what it says of the notes that there are.
+
+    Where the file *embeds* fonts, Word keeps them. `saveSubsetFonts` is never set: it would cut them down to the letters
+    in use at the next save.
+    """
     return part(
         "settings",
         element("zoom", percent=100),
+        element("embedTrueTypeFonts") if embeds else "",
         value("defaultTabStop", 720),
         *(_HYPHENATION if hyphenates else ()),
         value("characterSpacingControl", "doNotCompress"),
         *notes,
-        element("compat", *compatibility),
+        _COMPATIBILITY,
         theme_font_language(language),
-        element("clrSchemeMapping", **_COLOURS),
+        _COLOURS,
         *_separators(language),
     )
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
-from briefgen.document.figures import Chart
-from briefgen.document.tables import Table
-from briefgen.document.walk import Path, walk_paths
+from briefgen.document.walk import Path, walk_tables
 from briefgen.layout.galley import SMALL
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
@@ -55,6 +54,7 @@ class Upright:
 UPRIGHT: Final = Upright()
 
 
+@lru_cache(maxsize=1 << 6)
 def landscape_theme(theme: Theme) -> Theme:
     """Return the theme with its page turned, which keeps no margin for notes."""
     return replace(theme, page=theme.page.turned(), margin_notes=False)
@@ -85,8 +85,8 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     all that goes with them.
     """
     is_columned = any(item.abreast == TWO for item in items)
-    paths = tuple(path for path, node in walk_paths(document) if isinstance(node, Table | Chart))
-    places = dict(zip(_tables(items), paths, strict=True))
+    paths = tuple(path for path, _ in walk_tables(document))
+    places = dict(zip(_figures(items), paths, strict=True))
     wide = _with_words(items, (place for place, path in places.items() if path in sheets.landscape))
     columned = _with_words(items, (place for place, path in places.items() if path in sheets.in_columns))
     across = _with_words(items, places) - columned if is_columned else frozenset()
@@ -97,8 +97,8 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
 
 def _set_out(items: Flow, tables: Mapping[int, Path], sheets: Sheets) -> Iterator[WordParagraph | WordTable]:
     for place, item in enumerate(items):
-        if isinstance(item, WordTable):
-            path = tables[place]
+        path = tables.get(place)
+        if isinstance(item, WordTable) and path:
             set_out = replace(item, share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
             yield _unparted(set_out) if path in sheets.in_columns else set_out
         else:
@@ -113,9 +113,13 @@ def _unparted(table: WordTable) -> WordTable:
     return replace(table, rows=(*(replace(row, leads=row.kind == "body") for row in above), last))
 
 
-def _tables(items: Flow) -> Iterator[int]:
-    """Yield where tables stand, charts as the tables of their values among them."""
-    return (place for place, item in enumerate(items) if isinstance(item, WordTable))
+def _figures(items: Flow) -> Iterator[int]:
+    """Yield where tables and charts stand; the table of a chart's values is none of its own."""
+    return (place for place, item in enumerate(items) if _is_figure(item))
+
+
+def _is_figure(item: WordParagraph | WordTable) -> bool:
+    return item.kind != "values" if isinstance(item, WordTable) else item.chart is not None
 
 
 def _with_words(items: Flow, tables: Iterable[int]) -> frozenset[int]:
@@ -133,12 +137,12 @@ def _announces(item: WordParagraph | WordTable) -> bool:
 
 
 def _below(items: Flow, table: int) -> Iterator[int]:
-    """Yield the places of note and source."""
+    """Yield the places of a chart's values, of note and source."""
     return takewhile(lambda place: _is_below(items[place]), range(table + 1, len(items)))
 
 
 def _is_below(item: WordParagraph | WordTable) -> bool:
-    return isinstance(item, WordParagraph) and item.style in BELOW
+    return item.kind == "values" if isinstance(item, WordTable) else item.style in BELOW
 
 
 def _marked(items: Flow, wide: Container[int], across: Container[int]) -> Iterator[WordParagraph | WordTable]:

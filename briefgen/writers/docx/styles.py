@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.charstyles import character_styles
 from briefgen.writers.docx.languages import default_languages, paragraph_direction
-from briefgen.writers.docx.looks import colour_of, run_properties, size_of, theme_fonts
-from briefgen.writers.docx.measures import border_space, eighths, rgb, twips
+from briefgen.writers.docx.looks import run_properties, size_of, theme_fonts
+from briefgen.writers.docx.measures import border_space, eighths, twips
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
 from briefgen.writers.docx.tablestyle import table_styles
+from briefgen.writers.docx.themecolours import bordered, coloured, shaded
 from briefgen.writers.docx.xml import element, part, some, switch, value
 
 _ALIGN: Final = {"start": "left", "centre": "center", "end": "right"}
@@ -25,14 +27,15 @@ _FURNITURE: Final[tuple[tuple[str, str, StyleName], ...]] = (
 
 def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, language: str) -> str:
     """Return the part. *paragraphs* are all styles in use and on offer; *body* shows which character styles it needs."""
+    turned = is_right_to_left(language)
     return part(
         "styles",
         _defaults(theme, language),
         _normal(theme, language),
-        *(_paragraph_style(_turned(style) if is_right_to_left(language) else style) for style in paragraphs),
+        *[_paragraph_style(style, theme, turned=turned) for style in paragraphs],
         _default_character,
         character_styles(theme, body),
-        *(_furniture_style(id_, name, theme.styles[token]) for id_, name, token in _FURNITURE),
+        *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
         table_styles(theme),
         _no_list,
     )
@@ -60,6 +63,7 @@ _no_list: Final = element(
 )
 
 
+@lru_cache(maxsize=1 << 6)
 def _defaults(theme: Theme, language: str) -> str:
     """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
     body = theme.styles["body"]
@@ -67,6 +71,7 @@ def _defaults(theme: Theme, language: str) -> str:
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
+@lru_cache(maxsize=1 << 6)
 def _normal(theme: Theme, language: str) -> str:
     """Return the style that all others are based on: the direction of the language is said here, once for all paragraphs."""
     body = theme.styles["body"]
@@ -82,15 +87,16 @@ def _normal(theme: Theme, language: str) -> str:
             paragraph_direction(language),
             spacing,
         ),
-        element("rPr", *colour_of(body.colour)),
+        element("rPr", coloured(body.colour, theme)),
         type_="paragraph",
         default=1,
         styleId="Normal",
     )
 
 
-def _furniture_style(id_: str, name: str, text: TextStyle) -> str:
-    properties = element("rPr", *run_properties(text))
+@lru_cache(maxsize=1 << 7)
+def _furniture_style(id_: str, name: str, text: TextStyle, theme: Theme) -> str:
+    properties = element("rPr", *run_properties(text, theme))
     return element(
         "style",
         value("name", name),
@@ -109,7 +115,10 @@ def _turned(style: ParagraphStyle) -> ParagraphStyle:
     return replace(style, frame=replace(frame, left=frame.right, right=frame.left)) if frame else style
 
 
-def _paragraph_style(style: ParagraphStyle) -> str:
+@lru_cache(maxsize=1 << 12)
+def _paragraph_style(style: ParagraphStyle, theme: Theme, *, turned: bool) -> str:
+    """Return the style; *turned* for text from right to left."""
+    style = _turned(style) if turned else style
     own = {} if style.built_in else {"customStyle": 1}
     return element(
         "style",
@@ -118,15 +127,15 @@ def _paragraph_style(style: ParagraphStyle) -> str:
         value("next", style.next) if style.next else "",
         value("uiPriority", 9 if style.outline is not None else 10),
         element("qFormat"),
-        some("pPr", paragraph_properties(style)),
-        some("rPr", run_properties(style.text)),
+        some("pPr", paragraph_properties(style, theme)),
+        some("rPr", run_properties(style.text, theme)),
         type_="paragraph",
         styleId=style.id,
         **own,
     )
 
 
-def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
+def paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[str]:
     """Yield the paragraph properties in the schema's order."""
     yield _kept("keepNext", style, on=style.keep_next)
     yield _kept("keepLines", style, on=style.keep_lines)
@@ -134,7 +143,7 @@ def paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
         number, level = style.numbering
         yield element("numPr", value("ilvl", level), value("numId", number))
     if style.frame:
-        yield from _frame(style.frame)
+        yield from _frame(style.frame, theme)
     yield some("tabs", map(_tab, style.tabs))
     yield _hyphenation(style)
     rule = "atLeast" if style.grows else "exact"
@@ -164,14 +173,13 @@ def _kept(name: str, style: ParagraphStyle, *, on: bool) -> str:
     return switch(name, on=on) if on or style.based_on != "Normal" else ""
 
 
-def _frame(frame: Frame) -> Iterator[str]:
+def _frame(frame: Frame, theme: Theme) -> Iterator[str]:
     sides = {"top": frame.top, "left": frame.left, "bottom": frame.bottom, "right": frame.right}
-    yield element("pBdr", *(border(side, rule) for side, rule in sides.items() if rule))
+    yield element("pBdr", *(_border(side, rule, theme) for side, rule in sides.items() if rule))
     if frame.fill:
-        yield element("shd", val="clear", color="auto", fill=rgb(frame.fill))
+        yield shaded(frame.fill, theme)
 
 
-def border(side: str, rule: Rule) -> str:
-    """Return one border of a paragraph, a table or a cell."""
+def _border(side: str, rule: Rule, theme: Theme) -> str:
     size, space = eighths(rule.width), border_space(rule.space)
-    return element(side, val="single", sz=size, space=space, color=rgb(rule.colour))
+    return bordered(side, theme, size=size, space=space, colour=rule.colour)

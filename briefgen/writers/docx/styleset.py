@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.layout.heads import RULE_SPACE
@@ -23,6 +24,7 @@ from briefgen.writers.docx.stylenames import (
 )
 
 
+@lru_cache(maxsize=1 << 6)
 def paragraph_styles(
     theme: Theme, *, numbered_headings: bool, lettered_annexes: bool = False
 ) -> Mapping[str, ParagraphStyle]:
@@ -161,6 +163,12 @@ def _cells(kind: str, head: TextStyle, text: TextStyle) -> Iterator[ParagraphSty
         yield _cell(f"{kind}Text{word}", f"{kind} Text {word}", replace(text, align=align))
         row_heading = replace(text, align=align, weight=head.weight)
         yield _cell(f"{kind}RowHeading{word}", f"{kind} Row Heading {word}", row_heading)
+
+
+def chart_styles(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of the table under a chart, which stays on the chart's page."""
+    text = replace(theme.styles["chart-label"], keep_with_next=True)
+    yield from _cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text)
 
 
 def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:

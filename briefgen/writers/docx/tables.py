@@ -1,7 +1,7 @@
 """Tables: a fixed grid, header rows that run on, rows that never split."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.tables import Cell
@@ -15,11 +15,14 @@ from briefgen.writers.docx.languages import table_direction
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
-from briefgen.writers.docx.tablestyle import STYLE_ID
-from briefgen.writers.docx.variants import aligned, leading, smaller
+from briefgen.writers.docx.tablestyle import STYLE_ID, VALUES_STYLE_ID
+from briefgen.writers.docx.variants import in_cell
 from briefgen.writers.docx.xml import element, value
 
-_WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register"}
+_LOOK: Final = element("tblLayout", type_="fixed") + element(
+    "tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
+)
+_WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register", "values": "Chart"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +40,16 @@ def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, P
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
     ]
-    widths = element("tblGrid", *(element("gridCol", w=width) for width in grid))
-    return element("tbl", element("tblPr", *_properties(table, sum(grid), hand.language)), widths, *rows)
+    properties = "".join(_properties(table, sum(grid), hand.language))
+    widths = "".join([f'<w:gridCol w:w="{width}"/>' for width in grid])
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{widths}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
-    yield value("tblStyle", STYLE_ID)
+    yield value("tblStyle", VALUES_STYLE_ID if table.kind == "values" else STYLE_ID)
     yield table_direction(language)
     yield element("tblW", w=width, type_="dxa")
-    yield element("tblLayout", type_="fixed")
-    yield element("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    yield _LOOK
     if table.caption:
         yield value("tblCaption", table.caption)
     if table.summary:
@@ -63,8 +66,8 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
-    head = element("tblHeader") if row.kind == "header" else ""
-    return element("tr", element("trPr", element("cantSplit"), head), *cells)
+    head = "<w:tblHeader/>" if row.kind == "header" else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> Iterator[ParagraphStyle]:
@@ -78,16 +81,13 @@ def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], languag
 def _cell_style(
     row: WordRow, index: int, table: WordTable, styles: Mapping[str, ParagraphStyle], language: str
 ) -> ParagraphStyle:
-    """Return the style of a row's cell, or the variant for smaller type, or for a number among others."""
     cell = row.cells[index]
     align = table.columns[index].side(right_to_left=is_right_to_left(language))
-    named = styles[_style(row, cell, align, _WORDS[table.kind])]
-    style = smaller(named, table.share)
-    mark = table.marks[index] if table.marks and row.kind == "body" else None
-    if mark is not None and align == "end" and is_figure(inline_text(cell.children), language):
-        style = aligned(style, mark)
-    style = leading(style) if row.leads else style
-    return style if style is named else replace(style, based_on=named.id)
+    style = styles[_style(row, cell, align, _WORDS[table.kind])]
+    mark = table.marks[index] if table.marks and row.kind == "body" and align == "end" else None
+    if mark is not None and not is_figure(inline_text(cell.children), language):
+        mark = None
+    return in_cell(style, table.share, mark, leads=row.leads)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
@@ -101,7 +101,7 @@ def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
 
 
 def _cell(inside: str, style: str, width: int, span: int, *, page_before: bool) -> str:
-    properties = element("tcW", w=width, type_="dxa") + (value("gridSpan", span) if span > 1 else "")
-    breaks = element("pageBreakBefore") if page_before else ""
-    paragraph = element("p", element("pPr", value("pStyle", style), breaks), inside)
-    return element("tc", element("tcPr", properties), paragraph)
+    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    breaks = "<w:pageBreakBefore/>" if page_before else ""
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>{inside}</w:p>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>{paragraph}</w:tc>'

@@ -1,21 +1,30 @@
-"""The table styles: Word's plain one, and ours with its rules."""
+"""The table styles: Word's plain one, and ours with their rules."""
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from briefgen.theme.model import TableStyle, Theme
-from briefgen.writers.docx.measures import eighths, rgb, twips
+from briefgen.writers.docx.measures import eighths, twips
+from briefgen.writers.docx.themecolours import bordered, shaded
 from briefgen.writers.docx.xml import element, value
 
 STYLE_ID: Final = "BriefTable"
+VALUES_STYLE_ID: Final = "ChartValues"
+VALUES_PADDING: Final = 0.75
+"""Above and below the words in a row of a chart's values, which stand close, for the drawing says the same."""
 EASE: Final = 1.25
 """Points of a cell's padding that give way on either side: bold, which stands for semibold here, is a little wider, and a
 column that just holds its longest word would break it.
 """
 
 
+@lru_cache(maxsize=1 << 6)
 def table_styles(theme: Theme) -> str:
-    """Return both styles."""
-    return _normal() + _brief(theme.table)
+    """Return all styles."""
+    values = replace(theme.table, rule=theme.chart.grid_width, padding_y=VALUES_PADDING, head_fill=None)
+    brief = _brief(STYLE_ID, "Brief Table", theme.table, theme)
+    return _normal() + brief + _brief(VALUES_STYLE_ID, "Chart Values", values, theme)
 
 
 def _normal() -> str:
@@ -39,28 +48,29 @@ def _normal() -> str:
     )
 
 
-def _brief(table: TableStyle) -> str:
+def _brief(id_: str, name: str, table: TableStyle, theme: Theme) -> str:
     """Rules above and below the header row and below the last, thinner ones between rows, none upright."""
     return element(
         "style",
-        value("name", "Brief Table"),
+        value("name", name),
         value("basedOn", "TableNormal"),
         value("uiPriority", 59),
         element("qFormat"),
-        element("tblPr", element("tblBorders", *_borders(table)), element("tblCellMar", *_margins(table))),
-        _first_row(table),
+        element("tblPr", element("tblBorders", *_borders(table, theme)), element("tblCellMar", *_margins(table))),
+        _first_row(table, theme),
         type_="table",
         customStyle=1,
-        styleId=STYLE_ID,
+        styleId=id_,
     )
 
 
-def _borders(table: TableStyle) -> tuple[str, ...]:
-    return _rule("top", table.rule, table), _rule("bottom", table.rule, table), _rule("insideH", table.rule / 2, table)
+def _borders(table: TableStyle, theme: Theme) -> tuple[str, ...]:
+    widths = {"top": table.rule, "bottom": table.rule, "insideH": table.rule / 2}
+    return tuple(_rule(side, width, theme) for side, width in widths.items())
 
 
-def _rule(side: str, width: float, table: TableStyle) -> str:
-    return element(side, val="single", sz=eighths(width), space=0, color=rgb(table.rule_colour))
+def _rule(side: str, width: float, theme: Theme) -> str:
+    return bordered(side, theme, size=eighths(width), space=0, colour=theme.table.rule_colour)
 
 
 def _margins(table: TableStyle) -> tuple[str, ...]:
@@ -69,7 +79,10 @@ def _margins(table: TableStyle) -> tuple[str, ...]:
     return tuple(element(side, w=twips(width), type_="dxa") for side, width in sides.items())
 
 
-def _first_row(table: TableStyle) -> str:
-    shade = element("shd", val="clear", color="auto", fill=rgb(table.head_fill)) if table.head_fill else ""
-    borders = element("tcBorders", _rule("top", table.rule, table), _rule("bottom", table.rule, table))
-    return element("tblStylePr", element("tcPr", borders, shade), type_="firstRow")
+def _first_row(table: TableStyle, theme: Theme) -> str:
+    borders = element("tcBorders", _rule("top", table.rule, theme), _rule("bottom", table.rule, theme))
+    return element(
+        "tblStylePr",
+        element("tcPr", borders, shaded(table.head_fill, theme) if table.head_fill else ""),
+        type_="firstRow",
+    )

@@ -1,37 +1,51 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
-from briefgen.document.walk import Path
-from briefgen.theme.model import Theme
-from briefgen.writers.docx.anchors import bookmarks
+from briefgen.document.figures import Chart
+from briefgen.document.walk import Path, walk_tables
+from briefgen.layout.fonts import NO_FONTS, FontFolder
+from briefgen.layout.model import DrawnChart
+from briefgen.theme.model import EmbedFonts, Theme
+from briefgen.writers.docx.anchors import bookmarks, tips
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
 from briefgen.writers.docx.captions import captions
+from briefgen.writers.docx.charts.chart import CHART, chart_part
+from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.counting import number
+from briefgen.writers.docx.embedding import Embedded, embedded_fonts, refuse_unembeddable
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.fonts import font_table_part, theme_part
-from briefgen.writers.docx.furniture import furniture, landscape_furniture, references, section_properties
+from briefgen.writers.docx.furniture import (
+    furniture,
+    furniture_words,
+    landscape_furniture,
+    references,
+    section_properties,
+)
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
 from briefgen.writers.docx.keeping import kept
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
-from briefgen.writers.docx.parts import DOCUMENT, FONT_TABLE, NUMBERING, SETTINGS, STYLES, THEME, Part
-from briefgen.writers.docx.pieces import Flow
+from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import landscape_styles, paragraph_styles
+from briefgen.writers.docx.styleset import chart_styles, landscape_styles, paragraph_styles
+from briefgen.writers.options import DEFAULTS, WriteOptions
 
+SAYING: Final = frozenset({FOOTNOTES, ENDNOTES, CHART})
+"""The parts that hold words of the brief, besides the document's own."""
 DIGITS: Final = 32
 """Of the document's id."""
 
@@ -46,18 +60,47 @@ class Paged(Sheets, Protocol):
     def columns(self) -> Mapping[Path, tuple[float, ...]]: ...
 
     @property
+    def charts(self) -> Mapping[Path, DrawnChart]: ...
+
+    @property
     def anchors(self) -> Mapping[str, int]: ...
 
 
-def write_docx(document: Document, layout: Paged, theme: Theme) -> bytes:
-    """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields."""
-    return package(word_parts(document, layout, theme), in_utc(document.metadata.as_of))
+def write_docx(
+    document: Document,
+    layout: Paged,
+    theme: Theme,
+    *,
+    fonts: FontFolder = NO_FONTS,
+    options: WriteOptions = DEFAULTS,
+) -> bytes:
+    """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields.
+
+    Raises `UserError` where fonts are to be embedded that may not be.
+    """
+    embedding = _embedding(theme, options)
+    if embedding == "always":
+        refuse_unembeddable(theme, fonts)
+    is_embedding = embedding == "always" or (embedding == "one-page" and layout.page_count == 1)
+    parts = word_parts(document, layout, theme, fonts if is_embedding else NO_FONTS)
+    return package(parts, in_utc(document.metadata.as_of))
 
 
-def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, ...]:
-    """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself."""
+def _embedding(theme: Theme, options: WriteOptions) -> EmbedFonts:
+    if options.embed_fonts is None:
+        return theme.embed_fonts
+    return "always" if options.embed_fonts else "never"
+
+
+def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolder) -> tuple[Part, ...]:
+    """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself.
+
+    It embeds *fonts*, as far as they are the theme's and the words need them.
+    """
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
+    if any(isinstance(item, WordTable) and item.kind == "values" for item in numbered.flow):
+        styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
     plain = _hand(items, layout, relations, language)
@@ -67,39 +110,47 @@ def word_parts(document: Document, layout: Paged, theme: Theme) -> tuple[Part, .
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
-        hand=replace(plain, note=notes.take),
+        hand=plain._replace(note=notes.take),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
+        charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
+        plot=_plot(relations, Look(theme, language)),
         next_drawing=count(1).__next__,
     )
     body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
-    said = "".join((body, *(str(part.content) for part in noted)))
+    drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
+    said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
     if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
+    embedded = embedded_fonts(theme, fonts, said + furniture_words(document))
     looks = _looks(
         theme,
+        embedded,
         styles=styles_part(theme, used.values(), said, language),
         numbering=numbering_part(theme, styles, numbered),
-        settings=settings_part(language, note_settings(notes.gathered), hyphenates=theme.hyphenates),
+        settings=settings_part(
+            language, note_settings(notes.gathered), hyphenates=theme.hyphenates, embeds=bool(embedded)
+        ),
     )
     for part in (*looks, *noted):
         relations.to_part(part)
     main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(body), related=relations.made)
-    return main, *property_parts(document.metadata, hashlib.sha256(said.encode()).hexdigest()[:DIGITS])
+    document_id = hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
+    return main, *property_parts(document.metadata, document_id, document.marking.sensitivity)
 
 
-def _looks(theme: Theme, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:
+def _looks(theme: Theme, embedded: Embedded, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:
     """Yield the parts that say how all of it looks, which briefs of one look share."""
     contents = {
         "styles.xml": (STYLES, styles),
         "numbering.xml": (NUMBERING, numbering),
         "settings.xml": (SETTINGS, settings),
-        "fontTable.xml": (FONT_TABLE, font_table_part(theme)),
         "theme/theme1.xml": (THEME, theme_part(theme)),
     }
     for name, (kind, content) in contents.items():
         yield Part(name=f"word/{name}", kind=kind, content=content, shared=True)
+    yield font_table_part(theme, embedded)
 
 
 def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, relations: Relations) -> WriteSection:
@@ -116,16 +167,32 @@ def _sections(document: Document, items: Flow, layout: Paged, theme: Theme, rela
     return write
 
 
+def _drawn(document: Document, charts: Mapping[Path, DrawnChart]) -> tuple[DrawnChart, ...]:
+    """Return how each chart is drawn, in reading order."""
+    return tuple(charts[path] for path, node in walk_tables(document) if isinstance(node, Chart))
+
+
+def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str]:
+    """Return what makes charts into parts, counted through the document."""
+    number = count(1)
+    return lambda chart, drawn: relations.to_part(chart_part(chart, drawn, look, next(number)))
+
+
 def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Hand:
     """Return the hand that writes all but notes."""
     return Hand(
         relate=relations.to_url,
         bookmarks=bookmarks(items),
         captions=captions(items),
+        tips=tips(items),
         pages=layout.anchors,
         next_control=count(1).__next__,
         language=language,
     )
+
+
+def _is_chart(item: WordParagraph | WordTable) -> bool:
+    return isinstance(item, WordParagraph) and item.chart is not None
 
 
 def _has_landscape(items: Flow) -> bool:

@@ -9,8 +9,11 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LEGAL: Final = "\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_ILLEGAL: Final = re.compile(f"[^{_LEGAL}]")
 """What XML 1.0 has no way to write, not even as a reference."""
+_UNSAFE: Final = re.compile(f"[&<>\"']|{_ILLEGAL.pattern}")
+"""What cannot stand as it is: most texts have none, and are found to have none in one look."""
 
 
 def legal(text: str) -> str:
@@ -20,7 +23,7 @@ def legal(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return *text* as it stands inside an element or an attribute's quotes."""
-    return escape(legal(text))
+    return escape(legal(text)) if _UNSAFE.search(text) else text
 
 
 def element(name: str, /, *children: str, **attributes: str | int) -> str:
@@ -28,7 +31,7 @@ def element(name: str, /, *children: str, **attributes: str | int) -> str:
 
     A trailing underscore serves names that Python keeps: `element("style", type_="paragraph")`.
     """
-    written = "".join(f' w:{key.rstrip("_")}="{quoted(str(value))}"' for key, value in attributes.items())
+    written = "".join([f' w:{key.rstrip("_")}="{quoted(str(value))}"' for key, value in attributes.items()])
     return f"<w:{name}{written}>{''.join(children)}</w:{name}>" if children else f"<w:{name}{written}/>"
 
 

@@ -20,12 +20,13 @@ from briefgen.writers.pdf.pictures import Pictures
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
 from briefgen.writers.pdf.structure import build_structure
 from briefgen.writers.pdf.tree import write_tree
+from briefgen.writers.pdf.watermark import Watermark
 
 
 def write_pdf(
-    document: Document, layout: Layout, _theme: Theme, _fonts: FontFolder, options: WriteOptions = DEFAULTS
+    document: Document, layout: Layout, theme: Theme, folder: FontFolder, options: WriteOptions = DEFAULTS
 ) -> bytes:
-    """Return the file; of theme and fonts, which every writer is given, the layout holds all that is painted.
+    """Return the file. Of theme and fonts the layout holds all that is painted, but for what lies under a draft.
 
     Raises `UserError` where a link of the document leads to a place that is not in it.
     """
@@ -35,6 +36,10 @@ def write_pdf(
         paint(page, number, elements, fonts.embedded, pictures.name)
         for number, page in enumerate(layout.pages, start=1)
     ]
+    if draft := document.furniture.draft:
+        watermark = Watermark(draft, document.metadata.language, theme, folder)
+        for page, painted in zip(layout.pages, pages, strict=True):
+            painted.code.insert(0, watermark.on(page))
     canvas = TaggedCanvas()
     file = canvas.document
     links = _add_pages(canvas, pages, layout.pages, pictures.objects())

@@ -5,7 +5,7 @@ from support.written import POLICY, problems, underlined, write_project
 
 from briefgen.content.policy import load_policy, load_scheme
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.project.folder import find_project
+from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.resources import templates_root
 
 
@@ -50,6 +50,46 @@ def test_refuses_with_the_place(tmp_path: Path, old: str, new: str, expected: tu
     problem = found(tmp_path, old, new)[0]
     assert problem.span is not None
     assert (problem.message, *problem.hints, problem.span.line, underlined(problem)) == expected
+
+
+LABELS = """\
+labels:
+  tlp:green: {site: 0F3A6B52-8c1d-4e7f-9a2b-5d6c7e8f9012, label: 7c9e6679-7425-40de-944b-e07fc1f90ae7, name: Internal}
+"""
+
+
+def with_labels(folder: Path, old: str = "", new: str = "") -> ProjectFolder:
+    assert old in LABELS
+    return write_project(folder, "", files={"policy.yaml": POLICY + LABELS.replace(old, new)})
+
+
+def test_a_marking_may_stand_for_a_label(tmp_path: Path) -> None:
+    found = load_policy(with_labels(tmp_path)).policy.labels
+    assert {marking: label.site for marking, label in found.items()} == {
+        "tlp:green": "0f3a6b52-8c1d-4e7f-9a2b-5d6c7e8f9012"
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "words"),
+    [
+        ("tlp:green", "tlp:grene", "unknown marking 'tlp:grene'", "tlp:grene"),
+        ("tlp:green", "green", "unknown marking 'green'", "green"),
+        ("7c9e6679-", "7c9e667-", "'7c9e667-7425-40de-944b-e07fc1f90ae7' is no id of Microsoft's", "7c9e667-7425-40de-944b-e07fc1f90ae7"),
+        (", name: Internal", "", "'labels.tlp:green.name' is missing", "{"),
+    ],
+)  # fmt: skip
+def test_a_label_that_is_none_is_shown_at_its_line(
+    tmp_path: Path, old: str, new: str, message: str, words: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        load_policy(with_labels(tmp_path, old, new))
+    [problem] = caught.value.diagnostics
+    assert problem.message == message
+    assert problem.span is not None
+    assert problem.span.line == POLICY.count("\n") + 2
+    assert problem.hints
+    assert underlined(problem).startswith(words)
 
 
 def test_a_project_without_a_policy_is_refused(tmp_path: Path) -> None:

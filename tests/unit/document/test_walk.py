@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from support.documents import document, documents, everything, paragraph, section, table, text, words
 
+from briefgen.document.figures import Chart
 from briefgen.document.inlines import Strong, Text
 from briefgen.document.nodes import Node
+from briefgen.document.tables import Table
 from briefgen.document.walk import (
     children,
     map_children,
@@ -15,6 +17,7 @@ from briefgen.document.walk import (
     sections,
     walk,
     walk_paths,
+    walk_tables,
 )
 from briefgen.document.words import plain_text
 
@@ -45,6 +48,12 @@ def test_paths_are_of_all_nodes_in_order(drawn):
     paths, nodes = zip(*walk_paths(drawn), strict=True)
     assert list(paths) == sorted(set(paths))
     assert all(one is other for one, other in zip(nodes, walk(drawn), strict=True))
+
+
+@given(documents())
+def test_tables_and_charts_are_found_wherever_they_stand(drawn):
+    found = [(path, node) for path, node in walk_paths(drawn) if isinstance(node, Table | Chart)]
+    assert list(walk_tables(drawn)) == found
 
 
 def test_a_path_that_leads_nowhere():

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 from support.briefs import document, form
-from support.cleared import AMBER, ITEMS, fuller_pack, item, judgement, origin, pack, term
+from support.cleared import AMBER, CLEAR, ITEMS, fuller_pack, item, judgement, origin, pack, term
 
 from briefgen.diagnostics import UserError
+from briefgen.document.document import SensitivityLabel
 from briefgen.document.dump import dump
 from briefgen.document.inlines import Abbreviation, Citation, Number, Text
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
@@ -311,6 +312,23 @@ def test_two_schemes_are_both_carried(tmp_path):
     cleared = pack(item("a", "fact", "A.", level=official))
 
     assert document(tmp_path, each("facts", "{{ x }}"), cleared).marking.label == "TLP:CLEAR // OFFICIAL"
+
+
+LABEL = SensitivityLabel(site="site", label="label", name="Internal")
+
+
+def test_the_sensitivity_label_is_that_of_the_marking_carried(tmp_path):
+    labelled = replace(AMBER, sensitivity=LABEL)
+    assert document(tmp_path, "Words.", pack(base=labelled)).marking.sensitivity == LABEL
+    assert document(tmp_path, "Words.", pack(base=AMBER)).marking.sensitivity is None
+    higher = pack(item("a", "fact", "A.", level=AMBER), base=replace(CLEAR, sensitivity=LABEL))
+    assert document(tmp_path, each("facts", "{{ x }}"), higher).marking.sensitivity is None
+
+
+def test_where_two_schemes_meet_there_is_no_sensitivity_label(tmp_path):
+    official = replace(AMBER, scheme="gov", label="OFFICIAL", sensitivity=LABEL)
+    cleared = pack(item("a", "fact", "A.", level=official), base=replace(CLEAR, sensitivity=LABEL))
+    assert document(tmp_path, each("facts", "{{ x }}"), cleared).marking.sensitivity is None
 
 
 def test_the_topics_own_marking_counts(tmp_path):

@@ -3,7 +3,8 @@
 import re
 
 from support.documents import annex, document, paragraph, section, words
-from support.docx import Pages, find, government, lint, val, words_of, xml
+from support.docx import Pages, find, government, val, words_of, xml
+from support.docx_lint.lint import lint
 
 from briefgen.document.references import Contents, ContentsEntry
 from briefgen.writers.docx.write import write_docx

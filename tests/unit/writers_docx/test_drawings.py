@@ -3,7 +3,9 @@
 import pytest
 from support import docx as word
 from support.documents import document, paragraph, words
+from support.docx_lint.lint import lint
 from support.layout import house_theme, laid_out
+from support.openxml import audit
 from support.pictures import image
 from support.tools import need_module
 
@@ -82,20 +84,20 @@ def test_a_picture_stands_within_what_it_is_in(around, tmp_path):
     [extent] = drawn(data, "extent")
     page = house_theme().page
     assert int(extent.get("cx")) < (page.width - page.left - page.right - 10) * POINT
-    assert word.audit(data, tmp_path) == []
-    assert word.lint(data) == []
+    assert audit(data, tmp_path) == []
+    assert lint(data) == []
 
 
 def test_the_referees_find_nothing(tmp_path):
     need_module("openxml_audit")
     data = written(MADE)
-    assert word.audit(data, tmp_path) == []
-    assert word.lint(data) == []
+    assert audit(data, tmp_path) == []
+    assert lint(data) == []
 
 
 def test_a_picture_that_is_not_described_is_found_out():
-    data = word.rewritten(written(MADE), word.BODY, lambda body: body.replace('descr="A ferry."', ""))
-    assert word.lint(data) == ["the picture 2 is not described"]
+    data = word.rewritten(written(MADE), "word/document.xml", lambda body: body.replace('descr="A ferry."', ""))
+    assert lint(data) == ["the picture 2 is not described"]
 
 
 def test_the_same_document_makes_the_same_file():

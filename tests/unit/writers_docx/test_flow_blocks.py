@@ -18,7 +18,7 @@ from briefgen.document.nodes import (
 from briefgen.document.references import Contents, ContentsEntry, Glossary, GlossaryEntry
 from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.writers.docx.flow import flow
-from briefgen.writers.docx.pieces import Abreast, Entry, Label, Tab, Tick, WordParagraph
+from briefgen.writers.docx.pieces import Abreast, Entry, Label, Tab, Tick, WordChart, WordParagraph
 
 
 def body(*blocks):
@@ -149,7 +149,7 @@ def test_a_decision_is_a_line_of_boxes_and_lines_of_two_rules():
 # --- tables and charts -------------------------------------------------------------------------------------------
 
 
-def test_a_chart_is_the_table_of_its_values():
+def test_a_chart_stands_above_the_table_of_its_values():
     drawn = chart(
         ("Exports", "Imports"),
         ("2024", (None, 61.4)),
@@ -158,12 +158,30 @@ def test_a_chart_is_the_table_of_its_values():
         source=words("Ministry"),
         anchor="trade",
     )
-    caption, made, source = body(drawn)
+    caption, figure, made, source = body(drawn)
+    assert (figure.style, figure.chart, figure.leads) == ("Figure", WordChart(chart=drawn, rows=3), True)
     assert (caption.style, caption.target, source.style) == ("Caption", ("block", "trade"), "TableSource")
-    cells = [[cell.children[0].text for cell in row.cells] for row in made.rows]
-    assert cells == [["US$ billion", "Exports", "Imports"], ["2024", "–", "61.4"]]
-    assert [row.kind for row in made.rows] == ["header", "body"]
+    assert said_in(made) == [["US$ billion", "2024"], ["Exports", "–"], ["Imports", "61.4"]]
+    assert [row.kind for row in made.rows] == ["header", "body", "body"]
     assert made.summary == "What the chart shows."
+
+
+def said_in(made):
+    return [[cell.children[0].text for cell in row.cells] for row in made.rows]
+
+
+def test_categories_that_have_no_room_side_by_side_stand_one_below_the_other():
+    years = tuple((f"a long name of {year}", (1.0,)) for year in range(2020, 2026))
+    _, made, _ = body(chart(("Exports",), *years))
+    assert said_in(made)[1] == ["a long name of 2020", "1"]
+
+
+def test_a_chart_has_no_table_of_its_own_above_one_that_says_the_same():
+    drawn = chart(("Exports",), ("2024", (4.0,)))
+    same, other = table(("Year", "Exports"), ("2024", "4")), table(("Year", "Exports"), ("2024", "5"))
+    assert styles(drawn, same)[:2] == ["Figure", "a table"]
+    assert styles(drawn, other)[:2] == ["Figure", "a table"]
+    assert (styles(drawn, same).count("a table"), styles(drawn, other).count("a table")) == (1, 2)
 
 
 def test_a_register_keeps_its_kind():

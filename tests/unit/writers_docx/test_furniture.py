@@ -9,7 +9,8 @@ from support.docx import Pages, find, government, val, words_of, xml
 from briefgen.writers.docx.write import write_docx
 
 HEADERS = ("word/header1.xml", "word/header2.xml")
-FOOTERS = ("word/footer1.xml", "word/footer2.xml")
+FOOTERS = ("word/footer1.xml", "word/footer2.xml", "word/footer3.xml")
+EVEN = "word/header3.xml"
 
 
 def lines(name, page_count=1, **fields):
@@ -71,12 +72,19 @@ def test_the_page_and_its_margins_are_the_theme_s():
     assert int(val(margin, "left")) + int(val(margin, "right")) == 12240 - round(20 * text_width(government("letter")))
 
 
-def test_first_pages_have_furniture_of_their_own_kind():
+def test_each_kind_of_page_has_furniture_of_its_own():
     section = find(xml(write_docx(document(), Pages(), government())), "//w:sectPr")[0]
-    assert (
-        find(section, "w:headerReference/@w:type") == find(section, "w:footerReference/@w:type") == ["default", "first"]
-    )
+    kinds = ["default", "first", "even"]
+    assert find(section, "w:headerReference/@w:type") == find(section, "w:footerReference/@w:type") == kinds
     assert find(section, "w:titlePg")
+
+
+def test_even_pages_do_not_differ_until_somebody_turns_that_on_and_say_the_same_then():
+    named = document(section(1, "Energy"), furniture=NAMED)
+    docx = write_docx(named, Pages(), government())
+    assert not find(xml(docx, "word/settings.xml"), "w:evenAndOddHeaders")
+    default, even = ([words_of(each) for each in find(xml(docx, name), "w:p")] for name in (HEADERS[0], EVEN))
+    assert default == even == ["Energy\t\tTLP:CLEAR"]
 
 
 # --- the section's name ------------------------------------------------------------------------------------------

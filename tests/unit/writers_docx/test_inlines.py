@@ -26,6 +26,7 @@ HAND = Hand(
     captions={},
     relate={"https://example.org/": "rId9"}.__getitem__,
     bookmarks={("block", "there"): "bf_3", ("source", "act"): "bf_8", ("source", "article"): "bf_9"},
+    tips={("source", "act"): "An act, 1991"},
     pages={"there": 4},
     next_control=lambda: 7,
     language="en-GB",
@@ -123,10 +124,10 @@ def test_there_is_no_link_inside_a_link():
 @pytest.mark.parametrize(
     ("hand", "piece", "held"),
     [
-        (replace(HAND, bold=True), Strong(children=words("so")), "<w:b/><w:bCs/>"),
-        (replace(HAND, bold=True), EXPECTED, "<w:b/><w:bCs/>"),
-        (replace(HAND, italic=True), Emphasis(children=words("so")), "<w:i/><w:iCs/>"),
-        (replace(HAND, bold=True), Emphasis(children=words("so")), ""),
+        (HAND._replace(bold=True), Strong(children=words("so")), "<w:b/><w:bCs/>"),
+        (HAND._replace(bold=True), EXPECTED, "<w:b/><w:bCs/>"),
+        (HAND._replace(italic=True), Emphasis(children=words("so")), "<w:i/><w:iCs/>"),
+        (HAND._replace(bold=True), Emphasis(children=words("so")), ""),
     ],
 )
 def test_weight_holds_where_paragraph_and_words_both_have_it(hand, piece, held):
@@ -152,7 +153,7 @@ def test_a_box_to_tick_is_word_s_own():
 
 
 def test_words_of_a_complex_script_say_so_and_others_among_them_do_not():
-    hindi = replace(HAND, language="hi-IN")
+    hindi = HAND._replace(language="hi-IN")
     foreign = Span(language="en-GB", children=words("LTA"))
     assert write_pieces((text("ऊर्जा"), foreign), hindi) == run("ऊर्जा", more="<w:cs/>") + run(
         "LTA", more='<w:lang w:val="en-GB"/>'

@@ -48,5 +48,5 @@ def test_words_of_the_document_s_own_language_name_its_script_alone(tag, written
 
 @pytest.mark.parametrize(("tag", "said"), [("en-GB", (".", ",")), ("hi-IN", (".", ",")), ("ru-RU", (",", ";"))])
 def test_the_settings_know_the_languages_decimal_mark(tag, said):
-    settings = settings_part(tag, hyphenates=False)
+    settings = settings_part(tag, hyphenates=False, embeds=False)
     assert f'<w:decimalSymbol w:val="{said[0]}"/><w:listSeparator w:val="{said[1]}"/></w:settings>' in settings

@@ -2,7 +2,9 @@
 
 import pytest
 from support.documents import document, end, foot, paragraph, section, words
-from support.docx import Pages, audit, body_text, find, government, lint, members, val, words_of, xml
+from support.docx import Pages, body_text, find, government, members, val, words_of, xml
+from support.docx_lint.lint import lint
+from support.openxml import audit
 from support.tools import need_module
 
 from briefgen.document.inlines import Link, Span, Strong

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from support import docx as word
 from support.documents import METADATA, document, paragraph, table, words
+from support.docx_lint.lint import lint
 from support.layout import house_theme, laid_out
+from support.openxml import audit
 from support.scripts import PHRASES, RIGHT_TO_LEFT, everything_in
 from support.tools import need_module
 
@@ -51,8 +53,8 @@ def test_words_are_parted_where_they_turn(text, right_to_left, parts):
 def test_a_document_in_every_script_passes_the_open_xml_rules_and_our_own(language, tmp_path):
     need_module("openxml_audit")
     data = made(everything_in(language))
-    assert word.audit(data, tmp_path) == []
-    assert word.lint(data) == []
+    assert audit(data, tmp_path) == []
+    assert lint(data) == []
 
 
 @pytest.mark.parametrize("language", PHRASES)

@@ -1,7 +1,8 @@
 """Columns of text and landscape pages, each run of which is a section of its own."""
 
 from support.documents import annex, bullets, chart, document, paragraph, section, table, words
-from support.docx import Pages, find, government, lint, members, paragraphs, val, xml
+from support.docx import Pages, find, government, members, paragraphs, val, xml
+from support.docx_lint.lint import lint
 
 from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import Box, Columns
@@ -104,7 +105,7 @@ def test_all_of_a_long_text_stands_in_columns_but_what_heads_it():
     docx = written(paragraph("l", role="lead"), key, section(1, "Energy", paragraph("a")), picture, abreast=True)
     assert [columns for columns, _, _ in sections(docx)] == [1, 2, 1, 2, 1]
     _, text, across, *_ = parts_of(docx)
-    assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "TableHeading"])
+    assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "FigureLeading"])
 
 
 def test_a_section_does_not_end_within_the_contents():
@@ -156,7 +157,7 @@ def test_a_landscape_section_begins_a_page_by_itself():
 def test_landscape_pages_have_header_and_footer_to_their_edges():
     docx = written(WIDE, landscape=frozenset({(1,)}))
     styles = [
-        val(each) for name in ("header3", "footer3") for each in find(xml(docx, f"word/{name}.xml"), "//w:pStyle")
+        val(each) for name in ("header4", "footer4") for each in find(xml(docx, f"word/{name}.xml"), "//w:pStyle")
     ]
     assert styles == ["HeaderLandscape", "FooterLineLandscape"]
     (stop,) = find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='FooterLineLandscape']//w:tab")
@@ -165,7 +166,7 @@ def test_landscape_pages_have_header_and_footer_to_their_edges():
 
 
 def test_a_text_without_landscape_pages_has_no_parts_for_them():
-    assert "word/header3.xml" not in members(written(WIDE))
+    assert "word/header4.xml" not in members(written(WIDE))
 
 
 def test_a_table_in_smaller_type_has_styles_of_its_own():

@@ -96,7 +96,7 @@ def put(id_, **place):
 
 
 def test_a_paragraph_in_no_special_place_has_the_plain_style():
-    assert put("BodyText") is STYLES["BodyText"]
+    assert put("BodyText") == STYLES["BodyText"]
 
 
 def test_the_ends_of_a_box_have_the_space_around_it():
@@ -173,7 +173,7 @@ def test_in_columns_a_numbered_paragraph_hangs_out_nowhere():
     plain = WordParagraph(style="NumberedParagraph", pieces=(), count=count)
     made = placed(STYLES["NumberedParagraph"], replace(plain, abreast=TWO), THEME)
     assert (made.id, made.left, made.hanging) == ("NumberedParagraphInColumns", 0.0, 0.0)
-    assert placed(STYLES["NumberedParagraph"], plain, THEME) is STYLES["NumberedParagraph"]
+    assert placed(STYLES["NumberedParagraph"], plain, THEME) == STYLES["NumberedParagraph"]
 
 
 def test_where_a_margin_is_kept_for_notes_the_text_leaves_it_free_and_the_furniture_does_not():

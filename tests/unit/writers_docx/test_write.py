@@ -13,7 +13,9 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support.documents import ORIGIN, document, documents, everything, paragraph, table
-from support.docx import Pages, audit, body_text, find, government, lint, members, tokens, xml
+from support.docx import Pages, body_text, find, government, members, tokens, xml
+from support.docx_lint.lint import lint
+from support.openxml import audit
 from support.tools import need_module
 
 from briefgen.document.inlines import Text

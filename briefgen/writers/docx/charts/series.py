@@ -1,0 +1,124 @@
+"""The series of a chart: their marks, the labels at them, and what was read from the workbook last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.document.figures import Chart, ChartForm, ChartValue
+from briefgen.document.words import inline_text
+from briefgen.writers.docx.charts.labels import NO_LABELS, Labels, Position, beside_line, write_labels
+from briefgen.writers.docx.charts.looks import Look
+from briefgen.writers.docx.charts.workbook import Grid, plain
+from briefgen.writers.docx.xml import quoted
+
+_SYMBOLS = ("circle", "square", "triangle", "diamond")
+"""The marks of lines, in the layout's order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The series of a chart, of which each is written in its form."""
+
+    chart: Chart
+    form: ChartForm
+    valued: bool
+    grid: Grid
+    look: Look
+
+    @property
+    def stacked(self) -> bool:
+        return self.form in ("stacked-column", "stacked-bar")
+
+    def values(self, series: int) -> tuple[ChartValue, ...]:
+        return tuple(category.values[series] for category in self.chart.categories)
+
+
+def write_series(body: Body) -> str:
+    write = _line if body.form == "line" else _bars
+    return "".join(write(body, series) for series in range(len(body.chart.series)))
+
+
+def _bars(body: Body, series: int) -> str:
+    def drawn(*, provisional: bool) -> str:
+        return body.look.body(series, provisional=provisional, stacked=body.stacked)
+
+    hatched = "".join(
+        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{drawn(provisional=True)}</c:dPt>'
+        for index in _provisional(body, series)
+    )
+    marks = f'{drawn(provisional=False)}<c:invertIfNegative val="0"/>{hatched}'
+    return _series(body, series, marks + _labels(body, series))
+
+
+def _line(body: Body, series: int) -> str:
+    look, chart = body.look, body.look.theme.chart
+    colour = look.drawn(series)
+    line = f"<c:spPr>{look.line(colour, chart.line_width, chart.dashes[series % len(chart.dashes)])}</c:spPr>"
+
+    def marker(ground: str) -> str:
+        symbol = f'<c:symbol val="{_SYMBOLS[series % len(_SYMBOLS)]}"/><c:size val="{max(2, round(chart.marker))}"/>'
+        own = f"<c:spPr>{look.fill(ground)}{look.line(colour, chart.marker_line)}</c:spPr>"
+        return f"<c:marker>{symbol}{own}</c:marker>"
+
+    hollow = "".join(
+        f'<c:dPt><c:idx val="{index}"/>{marker(look.theme.paper)}<c:bubble3D val="0"/>{line}</c:dPt>'
+        for index in _provisional(body, series)
+    )
+    return _series(body, series, f"{line}{marker(colour)}{hollow}{_labels(body, series)}", '<c:smooth val="0"/>')
+
+
+def _provisional(body: Body, series: int) -> Iterator[int]:
+    return (index for index, value in enumerate(body.values(series)) if value.provisional and value.amount is not None)
+
+
+def _labels(body: Body, series: int) -> str:
+    if not body.valued:
+        return NO_LABELS
+    values = body.values(series)
+    inks = (body.look.ink_on(series, provisional=value.provisional) if body.stacked else None for value in values)
+    labels = Labels(
+        values=values,
+        positions=tuple(_positions(body, values)),
+        inks=tuple(inks),
+        cleared=tuple(body.stacked and value.provisional for value in values),
+    )
+    return write_labels(labels, body.look)
+
+
+def _positions(body: Body, values: tuple[ChartValue, ...]) -> Iterator[Position]:
+    if body.form == "line":
+        yield from beside_line(values)
+    else:
+        yield from ("ctr" if body.stacked else "outEnd" for _ in values)
+
+
+# --- references and what stands there ----------------------------------------------------------------------------
+
+
+def _series(body: Body, series: int, marks: str, end: str = "") -> str:
+    name = inline_text(body.chart.series[series].children)
+    title = f"<c:tx>{_words(body.grid.name(series), (name,))}</c:tx>" if name else ""
+    labels = tuple(inline_text(category.children) for category in body.chart.categories)
+    return (
+        f'<c:ser><c:idx val="{series}"/><c:order val="{series}"/>{title}{marks}'
+        f"<c:cat>{_words(body.grid.categories, labels)}</c:cat>"
+        f"<c:val>{_numbers(body, series)}</c:val>{end}</c:ser>"
+    )
+
+
+def _words(reference: str, words: tuple[str, ...]) -> str:
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{quoted(said)}</c:v></c:pt>' for index, said in enumerate(words) if said
+    )
+    cache = f'<c:strCache><c:ptCount val="{len(words)}"/>{points}</c:strCache>'
+    return f"<c:strRef><c:f>{reference}</c:f>{cache}</c:strRef>"
+
+
+def _numbers(body: Body, series: int) -> str:
+    values = body.values(series)
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{plain(value.amount)}</c:v></c:pt>'
+        for index, value in enumerate(values)
+        if value.amount is not None
+    )
+    cache = f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
+    return f"<c:numRef><c:f>{body.grid.values(series)}</c:f>{cache}</c:numRef>"
