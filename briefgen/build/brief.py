@@ -1,8 +1,8 @@
 """A brief: the document one audience gets from one pack, composed and checked, not yet in any format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
@@ -21,6 +21,9 @@ from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import Theme
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.reference.read import Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,8 @@ class Brief:
     layout: Layout
     theme: Theme
     fonts: FontFolder
+    reference: "Reference | None"
+    """The letterhead that a Word document goes into, and for whose page the brief is laid out."""
     folder: ProjectFolder
     """The project's, whose records it goes into when it is saved."""
     items: tuple[str, ...]
@@ -61,6 +66,7 @@ class Brief:
         audience: LoadedAudience,
         theme: Theme,
         fonts: FontFolder,
+        reference: "Reference | None",
         folder: ProjectFolder,
         diagnostics: tuple[Diagnostic, ...],
     ) -> Self:
@@ -76,6 +82,7 @@ class Brief:
             layout=composed.layout,
             theme=theme,
             fonts=fonts,
+            reference=reference,
             folder=folder,
             items=tuple(item for item in cleared.pack.items if item in printed),
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
@@ -118,7 +125,8 @@ class Brief:
         _require_format(name)
         if self.refused:
             raise UserError(*self.diagnostics)
-        return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts, options)
+        wanted = replace(options, reference=self.reference)
+        return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts, wanted)
 
     def save(self, path: Path | str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> tuple[Path, ...]:
         """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`);

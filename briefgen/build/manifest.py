@@ -35,6 +35,8 @@ class Output:
     """The other form of the brief that it is; None for the audience's own."""
     theme: str
     paper: str
+    reference: str | None
+    """The name of the letterhead that it stands in."""
     data_attached: bool
     """Whether it is a PDF/A-3a that holds its exhibits' data."""
     marking: str

@@ -24,7 +24,7 @@ from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.project.packs import folders_without_pack
 
 TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "yardsticks", "fonts")
-TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf"})
+TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf", ".docx", ".dotx"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +110,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 form=asked.form,
                 theme=asked.theme,
                 paper=asked.paper,
+                reference=asked.reference,
                 as_of=asked.as_of,
             )
         except UserError as fault:
@@ -229,7 +230,9 @@ def _settle(
     edition = (request.as_of or pack.front.as_of).isoformat()
     try:
         moved = set_aside(project.folder, name, gone)
-        write_manifest(project.folder, name, edition=edition, inputs=_inputs(project, pack), outputs=(*outputs, *kept))
+        write_manifest(
+            project.folder, name, edition=edition, inputs=_inputs(project, pack, request), outputs=(*outputs, *kept)
+        )
     except OSError as fault:
         return (), (cannot_write(fault),)
     return moved, ()
@@ -264,8 +267,9 @@ def _lost_packs(project: Project, request: BuildRequest) -> BuildReport:
         return BuildReport(diagnostics=(cannot_write(fault),))
 
 
-def _inputs(project: Project, pack: Pack) -> Iterator[Path]:
+def _inputs(project: Project, pack: Pack, asked: Asked) -> Iterator[Path]:
     yield from pack.inputs
+    yield from (asked.reference,) if asked.reference else ()
     yield from project.policy.inputs
     for root in project.folder.templates:
         for folder in TEMPLATE_FOLDERS:

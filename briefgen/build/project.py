@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
@@ -34,6 +35,9 @@ from briefgen.project.packs import PackSource, find_packs, folders_without_pack
 from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
+if TYPE_CHECKING:
+    from briefgen.writers.docx.letterhead.opening import Letterhead
+
 
 def load(path: Path | str = ".") -> "Project":
     """Return the project whose folder is *path*: the one that holds `content/`.
@@ -51,6 +55,7 @@ class Project:
         self._packs: dict[str, Pack] = {}
         self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
+        self._letterheads: dict[Path, Letterhead] = {}
 
     @cached_property
     def policy(self) -> LoadedPolicy:
@@ -111,13 +116,15 @@ class Project:
         form: str | None = None,
         theme: str | None = None,
         paper: str | None = None,
+        reference: Path | str | None = None,
         as_of: datetime | None = None,
     ) -> Brief:
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
         *language* is one that the audience's form declares, and the first of them where it is None; *form* is one of its
         other forms, and its own where it is None. *theme* (of `themes`) and *paper* (`a4` or `letter`) take the place of
-        those that the form names: the same words in another look.
+        those that the form names: the same words in another look. *reference* is a letterhead (`.docx` or `.dotx`) that the
+        Word document goes into instead of the one that the theme may name; the brief is laid out for its page.
 
         Raises `ValueError` for a moment without a zone, `UnknownNameError` for a name that this project does not have,
         and `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief itself,
@@ -131,6 +138,8 @@ class Project:
         with of_audience(audience):
             locale = self._locale(language or wanted.form.languages[0])
             look = self._theme(wanted, locale.tag, theme=theme, paper=paper)
+            letterhead = self._letterhead(reference or look.reference)
+            look = letterhead.lend_page(look) if letterhead else look
         cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
         try:
             composed = compose(cleared.pack, wanted, locale, look, self.folder.templates, self.fonts)
@@ -143,8 +152,11 @@ class Project:
             audience=wanted,
             theme=look,
             fonts=self.fonts,
+            reference=letterhead.reference if letterhead else None,
             folder=self.folder,
-            diagnostics=on_this_machine((*composed.diagnostics, *found), self.folder),
+            diagnostics=on_this_machine(
+                (*(letterhead.findings if letterhead else ()), *composed.diagnostics, *found), self.folder
+            ),
         )
 
     def require(
@@ -225,6 +237,16 @@ class Project:
         if tag not in self._locales:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
+
+    def _letterhead(self, file: Path | str | None) -> "Letterhead | None":
+        if file is None:
+            return None
+        path = Path(file)
+        if path not in self._letterheads:
+            from briefgen.writers.docx.letterhead.opening import open_letterhead  # noqa: PLC0415 - python-docx is slow
+
+            self._letterheads[path] = open_letterhead(path)
+        return self._letterheads[path]
 
     @cached_property
     def _known(self) -> Known:

@@ -26,6 +26,8 @@ class Asked:
     theme: str | None = None
     """None means each audience's own; likewise the paper."""
     paper: str | None = None
+    reference: Path | None = None
+    """The letterhead that Word documents go into; None means each theme's own, if it has one."""
     as_of: datetime | None = None
     """None means the edition's own moment."""
 

@@ -76,6 +76,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         form=brief.form,
         theme=brief.theme.name,
         paper=brief.theme.paper_name,
+        reference=brief.reference.name if brief.reference and name == "docx" else None,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,

@@ -34,6 +34,7 @@ Examples:
   briefgen build -a analyst --theme thinktank --paper letter
   briefgen build -f pdf -o out
   briefgen build -a analyst --attach-data
+  briefgen build -a minister -f docx --reference letterhead.dotx
   briefgen build -a analyst -f docx --embed-fonts
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
@@ -73,6 +74,12 @@ Examples:
     help="Make PDFs PDF/A-3a instead of 2a, with each exhibit's data, as this reader may see it, attached as CSV.",
 )
 @click.option(
+    "--reference",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Put Word documents into this letterhead (.docx or .dotx), at its {{briefgen.body}}.",
+)
+@click.option(
     "--embed-fonts/--no-embed-fonts",
     default=None,
     help="Put the theme's fonts into DOCX, or keep them out. Where neither is said, the theme says it: ours, for those of one page.",
@@ -90,6 +97,7 @@ def build_command(
     output: Path,
     as_of: datetime | None,
     attach_data: bool,
+    reference: Path | None,
     embed_fonts: bool | None,
     as_data: bool,
 ) -> int:
@@ -108,8 +116,12 @@ def build_command(
     chosen = tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default)
     if attach_data and not any(FORMATS[name].attaches_data for name in chosen):
         raise click.UsageError("--attach-data is for PDFs, and none is made; add -f pdf")
+    if reference and "docx" not in chosen:
+        raise click.UsageError("--reference is for Word documents, and none is made; add -f docx")
     if embed_fonts is not None and not any(FORMATS[name].embeds_fonts for name in chosen):
         raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
+    if reference and embed_fonts:
+        raise click.UsageError("--embed-fonts and --reference do not go together: a letterhead has its own fonts")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
@@ -118,6 +130,7 @@ def build_command(
         form=form,
         theme=theme,
         paper=paper,
+        reference=reference,
         formats=chosen,
         output=output,
         options=WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts),

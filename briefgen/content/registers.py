@@ -301,7 +301,7 @@ def _form(value: Any) -> Any:
     return value
 
 
-DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "timeline"]
+DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline"]
 IMAGE: Final = "image"
 
 

@@ -76,7 +76,7 @@ class ChartCategory:
     """As many as the chart has series."""
 
 
-ChartForm = Literal["column", "bar", "line", "stacked-column", "stacked-bar"]
+ChartForm = Literal["column", "bar", "line", "stacked-column", "stacked-bar", "area"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

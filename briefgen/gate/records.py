@@ -279,7 +279,7 @@ class ClearedExhibit:
     """A series as it is shown, with the rows that this audience may see."""
 
     id: str
-    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "timeline"]
+    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline"]
     title: str
     alternative_text: str | None
     """The author's; None where rows are withheld, for it speaks of those too."""

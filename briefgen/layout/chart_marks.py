@@ -1,7 +1,7 @@
 """What values are drawn as: bars in the tones of their series, hatched where a value is provisional."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from briefgen.layout.chart_plan import Plan
 from briefgen.layout.chart_words import Area, Words
@@ -34,6 +34,34 @@ def line_colour(plan: Plan, series: int) -> str:
     """Return the colour of a series' line, which has no ground to stand on but the paper."""
     tone = plan.tone(series)
     return tone.fill if stands_out(tone, plan.setting.theme.paper) else tone.outline
+
+
+def area_outline(
+    plan: Plan, series: int, below: Sequence[tuple[float, float]], above: Sequence[tuple[float, float]]
+) -> Iterator[Piece]:
+    """Yield what parts an area from the one below it: a line of the paper's colour, or its outline where it is light."""
+    tone, paper = plan.tone(series), plan.setting.theme.paper
+    if not stands_out(tone, paper):
+        points = (*above, *reversed(below), above[0])
+        yield Polyline(points=points, colour=tone.outline, weight=plan.theme.outline, place=plan.place)
+    elif series:
+        yield Polyline(points=tuple(below), colour=paper, weight=plan.theme.hair, place=plan.place)
+
+
+class Hatching(NamedTuple):
+    colour: str
+    distance: float
+    """Of one line from the next, from left to right."""
+    weight: float
+
+
+def area_hatching(plan: Plan, series: int) -> Hatching:
+    """Return the hatching on an area's own tone: a light one stays the lighter."""
+    tone, paper = plan.tone(series), plan.setting.theme.paper
+    if stands_out(tone, paper):
+        return Hatching(paper, plan.theme.hatch, plan.theme.hatch_width)
+    light = plan.theme.hatch_light
+    return Hatching(tone.outline, plan.theme.hatch / light, plan.theme.hatch_width * light)
 
 
 def stands_out(tone: ChartTone, paper: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, assert_never
 
-from briefgen.layout.model import Fill, Hatch, Marker, Picture, Piece, Polyline, Shape, TextLine
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Piece, Polygon, Polyline, Shape, TextLine
 
 TOLERANCE: Final = 0.5
 """Points: half the weight of a line lies beyond the edge that it is drawn along."""
@@ -23,7 +23,7 @@ def reach(piece: Piece) -> tuple[float, float]:
             return x, x + width
         case Marker(x=x, size=size):
             return x - size / 2, x + size / 2
-        case Polyline(points=points):
+        case Polyline(points=points) | Polygon(points=points):
             return min(x for x, _ in points), max(x for x, _ in points)
         case _:
             assert_never(piece)

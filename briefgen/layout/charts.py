@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from briefgen.document.figures import Chart, ChartForm
+from briefgen.layout.chart_areas import areas, is_whole
 from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
 from briefgen.layout.chart_labels import Axis, levels_of
@@ -110,13 +111,20 @@ def _drawn(plan: Plan) -> Drawing:
             return stacked_bars(plan)
         case "line":
             return lines(plan)
+        case "area":
+            return areas(plan)
         case _:
             assert_never(form)
 
 
 def _form(plan: Plan) -> ChartForm:
-    """Return how the chart is drawn: one series makes no stack, and columns with long names lie down, to be read."""
-    form = ALONE.get(plan.chart.form, plan.chart.form) if len(plan.series) == 1 else plan.chart.form
+    """Return how the chart is drawn: one series makes no stack, columns with long names lie down, to be read, and where a
+    value is missing a line or columns show the gap, which an area cannot.
+    """
+    asked = plan.chart.form
+    if asked == "area" and not is_whole(plan.chart):
+        asked = "line" if len(plan.series) == 1 else "stacked-column"
+    form = ALONE.get(asked, asked) if len(plan.series) == 1 else asked
     return LYING.get(form, form) if form in LYING and _is_long_named(plan) else form
 
 

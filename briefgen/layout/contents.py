@@ -39,8 +39,8 @@ def _number_columns(block: Contents, place: Place, setting: Setting) -> dict[int
     for level in {entry.level for entry in block.entries}:
         numbers = [_number(entry, place, setting) for entry in block.entries if entry.level == level]
         present = [number for number in numbers if number]
-        least = setting.theme.contents.indent if present else 0.0
-        columns[level] = label_column(present, least, setting.style("contents"))
+        least = setting.theme.contents.indent
+        columns[level] = label_column(present, least, setting.style("contents")) if present else 0.0
     return columns
 
 

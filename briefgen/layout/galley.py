@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from briefgen.layout.model import DrawnChart, Fill, Hatch, Marker, Picture, Piece, Place, Polyline, Shape, TextLine
+from briefgen.layout.model import (
+    DrawnChart,
+    Fill,
+    Hatch,
+    Marker,
+    Picture,
+    Piece,
+    Place,
+    Polygon,
+    Polyline,
+    Shape,
+    TextLine,
+)
 from briefgen.theme.model import BoxStyle
 
 
@@ -199,7 +211,7 @@ def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
             return TextLine(baseline + down, across)
         case Fill(x=x, y=y) | Shape(x=x, y=y) | Hatch(x=x, y=y) | Marker(x=x, y=y) | Picture(x=x, y=y):
             return replace(piece, x=x + right, y=y + down)
-        case Polyline(points=points):
+        case Polyline(points=points) | Polygon(points=points):
             return replace(piece, points=tuple((x + right, y + down) for x, y in points))
 
 

@@ -7,7 +7,7 @@ when it is set.
 from dataclasses import replace
 from typing import assert_never
 
-from briefgen.layout.model import Fill, Hatch, Marker, Page, Picture, Piece, Polyline, Shape, TextLine, TextRun
+from briefgen.layout.model import Fill, Hatch, Marker, Page, Picture, Piece, Polygon, Polyline, Shape, TextLine, TextRun
 
 
 def mirrored(page: Page) -> Page:
@@ -31,7 +31,7 @@ def _piece(piece: Piece, width: float) -> Piece:
             return replace(piece, x=width - piece.x - piece.size)
         case Marker():
             return replace(piece, x=width - piece.x)
-        case Polyline():
+        case Polyline() | Polygon():
             return replace(piece, points=tuple([(width - x, y) for x, y in piece.points]))
         case _:
             assert_never(piece)

@@ -127,6 +127,16 @@ class Polyline:
     """That of the chart or timeline it draws; None for what decorates."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polygon:
+    """A filled shape with straight sides."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    place: Place | None = None
+    """That of the chart it draws."""
+
+
 MarkerForm = Literal["disc", "square", "triangle", "diamond"]
 
 
@@ -158,7 +168,7 @@ class Picture:
     place: Place
 
 
-Piece = TextLine | Fill | Shape | Hatch | Polyline | Marker | Picture
+Piece = TextLine | Fill | Shape | Hatch | Polyline | Polygon | Marker | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[
             yield _table(exhibit, reading, line)
         case "timeline":
             yield from _timeline(exhibit, reading)
-        case "column" | "bar" | "line" | "stacked-column" | "stacked-bar":
+        case "column" | "bar" | "line" | "stacked-column" | "stacked-bar" | "area":
             yield from _chart(exhibit, form, reading, line)
         case _:
             assert_never(form)

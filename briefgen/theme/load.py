@@ -1,7 +1,7 @@
 """A theme file to a theme: what it inherits and its own differences, checked, and then the audience's, checked again."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from briefgen.theme.families import unknown_families
 from briefgen.theme.legible import illegible
 from briefgen.theme.make import make_theme
 from briefgen.theme.model import PaperName, ParagraphNumbers, Theme
+from briefgen.theme.reference import reference_of
 from briefgen.theme.tokens import ThemeTokens
 
 UNKNOWN: Final = "BG301"
@@ -56,6 +57,7 @@ def load_theme(
     made = partial(
         _made,
         known=known,
+        roots=roots,
         name=name,
         paper=paper,
         published=published,
@@ -82,6 +84,7 @@ def _made(
     latest: Positions,
     *,
     known: Known | None,
+    roots: tuple[Path, ...],
     name: str,
     paper: PaperName,
     published: bool,
@@ -98,6 +101,7 @@ def _made(
         paragraph_numbers=paragraph_numbers,
         margin_notes=margin_notes and tokens.margin_note.kept,
     )
+    theme = replace(theme, reference=reference_of(tokens, located.positions, roots))
     unknown = unknown_families(theme, known.families, located.positions) if known else ()
     if problems := (*unknown, *illegible(theme, tokens, located.positions, latest)):
         raise UserError(*problems)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, Literal, get_args
 
 from briefgen.document.nodes import BoxKind
@@ -212,6 +213,8 @@ class Theme:
     margin_note: MarginNoteStyle
     watermark: WatermarkStyle
     columns: ColumnStyle
+    reference: Path | None = None
+    """The letterhead that Word documents go into; that it is one, nobody has looked yet."""
     margin_notes: bool
     """Whether the page keeps a margin for them, at the trailing side of the text."""
     paragraph_numbers: ParagraphNumbers

@@ -310,6 +310,10 @@ class ThemeTokens(Tokens):
         default=(), description="families for the characters that those lack; the first that has one sets it"
     )
     families: Mapping[str, FamilyTokens] = Field(default_factory=dict, description="family → what stands in for it")
+    reference: str | None = Field(
+        None,
+        description="a letterhead (`.docx` or `.dotx`) that briefs go into, its path counted from this file's folder",
+    )
     colours: Colours
     papers: Mapping[Annotated[PaperName, _named("paper", PAPERS)], Paper]
     margins: Mapping[Annotated[PageUse, _named("kind of margins", get_args(PageUse))], Margins]

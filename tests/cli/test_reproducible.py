@@ -19,7 +19,7 @@ from briefgen.resources import bundled_root
 from briefgen.writers.docx.write import write_docx
 
 # Every clock that Python offers is moved on by some days, before anything of briefgen is loaded.
-PROGRAM = """
+CLOCK = """
 import datetime, sys, time
 shift = float(sys.argv[1]) * 86400
 clock, local, utc = time.time, time.localtime, time.gmtime
@@ -37,11 +37,9 @@ class Moved(datetime.datetime):
     @classmethod
     def utcnow(cls):
         return cls.fromtimestamp(time.time())
-class MovedDate(datetime.date):
-    @classmethod
-    def today(cls):
-        return cls.fromtimestamp(time.time())
-datetime.datetime, datetime.date = Moved, MovedDate
+datetime.datetime = Moved
+"""
+PROGRAM = """
 from briefgen.cli.main import main
 if sys.argv[2:]:
     main(["build", *sys.argv[2:], "-o", "before"])
@@ -60,7 +58,7 @@ def build(folder, *before, days, seed, zone, language):
     sample_project(folder)
     told = {"PYTHONPATH": str(bundled_root()), "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
     env = {**os.environ, **told, "HOME": str(folder), "USER": folder.name, "LOGNAME": folder.name}
-    command = [sys.executable, "-c", PROGRAM, str(days), *before]
+    command = [sys.executable, "-c", CLOCK + PROGRAM, str(days), *before]
     subprocess.run(command, cwd=folder, env=env, check=True, timeout=400)
     files = [path for path in (folder / "build").rglob("*") if path.is_file()]
     return {
@@ -91,6 +89,7 @@ def test_bytes_depend_on_the_input_alone(tmp_path):
     files = {name: digest for name, digest in first.items() if ": " not in name}
     assert len(files) == 29  # nine audiences in three formats, two with their data
     assert len({digest for name, digest in files.items() if name.endswith("analyst.pdf")}) == 2
+    assert any(name.endswith(".odttf") for name in first)
     assert first.keys() == second.keys()
     assert {name for name, digest in first.items() if digest != second[name]} == set()
 
@@ -99,3 +98,24 @@ def test_a_part_of_a_workbook_is_told_apart():
     """What the comparison sees: a workbook's own parts, and fonts."""
     names = dict(digests("a.docx", rich(write_docx(everything(), Pages(), government()))))
     assert {f"a.docx: {FONT}", f"a.docx: {WORKBOOK}", f"a.docx: {WORKBOOK}: xl/workbook.xml"} <= names.keys()
+
+
+CARELESS = """
+import io, zipfile
+out = io.BytesIO()
+with zipfile.ZipFile(out, "w") as archive:
+    archive.writestr("word/document.xml", f"{datetime.datetime.now():%Y} {hash('bf_1')}")
+sys.stdout.buffer.write(out.getvalue())
+"""
+
+
+def test_a_writer_that_looks_at_a_clock_is_seen():
+    def written(days, seed):
+        command = [sys.executable, "-c", CLOCK + CARELESS, str(days)]
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(command, env=env, check=True, capture_output=True, timeout=60)
+        return dict(digests("a.docx", done.stdout))
+
+    today, later, other = written(0, "1"), written(ELEVEN_YEARS, "1"), written(0, "77")
+    assert today["a.docx: entry of word/document.xml"] != later["a.docx: entry of word/document.xml"]
+    assert len({each["a.docx: word/document.xml"] for each in (today, later, other)}) == 3

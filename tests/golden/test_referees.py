@@ -3,17 +3,15 @@
 veraPDF has a module of its own, `test_pdf_conformance`.
 """
 
-import subprocess
-
 import pytest
-from lxml import html
 from support import docx as word
 from support.docx_lint.lint import lint
 from support.finished import FINISHED
+from support.libreoffice import words_read
 from support.openxml import audit
 from support.pdf_checks import other_words
 from support.project import SAMPLE
-from support.tools import need, need_module
+from support.tools import need_module
 
 from briefgen.document.words import plain_text
 
@@ -42,27 +40,5 @@ def test_both_say_what_the_tree_says_in_its_order(brief):
 
 
 def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
-    path = tmp_path / "brief.docx"
-    path.write_bytes(brief.render("docx"))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        need("soffice"),
-        profile,
-        "--headless",
-        "--convert-to",
-        "html:HTML (StarWriter):EmbedImages",
-        "--outdir",
-        tmp_path,
-        path,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    read = set(word.tokens(_said_in((tmp_path / "brief.html").read_bytes())))
+    read = set(word.tokens(words_read({"brief": brief.render("docx")}, tmp_path)["brief"]))
     assert set(word.tokens(plain_text(brief.document))) <= read
-
-
-def _said_in(page: bytes) -> str:
-    """Return the words of a page as LibreOffice writes it (its plain text leaves notes out), without the notes' numbers."""
-    top = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    for number in top.xpath("//a[starts-with(@class, 'sdfootnote') or starts-with(@class, 'sdendnote')]"):
-        number.drop_tree()
-    return top.text_content()

@@ -34,7 +34,8 @@ def fonts_of(path):
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_it_is_set_in_the_fonts_that_it_carries(case, laid_out):
-    assert fonts_of(laid_out / f"{case}.pdf") >= {"NotoSans-Regular", "NotoSans-Bold"}
+    own = case.brief().theme.font.replace(" ", "")
+    assert fonts_of(laid_out / f"{case}.pdf") >= {f"{own}-Regular", f"{own}-Bold"}
     assert fonts_of(laid_out / f"{case}-without.pdf") == {"NotoSansHebrew-Regular"}
 
 

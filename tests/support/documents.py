@@ -563,7 +563,7 @@ def _charts(draw: st.DrawFn) -> Chart:
     )
     row = st.lists(values, min_size=width, max_size=width).map(tuple)
     return Chart(
-        form=draw(st.sampled_from(["column", "bar", "line", "stacked-column", "stacked-bar"])),
+        form=draw(st.sampled_from(["column", "bar", "line", "stacked-column", "stacked-bar", "area"])),
         caption=draw(_optional),
         unit=draw(_optional),
         series=tuple(ChartSeries(children=draw(_plain_run)) for _ in range(width)),

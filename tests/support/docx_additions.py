@@ -1,4 +1,4 @@
-"""A chart with its workbook, an embedded font, a counted caption and a watermark, put into a Word file by hand.
+"""A chart with its workbook, an embedded font and counted captions, put into a Word file by hand.
 
 They are written from the standard, apart from the writer, so that the lint is seen to know them.
 """
@@ -6,7 +6,7 @@ They are written from the standard, apart from the writer, so that the lint is s
 from collections.abc import Mapping
 from typing import Final
 
-from support.docx import R, W, members, packed
+from support.docx import R, members, packed
 
 from briefgen.resources import templates_root
 
@@ -47,7 +47,6 @@ def rich(docx: bytes) -> bytes:
         f'<Override PartName="/{CHART}" ContentType="{_OFFICE}.drawingml.chart+xml"/>',
     )
     _put(parts, "word/document.xml", '<w:p><w:pPr><w:pStyle w:val="Title"/>', _PARAGRAPHS)
-    _put(parts, "word/header1.xml", "</w:p></w:hdr>", _WATERMARK)
     return packed(parts)
 
 
@@ -168,8 +167,4 @@ _PARAGRAPHS: Final = (
     f"{_field('REF figure_1', 'Plate 1')}{_field('PAGEREF figure_1', '1')}</w:p>"
     '<w:p w14:paraId="0000000B" w14:textId="77777777"><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
     f'<w:r><w:t xml:space="preserve">Plate </w:t></w:r>{_count("2")}</w:p>'
-)
-_WATERMARK: Final = (
-    f'<w:r xmlns:w="{W}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="PowerPlusWaterMarkObject901" alt="Draft"'
-    ' style="position:absolute;width:300pt;height:100pt" fillcolor="silver" stroked="f"/></w:pict></w:r>'
 )

@@ -6,19 +6,9 @@ from typing import Final
 
 from lxml import etree
 from support.docx import W, find, val
+from support.docx_lint.colours import Colours
 from support.docx_lint.package import Package
 
-_MAPPED: Final = {"background1": "bg1", "text1": "t1", "background2": "bg2", "text2": "t2"}
-"""What a theme's colours are called where they are used, and where the settings map them."""
-_SLOTS: Final = {
-    "light1": "lt1",
-    "dark1": "dk1",
-    "light2": "lt2",
-    "dark2": "dk2",
-    "hyperlink": "hlink",
-    "followedHyperlink": "folHlink",
-}
-"""What the settings call a theme's colours, and the theme itself."""
 _HIGHLIGHTS: Final = {"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "lightGray": "C0C0C0", "black": "000000"}
 PAPER: Final = "FFFFFF"
 
@@ -75,10 +65,7 @@ class Looks:
 
     def __init__(self, file: Package, sheet: StyleSheet) -> None:
         self._sheet = sheet
-        mapping = find(file.part("settings"), "w:clrSchemeMapping")
-        self._mapping = {etree.QName(key).localname: said for each in mapping for key, said in each.attrib.items()}
-        scheme = find(file.part("theme"), "//a:clrScheme/*")
-        self._theme = {etree.QName(each).localname: "".join(find(each, "a:srgbClr/@val")) for each in scheme}
+        self._colours = Colours(file)
 
     def of(self, run: etree._Element) -> Look:
         paragraph = next(run.iterancestors(f"{{{W}}}p"))
@@ -121,23 +108,7 @@ class Looks:
         """Return a colour: the theme's, where it names one that the theme has."""
         if element is None:
             return ""
-        name = val(element, theme) or ""
-        slot = self._mapping.get(_MAPPED.get(name, name), name)
-        found = self._theme.get(_SLOTS.get(slot, slot), "")
-        return (
-            _shaded(found, element, theme) if found else (val(element, literal) or "").upper().replace("AUTO", "auto")
-        )
-
-
-def _shaded(colour: str, element: etree._Element, theme: str) -> str:
-    """Return the theme's colour, mixed with white or black as far as the element says."""
-    kind = theme.removesuffix("Color")
-    for name, other in ((f"{kind}Tint", 255), (f"{kind}Shade", 0)):
-        if share := val(element, name):
-            kept = int(share, 16) / 255
-            channels = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-            return "".join(f"{round(each * kept + other * (1 - kept)):02X}" for each in channels)
-    return colour
+        return self._colours.of(element, theme) or (val(element, literal) or "").upper().replace("AUTO", "auto")
 
 
 def last(layers: list[etree._Element], path: str) -> etree._Element | None:

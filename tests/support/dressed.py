@@ -78,3 +78,9 @@ def _is_there(root: Path, pack: str, audience: str, language: str) -> bool:
     except UserError:
         return False
     return True
+
+
+DRESSES = tuple(
+    dress for theme in THEMES for dress in wardrobe(theme, "a4") if dress.language in ("en-GB", "hi-IN", "ru-RU")
+)
+"""Every brief in every theme; not in en-IN, whose words are those of en-GB."""

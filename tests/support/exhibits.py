@@ -12,7 +12,7 @@ from briefgen.document.nodes import Block, Box, MarginNote, Point, PointList, Qu
 from briefgen.document.references import Contents, ContentsEntry, SourceEntry, SourceList
 
 CITED = Citation(references=(SourceReference(source="article", number=1),), origin=ORIGIN)
-FORMS = ("column", "bar", "line", "stacked-column", "stacked-bar")
+FORMS = ("column", "bar", "line", "stacked-column", "stacked-bar", "area")
 
 
 def chart(

@@ -25,7 +25,8 @@ def block_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     yield from _contents(theme)
     yield _style("GlossaryEntry", "Glossary Entry", "glossary", theme)
     annex = _style("Annex", "Annex", "annex", theme)
-    yield replace(annex, next="BodyText", outline=0, keep_next=True, keep_lines=True)
+    based = replace(annex, based_on="Heading1")  # by which other programs know it for a heading
+    yield replace(based, next="BodyText", outline=0, keep_next=True, keep_lines=True)
 
 
 def _style(id_: str, name: str, token: StyleName, theme: Theme) -> ParagraphStyle:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefgen.writers.docx.xml import quoted
+from briefgen.writers.docx.xml import ILLEGAL, spoken
 
 WIDE_SPACE: Final = "\u2003"
 """An em: between a heading and its number, between fields on one line, before bullets of deeper levels in a box."""
@@ -13,14 +13,14 @@ SPECIAL: Final = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 
 _PIECES: Final = re.compile("([\u00ad\u2011])")
 _SPACES: Final = re.compile("[\t\n\r\u2028\u2029]")
-_PLAIN: Final = re.compile("[^\u00ad\u2011\t\n\r\u2028\u2029]+")
-"""What a run may hold as it is: nearly every text."""
+_SPECIAL: Final = re.compile(f"[&<>\u00ad\u2011\t\n\r\u2028\u2029{ILLEGAL}]")
+"""What a run cannot hold as it is: most texts have none, and are found to have none in one look."""
 
 
 def run_content(text: str) -> str:
     """Return *text* as the children of a run. White space other than spaces is a space here."""
-    if _PLAIN.fullmatch(text):
-        return _text(text)
+    if text and not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     pieces = _PIECES.split(_SPACES.sub(" ", text))
     return "".join(SPECIAL.get(piece) or _text(piece) for piece in pieces if piece)
 
@@ -31,7 +31,7 @@ def solid(text: str) -> str:
 
 
 def _text(piece: str) -> str:
-    return f'<w:t xml:space="preserve">{quoted(piece)}</w:t>'
+    return f'<w:t xml:space="preserve">{spoken(piece)}</w:t>'
 
 
 _NARROW: Final = frozenset(" .,:;!|'’()[]/-fijlrtI")

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.controls import BOX_FONT
-from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, font_of, size_of
+from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, font_of, narrowed, size_of
 from briefgen.writers.docx.themecolours import coloured, link_coloured
 from briefgen.writers.docx.xml import element, some, value
 
@@ -37,7 +37,9 @@ _RAISED: Final[frozenset[Trait]] = frozenset({"footnote", "endnote"})
 _WORDS_OWN: Final[frozenset[Trait]] = frozenset({"link", "page", "strong", "emphasis", *_RAISED})
 TOKENS: Final[Mapping[Trait, StyleName]] = {"point": "point-label", "when": "timeline-when"}
 """Whose look the theme has a style for."""
-_BOLD: Final[frozenset[Trait]] = frozenset({"strong", "label", "term"})
+_SEMIBOLD: Final[Mapping[Trait, StyleName]] = {"label": "header-field", "term": "glossary"}
+"""What the layout sets in a weight of its own, within text of that style."""
+_BOLD: Final[frozenset[Trait]] = frozenset({"strong", *_SEMIBOLD})
 BOLD: Final[frozenset[Trait]] = frozenset({"certainty", *_BOLD, *TOKENS})
 """What may be bold."""
 
@@ -98,12 +100,25 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
         yield link_coloured(theme)
     elif tokens:
         yield coloured(tokens[0].colour, theme)
+    if size := _semibold_size(traits, tokens, theme):
+        yield narrowed(size)
     if tokens:
         yield from size_of(tokens[0].size)
     elif "box" in traits:
         yield from size_of(theme.decision.box)
     if traits & _RAISED:
         yield value("vertAlign", "superscript")
+
+
+def _semibold_size(traits: frozenset[Trait], tokens: list[TextStyle], theme: Theme) -> float:
+    """Return the type size of what is semibold in the layout, 0 for what is not."""
+    if "strong" in traits or any(token.weight == "bold" for token in tokens):
+        return 0.0
+    if tokens:
+        return tokens[0].size if tokens[0].weight == "semibold" else 0.0
+    if "certainty" in traits and theme.certainty_weight == "semibold":
+        return theme.styles["body"].size
+    return next((theme.styles[name].size for trait, name in _SEMIBOLD.items() if trait in traits), 0.0)
 
 
 def _is_bold(traits: frozenset[Trait], tokens: list[TextStyle], theme: Theme) -> bool:

@@ -56,7 +56,7 @@ def _counts(block: OrderedList, place: Place) -> list[Count]:
 def _items(items: Iterable[ListItem], counts: Iterable[Count | None], place: Place, blocks: Blocks) -> Items:
     inside = place.deeper()
     made = (each for item, count in zip(items, counts, strict=True) for each in _item(item, count, inside, blocks))
-    yield from made if place.box or place.depth else ends(made)
+    yield from made if place.box or place.depth or place.columns else ends(made)
 
 
 def _item(item: ListItem, count: Count | None, place: Place, blocks: Blocks) -> Items:

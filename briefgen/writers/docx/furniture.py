@@ -23,7 +23,7 @@ from briefgen.writers.docx.parts import FOOTER, HEADER, Part
 from briefgen.writers.docx.pieces import Abreast
 from briefgen.writers.docx.sections import Section as WordSection
 from briefgen.writers.docx.sheets import landscape_theme
-from briefgen.writers.docx.stylenames import LANDSCAPE
+from briefgen.writers.docx.stylenames import LANDSCAPE, LETTERHEAD
 from briefgen.writers.docx.watermark import SPACES, watermark
 from briefgen.writers.docx.xml import element, part, some, value
 
@@ -83,6 +83,25 @@ def furniture_words(document: Document) -> str:
     return "".join((document.marking.label, *words))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterheadLines:
+    """What a letterhead's own header and footer get from us, as parts that hold nothing else."""
+
+    header: str
+    footer: str
+    uncounted: str
+    """The footer for a letterhead that counts the pages itself."""
+
+
+def letterhead_lines(document: Document, theme: Theme, page_count: int) -> LetterheadLines:
+    """Return the marking, DRAFT and the footer line; which section a page is in, a letterhead does not say."""
+    return LetterheadLines(
+        header=str(_header(document, theme, 1, named=False, paper=LETTERHEAD).content),
+        footer=_footer(document, theme, page_count, LETTERHEAD),
+        uncounted=_footer(document, theme, 0, LETTERHEAD),
+    )
+
+
 def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
     """Return what a section says of its furniture; *relate* gives the id of the relation to a part."""
     headers = (_reference("headerReference", kind, relate(part)) for kind, part in furniture.headers.items())
@@ -134,8 +153,12 @@ def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
 
 
 def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -> str:
-    """Return the footer line with the page and the count; the marking beside it, or above where it has no room."""
-    line = "".join(_footer_line(document, page_count))
+    """Return the footer line with the page and the count, without them for a count of 0.
+
+    The marking stands beside it, or above where it has no room.
+    """
+    pieces = SEPARATOR.join(filter(None, document.furniture.footer))
+    line = "".join(_footer_line(document, page_count)) if page_count else _run(pieces, document)
     stop = _TABS[document.marking.placement]
     marking = _run(document.marking.label, document, "PageMarking")
     if not _is_room(document, theme, stop, page_count):

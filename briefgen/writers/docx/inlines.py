@@ -186,7 +186,10 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
 
 def _said(text: str, hand: Hand) -> str:
     """Return words as runs, of which each runs one way."""
-    parts = by_direction(text, right_to_left=is_right_to_left(hand.language))
+    right_to_left = is_right_to_left(hand.language)
+    if text.isascii() and not right_to_left:
+        return _run(run_content(text), hand, right_to_left=False)
+    parts = by_direction(text, right_to_left=right_to_left)
     return "".join([_run(run_content(part), hand, right_to_left=turned) for part, turned in parts])
 
 

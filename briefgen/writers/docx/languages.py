@@ -85,6 +85,11 @@ def theme_font_language(tag: str) -> str:
     return _languages("themeFontLang", tag)
 
 
-def _languages(name: str, tag: str) -> str:
+def language_slot(tag: str) -> str:
+    """Return the attribute by which Word knows a language of such a script."""
     by_kind: dict[Kind, str] = {"latin": "val", "east-asian": "eastAsia", "complex": "bidi", "right-to-left": "bidi"}
-    return element(name, **{"val": "en-GB", "eastAsia": "en-US", "bidi": "hi-IN", by_kind[kind_of(tag)]: tag})
+    return by_kind[kind_of(tag)]
+
+
+def _languages(name: str, tag: str) -> str:
+    return element(name, **{"val": "en-GB", "eastAsia": "en-US", "bidi": "hi-IN", language_slot(tag): tag})

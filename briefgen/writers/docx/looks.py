@@ -4,28 +4,45 @@ from collections.abc import Iterator
 from typing import Final, Literal, assert_never
 
 from briefgen.theme.model import TextStyle, Theme
-from briefgen.writers.docx.measures import half_points
+from briefgen.writers.docx.measures import half_points, twips
 from briefgen.writers.docx.themecolours import coloured
 from briefgen.writers.docx.xml import element, value
 
+BOLDER: Final = 0.0102
+"""How much wider a bold letter is than a semibold one in running text, in type sizes: Noto Sans 0.0105, Noto Serif 0.0097."""
 BOLD_ON: Final = "<w:b/><w:bCs/>"
+BOLD_OFF: Final = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 ITALIC_ON: Final = "<w:i/><w:iCs/>"
+ITALIC_OFF: Final = '<w:i w:val="0"/><w:iCs w:val="0"/>'
 """For scripts that join their letters the second of each."""
 
 
-def run_properties(text: TextStyle, theme: Theme) -> Iterator[str]:
-    """Yield the run properties in the schema's order.
+def run_properties(text: TextStyle, theme: Theme, other: TextStyle | None = None) -> Iterator[str]:
+    """Yield the run properties in the schema's order; off where those of *other*, which they add to, are on.
 
     Semibold is Word's bold. Word knows a semibold cut only as a family of its own ("Noto Sans SemiBold"): where that is
     not installed it falls back to a regular face, and the emphasis is lost; bold is there in every family.
     """
-    yield from font_of(text)
+    yield from font_of(text) if not other or text.font_role != "body" else (theme_fonts("minor"),)
     if text.weight != "regular":
         yield BOLD_ON
+    elif other and other.weight != "regular":
+        yield BOLD_OFF
     if text.italic:
         yield ITALIC_ON
+    elif other and other.italic:
+        yield ITALIC_OFF
     yield coloured(text.colour, theme)
+    if text.weight == "semibold":
+        yield narrowed(text.size)
+    elif other and other.weight == "semibold":
+        yield value("spacing", 0)
     yield from size_of(text.size)
+
+
+def narrowed(size: float) -> str:
+    """Return the property by which bold letters take the width of semibold ones, so that lines break where the layout's do."""
+    return value("spacing", -twips(BOLDER * size))
 
 
 def font_of(text: TextStyle) -> Iterator[str]:

@@ -37,8 +37,14 @@ _FORMATS: Final[Mapping[CountKind, str]] = {
 }
 
 
-def numbering_part(theme: Theme, styles: Mapping[str, ParagraphStyle], counts: Numbered) -> str:
-    """Return the part. An `abstractNum` has the number of the first `num` that uses it; all of them come first."""
+def numbering_part(
+    theme: Theme, styles: Mapping[str, ParagraphStyle], counts: Numbered, *, letterhead: bool = False
+) -> str:
+    """Return the part. An `abstractNum` has the number of the first `num` that uses it; all of them come first.
+
+    In a letterhead, any style may be numbered by its own.
+    """
+    unnumbered = counts.headings or counts.annexes or letterhead
     firsts: dict[Look, int] = {}
     for each in counts.series:
         firsts.setdefault(each.look, each.num)
@@ -46,14 +52,14 @@ def numbering_part(theme: Theme, styles: Mapping[str, ParagraphStyle], counts: N
         *(_bullets(box, theme, styles) for box in BULLET_NUMS),
         _headings() if counts.headings else "",
         _annexes() if counts.annexes else "",
-        _unnumbered() if counts.headings or counts.annexes else "",
+        _unnumbered() if unnumbered else "",
         *(_counted(look, first, theme, styles) for look, first in firsts.items()),
     ]
     nums = [
         *(_num(num, num) for num in BULLET_NUMS.values()),
         _num(HEADING_NUM, HEADING_NUM) if counts.headings else "",
         _num(ANNEX_NUM, ANNEX_NUM) if counts.annexes else "",
-        _num(NO_NUMBER_NUM, NO_NUMBER_NUM) if counts.headings or counts.annexes else "",
+        _num(NO_NUMBER_NUM, NO_NUMBER_NUM) if unnumbered else "",
         *(_series(each, firsts[each.look]) for each in counts.series),
     ]
     return part("numbering", *abstract, *nums)

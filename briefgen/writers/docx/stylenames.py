@@ -55,6 +55,9 @@ BOX_STYLES: Final[Mapping[BoxKind, str]] = {
 LANDSCAPE: Final = "Landscape"
 """What the styles of header and footer end with that are for landscape pages, whose lines are longer."""
 
+LETTERHEAD: Final = "Letterhead"
+"""Likewise of our lines in the header and footer of somebody's letterhead, whose own styles have other tab stops."""
+
 FIGURE: Final = "Figure"
 TABLE_WORDS: Final = frozenset({"Caption", FIGURE, "TableNote", "TableSource", "TableGap"})
 """The styles of what belongs to a table or a figure, and has its own space to it."""

@@ -1,6 +1,6 @@
 """styles.xml: defaults, paragraph, character and table styles, in the order the schema wants."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -10,7 +10,7 @@ from briefgen.theme.model import StyleName, TextStyle, Theme
 from briefgen.writers.docx.charstyles import character_styles
 from briefgen.writers.docx.languages import default_languages, paragraph_direction
 from briefgen.writers.docx.looks import run_properties, size_of, theme_fonts
-from briefgen.writers.docx.measures import border_space, eighths, twips
+from briefgen.writers.docx.measures import border_space, eighths, half_points, twips
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
 from briefgen.writers.docx.tablestyle import table_styles
 from briefgen.writers.docx.themecolours import bordered, coloured, shaded
@@ -28,11 +28,12 @@ _FURNITURE: Final[tuple[tuple[str, str, StyleName], ...]] = (
 def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, language: str) -> str:
     """Return the part. *paragraphs* are all styles in use and on offer; *body* shows which character styles it needs."""
     turned = is_right_to_left(language)
+    styles = {style.id: style for style in paragraphs}
     return part(
         "styles",
         _defaults(theme, language),
         _normal(theme, language),
-        *[_paragraph_style(style, theme, turned=turned) for style in paragraphs],
+        *[_paragraph_style(style, theme, _differs_from(style, styles), turned=turned) for style in styles.values()],
         _default_character,
         character_styles(theme, body),
         *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
@@ -65,9 +66,13 @@ _no_list: Final = element(
 
 @lru_cache(maxsize=1 << 6)
 def _defaults(theme: Theme, language: str) -> str:
-    """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place."""
+    """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place.
+
+    Pairs of letters are kerned at every size, as the layout kerns them: else lines are wider, and break elsewhere.
+    """
     body = theme.styles["body"]
-    run = element("rPr", theme_fonts("minor"), *size_of(body.size), default_languages(language))
+    kerned = value("kern", half_points(1))
+    run = element("rPr", theme_fonts("minor"), kerned, *size_of(body.size), default_languages(language))
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
@@ -115,8 +120,13 @@ def _turned(style: ParagraphStyle) -> ParagraphStyle:
     return replace(style, frame=replace(frame, left=frame.right, right=frame.left)) if frame else style
 
 
+def _differs_from(style: ParagraphStyle, styles: Mapping[str, ParagraphStyle]) -> ParagraphStyle | None:
+    """Return the style whose look a style does not share, though it is based on it; a variant shares its own's."""
+    return styles.get(style.based_on) if style.outline is not None else None
+
+
 @lru_cache(maxsize=1 << 12)
-def _paragraph_style(style: ParagraphStyle, theme: Theme, *, turned: bool) -> str:
+def _paragraph_style(style: ParagraphStyle, theme: Theme, other: ParagraphStyle | None, *, turned: bool) -> str:
     """Return the style; *turned* for text from right to left."""
     style = _turned(style) if turned else style
     own = {} if style.built_in else {"customStyle": 1}
@@ -127,23 +137,27 @@ def _paragraph_style(style: ParagraphStyle, theme: Theme, *, turned: bool) -> st
         value("next", style.next) if style.next else "",
         value("uiPriority", 9 if style.outline is not None else 10),
         element("qFormat"),
-        some("pPr", paragraph_properties(style, theme)),
-        some("rPr", run_properties(style.text, theme)),
+        some("pPr", paragraph_properties(style, theme, other)),
+        some("rPr", run_properties(style.text, theme, other.text if other else None)),
         type_="paragraph",
         styleId=style.id,
         **own,
     )
 
 
-def paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[str]:
-    """Yield the paragraph properties in the schema's order."""
+def paragraph_properties(style: ParagraphStyle, theme: Theme, other: ParagraphStyle | None = None) -> Iterator[str]:
+    """Yield the paragraph properties in the schema's order; off where *other*, which the style is based on, has more."""
     yield _kept("keepNext", style, on=style.keep_next)
     yield _kept("keepLines", style, on=style.keep_lines)
     if style.numbering:
         number, level = style.numbering
         yield element("numPr", value("ilvl", level), value("numId", number))
+    elif other and other.numbering:
+        yield element("numPr", value("numId", 0))
     if style.frame:
         yield from _frame(style.frame, theme)
+    elif other and other.frame:
+        yield element("pBdr", element("top", val="nil"))
     yield some("tabs", map(_tab, style.tabs))
     yield _hyphenation(style)
     rule = "atLeast" if style.grows else "exact"

@@ -20,6 +20,7 @@ from briefgen.writers.docx.stylenames import (
     FIGURE,
     HEADING_NUM,
     LANDSCAPE,
+    LETTERHEAD,
     numbered,
 )
 
@@ -178,8 +179,17 @@ def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
 
 def landscape_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     """Yield the styles of header and footer on landscape pages."""
-    for style in _furniture(landscape_theme(theme)):
-        yield replace(style, id=style.id + LANDSCAPE, name=f"{style.name} {LANDSCAPE}", built_in=False)
+    return _furniture_named(LANDSCAPE, landscape_theme(theme))
+
+
+def letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Yield the styles of our lines in a letterhead's header and footer."""
+    return _furniture_named(LETTERHEAD, theme)
+
+
+def _furniture_named(word: str, theme: Theme) -> Iterator[ParagraphStyle]:
+    for style in _furniture(theme):
+        yield replace(style, id=style.id + word, name=f"{style.name} {word}", built_in=False)
 
 
 def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:

@@ -13,9 +13,9 @@ STYLE_ID: Final = "BriefTable"
 VALUES_STYLE_ID: Final = "ChartValues"
 VALUES_PADDING: Final = 0.75
 """Above and below the words in a row of a chart's values, which stand close, for the drawing says the same."""
-EASE: Final = 1.25
-"""Points of a cell's padding that give way on either side: bold, which stands for semibold here, is a little wider, and a
-column that just holds its longest word would break it.
+EASE: Final = 0.5
+"""Points of a cell's padding that give way on either side: letters that a program rounds to a grid of its own may take
+a little more, and a column that just holds its longest word would break it.
 """
 
 

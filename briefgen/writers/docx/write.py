@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
@@ -24,6 +24,7 @@ from briefgen.writers.docx.furniture import (
     furniture,
     furniture_words,
     landscape_furniture,
+    letterhead_lines,
     references,
     section_properties,
 )
@@ -41,8 +42,11 @@ from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
 from briefgen.writers.docx.styles import styles_part
-from briefgen.writers.docx.styleset import chart_styles, landscape_styles, paragraph_styles
+from briefgen.writers.docx.styleset import chart_styles, landscape_styles, letterhead_styles, paragraph_styles
 from briefgen.writers.options import DEFAULTS, WriteOptions
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.reference.read import Reference
 
 SAYING: Final = frozenset({FOOTNOTES, ENDNOTES, CHART})
 """The parts that hold words of the brief, besides the document's own."""
@@ -76,8 +80,11 @@ def write_docx(
 ) -> bytes:
     """Return the file. Its page count is the layout's, for Word shows what is stored until somebody updates fields.
 
-    Raises `UserError` where fonts are to be embedded that may not be.
+    In a letterhead, whose families are its own, no fonts are embedded. Raises `UserError` where fonts are to be embedded
+    that may not be.
     """
+    if options.reference:
+        return _in_letterhead(document, layout, theme, options.reference)
     embedding = _embedding(theme, options)
     if embedding == "always":
         refuse_unembeddable(theme, fonts)
@@ -86,16 +93,33 @@ def write_docx(
     return package(parts, in_utc(document.metadata.as_of))
 
 
+def _in_letterhead(document: Document, layout: Paged, theme: Theme, reference: "Reference") -> bytes:
+    from briefgen.writers.docx.letterhead.insert import Ours, insert  # noqa: PLC0415 - python-docx loads slowly
+
+    main, *properties = word_parts(document, layout, theme, NO_FONTS, letterhead=True)
+    ours = Ours(
+        document=main,
+        properties=tuple(properties),
+        lines=letterhead_lines(document, theme, layout.page_count),
+        language=document.metadata.language,
+        moment=in_utc(document.metadata.as_of),
+    )
+    return insert(reference, ours)
+
+
 def _embedding(theme: Theme, options: WriteOptions) -> EmbedFonts:
     if options.embed_fonts is None:
         return theme.embed_fonts
     return "always" if options.embed_fonts else "never"
 
 
-def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolder) -> tuple[Part, ...]:
+def word_parts(
+    document: Document, layout: Paged, theme: Theme, fonts: FontFolder, *, letterhead: bool = False
+) -> tuple[Part, ...]:
     """Return what a package is related to: the document, with all that belongs to it, and what the file says of itself.
 
-    It embeds *fonts*, as far as they are the theme's and the words need them.
+    It embeds *fonts*, as far as they are the theme's and the words need them. For a *letterhead* there is besides what
+    only that asks for.
     """
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
@@ -123,12 +147,14 @@ def word_parts(document: Document, layout: Paged, theme: Theme, fonts: FontFolde
     said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
     if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
+    if letterhead:
+        used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
     embedded = embedded_fonts(theme, fonts, said + furniture_words(document))
     looks = _looks(
         theme,
         embedded,
         styles=styles_part(theme, used.values(), said, language),
-        numbering=numbering_part(theme, styles, numbered),
+        numbering=numbering_part(theme, styles, numbered, letterhead=letterhead),
         settings=settings_part(
             language, note_settings(notes.gathered), hyphenates=theme.hyphenates, embeds=bool(embedded)
         ),

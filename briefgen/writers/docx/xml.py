@@ -9,10 +9,10 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_LEGAL: Final = "\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-_ILLEGAL: Final = re.compile(f"[^{_LEGAL}]")
-"""What XML 1.0 has no way to write, not even as a reference."""
-_UNSAFE: Final = re.compile(f"[&<>\"']|{_ILLEGAL.pattern}")
+ILLEGAL: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+"""What XML 1.0 has no way to write, not even as a reference: ranges of a regular expression."""
+_ILLEGAL: Final = re.compile(f"[{ILLEGAL}]")
+_UNSAFE: Final = re.compile(f"[&<>\"'{ILLEGAL}]")
 """What cannot stand as it is: most texts have none, and are found to have none in one look."""
 
 
@@ -24,6 +24,11 @@ def legal(text: str) -> str:
 def quoted(text: str) -> str:
     """Return *text* as it stands inside an element or an attribute's quotes."""
     return escape(legal(text)) if _UNSAFE.search(text) else text
+
+
+def spoken(text: str) -> str:
+    """Return *text* as it stands inside an element, where quotes and apostrophes are letters as others."""
+    return escape(legal(text), quote=False)
 
 
 def element(name: str, /, *children: str, **attributes: str | int) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
-from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polygon, Polyline, Shape
 from briefgen.writers.pdf.elements import Box
 from briefgen.writers.pdf.signs import circle, path, sign
 from briefgen.writers.pdf.syntax import number, numbers
 from briefgen.writers.pdf.text import colour
 
-Drawn = Fill | Shape | Hatch | Polyline | Marker
+Drawn = Fill | Shape | Hatch | Polyline | Polygon | Marker
 
 ROUND: Final = "1 j 1 J"
 """Joins and ends of a line, so that it does not reach beyond its points at a sharp turn."""
@@ -31,6 +31,9 @@ def draw(piece: Drawn, height: float) -> str:
             return _hatch(piece, box_of(piece, height))
         case Polyline():
             return _polyline(piece, height)
+        case Polygon():
+            shape = path(*((x, height - y) for x, y in piece.points))
+            return f"{colour(piece.colour)} rg {shape} f"
         case Marker():
             outline = _marker(piece, piece.x, height - piece.y)
             return f"{colour(piece.ground)} rg {colour(piece.colour)} RG {number(piece.weight)} w {outline} B"
@@ -47,6 +50,8 @@ def box_of(piece: Drawn, height: float) -> Box:
             return Box(piece.x, height - piece.y - piece.size, piece.x + piece.size, height - piece.y)
         case Polyline():
             return _around(piece.points, height, piece.weight / 2)
+        case Polygon():
+            return _around(piece.points, height, 0.0)
         case Marker():
             return _around([(piece.x, piece.y)], height, (DIAMOND * piece.size + piece.weight) / 2)
         case _:

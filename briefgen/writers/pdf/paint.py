@@ -12,7 +12,20 @@ from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.figures import Pixels
 from briefgen.layout.fonts import Face
-from briefgen.layout.model import Fill, Hatch, Marker, Page, Picture, Piece, Place, Polyline, Shape, TextLine, TextRun
+from briefgen.layout.model import (
+    Fill,
+    Hatch,
+    Marker,
+    Page,
+    Picture,
+    Piece,
+    Place,
+    Polygon,
+    Polyline,
+    Shape,
+    TextLine,
+    TextRun,
+)
 from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.drawing import Drawn, box_of, draw, draw_picture, rectangle_of
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
@@ -90,7 +103,7 @@ class _Painter:
             match piece:
                 case TextLine():
                     self._line(piece, artifact)
-                case Fill() | Shape() | Hatch() | Polyline() | Marker():
+                case Fill() | Shape() | Hatch() | Polyline() | Polygon() | Marker():
                     self._drawn(piece, artifact)
                 case Picture():
                     self._picture(piece)

@@ -18,12 +18,12 @@ def tables_have_a_header_row(file: Package) -> Iterator[str]:
     yield from ("a table has no header row" for _ in file.everywhere("//w:tbl[not(w:tr[1]/w:trPr/w:tblHeader)]"))
 
 
-def first_pages_have_their_own(file: Package) -> Iterator[str]:
+def each_kind_of_page_has_its_own(file: Package) -> Iterator[str]:
     """So that the marking stays when a person changes which pages differ."""
     for section in find(file.document, "//w:sectPr"):
         for kind in FURNITURE:
             types = set(find(section, f"w:{kind}Reference/@w:type"))
-            if not types >= {"default", "first", "even"}:
+            if types != {"default", "first", "even"}:
                 yield f"{kind}s stand on {', '.join(sorted(types)) or 'no'} pages alone"
 
 
@@ -71,7 +71,7 @@ def runs_have_named_styles(file: Package) -> Iterator[str]:
 
 RULES: tuple[Rule, ...] = (
     tables_have_a_header_row,
-    first_pages_have_their_own,
+    each_kind_of_page_has_its_own,
     one_section_opens_the_document,
     pages_are_marked,
     pages_are_counted,

@@ -6,6 +6,7 @@ from typing import Final
 from support.docx_lint import (
     archive,
     charts,
+    colours,
     drawings,
     fields,
     grids,
@@ -33,6 +34,7 @@ OF_WORD: Final[tuple[Rule, ...]] = (
     *notes.RULES,
     *drawings.RULES,
     *charts.RULES,
+    *colours.RULES,
     *typefaces.RULES,
     *settings.RULES,
     *residue.RULES,

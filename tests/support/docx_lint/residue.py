@@ -16,7 +16,7 @@ _CUSTOM: Final = re.compile(r"briefgen-document|MSIP_Label_[0-9a-f-]{36}_\w+")
 _PATHS: Final = re.compile(rb"file:/|[A-Za-z]:\\\\?[A-Za-z]|\\\\\\\\\w+\\\\|/(?:home|tmp|Users|root|work|mnt|var)/\w")
 _ACTS: Final = re.compile(
     r"vbaProject|vbaData|oleObject|aFChunk|attachedTemplate|control|activeX\w*|ctrlProp|customXml|thumbnail|keyMapCustomizations"
-    r"|frame|subDocument|glossaryDocument|webSettings|printerSettings|recipientData|stylesWithEffects|mailMerge\w*"
+    r"|frame|subDocument|glossaryDocument|printerSettings|recipientData|stylesWithEffects|mailMerge\w*"
 )
 
 

@@ -14,7 +14,7 @@ from briefgen.diagnostics import UserError
 from briefgen.document.figures import Chart
 from briefgen.document.nodes import Box
 from briefgen.layout.chart_reach import reach
-from briefgen.layout.model import Fill, Hatch, Layout, Marker, Page, Piece, Polyline, TextLine
+from briefgen.layout.model import Fill, Hatch, Layout, Marker, Page, Piece, Polygon, Polyline, TextLine
 from briefgen.theme.colours import contrast
 
 SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -435,3 +435,39 @@ def test_a_chart_leaves_room_for_the_notes_that_it_calls(count):
 def _page_of(layout: Layout, text: str) -> int:
     [page] = on_pages(layout, text)
     return page + 1
+
+
+# --- areas -----------------------------------------------------------------------------------------------------------
+
+MIX = {"2022": (3.0, 2.0), "2023": (4.0, 1.0), "2024": (2.0, 2.0)}
+
+
+def test_areas_stand_one_on_the_other_from_zero():
+    river, wind = marks(painted(chart("area", MIX, series=("River", "Wind"))), Polygon)
+    assert river.points[:3] == wind.points[:2:-1]
+    assert len({y for _, y in river.points[3:]}) == 1
+    heights = [below[1] - above[1] for above, below in zip(wind.points[:3], wind.points[:2:-1], strict=True)]
+    assert heights[0] == pytest.approx(2 * heights[1])
+
+
+def test_the_part_of_an_area_round_a_provisional_value_is_hatched():
+    drawn = chart("area", {year: values[:1] for year, values in MIX.items()}, provisional={(2, 0)})
+    page = painted(drawn)
+    [area] = marks(page, Polygon)
+    lines = [line for line in marks(page, Polyline) if line.weight == house_theme().chart.hatch_width]
+    first, _, last = (x for x, _ in area.points[:3])
+    reach = [x for line in lines for x, _ in line.points]
+    assert first + 0.75 * (last - first) - 0.1 < min(reach) < max(reach) < last + 0.1
+    assert not [line for line in marks(painted(chart("area", MIX, series=("a", "b"))), Polyline) if line in lines]
+
+
+def test_areas_print_their_values_below_the_axis():
+    assert {"3", "4", "2"} <= set(said(painted(chart("area", MIX, series=("River", "Wind")))))
+
+
+@pytest.mark.parametrize(("series", "same"), [(("a",), "line"), (("a", "b"), "stacked-column")])
+@pytest.mark.parametrize("other", [None, -1.0])
+def test_what_no_area_can_show_is_drawn_otherwise(series, same, other):
+    """A value that is missing would look like zero, and one below zero would lie over the others."""
+    rows = {year: values[: len(series)] for year, values in MIX.items()} | {"2023": (other, 1.0)[: len(series)]}
+    assert painted(chart("area", rows, series=series)).pieces == painted(chart(same, rows, series=series)).pieces

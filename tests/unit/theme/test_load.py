@@ -415,3 +415,35 @@ def test_a_landscape_page_is_the_same_sheet_turned(roots):
     turned = page.turned()
     assert (turned.width, turned.height, turned.top) == (page.height, page.width, page.left)
     assert turned.turned().turned().turned() == page
+
+
+# --- the letterhead ----------------------------------------------------------------------------------------------
+
+
+def test_a_letterhead_is_found_from_the_file_that_names_it(roots):
+    (roots[0] / "themes" / "house").mkdir()
+    (roots[0] / "themes" / "house" / "letterhead.docx").touch()
+    write(roots, "middle", "inherit: government\nreference: house/letterhead.docx\n")
+    write(roots, "own", "inherit: middle\ntitle: Own\n")
+    assert load(roots).reference == roots[0] / "themes" / "house" / "letterhead.docx"
+    assert load(roots, "government").reference is None
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "words"),
+    [
+        ("letterhead.docx", "BG970", "there is no letterhead 'letterhead.docx' beside the theme's file"),
+        (
+            "../../letterhead.docx",
+            "BG971",
+            "the letterhead '../../letterhead.docx' lies outside the folder of templates",
+        ),
+        ("link.docx", "BG971", "the letterhead 'link.docx' lies outside the folder of templates"),
+    ],
+)
+def test_a_letterhead_stands_among_the_templates(roots, tmp_path_factory, path, code, words):
+    outside = tmp_path_factory.mktemp("outside") / "letterhead.docx"
+    outside.touch()
+    (roots[0] / "themes" / "link.docx").symlink_to(outside)
+    write(roots, "own", f"inherit: government\nreference: {path}\n")
+    assert found(roots) == [(code, words, ("own.yaml", 2))]

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
-from support.documents import ORIGIN, document, documents, everything, paragraph, table, text
+from support.documents import ORIGIN, document, documents, everything, paragraph, table, text, words
 from support.docx import Pages, find, government, val, words_of, xml
 
 from briefgen.document.inlines import Text
 from briefgen.document.origins import PhraseOrigin
-from briefgen.writers.docx.anchors import anchors
+from briefgen.document.references import SourceEntry, SourceList
+from briefgen.writers.docx.anchors import anchors, tips
+from briefgen.writers.docx.flow import flow
+from briefgen.writers.docx.sheets import UPRIGHT
 from briefgen.writers.docx.write import write_docx
 
 THEME = government()
@@ -43,6 +46,19 @@ def test_records_and_file_agree_on_every_anchor(drawn):
 def test_anchors_count_in_document_order():
     names = [each.name for each in anchors(everything())]
     assert names == [f"bf_{number}" for number in range(1, len(names) + 1)]
+
+
+def test_a_tip_is_a_source_s_entry_as_far_as_word_shows_it():
+    def tip(*said):
+        return dict(tips(flow(document(listed(*said)), UPRIGHT)))["source", "act"]
+
+    assert tip("An act, ", text("1991")) == "An act, 1991"
+    assert len(tip("An act of many words, " * 20)) <= 255
+    assert tip("An act of many words, " * 20).endswith("An act of…")
+
+
+def listed(*said):
+    return SourceList(entries=(SourceEntry(number=1, source="act", children=words(*said)),))
 
 
 def test_a_row_is_one_anchor_of_all_its_cells():

@@ -1,5 +1,6 @@
 """Charts beside those that python-pptx writes of the same data: the same kind of drawing, of the same cells, on the same axes."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,13 @@ KINDS = {
     "line": "LINE_MARKERS",
     "stacked-column": "COLUMN_STACKED",
     "stacked-bar": "BAR_STACKED",
+    "area": "AREA_STACKED",
 }
+
+
+def whole(chart: Chart) -> Chart:
+    """Return the chart without the category that lacks a value: an area would be drawn as columns."""
+    return replace(chart, categories=(chart.categories[0], chart.categories[2]))
 
 
 def oracle(chart: Chart) -> etree._Element:
@@ -65,5 +72,5 @@ def _cells(series: etree._Element, name: str) -> tuple[str, list[tuple[str, str]
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_chart_means_what_python_pptx_s_means(form):
-    made = trade(form)
+    made = whole(trade(form)) if form == "area" else trade(form)
     assert meaning(etree.fromstring(part(made).data)) == meaning(oracle(made))

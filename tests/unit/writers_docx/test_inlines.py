@@ -115,6 +115,11 @@ def test_each_number_of_a_citation_leads_to_its_source():
     assert [f'w:anchor="{each}"' in written for each in ("bf_9", "bf_8", "bf_3")] == [True, True, False]
 
 
+def test_a_number_says_on_pointing_which_source_it_leads_to():
+    written = write_pieces((cited(("act", "", 1)),), HAND)
+    assert '<w:hyperlink w:anchor="bf_8" w:tooltip="An act, 1991"' in written
+
+
 def test_there_is_no_link_inside_a_link():
     inner = Link(url="https://example.org/", children=words("page"))
     written = write_pieces((CrossReference(target="there", children=(inner,)),), HAND)

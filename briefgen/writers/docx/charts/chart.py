@@ -75,6 +75,8 @@ def _marks(body: Body, drawn: DrawnChart) -> str:
         case "line":
             marks = f'{grouping("standard")}{write_series(body)}<c:marker val="1"/>'
             return f"<c:lineChart>{marks}{IDS}</c:lineChart>"
+        case "area":
+            return f"<c:areaChart>{grouping('stacked')}{write_series(body)}{IDS}</c:areaChart>"
         case "column" | "bar" | "stacked-column" | "stacked-bar":
             lanes = 1 if body.stacked else len(body.chart.series)
             gap = min(_WIDEST_GAP, round(100 * lanes * (1 - drawn.filled) / drawn.filled))

@@ -26,15 +26,22 @@ class Body:
 
     @property
     def stacked(self) -> bool:
-        return self.form in ("stacked-column", "stacked-bar")
+        return self.form in ("stacked-column", "stacked-bar", "area")
 
     def values(self, series: int) -> tuple[ChartValue, ...]:
         return tuple(category.values[series] for category in self.chart.categories)
 
 
 def write_series(body: Body) -> str:
-    write = _line if body.form == "line" else _bars
+    write = {"line": _line, "area": _area}.get(body.form, _bars)
     return "".join(write(body, series) for series in range(len(body.chart.series)))
+
+
+def _area(body: Body, series: int) -> str:
+    """Return an area. Word has no look of its own for a part of one: what is provisional is so by its words alone."""
+    return _series(
+        body, series, body.look.body(series, provisional=False, stacked=len(body.chart.series) > 1) + NO_LABELS
+    )
 
 
 def _bars(body: Body, series: int) -> str:

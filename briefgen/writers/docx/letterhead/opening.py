@@ -1,0 +1,56 @@
+"""A letterhead as a build knows it: read once, with its page, and with what is to be said of it."""
+
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import docx
+
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.theme.model import Page, Theme
+from briefgen.theme.reference import MISSING
+from briefgen.writers.docx.letterhead.marker import find_place
+from briefgen.writers.docx.letterhead.page import page_of
+from briefgen.writers.docx.letterhead.survey import survey
+from briefgen.writers.docx.reference.read import Reference, read_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """A letterhead, and what was found in it."""
+
+    reference: Reference
+    page: Page
+    """That of the section in which our text stands; what is said of header and footer in it is nothing."""
+    findings: tuple[Diagnostic, ...]
+
+    def lend_page(self, theme: Theme) -> Theme:
+        """Return the theme with the letterhead's page, which keeps no margin for notes.
+
+        The text begins below our header at least: where a margin leaves less for its own, Word moves the text as well.
+        """
+        line = theme.styles["furniture"].line
+        header = theme.page.header
+        page = replace(
+            self.page,
+            top=max(self.page.top, header + line),
+            header=header,
+            footer=theme.page.footer,
+        )
+        return replace(theme, page=page, margin_notes=False)
+
+
+def open_letterhead(path: Path) -> Letterhead:
+    """Return the letterhead in a file. Raises `UserError` where it cannot be read, or must not be used."""
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        reason = (fault.strerror or "no reason given").lower()
+        raise UserError(Diagnostic(code=MISSING, message=f"'{path.name}' cannot be read: {reason}")) from None
+    reference = read_reference(data, path.name)
+    word = docx.Document(io.BytesIO(reference.package))
+    place = find_place(word.part.element)
+    page = page_of(place.section, header=0.0, footer=0.0)
+    return Letterhead(
+        reference=reference, page=page, findings=(*reference.findings, *survey(reference.name, word, place, page))
+    )

@@ -1,0 +1,106 @@
+"""Our text in its place among the letterhead's own, which stays around it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.letterhead.marker import Place
+from briefgen.writers.docx.letterhead.sections import adopt
+from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, w, words
+
+THIN: Final = "TableGap"
+"""Our style of a paragraph without words, and next to no height."""
+_PRINTS: Final = (
+    "t",
+    "tab",
+    "br",
+    "drawing",
+    "pict",
+    "object",
+    "sectPr",
+    "fldChar",
+    "fldSimple",
+    "sym",
+    "footnoteReference",
+)
+
+
+def set_in(ours: Element, place: Place, document: Element, thin: str) -> None:
+    """Put what is in our `w:body` into the letterhead's, and our sections on its paper; *thin* is its id for `THIN`."""
+    body = document.find(w("body"))
+    adopt([*every(ours, "sectPr")], place.section)
+    ours.remove(ours[-1])
+    for other in place.others:
+        _empty(other)
+    _insert(body, list(ours), _index(body, place, thin), thin)
+
+
+def _index(body: Element, place: Place, thin: str) -> int:
+    """Clear the place, and return where in the body our text begins."""
+    top = place.top
+    if top is None:
+        return _end(body)
+    if place.found == "bookmark" and words(top).strip():
+        return list(body).index(top) + 1
+    if top is not place.holder:
+        _empty(place.holder)
+        return list(body).index(top) + 1
+    index = list(body).index(top)
+    if next(every(top, "sectPr"), None) is None:
+        body.remove(top)
+    else:
+        _close_section(top, thin)
+    return index
+
+
+def _end(body: Element) -> int:
+    """Return the end of the text; an empty last paragraph is where a person would begin to write, and goes."""
+    last = len(body) - 1
+    if last and body[last - 1].tag == w("p") and next(every(body[last - 1], *_PRINTS), None) is None:
+        body.remove(body[last - 1])
+        return last - 1
+    return last
+
+
+def _empty(holder: Element) -> None:
+    """Take a marker's words; the paragraph goes where another one stands beside it."""
+    parent = holder.getparent()
+    is_alone = len([each for each in parent if each.tag in {w("p"), w("sdt")}]) == 1 and parent.tag != w("body")
+    if is_alone or next(every(holder, "sectPr"), None) is not None:
+        for text in every(holder, "t"):
+            text.text = ""
+        return
+    parent.remove(holder)
+
+
+def _close_section(paragraph: Element, thin: str) -> None:
+    """Leave of a marker's paragraph what ends the section."""
+    for each in [each for each in paragraph if each.tag != w("pPr")]:
+        paragraph.remove(each)
+    _thin(paragraph, thin)
+
+
+def _thin(paragraph: Element, thin: str) -> None:
+    kept = properties(paragraph, "pPr")
+    for each in [each for each in kept if each.tag != w("sectPr")]:
+        kept.remove(each)
+    named = kept.makeelement(w("pStyle"), {w("val"): thin})
+    put(kept, named, PARAGRAPH_ORDER)
+
+
+def _insert(body: Element, ours: Sequence[Element], index: int, thin: str) -> None:
+    """Insert what is ours; tables that would run together with the letterhead's are kept apart."""
+    made = list(ours)
+    tables = {w("tbl")}
+    if index and made[0].tag in tables and body[index - 1].tag in tables:
+        made.insert(0, _gap(body, thin))
+    if made[-1].tag in tables and body[index].tag in tables:
+        made.append(_gap(body, thin))
+    body[index:index] = made
+
+
+def _gap(body: Element, thin: str) -> Element:
+    paragraph = body.makeelement(w("p"))
+    _thin(paragraph, thin)
+    return paragraph

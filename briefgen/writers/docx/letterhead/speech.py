@@ -1,0 +1,57 @@
+"""The language and the direction of our text, where they are not those that the letterhead's text has by itself."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from lxml.etree import _Element as Element
+
+from briefgen.locale.direction import is_right_to_left
+from briefgen.writers.docx.languages import language_slot
+from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.tags import (
+    PARAGRAPH_ORDER,
+    RUN_ORDER,
+    at,
+    every,
+    is_on,
+    made,
+    properties,
+    put,
+    val,
+)
+
+_OFF: Final = {"val": "0"}
+
+
+def speak(tops: Iterable[Element], language: str, house: StyleIndex) -> None:
+    """Say of our words which language they are in, and of our paragraphs which way they run, where the default is another."""
+    slot, tag = language_slot(language), language
+    foreign = _default(house, slot) != tag
+    turned = is_right_to_left(language) != is_on(_property(house, "pPr", "bidi"))
+    for top in tops:
+        if foreign:
+            for run in every(top, "r"):
+                _name(run, slot, tag)
+        if turned:
+            for paragraph in every(top, "p"):
+                _turn(paragraph, on=is_right_to_left(language))
+
+
+def _name(run: Element, slot: str, tag: str) -> None:
+    if at(run, "rPr", "lang") is None:
+        put(properties(run, "rPr"), made(run, "lang", **{slot: tag}), RUN_ORDER)
+
+
+def _turn(paragraph: Element, *, on: bool) -> None:
+    put(properties(paragraph, "pPr"), made(paragraph, "bidi", **({} if on else _OFF)), PARAGRAPH_ORDER)
+
+
+def _default(house: StyleIndex, slot: str) -> str | None:
+    return val(_property(house, "rPr", "lang", slot), slot)
+
+
+def _property(house: StyleIndex, kind: str, name: str, attribute: str | None = None) -> Element | None:
+    """Return what the default paragraph style says of it, else the document's defaults."""
+    said = [at(style, kind, name) for style in house.line(house.default)]
+    said.append(at(house.styles, "docDefaults", f"{kind}Default", kind, name))
+    return next((each for each in said if each is not None and (attribute is None or val(each, attribute))), None)

@@ -1,0 +1,70 @@
+"""Where the links of a letterhead may lead, and what becomes of elements whose relationship is not kept."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+from briefgen.writers.docx.reference.names import A, O, V, drop, find, local, unwrap, w
+from briefgen.writers.docx.xml import R
+
+_HARMLESS: Final = re.compile(r"(?:https?://[^\s\\/]|mailto:[^\s\\])[^\s\\]*", re.IGNORECASE)
+"""No `file:`, no `\\\\server`, no script: a click on a letterhead opens a web page or a new mail."""
+_SHOWN: Final = (w("drawing"), w("pict"), w("object"))
+_IN_R: Final = f"{{{R}}}"
+_OLD_ID: Final = f"{{{O}}}relid"
+_CLICKS: Final = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
+
+
+def is_harmless(address: str) -> bool:
+    return _HARMLESS.fullmatch(address) is not None
+
+
+def referred(root: etree._Element) -> frozenset[str]:
+    """Return the ids of all relationships that elements refer to."""
+    return frozenset(value for each in root.iter() for _, value in _references(each))
+
+
+def cut_references(root: etree._Element, kept: Mapping[str, str]) -> None:
+    """Give each reference its new id; what refers to a relationship that is not kept goes, with what it shows."""
+    for each in list(root.iter()):
+        for key, value in _references(each):
+            if value in kept:
+                each.set(key, kept[value])
+            else:
+                _cut(each, key)
+    _tidy_bullets(root)
+
+
+def _references(element: etree._Element) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in element.attrib.items() if key.startswith(_IN_R) or key == _OLD_ID]
+
+
+def _cut(element: etree._Element, key: str) -> None:
+    if element.tag == w("hyperlink"):
+        if element.get(w("anchor")) is None:
+            unwrap(element)
+        else:
+            del element.attrib[key]
+    elif local(element) in _CLICKS:
+        drop(element)
+    elif element.tag == f"{{{A}}}blip" and local_name(key) == "link" and element.get(f"{_IN_R}embed"):
+        del element.attrib[key]
+    elif element.tag in {f"{{{V}}}fill", f"{{{V}}}stroke"}:
+        drop(element)
+    else:
+        drop(next((above for above in element.iterancestors() if above.tag in _SHOWN), element))
+
+
+def local_name(key: str) -> str:
+    return key.rpartition("}")[2]
+
+
+def _tidy_bullets(root: etree._Element) -> None:
+    """Drop picture bullets that have lost their picture, and what refers to them."""
+    lost = find(root, "/w:numbering/w:numPicBullet[not(w:pict) and not(w:drawing)]")
+    numbers = {bullet.get(w("numPicBulletId")) for bullet in lost}
+    uses = [use for use in root.iter(w("lvlPicBulletId")) if use.get(w("val")) in numbers]
+    for each in (*lost, *uses):
+        drop(each)

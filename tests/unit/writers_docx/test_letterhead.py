@@ -1,0 +1,436 @@
+"""A brief in somebody's letterhead: what stays the letterhead's, what is ours, and that neither is there twice."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from support import housestyles as house
+from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table
+from support.docx import (
+    Pages,
+    body_text,
+    find,
+    government,
+    members,
+    paragraphs,
+    tokens,
+    val,
+    words_of,
+    xml,
+)
+from support.docx_lint.lint import lint
+from support.letterheads import MARKER, changed, in_part, letterhead, packed, template, with_sections, without_marker
+from support.openxml import audit
+from support.printed import printed_numbers
+from support.tools import need_module
+
+from briefgen.diagnostics import UserError
+from briefgen.document.words import plain_text
+from briefgen.writers.docx.letterhead.opening import open_letterhead
+from briefgen.writers.docx.reference.read import read_reference
+from briefgen.writers.docx.write import write_docx
+from briefgen.writers.options import WriteOptions
+
+THEME = government()
+ONE_PAGE = Pages()
+HOUSES = {
+    "letterhead": letterhead,
+    "template": template,
+    "sections": with_sections,
+    "no marker": without_marker,
+    "runs": house.in_runs,
+    "table": house.in_table,
+    "tables": house.between_tables,
+    "twice": house.twice,
+    "control": house.in_control,
+    "bookmark": house.at_bookmark,
+    "ends section": house.ends_section,
+    "numbered": lambda: house.numbered_headings("%1", "%1.%2"),
+    "note": house.with_note,
+    "even and odd": house.even_and_odd,
+    "bare": house.bare,
+}
+NOT_KEPT = frozenset({MARKER, house.IN_CONTROL})
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+
+
+def written(parts, drawn=None, pages=ONE_PAGE):
+    reference = read_reference(packed(parts), "letterhead.docx")
+    return write_docx(drawn or everything(), pages, THEME, options=WriteOptions(reference=reference))
+
+
+def found_in(parts, tmp_path):
+    path = tmp_path / "letterhead.docx"
+    path.write_bytes(packed(parts))
+    return {each.code: each.message for each in open_letterhead(path).findings}
+
+
+@pytest.fixture(params=HOUSES)
+def parts(request):
+    return HOUSES[request.param]()
+
+
+def test_both_referees_find_nothing(parts, tmp_path):
+    need_module("openxml_audit")
+    docx = written(parts)
+    assert audit(docx, tmp_path) == []
+    assert lint(docx, on_letterhead=True) == []
+
+
+def test_every_word_is_there_in_its_order_and_the_letterhead_s_own_around_it(parts):
+    own = [words for _, words in paragraphs(packed(parts)) if words and words.strip() not in NOT_KEPT]
+    ours, kept = [], []
+    for each in filter(None, body_text(written(parts)).split("\n")):
+        (kept if each.replace("*", "") in own else ours).append(each)
+    assert [each.replace("*", "") for each in kept] == own
+    assert ours == [*filter(None, body_text(write_docx(everything(), ONE_PAGE, THEME)).split("\n"))]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@given(drawn=documents())
+def test_any_document_goes_in(drawn):
+    docx = written(letterhead(), drawn)
+    assert lint(docx, on_letterhead=True) == []
+    above, below = (
+        tokens("Institut für erfundene Fragen, Musterweg 1, 10000 Musterstadt"),
+        tokens("Mit freundlichen Grüßen"),
+    )
+    assert tokens(body_text(docx)) == [*above, *tokens(plain_text(drawn)), *below]
+
+
+def test_the_same_bytes_in_any_process():
+    script = (
+        "import hashlib, sys; sys.path.insert(0, 'tests')\n"
+        "from support.documents import everything\nfrom support.docx import Pages, government\n"
+        "from support.letterheads import letterhead, packed\n"
+        "from briefgen.writers.docx.reference.read import read_reference\n"
+        "from briefgen.writers.docx.write import write_docx\nfrom briefgen.writers.options import WriteOptions\n"
+        "options = WriteOptions(reference=read_reference(packed(letterhead()), 'a.docx'))\n"
+        "print(hashlib.sha256(write_docx(everything(), Pages(), government(), options=options)).hexdigest())"
+    )
+    root = Path(__file__).parents[3]
+    made = set()
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Kolkata")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(root)}
+        done = subprocess.run(
+            [sys.executable, "-c", script], check=True, capture_output=True, cwd=root, env=environment
+        )
+        made.add(done.stdout)
+    assert len(made) == 1
+
+
+# --- the place ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("make", "above", "below"),
+    [
+        (letterhead, "Institut", "Mit freundlichen Grüßen"),
+        (without_marker, "Mit freundlichen Grüßen", None),
+        (house.in_table, "Vorgang", "Mit freundlichen Grüßen"),
+        (house.in_control, "Institut", "Mit freundlichen Grüßen"),
+        (house.at_bookmark, "Institut", "Mit freundlichen Grüßen"),
+        (house.between_tables, "Vorgang", "Verteiler"),
+        (house.twice, "Institut", "Anlage"),
+        (house.ends_section, "Mit freundlichen Grüßen", "Verteiler"),
+    ],
+)
+def test_the_text_stands_at_the_marker(make, above, below):
+    said = [words for _, words in paragraphs(written(make(), document(paragraph("Our own words."))))]
+    [ours] = [at for at, words in enumerate(said) if words == "A visit"]
+    last = said.index("Our own words.")
+    before = [words for words in said[:ours] if words and words != "TLP:CLEAR"]
+    after = [words for words in said[last + 1 :] if words]
+    assert before[-1].startswith(above)
+    assert after[:1] == ([below] if below else [])
+
+
+def test_the_empty_paragraph_of_a_new_document_is_where_the_text_begins():
+    docx = written(house.bare(), document(paragraph("Our own words.")))
+    assert "" not in [words for _, words in paragraphs(docx)]
+
+
+def test_tables_of_the_letterhead_do_not_run_together_with_ours():
+    docx = written(house.between_tables(), document(table(("Year", "Sum"), ("2024", "3")), titled=False))
+    assert not find(xml(docx), "//w:tbl[following-sibling::*[1][self::w:tbl]]")
+
+
+# --- what stays --------------------------------------------------------------------------------------------------
+
+
+def test_page_headers_footers_theme_and_settings_stay():
+    before, docx = read_reference(packed(letterhead()), "letterhead.docx").package, written(letterhead())
+    page = find(xml(docx), "(//w:sectPr)[1]")[0]
+    assert val(find(page, "w:pgMar")[0], "top") == "2268"
+    assert find(page, "w:titlePg")
+    said = " ".join(
+        words_of(each) for name in members(docx) if "header" in name for each in find(xml(docx, name), "//w:p")
+    )
+    assert said.count("Institut für erfundene Fragen") == 2
+    old, new = members(before), members(docx)
+    assert new["word/theme/theme1.xml"] == old["word/theme/theme1.xml"]
+    assert any(data == new.get(name) for name, data in old.items() if name.endswith(".png"))
+    assert find(xml(docx, "word/settings.xml"), "//w:autoHyphenation")
+    assert not find(xml(docx, "word/settings.xml"), "//w:rsids | //w:updateFields")
+
+
+def test_the_file_says_of_itself_what_the_brief_says():
+    docx = written(letterhead())
+    assert b"briefgen-document" in members(docx)["docProps/custom.xml"]
+    assert b"<dc:title>A visit</dc:title>" in members(docx)["docProps/core.xml"]
+    assert sum(name.startswith("docProps/") for name in members(docx)) == 3
+
+
+def test_the_second_section_of_the_letterhead_keeps_its_paper():
+    sections = find(xml(written(with_sections())), "//w:sectPr")
+    assert val(find(sections[-1], "w:pgSz")[0], "orient") == "landscape"
+    assert val(find(sections[-2], "w:pgMar")[0], "top") == "2268"
+
+
+def test_turned_pages_are_the_letterhead_s_paper_turned():
+    wide = table(("Year", "Sum"), ("2024", "3"))
+    docx = written(
+        letterhead(), document(paragraph("Before."), wide, paragraph("After.")), Pages(landscape=frozenset({(2,)}))
+    )
+    above, turned, below = find(xml(docx), "//w:sectPr")
+    assert [val(find(each, "w:pgSz")[0], "w") for each in (above, turned, below)] == [
+        "11906",
+        val(find(turned, "w:pgSz")[0], "w"),
+        "11906",
+    ]
+    assert val(find(turned, "w:pgSz")[0], "orient") == "landscape"
+    references = [find(each, "w:headerReference/@r:id | w:footerReference/@r:id") for each in (above, turned, below)]
+    assert references[0] == references[1] == references[2]
+    assert [bool(find(each, "w:titlePg")) for each in (above, turned, below)] == [True, False, False]
+
+
+# --- markings ----------------------------------------------------------------------------------------------------
+
+
+def test_every_header_and_footer_has_the_marking_and_draft(parts):
+    docx = written(parts)
+    [first, *_] = find(xml(docx), "//w:sectPr")
+    for kind in ("header", "footer"):
+        assert set(find(first, f"w:{kind}Reference/@w:type")) == {"default", "first", "even"}
+    used = [name for name in members(docx) if name.startswith(("word/header", "word/footer"))]
+    assert len(used) >= 6
+    for name in used:
+        said = [words_of(each) for each in find(xml(docx, name), "/*/w:p")]
+        assert sum("TLP:CLEAR" in each for each in said) == 1, name
+        assert ("DRAFT" in "".join(said)) == ("header" in name), name
+
+
+@pytest.mark.parametrize(
+    ("make", "counted"),
+    [(letterhead, False), (house.bare, True), (house.counting_in_header, False)],
+)
+def test_pages_are_counted_once(make, counted):
+    """By the letterhead, where it does so on any page; else by us. What else our footer says it says always."""
+    docx = written(make())
+    for name in (each for each in members(docx) if each.startswith("word/footer")):
+        ours = find(xml(docx, name), "/*/w:p[w:pPr/w:pStyle[starts-with(@w:val, 'Footer')]]")
+        assert bool([code for each in ours for code in find(each, ".//w:instrText/text()")]) == counted
+        assert any("File 7" in words_of(each) for each in ours)
+
+
+# --- styles ------------------------------------------------------------------------------------------------------
+
+
+def test_styles_are_bound_by_name_and_not_doubled():
+    docx = written(letterhead())
+    used = set(find(xml(docx), "//w:pStyle/@w:val"))
+    assert {"berschrift1", "berschrift2", "Titel"} <= used
+    assert not used & {"Heading1", "Title", "ListBullet", "Normal"}
+    names = [val(each).lower() for each in find(xml(docx, "word/styles.xml"), "//w:style/w:name")]
+    assert len(names) == len(set(names))
+
+
+def test_the_letterhead_s_look_wins():
+    """Its styles are as they were; what is imported leans on its default style."""
+    docx = written(letterhead())
+    styles = {val(each, "styleId"): each for each in find(xml(docx, "word/styles.xml"), "//w:style")}
+    assert find(styles["berschrift1"], "w:rPr/w:color/@w:val") == ["7A1F3D"]
+    assert find(styles["BodyText"], "w:basedOn/@w:val") == ["Standard"]
+
+
+def test_a_variant_says_no_more_than_it_differs_in():
+    drawn = document(bullets("one", "two"), paragraph("After."))
+    [variant] = find(
+        xml(written(letterhead(), drawn), "word/styles.xml"), "//w:style[w:name/@w:val='List Bullet Last']"
+    )
+    assert find(variant, "w:basedOn/@w:val") == ["Aufzhlungszeichen"]
+    assert [child.tag.rpartition("}")[2] for each in ("w:pPr", "w:rPr") for child in find(variant, f"{each}/*")] == [
+        "spacing"
+    ]
+    assert [key.rpartition("}")[2] for key in find(variant, "w:pPr/w:spacing")[0].attrib] == ["after"]
+
+
+def test_what_is_of_a_kind_with_a_style_of_the_letterhead_s_follows_it():
+    body = '<w:style w:type="paragraph" w:styleId="Textkrper"><w:name w:val="Body Text"/><w:basedOn w:val="Standard"/><w:rPr><w:sz w:val="26"/></w:rPr></w:style>'
+    docx = written(in_part(letterhead(), "word/styles.xml", body), document(paragraph("Numbered.", number=1)))
+    [numbered] = find(xml(docx, "word/styles.xml"), "//w:style[w:name/@w:val='Numbered Paragraph']")
+    assert find(numbered, "w:basedOn/@w:val") == ["Textkrper"]
+    assert not find(numbered, "w:rPr/w:sz")
+
+
+def test_a_style_s_id_that_the_letterhead_has_for_another_is_not_taken():
+    other = '<w:style w:type="paragraph" w:customStyle="1" w:styleId="lead"><w:name w:val="Leitsatz"/></w:style>'
+    docx = written(in_part(letterhead(), "word/styles.xml", other), document(paragraph("First.", role="lead")))
+    [ours] = find(xml(docx, "word/styles.xml"), "//w:style[w:name/@w:val='Lead']/@w:styleId")
+    assert ours == "LeadBrief"
+    assert ours in find(xml(docx), "//w:pStyle/@w:val")
+
+
+def test_words_say_their_language_where_the_letterhead_s_is_another():
+    docx = written(letterhead(), document(paragraph("Our own words.")))
+    [run] = find(xml(docx), "//w:r[w:t='Our own words.']")
+    assert find(run, "w:rPr/w:lang/@w:val") == ["en-GB"]
+    english = changed(letterhead(), "word/styles.xml", 'w:val="de-DE"', 'w:val="en-GB"')
+    [run] = find(xml(written(english, document(paragraph("Our own words.")))), "//w:r[w:t='Our own words.']")
+    assert not find(run, "w:rPr/w:lang")
+
+
+def test_a_language_from_the_right_turns_paragraphs():
+    hebrew = replace(document(paragraph("שלום")), metadata=replace(everything().metadata, language="he-IL"))
+    docx = written(letterhead(), hebrew)
+    [ours] = find(xml(docx), "//w:p[.//w:t='שלום']")
+    assert find(ours, "w:pPr/w:bidi[not(@w:val)]")
+    assert not find(xml(docx), "//w:p[.//w:t='Mit freundlichen Grüßen']/w:pPr/w:bidi")
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------
+
+COUNTED = document(
+    section(1, "One", section(2, "Under", paragraph("Words."), number="1.1"), number="1"),
+    section(1, "Two", paragraph("Words."), number="2"),
+    section(1, "Apart", paragraph("Words.")),
+    section(1, "Ninth", paragraph("Words."), number="9"),
+    annex("Behind", paragraph("Words."), letter="A"),
+)
+PRINTED = [("1", "One"), ("1.1", "Under"), ("2", "Two")]
+
+
+def line_of(docx, style):
+    """Return a style's id and those of the styles that it is based on."""
+    styles = {val(each, "styleId"): each for each in find(xml(docx, "word/styles.xml"), "//w:style")}
+    found = [style]
+    while base := find(styles[found[-1]], "w:basedOn/@w:val"):
+        found.append(base[0])
+    return found
+
+
+def heads(docx):
+    """Return what stands before our headings: numbers by Word without what is behind them, and those that are words."""
+    ours = {"One", "Under", "Two", "Apart", "Behind"}
+    return [
+        (number.rstrip(". "), words) for number, words in printed_numbers(docx) if words in ours or "Ninth" in words
+    ]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        letterhead(),
+        house.bare(),
+        house.numbered_headings("%1", "%1.%2"),
+        house.numbered_headings("%1.", "%1.%2."),
+        house.numbered_headings("%1", form="upperRoman"),
+        house.numbered_headings("§ %1", "%1.%2"),
+        house.numbered_headings("%1.", "%1.%2.", above=house.plain("berschrift1", "Vorab")),
+        house.numbered_headings("%1", form="upperRoman", above=house.plain("berschrift1", "Vorab")),
+        house.in_place_of_marker(house.plain("berschrift1", "Vorab") + house.MARKER_PARAGRAPH),
+    ],
+    ids=["plain", "bare", "same", "with a stop", "roman", "sign", "begun", "roman begun", "plain with a heading"],
+)
+def test_headings_have_the_numbers_of_the_tree_whatever_the_letterhead_s_are(parts):
+    docx = written(parts, COUNTED)
+    assert heads(docx) == [*PRINTED, ("A", "Behind")]
+    [ninth] = find(xml(docx), "//w:p[.//w:t='Ninth']")
+    assert "".join(find(ninth, ".//w:t/text()")).startswith("9")
+
+
+@pytest.mark.parametrize("texts", [("%1", "%1.%2"), ("§ %1", "%1.%2")])
+def test_headings_without_numbers_get_none(texts):
+    plain = document(section(1, "One", section(2, "Under", paragraph("Words."))))
+    assert heads(written(house.numbered_headings(*texts), plain)) == []
+
+
+def test_equal_numbers_are_the_letterhead_s_own():
+    """So that a heading that a person adds is counted among ours."""
+    docx = written(house.numbered_headings("%1.", "%1.%2."), COUNTED)
+    [one] = find(xml(docx), "//w:p[.//w:t='One']")
+    assert not find(one, "w:pPr/w:numPr")
+
+
+def test_a_letterhead_without_numbers_for_headings_is_given_ours():
+    docx = written(letterhead(), COUNTED)
+    [one] = find(xml(docx), "//w:p[.//w:t='One']")
+    assert not find(one, "w:pPr/w:numPr")
+    assert find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='berschrift1']/w:pPr/w:numPr/w:numId")
+
+
+def test_bullets_are_the_letterhead_s():
+    docx = written(letterhead(), document(bullets("one", "two")))
+    [one] = find(xml(docx), "//w:p[.//w:t='one']")
+    assert not find(one, "w:pPr/w:numPr")
+    assert "Aufzhlungszeichen" in line_of(docx, val(find(one, "w:pPr/w:pStyle")[0]))
+
+
+# --- notes and ids -----------------------------------------------------------------------------------------------
+
+
+def test_notes_count_from_one_whatever_notes_the_letterhead_has_above():
+    """They refer to one another: what Word counts is 1, and what calls it again says 1."""
+    drawn = document(paragraph("First.", foot(1, "A source")), paragraph("Again.", foot(1, "A source")))
+    docx = written(house.with_note(), drawn)
+    notes = find(xml(docx, "word/footnotes.xml"), "//w:footnote[not(@w:type)]")
+    assert ["".join(find(each, ".//w:t/text()")) for each in notes] == ["* Vertraulich", "A source", "1A source"]
+    calls = find(xml(docx), "//w:footnoteReference")
+    assert [val(each, "id") for each in calls] == [val(each, "id") for each in notes]
+    assert [find(each, "../w:t/text()") for each in calls] == [["*"], [], ["1"]]
+    assert [val(each, "customMarkFollows") for each in calls] == ["1", None, "1"]
+
+
+def test_ids_and_names_are_free_in_the_letterhead():
+    old = '<w:p><w:bookmarkStart w:id="1" w:name="bf_1"/><w:r><w:t xml:space="preserve">Alt</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
+    other = '<w:p><w:bookmarkStart w:id="2" w:name="Stelle"/><w:r><w:t xml:space="preserve">Neu</w:t></w:r><w:bookmarkEnd w:id="2"/></w:p>'
+    docx = written(house.in_place_of_marker(old + other + house.MARKER_PARAGRAPH))
+    assert lint(docx, on_letterhead=True) == []
+    assert find(xml(docx), "//w:p[.//w:bookmarkStart[@w:name='bf_1']]//w:t/text()") != ["Alt"]
+
+
+# --- the report --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "words"),
+    [
+        (without_marker(), "BG972", "does not say where the text goes"),
+        (house.twice(), "BG973", "2 times"),
+        (house.in_table(), "BG974", "in a table"),
+        (letterhead(), "BG975", "has no style for heading 3, Body Text, List Number, Quote, caption, footnote text"),
+        (house.numbered_headings("%1", form="upperRoman"), "BG977", "numbers its headings otherwise"),
+        (
+            changed(letterhead(), "word/document.xml", "w:cols w:space", 'w:cols w:num="2" w:space'),
+            "BG978",
+            "in columns",
+        ),
+        (house.with_note(), "BG979", "footnotes above the text"),
+        (changed(letterhead(), "word/document.xml", 'w:right="1134"', 'w:right="5000"'), "BG976", "mm for a line"),
+    ],
+)
+def test_what_is_odd_is_said(parts, code, words, tmp_path):
+    assert words in found_in(parts, tmp_path)[code]
+
+
+def test_a_sound_letterhead_is_left_in_peace(tmp_path):
+    assert not {"BG972", "BG973", "BG974", "BG976", "BG977", "BG978", "BG979"} & found_in(letterhead(), tmp_path).keys()
+
+
+def test_a_page_without_room_is_refused(tmp_path):
+    with pytest.raises(UserError, match="too little for a brief"):
+        found_in(changed(letterhead(), "word/document.xml", 'w:right="1134"', 'w:right="8000"'), tmp_path)
