@@ -33,7 +33,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabStop:
-    kind: Literal["left", "center", "right"]
+    kind: Literal["left", "center", "right", "decimal"]
     at: float
     leader: Literal["dot", "underscore"] | None = None
     """What fills the way to it."""

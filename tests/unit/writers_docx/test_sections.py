@@ -172,6 +172,6 @@ def test_a_text_without_landscape_pages_has_no_parts_for_them():
 def test_a_table_in_smaller_type_has_styles_of_its_own():
     docx = written(WIDE, sizes={(1,): 9 / 9.5})
     cells = {val(each) for each in find(xml(docx), "//w:tc//w:pStyle")}
-    assert cells == {"TableHeading9Points", "TableText9Points"}
-    assert find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableText9Points']//w:sz/@w:val") == ["18"]
+    assert cells == {"TableHeading9Points", "TableText9PointsLeading"}
+    assert find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableText9PointsLeading']//w:sz/@w:val") == ["18"]
     assert lint(docx) == []
