@@ -1,7 +1,7 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
-takes the fuller one, `pack: pictured` one with an image, and `citations: foot` another style of citation than numbers.
+takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, and `citations: foot` another style of citation than numbers.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 from support.briefs import document, form, locale
-from support.cleared import fuller_pack, pack, pictured_pack
+from support.cleared import fuller_pack, pack, pictured_pack, whole_pack
 
 from briefgen.document.document import Document
 from briefgen.document.dump import dump
@@ -21,7 +21,7 @@ from briefgen.transforms.apply import apply
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
 SETTINGS = ("pack", "citations")
-PACKS = {"small": pack, "fuller": fuller_pack, "pictured": pictured_pack}
+PACKS = {"small": pack, "fuller": fuller_pack, "pictured": pictured_pack, "whole": whole_pack}
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
 
