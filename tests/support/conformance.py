@@ -1,7 +1,7 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
-takes the fuller one, `pack: pictured` one with an image, `pack: referring` one whose words refer to an exhibit,
+takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words refer to an exhibit,
 `pack: foreign` one with a source in another language;
 `citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 from support.briefs import document, form, locale
-from support.cleared import foreign_pack, fuller_pack, pack, pictured_pack, referring_pack
+from support.cleared import foreign_pack, fuller_pack, pack, pictured_pack, referring_pack, whole_pack
 
 from briefgen.document.document import Document
 from briefgen.document.dump import dump
@@ -22,6 +22,7 @@ from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
+<<<<<<< HEAD
 SETTINGS = ("pack", "citations", "exhibits")
 PACKS = {
     "small": pack,
@@ -30,6 +31,10 @@ PACKS = {
     "referring": referring_pack,
     "foreign": foreign_pack,
 }
+=======
+SETTINGS = ("pack", "citations")
+PACKS = {"small": pack, "fuller": fuller_pack, "pictured": pictured_pack, "whole": whole_pack}
+>>>>>>> charts
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
 
