@@ -35,6 +35,7 @@ from briefgen.writers.docx.reference.read import read_reference
 from briefgen.writers.docx.write import write_docx
 from briefgen.writers.options import WriteOptions
 
+VML = "urn:schemas-microsoft-com:vml"
 THEME = government()
 ONE_PAGE = Pages()
 HOUSES = {
@@ -222,6 +223,8 @@ def test_every_header_and_footer_has_the_marking_and_draft(parts):
         said = [words_of(each) for each in find(xml(docx, name), "/*/w:p")]
         assert sum("TLP:CLEAR" in each for each in said) == 1, name
         assert ("DRAFT" in "".join(said)) == ("header" in name), name
+    shapes = [each.get("id") for name in used for each in xml(docx, name).iter(f"{{{VML}}}shape")]
+    assert len(shapes) == len(set(shapes)) == sum("header" in name for name in used)
 
 
 @pytest.mark.parametrize(

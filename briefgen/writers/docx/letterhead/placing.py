@@ -7,7 +7,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.marker import Place
 from briefgen.writers.docx.letterhead.sections import adopt
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, w, words
+from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, words
+from briefgen.writers.docx.reference.names import w
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""
