@@ -1,9 +1,8 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
-takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words refer to an exhibit,
-`pack: foreign` one with a source in another language;
-`citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
+takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words
+refer to an exhibit, `pack: foreign` one with a source in another language; `citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -22,7 +21,6 @@ from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
-<<<<<<< HEAD
 SETTINGS = ("pack", "citations", "exhibits")
 PACKS = {
     "small": pack,
@@ -30,11 +28,8 @@ PACKS = {
     "pictured": pictured_pack,
     "referring": referring_pack,
     "foreign": foreign_pack,
+    "whole": whole_pack,
 }
-=======
-SETTINGS = ("pack", "citations")
-PACKS = {"small": pack, "fuller": fuller_pack, "pictured": pictured_pack, "whole": whole_pack}
->>>>>>> charts
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
 
