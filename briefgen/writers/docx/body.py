@@ -22,7 +22,7 @@ from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings,
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
-from briefgen.writers.docx.xml import element, part
+from briefgen.writers.docx.xml import DECLARATION, R, W
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,8 @@ _NEWER: Final = (
 
 
 def document_content(body: str) -> str:
-    """Return document.xml around *body*."""
-    return part("document", element("body", body), extra=f" {_NEWER}")
+    """Return document.xml around *body*, which is copied once only: that of a long brief is large."""
+    return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}" {_NEWER}><w:body>{body}</w:body></w:document>'
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:
