@@ -59,6 +59,9 @@ class Shape(_Model):
         "none", description="`hung`: numbers stand out in the margin; `flush`: text runs on after them"
     )
     numbered_sections: bool = False
+    numbered_exhibits: bool = Field(
+        default=False, description="tables and figures are numbered by their captions, where there are several"
+    )
     citations: Literal["numbered", "foot", "end", "none"] = Field(
         "none",
         description="`numbered`: numbers that lead to the source list; `foot`, `end`: notes at the foot of the page, at the end",

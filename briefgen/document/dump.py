@@ -7,6 +7,7 @@ from typing import Any, Final, assert_never
 from briefgen.document.document import Document
 from briefgen.document.inlines import (
     Abbreviation,
+    CaptionNumber,
     Certainty,
     Citation,
     CrossReference,
@@ -123,6 +124,8 @@ def _marked(inline: Inline) -> str:
             return f"{{{text} = {expansion}}}"
         case Number(text=text):
             return f"{{= {text}}}"
+        case CaptionNumber(text=text):
+            return f"{{# {text}}}"
         case LineBreak():
             return "⏎"
         case _:

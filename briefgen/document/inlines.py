@@ -38,6 +38,7 @@ class CrossReference:
 
     target: str
     children: tuple["Inline", ...]
+    """The reader leaves it empty where a table or figure is referred to; the transform `numbering` puts its number in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,26 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionNumber:
+    """What a table or figure is called: "Table 1", at the start of its caption and where the text refers to it.
+
+    Given by the transform `numbering`, where the audience asks for it; never split over lines.
+    """
+
+    kind: Literal["table", "figure"]
+    before: str
+    """The words before the number, with the space between them; likewise those after it."""
+    value: int
+    """Tables count for themselves, and so do figures, in reading order."""
+    after: str = ""
+    origin: Origin
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.value}{self.after}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineBreak:
     pass
 
@@ -130,6 +151,7 @@ Inline = (
     | Certainty
     | Abbreviation
     | Number
+    | CaptionNumber
     | LineBreak
     | Span
 )

@@ -148,9 +148,11 @@ class TimelineEntry:
 class Timeline:
     """What happens when, in order, along a line."""
 
+    caption: tuple[Inline, ...] = ()
     entries: tuple[TimelineEntry, ...]
     alternative_text: str = ""
     """What the line shows, by its author; empty where nobody wrote it, and the dates alone say from when to when."""
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

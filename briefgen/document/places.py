@@ -6,14 +6,14 @@ from typing import Final, assert_never
 
 from briefgen.diagnostics import Span
 from briefgen.document.document import Document
-from briefgen.document.inlines import Abbreviation, Certainty, Citation, NoteReference, Number, Text
+from briefgen.document.inlines import Abbreviation, CaptionNumber, Certainty, Citation, NoteReference, Number, Text
 from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.document.walk import walk
 
 _CONTENT: Final = Path("content")
 _TEMPLATES: Final = Path("templates")
-_Sourced = Text | Citation | NoteReference | Certainty | Abbreviation | Number
+_Sourced = Text | Citation | NoteReference | Certainty | Abbreviation | Number | CaptionNumber
 """The inlines that have an origin."""
 
 

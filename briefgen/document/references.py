@@ -6,6 +6,11 @@ from typing import Literal
 from briefgen.document.inlines import Inline
 
 
+def exhibit_anchor(exhibit: str) -> str:
+    """Return the anchor of the block that shows an exhibit of the register."""
+    return f"exhibit-{exhibit}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsEntry:
     children: tuple[Inline, ...]

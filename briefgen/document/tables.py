@@ -53,6 +53,7 @@ class Table:
 
     kind: TableKind = "data"
     caption: tuple[Inline, ...] = ()
+    """With its number at the start, where the transform `numbering` gives it one; likewise a figure's."""
     columns: tuple[Column, ...]
     header: tuple[Row, ...]
     """At least one row."""

@@ -8,6 +8,7 @@ from briefgen.document.document import Document
 from briefgen.document.figures import ChartCategory, ChartSeries
 from briefgen.document.inlines import (
     Abbreviation,
+    CaptionNumber,
     Certainty,
     Citation,
     CrossReference,
@@ -32,7 +33,8 @@ def plain_text(top: Document | Node) -> str:
     """Return the words in reading order, a line for each paragraph, cell, heading and the like; behind it a line for each
     note at the foot of the page that it calls. End notes are read where they are gathered.
 
-    Citations, the source list, the contents and a chart's labels and values are in it; what a writer generates is not:
+    Citations, the source list, the contents, a chart's labels and values and the numbers of tables and figures are in it;
+    what a writer generates is not:
     numbers of sections, paragraphs, list items, sources, notes and pages, letters of annexes, ticks of an axis, and the
     head and foot of each page.
     """
@@ -46,7 +48,7 @@ def count_words(top: Document | Node) -> int:
     A word is whatever stands between white space and holds a letter or a digit of any script: "US$ 68.7 billion" is
     three, "long-term" is one, a dash between spaces is none. No-break spaces part words as others do, save between two
     digits, where they group. Not counted: citations' brackets, notes that name sources, the source list and the contents,
-    a chart's labels and values, generated numbers, the head and foot of each page, and summaries and expansions that only
+    a chart's labels and values, numbers that a writer generates, the head and foot of each page, and summaries and expansions that only
     assistive technology speaks.
     """
     return sum(map(words_in, runs(top, sources=False)))
@@ -123,7 +125,7 @@ def _joined(nodes: Iterable[Node], *, sources: bool) -> str:
 
 def _text(inline: Inline, *, sources: bool) -> str:
     match inline:
-        case Text(text=text) | Abbreviation(text=text) | Number(text=text):
+        case Text(text=text) | Abbreviation(text=text) | Number(text=text) | CaptionNumber(text=text):
             return text
         case Certainty(word=word):
             return word

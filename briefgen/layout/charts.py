@@ -1,6 +1,6 @@
 """Charts: the drawing by its form, in a figure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -14,7 +14,7 @@ from briefgen.layout.chart_plan import Drawing, Plan, plan_of
 from briefgen.layout.chart_reach import is_within
 from briefgen.layout.figures import no_room, surround
 from briefgen.layout.galley import Galley, Strip
-from briefgen.layout.model import DrawnChart, Piece, Place
+from briefgen.layout.model import DrawnChart, Piece, Place, TextLine
 from briefgen.layout.setting import Setting
 
 ALONE: Final[Mapping[ChartForm, ChartForm]] = {"stacked-column": "column", "stacked-bar": "bar"}
@@ -76,7 +76,20 @@ def _told(plan: Plan, drawing: Drawing) -> DrawnChart:
         valued=drawing.below is None,
         named=drawing.named,
         below=drawing.below or 0.0,
+        raised=frozenset(_raised(plan, drawing)) if drawing.below is None and not drawing.filled else frozenset(),
     )
+
+
+def _raised(plan: Plan, drawing: Drawing) -> Iterator[tuple[int, int]]:
+    """Yield the category and the series of each value that is written above the level where it is drawn."""
+    area = drawing.area
+    for category, series, value in plan.cells():
+        words = drawing.lettering.get(plan.values[category][series].place, ())
+        lines = [piece.baseline for piece in words if isinstance(piece, TextLine)]
+        if value.amount is not None and lines:
+            level = area.bottom - drawing.scale.share(value.amount) * (area.bottom - area.top)
+            if lines[0] < level:
+                yield category, series
 
 
 def _fitting(plan: Plan, room: float) -> tuple[Plan, Drawing]:

@@ -33,6 +33,11 @@ def figure(cell: Sequence[Word], language: str) -> Figure | None:
     return Figure(whole, sum(word.width for word in cell[:-1]) + cell[-1].ink_width - whole)
 
 
+def is_figure(text: str, language: str) -> bool:
+    """Say whether words are one number, or stand for one."""
+    return text.strip() in MISSING or _end_of_whole(text, language) > 0
+
+
 def longest_tail(figures: Iterable[Figure | None]) -> float:
     return max((each.tail for each in figures if each), default=0.0)
 

@@ -55,6 +55,10 @@ class Fit:
     """Of the columns, with their padding."""
     tails: tuple[float, ...]
     """What the longest number of each column takes from its decimal mark on; 0 where the marks are not aligned."""
+    marks: tuple[float | None, ...]
+    """How far from where a column's words begin its numbers have their decimal marks; None where its numbers end alike, or
+    one has no room to stand so.
+    """
     whole: bool
     """Whether no word is cut."""
 
@@ -66,9 +70,21 @@ class _Column:
     cells: tuple[tuple[Word, ...], ...]
     longest: float
     natural: float
-    tail: float
-    """Of the longest number, from its decimal mark on."""
+    figures: tuple[Figure, ...]
+    """The numbers whose decimal marks stand in one line."""
     weight: float | None
+
+    @property
+    def tail(self) -> float:
+        """What the longest number takes from its decimal mark on."""
+        return longest_tail(self.figures)
+
+    def mark(self, width: float) -> float | None:
+        """Return where the marks stand in so much room, unless the numbers end alike, or one is too long."""
+        tail = self.tail
+        uneven = any(each.tail < tail - TOLERANCE for each in self.figures)
+        fits = all(each.whole + tail <= width + TOLERANCE for each in self.figures)
+        return width - tail if uneven and fits else None
 
 
 def fitted(block: Table, place: Place, setting: Setting) -> Fit:
@@ -140,8 +156,14 @@ def _fit(columns: Sequence[_Column], measure: Setting, styles: TableStyles) -> F
     ]
     widths = column_widths(needs, measure.width)
     whole = sum(need.least for need in needs) <= measure.width + TOLERANCE
-    tails = tuple(column.tail for column in columns)
-    return Fit(setting=measure, styles=styles, widths=widths, tails=tails, whole=whole)
+    return Fit(
+        setting=measure,
+        styles=styles,
+        widths=widths,
+        tails=tuple(column.tail for column in columns),
+        marks=tuple(column.mark(width - padding) for column, width in zip(columns, widths, strict=True)),
+        whole=whole,
+    )
 
 
 def _columns(block: Table, place: Place, setting: Setting, styles: TableStyles) -> tuple[_Column, ...]:
@@ -156,7 +178,7 @@ def _column(block: Table, place: Place, index: int, setting: Setting, styles: Ta
         cells=cells,
         longest=max(map(longest_part, cells), default=0.0),
         natural=max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0),
-        tail=tail,
+        figures=figures,
         weight=_weight(block, index),
     )
 

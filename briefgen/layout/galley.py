@@ -71,6 +71,8 @@ class RunningHead:
     strips: tuple["Strip", ...]
     columns: tuple[float, ...] = ()
     """The widths of the table's columns."""
+    marks: tuple[float | None, ...] = ()
+    """Where the decimal marks of each stand, from where its words begin; None where they are not moved."""
     bed: Bed = WHOLE
     """What the table stands on."""
     share: float = 1.0

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.inlines import (
     Abbreviation,
+    CaptionNumber,
     Certainty,
     Citation,
     CrossReference,
@@ -104,7 +105,7 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
     match inline:
         case Text(text=text, origin=origin):
             yield look.stretch(text.replace(NEW_LINE, " "), place, origin)
-        case Number(text=text, origin=origin):
+        case Number(text=text, origin=origin) | CaptionNumber(text=text, origin=origin):
             yield look.stretch(text, place, origin, solid=True)
         case Abbreviation(text=text, origin=origin):
             yield look.stretch(text, place, origin)

@@ -39,6 +39,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
         pages=tuple(painted(cut, document, setting, anchors)),
         placements=placements,
         columns={path: head.columns for path, head in tables.items()},
+        marks={path: head.marks for path, head in tables.items() if any(head.marks)},
         landscape=frozenset(path for path, head in tables.items() if head.bed.landscape),
         in_columns=frozenset(path for path, head in tables.items() if head.bed.step),
         sizes={path: head.share for path, head in tables.items() if head.share != 1.0},

@@ -221,6 +221,8 @@ class DrawnChart:
     """Whether the names of the series stand beside the plot; else they are in a key above it."""
     below: float
     """How much of the height such rows or such a list take."""
+    raised: frozenset[tuple[int, int]] = frozenset()
+    """The values that stand above their marks on lines, by category and series; the others stand below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +232,10 @@ class Layout:
     """Of every block, list item, row and note that has lines, by its path in the tree."""
     columns: Mapping[Path, tuple[float, ...]] = field(default_factory=dict)
     """The widths of the columns of every table that has rows below its header, by its path."""
+    marks: Mapping[Path, tuple[float | None, ...]] = field(default_factory=dict)
+    """Where in each column of a table the decimal marks of its numbers stand in one line, from where its words begin, by its
+    path; None for a column whose numbers end in one line.
+    """
     landscape: frozenset[Path] = frozenset()
     """The tables that stand on landscape pages, by their paths; with each goes a heading that stands right above it."""
     in_columns: frozenset[Path] = frozenset()

@@ -96,6 +96,7 @@ def _running(head: Sequence[Strip], place: Place, fit: Fit) -> RunningHead:
         place=place,
         strips=(),
         columns=fit.widths,
+        marks=fit.marks,
         bed=fit.setting.bed,
         share=fit.styles.share,
         whole=fit.whole,

@@ -13,6 +13,7 @@ from briefgen.layout.heights import extent
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import set_lines
 from briefgen.layout.model import Fill, Marker, Place
+from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.setting import Flow, Setting
 from briefgen.layout.side import beside, side_column
 
@@ -33,7 +34,14 @@ def timeline(block: Timeline, place: Place, setting: Setting, flow: Flow) -> Gal
     spaced = stack(galley._replace(before=theme.between, after=theme.between) for galley in no_lone_galleys(galleys))
     middle = setting.x + column + theme.gap + theme.dot / 2
     strips = tuple(_lined(_gapless(spaced.strips), place, places, middle, setting))
-    return Galley(strips=strips, before=theme.before, after=theme.after)
+    line = Galley(strips=strips, before=theme.between, after=theme.after)
+    return stack([_caption(block, place, setting), line])._replace(before=theme.before)
+
+
+def _caption(block: Timeline, place: Place, setting: Setting) -> Galley:
+    style, own = setting.style("caption"), (*place, "caption")
+    words = paragraph(stretches(block.caption, own, setting, style), own, setting, style)
+    return words._replace(keep_with_next=True)
 
 
 def _when(entry: TimelineEntry, place: Place, setting: Setting) -> tuple[Stretch, ...]:

@@ -60,6 +60,10 @@ class Locale:
         parts = (Place(name=piece) if index % 2 else piece for index, piece in enumerate(pieces))
         return tuple(part for part in parts if part)
 
+    def around(self, key: str) -> tuple[str, ...]:
+        """Return the words before, between and behind the places of a phrase. Raises KeyError where there is no such key."""
+        return tuple(PLACE.split(self.strings[key])[::2])
+
     def places(self, key: str) -> frozenset[str]:
         return frozenset(PLACE.findall(self.strings[key]))
 

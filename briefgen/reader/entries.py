@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from briefgen.diagnostics import did_you_mean
-from briefgen.document.inlines import Abbreviation, Emphasis, Inline, Link, Number, Strong, Text
+from briefgen.document.inlines import Abbreviation, CrossReference, Emphasis, Inline, Link, Number, Strong, Text
 from briefgen.document.origins import ItemOrigin
+from briefgen.document.references import exhibit_anchor
 from briefgen.gate.records import (
     ClearedExhibit,
     ClearedFigure,
@@ -78,6 +79,8 @@ def _reference(reference: markup.Reference, origin: ItemOrigin, reading: Reading
         yield from _date(reference, origin, reading)
     elif reference.kind in REGISTERS:
         yield from entry_inlines(REGISTERS[reference.kind], reference.id, reference.form, reading, origin)
+    elif reference.kind == "exhibit":
+        yield from _exhibit(reference, origin, reading)
     else:
         message = f"this brief has no {reference.kind} '{reference.id}'"
         reading.content_fault(FORM, message, origin, "say it in words")
@@ -91,6 +94,27 @@ def _date(reference: markup.Reference, origin: ItemOrigin, reading: Reading) -> 
         reading.content_fault(FORM, f"a date has no form '{reference.form}'", origin, f"write {{date:{reference.id}}}")
     else:
         yield Text(text=reading.locale.when(item.when), origin=replace(item.text.origin, field="when"))
+
+
+def _exhibit(reference: markup.Reference, origin: ItemOrigin, reading: Reading) -> Iterator[Inline]:
+    """Yield a reference that the transform `numbering` puts the exhibit's number in."""
+    if reference.form is not None:
+        hint = f"write {{exhibit:{reference.id}}}"
+        reading.content_fault(FORM, f"an exhibit has no form '{reference.form}'", origin, hint)
+        return
+    reading.named.setdefault(reference.id, origin)
+    yield CrossReference(target=exhibit_anchor(reference.id), children=())
+
+
+def check_exhibits(reading: Reading) -> None:
+    """Note which of the exhibits that words refer to this brief does not show, or does not number."""
+    for name, origin in reading.named.items():
+        if name not in reading.shown:
+            reading.content_fault(FORM, f"this brief has no exhibit '{name}'", origin, "say it in words")
+        elif not reading.form.numbered_exhibits:
+            message = f"this brief refers to the exhibit '{name}', and does not number its exhibits"
+            hint = "say it in words, or set numbered_exhibits: true in audience.yaml"
+            reading.content_fault(FORM, message, origin, hint)
 
 
 def entry_inlines(

@@ -90,6 +90,7 @@ def _chart(exhibit: ClearedExhibit, form: ChartForm, reading: Reading, line: int
         note=note(exhibit, rows, "missing-marks", reading),
         source=source_line(exhibit, reading),
         alternative_text=exhibit.alternative_text or _described(exhibit, categories, reading),
+        anchor=reading.anchor(exhibit.id),
     )
 
 
@@ -128,6 +129,7 @@ def _table(exhibit: ClearedExhibit, reading: Reading, line: int) -> Table:
         note=note(exhibit, exhibit.rows, "missing-cells", reading),
         source=source_line(exhibit, reading),
         summary=(exhibit.alternative_text or "") if exhibit.form == "table" else "",
+        anchor=reading.anchor(exhibit.id),
     )
 
 
@@ -167,11 +169,12 @@ def _cell(children: tuple[Inline, ...], row: ClearedRow, reading: Reading, line:
 
 
 def _timeline(exhibit: ClearedExhibit, reading: Reading) -> Iterator[Block]:
-    """Yield the line of time under its title, and below it what a chart says in its own note and source."""
-    yield Paragraph(children=(Strong(children=_title(exhibit)),), role="note")
+    """Yield the line of time, and below it what a chart says in its own note and source."""
     yield Timeline(
+        caption=_title(exhibit),
         entries=tuple(_entry(row, exhibit, reading) for row in exhibit.rows),
         alternative_text=exhibit.alternative_text or "",
+        anchor=reading.anchor(exhibit.id),
     )
     for words in (note(exhibit, (), "missing-cells", reading), source_line(exhibit, reading)):
         if words:

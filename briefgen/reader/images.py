@@ -15,4 +15,5 @@ def image(shown: ClearedImage, reading: Reading) -> Image:
         note=() if shown.remark is None else prose_inlines(shown.remark, reading),
         source=source_line(shown, reading),
         alternative_text=shown.alternative_text,
+        anchor=reading.anchor(shown.id),
     )

@@ -10,6 +10,7 @@ from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered
 from briefgen.markup.tokens import has_residue
 from briefgen.reader.codes import HEADING, MISPLACED
+from briefgen.reader.entries import check_exhibits
 from briefgen.reader.frame import furniture, marking, metadata
 from briefgen.reader.parser import parse
 from briefgen.reader.portions import with_portions
@@ -22,6 +23,7 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
     reading = Reading.of(rendered, cleared, locale, form)
     blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
+    check_exhibits(reading)
     document = Document(
         metadata=metadata(blocks, cleared),
         marking=marking(blocks, cleared),

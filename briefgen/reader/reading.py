@@ -7,6 +7,7 @@ from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import span_of
+from briefgen.document.references import exhibit_anchor
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered, TemplatePlace
@@ -23,6 +24,10 @@ class Reading:
     problems: list[Diagnostic] = field(default_factory=list)
     generated: set[str] = field(default_factory=set)
     """The names of generated parts that have been met."""
+    shown: set[str] = field(default_factory=set)
+    """The exhibits that have been met, by id."""
+    named: dict[str, ItemOrigin] = field(default_factory=dict)
+    """The exhibits that words refer to, each with the first of them."""
 
     @classmethod
     def of(cls, rendered: Rendered, cleared: ClearedPack, locale: Locale, form: AudienceForm) -> "Reading":
@@ -39,6 +44,13 @@ class Reading:
 
     def phrase_origin(self, key: str) -> PhraseOrigin:
         return PhraseOrigin(key=key, language=self.locale.tag)
+
+    def anchor(self, exhibit: str) -> str | None:
+        """Return the anchor of an exhibit where it is shown first: what shows it again has none."""
+        if exhibit in self.shown:
+            return None
+        self.shown.add(exhibit)
+        return exhibit_anchor(exhibit)
 
     def fault(self, code: str, message: str, line: int, *hints: str) -> None:
         """Note a fault of the template at a line of the markup, and let reading go on."""

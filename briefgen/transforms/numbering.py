@@ -1,4 +1,4 @@
-"""Letter annexes; number sections and paragraphs where the audience's form asks for it."""
+"""Letter annexes; number sections, paragraphs, tables and figures where the audience's form asks for it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,6 +9,7 @@ from briefgen.document.document import Document
 from briefgen.document.generated import holds_generated
 from briefgen.document.nodes import Annex, Block, Columns, Node, Paragraph, Section
 from briefgen.document.walk import map_children
+from briefgen.transforms.captions import numbered_captions
 from briefgen.transforms.setting import Setting
 
 
@@ -17,12 +18,15 @@ def numbering(document: Document, setting: Setting) -> Document:
 
     Only paragraphs that stand directly in a section, or in columns of it, are counted: not those of lists, boxes, tables and annexes, nor the
     lead, lines to say, notes. A section that is there for a generated part has no number, and its paragraphs have none.
+    Captions count tables and figures, Table 1 and Figure 1, through the whole brief.
     """
     document = _lettered(document)
     if setting.form.numbered_sections:
         document = replace(document, blocks=tuple(_numbered_sections(document.blocks, "")))
     if setting.form.numbered_paragraphs != "none":
         document = _numbered_paragraphs(document)
+    if setting.form.numbered_exhibits:
+        document = numbered_captions(document, setting)
     return document
 
 

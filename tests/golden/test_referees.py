@@ -41,4 +41,5 @@ def test_both_say_what_the_tree_says_in_its_order(brief):
 
 def test_libreoffice_opens_the_word_document_and_loses_no_word(brief, tmp_path):
     read = set(word.tokens(words_read({"brief": brief.render("docx")}, tmp_path)["brief"]))
-    assert set(word.tokens(plain_text(brief.document))) <= read
+    bare = {token.strip("()") for token in read}  # the unit of a chart stands in the head of a table in brackets
+    assert set(word.tokens(plain_text(brief.document))) <= read | bare

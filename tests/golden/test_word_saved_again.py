@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from lxml import etree
 from support import docx as word
-from support.docx import Pages, government
 from support.documents import everything
+from support.docx import Pages, government
 from support.finished import FINISHED
 from support.libreoffice import saved_again
 

@@ -254,6 +254,26 @@ def fuller_pack(**fields: Any) -> ClearedPack:
     return replace(made, **{"terms": {**made.terms, "nlp": explained}} | fields)
 
 
+def referring_pack(**fields: Any) -> ClearedPack:
+    """Return the fuller pack with a fact that refers to its chart."""
+    refers = item("imports", "fact", "Imports rose in each year ({exhibit:trade-by-year}).", topic="energy")
+    made = fuller_pack(**fields)
+    return replace(made, items={"imports": refers, **made.items})
+
+
+def foreign_pack(**fields: Any) -> ClearedPack:
+    """Return the pack with a source whose title is in another language."""
+    made = pack(**fields)
+    titled = source("communique", "Совместное заявление", language="ru-RU", issued=dt.date(2031, 4, 28))
+    return replace(made, sources={**made.sources, "communique": titled})
+
+
+def whole_pack(**fields: Any) -> ClearedPack:
+    """Return the pack with a chart of areas, of which no value is missing, as its one exhibit."""
+    rows = (data_row("2028-29", "4.3", "61.4"), data_row("2029-30", "4.9", "65.0", provisional=True))
+    return pack(**{"exhibits": {"trade-by-year": exhibit(form="area", rows=rows, remark=None)}} | fields)
+
+
 def pictured_pack(**fields: Any) -> ClearedPack:
     """Return the pack with an image as its one exhibit."""
     return pack(**{"exhibits": {"map": image()}} | fields)

@@ -1,7 +1,8 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
-takes the fuller one, `pack: pictured` one with an image, and `citations: foot` another style of citation than numbers.
+takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words
+refer to an exhibit, `pack: foreign` one with a source in another language; `citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -12,7 +13,7 @@ from typing import Any
 
 import yaml
 from support.briefs import document, form, locale
-from support.cleared import fuller_pack, pack, pictured_pack
+from support.cleared import foreign_pack, fuller_pack, pack, pictured_pack, referring_pack, whole_pack
 
 from briefgen.document.document import Document
 from briefgen.document.dump import dump
@@ -20,8 +21,15 @@ from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
-SETTINGS = ("pack", "citations")
-PACKS = {"small": pack, "fuller": fuller_pack, "pictured": pictured_pack}
+SETTINGS = ("pack", "citations", "exhibits")
+PACKS = {
+    "small": pack,
+    "fuller": fuller_pack,
+    "pictured": pictured_pack,
+    "referring": referring_pack,
+    "foreign": foreign_pack,
+    "whole": whole_pack,
+}
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 
 
@@ -34,7 +42,7 @@ def read_case(path: Path) -> dict[str, Any]:
 def case_document(root: Path, case: dict[str, Any]) -> Document:
     """Return the document that a case's markup makes; *root* is a folder for its template."""
     cleared = PACKS[case.get("pack", "small")]()
-    look = form(citations=case.get("citations", "numbered"))
+    look = form(citations=case.get("citations", "numbered"), numbered_exhibits=case.get("exhibits") == "numbered")
     read = document(root, case["markup"], cleared, look=look)
     return apply(read, cleared=cleared, locale=locale(), form=look)
 

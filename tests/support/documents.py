@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
+from typing import Literal
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from briefgen.document.figures import (
 )
 from briefgen.document.inlines import (
     Abbreviation,
+    CaptionNumber,
     Certainty,
     Citation,
     CrossReference,
@@ -129,6 +131,12 @@ def end(number: int, *said: str | Inline) -> NoteReference:
 
 def term(short: str, expansion: str, *, well_known: bool = False) -> Abbreviation:
     return Abbreviation(term=short.lower(), text=short, expansion=expansion, well_known=well_known, origin=ORIGIN)
+
+
+def numbered(kind: Literal["table", "figure"], value: int) -> CaptionNumber:
+    """Return the number of a caption: Table 1."""
+    origin = PhraseOrigin(key=f"caption-{kind}", language="en-GB")
+    return CaptionNumber(kind=kind, before=f"{kind.capitalize()} ", value=value, origin=origin)
 
 
 def row(*cells: str, header: bool = False) -> Row:
@@ -253,6 +261,8 @@ def everything() -> Document:
                 term("LTA", "long-term agreement"),
                 " (see ",
                 CrossReference(target="trade-table", children=words("the table")),
+                ", ",
+                CrossReference(target="trade-table", children=(numbered("table", 1),)),
                 "), ",
                 Emphasis(children=words("it is said")),
                 " on ",
@@ -300,7 +310,7 @@ def everything() -> Document:
             1,
             "Trade",
             Table(
-                caption=words("Trade by year"),
+                caption=words(numbered("table", 1), ": Trade by year"),
                 columns=(Column(weight=2.0), Column(align="end"), Column(align="centre")),
                 header=(row("Year", "US$ billion", "State"),),
                 groups=(
@@ -327,14 +337,14 @@ def everything() -> Document:
                 ("Exports", "Imports"),
                 ("2023–24", (4.3, 61.4)),
                 ("2024–25", (None, 63.8)),
-                caption=words("Trade by direction"),
+                caption=words(numbered("figure", 1), ": Trade by direction"),
                 unit=words("US$ billion"),
                 note=words("Early values are hatched."),
                 source=words("Ministry of Trade", foot(5, "Table 4")),
                 anchor="trade-chart",
             ),
             Image(
-                caption=words("The route"),
+                caption=words(numbered("figure", 2), ": The route"),
                 pixels=GREY,
                 note=words("Not to scale."),
                 source=words("Ministry of Transport"),

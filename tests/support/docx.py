@@ -44,6 +44,7 @@ class Pages:
     landscape: frozenset[tuple[int, ...]] = frozenset()
     in_columns: frozenset[tuple[int, ...]] = frozenset()
     sizes: Mapping[tuple[int, ...], float] = field(default_factory=dict)
+    marks: Mapping[tuple[int, ...], tuple[float | None, ...]] = field(default_factory=dict)
     abreast: bool = False
     charts: Mapping[tuple[int, ...], DrawnChart] = field(default_factory=lambda: defaultdict(drawn_chart))
     anchors: Mapping[str, int] = field(default_factory=dict)

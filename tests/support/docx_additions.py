@@ -152,7 +152,7 @@ def _field(code: str, shown: str) -> str:
 
 
 def _count(shown: str) -> str:
-    return _field("SEQ Figure", shown)
+    return _field("SEQ Plate", shown)
 
 
 _PARAGRAPHS: Final = (
@@ -162,9 +162,9 @@ _PARAGRAPHS: Final = (
     f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
     f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="chart1"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
     '<w:p w14:paraId="0000000A" w14:textId="77777777"><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
-    '<w:bookmarkStart w:id="901" w:name="figure_1"/><w:r><w:t xml:space="preserve">Figure </w:t></w:r>'
+    '<w:bookmarkStart w:id="901" w:name="figure_1"/><w:r><w:t xml:space="preserve">Plate </w:t></w:r>'
     f'{_count("1")}<w:bookmarkEnd w:id="901"/><w:r><w:t xml:space="preserve"> Exports; </w:t></w:r>'
-    f"{_field('REF figure_1', 'Figure 1')}{_field('PAGEREF figure_1', '1')}</w:p>"
+    f"{_field('REF figure_1', 'Plate 1')}{_field('PAGEREF figure_1', '1')}</w:p>"
     '<w:p w14:paraId="0000000B" w14:textId="77777777"><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
-    f'<w:r><w:t xml:space="preserve">Figure </w:t></w:r>{_count("2")}</w:p>'
+    f'<w:r><w:t xml:space="preserve">Plate </w:t></w:r>{_count("2")}</w:p>'
 )

@@ -104,8 +104,8 @@ def read(document: Document, pages: Iterable[str]) -> Reading:
 
 
 def added(reading: Reading, document: Document) -> list[str]:
-    """Return the words on paper that no word of the tree accounts for, save numbers, single letters, the marking, and header
-    rows of tables that go on.
+    """Return the words on paper that no word of the tree accounts for, save numbers, single letters, the marking, header
+    rows of tables that go on, and the words in a chart, which stand in the table of its values as well.
     """
     left = reading.left
     for words in sorted(set(map(_squeezed, _repeated(document))), key=len, reverse=True):
@@ -138,9 +138,13 @@ def _marked(document: Document) -> Document:
 
 
 def _loose(document: Document) -> Iterator[Line]:
-    drawn = (part for node in walk(document) if isinstance(node, Chart) for part in (*node.series, *node.categories))
+    drawn = (part for node in walk(document) if isinstance(node, Chart) for part in _drawn(node))
     for said in (*(run for part in drawn for run in runs(part)), *notes_of(document)):
         yield Line(tuple(map(_squeezed, said.split())))
+
+
+def _drawn(chart: Chart) -> tuple[ChartSeries | ChartCategory, ...]:
+    return (*chart.series, *chart.categories)
 
 
 def _repeated(document: Document) -> Iterator[str]:
@@ -148,6 +152,8 @@ def _repeated(document: Document) -> Iterator[str]:
     for node in walk(document):
         if isinstance(node, Table):
             yield from (inline_text(cell.children) for row in node.header for cell in row.cells)
+        if isinstance(node, Chart):
+            yield from (inline_text(node.unit), *(run for part in _drawn(node) for run in runs(part)))
 
 
 # --- the paper ---------------------------------------------------------------------------------------------------

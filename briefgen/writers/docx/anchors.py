@@ -1,6 +1,7 @@
 """Review anchors: a bookmark for every paragraph and table row.
 
 They count in document order and say nothing else: what they mean stays with the unit, in the records made of `anchors`.
+The numbers in captions have bookmarks besides, of another name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import children
 from briefgen.document.words import inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
+from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
@@ -42,7 +44,7 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
         Anchor(
             name=bookmark_name(number),
             items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
-            text="\t".join(map(_words, cells)),
+            text="\t".join(map(words, cells)),
         )
         for number, cells in enumerate(_anchored(flow(document, sheets)), start=1)
     )
@@ -51,6 +53,10 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
 def first_anchors(items: Flow) -> tuple[int, ...]:
     """Return the number of each item's first anchor: a paragraph has one, a table one for each row."""
     return tuple(accumulate(map(_count, items[:-1]), initial=1))
+
+
+def count_anchors(items: Flow) -> int:
+    return sum(map(_count, items))
 
 
 def bookmarks(items: Flow) -> Mapping[Target, str]:
@@ -62,7 +68,7 @@ def bookmarks(items: Flow) -> Mapping[Target, str]:
 def tips(items: Flow) -> Mapping[Target, str]:
     """Return what a number that leads to a source says of it: the source's entry."""
     return {
-        item.target: shorten(_words(item.pieces), TIP_LENGTH, placeholder="…")
+        item.target: shorten(words(item.pieces), TIP_LENGTH, placeholder="…")
         for item in items
         if isinstance(item, WordParagraph) and item.target and item.target[0] == "source"
     }
@@ -75,7 +81,7 @@ def bookmark_name(number: int) -> str:
 
 def anchored(number: int, runs: str) -> str:
     """Return *runs* under their bookmark."""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+    return bookmarked(number, bookmark_name(number), runs)
 
 
 def _count(item: WordParagraph | WordTable) -> int:
@@ -91,7 +97,8 @@ def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
             yield (item.pieces,)
 
 
-def _words(pieces: Iterable[Piece]) -> str:
+def words(pieces: Iterable[Piece]) -> str:
+    """Return what is read of a paragraph or a cell."""
     return "".join(_before(piece) + inline_text(_inlines(piece)) for piece in pieces)
 
 

@@ -51,6 +51,7 @@ def _timeline(theme: Theme) -> Iterator[ParagraphStyle]:
         before=look.between,
         outer_before=look.before,
         outer_after=look.after,
+        keep_lines=True,
     )
     yield from _labelled(plain, column_width("timeline", theme))
 
@@ -88,7 +89,6 @@ def _decision(theme: Theme) -> Iterator[ParagraphStyle]:
         tabs=quarters,
         outer_before=look.before,
         outer_after=look.after,
-        keep_next=True,
     )
     half = (width - look.gap) / 2
     blanks = (

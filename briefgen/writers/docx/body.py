@@ -87,17 +87,19 @@ def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str
             entries = ""
 
 
-def with_variants(styles: Mapping[str, ParagraphStyle], items: Flow, theme: Theme) -> Mapping[str, ParagraphStyle]:
+def with_variants(
+    styles: Mapping[str, ParagraphStyle], items: Flow, theme: Theme, language: str
+) -> Mapping[str, ParagraphStyle]:
     """Return *styles* and those variants of them that the places of the items ask for."""
-    variants = (style for item in items for style in _variants(styles, item, theme))
+    variants = (style for item in items for style in _variants(styles, item, theme, language))
     return {**styles, **{style.id: style for style in variants}}
 
 
 def _variants(
-    styles: Mapping[str, ParagraphStyle], item: WordParagraph | WordTable, theme: Theme
+    styles: Mapping[str, ParagraphStyle], item: WordParagraph | WordTable, theme: Theme, language: str
 ) -> Iterator[ParagraphStyle]:
     if isinstance(item, WordTable):
-        yield from table_styles(item, styles)
+        yield from table_styles(item, styles, language)
     else:
         yield placed(styles[item.style], item, theme)
 

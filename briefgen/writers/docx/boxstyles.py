@@ -43,7 +43,10 @@ def box_styles(theme: Theme) -> Iterator[ParagraphStyle]:
 
 
 def boxed(style: ParagraphStyle, kind: BoxKind, theme: Theme) -> ParagraphStyle:
-    """Return *style* inside the box, which is as wide as the text around it: Word draws borders outside the indents."""
+    """Return *style* inside the box, which is as wide as the text around it: Word draws borders outside the indents.
+
+    No page parts what a side of a conflict says: torn, it cannot be held against the other.
+    """
     box = theme.boxes[kind]
     frame = frame_of(box, theme.paper)
     return replace(
@@ -55,6 +58,7 @@ def boxed(style: ParagraphStyle, kind: BoxKind, theme: Theme) -> ParagraphStyle:
         outer_before=box.before,
         outer_after=box.after,
         keep_next=style.keep_next or theme.styles[kind].keep_together,
+        keep_lines=style.keep_lines or kind == "conflict",
     )
 
 

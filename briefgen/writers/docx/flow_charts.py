@@ -12,7 +12,7 @@ from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.flow_tables import NOTHING
 from briefgen.writers.docx.pieces import WordChart, WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
-from briefgen.writers.docx.stylenames import FIGURE
+from briefgen.writers.docx.stylenames import CHART
 
 LINE: Final = 36.0
 """Ems that a line holds in the narrowest text: where categories have so much room, they stand side by side."""
@@ -29,7 +29,7 @@ def chart(block: Chart, below: Block | None) -> Items:
     ends = not (rows or block.note or block.source)
     own = None if block.caption else target
     drawing = WordChart(chart=block, rows=len(rows))
-    yield WordParagraph(style=FIGURE, pieces=(), chart=drawing, target=own, leads=not ends, last=ends)
+    yield WordParagraph(style=CHART, pieces=(), chart=drawing, target=own, leads=not ends, last=ends)
     if rows:
         yield WordTable(
             kind="values",

@@ -11,7 +11,7 @@ from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.layout.heads import COLON, NO_BREAK_SPACE
 from briefgen.writers.docx.flow_text import set_in
-from briefgen.writers.docx.neighbours import ends, side_by_side
+from briefgen.writers.docx.neighbours import ends, side_by_side, together
 from briefgen.writers.docx.pieces import Abreast, Label, Piece, Tab, Tick, WordParagraph
 from briefgen.writers.docx.place import TOP, Items, Place
 
@@ -64,12 +64,14 @@ def _fact(fact: Fact, place: Place) -> Iterator[WordParagraph]:
 
 def decision(block: DecisionBlock, place: Place) -> Items:
     choices = tuple(_tabbed(Tick(children=choice.children) for choice in block.choices))
-    made = (
-        *((set_in("DecisionChoices", choices, place, columns=place.levels),) if choices else ()),
-        *(
-            set_in("DecisionBlanks", tuple(_blanks(blanks)), place, columns=place.levels)
-            for blanks in _in_lines(block.blanks)
-        ),
+    made = together(
+        (
+            *((set_in("DecisionChoices", choices, place, columns=place.levels),) if choices else ()),
+            *(
+                set_in("DecisionBlanks", tuple(_blanks(blanks)), place, columns=place.levels)
+                for blanks in _in_lines(block.blanks)
+            ),
+        )
     )
     yield from ends(made) if place == TOP else made
 

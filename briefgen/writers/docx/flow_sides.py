@@ -1,27 +1,29 @@
 """What hangs beside its words, or stands in from the text's edge: points, dates, answers, quotations."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Block, PointList, QuestionAnswer, Quote, Timeline
 from briefgen.writers.docx.charstyles import Trait
 from briefgen.writers.docx.flow_text import box_style, opening, set_in
-from briefgen.writers.docx.neighbours import ends
-from briefgen.writers.docx.pieces import Label, Piece, Tab, WordParagraph, WordTable, block_target
+from briefgen.writers.docx.neighbours import ends, no_lone_ends, together
+from briefgen.writers.docx.pieces import Label, Piece, Tab, WordParagraph, block_target
 from briefgen.writers.docx.place import TOP, Blocks, Items, Place
 from briefgen.writers.docx.stylenames import LABELLED_STYLES
 
 
 def points(block: PointList, place: Place, blocks: Blocks) -> Items:
     inside = place.inside(block.kind)
-    made = (each for point in block.points for each in _labelled(point.label, "point", point.blocks, inside, blocks))
+    made = no_lone_ends(_labelled(point.label, "point", point.blocks, inside, blocks) for point in block.points)
     yield from ends(made) if place == TOP else made
 
 
 def timeline(block: Timeline, place: Place, blocks: Blocks) -> Items:
+    if block.caption:
+        caption = set_in("Caption", block.caption, place, columns=place.levels)
+        yield replace(caption, target=block_target(block.anchor))
     inside = place.inside("timeline")
-    made = (each for entry in block.entries for each in _labelled(entry.when, "when", entry.blocks, inside, blocks))
+    made = no_lone_ends(_labelled(entry.when, "when", entry.blocks, inside, blocks) for entry in block.entries)
     yield from ends(made) if place == TOP else made
 
 
@@ -45,19 +47,13 @@ def _hung(pieces: tuple[Piece, ...], inside: Place) -> WordParagraph:
 def question_answer(block: QuestionAnswer, place: Place, blocks: Blocks) -> Items:
     """Return the question, and the answer on the same page: each paragraph stays with the next, the last is free."""
     yield set_in("Question", block.question, place, columns=place.levels)
-    yield from _together(blocks(block.answer, place.inside("answer")))
+    yield from together(blocks(block.answer, place.inside("answer")))
 
 
 def quote(block: Quote, place: Place, blocks: Blocks) -> Items:
     said = blocks(block.blocks, place.inside("quote"))
     if block.attribution:
         holder = set_in("Attribution", block.attribution, place, columns=place.levels)
-        yield from _together((*said, holder))
+        yield from together((*said, holder))
     else:
         yield from said
-
-
-def _together(items: Iterable[WordParagraph | WordTable]) -> Items:
-    *before, last = items
-    yield from (replace(item, leads=True) if isinstance(item, WordParagraph) else item for item in before)
-    yield last

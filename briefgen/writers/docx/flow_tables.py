@@ -1,6 +1,8 @@
 """Tables, with their captions, notes and sources."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin
@@ -20,7 +22,7 @@ def table(block: Table) -> Items:
     yield WordTable(
         kind=block.kind,
         columns=block.columns,
-        rows=tuple(_rows(block)),
+        rows=_kept(tuple(_rows(block)), leads=bool(block.note or block.source)),
         caption=inline_text(block.caption),
         summary=block.summary or inline_text(block.caption),
         target=None if block.caption else target,
@@ -37,3 +39,19 @@ def _rows(block: Table) -> Iterator[WordRow]:
         if group.title:
             yield WordRow(cells=(Cell(children=group.title, header=True),), kind="group")
         yield from (WordRow(cells=row.cells, kind="body") for row in group.rows)
+
+
+def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
+    """Return rows of which neither the first below a head nor the last above one stands alone; the last of all stays with a
+    note below the table.
+    """
+    made: list[WordRow] = []
+    for is_head, run in groupby(rows, key=_is_head):
+        group = list(run)
+        together = {0, len(group) - 2} - {len(group) - 1}
+        made += group if is_head else [replace(row, leads=at in together) for at, row in enumerate(group)]
+    return (*made[:-1], replace(made[-1], leads=leads))
+
+
+def _is_head(row: WordRow) -> bool:
+    return row.kind != "body"

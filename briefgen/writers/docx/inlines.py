@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.inlines import (
     Abbreviation,
+    CaptionNumber,
     Certainty,
     Citation,
     CrossReference,
@@ -23,11 +24,13 @@ from briefgen.document.words import citation_parts, inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import TextStyle
+from briefgen.writers.docx.bookmarks import bookmarked
+from briefgen.writers.docx.captions import Caption
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
 from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
 from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
 from briefgen.writers.docx.directions import by_direction
-from briefgen.writers.docx.fields import field
+from briefgen.writers.docx.fields import FIELD_END, field, field_start
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
@@ -44,6 +47,8 @@ class Hand(NamedTuple):
     relate: Callable[[str], str]
     """Gives the id of the relationship to a URL."""
     bookmarks: Mapping[Target, str]
+    captions: Mapping[str, Caption]
+    """The numbers in captions, by their words."""
     tips: Mapping[Target, str]
     """What is shown where a link is pointed at, and read where links are listed: of those whose words are a number."""
     pages: Mapping[str, int]
@@ -157,6 +162,10 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
             return write_pieces(children, hand._replace(other_language=language))
         case Link(children=children, url=url):
             return _link(children, url, hand)
+        case CaptionNumber():
+            return _caption_number(piece, hand)
+        case CrossReference(children=(CaptionNumber(text=text),)) if text in hand.captions:
+            return _repeated(text, hand)
         case CrossReference(children=children, target=target):
             return _inner_link(("block", target), hand, partial(write_pieces, children))
         case NoteReference():
@@ -239,8 +248,29 @@ def _entry(entry: Entry, hand: Hand) -> str:
     return element("hyperlink", words + there, anchor=name, history=1)
 
 
+def _caption_number(number: CaptionNumber, hand: Hand) -> str:
+    """Return the number as a field that counts, under its bookmark; as words where it only refers to a caption."""
+    caption = hand.captions.get(number.text)
+    if caption is None:
+        return _said(solid(number.text), hand)
+    count = field_start(caption.sequence) + _run(run_content(str(number.value)), hand) + FIELD_END
+    words = _said(solid(number.before), hand) + count + _said(solid(number.after), hand)
+    return bookmarked(caption.id, caption.bookmark, words)
+
+
+def _repeated(words: str, hand: Hand) -> str:
+    """Return a reference to a caption whose words are those of its number: a field repeats them, and leads to them."""
+    if hand.linked:
+        return _said(solid(words), hand)
+    start = field_start(f"REF {hand.captions[words].bookmark} \\h")
+    return start + _said(solid(words), hand.linking()) + FIELD_END
+
+
 def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str:
-    """Return a link to a bookmark; a field (REF) would put the target's words for the author's when it is updated."""
+    """Return a link to a bookmark; a field (REF) would put the target's words for the author's when it is updated.
+
+    So too for the number of a table in a language that has another form of it in the text.
+    """
     name = hand.bookmarks.get(target)
     if hand.linked or name is None:
         return write(hand)

@@ -19,6 +19,27 @@ def ends(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph |
             yield replace(item, first=first, last=last) if first or last else item
 
 
+def together(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Keep paragraphs on one page: each stays with the next, the last is free."""
+    *before, last = items
+    yield from map(_led, before)
+    yield last
+
+
+def no_lone_ends(
+    parts: Iterable[Iterable[WordParagraph | WordTable]],
+) -> Iterator[WordParagraph | WordTable]:
+    """Yield what stands in the parts, of which neither the first nor the last stands alone on a page."""
+    groups = [list(part) for part in parts]
+    for index, group in enumerate(groups):
+        kept = index in {0, len(groups) - 2} and index < len(groups) - 1
+        yield from (*group[:-1], _led(group[-1])) if kept and group else group
+
+
+def _led(item: WordParagraph | WordTable) -> WordParagraph | WordTable:
+    return replace(item, leads=True) if isinstance(item, WordParagraph) else item
+
+
 def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[WordParagraph]:
     """Set paragraphs in columns; one column is none."""
     group = list(items)

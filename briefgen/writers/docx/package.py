@@ -6,6 +6,7 @@ somebody else's document is opened.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Final
@@ -47,9 +48,14 @@ def _relationships(name: str, relations: tuple[Relation, ...]) -> Iterator[Membe
 
 def _relationship(relation: Relation, folder: str) -> str:
     target = relation.target
-    where = relpath(target.name, folder) if isinstance(target, Part) else target
+    where = _from(folder, target.name) if isinstance(target, Part) else target
     outside = "" if isinstance(target, Part) else ' TargetMode="External"'
     return f'<Relationship Id="{relation.id}" Type="{relation.kind}" Target="{quoted(where)}"{outside}/>'
+
+
+@lru_cache(maxsize=1 << 10)
+def _from(folder: str, name: str) -> str:
+    return relpath(name, folder)
 
 
 def _content_types(parts: Iterable[Part]) -> str:
@@ -68,4 +74,4 @@ def _defaults(parts: Iterable[Part]) -> dict[str, str]:
 
 
 def _extension(part: Part) -> str:
-    return PurePosixPath(part.name).suffix.removeprefix(".")
+    return part.name.rpartition(".")[2]

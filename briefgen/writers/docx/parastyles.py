@@ -33,7 +33,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabStop:
-    kind: Literal["left", "center", "right"]
+    kind: Literal["left", "center", "right", "decimal"]
     at: float
     leader: Literal["dot", "underscore"] | None = None
     """What fills the way to it."""
@@ -60,6 +60,8 @@ class ParagraphStyle:
     hanging: float = 0.0
     grows: bool = False
     """Whether a line is as high as what stands in it: exact ones cut a picture off."""
+    left_to_right: bool = False
+    """Whatever the language: LibreOffice draws numbers in a chart backwards where its paragraph runs from right to left."""
     frame: Frame | None = None
     tabs: tuple[TabStop, ...] = ()
     outline: int | None = None

@@ -149,6 +149,8 @@ class WordRow:
 
     cells: tuple[Cell, ...]
     kind: Literal["header", "group", "body"]
+    leads: bool = False
+    """Stays on the page of what follows; a header row and a group's title do so by their styles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,8 @@ class WordTable:
     landscape: bool = False
     share: float = 1.0
     """How large its words are, of the size that their styles give them."""
+    marks: tuple[float | None, ...] = ()
+    """Where in each column decimal marks stand in one line, from where its words begin; none where nothing says so."""
 
 
 Flow = tuple[WordParagraph | WordTable, ...]

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from babel import Locale
+from babel.numbers import get_decimal_symbol
+
 from briefgen.writers.docx.languages import theme_font_language
 from briefgen.writers.docx.xml import element, part, value
 
@@ -54,4 +57,11 @@ def settings_part(language: str, notes: Iterable[str] = (), *, hyphenates: bool,
         _COMPATIBILITY,
         theme_font_language(language),
         _COLOURS,
+        *_separators(language),
     )
+
+
+def _separators(language: str) -> tuple[str, str]:
+    """Return the language's decimal mark, and what parts the items of a list where that mark is a comma or is not."""
+    mark = get_decimal_symbol(Locale.parse(language, sep="-"))
+    return value("decimalSymbol", mark), value("listSeparator", ";" if mark == "," else ",")

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.walk import Path, walk_tables
+from briefgen.layout.galley import SMALL
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 
@@ -31,6 +32,10 @@ class Sheets(Protocol):
         """The tables whose words are smaller than others', with their share of the size."""
 
     @property
+    def marks(self) -> Mapping[Path, tuple[float | None, ...]]:
+        """The tables in which decimal marks stand in one line, with their places from where each column's words begin."""
+
+    @property
     def abreast(self) -> bool:
         """Whether all the text is in two columns."""
 
@@ -42,6 +47,7 @@ class Upright:
     landscape: frozenset[Path] = frozenset()
     in_columns: frozenset[Path] = frozenset()
     sizes: Mapping[Path, float] = field(default_factory=dict)
+    marks: Mapping[Path, tuple[float | None, ...]] = field(default_factory=dict)
     abreast: bool = False
 
 
@@ -86,13 +92,25 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     across = _with_words(items, places) - columned if is_columned else frozenset()
     marked = tuple(_marked(items, wide, across)) if wide or across else items
     headed = tuple(_headed(marked)) if is_columned else marked
-    return tuple(_sized(headed, places, sheets.sizes)) if sheets.sizes else headed
+    return tuple(_set_out(headed, places, sheets)) if sheets.sizes or sheets.marks or is_columned else headed
 
 
-def _sized(items: Flow, tables: Mapping[int, Path], sizes: Mapping[Path, float]) -> Iterator[WordParagraph | WordTable]:
+def _set_out(items: Flow, tables: Mapping[int, Path], sheets: Sheets) -> Iterator[WordParagraph | WordTable]:
     for place, item in enumerate(items):
         path = tables.get(place)
-        yield replace(item, share=sizes.get(path, 1.0)) if isinstance(item, WordTable) and path else item
+        if isinstance(item, WordTable) and path:
+            set_out = replace(item, share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
+            yield _unparted(set_out) if path in sheets.in_columns else set_out
+        else:
+            yield item
+
+
+def _unparted(table: WordTable) -> WordTable:
+    """Return a table in one of two columns, whose rows stand together where it is so short that there is no need to part it."""
+    if sum(row.kind == "body" for row in table.rows) > SMALL:
+        return table
+    *above, last = table.rows
+    return replace(table, rows=(*(replace(row, leads=row.kind == "body") for row in above), last))
 
 
 def _figures(items: Flow) -> Iterator[int]:

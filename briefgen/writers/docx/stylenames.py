@@ -59,7 +59,8 @@ LETTERHEAD: Final = "Letterhead"
 """Likewise of our lines in the header and footer of somebody's letterhead, whose own styles have other tab stops."""
 
 FIGURE: Final = "Figure"
-TABLE_WORDS: Final = frozenset({"Caption", FIGURE, "TableNote", "TableSource", "TableGap"})
+CHART: Final = "ChartFigure"
+TABLE_WORDS: Final = frozenset({"Caption", FIGURE, CHART, "TableNote", "TableSource", "TableGap"})
 """The styles of what belongs to a table or a figure, and has its own space to it."""
 
 BOX_NAMES: Final[Mapping[BoxKind, str]] = {

@@ -160,6 +160,8 @@ def paragraph_properties(style: ParagraphStyle, theme: Theme, other: ParagraphSt
         yield element("pBdr", element("top", val="nil"))
     yield some("tabs", map(_tab, style.tabs))
     yield _hyphenation(style)
+    if style.left_to_right:
+        yield switch("bidi", on=False)
     rule = "atLeast" if style.grows else "exact"
     yield element(
         "spacing", before=twips(style.before), after=twips(style.after), line=twips(style.text.line), lineRule=rule

@@ -16,6 +16,7 @@ from briefgen.writers.docx.stylenames import (
     ALIGN_WORDS,
     ANNEX_NUM,
     BULLET_NUMS,
+    CHART,
     DEEPEST,
     FIGURE,
     HEADING_NUM,
@@ -139,9 +140,7 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     yield replace(caption, built_in=True, before=theme.table.before, keep_next=True)
     for id_, name, token in _BELOW_TABLES:
         yield replace(paragraph_style(id_, name, styles[token]), outer_after=theme.table.after)
-    figure = paragraph_style(FIGURE, FIGURE, styles["table-note"])
-    drawn = theme.figure
-    yield replace(figure, before=drawn.above, after=drawn.below, outer_after=theme.image.after, grows=True)
+    yield _figure(theme)
     yield replace(_empty("TableGap", "Table Gap", theme), after=max(0.0, theme.table.after - 1))
     yield replace(_empty("SectionEnd", "Section End", theme), after=0.0)
     kinds: tuple[tuple[str, StyleName, StyleName], ...] = (
@@ -166,8 +165,14 @@ def _cells(kind: str, head: TextStyle, text: TextStyle) -> Iterator[ParagraphSty
         yield _cell(f"{kind}RowHeading{word}", f"{kind} Row Heading {word}", row_heading)
 
 
+def _figure(theme: Theme) -> ParagraphStyle:
+    figure, drawn = paragraph_style(FIGURE, FIGURE, theme.styles["table-note"]), theme.figure
+    return replace(figure, before=drawn.above, after=drawn.below, outer_after=theme.image.after, grows=True)
+
+
 def chart_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of the table under a chart, which stays on the chart's page."""
+    """Yield the styles of a chart, and of the table under it, which stays on the chart's page."""
+    yield replace(_figure(theme), id=CHART, name="Chart Figure", outer_after=theme.chart.after, left_to_right=True)
     text = replace(theme.styles["chart-label"], keep_with_next=True)
     yield from _cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text)
 

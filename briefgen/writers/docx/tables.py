@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.tables import Cell
+from briefgen.document.words import inline_text
+from briefgen.layout.decimals import is_figure
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.grid import Grid
@@ -14,7 +16,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
 from briefgen.writers.docx.stylenames import ALIGN_WORDS, Align
 from briefgen.writers.docx.tablestyle import STYLE_ID, VALUES_STYLE_ID
-from briefgen.writers.docx.variants import smaller
+from briefgen.writers.docx.variants import in_cell
 from briefgen.writers.docx.xml import element, value
 
 _LOOK: Final = element("tblLayout", type_="fixed") + element(
@@ -26,20 +28,14 @@ _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
     grid: Grid
-    aligns: tuple[Align, ...]
+    table: WordTable
     styles: Mapping[str, ParagraphStyle]
     hand: Hand
-    words: str
-    """The first word of the styles of its cells."""
-    share: float
-    """How large its words are, of the size that their styles give them."""
 
 
 def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
-    right_to_left = is_right_to_left(hand.language)
-    aligns = tuple(column.side(right_to_left=right_to_left) for column in table.columns)
-    columns = _Columns(grid=grid, aligns=aligns, styles=styles, hand=hand, words=_WORDS[table.kind], share=table.share)
+    columns = _Columns(grid=grid, table=table, styles=styles, hand=hand)
     rows = [
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
@@ -66,7 +62,7 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     widths = (sum(grid),) if row.kind == "group" else grid
     cells = []
     for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
-        style = smaller(columns.styles[_style(row, cell, columns.aligns[index], columns.words)], columns.share)
+        style = _cell_style(row, index, columns.table, columns.styles, columns.hand.language)
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
@@ -74,13 +70,24 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle]) -> Iterator[ParagraphStyle]:
-    """Yield the variants that a table set in smaller type asks for."""
-    if table.share != 1.0:
-        aligns = [column.align for column in table.columns]
-        for row in table.rows:
-            names = (_style(row, cell, aligns[index], _WORDS[table.kind]) for index, cell in enumerate(row.cells))
-            yield from (smaller(styles[name], table.share) for name in names)
+def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> Iterator[ParagraphStyle]:
+    """Yield the styles of the cells that ask for variants."""
+    varied = table.share != 1.0 or bool(table.marks)
+    for row in table.rows:
+        if varied or row.leads:
+            yield from (_cell_style(row, index, table, styles, language) for index in range(len(row.cells)))
+
+
+def _cell_style(
+    row: WordRow, index: int, table: WordTable, styles: Mapping[str, ParagraphStyle], language: str
+) -> ParagraphStyle:
+    cell = row.cells[index]
+    align = table.columns[index].side(right_to_left=is_right_to_left(language))
+    style = styles[_style(row, cell, align, _WORDS[table.kind])]
+    mark = table.marks[index] if table.marks and row.kind == "body" and align == "end" else None
+    if mark is not None and not is_figure(inline_text(cell.children), language):
+        mark = None
+    return in_cell(style, table.share, mark, leads=row.leads)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:

@@ -10,9 +10,11 @@ from briefgen.layout.fitting import sized
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.boxstyles import boxed
 from briefgen.writers.docx.columns import column_width
+from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parastyles import ParagraphStyle, TabStop
 from briefgen.writers.docx.pieces import WordParagraph
 from briefgen.writers.docx.stylenames import BOX_NAMES, COLUMN_NAMES, Column
+from briefgen.writers.docx.tablestyle import EASE
 
 
 class Spot(NamedTuple):
@@ -32,6 +34,8 @@ class Spot(NamedTuple):
 
 def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> ParagraphStyle:
     """Return *style*, or the variant of it that the paragraph's place asks for."""
+    if _is_ordinary(paragraph):
+        return style
     place = Spot(
         box=paragraph.box,
         columns=paragraph.columns,
@@ -47,6 +51,21 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
     return _placed(style, place, theme)
 
 
+def _is_ordinary(paragraph: WordParagraph) -> bool:
+    """Tell the most common place at a glance: in no box and no column, beside nothing that matters."""
+    return not (
+        paragraph.box
+        or paragraph.columns
+        or paragraph.abreast
+        or paragraph.second
+        or paragraph.first
+        or paragraph.last
+        or paragraph.leads
+        or paragraph.after_table
+        or paragraph.before_table
+    )
+
+
 @lru_cache(maxsize=1 << 12)
 def _placed(style: ParagraphStyle, spot: Spot, theme: Theme) -> ParagraphStyle:
     variant = _in_box(style, spot.box, theme) if spot.box and not _is_boxed(style) else style
@@ -55,8 +74,7 @@ def _placed(style: ParagraphStyle, spot: Spot, theme: Theme) -> ParagraphStyle:
         variant = replace(_variant(variant, "In Columns"), hanging=0.0)
     variant = _second(variant) if spot.second else variant
     variant = _at_end(variant, spot) if spot.first or spot.last else variant
-    if spot.leads:
-        variant = replace(_variant(variant, "Leading"), keep_next=True)
+    variant = _leading(variant) if spot.leads else variant
     if spot.after_table and variant.before < theme.table.after:
         variant = replace(_variant(variant, "After Table"), before=theme.table.after)
     if spot.before_table and variant.after < theme.table.before:
@@ -64,13 +82,32 @@ def _placed(style: ParagraphStyle, spot: Spot, theme: Theme) -> ParagraphStyle:
     return variant if variant is style else replace(variant, based_on=style.id)
 
 
-@lru_cache(maxsize=1 << 9)
-def smaller(style: ParagraphStyle, share: float) -> ParagraphStyle:
-    """Return *style*, or the variant of it for a table that fits its page in smaller type only."""
-    if share == 1.0:
-        return style
+@lru_cache(maxsize=1 << 12)
+def in_cell(style: ParagraphStyle, share: float, mark: float | None, *, leads: bool) -> ParagraphStyle:
+    """Return *style*, or the variant of it for a cell of a table that fits its page in smaller type only, for a number whose
+    decimal mark stands *mark* from where its column's words begin, for one that stays on the page of the next row.
+    """
+    variant = style if share == 1.0 else _smaller(style, share)
+    variant = variant if mark is None else _aligned(variant, mark)
+    variant = _leading(variant) if leads else variant
+    return variant if variant is style else replace(variant, based_on=style.id)
+
+
+def _smaller(style: ParagraphStyle, share: float) -> ParagraphStyle:
     text = sized(style.text, share)
-    return replace(_variant(style, f"{text.size:g} Points"), text=text, based_on=style.id)
+    return replace(_variant(style, f"{text.size:g} Points"), text=text)
+
+
+def _aligned(style: ParagraphStyle, mark: float) -> ParagraphStyle:
+    """In a cell Word goes to a decimal stop by itself, where the paragraph is set to the leading edge."""
+    stop = TabStop(kind="decimal", at=mark + EASE)
+    text = replace(style.text, align="start")
+    return replace(_variant(style, f"Decimal {twips(stop.at)}"), text=text, tabs=(stop,))
+
+
+def _leading(style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style, or a variant, that stays on the page of what follows."""
+    return style if style.keep_next else replace(_variant(style, "Leading"), keep_next=True)
 
 
 def _is_boxed(style: ParagraphStyle) -> bool:

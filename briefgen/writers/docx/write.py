@@ -13,6 +13,7 @@ from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import EmbedFonts, Theme
 from briefgen.writers.docx.anchors import bookmarks, tips
 from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
+from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.charts.chart import CHART, chart_part
 from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.counting import number
@@ -29,6 +30,7 @@ from briefgen.writers.docx.furniture import (
 )
 from briefgen.writers.docx.grid import grids_of
 from briefgen.writers.docx.inlines import Hand
+from briefgen.writers.docx.keeping import kept
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
@@ -121,28 +123,29 @@ def word_parts(
     """
     numbered = number(flow(document, layout))
     styles = paragraph_styles(theme, numbered_headings=numbered.headings, lettered_annexes=numbered.annexes)
-    if any(isinstance(item, WordTable) and item.kind == "values" for item in numbered.flow):
+    if any(map(_is_chart, numbered.flow)):
         styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
+    items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
-    plain = _hand(numbered.flow, layout, relations, language)
+    plain = _hand(items, layout, relations, language)
     notes = Notes(plain, styles)
-    used = with_variants(styles, numbered.flow, theme)
+    used = with_variants(styles, items, theme, language)
     sheet = Sheet(
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
         hand=plain._replace(note=notes.take),
-        section=_sections(document, numbered.flow, layout, theme, relations),
+        section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
-        charts=_drawn(document, layout.charts) if any(map(_is_chart, numbered.flow)) else (),
+        charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
         plot=_plot(relations, Look(theme, language)),
         next_drawing=count(1).__next__,
     )
-    body = write_body(numbered.flow, sheet)
+    body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
     drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
     said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
-    if _has_landscape(numbered.flow):
+    if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     if letterhead:
         used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
@@ -206,6 +209,7 @@ def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Ha
     return Hand(
         relate=relations.to_url,
         bookmarks=bookmarks(items),
+        captions=captions(items),
         tips=tips(items),
         pages=layout.anchors,
         next_control=count(1).__next__,

@@ -6,6 +6,7 @@ from typing import assert_never
 from briefgen.document.document import Document
 from briefgen.document.inlines import (
     Abbreviation,
+    CaptionNumber,
     Certainty,
     Citation,
     CrossReference,
@@ -47,7 +48,7 @@ class _Phrases:
     def _one(self, inline: Inline, place: Place, parent: Element) -> None:
         inner = (*place, "children")
         match inline:
-            case Text() | Number() | Certainty() | LineBreak():
+            case Text() | Number() | CaptionNumber() | Certainty() | LineBreak():
                 pass
             case Strong(children=children) | Emphasis(children=children):
                 self.all(children, inner, parent)

@@ -50,6 +50,7 @@ def timeline(block: Timeline, place: Place, parent: Element, build: Building) ->
     text, so that it can be read entry by entry, searched and copied.
     """
     whole = build.element("Div", parent)
+    build.words("Caption", block.caption, (*place, "caption"), whole)
     build.element("Figure", whole, (*place, LINE), alternative=block.alternative_text or _span(block), attributes=BLOCK)
     entries = [(("entries", index), "when", moment.when, moment.blocks) for index, moment in enumerate(block.entries)]
     _labelled(entries, place, whole, build)

@@ -68,6 +68,12 @@ def styles_and_levels_name_one_another(file: Package) -> Iterator[str]:
         path = f"w:abstractNum[@w:abstractNumId=../w:num[@w:numId='{num}']/w:abstractNumId/@w:val]"
         if num != "0" and find(tree, f"{path}/w:lvl[@w:ilvl='{level}']/w:pStyle/@w:val") != [val(style, "styleId")]:
             yield f"the style {val(style, 'styleId')!r} is linked to a level that is not linked to it"
+    for level in find(tree, "w:abstractNum/w:lvl[w:pStyle]"):
+        name, own = val(find(level, "w:pStyle")[0]), val(level.getparent(), "abstractNumId")
+        nums = find(tree, f"w:num[w:abstractNumId/@w:val='{own}']/@w:numId")
+        linked = find(file.part("styles"), f"//w:style[@w:styleId='{name}']/w:pPr/w:numPr/w:numId/@w:val")
+        if not set(nums) & set(linked):
+            yield f"a level is linked to the style {name!r}, which is not linked to it"
 
 
 def a_style_has_one_level(file: Package) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Numbers one under the other."""
 
+from dataclasses import replace
+
 import pytest
 from support.documents import document, row, table, words
 from support.layout import house_fonts, house_theme, laid_out
 
 from briefgen.document.tables import Column, RowGroup
-from briefgen.layout.decimals import figure, longest_tail
+from briefgen.layout.decimals import figure, is_figure, longest_tail
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.model import TextLine
 from briefgen.layout.setting import Setting
@@ -96,3 +98,25 @@ def test_the_decimal_marks_of_a_column_stand_in_one_line():
     at = [found[number] for number in ("2.8 (p)", "–", "14.88", "103")]
     assert at == pytest.approx([at[0]] * 4)
     assert found["edge"] == pytest.approx(found["mark"])
+
+
+def marks(*numbers, **column):
+    drawn = table(("Year", "Amount"), *(("2030", each) for each in numbers))
+    aligned = replace(drawn, columns=(Column(), Column(align="end", **column)))
+    return laid_out(document(aligned)).marks.get((1,))
+
+
+def test_a_layout_says_where_marks_stand_in_one_line():
+    year, amount = marks("4.88", "61.4")
+    assert year is None
+    assert amount > 0
+
+
+def test_numbers_that_end_alike_are_left_to_end_alike():
+    assert marks("4.8", "61.4") is None
+    assert marks("4", "61") is None
+
+
+def test_is_figure():
+    assert all(is_figure(text, "en-GB") for text in ("68.72", "2.8 (p)", "–", "US$\u00a058.9\u00a0billion"))
+    assert not any(is_figure(text, "en-GB") for text in ("not known", "2024-25", ""))

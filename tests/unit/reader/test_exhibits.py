@@ -5,8 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from support.briefs import document as read_template
 from support.briefs import form, locale
-from support.cleared import AMBER, column, data_row, exhibit, fuller_pack, image, origin, pictured_pack
+from support.cleared import AMBER, column, data_row, exhibit, fuller_pack, image, origin, pictured_pack, referring_pack
 
 from briefgen.diagnostics import UserError
 from briefgen.document.dump import dump, marked_text
@@ -21,6 +22,7 @@ from briefgen.markup.tokens import encode
 from briefgen.reader.read import read
 
 OWN = ExhibitBlock(exhibit="trade-by-year", form="own")
+NOT_NUMBERED = "this brief refers to the exhibit 'trade-by-year', and does not number its exhibits"
 AS_TABLE = ExhibitBlock(exhibit="trade-by-year", form="table")
 
 
@@ -44,7 +46,8 @@ def tree(target, **options):
 def test_a_chart():
     head, *marks = tree(OWN)
     assert head == (
-        "Chart form=column alternative_text=Imports rose; exports did not.: caption=Trade by direction unit=US$ billion"
+        "Chart form=column alternative_text=Imports rose; exports did not. anchor=exhibit-trade-by-year:"
+        " caption=Trade by direction unit=US$ billion"
         " note=Goods only. 2030-31: rounded by the ministry. (p) means early, rounded or estimated."
         " Where a mark is missing, the source gives no value."
         " source=Source: Statistics Belmark [@statistics]"
@@ -97,8 +100,7 @@ def test_a_timeline():
     columns = (column("What", "text"), column("Where", "text"))
     made = tree(OWN, form="timeline", rows=rows, columns=columns, remark=None)
     assert made == [
-        "Paragraph role=note: **Trade by direction**",
-        "Timeline alternative_text=Imports rose; exports did not.",
+        "Timeline alternative_text=Imports rose; exports did not. anchor=exhibit-trade-by-year: caption=Trade by direction",
         "  TimelineEntry: when=May 2031",
         "    Paragraph: Arrival",
         "    Paragraph role=note: As announced.",
@@ -208,10 +210,29 @@ def picture(markup="{}", target=ExhibitBlock(exhibit="map"), **fields):  # noqa:
 
 def test_an_image():
     assert dump(picture()).rstrip().split("\n")[-1] == (
-        "Image pixels=40×32 alternative_text=A line from Arland's coast to the capital of Belmark.:"
-        " caption=Where the line would run note=Not to scale."
+        "Image pixels=40×32 alternative_text=A line from Arland's coast to the capital of Belmark."
+        " anchor=exhibit-map: caption=Where the line would run note=Not to scale."
         " source=Source: Ministry of Foreign Affairs of Belmark [@communique]"
     )
+
+
+def test_what_shows_an_exhibit_again_has_no_anchor():
+    assert block(OWN).anchor == "exhibit-trade-by-year"
+    again = document(OWN, markup="{0}\n\n{0}").blocks
+    assert [each.anchor for each in again[1:]] == ["exhibit-trade-by-year", None]
+
+
+@pytest.mark.parametrize(("numbered", "refused"), [(True, []), (False, [NOT_NUMBERED])])
+def test_words_may_refer_to_an_exhibit_where_it_has_a_number(tmp_path, numbered, refused):
+    template = (
+        "{% for x in facts | limit(1) %}\n{{ x }}\n{% endfor %}\n\n{% for x in exhibits %}\n{{ x }}\n{% endfor %}"
+    )
+    found = []
+    try:
+        read_template(tmp_path, template, referring_pack(), look=form(numbered_exhibits=numbered))
+    except UserError as error:
+        found = [each.message for each in error.diagnostics]
+    assert found == refused
 
 
 def test_an_image_of_which_nothing_is_remarked_has_no_note():

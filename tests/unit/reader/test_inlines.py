@@ -123,6 +123,7 @@ def test_references(tmp_path, reference, printed):
         ("{date:gas-talks}", "'gas-talks' has no date"),
         ("{date:visit.year}", "a date has no form 'year'"),
         ("{exhibit:trade}", "this brief has no exhibit 'trade'"),
+        ("{exhibit:trade.title}", "an exhibit has no form 'title'"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_shown_in_the_content(tmp_path, reference, message):

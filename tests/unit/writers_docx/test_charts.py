@@ -1,8 +1,11 @@
 """Charts in Word files: what is drawn, in which look, with which words."""
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from support.documents import document, paragraph
 from support.docx import members
 from support.docx_charts import found, printed, workbook_rows
@@ -76,6 +79,19 @@ def test_the_workbook_holds_what_the_tree_holds_and_no_more(form):
         ["2024–25", 4.9, 63.8],
     ]
     assert relation.target.name == "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
+
+
+def test_the_workbook_says_nothing_of_who_made_it_or_when():
+    [relation] = part(trade()).related
+    with ZipFile(BytesIO(relation.target.data)) as book:
+        assert {member.date_time for member in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert sorted(book.namelist()) == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "xl/_rels/workbook.xml.rels",
+            "xl/workbook.xml",
+            "xl/worksheets/sheet1.xml",
+        ]
 
 
 def test_the_chart_says_what_its_workbook_says():
@@ -164,6 +180,23 @@ def test_charts_of_a_language_from_right_to_left_are_mirrored(form, categories, 
     assert found(top, "//c:valAx/c:scaling/c:orientation/@val") == [values]
     assert found(top, "c:txPr//a:pPr/@rtl") == ["1"]
     assert {*found(top, "//a:defRPr/@lang")} == {"ar-SA"}
+
+
+def test_the_paragraph_of_a_chart_runs_from_left_to_right_in_every_language():
+    """In others LibreOffice draws the numbers of a chart backwards."""
+    arabic = replace(document(trade()), metadata=replace(document().metadata, language="ar"))
+    styles = etree.fromstring(members(word_file(arabic))["word/styles.xml"])
+    [direction] = styles.xpath("//*[local-name()='style'][*/@*='Chart Figure']/*/*[local-name()='bidi']/@*")
+    assert direction == "0"
+
+
+def test_the_values_of_lines_stand_on_the_side_where_the_layout_has_room_for_them():
+    near = chart("line", {"2022": (3.0, 2.0), "2023": (3.4, 2.2), "2024": (3.1, 2.9)}, series=("a", "b"))
+    top = space(near)
+    sides = [found(each, "c:dLbls//c:dLblPos/@val") for each in found(top, "//c:ser")]
+    assert drawn(near).raised >= {(2, 0), (1, 0)}
+    assert (2, 1) not in drawn(near).raised
+    assert ["t" in side for side in sides] == [True, False]
 
 
 def test_a_stack_of_one_is_none():

@@ -159,7 +159,7 @@ def test_a_chart_stands_above_the_table_of_its_values():
         anchor="trade",
     )
     caption, figure, made, source = body(drawn)
-    assert (figure.style, figure.chart, figure.leads) == ("Figure", WordChart(chart=drawn, rows=3), True)
+    assert (figure.style, figure.chart, figure.leads) == ("ChartFigure", WordChart(chart=drawn, rows=3), True)
     assert (caption.style, caption.target, source.style) == ("Caption", ("block", "trade"), "TableSource")
     assert said_in(made) == [["US$ billion", "2024"], ["Exports", "–"], ["Imports", "61.4"]]
     assert [row.kind for row in made.rows] == ["header", "body", "body"]
@@ -179,8 +179,8 @@ def test_categories_that_have_no_room_side_by_side_stand_one_below_the_other():
 def test_a_chart_has_no_table_of_its_own_above_one_that_says_the_same():
     drawn = chart(("Exports",), ("2024", (4.0,)))
     same, other = table(("Year", "Exports"), ("2024", "4")), table(("Year", "Exports"), ("2024", "5"))
-    assert styles(drawn, same)[:2] == ["Figure", "a table"]
-    assert styles(drawn, other)[:2] == ["Figure", "a table"]
+    assert styles(drawn, same)[:2] == ["ChartFigure", "a table"]
+    assert styles(drawn, other)[:2] == ["ChartFigure", "a table"]
     assert (styles(drawn, same).count("a table"), styles(drawn, other).count("a table")) == (1, 2)
 
 

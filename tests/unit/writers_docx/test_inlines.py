@@ -23,6 +23,7 @@ from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
 from briefgen.writers.docx.pieces import Label, Tab, Tick
 
 HAND = Hand(
+    captions={},
     relate={"https://example.org/": "rId9"}.__getitem__,
     bookmarks={("block", "there"): "bf_3", ("source", "act"): "bf_8", ("source", "article"): "bf_9"},
     tips={("source", "act"): "An act, 1991"},

@@ -3,6 +3,7 @@
 import pytest
 
 from briefgen.writers.docx.languages import default_languages, kind_of, language_properties, script_properties
+from briefgen.writers.docx.settings import settings_part
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,9 @@ def test_the_document_s_language_stands_in_its_own_attribute():
 @pytest.mark.parametrize(("tag", "written"), [("en-GB", ""), ("ru-RU", ""), ("hi-IN", "<w:cs/>"), ("ur", "<w:rtl/>")])
 def test_words_of_the_document_s_own_language_name_its_script_alone(tag, written):
     assert script_properties(tag) == written
+
+
+@pytest.mark.parametrize(("tag", "said"), [("en-GB", (".", ",")), ("hi-IN", (".", ",")), ("ru-RU", (",", ";"))])
+def test_the_settings_know_the_languages_decimal_mark(tag, said):
+    settings = settings_part(tag, hyphenates=False, embeds=False)
+    assert f'<w:decimalSymbol w:val="{said[0]}"/><w:listSeparator w:val="{said[1]}"/></w:settings>' in settings

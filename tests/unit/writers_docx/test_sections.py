@@ -105,7 +105,7 @@ def test_all_of_a_long_text_stands_in_columns_but_what_heads_it():
     docx = written(paragraph("l", role="lead"), key, section(1, "Energy", paragraph("a")), picture, abreast=True)
     assert [columns for columns, _, _ in sections(docx)] == [1, 2, 1, 2, 1]
     _, text, across, *_ = parts_of(docx)
-    assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "FigureLeading"])
+    assert (text[0], across[0][:2]) == (["Heading1", "BodyText"], ["Heading1", "ChartFigureLeading"])
 
 
 def test_a_section_does_not_end_within_the_contents():
@@ -172,6 +172,6 @@ def test_a_text_without_landscape_pages_has_no_parts_for_them():
 def test_a_table_in_smaller_type_has_styles_of_its_own():
     docx = written(WIDE, sizes={(1,): 9 / 9.5})
     cells = {val(each) for each in find(xml(docx), "//w:tc//w:pStyle")}
-    assert cells == {"TableHeading9Points", "TableText9Points"}
-    assert find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableText9Points']//w:sz/@w:val") == ["18"]
+    assert cells == {"TableHeading9Points", "TableText9PointsLeading"}
+    assert find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableText9PointsLeading']//w:sz/@w:val") == ["18"]
     assert lint(docx) == []

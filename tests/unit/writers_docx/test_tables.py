@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from support.documents import document, row, section, table, words
+from support.documents import METADATA, document, row, section, table, words
 from support.docx import Pages, find, government, val, words_of, xml
 
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
@@ -35,7 +35,7 @@ def test_each_cell_has_the_style_of_its_row_and_column():
     assert styles[0] == ["TableHeading", "TableHeadingEnd", "TableHeadingCentre"]
     assert styles[2:] == [
         ["TableGroup"],
-        ["TableText", "TableTextEnd", "TableTextCentre"],
+        ["TableTextLeading", "TableTextEndLeading", "TableTextCentreLeading"],
         ["TableRowHeading", "TableTextEnd", "TableTextCentre"],
     ]
 
@@ -75,3 +75,69 @@ def test_a_register_has_its_own_small_styles():
     styles = find(written(replace(TABLE, kind="register")), ".//w:pStyle/@w:val")
     assert {"RegisterHeading", "RegisterTextEnd", "RegisterRowHeading"} <= set(styles)
     assert not any(style.startswith("TableText") for style in styles)
+
+
+NUMBERS = Table(
+    columns=(Column(), Column(align="end")),
+    header=(row("Year", "US$"),),
+    groups=(RowGroup(rows=(row("2023", "65.72"), row("2024", "68 (p)"), row("2025", "not known"), row("2026", "–"))),),
+)
+
+
+def cells(language="en-GB", **sheets):
+    """Return the styles of the cells of the column of numbers, and the file they stand in."""
+    made = document(NUMBERS, metadata=replace(METADATA, language=language))
+    docx = write_docx(made, Pages(**sheets), government())
+    return find(xml(docx), "//w:tr/w:tc[2]/w:p/w:pPr/w:pStyle/@w:val"), docx
+
+
+def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
+    styles, docx = cells(marks={(1,): (None, 100.0)})
+    assert styles == [
+        "TableHeadingEnd",
+        "TableTextEndDecimal2025Leading",
+        "TableTextEndDecimal2025",
+        "TableTextEndLeading",
+        "TableTextEndDecimal2025",
+    ]
+    [style] = find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableTextEndDecimal2025']")
+    [stop] = find(style, "w:pPr/w:tabs/w:tab")
+    assert (val(stop), val(stop, "pos"), val(find(style, "w:pPr/w:jc")[0])) == ("decimal", "2025", "left")
+    assert val(find(style, "w:basedOn")[0]) == "TableTextEnd"
+    assert not find(xml(docx), "//w:tc/w:p//w:tab")
+
+
+def test_a_number_in_smaller_type_has_a_stop_as_well():
+    styles, _ = cells(marks={(1,): (None, 100.0)}, sizes={(1,): 0.9})
+    assert styles[1].startswith("TableTextEnd")
+    assert styles[1].endswith("PointsDecimal2025Leading")
+
+
+def test_numbers_that_run_on_from_the_right_end_where_they_ended():
+    styles, _ = cells("ar-EG", marks={(1,): (None, 100.0)})
+    assert set(styles[1:]) == {"TableText", "TableTextLeading"}
+
+
+def keeping(drawn):
+    """Tell of each row whether all its cells stay on the page of the next."""
+    docx = write_docx(document(drawn), Pages(), government())
+    keeps = find(xml(docx, "word/styles.xml"), "//w:style[w:pPr/w:keepNext[not(@w:val)]]/@w:styleId")
+    rows = find(xml(docx), "//w:tr")
+    found = [{style in keeps for style in find(each, "w:tc/w:p/w:pPr/w:pStyle/@w:val")} for each in rows]
+    assert all(len(each) == 1 for each in found)
+    return [each.pop() for each in found]
+
+
+def test_neither_the_first_nor_the_last_row_stands_alone():
+    assert keeping(table(("a",), *[(f"{row}",) for row in range(5)])) == [True, True, False, False, True, False]
+
+
+def test_in_a_group_too():
+    groups = tuple(RowGroup(title=words(name), rows=tuple(row(f"{at}") for at in range(4))) for name in "xy")
+    drawn = Table(columns=(Column(),), header=(row("a"),), groups=groups)
+    assert keeping(drawn) == [True, *[True, True, False, True, False] * 2]
+
+
+def test_the_last_row_stays_with_what_is_said_below_it():
+    assert keeping(table(("a",), ("b",), ("c",), source=words("Customs"))) == [True, True, True]
+    assert keeping(table(("a",), ("b",))) == [True, False]

@@ -30,7 +30,7 @@ def chart_part(chart: Chart, drawn: DrawnChart, look: Look, number: int) -> Part
     """Return the part with its workbook; *number* counts charts through the document."""
     grid = grid_of(chart)
     book = workbook_part(grid, number)
-    body = Body(chart=chart, form=drawn.form, valued=drawn.valued, grid=grid, look=look)
+    body = Body(chart=chart, form=drawn.form, valued=drawn.valued, raised=drawn.raised, grid=grid, look=look)
     return Part(
         name=f"word/charts/chart{number}.xml",
         kind=CHART,

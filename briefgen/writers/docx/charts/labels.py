@@ -1,7 +1,6 @@
 """What is written at the marks: each value as the tree has it, by a number format where one makes the very same words."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,14 +68,3 @@ def _label(labels: Labels, index: int, look: Look) -> _Label | None:
 
 def _own(index: int, label: _Label) -> str:
     return f'<c:dLbl><c:idx val="{index}"/>{label.words}{label.format}{label.looks}{_SHOWN}</c:dLbl>'
-
-
-def beside_line(values: tuple[ChartValue, ...]) -> Iterator[Position]:
-    """Yield where each value of a line stands: above it, or below it where the line turns upwards there."""
-    amounts = [value.amount for value in values]
-    for index, amount in enumerate(amounts):
-        near = [
-            each for each in (*amounts[max(index - 1, 0) : index], *amounts[index + 1 : index + 2]) if each is not None
-        ]
-        level = sum(near) / len(near) if near and amount is not None else amount
-        yield "t" if amount is None or level is None or amount >= level else "b"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.document.figures import Chart, ChartForm, ChartValue
 from briefgen.document.words import inline_text
-from briefgen.writers.docx.charts.labels import NO_LABELS, Labels, Position, beside_line, write_labels
+from briefgen.writers.docx.charts.labels import NO_LABELS, Labels, Position, write_labels
 from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.charts.workbook import Grid, plain
 from briefgen.writers.docx.xml import quoted
@@ -21,6 +21,7 @@ class Body:
     chart: Chart
     form: ChartForm
     valued: bool
+    raised: frozenset[tuple[int, int]]
     grid: Grid
     look: Look
 
@@ -84,18 +85,19 @@ def _labels(body: Body, series: int) -> str:
     inks = (body.look.ink_on(series, provisional=value.provisional) if body.stacked else None for value in values)
     labels = Labels(
         values=values,
-        positions=tuple(_positions(body, values)),
+        positions=tuple(_positions(body, series)),
         inks=tuple(inks),
         cleared=tuple(body.stacked and value.provisional for value in values),
     )
     return write_labels(labels, body.look)
 
 
-def _positions(body: Body, values: tuple[ChartValue, ...]) -> Iterator[Position]:
-    if body.form == "line":
-        yield from beside_line(values)
-    else:
-        yield from ("ctr" if body.stacked else "outEnd" for _ in values)
+def _positions(body: Body, series: int) -> Iterator[Position]:
+    for category in range(len(body.chart.categories)):
+        if body.form == "line":
+            yield "t" if (category, series) in body.raised else "b"
+        else:
+            yield "ctr" if body.stacked else "outEnd"
 
 
 # --- references and what stands there ----------------------------------------------------------------------------
