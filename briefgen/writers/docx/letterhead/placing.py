@@ -8,8 +8,8 @@ from lxml.etree import _Element as Element
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
 from briefgen.writers.docx.letterhead.sections import adopt
 from briefgen.writers.docx.letterhead.tags import every, properties, put, words
-from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""

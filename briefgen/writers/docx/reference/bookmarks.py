@@ -1,6 +1,5 @@
-"""Bookmarks and tips: names and words that no page shows. Those that something refers to stay, the others go unsaid."""
+"""Bookmarks: names that no page shows. Those that something refers to stay, the others go without a word."""
 
-import re
 from collections.abc import Collection
 from typing import Final
 
@@ -10,13 +9,13 @@ from briefgen.writers.docx.reference.names import drop, find, w
 
 _PLACE: Final = "briefgen_body"
 """The bookmark of this name says where the brief goes."""
-_TIP: Final = re.compile(r'\s*\\o\s*(?:"[^"]*"?|[^\s"\\]+)', re.IGNORECASE)
-_LINK: Final = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
 
 
 def drop_unnamed(roots: Collection[etree._Element]) -> None:
     """Drop the bookmarks that no link and no field of any part names; letters of either case are the same to Word."""
-    anchors = {each.get(w("anchor"), "").casefold() for root in roots for each in find(root, "//w:hyperlink[@w:anchor]")}
+    anchors = {
+        each.get(w("anchor"), "").casefold() for root in roots for each in find(root, "//w:hyperlink[@w:anchor]")
+    }
     codes = "\n".join(_codes(root) for root in roots).casefold()
     for root in roots:
         for each in find(root, "//w:bookmarkStart"):
@@ -39,8 +38,3 @@ def _codes(root: etree._Element) -> str:
     """Return what all fields say; a name may be spread over runs."""
     spread = "".join(each.text or "" for each in find(root, "//w:instrText"))
     return "\n".join((spread, *(each.get(w("instr"), "") for each in find(root, "//w:fldSimple"))))
-
-
-def without_tip(code: str) -> str:
-    """Return a field's code without the words that a link shows when the pointer is on it."""
-    return _TIP.sub("", code) if _LINK.match(code) else code

@@ -22,7 +22,6 @@ def settle_lists(roots: Collection[etree._Element]) -> None:
             if val(each.find(w("numId"))) not in there:
                 drop(each)
     if numbering is not None:
-        _settle_levels(numbering, _ids(styles, "w:style[@w:type='paragraph']", "styleId"))
         _cut_circles(numbering, styles)
 
 
@@ -37,23 +36,18 @@ def _drop_lists_of_nothing(numbering: etree._Element) -> None:
             drop(each)
 
 
-def _settle_levels(numbering: etree._Element, styles: Collection[str]) -> None:
-    """Let levels name styles that are there."""
-    for each in find(numbering, "//w:lvl/w:pStyle"):
-        if val(each) not in styles:
-            drop(each)
-
-
 def _cut_circles(numbering: etree._Element, styles: etree._Element | None) -> None:
     """Drop links of definitions to a style of lists from which no way leads to one with levels of its own."""
     links = {_id(each): val(each.find(w("numStyleLink"))) for each in find(numbering, "w:abstractNum[w:numStyleLink]")}
-    nums = {
-        each.get(w("numId"), ""): val(each.find(w("abstractNumId"))) for each in find(numbering, "w:num")
-    }
-    listed = {} if styles is None else {
-        each.get(w("styleId"), ""): nums.get(val(each.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")), "")
-        for each in find(styles, "w:style[@w:type='numbering']")
-    }
+    nums = {each.get(w("numId"), ""): val(each.find(w("abstractNumId"))) for each in find(numbering, "w:num")}
+    listed = (
+        {}
+        if styles is None
+        else {
+            each.get(w("styleId"), ""): nums.get(val(each.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")), "")
+            for each in find(styles, "w:style[@w:type='numbering']")
+        }
+    )
     for each in find(numbering, "w:abstractNum[w:numStyleLink]"):
         if not _ends(_id(each), links, listed):
             drop(each.find(w("numStyleLink")))

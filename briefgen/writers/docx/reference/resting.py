@@ -1,6 +1,6 @@
 """What styles rest on: each at last on nothing, over styles of its own kind. In a circle LibreOffice never ends."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from lxml import etree
@@ -8,8 +8,8 @@ from lxml import etree
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import drop, find, val, w
 
+_NAMING: Final = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 _PAIRED: Final = {"paragraph": "character", "character": "paragraph"}
-_Styles = Mapping[str, etree._Element]
 
 
 def settle_styles(styles: etree._Element) -> list[Seen]:
@@ -26,6 +26,15 @@ def settle_styles(styles: etree._Element) -> list[Seen]:
     ]
 
 
+def drop_names_of_nothing(roots: Collection[etree._Element]) -> None:
+    """Drop what names a style that is not there: Word passes over it, and beside ours it might name one of those."""
+    styles = next((each for each in roots if each.tag == w("styles")), None)
+    by_id = {} if styles is None else {_id(each): each for each in find(styles, "w:style")}
+    for each in (each for root in roots for each in list(root.iter(*_NAMING))):
+        if not _is_of(by_id, val(each), _NAMING[each.tag]):
+            drop(each)
+
+
 def _drop_seconds(styles: etree._Element) -> list[str]:
     """Drop styles whose id an earlier one has; return what they are called."""
     ids: set[str] = set()
@@ -38,10 +47,8 @@ def _drop_seconds(styles: etree._Element) -> list[str]:
     return names
 
 
-def _wrong_partners(by_id: _Styles, styles: etree._Element) -> list[etree._Element]:
-    followers = [
-        each for each in find(styles, "w:style/w:next") if not _is_of(by_id, val(each), "paragraph")
-    ]
+def _wrong_partners(by_id: Mapping[str, etree._Element], styles: etree._Element) -> list[etree._Element]:
+    followers = [each for each in find(styles, "w:style/w:next") if not _is_of(by_id, val(each), "paragraph")]
     links = find(styles, "w:style/w:link")
     partners = {_id(each.getparent()): val(each) for each in links}
     return [
@@ -55,7 +62,7 @@ def _wrong_partners(by_id: _Styles, styles: etree._Element) -> list[etree._Eleme
     ]
 
 
-def _cut_circles(by_id: _Styles) -> list[str]:
+def _cut_circles(by_id: Mapping[str, etree._Element]) -> list[str]:
     """Cut each circle where it closes, or at the default style, which all others rest on; return the styles' names."""
     cut = []
     settled: set[str] = set()
@@ -74,7 +81,7 @@ def _cut_circles(by_id: _Styles) -> list[str]:
     return cut
 
 
-def _is_of(by_id: _Styles, id_: str, kind: str) -> bool:
+def _is_of(by_id: Mapping[str, etree._Element], id_: str, kind: str) -> bool:
     return id_ in by_id and _kind(by_id[id_]) == kind
 
 
