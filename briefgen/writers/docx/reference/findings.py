@@ -235,7 +235,7 @@ CATALOGUE: Final[Mapping[Kind, Entry]] = {
     ),
     Kind.BASE: Entry(
         code="BG969",
-        message="'{name}' has styles that stand there twice, or rest on one that is missing or of another kind ({quoted}); of two the first counts, and the others rest on none",
+        message="'{name}' has styles that stand there twice, or rest on one of another kind ({quoted}); of two the first counts, and the others rest on none",
         hint="in Word: Modify Style > Style based on, and choose Normal",
     ),
     Kind.UNSEEN: Entry(

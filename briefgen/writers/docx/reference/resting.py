@@ -13,11 +13,12 @@ _PAIRED: Final = {"paragraph": "character", "character": "paragraph"}
 
 
 def settle_styles(styles: etree._Element) -> list[Seen]:
-    """Cut what styles wrongly rest on; return it. Wrong followers and partners go without a word: no page shows them."""
+    """Cut what styles wrongly rest on; return it. Wrong followers and partners go without a word, and a base
+    that is missing: no page shows the difference."""
     twice = _drop_seconds(styles)
     by_id = {_id(each): each for each in find(styles, "w:style")}
     lost = [base for base in find(styles, "w:style/w:basedOn") if not _is_of(by_id, val(base), _kind_above(base))]
-    wrong = [*twice, *(_said(base) for base in lost)]
+    wrong = [*twice, *(_said(base) for base in lost if val(base) in by_id)]
     for each in (*lost, *_wrong_partners(by_id, styles)):
         drop(each)
     return [

@@ -43,7 +43,7 @@ def by_libreoffice(folder):
 def test_a_brief_goes_in(made, tmp_path):
     need_module("openxml_audit")
     reference = read_reference(made(tmp_path), "brief.docx")
-    brief = document(section(paragraph("The dam was opened in May.")))
+    brief = document(section(1, "Where we stand", paragraph("The dam was opened in May.")))
     filled = write_docx(brief, Pages(), government(), options=WriteOptions(reference=reference))
     assert audit(reference.package, tmp_path) == []
     assert audit(filled, tmp_path) == []
