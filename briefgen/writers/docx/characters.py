@@ -1,6 +1,7 @@
 """Words into what a run may hold: Word has elements of its own for hyphens that are not plain ones."""
 
 import re
+from functools import cache
 from typing import Final
 
 from briefgen.writers.docx.xml import ILLEGAL, spoken
@@ -46,6 +47,7 @@ def ems(text: str) -> float:
     return sum(map(_em, text))
 
 
+@cache
 def _em(character: str) -> float:
     if character in _NARROW:
         return 0.3

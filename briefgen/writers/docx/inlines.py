@@ -1,8 +1,9 @@
 """Runs of a paragraph: words with their character style, links, breaks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Final, NamedTuple, assert_never
+from typing import Any, Final, NamedTuple, assert_never
 
 from briefgen.document.inlines import (
     Abbreviation,
@@ -21,6 +22,7 @@ from briefgen.document.inlines import (
     Text,
 )
 from briefgen.document.words import citation_parts, inline_text
+from briefgen.layout.bidi import RIGHT_TO_LEFT as RIGHT_TO_LEFT_LETTERS
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import TextStyle
@@ -30,18 +32,19 @@ from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
 from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
 from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
 from briefgen.writers.docx.directions import by_direction
-from briefgen.writers.docx.fields import FIELD_END, field, field_start
+from briefgen.writers.docx.fields import FIELD_END, field_start, write_field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
-from briefgen.writers.docx.xml import element, quoted, value
+from briefgen.writers.docx.xml import quoted, value
 
 PAGE_STYLE: Final = character_style_id(frozenset({"page"}))
 
 
-class Hand(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Hand:
     """How the words that come next are written. Paragraphs, links and bold words have each their own, copied from another:
-    a named tuple is copied ten times as fast as a dataclass.
+    a brief has a dozen of them and asks for them a thousand times, so that each keeps the copies that were made of it.
     """
 
     relate: Callable[[str], str]
@@ -68,21 +71,51 @@ class Hand(NamedTuple):
     """Inside a link; Word knows none within another."""
     note: Callable[[NoteReference], str] | None = None
     """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
+    right_to_left: bool = field(init=False)
+    """The way of the document's language."""
+    start: str = field(init=False)
+    """Of a run whose words go the way of their language."""
+    forwards: str = field(init=False)
+    """Of one whose words go from left to right."""
+    _copies: dict[tuple[tuple[str, object], ...], "Hand"] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        made = {
+            "right_to_left": is_right_to_left(self.language),
+            "start": self.start_of(right_to_left=is_right_to_left(self.other_language or self.language)),
+            "forwards": self.start_of(right_to_left=False),
+        }
+        for name, said in made.items():
+            object.__setattr__(self, name, said)
+
+    def start_of(self, *, right_to_left: bool) -> str:
+        """Return the start of a run, with its properties."""
+        style = _style(self.traits, self.bold, self.italic)
+        said = style + _language(self.language, self.other_language, right_to_left)
+        return f"<w:r><w:rPr>{said}</w:rPr>" if said else "<w:r>"
+
+    def copy(self, **changes: Any) -> "Hand":
+        """Return the hand with changes."""
+        key = tuple(changes.items())
+        made = self._copies.get(key)
+        if made is None:
+            made = self._copies[key] = replace(self, **changes)
+        return made
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*."""
-        return self._replace(bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links)
+        return self.copy(bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links)
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
-        return self._replace(traits=self.traits if self.plain_links else self.traits | {"link"}, linked=True)
+        return self.copy(traits=self.traits if self.plain_links else self.traits | {"link"}, linked=True)
 
     def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
-        """Return the hand for a note, whose part has relationships of its own."""
-        return self.under(text)._replace(relate=relate, note=None)
+        """Return the hand for notes of a kind, whose part has relationships of its own."""
+        return replace(self.under(text), relate=relate, note=None)
 
     def with_trait(self, trait: Trait) -> "Hand":
-        return self._replace(traits=self.traits | {trait})
+        return self.copy(traits=self.traits | {trait})
 
 
 class _Cited(NamedTuple):
@@ -92,8 +125,10 @@ class _Cited(NamedTuple):
     source: str
 
 
-def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
+def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
     """Return the runs of *pieces*: words of one look are one run, wherever in the content they come from."""
+    if len(pieces) == 1 and isinstance(pieces[0], Text):  # as half of all are: cells, headings, words of links
+        return _said(pieces[0].text, hand)
     runs: list[str] = []
     words = ""
     for part in _parts(pieces):
@@ -109,7 +144,7 @@ def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
     return "".join(runs)
 
 
-def _parts(pieces: Iterable[Piece]) -> list[str | _Cited | Piece]:
+def _parts(pieces: Sequence[Piece]) -> list[str | _Cited | Piece]:
     """Return words as they are printed, and all else as it is. Bare numbers of sources stay on the line of the word before."""
     parts: list[str | _Cited | Piece] = []
     for piece in pieces:
@@ -159,7 +194,7 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
         case Emphasis(children=children):
             return write_pieces(children, hand.with_trait("emphasis"))
         case Span(children=children, language=language):
-            return write_pieces(children, hand._replace(other_language=language))
+            return write_pieces(children, hand.copy(other_language=language))
         case Link(children=children, url=url):
             return _link(children, url, hand)
         case CaptionNumber():
@@ -186,19 +221,15 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
 
 def _said(text: str, hand: Hand) -> str:
     """Return words as runs, of which each runs one way."""
-    right_to_left = is_right_to_left(hand.language)
-    if text.isascii() and not right_to_left:
-        return _run(run_content(text), hand, right_to_left=False)
-    parts = by_direction(text, right_to_left=right_to_left)
-    return "".join([_run(run_content(part), hand, right_to_left=turned) for part, turned in parts])
+    if not hand.right_to_left and (text.isascii() or not RIGHT_TO_LEFT_LETTERS.search(text)):
+        return f"{hand.forwards}{run_content(text)}</w:r>" if text else ""
+    parts = by_direction(text, right_to_left=hand.right_to_left)
+    return "".join([f"{hand.start_of(right_to_left=turned)}{run_content(part)}</w:r>" for part, turned in parts if part])
 
 
-def _run(content: str, hand: Hand, *, right_to_left: bool | None = None) -> str:
-    """Return a run; where nothing is said, it runs as its language does."""
-    if not content:
-        return ""
-    said = _style(hand.traits, hand.bold, hand.italic) + _language(hand.language, hand.other_language, right_to_left)
-    return f"<w:r><w:rPr>{said}</w:rPr>{content}</w:r>" if said else f"<w:r>{content}</w:r>"
+def _run(content: str, hand: Hand) -> str:
+    """Return a run that goes the way of its language."""
+    return f"{hand.start}{content}</w:r>" if content else ""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -207,8 +238,8 @@ def _style(traits: frozenset[Trait], bold: bool, italic: bool) -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _language(own: str, other: str | None, right_to_left: bool | None) -> str:
-    if right_to_left not in (None, is_right_to_left(other or own)):
+def _language(own: str, other: str | None, right_to_left: bool) -> str:
+    if right_to_left != is_right_to_left(other or own):
         return RIGHT_TO_LEFT if right_to_left else ""
     return language_properties(other) if other else script_properties(own)
 
@@ -229,7 +260,7 @@ def _tick(children: tuple[Inline, ...], hand: Hand) -> str:
 # --- links -------------------------------------------------------------------------------------------------------
 
 
-def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
+def _link(children: Sequence[Piece], url: str, hand: Hand) -> str:
     if hand.linked:
         return write_pieces(children, hand)
     inside = write_pieces(children, hand.linking())
@@ -238,14 +269,14 @@ def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
 
 def _entry(entry: Entry, hand: Hand) -> str:
     """Return an entry of the contents: a link as a whole, in the style of its paragraph alone."""
-    inside = hand._replace(linked=True)
+    inside = hand.copy(linked=True)
     number = _run(run_content(entry.number) + "<w:tab/>", inside.with_trait("numeral")) if entry.number else ""
     words = number + write_pieces(entry.children, inside)
     name, page = hand.bookmarks.get(("block", entry.target)), hand.pages.get(entry.target)
     if name is None:
         return words
-    there = "" if page is None else _run("<w:tab/>", inside) + field(f"PAGEREF {name} \\h", str(page), PAGE_STYLE)
-    return element("hyperlink", words + there, anchor=name, history=1)
+    there = "" if page is None else _run("<w:tab/>", inside) + write_field(f"PAGEREF {name} \\h", str(page), PAGE_STYLE)
+    return f"{_link_start(name, None)}{words}{there}</w:hyperlink>"
 
 
 def _caption_number(number: CaptionNumber, hand: Hand) -> str:
@@ -275,5 +306,11 @@ def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str
     if hand.linked or name is None:
         return write(hand)
     inside = write(hand.linking())
-    tip = {"tooltip": hand.tips[target]} if target in hand.tips else {}
-    return element("hyperlink", inside, anchor=name, **tip, history=1) if inside else ""
+    return f"{_link_start(name, hand.tips.get(target))}{inside}</w:hyperlink>" if inside else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _link_start(bookmark: str, tip: str | None) -> str:
+    """Return the start of a link within the document: what is cited is cited often, and its tip is long."""
+    tooltip = "" if tip is None else f' w:tooltip="{quoted(tip)}"'
+    return f'<w:hyperlink w:anchor="{bookmark}"{tooltip} w:history="1">'

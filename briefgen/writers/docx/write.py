@@ -134,7 +134,7 @@ def word_parts(
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
-        hand=plain._replace(note=notes.take),
+        hand=plain.copy(note=notes.take),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
