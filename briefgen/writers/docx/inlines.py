@@ -1,9 +1,9 @@
 """Runs of a paragraph: words with their character style, links, breaks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 from briefgen.document.inlines import (
     Abbreviation,
@@ -118,62 +118,47 @@ class Hand:
         return self.copy(traits=self.traits | {trait})
 
 
-class _Cited(NamedTuple):
-    """A reference in a citation."""
-
-    text: str
-    source: str
-
-
 def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
     """Return the runs of *pieces*: words of one look are one run, wherever in the content they come from."""
     if len(pieces) == 1 and isinstance(pieces[0], Text):  # as half of all are: cells, headings, words of links
         return _said(pieces[0].text, hand)
     runs: list[str] = []
     words = ""
-    for part in _parts(pieces):
-        if isinstance(part, str):
-            words += part
-            continue
-        if words:
-            runs.append(_said(words, hand))
-            words = ""
-        runs.append(_piece(part, hand))
-    if words:
-        runs.append(_said(words, hand))
-    return "".join(runs)
-
-
-def _parts(pieces: Sequence[Piece]) -> list[str | _Cited | Piece]:
-    """Return words as they are printed, and all else as it is. Bare numbers of sources stay on the line of the word before."""
-    parts: list[str | _Cited | Piece] = []
     for piece in pieces:
         match piece:
-            case Text() | Abbreviation():
-                parts.append(piece.text)
-            case Number():
-                parts.append(solid(piece.text))
+            case Text(text=text) | Abbreviation(text=text):
+                words += text
+            case Number(text=text):
+                words += solid(text)
             case Citation():
-                before = parts[-1] if parts else None
-                if isinstance(before, str) and before.endswith(" ") and _is_bare(piece):
-                    parts[-1] = before[:-1] + NO_BREAK_SPACE
-                parts += _cited(piece)
+                cited, words = _cited(piece, words, hand)
+                runs += cited
             case _:
-                parts.append(piece)
-    return parts
+                runs += (_said(words, hand), _piece(piece, hand))
+                words = ""
+    return "".join(runs) + _said(words, hand)
 
 
 def _is_bare(citation: Citation) -> bool:
     return not any(reference.locator for reference in citation.references)
 
 
-def _cited(citation: Citation) -> Iterator[str | _Cited]:
-    """Yield brackets, separators, and between them the references; a line may end at a semicolon."""
+def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
+    """Return the runs of *words* and of the citation behind them, without the words that it ends with, and these.
+
+    Bare numbers of sources stay on the line of the word before; in others a line may end at a semicolon.
+    """
+    runs: list[str] = []
+    if words.endswith(" ") and _is_bare(citation):
+        words = words[:-1] + NO_BREAK_SPACE
     for index, text in citation_parts(citation):
         if index is None:
-            yield text if text == "; " else solid(text)
+            words += text if text == "; " else solid(text)
         else:
-            yield _Cited(solid(text), citation.references[index].source)
+            source: Target = ("source", citation.references[index].source)
+            runs += (_said(words, hand), _inner_link(source, hand, partial(_said, solid(text))))
+            words = ""
+    return runs, words
 
 
 def write_numeral(numeral: str, hand: Hand) -> str:
@@ -181,10 +166,8 @@ def write_numeral(numeral: str, hand: Hand) -> str:
     return _run(run_content(numeral + WIDE_SPACE), hand.with_trait("numeral")) if numeral else ""
 
 
-def _piece(piece: _Cited | Piece, hand: Hand) -> str:
+def _piece(piece: Piece, hand: Hand) -> str:
     match piece:
-        case _Cited(text=text, source=source):
-            return _inner_link(("source", source), hand, partial(_said, text))
         case Certainty(word=word):
             return _said(solid(word), hand.with_trait("certainty"))
         case LineBreak():
@@ -224,7 +207,9 @@ def _said(text: str, hand: Hand) -> str:
     if not hand.right_to_left and (text.isascii() or not RIGHT_TO_LEFT_LETTERS.search(text)):
         return f"{hand.forwards}{run_content(text)}</w:r>" if text else ""
     parts = by_direction(text, right_to_left=hand.right_to_left)
-    return "".join([f"{hand.start_of(right_to_left=turned)}{run_content(part)}</w:r>" for part, turned in parts if part])
+    return "".join(
+        [f"{hand.start_of(right_to_left=turned)}{run_content(part)}</w:r>" for part, turned in parts if part]
+    )
 
 
 def _run(content: str, hand: Hand) -> str:

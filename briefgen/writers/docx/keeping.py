@@ -30,7 +30,7 @@ def kept(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> Flo
 
     leading = {*_below_headings(items, lines), *_in_boxes(items, lines), *_beside_notes(items)}
     return tuple(
-        replace(item, leads=True) if index in leading and isinstance(item, WordParagraph) else item
+        replace(item, leads=True) if index in leading and isinstance(item, WordParagraph) and not item.leads else item
         for index, item in enumerate(items)
     )
 

@@ -25,8 +25,10 @@ _FURNITURE: Final[tuple[tuple[str, str, StyleName], ...]] = (
 )
 
 
-def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, language: str) -> str:
-    """Return the part. *paragraphs* are all styles in use and on offer; *body* shows which character styles it needs."""
+def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: Iterable[str], language: str) -> str:
+    """Return the part. *paragraphs* are all styles in use and on offer; *body*, in parts, shows which character styles it
+    needs.
+    """
     turned = is_right_to_left(language)
     styles = {style.id: style for style in paragraphs}
     return part(

@@ -1,7 +1,7 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -12,7 +12,7 @@ from briefgen.layout.fonts import NO_FONTS, FontFolder
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import EmbedFonts, Theme
 from briefgen.writers.docx.anchors import bookmarks, tips
-from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
+from briefgen.writers.docx.body import Sheet, document_content, placed_styles, with_variants, write_body
 from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.charts.chart import CHART, chart_part
 from briefgen.writers.docx.charts.looks import Look
@@ -129,11 +129,13 @@ def word_parts(
     relations, language = Relations(), document.metadata.language
     plain = _hand(items, layout, relations, language)
     notes = Notes(plain, styles)
-    used = with_variants(styles, items, theme, language)
+    placed = placed_styles(items, styles, theme)
+    used = with_variants(styles, items, placed, language)
     sheet = Sheet(
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
+        placed=placed,
         hand=plain.copy(note=notes.take),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
@@ -144,12 +146,12 @@ def word_parts(
     body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
     drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
-    said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
+    said = (*body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING))
     if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     if letterhead:
         used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
-    embedded = embedded_fonts(theme, fonts, said + furniture_words(document))
+    embedded = embedded_fonts(theme, fonts, (*said, furniture_words(document)))
     looks = _looks(
         theme,
         embedded,
@@ -162,8 +164,15 @@ def word_parts(
     for part in (*looks, *noted):
         relations.to_part(part)
     main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(body), related=relations.made)
-    document_id = hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
-    return main, *property_parts(document.metadata, document_id, document.marking.sensitivity)
+    return main, *property_parts(document.metadata, _id_of(said), document.marking.sensitivity)
+
+
+def _id_of(said: Iterable[str]) -> str:
+    """Return the document's id: a digest of its words, never put together, for those of a long brief are many."""
+    digest = hashlib.sha256()
+    for words in said:
+        digest.update(words.encode())
+    return digest.hexdigest()[:DIGITS]
 
 
 def _looks(theme: Theme, embedded: Embedded, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:
