@@ -71,7 +71,7 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
     written = (
         write_table(item, anchor, grid(item), sheet.styles, sheet.hand)
         if isinstance(item, WordTable)
-        else _paragraph(item, next(styles), anchor, sheet, closes, chart(item))
+        else _paragraph(item, next(styles), anchor, sheet, closes=closes, chart=chart(item))
         for item, anchor, closes in zip(items, first_anchors(items), closings(items, sheet.section), strict=True)
     )
     return (*_controlled(items, written, sheet.hand), last_section(items, sheet.section))
@@ -108,7 +108,9 @@ def with_variants(
     return {**styles, **{style.id: style for style in variants}}
 
 
-def _paragraph(item: WordParagraph, style: ParagraphStyle, anchor: int, sheet: Sheet, closes: str, chart: str) -> str:
+def _paragraph(
+    item: WordParagraph, style: ParagraphStyle, anchor: int, sheet: Sheet, *, closes: str, chart: str
+) -> str:
     """Return a paragraph; *closes* is the section that ends in it, if one does."""
     hand = sheet.hand.under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""

@@ -1,7 +1,6 @@
 """The tree as Word sees it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, assert_never
 
@@ -71,9 +70,9 @@ def _blocks(blocks: Iterable[Block], place: Place) -> Items:
             continue
         across, said = stands_across(block), _is_said(block, below)
         for made in _block(block, place, below):
-            item = replace(made, across=True) if across else made
-            led = replace(item, leads=True) if said and isinstance(item, WordParagraph) else item
-            yield replace(led, page_before=True) if breaks else led
+            item = made._replace(across=True) if across else made
+            led = item._replace(leads=True) if said and isinstance(item, WordParagraph) else item
+            yield led._replace(page_before=True) if breaks else led
             breaks = False
         breaks = breaks or _ends_a_page(block)
 

@@ -1,7 +1,6 @@
 """Tables, with their captions, notes and sources."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from briefgen.document.inlines import Inline, Text
@@ -49,8 +48,8 @@ def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
     for is_head, run in groupby(rows, key=_is_head):
         group = list(run)
         together = {0, len(group) - 2} - {len(group) - 1}
-        made += group if is_head else [replace(row, leads=at in together) for at, row in enumerate(group)]
-    return (*made[:-1], replace(made[-1], leads=leads))
+        made += group if is_head else [row._replace(leads=at in together) for at, row in enumerate(group)]
+    return (*made[:-1], made[-1]._replace(leads=leads))
 
 
 def _is_head(row: WordRow) -> bool:

@@ -77,7 +77,8 @@ class Hand:
     """Of a run whose words go the way of their language."""
     forwards: str = field(init=False)
     """Of one whose words go from left to right."""
-    _copies: dict[tuple[tuple[str, object], ...], "Hand"] = field(init=False, default_factory=dict)
+    _copies: dict[object, "Hand"] = field(init=False, default_factory=dict)
+    """By what was asked for."""
 
     def __post_init__(self) -> None:
         made = {
@@ -94,28 +95,34 @@ class Hand:
         said = style + _language(self.language, self.other_language, right_to_left)
         return f"<w:r><w:rPr>{said}</w:rPr>" if said else "<w:r>"
 
-    def copy(self, **changes: Any) -> "Hand":
-        """Return the hand with changes."""
-        key = tuple(changes.items())
-        made = self._copies.get(key)
-        if made is None:
-            made = self._copies[key] = replace(self, **changes)
+    def _copy(self, key: object, **changes: Any) -> "Hand":
+        made = self._copies[key] = replace(self, **changes)
         return made
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*."""
-        return self.copy(bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links)
+        bold, italic, plain_links = key = text.weight != "regular", text.italic, text.plain_links
+        return self._copies.get(key) or self._copy(key, bold=bold, italic=italic, plain_links=plain_links)
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
-        return self.copy(traits=self.traits if self.plain_links else self.traits | {"link"}, linked=True)
+        traits: frozenset[Trait] = frozenset() if self.plain_links else frozenset({"link"})
+        return self._copies.get("linking") or self._copy("linking", traits=self.traits | traits, linked=True)
+
+    def within_link(self) -> "Hand":
+        """Return the hand for words that look as others, though they are a link."""
+        return self._copies.get("within link") or self._copy("within link", linked=True)
+
+    def within_language(self, language: str) -> "Hand":
+        """Return the hand for words in another language than the document's."""
+        return self._copies.get(("in", language)) or self._copy(("in", language), other_language=language)
 
     def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
         """Return the hand for notes of a kind, whose part has relationships of its own."""
         return replace(self.under(text), relate=relate, note=None)
 
     def with_trait(self, trait: Trait) -> "Hand":
-        return self.copy(traits=self.traits | {trait})
+        return self._copies.get(trait) or self._copy(trait, traits=self.traits | {trait})
 
 
 def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
@@ -177,7 +184,7 @@ def _piece(piece: Piece, hand: Hand) -> str:
         case Emphasis(children=children):
             return write_pieces(children, hand.with_trait("emphasis"))
         case Span(children=children, language=language):
-            return write_pieces(children, hand.copy(other_language=language))
+            return write_pieces(children, hand.within_language(language))
         case Link(children=children, url=url):
             return _link(children, url, hand)
         case CaptionNumber():
@@ -254,7 +261,7 @@ def _link(children: Sequence[Piece], url: str, hand: Hand) -> str:
 
 def _entry(entry: Entry, hand: Hand) -> str:
     """Return an entry of the contents: a link as a whole, in the style of its paragraph alone."""
-    inside = hand.copy(linked=True)
+    inside = hand.within_link()
     number = _run(run_content(entry.number) + "<w:tab/>", inside.with_trait("numeral")) if entry.number else ""
     words = number + write_pieces(entry.children, inside)
     name, page = hand.bookmarks.get(("block", entry.target)), hand.pages.get(entry.target)

@@ -1,7 +1,6 @@
 """What stays on one page for being short: as the layout has it, but by an estimate of lines, for Word breaks its own."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -30,7 +29,7 @@ def kept(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> Flo
 
     leading = {*_below_headings(items, lines), *_in_boxes(items, lines), *_beside_notes(items)}
     return tuple(
-        replace(item, leads=True) if index in leading and isinstance(item, WordParagraph) and not item.leads else item
+        item._replace(leads=True) if index in leading and isinstance(item, WordParagraph) and not item.leads else item
         for index, item in enumerate(items)
     )
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -136,7 +137,7 @@ def word_parts(
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
         placed=placed,
-        hand=plain.copy(note=notes.take),
+        hand=replace(plain, note=notes.take),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
