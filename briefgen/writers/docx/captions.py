@@ -43,7 +43,7 @@ def captions(items: Flow) -> Mapping[str, Caption]:
 def _numbers(items: Flow) -> Iterator[CaptionNumber]:
     for item in items:
         if not isinstance(item, WordTable):
-            yield from (piece for piece in item.pieces if isinstance(piece, CaptionNumber))
+            yield from [piece for piece in item.pieces if isinstance(piece, CaptionNumber)]
 
 
 def sequence_name(number: CaptionNumber) -> str:

@@ -141,9 +141,13 @@ def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
                 cited, words = _cited(piece, words, hand)
                 runs += cited
             case _:
-                runs += (_said(words, hand), _piece(piece, hand))
-                words = ""
-    return "".join(runs) + _said(words, hand)
+                if words:
+                    runs.append(_said(words, hand))
+                    words = ""
+                runs.append(_piece(piece, hand))
+    if words:
+        runs.append(_said(words, hand))
+    return "".join(runs)
 
 
 def _is_bare(citation: Citation) -> bool:

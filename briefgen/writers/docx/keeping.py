@@ -57,14 +57,17 @@ def _goes_on(below: WordParagraph | WordTable) -> bool:
 
 def _in_boxes(items: Flow, lines: Lines) -> Iterator[int]:
     """Yield all but the last paragraph of each box that is so short that there is no need to part it."""
-    box: list[tuple[int, int]] = []
+    start = height = 0
     for index, item in enumerate(items):
         if not isinstance(item, WordParagraph) or item.box is None:
-            box = []
+            start, height = index + 1, 0
             continue
-        box = [*([] if item.first else box), (index, lines(item))]
-        if item.last and sum(count for _, count in box) <= SMALL:
-            yield from (place for place, _ in box[:-1])
+        if item.first:
+            start, height = index, 0
+        if height <= SMALL:  # else it is none whatever else it holds, and to count lines takes time
+            height += lines(item)
+        if item.last and height <= SMALL:
+            yield from range(start, index)
 
 
 def _beside_notes(items: Flow) -> Iterator[int]:
