@@ -120,7 +120,7 @@ def citation_parts(citation: Citation) -> Iterator[tuple[int | None, str]]:
 
 
 def _joined(nodes: Iterable[Node], *, sources: bool) -> str:
-    return "".join(_text(node, sources=sources) for node in nodes if isinstance(node, Inline))
+    return "".join([_text(node, sources=sources) for node in nodes if isinstance(node, Inline)])
 
 
 def _text(inline: Inline, *, sources: bool) -> str:

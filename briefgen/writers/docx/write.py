@@ -153,10 +153,11 @@ def word_parts(
     if letterhead:
         used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
     embedded = embedded_fonts(theme, fonts, (*said, furniture_words(document)))
+    variants = [style for id_, style in used.items() if id_ not in styles]
     looks = _looks(
         theme,
         embedded,
-        styles=styles_part(theme, used.values(), said, language),
+        styles=styles_part(theme, styles.values(), variants, said, language),
         numbering=numbering_part(theme, styles, numbered, letterhead=letterhead),
         settings=settings_part(
             language, note_settings(notes.gathered), hyphenates=theme.hyphenates, embeds=bool(embedded)

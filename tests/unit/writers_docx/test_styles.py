@@ -20,7 +20,7 @@ STYLES = paragraph_styles(THEME, numbered_headings=False)
 
 
 def part(theme=THEME, body="", styles=STYLES):
-    return etree.fromstring(styles_part(theme, styles.values(), (body,), "en-GB").encode())
+    return etree.fromstring(styles_part(theme, styles.values(), (), (body,), "en-GB").encode())
 
 
 def style(name, tree=None):
