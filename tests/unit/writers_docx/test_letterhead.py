@@ -150,6 +150,17 @@ def test_the_text_stands_at_the_marker(make, above, below):
     assert after[:1] == ([below] if below else [])
 
 
+def test_words_beside_a_bookmark_are_the_letterhead_s_own():
+    named = '<w:bookmarkStart w:id="5" w:name="briefgen_body"/><w:bookmarkEnd w:id="5"/>'
+    said = f'<w:p>{named}<w:r><w:t xml:space="preserve">Betreff</w:t></w:r></w:p>'
+    for parts in (
+        house.in_place_of_marker(said),
+        house.in_table(said),
+        house.in_place_of_marker(house.MARKER_PARAGRAPH + said),
+    ):
+        assert "Betreff" in [words for _, words in paragraphs(written(parts, document(paragraph("Our own words."))))]
+
+
 def test_the_empty_paragraph_of_a_new_document_is_where_the_text_begins():
     docx = written(house.bare(), document(paragraph("Our own words.")))
     assert "" not in [words for _, words in paragraphs(docx)]
