@@ -106,8 +106,11 @@ class Hand:
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
-        traits: frozenset[Trait] = frozenset() if self.plain_links else frozenset({"link"})
-        return self._copies.get("linking") or self._copy("linking", traits=self.traits | traits, linked=True)
+        return self._copies.get("linking") or self._copy("linking", traits=self._linked_traits, linked=True)
+
+    @property
+    def _linked_traits(self) -> frozenset[Trait]:
+        return self.traits if self.plain_links else self.traits | {"link"}
 
     def within_link(self) -> "Hand":
         """Return the hand for words that look as others, though they are a link."""
