@@ -110,7 +110,7 @@ def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
 
 
 def _footer_part(number: int, content: str) -> Part:
-    return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content)
+    return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content, shared=True)
 
 
 def _header(document: Document, theme: Theme, number: int, *, named: bool, paper: str = "") -> Part:
@@ -124,7 +124,7 @@ def _header(document: Document, theme: Theme, number: int, *, named: bool, paper
     draft = document.furniture.draft
     under, spaces = (watermark(draft, theme, number), SPACES) if draft else ("", "")
     content = part("hdr", _paragraph(f"Header{paper}", under, *_on_tabs(line)), below, extra=spaces)
-    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content)
+    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content, shared=True)
 
 
 def _on_header(document: Document) -> dict[int, str]:

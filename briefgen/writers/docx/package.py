@@ -26,7 +26,7 @@ def package(roots: Iterable[Part], moment: datetime) -> bytes:
     for part in roots:
         relations.to_part(part)
     parts = {part.name: part for part in parts_of(relations.made)}
-    types = Member(name=CONTENT_TYPES, data=_content_types(parts.values()).encode())
+    types = Member(name=CONTENT_TYPES, data=_content_types(parts.values()).encode(), shared=True)
     return ordered((types, *_relationships("", relations.made), *_members(parts.values())), moment)
 
 
