@@ -20,6 +20,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
+from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
 from briefgen.writers.docx.xml import element, part
@@ -44,15 +45,13 @@ class Sheet:
     next_drawing: Callable[[], int]
 
 
-_NEWER: Final = (
-    f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="{W14}" mc:Ignorable="w14"'
-)
+_SPACES: Final = f' xmlns:w14="{W14}"{SIGN_SPACES} mc:Ignorable="w14"'
 """Lets programs that are older than check boxes pass over them."""
 
 
 def document_content(body: str) -> str:
     """Return document.xml around *body*."""
-    return part("document", element("body", body), extra=f" {_NEWER}")
+    return part("document", element("body", body), extra=_SPACES)
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:

@@ -52,6 +52,12 @@ def character_style_id(traits: frozenset[Trait]) -> str:
     return "".join(_STYLES[trait][0] for trait in _STYLES if trait in traits)
 
 
+def look_of(traits: frozenset[Trait], text: TextStyle, theme: Theme) -> tuple[float, str]:
+    """Return the type size and the colour of words that have these traits in a paragraph of style *text*."""
+    token = next((theme.styles[TOKENS[trait]] for trait in _STYLES if trait in traits & TOKENS.keys()), text)
+    return token.size, theme.link if "link" in traits else token.colour
+
+
 def character_styles(theme: Theme, body: str) -> str:
     """Return the style of each trait, and of the combinations of several that *body* uses."""
     singles = [frozenset({trait}) for trait in _STYLES]

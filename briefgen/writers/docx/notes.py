@@ -11,6 +11,7 @@ from briefgen.writers.docx.inlines import Hand, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
 from briefgen.writers.docx.relations import Relations
+from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.xml import element, part, value
 
 NoteKind = Literal["foot", "end"]
@@ -48,7 +49,7 @@ class Gathered:
     """How many of them have the number that Word gives them."""
 
     def part(self) -> Part:
-        content = part(self.names.root, *_separators(self.names), *self.written)
+        content = part(self.names.root, *_separators(self.names), *self.written, extra=SIGN_SPACES)
         name = f"word/{self.names.root}.xml"
         return Part(name=name, kind=self.names.part, content=content, related=self.relations.made)
 
