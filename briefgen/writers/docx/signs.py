@@ -5,7 +5,7 @@ Older programs know nothing of them, and leave them out. Whoever reads aloud is 
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, assert_never
 
 from briefgen.document.inlines import Certainty
@@ -21,8 +21,8 @@ DrawSign = Callable[[Certainty, TextStyle, frozenset[Trait]], str]
 
 _CAPITALS: Final = 0.714
 """How high they are in the fonts that we ship, in type sizes: the layout sets a sign level with their middle."""
-_ABOVE: Final = (_CAPITALS - SIGN_SIZE) / 2
-"""How far a sign stands above the line of the words, in type sizes."""
+_HEIGHT: Final = SIGN_SIZE + (_CAPITALS - SIGN_SIZE) / 2
+"""Of a shape, which stands on the line of the words and has its sign at the top, in type sizes."""
 _WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 SIGN_SPACES: Final = (
     f' xmlns:wp="{DML}/wordprocessingDrawing" xmlns:a="{DML}/main" xmlns:wps="{_WPS}"'
@@ -54,54 +54,63 @@ def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> Dr
 @lru_cache(maxsize=1 << 8)
 def _run(level: CertaintyLevel, size: float, fill: str, *, right_to_left: bool) -> tuple[str, str]:
     """Return the run but for the drawing's number: what comes before that, and after. The space to the word is the shape's."""
-    width, height = round(SIGN_WIDTH * size * EMU), round((SIGN_SIZE + _ABOVE) * size * EMU)
-    side = SIGN_SIZE * size * EMU
-    left = width - side if right_to_left else 0.0
-    paths = "".join(_path(mark, left + side / 2, side, width, height) for mark in marks(level))
-    outline = f"<a:custGeom><a:pathLst>{paths}</a:pathLst></a:custGeom>"
-    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-    line = f'<a:ln w="{round(STROKE * side)}">{fill}</a:ln>'
-    shape = f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{frame}{outline}{fill}{line}</wps:spPr><wps:bodyPr/></wps:wsp>"
+    extent = f'cx="{round(SIGN_WIDTH * size * EMU)}" cy="{round(_HEIGHT * size * EMU)}"'
+    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+    line = f'<a:ln w="{round(STROKE * SIGN_SIZE * size * EMU)}">{fill}</a:ln>'
+    properties = f"{frame}{_outline(level, right_to_left=right_to_left)}{fill}{line}"
     turned = "<w:rPr><w:rtl/></w:rPr>" if right_to_left else ""
     before = (
         f'<w:r>{turned}<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr '
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr '
     )
     after = (
-        f'" descr="">{_DECORATIVE}</wp:docPr><a:graphic><a:graphicData uri="{_WPS}">{shape}'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+        f'" descr="">{_DECORATIVE}</wp:docPr><a:graphic><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr/>'
+        f"<wps:spPr>{properties}</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        "</mc:Choice></mc:AlternateContent></w:r>"
     )
     return before, after
 
 
-def _path(mark: Mark, middle: float, side: float, width: int, height: int) -> str:
-    """Return a path of the shape, which is *side* high; *middle* is how far its middle is from the left."""
+@cache
+def _outline(level: CertaintyLevel, *, right_to_left: bool) -> str:
+    middle = SIGN_SIZE / 2
+    paths = "".join(_path(mark, SIGN_WIDTH - middle if right_to_left else middle) for mark in marks(level))
+    return f"<a:custGeom><a:pathLst>{paths}</a:pathLst></a:custGeom>"
+
+
+def _path(mark: Mark, middle: float) -> str:
+    """Return a path of the shape; *middle* is how far the middle of the sign is from the shape's left, in type sizes."""
 
     def point(across: float, up: float) -> str:
-        return f'<a:pt x="{round(middle + across * side)}" y="{round((0.5 - up) * side)}"/>'
+        return f'<a:pt x="{_units(middle + across * SIGN_SIZE)}" y="{_units((0.5 - up) * SIGN_SIZE)}"/>'
 
     def arc(radius: float, start: int, turn: int) -> str:
-        reach = round(radius * side)
+        reach = _units(radius * SIGN_SIZE)
         return f'<a:arcTo wR="{reach}" hR="{reach}" stAng="{start}" swAng="{turn}"/>'
 
     match mark:
         case Round(form="left half", radius=radius):
             drawn = f"<a:moveTo>{point(0.0, radius)}</a:moveTo>{arc(radius, _TOP, -_TURN)}<a:close/>"
-            return _painted(drawn, width, height, filled=True)
+            return _painted(drawn, filled=True)
         case Round(form=form, radius=radius):
             halves = arc(radius, _LEFT, _TURN) + arc(radius, 0, _TURN)
             drawn = f"<a:moveTo>{point(-radius, 0.0)}</a:moveTo>{halves}<a:close/>"
-            return _painted(drawn, width, height, filled=form == "disc")
+            return _painted(drawn, filled=form == "disc")
         case Strokes(points=points, closed=closed):
             first, *others = points
             lines = "".join(f"<a:lnTo>{point(*each)}</a:lnTo>" for each in others)
             drawn = f"<a:moveTo>{point(*first)}</a:moveTo>{lines}{'<a:close/>' if closed else ''}"
-            return _painted(drawn, width, height, filled=False)
+            return _painted(drawn, filled=False)
         case _:
             assert_never(mark)
 
 
-def _painted(drawn: str, width: int, height: int, *, filled: bool) -> str:
+def _painted(drawn: str, *, filled: bool) -> str:
     """Return a path that is filled or drawn with the line, never both."""
     how = 'stroke="0"' if filled else 'fill="none"'
-    return f'<a:path w="{width}" h="{height}" {how}>{drawn}</a:path>'
+    return f'<a:path w="{_units(SIGN_WIDTH)}" h="{_units(_HEIGHT)}" {how}>{drawn}</a:path>'
+
+
+def _units(sizes: float) -> int:
+    """Return a length within a path, which is stretched to the shape: thousandths of the type size."""
+    return round(1000 * sizes)

@@ -15,6 +15,7 @@ from support.tools import need_module
 from briefgen.document.inlines import Certainty
 from briefgen.document.nodes import Point, PointList
 from briefgen.layout.model import CertaintyLevel, Shape
+from briefgen.layout.signs import SIGN_SIZE, SIGN_WIDTH, STROKE
 from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.drawings import EMU
 from briefgen.writers.docx.write import write_docx
@@ -72,18 +73,25 @@ def test_a_sign_is_as_large_and_as_coloured_as_in_the_pdf():
     shapes = [piece for page in laid_out(EVERYWHERE).pages for piece in page.pieces if isinstance(piece, Shape)]
     for drawn, piece in zip(signs(data), shapes, strict=False):
         line = drawn.xpath(".//*[local-name()='ln']")[0]
-        across = [int(each.get("x")) for each in drawn.xpath(".//*[local-name()='pt']")]
-        assert max(across) <= piece.size * EMU + 1
-        assert int(line.get("w")) == pytest.approx(0.14 * piece.size * EMU, abs=1)
+        across, reach = _widths(drawn)
+        width = int(word.find(drawn, "wp:extent/@cx")[0])
+        assert width == pytest.approx(piece.size * EMU * SIGN_WIDTH / SIGN_SIZE, abs=1)
+        assert max(across) * reach <= piece.size * EMU
+        assert int(line.get("w")) == pytest.approx(STROKE * piece.size * EMU, abs=1)
         assert f'"{line.xpath(".//@val")[0]}"' in Look(house_theme(), "en-GB").colour(piece.colour)
+
+
+def _widths(drawn) -> tuple[list[int], float]:
+    """Return where across the paths have points, and how long a unit of them is."""
+    across = [int(each.get("x")) for each in drawn.xpath(".//*[local-name()='pt']")]
+    return across, int(word.find(drawn, "wp:extent/@cx")[0]) / int(drawn.xpath(".//*[local-name()='path']/@w")[0])
 
 
 def test_from_right_to_left_the_space_is_on_the_other_side():
     hebrew = written(replace(EVERYWHERE, metadata=replace(METADATA, language="he")))
-    across = [int(each.get("x")) for each in signs(hebrew)[0].xpath(".//*[local-name()='pt']")]
-    width = int(word.find(signs(hebrew)[0], "wp:extent/@cx")[0])
-    assert min(across) > 0
-    assert max(across) <= width
+    across, reach = _widths(signs(hebrew)[0])
+    assert min(across) > _widths(signs(written())[0])[0][0]
+    assert max(across) * reach <= int(word.find(signs(hebrew)[0], "wp:extent/@cx")[0])
     assert word.find(signs(hebrew)[0], "ancestor::w:r/w:rPr/w:rtl")
 
 
