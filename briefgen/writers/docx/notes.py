@@ -16,6 +16,7 @@ from briefgen.writers.docx.xml import element, part, value
 
 NoteKind = Literal["foot", "end"]
 
+SEPARATOR_STYLE: Final = "NoteSeparator"
 SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 """What stands between text and notes, and above a note that goes on: notes themselves count from 1."""
 
@@ -93,7 +94,7 @@ def _marked(content: str, names: Names) -> str:
 
 def _separators(names: Names) -> Iterator[str]:
     for kind, id_ in SEPARATORS.items():
-        line = element("p", element("pPr", value("pStyle", names.style)), element("r", element(kind)))
+        line = element("p", element("pPr", value("pStyle", SEPARATOR_STYLE)), element("r", element(kind)))
         yield element(names.note, line, type_=kind, id=id_)
 
 
