@@ -191,8 +191,10 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
 
 
 def _certainty(certainty: Certainty, hand: Hand) -> str:
+    """Return the word behind its sign: only a space of no break keeps the two on one line."""
     sign = hand.sign(certainty, hand.text, hand.traits) if hand.sign and hand.text else ""
-    return sign + _said(solid(certainty.word), hand.with_trait("certainty"))
+    word = solid(certainty.word)
+    return sign + _said(NO_BREAK_SPACE + word if sign else word, hand.with_trait("certainty"))
 
 
 def _said(text: str, hand: Hand) -> str:

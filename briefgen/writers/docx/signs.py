@@ -1,4 +1,4 @@
-"""The signs of certainty, as shapes in the line of the word that they decorate.
+"""The signs of certainty, as shapes in the line of the word that they decorate, which follows after a space of no break.
 
 Shapes rather than pictures: they take their colour from the theme part, and are no file that programs show on its own.
 Older programs know nothing of them, and leave them out. Whoever reads aloud is told to pass over them.
@@ -10,7 +10,7 @@ from typing import Final, assert_never
 
 from briefgen.document.inlines import Certainty
 from briefgen.layout.model import CertaintyLevel
-from briefgen.layout.signs import SIGN_SIZE, SIGN_WIDTH, STROKE, Mark, Round, Strokes, marks
+from briefgen.layout.signs import SIGN_SIZE, STROKE, Mark, Round, Strokes, marks
 from briefgen.theme.model import TextStyle, Theme
 from briefgen.writers.docx.charstyles import Trait, look_of
 from briefgen.writers.docx.charts.looks import Look
@@ -40,11 +40,11 @@ _LEFT, _TOP, _TURN = 10_800_000, 16_200_000, 10_800_000
 
 def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> DrawSign:
     """Return what draws signs in the colours of *look*; each has its number among the drawings of the document."""
-    right_to_left = look.right_to_left
+    turned = look.right_to_left
 
     def draw(certainty: Certainty, text: TextStyle, traits: frozenset[Trait]) -> str:
         size, colour = look_of(traits, text, theme)
-        before, after = _run(certainty.level, size, look.fill(colour), right_to_left=right_to_left)
+        before, after = _run(certainty.level, size, look.fill(colour), right_to_left=turned)
         number = next_drawing()
         return f'{before}id="{number}" name="Sign {number}{after}'
 
@@ -53,11 +53,11 @@ def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> Dr
 
 @lru_cache(maxsize=1 << 8)
 def _run(level: CertaintyLevel, size: float, fill: str, *, right_to_left: bool) -> tuple[str, str]:
-    """Return the run but for the drawing's number: what comes before that, and after. The space to the word is the shape's."""
-    extent = f'cx="{round(SIGN_WIDTH * size * EMU)}" cy="{round(_HEIGHT * size * EMU)}"'
+    """Return the run but for the drawing's number: what comes before that, and after."""
+    extent = f'cx="{round(SIGN_SIZE * size * EMU)}" cy="{round(_HEIGHT * size * EMU)}"'
     frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
     line = f'<a:ln w="{round(STROKE * SIGN_SIZE * size * EMU)}">{fill}</a:ln>'
-    properties = f"{frame}{_outline(level, right_to_left=right_to_left)}{fill}{line}"
+    properties = f"{frame}{_outline(level)}{fill}{line}"
     turned = "<w:rPr><w:rtl/></w:rPr>" if right_to_left else ""
     before = (
         f'<w:r>{turned}<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
@@ -72,17 +72,14 @@ def _run(level: CertaintyLevel, size: float, fill: str, *, right_to_left: bool) 
 
 
 @cache
-def _outline(level: CertaintyLevel, *, right_to_left: bool) -> str:
-    middle = SIGN_SIZE / 2
-    paths = "".join(_path(mark, SIGN_WIDTH - middle if right_to_left else middle) for mark in marks(level))
+def _outline(level: CertaintyLevel) -> str:
+    paths = "".join(map(_path, marks(level)))
     return f"<a:custGeom><a:pathLst>{paths}</a:pathLst></a:custGeom>"
 
 
-def _path(mark: Mark, middle: float) -> str:
-    """Return a path of the shape; *middle* is how far the middle of the sign is from the shape's left, in type sizes."""
-
+def _path(mark: Mark) -> str:
     def point(across: float, up: float) -> str:
-        return f'<a:pt x="{_units(middle + across * SIGN_SIZE)}" y="{_units((0.5 - up) * SIGN_SIZE)}"/>'
+        return f'<a:pt x="{_units((0.5 + across) * SIGN_SIZE)}" y="{_units((0.5 - up) * SIGN_SIZE)}"/>'
 
     def arc(radius: float, start: int, turn: int) -> str:
         reach = _units(radius * SIGN_SIZE)
@@ -108,7 +105,7 @@ def _path(mark: Mark, middle: float) -> str:
 def _painted(drawn: str, *, filled: bool) -> str:
     """Return a path that is filled or drawn with the line, never both."""
     how = 'stroke="0"' if filled else 'fill="none"'
-    return f'<a:path w="{_units(SIGN_WIDTH)}" h="{_units(_HEIGHT)}" {how}>{drawn}</a:path>'
+    return f'<a:path w="{_units(SIGN_SIZE)}" h="{_units(_HEIGHT)}" {how}>{drawn}</a:path>'
 
 
 def _units(sizes: float) -> int:
