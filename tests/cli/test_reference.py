@@ -1,6 +1,9 @@
 """`--reference`, and a theme's `reference`: the Word documents of a build in a letterhead."""
 
 import json
+import os
+import subprocess
+import sys
 from io import BytesIO
 
 import docx
@@ -13,6 +16,7 @@ from support.small import PACK, small_content
 import briefgen
 from briefgen.build.files import digest
 from briefgen.diagnostics import UserError
+from briefgen.resources import bundled_root
 
 
 @pytest.fixture
@@ -106,3 +110,20 @@ def test_python_takes_a_letterhead_for_a_brief(project, tmp_path):
 def test_a_letterhead_that_cannot_be_read_is_the_users_to_mend(project):
     with pytest.raises(UserError, match=r"'gone.docx' cannot be read"):
         briefgen.load(project).brief(PACK, "minister", reference=project / "gone.docx")
+
+
+def test_python_docx_is_loaded_for_a_letterhead_alone(project):
+    """It takes a third of a second, which every other build would wait for."""
+    script = (
+        "import sys, briefgen\n"
+        "brief = briefgen.load('.').brief('talks', 'minister')\n"
+        "brief.render('docx')\n"
+        "print('docx' in sys.modules)\n"
+        "briefgen.load('.').brief('talks', 'minister', reference='letterhead.dotx').render('docx')\n"
+        "print('docx' in sys.modules)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(bundled_root())}
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, encoding="utf-8", cwd=project, env=environment
+    )
+    assert done.stdout.split() == ["False", "True"]

@@ -268,6 +268,12 @@ def foreign_pack(**fields: Any) -> ClearedPack:
     return replace(made, sources={**made.sources, "communique": titled})
 
 
+def whole_pack(**fields: Any) -> ClearedPack:
+    """Return the pack with a chart of areas, of which no value is missing, as its one exhibit."""
+    rows = (data_row("2028-29", "4.3", "61.4"), data_row("2029-30", "4.9", "65.0", provisional=True))
+    return pack(**{"exhibits": {"trade-by-year": exhibit(form="area", rows=rows, remark=None)}} | fields)
+
+
 def pictured_pack(**fields: Any) -> ClearedPack:
     """Return the pack with an image as its one exhibit."""
     return pack(**{"exhibits": {"map": image()}} | fields)

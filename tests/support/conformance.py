@@ -1,9 +1,8 @@
 """Cases of `tests/conformance/`: one YAML file a node, with its markup, its tree, and what each writer makes of it.
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
-takes the fuller one, `pack: pictured` one with an image, `pack: referring` one whose words refer to an exhibit,
-`pack: foreign` one with a source in another language;
-`citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
+takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words
+refer to an exhibit, `pack: foreign` one with a source in another language; `citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -14,7 +13,7 @@ from typing import Any
 
 import yaml
 from support.briefs import document, form, locale
-from support.cleared import foreign_pack, fuller_pack, pack, pictured_pack, referring_pack
+from support.cleared import foreign_pack, fuller_pack, pack, pictured_pack, referring_pack, whole_pack
 
 from briefgen.document.document import Document
 from briefgen.document.dump import dump
@@ -29,6 +28,7 @@ PACKS = {
     "pictured": pictured_pack,
     "referring": referring_pack,
     "foreign": foreign_pack,
+    "whole": whole_pack,
 }
 CASES = tuple(sorted(FOLDER.glob("*.yaml")))
 

@@ -27,11 +27,11 @@ def in_runs() -> dict[str, str | bytes]:
     return in_place_of_marker(f'<w:p><w:proofErr w:type="spellStart"/>{runs}<w:proofErr w:type="spellEnd"/></w:p>')
 
 
-def in_table() -> dict[str, str | bytes]:
+def in_table(marker: str = MARKER_PARAGRAPH) -> dict[str, str | bytes]:
     cell = '<w:tc><w:tcPr><w:tcW w:w="4677" w:type="dxa"/></w:tcPr>'
     return in_place_of_marker(
         '<w:tbl><w:tblPr><w:tblW w:w="9354" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4677"/><w:gridCol w:w="4677"/></w:tblGrid>'
-        f"<w:tr>{cell}{plain('Standard', 'Vorgang')}</w:tc>{cell}{MARKER_PARAGRAPH}</w:tc></w:tr></w:tbl>"
+        f"<w:tr>{cell}{plain('Standard', 'Vorgang')}</w:tc>{cell}{marker}</w:tc></w:tr></w:tbl>"
     )
 
 

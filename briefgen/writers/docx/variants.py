@@ -82,7 +82,6 @@ def _placed(style: ParagraphStyle, spot: Spot, theme: Theme) -> ParagraphStyle:
     return variant if variant is style else replace(variant, based_on=style.id)
 
 
-@lru_cache(maxsize=1 << 9)
 @lru_cache(maxsize=1 << 12)
 def in_cell(style: ParagraphStyle, share: float, mark: float | None, *, leads: bool) -> ParagraphStyle:
     """Return *style*, or the variant of it for a cell of a table that fits its page in smaller type only, for a number whose

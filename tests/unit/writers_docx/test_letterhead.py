@@ -35,6 +35,7 @@ from briefgen.writers.docx.reference.read import read_reference
 from briefgen.writers.docx.write import write_docx
 from briefgen.writers.options import WriteOptions
 
+VML = "urn:schemas-microsoft-com:vml"
 THEME = government()
 ONE_PAGE = Pages()
 HOUSES = {
@@ -149,6 +150,17 @@ def test_the_text_stands_at_the_marker(make, above, below):
     assert after[:1] == ([below] if below else [])
 
 
+def test_words_beside_a_bookmark_are_the_letterhead_s_own():
+    named = '<w:bookmarkStart w:id="5" w:name="briefgen_body"/><w:bookmarkEnd w:id="5"/>'
+    said = f'<w:p>{named}<w:r><w:t xml:space="preserve">Betreff</w:t></w:r></w:p>'
+    for parts in (
+        house.in_place_of_marker(said),
+        house.in_table(said),
+        house.in_place_of_marker(house.MARKER_PARAGRAPH + said),
+    ):
+        assert "Betreff" in [words for _, words in paragraphs(written(parts, document(paragraph("Our own words."))))]
+
+
 def test_the_empty_paragraph_of_a_new_document_is_where_the_text_begins():
     docx = written(house.bare(), document(paragraph("Our own words.")))
     assert "" not in [words for _, words in paragraphs(docx)]
@@ -222,6 +234,8 @@ def test_every_header_and_footer_has_the_marking_and_draft(parts):
         said = [words_of(each) for each in find(xml(docx, name), "/*/w:p")]
         assert sum("TLP:CLEAR" in each for each in said) == 1, name
         assert ("DRAFT" in "".join(said)) == ("header" in name), name
+    shapes = [each.get("id") for name in used for each in xml(docx, name).iter(f"{{{VML}}}shape")]
+    assert len(shapes) == len(set(shapes)) == sum("header" in name for name in used)
 
 
 @pytest.mark.parametrize(

@@ -95,14 +95,14 @@ def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
     styles, docx = cells(marks={(1,): (None, 100.0)})
     assert styles == [
         "TableHeadingEnd",
-        "TableTextEndDecimal2025Leading",
-        "TableTextEndDecimal2025",
+        "TableTextEndDecimal2010Leading",
+        "TableTextEndDecimal2010",
         "TableTextEndLeading",
-        "TableTextEndDecimal2025",
+        "TableTextEndDecimal2010",
     ]
-    [style] = find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableTextEndDecimal2025']")
+    [style] = find(xml(docx, "word/styles.xml"), "//w:style[@w:styleId='TableTextEndDecimal2010']")
     [stop] = find(style, "w:pPr/w:tabs/w:tab")
-    assert (val(stop), val(stop, "pos"), val(find(style, "w:pPr/w:jc")[0])) == ("decimal", "2025", "left")
+    assert (val(stop), val(stop, "pos"), val(find(style, "w:pPr/w:jc")[0])) == ("decimal", "2010", "left")
     assert val(find(style, "w:basedOn")[0]) == "TableTextEnd"
     assert not find(xml(docx), "//w:tc/w:p//w:tab")
 
@@ -110,7 +110,7 @@ def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
 def test_a_number_in_smaller_type_has_a_stop_as_well():
     styles, _ = cells(marks={(1,): (None, 100.0)}, sizes={(1,): 0.9})
     assert styles[1].startswith("TableTextEnd")
-    assert styles[1].endswith("PointsDecimal2025Leading")
+    assert styles[1].endswith("PointsDecimal2010Leading")
 
 
 def test_numbers_that_run_on_from_the_right_end_where_they_ended():

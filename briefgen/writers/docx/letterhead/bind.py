@@ -9,7 +9,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.difference import keep_difference
 from briefgen.writers.docx.letterhead.index import StyleIndex
-from briefgen.writers.docx.letterhead.tags import at, remove, val, w
+from briefgen.writers.docx.letterhead.tags import at, remove, val
+from briefgen.writers.docx.reference.names import w
 
 _KIN: Final = {
     "Annex": "Heading1",

@@ -2,7 +2,8 @@
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.tags import at, val, w
+from briefgen.writers.docx.letterhead.tags import at, val
+from briefgen.writers.docx.reference.names import local, w
 
 _BY_ATTRIBUTE = frozenset({w("spacing"), w("ind")})
 _OFF = frozenset({"0", "false", "off"})
@@ -15,7 +16,7 @@ def keep_difference(style: Element, base: Element) -> None:
         if own is None:
             continue
         for each in list(own):
-            _compare(own, each, at(base, name, str(each.tag).rpartition("}")[2]))
+            _compare(own, each, at(base, name, local(each)))
         if not len(own):
             style.remove(own)
 

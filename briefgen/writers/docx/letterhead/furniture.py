@@ -10,12 +10,13 @@ from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.carry import Carrier, free_id
-from briefgen.writers.docx.letterhead.tags import every, val, w
+from briefgen.writers.docx.letterhead.tags import every, val
 from briefgen.writers.docx.parts import FOOTER, HEADER
+from briefgen.writers.docx.reference.names import V, w
 from briefgen.writers.docx.xml import R
 
 TYPES: Final = ("default", "first", "even")
-_SHAPE: Final = "{urn:schemas-microsoft-com:vml}shape"
+_SHAPE: Final = f"{{{V}}}shape"
 _ID: Final = f"{{{R}}}id"
 
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.tags import at, every, free_ids, number, val, w
+from briefgen.writers.docx.letterhead.tags import at, every, free_ids, number, val
+from briefgen.writers.docx.reference.names import WP, w
 
 _OURS: Final = re.compile(r"bf_\d+", re.IGNORECASE)
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING: Final = f"{{{WP}}}docPr"
 _PAIR: Final = ("bookmarkStart", "bookmarkEnd")
 _MARKS: Final = (
     *_PAIR,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.tags import at, number, val, w
+from briefgen.writers.docx.letterhead.tags import at, number, val
+from briefgen.writers.docx.reference.names import w
 
 Num = tuple[int, int | None]
 """A `numId`, and the level in it; None where the numbering says which level the style is linked to."""

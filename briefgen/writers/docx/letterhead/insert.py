@@ -25,7 +25,7 @@ from briefgen.writers.docx.letterhead.notes import called_before, merge_notes, s
 from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_numbering, merge_numbering
 from briefgen.writers.docx.letterhead.placing import THIN, set_in
 from briefgen.writers.docx.letterhead.speech import speak
-from briefgen.writers.docx.letterhead.tags import at, every, number, val, w
+from briefgen.writers.docx.letterhead.tags import at, every, number, val
 from briefgen.writers.docx.letterhead.xmlparts import add_tree, as_tree
 from briefgen.writers.docx.parts import (
     DOCUMENT,
@@ -41,6 +41,7 @@ from briefgen.writers.docx.parts import (
     Kind,
     Part,
 )
+from briefgen.writers.docx.reference.names import w
 from briefgen.writers.docx.reference.read import Reference
 from briefgen.writers.docx.xml import part as xml_part
 

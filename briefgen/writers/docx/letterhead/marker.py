@@ -6,7 +6,8 @@ from typing import Final, Literal
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.tags import at, every, val, w, words
+from briefgen.writers.docx.letterhead.tags import at, every, val, words
+from briefgen.writers.docx.reference.names import local, w
 
 MARKER: Final = "{{briefgen.body}}"
 NAMES: Final = frozenset({"briefgen.body", "briefgen_body"})
@@ -63,7 +64,7 @@ def _markers(body: Element) -> Iterator[tuple[Found, Element]]:
 
 
 def _kind(element: Element) -> Found | None:
-    match str(element.tag).rpartition("}")[2]:
+    match local(element):
         case "p":
             return "marker" if words(element).strip() == MARKER else None
         case "bookmarkStart":

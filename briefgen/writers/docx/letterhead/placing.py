@@ -5,25 +5,17 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.marker import Place
+from briefgen.writers.docx.letterhead.marker import MARKER, Place
 from briefgen.writers.docx.letterhead.sections import adopt
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, w, words
+from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, words
+from briefgen.writers.docx.reference.names import w
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""
 _PRINTS: Final = (
-    "t",
-    "tab",
-    "br",
-    "drawing",
-    "pict",
-    "object",
-    "sectPr",
-    "fldChar",
-    "fldSimple",
-    "sym",
-    "footnoteReference",
-)
+    "t", "tab", "br", "drawing", "pict", "object", "sectPr", "fldChar", "fldSimple", "sym", "footnoteReference",
+)  # fmt: skip
+"""What an empty paragraph has none of."""
 
 
 def set_in(ours: Element, place: Place, document: Element, thin: str) -> None:
@@ -39,7 +31,7 @@ def set_in(ours: Element, place: Place, document: Element, thin: str) -> None:
 def _index(body: Element, place: Place, thin: str) -> int:
     """Clear the place, and return where in the body our text begins."""
     top = place.top
-    if top is None:
+    if top is None or place.holder is None:
         return _end(body)
     if place.found == "bookmark" and words(top).strip():
         return list(body).index(top) + 1
@@ -49,8 +41,10 @@ def _index(body: Element, place: Place, thin: str) -> int:
     index = list(body).index(top)
     if next(every(top, "sectPr"), None) is None:
         body.remove(top)
-    else:
+    elif top.tag == w("p"):
         _close_section(top, thin)
+    else:
+        _blank(top)
     return index
 
 
@@ -64,14 +58,20 @@ def _end(body: Element) -> int:
 
 
 def _empty(holder: Element) -> None:
-    """Take a marker's words; the paragraph goes where another one stands beside it."""
+    """Take a marker's words; the paragraph goes where another one stands beside it, unless it says something of its own."""
+    if holder.tag == w("p") and words(holder).strip() not in {"", MARKER}:
+        return
     parent = holder.getparent()
     is_alone = len([each for each in parent if each.tag in {w("p"), w("sdt")}]) == 1 and parent.tag != w("body")
     if is_alone or next(every(holder, "sectPr"), None) is not None:
-        for text in every(holder, "t"):
-            text.text = ""
-        return
-    parent.remove(holder)
+        _blank(holder)
+    else:
+        parent.remove(holder)
+
+
+def _blank(holder: Element) -> None:
+    for text in every(holder, "t"):
+        text.text = ""
 
 
 def _close_section(paragraph: Element, thin: str) -> None:

@@ -9,8 +9,9 @@ from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
 from briefgen.writers.docx.letterhead.notes import called_before
 from briefgen.writers.docx.letterhead.numbers import Lists, says_decimal
-from briefgen.writers.docx.letterhead.tags import at, number, w
+from briefgen.writers.docx.letterhead.tags import at, number
 from briefgen.writers.docx.parts import NUMBERING, STYLES
+from briefgen.writers.docx.reference.names import w
 
 POINTS_IN_MM: Final = 72 / 25.4
 LEAST: Final = 50

@@ -6,7 +6,7 @@ from typing import Final
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.xml import W
+from briefgen.writers.docx.reference.names import local, w
 
 SECTION_ORDER: Final = (
     "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders",
@@ -26,11 +26,6 @@ RUN_ORDER: Final = (
     "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
     "specVanish", "oMath",
 )  # fmt: skip
-
-
-def w(name: str) -> str:
-    """Return a name of the main namespace as lxml spells it."""
-    return f"{{{W}}}{name}"
 
 
 def val(element: Element | None, name: str = "val") -> str | None:
@@ -60,8 +55,8 @@ def every(top: Element, *names: str) -> Iterator[Element]:
 
 def put(parent: Element, made: Element, order: Sequence[str]) -> None:
     """Set a child in its place in the schema's *order*, instead of any of its name."""
-    remove(parent, {_name(made)})
-    later = {w(name) for name in order[order.index(_name(made)) + 1 :]}
+    remove(parent, {local(made)})
+    later = {w(name) for name in order[order.index(local(made)) + 1 :]}
     after = next((index for index, child in enumerate(parent) if child.tag in later), len(parent))
     parent.insert(after, made)
 
@@ -113,7 +108,3 @@ def free_ids(taken: Collection[int]) -> Callable[[], int]:
         return last
 
     return next_id
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
