@@ -41,7 +41,11 @@ def test_each_cell_has_the_style_of_its_row_and_column():
 
 def test_the_title_of_a_group_stands_in_its_first_cell_and_the_others_level_with_what_is_below_it():
     cells = find(written(), "w:tr[3]/w:tc")
-    assert [[words_of(each) for each in find(cell, "w:p")] for cell in cells] == [["Goods", "2023"], ["65.7"], ["final"]]
+    assert [[words_of(each) for each in find(cell, "w:p")] for cell in cells] == [
+        ["Goods", "2023"],
+        ["65.7"],
+        ["final"],
+    ]
     assert [find(cell, "w:tcPr/w:vAlign/@w:val") for cell in cells] == [[], ["bottom"], ["bottom"]]
 
 
