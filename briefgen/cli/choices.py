@@ -5,7 +5,6 @@ from datetime import datetime
 import click
 
 
-
 def audience_name(value: str) -> str:
     """Return the name as it is; several in one value are no name."""
     names = [name.strip() for name in value.split(",") if name.strip()]
@@ -63,4 +62,5 @@ def format_name(value: str) -> str:
 def refuse_letterhead(_context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     """Say how the option is called that is looked for under this name."""
     if value is not None:
-        raise click.NoSuchOption(parameter.opts[0], possibilities=["--reference"])
+        name = parameter.opts[0]
+        raise click.NoSuchOption(name, f"No such option {name!r}. Did you mean --reference?")

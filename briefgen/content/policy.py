@@ -56,7 +56,11 @@ def _to_begin_with(path: Path) -> tuple[str, ...]:
     """Return what to copy, and the smallest policy there is; where the sample's own is lost, that alone."""
     smallest = f"write two lines in {POLICY_FILE}: {' and '.join(f'`{line}`' for line in SMALLEST)}"
     sample = bundled_root() / "content" / POLICY_FILE
-    return (smallest,) if sample == path else (f"copy the sample's and name your readers in it: {sample}", f"or {smallest}")
+    return (
+        (smallest,)
+        if sample == path
+        else (f"copy the sample's and name your readers in it: {sample}", f"or {smallest}")
+    )
 
 
 def _schemes(
