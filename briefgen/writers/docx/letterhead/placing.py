@@ -7,7 +7,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
 from briefgen.writers.docx.letterhead.sections import adopt
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, words
+from briefgen.writers.docx.letterhead.tags import every, properties, put, words
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 from briefgen.writers.docx.reference.names import w
 
 THIN: Final = "TableGap"

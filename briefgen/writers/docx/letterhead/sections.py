@@ -7,7 +7,8 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.notes import count_plainly
-from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, at, put, remove, val
+from briefgen.writers.docx.letterhead.tags import at, put, remove, val
+from briefgen.writers.docx.reference.order import SECTION_ORDER
 from briefgen.writers.docx.reference.names import w
 
 _OURS: Final = ("cols", "endnotePr", "bidi")
