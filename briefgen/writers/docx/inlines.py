@@ -36,6 +36,7 @@ from briefgen.writers.docx.fields import FIELD_END, field_start, write_field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
+from briefgen.writers.docx.signs import DrawSign
 from briefgen.writers.docx.xml import quoted, value
 
 PAGE_STYLE: Final = character_style_id(frozenset({"page"}))
@@ -71,6 +72,10 @@ class Hand:
     """Inside a link; Word knows none within another."""
     note: Callable[[NoteReference], str] | None = None
     """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
+    text: TextStyle | None = None
+    """The paragraph's style."""
+    sign: DrawSign | None = None
+    """Draws the sign of a certainty."""
     right_to_left: bool = field(init=False)
     """The way of the document's language."""
     start: str = field(init=False)
@@ -100,9 +105,10 @@ class Hand:
         return made
 
     def under(self, text: TextStyle) -> "Hand":
-        """Return the hand for a paragraph whose style is *text*."""
-        bold, italic, plain_links = key = text.weight != "regular", text.italic, text.plain_links
-        return self._copies.get(key) or self._copy(key, bold=bold, italic=italic, plain_links=plain_links)
+        """Return the hand for a paragraph whose style is *text*, by which it is kept: to compare styles takes longer."""
+        return self._copies.get(id(text)) or self._copy(
+            id(text), bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links, text=text
+        )
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
@@ -119,6 +125,9 @@ class Hand:
     def within_language(self, language: str) -> "Hand":
         """Return the hand for words in another language than the document's."""
         return self._copies.get(("in", language)) or self._copy(("in", language), other_language=language)
+
+    def without_sign(self) -> "Hand":
+        return self._copies.get("without sign") or self._copy("without sign", sign=None)
 
     def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
         """Return the hand for notes of a kind, whose part has relationships of its own."""
@@ -144,10 +153,12 @@ def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
                 cited, words = _cited(piece, words, hand)
                 runs += cited
             case _:
+                bracketed = words.endswith("(") and isinstance(piece, Certainty)
                 if words:
                     runs.append(_said(words, hand))
                     words = ""
-                runs.append(_piece(piece, hand))
+                # the space behind a sign would part the bracket from its word, for all who read words
+                runs.append(_piece(piece, hand.without_sign() if bracketed else hand))
     if words:
         runs.append(_said(words, hand))
     return "".join(runs)
@@ -182,8 +193,8 @@ def write_numeral(numeral: str, hand: Hand) -> str:
 
 def _piece(piece: Piece, hand: Hand) -> str:
     match piece:
-        case Certainty(word=word):
-            return _said(solid(word), hand.with_trait("certainty"))
+        case Certainty():
+            return _certainty(piece, hand)
         case LineBreak():
             return _run("<w:br/>", hand)
         case Strong(children=children):
@@ -214,6 +225,13 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return write_pieces((piece,), hand)
         case _:
             assert_never(piece)
+
+
+def _certainty(certainty: Certainty, hand: Hand) -> str:
+    """Return the word behind its sign: only a space of no break keeps the two on one line."""
+    sign = hand.sign(certainty, hand.text, hand.traits) if hand.sign and hand.text else ""
+    word = solid(certainty.word)
+    return sign + _said(NO_BREAK_SPACE + word if sign else word, hand.with_trait("certainty"))
 
 
 def _said(text: str, hand: Hand) -> str:
