@@ -7,10 +7,11 @@ from pathlib import Path
 import docx
 
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.theme.model import Page, Theme
+from briefgen.theme.model import Lent, Page, Theme
 from briefgen.theme.reference import MISSING
 from briefgen.writers.docx.letterhead.marker import find_place
 from briefgen.writers.docx.letterhead.page import page_of
+from briefgen.writers.docx.letterhead.strays import strays
 from briefgen.writers.docx.letterhead.survey import survey
 from briefgen.writers.docx.reference.read import Reference, read_reference
 
@@ -37,7 +38,8 @@ class Letterhead:
             header=header,
             footer=theme.page.footer,
         )
-        return replace(theme, page=page, margin_notes=False)
+        lent = Lent(letterhead=self.reference.name, instead_of=theme.page)
+        return replace(theme, page=page, lent=lent, margin_notes=False)
 
 
 def open_letterhead(path: Path) -> Letterhead:
@@ -50,6 +52,8 @@ def open_letterhead(path: Path) -> Letterhead:
     reference = read_reference(data, path.name)
     word = docx.Document(io.BytesIO(reference.package))
     place = find_place(word.part.element)
+    if left := tuple(strays(reference.name, word.part, place)):
+        raise UserError(*left)
     page = page_of(place.section, header=0.0, footer=0.0)
     return Letterhead(
         reference=reference, page=page, findings=(*reference.findings, *survey(reference.name, word, place, page))
