@@ -23,6 +23,7 @@ from support.docx import (
     xml,
 )
 from support.docx_lint.lint import lint
+from support.housestyles import plain
 from support.letterheads import MARKER, changed, in_part, letterhead, packed, template, with_sections, without_marker
 from support.openxml import audit
 from support.printed import printed_numbers
@@ -448,3 +449,77 @@ def test_a_sound_letterhead_is_left_in_peace(tmp_path):
 def test_a_page_without_room_is_refused(tmp_path):
     with pytest.raises(UserError, match="too little for a brief"):
         found_in(changed(letterhead(), "word/document.xml", 'w:right="1134"', 'w:right="8000"'), tmp_path)
+
+
+# --- what is mistyped -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", ["{{ briefgen.body }}", "{{Briefgen.Body}}", "{{BRIEFGEN.BODY }}", "{{briefgen_body}}"]
+)
+def test_a_marker_is_taken_as_people_type_it(typed):
+    docx = written(house.in_place_of_marker(plain("Standard", typed)))
+    assert words_of(find(xml(docx), "//w:p")[0]) == "Institut für erfundene Fragen, Musterweg 1, 10000 Musterstadt"
+    assert "One word for each.\nMit freundlichen Grüßen" in body_text(docx)
+    assert "briefgen" not in body_text(docx).casefold()
+
+
+def test_a_control_s_title_is_taken_in_any_case():
+    parts = changed(house.in_control(), "word/document.xml", 'w:val="briefgen.body"', 'w:val="Briefgen.Body"')
+    assert house.IN_CONTROL not in body_text(written(parts))
+
+
+LOST = {
+    "one brace": (house.in_place_of_marker(plain("Standard", "{briefgen.body}")), "'{briefgen.body}' in the text"),
+    "within words": (
+        house.in_place_of_marker(plain("Standard", f"Text: {MARKER} and then")),
+        "'{{briefgen.body}}' in the text",
+    ),
+    "not closed": (house.in_place_of_marker(plain("Standard", "{{briefgen.body")), "'{{briefgen.body' in the text"),
+    "not opened": (house.in_place_of_marker(plain("Standard", "briefgen.body}}")), "'briefgen.body}}' in the text"),
+    "another name": (
+        in_part(letterhead(), "word/document.xml", plain("Standard", "{{briefgen.title}}")),
+        "'{{briefgen.title}}' in the text",
+    ),
+    "header": (
+        in_part(letterhead(), "word/header1.xml", plain("Kopfzeile", MARKER)),
+        "'{{briefgen.body}}' in the header of the first page",
+    ),
+    "footer": (
+        in_part(letterhead(), "word/footer2.xml", plain("Fuzeile", "{{Briefgen.Body}}")),
+        "'{{Briefgen.Body}}' in the footer",
+    ),
+    "text box": (
+        house.in_place_of_marker(
+            f'<w:p><w:r><w:pict><v:shape id="box"><v:textbox><w:txbxContent>{house.MARKER_PARAGRAPH}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>'
+        ),
+        "'{{briefgen.body}}' in a text box",
+    ),
+    "note": (
+        changed(house.with_note(), "word/footnotes.xml", " Vertraulich", " {{ briefgen.body }}"),
+        "'{{ briefgen.body }}' in a footnote",
+    ),
+    "control in a header": (
+        in_part(
+            letterhead(),
+            "word/header2.xml",
+            f'<w:sdt><w:sdtPr><w:tag w:val="briefgen.body"/></w:sdtPr><w:sdtContent>{plain("Kopfzeile", "Hier")}</w:sdtContent></w:sdt>',
+        ),
+        "'briefgen.body' in the header",
+    ),
+}
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_what_looks_like_a_marker_and_is_none_is_refused(lost, tmp_path):
+    parts, words = LOST[lost]
+    with pytest.raises(UserError) as raised:
+        found_in(parts, tmp_path)
+    (said,) = raised.value.diagnostics
+    assert said.code == "BG980"
+    assert f"'letterhead.docx' has {words}" in said.message
+    assert MARKER in said.hints[0]
+
+
+def test_the_name_of_the_program_may_stand_in_a_letterhead(tmp_path):
+    found_in(in_part(letterhead(), "word/document.xml", plain("Standard", "Made with briefgen {draft}")), tmp_path)

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.marker import MARKER, Place
+from briefgen.writers.docx.letterhead.marker import Place, is_marker
 from briefgen.writers.docx.letterhead.sections import adopt
 from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, words
 from briefgen.writers.docx.reference.names import w
@@ -59,7 +59,8 @@ def _end(body: Element) -> int:
 
 def _empty(holder: Element) -> None:
     """Take a marker's words; the paragraph goes where another one stands beside it, unless it says something of its own."""
-    if holder.tag == w("p") and words(holder).strip() not in {"", MARKER}:
+    said = words(holder).strip()
+    if holder.tag == w("p") and said and not is_marker(said):
         return
     parent = holder.getparent()
     is_alone = len([each for each in parent if each.tag in {w("p"), w("sdt")}]) == 1 and parent.tag != w("body")
