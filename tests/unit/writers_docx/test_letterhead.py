@@ -523,3 +523,59 @@ def test_what_looks_like_a_marker_and_is_none_is_refused(lost, tmp_path):
 
 def test_the_name_of_the_program_may_stand_in_a_letterhead(tmp_path):
     found_in(in_part(letterhead(), "word/document.xml", plain("Standard", "Made with briefgen {draft}")), tmp_path)
+
+
+# --- what stays on one page --------------------------------------------------------------------------------------
+
+
+def loose():
+    """A house whose captions and headings hold nothing together, as Word's own caption does not."""
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/><w:basedOn w:val="Standard"/>{said}</w:style>'
+        for id_, name, said in (
+            ("Beschriftung", "caption", ""),
+            ("berschrift3", "heading 3", ""),
+            ("Textkrper", "Body Text", '<w:pPr><w:widowControl w:val="0"/></w:pPr>'),
+        )
+    )
+    parts = in_part(letterhead(), "word/styles.xml", styles)
+    for _ in range(2):
+        parts = changed(parts, "word/styles.xml", "<w:keepNext/><w:keepLines/>", "")
+    return parts
+
+
+def holding(docx, style, name):
+    """Tell of each paragraph in a style whether it has the property itself."""
+    return [bool(find(each, f"w:pPr/w:{name}")) for each in find(xml(docx), f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")]
+
+
+@pytest.mark.parametrize(
+    ("style", "name"),
+    [
+        ("Beschriftung", "keepNext"),
+        ("berschrift1", "keepNext"),
+        ("berschrift1", "keepLines"),
+        ("berschrift3", "keepNext"),
+        ("Textkrper", "widowControl"),
+    ],
+)
+def test_what_our_styles_hold_together_the_house_s_do_too(style, name):
+    held = holding(written(loose()), style, name)
+    assert held
+    assert all(held)
+
+
+def test_paragraphs_say_nothing_that_the_house_s_style_says():
+    docx = written(letterhead())
+    assert not any(holding(docx, "berschrift1", "keepNext"))
+    assert not any(find(xml(docx), "//w:p/w:pPr/w:widowControl"))
+
+
+def test_what_leads_to_its_list_stays_with_it():
+    """Its variant says no more than the style that it is based on, which is the house's."""
+    docx = written(loose())
+    leading = find(xml(docx, "word/styles.xml"), "//w:style[contains(w:name/@w:val, 'Leading')]/@w:styleId")
+    styles = xml(docx, "word/styles.xml")
+    for id_ in leading:
+        own = find(styles, f"//w:style[@w:styleId='{id_}']/w:pPr/w:keepNext")
+        assert own or all(holding(docx, id_, "keepNext"))

@@ -19,6 +19,7 @@ from briefgen.writers.docx.letterhead.fonts import list_fonts
 from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
 from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
 from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.keeping import keep_together
 from briefgen.writers.docx.letterhead.marker import Place, find_place
 from briefgen.writers.docx.letterhead.noteparts import note_part
 from briefgen.writers.docx.letterhead.notes import called_before, merge_notes, set_separators, sign
@@ -152,6 +153,7 @@ def _bind(part: Any, parts: Mapping[str, Part], tops: Sequence[Element], place: 
         nums=merge_numbering(lists, theirs),
     )
     bind_numbering(numbers, tops)
+    keep_together(tops, ours, house, bound.ids)
     rename(tops, bound.ids)
     return bound
 
