@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support import housestyles as house
-from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table
+from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table, words
 from support.docx import (
     Pages,
     body_text,
@@ -30,7 +30,9 @@ from support.printed import printed_numbers
 from support.tools import need_module
 
 from briefgen.diagnostics import UserError
+from briefgen.document.nodes import Box
 from briefgen.document.words import plain_text
+from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.opening import open_letterhead
 from briefgen.writers.docx.reference.read import read_reference
 from briefgen.writers.docx.write import write_docx
@@ -579,3 +581,30 @@ def test_what_leads_to_its_list_stays_with_it():
     for id_ in leading:
         own = find(styles, f"//w:style[@w:styleId='{id_}']/w:pPr/w:keepNext")
         assert own or all(holding(docx, id_, "keepNext"))
+
+
+# --- where ours meets theirs -------------------------------------------------------------------------------------
+
+
+def box_of_bullets():
+    return Box(kind="warning", title=words("Do not say"), blocks=(bullets("That it is agreed."),))
+
+
+@pytest.mark.parametrize("block", [box_of_bullets(), bullets("One."), paragraph("One.")])
+def test_the_letterhead_s_closing_keeps_off_what_stands_above_it(block):
+    docx = written(letterhead(), document(block))
+    closing = find(xml(docx), "//w:p[w:r/w:t='Mit freundlichen Grüßen']")[0]
+    styles = StyleIndex(xml(docx, "word/styles.xml"))
+    last = closing.getprevious()
+    own = find(last, "w:pPr/w:spacing/@w:after")
+    style = find(last, "w:pPr/w:pStyle/@w:val")[0]
+    below = int(own[0] if own else val(styles.said(style, "pPr", "spacing", "after"), "after"))
+    assert below >= THEME.styles["body"].after * 20 > 0
+
+
+def test_our_lines_in_header_and_footer_keep_off_the_text():
+    styles = xml(written(letterhead()), "word/styles.xml")
+    assert find(styles, "//w:style[@w:styleId='HeaderLetterhead']//w:spacing/@w:after") == ["120"]
+    footers = find(styles, "//w:style[starts-with(@w:styleId, 'Footer')]//w:spacing/@w:before")
+    assert footers
+    assert set(footers) == {"120"}

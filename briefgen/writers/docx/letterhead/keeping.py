@@ -27,7 +27,5 @@ def keep_together(tops: Iterable[Element], ours: StyleIndex, house: StyleIndex, 
 
 
 def _holds(styles: StyleIndex, style: str, name: str) -> bool:
-    said = [at(each, "pPr", name) for each in styles.line(style)]
-    said.append(at(styles.styles, "docDefaults", "pPrDefault", "pPr", name))
-    found = next((each for each in said if each is not None), None)
+    found = styles.said(style, "pPr", name)
     return _UNSAID[name] if found is None else is_on(found)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.theme.model import Lent, Page, Theme
 from briefgen.theme.reference import MISSING
 from briefgen.writers.docx.letterhead.marker import find_place
@@ -40,6 +40,14 @@ class Letterhead:
         )
         lent = Lent(letterhead=self.reference.name, instead_of=theme.page)
         return replace(theme, page=page, lent=lent, margin_notes=False)
+
+    def keeps_its_paper(self, asked: str | None) -> tuple[Diagnostic, ...]:
+        """Return a warning where another paper is asked for than the letterhead's, which is the one there is."""
+        if asked is None:
+            return ()
+        message = f"the brief stands on the paper of '{self.reference.name}', whatever paper is asked for"
+        hint = "leave out --paper, or set the paper in the letterhead: Layout > Size"
+        return (Diagnostic(code="BG981", message=message, hints=(hint,), severity=Severity.WARNING),)
 
 
 def open_letterhead(path: Path) -> Letterhead:
