@@ -7,8 +7,8 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.tags import add, at, every, number, put, remove, val
-from briefgen.writers.docx.reference.order import SECTION_ORDER
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import SECTION_ORDER
 
 _SIGNS: Final = "*†‡§"
 _SETTINGS_BEHIND: Final = (

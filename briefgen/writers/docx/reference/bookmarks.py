@@ -16,7 +16,9 @@ _LINK: Final = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
 
 def drop_unnamed(roots: Collection[etree._Element]) -> None:
     """Drop the bookmarks that no link and no field of any part names; letters of either case are the same to Word."""
-    anchors = {each.get(w("anchor"), "").casefold() for root in roots for each in find(root, "//w:hyperlink[@w:anchor]")}
+    anchors = {
+        each.get(w("anchor"), "").casefold() for root in roots for each in find(root, "//w:hyperlink[@w:anchor]")
+    }
     codes = "\n".join(_codes(root) for root in roots).casefold()
     for root in roots:
         for each in find(root, "//w:bookmarkStart"):

@@ -9,9 +9,9 @@ from lxml import etree
 
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.authorship import authorship
+from briefgen.writers.docx.reference.bookmarks import drop_unnamed
 from briefgen.writers.docx.reference.fields import settle_fields
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
-from briefgen.writers.docx.reference.bookmarks import drop_unnamed
 from briefgen.writers.docx.reference.hidden import HidingStyles, hiding_styles, settle_hidden
 from briefgen.writers.docx.reference.kinds import (
     ALWAYS_USED,

@@ -47,13 +47,15 @@ def _settle_levels(numbering: etree._Element, styles: Collection[str]) -> None:
 def _cut_circles(numbering: etree._Element, styles: etree._Element | None) -> None:
     """Drop links of definitions to a style of lists from which no way leads to one with levels of its own."""
     links = {_id(each): val(each.find(w("numStyleLink"))) for each in find(numbering, "w:abstractNum[w:numStyleLink]")}
-    nums = {
-        each.get(w("numId"), ""): val(each.find(w("abstractNumId"))) for each in find(numbering, "w:num")
-    }
-    listed = {} if styles is None else {
-        each.get(w("styleId"), ""): nums.get(val(each.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")), "")
-        for each in find(styles, "w:style[@w:type='numbering']")
-    }
+    nums = {each.get(w("numId"), ""): val(each.find(w("abstractNumId"))) for each in find(numbering, "w:num")}
+    listed = (
+        {}
+        if styles is None
+        else {
+            each.get(w("styleId"), ""): nums.get(val(each.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")), "")
+            for each in find(styles, "w:style[@w:type='numbering']")
+        }
+    )
     for each in find(numbering, "w:abstractNum[w:numStyleLink]"):
         if not _ends(_id(each), links, listed):
             drop(each.find(w("numStyleLink")))

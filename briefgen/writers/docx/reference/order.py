@@ -54,9 +54,7 @@ _ORDERS: Final[Mapping[str, Sequence[str]]] = {
     "tcMar": _SIDES,
 }
 """By the element that they are children of. A row's properties (`trPr`) may stand in any order."""
-_PLACES: Final = {
-    w(parent): {w(name): place for place, name in enumerate(order)} for parent, order in _ORDERS.items()
-}
+_PLACES: Final = {w(parent): {w(name): place for place, name in enumerate(order)} for parent, order in _ORDERS.items()}
 
 
 def set_in_order(root: etree._Element) -> None:

@@ -39,9 +39,7 @@ def _drop_seconds(styles: etree._Element) -> list[str]:
 
 
 def _wrong_partners(by_id: _Styles, styles: etree._Element) -> list[etree._Element]:
-    followers = [
-        each for each in find(styles, "w:style/w:next") if not _is_of(by_id, val(each), "paragraph")
-    ]
+    followers = [each for each in find(styles, "w:style/w:next") if not _is_of(by_id, val(each), "paragraph")]
     links = find(styles, "w:style/w:link")
     partners = {_id(each.getparent()): val(each) for each in links}
     return [
