@@ -76,8 +76,8 @@ def test_bullets_beside_a_label_in_a_box_are_counted_so_that_they_stand_beside_i
 def test_bullets_in_a_point_are_counted_for_they_have_another_sign():
     point = Point(label=words("A"), blocks=(paragraph("a"), bullets("b", "c")))
     one, other = body(PointList(points=(point,)))[-2:]
-    assert (one.style, one.count.kind, one.count.columns) == ("ListBullet", "bullet", ("certainty",))
-    assert other.count.level == one.count.level == 0
+    assert (one.style, one.counted.kind, one.counted.columns) == ("ListBullet", "bullet", ("certainty",))
+    assert other.counted.level == one.counted.level == 0
 
 
 def test_a_date_hangs_beside_what_happens():
