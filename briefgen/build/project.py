@@ -149,6 +149,7 @@ class Project:
             locale = self._locale(language or wanted.form.languages[0])
             look = self._theme(wanted, locale.tag, theme=theme, paper=paper)
             letterhead = self._letterhead(reference or look.reference)
+            own_paper = letterhead.keeps_its_paper(paper) if letterhead else ()
             look = letterhead.lend_page(look) if letterhead else look
         cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
         try:
@@ -165,7 +166,7 @@ class Project:
             reference=letterhead.reference if letterhead else None,
             folder=self.folder,
             diagnostics=on_this_machine(
-                (*(letterhead.findings if letterhead else ()), *composed.diagnostics, *found), self.folder
+                (*(letterhead.findings if letterhead else ()), *own_paper, *composed.diagnostics, *found), self.folder
             ),
         )
 

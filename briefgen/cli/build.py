@@ -127,6 +127,8 @@ def build_command(
         raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
     if reference and embed_fonts:
         raise click.UsageError("--embed-fonts and --reference do not go together: a letterhead has its own fonts")
+    if reference and paper:
+        raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
