@@ -76,6 +76,13 @@ def words(element: Element) -> str:
     return "".join(each.text or "" for each in every(element, "t"))
 
 
+def own_words(paragraph: Element) -> str:
+    """Return the text of a paragraph without that of text boxes which hang on it."""
+    return "".join(
+        each.text or "" for each in every(paragraph, "t") if next(each.iterancestors(w("p")), None) is paragraph
+    )
+
+
 def free_ids(taken: Collection[int]) -> Callable[[], int]:
     """Return what gives the whole numbers from 1 that are not taken, in turn."""
     used, last = frozenset(taken), 0

@@ -1,14 +1,11 @@
 """Bookmarks: names that no page shows. Those that something refers to stay, the others go without a word."""
 
 from collections.abc import Collection
-from typing import Final
 
 from lxml import etree
 
 from briefgen.writers.docx.reference.names import drop, find, w
-
-_PLACE: Final = "briefgen_body"
-"""The bookmark of this name says where the brief goes."""
+from briefgen.writers.docx.reference.residue import names_the_place
 
 
 def drop_unnamed(roots: Collection[etree._Element]) -> None:
@@ -20,7 +17,7 @@ def drop_unnamed(roots: Collection[etree._Element]) -> None:
     for root in roots:
         for each in find(root, "//w:bookmarkStart"):
             name = each.get(w("name"), "").casefold()
-            if not name or (name != _PLACE and name not in anchors and name not in codes):
+            if not name or not (names_the_place(name) or name in anchors or name in codes):
                 drop(each)
         pair_bookmarks(root)
 
