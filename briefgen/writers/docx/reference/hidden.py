@@ -73,11 +73,9 @@ def settle_hidden(root: etree._Element, sight: Sight, place: str) -> list[Seen]:
     rows = [row for row in find(root, "//w:tr[w:trPr/w:hidden]") if any(map(is_on, find(row, "w:trPr/w:hidden")))]
     drawings = [*find(root, "//w:drawing[.//wp:docPr[@hidden='1' or @hidden='true']]"), *_unseen_shapes(root)]
     drawings += off_the_page(root, sight.paper)
-    named = cache(_named)
+    named, look_of = cache(_named), sight.looks.reader()
     runs = [
-        run
-        for run in find(root, "//w:r | //m:r")
-        if _is_hidden(run, sight.styles, named) or has_no_size(run, sight.looks)
+        run for run in find(root, "//w:r | //m:r") if _is_hidden(run, sight.styles, named) or has_no_size(run, look_of)
     ]
     said = any(_says_something(each) for each in (*rows, *drawings, *runs))
     for run in runs:

@@ -5,8 +5,9 @@ White letters without a ground that is seen, and letters of two points, may be m
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -54,14 +55,23 @@ class Looks:
     defaults: Mapping[str, str]
     """The default style's id by its type."""
 
-    def of(self, run: etree._Element) -> _Look:
-        paragraph, table = (next(run.iterancestors(w(name)), None) for name in ("p", "tbl"))
-        of_paragraph = _named(paragraph, "w:pPr/w:pStyle") or self.defaults.get("paragraph", "")
-        ids = (_named(run, "w:rPr/w:rStyle"), of_paragraph, _named(table, "w:tblPr/w:tblStyle"))
-        look = _look(run)
-        for id_ in ids:
-            look = look.over(self.by_id.get(id_, _Look()))
-        return look.over(self.by_id[""])
+    def reader(self) -> Callable[[etree._Element], _Look]:
+        """Return what tells the look of runs, to be used while the tree stays as it is.
+
+        One paragraph may hold all runs of a part: each is asked once.
+        """
+        named = cache(_named)
+
+        def look_of(run: etree._Element) -> _Look:
+            paragraph, table = (next(run.iterancestors(w(name)), None) for name in ("p", "tbl"))
+            of_paragraph = named(paragraph, "w:pPr/w:pStyle") or self.defaults.get("paragraph", "")
+            ids = (_named(run, "w:rPr/w:rStyle"), of_paragraph, named(table, "w:tblPr/w:tblStyle"))
+            look = _look(run)
+            for id_ in ids:
+                look = look.over(self.by_id.get(id_, _Look()))
+            return look.over(self.by_id[""])
+
+        return look_of
 
 
 def looks_of(styles: etree._Element | None) -> Looks:
@@ -113,35 +123,36 @@ def _named(element: etree._Element | None, path: str) -> str:
 # --- letters -----------------------------------------------------------------------------------------------------
 
 
-def has_no_size(run: etree._Element, looks: Looks) -> bool:
-    size = looks.of(run).size
+def has_no_size(run: etree._Element, look_of: Callable[[etree._Element], _Look]) -> bool:
+    size = look_of(run).size
     return size is not None and size <= _NO_SIZE
 
 
 def hardly_seen(root: etree._Element, looks: Looks, place: str) -> Iterator[Seen]:
     """Yield the words that may be seen by nobody, but may be meant."""
+    look_of, shaded = looks.reader(), cache(_is_shaded)
     for run in find(root, "//w:r[w:t]"):
         said = " ".join("".join(each.text or "" for each in find(run, "w:t")).split())
-        look = looks.of(run)
+        look = look_of(run)
         if said and look.size is not None and look.size <= _NEXT_TO_NONE:
             yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"tiny: '{said}'")
-        elif said and _WHITE.fullmatch(look.colour or "") and not _has_ground(run, look):
+        elif said and _WHITE.fullmatch(look.colour or "") and not _has_ground(run, look, shaded):
             yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"white: '{said}'")
 
 
-def _has_ground(run: etree._Element, look: _Look) -> bool:
+def _has_ground(run: etree._Element, look: _Look, shaded: Callable[[etree._Element], bool]) -> bool:
     """Tell whether something may stand behind white letters: a shade of the run or around it, a drawing, a table's style."""
     if not _NO_GROUND.fullmatch(look.ground or ""):
         return True
-    around = (
-        each
-        for above in run.iterancestors(*map(w, ("p", "tc", "tbl")))
-        for each in find(
-            above, "w:pPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill | w:tblPr/w:shd/@w:fill | w:tblPr/w:tblStyle/@w:val"
-        )
-    )
     in_drawing = next(run.iterancestors(w("txbxContent")), None) is not None
-    return in_drawing or any(not _NO_GROUND.fullmatch(str(each)) for each in around)
+    return in_drawing or any(map(shaded, run.iterancestors(*map(w, ("p", "tc", "tbl")))))
+
+
+def _is_shaded(holder: etree._Element) -> bool:
+    shades = find(
+        holder, "w:pPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill | w:tblPr/w:shd/@w:fill | w:tblPr/w:tblStyle/@w:val"
+    )
+    return any(not _NO_GROUND.fullmatch(str(each)) for each in shades)
 
 
 # --- places ------------------------------------------------------------------------------------------------------
