@@ -444,6 +444,16 @@ def test_what_is_odd_is_said(parts, code, words, tmp_path):
     assert words in found_in(parts, tmp_path)[code]
 
 
+def test_what_matters_for_the_brief_is_said_first(tmp_path):
+    parts = changed(
+        without_marker(),
+        "word/settings.xml",
+        "<w:characterSpacingControl",
+        "<w:trackRevisions/><w:characterSpacingControl",
+    )
+    assert [*found_in(parts, tmp_path)] == ["BG972", "BG975", "BG969"]
+
+
 def test_a_sound_letterhead_is_left_in_peace(tmp_path):
     assert not {"BG972", "BG973", "BG974", "BG976", "BG977", "BG978", "BG979"} & found_in(letterhead(), tmp_path).keys()
 

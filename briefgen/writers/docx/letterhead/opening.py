@@ -64,5 +64,5 @@ def open_letterhead(path: Path) -> Letterhead:
         raise UserError(*left)
     page = page_of(place.section, header=0.0, footer=0.0)
     return Letterhead(
-        reference=reference, page=page, findings=(*reference.findings, *survey(reference.name, word, place, page))
+        reference=reference, page=page, findings=(*survey(reference.name, word, place, page), *reference.findings)
     )
