@@ -95,6 +95,8 @@ class Family:
     kind: Literal["sans", "serif"] = "sans"
     substitutes: tuple[str, ...] = ()
     """The best first."""
+    scripts: tuple[str, ...] = ()
+    """What it has besides Latin and Cyrillic, by ISO 15924."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +205,7 @@ class Theme:
     fallback: tuple[str, ...]
     """The families that have what those lack; the first that has a character sets it."""
     families: Mapping[str, Family]
-    """Of every family that a style is set in, what stands in for it."""
+    """Of every family that words may be set in, what stands in for it."""
     accent: str
     text: str
     muted: str

@@ -20,7 +20,7 @@ from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
-from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordRow, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
 
 TIP_LENGTH: Final = 255
@@ -92,9 +92,15 @@ def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
     """Yield what stands under each anchor: a paragraph, or the cells of a row."""
     for item in items:
         if isinstance(item, WordTable):
-            yield from (tuple(cell.children for cell in row.cells) for row in item.rows)
+            yield from (_cells(row) for row in item.rows)
         else:
             yield (item.pieces,)
+
+
+def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
+    """Return the words of each cell, under those of a group's title if there is one."""
+    cells = tuple(cell.children for cell in row.cells)
+    return (row.title, *cells) if row.title else cells
 
 
 def words(pieces: Iterable[Piece]) -> str:

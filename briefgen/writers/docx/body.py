@@ -20,6 +20,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
+from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
 from briefgen.writers.docx.xml import DECLARATION, R, W
@@ -44,15 +45,13 @@ class Sheet:
     next_drawing: Callable[[], int]
 
 
-_NEWER: Final = (
-    f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="{W14}" mc:Ignorable="w14"'
-)
+_SPACES: Final = f' xmlns:w14="{W14}"{SIGN_SPACES} mc:Ignorable="w14"'
 """Lets programs that are older than check boxes pass over them."""
 
 
 def document_content(body: str) -> str:
     """Return document.xml around *body*, which is copied once only: that of a long brief is large."""
-    return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}" {_NEWER}><w:body>{body}</w:body></w:document>'
+    return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"{_SPACES}><w:body>{body}</w:body></w:document>'
 
 
 def write_body(items: Flow, sheet: Sheet) -> str:

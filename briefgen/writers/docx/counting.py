@@ -74,7 +74,8 @@ def _outlined(heading: WordParagraph, *, counted: bool) -> WordParagraph:
 def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int]]]:
     """Return every series, and `num` for each counted paragraph, by its index.
 
-    A list opens a series; so does a number that does not follow on the one before.
+    A list opens a series; so does a number that does not follow on the one before. Bullets count nothing: one series has all
+    of one look.
     """
     found: list[Series] = []
     nums: dict[int, tuple[int, int]] = {}
@@ -85,7 +86,7 @@ def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int
         count = item.count
         look = Look(kind=count.kind, box=count.box, columns=count.columns, width=count.width, runs_in=item.runs_in)
         series, expected = running.get((look, count.level), (None, None))
-        if series is None or count.opens or count.value != expected:
+        if series is None or (count.kind != "bullet" and (count.opens or count.value != expected)):
             series = Series(num=FIRST_SERIES + len(found), look=look, level=count.level, start=count.value)
             found.append(series)
         running[look, count.level] = (series, count.value + 1)

@@ -63,7 +63,7 @@ def _fact(fact: Fact, place: Place) -> Iterator[WordParagraph]:
 
 
 def decision(block: DecisionBlock, place: Place) -> Items:
-    choices = tuple(_tabbed(Tick(children=choice.children) for choice in block.choices))
+    choices = tuple(_apart(Tick(children=choice.children) for choice in block.choices))
     made = together(
         (
             *((set_in("DecisionChoices", choices, place, columns=place.levels),) if choices else ()),
@@ -80,9 +80,10 @@ def _in_lines(blanks: tuple[DecisionBlank, ...]) -> Iterator[tuple[DecisionBlank
     return (blanks[start : start + BLANKS] for start in range(0, len(blanks), BLANKS))
 
 
-def _tabbed(ticks: Iterable[Tick]) -> Iterator[Piece]:
+def _apart(ticks: Iterable[Tick]) -> Iterator[Piece]:
+    """Yield ticks with a wide space between two, at which a line may end."""
     for index, tick in enumerate(ticks):
-        yield from (Tab(), tick) if index else (tick,)
+        yield from (Label(children=(_made(" "),), look="gap"), tick) if index else (tick,)
 
 
 def _blanks(blanks: Iterable[DecisionBlank]) -> Iterator[Piece]:

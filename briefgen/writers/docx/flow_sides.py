@@ -9,7 +9,7 @@ from briefgen.writers.docx.flow_text import box_style, opening, set_in
 from briefgen.writers.docx.neighbours import ends, no_lone_ends, together
 from briefgen.writers.docx.pieces import Label, Piece, Tab, WordParagraph, block_target
 from briefgen.writers.docx.place import TOP, Blocks, Items, Place
-from briefgen.writers.docx.stylenames import LABELLED_STYLES
+from briefgen.writers.docx.stylenames import LABELLED_STYLES, POINT_COLUMNS
 
 
 def points(block: PointList, place: Place, blocks: Blocks) -> Items:
@@ -40,7 +40,8 @@ def _labelled(label: tuple[Inline, ...], look: Trait, words: tuple[Block, ...], 
 def _hung(pieces: tuple[Piece, ...], inside: Place) -> WordParagraph:
     *outer, own = inside.columns
     if inside.box:
-        return set_in(box_style(inside), pieces, inside, columns=inside.columns, tabs=len(outer))
+        style = f"{box_style(inside)}Point" if own in POINT_COLUMNS else box_style(inside)
+        return set_in(style, pieces, inside, columns=inside.columns, tabs=len(outer))
     return set_in(LABELLED_STYLES[own], pieces, inside, columns=tuple(outer))
 
 

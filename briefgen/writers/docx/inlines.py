@@ -34,6 +34,7 @@ from briefgen.writers.docx.fields import FIELD_END, field, field_start
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
+from briefgen.writers.docx.signs import DrawSign
 from briefgen.writers.docx.xml import element, quoted, value
 
 PAGE_STYLE: Final = character_style_id(frozenset({"page"}))
@@ -68,10 +69,15 @@ class Hand(NamedTuple):
     """Inside a link; Word knows none within another."""
     note: Callable[[NoteReference], str] | None = None
     """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
+    text: TextStyle | None = None
+    """The paragraph's style."""
+    sign: DrawSign | None = None
+    """Draws the sign of a certainty."""
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*."""
-        return self._replace(bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links)
+        bold = text.weight != "regular"
+        return self._replace(bold=bold, italic=text.italic, plain_links=text.plain_links, text=text)
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
@@ -100,10 +106,12 @@ def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
         if isinstance(part, str):
             words += part
             continue
+        bracketed = isinstance(part, Certainty) and words.endswith("(")
         if words:
             runs.append(_said(words, hand))
             words = ""
-        runs.append(_piece(part, hand))
+        # the space behind a sign would part the bracket from its word, for all who read words
+        runs.append(_piece(part, hand._replace(sign=None) if bracketed else hand))
     if words:
         runs.append(_said(words, hand))
     return "".join(runs)
@@ -150,8 +158,8 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
     match piece:
         case _Cited(text=text, source=source):
             return _inner_link(("source", source), hand, partial(_said, text))
-        case Certainty(word=word):
-            return _said(solid(word), hand.with_trait("certainty"))
+        case Certainty():
+            return _certainty(piece, hand)
         case LineBreak():
             return _run("<w:br/>", hand)
         case Strong(children=children):
@@ -182,6 +190,13 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
             return write_pieces((piece,), hand)
         case _:
             assert_never(piece)
+
+
+def _certainty(certainty: Certainty, hand: Hand) -> str:
+    """Return the word behind its sign: only a space of no break keeps the two on one line."""
+    sign = hand.sign(certainty, hand.text, hand.traits) if hand.sign and hand.text else ""
+    word = solid(certainty.word)
+    return sign + _said(NO_BREAK_SPACE + word if sign else word, hand.with_trait("certainty"))
 
 
 def _said(text: str, hand: Hand) -> str:

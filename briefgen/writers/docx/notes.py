@@ -11,10 +11,12 @@ from briefgen.writers.docx.inlines import Hand, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
 from briefgen.writers.docx.relations import Relations
+from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.xml import element, part, value
 
 NoteKind = Literal["foot", "end"]
 
+SEPARATOR_STYLE: Final = "NoteSeparator"
 SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 """What stands between text and notes, and above a note that goes on: notes themselves count from 1."""
 
@@ -48,7 +50,7 @@ class Gathered:
     """How many of them have the number that Word gives them."""
 
     def part(self) -> Part:
-        content = part(self.names.root, *_separators(self.names), *self.written)
+        content = part(self.names.root, *_separators(self.names), *self.written, extra=SIGN_SPACES)
         name = f"word/{self.names.root}.xml"
         return Part(name=name, kind=self.names.part, content=content, related=self.relations.made)
 
@@ -92,7 +94,7 @@ def _marked(content: str, names: Names) -> str:
 
 def _separators(names: Names) -> Iterator[str]:
     for kind, id_ in SEPARATORS.items():
-        line = element("p", element("pPr", value("pStyle", names.style)), element("r", element(kind)))
+        line = element("p", element("pPr", value("pStyle", SEPARATOR_STYLE)), element("r", element(kind)))
         yield element(names.note, line, type_=kind, id=id_)
 
 

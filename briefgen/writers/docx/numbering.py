@@ -20,6 +20,7 @@ from briefgen.writers.docx.stylenames import (
     DEEPEST,
     HEADING_NUM,
     NO_NUMBER_NUM,
+    POINT_COLUMNS,
     numbered,
 )
 from briefgen.writers.docx.xml import element, part, value
@@ -168,10 +169,12 @@ def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphS
     inset = sum(column_width(each, theme) for each in look.columns)
     hanging = style.hanging + wider + (inset if look.box else 0.0)
     across = WIDE_SPACE * round(inset / style.text.size) if look.box else ""
-    sign = _bullet_sign(level, theme) if look.kind == "bullet" else f"%{level + 1}."
+    deeper = sum(each in POINT_COLUMNS for each in look.columns)
+    sign = _bullet_sign(level + deeper, theme) if look.kind == "bullet" else f"%{level + 1}."
     text = f"{across}{_lead_in(look.box, level)}{sign}"
     left = style.left + inset + (0.0 if look.kind == "paragraph" else wider)
-    return _level(level, _FORMATS[look.kind], text, left=left, hanging=hanging)
+    form = "bullet" if text == sign and look.kind == "bullet" else _FORMATS[look.kind]
+    return _level(level, form, text, left=left, hanging=hanging)
 
 
 def _least(look: Look, column: float, size: float) -> float:

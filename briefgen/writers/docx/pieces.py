@@ -145,12 +145,14 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordRow:
-    """A row of cells, or the title of a group in one cell over all columns."""
-
     cells: tuple[Cell, ...]
-    kind: Literal["header", "group", "body"]
+    kind: Literal["header", "body"]
+    title: tuple[Inline, ...] = ()
+    """Of the group of rows that this is the first of: it stands in the first cell, above its words, so that no cell is
+    merged and none is empty.
+    """
     leads: bool = False
-    """Stays on the page of what follows; a header row and a group's title do so by their styles."""
+    """Stays on the page of what follows; a header row does so by its styles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,10 +83,12 @@ def _text(theme: Theme) -> Iterator[ParagraphStyle]:
 
 
 def _notes(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of notes, over the whole paper; their numbers hang."""
+    """Yield the styles of notes, over the whole paper; their numbers hang. The rule above them has the colour of its paragraph."""
     foot = paragraph_style("FootnoteText", "footnote text", theme.styles["footnote"])
     end = paragraph_style("EndnoteText", "endnote text", theme.styles["source"])
     notes = theme.footnotes
+    rule = replace(theme.styles["footnote"], colour=notes.rule_colour)
+    yield paragraph_style("NoteSeparator", "Note Separator", rule)
     for style, indent, after in ((foot, notes.indent, notes.between), (end, theme.lists.indent, end.after)):
         yield replace(style, built_in=True, left=indent, hanging=indent, right=beyond(theme), after=after)
 

@@ -41,6 +41,7 @@ from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
+from briefgen.writers.docx.signs import sign_drawer
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import chart_styles, landscape_styles, letterhead_styles, paragraph_styles
 from briefgen.writers.options import DEFAULTS, WriteOptions
@@ -127,7 +128,8 @@ def word_parts(
         styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
-    plain = _hand(items, layout, relations, language)
+    look, next_drawing = Look(theme, language), count(1).__next__
+    plain = _hand(items, layout, relations, language)._replace(sign=sign_drawer(theme, look, next_drawing))
     notes = Notes(plain, styles)
     used = with_variants(styles, items, theme, language)
     sheet = Sheet(
@@ -138,8 +140,8 @@ def word_parts(
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
-        plot=_plot(relations, Look(theme, language)),
-        next_drawing=count(1).__next__,
+        plot=_plot(relations, look),
+        next_drawing=next_drawing,
     )
     body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)

@@ -7,7 +7,8 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.index import StyleIndex
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, at, every, is_on, made, properties, put, val
+from briefgen.writers.docx.letterhead.tags import at, every, is_on, made, properties, put, val
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 
 _UNSAID: Final = {"keepNext": False, "keepLines": False, "widowControl": True}
 """What holds where no style says anything (ECMA-376, 17.3.1.14, 15 and 44)."""

@@ -9,8 +9,9 @@ from lxml.etree import _Element as Element
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import Place, is_marker
 from briefgen.writers.docx.letterhead.sections import adopt
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, at, every, made, number, properties, put, val, words
+from briefgen.writers.docx.letterhead.tags import at, every, made, number, properties, put, val, words
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""

@@ -8,17 +8,8 @@ from lxml.etree import _Element as Element
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.languages import language_slot
 from briefgen.writers.docx.letterhead.index import StyleIndex
-from briefgen.writers.docx.letterhead.tags import (
-    PARAGRAPH_ORDER,
-    RUN_ORDER,
-    at,
-    every,
-    is_on,
-    made,
-    properties,
-    put,
-    val,
-)
+from briefgen.writers.docx.letterhead.tags import at, every, is_on, made, properties, put, val
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER, RUN_ORDER
 
 _OFF: Final = {"val": "0"}
 
