@@ -107,6 +107,7 @@ def build_command(
 
     Each is in the audience's first language and own form; another form or language of it is a file beside that one, such
     as minister.hi-IN.pdf.
+    Pages are told of PDFs alone: Word lays a document out by itself, with the fonts that it finds.
     DOCX and PDF are written where no format is named. An output that is refused is not left lying: an earlier file is
     set aside under .briefgen/ and named.
     """

@@ -99,9 +99,9 @@ def test_the_sample_is_never_taken_for_the_callers_content(tmp_path):
 
 
 def test_what_is_raised_says_what_to_do(project):
-    with pytest.raises(UnknownNameError, match="no audience 'ministr' .did you mean 'minister'"):
+    with pytest.raises(UnknownNameError, match=r"no audience 'ministr' \(did you mean 'minister'"):
         project.brief(PACK, "ministr")
-    with pytest.raises(UnknownNameError, match="no format 'xyz' .the formats are docx, pdf, json"):
+    with pytest.raises(UnknownNameError, match=r"no format 'xyz' \(the formats are docx, pdf, json"):
         project.brief(PACK, "minister").render("xyz")
 
 
