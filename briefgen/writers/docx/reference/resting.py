@@ -9,7 +9,7 @@ from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import drop, find, val, w
 
 _PAIRED: Final = {"paragraph": "character", "character": "paragraph"}
-_Styles = Mapping[str, etree._Element]
+_Styles = Mapping[str, "etree._Element"]
 
 
 def settle_styles(styles: etree._Element) -> list[Seen]:
