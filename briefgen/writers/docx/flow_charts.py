@@ -1,6 +1,7 @@
 """Charts: a paragraph that holds the drawing, and under it the table of its values, for those who cannot see it or want the numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Literal
 
 from briefgen.document.figures import Chart
@@ -9,13 +10,15 @@ from briefgen.document.nodes import Block
 from briefgen.document.tables import Cell, Column, Table
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.characters import ems
-from briefgen.writers.docx.flow_tables import NOTHING
+from briefgen.writers.docx.flow_tables import NOTHING, named
 from briefgen.writers.docx.pieces import WordChart, WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 from briefgen.writers.docx.stylenames import CHART
 
 LINE: Final = 36.0
 """Ems that a line holds in the narrowest text: where categories have so much room, they stand side by side."""
+MOST_ROWS: Final = 24
+"""That a page holds below a drawing."""
 APART: Final = 1.5
 """Ems between two columns."""
 
@@ -25,8 +28,9 @@ def chart(block: Chart, below: Block | None) -> Items:
     target = block_target(block.anchor)
     if block.caption:
         yield WordParagraph(style="Caption", pieces=block.caption, target=target)
-    rows = () if isinstance(below, Table) and _says_all(below, block) else tuple(_rows(block))
-    ends = not (rows or block.note or block.source)
+    noted = bool(block.note or block.source)
+    rows = () if isinstance(below, Table) and _says_all(below, block) else _together(tuple(_rows(block)), leads=noted)
+    ends = not (rows or noted)
     own = None if block.caption else target
     drawing = WordChart(chart=block, rows=len(rows))
     yield WordParagraph(style=CHART, pieces=(), chart=drawing, target=own, leads=not ends, last=ends)
@@ -35,13 +39,21 @@ def chart(block: Chart, below: Block | None) -> Items:
             kind="values",
             columns=(Column(), *(Column(align=_align(rows, block)) for _ in rows[0].cells[1:])),
             rows=rows,
-            caption=inline_text(block.caption),
+            caption=named(block.caption, rows),
             summary=block.alternative_text,
         )
     if block.note:
         yield WordParagraph(style="TableNote", pieces=block.note, last=not block.source, leads=bool(block.source))
     if block.source:
         yield WordParagraph(style="TableSource", pieces=block.source, last=True)
+
+
+def _together(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
+    """Return rows that stay on the page of the drawing, the last with what stands below it, where a page holds them all."""
+    if len(rows) > MOST_ROWS:
+        return rows
+    *above, last = rows
+    return (*(replace(row, leads=True) for row in above), replace(last, leads=leads))
 
 
 def _says_all(table: Table, chart: Chart) -> bool:

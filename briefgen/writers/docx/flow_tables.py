@@ -7,6 +7,7 @@ from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.tables import Table
 from briefgen.document.words import inline_text
+from briefgen.layout.furniture import SEPARATOR
 from briefgen.writers.docx.pieces import WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 
@@ -16,20 +17,28 @@ NOTHING: Inline = Text(text="–", origin=DerivedOrigin(transform="docx"))
 
 def table(block: Table) -> Items:
     target = block_target(block.anchor)
+    rows = tuple(_rows(block))
+    name = named(block.caption, rows)
     if block.caption:
         yield WordParagraph(style="Caption", pieces=block.caption, target=target)
     yield WordTable(
         kind=block.kind,
         columns=block.columns,
-        rows=_kept(tuple(_rows(block)), leads=bool(block.note or block.source)),
-        caption=inline_text(block.caption),
-        summary=block.summary or inline_text(block.caption),
+        rows=_kept(rows, leads=bool(block.note or block.source)),
+        caption=name,
+        summary=block.summary or name,
         target=None if block.caption else target,
     )
     if block.note:
         yield WordParagraph(style="TableNote", pieces=block.note, last=not block.source, leads=bool(block.source))
     if block.source:
         yield WordParagraph(style="TableSource", pieces=block.source, last=True)
+
+
+def named(caption: tuple[Inline, ...], rows: tuple[WordRow, ...]) -> str:
+    """Return what a table is called where nobody sees it: by its caption, else by the words of its first row, its head if it has one."""
+    cells = (inline_text(cell.children) for row in rows[:1] for cell in row.cells)
+    return inline_text(caption) or SEPARATOR.join(filter(None, cells))
 
 
 def _rows(block: Table) -> Iterator[WordRow]:

@@ -138,6 +138,11 @@ class WordParagraph:
     target: Target | None = None
 
     @property
+    def is_gap(self) -> bool:
+        """Whether it holds nothing: it only parts what stands above it from what stands below."""
+        return not (self.pieces or self.picture or self.chart or self.outline is not None)
+
+    @property
     def runs_in(self) -> bool:
         """Whether its words run on behind its number, which in columns has no margin to hang in."""
         return self.abreast is not None and self.count is not None and self.count.kind == "paragraph"
