@@ -11,6 +11,8 @@ import click
 if TYPE_CHECKING:
     from briefgen.build.request import Asked, BuildReport
 
+LEAK_STATES = {"not yet": "not yet made"}
+"""In more words, where a state alone would be a riddle."""
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
 
@@ -34,13 +36,13 @@ def show_built(report: "BuildReport", folder: Path) -> None:
             "" if output.pages is None else str(output.pages),
             str(output.words),
             output.marking,
-            report.leak_states[output.path],
+            LEAK_STATES.get(state := report.leak_states[output.path], state),
         )
         for output in report.outputs
     ]
     if not at_terminal():
         for output, row in zip(report.outputs, rows, strict=True):
-            click.echo("\t".join((output.path, *row[1:])))
+            click.echo("\t".join((output.path, *row[1:-1], f"leak check: {row[-1]}")))
         return
     if not rows:
         return

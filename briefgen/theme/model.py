@@ -112,6 +112,14 @@ class Page:
     footer: float
     """From the paper's lower edge to the footer line's baseline."""
 
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
+
     def turned(self) -> "Page":
         """Return the page in landscape. It is filed with the others, its upper edge where they have their left one."""
         return replace(
@@ -172,11 +180,22 @@ class HeaderTableStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lent:
+    """A page that is not the theme's own."""
+
+    letterhead: str
+    """The name of the file that it is from."""
+    instead_of: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     name: str
     title: str
     paper_name: PaperName
     page: Page
+    lent: Lent | None = None
+    """Whose page it is, where a letterhead has lent its own."""
     font: str
     """The family of the text, of `templates/fonts/`."""
     heading_font: str

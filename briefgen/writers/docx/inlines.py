@@ -106,10 +106,12 @@ def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
         if isinstance(part, str):
             words += part
             continue
+        bracketed = isinstance(part, Certainty) and words.endswith("(")
         if words:
             runs.append(_said(words, hand))
             words = ""
-        runs.append(_piece(part, hand))
+        # the space behind a sign would part the bracket from its word, for all who read words
+        runs.append(_piece(part, hand._replace(sign=None) if bracketed else hand))
     if words:
         runs.append(_said(words, hand))
     return "".join(runs)

@@ -173,7 +173,8 @@ def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphS
     sign = _bullet_sign(level + deeper, theme) if look.kind == "bullet" else f"%{level + 1}."
     text = f"{across}{_lead_in(look.box, level)}{sign}"
     left = style.left + inset + (0.0 if look.kind == "paragraph" else wider)
-    return _level(level, _FORMATS[look.kind], text, left=left, hanging=hanging)
+    form = "bullet" if text == sign and look.kind == "bullet" else _FORMATS[look.kind]
+    return _level(level, form, text, left=left, hanging=hanging)
 
 
 def _least(look: Look, column: float, size: float) -> float:

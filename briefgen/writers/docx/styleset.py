@@ -25,6 +25,9 @@ from briefgen.writers.docx.stylenames import (
     numbered,
 )
 
+_OFF_TEXT: Final = 6.0
+"""Points between our lines and the text of a letterhead."""
+
 
 @lru_cache(maxsize=1 << 6)
 def paragraph_styles(
@@ -190,8 +193,10 @@ def landscape_styles(theme: Theme) -> Iterator[ParagraphStyle]:
 
 
 def letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of our lines in a letterhead's header and footer."""
-    return _furniture_named(LETTERHEAD, theme)
+    """Yield the styles of our lines in a letterhead's header and footer, which may be so high that the text begins at them."""
+    for style in _furniture_named(LETTERHEAD, theme):
+        is_header = style.id.startswith("Header")
+        yield replace(style, after=_OFF_TEXT) if is_header else replace(style, before=_OFF_TEXT)
 
 
 def _furniture_named(word: str, theme: Theme) -> Iterator[ParagraphStyle]:

@@ -88,6 +88,7 @@ def test_bullets_in_a_point_are_those_of_a_list_within_a_list_as_in_the_pdf():
         level_of(part(series(8, kind="bullet", columns=columns)), 8, 0) for columns in ((), ("certainty",), ("quote",))
     ]
     assert [text(level) for level in levels] == ["•", "–", "•"]
+    assert {find(level, "w:numFmt/@w:val")[0] for level in levels} == {"bullet"}
 
 
 def test_in_a_box_bullets_beside_a_label_are_moved_in_by_spaces():
