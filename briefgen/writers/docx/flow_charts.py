@@ -1,7 +1,6 @@
 """Charts: a paragraph that holds the drawing, and under it the table of its values, for those who cannot see it or want the numbers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, Literal
 
 from briefgen.document.figures import Chart
@@ -10,7 +9,7 @@ from briefgen.document.nodes import Block
 from briefgen.document.tables import Cell, Column, Table
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.characters import ems
-from briefgen.writers.docx.flow_tables import NOTHING, named
+from briefgen.writers.docx.flow_tables import NOTHING, named, unparted
 from briefgen.writers.docx.pieces import WordChart, WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 from briefgen.writers.docx.stylenames import CHART
@@ -18,7 +17,7 @@ from briefgen.writers.docx.stylenames import CHART
 LINE: Final = 36.0
 """Ems that a line holds in the narrowest text: where categories have so much room, they stand side by side."""
 MOST_ROWS: Final = 24
-"""That a page holds below a drawing."""
+"""That stand on one page below a drawing."""
 APART: Final = 1.5
 """Ems between two columns."""
 
@@ -29,7 +28,7 @@ def chart(block: Chart, below: Block | None) -> Items:
     if block.caption:
         yield WordParagraph(style="Caption", pieces=block.caption, target=target)
     noted = bool(block.note or block.source)
-    rows = () if isinstance(below, Table) and _says_all(below, block) else _together(tuple(_rows(block)), leads=noted)
+    rows = () if isinstance(below, Table) and _says_all(below, block) else tuple(_rows(block))
     ends = not (rows or noted)
     own = None if block.caption else target
     drawing = WordChart(chart=block, rows=len(rows))
@@ -38,7 +37,7 @@ def chart(block: Chart, below: Block | None) -> Items:
         yield WordTable(
             kind="values",
             columns=(Column(), *(Column(align=_align(rows, block)) for _ in rows[0].cells[1:])),
-            rows=rows,
+            rows=unparted(rows, leads=noted) if len(rows) <= MOST_ROWS else rows,
             caption=named(block.caption, rows),
             summary=block.alternative_text,
         )
@@ -46,14 +45,6 @@ def chart(block: Chart, below: Block | None) -> Items:
         yield WordParagraph(style="TableNote", pieces=block.note, last=not block.source, leads=bool(block.source))
     if block.source:
         yield WordParagraph(style="TableSource", pieces=block.source, last=True)
-
-
-def _together(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
-    """Return rows that stay on the page of the drawing, the last with what stands below it, where a page holds them all."""
-    if len(rows) > MOST_ROWS:
-        return rows
-    *above, last = rows
-    return (*(replace(row, leads=True) for row in above), replace(last, leads=leads))
 
 
 def _says_all(table: Table, chart: Chart) -> bool:
