@@ -11,6 +11,7 @@ from support.parity import pages_of, read
 from briefgen.document.nodes import Annex, Section
 from briefgen.document.references import Contents
 from briefgen.document.walk import walk
+from briefgen.writers.docx.anchors import anchors
 from briefgen.writers.formats import FORMATS
 
 APART = {
@@ -65,6 +66,21 @@ def test_the_contents_name_the_pages_where_headings_stand(dress, laid_out):
 def test_the_pdf_names_them_too(dress):
     real = standing(dress, dress.pdf())
     assert wrong({anchor: dress.brief().layout.anchors[anchor] for anchor in listed(dress)}, real) == set()
+
+
+def test_notes_of_a_margin_stand_in_the_text_and_what_is_recorded_of_the_document_is_in_it():
+    brief = WITH_CONTENTS[0].brief()
+    assert brief.theme.margin_notes
+    assert not brief.word_theme.margin_notes
+    names = word.find(word.xml(drawn(brief, "docx")), "//w:bookmarkStart/@w:name")
+    assert [name for name in names if name.startswith("bf_")] == [
+        each.name for each in anchors(brief.document, brief.word_layout)
+    ]
+
+
+def test_a_brief_without_such_notes_is_laid_out_once():
+    brief = next(dress for dress in DRESSES if dress not in WITH_CONTENTS).brief()
+    assert brief.word_layout is brief.layout
 
 
 # --- sabotages ---------------------------------------------------------------------------------------------------
