@@ -165,10 +165,10 @@ _TABLE = (
 _BOUND = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/{SEED}" w:storeItemID="{{1}}"/><w:text/></w:sdtPr><w:sdtContent>{_line(_words("Kurs"))}</w:sdtContent></w:sdt>'
 
 RESIDUE: Mapping[str, tuple[Parts, str]] = {
-    "author": (added(_LH, "", _CORE_KIND, "docProps/core.xml", _CORE, content_type="application/vnd.openxmlformats-package.core-properties+xml"), "BG963"),
-    "company": (added(_LH, "", "extended-properties", "docProps/app.xml", _APP.format(SEED), content_type="application/vnd.openxmlformats-officedocument.extended-properties+xml"), "BG963"),
-    "properties of its own": (added(_LH, "", "custom-properties", "docProps/custom.xml", f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="{SEED}"/></Properties>', content_type="application/vnd.openxmlformats-officedocument.custom-properties+xml"), "BG963"),
-    "reviewers": (added(_LH, _DOCUMENT, "http://schemas.microsoft.com/office/2011/relationships/people", "word/people.xml", _PEOPLE, content_type=f"{WORD}.people+xml"), "BG963"),
+    "author": (added(_LH, "", _CORE_KIND, "docProps/core.xml", _CORE, content_type="application/vnd.openxmlformats-package.core-properties+xml"), "BG966"),
+    "company": (added(_LH, "", "extended-properties", "docProps/app.xml", _APP.format(SEED), content_type="application/vnd.openxmlformats-officedocument.extended-properties+xml"), "BG966"),
+    "properties of its own": (added(_LH, "", "custom-properties", "docProps/custom.xml", f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="{SEED}"/></Properties>', content_type="application/vnd.openxmlformats-officedocument.custom-properties+xml"), "BG966"),
+    "reviewers": (added(_LH, _DOCUMENT, "http://schemas.microsoft.com/office/2011/relationships/people", "word/people.xml", _PEOPLE, content_type=f"{WORD}.people+xml"), "BG966"),
     "comments": (added(in_body(_LH, _line(_COMMENTED)), _DOCUMENT, "comments", "word/comments.xml", _COMMENTS, content_type=f"{WORD}.comments+xml"), "BG964"),
     "insertion": (in_body(_LH, _line(f'<w:ins {_BY}>{_words("Kurs")}</w:ins>')), "BG964"),
     "deletion": (in_body(_LH, _line(f'{_words("Kurs")}<w:del w:id="31" w:author="x"><w:r><w:delText>{SEED}</w:delText></w:r></w:del>')), "BG964"),

@@ -1,7 +1,7 @@
 """Character styles. Word gives a run one style at most, so words that are two things at once get a style of both."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -61,10 +61,10 @@ def look_of(traits: frozenset[Trait], text: TextStyle, theme: Theme) -> tuple[fl
     return token.size, theme.link if "link" in traits else token.colour
 
 
-def character_styles(theme: Theme, body: str) -> str:
-    """Return the style of each trait, and of the combinations of several that *body* uses."""
+def character_styles(theme: Theme, body: Iterable[str]) -> str:
+    """Return the style of each trait, and of the combinations of several that *body*, which is in parts, uses."""
     singles = [frozenset({trait}) for trait in _STYLES]
-    used = (_traits(name) for name in sorted(set(_USED.findall(body))))
+    used = (_traits(name) for name in sorted({name for words in body for name in _USED.findall(words)}))
     return "".join(_style(traits, theme) for traits in (*singles, *(each for each in used if len(each) > 1)))
 
 

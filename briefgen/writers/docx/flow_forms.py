@@ -1,7 +1,6 @@
 """What is set like a form: heads, facts in large type, the lines where a reader decides and signs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.figures import DecisionBlank, DecisionBlock, Fact, FactStrip
@@ -58,7 +57,7 @@ def facts(block: FactStrip, place: Place) -> Items:
 
 def _fact(fact: Fact, place: Place) -> Iterator[WordParagraph]:
     value = set_in("FactValue", fact.value, place, columns=place.levels)
-    yield replace(value, opens_column=True)
+    yield value._replace(opens_column=True)
     yield set_in("FactLabel", fact.label, place, columns=place.levels)
 
 

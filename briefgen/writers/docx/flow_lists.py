@@ -67,7 +67,7 @@ def _item(item: ListItem, count: Count | None, place: Place, blocks: Blocks) -> 
     yield WordParagraph(
         style=style,
         pieces=first.children if first else (),
-        count=count,
+        counted=count,
         box=place.box,
         columns=place.columns,
         target=block_target(first.anchor) if first else None,

@@ -1,7 +1,6 @@
 """Tables, with their captions, notes and sources."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin
@@ -58,14 +57,14 @@ def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
     made: list[WordRow] = []
     for run in _runs(rows):
         together = {0, len(run) - 2} - {len(run) - 1}
-        made += run if run[0].kind == "header" else [replace(row, leads=at in together) for at, row in enumerate(run)]
-    return (*made[:-1], replace(made[-1], leads=leads))
+        made += run if run[0].kind == "header" else [row._replace(leads=at in together) for at, row in enumerate(run)]
+    return (*made[:-1], made[-1]._replace(leads=leads))
 
 
 def unparted(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
     """Return rows that stand on one page, the last with what stands below the table where it *leads* there."""
     *above, last = rows
-    return (*(replace(row, leads=True) for row in above), replace(last, leads=leads))
+    return (*(row._replace(leads=True) for row in above), last._replace(leads=leads))
 
 
 def _runs(rows: tuple[WordRow, ...]) -> list[list[WordRow]]:

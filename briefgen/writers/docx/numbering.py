@@ -23,6 +23,7 @@ from briefgen.writers.docx.stylenames import (
     POINT_COLUMNS,
     numbered,
 )
+from briefgen.writers.docx.styleset import paragraph_styles
 from briefgen.writers.docx.xml import element, part, value
 
 LEVELS: Final = 9
@@ -50,7 +51,7 @@ def numbering_part(
     for each in counts.series:
         firsts.setdefault(each.look, each.num)
     abstract = [
-        *(_bullets(box, theme, styles) for box in BULLET_NUMS),
+        _bullets(theme),
         _headings() if counts.headings else "",
         _annexes() if counts.annexes else "",
         _unnumbered() if unnumbered else "",
@@ -97,8 +98,14 @@ def _level(level: int, form: str, text: str, *, left: float, hanging: float, sty
 # --- bullets and headings, which styles are linked to ------------------------------------------------------------
 
 
-def _bullets(box: BoxKind | None, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
-    return _abstract(BULLET_NUMS[box], "multilevel", (_bullet(box, level, theme, styles) for level in range(LEVELS)))
+@lru_cache(maxsize=1 << 6)
+def _bullets(theme: Theme) -> str:
+    """Return the bullets of lists in and out of boxes, whose styles hang on the theme alone."""
+    styles = paragraph_styles(theme, numbered_headings=False)
+    return "".join(
+        _abstract(number, "multilevel", (_bullet(box, level, theme, styles) for level in range(LEVELS)))
+        for box, number in BULLET_NUMS.items()
+    )
 
 
 def _bullet(box: BoxKind | None, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:

@@ -62,7 +62,7 @@ def landscape_theme(theme: Theme) -> Theme:
 def in_columns(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
     """Set the items in two columns, but for what stands across them or has columns of its own."""
     for item in items:
-        yield item if item.across or item.abreast else replace(item, abreast=TWO)
+        yield item if item.across or item.abreast else item._replace(abreast=TWO)
 
 
 def all_in_columns(items: Flow) -> Iterator[WordParagraph | WordTable]:
@@ -71,7 +71,7 @@ def all_in_columns(items: Flow) -> Iterator[WordParagraph | WordTable]:
         place for place, item in enumerate(items) if isinstance(item, WordParagraph) and item.outline is not None
     )
     first = next(headings, len(items))
-    head = (replace(item, across=True) if _is_boxed(item) else item for item in items[:first])
+    head = (item._replace(across=True) if _is_boxed(item) else item for item in items[:first])
     return in_columns((*head, *items[first:]))
 
 
@@ -98,7 +98,7 @@ def _set_out(items: Flow, tables: Mapping[int, Path], sheets: Sheets) -> Iterato
     for place, item in enumerate(items):
         path = tables.get(place)
         if isinstance(item, WordTable) and path:
-            yield replace(item, share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
+            yield item._replace(share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
         else:
             yield item
 
@@ -141,7 +141,7 @@ def _marked(items: Flow, wide: Container[int], across: Container[int]) -> Iterat
     for place, item in enumerate(items):
         own = place in wide
         columns = None if own or (place in across and item.abreast == TWO) else item.abreast
-        yield replace(item, landscape=own, abreast=columns, page_before=item.page_before and own == above)
+        yield item._replace(landscape=own, abreast=columns, page_before=item.page_before and own == above)
         above = own
 
 
@@ -150,5 +150,5 @@ def _headed(items: Flow) -> Iterator[WordParagraph | WordTable]:
     made: list[WordParagraph | WordTable] = []
     for item in reversed(items):
         leaves = bool(made) and _announces(item) and item.abreast == TWO != made[-1].abreast
-        made.append(replace(item, abreast=None) if leaves else item)
+        made.append(item._replace(abreast=None) if leaves else item)
     return reversed(made)

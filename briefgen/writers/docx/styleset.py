@@ -175,11 +175,12 @@ def _figure(theme: Theme) -> ParagraphStyle:
     return replace(figure, before=drawn.above, after=drawn.below, outer_after=theme.image.after, grows=True)
 
 
-def chart_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of a chart, and of the table under it, which stays on the chart's page."""
-    yield replace(_figure(theme), id=CHART, name="Chart Figure", outer_after=theme.chart.after, left_to_right=True)
+@lru_cache(maxsize=1 << 6)
+def chart_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
+    """Return the styles of a chart, and of the table under it, which stays on the chart's page."""
+    drawing = replace(_figure(theme), id=CHART, name="Chart Figure", outer_after=theme.chart.after, left_to_right=True)
     text = replace(theme.styles["chart-label"], keep_with_next=True)
-    yield from _cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text)
+    return (drawing, *_cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text))
 
 
 def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:

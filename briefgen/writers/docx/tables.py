@@ -98,6 +98,8 @@ def _cell_style(
     mark = table.marks[index] if table.marks and row.kind == "body" and align == "end" else None
     if mark is not None and not is_figure(inline_text(cell.children), language):
         mark = None
+    if mark is None and table.share == 1.0 and not row.leads:
+        return style
     return in_cell(style, table.share, mark, leads=row.leads)
 
 

@@ -1,6 +1,6 @@
 """What may be wrong with a letterhead, each kind with its code, its words and what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -9,12 +9,14 @@ from briefgen.diagnostics import Diagnostic, Severity, UserError
 
 _QUOTED_AT_MOST: Final = 4
 _LONGEST_QUOTE: Final = 80
+_UNMISSED_AT_MOST: Final = 8
 
 
 class Kind(Enum):
     """What is refused first, then what is left out, then what is odd: the order in which findings are told."""
 
     NOT_WORD = auto()
+    PDF = auto()
     ENCRYPTED = auto()
     OLD_WORD = auto()
     STRICT = auto()
@@ -57,6 +59,10 @@ class Kind(Enum):
     CLOCK = auto()
 
 
+_UNMISSED: Final = (Kind.AUTHORSHIP, Kind.DATA, Kind.UNUSED, Kind.UNKNOWN)
+"""What does no harm and is on no page: most files have some of it, and the same at every build."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """One thing in one place."""
@@ -89,6 +95,9 @@ _INSPECT: Final = "in Word: File > Info > Check for Issues > Inspect Document ta
 
 _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
     Kind.NOT_WORD: _Entry(code="BG950", message="'{name}' is not a Word document", hint=_SAVE_AS),
+    Kind.PDF: _Entry(
+        code="BG950", message="'{name}' is a PDF", hint="ask for the .docx or .dotx that it was made from"
+    ),
     Kind.OLD_WORD: _Entry(
         code="BG950", message="'{name}' is a Word document of the old kind (.doc, .dot)", hint=_SAVE_AS
     ),
@@ -113,7 +122,11 @@ _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
         message="'{name}' has declarations that Word never writes, in {quoted}",
         hint="ask who sent it; it may have been made to do harm",
     ),
-    Kind.DAMAGED: _Entry(code="BG956", message="'{name}' is damaged: {quoted}", hint=_AGAIN),
+    Kind.DAMAGED: _Entry(
+        code="BG956",
+        message="'{name}' is damaged, or no Word document at all: {quoted}",
+        hint=f"get a fresh copy, or {_AGAIN}",
+    ),
     Kind.MACROS: _Entry(
         code="BG957",
         message="'{name}' holds macros; they are left out",
@@ -162,9 +175,6 @@ _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
         message="'{name}' has pictures in SVG; their copies as pixels are used",
         hint="see in the brief that they are sharp enough, or insert them as large PNG files",
     ),
-    Kind.AUTHORSHIP: _Entry(
-        code="BG963", message="'{name}' says who made it ({quoted}); briefs do not pass this on", hint=_INSPECT
-    ),
     Kind.COMMENTS: _Entry(code="BG964", message="'{name}' has comments; they are left out", hint=_INSPECT),
     Kind.REVISIONS: _Entry(
         code="BG964",
@@ -172,21 +182,10 @@ _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
         hint="in Word: Review > Accept > Accept All Changes",
     ),
     Kind.HIDDEN: _Entry(code="BG965", message="'{name}' has hidden text{places}; it is left out", hint=_INSPECT),
-    Kind.DATA: _Entry(
-        code="BG966", message="'{name}' holds data out of sight ({quoted}); it is left out", hint=_INSPECT
-    ),
     Kind.CONTROL: _Entry(
         code="BG966",
         message="'{name}' has form fields{places}; what they show becomes plain text",
         hint="see that no prompt such as 'Click here' is left in the letterhead",
-    ),
-    Kind.UNUSED: _Entry(
-        code="BG966", message="'{name}' holds what no page of it shows ({quoted}); it is left out", hint=_AGAIN
-    ),
-    Kind.UNKNOWN: _Entry(
-        code="BG966",
-        message="'{name}' holds what a letterhead has no use for ({quoted}); it is left out",
-        hint="see in the brief that nothing is missing",
     ),
     Kind.FONTS: _Entry(
         code="BG967",
@@ -262,10 +261,32 @@ def refusal(name: str, seen: Seen) -> UserError:
 
 
 def findings(name: str, seen: Iterable[Seen]) -> tuple[Diagnostic, ...]:
-    """Return one warning a kind, with all its places, in a fixed order."""
+    """Return one warning a kind, with all its places, in a fixed order; what no reader would miss is the last, in one."""
     everything = tuple(seen)
-    by_kind = ((kind, tuple(each for each in everything if each.kind is kind)) for kind in Kind)
-    return tuple(_diagnostic(name, kind, of_kind, Severity.WARNING) for kind, of_kind in by_kind if of_kind)
+    by_kind = (
+        (kind, tuple(each for each in everything if each.kind is kind)) for kind in Kind if kind not in _UNMISSED
+    )
+    told = tuple(_diagnostic(name, kind, of_kind, Severity.WARNING) for kind, of_kind in by_kind if of_kind)
+    return (*told, *_unmissed(name, everything))
+
+
+def _unmissed(name: str, seen: Iterable[Seen]) -> Iterator[Diagnostic]:
+    quoted = {
+        kind: tuple(dict.fromkeys(_short(each.quoted) for each in seen if each.kind is kind)) for kind in _UNMISSED
+    }
+    makers = quoted.pop(Kind.AUTHORSHIP)
+    left = [
+        *((f"its {_listed(makers)}",) if makers else ()),
+        *(each for of_kind in quoted.values() for each in of_kind),
+    ]
+    if left:
+        shown = ", ".join(left[:_UNMISSED_AT_MOST]) + (", …" if left[_UNMISSED_AT_MOST:] else "")
+        message = f"'{_short(name)}' holds what no reader of it sees; this is left out: {shown}"
+        yield Diagnostic(code="BG966", message=message, hints=(_INSPECT,), severity=Severity.WARNING)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1]) if words[1:] else words)
 
 
 def _diagnostic(name: str, kind: Kind, seen: tuple[Seen, ...], severity: Severity) -> Diagnostic:
@@ -274,7 +295,7 @@ def _diagnostic(name: str, kind: Kind, seen: tuple[Seen, ...], severity: Severit
     quoted = tuple(dict.fromkeys(_short(each.quoted) for each in seen if each.quoted))
     message = entry.message.format(
         name=_short(name),
-        places=f" {' and '.join((', '.join(places[:-1]), places[-1]) if places[1:] else places)}" if places else "",
+        places=f" {_listed(places)}" if places else "",
         quoted=", ".join(quoted[:_QUOTED_AT_MOST]) + (", …" if quoted[_QUOTED_AT_MOST:] else ""),
     )
     return Diagnostic(code=entry.code, message=message, hints=(entry.hint,), severity=severity)

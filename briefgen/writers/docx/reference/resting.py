@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from lxml import etree
+from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import drop, find, val, w
 
 _PAIRED: Final = {"paragraph": "character", "character": "paragraph"}
-_Styles = Mapping[str, etree._Element]
+_Styles = Mapping[str, Element]
 
 
-def settle_styles(styles: etree._Element) -> list[Seen]:
+def settle_styles(styles: Element) -> list[Seen]:
     """Cut what styles wrongly rest on; return it. Wrong followers and partners go without a word: no page shows them."""
     twice = _drop_seconds(styles)
     by_id = {_id(each): each for each in find(styles, "w:style")}
@@ -26,7 +26,7 @@ def settle_styles(styles: etree._Element) -> list[Seen]:
     ]
 
 
-def _drop_seconds(styles: etree._Element) -> list[str]:
+def _drop_seconds(styles: Element) -> list[str]:
     """Drop styles whose id an earlier one has; return what they are called."""
     ids: set[str] = set()
     names = []
@@ -38,7 +38,7 @@ def _drop_seconds(styles: etree._Element) -> list[str]:
     return names
 
 
-def _wrong_partners(by_id: _Styles, styles: etree._Element) -> list[etree._Element]:
+def _wrong_partners(by_id: _Styles, styles: Element) -> list[Element]:
     followers = [each for each in find(styles, "w:style/w:next") if not _is_of(by_id, val(each), "paragraph")]
     links = find(styles, "w:style/w:link")
     partners = {_id(each.getparent()): val(each) for each in links}
@@ -58,7 +58,7 @@ def _cut_circles(by_id: _Styles) -> list[str]:
     cut = []
     settled: set[str] = set()
     for start in by_id:
-        line: dict[str, etree._Element] = {}
+        line: dict[str, Element] = {}
         style = start
         while style not in settled and style not in line and (base := by_id[style].find(w("basedOn"))) is not None:
             line[style] = base
@@ -76,21 +76,21 @@ def _is_of(by_id: _Styles, id_: str, kind: str) -> bool:
     return id_ in by_id and _kind(by_id[id_]) == kind
 
 
-def _said(base: etree._Element) -> str:
+def _said(base: Element) -> str:
     return _name(base.getparent())
 
 
-def _kind_above(element: etree._Element) -> str:
+def _kind_above(element: Element) -> str:
     return _kind(element.getparent())
 
 
-def _kind(style: etree._Element) -> str:
+def _kind(style: Element) -> str:
     return str(style.get(w("type"), "paragraph"))
 
 
-def _id(style: etree._Element) -> str:
+def _id(style: Element) -> str:
     return str(style.get(w("styleId"), ""))
 
 
-def _name(style: etree._Element) -> str:
+def _name(style: Element) -> str:
     return val(style.find(w("name"))) or _id(style)
