@@ -72,7 +72,10 @@ class Shape(_Model):
         None, description="`say`: nothing that is only for answering or background stands on page 1"
     )
     running_section: bool = Field(default=False, description="the section's name stands in the header of every page")
-    margin_notes: bool = Field(default=False, description="a margin is kept for notes beside the text")
+    margin_notes: bool = Field(
+        default=False,
+        description="a margin is kept for notes beside the text of the PDF; in Word they stand in the text",
+    )
     selection: bool = Field(
         default=False, description="it prints some of what its reader may see: what it leaves out is no finding"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -12,11 +13,14 @@ from briefgen.build.writing import cannot_write, write_brief
 from briefgen.compose.compose import Composed
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
+from briefgen.document.nodes import MarginNote
 from briefgen.document.places import printed_items
+from briefgen.document.walk import walk
 from briefgen.document.words import count_words
 from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld
 from briefgen.layout.fonts import FontFolder
+from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import Theme
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.reference.read import Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Brief:
     """One audience's brief.
 
@@ -106,6 +110,19 @@ class Brief:
         """Words, by the one counting function."""
         return count_words(self.document)
 
+    @cached_property
+    def word_theme(self) -> Theme:
+        """The theme of its Word document, in whose text notes stand that the PDF has in a margin: no page keeps one for them."""
+        beside = self.theme.margin_notes and any(isinstance(node, MarginNote) for node in walk(self.document))
+        return replace(self.theme, margin_notes=False) if beside else self.theme
+
+    @cached_property
+    def word_layout(self) -> Layout:
+        """Where its lines and pages fall in Word: as in the PDF, save where that has notes in a margin."""
+        if self.word_theme is self.theme:
+            return self.layout
+        return lay_out(self.document, self.word_theme, self.fonts)
+
     @property
     def refused(self) -> bool:
         """Whether an error keeps it from going out."""
@@ -129,8 +146,13 @@ class Brief:
         _require_format(name)
         if self.refused:
             raise UserError(*self.diagnostics)
+        layout, theme = self.laid_out(name)
         wanted = replace(options, reference=self.reference)
-        return FORMATS[name].write(self.document, self.layout, self.theme, self.fonts, wanted)
+        return FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
+
+    def laid_out(self, name: str) -> tuple[Layout, Theme]:
+        """Return what a format is written from, besides the tree."""
+        return (self.word_layout, self.word_theme) if name == "docx" else (self.layout, self.theme)
 
     def save(self, path: Path | str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> tuple[Path, ...]:
         """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`);

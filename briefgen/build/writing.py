@@ -61,7 +61,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], *, is_word: bool) -> None:
         replace_files(files)
         return
     baseline = records_folder(brief.folder, brief.pack) / "baselines" / f"{brief.stem}.json"
-    record = record_bytes([asdict(anchor) for anchor in anchors(brief.document, brief.layout)])
+    record = record_bytes([asdict(anchor) for anchor in anchors(brief.document, brief.word_layout)])
     write_private(brief.folder, {baseline: record}, shared=files)
 
 

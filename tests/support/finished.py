@@ -38,7 +38,8 @@ class Case:
 
 def drawn(brief: briefgen.Brief, name: str, options: WriteOptions = DEFAULTS) -> bytes:
     """Return the brief in a format, also where it is too long to go out."""
-    return FORMATS[name].write(brief.document, brief.layout, brief.theme, brief.fonts, options)
+    layout, theme = brief.laid_out(name)
+    return FORMATS[name].write(brief.document, layout, theme, brief.fonts, options)
 
 
 @cache

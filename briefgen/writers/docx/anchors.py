@@ -1,4 +1,4 @@
-"""Review anchors: a bookmark for every paragraph and table row.
+"""Review anchors: a bookmark for every table row and every paragraph that holds something.
 
 They count in document order and say nothing else: what they mean stays with the unit, in the records made of `anchors`.
 The numbers in captions have bookmarks besides, of another name.
@@ -51,7 +51,7 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
 
 
 def first_anchors(items: Flow) -> tuple[int, ...]:
-    """Return the number of each item's first anchor: a paragraph has one, a table one for each row."""
+    """Return the number of each item's first anchor: a paragraph has one, a table one for each row, a gap none."""
     return tuple(accumulate(map(_count, items[:-1]), initial=1))
 
 
@@ -91,7 +91,7 @@ def anchored(number: int, runs: str) -> str:
 
 
 def _count(item: WordParagraph | WordTable) -> int:
-    return len(item.rows) if isinstance(item, WordTable) else 1
+    return len(item.rows) if isinstance(item, WordTable) else int(not item.is_gap)
 
 
 def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
@@ -99,7 +99,7 @@ def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
     for item in items:
         if isinstance(item, WordTable):
             yield from (_cells(row) for row in item.rows)
-        else:
+        elif not item.is_gap:
             yield (item.pieces,)
 
 

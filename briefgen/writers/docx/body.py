@@ -115,9 +115,8 @@ def _paragraph(
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
     runs += _picture(item, item.picture, style, sheet) if item.picture else chart
-    words = (
-        anchored(anchor, runs) if item.contents is None else _in_contents(item, item.contents, anchored(anchor, runs))
-    )
+    words = runs if item.is_gap else anchored(anchor, runs)
+    words = words if item.contents is None else _in_contents(item, item.contents, words)
     return f"<w:p><w:pPr>{_properties(item, style)}{closes}</w:pPr>{words}</w:p>"
 
 

@@ -9,13 +9,15 @@ from briefgen.document.nodes import Block
 from briefgen.document.tables import Cell, Column, Table
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.characters import ems
-from briefgen.writers.docx.flow_tables import NOTHING
+from briefgen.writers.docx.flow_tables import NOTHING, named, unparted
 from briefgen.writers.docx.pieces import WordChart, WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 from briefgen.writers.docx.stylenames import CHART
 
 LINE: Final = 36.0
 """Ems that a line holds in the narrowest text: where categories have so much room, they stand side by side."""
+MOST_ROWS: Final = 24
+"""That stand on one page below a drawing."""
 APART: Final = 1.5
 """Ems between two columns."""
 
@@ -25,8 +27,9 @@ def chart(block: Chart, below: Block | None) -> Items:
     target = block_target(block.anchor)
     if block.caption:
         yield WordParagraph(style="Caption", pieces=block.caption, target=target)
+    noted = bool(block.note or block.source)
     rows = () if isinstance(below, Table) and _says_all(below, block) else tuple(_rows(block))
-    ends = not (rows or block.note or block.source)
+    ends = not (rows or noted)
     own = None if block.caption else target
     drawing = WordChart(chart=block, rows=len(rows))
     yield WordParagraph(style=CHART, pieces=(), chart=drawing, target=own, leads=not ends, last=ends)
@@ -34,8 +37,8 @@ def chart(block: Chart, below: Block | None) -> Items:
         yield WordTable(
             kind="values",
             columns=(Column(), *(Column(align=_align(rows, block)) for _ in rows[0].cells[1:])),
-            rows=rows,
-            caption=inline_text(block.caption),
+            rows=unparted(rows, leads=noted) if len(rows) <= MOST_ROWS else rows,
+            caption=named(block.caption, rows),
             summary=block.alternative_text,
         )
     if block.note:

@@ -6,6 +6,8 @@ from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.tables import Table
 from briefgen.document.words import inline_text
+from briefgen.layout.furniture import SEPARATOR
+from briefgen.layout.galley import SMALL
 from briefgen.writers.docx.pieces import WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 
@@ -15,20 +17,28 @@ NOTHING: Inline = Text(text="–", origin=DerivedOrigin(transform="docx"))
 
 def table(block: Table) -> Items:
     target = block_target(block.anchor)
+    rows = tuple(_rows(block))
+    name = named(block.caption, rows)
     if block.caption:
         yield WordParagraph(style="Caption", pieces=block.caption, target=target)
     yield WordTable(
         kind=block.kind,
         columns=block.columns,
-        rows=_kept(tuple(_rows(block)), leads=bool(block.note or block.source)),
-        caption=inline_text(block.caption),
-        summary=block.summary or inline_text(block.caption),
+        rows=_kept(rows, leads=bool(block.note or block.source)),
+        caption=name,
+        summary=block.summary or name,
         target=None if block.caption else target,
     )
     if block.note:
         yield WordParagraph(style="TableNote", pieces=block.note, last=not block.source, leads=bool(block.source))
     if block.source:
         yield WordParagraph(style="TableSource", pieces=block.source, last=True)
+
+
+def named(caption: tuple[Inline, ...], rows: tuple[WordRow, ...]) -> str:
+    """Return what a table is called where nobody sees it: by its caption, else by the words of its first row, its head if it has one."""
+    cells = (inline_text(cell.children) for row in rows[:1] for cell in row.cells)
+    return inline_text(caption) or SEPARATOR.join(filter(None, cells))
 
 
 def _rows(block: Table) -> Iterator[WordRow]:
@@ -39,14 +49,22 @@ def _rows(block: Table) -> Iterator[WordRow]:
 
 
 def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
-    """Return rows of which neither the first below a head nor the last above one stands alone; the last of all stays with a
-    note below the table.
+    """Return rows of which neither the first below a head nor the last above one stands alone, and of a short table none; the
+    last of all stays with a note below the table.
     """
+    if sum(row.kind == "body" for row in rows) <= SMALL:
+        return unparted(rows, leads=leads)
     made: list[WordRow] = []
     for run in _runs(rows):
         together = {0, len(run) - 2} - {len(run) - 1}
         made += run if run[0].kind == "header" else [row._replace(leads=at in together) for at, row in enumerate(run)]
     return (*made[:-1], made[-1]._replace(leads=leads))
+
+
+def unparted(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
+    """Return rows that stand on one page, the last with what stands below the table where it *leads* there."""
+    *above, last = rows
+    return (*(row._replace(leads=True) for row in above), last._replace(leads=leads))
 
 
 def _runs(rows: tuple[WordRow, ...]) -> list[list[WordRow]]:

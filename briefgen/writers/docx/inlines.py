@@ -285,14 +285,15 @@ def _link(children: Sequence[Piece], url: str, hand: Hand) -> str:
 
 
 def _entry(entry: Entry, hand: Hand) -> str:
-    """Return an entry of the contents: a link as a whole, in the style of its paragraph alone."""
+    """Return an entry of the contents: a link as a whole, in the style of its paragraph alone; its leader touches no word."""
     inside = hand.within_link()
     number = _run(run_content(entry.number) + "<w:tab/>", inside.with_trait("numeral")) if entry.number else ""
     words = number + write_pieces(entry.children, inside)
     name, page = hand.bookmarks.get(("block", entry.target)), hand.pages.get(entry.target)
     if name is None:
         return words
-    there = "" if page is None else _run("<w:tab/>", inside) + write_field(f"PAGEREF {name} \\h", str(page), PAGE_STYLE)
+    leader = f"{run_content(NO_BREAK_SPACE)}<w:tab/>{run_content(NO_BREAK_SPACE)}"
+    there = "" if page is None else _run(leader, inside) + write_field(rf"PAGEREF {name} \h", str(page), PAGE_STYLE)
     return f"{_link_start(name, None)}{words}{there}</w:hyperlink>"
 
 

@@ -140,6 +140,11 @@ class WordParagraph(NamedTuple):
     target: Target | None = None
 
     @property
+    def is_gap(self) -> bool:
+        """Whether it holds nothing: it only parts what stands above it from what stands below."""
+        return not (self.pieces or self.picture or self.chart or self.outline is not None)
+
+    @property
     def runs_in(self) -> bool:
         """Whether its words run on behind its number, which in columns has no margin to hang in."""
         return self.abreast is not None and self.counted is not None and self.counted.kind == "paragraph"

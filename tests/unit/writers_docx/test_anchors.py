@@ -48,6 +48,14 @@ def test_anchors_count_in_document_order():
     assert names == [f"bf_{number}" for number in range(1, len(names) + 1)]
 
 
+def test_what_only_parts_a_table_from_what_follows_has_no_anchor():
+    drawn = document(table(("Year",), ("2024",)), table(("Year",), ("2025",)))
+    gaps = find(xml(write_docx(drawn, Pages(), THEME)), "//w:p[w:pPr/w:pStyle/@w:val='TableGap']")
+    assert len(gaps) == 2
+    assert not any(find(gap, "w:bookmarkStart") for gap in gaps)
+    assert all(each.text for each in anchors(drawn))
+
+
 def test_a_tip_is_a_source_s_entry_as_far_as_word_shows_it():
     def tip(*said):
         return dict(tips(flow(document(listed(*said)), UPRIGHT)))["source", "act"]

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from support.documents import document, paragraph
-from support.docx import members
+from support.docx import W, find, members, xml
 from support.docx_charts import found, printed, workbook_rows
 from support.docx_lint.lint import lint
 from support.exhibits import FORMS, chart, trade
@@ -15,6 +15,7 @@ from support.layout import house_theme
 from support.openxml import audit
 from support.word_charts import drawn, part, space, word_file
 
+from briefgen.document.figures import Chart
 from briefgen.document.words import inline_text
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.colours import mix
@@ -165,6 +166,31 @@ def test_values_count_from_zero():
     assert found(space(below), "//c:catAx/c:tickLblPos/@val") == ["low"]
 
 
+def ends(made: Chart) -> tuple[list[str], list[str]]:
+    """Return where the axis of values is told to end, above and below."""
+    scaling = "//c:valAx/c:scaling/c:{}/@val".format
+    return found(space(made), scaling("max")), found(space(made), scaling("min"))
+
+
+def test_an_axis_ends_where_the_layout_s_does_and_grows_with_edited_values_where_word_ends_it_there_anyway():
+    full = chart("stacked-bar", {"Velmora": (0.9, 0.6), "Tesharn": (0.5, 0.7)}, series=("Wall", "Turbines"))
+    assert drawn(full).ticks[-1] == 1.5
+    assert ends(full) == (["1.5"], ["0"])
+    easy = chart("stacked-bar", {"Velmora": (0.9, 0.4), "Tesharn": (0.5, 0.7)}, series=("Wall", "Turbines"))
+    assert drawn(easy).ticks[-1] == 1.5
+    assert ends(easy) == ([], ["0"])
+    below = chart("line", {"2023": (-4.0,), "2024": (4.0,)})
+    high, low = ([f"{drawn(below).ticks[end]:g}"] for end in (-1, 0))
+    assert ends(below) == (high, low)
+
+
+def test_names_beside_lines_come_from_the_highest_end_to_the_lowest():
+    top = space(chart("line", {"2031": (16.0, 22.9), "2033": (14.6, 21.3)}, series=("Cod", "Herring")))
+    assert found(top, "//c:ser/c:tx//c:v/text()") == ["Herring", "Cod"]
+    assert found(top, "//c:ser/c:order/@val") == ["0", "1"]
+    assert found(top, "//c:ser/c:tx//c:f/text()") == ["Sheet1!$C$1", "Sheet1!$B$1"]
+
+
 def test_bars_are_read_downwards_with_numbers_below_them():
     top = space(trade("bar"))
     assert found(top, "//c:catAx/c:scaling/c:orientation/@val") == ["maxMin"]
@@ -233,3 +259,13 @@ def test_the_layout_tells_where_values_have_no_room():
     assert crowded.below > 0
     assert drawn(trade()).valued
     assert not found(space(chart("column", many, series=("a", "b"))), "//c:showVal[@val='1']")
+
+
+def test_a_chart_stays_with_its_values_and_what_stands_below_them():
+    docx = word_file(document(trade(), paragraph("a")))
+    styles = {each.get(f"{{{W}}}styleId"): each for each in find(xml(docx, "word/styles.xml"), "//w:style")}
+    names = find(xml(docx), "//w:body//w:pStyle/@w:val")
+    drawn_to_note = names[names.index(next(name for name in names if name.startswith("ChartFigure"))) :]
+    until_source = drawn_to_note[: next(at for at, name in enumerate(drawn_to_note) if name.startswith("TableSource"))]
+    assert len(until_source) > 4
+    assert all(find(styles[name], "w:pPr/w:keepNext") for name in until_source if "Heading" not in name)

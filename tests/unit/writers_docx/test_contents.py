@@ -25,7 +25,11 @@ DOCX = write_docx(DOCUMENT, Pages(page_count=3, anchors={"energy": 1, "gas": 2, 
 
 def test_word_knows_the_contents_by_their_control():
     assert find(CONTROL, "w:sdtPr/w:docPartObj/w:docPartGallery/@w:val") == ["Table of Contents"]
-    assert [words_of(each) for each in find(CONTROL, ".//w:p")] == ["Energy\t", "Gas\t", "Register\t"]
+    assert [words_of(each) for each in find(CONTROL, ".//w:p")] == [
+        "Energy\u00a0\t\u00a0",
+        "Gas\u00a0\t\u00a0",
+        "Register\u00a0\t\u00a0",
+    ]
 
 
 def test_what_follows_in_the_same_section_stands_right_below_them():
@@ -48,7 +52,7 @@ def test_the_pages_are_the_layout_s():
 def test_entries_and_their_page_fields_lead_to_the_headings():
     names = {words_of(each): set(find(each, "w:bookmarkStart/@w:name")) for each in find(xml(DOCX), "//w:p")}
     for entry in find(CONTROL, ".//w:p"):
-        heading = names[words_of(entry).rstrip("\t")]
+        heading = names[words_of(entry).rstrip("\t\u00a0")]
         assert set(find(entry, "w:hyperlink/@w:anchor")) == heading
         assert set(re.findall(r"PAGEREF (\S+)", "".join(find(entry, ".//w:instrText/text()")))) == heading
 

@@ -74,6 +74,18 @@ def test_each_table_has_its_own_columns():
     assert grid(drawn, {(1, 1): (30.0,), (1, 2): (10.0, 20.0)}) == [600, 200, 400]
 
 
+def named(drawn):
+    return [find(written(drawn), f"w:tblPr/w:{name}/@w:val") for name in ("tblCaption", "tblDescription")]
+
+
+def test_a_table_is_called_by_its_caption_or_else_by_the_words_of_its_head():
+    rows = (RowGroup(rows=(row("a", "b"),)),)
+    full = Table(columns=(Column(), Column()), header=(row("Do not say", "Instead"),), groups=rows)
+    assert named(full) == [["Do not say · Instead"]] * 2
+    assert named(replace(full, caption=words("What to say"))) == [["What to say"]] * 2
+    assert named(replace(full, summary="Two columns.")) == [["Do not say · Instead"], ["Two columns."]]
+
+
 def test_a_register_has_its_own_small_styles():
     styles = find(written(replace(TABLE, kind="register")), ".//w:pStyle/@w:val")
     assert {"RegisterHeading", "RegisterTextEnd", "RegisterRowHeading"} <= set(styles)
@@ -99,7 +111,7 @@ def test_decimal_marks_stand_in_one_line_by_a_stop_of_a_named_style():
     assert styles == [
         "TableHeadingEnd",
         "TableTextEndDecimal2010Leading",
-        "TableTextEndDecimal2010",
+        "TableTextEndDecimal2010Leading",
         "TableTextEndLeading",
         "TableTextEndDecimal2010",
     ]
@@ -132,13 +144,19 @@ def keeping(drawn):
 
 
 def test_neither_the_first_nor_the_last_row_stands_alone():
-    assert keeping(table(("a",), *[(f"{row}",) for row in range(5)])) == [True, True, False, False, True, False]
+    assert keeping(table(("a",), *[(f"{row}",) for row in range(9)])) == [True, True, *[False] * 6, True, False]
+
+
+def test_a_short_table_is_not_parted_nor_its_source_from_it():
+    rows = [(f"{at}",) for at in range(8)]
+    assert keeping(table(("a",), *rows)) == [*[True] * 8, False]
+    assert keeping(replace(table(("a",), *rows), source=words("Ministry"))) == [True] * 9
 
 
 def test_in_a_group_too():
-    groups = tuple(RowGroup(title=words(name), rows=tuple(row(f"{at}") for at in range(4))) for name in "xy")
+    groups = tuple(RowGroup(title=words(name), rows=tuple(row(f"{at}") for at in range(5))) for name in "xy")
     drawn = Table(columns=(Column(),), header=(row("a"),), groups=groups)
-    assert keeping(drawn) == [True, *[True, False, True, False] * 2]
+    assert keeping(drawn) == [True, *[True, False, False, True, False] * 2]
 
 
 def test_the_last_row_stays_with_what_is_said_below_it():

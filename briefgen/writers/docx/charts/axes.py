@@ -1,6 +1,8 @@
 """The two axes of a chart: the categories in reading order, the values from zero."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Final
 
 from briefgen.document.figures import ChartForm
@@ -13,6 +15,8 @@ from briefgen.writers.docx.xml import quoted
 LYING: Final[frozenset[ChartForm]] = frozenset({"bar", "stacked-bar"})
 CATEGORIES, VALUES = 1, 2
 """The ids of the axes: each chart has its own two."""
+EASE: Final = 0.05
+"""That Word leaves beyond the marks where it ends an axis by itself, as a share of their range."""
 IDS: Final = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
 
 
@@ -20,6 +24,8 @@ IDS: Final = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
 class Axes:
     drawn: DrawnChart
     look: Look
+    reach: tuple[float, float]
+    """The lowest and the highest that marks go, and zero between them or at an end."""
 
     @property
     def lying(self) -> bool:
@@ -51,12 +57,12 @@ def _categories(axes: Axes) -> str:
 def _values(axes: Axes) -> str:
     chart, look, drawn = axes.look.theme.chart, axes.look, axes.drawn
     turned = axes.lying and look.right_to_left
-    least = '<c:min val="0"/>' if drawn.ticks[0] == 0 else ""
+    ends = "".join(_ends(axes))
     side = "b" if axes.lying else "r" if look.right_to_left else "l"
     crosses = "max" if axes.lying else "autoZero"
     code = quoted(ticks_format(look.language, drawn.ticks, drawn.decimals))
     return (
-        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="{_direction(turned=turned)}"/>{least}</c:scaling>'
+        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="{_direction(turned=turned)}"/>{ends}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>'
         f"<c:majorGridlines><c:spPr>{look.line(chart.grid, chart.grid_width)}</c:spPr></c:majorGridlines>"
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
@@ -65,6 +71,19 @@ def _values(axes: Axes) -> str:
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'
         f'<c:majorUnit val="{plain(drawn.ticks[1] - drawn.ticks[0])}"/></c:valAx>'
     )
+
+
+def _ends(axes: Axes) -> Iterator[str]:
+    """Yield where the axis ends, as far as Word would end it elsewhere by itself: a twentieth of the range beyond the marks.
+
+    An axis that is free to grow shows a value that is edited beyond it, and is the PDF's as long as nothing is edited.
+    """
+    ticks, (low, high) = axes.drawn.ticks, axes.reach
+    step, ease = ticks[1] - ticks[0], (high - low) * EASE
+    if ceil(round((high + ease) / step, 6)) != round(ticks[-1] / step):
+        yield f'<c:max val="{plain(ticks[-1])}"/>'
+    if ticks[0] == 0 or floor(round((low - ease) / step, 6)) != round(ticks[0] / step):
+        yield f'<c:min val="{plain(ticks[0])}"/>'
 
 
 def _direction(*, turned: bool) -> str:

@@ -30,7 +30,9 @@ def chart_part(chart: Chart, drawn: DrawnChart, look: Look, number: int) -> Part
     """Return the part with its workbook; *number* counts charts through the document."""
     grid = grid_of(chart)
     book = workbook_part(grid, number)
-    body = Body(chart=chart, form=drawn.form, valued=drawn.valued, raised=drawn.raised, grid=grid, look=look)
+    body = Body(
+        chart=chart, form=drawn.form, valued=drawn.valued, raised=drawn.raised, grid=grid, look=look, named=drawn.named
+    )
     return Part(
         name=f"word/charts/chart{number}.xml",
         kind=CHART,
@@ -62,7 +64,7 @@ def _unit(body: Body, drawn: DrawnChart) -> str:
 
 
 def _plot(body: Body, drawn: DrawnChart) -> str:
-    axes = Axes(drawn=drawn, look=body.look)
+    axes = Axes(drawn=drawn, look=body.look, reach=body.reach)
     right = drawn.right - (_WIDE_SIGN if drawn.named else 0.0)
     left = drawn.width - right if body.look.right_to_left else drawn.left
     place = _place(drawn, left, drawn.top, right - drawn.left, drawn.bottom - drawn.top, inner=True)
@@ -124,10 +126,7 @@ def _key(body: Body, drawn: DrawnChart) -> str:
 
 def _level_of_ends(body: Body, drawn: DrawnChart) -> float:
     """Return how high the lines end on average, as a share of the scale."""
-    ends = [
-        next((each.amount for each in reversed(body.values(series)) if each.amount is not None), 0.0)
-        for series in range(len(body.chart.series))
-    ]
+    ends = [body.end_of(series) for series in range(len(body.chart.series))]
     low, high = drawn.ticks[0], drawn.ticks[-1]
     return (sum(ends) / len(ends) - low) / (high - low)
 

@@ -24,10 +24,31 @@ class Body:
     raised: frozenset[tuple[int, int]]
     grid: Grid
     look: Look
+    named: bool
+    """Whether the names of the series stand beside the plot."""
 
     @property
     def stacked(self) -> bool:
         return self.form in ("stacked-column", "stacked-bar", "area")
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The series as Word lists them: lines whose names stand beside the plot from the highest end to the lowest."""
+        every = range(len(self.chart.series))
+        return tuple(sorted(every, key=self.end_of, reverse=True)) if self.named else tuple(every)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest that marks go, and zero between them or at an end."""
+        amounts = [[value.amount or 0.0 for value in category.values] for category in self.chart.categories]
+        if self.stacked:
+            amounts = [[sum(min(0.0, each) for each in row), sum(max(0.0, each) for each in row)] for row in amounts]
+        every = [0.0, *(amount for row in amounts for amount in row)]
+        return min(every), max(every)
+
+    def end_of(self, series: int) -> float:
+        """Return the last amount of a series."""
+        return next((value.amount for value in reversed(self.values(series)) if value.amount is not None), 0.0)
 
     def values(self, series: int) -> tuple[ChartValue, ...]:
         return tuple(category.values[series] for category in self.chart.categories)
@@ -35,7 +56,7 @@ class Body:
 
 def write_series(body: Body) -> str:
     write = {"line": _line, "area": _area}.get(body.form, _bars)
-    return "".join(write(body, series) for series in range(len(body.chart.series)))
+    return "".join(write(body, series) for series in body.order)
 
 
 def _area(body: Body, series: int) -> str:
@@ -108,7 +129,7 @@ def _series(body: Body, series: int, marks: str, end: str = "") -> str:
     title = f"<c:tx>{_words(body.grid.name(series), (name,))}</c:tx>" if name else ""
     labels = tuple(inline_text(category.children) for category in body.chart.categories)
     return (
-        f'<c:ser><c:idx val="{series}"/><c:order val="{series}"/>{title}{marks}'
+        f'<c:ser><c:idx val="{series}"/><c:order val="{body.order.index(series)}"/>{title}{marks}'
         f"<c:cat>{_words(body.grid.categories, labels)}</c:cat>"
         f"<c:val>{_numbers(body, series)}</c:val>{end}</c:ser>"
     )
