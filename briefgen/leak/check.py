@@ -18,7 +18,7 @@ from briefgen.leak.passages import Passage, UnreadableError
 from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import Piece
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import BREAK, Run, runs, stopped, tokens
+from briefgen.leak.words import BREAK, Run, marked, marks, stopped, tokens
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -77,10 +77,12 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
 def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
     for passage in _DECODERS[name](content):
         words = tokens(passage.text)
-        for length, wanted in enumerate(suspects.runs, 1):
-            for run in sorted(wanted.keys() & set(runs(words, length))):
+        for length, wanted in enumerate(suspects.marks, 1):
+            for mark in wanted.keys() & set(marks(words, length)):
+                start = marked(words, length, mark)[0]
+                run = tuple(words[start : start + length])
                 if length == 1 or not _is_chance(run, passage.text, suspects):
-                    yield _Hit(piece=wanted[run], place=f"the {name.upper()}, {passage.place}", run=run)
+                    yield _Hit(piece=wanted[mark], place=f"the {name.upper()}, {passage.place}", run=run)
         for mark, piece in suspects.pictures.items():
             if passage.picture and mark in passage.picture:
                 yield _Hit(piece=piece, place=f"the {name.upper()}, {passage.place}", run=())
@@ -95,14 +97,14 @@ def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
             ends.add(len(words))
         else:
             words.append(word)
-    found = [at for at, one in enumerate(runs(words, len(run))) if one == run]
+    found = marked(words, len(run), hash(run))
     return all(_is_explained(run, {end - at for end in ends}, suspects) for at in found)
 
 
 def _is_explained(run: Run, ends: set[int], suspects: Suspects) -> bool:
     cuts = [0, *sorted(end for end in ends if 0 < end < len(run)), len(run)]
     parts = [run[start:end] for start, end in pairwise(cuts)]
-    return all(part in suspects.explained[len(part) - 1] for part in parts)
+    return all(hash(part) in suspects.explained[len(part) - 1] for part in parts)
 
 
 def _leak(hit: _Hit, evidence: Evidence, audience: str) -> Diagnostic:

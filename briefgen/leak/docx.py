@@ -26,7 +26,7 @@ _WITHIN: Final = frozenset(
     " rtl vertAlign u shd kern spacing position noProof".split()
 )
 """Elements of which a paragraph's words are made: where they end, a word goes on."""
-_SPACES: Final = frozenset({"tab", "br", "cr", "ptab"})
+_SIGNS: Final = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
 _BLOCKS: Final = frozenset({"p"})
 _READ: Final = frozenset("descr title name alt author initials tooltip Target displayName text prompt string".split())
 """Attributes that a program shows, or that name something."""
@@ -79,36 +79,46 @@ class _Reading:
     found: dict[str, None] = field(default_factory=dict)
     open: list[list[str]] = field(default_factory=lambda: [[]])
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if local in _BLOCKS:
-            self.open.append([])
-        elif local in _SPACES:
-            self.open[-1].append(" ")
-        elif local == "noBreakHyphen":
-            self.open[-1].append("-")
-        elif local not in _WITHIN:
+    def start(self, name: str, attributes: list[str]) -> None:
+        local = _local(name)
+        if local not in _WITHIN:
             self._cut()
-        for key, value in attributes.items():
-            if " " in value or (attribute := key.rpartition(":")[2]) in _READ or (attribute == "val" and local in _VALUES):
+            if local in _BLOCKS:
+                self.open.append([])
+        elif local in _SIGNS:
+            self.open[-1].append(_SIGNS[local])
+        for key, value in zip(attributes[::2], attributes[1::2], strict=True):
+            if " " in value or _is_read(local, key):
                 self.found[value] = None
 
     def words(self, text: str) -> None:
         self.open[-1].append(text)
 
     def end(self, name: str) -> None:
-        local = name.rpartition(":")[2]
-        if local in _BLOCKS:
+        local = _local(name)
+        if local not in _WITHIN:
             self._cut()
-            self.open.pop()
-        elif local not in _WITHIN:
-            self._cut()
+            if local in _BLOCKS:
+                self.open.pop()
 
     def _cut(self) -> None:
         """End a passage. What is said twice is kept once."""
-        if text := "".join(self.open[-1]).strip():
-            self.found[text] = None
-        self.open[-1].clear()
+        words = self.open[-1]
+        if words:
+            self.found["".join(words)] = None
+            words.clear()
+
+
+@lru_cache(maxsize=_KEPT * 64)
+def _local(name: str) -> str:
+    """Return a name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+@lru_cache(maxsize=_KEPT * 64)
+def _is_read(element: str, attribute: str) -> bool:
+    local = _local(attribute)
+    return local in _READ or (local == "val" and element in _VALUES)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -116,6 +126,7 @@ def _xml(content: bytes, name: str) -> str:
     reading = _Reading()
     parser = expat.ParserCreate()
     parser.buffer_text = True
+    parser.ordered_attributes = True
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end
     parser.CharacterDataHandler = reading.words

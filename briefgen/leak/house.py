@@ -6,7 +6,7 @@ from typing import Final
 
 from babel import Locale as Cldr
 
-from briefgen.leak.words import RUN, Run, runs, tokens
+from briefgen.leak.words import RUN, Mark, marks, tokens
 from briefgen.locale.load import locale_tags
 
 _FOLDERS: Final = ("audiences", "partials", "locales", "markings", "yardsticks", "themes")
@@ -14,11 +14,11 @@ _SUFFIXES: Final = frozenset({".yaml", ".j2"})
 
 
 @lru_cache(maxsize=8)
-def house_runs(roots: tuple[Path, ...]) -> tuple[frozenset[Run], ...]:
-    """Return the runs of one, two, three and four words that stand in the templates, or that dates are made of."""
+def house_marks(roots: tuple[Path, ...]) -> tuple[frozenset[Mark], ...]:
+    """Return the marks of the runs of one, two, three and four words that stand in the templates, or that dates are made of."""
     words = [word for text in _texts(roots) for word in tokens(text)]
     words += [word for tag in locale_tags(roots) for word in tokens(_dated(tag))]
-    return tuple(frozenset(runs(words, length)) for length in range(1, RUN + 1))
+    return tuple(frozenset(marks(words, length)) for length in range(1, RUN + 1))
 
 
 def _texts(roots: tuple[Path, ...]) -> list[str]:

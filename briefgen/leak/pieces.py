@@ -6,7 +6,6 @@ Every field of the schema is walked, so that one that joins it joins the check; 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
@@ -18,7 +17,7 @@ from briefgen.diagnostics import Span
 from briefgen.leak.comments import comments
 from briefgen.leak.references import Wordings
 from briefgen.leak.traits import amount_traits, is_number, name_traits, traits, written
-from briefgen.leak.words import RUN, Run, tokens, whole_runs
+from briefgen.leak.words import RUN, Mark, Run, tokens, whole_marks
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
@@ -67,16 +66,16 @@ class Piece:
     """As an analyst calls it: "'energy-talks'", "a comment"."""
     at: Location
     """Where it stands, for the pack's positions; a comment has a span of its own."""
-    runs: tuple[frozenset[Run], ...]
-    """Of one, two, three and four words."""
+    marks: tuple[frozenset[Mark], ...]
+    """Of its runs of one, two, three and four words."""
     traits: frozenset[Run]
     numbers: frozenset[str] = frozenset()
     span: Span | None = None
 
 
-def pieces(pack: Pack, templates: tuple[Path, ...]) -> tuple[Piece, ...]:
+def pieces(pack: Pack) -> tuple[Piece, ...]:
     """Return every piece of the pack, and what stands beside it in its files: comments and headings."""
-    return tuple(_pieces(pack, Wordings(pack, templates)))
+    return tuple(_pieces(pack, Wordings(pack)))
 
 
 def _pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
@@ -101,7 +100,7 @@ def _pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
     for path, line, text in comments(pack.inputs):
         words = tokens(text)
         span = Span(path=path, line=line)
-        yield Piece(seen=NEVER, what="a comment or heading", at=(), runs=_runs([words]), traits=frozenset(), span=span)
+        yield Piece(seen=NEVER, what="a comment or heading", at=(), marks=_marks([words]), traits=frozenset(), span=span)
 
 
 def _front(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
@@ -169,7 +168,7 @@ def _amounts(seen: Seen, what: str, at: Location, figure: BaseModel) -> Iterator
 
 def _amount(seen: Seen, what: str, at: Location, amount: Decimal, units: tuple[str, ...]) -> Piece:
     found = frozenset(amount_traits(amount, units))
-    return Piece(seen=seen, what=what, at=at, runs=_runs([]), traits=found, numbers=written(amount))
+    return Piece(seen=seen, what=what, at=at, marks=_marks([]), traits=found, numbers=written(amount))
 
 
 def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked]]:
@@ -202,19 +201,19 @@ def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str |
         if "file" in at[_EARLIEST:] and at[0] in {"series", "exhibits"}:
             found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
     numbers = frozenset(word for words in split for word in words if is_number(word))
-    return Piece(seen=seen, what=what, at=at, runs=_runs(split), traits=frozenset(found), numbers=numbers)
+    return Piece(seen=seen, what=what, at=at, marks=_marks(split), traits=frozenset(found), numbers=numbers)
 
 
 def _id_piece(seen: Seen, id_: str, at: Location) -> Piece:
     """An id of several words is a code, by which whoever knows one finds the other."""
     words = tokens(id_)
     found = {tuple(words)} if "-" in id_ and len(words) < RUN else set()
-    return Piece(seen=seen, what=f"the id '{id_}'", at=at, runs=_runs([words]), traits=frozenset(found))
+    return Piece(seen=seen, what=f"the id '{id_}'", at=at, marks=_marks([words]), traits=frozenset(found))
 
 
-def _runs(split: list[list[str]]) -> tuple[frozenset[Run], ...]:
+def _marks(split: list[list[str]]) -> tuple[frozenset[Mark], ...]:
     return tuple(
-        frozenset[Run]().union(*(whole_runs(words, length) for words in split)) for length in range(1, RUN + 1)
+        frozenset[Mark]().union(*(whole_marks(words, length) for words in split)) for length in range(1, RUN + 1)
     )
 
 

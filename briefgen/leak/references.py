@@ -9,7 +9,7 @@ from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure, Organisation, Person, Term
 from briefgen.leak.traits import written
 from briefgen.leak.words import BREAK
-from briefgen.locale.load import load_locale, locale_tags
+from briefgen.locale.model import Locale
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 
@@ -21,11 +21,10 @@ _Parts = list[tuple[str, ...]]
 class Wordings:
     """Writes out the references of one pack's texts."""
 
-    def __init__(self, pack: Pack, templates: tuple[Path, ...]) -> None:
+    def __init__(self, pack: Pack) -> None:
         self._registers = pack.registers
         self._when = {entry.id: entry.item.when for entry in pack.items}
         self._language = pack.front.language
-        self._templates = templates
 
     def of(self, text: Marked, at: Location) -> tuple[str, ...]:
         """Return the text as often as one of its references has forms, and the addresses of its links."""
@@ -65,8 +64,7 @@ class Wordings:
                 yield BREAK
 
     def _date(self, when: dt.date | dt.datetime | str | None, tag: str) -> str:
-        tags = locale_tags(self._templates)
-        return BREAK if when is None or tag not in tags else load_locale(tag, self._templates).when(when)
+        return BREAK if when is None else Locale(tag=tag, strings={}, path=Path()).when(when)
 
 
 def _said(named: Person | Organisation | None, tag: str, form: str | None) -> Iterator[str]:

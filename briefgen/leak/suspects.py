@@ -8,19 +8,19 @@ from pathlib import Path
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.leak.access import Access
 from briefgen.leak.docx import read_docx
-from briefgen.leak.house import house_runs, month_names
+from briefgen.leak.house import house_marks, month_names
 from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, pieces
 from briefgen.leak.traits import is_number
-from briefgen.leak.words import RUN, Run, runs, tokens
+from briefgen.leak.words import RUN, Mark, marks, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspects:
     """What to look for, by how many words it has; and marks of pictures."""
 
-    runs: tuple[dict[Run, Piece], ...]
-    explained: tuple[frozenset[Run], ...]
+    marks: tuple[dict[Mark, Piece], ...]
+    explained: tuple[frozenset[Mark], ...]
     """What this reader may see, by how many words."""
     pictures: dict[bytes, Piece]
 
@@ -36,7 +36,7 @@ class Evidence:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        return pieces(self.pack, self.templates)
+        return pieces(self.pack)
 
     def against(self, audience: str, moment: dt.datetime, letterhead: Path | None) -> Suspects:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
@@ -46,31 +46,31 @@ class Evidence:
             self._found[key] = _suspects(self, access, self._explained(letterhead))
         return self._found[key]
 
-    def _explained(self, letterhead: Path | None) -> tuple[frozenset[Run], ...]:
-        house = house_runs(self.templates)
+    def _explained(self, letterhead: Path | None) -> tuple[frozenset[Mark], ...]:
+        house = house_marks(self.templates)
         if letterhead is None:
             return house
         words = [word for passage in read_docx(letterhead.read_bytes()) for word in tokens(passage.text)]
-        return tuple(known | frozenset(runs(words, length + 1)) for length, known in enumerate(house))
+        return tuple(known | frozenset(marks(words, length + 1)) for length, known in enumerate(house))
 
 
-def _suspects(evidence: Evidence, access: Access, house: tuple[frozenset[Run], ...]) -> Suspects:
+def _suspects(evidence: Evidence, access: Access, house: tuple[frozenset[Mark], ...]) -> Suspects:
     cleared: list[Piece] = []
     withheld: list[Piece] = []
     for piece in evidence.pieces:
         (cleared if access.sees(piece.seen) else withheld).append(piece)
-    explained = tuple(known.union(*(one.runs[length] for one in cleared)) for length, known in enumerate(house))
+    explained = tuple(known.union(*(one.marks[length] for one in cleared)) for length, known in enumerate(house))
     numbers = frozenset[str]().union(*(piece.numbers for piece in cleared))
     months = month_names(evidence.templates)
-    found: tuple[dict[Run, Piece], ...] = tuple({} for _ in range(RUN))
+    found: tuple[dict[Mark, Piece], ...] = tuple({} for _ in range(RUN))
     for piece in withheld:
-        for run in piece.runs[-1] - explained[-1]:
-            found[-1].setdefault(run, piece)
+        for mark in piece.marks[-1] - explained[-1]:
+            found[-1].setdefault(mark, piece)
         for run in piece.traits:
-            is_known = run in explained[len(run) - 1] or (is_number(run[0]) and (run[0] in numbers or run[-1] in months))
-            if not is_known:
-                found[len(run) - 1].setdefault(run, piece)
-    return Suspects(runs=found, explained=explained, pictures=_pictures(evidence, access))
+            is_known = is_number(run[0]) and (run[0] in numbers or run[-1] in months)
+            if not is_known and hash(run) not in explained[len(run) - 1]:
+                found[len(run) - 1].setdefault(hash(run), piece)
+    return Suspects(marks=found, explained=explained, pictures=_pictures(evidence, access))
 
 
 def _pictures(evidence: Evidence, access: Access) -> dict[bytes, Piece]:

@@ -23,6 +23,8 @@ def traits(text: str, words: list[str]) -> Iterator[Run]:
     for match in _NAMED.finditer(text):
         yield from _single(tokens(match[0]))
     for word, behind in zip(words, [*words[1:], BREAK], strict=False):
+        if word.isalpha():
+            continue
         if _NUMBER.fullmatch(word):
             yield from _number(word, behind)
         elif _CODE.fullmatch(word) and not _ORDINAL.fullmatch(word):

@@ -15,6 +15,8 @@ BREAK: Final = "\0"
 RUN: Final = 4
 """Words in a row that are no accident any more."""
 Run = tuple[str, ...]
+Mark = int
+"""The hash of a run: many thousands are kept, and numbers cost no memory of their own, nor work of the collector's."""
 
 _INVISIBLE: Final = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -51,13 +53,21 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def runs(words: Sequence[str], length: int) -> Iterator[Run]:
-    """Return every *length* words in a row, also those over a `BREAK`."""
-    return zip(*(words[start:] for start in range(length)), strict=False)
+def marks(words: Sequence[str], length: int) -> Iterator[Mark]:
+    """Return the mark of every *length* words in a row, in their order, also of those over a `BREAK`."""
+    return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
 
 
-def whole_runs(words: Sequence[str], length: int) -> frozenset[Run]:
-    """Return every *length* words in a row within a passage."""
+def whole_marks(words: Sequence[str], length: int) -> frozenset[Mark]:
+    """Return the marks of every *length* words in a row within a passage."""
     if BREAK not in words:
-        return frozenset(runs(words, length))
-    return frozenset(run for run in runs(words, length) if BREAK not in run)
+        return frozenset(marks(words, length))
+    return frozenset(
+        mark for mark, start in zip(marks(words, length), range(len(words)), strict=False)
+        if BREAK not in words[start : start + length]
+    )
+
+
+def marked(words: Sequence[str], length: int, mark: Mark) -> tuple[int, ...]:
+    """Return where the runs of that mark begin."""
+    return tuple(start for start, one in enumerate(marks(words, length)) if one == mark)
