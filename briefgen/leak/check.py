@@ -78,8 +78,8 @@ def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
     for passage in _DECODERS[name](content):
         words = tokens(passage.text)
         for length, wanted in enumerate(suspects.marks, 1):
-            for mark in wanted.keys() & set(marks(words, length)):
-                start = marked(words, length, mark)[0]
+            found = wanted.keys() & set(marks(words, length))
+            for start, mark in sorted((marked(words, length, mark)[0], mark) for mark in found):
                 run = tuple(words[start : start + length])
                 if length == 1 or not _is_chance(run, passage.text, suspects):
                     yield _Hit(piece=wanted[mark], place=f"the {name.upper()}, {passage.place}", run=run)

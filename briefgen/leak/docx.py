@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
-from briefgen.leak.passages import Passage, UnreadableError, joined
+from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import picture_words
 
 _FONTS: Final = (".odttf", ".ttf", ".otf")
@@ -48,7 +48,7 @@ def _package(content: bytes, inside: str, depth: int) -> Iterator[Passage]:
             entries = package.infolist()
             names = [entry.filename for entry in entries]
             notes = [package.comment, *(entry.comment for entry in entries), *(entry.extra for entry in entries)]
-            yield Passage(place=f"{inside}names", text=joined([*names, *(note.decode("latin-1") for note in notes)]))
+            yield Passage(place=f"{inside}names", text=joined([*map(spelt_out, names), *(note.decode("latin-1") for note in notes)]))
             for entry in entries:
                 if entry.filename.lower().endswith(_FONTS) or entry.is_dir():
                     continue
@@ -89,7 +89,7 @@ class _Reading:
             self.open[-1].append(_SIGNS[local])
         for key, value in zip(attributes[::2], attributes[1::2], strict=True):
             if " " in value or _is_read(local, key):
-                self.found[value] = None
+                self.found[spelt_out(value)] = None
 
     def words(self, text: str) -> None:
         self.open[-1].append(text)

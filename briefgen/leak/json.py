@@ -1,11 +1,14 @@
-"""What a brief's JSON says: each string, keys too; and the words of the tree joined, for a sentence is several of them."""
+"""What a brief's JSON says: each string, keys that are no field's name too; and the words of the tree joined, for a sentence is several of them."""
 
 import json
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from briefgen.leak.passages import Passage, UnreadableError, joined
 from briefgen.leak.words import BREAK
+
+_FIELD: Final = re.compile("[a-z]+(?:_[a-z0-9]+)*")
 
 
 def read_json(content: bytes) -> tuple[Passage, ...]:
@@ -28,7 +31,8 @@ def _strings(data: Any) -> Iterator[str]:
             yield str(data)
         case dict():
             for key, value in data.items():
-                yield key
+                if not _FIELD.fullmatch(key):
+                    yield key
                 yield from _strings(value)
         case list():
             for value in data:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from briefgen.leak.words import BREAK
+
+_SLUG: Final = 3
+"""Hyphens that no word has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,11 @@ class Passage:
 
 class UnreadableError(Exception):
     """A file, or a part of it, cannot be read: what it says is not known."""
+
+
+def spelt_out(text: str) -> str:
+    """Return an address or a name of a file with its words apart: `the-talks-have-failed`; other texts as they are."""
+    return text.replace("-", " ") if text.count("-") >= _SLUG and " " not in text else text
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.leak.docx import read_docx
-from briefgen.leak.passages import Passage, UnreadableError, joined
+from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import picture_words
 
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
@@ -111,7 +111,7 @@ def _unpacked(head: bytes, body: bytes) -> bytes:
 
 
 def _strings(data: bytes) -> Iterator[str]:
-    yield from dict.fromkeys(_string(match) for match in _STRING.finditer(data))
+    yield from dict.fromkeys(spelt_out(_string(match)) for match in _STRING.finditer(data))
     for match in _NAME.finditer(data):
         yield re.sub(rb"#([0-9A-Fa-f]{2})", lambda code: bytes([int(code[1], 16)]), match[1]).decode("utf-8", "replace")
 

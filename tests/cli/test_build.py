@@ -108,7 +108,7 @@ def test_the_record_says_what_went_in_and_what_stayed_behind(project):
 def test_json_names_the_outputs_and_the_leak_check(project):
     ran = run("build", "-a", "minister", "-f", "json", "--json", cwd=project)
     [output] = json.loads(ran.out)["outputs"]
-    assert (output["audience"], output["format"], output["leak_check"]) == ("minister", "json", "not yet")
+    assert (output["audience"], output["format"], output["leak_check"]) == ("minister", "json", "clean")
 
 
 def test_formats_and_folder_can_be_chosen(project):
