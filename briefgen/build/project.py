@@ -249,9 +249,7 @@ class Project:
 
     def _evidence_of(self, pack: str) -> Evidence:
         if pack not in self._evidence:
-            self._evidence[pack] = Evidence(
-                pack=self.pack(pack), policy=self.policy, templates=self.folder.templates
-            )
+            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
         return self._evidence[pack]
 
     def _letterhead(self, file: Path | str | None) -> "Letterhead | None":

@@ -2,17 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from briefgen.content.front import AudienceAccess
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.content.registers import Exhibit, ImageExhibit, Scoped, Series
 from briefgen.content.rows import SeriesRow
 from briefgen.leak.pieces import Seen
-from briefgen.markup.nodes import Inline, Link, Marked, Reference, Strong, Emphasis
+from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong
 
 _OUTSIDE: Final = frozenset({"edition", "issuer", "contact"})
 """What a published brief may say of the paper itself."""
@@ -31,7 +29,7 @@ class Access:
         self._policy = policy
         self._audience = audience
         self._moment = moment
-        self._own: AudienceAccess = policy.policy.audiences[audience]
+        self._own = policy.policy.audiences[audience]
 
     def sees(self, seen: Seen) -> bool:
         """Tell whether what *seen* stands for may be in the audience's brief."""
@@ -233,8 +231,21 @@ def _pointed_at(item: Item, variant: str | None) -> Iterator[Key]:
     yield from (("figures", name) for name in (item.figure,) if name)
     records = (*item.sources, *(item.answer.sources if item.answer else ()))
     yield from (("sources", record.source) for record in records)
-    for text in _texts(item):
+    for text in _own_texts(item, variant):
         yield from _referred_to(text.inlines)
+
+
+def _own_texts(item: Item, variant: str | None) -> Iterator[Marked]:
+    """Yield the texts of an item that the reader may get: where it must get one wording, that one in every language."""
+    if variant is None:
+        yield from _texts(item)
+        return
+    for said in (item, *((item.answer,) if item.answer else ())):
+        yield from (text for name, text in said.variants.items() if name == variant)
+    for translation in item.translations.values():
+        if isinstance(text := getattr(translation, variant, None), Marked):
+            yield text
+        yield from (text for name, text in translation.answer_variants.items() if name == variant)
 
 
 def _texts(value: object) -> Iterator[Marked]:

@@ -83,8 +83,8 @@ def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
                 run = tuple(words[start : start + length])
                 if length == 1 or not _is_chance(run, passage.text, suspects):
                     yield _Hit(piece=wanted[mark], place=f"the {name.upper()}, {passage.place}", run=run)
-        for mark, piece in suspects.pictures.items():
-            if passage.picture and mark in passage.picture:
+        for pixels, piece in suspects.pictures.items():
+            if pixels in passage.picture:
                 yield _Hit(piece=piece, place=f"the {name.upper()}, {passage.place}", run=())
 
 

@@ -19,18 +19,25 @@ from briefgen.leak.pictures import picture_words
 _FONTS: Final = (".odttf", ".ttf", ".otf")
 """Parts without words: their tables of names are the font maker's."""
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".bmp")
-_WITHIN: Final = frozenset(
-    "r t rPr pPr ins del moveFrom moveTo hyperlink smartTag sdt sdtContent sdtPr fldSimple bookmarkStart bookmarkEnd"
-    " proofErr lastRenderedPageBreak footnoteReference endnoteReference noBreakHyphen softHyphen tab br cr delText rStyle"
-    " rFonts b bCs i iCs sz szCs lang color latin ea cs solidFill schemeClr srgbClr fld endParaRPr ptab commentReference"
-    " rtl vertAlign u shd kern spacing position noProof".split()
-)
+_WITHIN: Final = frozenset({
+    "r", "t", "rPr", "pPr", "ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "sdtPr",
+    "fldSimple", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "footnoteReference",
+    "endnoteReference", "noBreakHyphen", "softHyphen", "tab", "br", "cr", "delText", "rStyle", "rFonts", "b", "bCs",
+    "i", "iCs", "sz", "szCs", "lang", "color", "latin", "ea", "cs", "solidFill", "schemeClr", "srgbClr", "fld",
+    "endParaRPr", "ptab", "commentReference", "rtl", "vertAlign", "u", "shd", "kern", "spacing", "position",
+    "noProof",
+})  # fmt: skip
 """Elements of which a paragraph's words are made: where they end, a word goes on."""
 _SIGNS: Final = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
 _BLOCKS: Final = frozenset({"p"})
-_READ: Final = frozenset("descr title name alt author initials tooltip Target displayName text prompt string".split())
+_READ: Final = frozenset({
+    "descr", "title", "name", "alt", "author", "initials", "tooltip", "Target", "displayName", "text", "prompt",
+    "string",
+})  # fmt: skip
 """Attributes that a program shows, or that name something."""
-_VALUES: Final = frozenset("alias tag tblCaption tblDescription docVar default statusText helpText".split())
+_VALUES: Final = frozenset({
+    "alias", "tag", "tblCaption", "tblDescription", "docVar", "default", "statusText", "helpText",
+})  # fmt: skip
 """Elements whose `val` is of such a kind."""
 _LONGEST: Final = 64 * 1024 * 1024
 _KEPT: Final = 64
@@ -48,7 +55,10 @@ def _package(content: bytes, inside: str, depth: int) -> Iterator[Passage]:
             entries = package.infolist()
             names = [entry.filename for entry in entries]
             notes = [package.comment, *(entry.comment for entry in entries), *(entry.extra for entry in entries)]
-            yield Passage(place=f"{inside}names", text=joined([*map(spelt_out, names), *(note.decode("latin-1") for note in notes)]))
+            yield Passage(
+                place=f"{inside}names",
+                text=joined([*map(spelt_out, names), *(note.decode("latin-1") for note in notes)]),
+            )
             for entry in entries:
                 if entry.filename.lower().endswith(_FONTS) or entry.is_dir():
                     continue

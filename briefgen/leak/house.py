@@ -38,7 +38,12 @@ def month_names(roots: tuple[Path, ...]) -> frozenset[str]:
 
 
 def _months(tag: str) -> list[str]:
-    return [name for widths in Cldr.parse(tag, sep="-").months.values() for width in widths.values() for name in width.values()]
+    return [
+        name
+        for widths in Cldr.parse(tag, sep="-").months.values()
+        for width in widths.values()
+        for name in width.values()
+    ]
 
 
 def _dated(tag: str) -> str:

@@ -15,7 +15,9 @@ from briefgen.leak.pictures import picture_words
 
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
 _LENGTH: Final = re.compile(rb"/Length ([0-9]+)(?! +[0-9]+ +R)")
-_NAMED: Final = re.compile(rb"/Type */(?:XRef|FontFile)|/Length1 |/FunctionType |/Subtype */(?:CIDFontType0C|Type1C|OpenType)")
+_NAMED: Final = re.compile(
+    rb"/Type */(?:XRef|FontFile)|/Length1 |/FunctionType |/Subtype */(?:CIDFontType0C|Type1C|OpenType)"
+)
 """Streams without words: tables of the file's own, fonts, functions."""
 _IMAGE: Final = re.compile(rb"/Subtype */Image")
 _XML: Final = re.compile(rb"/Type */Metadata")
@@ -28,7 +30,16 @@ _SAID: Final = re.compile(
 )
 """Of a page's own stream only what is told beside the painting: what is painted are numbers of glyphs."""
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
-_ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_ESCAPED: Final = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"\n": b"",
+    b"\r": b"",
+    b"\r\n": b"",
+}
 _NAME: Final = re.compile(rb"/([^\s/<>\[\]()%]*#[^\s/<>\[\]()%]*)")
 _MOST: Final = 256 * 1024 * 1024
 _FLATE: Final = b"FlateDecode"
@@ -61,7 +72,7 @@ def _objects(content: bytes) -> Iterator[Passage]:
     """Read the file from its first byte to its last: what stands in streams by what they are, all else as objects."""
     between: list[bytes] = []
     at = 0
-    for match in iter(lambda: _STREAM.search(content, at), None):
+    while (match := _STREAM.search(content, at)) is not None:
         between.append(content[at : match.start()])
         head = content[max(content.rfind(b"obj", at, match.start()), at) : match.start()]
         length = _LENGTH.search(head)

@@ -12,6 +12,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _PIXELS: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"pHYs", b"sRGB", b"gAMA", b"cHRM"})
 _MARKERS: Final = frozenset({*range(0xE0, 0xF0), 0xFE})
 """A JPEG's segments for applications, and its comment."""
+_MARKER: Final = 0xFF
 _SCAN: Final = 0xDA
 _MARK: Final = 256
 """Bytes that two pictures have in common by no chance."""
@@ -53,7 +54,7 @@ def _inflated(body: bytes) -> Iterator[bytes]:
 
 def _jpeg(content: bytes) -> Iterator[bytes]:
     at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF:
+    while at + 4 <= len(content) and content[at] == _MARKER:
         marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
         if marker in _MARKERS:
             yield content[at + 4 : at + 2 + length]

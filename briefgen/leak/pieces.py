@@ -22,11 +22,13 @@ from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
 REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
-_WORDLESS: Final = frozenset(
-    "id kind certainty state use said_by topic figure people rests_on supersedes conflicts_with readers rank must needs"
-    " marking ok raise_ verb decider options citable grade type scale currency form category values series confidence"
-    " derived organisation precision well_known language rows fields provisional row_remark total approximate".split()
-)
+_WORDLESS: Final = frozenset({
+    "id", "kind", "certainty", "state", "use", "said_by", "topic", "figure", "people", "rests_on", "supersedes",
+    "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
+    "citable", "grade", "type", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
+    "organisation", "precision", "well_known", "language", "rows", "fields", "provisional", "row_remark", "total",
+    "approximate",
+})  # fmt: skip
 """Fields that hold no words of an author's own: ids, closed lists, names of readers."""
 _NAMES: Final = {
     "people": frozenset({"name", "short"}),
@@ -100,7 +102,9 @@ def _pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
     for path, line, text in comments(pack.inputs):
         words = tokens(text)
         span = Span(path=path, line=line)
-        yield Piece(seen=NEVER, what="a comment or heading", at=(), marks=_marks([words]), traits=frozenset(), span=span)
+        yield Piece(
+            seen=NEVER, what="a comment or heading", at=(), marks=_marks([words]), traits=frozenset(), span=span
+        )
 
 
 def _front(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
@@ -145,13 +149,13 @@ def _series(pack: Pack, series: Series, wordings: Wordings) -> Iterator[Piece]:
     units = {one.name: tuple(filter(None, (one.unit, one.scale))) for one in series.fields}
     for number, row in enumerate(pack.rows.get(series.id, ())):
         for name, cell in row.cells.items():
-            at: Location = ("series", series.id, "rows", number, name)
+            place: Location = ("series", series.id, "rows", number, name)
             seen = Seen(kind="row", id=series.id, detail=number, column=name)
             what = f"a row of '{series.id}'"
             if isinstance(cell, str):
-                yield _piece(wordings, seen, what, at, cell)
+                yield _piece(wordings, seen, what, place, cell)
             elif isinstance(cell, Decimal):
-                yield _amount(seen, what, at, cell, units.get(name, ()))
+                yield _amount(seen, what, place, cell, units.get(name, ()))
 
 
 def _full_name(name: Name) -> str:
@@ -215,5 +219,3 @@ def _marks(split: list[list[str]]) -> tuple[frozenset[Mark], ...]:
     return tuple(
         frozenset[Mark]().union(*(whole_marks(words, length) for words in split)) for length in range(1, RUN + 1)
     )
-
-

@@ -33,7 +33,7 @@ def traits(text: str, words: list[str]) -> Iterator[Run]:
 
 def name_traits(words: list[str], *, of_person: bool) -> Iterator[Run]:
     """Yield a name as a whole where it is too short for a run; and a person's last name, which is used alone."""
-    if BREAK not in words and len(words) < RUN and (len(words) > 1 or words and len(words[0]) >= _SHORTEST):
+    if BREAK not in words and len(words) < RUN and len("".join(words)) >= _SHORTEST:
         yield tuple(words)
     if of_person and len(words) > 1 and len(words[-1]) >= _SHORTEST:
         yield (words[-1],)
@@ -43,7 +43,7 @@ def amount_traits(amount: Decimal, units: tuple[str, ...]) -> Iterator[Run]:
     """Yield a number as it may stand by itself, where it tells enough, and before each of its units."""
     for digits in written(amount):
         yield from _number(digits, BREAK)
-        yield from ((digits, word) for unit in units for word in tokens(unit)[:1] if digits.strip("0.") )
+        yield from ((digits, word) for unit in units for word in tokens(unit)[:1] if digits.strip("0."))
 
 
 def written(amount: Decimal) -> frozenset[str]:

@@ -35,7 +35,7 @@ _HYPHEN: Final = re.compile("(?<=[^\\W\\d_])-(?=[^\\W_])|(?<=[0-9])-(?=[^\\W\\d_
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
 """Vowel signs and accents, which belong to the word they stand in; the danda does not."""
 _TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|(?:[^\\W_]|[{_MARKS}])+")
-_STOP: Final = re.compile("(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}\"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]")
+_STOP: Final = re.compile('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
 """Where a sentence, a cell or a line may end."""
 
 
@@ -63,7 +63,8 @@ def whole_marks(words: Sequence[str], length: int) -> frozenset[Mark]:
     if BREAK not in words:
         return frozenset(marks(words, length))
     return frozenset(
-        mark for mark, start in zip(marks(words, length), range(len(words)), strict=False)
+        mark
+        for mark, start in zip(marks(words, length), range(len(words)), strict=False)
         if BREAK not in words[start : start + length]
     )
 

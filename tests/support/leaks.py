@@ -40,7 +40,12 @@ TEMPLATE = """\
 
 {% endfor %}
 {% for gap in gaps %}
-- {{ gap }}{% if gap.why %} {{ gap.why }}{% endif %}
+- {{ gap }}
+
+{% if gap.why %}
+- {{ gap.why }}
+
+{% endif %}
 
 {% endfor %}
 {% for line in lines.say %}
@@ -52,11 +57,18 @@ TEMPLATE = """\
 
 {% endfor %}
 {% for line in lines.avoid %}
-- {{ line }}{% if line.instead %} {{ line.instead }}{% endif %}
+- {{ line }}
+
+{% if line.instead %}
+- {{ line.instead }}
+
+{% endif %}
 
 {% endfor %}
 {% for question in questions %}
-- {{ question }} {{ question.answer }}
+- {{ question }}
+
+- {{ question.answer }}
 
 {% endfor %}
 {% for person in people %}

@@ -33,9 +33,7 @@ def held():
     item = like.item.model_copy(update={"text": parse_inlines(SECRET), "translations": {}, "variants": {}})
     scope = replace(like.scopes[-1], readers={"minister": None})
     more = replace(like, id="kept-back", item=item, scopes=(*like.scopes[:-1], scope))
-    evidence = Evidence(
-        pack=replace(pack, items=(*pack.items, more)), policy=policy, templates=home.folder.templates
-    )
+    evidence = Evidence(pack=replace(pack, items=(*pack.items, more)), policy=policy, templates=home.folder.templates)
     return Question(evidence=evidence, audience="analyst", moment=pack.front.as_of)
 
 
@@ -116,7 +114,9 @@ def test_it_is_found_in_a_word_document(where):
     assert_caught(leak_check({"docx": in_docx(part, old, new)}, held()), part)
 
 
-@pytest.mark.parametrize("name", ["word/comments.xml", "word/footnotes.xml", "customXml/item1.xml", "word/new/kind.xml", "word/notes.txt"])
+@pytest.mark.parametrize(
+    "name", ["word/comments.xml", "word/footnotes.xml", "customXml/item1.xml", "word/new/kind.xml", "word/notes.txt"]
+)
 def test_it_is_found_in_a_part_of_any_name(name):
     parts = unpacked(written("docx"))
     content = f"<x><w:p xmlns:w='w'><w:r><w:t>{SECRET}</w:t></w:r></w:p></x>" if name.endswith(".xml") else SECRET
@@ -238,7 +238,12 @@ def test_it_is_found_in_json_over_several_nodes():
 
 @pytest.mark.parametrize(
     "files",
-    [{"docx": b"PK nothing"}, {"pdf": b"%PDF-1.7 nothing"}, {"json": b"{"}, {"docx": packed({"word/document.xml": b"<w:p>"})}],
+    [
+        {"docx": b"PK nothing"},
+        {"pdf": b"%PDF-1.7 nothing"},
+        {"json": b"{"},
+        {"docx": packed({"word/document.xml": b"<w:p>"})},
+    ],
     ids=["no package", "no PDF", "no JSON", "no XML"],
 )
 def test_what_cannot_be_read_is_not_clean(files):
