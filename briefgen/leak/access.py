@@ -10,15 +10,11 @@ from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.content.registers import Exhibit, ImageExhibit, Scoped, Series
 from briefgen.content.rows import SeriesRow
 from briefgen.leak.pieces import Seen
-from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong
+from briefgen.leak.references import Key, references
+from briefgen.markup.nodes import Marked
 
 _OUTSIDE: Final = frozenset({"edition", "issuer", "contact"})
 """What a published brief may say of the paper itself."""
-_REGISTER_OF: Final[Mapping[str, str]] = {
-    "person": "people", "organisation": "organisations", "term": "terms", "figure": "figures", "exhibit": "exhibits",
-}  # fmt: skip
-Key = tuple[str, str]
-"""A register and an id."""
 
 
 class Access:
@@ -217,7 +213,7 @@ class Access:
                 yield register, id_
         if isinstance(entry, Exhibit | ImageExhibit):
             remarks = (entry.remark, *(one.remark for one in entry.translations.values()))
-            yield from (key for remark in remarks if remark for key in _referred_to(remark.inlines))
+            yield from (key for remark in remarks if remark for key in references(remark))
         if isinstance(entry, Series):
             seen = [row for number, row in enumerate(self._rows_of(entry.id)) if (entry.id, number) in self._rows]
             yield from (("sources", record.source) for row in seen for record in row.sources)
@@ -232,7 +228,7 @@ def _pointed_at(item: Item, variant: str | None) -> Iterator[Key]:
     records = (*item.sources, *(item.answer.sources if item.answer else ()))
     yield from (("sources", record.source) for record in records)
     for text in _own_texts(item, variant):
-        yield from _referred_to(text.inlines)
+        yield from references(text)
 
 
 def _own_texts(item: Item, variant: str | None) -> Iterator[Marked]:
@@ -261,12 +257,3 @@ def _texts(value: object) -> Iterator[Marked]:
         case _:
             for name in getattr(type(value), "model_fields", ()):
                 yield from _texts(getattr(value, name))
-
-
-def _referred_to(inlines: tuple[Inline, ...]) -> Iterator[Key]:
-    for inline in inlines:
-        match inline:
-            case Reference(kind=kind, id=id_) if kind in _REGISTER_OF:
-                yield _REGISTER_OF[kind], id_
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-                yield from _referred_to(children)

@@ -15,7 +15,8 @@ from briefgen.content.pack import Pack
 from briefgen.content.registers import Name, Series, Source
 from briefgen.diagnostics import Span
 from briefgen.leak.comments import comments
-from briefgen.leak.references import Wordings
+from briefgen.leak.passages import spelt_out
+from briefgen.leak.references import Key, Wordings, references
 from briefgen.leak.traits import amount_traits, is_number, name_traits, traits, written
 from briefgen.leak.words import RUN, Mark, Run, tokens, whole_marks
 from briefgen.located.positions import Location
@@ -72,15 +73,14 @@ class Piece:
     """Of its runs of one, two, three and four words."""
     traits: frozenset[Run]
     numbers: frozenset[str] = frozenset()
+    text: Marked | None = None
+    """The author's text, where it refers to something."""
+    refers: frozenset[Key] = frozenset()
     span: Span | None = None
 
 
-def pieces(pack: Pack) -> tuple[Piece, ...]:
-    """Return every piece of the pack, and what stands beside it in its files: comments and headings."""
-    return tuple(_pieces(pack, Wordings(pack)))
-
-
-def _pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
+def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
+    """Yield every piece of the pack, and what stands beside it in its files: comments and headings."""
     yield from _front(pack, wordings)
     for entry in pack.items:
         yield _id_piece(Seen(kind="items", id=entry.id), entry.id, ("items", entry.id))
@@ -195,7 +195,9 @@ def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked
 
 
 def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str | Marked) -> Piece:
-    texts = wordings.of(value, at) if isinstance(value, Marked) else (value,)
+    marked = value if isinstance(value, Marked) else None
+    texts = (value,) if isinstance(value, str) else wordings.of(value, at)
+    texts = tuple(dict.fromkeys((*texts, *map(spelt_out, texts))))
     split = [tokens(text) for text in texts]
     found: set[Run] = set()
     for text, words in zip(texts, split, strict=True):
@@ -205,7 +207,23 @@ def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str |
         if "file" in at[_EARLIEST:] and at[0] in {"series", "exhibits"}:
             found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
     numbers = frozenset(word for words in split for word in words if is_number(word))
-    return Piece(seen=seen, what=what, at=at, marks=_marks(split), traits=frozenset(found), numbers=numbers)
+    return Piece(
+        seen=seen,
+        what=what,
+        at=at,
+        marks=_marks(split),
+        traits=frozenset(found),
+        numbers=numbers,
+        text=marked,
+        refers=references(marked) if marked else frozenset(),
+    )
+
+
+def marks_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[frozenset[Mark], ...]:
+    """Return the marks of a piece whose references to *shut* are not written out."""
+    if piece.text is None or not piece.refers & shut:
+        return piece.marks
+    return _marks([tokens(text) for text in wordings.of(piece.text, piece.at, shut=shut)])
 
 
 def _id_piece(seen: Seen, id_: str, at: Location) -> Piece:

@@ -10,7 +10,8 @@ from briefgen.leak.access import Access
 from briefgen.leak.docx import read_docx
 from briefgen.leak.house import house_marks, month_names
 from briefgen.leak.pictures import pixel_mark
-from briefgen.leak.pieces import Piece, Seen, pieces
+from briefgen.leak.pieces import Piece, Seen, marks_without, pieces
+from briefgen.leak.references import Key, Wordings
 from briefgen.leak.traits import is_number
 from briefgen.leak.words import RUN, Mark, marks, tokens
 
@@ -36,7 +37,11 @@ class Evidence:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        return pieces(self.pack)
+        return tuple(pieces(self.pack, self.wordings))
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        return Wordings(self.pack)
 
     def against(self, audience: str, moment: dt.datetime, letterhead: Path | None) -> Suspects:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
@@ -59,7 +64,10 @@ def _suspects(evidence: Evidence, access: Access, house: tuple[frozenset[Mark], 
     withheld: list[Piece] = []
     for piece in evidence.pieces:
         (cleared if access.sees(piece.seen) else withheld).append(piece)
-    explained = tuple(known.union(*(one.marks[length] for one in cleared)) for length, known in enumerate(house))
+    refers = frozenset[Key]().union(*(piece.refers for piece in cleared))
+    shut = frozenset(key for key in refers if not access.sees(Seen(kind=key[0], id=key[1])))
+    known = [marks_without(piece, shut, evidence.wordings) for piece in cleared]
+    explained = tuple(own.union(*(one[length] for one in known)) for length, own in enumerate(house))
     numbers = frozenset[str]().union(*(piece.numbers for piece in cleared))
     months = month_names(evidence.templates)
     found: tuple[dict[Mark, Piece], ...] = tuple({} for _ in range(RUN))
