@@ -190,7 +190,7 @@ class Access:
         reached: set[Key] = set()
         while waiting:
             key = waiting.pop()
-            entry = getattr(self._pack.registers, key[0]).get(key[1])
+            entry = getattr(self._pack.registers, key[0], {}).get(key[1])
             if entry is None or key in reached or not self._may_reach(key, entry):
                 continue
             reached.add(key)
