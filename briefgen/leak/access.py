@@ -190,11 +190,11 @@ class Access:
         reached: set[Key] = set()
         while waiting:
             key = waiting.pop()
-            entry = getattr(self._pack.registers, key[0], {}).get(key[1])
-            if entry is None or key in reached or not self._may_reach(key, entry):
+            found: Scoped | None = getattr(self._pack.registers, key[0], {}).get(key[1])
+            if found is None or key in reached or not self._may_reach(key, found):
                 continue
             reached.add(key)
-            waiting += self._pointed_at_by_entry(entry)
+            waiting += self._pointed_at_by_entry(found)
         return frozenset(reached)
 
     def _may_reach(self, key: Key, entry: Scoped) -> bool:

@@ -97,9 +97,12 @@ class _Reading:
                 self.open.append([])
         elif local in _SIGNS:
             self.open[-1].append(_SIGNS[local])
-        for key, value in zip(attributes[::2], attributes[1::2], strict=True):
-            if " " in value or _is_read(local, key):
-                self.found[spelt_out(value)] = None
+        if not attributes:
+            return
+        for index in _read(name, tuple(attributes[::2])):
+            self.found[spelt_out(attributes[index])] = None
+        if " " in "".join(attributes):
+            self.found.update((value, None) for value in attributes if " " in value)
 
     def words(self, text: str) -> None:
         self.open[-1].append(text)
@@ -126,9 +129,10 @@ def _local(name: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT * 64)
-def _is_read(element: str, attribute: str) -> bool:
-    local = _local(attribute)
-    return local in _READ or (local == "val" and element in _VALUES)
+def _read(element: str, attributes: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where, in a list of names each before its value, the values stand that somebody reads."""
+    told = _READ | {"val"} if _local(element) in _VALUES else _READ
+    return tuple(2 * index + 1 for index, name in enumerate(attributes) if _local(name) in told)
 
 
 @lru_cache(maxsize=_KEPT)

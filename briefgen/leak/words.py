@@ -48,8 +48,11 @@ def tokens(text: str) -> list[str]:
     """Return the words of *text*, each in its one form; a `BREAK` is a word of its own."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _SPACED.sub("", text.translate(_SIGNS)))
-    text = _DIVIDED.sub("", text.casefold())
-    text = _HYPHEN.sub("", _POINT.sub(".", _GROUPED.sub("", text)))
+    text = text.casefold()
+    if "-" in text or "\x02" in text or "\ufffe" in text:
+        text = _HYPHEN.sub("", _DIVIDED.sub("", text))
+    if "," in text or "'" in text or "’" in text:
+        text = _POINT.sub(".", _GROUPED.sub("", text))
     return _TOKEN.findall(text)
 
 
