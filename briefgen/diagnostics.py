@@ -51,12 +51,19 @@ class UserError(BriefgenError):
     """The input is at fault; carries every problem that was found, at least one."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__("; ".join(diagnostic.message for diagnostic in diagnostics))
+        super().__init__("\n".join(_in_a_line(diagnostic) for diagnostic in diagnostics))
         self.diagnostics = diagnostics
 
 
 class UnknownNameError(UserError):
     """A pack or audience was asked for that this project does not have: wrong usage, not a fault of the content."""
+
+
+def _in_a_line(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    place = f"{span.path.as_posix()}:{span.line}: " if span else ""
+    hints = f" ({'; '.join(diagnostic.hints)})" if diagnostic.hints else ""
+    return f"{place}{diagnostic.message}{hints}"
 
 
 def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,5 +1,6 @@
 """A brief: the document one audience gets from one pack, composed and checked, not yet in any format."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,7 +21,7 @@ from briefgen.layout.model import Layout
 from briefgen.leak.check import Question
 from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import Theme
-from briefgen.writers.formats import FORMATS
+from briefgen.writers.formats import FORMATS, unused_options
 from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
@@ -120,10 +121,13 @@ class Brief:
 
         With *attach_data* a PDF is PDF/A-3a instead of 2a, and holds each exhibit's data, as this reader may see it, as
         CSV. With *embed_fonts* a DOCX holds the theme's fonts; where it is None, one of a single page does. Other formats
-        are as they are. Raises `UserError` where the brief is refused or a font may not be embedded, and
-        `UnknownNameError` for a format that does not exist.
+        are as they are. Raises `UserError` where the brief is refused, a font may not be embedded or the format does not
+        take what is asked for, and `UnknownNameError` for a format that does not exist.
         """
-        return self.written(name, WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts))
+        _require_format(name)
+        options = WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts)
+        self._require_use((name,), options)
+        return self.written(name, options)
 
     def written(self, name: str, options: WriteOptions) -> bytes:
         """Return the brief in a format, as `render` does."""
@@ -135,7 +139,7 @@ class Brief:
 
     def save(self, path: Path | str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> tuple[Path, ...]:
         """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`);
-        where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`. *attach_data* and *embed_fonts* are as for `render`.
+        in any case; where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`. *attach_data* and *embed_fonts* are as for `render`.
 
         It goes the way of `briefgen build`: checked, read again by the leak check, put in place whole, and a Word
         document's anchors recorded in the project. Raises `UserError` where the brief is refused or a file cannot be
@@ -145,19 +149,35 @@ class Brief:
             places = self._places(Path(path))
         except OSError as fault:
             raise UserError(cannot_write(fault)) from None
-        written = write_brief(self, places, WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts))
+        options = WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts)
+        self._require_use(places, options)
+        written = write_brief(self, places, options)
         if errors(written.diagnostics):
             raise UserError(*written.diagnostics)
         return tuple(places.values())
 
+    def _require_use(self, names: Iterable[str], options: WriteOptions) -> None:
+        """Raise `UserError` for what is asked for in vain, as the command line does."""
+        unused = unused_options(names, options)
+        found = [_not_taken(option, "the Word document" if option == "embed_fonts" else "the PDF") for option in unused]
+        if options.embed_fonts and self.reference is not None and "embed_fonts" not in unused:
+            found.append(_not_taken("embed_fonts", "briefs that are on no letterhead: that one has its own fonts"))
+        if found:
+            raise UserError(*found)
+
     def _places(self, path: Path) -> dict[str, Path]:
-        if path.name[:1] == "." and path.name[1:] in FORMATS:
+        if path.name[:1] == "." and path.name[1:].lower() in FORMATS:
             message, hint = f"'{path.name}' is a suffix without a name", f"write a name before it, as brief{path.name}"
             raise UserError(Diagnostic(code="BG194", message=message, hints=(hint,)))
         if path.suffix and not path.is_dir():
-            _require_format(path.suffix[1:])
-            return {path.suffix[1:]: path}
+            name = path.suffix[1:].lower()
+            _require_format(name)
+            return {name: path}
         return {name: path / f"{self.stem}.{name}" for name, entry in FORMATS.items() if entry.default}
+
+
+def _not_taken(option: str, whose: str) -> Diagnostic:
+    return Diagnostic(code="BG194", message=f"{option} is for {whose}", hints=("leave it out here",))
 
 
 def _require_format(name: str) -> None:

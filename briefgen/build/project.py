@@ -10,6 +10,8 @@ from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
 from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.unknown import (
+    no_content,
+    no_folder,
     no_packs,
     nobodys_form,
     nobodys_language,
@@ -41,12 +43,20 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.letterhead.opening import Letterhead
 
 
-def load(path: Path | str = ".") -> "Project":
+def load(path: Path | str = ".", *, sample: bool = False) -> "Project":
     """Return the project whose folder is *path*: the one that holds `content/`.
 
-    Where it holds none, the project is the bundled sample. Raises `UserError` where the folder cannot be read.
+    With *sample*, one that holds none has the bundled sample's content, as on the command line, which says so then:
+    `folder.bundled` tells. Raises `UserError` where there is no such folder, or no content in it and *sample* is not asked
+    for: nobody's brief is to have the sample's words by mistake.
     """
-    return Project(find_project(Path(path)))
+    folder = Path(path)
+    if not folder.is_dir():
+        raise UserError(no_folder(folder))
+    project = find_project(folder)
+    if project.bundled and not sample:
+        raise UserError(no_content(folder))
+    return Project(project)
 
 
 class Project:
@@ -142,6 +152,7 @@ class Project:
             locale = self._locale(language or wanted.form.languages[0])
             look = self._theme(wanted, locale.tag, theme=theme, paper=paper)
             letterhead = self._letterhead(reference or look.reference)
+            own_paper = letterhead.keeps_its_paper(paper) if letterhead else ()
             look = letterhead.lend_page(look) if letterhead else look
         cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
         try:
@@ -164,7 +175,7 @@ class Project:
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
             diagnostics=on_this_machine(
-                (*(letterhead.findings if letterhead else ()), *composed.diagnostics, *found), self.folder
+                (*(letterhead.findings if letterhead else ()), *own_paper, *composed.diagnostics, *found), self.folder
             ),
         )
 
@@ -185,7 +196,8 @@ class Project:
         """
         if not self.packs:
             raise UserError(*self._policy_faults(), *folders_without_pack(self.folder), no_packs(self.folder))
-        unknown = [unknown_pack(name, self.packs) for name in packs if name not in self.packs]
+        readers = () if self._policy_faults() else self.audiences
+        unknown = [unknown_pack(name, self.packs, readers) for name in packs if name not in self.packs]
         if theme is not None and theme not in self.themes:
             unknown.append(unknown_theme(theme, self.themes))
         if paper is not None and paper not in PAPERS:

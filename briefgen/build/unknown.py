@@ -1,6 +1,7 @@
 """Names that were asked for and that a project does not have: each answered with what it has."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
 
 from briefgen.audience.form import AudienceForm
 from briefgen.build.names import nearest
@@ -10,8 +11,14 @@ from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import PAPERS
 
 
-def unknown_pack(name: str, packs: Sequence[str]) -> Diagnostic:
-    return Diagnostic(code="BG190", message=f"there is no pack '{name}' here", hints=nearest(name, packs, "packs"))
+def unknown_pack(name: str, packs: Sequence[str], audiences: Sequence[str]) -> Diagnostic:
+    """Name the pack that is meant, also by its file or folder; a reader in its place is told where readers go."""
+    message = f"there is no pack '{name}' here"
+    if name in audiences:
+        return Diagnostic(code="BG190", message=message, hints=(f"'{name}' is a reader: write -a {name}",))
+    file = PurePosixPath(name.replace("\\", "/"))
+    own = next((part for part in (file.stem, file.name, file.parent.name) if part in packs), name)
+    return Diagnostic(code="BG190", message=message, hints=nearest(own, packs, "packs"))
 
 
 def unknown_audience(name: str, policy: Policy, audiences: Sequence[str]) -> Diagnostic:
@@ -36,7 +43,7 @@ def without_template(names: Sequence[str], span: Span | None) -> Diagnostic:
 
 def unknown_language(tag: str, audience: str, form: AudienceForm) -> Diagnostic:
     message = f"the brief for {audience} is not written in '{tag}'"
-    return Diagnostic(code="BG195", message=message, hints=(_among(tag, form.languages, "it is written in"),))
+    return Diagnostic(code="BG195", message=message, hints=(_language(tag, form.languages, "it is written in"),))
 
 
 def unknown_form(name: str, audience: str, form: AudienceForm) -> Diagnostic:
@@ -48,7 +55,7 @@ def unknown_form(name: str, audience: str, form: AudienceForm) -> Diagnostic:
 
 def nobodys_language(tag: str, known: Iterable[str]) -> Diagnostic:
     message = f"no audience's brief is written in '{tag}'"
-    return Diagnostic(code="BG195", message=message, hints=nearest(tag, sorted(set(known)), "languages"))
+    return Diagnostic(code="BG195", message=message, hints=(_language(tag, sorted(set(known)), "the languages are"),))
 
 
 def nobodys_form(name: str, known: Iterable[str]) -> Diagnostic:
@@ -64,12 +71,28 @@ def unknown_paper(name: str) -> Diagnostic:
     return Diagnostic(code="BG198", message=f"there is no paper '{name}'", hints=nearest(name, PAPERS, "papers"))
 
 
+def no_folder(path: Path) -> Diagnostic:
+    hint = "name the folder that holds content/"
+    return Diagnostic(code="BG199", message=f"there is no folder '{path}'", hints=(hint,))
+
+
+def no_content(path: Path) -> Diagnostic:
+    hint = "name the folder that holds content/; the bundled sample is loaded by load(…, sample=True)"
+    return Diagnostic(code="BG199", message=f"there is no content/ in '{path}'", hints=(hint,))
+
+
 def no_packs(folder: ProjectFolder) -> Diagnostic:
     return Diagnostic(
         code="BG193",
         message=f"there is no pack in {folder.content.name}/",
         hints=("a pack is a folder with a pack.md, or a Markdown file whose front matter has a title",),
     )
+
+
+def _language(tag: str, known: Sequence[str], lead: str) -> str:
+    """Return a hint; a language without its country, or in another case, is the one that begins so."""
+    own = [each for each in known if f"{each}-".lower().startswith(f"{tag}-".lower())]
+    return _among(own[0] if len(own) == 1 else tag, known, lead)
 
 
 def _among(word: str, known: Sequence[str], lead: str) -> str:

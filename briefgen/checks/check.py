@@ -5,6 +5,7 @@ from typing import Final
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.rule import Rule, Subject
 from briefgen.checks.rules import (
+    area_without_areas,
     citation_without_list,
     divided_words,
     empty_section,
@@ -21,6 +22,7 @@ from briefgen.checks.rules import (
     skipped_heading_level,
     table_without_header,
     table_without_summary,
+    typed_caption_number,
     unclear_link,
     unexplained_abbreviation,
     unmarked_draft,
@@ -48,6 +50,8 @@ RULES: Final[tuple[Rule, ...]] = (
     long_spoken_line.RULE,
     hard_to_read.RULE,
     divided_words.RULE,
+    area_without_areas.RULE,
+    typed_caption_number.RULE,
     not_to_be_said.RULE,
     reactive_on_front.RULE,
     lost_company.RULE,

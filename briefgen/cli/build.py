@@ -15,6 +15,7 @@ from briefgen.cli.choices import (
     language_option,
     moment,
     paper_option,
+    refuse_letterhead,
     theme_option,
 )
 from briefgen.cli.frames import as_json, show_diagnostics
@@ -79,6 +80,7 @@ Examples:
     metavar="FILE",
     help="Put Word documents into this letterhead (.docx or .dotx), at its {{briefgen.body}}.",
 )
+@click.option("--letterhead", hidden=True, expose_value=False, callback=refuse_letterhead)
 @click.option(
     "--embed-fonts/--no-embed-fonts",
     default=None,
@@ -105,23 +107,28 @@ def build_command(
 
     Each is in the audience's first language and own form; another form or language of it is a file beside that one, such
     as minister.hi-IN.pdf.
+    Pages are told of PDFs alone: Word lays a document out by itself, with the fonts that it finds.
     DOCX and PDF are written where no format is named. An output that is refused is not left lying: an earlier file is
     set aside under .briefgen/ and named.
     """
     from briefgen.build.pipeline import build  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.request import BuildRequest  # noqa: PLC0415
-    from briefgen.writers.formats import FORMATS  # noqa: PLC0415
+    from briefgen.writers.formats import FORMATS, unused_options  # noqa: PLC0415
     from briefgen.writers.options import WriteOptions  # noqa: PLC0415
 
     chosen = tuple(dict.fromkeys(formats)) or tuple(name for name, entry in FORMATS.items() if entry.default)
-    if attach_data and not any(FORMATS[name].attaches_data for name in chosen):
+    options = WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts)
+    unused = unused_options(chosen, options)
+    if "attach_data" in unused:
         raise click.UsageError("--attach-data is for PDFs, and none is made; add -f pdf")
     if reference and "docx" not in chosen:
         raise click.UsageError("--reference is for Word documents, and none is made; add -f docx")
-    if embed_fonts is not None and not any(FORMATS[name].embeds_fonts for name in chosen):
+    if "embed_fonts" in unused:
         raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
     if reference and embed_fonts:
         raise click.UsageError("--embed-fonts and --reference do not go together: a letterhead has its own fonts")
+    if reference and paper:
+        raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
     project = open_project()
     request = BuildRequest(
         packs=(pack,) if pack else (),
@@ -133,7 +140,7 @@ def build_command(
         reference=reference,
         formats=chosen,
         output=output,
-        options=WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts),
+        options=options,
         as_of=as_of,
     )
     report = build(project, request)

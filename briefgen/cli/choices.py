@@ -4,11 +4,22 @@ from datetime import datetime
 
 import click
 
+
+def audience_name(value: str) -> str:
+    """Return the name as it is; several in one value are no name."""
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    if "," in value:
+        each = " ".join(f"-a {name}" for name in names)
+        raise click.BadParameter(f"{value!r} is no one reader; write -a once for each{f': {each}' if each else ''}")
+    return value
+
+
 audience_option = click.option(
     "-a",
     "--audience",
     "audiences",
     multiple=True,
+    type=audience_name,
     metavar="AUDIENCE",
     help="Only this reader's brief; may be repeated.",
 )
@@ -46,3 +57,10 @@ def format_name(value: str) -> str:
     if value not in FORMATS:
         raise click.BadParameter(f"there is no format {value!r}; {nearest(value, tuple(FORMATS), 'formats')[0]}")
     return value
+
+
+def refuse_letterhead(_context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Say how the option is called that is looked for under this name."""
+    if value is not None:
+        name = parameter.opts[0]
+        raise click.NoSuchOption(name, f"No such option {name!r}. Did you mean --reference?")

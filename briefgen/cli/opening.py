@@ -12,7 +12,7 @@ def open_project() -> "Project":
     """Return the project of the working folder. Raises `UserError` where it cannot be read."""
     from briefgen.build.project import load  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
-    project = load()
+    project = load(sample=True)
     if project.folder.bundled:
         click.echo("There is no ./content here: this is the bundled sample.", err=True)
     return project

@@ -40,7 +40,7 @@ def show_built(report: "BuildReport", folder: Path) -> None:
     ]
     if not at_terminal():
         for output, row in zip(report.outputs, rows, strict=True):
-            click.echo("\t".join((output.path, *row[1:])))
+            click.echo("\t".join((output.path, *row[1:-1], f"leak check: {row[-1]}")))
         return
     if not rows:
         return

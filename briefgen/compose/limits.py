@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
 from briefgen.audience.form import AudienceForm, Limit
+from briefgen.compose.shortening import pages_to_lose
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.document import Document
 from briefgen.document.nodes import Node, Paragraph, Section
@@ -13,7 +14,8 @@ from briefgen.document.sentences import sentences
 from briefgen.document.walk import Path, children, walk_paths
 from briefgen.document.words import count_words, inline_text, runs, words_in
 from briefgen.layout.model import BlockPlacement, Layout
-from briefgen.theme.model import Theme
+from briefgen.theme.lengths import POINTS_IN_MM
+from briefgen.theme.model import Page, Theme
 
 Unit = Literal["pages", "lines", "words", "words_per_sentence"]
 
@@ -37,14 +39,16 @@ def over_limits(
 ) -> Iterator[Diagnostic]:
     """Yield every limit that is broken, and by how much."""
     tighter = _tighter(form, theme)
+    room = _room(theme)
     for limit in form.limits:
         for part in _parts(document, limit.scope):
             for message, hint, span in _broken(limit, part, layout, tighter):
+                hints = (hint, *(room if limit.unit == "pages" else ()))
                 yield Diagnostic(
                     code=CODES[limit.unit],
                     message=message,
                     span=span,
-                    hints=(hint,),
+                    hints=hints,
                     severity=Severity(limit.severity),
                     audience=audience,
                 )
@@ -58,6 +62,22 @@ def _tighter(form: AudienceForm, theme: Theme) -> str:
     """Return what can be done about a look that the brief is not written for; nothing where it is the form's own."""
     own = (theme.name, theme.paper_name) == (form.theme, form.paper)
     return "" if own else f", or give it smaller distances in this look, under `audiences:` of the theme '{theme.name}'"
+
+
+def _room(theme: Theme) -> tuple[str, ...]:
+    """Return what a page that is not the theme's own has to do with it: nothing where it has as much room for text."""
+    if theme.lent is None:
+        return ()
+    (across, down), (own_across, own_down) = _millimetres(theme.page), _millimetres(theme.lent.instead_of)
+    if across >= own_across and down >= own_down:
+        return ()
+    room = f"{across} × {down} mm for text, the theme's own {own_across} × {own_down}"
+    act = "make its margins smaller, or the type, in a theme of your own"
+    return (f"the page of '{theme.lent.letterhead}' leaves {room}: {act}",)
+
+
+def _millimetres(page: Page) -> tuple[int, int]:
+    return round(page.text_width / POINTS_IN_MM), round(page.text_height / POINTS_IN_MM)
 
 
 def _broken(limit: Limit, part: Part, layout: Layout, tighter: str) -> Iterator[Broken]:
@@ -85,10 +105,20 @@ def _pages(limit: Limit, part: Part, layout: Layout, tighter: str) -> Iterator[B
     message = f"{part.name} takes {_many(pages, 'page')}, {pages - limit.max} over its limit of {limit.max}"
     hint = "shorten it, or leave out what matters least"
     if isinstance(part.node, Document):
-        lines = layout.lines_after(limit.max)
-        message += f": {_many(lines, 'line')} {'stands' if lines == 1 else 'stand'} after page {limit.max}"
-        hint = f"shorten it by {_many(lines, 'line')}, or leave out what matters least"
+        lost = pages_to_lose(layout.pages, limit.max)
+        if lines := sum(layout.pages[number - 1].lines for number in lost):
+            message += f": {_many(lines, 'line')} {_where(lost, limit.max, lines)}"
+            hint = f"shorten it by {_many(lines, 'line')}, or leave out what matters least"
     yield message, hint + tighter, None if isinstance(part.node, Document) else place_of(part.node)
+
+
+def _where(lost: tuple[int, ...], most: int, lines: int) -> str:
+    """Say where the lines are that are too many: page breaks keep the text behind them from moving up."""
+    if lost[0] > most:
+        return f"{'stands' if lines == 1 else 'stand'} after page {most}"
+    numbers = ", ".join(map(str, lost[:-1]))
+    pages = f"pages {numbers} and {lost[-1]}" if numbers else f"page {lost[-1]}"
+    return f"on {pages} {'is' if lines == 1 else 'are'} too many, for page breaks part the text"
 
 
 def _counted(limit: Limit, part: Part, count: int, unit: str) -> Iterator[Broken]:

@@ -6,6 +6,7 @@ Words of a file become days, moments, amounts and marked text here, each with a 
 import calendar
 import datetime as dt
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
@@ -211,6 +212,17 @@ def or_words(example: str) -> ConfigDict:
     return ConfigDict(json_schema_extra=extend)
 
 
+def _bare(value: Any) -> Any:
+    """Take off the braces that Microsoft's tools put round an id; unquoted they are a mapping of the id to nothing."""
+    match value:
+        case str():
+            return value.strip().removeprefix("{").removesuffix("}").strip()
+        case Mapping() if list(value.values()) == [None]:
+            return next(iter(value))
+        case _:
+            return value
+
+
 def _guid(value: str) -> str:
     if GUID.fullmatch(value) is None:
         hint = "write it as 0f3a6b52-8c1d-4e7f-9a2b-5d6c7e8f9012: groups of 8, 4, 4, 4 and 12 digits or letters a to f"
@@ -236,7 +248,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
 """Of a column of data: small letters and digits, joined by underscores or hyphens."""
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_language)]
-Guid = Annotated[str, AfterValidator(_guid), _schema(format="uuid")]
+Guid = Annotated[str, BeforeValidator(_bare), AfterValidator(_guid), _schema(format="uuid")]
 MarkedText = Annotated[
     Marked,
     BeforeValidator(_marked),

@@ -15,16 +15,21 @@ from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.folder import ProjectFolder
+from briefgen.resources import bundled_root
 
 POLICY_FILE: Final = "policy.yaml"
+SMALLEST: Final = (
+    "schemes: [tlp]",
+    "audiences: {analyst: {ceiling: {tlp: red}, cites: [public, official, internal]}}",
+)
+"""A policy with one of the bundled readers."""
 
 
 def load_policy(folder: ProjectFolder) -> LoadedPolicy:
     """Raises UserError with every problem: there is no policy to fall back on."""
     path = folder.content / POLICY_FILE
     if not path.is_file():
-        hint = f"write {POLICY_FILE} in the content folder: schemes, groups, audiences with their ceilings"
-        raise UserError(problem(POLICY, "the project has no policy", Span(path=path, line=1), hint))
+        raise UserError(problem(POLICY, "the project has no policy", Span(path=path, line=1), *_to_begin_with(path)))
     located = read_yaml(path)
     policy = validate(Policy, located)
     schemes, inputs, problems = _schemes(policy, located, folder.templates)
@@ -44,6 +49,17 @@ def load_policy(folder: ProjectFolder) -> LoadedPolicy:
         path=path,
         inputs=(path, *inputs),
         yardsticks=yardsticks,
+    )
+
+
+def _to_begin_with(path: Path) -> tuple[str, ...]:
+    """Return what to copy, and the smallest policy there is; where the sample's own is lost, that alone."""
+    smallest = f"write two lines in {POLICY_FILE}: {' and '.join(f'`{line}`' for line in SMALLEST)}"
+    sample = bundled_root() / "content" / POLICY_FILE
+    return (
+        (smallest,)
+        if sample == path
+        else (f"copy the sample's and name your readers in it: {sample}", f"or {smallest}")
     )
 
 

@@ -102,7 +102,15 @@ class References:
         elif reference.kind == "date":
             yield from self._date(reference.id, span, self._others(location))
         else:
-            yield from self._known(reference.id, REGISTER_OF[reference.kind], span)
+            yield from self._known(reference.id, REGISTER_OF[reference.kind], span, self._otherwise(reference.id))
+
+    def _otherwise(self, name: str) -> str:
+        """Return a hint where the name is another register's: a kind is easily mistaken for another."""
+        kind = next((kind for kind, register in REGISTER_OF.items() if name in self.registry.names[register]), None)
+        if kind is None:
+            return ""
+        entry = ENTRY_OF[REGISTER_OF[kind]]
+        return f"{'an' if entry[0] in 'aeiou' else 'a'} {entry} has that name: write {{{kind}:{name}}}"
 
     def _others(self, location: Location) -> set[str]:
         """Return the ids of the items but the one that *location* is in."""
@@ -123,11 +131,11 @@ class References:
         if name is not None:
             yield from self._known(name, register, self.pack.positions.span(location))
 
-    def _known(self, name: str, register: str, span: Span | None) -> Iterator[Diagnostic]:
+    def _known(self, name: str, register: str, span: Span | None, otherwise: str = "") -> Iterator[Diagnostic]:
         self.used.add((register, name))
         names = self.registry.names[register]
         if name not in names and register not in self.registry.unreadable:
-            hint = _nearest(name, names, self._add_to(register))
+            hint = otherwise or _nearest(name, names, self._add_to(register))
             yield problem(DANGLING, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
 
     def _holder(self, name: str | None, location: Location) -> Iterator[Diagnostic]:

@@ -243,10 +243,14 @@ _PICTURE_FILE: Final = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", r
 
 
 def _told(value: Any) -> Any:
-    """Refuse a name of a file for words: some programs fill it in, and it tells nobody what there is to see."""
-    if isinstance(value, str) and (not value.strip() or _PICTURE_FILE.fullmatch(value.strip())):
-        hint = "say in words what the picture shows, for those who cannot see it"
-        raise refuse("'alternative_text' does not tell what is to be seen", hint)
+    """Refuse a blank, and a name of a file for words: some programs fill it in, and it tells nobody what there is to see."""
+    if not isinstance(value, str):
+        return value
+    hint = "write `alternative_text:` and in words what it shows, for those who cannot see it: Two bars. The first is longer."
+    if not value.strip():
+        raise refuse("'alternative_text' is missing", hint)
+    if _PICTURE_FILE.fullmatch(value.strip()):
+        raise refuse("'alternative_text' names a file and does not tell what is to be seen", hint)
     return value
 
 

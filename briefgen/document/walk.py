@@ -74,13 +74,18 @@ def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, N
 
 def walk_tables(top: Document | Node) -> Iterator[tuple[Path, Table | Chart]]:
     """Yield every table under *top* with its path, in reading order, and every chart, for it is the table of its values."""
-    waiting = _with_paths(top, ())
-    while waiting:
-        path, node = waiting.pop()
+    yield from _tables(top, ())
+
+
+def _tables(top: Document | Node, start: Path) -> Iterator[tuple[Path, Table | Chart]]:
+    for index, node in enumerate(children(top)):
+        if type(node) not in _ABOVE_TABLES:
+            continue
+        path = (*start, index)
         if isinstance(node, Table | Chart):
             yield path, node
-        elif type(node) in _ABOVE_TABLES:
-            waiting += _with_paths(node, path)
+        else:
+            yield from _tables(node, path)
 
 
 def _with_paths(node: Document | Node, start: Path) -> list[tuple[Path, Node]]:

@@ -112,15 +112,15 @@ def citation_parts(citation: Citation) -> Iterator[tuple[int | None, str]]:
     numbered = [(index, each) for index, each in enumerate(citation.references) if each.number is not None]
     if not numbered:
         return
-    separator = "; " if any(reference.locator for _, reference in numbered) else ", "
+    separator = "; " if len(numbered) > 1 and any(reference.locator for _, reference in numbered) else ", "
     for position, (index, reference) in enumerate(numbered):
         yield None, separator if position else "["
-        yield index, ", ".join(filter(None, (str(reference.number), reference.locator)))
+        yield index, f"{reference.number}, {reference.locator}" if reference.locator else f"{reference.number}"
     yield None, "]"
 
 
 def _joined(nodes: Iterable[Node], *, sources: bool) -> str:
-    return "".join(_text(node, sources=sources) for node in nodes if isinstance(node, Inline))
+    return "".join([_text(node, sources=sources) for node in nodes if isinstance(node, Inline)])
 
 
 def _text(inline: Inline, *, sources: bool) -> str:

@@ -14,9 +14,9 @@ from briefgen.layout.chart_words import Area, Words
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.model import Piece, Place
 from briefgen.layout.setting import Setting
+from briefgen.locale.model import MINUS
 from briefgen.theme.blockstyles import ChartStyle, ChartTone
 
-MINUS: Final = "\u2212"
 LEAST_PLOT: Final = 0.5
 """Of the height that the theme gives: what names below it leave to the area of the values."""
 MISSING: Final = "–"

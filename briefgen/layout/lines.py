@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen.layout.bidi import visual_order
 from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
@@ -11,11 +11,9 @@ from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Said, Stretch
 from briefgen.layout.model import Piece, Shape, TextLine, TextRun
 from briefgen.layout.shaping import reshaped, shape
+from briefgen.layout.signs import SIGN_SIZE
 from briefgen.layout.words import Box, Word, words, words_of
 from briefgen.theme.model import TextStyle
-
-SIGN_SIZE: Final = 0.62
-"""Of a certainty's sign, in type sizes."""
 
 Align = Literal["start", "centre", "end"]
 

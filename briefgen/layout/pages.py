@@ -40,6 +40,8 @@ class PageOfStrips:
     height: float
     """Of what is taken: strips and notes, without what is blank between them."""
     landscape: bool = False
+    begins_anew: bool = False
+    """Whether it begins there however much room the page before it has."""
 
 
 def paginate(strips: Sequence[Strip], areas: Areas) -> tuple[PageOfStrips, ...]:
@@ -50,10 +52,17 @@ def paginate(strips: Sequence[Strip], areas: Areas) -> tuple[PageOfStrips, ...]:
     while start < len(strips) or owed or not pages:
         landscape = strips[min(start, len(strips) - 1)].bed.landscape if strips else False
         strips, filling = _filled(strips, start, runs, owed, areas[landscape])
+        begins_anew = 0 < start < len(strips) and _parts(strips[start - 1], strips[start])
         page, owed = filling.page()
-        pages.append(replace(page, landscape=landscape) if landscape else page)
+        is_special = landscape or begins_anew
+        pages.append(replace(page, landscape=landscape, begins_anew=begins_anew) if is_special else page)
         start = filling.choice.end
     return tuple(pages)
+
+
+def _parts(above: Strip, below: Strip) -> bool:
+    """Tell whether a page has to end between two strips."""
+    return below.new_page or below.bed.landscape != above.bed.landscape
 
 
 def _filled(
@@ -122,8 +131,7 @@ class _Filling:
         """Say whether the page has to end there."""
         if end == len(self._strips):
             return True
-        below, above = self._strips[end], self._strips[end - 1]
-        return below.new_page or below.bed.landscape != above.bed.landscape
+        return _parts(self._strips[end - 1], self._strips[end])
 
     def _in_line(self, start: int, stop: int, top: float) -> float | None:
         """Take a run in one column; return where it ends, or nothing where not all of it fits.

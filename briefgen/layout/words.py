@@ -17,9 +17,7 @@ from briefgen.layout.inlines import NEW_LINE, Said, Stretch
 from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink
 from briefgen.layout.shaping import ALONE, Shaped, clusters, reshaped, shape
-
-SIGN_WIDTH: Final = 0.9
-"""Of a certainty's sign with the space after it, in type sizes."""
+from briefgen.layout.signs import SIGN_WIDTH
 
 END: Final = re.compile(
     r"""

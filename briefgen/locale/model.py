@@ -15,6 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_symbol
 
 PLACE: Final = re.compile(r"\{([a-z][a-z_]*)\}")
+MINUS: Final = "\u2212"
 _FRACTION: Final = re.compile(r"(?P<whole>[#,0]*0)(\.[#0]+)?")
 _MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
@@ -123,9 +124,12 @@ class Locale:
         return self.when(period)
 
     def number(self, number: Decimal, *, precision: Decimal | None = None) -> str:
-        """Return *number* grouped, with as many decimals as it was written with or *precision* has."""
+        """Return *number* grouped, with as many decimals as it was written with or *precision* has; below zero with a
+        minus, which is no hyphen.
+        """
         cldr = _cldr(self.tag)
-        return format_decimal(number, _decimals(cldr.decimal_formats[None].pattern, number, precision), locale=cldr)
+        pattern = _decimals(cldr.decimal_formats[None].pattern, number, precision)
+        return format_decimal(number, pattern, locale=cldr).replace("-", MINUS)
 
     def money(self, amount: str, currency: str) -> str:
         """Return *amount* as printed ("68.7 billion") with its currency (ISO 4217): by the house's phrase, else CLDR's symbol.

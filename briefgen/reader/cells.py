@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from briefgen.document.inlines import Inline, Number, Text
 from briefgen.gate.records import ClearedColumn, ClearedRow, Value
+from briefgen.locale.model import MINUS
 from briefgen.reader.codes import PHRASE
 from briefgen.reader.phrases import phrase
 from briefgen.reader.reading import Reading
@@ -21,7 +22,7 @@ def value_inlines(value: Value, column: ClearedColumn, row: ClearedRow, reading:
 def category_inlines(row: ClearedRow, column: ClearedColumn, reading: Reading) -> tuple[Inline, ...]:
     """Return what a row is about. A number is a name here, such as a year, and is not grouped."""
     if isinstance(row.category, Decimal):
-        return (Number(text=str(row.category), origin=row.origin),)
+        return (Number(text=str(row.category).replace("-", MINUS), origin=row.origin),)
     return _value(row.category, column, row, reading)
 
 

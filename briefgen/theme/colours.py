@@ -1,6 +1,7 @@
 """Colours as `#rrggbb`: mixing, and contrast as WCAG 2.2 defines it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 HEX: Final = re.compile(r"#[0-9a-f]{6}")
@@ -15,6 +16,7 @@ def mix(colour: str, paper: str, share: float) -> str:
     return "#" + "".join(f"{round(share * over + (1 - share) * under):02x}" for over, under in pairs)
 
 
+@lru_cache(maxsize=1 << 10)
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio, 1 to 21 (WCAG 2.2, 1.4.3)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))

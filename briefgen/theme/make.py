@@ -1,6 +1,6 @@
 """Tokens to a theme: every length in points, every colour as it is printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
 
 from briefgen.theme.blockstyles import (
@@ -86,7 +86,7 @@ def make_theme(
         font=tokens.font,
         heading_font=tokens.heading_font or tokens.font,
         label_font=tokens.label_font or tokens.font,
-        families={style.font: _family(tokens, style.font) for style in styles.values()},
+        families=_families(tokens, styles.values()),
         fallback=tokens.fallback,
         accent=palette["accent"],
         text=palette["text"],
@@ -174,9 +174,15 @@ def _usual_font(name: StyleName) -> FontRole:
     return "heading" if name in HEADINGS else "label" if name in LABELS else "body"
 
 
+def _families(tokens: ThemeTokens, styles: Iterable[TextStyle]) -> Mapping[str, Family]:
+    """Return every family that a style is set in, and those for the characters that it lacks of which the theme says something."""
+    helping = (name for name in tokens.fallback if name in tokens.families)
+    return {name: _family(tokens, name) for name in (*(style.font for style in styles), *helping)}
+
+
 def _family(tokens: ThemeTokens, name: str) -> Family:
     known = tokens.families.get(name)
-    return Family(kind=known.kind, substitutes=known.substitutes) if known else Family()
+    return Family(kind=known.kind, substitutes=known.substitutes, scripts=known.scripts) if known else Family()
 
 
 def _style(

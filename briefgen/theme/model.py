@@ -95,6 +95,8 @@ class Family:
     kind: Literal["sans", "serif"] = "sans"
     substitutes: tuple[str, ...] = ()
     """The best first."""
+    scripts: tuple[str, ...] = ()
+    """What it has besides Latin and Cyrillic, by ISO 15924."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,14 @@ class Page:
     """From the paper's upper edge to the header line's baseline."""
     footer: float
     """From the paper's lower edge to the footer line's baseline."""
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
 
     def turned(self) -> "Page":
         """Return the page in landscape. It is filed with the others, its upper edge where they have their left one."""
@@ -170,11 +180,22 @@ class HeaderTableStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lent:
+    """A page that is not the theme's own."""
+
+    letterhead: str
+    """The name of the file that it is from."""
+    instead_of: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     name: str
     title: str
     paper_name: PaperName
     page: Page
+    lent: Lent | None = None
+    """Whose page it is, where a letterhead has lent its own."""
     font: str
     """The family of the text, of `templates/fonts/`."""
     heading_font: str
@@ -184,7 +205,7 @@ class Theme:
     fallback: tuple[str, ...]
     """The families that have what those lack; the first that has a character sets it."""
     families: Mapping[str, Family]
-    """Of every family that a style is set in, what stands in for it."""
+    """Of every family that words may be set in, what stands in for it."""
     accent: str
     text: str
     muted: str

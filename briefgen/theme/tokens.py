@@ -89,6 +89,9 @@ class Body(Tokens):
 class FamilyTokens(Tokens):
     kind: Literal["sans", "serif"] = "sans"
     substitutes: tuple[str, ...] = Field(default=(), description="what Word takes where the family is not installed")
+    scripts: tuple[str, ...] = Field(
+        default=(), description="what it has besides Latin and Cyrillic, by ISO 15924: Word asks for a family by script"
+    )
 
 
 class RuleTokens(Tokens):

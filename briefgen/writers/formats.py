@@ -1,6 +1,6 @@
 """The formats, listed in one place. Each writer is imported when it is first called: their libraries are slow to load."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -29,6 +29,16 @@ class Format:
     """Whether it can hold exhibits' data as files."""
     embeds_fonts: bool = False
     """Whether its fonts may be in it or not; a PDF's always are."""
+
+
+def unused_options(names: Iterable[str], options: WriteOptions) -> tuple[str, ...]:
+    """Return the options that are asked for and that none of the formats takes, by their names in `WriteOptions`."""
+    formats = [FORMATS[name] for name in names]
+    asked = {
+        "attach_data": options.attach_data and not any(entry.attaches_data for entry in formats),
+        "embed_fonts": options.embed_fonts is not None and not any(entry.embeds_fonts for entry in formats),
+    }
+    return tuple(name for name, is_unused in asked.items() if is_unused)
 
 
 def _docx(

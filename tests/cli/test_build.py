@@ -111,6 +111,16 @@ def test_json_names_the_outputs_and_the_leak_check(project):
     assert (output["audience"], output["format"], output["leak_check"]) == ("minister", "json", "clean")
 
 
+def test_where_the_output_goes_elsewhere_each_field_can_be_told(project):
+    ran = run("build", "-a", "minister", cwd=project)
+    word, pdf = (line.split("\t") for line in ran.out.splitlines())
+    assert (word[0][-5:], pdf[0][-4:]) == (".docx", ".pdf")
+    assert (word[1], pdf[1]) == ("", "1")
+    assert {word[-1], pdf[-1]} == {"leak check: clean"}
+    said = " ".join(run("build", "--help", cwd=project).out.split())
+    assert "Pages are told of PDFs alone" in said
+
+
 def test_formats_and_folder_can_be_chosen(project):
     run("build", "-a", "analyst", "-f", "json", "-o", "out", cwd=project)
     assert [path.name for path in (project / "out").rglob("*.*")] == ["analyst.json"]

@@ -79,3 +79,17 @@ def test_help_loads_no_slow_library():
     program = "import sys; from briefgen.cli.main import main; main(['--help']); print(sorted({'pydantic', 'docx', 'reportlab', 'jinja2', 'rich'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-a", "minister,analyst"], "write -a once for each: -a minister -a analyst"),
+        (["-a", "minister", "analyst"], "'analyst' is a reader: write -a analyst"),
+        (["--letterhead", "x.dotx"], "Did you mean --reference?"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_write(project, arguments, said):
+    ran = run("build", *arguments, cwd=project)
+    assert ran.code == 2
+    assert said in " ".join(ran.err.split())

@@ -85,6 +85,7 @@ def test_the_same_bytes_again(project):
         (("-f", "pdf", "--reference", "letterhead.dotx"), 2, "--reference is for Word documents, and none is made"),
         (("--reference", "nowhere.docx"), 2, "nowhere.docx"),
         (("--reference", "letterhead.dotx", "--embed-fonts"), 2, "a letterhead has its own fonts"),
+        (("--reference", "letterhead.dotx", "--paper", "letter"), 2, "a letterhead has its own paper"),
         (("--reference", "content/policy.yaml"), 1, "'policy.yaml' is not a Word document"),
         (("--reference", "narrow.docx"), 1, "which is too little for a brief"),
     ],
@@ -127,3 +128,10 @@ def test_python_docx_is_loaded_for_a_letterhead_alone(project):
         [sys.executable, "-c", script], check=True, capture_output=True, encoding="utf-8", cwd=project, env=environment
     )
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_another_paper_than_the_letterhead_s_is_told_to_make_no_difference(project):
+    brief = briefgen.load(project).brief(PACK, "minister", reference=project / "letterhead.dotx", paper="letter")
+    assert [each.message for each in brief.diagnostics if each.code == "BG981"] == [
+        "the brief stands on the paper of 'letterhead.dotx', whatever paper is asked for"
+    ]

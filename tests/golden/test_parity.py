@@ -14,8 +14,10 @@ from support.parity import Reading, added, pages_of, read
 from support.tools import need
 
 MOST_IN_ORDER = 0.99
-OVERPRINTED = "saltmere-barrage-analyst-en-GB-thinktank-a4"
-"""LibreOffice 7.4 paints a caption over the columns above it where their balancing moves it to the next page."""
+UNBALANCED = "saltmere-barrage-analyst-en-GB-thinktank-a4"
+"""LibreOffice 7.4 leaves the page empty below columns that begin on it with paragraphs which stay together, twice here: what
+comes next begins two pages on. Free to part, they fit: but the sides of a conflict, and a judgement and its reasons, are not.
+"""
 
 
 @pytest.fixture(scope="module", params=DRESSES, ids=str)
@@ -24,9 +26,9 @@ def dress(request):
 
 
 @pytest.fixture
-def overprinted(request, dress):
-    if str(dress) == OVERPRINTED:
-        request.applymarker(pytest.mark.xfail(reason="a fault of LibreOffice", strict=False))
+def unbalanced(request, dress):
+    if str(dress) == UNBALANCED:
+        request.applymarker(pytest.mark.xfail(reason="a fault of LibreOffice", strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,7 @@ def headings_apart(one: Reading, other: Reading) -> list[int]:
     return [abs(page - on) for (_, page), (_, on) in zip(one.heading_pages, other.heading_pages, strict=True)]
 
 
-def test_the_word_document_misses_no_word_and_adds_none(words, dress, overprinted):
+def test_the_word_document_misses_no_word_and_adds_none(words, dress):
     assert words.missing == []
     assert added(words, dress.brief().document) == []
 
@@ -58,16 +60,16 @@ def test_the_pdf_misses_no_word_and_adds_none(ours, dress):
     assert added(ours, dress.brief().document) == []
 
 
-def test_both_are_in_the_tree_s_order(ours, words, overprinted):
+def test_both_are_in_the_tree_s_order(ours, words):
     assert ours.order >= MOST_IN_ORDER
     assert words.order >= MOST_IN_ORDER
 
 
-def test_each_heading_is_within_a_page_of_its_place_in_the_pdf(ours, words, overprinted):
+def test_each_heading_is_within_a_page_of_its_place_in_the_pdf(ours, words, unbalanced):
     assert max(headings_apart(ours, words)) <= 1
 
 
-def test_a_brief_of_one_page_has_one_in_both_and_a_longer_one_as_many_give_or_take_one(ours, words):
+def test_a_brief_of_one_page_has_one_in_both_and_a_longer_one_as_many_give_or_take_one(ours, words, unbalanced):
     assert pages_apart(ours, words) <= min(1, len(ours.pages) - 1)
 
 

@@ -94,7 +94,7 @@ BY_LINT = {
     "a paragraph's id twice": Seeded(put(BODY, '"0000000B"', '"0000000A"'), "paragraph id '0000000A' stands 2 times"),
     "a cell too few": Seeded(sub(BODY, r"<w:tc>(?:(?!<w:tc>).)*?</w:tc></w:tr>", "</w:tr>"), "a row has more or fewer cells"),
     "a date that is none": Seeded(put(CORE, "2025-12-03T12:30:00Z", "2025-12-03 12:30"), "'2025-12-03 12:30' is no date"),
-    "a picture without words for it": Seeded(put(BODY, ' descr="A grey field."', ""), "the picture 2 is not described"),
+    "a picture without words for it": Seeded(put(BODY, ' descr="A grey field."', ""), "the picture 3 is not described"),
     "a line's end in a text": Seeded(put(BODY, ">A visit<", ">A\nvisit<"), "has a character that Word has an element for"),
     "a header without a paragraph": Seeded(sub("word/header1.xml", r"<w:p>.*</w:p>", ""), "a header or footer has no paragraph"),
     "spaces that are lost": Seeded(sub(BODY, r'<w:t xml:space="preserve">([^<]* )</w:t>', r"<w:t>\1</w:t>"), "may lose its spaces"),

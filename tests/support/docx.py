@@ -23,6 +23,7 @@ NAMES = {
     "wp": f"{_DRAWING}/wordprocessingDrawing",
     "a": f"{_DRAWING}/main",
     "c": f"{_DRAWING}/chart",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
 }
 

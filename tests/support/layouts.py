@@ -1,6 +1,6 @@
 """Layouts made by hand, for tests of what reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from briefgen.document.walk import Path
@@ -11,10 +11,24 @@ from briefgen.layout.pages import Area, Areas
 from briefgen.theme.blockstyles import FootnoteStyle
 
 
-def layout(*lines: int, fill: float = 0.8, placements: Mapping[Path, BlockPlacement] | None = None) -> Layout:
-    """Return a layout whose pages have so many lines each."""
+def layout(
+    *lines: int,
+    fill: float = 0.8,
+    placements: Mapping[Path, BlockPlacement] | None = None,
+    breaks: Collection[int] = (),
+) -> Layout:
+    """Return a layout whose pages have so many lines each; page breaks stand before those with a number in *breaks*."""
     pages = tuple(
-        Page(width=595.3, height=841.9, header=(), pieces=(), footer=(), lines=count) for count in lines or (30,)
+        Page(
+            width=595.3,
+            height=841.9,
+            header=(),
+            pieces=(),
+            footer=(),
+            lines=count,
+            begins_anew=number in breaks,
+        )
+        for number, count in enumerate(lines or (30,), start=1)
     )
     return Layout(pages=pages, placements=placements or {}, last_page_fill=fill)
 

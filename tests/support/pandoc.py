@@ -1,6 +1,7 @@
 """A Word document as pandoc reads it back: its words in order, headings, lists, tables, notes and links."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -43,7 +44,9 @@ class Grid(NamedTuple):
 @dataclass(frozen=True, kw_only=True)
 class Read:
     words: tuple[str, ...]
-    """Without notes; where one is called, `RAISED` stands."""
+    """Without notes, where one is called `RAISED` stands, and without captions of tables."""
+    captions: tuple[str, ...]
+    """The numbered captions of tables. Pandoc gives one after the other to the tables that come, numbered or not."""
     notes: tuple[tuple[str, ...], ...]
     headings: tuple[Heading, ...]
     items: tuple[Item, ...]
@@ -62,6 +65,7 @@ def read_back(docx: bytes, folder: Path) -> Read:
     notes = [each["c"] for each in _all(blocks) if each["t"] == "Note"]
     return Read(
         words=_words(blocks),
+        captions=tuple(said for said in map(_in_line, _captions(blocks)) if _NUMBERED.match(said)),
         notes=tuple(map(_words, notes)),
         headings=tuple(Heading(each["c"][0], _plain(each["c"][2])) for each in _all(blocks) if each["t"] == "Header"),
         items=tuple(_items(blocks, 1)),
@@ -69,6 +73,17 @@ def read_back(docx: bytes, folder: Path) -> Read:
         links=tuple(each["c"][2][0] for each in _all(blocks) if each["t"] == "Link"),
         targets=frozenset(_targets(blocks)),
     )
+
+
+_NUMBERED: Final = re.compile(r"\w+\s\d+[:.]\s")
+
+
+def _captions(blocks: list) -> Iterator[list]:
+    return (each["c"][1][1] for each in _all(blocks) if each["t"] == "Table")
+
+
+def _in_line(elements: Iterable[Element]) -> str:
+    return " ".join(_said(elements).split())
 
 
 def _words(elements: Iterable[Element]) -> tuple[str, ...]:
@@ -81,14 +96,13 @@ def _plain(elements: Iterable[Element]) -> tuple[str, ...]:
 
 
 def _all(elements: Any) -> Iterator[Element]:
-    """Yield every element in reading order, each before what it holds; a table's own caption repeats the paragraph above it."""
+    """Yield every element in reading order, each before what it holds."""
     if isinstance(elements, list):
         for each in elements:
             yield from _all(each)
     elif isinstance(elements, dict):
         yield elements
-        content = elements.get("c", [])
-        yield from _all([content[0], *content[2:]] if elements["t"] == "Table" else content)
+        yield from _all(elements.get("c", []))
 
 
 def _said(elements: Iterable[Element]) -> str:

@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import Final
 
 from briefgen.document.document import Document
-from briefgen.document.inlines import Inline, NoteReference
+from briefgen.document.inlines import Inline, NoteReference, Text
 from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import children
@@ -20,7 +20,7 @@ from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
 from briefgen.writers.docx.flow import flow
-from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordTable
+from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordRow, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
 
 TIP_LENGTH: Final = 255
@@ -68,10 +68,16 @@ def bookmarks(items: Flow) -> Mapping[Target, str]:
 def tips(items: Flow) -> Mapping[Target, str]:
     """Return what a number that leads to a source says of it: the source's entry."""
     return {
-        item.target: shorten(words(item.pieces), TIP_LENGTH, placeholder="…")
+        item.target: _tip(words(item.pieces))
         for item in items
         if isinstance(item, WordParagraph) and item.target and item.target[0] == "source"
     }
+
+
+def _tip(said: str) -> str:
+    """Return words in one line, cut where they are too long; to let `shorten` find out costs ten times as much."""
+    line = " ".join(said.split())
+    return line if len(line) <= TIP_LENGTH else shorten(line, TIP_LENGTH, placeholder="…")
 
 
 def bookmark_name(number: int) -> str:
@@ -92,25 +98,32 @@ def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
     """Yield what stands under each anchor: a paragraph, or the cells of a row."""
     for item in items:
         if isinstance(item, WordTable):
-            yield from (tuple(cell.children for cell in row.cells) for row in item.rows)
+            yield from (_cells(row) for row in item.rows)
         else:
             yield (item.pieces,)
 
 
+def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
+    """Return the words of each cell, under those of a group's title if there is one."""
+    cells = tuple(cell.children for cell in row.cells)
+    return (row.title, *cells) if row.title else cells
+
+
 def words(pieces: Iterable[Piece]) -> str:
     """Return what is read of a paragraph or a cell."""
-    return "".join(_before(piece) + inline_text(_inlines(piece)) for piece in pieces)
+    return "".join([_read(piece) for piece in pieces])
 
 
-def _before(piece: Piece) -> str:
-    """Return what stands in the file before the words of a piece, or for it."""
+def _read(piece: Piece) -> str:
     match piece:
+        case Text(text=text):
+            return text
         case Tab():
             return "\t"
-        case Tick():
-            return EMPTY_BOX + NO_BREAK_SPACE
+        case Tick(children=children):
+            return EMPTY_BOX + NO_BREAK_SPACE + inline_text(children)
         case _:
-            return ""
+            return inline_text(_inlines(piece))
 
 
 def _inlines(piece: Piece) -> tuple[Inline, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.theme.model import StyleName, Theme
-from briefgen.writers.docx.columns import column_width, measure
+from briefgen.writers.docx.columns import beyond, column_width, measure
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop, paragraph_style
 from briefgen.writers.docx.stylenames import CONTENTS_LEVELS, Column
 
@@ -21,7 +21,8 @@ def block_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     yield from _said(theme)
     yield from _facts(theme)
     yield from _decision(theme)
-    yield replace(_style("MarginNote", "Margin Note", "margin-note", theme), left=theme.indents.note)
+    note = _style("MarginNote", "Margin Note", "margin-note", theme)
+    yield replace(note, left=theme.indents.note, right=beyond(theme))
     yield from _contents(theme)
     yield _style("GlossaryEntry", "Glossary Entry", "glossary", theme)
     annex = _style("Annex", "Annex", "annex", theme)
@@ -83,10 +84,8 @@ def _facts(theme: Theme) -> Iterator[ParagraphStyle]:
 
 def _decision(theme: Theme) -> Iterator[ParagraphStyle]:
     look, width = theme.decision, measure(theme)
-    quarters = tuple(TabStop(kind="left", at=width * part / 4) for part in (1, 2, 3))
     choices = replace(
         _style("DecisionChoices", "Decision Choices", "decision", theme),
-        tabs=quarters,
         outer_before=look.before,
         outer_after=look.after,
     )

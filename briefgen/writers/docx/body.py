@@ -20,6 +20,7 @@ from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
+from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
 from briefgen.writers.docx.xml import DECLARATION, R, W
@@ -33,6 +34,8 @@ class Sheet:
     grids: tuple[Grid, ...]
     """Of every table, in reading order."""
     styles: Mapping[str, ParagraphStyle]
+    placed: tuple[ParagraphStyle, ...]
+    """Of every paragraph outside tables, in reading order."""
     hand: Hand
     section: WriteSection
     embed: Callable[[Pixels], str]
@@ -44,20 +47,19 @@ class Sheet:
     next_drawing: Callable[[], int]
 
 
-_NEWER: Final = (
-    f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="{W14}" mc:Ignorable="w14"'
-)
+_SPACES: Final = f' xmlns:w14="{W14}"{SIGN_SPACES} mc:Ignorable="w14"'
 """Lets programs that are older than check boxes pass over them."""
 
 
-def document_content(body: str) -> str:
-    """Return document.xml around *body*, which is copied once only: that of a long brief is large."""
-    return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}" {_NEWER}><w:body>{body}</w:body></w:document>'
+def document_content(body: Iterable[str]) -> bytes:
+    """Return document.xml around *body*, piece by piece, and never all of it as text: that of a long brief is large."""
+    start = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"{_SPACES}><w:body>'
+    return b"".join([piece.encode() for piece in (start, *body, "</w:body></w:document>")])
 
 
-def write_body(items: Flow, sheet: Sheet) -> str:
+def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
     """Return the paragraphs and tables, and the properties of the last section."""
-    grids, charts = iter(sheet.grids), iter(sheet.charts)
+    styles, grids, charts = iter(sheet.placed), iter(sheet.grids), iter(sheet.charts)
 
     def grid(table: WordTable) -> Grid:
         return values_grid(table, sheet.theme) if table.kind == "values" else next(grids)
@@ -68,10 +70,10 @@ def write_body(items: Flow, sheet: Sheet) -> str:
     written = (
         write_table(item, anchor, grid(item), sheet.styles, sheet.hand)
         if isinstance(item, WordTable)
-        else _paragraph(item, anchor, sheet, closes, chart(item))
+        else _paragraph(item, next(styles), anchor, sheet, closes=closes, chart=chart(item))
         for item, anchor, closes in zip(items, first_anchors(items), closings(items, sheet.section), strict=True)
     )
-    return "".join(_controlled(items, written, sheet.hand)) + last_section(items, sheet.section)
+    return (*_controlled(items, written, sheet.hand), last_section(items, sheet.section))
 
 
 def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str]:
@@ -87,26 +89,28 @@ def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str
             entries = ""
 
 
+def placed_styles(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> tuple[ParagraphStyle, ...]:
+    """Return the style of every paragraph outside tables: its own, or the variant that its place asks for."""
+    return tuple([placed(styles[item.style], item, theme) for item in items if isinstance(item, WordParagraph)])
+
+
 def with_variants(
-    styles: Mapping[str, ParagraphStyle], items: Flow, theme: Theme, language: str
+    styles: Mapping[str, ParagraphStyle], items: Flow, placed: Iterable[ParagraphStyle], language: str
 ) -> Mapping[str, ParagraphStyle]:
-    """Return *styles* and those variants of them that the places of the items ask for."""
-    variants = (style for item in items for style in _variants(styles, item, theme, language))
+    """Return *styles* and all variants, in reading order: *placed* are those of paragraphs outside tables."""
+    outside = iter(placed)
+    variants = (
+        style
+        for item in items
+        for style in (table_styles(item, styles, language) if isinstance(item, WordTable) else (next(outside),))
+    )
     return {**styles, **{style.id: style for style in variants}}
 
 
-def _variants(
-    styles: Mapping[str, ParagraphStyle], item: WordParagraph | WordTable, theme: Theme, language: str
-) -> Iterator[ParagraphStyle]:
-    if isinstance(item, WordTable):
-        yield from table_styles(item, styles, language)
-    else:
-        yield placed(styles[item.style], item, theme)
-
-
-def _paragraph(item: WordParagraph, anchor: int, sheet: Sheet, closes: str, chart: str) -> str:
+def _paragraph(
+    item: WordParagraph, style: ParagraphStyle, anchor: int, sheet: Sheet, *, closes: str, chart: str
+) -> str:
     """Return a paragraph; *closes* is the section that ends in it, if one does."""
-    style = placed(sheet.styles[item.style], item, sheet.theme)
     hand = sheet.hand.under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)

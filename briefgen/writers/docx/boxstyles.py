@@ -29,6 +29,8 @@ def box_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         heading = paragraph_style(f"{BOX_STYLES[kind]}Heading", f"{name} Heading", theme.styles["box-title"])
         yield replace(boxed(heading, kind, theme), keep_next=True, next=BOX_STYLES[kind])
         yield boxed(paragraph_style(BOX_STYLES[kind], name, text), kind, theme)
+        point = boxed(paragraph_style(f"{BOX_STYLES[kind]}Point", f"{name} Point", text), kind, theme)
+        yield replace(point, before=theme.points.between, after=0.0)
         for role, word, token in _BOX_ROLES:
             yield boxed(paragraph_style(box_role(kind, role), f"{name} {word}", theme.styles[token]), kind, theme)
         for family in ("Bullet", "Number", "Continue"):

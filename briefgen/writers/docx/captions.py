@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from briefgen.document.inlines import CaptionNumber
@@ -43,7 +44,7 @@ def captions(items: Flow) -> Mapping[str, Caption]:
 def _numbers(items: Flow) -> Iterator[CaptionNumber]:
     for item in items:
         if not isinstance(item, WordTable):
-            yield from (piece for piece in item.pieces if isinstance(piece, CaptionNumber))
+            yield from [piece for piece in item.pieces if isinstance(piece, CaptionNumber)]
 
 
 def sequence_name(number: CaptionNumber) -> str:
@@ -51,6 +52,11 @@ def sequence_name(number: CaptionNumber) -> str:
 
     A name is one word of letters and digits in any script, with the signs that these are written with.
     """
-    letters = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in number.before + number.after)
-    name = re.sub(" +", "_", letters.strip())
+    name = _one_word(number.before + number.after)
     return name[:LONGEST] if name[:1].isalpha() else number.kind.capitalize()
+
+
+@lru_cache(maxsize=1 << 8)
+def _one_word(text: str) -> str:
+    letters = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text)
+    return re.sub(" +", "_", letters.strip())

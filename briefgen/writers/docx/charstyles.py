@@ -1,18 +1,20 @@
 """Character styles. Word gives a run one style at most, so words that are two things at once get a style of both."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
 from briefgen.theme.model import StyleName, TextStyle, Theme
+from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.controls import BOX_FONT
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON, font_of, narrowed, size_of
+from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.themecolours import coloured, link_coloured
 from briefgen.writers.docx.xml import element, some, value
 
 Trait = Literal[
-    "link", "certainty", "label", "point", "when", "term", "page", "box", "numeral", "footnote", "endnote", "strong",
+    "link", "certainty", "label", "point", "when", "term", "page", "box", "gap", "numeral", "footnote", "endnote", "strong",
     "emphasis",
 ]  # fmt: skip
 
@@ -25,6 +27,7 @@ _STYLES: Final[Mapping[Trait, tuple[str, str]]] = {
     "term": ("GlossaryTerm", "Glossary Term"),
     "page": ("PageNumber", "page number"),
     "box": ("TickBox", "Tick Box"),
+    "gap": ("ChoiceGap", "Choice Gap"),
     "numeral": ("HeadingNumber", "Heading Number"),
     "footnote": ("FootnoteReference", "footnote reference"),
     "endnote": ("EndnoteReference", "endnote reference"),
@@ -52,10 +55,16 @@ def character_style_id(traits: frozenset[Trait]) -> str:
     return "".join(_STYLES[trait][0] for trait in _STYLES if trait in traits)
 
 
-def character_styles(theme: Theme, body: str) -> str:
-    """Return the style of each trait, and of the combinations of several that *body* uses."""
+def look_of(traits: frozenset[Trait], text: TextStyle, theme: Theme) -> tuple[float, str]:
+    """Return the type size and the colour of words that have these traits in a paragraph of style *text*."""
+    token = next((theme.styles[TOKENS[trait]] for trait in _STYLES if trait in traits & TOKENS.keys()), text)
+    return token.size, theme.link if "link" in traits else token.colour
+
+
+def character_styles(theme: Theme, body: Iterable[str]) -> str:
+    """Return the style of each trait, and of the combinations of several that *body*, which is in parts, uses."""
     singles = [frozenset({trait}) for trait in _STYLES]
-    used = (_traits(name) for name in sorted(set(_USED.findall(body))))
+    used = (_traits(name) for name in sorted({name for words in body for name in _USED.findall(words)}))
     return "".join(_style(traits, theme) for traits in (*singles, *(each for each in used if len(each) > 1)))
 
 
@@ -102,6 +111,8 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
         yield coloured(tokens[0].colour, theme)
     if size := _semibold_size(traits, tokens, theme):
         yield narrowed(size)
+    elif "gap" in traits:
+        yield value("spacing", twips(theme.decision.gap - ems(" ") * theme.styles["decision"].size))
     if tokens:
         yield from size_of(tokens[0].size)
     elif "box" in traits:

@@ -4,7 +4,7 @@ What is printed is what the tree says, always: a heading's number that Word's co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
 
@@ -59,7 +59,7 @@ def number(flow: Flow) -> Numbered:
         if isinstance(item, WordTable):
             items.append(item)
         elif item.outline is None:
-            items.append(replace(item, num=nums[index]) if index in nums else item)
+            items.append(item._replace(num=nums[index]) if index in nums else item)
         else:
             agreed = annexes if item.style == ANNEX else headings
             items.append(_outlined(item, counted=index in agreed) if agreed else item)
@@ -68,24 +68,25 @@ def number(flow: Flow) -> Numbered:
 
 def _outlined(heading: WordParagraph, *, counted: bool) -> WordParagraph:
     """Return a heading whose style is numbered; its number stays words where the style would give it another."""
-    return replace(heading, numeral="") if counted else replace(heading, num=NOT_NUMBERED)
+    return heading._replace(numeral="") if counted else heading._replace(num=NOT_NUMBERED)
 
 
 def _series(flow: Flow) -> tuple[tuple[Series, ...], Mapping[int, tuple[int, int]]]:
     """Return every series, and `num` for each counted paragraph, by its index.
 
-    A list opens a series; so does a number that does not follow on the one before.
+    A list opens a series; so does a number that does not follow on the one before. Bullets count nothing: one series has all
+    of one look.
     """
     found: list[Series] = []
     nums: dict[int, tuple[int, int]] = {}
     running: dict[tuple[Look, int], tuple[Series, int]] = {}
     for index, item in enumerate(flow):
-        if isinstance(item, WordTable) or item.count is None:
+        if isinstance(item, WordTable) or item.counted is None:
             continue
-        count = item.count
+        count = item.counted
         look = Look(kind=count.kind, box=count.box, columns=count.columns, width=count.width, runs_in=item.runs_in)
         series, expected = running.get((look, count.level), (None, None))
-        if series is None or count.opens or count.value != expected:
+        if series is None or (count.kind != "bullet" and (count.opens or count.value != expected)):
             series = Series(num=FIRST_SERIES + len(found), look=look, level=count.level, start=count.value)
             found.append(series)
         running[look, count.level] = (series, count.value + 1)

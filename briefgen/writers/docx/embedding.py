@@ -61,14 +61,14 @@ Embedded = Mapping[str, Mapping[Slot, EmbeddedFont]]
 """Cuts by family and slot."""
 
 
-def embedded_fonts(theme: Theme, fonts: FontFolder, words: str) -> Embedded:
+def embedded_fonts(theme: Theme, fonts: FontFolder, words: Iterable[str]) -> Embedded:
     """Return what a document that has *words* embeds: the families of its styles, and the fallback's for letters that these lack.
 
     A family that may not be embedded is left out.
     """
     if not fonts.faces:
         return {}
-    letters, number = frozenset(words), count(1)
+    letters, number = frozenset().union(*words), count(1)
     blocks = scripts_of(letters)
     families = dict.fromkeys((*sorted(theme.families), *_fallback(theme, fonts, letters)))
     found = {family: dict(_cuts(family, fonts, blocks, number)) for family in families}

@@ -9,7 +9,7 @@ from briefgen.writers.docx.characters import run_content
 from briefgen.writers.docx.xml import element, quoted, value
 
 
-def field(code: str, result: str, style: str = "") -> str:
+def write_field(code: str, result: str, style: str = "") -> str:
     """Return a field with its result as printed, in a character style where one is named."""
     properties = element("rPr", value("rStyle", style)) if style else ""
     return field_start(code) + element("r", properties, run_content(result)) + FIELD_END

@@ -1,9 +1,8 @@
 """The tree as Word sees it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import zip_longest
-from typing import Final, TypeGuard, assert_never
+from typing import Final, assert_never
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
@@ -39,7 +38,7 @@ from briefgen.writers.docx.flow_sides import points, question_answer, quote, tim
 from briefgen.writers.docx.flow_tables import table
 from briefgen.writers.docx.flow_text import margin_note, paragraph
 from briefgen.writers.docx.neighbours import apart, beside_tables, ends, parted
-from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable, block_target
+from briefgen.writers.docx.pieces import Flow, WordParagraph, block_target
 from briefgen.writers.docx.place import TOP, Items, Place
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets, all_in_columns, in_columns, on_sheets
 from briefgen.writers.docx.stylenames import BOX_STYLES
@@ -69,11 +68,11 @@ def _blocks(blocks: Iterable[Block], place: Place) -> Items:
         if block is None or isinstance(block, PageBreak):
             breaks = True
             continue
-        across = stands_across(block)
+        across, said = stands_across(block), _is_said(block, below)
         for made in _block(block, place, below):
-            item = replace(made, across=True) if across else made
-            led = replace(item, leads=True) if _is_said(item, block, below) else item
-            yield replace(led, page_before=True) if breaks else led
+            item = made._replace(across=True) if across else made
+            led = item._replace(leads=True) if said and isinstance(item, WordParagraph) else item
+            yield led._replace(page_before=True) if breaks else led
             breaks = False
         breaks = breaks or _ends_a_page(block)
 
@@ -87,10 +86,9 @@ def _ends_a_page(block: Block) -> bool:
             return False
 
 
-def _is_said(item: WordParagraph | WordTable, block: Block, below: Block | None) -> TypeGuard[WordParagraph]:
-    """Tell whether an item is a line to be said whose fact comes next: they stay on one page."""
-    follows = isinstance(below, Paragraph) and below.role == "fact"
-    return isinstance(item, WordParagraph) and isinstance(block, Paragraph) and follows
+def _is_said(block: Block, below: Block | None) -> bool:
+    """Tell whether a block is a line to be said whose fact comes next: they stay on one page."""
+    return isinstance(block, Paragraph) and isinstance(below, Paragraph) and below.role == "fact"
 
 
 def _block(block: Block, place: Place, below: Block | None) -> Items:

@@ -1,7 +1,6 @@
 """What is set like a form: heads, facts in large type, the lines where a reader decides and signs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.figures import DecisionBlank, DecisionBlock, Fact, FactStrip
@@ -58,12 +57,12 @@ def facts(block: FactStrip, place: Place) -> Items:
 
 def _fact(fact: Fact, place: Place) -> Iterator[WordParagraph]:
     value = set_in("FactValue", fact.value, place, columns=place.levels)
-    yield replace(value, opens_column=True)
+    yield value._replace(opens_column=True)
     yield set_in("FactLabel", fact.label, place, columns=place.levels)
 
 
 def decision(block: DecisionBlock, place: Place) -> Items:
-    choices = tuple(_tabbed(Tick(children=choice.children) for choice in block.choices))
+    choices = tuple(_apart(Tick(children=choice.children) for choice in block.choices))
     made = together(
         (
             *((set_in("DecisionChoices", choices, place, columns=place.levels),) if choices else ()),
@@ -80,9 +79,10 @@ def _in_lines(blanks: tuple[DecisionBlank, ...]) -> Iterator[tuple[DecisionBlank
     return (blanks[start : start + BLANKS] for start in range(0, len(blanks), BLANKS))
 
 
-def _tabbed(ticks: Iterable[Tick]) -> Iterator[Piece]:
+def _apart(ticks: Iterable[Tick]) -> Iterator[Piece]:
+    """Yield ticks with a wide space between two, at which a line may end."""
     for index, tick in enumerate(ticks):
-        yield from (Tab(), tick) if index else (tick,)
+        yield from (Label(children=(_made(" "),), look="gap"), tick) if index else (tick,)
 
 
 def _blanks(blanks: Iterable[DecisionBlank]) -> Iterator[Piece]:

@@ -9,11 +9,12 @@ from briefgen.writers.docx.flow_text import level_style, opening
 from briefgen.writers.docx.neighbours import ends
 from briefgen.writers.docx.pieces import Count, WordParagraph, block_target
 from briefgen.writers.docx.place import Blocks, Items, Place
-from briefgen.writers.docx.stylenames import BOX_STYLES, DEEPEST
+from briefgen.writers.docx.stylenames import BOX_STYLES, DEEPEST, POINT_COLUMNS
 
 
 def unordered(block: BulletList, place: Place, blocks: Blocks) -> Items:
-    counts = _bullets(block, place.deeper()) if place.box and place.columns else [None] * len(block.items)
+    own = place.columns and (place.box or POINT_COLUMNS.intersection(place.columns))
+    counts = _bullets(block, place.deeper()) if own else [None] * len(block.items)
     yield from _items(block.items, counts, place, blocks)
 
 
@@ -22,7 +23,7 @@ def ordered(block: OrderedList, place: Place, blocks: Blocks) -> Items:
 
 
 def _bullets(block: BulletList, place: Place) -> list[Count]:
-    """Return bullets of a look of their own: in a box the common ones stand at its edge."""
+    """Return bullets of a look of their own: in a box the common ones stand at its edge, in a point they are another sign."""
     return [
         Count(
             kind="bullet",
@@ -66,7 +67,7 @@ def _item(item: ListItem, count: Count | None, place: Place, blocks: Blocks) -> 
     yield WordParagraph(
         style=style,
         pieces=first.children if first else (),
-        count=count,
+        counted=count,
         box=place.box,
         columns=place.columns,
         target=block_target(first.anchor) if first else None,

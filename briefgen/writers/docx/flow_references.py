@@ -39,4 +39,4 @@ def sources(block: SourceList) -> Items:
 
 def _source(entry: SourceEntry, width: float) -> WordParagraph:
     count = Count(kind="source", value=entry.number, width=width)
-    return WordParagraph(style="Bibliography", pieces=entry.children, count=count, target=("source", entry.source))
+    return WordParagraph(style="Bibliography", pieces=entry.children, counted=count, target=("source", entry.source))

@@ -1,7 +1,5 @@
 """What hangs beside its words, or stands in from the text's edge: points, dates, answers, quotations."""
 
-from dataclasses import replace
-
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Block, PointList, QuestionAnswer, Quote, Timeline
 from briefgen.writers.docx.charstyles import Trait
@@ -9,7 +7,7 @@ from briefgen.writers.docx.flow_text import box_style, opening, set_in
 from briefgen.writers.docx.neighbours import ends, no_lone_ends, together
 from briefgen.writers.docx.pieces import Label, Piece, Tab, WordParagraph, block_target
 from briefgen.writers.docx.place import TOP, Blocks, Items, Place
-from briefgen.writers.docx.stylenames import LABELLED_STYLES
+from briefgen.writers.docx.stylenames import LABELLED_STYLES, POINT_COLUMNS
 
 
 def points(block: PointList, place: Place, blocks: Blocks) -> Items:
@@ -21,7 +19,7 @@ def points(block: PointList, place: Place, blocks: Blocks) -> Items:
 def timeline(block: Timeline, place: Place, blocks: Blocks) -> Items:
     if block.caption:
         caption = set_in("Caption", block.caption, place, columns=place.levels)
-        yield replace(caption, target=block_target(block.anchor))
+        yield caption._replace(target=block_target(block.anchor))
     inside = place.inside("timeline")
     made = no_lone_ends(_labelled(entry.when, "when", entry.blocks, inside, blocks) for entry in block.entries)
     yield from ends(made) if place == TOP else made
@@ -33,14 +31,15 @@ def _labelled(label: tuple[Inline, ...], look: Trait, words: tuple[Block, ...], 
     hung = (Label(children=label, look=look), Tab()) if label else (Tab(),)
     made = _hung((*hung, *(first.children if first else ())), inside)
     target = block_target(first.anchor) if first else None
-    yield replace(made, target=target, leads=first is not None and bool(rest))
+    yield made._replace(target=target, leads=first is not None and bool(rest))
     yield from blocks(rest, inside)
 
 
 def _hung(pieces: tuple[Piece, ...], inside: Place) -> WordParagraph:
     *outer, own = inside.columns
     if inside.box:
-        return set_in(box_style(inside), pieces, inside, columns=inside.columns, tabs=len(outer))
+        style = f"{box_style(inside)}Point" if own in POINT_COLUMNS else box_style(inside)
+        return set_in(style, pieces, inside, columns=inside.columns, tabs=len(outer))
     return set_in(LABELLED_STYLES[own], pieces, inside, columns=tuple(outer))
 
 

@@ -1,12 +1,10 @@
 """Tables, with their captions, notes and sources."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby
 
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin
-from briefgen.document.tables import Cell, Table
+from briefgen.document.tables import Table
 from briefgen.document.words import inline_text
 from briefgen.writers.docx.pieces import WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
@@ -36,9 +34,8 @@ def table(block: Table) -> Items:
 def _rows(block: Table) -> Iterator[WordRow]:
     yield from (WordRow(cells=row.cells, kind="header") for row in block.header)
     for group in block.groups:
-        if group.title:
-            yield WordRow(cells=(Cell(children=group.title, header=True),), kind="group")
-        yield from (WordRow(cells=row.cells, kind="body") for row in group.rows)
+        for index, row in enumerate(group.rows):
+            yield WordRow(cells=row.cells, kind="body", title=() if index else group.title)
 
 
 def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
@@ -46,12 +43,18 @@ def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
     note below the table.
     """
     made: list[WordRow] = []
-    for is_head, run in groupby(rows, key=_is_head):
-        group = list(run)
-        together = {0, len(group) - 2} - {len(group) - 1}
-        made += group if is_head else [replace(row, leads=at in together) for at, row in enumerate(group)]
-    return (*made[:-1], replace(made[-1], leads=leads))
+    for run in _runs(rows):
+        together = {0, len(run) - 2} - {len(run) - 1}
+        made += run if run[0].kind == "header" else [row._replace(leads=at in together) for at, row in enumerate(run)]
+    return (*made[:-1], made[-1]._replace(leads=leads))
 
 
-def _is_head(row: WordRow) -> bool:
-    return row.kind != "body"
+def _runs(rows: tuple[WordRow, ...]) -> list[list[WordRow]]:
+    """Return the rows in parts: the header, and those from one title to the next."""
+    runs: list[list[WordRow]] = []
+    for row in rows:
+        if runs and runs[-1][0].kind == row.kind and not row.title:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs

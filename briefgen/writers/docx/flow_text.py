@@ -1,6 +1,5 @@
 """Paragraphs, and the style that running text has where it stands."""
 
-from dataclasses import replace
 from typing import Final
 
 from briefgen.document.nodes import Block, MarginNote, Paragraph
@@ -24,12 +23,12 @@ def paragraph(block: Paragraph, place: Place) -> WordParagraph:
     made = running_text(block.children, place) if plain else _in_role(block, place)
     target = block_target(block.anchor)
     if block.number is None:
-        return replace(made, target=target) if target else made
+        return made._replace(target=target) if target else made
     count = Count(
         kind="paragraph", value=block.number, box=place.box, columns=place.levels, width=number_width(LAST_NUMBER)
     )
     style = "NumberedParagraph" if plain and place == TOP else made.style
-    return replace(made, style=style, pieces=block.children, count=count, target=target)
+    return made._replace(style=style, pieces=block.children, counted=count, target=target)
 
 
 def _in_role(block: Paragraph, place: Place) -> WordParagraph:

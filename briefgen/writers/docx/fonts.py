@@ -1,6 +1,6 @@
 """theme1.xml and fontTable.xml: families and colours, each named in one place, so that a person can change them in Word."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
@@ -59,22 +59,24 @@ def _colours(theme: Theme) -> str:
 
 
 def _fonts(theme: Theme) -> str:
-    others = _fallback(theme)
-    sets = _faces("majorFont", theme.heading_font, others) + _faces("minorFont", theme.font, others)
+    sets = _faces("majorFont", theme.heading_font, theme) + _faces("minorFont", theme.font, theme)
     return f'<a:fontScheme name="{quoted(theme.name)}">{sets}</a:fontScheme>'
 
 
-def _fallback(theme: Theme) -> Mapping[str, str]:
-    """Return the theme's family for each script that its own has not: families of many scripts say theirs in their names."""
-    return {script: family for script, word in _NAMED.items() for family in theme.fallback if word in family.split(" ")}
-
-
-def _faces(slot: str, name: str, others: Mapping[str, str]) -> str:
+def _faces(slot: str, name: str, theme: Theme) -> str:
     family = quoted(name)
     faces = "".join(f'<a:{script} typeface="{family}"/>' for script in ("latin", "ea", "cs"))
-    scripts = {"Deva": name, **others}
-    named = "".join(f'<a:font script="{script}" typeface="{quoted(face)}"/>' for script, face in scripts.items())
+    scripts = {script: face for face in (*reversed(theme.fallback), name) for script in _scripts(face, theme)}
+    named = "".join(
+        f'<a:font script="{script}" typeface="{quoted(face)}"/>' for script, face in sorted(scripts.items())
+    )
     return f"<a:{slot}>{faces}{named}</a:{slot}>"
+
+
+def _scripts(name: str, theme: Theme) -> Iterator[str]:
+    """Yield the scripts of a family besides Latin: what the theme says, and what is in its name where it is one of many."""
+    yield from theme.families.get(name, Family()).scripts
+    yield from (script for script, word in _NAMED.items() if word in name.split(" "))
 
 
 _PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

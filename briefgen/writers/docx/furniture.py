@@ -16,7 +16,7 @@ from briefgen.theme.model import Theme
 from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import gap_between, measure, paper_measure
 from briefgen.writers.docx.directions import by_direction
-from briefgen.writers.docx.fields import field
+from briefgen.writers.docx.fields import write_field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parts import FOOTER, HEADER, Part
@@ -110,7 +110,7 @@ def references(furniture: Furniture, relate: Callable[[Part], str]) -> str:
 
 
 def _footer_part(number: int, content: str) -> Part:
-    return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content)
+    return Part(name=f"word/footer{number}.xml", kind=FOOTER, content=content, shared=True)
 
 
 def _header(document: Document, theme: Theme, number: int, *, named: bool, paper: str = "") -> Part:
@@ -118,13 +118,13 @@ def _header(document: Document, theme: Theme, number: int, *, named: bool, paper
     names = _section_names(document) if named else ()
     line, below = _on_header(document), ""
     if names and _is_short(names, theme):
-        line[next(stop for stop in (0, 2, 1) if stop not in line)] = field(SECTION, names[0])
+        line[next(stop for stop in (0, 2, 1) if stop not in line)] = write_field(SECTION, names[0])
     elif names:
-        below = _paragraph(f"Header{paper}", field(SECTION, names[0]))
+        below = _paragraph(f"Header{paper}", write_field(SECTION, names[0]))
     draft = document.furniture.draft
     under, spaces = (watermark(draft, theme, number), SPACES) if draft else ("", "")
     content = part("hdr", _paragraph(f"Header{paper}", under, *_on_tabs(line)), below, extra=spaces)
-    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content)
+    return Part(name=f"word/header{number}.xml", kind=HEADER, content=content, shared=True)
 
 
 def _on_header(document: Document) -> dict[int, str]:
@@ -229,9 +229,9 @@ def _footer_line(document: Document, page_count: int) -> Iterator[str]:
     label = document.furniture.page
     before = "".join(f"{piece}{SEPARATOR}" for piece in document.furniture.footer if piece)
     yield _run(before + label.before, document)
-    yield field("PAGE", "1")
+    yield write_field("PAGE", "1")
     yield _run(label.between, document)
-    yield field("NUMPAGES", str(page_count))
+    yield write_field("NUMPAGES", str(page_count))
     yield _run(label.after, document)
 
 

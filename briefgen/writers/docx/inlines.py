@@ -1,8 +1,9 @@
 """Runs of a paragraph: words with their character style, links, breaks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 from briefgen.document.inlines import (
     Abbreviation,
@@ -21,6 +22,7 @@ from briefgen.document.inlines import (
     Text,
 )
 from briefgen.document.words import citation_parts, inline_text
+from briefgen.layout.bidi import RIGHT_TO_LEFT as RIGHT_TO_LEFT_LETTERS
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import TextStyle
@@ -30,18 +32,20 @@ from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
 from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
 from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
 from briefgen.writers.docx.directions import by_direction
-from briefgen.writers.docx.fields import FIELD_END, field, field_start
+from briefgen.writers.docx.fields import FIELD_END, field_start, write_field
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
-from briefgen.writers.docx.xml import element, quoted, value
+from briefgen.writers.docx.signs import DrawSign
+from briefgen.writers.docx.xml import quoted, value
 
 PAGE_STYLE: Final = character_style_id(frozenset({"page"}))
 
 
-class Hand(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Hand:
     """How the words that come next are written. Paragraphs, links and bold words have each their own, copied from another:
-    a named tuple is copied ten times as fast as a dataclass.
+    a brief has a dozen of them and asks for them a thousand times, so that each keeps the copies that were made of it.
     """
 
     relate: Callable[[str], str]
@@ -68,77 +72,118 @@ class Hand(NamedTuple):
     """Inside a link; Word knows none within another."""
     note: Callable[[NoteReference], str] | None = None
     """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
+    text: TextStyle | None = None
+    """The paragraph's style."""
+    sign: DrawSign | None = None
+    """Draws the sign of a certainty."""
+    right_to_left: bool = field(init=False)
+    """The way of the document's language."""
+    start: str = field(init=False)
+    """Of a run whose words go the way of their language."""
+    forwards: str = field(init=False)
+    """Of one whose words go from left to right."""
+    _copies: dict[object, "Hand"] = field(init=False, default_factory=dict)
+    """By what was asked for."""
+
+    def __post_init__(self) -> None:
+        made = {
+            "right_to_left": is_right_to_left(self.language),
+            "start": self.start_of(right_to_left=is_right_to_left(self.other_language or self.language)),
+            "forwards": self.start_of(right_to_left=False),
+        }
+        for name, said in made.items():
+            object.__setattr__(self, name, said)
+
+    def start_of(self, *, right_to_left: bool) -> str:
+        """Return the start of a run, with its properties."""
+        style = _style(self.traits, self.bold, self.italic)
+        said = style + _language(self.language, self.other_language, right_to_left)
+        return f"<w:r><w:rPr>{said}</w:rPr>" if said else "<w:r>"
+
+    def _copy(self, key: object, **changes: Any) -> "Hand":
+        made = self._copies[key] = replace(self, **changes)
+        return made
 
     def under(self, text: TextStyle) -> "Hand":
-        """Return the hand for a paragraph whose style is *text*."""
-        return self._replace(bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links)
+        """Return the hand for a paragraph whose style is *text*, by which it is kept: to compare styles takes longer."""
+        return self._copies.get(id(text)) or self._copy(
+            id(text), bold=text.weight != "regular", italic=text.italic, plain_links=text.plain_links, text=text
+        )
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link."""
-        return self._replace(traits=self.traits if self.plain_links else self.traits | {"link"}, linked=True)
+        return self._copies.get("linking") or self._copy("linking", traits=self._linked_traits, linked=True)
+
+    @property
+    def _linked_traits(self) -> frozenset[Trait]:
+        return self.traits if self.plain_links else self.traits | {"link"}
+
+    def within_link(self) -> "Hand":
+        """Return the hand for words that look as others, though they are a link."""
+        return self._copies.get("within link") or self._copy("within link", linked=True)
+
+    def within_language(self, language: str) -> "Hand":
+        """Return the hand for words in another language than the document's."""
+        return self._copies.get(("in", language)) or self._copy(("in", language), other_language=language)
+
+    def without_sign(self) -> "Hand":
+        return self._copies.get("without sign") or self._copy("without sign", sign=None)
 
     def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
-        """Return the hand for a note, whose part has relationships of its own."""
-        return self.under(text)._replace(relate=relate, note=None)
+        """Return the hand for notes of a kind, whose part has relationships of its own."""
+        return replace(self.under(text), relate=relate, note=None)
 
     def with_trait(self, trait: Trait) -> "Hand":
-        return self._replace(traits=self.traits | {trait})
+        return self._copies.get(trait) or self._copy(trait, traits=self.traits | {trait})
 
 
-class _Cited(NamedTuple):
-    """A reference in a citation."""
-
-    text: str
-    source: str
-
-
-def write_pieces(pieces: Iterable[Piece], hand: Hand) -> str:
+def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
     """Return the runs of *pieces*: words of one look are one run, wherever in the content they come from."""
+    if len(pieces) == 1 and isinstance(pieces[0], Text):  # as half of all are: cells, headings, words of links
+        return _said(pieces[0].text, hand)
     runs: list[str] = []
     words = ""
-    for part in _parts(pieces):
-        if isinstance(part, str):
-            words += part
-            continue
-        if words:
-            runs.append(_said(words, hand))
-            words = ""
-        runs.append(_piece(part, hand))
+    for piece in pieces:
+        match piece:
+            case Text(text=text) | Abbreviation(text=text):
+                words += text
+            case Number(text=text):
+                words += solid(text)
+            case Citation():
+                cited, words = _cited(piece, words, hand)
+                runs += cited
+            case _:
+                bracketed = words.endswith("(") and isinstance(piece, Certainty)
+                if words:
+                    runs.append(_said(words, hand))
+                    words = ""
+                # the space behind a sign would part the bracket from its word, for all who read words
+                runs.append(_piece(piece, hand.without_sign() if bracketed else hand))
     if words:
         runs.append(_said(words, hand))
     return "".join(runs)
-
-
-def _parts(pieces: Iterable[Piece]) -> list[str | _Cited | Piece]:
-    """Return words as they are printed, and all else as it is. Bare numbers of sources stay on the line of the word before."""
-    parts: list[str | _Cited | Piece] = []
-    for piece in pieces:
-        match piece:
-            case Text() | Abbreviation():
-                parts.append(piece.text)
-            case Number():
-                parts.append(solid(piece.text))
-            case Citation():
-                before = parts[-1] if parts else None
-                if isinstance(before, str) and before.endswith(" ") and _is_bare(piece):
-                    parts[-1] = before[:-1] + NO_BREAK_SPACE
-                parts += _cited(piece)
-            case _:
-                parts.append(piece)
-    return parts
 
 
 def _is_bare(citation: Citation) -> bool:
     return not any(reference.locator for reference in citation.references)
 
 
-def _cited(citation: Citation) -> Iterator[str | _Cited]:
-    """Yield brackets, separators, and between them the references; a line may end at a semicolon."""
+def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
+    """Return the runs of *words* and of the citation behind them, without the words that it ends with, and these.
+
+    Bare numbers of sources stay on the line of the word before; in others a line may end at a semicolon.
+    """
+    runs: list[str] = []
+    if words.endswith(" ") and _is_bare(citation):
+        words = words[:-1] + NO_BREAK_SPACE
     for index, text in citation_parts(citation):
         if index is None:
-            yield text if text == "; " else solid(text)
+            words += text if text == "; " else solid(text)
         else:
-            yield _Cited(solid(text), citation.references[index].source)
+            source: Target = ("source", citation.references[index].source)
+            runs += (_said(words, hand), _inner_link(source, hand, partial(_said, solid(text))))
+            words = ""
+    return runs, words
 
 
 def write_numeral(numeral: str, hand: Hand) -> str:
@@ -146,12 +191,10 @@ def write_numeral(numeral: str, hand: Hand) -> str:
     return _run(run_content(numeral + WIDE_SPACE), hand.with_trait("numeral")) if numeral else ""
 
 
-def _piece(piece: _Cited | Piece, hand: Hand) -> str:
+def _piece(piece: Piece, hand: Hand) -> str:
     match piece:
-        case _Cited(text=text, source=source):
-            return _inner_link(("source", source), hand, partial(_said, text))
-        case Certainty(word=word):
-            return _said(solid(word), hand.with_trait("certainty"))
+        case Certainty():
+            return _certainty(piece, hand)
         case LineBreak():
             return _run("<w:br/>", hand)
         case Strong(children=children):
@@ -159,7 +202,7 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
         case Emphasis(children=children):
             return write_pieces(children, hand.with_trait("emphasis"))
         case Span(children=children, language=language):
-            return write_pieces(children, hand._replace(other_language=language))
+            return write_pieces(children, hand.within_language(language))
         case Link(children=children, url=url):
             return _link(children, url, hand)
         case CaptionNumber():
@@ -184,21 +227,26 @@ def _piece(piece: _Cited | Piece, hand: Hand) -> str:
             assert_never(piece)
 
 
+def _certainty(certainty: Certainty, hand: Hand) -> str:
+    """Return the word behind its sign: only a space of no break keeps the two on one line."""
+    sign = hand.sign(certainty, hand.text, hand.traits) if hand.sign and hand.text else ""
+    word = solid(certainty.word)
+    return sign + _said(NO_BREAK_SPACE + word if sign else word, hand.with_trait("certainty"))
+
+
 def _said(text: str, hand: Hand) -> str:
     """Return words as runs, of which each runs one way."""
-    right_to_left = is_right_to_left(hand.language)
-    if text.isascii() and not right_to_left:
-        return _run(run_content(text), hand, right_to_left=False)
-    parts = by_direction(text, right_to_left=right_to_left)
-    return "".join([_run(run_content(part), hand, right_to_left=turned) for part, turned in parts])
+    if not hand.right_to_left and (text.isascii() or not RIGHT_TO_LEFT_LETTERS.search(text)):
+        return f"{hand.forwards}{run_content(text)}</w:r>" if text else ""
+    parts = by_direction(text, right_to_left=hand.right_to_left)
+    return "".join(
+        [f"{hand.start_of(right_to_left=turned)}{run_content(part)}</w:r>" for part, turned in parts if part]
+    )
 
 
-def _run(content: str, hand: Hand, *, right_to_left: bool | None = None) -> str:
-    """Return a run; where nothing is said, it runs as its language does."""
-    if not content:
-        return ""
-    said = _style(hand.traits, hand.bold, hand.italic) + _language(hand.language, hand.other_language, right_to_left)
-    return f"<w:r><w:rPr>{said}</w:rPr>{content}</w:r>" if said else f"<w:r>{content}</w:r>"
+def _run(content: str, hand: Hand) -> str:
+    """Return a run that goes the way of its language."""
+    return f"{hand.start}{content}</w:r>" if content else ""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -207,8 +255,8 @@ def _style(traits: frozenset[Trait], bold: bool, italic: bool) -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _language(own: str, other: str | None, right_to_left: bool | None) -> str:
-    if right_to_left not in (None, is_right_to_left(other or own)):
+def _language(own: str, other: str | None, right_to_left: bool) -> str:
+    if right_to_left != is_right_to_left(other or own):
         return RIGHT_TO_LEFT if right_to_left else ""
     return language_properties(other) if other else script_properties(own)
 
@@ -229,7 +277,7 @@ def _tick(children: tuple[Inline, ...], hand: Hand) -> str:
 # --- links -------------------------------------------------------------------------------------------------------
 
 
-def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
+def _link(children: Sequence[Piece], url: str, hand: Hand) -> str:
     if hand.linked:
         return write_pieces(children, hand)
     inside = write_pieces(children, hand.linking())
@@ -238,14 +286,14 @@ def _link(children: Iterable[Piece], url: str, hand: Hand) -> str:
 
 def _entry(entry: Entry, hand: Hand) -> str:
     """Return an entry of the contents: a link as a whole, in the style of its paragraph alone."""
-    inside = hand._replace(linked=True)
+    inside = hand.within_link()
     number = _run(run_content(entry.number) + "<w:tab/>", inside.with_trait("numeral")) if entry.number else ""
     words = number + write_pieces(entry.children, inside)
     name, page = hand.bookmarks.get(("block", entry.target)), hand.pages.get(entry.target)
     if name is None:
         return words
-    there = "" if page is None else _run("<w:tab/>", inside) + field(f"PAGEREF {name} \\h", str(page), PAGE_STYLE)
-    return element("hyperlink", words + there, anchor=name, history=1)
+    there = "" if page is None else _run("<w:tab/>", inside) + write_field(f"PAGEREF {name} \\h", str(page), PAGE_STYLE)
+    return f"{_link_start(name, None)}{words}{there}</w:hyperlink>"
 
 
 def _caption_number(number: CaptionNumber, hand: Hand) -> str:
@@ -275,5 +323,11 @@ def _inner_link(target: Target, hand: Hand, write: Callable[[Hand], str]) -> str
     if hand.linked or name is None:
         return write(hand)
     inside = write(hand.linking())
-    tip = {"tooltip": hand.tips[target]} if target in hand.tips else {}
-    return element("hyperlink", inside, anchor=name, **tip, history=1) if inside else ""
+    return f"{_link_start(name, hand.tips.get(target))}{inside}</w:hyperlink>" if inside else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _link_start(bookmark: str, tip: str | None) -> str:
+    """Return the start of a link within the document: what is cited is cited often, and its tip is long."""
+    tooltip = "" if tip is None else f' w:tooltip="{quoted(tip)}"'
+    return f'<w:hyperlink w:anchor="{bookmark}"{tooltip} w:history="1">'

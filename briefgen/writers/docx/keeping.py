@@ -1,7 +1,6 @@
 """What stays on one page for being short: as the layout has it, but by an estimate of lines, for Word breaks its own."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -30,7 +29,7 @@ def kept(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> Flo
 
     leading = {*_below_headings(items, lines), *_in_boxes(items, lines), *_beside_notes(items)}
     return tuple(
-        replace(item, leads=True) if index in leading and isinstance(item, WordParagraph) else item
+        item._replace(leads=True) if index in leading and isinstance(item, WordParagraph) and not item.leads else item
         for index, item in enumerate(items)
     )
 
@@ -58,14 +57,17 @@ def _goes_on(below: WordParagraph | WordTable) -> bool:
 
 def _in_boxes(items: Flow, lines: Lines) -> Iterator[int]:
     """Yield all but the last paragraph of each box that is so short that there is no need to part it."""
-    box: list[tuple[int, int]] = []
+    start = height = 0
     for index, item in enumerate(items):
         if not isinstance(item, WordParagraph) or item.box is None:
-            box = []
+            start, height = index + 1, 0
             continue
-        box = [*([] if item.first else box), (index, lines(item))]
-        if item.last and sum(count for _, count in box) <= SMALL:
-            yield from (place for place, _ in box[:-1])
+        if item.first:
+            start, height = index, 0
+        if height <= SMALL:  # else it is none whatever else it holds, and to count lines takes time
+            height += lines(item)
+        if item.last and height <= SMALL:
+            yield from range(start, index)
 
 
 def _beside_notes(items: Flow) -> Iterator[int]:

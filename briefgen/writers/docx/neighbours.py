@@ -1,7 +1,6 @@
 """What a paragraph owes to its neighbours: where a list or a box begins and ends, what stands beside a table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 from briefgen.writers.docx.sections import ends_section
@@ -16,7 +15,7 @@ def ends(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph |
             yield item
         else:
             first, last = item.first or index == 0, item.last or index == len(group) - 1
-            yield replace(item, first=first, last=last) if first or last else item
+            yield item._replace(first=first, last=last) if first or last else item
 
 
 def together(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
@@ -37,7 +36,7 @@ def no_lone_ends(
 
 
 def _led(item: WordParagraph | WordTable) -> WordParagraph | WordTable:
-    return replace(item, leads=True) if isinstance(item, WordParagraph) else item
+    return item._replace(leads=True) if isinstance(item, WordParagraph) else item
 
 
 def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[WordParagraph]:
@@ -45,7 +44,7 @@ def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[W
     group = list(items)
     for index, item in enumerate(group):
         last = index == len(group) - 1
-        yield replace(item, first=index == 0, last=last, abreast=columns) if columns.columns > 1 else item
+        yield item._replace(first=index == 0, last=last, abreast=columns) if columns.columns > 1 else item
 
 
 def parted(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
@@ -85,7 +84,7 @@ def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:
             yield item
         else:
             before, after = isinstance(below, WordTable), isinstance(above, WordTable)
-            yield replace(item, before_table=before, after_table=after) if before or after else item
+            yield item._replace(before_table=before, after_table=after) if before or after else item
 
 
 def apart(items: Flow) -> Iterator[WordParagraph | WordTable]:
@@ -98,5 +97,5 @@ def apart(items: Flow) -> Iterator[WordParagraph | WordTable]:
             continue
         follows = above is not None and above.box == item.box
         second = follows and above.second != (item.first and above.last) if above else False
-        above = replace(item, second=True) if second else item
+        above = item._replace(second=True) if second else item
         yield above

@@ -11,10 +11,12 @@ from briefgen.writers.docx.inlines import Hand, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
 from briefgen.writers.docx.relations import Relations
+from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.xml import element, part, value
 
 NoteKind = Literal["foot", "end"]
 
+SEPARATOR_STYLE: Final = "NoteSeparator"
 SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 """What stands between text and notes, and above a note that goes on: notes themselves count from 1."""
 
@@ -41,14 +43,16 @@ class Gathered:
     """The notes of one kind so far."""
 
     names: Names
-    relations: Relations = field(default_factory=Relations)
+    style: ParagraphStyle
+    relations: Relations
     """A part has relations of its own."""
+    hand: Hand
     written: list[str] = field(default_factory=list)
     counted: int = 0
     """How many of them have the number that Word gives them."""
 
     def part(self) -> Part:
-        content = part(self.names.root, *_separators(self.names), *self.written)
+        content = part(self.names.root, *_separators(self.names), *self.written, extra=SIGN_SPACES)
         name = f"word/{self.names.root}.xml"
         return Part(name=name, kind=self.names.part, content=content, related=self.relations.made)
 
@@ -57,9 +61,7 @@ class Notes:
     """Takes in notes in the order in which the text comes to them."""
 
     def __init__(self, hand: Hand, styles: Mapping[str, ParagraphStyle]) -> None:
-        self._hand = hand
-        self._styles = styles
-        self._gathered = {kind: Gathered(names) for kind, names in NAMES.items()}
+        self._gathered = {kind: _opened(names, styles[names.style], hand) for kind, names in NAMES.items()}
 
     def take(self, note: NoteReference) -> str:
         """Take a note in, and return the run that calls it. A number that Word's counting would not give is written out."""
@@ -68,21 +70,26 @@ class Notes:
         own = note.number != gathered.counted + 1
         gathered.counted += 0 if own else 1
         mark = run_content(str(note.number)) if own else ""
-        words = self._words(note, gathered, mark or element(f"{names.note}Ref"))
+        words = _words(note, gathered, mark or element(f"{names.note}Ref"))
         gathered.written.append(element(names.note, words, id=id_))
         follows = {"customMarkFollows": 1} if own else {}
         return _marked(element(f"{names.note}Reference", **follows, id=id_) + mark, names)
-
-    def _words(self, note: NoteReference, gathered: Gathered, mark: str) -> str:
-        style = self._styles[gathered.names.style]
-        hand = self._hand.within_note(style.text, gathered.relations.to_url)
-        start = _marked(mark, gathered.names) + element("r", element("tab"))
-        return element("p", element("pPr", value("pStyle", style.id)), start, write_pieces(note.children, hand))
 
     @property
     def gathered(self) -> tuple[Gathered, ...]:
         """What was taken in, by kind; nothing of a kind that the document does not call."""
         return tuple(each for each in self._gathered.values() if each.written)
+
+
+def _opened(names: Names, style: ParagraphStyle, hand: Hand) -> Gathered:
+    relations = Relations()
+    return Gathered(names=names, style=style, relations=relations, hand=hand.within_note(style.text, relations.to_url))
+
+
+def _words(note: NoteReference, gathered: Gathered, mark: str) -> str:
+    start = _marked(mark, gathered.names) + element("r", element("tab"))
+    style = element("pPr", value("pStyle", gathered.style.id))
+    return element("p", style, start, write_pieces(note.children, gathered.hand))
 
 
 def _marked(content: str, names: Names) -> str:
@@ -92,7 +99,7 @@ def _marked(content: str, names: Names) -> str:
 
 def _separators(names: Names) -> Iterator[str]:
     for kind, id_ in SEPARATORS.items():
-        line = element("p", element("pPr", value("pStyle", names.style)), element("r", element(kind)))
+        line = element("p", element("pPr", value("pStyle", SEPARATOR_STYLE)), element("r", element(kind)))
         yield element(names.note, line, type_=kind, id=id_)
 
 

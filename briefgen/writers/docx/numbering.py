@@ -20,8 +20,10 @@ from briefgen.writers.docx.stylenames import (
     DEEPEST,
     HEADING_NUM,
     NO_NUMBER_NUM,
+    POINT_COLUMNS,
     numbered,
 )
+from briefgen.writers.docx.styleset import paragraph_styles
 from briefgen.writers.docx.xml import element, part, value
 
 LEVELS: Final = 9
@@ -49,7 +51,7 @@ def numbering_part(
     for each in counts.series:
         firsts.setdefault(each.look, each.num)
     abstract = [
-        *(_bullets(box, theme, styles) for box in BULLET_NUMS),
+        _bullets(theme),
         _headings() if counts.headings else "",
         _annexes() if counts.annexes else "",
         _unnumbered() if unnumbered else "",
@@ -96,8 +98,14 @@ def _level(level: int, form: str, text: str, *, left: float, hanging: float, sty
 # --- bullets and headings, which styles are linked to ------------------------------------------------------------
 
 
-def _bullets(box: BoxKind | None, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
-    return _abstract(BULLET_NUMS[box], "multilevel", (_bullet(box, level, theme, styles) for level in range(LEVELS)))
+@lru_cache(maxsize=1 << 6)
+def _bullets(theme: Theme) -> str:
+    """Return the bullets of lists in and out of boxes, whose styles hang on the theme alone."""
+    styles = paragraph_styles(theme, numbered_headings=False)
+    return "".join(
+        _abstract(number, "multilevel", (_bullet(box, level, theme, styles) for level in range(LEVELS)))
+        for box, number in BULLET_NUMS.items()
+    )
 
 
 def _bullet(box: BoxKind | None, level: int, theme: Theme, styles: Mapping[str, ParagraphStyle]) -> str:
@@ -168,10 +176,12 @@ def _count(look: Look, level: int, theme: Theme, styles: Mapping[str, ParagraphS
     inset = sum(column_width(each, theme) for each in look.columns)
     hanging = style.hanging + wider + (inset if look.box else 0.0)
     across = WIDE_SPACE * round(inset / style.text.size) if look.box else ""
-    sign = _bullet_sign(level, theme) if look.kind == "bullet" else f"%{level + 1}."
+    deeper = sum(each in POINT_COLUMNS for each in look.columns)
+    sign = _bullet_sign(level + deeper, theme) if look.kind == "bullet" else f"%{level + 1}."
     text = f"{across}{_lead_in(look.box, level)}{sign}"
     left = style.left + inset + (0.0 if look.kind == "paragraph" else wider)
-    return _level(level, _FORMATS[look.kind], text, left=left, hanging=hanging)
+    form = "bullet" if text == sign and look.kind == "bullet" else _FORMATS[look.kind]
+    return _level(level, form, text, left=left, hanging=hanging)
 
 
 def _least(look: Look, column: float, size: float) -> float:

@@ -7,7 +7,6 @@ somebody else's document is opened.
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
-from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Final
 
@@ -27,7 +26,7 @@ def package(roots: Iterable[Part], moment: datetime) -> bytes:
     for part in roots:
         relations.to_part(part)
     parts = {part.name: part for part in parts_of(relations.made)}
-    types = Member(name=CONTENT_TYPES, data=_content_types(parts.values()).encode())
+    types = Member(name=CONTENT_TYPES, data=_content_types(parts.values()).encode(), shared=True)
     return ordered((types, *_relationships("", relations.made), *_members(parts.values())), moment)
 
 
@@ -40,10 +39,10 @@ def _members(parts: Iterable[Part]) -> Iterator[Member]:
 def _relationships(name: str, relations: tuple[Relation, ...]) -> Iterator[Member]:
     """Yield the member that lists the relations of a part, or of the package where *name* is empty."""
     if relations:
-        path = PurePosixPath(name)
-        entries = "".join(_relationship(relation, str(path.parent)) for relation in relations)
+        folder, _, file = name.rpartition("/")
+        entries = "".join([_relationship(relation, folder) for relation in relations])
         content = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{entries}</Relationships>'
-        yield Member(name=f"{path.parent}/_rels/{path.name}.rels".removeprefix("./"), data=content.encode())
+        yield Member(name=f"{folder}/_rels/{file}.rels".removeprefix("/"), data=content.encode())
 
 
 def _relationship(relation: Relation, folder: str) -> str:
@@ -55,7 +54,7 @@ def _relationship(relation: Relation, folder: str) -> str:
 
 @lru_cache(maxsize=1 << 10)
 def _from(folder: str, name: str) -> str:
-    return relpath(name, folder)
+    return relpath(name, folder or ".")
 
 
 def _content_types(parts: Iterable[Part]) -> str:

@@ -69,7 +69,7 @@ class Part:
     content: str | bytes
     related: tuple[Relation, ...] = ()
     shared: bool = False
-    """Whether other documents of the same look have the very same: it is then compressed once for all of them."""
+    """Whether other parts, or other documents of the same look, have the very same: it is then compressed once for all."""
 
     @property
     def data(self) -> bytes:

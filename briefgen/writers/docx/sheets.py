@@ -63,7 +63,7 @@ def landscape_theme(theme: Theme) -> Theme:
 def in_columns(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
     """Set the items in two columns, but for what stands across them or has columns of its own."""
     for item in items:
-        yield item if item.across or item.abreast else replace(item, abreast=TWO)
+        yield item if item.across or item.abreast else item._replace(abreast=TWO)
 
 
 def all_in_columns(items: Flow) -> Iterator[WordParagraph | WordTable]:
@@ -72,7 +72,7 @@ def all_in_columns(items: Flow) -> Iterator[WordParagraph | WordTable]:
         place for place, item in enumerate(items) if isinstance(item, WordParagraph) and item.outline is not None
     )
     first = next(headings, len(items))
-    head = (replace(item, across=True) if _is_boxed(item) else item for item in items[:first])
+    head = (item._replace(across=True) if _is_boxed(item) else item for item in items[:first])
     return in_columns((*head, *items[first:]))
 
 
@@ -99,7 +99,7 @@ def _set_out(items: Flow, tables: Mapping[int, Path], sheets: Sheets) -> Iterato
     for place, item in enumerate(items):
         path = tables.get(place)
         if isinstance(item, WordTable) and path:
-            set_out = replace(item, share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
+            set_out = item._replace(share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
             yield _unparted(set_out) if path in sheets.in_columns else set_out
         else:
             yield item
@@ -110,7 +110,7 @@ def _unparted(table: WordTable) -> WordTable:
     if sum(row.kind == "body" for row in table.rows) > SMALL:
         return table
     *above, last = table.rows
-    return replace(table, rows=(*(replace(row, leads=row.kind == "body") for row in above), last))
+    return table._replace(rows=(*(row._replace(leads=row.kind == "body") for row in above), last))
 
 
 def _figures(items: Flow) -> Iterator[int]:
@@ -151,7 +151,7 @@ def _marked(items: Flow, wide: Container[int], across: Container[int]) -> Iterat
     for place, item in enumerate(items):
         own = place in wide
         columns = None if own or (place in across and item.abreast == TWO) else item.abreast
-        yield replace(item, landscape=own, abreast=columns, page_before=item.page_before and own == above)
+        yield item._replace(landscape=own, abreast=columns, page_before=item.page_before and own == above)
         above = own
 
 
@@ -160,5 +160,5 @@ def _headed(items: Flow) -> Iterator[WordParagraph | WordTable]:
     made: list[WordParagraph | WordTable] = []
     for item in reversed(items):
         leaves = bool(made) and _announces(item) and item.abreast == TWO != made[-1].abreast
-        made.append(replace(item, abreast=None) if leaves else item)
+        made.append(item._replace(abreast=None) if leaves else item)
     return reversed(made)

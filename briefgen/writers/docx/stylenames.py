@@ -7,6 +7,8 @@ from briefgen.document.nodes import BoxKind, Role
 
 Align = Literal["start", "centre", "end"]
 Column = Literal["certainty", "label", "timeline", "answer", "quote", "list"]
+POINT_COLUMNS: Final[frozenset[Column]] = frozenset({"certainty", "label"})
+"""In which bullets are those of a list within a list, as in the layout."""
 """What a paragraph may stand in the column of: two kinds of points, dates, a question, a quotation, a list around them."""
 
 CONTENTS_LEVELS: Final = 3

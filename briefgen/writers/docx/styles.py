@@ -25,15 +25,23 @@ _FURNITURE: Final[tuple[tuple[str, str, StyleName], ...]] = (
 )
 
 
-def styles_part(theme: Theme, paragraphs: Iterable[ParagraphStyle], body: str, language: str) -> str:
-    """Return the part. *paragraphs* are all styles in use and on offer; *body* shows which character styles it needs."""
+def styles_part(
+    theme: Theme,
+    paragraphs: Iterable[ParagraphStyle],
+    variants: Iterable[ParagraphStyle],
+    body: Iterable[str],
+    language: str,
+) -> str:
+    """Return the part. *paragraphs* are the styles that all briefs of a look share, *variants* this one's own; *body*, in
+    parts, shows which character styles it needs.
+    """
     turned = is_right_to_left(language)
-    styles = {style.id: style for style in paragraphs}
     return part(
         "styles",
         _defaults(theme, language),
         _normal(theme, language),
-        *[_paragraph_style(style, theme, _differs_from(style, styles), turned=turned) for style in styles.values()],
+        _shared_styles(tuple(paragraphs), theme, turned=turned),
+        *[_paragraph_style(style, theme, None, turned=turned) for style in variants],
         _default_character,
         character_styles(theme, body),
         *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
@@ -118,6 +126,12 @@ def _turned(style: ParagraphStyle) -> ParagraphStyle:
     """Return the style with its borders' sides exchanged: indents and tabs go by the leading edge, borders by the page's left."""
     frame = style.frame
     return replace(style, frame=replace(frame, left=frame.right, right=frame.left)) if frame else style
+
+
+@lru_cache(maxsize=1 << 4)
+def _shared_styles(styles: tuple[ParagraphStyle, ...], theme: Theme, *, turned: bool) -> str:
+    by_id = {style.id: style for style in styles}
+    return "".join([_paragraph_style(style, theme, _differs_from(style, by_id), turned=turned) for style in styles])
 
 
 def _differs_from(style: ParagraphStyle, styles: Mapping[str, ParagraphStyle]) -> ParagraphStyle | None:

@@ -25,6 +25,9 @@ from briefgen.writers.docx.stylenames import (
     numbered,
 )
 
+_OFF_TEXT: Final = 6.0
+"""Points between our lines and the text of a letterhead."""
+
 
 @lru_cache(maxsize=1 << 6)
 def paragraph_styles(
@@ -80,10 +83,12 @@ def _text(theme: Theme) -> Iterator[ParagraphStyle]:
 
 
 def _notes(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of notes, over the whole paper; their numbers hang."""
+    """Yield the styles of notes, over the whole paper; their numbers hang. The rule above them has the colour of its paragraph."""
     foot = paragraph_style("FootnoteText", "footnote text", theme.styles["footnote"])
     end = paragraph_style("EndnoteText", "endnote text", theme.styles["source"])
     notes = theme.footnotes
+    rule = replace(theme.styles["footnote"], colour=notes.rule_colour)
+    yield paragraph_style("NoteSeparator", "Note Separator", rule)
     for style, indent, after in ((foot, notes.indent, notes.between), (end, theme.lists.indent, end.after)):
         yield replace(style, built_in=True, left=indent, hanging=indent, right=beyond(theme), after=after)
 
@@ -170,11 +175,12 @@ def _figure(theme: Theme) -> ParagraphStyle:
     return replace(figure, before=drawn.above, after=drawn.below, outer_after=theme.image.after, grows=True)
 
 
-def chart_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of a chart, and of the table under it, which stays on the chart's page."""
-    yield replace(_figure(theme), id=CHART, name="Chart Figure", outer_after=theme.chart.after, left_to_right=True)
+@lru_cache(maxsize=1 << 6)
+def chart_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
+    """Return the styles of a chart, and of the table under it, which stays on the chart's page."""
+    drawing = replace(_figure(theme), id=CHART, name="Chart Figure", outer_after=theme.chart.after, left_to_right=True)
     text = replace(theme.styles["chart-label"], keep_with_next=True)
-    yield from _cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text)
+    return (drawing, *_cells("Chart", replace(text, weight=theme.styles["table-head"].weight), text))
 
 
 def _cell(id_: str, name: str, text: TextStyle) -> ParagraphStyle:
@@ -188,8 +194,10 @@ def landscape_styles(theme: Theme) -> Iterator[ParagraphStyle]:
 
 
 def letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Yield the styles of our lines in a letterhead's header and footer."""
-    return _furniture_named(LETTERHEAD, theme)
+    """Yield the styles of our lines in a letterhead's header and footer, which may be so high that the text begins at them."""
+    for style in _furniture_named(LETTERHEAD, theme):
+        is_header = style.id.startswith("Header")
+        yield replace(style, after=_OFF_TEXT) if is_header else replace(style, before=_OFF_TEXT)
 
 
 def _furniture_named(word: str, theme: Theme) -> Iterator[ParagraphStyle]:

@@ -22,6 +22,8 @@ from briefgen.writers.docx.xml import element, value
 _LOOK: Final = element("tblLayout", type_="fixed") + element(
     "tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
 )
+TITLE: Final = "TableGroup"
+"""The style of a group's title."""
 _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register", "values": "Chart"}
 
 
@@ -57,23 +59,32 @@ def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
 
 
 def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> str:
-    grid = columns.grid
-    spans = (len(grid),) if row.kind == "group" else (1,) * len(grid)
-    widths = (sum(grid),) if row.kind == "group" else grid
+    title = _title(row, columns, page_before=page_before)
     cells = []
-    for index, (cell, span, width) in enumerate(zip(row.cells, spans, widths, strict=True)):
+    for index, (cell, width) in enumerate(zip(row.cells, columns.grid, strict=True)):
         style = _cell_style(row, index, columns.table, columns.styles, columns.hand.language)
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
-        cells.append(_cell(inside, style.id, width, span, page_before=page_before and index == 0))
+        words = _paragraph(inside, style.id, page_before=page_before and index == 0 and not title)
+        cells.append(_cell(words if index else title + words, width, low=bool(title) and index > 0))
     head = "<w:tblHeader/>" if row.kind == "header" else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _title(row: WordRow, columns: _Columns, *, page_before: bool) -> str:
+    """Return the title of the group that a row opens, as a paragraph."""
+    if not row.title:
+        return ""
+    style = in_cell(columns.styles[TITLE], columns.table.share, None, leads=False)
+    return _paragraph(write_pieces(row.title, columns.hand.under(style.text)), style.id, page_before=page_before)
 
 
 def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> Iterator[ParagraphStyle]:
     """Yield the styles of the cells that ask for variants."""
     varied = table.share != 1.0 or bool(table.marks)
     for row in table.rows:
+        if row.title:
+            yield in_cell(styles[TITLE], table.share, None, leads=False)
         if varied or row.leads:
             yield from (_cell_style(row, index, table, styles, language) for index in range(len(row.cells)))
 
@@ -87,21 +98,25 @@ def _cell_style(
     mark = table.marks[index] if table.marks and row.kind == "body" and align == "end" else None
     if mark is not None and not is_figure(inline_text(cell.children), language):
         mark = None
+    if mark is None and table.share == 1.0 and not row.leads:
+        return style
     return in_cell(style, table.share, mark, leads=row.leads)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
     match row.kind:
-        case "group":
-            return "TableGroup"
         case "header":
             return f"{words}Heading{ALIGN_WORDS[align]}"
         case "body":
             return f"{words}{'RowHeading' if cell.header else 'Text'}{ALIGN_WORDS[align]}"
 
 
-def _cell(inside: str, style: str, width: int, span: int, *, page_before: bool) -> str:
-    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+def _paragraph(inside: str, style: str, *, page_before: bool = False) -> str:
     breaks = "<w:pageBreakBefore/>" if page_before else ""
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>{inside}</w:p>'
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>{paragraph}</w:tc>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>{inside}</w:p>'
+
+
+def _cell(inside: str, width: int, *, low: bool) -> str:
+    """Return a cell; *low* where its words stand level with those below a title."""
+    foot = '<w:vAlign w:val="bottom"/>' if low else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{foot}</w:tcPr>{inside}</w:tc>'

@@ -39,7 +39,7 @@ def placed(style: ParagraphStyle, paragraph: WordParagraph, theme: Theme) -> Par
     place = Spot(
         box=paragraph.box,
         columns=paragraph.columns,
-        counts=paragraph.count is not None,
+        counts=paragraph.counted is not None,
         runs_in=paragraph.runs_in,
         second=paragraph.second,
         first=paragraph.first,

@@ -1,7 +1,8 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -12,7 +13,7 @@ from briefgen.layout.fonts import NO_FONTS, FontFolder
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import EmbedFonts, Theme
 from briefgen.writers.docx.anchors import bookmarks, tips
-from briefgen.writers.docx.body import Sheet, document_content, with_variants, write_body
+from briefgen.writers.docx.body import Sheet, document_content, placed_styles, with_variants, write_body
 from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.charts.chart import CHART, chart_part
 from briefgen.writers.docx.charts.looks import Look
@@ -41,6 +42,7 @@ from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
+from briefgen.writers.docx.signs import sign_drawer
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import chart_styles, landscape_styles, letterhead_styles, paragraph_styles
 from briefgen.writers.options import DEFAULTS, WriteOptions
@@ -127,33 +129,37 @@ def word_parts(
         styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
-    plain = _hand(items, layout, relations, language)
+    look, next_drawing = Look(theme, language), count(1).__next__
+    plain = replace(_hand(items, layout, relations, language), sign=sign_drawer(theme, look, next_drawing))
     notes = Notes(plain, styles)
-    used = with_variants(styles, items, theme, language)
+    placed = placed_styles(items, styles, theme)
+    used = with_variants(styles, items, placed, language)
     sheet = Sheet(
         theme=theme,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
-        hand=plain._replace(note=notes.take),
+        placed=placed,
+        hand=replace(plain, note=notes.take),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
-        plot=_plot(relations, Look(theme, language)),
-        next_drawing=count(1).__next__,
+        plot=_plot(relations, look),
+        next_drawing=next_drawing,
     )
     body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
     drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
-    said = "".join((body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING)))
+    said = (*body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING))
     if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     if letterhead:
         used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
-    embedded = embedded_fonts(theme, fonts, said + furniture_words(document))
+    embedded = embedded_fonts(theme, fonts, (*said, furniture_words(document)))
+    variants = [style for id_, style in used.items() if id_ not in styles]
     looks = _looks(
         theme,
         embedded,
-        styles=styles_part(theme, used.values(), said, language),
+        styles=styles_part(theme, styles.values(), variants, said, language),
         numbering=numbering_part(theme, styles, numbered, letterhead=letterhead),
         settings=settings_part(
             language, note_settings(notes.gathered), hyphenates=theme.hyphenates, embeds=bool(embedded)
@@ -162,8 +168,15 @@ def word_parts(
     for part in (*looks, *noted):
         relations.to_part(part)
     main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(body), related=relations.made)
-    document_id = hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
-    return main, *property_parts(document.metadata, document_id, document.marking.sensitivity)
+    return main, *property_parts(document.metadata, _id_of(said), document.marking.sensitivity)
+
+
+def _id_of(said: Iterable[str]) -> str:
+    """Return the document's id: a digest of its words, never put together, for those of a long brief are many."""
+    digest = hashlib.sha256()
+    for words in said:
+        digest.update(words.encode())
+    return digest.hexdigest()[:DIGITS]
 
 
 def _looks(theme: Theme, embedded: Embedded, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:

@@ -19,6 +19,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.document.tables import Table
 from briefgen.document.walk import children, walk
 from briefgen.document.words import inline_text, runs
+from briefgen.locale.model import MINUS
 
 REGISTER: Final = "exhibits"
 _COMPUTED: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -81,9 +82,13 @@ def _words(text: str) -> str:
     """Return words as a cell that no spreadsheet computes.
 
     CSV cannot say that a cell is text, and Excel runs one that begins as a formula does, quoted or not. An apostrophe
-    before it is what spreadsheets themselves write for "this is text"; numbers, with their signs, stay as they are.
+    before it is what spreadsheets themselves write for "this is text". A number is none of those; its minus is written as
+    a hyphen, by which programs know it.
     """
-    return f"'{text}" if text.startswith(_COMPUTED) and not _NUMBER.fullmatch(text) else text
+    number = text.replace(MINUS, "-")
+    if _NUMBER.fullmatch(number):
+        return number
+    return f"'{text}" if text.startswith(_COMPUTED) else text
 
 
 # --- a chart ---------------------------------------------------------------------------------------------------------

@@ -1,44 +1,35 @@
-"""The signs of certainty as paths. They decorate the word, which says the same."""
+"""The signs of certainty as paths."""
 
-from collections.abc import Iterator
 from typing import Final, assert_never
 
 from briefgen.layout.model import CertaintyLevel
+from briefgen.layout.signs import STROKE, Mark, Round, Strokes, marks
 from briefgen.writers.pdf.syntax import number, numbers
 
 KAPPA: Final = 0.5523
 """How far the control points of a quarter circle's curve stand from its ends, in radii."""
-STROKE: Final = 0.14
-"""Width of a line, in signs."""
 
 
 def sign(level: CertaintyLevel, x: float, y: float, size: float) -> str:
     """Return the operators that draw a sign into a square; `x` and `y` are its lower left corner."""
-    radius = size * (1 - STROKE) / 2
     middle = (x + size / 2, y + size / 2)
-    return " ".join((f"{number(STROKE * size)} w", *_sign(level, middle, radius, size / 2)))
+    return " ".join((f"{number(STROKE * size)} w", *(_mark(mark, middle, size) for mark in marks(level))))
 
 
-def _sign(level: CertaintyLevel, middle: tuple[float, float], radius: float, half: float) -> Iterator[str]:
+def _mark(mark: Mark, middle: tuple[float, float], size: float) -> str:
     x, y = middle
-    match level:
-        case "confirmed":
-            yield from (circle(x, y, half), "f")
-        case "reported":
-            yield from (circle(x, y, radius), "S", _left_half(x, y, radius), "f")
-        case "expected":
-            yield from (circle(x, y, radius), "S")
-        case "possible":
-            yield from (path((x, y + radius), (x + radius, y), (x, y - radius), (x - radius, y)), "h S")
-        case "scheduled":
-            hands = path((x, y + 0.6 * radius), (x, y), (x + 0.5 * radius, y))
-            yield from (circle(x, y, radius), "S", hands, "S")
-        case "disputed":
-            for step in (-0.35, 0.35):
-                yield from (path((x - radius, y + step * half), (x + radius, y + step * half)), "S")
-            yield from (path((x - 0.5 * half, y - half), (x + 0.5 * half, y + half)), "S")
+    match mark:
+        case Round(form="disc", radius=radius):
+            return f"{circle(x, y, radius * size)} f"
+        case Round(form="ring", radius=radius):
+            return f"{circle(x, y, radius * size)} S"
+        case Round(radius=radius):
+            return f"{_left_half(x, y, radius * size)} f"
+        case Strokes(points=points, closed=closed):
+            line = path(*((x + across * size, y + up * size) for across, up in points))
+            return f"{line} {'h S' if closed else 'S'}"
         case _:
-            assert_never(level)
+            assert_never(mark)
 
 
 def path(*points: tuple[float, float]) -> str:

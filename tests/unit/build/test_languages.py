@@ -75,7 +75,7 @@ def test_an_audiences_first_language_by_name_is_its_usual_file(tmp_path):
         (
             {"audiences": ("desk",), "language": "hi"},
             "the brief for desk is not written in 'hi'",
-            "it is written in en-GB, hi-IN",
+            "did you mean 'hi-IN'?",
         ),
         ({"audiences": ("desk",), "form": "cabel"}, "the brief for desk has no form 'cabel'", "did you mean 'cable'?"),
         (

@@ -85,3 +85,66 @@ def test_a_theme_of_the_project_is_there_beside_ours(tmp_path):
     (tmp_path / "templates" / "themes" / "own.yaml").write_text("inherit: thinktank\ntitle: Ours\n", encoding="utf-8")
     assert project.themes == ("government", "own", "thinktank")
     assert project.theme("own").title == "Ours"
+
+
+def test_a_folder_that_is_not_there_is_no_project(tmp_path):
+    with pytest.raises(briefgen.UserError, match="there is no folder"):
+        briefgen.load(tmp_path / "nowhere")
+
+
+def test_the_sample_is_never_taken_for_the_callers_content(tmp_path):
+    with pytest.raises(briefgen.UserError, match="there is no content/"):
+        briefgen.load(tmp_path)
+    assert briefgen.load(tmp_path, sample=True).folder.bundled
+
+
+def test_what_is_raised_says_what_to_do(project):
+    with pytest.raises(UnknownNameError, match=r"no audience 'ministr' \(did you mean 'minister'"):
+        project.brief(PACK, "ministr")
+    with pytest.raises(UnknownNameError, match=r"no format 'xyz' \(the formats are docx, pdf, json"):
+        project.brief(PACK, "minister").render("xyz")
+
+
+def test_a_fault_that_is_raised_says_where(tmp_path):
+    root = small_content(tmp_path)
+    edit(root / "content" / PACK / "pack.md", "ask: none", "ask: maybe")
+    with pytest.raises(briefgen.UserError, match=r"pack\.md:7: "):
+        briefgen.load(root).pack(PACK)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("docx", {"attach_data": True}), ("json", {"attach_data": True}), ("pdf", {"embed_fonts": True})],
+)
+def test_what_a_format_does_not_take_is_refused_as_on_the_command_line(project, tmp_path, name, options):
+    brief = project.brief(PACK, "minister")
+    for call in (lambda: brief.render(name, **options), lambda: brief.save(tmp_path / f"b.{name}", **options)):
+        with pytest.raises(briefgen.UserError, match=f"{next(iter(options))} is for the"):
+            call()
+    assert len(brief.save(tmp_path / "both", attach_data=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("minister", "'minister' is a reader: write -a minister"),
+        (f"content/{PACK}.md", f"did you mean '{PACK}'?"),
+        (f"content\\{PACK}\\pack.md", f"did you mean '{PACK}'?"),
+        (f"content/{PACK}/", f"did you mean '{PACK}'?"),
+        ("Talk", f"did you mean '{PACK}'?"),
+        ("visit", f"the packs are {PACK}"),
+    ],
+)
+def test_what_is_no_pack_is_told_what_it_is(project, name, hint):
+    with pytest.raises(UnknownNameError) as caught:
+        project.require(packs=(name,))
+    assert caught.value.diagnostics[0].hints == (hint,)
+
+
+@pytest.mark.parametrize("tag", ["hi", "HI", "hi-in", "hi-IN-x"])
+def test_a_language_without_its_country_is_understood(tmp_path, tag):
+    project = small_project(tmp_path)
+    for audiences in ((), ("desk",)):
+        with pytest.raises(UnknownNameError) as caught:
+            project.require(audiences=audiences, language=tag)
+        assert caught.value.diagnostics[0].hints == ("did you mean 'hi-IN'?",)

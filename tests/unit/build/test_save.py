@@ -23,6 +23,14 @@ def test_a_suffix_is_a_format(project, tmp_path):
         assert place.read_bytes() == brief.render(name)
 
 
+def test_a_suffix_may_be_in_capitals(project, tmp_path):
+    brief = project.brief(PACK, "desk")
+    [place] = brief.save(tmp_path / "NOTE.DOCX")
+    assert place.read_bytes() == brief.render("docx")
+    with pytest.raises(UserError, match="without a name"):
+        brief.save(tmp_path / ".PDF")
+
+
 def test_into_a_folder_it_is_a_docx_and_a_pdf(project, tmp_path):
     brief = project.brief(PACK, "desk", language="hi-IN")
     assert [path.name for path in brief.save(str(tmp_path / "out"))] == ["desk.hi-IN.docx", "desk.hi-IN.pdf"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.cleared import figure, item, pack, term
+from support.cleared import exhibit, figure, item, pack, term
 from support.documents import (
     bullets,
     document,
@@ -18,6 +18,8 @@ from support.documents import (
     words,
 )
 from support.documents import term as use
+from support.exhibits import chart
+from support.layout import laid_out
 from support.layouts import layout, placed
 from support.settings import form
 
@@ -25,10 +27,18 @@ from briefgen.checks import rules
 from briefgen.checks.check import RULES, check
 from briefgen.checks.rules.hard_to_read import grade, read_sentences
 from briefgen.diagnostics import Severity, Span
-from briefgen.document.inlines import Citation, CrossReference, Link, NoteReference, SourceReference, Text
+from briefgen.document.inlines import (
+    CaptionNumber,
+    Citation,
+    CrossReference,
+    Link,
+    NoteReference,
+    SourceReference,
+    Text,
+)
 from briefgen.document.nodes import PageBreak, Paragraph, Title
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
-from briefgen.document.references import NoteList, SourceList
+from briefgen.document.references import NoteList, SourceList, exhibit_anchor
 from briefgen.document.walk import map_inlines
 
 TALKS = item("talks", "event", "Talks.", use="say")
@@ -143,6 +153,84 @@ def test_everything_breaks_no_rule_of_structure_or_access():
 def test_a_short_last_page_is_one_of_several(pages, codes):
     made = found(pages=layout(*pages, fill=0.1))
     assert [(each.code, each.severity) for each in made] == [(code, Severity.WARNING) for code in codes]
+
+
+FEWER = {"2029": (3.0, 2.0), "2030": (1.0, None)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "series", "drawn", "message"),
+    [
+        (
+            FEWER,
+            ("cod", "eel"),
+            "stacked-column",
+            "the chart 'Fish' is drawn as stacked columns and not as areas, for '2030' (line 12 of pack.md) has no value for 'eel'",
+        ),
+        (
+            {"2029": (3.0,), "2030": (-1.0,)},
+            ("",),
+            "line",
+            "the chart 'Fish' is drawn as a line and not as areas, for '2030' (line 12 of pack.md) has a value below zero",
+        ),
+        (
+            {"2029": (3.0,)},
+            ("",),
+            "line",
+            "the chart 'Fish' is drawn as a line and not as areas, for one category alone shows no change",
+        ),
+    ],
+)
+def test_areas_that_are_drawn_otherwise_are_told_of_with_the_row(rows, series, drawn, message):
+    made = good_with(chart("area", rows, series=series, caption=words("Fish")))
+    [diagnostic] = found(made, pages=laid_out(made))
+    assert (diagnostic.code, diagnostic.severity, diagnostic.message) == ("BG412", Severity.WARNING, message)
+    assert "alternative text" in diagnostic.hints[0]
+    assert diagnostic.span == Span(path=Path("content/visit/pack.md"), line=12)
+    assert laid_out(made).charts[1,].form == drawn
+
+
+def test_areas_that_are_drawn_as_areas_are_passed_over():
+    made = good_with(chart("area", {"2029": (3.0,), "2030": (1.0,)}))
+    assert found(made, pages=laid_out(made)) == ()
+
+
+LABELS = {
+    "en": CaptionNumber(
+        kind="table", before="Table ", value=1, origin=PhraseOrigin(key="caption-table", language="en-GB")
+    ),
+    "hi": CaptionNumber(
+        kind="table", before="तालिका ", value=1, origin=PhraseOrigin(key="caption-table", language="hi-IN")
+    ),
+    "ru": CaptionNumber(
+        kind="table", before="Таблица ", value=1, origin=PhraseOrigin(key="caption-table", language="ru-RU")
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "typed", "hint"),
+    [
+        ("en", "Fewer eels (table 1).", "table 1", "write {exhibit:eels} instead"),
+        ("en", "As Table\u00a012 shows.", "Table 12", "write {exhibit:…} with the id of the exhibit"),
+        ("hi", "जैसा तालिका 1 में है।", "तालिका 1", "write {exhibit:eels} instead"),
+        ("ru", "Таблица 1 это показывает.", "Таблица 1", "write {exhibit:eels} instead"),
+    ],
+)
+def test_the_number_of_a_table_is_not_to_be_typed(language, said, typed, hint):
+    caption = (LABELS[language], text(": Eels"))
+    shown = replace(table(("Year",), ("2030",)), caption=caption, anchor=exhibit_anchor("eels"))
+    cleared = replace(PACK, exhibits={"eels": exhibit("eels")})
+    [diagnostic] = found(good_with(paragraph(said), shown), cleared=cleared)
+    assert (diagnostic.code, diagnostic.severity, diagnostic.hints) == ("BG413", Severity.WARNING, (hint,))
+    assert diagnostic.message == f"'{typed}' is typed by hand, and this brief numbers its tables and figures"
+
+
+def test_where_tables_have_no_numbers_or_words_are_no_label_nothing_is_typed():
+    plain = table(("Year",), ("2030",), **CAPTIONED)
+    numbered = replace(plain, caption=(LABELS["en"], text(": Eels")))
+    assert found(good_with(paragraph("Fewer eels (Table 1)."), plain)) == ()
+    assert found(good_with(paragraph("A timetable 1 page long, a table of 2030, Table A."), numbered)) == ()
 
 
 WIDE = good_with(table(("Year", "Trade"), ("2030", "growing"), **CAPTIONED))

@@ -12,6 +12,7 @@ from briefgen.audience.form import Limit
 from briefgen.compose.limits import over_limits
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.words import count_words
+from briefgen.theme.model import Lent
 
 PROSE = document(
     section(
@@ -43,6 +44,38 @@ def messages(unit, most, scope="brief", **given):
 )
 def test_too_many_pages_says_how_many_lines_are_over(pages, message):
     assert messages("pages", 1, pages=pages) == [("BG401", message)]
+
+
+@pytest.mark.parametrize(
+    ("pages", "breaks", "most", "message"),
+    [
+        ((30, 40, 5, 30, 40), (4,), 4, "5 lines on page 3 are too many, for page breaks part the text"),
+        ((30, 5, 40, 7, 40), (3, 5), 3, "12 lines on pages 2 and 4 are too many, for page breaks part the text"),
+        ((30, 40, 1, 40), (4,), 3, "1 line on page 3 is too many, for page breaks part the text"),
+        ((40, 9, 40, 9), (3,), 3, "9 lines stand after page 3"),
+        ((40, 9, 3), (3,), 2, "3 lines stand after page 2"),
+        ((40, 30, 3, 40, 40), (4,), 3, "33 lines on pages 2 and 3 are too many, for page breaks part the text"),
+    ],
+)
+def test_only_what_makes_a_page_less_counts_where_page_breaks_part_the_text(pages, breaks, most, message):
+    said = found(Limit(unit="pages", max=most, scope="brief"), pages=pages, breaks=breaks)[0]
+    assert said.message.endswith(f": {message}")
+    assert said.hints[0].startswith(f"shorten it by {message.partition(' line')[0]} line")
+
+
+def test_pages_without_lines_have_none_to_take_out():
+    said = found(Limit(unit="pages", max=1, scope="brief"), pages=(30, 0))[0]
+    assert said.message == "the brief takes 2 pages, 1 over its limit of 1"
+    assert said.hints == ("shorten it, or leave out what matters least",)
+
+
+@pytest.mark.parametrize(("margin", "said"), [(72, True), (30, False)])
+def test_a_letterhead_s_page_is_named_where_it_leaves_less_room_than_the_theme_s(margin, said):
+    own = house_theme()
+    page = replace(own.page, left=margin, right=margin, top=margin, bottom=margin)
+    theme = replace(own, page=page, lent=Lent(letterhead="house.docx", instead_of=own.page))
+    hints = found(Limit(unit="pages", max=1), pages=(30, 7), theme=theme)[0].hints
+    assert any("'house.docx' leaves 159 × 246 mm for text, the theme's own" in hint for hint in hints) == said
 
 
 def test_the_hint_says_how_much_to_take_out():

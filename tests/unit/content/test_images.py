@@ -80,19 +80,21 @@ SEEN = "A map. The river runs from the left to the right."
 
 
 @pytest.mark.parametrize(
-    ("change", "place"),
+    ("change", "place", "fault"),
     [
-        ((f"  alternative_text: {SEEN}\n", ""), "i"),
-        ((f" {SEEN}", ""), ""),
-        ((SEEN, '""'), '""'),
-        ((SEEN, "map.png"), "map.png"),
-        ((SEEN, "images/The map.JPEG"), "images/The map.JPEG"),
+        ((f"  alternative_text: {SEEN}\n", ""), "i", "is missing"),
+        ((f" {SEEN}", ""), "", "is missing"),
+        ((SEEN, '""'), '""', "is missing"),
+        ((SEEN, "map.png"), "map.png", "names a file and does not tell what is to be seen"),
+        ((SEEN, "images/The map.JPEG"), "images/The map.JPEG", "names a file and does not tell what is to be seen"),
     ],
 )
-def test_what_an_image_shows_has_to_be_said_in_words(tmp_path: Path, change: tuple[str, str], place: str) -> None:
+def test_what_an_image_shows_has_to_be_said_in_words(
+    tmp_path: Path, change: tuple[str, str], place: str, fault: str
+) -> None:
     [one] = problems(project(tmp_path, as_png(drawn()), change))
-    assert (one.code, one.message) == ("BG105", "'alternative_text' does not tell what is to be seen")
-    assert one.hints == ("say in words what the picture shows, for those who cannot see it",)
+    assert (one.code, one.message) == ("BG105", f"'alternative_text' {fault}")
+    assert one.hints[0].startswith("write `alternative_text:` and in words what it shows")
     assert underlined(one) == place
 
 

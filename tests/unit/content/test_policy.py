@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from support.written import POLICY, problems, underlined, write_project
 
-from briefgen.content.policy import load_policy, load_scheme
+from briefgen.content.policy import SMALLEST, load_policy, load_scheme
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.resources import templates_root
@@ -94,8 +94,25 @@ def test_a_label_that_is_none_is_shown_at_its_line(
 
 def test_a_project_without_a_policy_is_refused(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    with pytest.raises(UserError, match="the project has no policy"):
+    with pytest.raises(UserError, match="the project has no policy") as caught:
         load_policy(find_project(tmp_path))
+    copy, write = caught.value.diagnostics[0].hints
+    assert Path(copy.rpartition(": ")[2]).is_file()
+    assert all(f"`{line}`" in write for line in SMALLEST)
+
+
+def test_the_smallest_policy_loads(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "policy.yaml").write_text("\n".join(SMALLEST), encoding="utf-8")
+    assert list(load_policy(find_project(tmp_path)).policy.audiences) == ["analyst"]
+
+
+@pytest.mark.parametrize("quote", ["", "'"])
+def test_ids_of_labels_may_stand_in_the_braces_that_microsofts_tools_print(tmp_path: Path, quote: str) -> None:
+    own = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+    project = with_labels(tmp_path, own, f"{quote}{{{own.upper()}}}{quote}")
+    [label] = load_policy(project).policy.labels.values()
+    assert label.label == own
 
 
 def test_a_published_audience_may_not_be_internal(tmp_path: Path) -> None:

@@ -68,6 +68,20 @@ def test_what_is_named_must_be_there(tmp_path: Path, old: str, new: str, message
 
 
 @pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("figure:chart", "an exhibit has that name: write {exhibit:chart}"),
+        ("exhibit:envoy", "a person has that name: write {person:envoy}"),
+        ("person:envoi", "did you mean 'envoy'?"),
+    ],
+)
+def test_the_name_of_something_else_is_recognised(tmp_path: Path, kind: str, hint: str) -> None:
+    body = CLEAN.replace("{figure:flow}", f"{{figure:flow}} {{{kind}}}")
+    [found] = [one for one in problems(write_project(tmp_path, body, files=REGISTERS)) if one.severity == "error"]
+    assert found.hints == (hint,)
+
+
+@pytest.mark.parametrize(
     ("name", "old", "new", "message"),
     [
         ("people", "organisation: ministry", "organisation: office", "no organisation is called 'office'"),

@@ -330,7 +330,7 @@ def _bounds(piece: Piece) -> tuple[float, float, float, float]:
     match piece:
         case TextLine():
             _, top, _, bottom = _ink(piece)
-        case Polyline(points=points):
+        case Polyline(points=points) | Polygon(points=points):
             top, bottom = min(y for _, y in points), max(y for _, y in points)
         case Marker(y=y, size=size):
             top, bottom = y - size / 2, y + size / 2

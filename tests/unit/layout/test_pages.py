@@ -51,6 +51,12 @@ def test_a_page_break_that_is_asked_for():
     sequence = strips(3)
     sequence[1] = sequence[1]._replace(new_page=True)
     assert sizes(sequence) == [1, 2]
+    assert [page.begins_anew for page in paginate(sequence, areas(100.0))] == [False, True]
+
+
+def test_a_page_that_is_turned_begins_anew_and_one_that_is_full_does_not_make_the_next_do_so():
+    sequence = [*strips(5), *strips(2, bed=Bed(landscape=True))]
+    assert [page.begins_anew for page in paginate(sequence, areas(40.0))] == [False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -295,7 +295,7 @@ def test_headings_labels_and_single_styles_may_have_a_family_of_their_own(roots)
         ("Heads", "heading"),
         ("Text", "body"),
     ]
-    assert set(theme.families) == {"Text", "Heads", "Labels", "Quotes"}
+    assert set(theme.families) == {"Text", "Heads", "Labels", "Quotes", "Noto Sans"}
 
 
 def test_labels_are_text_where_they_have_no_family_of_their_own(roots):

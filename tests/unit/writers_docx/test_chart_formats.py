@@ -1,8 +1,12 @@
 """Number formats that print a value as the tree has it."""
 
+from decimal import Decimal
+
 import pytest
 from support.docx_charts import printed
 
+from briefgen.locale.load import load_locale
+from briefgen.resources import templates_root
 from briefgen.writers.docx.charts.formats import format_of, ticks_format
 
 
@@ -15,6 +19,8 @@ from briefgen.writers.docx.charts.formats import format_of, ticks_format
         ("5710", 5710.0),
         ("\u22123.1", -3.1),
         ("\u22121,204 (p)", -1204.0),
+        ("€\u22124", -4.0),
+        (load_locale("en-GB", (templates_root(),)).number(Decimal(-1204)), -1204.0),
         ("2.7", 2.65),
         ("US$ 58.9", 58.9),
         ('12 "or so"', 12.0),

@@ -53,7 +53,7 @@ def test_a_list_deeper_than_word_s_styles_stays_at_the_deepest():
 
 def test_numbers_count_from_the_list_s_start():
     items = tuple(ListItem(blocks=(paragraph(each),)) for each in "ab")
-    counts = [each.count for each in body(OrderedList(items=items, start=4, style="roman"))]
+    counts = [each.counted for each in body(OrderedList(items=items, start=4, style="roman"))]
     assert [(each.kind, each.value, each.opens) for each in counts] == [("roman", 4, True), ("roman", 5, False)]
 
 
@@ -142,12 +142,12 @@ def test_a_page_break_before_a_table_is_the_table_s():
 def test_sources_are_targets_by_their_id():
     entries = (SourceEntry(number=1, source="act", children=words("An act")),)
     entry = body(paragraph("said ", cite("act")), SourceList(entries=entries))[1]
-    assert (entry.style, entry.target, entry.count.value) == ("Bibliography", ("source", "act"), 1)
+    assert (entry.style, entry.target, entry.counted.value) == ("Bibliography", ("source", "act"), 1)
 
 
 def test_a_numbered_paragraph_has_a_style_of_its_own():
     numbered = body(paragraph("a", number=7))[0]
-    assert (numbered.style, numbered.count.value, numbered.pieces) == ("NumberedParagraph", 7, (text("a"),))
+    assert (numbered.style, numbered.counted.value, numbered.pieces) == ("NumberedParagraph", 7, (text("a"),))
 
 
 def test_an_item_s_first_paragraph_stays_with_its_second():

@@ -49,7 +49,7 @@ def test_what_belongs_to_a_point_stands_in_its_column():
     point = Point(label=words("A"), blocks=(paragraph("a"), paragraph("b"), inner))
     first, second, third = body(PointList(points=(point,)))
     assert (first.style, second.style, third.style) == ("Point", "PointContinue", "ListNumber")
-    assert (second.columns, third.columns, third.count.columns) == ((), ("certainty",), ("certainty",))
+    assert (second.columns, third.columns, third.counted.columns) == ((), ("certainty",), ("certainty",))
     assert (first.leads, second.leads) == (True, False)
 
 
@@ -62,7 +62,7 @@ def test_points_in_a_box_reach_back_to_its_edge():
     point = Point(label=words("A"), blocks=(paragraph("a"), paragraph("b")))
     box = Box(kind="conflict", blocks=(PointList(points=(point,), kind="label"),))
     first, second = body(box)
-    assert {each.style for each in (first, second)} == {"ConflictBox"}
+    assert [each.style for each in (first, second)] == ["ConflictBoxPoint", "ConflictBox"]
     assert {each.columns for each in (first, second)} == {("label",)}
     assert (said(first), said(second)) == (["Label", "Tab", "Text"], ["Tab", "Text"])
 
@@ -70,7 +70,14 @@ def test_points_in_a_box_reach_back_to_its_edge():
 def test_bullets_beside_a_label_in_a_box_are_counted_so_that_they_stand_beside_it():
     point = Point(label=words("A"), blocks=(paragraph("a"), bullets("b")))
     last = body(Box(kind="conflict", blocks=(PointList(points=(point,), kind="label"),)))[-1]
-    assert (last.style, last.count.kind, last.count.columns) == ("ConflictBoxBullet", "bullet", ("label",))
+    assert (last.style, last.counted.kind, last.counted.columns) == ("ConflictBoxBullet", "bullet", ("label",))
+
+
+def test_bullets_in_a_point_are_counted_for_they_have_another_sign():
+    point = Point(label=words("A"), blocks=(paragraph("a"), bullets("b", "c")))
+    one, other = body(PointList(points=(point,)))[-2:]
+    assert (one.style, one.counted.kind, one.counted.columns) == ("ListBullet", "bullet", ("certainty",))
+    assert other.counted.level == one.counted.level == 0
 
 
 def test_a_date_hangs_beside_what_happens():
@@ -142,7 +149,7 @@ def test_a_decision_is_a_line_of_boxes_and_lines_of_two_rules():
     blanks = tuple(DecisionBlank(children=words(each)) for each in ("Signature", "Date", "Place"))
     found = body(DecisionBlock(choices=choices, blanks=blanks))
     assert [each.style for each in found] == ["DecisionChoices", "DecisionBlanks", "DecisionBlanks"]
-    assert [type(each) for each in found[0].pieces] == [Tick, Tab, Tick]
+    assert [type(each) for each in found[0].pieces] == [Tick, Label, Tick]
     assert [said(each).count("Tab") for each in found[1:]] == [3, 1]
 
 

@@ -55,6 +55,14 @@ def test_the_slots_are_the_theme_s_families(theme, major, minor):
     assert found == [major, minor]
 
 
+@pytest.mark.parametrize("slot", ["majorFont", "minorFont"])
+@pytest.mark.parametrize("theme", [HOUSE, SERIF], ids=["house", "serif"])
+def test_each_script_has_a_family_that_has_its_letters(theme, slot):
+    part = xml(written(theme), "word/theme/theme1.xml")
+    found = {each.get("script"): each.get("typeface") for each in part.xpath(f"//a:{slot}/a:font", namespaces=DRAWINGS)}
+    assert found == {"Arab": "Noto Sans Arabic", "Deva": "Noto Sans", "Hebr": "Noto Sans Hebrew"}
+
+
 def test_headings_of_another_family_than_the_text(tmp_path):
     (tmp_path / "themes").mkdir()
     (tmp_path / "themes" / "own.yaml").write_text("inherit: government\nheading_font: Noto Serif\n", encoding="utf-8")

@@ -129,10 +129,10 @@ def test_there_is_no_link_inside_a_link():
 @pytest.mark.parametrize(
     ("hand", "piece", "held"),
     [
-        (HAND._replace(bold=True), Strong(children=words("so")), "<w:b/><w:bCs/>"),
-        (HAND._replace(bold=True), EXPECTED, "<w:b/><w:bCs/>"),
-        (HAND._replace(italic=True), Emphasis(children=words("so")), "<w:i/><w:iCs/>"),
-        (HAND._replace(bold=True), Emphasis(children=words("so")), ""),
+        (replace(HAND, bold=True), Strong(children=words("so")), "<w:b/><w:bCs/>"),
+        (replace(HAND, bold=True), EXPECTED, "<w:b/><w:bCs/>"),
+        (replace(HAND, italic=True), Emphasis(children=words("so")), "<w:i/><w:iCs/>"),
+        (replace(HAND, bold=True), Emphasis(children=words("so")), ""),
     ],
 )
 def test_weight_holds_where_paragraph_and_words_both_have_it(hand, piece, held):
@@ -158,7 +158,7 @@ def test_a_box_to_tick_is_word_s_own():
 
 
 def test_words_of_a_complex_script_say_so_and_others_among_them_do_not():
-    hindi = HAND._replace(language="hi-IN")
+    hindi = replace(HAND, language="hi-IN")
     foreign = Span(language="en-GB", children=words("LTA"))
     assert write_pieces((text("ऊर्जा"), foreign), hindi) == run("ऊर्जा", more="<w:cs/>") + run(
         "LTA", more='<w:lang w:val="en-GB"/>'

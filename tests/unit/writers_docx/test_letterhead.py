@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support import housestyles as house
-from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table
+from support.documents import annex, bullets, document, documents, everything, foot, paragraph, section, table, words
 from support.docx import (
     Pages,
     body_text,
@@ -23,13 +23,16 @@ from support.docx import (
     xml,
 )
 from support.docx_lint.lint import lint
+from support.housestyles import plain
 from support.letterheads import MARKER, changed, in_part, letterhead, packed, template, with_sections, without_marker
 from support.openxml import audit
 from support.printed import printed_numbers
 from support.tools import need_module
 
 from briefgen.diagnostics import UserError
+from briefgen.document.nodes import Box
 from briefgen.document.words import plain_text
+from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.opening import open_letterhead
 from briefgen.writers.docx.reference.read import read_reference
 from briefgen.writers.docx.write import write_docx
@@ -448,3 +451,160 @@ def test_a_sound_letterhead_is_left_in_peace(tmp_path):
 def test_a_page_without_room_is_refused(tmp_path):
     with pytest.raises(UserError, match="too little for a brief"):
         found_in(changed(letterhead(), "word/document.xml", 'w:right="1134"', 'w:right="8000"'), tmp_path)
+
+
+# --- what is mistyped -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", ["{{ briefgen.body }}", "{{Briefgen.Body}}", "{{BRIEFGEN.BODY }}", "{{briefgen_body}}"]
+)
+def test_a_marker_is_taken_as_people_type_it(typed):
+    docx = written(house.in_place_of_marker(plain("Standard", typed)))
+    assert words_of(find(xml(docx), "//w:p")[0]) == "Institut für erfundene Fragen, Musterweg 1, 10000 Musterstadt"
+    assert "One word for each.\nMit freundlichen Grüßen" in body_text(docx)
+    assert "briefgen" not in body_text(docx).casefold()
+
+
+def test_a_control_s_title_is_taken_in_any_case():
+    parts = changed(house.in_control(), "word/document.xml", 'w:val="briefgen.body"', 'w:val="Briefgen.Body"')
+    assert house.IN_CONTROL not in body_text(written(parts))
+
+
+LOST = {
+    "one brace": (house.in_place_of_marker(plain("Standard", "{briefgen.body}")), "'{briefgen.body}' in the text"),
+    "within words": (
+        house.in_place_of_marker(plain("Standard", f"Text: {MARKER} and then")),
+        "'{{briefgen.body}}' in the text",
+    ),
+    "not closed": (house.in_place_of_marker(plain("Standard", "{{briefgen.body")), "'{{briefgen.body' in the text"),
+    "not opened": (house.in_place_of_marker(plain("Standard", "briefgen.body}}")), "'briefgen.body}}' in the text"),
+    "another name": (
+        in_part(letterhead(), "word/document.xml", plain("Standard", "{{briefgen.title}}")),
+        "'{{briefgen.title}}' in the text",
+    ),
+    "header": (
+        in_part(letterhead(), "word/header1.xml", plain("Kopfzeile", MARKER)),
+        "'{{briefgen.body}}' in the header of the first page",
+    ),
+    "footer": (
+        in_part(letterhead(), "word/footer2.xml", plain("Fuzeile", "{{Briefgen.Body}}")),
+        "'{{Briefgen.Body}}' in the footer",
+    ),
+    "text box": (
+        house.in_place_of_marker(
+            f'<w:p><w:r><w:pict><v:shape id="box"><v:textbox><w:txbxContent>{house.MARKER_PARAGRAPH}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>'
+        ),
+        "'{{briefgen.body}}' in a text box",
+    ),
+    "note": (
+        changed(house.with_note(), "word/footnotes.xml", " Vertraulich", " {{ briefgen.body }}"),
+        "'{{ briefgen.body }}' in a footnote",
+    ),
+    "control in a header": (
+        in_part(
+            letterhead(),
+            "word/header2.xml",
+            f'<w:sdt><w:sdtPr><w:tag w:val="briefgen.body"/></w:sdtPr><w:sdtContent>{plain("Kopfzeile", "Hier")}</w:sdtContent></w:sdt>',
+        ),
+        "'briefgen.body' in the header",
+    ),
+}
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_what_looks_like_a_marker_and_is_none_is_refused(lost, tmp_path):
+    parts, words = LOST[lost]
+    with pytest.raises(UserError) as raised:
+        found_in(parts, tmp_path)
+    (said,) = raised.value.diagnostics
+    assert said.code == "BG980"
+    assert f"'letterhead.docx' has {words}" in said.message
+    assert MARKER in said.hints[0]
+
+
+def test_the_name_of_the_program_may_stand_in_a_letterhead(tmp_path):
+    found_in(in_part(letterhead(), "word/document.xml", plain("Standard", "Made with briefgen {draft}")), tmp_path)
+
+
+# --- what stays on one page --------------------------------------------------------------------------------------
+
+
+def loose():
+    """A house whose captions and headings hold nothing together, as Word's own caption does not."""
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/><w:basedOn w:val="Standard"/>{said}</w:style>'
+        for id_, name, said in (
+            ("Beschriftung", "caption", ""),
+            ("berschrift3", "heading 3", ""),
+            ("Textkrper", "Body Text", '<w:pPr><w:widowControl w:val="0"/></w:pPr>'),
+        )
+    )
+    parts = in_part(letterhead(), "word/styles.xml", styles)
+    for _ in range(2):
+        parts = changed(parts, "word/styles.xml", "<w:keepNext/><w:keepLines/>", "")
+    return parts
+
+
+def holding(docx, style, name):
+    """Tell of each paragraph in a style whether it has the property itself."""
+    return [bool(find(each, f"w:pPr/w:{name}")) for each in find(xml(docx), f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")]
+
+
+@pytest.mark.parametrize(
+    ("style", "name"),
+    [
+        ("Beschriftung", "keepNext"),
+        ("berschrift1", "keepNext"),
+        ("berschrift1", "keepLines"),
+        ("berschrift3", "keepNext"),
+        ("Textkrper", "widowControl"),
+    ],
+)
+def test_what_our_styles_hold_together_the_house_s_do_too(style, name):
+    held = holding(written(loose()), style, name)
+    assert held
+    assert all(held)
+
+
+def test_paragraphs_say_nothing_that_the_house_s_style_says():
+    docx = written(letterhead())
+    assert not any(holding(docx, "berschrift1", "keepNext"))
+    assert not any(find(xml(docx), "//w:p/w:pPr/w:widowControl"))
+
+
+def test_what_leads_to_its_list_stays_with_it():
+    """Its variant says no more than the style that it is based on, which is the house's."""
+    docx = written(loose())
+    leading = find(xml(docx, "word/styles.xml"), "//w:style[contains(w:name/@w:val, 'Leading')]/@w:styleId")
+    styles = xml(docx, "word/styles.xml")
+    for id_ in leading:
+        own = find(styles, f"//w:style[@w:styleId='{id_}']/w:pPr/w:keepNext")
+        assert own or all(holding(docx, id_, "keepNext"))
+
+
+# --- where ours meets theirs -------------------------------------------------------------------------------------
+
+
+def box_of_bullets():
+    return Box(kind="warning", title=words("Do not say"), blocks=(bullets("That it is agreed."),))
+
+
+@pytest.mark.parametrize("block", [box_of_bullets(), bullets("One."), paragraph("One.")])
+def test_the_letterhead_s_closing_keeps_off_what_stands_above_it(block):
+    docx = written(letterhead(), document(block))
+    closing = find(xml(docx), "//w:p[w:r/w:t='Mit freundlichen Grüßen']")[0]
+    styles = StyleIndex(xml(docx, "word/styles.xml"))
+    last = closing.getprevious()
+    own = find(last, "w:pPr/w:spacing/@w:after")
+    style = find(last, "w:pPr/w:pStyle/@w:val")[0]
+    below = int(own[0] if own else val(styles.said(style, "pPr", "spacing", "after"), "after"))
+    assert below >= THEME.styles["body"].after * 20 > 0
+
+
+def test_our_lines_in_header_and_footer_keep_off_the_text():
+    styles = xml(written(letterhead()), "word/styles.xml")
+    assert find(styles, "//w:style[@w:styleId='HeaderLetterhead']//w:spacing/@w:after") == ["120"]
+    footers = find(styles, "//w:style[starts-with(@w:styleId, 'Footer')]//w:spacing/@w:before")
+    assert footers
+    assert set(footers) == {"120"}

@@ -210,7 +210,7 @@ DEFECTS = [
     (notes.notes_show_their_number, put(NOTES, "<w:footnoteRef/>", ""), "footnote 1 does not show its number"),
     (drawings.drawing_ids_stand_once, put(BODY, 'docPr id="901"', 'docPr id="1"'), "docPr id '1' stands 2 times"),
     (drawings.shape_ids_stand_once, put(HEADER, "</w:p>", '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="PowerPlusWaterMarkObject1"/></w:pict></w:r></w:p>'), "the shape 'PowerPlusWaterMarkObject1' stands"),
-    (drawings.drawings_are_described, sub(BODY, r' descr="A grey field."', ""), "the picture 2 is not described"),
+    (drawings.drawings_are_described, sub(BODY, r' descr="A grey field."', ""), "the picture 3 is not described"),
     (drawings.drawings_are_described, put(HEADER, ' alt=""', ""), "the shape PowerPlusWaterMarkObject1 is not described"),
     (drawings.drawings_have_a_size, put(BODY, 'cx="5040000"', 'cx="0"'), "a drawing is 0 by 2520000"),
     (drawings.pictures_are_what_they_are_called, put_in("word/media/image1.png", b"GIF89a"), "word/media/image1.png is nothing known"),

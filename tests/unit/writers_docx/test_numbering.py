@@ -83,10 +83,18 @@ def test_a_list_beside_a_label_stands_in_the_label_s_column():
     assert (beside[0] - plain[0], beside[1]) == (width, plain[1])
 
 
+def test_bullets_in_a_point_are_those_of_a_list_within_a_list_as_in_the_pdf():
+    levels = [
+        level_of(part(series(8, kind="bullet", columns=columns)), 8, 0) for columns in ((), ("certainty",), ("quote",))
+    ]
+    assert [text(level) for level in levels] == ["•", "–", "•"]
+    assert {find(level, "w:numFmt/@w:val")[0] for level in levels} == {"bullet"}
+
+
 def test_in_a_box_bullets_beside_a_label_are_moved_in_by_spaces():
     level = level_of(part(series(8, kind="bullet", box="conflict", columns=("label",))), 8, 0)
     left, hanging = indent(level)
-    assert text(level) == "\u2003" * round(column_width("label", THEME) / THEME.styles["conflict"].size) + "•"
+    assert text(level) == "\u2003" * round(column_width("label", THEME) / THEME.styles["conflict"].size) + "–"
     assert left - hanging == indent(level_of(part(), 5, 0))[0] - indent(level_of(part(), 5, 0))[1]
 
 

@@ -20,7 +20,7 @@ STYLES = paragraph_styles(THEME, numbered_headings=False)
 
 
 def part(theme=THEME, body="", styles=STYLES):
-    return etree.fromstring(styles_part(theme, styles.values(), body, "en-GB").encode())
+    return etree.fromstring(styles_part(theme, styles.values(), (), (body,), "en-GB").encode())
 
 
 def style(name, tree=None):
@@ -170,8 +170,8 @@ def test_numbers_of_paragraphs_hang_out_or_run_in(numbers, hanging):
 
 def test_in_columns_a_numbered_paragraph_hangs_out_nowhere():
     count = Count(kind="paragraph", value=7, width=2.0)
-    plain = WordParagraph(style="NumberedParagraph", pieces=(), count=count)
-    made = placed(STYLES["NumberedParagraph"], replace(plain, abreast=TWO), THEME)
+    plain = WordParagraph(style="NumberedParagraph", pieces=(), counted=count)
+    made = placed(STYLES["NumberedParagraph"], plain._replace(abreast=TWO), THEME)
     assert (made.id, made.left, made.hanging) == ("NumberedParagraphInColumns", 0.0, 0.0)
     assert placed(STYLES["NumberedParagraph"], plain, THEME) == STYLES["NumberedParagraph"]
 

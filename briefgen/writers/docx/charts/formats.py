@@ -4,7 +4,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-MINUS: Final = "\u2212"
+from briefgen.locale.model import MINUS
+
 GENERAL: Final = "General"
 _NUMBER: Final = re.compile(rf"[{MINUS}-]?\d[\d,]*(?:\.\d+)?")
 _LAKH, _CRORE = 100_000, 10_000_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, assert_never
 
 from briefgen.layout.chart_marks import stands_out
@@ -26,6 +26,15 @@ _PATTERNS: Final = {True: "dkUpDiag", False: "ltUpDiag"}
 """The hatching of a dark series, and that of a light one, which stays the lighter."""
 
 
+@lru_cache(maxsize=1 << 6)
+def _by_colour(theme: Theme) -> Mapping[str, str]:
+    """Return the first slot of each colour."""
+    named: dict[str, str] = {}
+    for slot, colour in slots(theme).items():
+        named.setdefault(colour, _CHART_SLOTS.get(slot, slot))
+    return named
+
+
 @dataclass(frozen=True)
 class Look:
     theme: Theme
@@ -40,18 +49,11 @@ class Look:
         """That of all words in a chart."""
         return self.theme.styles["chart-label"]
 
-    @cached_property
-    def _slots(self) -> Mapping[str, str]:
-        named: dict[str, str] = {}
-        for slot, colour in slots(self.theme).items():
-            named.setdefault(colour, _CHART_SLOTS.get(slot, slot))
-        return named
-
     # --- colours and lines -------------------------------------------------------------------------------------------
 
     def colour(self, colour: str) -> str:
         """Return a colour by its slot in the theme, or as it is where it has none."""
-        slot = self._slots.get(colour)
+        slot = _by_colour(self.theme).get(colour)
         return f'<a:schemeClr val="{slot}"/>' if slot else f'<a:srgbClr val="{rgb(colour)}"/>'
 
     def fill(self, colour: str) -> str:

@@ -55,6 +55,15 @@ class StyleIndex:
             yield style
             id_ = val(at(style, "basedOn"))
 
+    def said(self, id_: str | None, kind: str, name: str, attribute: str | None = None) -> Element | None:
+        """Return what a paragraph style says by *name* among the properties of a *kind*, else the document's defaults.
+
+        With an *attribute*, the first that has it: of one that a style is based on, attributes are taken singly.
+        """
+        said = [at(style, kind, name) for style in self.line(id_ or self.default)]
+        said.append(at(self.styles, "docDefaults", f"{kind}Default", kind, name))
+        return next((each for each in said if each is not None and (attribute is None or val(each, attribute))), None)
+
     def num(self, id_: str | None) -> Num | None:
         """Return the numbering that a paragraph of the style has by it."""
         for style in self.line(id_ or self.default):

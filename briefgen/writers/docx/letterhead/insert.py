@@ -19,11 +19,12 @@ from briefgen.writers.docx.letterhead.fonts import list_fonts
 from briefgen.writers.docx.letterhead.furniture import Lines, mark_pages
 from briefgen.writers.docx.letterhead.ids import drop_anchors, renumber
 from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.keeping import keep_together
 from briefgen.writers.docx.letterhead.marker import Place, find_place
 from briefgen.writers.docx.letterhead.noteparts import note_part
 from briefgen.writers.docx.letterhead.notes import called_before, merge_notes, set_separators, sign
 from briefgen.writers.docx.letterhead.numbers import Lists, Numbers, bind_numbering, merge_numbering
-from briefgen.writers.docx.letterhead.placing import THIN, set_in
+from briefgen.writers.docx.letterhead.placing import THIN, Seam, set_in
 from briefgen.writers.docx.letterhead.speech import speak
 from briefgen.writers.docx.letterhead.tags import at, every, number, val
 from briefgen.writers.docx.letterhead.xmlparts import add_tree, as_tree
@@ -97,12 +98,20 @@ def insert(reference: Reference, ours: Ours) -> bytes:
         merge_notes(kind, noted[kind], house, (body,))
         set_separators(kind, house, _root(part, SETTINGS))
     mark_pages(part, lines, carrier)
-    set_in(body, place, part.element, bound.ids[THIN])
+    house = StyleIndex(_root(part, STYLES))
+    seam = Seam(thin=bound.ids[THIN], below=_after_body(parts), house=house)
+    set_in(body, place, part.element, seam)
     for each in ours.properties:
         package.rels.add_relationship(each.kind.relation, carrier.carry(each), free_id(package.rels))
     out = io.BytesIO()
     word.save(out)
     return canonical(out.getvalue(), ours.moment)
+
+
+def _after_body(parts: Mapping[str, Part]) -> int:
+    """Return the twips below a paragraph of our text."""
+    styles = StyleIndex(etree.fromstring(parts[STYLES.relation].data))
+    return number(styles.said("BodyText", "pPr", "spacing", "after"), "after") or 0
 
 
 def _targets(document: Part) -> Iterator[Part]:
@@ -152,6 +161,7 @@ def _bind(part: Any, parts: Mapping[str, Part], tops: Sequence[Element], place: 
         nums=merge_numbering(lists, theirs),
     )
     bind_numbering(numbers, tops)
+    keep_together(tops, ours, house, bound.ids)
     rename(tops, bound.ids)
     return bound
 

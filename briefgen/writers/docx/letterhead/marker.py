@@ -1,17 +1,19 @@
 """Where the text goes: at the marker, else before the last section ends; and which section of the letterhead it is in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.tags import at, every, val, words
+from briefgen.writers.docx.letterhead.tags import at, every, own_words, val
 from briefgen.writers.docx.reference.names import local, w
+from briefgen.writers.docx.reference.residue import names_the_place
 
 MARKER: Final = "{{briefgen.body}}"
-NAMES: Final = frozenset({"briefgen.body", "briefgen_body"})
-"""A content control may have either for its tag or title; a bookmark the second, for Word allows no full stop in its name."""
+_MARKER: Final = re.compile(r"\s*\{\{\s*briefgen[._]body\s*\}\}\s*", re.IGNORECASE)
+"""As people write it."""
 
 Found = Literal["marker", "control", "bookmark", "table", "none"]
 
@@ -51,6 +53,11 @@ def find_place(document: Element) -> Place:
     )
 
 
+def is_marker(said: str) -> bool:
+    """Tell whether a paragraph that says this is a marker."""
+    return _MARKER.fullmatch(said) is not None
+
+
 def _markers(body: Element) -> Iterator[tuple[Found, Element]]:
     """Yield every marker once, in the order of the text."""
     seen: list[Element] = []
@@ -66,13 +73,14 @@ def _markers(body: Element) -> Iterator[tuple[Found, Element]]:
 def _kind(element: Element) -> Found | None:
     match local(element):
         case "p":
-            return "marker" if words(element).strip() == MARKER else None
+            in_box = next(element.iterancestors(w("txbxContent")), None) is not None
+            return "marker" if is_marker(own_words(element)) and not in_box else None
         case "bookmarkStart":
-            return "bookmark" if val(element, "name") in NAMES else None
+            return "bookmark" if names_the_place(val(element, "name") or "") else None
         case _:
             named = {val(at(element, "sdtPr", name)) for name in ("tag", "alias")}
             is_block = element.find(f"{w('sdtContent')}/{w('p')}") is not None
-            return "control" if is_block and named & NAMES else None
+            return "control" if is_block and any(names_the_place(each or "") for each in named) else None
 
 
 def _paragraph_of(bookmark: Element) -> Element | None:

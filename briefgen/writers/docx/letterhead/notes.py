@@ -6,8 +6,9 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, add, at, every, number, put, remove, val
+from briefgen.writers.docx.letterhead.tags import add, at, every, number, put, remove, val
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import SECTION_ORDER
 
 _SIGNS: Final = "*†‡§"
 _SETTINGS_BEHIND: Final = (

@@ -9,8 +9,9 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.bind import Bound
 from briefgen.writers.docx.letterhead.index import Num, StyleIndex
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, add, at, every, made, number, properties, put, val
+from briefgen.writers.docx.letterhead.tags import add, at, every, made, number, properties, put, val
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 from briefgen.writers.docx.stylenames import NO_NUMBER_NUM
 
 _BULLETS: Final = frozenset({"bullet", "none"})

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import docx
 
-from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.theme.model import Page, Theme
+from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.theme.model import Lent, Page, Theme
 from briefgen.theme.reference import MISSING
 from briefgen.writers.docx.letterhead.marker import find_place
 from briefgen.writers.docx.letterhead.page import page_of
+from briefgen.writers.docx.letterhead.strays import strays
 from briefgen.writers.docx.letterhead.survey import survey
 from briefgen.writers.docx.reference.read import Reference, read_reference
 
@@ -37,7 +38,16 @@ class Letterhead:
             header=header,
             footer=theme.page.footer,
         )
-        return replace(theme, page=page, margin_notes=False)
+        lent = Lent(letterhead=self.reference.name, instead_of=theme.page)
+        return replace(theme, page=page, lent=lent, margin_notes=False)
+
+    def keeps_its_paper(self, asked: str | None) -> tuple[Diagnostic, ...]:
+        """Return a warning where another paper is asked for than the letterhead's, which is the one there is."""
+        if asked is None:
+            return ()
+        message = f"the brief stands on the paper of '{self.reference.name}', whatever paper is asked for"
+        hint = "leave out --paper, or set the paper in the letterhead: Layout > Size"
+        return (Diagnostic(code="BG981", message=message, hints=(hint,), severity=Severity.WARNING),)
 
 
 def open_letterhead(path: Path) -> Letterhead:
@@ -50,6 +60,8 @@ def open_letterhead(path: Path) -> Letterhead:
     reference = read_reference(data, path.name)
     word = docx.Document(io.BytesIO(reference.package))
     place = find_place(word.part.element)
+    if left := tuple(strays(reference.name, word.part, place)):
+        raise UserError(*left)
     page = page_of(place.section, header=0.0, footer=0.0)
     return Letterhead(
         reference=reference, page=page, findings=(*reference.findings, *survey(reference.name, word, place, page))

@@ -1,14 +1,17 @@
 """Our text in its place among the letterhead's own, which stays around it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.letterhead.marker import MARKER, Place
+from briefgen.writers.docx.letterhead.index import StyleIndex
+from briefgen.writers.docx.letterhead.marker import Place, is_marker
 from briefgen.writers.docx.letterhead.sections import adopt
-from briefgen.writers.docx.letterhead.tags import PARAGRAPH_ORDER, every, properties, put, words
+from briefgen.writers.docx.letterhead.tags import at, every, made, number, properties, put, val, words
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER
 
 THIN: Final = "TableGap"
 """Our style of a paragraph without words, and next to no height."""
@@ -18,14 +21,25 @@ _PRINTS: Final = (
 """What an empty paragraph has none of."""
 
 
-def set_in(ours: Element, place: Place, document: Element, thin: str) -> None:
-    """Put what is in our `w:body` into the letterhead's, and our sections on its paper; *thin* is its id for `THIN`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seam:
+    """What keeps our text off the letterhead's."""
+
+    thin: str
+    """The letterhead's id for `THIN`."""
+    below: int
+    """Twips that our last paragraph has below it at least."""
+    house: StyleIndex
+
+
+def set_in(ours: Element, place: Place, document: Element, seam: Seam) -> None:
+    """Put what is in our `w:body` into the letterhead's, and our sections on its paper."""
     body = document.find(w("body"))
     adopt([*every(ours, "sectPr")], place.section)
     ours.remove(ours[-1])
     for other in place.others:
         _empty(other)
-    _insert(body, list(ours), _index(body, place, thin), thin)
+    _insert(body, list(ours), _index(body, place, seam.thin), seam)
 
 
 def _index(body: Element, place: Place, thin: str) -> int:
@@ -59,7 +73,8 @@ def _end(body: Element) -> int:
 
 def _empty(holder: Element) -> None:
     """Take a marker's words; the paragraph goes where another one stands beside it, unless it says something of its own."""
-    if holder.tag == w("p") and words(holder).strip() not in {"", MARKER}:
+    said = words(holder).strip()
+    if holder.tag == w("p") and said and not is_marker(said):
         return
     parent = holder.getparent()
     is_alone = len([each for each in parent if each.tag in {w("p"), w("sdt")}]) == 1 and parent.tag != w("body")
@@ -89,15 +104,24 @@ def _thin(paragraph: Element, thin: str) -> None:
     put(kept, named, PARAGRAPH_ORDER)
 
 
-def _insert(body: Element, ours: Sequence[Element], index: int, thin: str) -> None:
-    """Insert what is ours; tables that would run together with the letterhead's are kept apart."""
-    made = list(ours)
+def _insert(body: Element, ours: Sequence[Element], index: int, seam: Seam) -> None:
+    """Insert what is ours; tables that would run together with the letterhead's are kept apart, and text stands off text."""
+    items = list(ours)
     tables = {w("tbl")}
-    if index and made[0].tag in tables and body[index - 1].tag in tables:
-        made.insert(0, _gap(body, thin))
-    if made[-1].tag in tables and body[index].tag in tables:
-        made.append(_gap(body, thin))
-    body[index:index] = made
+    if index and items[0].tag in tables and body[index - 1].tag in tables:
+        items.insert(0, _gap(body, seam.thin))
+    if items[-1].tag in tables and body[index].tag in tables:
+        items.append(_gap(body, seam.thin))
+    if items[-1].tag == w("p") and body[index].tag != w("sectPr"):
+        _stand_off(items[-1], seam)
+    body[index:index] = items
+
+
+def _stand_off(paragraph: Element, seam: Seam) -> None:
+    """Give a paragraph the space below it that ours have: the last of a box may have none, for a heading follows it."""
+    said = seam.house.said(val(at(paragraph, "pPr", "pStyle")), "pPr", "spacing", "after")
+    if (number(said, "after") or 0) < seam.below:
+        put(properties(paragraph, "pPr"), made(paragraph, "spacing", after=seam.below), PARAGRAPH_ORDER)
 
 
 def _gap(body: Element, thin: str) -> Element:

@@ -7,8 +7,9 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.letterhead.notes import count_plainly
-from briefgen.writers.docx.letterhead.tags import SECTION_ORDER, at, put, remove, val
+from briefgen.writers.docx.letterhead.tags import at, put, remove, val
 from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.order import SECTION_ORDER
 
 _OURS: Final = ("cols", "endnotePr", "bidi")
 """What a section has from us whatever the letterhead says, for the text is laid out so."""

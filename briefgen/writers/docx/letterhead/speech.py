@@ -8,17 +8,8 @@ from lxml.etree import _Element as Element
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.languages import language_slot
 from briefgen.writers.docx.letterhead.index import StyleIndex
-from briefgen.writers.docx.letterhead.tags import (
-    PARAGRAPH_ORDER,
-    RUN_ORDER,
-    at,
-    every,
-    is_on,
-    made,
-    properties,
-    put,
-    val,
-)
+from briefgen.writers.docx.letterhead.tags import at, every, is_on, made, properties, put, val
+from briefgen.writers.docx.reference.order import PARAGRAPH_ORDER, RUN_ORDER
 
 _OFF: Final = {"val": "0"}
 
@@ -26,8 +17,8 @@ _OFF: Final = {"val": "0"}
 def speak(tops: Iterable[Element], language: str, house: StyleIndex) -> None:
     """Say of our words which language they are in, and of our paragraphs which way they run, where the default is another."""
     slot, tag = language_slot(language), language
-    foreign = _default(house, slot) != tag
-    turned = is_right_to_left(language) != is_on(_property(house, "pPr", "bidi"))
+    foreign = val(house.said(house.default, "rPr", "lang", slot), slot) != tag
+    turned = is_right_to_left(language) != is_on(house.said(house.default, "pPr", "bidi"))
     for top in tops:
         if foreign:
             for run in every(top, "r"):
@@ -44,14 +35,3 @@ def _name(run: Element, slot: str, tag: str) -> None:
 
 def _turn(paragraph: Element, *, on: bool) -> None:
     put(properties(paragraph, "pPr"), made(paragraph, "bidi", **({} if on else _OFF)), PARAGRAPH_ORDER)
-
-
-def _default(house: StyleIndex, slot: str) -> str | None:
-    return val(_property(house, "rPr", "lang", slot), slot)
-
-
-def _property(house: StyleIndex, kind: str, name: str, attribute: str | None = None) -> Element | None:
-    """Return what the default paragraph style says of it, else the document's defaults."""
-    said = [at(style, kind, name) for style in house.line(house.default)]
-    said.append(at(house.styles, "docDefaults", f"{kind}Default", kind, name))
-    return next((each for each in said if each is not None and (attribute is None or val(each, attribute))), None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.theme.lengths import POINTS_IN_MM
 from briefgen.theme.model import Page
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
@@ -13,7 +14,6 @@ from briefgen.writers.docx.letterhead.tags import at, number
 from briefgen.writers.docx.parts import NUMBERING, STYLES
 from briefgen.writers.docx.reference.names import w
 
-POINTS_IN_MM: Final = 72 / 25.4
 LEAST: Final = 50
 """Millimetres of text, across and down: with less no table or chart can be set."""
 NARROW: Final = 120
@@ -27,7 +27,7 @@ WORDS_OWN: Final = (
 
 def survey(name: str, word: Any, place: Place, page: Page) -> tuple[Diagnostic, ...]:
     """Return what a person should know of it. Raises `UserError` where its page has no room for a brief."""
-    across, down = page.width - page.left - page.right, page.height - page.top - page.bottom
+    across, down = page.text_width, page.text_height
     if min(across, down) < LEAST * POINTS_IN_MM:
         size = f"{max(across, 0) / POINTS_IN_MM:.0f} by {max(down, 0) / POINTS_IN_MM:.0f} mm"
         message = f"'{name}' leaves {size} for the text, which is too little for a brief"

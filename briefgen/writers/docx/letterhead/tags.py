@@ -1,31 +1,11 @@
-"""Trees of WordprocessingML as lxml holds them: names, values, and the order that the schema has for some children."""
+"""Trees of WordprocessingML as lxml holds them: names, values, and children in their places."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Final
 
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.reference.names import local, w
-
-SECTION_ORDER: Final = (
-    "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders",
-    "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter",
-    "docGrid", "printerSettings", "sectPrChange",
-)  # fmt: skip
-PARAGRAPH_ORDER: Final = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
-    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
-    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
-    "rPr", "sectPr", "pPrChange",
-)  # fmt: skip
-RUN_ORDER: Final = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
-    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
-    "specVanish", "oMath",
-)  # fmt: skip
 
 
 def val(element: Element | None, name: str = "val") -> str | None:
@@ -94,6 +74,13 @@ def is_on(element: Element | None) -> bool:
 def words(element: Element) -> str:
     """Return the text of an element as it is read, deleted words and field codes left out."""
     return "".join(each.text or "" for each in every(element, "t"))
+
+
+def own_words(paragraph: Element) -> str:
+    """Return the text of a paragraph without that of text boxes which hang on it."""
+    return "".join(
+        each.text or "" for each in every(paragraph, "t") if next(each.iterancestors(w("p")), None) is paragraph
+    )
 
 
 def free_ids(taken: Collection[int]) -> Callable[[], int]:

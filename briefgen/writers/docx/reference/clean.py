@@ -9,6 +9,7 @@ from lxml import etree
 
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.authorship import authorship
+from briefgen.writers.docx.reference.bookmarks import drop_unnamed
 from briefgen.writers.docx.reference.fields import settle_fields
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
 from briefgen.writers.docx.reference.hidden import HidingStyles, hiding_styles, settle_hidden
@@ -24,6 +25,7 @@ from briefgen.writers.docx.reference.kinds import (
 )
 from briefgen.writers.docx.reference.known import keep_known, keep_needed_prefixes
 from briefgen.writers.docx.reference.links import cut_references, is_harmless, referred
+from briefgen.writers.docx.reference.lists import settle_lists
 from briefgen.writers.docx.reference.names import find, w
 from briefgen.writers.docx.reference.notes import drop_calls, drop_uncalled
 from briefgen.writers.docx.reference.oddities import give_outline_levels, not_described
@@ -33,6 +35,7 @@ from briefgen.writers.docx.reference.pictures import Picture, PictureFault, is_s
 from briefgen.writers.docx.reference.places import furniture_places
 from briefgen.writers.docx.reference.repair import repair
 from briefgen.writers.docx.reference.residue import settle_residue
+from briefgen.writers.docx.reference.resting import settle_styles
 from briefgen.writers.docx.reference.revisions import settle_comments, settle_revisions
 from briefgen.writers.docx.reference.settings import forget_notes, settle_settings
 from briefgen.writers.docx.reference.xml_safe import limit, serialise
@@ -110,7 +113,11 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
 def _hiding(package: Opened, document: str) -> HidingStyles:
     names = (package.name(each.target) for each in package.relations(document) if each.kind == parts.STYLES.relation)
     name = next(filter(None, names), None)
-    return hiding_styles(package.tree(name)) if name else HidingStyles()
+    if name is None:
+        return HidingStyles()
+    styles = package.tree(name)
+    settle_styles(styles)
+    return hiding_styles(styles)
 
 
 def _seen_outside(package: Opened, document: str) -> Iterator[Seen]:
@@ -164,6 +171,7 @@ def _settle(root: etree._Element, place: str, styles: HidingStyles, document: et
         yield from settle_settings(root)
     if root.tag == w("styles"):
         yield from settle_revisions(root, place)
+        yield from settle_styles(root)
         yield from give_outline_levels(root)
     if root.tag == w("numbering"):
         yield from settle_revisions(root, place)
@@ -238,6 +246,9 @@ def _settle_together(cleaned: list[_Part]) -> None:
         drop_calls(roots[w("document")], note, notes)
         if notes is None and (settings := roots.get(w("settings"))) is not None:
             forget_notes(settings, note)
+    every_root = tuple(part.root for part in cleaned)
+    settle_lists(every_root)
+    drop_unnamed(every_root)
 
 
 def _written(part: _Part) -> CleanPart:

@@ -50,6 +50,9 @@ class Kind(Enum):
     PROMPT = auto()
     COMPATIBILITY = auto()
     OUTLINE = auto()
+    CIRCLE = auto()
+    BASE = auto()
+    UNSEEN = auto()
     NOT_DESCRIBED = auto()
     CLOCK = auto()
 
@@ -224,6 +227,21 @@ _CATALOGUE: Final[Mapping[Kind, _Entry]] = {
         code="BG969",
         message="'{name}' has headings that are none to screen readers and the contents ({quoted}); they are made so",
         hint="in Word: Modify Style > Format > Paragraph > Outline level",
+    ),
+    Kind.CIRCLE: _Entry(
+        code="BG969",
+        message="'{name}' has styles that rest on one another in a circle ({quoted}); the circle is cut at these",
+        hint="in Word: Modify Style > Style based on, and choose Normal; then see that the styles still look as they should",
+    ),
+    Kind.BASE: _Entry(
+        code="BG969",
+        message="'{name}' has styles that stand there twice, or rest on one that is missing or of another kind ({quoted}); of two the first counts, and the others rest on none",
+        hint="in Word: Modify Style > Style based on, and choose Normal",
+    ),
+    Kind.UNSEEN: _Entry(
+        code="BG969",
+        message="'{name}' has text that perhaps nobody sees{places} ({quoted}); it is left in",
+        hint="see that it is meant to be read; if not, delete it from the letterhead",
     ),
     Kind.NOT_DESCRIBED: _Entry(
         code="BG969",

@@ -4,7 +4,9 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.writers.docx.reference.bookmarks import pair_bookmarks
 from briefgen.writers.docx.reference.names import drop, find, w
+from briefgen.writers.docx.reference.order import set_in_order
 
 _NEED_PARAGRAPH: Final = "//w:tc | //w:txbxContent | /w:hdr | /w:ftr | //w:footnote | //w:endnote"
 
@@ -20,14 +22,7 @@ def repair(root: etree._Element) -> None:
     for holder in find(root, _NEED_PARAGRAPH):
         if not len(holder) or holder[-1].tag not in {w("p"), w("sdt"), w("bookmarkEnd")}:
             etree.SubElement(holder, w("p"))
-    _pair_bookmarks(root)
+    pair_bookmarks(root)
+    set_in_order(root)
     for body in find(root, "/w:document/w:body[not(w:sectPr)]"):
         etree.SubElement(body, w("sectPr"))
-
-
-def _pair_bookmarks(root: etree._Element) -> None:
-    starts, ends = (list(root.iter(w(name))) for name in ("bookmarkStart", "bookmarkEnd"))
-    paired = {each.get(w("id")) for each in starts} & {each.get(w("id")) for each in ends}
-    for each in (*starts, *ends):
-        if each.get(w("id")) not in paired:
-            drop(each)

@@ -11,8 +11,8 @@ from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.links import is_harmless
 from briefgen.writers.docx.reference.names import PIC, W14, WP, WP14, O, V, drop, find, unwrap, val, w
 
-MARKER: Final = "briefgen.body"
-"""The content control or bookmark of this name says where the brief goes, and stays."""
+_PLACE: Final = frozenset({"briefgen.body", "briefgen_body"})
+"""A content control may have either for its tag or title; a bookmark the second, for Word allows no full stop in its name."""
 
 _TRACES: Final = tuple(w(name) for name in ("proofErr", "lastRenderedPageBreak", "permStart", "permEnd", "rsid"))
 _WRAPPERS: Final = (w("smartTag"), w("customXml"))
@@ -29,6 +29,11 @@ _VML_TRACES: Final = frozenset(
 )
 """Addresses, file names, and whole drawings packed into an attribute."""
 _VML: Final = (f"{{{V}}}*", f"{{{O}}}*")
+
+
+def names_the_place(name: str) -> bool:
+    """Tell whether a content control or bookmark of that name says where the brief goes; it stays then."""
+    return name.strip().casefold() in _PLACE
 
 
 def settle_residue(root: etree._Element, place: str) -> list[Seen]:
@@ -79,7 +84,7 @@ def _settle_controls(root: etree._Element, place: str) -> list[Seen]:
     for placeholder in find(root, "//w:sdt/w:sdtPr/w:placeholder"):
         drop(placeholder)
     for control in find(root, "//w:sdt[not(w:sdtPr/w:docPartObj)]"):
-        if MARKER in {val(each) for each in find(control, "w:sdtPr/w:tag | w:sdtPr/w:alias")}:
+        if any(names_the_place(val(each)) for each in find(control, "w:sdtPr/w:tag | w:sdtPr/w:alias")):
             continue
         for child in list(control):
             if child.tag != w("sdtContent"):
