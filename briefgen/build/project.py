@@ -152,13 +152,15 @@ class Project:
             locale = self._locale(language or wanted.form.languages[0])
             look = self._theme(wanted, locale.tag, theme=theme, paper=paper)
             letterhead = self._letterhead(reference or look.reference)
-            own_paper = letterhead.keeps_its_paper(paper) if letterhead else ()
+            of_letterhead = (*letterhead.findings, *letterhead.keeps_its_paper(paper)) if letterhead else ()
             look = letterhead.lend_page(look) if letterhead else look
         cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
         try:
             composed = compose(cleared.pack, wanted, locale, look, self.folder.templates, self.fonts)
         except UserError as fault:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
+        if letterhead:
+            of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
         found = check(cleared.pack, composed.document, composed.layout, wanted.form)
         return Brief.of(
             cleared=cleared,
@@ -174,9 +176,7 @@ class Project:
                 moment=as_of or loaded.front.as_of,
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
-            diagnostics=on_this_machine(
-                (*(letterhead.findings if letterhead else ()), *own_paper, *composed.diagnostics, *found), self.folder
-            ),
+            diagnostics=on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder),
         )
 
     def require(
@@ -199,7 +199,7 @@ class Project:
         readers = () if self._policy_faults() else self.audiences
         unknown = [unknown_pack(name, self.packs, readers) for name in packs if name not in self.packs]
         if theme is not None and theme not in self.themes:
-            unknown.append(unknown_theme(theme, self.themes))
+            unknown.append(unknown_theme(theme, self.themes, self.folder.templates))
         if paper is not None and paper not in PAPERS:
             unknown.append(unknown_paper(paper))
         if not self._policy_faults():

@@ -8,6 +8,7 @@ from briefgen.build.names import nearest
 from briefgen.content.front import Policy
 from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from briefgen.project.folder import ProjectFolder
+from briefgen.theme.load import read_from
 from briefgen.theme.model import PAPERS
 
 
@@ -63,8 +64,9 @@ def nobodys_form(name: str, known: Iterable[str]) -> Diagnostic:
     return Diagnostic(code="BG196", message=message, hints=nearest(name, sorted(set(known)), "forms"))
 
 
-def unknown_theme(name: str, themes: Sequence[str]) -> Diagnostic:
-    return Diagnostic(code="BG197", message=f"there is no theme '{name}'", hints=nearest(name, themes, "themes"))
+def unknown_theme(name: str, themes: Sequence[str], templates: tuple[Path, ...]) -> Diagnostic:
+    hints = (*nearest(name, themes, "themes"), read_from(templates))
+    return Diagnostic(code="BG197", message=f"there is no theme '{name}'", hints=hints)
 
 
 def unknown_paper(name: str) -> Diagnostic:

@@ -61,8 +61,10 @@ def shown(path: Path) -> str:
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """Return what to sort by; without a place errors come first, and all stay as they were found, which is by weight."""
     span = diagnostic.span
-    return ("", 0, 0, diagnostic.code) if span is None else (shown(span.path), span.line, span.column, diagnostic.code)
+    weight = "" if diagnostic.severity is Severity.ERROR else "lighter"
+    return ("", 0, 0, weight) if span is None else (shown(span.path), span.line, span.column, diagnostic.code)
 
 
 def _code_frame(span: Span) -> list[str]:

@@ -9,6 +9,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.leak.access import Access
 from briefgen.leak.docx import read_docx
 from briefgen.leak.house import house_marks, month_names
+from briefgen.leak.passages import UnreadableError
 from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, marks_without, pieces
 from briefgen.leak.references import Key, Wordings
@@ -52,10 +53,15 @@ class Evidence:
         return self._found[key]
 
     def _explained(self, letterhead: Path | None) -> tuple[frozenset[Mark], ...]:
+        """Return the house's own words. A letterhead that cannot be read explains nothing."""
         house = house_marks(self.templates)
         if letterhead is None:
             return house
-        words = [word for passage in read_docx(letterhead.read_bytes()) for word in tokens(passage.text)]
+        try:
+            passages = read_docx(letterhead.read_bytes())
+        except UnreadableError:
+            return house
+        words = [word for passage in passages for word in tokens(passage.text)]
         return tuple(known | frozenset(marks(words, length + 1)) for length, known in enumerate(house))
 
 

@@ -108,6 +108,12 @@ def _made(
     return theme
 
 
+def read_from(roots: tuple[Path, ...]) -> str:
+    """Return a hint: where a theme of one's own has to be."""
+    folders = " and ".join((root / "themes").as_posix() for root in roots)
+    return f"themes are read from {folders}/, each by the name of its file"
+
+
 def theme_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the names of the themes there are."""
     return tuple(sorted({path.stem for root in roots for path in (root / "themes").glob("*.yaml")}))
@@ -167,6 +173,6 @@ def _without(located: Located, key: str) -> Located:
 def _find(name: str, roots: tuple[Path, ...], span: Span | None) -> Path:
     known = theme_names(roots)
     if name not in known:
-        hint = did_you_mean(name, known, otherwise=f"the themes are {', '.join(known)}")
-        raise UserError(Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=(hint,)))
+        hints = (did_you_mean(name, known, otherwise=f"the themes are {', '.join(known)}"), read_from(roots))
+        raise UserError(Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=hints))
     return next(path for root in roots if (path := root / "themes" / f"{name}.yaml").is_file())

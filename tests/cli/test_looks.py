@@ -60,6 +60,7 @@ def test_another_look_takes_the_place_of_the_earlier_one_format_by_format(projec
         ("--theme", "think-tank", "there is no theme 'think-tank'"),
         ("--theme", "thinktank.yaml", "did you mean 'thinktank'?"),
         ("--theme", "../thinktank", "there is no theme"),
+        ("--theme", "ministry", "themes are read from "),
         ("--paper", "A5", "there is no paper 'a5'"),
         ("--paper", "foolscap", "the papers are a4, letter"),
     ],

@@ -62,6 +62,13 @@ def test_what_is_odd_is_printed_as_a_warning_once(project):
     assert "BG972" in ran.err
 
 
+def test_what_matters_for_the_brief_is_printed_before_what_the_letterhead_lost(project):
+    tracked = changed(without_marker(), "word/settings.xml", "<w:compat>", "<w:trackRevisions/><w:compat>")
+    (project / "letterhead.docx").write_bytes(packed(tracked))
+    said = build(project, "-f", "docx", "--reference", "letterhead.docx").err
+    assert 0 < said.index("[BG972]") < said.index("[BG975]") < said.index("[BG969]")
+
+
 def test_the_record_names_the_letterhead_and_has_its_hash(project):
     assert build(project, "--reference", "letterhead.dotx").code == 0
     file = project / "letterhead.dotx"

@@ -57,6 +57,25 @@ def _box(inside: str) -> str:
     )
 
 
+def anchored(across: tuple[str, int], down: tuple[str, int]) -> str:
+    """Return a text box that stands where it is put, each way by what it counts from and how far."""
+    places = "".join(
+        f'<wp:position{way} relativeFrom="{base}"><wp:posOffset>{far}</wp:posOffset></wp:position{way}>'
+        for way, (base, far) in (("H", across), ("V", down))
+    )
+    start = (
+        '<wp:anchor simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        f'<wp:simplePos x="0" y="0"/>{places}'
+    )
+    return _box(_line(_words(SEED))).replace("<wp:inline>", start).replace("</wp:inline>", "</wp:anchor>")
+
+
+def shape(style: str) -> str:
+    """Return a text box as an older Word writes it."""
+    inside = f"<v:textbox><w:txbxContent>{_line(_words(SEED))}</w:txbxContent></v:textbox>"
+    return _run(f'<w:pict><v:shape id="x" style="{style}">{inside}</v:shape></w:pict>')
+
+
 _SPREAD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>D</w:instrText></w:r><w:r><w:instrText>DEAU</w:instrText></w:r>'
     f'<w:r><w:instrText xml:space="preserve">TO cmd {SEED} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -146,7 +165,12 @@ _HIDDEN_STYLE = (
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Erbe"><w:name w:val="Erbe"/><w:basedOn w:val="Versteckt"/></w:style>'
     '<w:style w:type="character" w:customStyle="1" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:vanish w:val="true"/></w:rPr></w:style>'
 )
-_HIDING = in_part(_LH, "word/styles.xml", _HIDDEN_STYLE)
+_UNSEEN_STYLES = (
+    '<w:style w:type="character" w:customStyle="1" w:styleId="Nie"><w:name w:val="Nie"/><w:rPr><w:specVanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:customStyle="1" w:styleId="Winzig"><w:name w:val="Winzig"/><w:rPr><w:sz w:val="1"/></w:rPr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Tafel"><w:name w:val="Tafel"/><w:tblStylePr w:type="wholeTable"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>'
+)
+_HIDING = in_part(_LH, "word/styles.xml", _HIDDEN_STYLE + _UNSEEN_STYLES)
 _COMMENTED = f'<w:commentRangeStart w:id="5"/>{_words("Kurs")}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
 _BY = f'w:id="31" w:author="{SEED}" w:date="2024-02-03T00:00:00Z"'
 _COMMENTS = f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment {_BY}/></w:comments>'
@@ -165,10 +189,10 @@ _TABLE = (
 _BOUND = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/{SEED}" w:storeItemID="{{1}}"/><w:text/></w:sdtPr><w:sdtContent>{_line(_words("Kurs"))}</w:sdtContent></w:sdt>'
 
 RESIDUE: Mapping[str, tuple[Parts, str]] = {
-    "author": (added(_LH, "", _CORE_KIND, "docProps/core.xml", _CORE, content_type="application/vnd.openxmlformats-package.core-properties+xml"), "BG963"),
-    "company": (added(_LH, "", "extended-properties", "docProps/app.xml", _APP.format(SEED), content_type="application/vnd.openxmlformats-officedocument.extended-properties+xml"), "BG963"),
-    "properties of its own": (added(_LH, "", "custom-properties", "docProps/custom.xml", f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="{SEED}"/></Properties>', content_type="application/vnd.openxmlformats-officedocument.custom-properties+xml"), "BG963"),
-    "reviewers": (added(_LH, _DOCUMENT, "http://schemas.microsoft.com/office/2011/relationships/people", "word/people.xml", _PEOPLE, content_type=f"{WORD}.people+xml"), "BG963"),
+    "author": (added(_LH, "", _CORE_KIND, "docProps/core.xml", _CORE, content_type="application/vnd.openxmlformats-package.core-properties+xml"), "BG966"),
+    "company": (added(_LH, "", "extended-properties", "docProps/app.xml", _APP.format(SEED), content_type="application/vnd.openxmlformats-officedocument.extended-properties+xml"), "BG966"),
+    "properties of its own": (added(_LH, "", "custom-properties", "docProps/custom.xml", f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="{SEED}"/></Properties>', content_type="application/vnd.openxmlformats-officedocument.custom-properties+xml"), "BG966"),
+    "reviewers": (added(_LH, _DOCUMENT, "http://schemas.microsoft.com/office/2011/relationships/people", "word/people.xml", _PEOPLE, content_type=f"{WORD}.people+xml"), "BG966"),
     "comments": (added(in_body(_LH, _line(_COMMENTED)), _DOCUMENT, "comments", "word/comments.xml", _COMMENTS, content_type=f"{WORD}.comments+xml"), "BG964"),
     "insertion": (in_body(_LH, _line(f'<w:ins {_BY}>{_words("Kurs")}</w:ins>')), "BG964"),
     "deletion": (in_body(_LH, _line(f'{_words("Kurs")}<w:del w:id="31" w:author="x"><w:r><w:delText>{SEED}</w:delText></w:r></w:del>')), "BG964"),
@@ -185,6 +209,21 @@ RESIDUE: Mapping[str, tuple[Parts, str]] = {
     "hidden paragraph": (in_body(_LH, f'<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{_words(SEED, "<w:vanish/>")}</w:p>'), "BG965"),
     "hidden row": (in_body(_LH, _TABLE.format("<w:hidden/>", _words(SEED))), "BG965"),
     "hidden drawing": (in_body(_LH, _box(_line(_words(SEED))).replace('name="Textfeld 7"', 'name="Textfeld 7" hidden="1"').replace("height:57pt", "height:57pt;visibility:hidden")), "BG965"),
+    "text hidden for good": (in_body(_LH, _line(_words(SEED, "<w:specVanish/>") + _words("Kurs"))), "BG965"),
+    "text of a style that hides for good": (in_body(_HIDING, _line(_words(SEED, '<w:rStyle w:val="Nie"/><w:vanish w:val="0"/>'))), "BG965"),
+    "text of a hiding style of tables": (in_body(_HIDING, _TABLE.format("", _words(SEED)).replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="Tafel"/>')), "BG965"),
+    "letters of no size": (in_body(_LH, _line(_words(SEED, '<w:sz w:val="2"/>') + _words("Kurs"))), "BG965"),
+    "letters of a style of no size": (in_body(_HIDING, _line(_words(SEED, '<w:rStyle w:val="Winzig"/>'))), "BG965"),
+    "text box above the page": (in_body(_LH, anchored(("page", 0), ("page", -2000000))), "BG965"),
+    "text box far right of its column": (in_body(_LH, anchored(("column", 9000000), ("page", 0))), "BG965"),
+    "shape left of the page": (in_body(_LH, shape("position:absolute;margin-left:-900pt;margin-top:0;width:100pt;height:50pt")), "BG965"),
+    "frame left of the page": (in_body(_LH, f'<w:p><w:pPr><w:framePr w:w="1000" w:hAnchor="page" w:x="-2000" w:vAnchor="page" w:y="1"/></w:pPr>{_words(SEED)}</w:p>'), "BG965"),
+    "tip of a link": (in_body(_LH, _line(f'<w:hyperlink w:anchor="x" w:tooltip="{SEED}">{_words("Kurs")}</w:hyperlink>')), "BG966"),
+    "tip of a field": (in_body(_LH, _line(field(f'HYPERLINK "https://institut.example" \\o "{SEED}"', "Kurs"))), "BG966"),
+    "tip of a field over runs": (in_body(_LH, _line(field('HYPERLINK "https://institut.example" \\o "Tipp ', "Kurs").replace("</w:instrText>", f'</w:instrText><w:instrText>{SEED}"</w:instrText>'))), "BG966"),
+    "tip of a simple field": (in_body(_LH, _line(f'<w:fldSimple w:instr="HYPERLINK &quot;https://institut.example&quot; \\o &quot;{SEED}&quot;">{_words("Kurs")}</w:fldSimple>')), "BG966"),
+    "bookmark that nothing names": (in_body(_LH, _line(f'<w:bookmarkStart w:id="3" w:name="{SEED}"/>{_words("Kurs")}<w:bookmarkEnd w:id="3"/>')), ""),
+    "object without its file": (in_body(_LH, _run(f'<w:object><v:shape id="s"/><o:OLEObject Type="Embed" ProgID="{SEED}" r:id="rId77"/></w:object>')), "BG960"),
     "note that nobody calls": (in_part(_LH, "word/footnotes.xml", _FOOTNOTE), "BG965"),
     "custom XML": (added(_LH, _DOCUMENT, "customXml", "customXml/item1.xml", f"<x>{SEED}</x>", content_type="application/xml"), "BG966"),
     "bound form field": (in_body(_LH, _BOUND), "BG966"),

@@ -217,7 +217,10 @@ def test_a_colour_outside_quotation_marks_is_a_comment(roots):
 def test_an_unknown_theme_has_the_nearest_name_as_a_hint(roots):
     with pytest.raises(UserError) as raised:
         load(roots, "goverment")
-    assert raised.value.diagnostics[0].hints == ("did you mean 'government'?",)
+    read_from = (
+        f"themes are read from {' and '.join(str(root / 'themes') for root in roots)}/, each by the name of its file"
+    )
+    assert raised.value.diagnostics[0].hints == ("did you mean 'government'?", read_from)
 
 
 def test_a_root_without_themes_is_passed_over(tmp_path):

@@ -29,6 +29,7 @@ from support.openxml import audit
 from support.printed import printed_numbers
 from support.tools import need_module
 
+from briefgen.audience.form import Limit
 from briefgen.diagnostics import UserError
 from briefgen.document.nodes import Box
 from briefgen.document.words import plain_text
@@ -444,6 +445,16 @@ def test_what_is_odd_is_said(parts, code, words, tmp_path):
     assert words in found_in(parts, tmp_path)[code]
 
 
+def test_what_matters_for_the_brief_is_said_first(tmp_path):
+    parts = changed(
+        without_marker(),
+        "word/settings.xml",
+        "<w:characterSpacingControl",
+        "<w:trackRevisions/><w:characterSpacingControl",
+    )
+    assert [*found_in(parts, tmp_path)] == ["BG972", "BG975", "BG969"]
+
+
 def test_a_sound_letterhead_is_left_in_peace(tmp_path):
     assert not {"BG972", "BG973", "BG974", "BG976", "BG977", "BG978", "BG979"} & found_in(letterhead(), tmp_path).keys()
 
@@ -608,3 +619,59 @@ def test_our_lines_in_header_and_footer_keep_off_the_text():
     footers = find(styles, "//w:style[starts-with(@w:styleId, 'Footer')]//w:spacing/@w:before")
     assert footers
     assert set(footers) == {"120"}
+
+
+# --- room that the layout does not know --------------------------------------------------------------------------
+
+ONE = (Limit(unit="pages", max=1, scope="brief"),)
+
+
+def high():
+    """A header that is as high as the margin."""
+    lines = "".join(plain("Kopfzeile", "Anschrift") for _ in range(6))
+    return in_part(letterhead(), "word/header1.xml", lines)
+
+
+def said_of_room(parts, tmp_path, pages=1, limits=ONE):
+    path = tmp_path / "letterhead.docx"
+    path.write_bytes(packed(parts))
+    return [(each.code, each.message) for each in open_letterhead(path).may_go_over(pages, limits, "minister")]
+
+
+OWN = "'letterhead.docx' has 2 paragraphs of its own"
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        (letterhead(), f"{OWN}: in Word the brief may take more than its 1 page"),
+        (
+            high(),
+            f"{OWN} and a header that reaches into the text: in Word the brief may take more than its 1 page",
+        ),
+        (
+            changed(letterhead(), "word/document.xml", 'w:bottom="1701"', 'w:bottom="900"'),
+            f"{OWN} and a footer that reaches into the text: in Word the brief may take more than its 1 page",
+        ),
+    ],
+)
+def test_what_of_the_letterhead_may_push_a_brief_over_its_pages_is_said(parts, words, tmp_path):
+    assert said_of_room(parts, tmp_path) == [("BG982", words)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "pages", "limits"),
+    [
+        (letterhead(), 1, ()),
+        (letterhead(), 1, (Limit(unit="pages", max=2, scope="brief"),)),
+        (letterhead(), 1, (Limit(unit="words", max=1, scope="brief"),)),
+        (house.bare(), 1, ONE),
+    ],
+)
+def test_a_brief_with_a_page_to_spare_or_nothing_in_its_way_is_left_in_peace(parts, pages, limits, tmp_path):
+    assert said_of_room(parts, tmp_path, pages, limits) == []
+
+
+def test_a_header_that_keeps_to_its_margin_whatever_it_takes_does_not_reach_into_the_text(tmp_path):
+    parts = changed(high(), "word/document.xml", 'w:top="2268"', 'w:top="-2268"')
+    assert "header" not in said_of_room(parts, tmp_path)[0][1]

@@ -1,14 +1,17 @@
 """A letterhead as a build knows it: read once, with its page, and with what is to be said of it."""
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import docx
 
+from briefgen.audience.form import Limit
 from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.theme.model import Lent, Page, Theme
 from briefgen.theme.reference import MISSING
+from briefgen.writers.docx.letterhead.crowding import Crowding, crowding
 from briefgen.writers.docx.letterhead.marker import find_place
 from briefgen.writers.docx.letterhead.page import page_of
 from briefgen.writers.docx.letterhead.strays import strays
@@ -23,6 +26,7 @@ class Letterhead:
     reference: Reference
     page: Page
     """That of the section in which our text stands; what is said of header and footer in it is nothing."""
+    crowding: Crowding
     findings: tuple[Diagnostic, ...]
 
     def lend_page(self, theme: Theme) -> Theme:
@@ -41,6 +45,20 @@ class Letterhead:
         lent = Lent(letterhead=self.reference.name, instead_of=theme.page)
         return replace(theme, page=page, lent=lent, margin_notes=False)
 
+    def may_go_over(self, pages: int, limits: Iterable[Limit], audience: str) -> tuple[Diagnostic, ...]:
+        """Return a warning where the letterhead's own text may push a brief of so many *pages* over its limit of pages."""
+        most = min((each.max for each in limits if each.unit == "pages" and each.scope == "brief"), default=None)
+        taken = tuple(_taken(self.crowding))
+        if pages != most or not taken:
+            return ()
+        more = f"more than its {most} page{'' if most == 1 else 's'}"
+        message = f"'{self.reference.name}' has {' and '.join(taken)}: in Word the brief may take {more}"
+        hint = (
+            "open it in Word and see how many it has; where they are too many, make the letterhead's own text shorter"
+        )
+        said = Diagnostic(code="BG982", message=message, hints=(hint,), severity=Severity.WARNING, audience=audience)
+        return (said,)
+
     def keeps_its_paper(self, asked: str | None) -> tuple[Diagnostic, ...]:
         """Return a warning where another paper is asked for than the letterhead's, which is the one there is."""
         if asked is None:
@@ -48,6 +66,13 @@ class Letterhead:
         message = f"the brief stands on the paper of '{self.reference.name}', whatever paper is asked for"
         hint = "leave out --paper, or set the paper in the letterhead: Layout > Size"
         return (Diagnostic(code="BG981", message=message, hints=(hint,), severity=Severity.WARNING),)
+
+
+def _taken(crowding: Crowding) -> Iterator[str]:
+    if count := crowding.paragraphs:
+        yield f"{count} paragraph{'' if count == 1 else 's'} of its own"
+    for kind in crowding.reaching:
+        yield f"a {kind} that reaches into the text"
 
 
 def open_letterhead(path: Path) -> Letterhead:
@@ -64,5 +89,8 @@ def open_letterhead(path: Path) -> Letterhead:
         raise UserError(*left)
     page = page_of(place.section, header=0.0, footer=0.0)
     return Letterhead(
-        reference=reference, page=page, findings=(*reference.findings, *survey(reference.name, word, place, page))
+        reference=reference,
+        page=page,
+        crowding=crowding(word.part, place, page),
+        findings=(*survey(reference.name, word, place, page), *reference.findings),
     )

@@ -1,17 +1,16 @@
-"""Bookmarks and tips: names and words that no page shows. Those that something refers to stay, the others go unsaid."""
+"""Bookmarks: names that no page shows. Those that something refers to stay, the others go without a word."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
 
 from briefgen.writers.docx.reference.names import drop, find, w
+from briefgen.writers.docx.reference.residue import names_the_place
 
-_PLACE: Final = "briefgen_body"
-"""The bookmark of this name says where the brief goes."""
-_TIP: Final = re.compile(r'\s*\\o\s*(?:"[^"]*"?|[^\s"\\]+)', re.IGNORECASE)
-_LINK: Final = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w+")
+_QUOTED: Final = re.compile(r'"([^"\n]*)"')
 
 
 def drop_unnamed(roots: Collection[etree._Element]) -> None:
@@ -19,11 +18,11 @@ def drop_unnamed(roots: Collection[etree._Element]) -> None:
     anchors = {
         each.get(w("anchor"), "").casefold() for root in roots for each in find(root, "//w:hyperlink[@w:anchor]")
     }
-    codes = "\n".join(_codes(root) for root in roots).casefold()
+    words = {word for root in roots for word in _words(root)}
     for root in roots:
         for each in find(root, "//w:bookmarkStart"):
             name = each.get(w("name"), "").casefold()
-            if not name or (name != _PLACE and name not in anchors and name not in codes):
+            if not name or not (names_the_place(name) or name in anchors or name in words):
                 drop(each)
         pair_bookmarks(root)
 
@@ -37,12 +36,12 @@ def pair_bookmarks(root: etree._Element) -> None:
             drop(each)
 
 
-def _codes(root: etree._Element) -> str:
-    """Return what all fields say; a name may be spread over runs."""
-    spread = "".join(each.text or "" for each in find(root, "//w:instrText"))
-    return "\n".join((spread, *(each.get(w("instr"), "") for each in find(root, "//w:fldSimple"))))
-
-
-def without_tip(code: str) -> str:
-    """Return a field's code without the words that a link shows when the pointer is on it."""
-    return _TIP.sub("", code) if _LINK.match(code) else code
+def _words(root: etree._Element) -> Iterator[str]:
+    """Yield the words that fields say, and what they say between quotation marks; a word may be spread over runs."""
+    spread = "".join(
+        each.text or "" if each.tag == w("instrText") else "\n" for each in root.iter(w("fldChar"), w("instrText"))
+    )
+    code = "\n".join((spread, *(each.get(w("instr"), "") for each in find(root, "//w:fldSimple")))).casefold()
+    yield from _WORD.findall(code)
+    yield from _QUOTED.findall(code)
+    yield from code.split()

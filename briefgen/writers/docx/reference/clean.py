@@ -12,7 +12,7 @@ from briefgen.writers.docx.reference.authorship import authorship
 from briefgen.writers.docx.reference.bookmarks import drop_unnamed
 from briefgen.writers.docx.reference.fields import settle_fields
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
-from briefgen.writers.docx.reference.hidden import HidingStyles, hiding_styles, settle_hidden
+from briefgen.writers.docx.reference.hidden import HidingStyles, Sight, hiding_styles, settle_hidden, show_styles
 from briefgen.writers.docx.reference.kinds import (
     ALWAYS_USED,
     DOCUMENT,
@@ -24,7 +24,7 @@ from briefgen.writers.docx.reference.kinds import (
     left_out,
 )
 from briefgen.writers.docx.reference.known import keep_known, keep_needed_prefixes
-from briefgen.writers.docx.reference.links import cut_references, is_harmless, referred
+from briefgen.writers.docx.reference.links import cut_references, is_harmless, lost_objects, referred
 from briefgen.writers.docx.reference.lists import settle_lists
 from briefgen.writers.docx.reference.names import find, w
 from briefgen.writers.docx.reference.notes import drop_calls, drop_uncalled
@@ -35,9 +35,11 @@ from briefgen.writers.docx.reference.pictures import Picture, PictureFault, is_s
 from briefgen.writers.docx.reference.places import furniture_places
 from briefgen.writers.docx.reference.repair import repair
 from briefgen.writers.docx.reference.residue import settle_residue
-from briefgen.writers.docx.reference.resting import settle_styles
+from briefgen.writers.docx.reference.resting import drop_names_of_nothing, settle_styles
 from briefgen.writers.docx.reference.revisions import settle_comments, settle_revisions
 from briefgen.writers.docx.reference.settings import forget_notes, settle_settings
+from briefgen.writers.docx.reference.tips import settle_tips
+from briefgen.writers.docx.reference.unseen import looks_of, paper_of
 from briefgen.writers.docx.reference.xml_safe import limit, serialise
 
 _NOTES: Final = ("footnote", "endnote")
@@ -71,7 +73,7 @@ class _Reached:
 @dataclass(slots=True)
 class _Work:
     package: Opened
-    styles: HidingStyles
+    sight: Sight
     seen: list[Seen] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     """New names of parts that were reached, by their names in the letterhead."""
@@ -95,7 +97,7 @@ class _Work:
 def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     """Return the parts that may be passed on, and what was seen on the way. Raises Refused."""
     document = document_of(package)
-    work = _Work(package=package, styles=_hiding(package, document), seen=list(_seen_outside(package, document)))
+    work = _Work(package=package, sight=_sight(package, document), seen=list(_seen_outside(package, document)))
     work.name(document, DOCUMENT.stem, "xml", numbered=False)
     work.pending.append((document, DOCUMENT, DOCUMENT.place))
     while work.pending:
@@ -110,14 +112,15 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     return (*written, *drawn), tuple(work.seen)
 
 
-def _hiding(package: Opened, document: str) -> HidingStyles:
+def _sight(package: Opened, document: str) -> Sight:
     names = (package.name(each.target) for each in package.relations(document) if each.kind == parts.STYLES.relation)
     name = next(filter(None, names), None)
+    paper = paper_of(package.tree(document))
     if name is None:
-        return HidingStyles()
+        return Sight(styles=HidingStyles(), looks=looks_of(None), paper=paper)
     styles = package.tree(name)
     settle_styles(styles)
-    return hiding_styles(styles)
+    return Sight(styles=hiding_styles(styles), looks=looks_of(styles), paper=paper)
 
 
 def _seen_outside(package: Opened, document: str) -> Iterator[Seen]:
@@ -140,7 +143,8 @@ def _clean_next(work: _Work) -> None:
     limit(work.size)
     root = work.package.root(source, kind)
     document = work.parts[0].root if work.parts else root
-    work.seen += _settle(root, place, work.styles, document)
+    work.seen += lost_objects(root, {each.id for each in work.package.relations(source)}, place)
+    work.seen += _settle(root, place, work.sight, document)
     used = referred(root)
     if kind is DOCUMENT:
         work.places = furniture_places(root)
@@ -156,14 +160,15 @@ def _clean_next(work: _Work) -> None:
     )
 
 
-def _settle(root: etree._Element, place: str, styles: HidingStyles, document: etree._Element) -> Iterator[Seen]:
+def _settle(root: etree._Element, place: str, sight: Sight, document: etree._Element) -> Iterator[Seen]:
     keep_known(root)
     yield from settle_residue(root, place)
     if root.tag in _TEXTS:
         yield from settle_comments(root)
         yield from settle_revisions(root, place)
         yield from settle_fields(root, place)
-        yield from settle_hidden(root, styles, place)
+        yield from settle_tips(root, place)
+        yield from settle_hidden(root, sight, place)
     for note in _NOTES:
         if root.tag == w(f"{note}s"):
             yield from drop_uncalled(root, note, document, place)
@@ -172,6 +177,7 @@ def _settle(root: etree._Element, place: str, styles: HidingStyles, document: et
     if root.tag == w("styles"):
         yield from settle_revisions(root, place)
         yield from settle_styles(root)
+        show_styles(root)
         yield from give_outline_levels(root)
     if root.tag == w("numbering"):
         yield from settle_revisions(root, place)
@@ -247,6 +253,7 @@ def _settle_together(cleaned: list[_Part]) -> None:
         if notes is None and (settings := roots.get(w("settings"))) is not None:
             forget_notes(settings, note)
     every_root = tuple(part.root for part in cleaned)
+    drop_names_of_nothing(every_root)
     settle_lists(every_root)
     drop_unnamed(every_root)
 

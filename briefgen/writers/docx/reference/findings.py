@@ -1,6 +1,6 @@
 """What may be wrong with a letterhead, each kind with its code, its words and what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -9,12 +9,14 @@ from briefgen.diagnostics import Diagnostic, Severity, UserError
 
 _QUOTED_AT_MOST: Final = 4
 _LONGEST_QUOTE: Final = 80
+_UNMISSED_AT_MOST: Final = 8
 
 
 class Kind(Enum):
     """What is refused first, then what is left out, then what is odd: the order in which findings are told."""
 
     NOT_WORD = auto()
+    PDF = auto()
     ENCRYPTED = auto()
     OLD_WORD = auto()
     STRICT = auto()
@@ -57,6 +59,10 @@ class Kind(Enum):
     CLOCK = auto()
 
 
+_UNMISSED: Final = (Kind.AUTHORSHIP, Kind.DATA, Kind.UNUSED, Kind.UNKNOWN)
+"""What does no harm and is on no page: most files have some of it, and the same at every build."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """One thing in one place."""
@@ -76,7 +82,7 @@ class Refused(Exception):  # noqa: N818 - it is no error of ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class Entry:
     code: str
     message: str
     """With `{name}`, the file's, `{places}` and `{quoted}`."""
@@ -87,168 +93,159 @@ _SAVE_AS: Final = "in Word: File > Save As > Word Document (*.docx)"
 _AGAIN: Final = f"open it in Word and save it anew; {_SAVE_AS}"
 _INSPECT: Final = "in Word: File > Info > Check for Issues > Inspect Document takes it out for good"
 
-_CATALOGUE: Final[Mapping[Kind, _Entry]] = {
-    Kind.NOT_WORD: _Entry(code="BG950", message="'{name}' is not a Word document", hint=_SAVE_AS),
-    Kind.OLD_WORD: _Entry(
+CATALOGUE: Final[Mapping[Kind, Entry]] = {
+    Kind.NOT_WORD: Entry(code="BG950", message="'{name}' is not a Word document", hint=_SAVE_AS),
+    Kind.PDF: Entry(code="BG950", message="'{name}' is a PDF", hint="ask for the .docx or .dotx that it was made from"),
+    Kind.OLD_WORD: Entry(
         code="BG950", message="'{name}' is a Word document of the old kind (.doc, .dot)", hint=_SAVE_AS
     ),
-    Kind.ENCRYPTED: _Entry(
+    Kind.ENCRYPTED: Entry(
         code="BG951",
         message="'{name}' is protected by a password",
         hint="in Word: File > Info > Protect Document > Encrypt with Password, and empty the field",
     ),
-    Kind.STRICT: _Entry(code="BG952", message="'{name}' is a Strict Open XML document", hint=_SAVE_AS),
-    Kind.TOO_LARGE: _Entry(
+    Kind.STRICT: Entry(code="BG952", message="'{name}' is a Strict Open XML document", hint=_SAVE_AS),
+    Kind.TOO_LARGE: Entry(
         code="BG953",
         message="'{name}' unpacks to more than a letterhead can hold: {quoted}",
         hint="shrink its pictures (Picture Format > Compress Pictures), or ask who sent it what is in it",
     ),
-    Kind.TAMPERED: _Entry(
+    Kind.TAMPERED: Entry(
         code="BG954",
         message="'{name}' was not packed by Word: {quoted}",
         hint="ask who sent it; it may have been made to do harm",
     ),
-    Kind.ENTITIES: _Entry(
+    Kind.ENTITIES: Entry(
         code="BG955",
         message="'{name}' has declarations that Word never writes, in {quoted}",
         hint="ask who sent it; it may have been made to do harm",
     ),
-    Kind.DAMAGED: _Entry(code="BG956", message="'{name}' is damaged: {quoted}", hint=_AGAIN),
-    Kind.MACROS: _Entry(
+    Kind.DAMAGED: Entry(
+        code="BG956",
+        message="'{name}' is damaged, or no Word document at all: {quoted}",
+        hint=f"get a fresh copy, or {_AGAIN}",
+    ),
+    Kind.MACROS: Entry(
         code="BG957",
         message="'{name}' holds macros; they are left out",
         hint="what they would fill in, write into the letterhead as text",
     ),
-    Kind.MENUS: _Entry(
+    Kind.MENUS: Entry(
         code="BG957",
         message="'{name}' changes Word's menus or keys; this is left out",
         hint=f"save the letterhead without macros; {_SAVE_AS}",
     ),
-    Kind.ATTACHED: _Entry(
+    Kind.ATTACHED: Entry(
         code="BG958",
         message="'{name}' is attached to a template elsewhere ({quoted}), which Word would fetch; it is detached",
         hint="in Word: Developer > Document Template, and choose Normal",
     ),
-    Kind.OUTSIDE: _Entry(
+    Kind.OUTSIDE: Entry(
         code="BG958",
         message="'{name}' fetches {quoted} from outside{places}; this is left out",
         hint="put what it fetches into the letterhead itself: Insert > Pictures > This Device, and not as a link",
     ),
-    Kind.REACHING_FIELD: _Entry(
+    Kind.REACHING_FIELD: Entry(
         code="BG959",
         message="'{name}' has fields that fetch files or run something{places} ({quoted}); only the text that they show is kept",
         hint="select them in Word and press Ctrl+Shift+F9, which leaves their text",
     ),
-    Kind.EMBEDDED: _Entry(
+    Kind.EMBEDDED: Entry(
         code="BG960",
         message="'{name}' holds files or objects of other programs{places} ({quoted}); they are left out",
         hint="paste what is to be seen as a picture",
     ),
-    Kind.LINK: _Entry(
+    Kind.LINK: Entry(
         code="BG961",
         message="'{name}' has links that lead neither to the web nor to a mail address{places} ({quoted}); their words are kept",
         hint="link to an address that begins with https: or mailto:",
     ),
-    Kind.PICTURE: _Entry(
+    Kind.PICTURE: Entry(
         code="BG962",
         message="'{name}' has pictures that are not passed on{places} ({quoted}); they are left out",
         hint="insert them as PNG or JPEG",
     ),
-    Kind.LOST_PICTURE: _Entry(
+    Kind.LOST_PICTURE: Entry(
         code="BG962", message="'{name}' has lost a picture{places}; its frame is left out", hint="insert it anew"
     ),
-    Kind.SVG: _Entry(
+    Kind.SVG: Entry(
         code="BG962",
         message="'{name}' has pictures in SVG; their copies as pixels are used",
         hint="see in the brief that they are sharp enough, or insert them as large PNG files",
     ),
-    Kind.AUTHORSHIP: _Entry(
-        code="BG963", message="'{name}' says who made it ({quoted}); briefs do not pass this on", hint=_INSPECT
-    ),
-    Kind.COMMENTS: _Entry(code="BG964", message="'{name}' has comments; they are left out", hint=_INSPECT),
-    Kind.REVISIONS: _Entry(
+    Kind.COMMENTS: Entry(code="BG964", message="'{name}' has comments; they are left out", hint=_INSPECT),
+    Kind.REVISIONS: Entry(
         code="BG964",
         message="'{name}' has tracked changes{places}; they are taken as accepted",
         hint="in Word: Review > Accept > Accept All Changes",
     ),
-    Kind.HIDDEN: _Entry(code="BG965", message="'{name}' has hidden text{places}; it is left out", hint=_INSPECT),
-    Kind.DATA: _Entry(
-        code="BG966", message="'{name}' holds data out of sight ({quoted}); it is left out", hint=_INSPECT
-    ),
-    Kind.CONTROL: _Entry(
+    Kind.HIDDEN: Entry(code="BG965", message="'{name}' has hidden text{places}; it is left out", hint=_INSPECT),
+    Kind.CONTROL: Entry(
         code="BG966",
         message="'{name}' has form fields{places}; what they show becomes plain text",
         hint="see that no prompt such as 'Click here' is left in the letterhead",
     ),
-    Kind.UNUSED: _Entry(
-        code="BG966", message="'{name}' holds what no page of it shows ({quoted}); it is left out", hint=_AGAIN
-    ),
-    Kind.UNKNOWN: _Entry(
-        code="BG966",
-        message="'{name}' holds what a letterhead has no use for ({quoted}); it is left out",
-        hint="see in the brief that nothing is missing",
-    ),
-    Kind.FONTS: _Entry(
+    Kind.FONTS: Entry(
         code="BG967",
         message="'{name}' brings fonts with it ({quoted}); they are not passed on",
         hint="see that readers have these fonts, or that the styles name fonts that they have",
     ),
-    Kind.TOLD_FIELD: _Entry(
+    Kind.TOLD_FIELD: Entry(
         code="BG968",
         message="'{name}' has fields that a brief cannot answer{places} ({quoted}); the text that they show is kept",
         hint="write the text itself into the letterhead",
     ),
-    Kind.PERSONAL_FIELD: _Entry(
+    Kind.PERSONAL_FIELD: Entry(
         code="BG968",
         message="'{name}' has fields that show who wrote a file or where it lies{places} ({quoted}); they are left out",
         hint="if this is to be seen, write it into the letterhead as text",
     ),
-    Kind.PROTECTION: _Entry(
+    Kind.PROTECTION: Entry(
         code="BG969",
         message="'{name}' is protected against editing; briefs made with it are not",
         hint="in Word: Review > Restrict Editing > Stop Protection",
     ),
-    Kind.TRACKING: _Entry(
+    Kind.TRACKING: Entry(
         code="BG969",
         message="'{name}' tracks changes; briefs made with it do not",
         hint="in Word: Review > Track Changes off",
     ),
-    Kind.PROMPT: _Entry(
+    Kind.PROMPT: Entry(
         code="BG969",
         message="'{name}' would ask on opening whether to update fields; briefs made with it do not",
         hint="press F9 in the letterhead and save it",
     ),
-    Kind.COMPATIBILITY: _Entry(
+    Kind.COMPATIBILITY: Entry(
         code="BG969",
         message="'{name}' is laid out as an older Word did ({quoted}); briefs are laid out as Word does today",
         hint="in Word: File > Info > Convert, then see that header and footer still stand as they should",
     ),
-    Kind.OUTLINE: _Entry(
+    Kind.OUTLINE: Entry(
         code="BG969",
         message="'{name}' has headings that are none to screen readers and the contents ({quoted}); they are made so",
         hint="in Word: Modify Style > Format > Paragraph > Outline level",
     ),
-    Kind.CIRCLE: _Entry(
+    Kind.CIRCLE: Entry(
         code="BG969",
         message="'{name}' has styles that rest on one another in a circle ({quoted}); the circle is cut at these",
         hint="in Word: Modify Style > Style based on, and choose Normal; then see that the styles still look as they should",
     ),
-    Kind.BASE: _Entry(
+    Kind.BASE: Entry(
         code="BG969",
-        message="'{name}' has styles that stand there twice, or rest on one that is missing or of another kind ({quoted}); of two the first counts, and the others rest on none",
+        message="'{name}' has styles that stand there twice, or rest on one of another kind ({quoted}); of two the first counts, and the others rest on none",
         hint="in Word: Modify Style > Style based on, and choose Normal",
     ),
-    Kind.UNSEEN: _Entry(
+    Kind.UNSEEN: Entry(
         code="BG969",
         message="'{name}' has text that perhaps nobody sees{places} ({quoted}); it is left in",
         hint="see that it is meant to be read; if not, delete it from the letterhead",
     ),
-    Kind.NOT_DESCRIBED: _Entry(
+    Kind.NOT_DESCRIBED: Entry(
         code="BG969",
         message="'{name}' has pictures that nobody described{places}",
         hint="in Word: right-click the picture > View Alt Text, and write what it shows",
     ),
-    Kind.CLOCK: _Entry(
+    Kind.CLOCK: Entry(
         code="BG969",
         message="'{name}' shows the date of whatever day it is opened on{places}; this is left out",
         hint="the brief says its own date, which does not change",
@@ -262,19 +259,41 @@ def refusal(name: str, seen: Seen) -> UserError:
 
 
 def findings(name: str, seen: Iterable[Seen]) -> tuple[Diagnostic, ...]:
-    """Return one warning a kind, with all its places, in a fixed order."""
+    """Return one warning a kind, with all its places, in a fixed order; what no reader would miss is the last, in one."""
     everything = tuple(seen)
-    by_kind = ((kind, tuple(each for each in everything if each.kind is kind)) for kind in Kind)
-    return tuple(_diagnostic(name, kind, of_kind, Severity.WARNING) for kind, of_kind in by_kind if of_kind)
+    by_kind = (
+        (kind, tuple(each for each in everything if each.kind is kind)) for kind in Kind if kind not in _UNMISSED
+    )
+    told = tuple(_diagnostic(name, kind, of_kind, Severity.WARNING) for kind, of_kind in by_kind if of_kind)
+    return (*told, *_unmissed(name, everything))
+
+
+def _unmissed(name: str, seen: Iterable[Seen]) -> Iterator[Diagnostic]:
+    quoted = {
+        kind: tuple(dict.fromkeys(_short(each.quoted) for each in seen if each.kind is kind)) for kind in _UNMISSED
+    }
+    makers = quoted.pop(Kind.AUTHORSHIP)
+    left = [
+        *((f"its {_listed(makers)}",) if makers else ()),
+        *(each for of_kind in quoted.values() for each in of_kind),
+    ]
+    if left:
+        shown = ", ".join(left[:_UNMISSED_AT_MOST]) + (", …" if left[_UNMISSED_AT_MOST:] else "")
+        message = f"'{_short(name)}' holds what no reader of it sees; this is left out: {shown}"
+        yield Diagnostic(code="BG966", message=message, hints=(_INSPECT,), severity=Severity.WARNING)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1]) if words[1:] else words)
 
 
 def _diagnostic(name: str, kind: Kind, seen: tuple[Seen, ...], severity: Severity) -> Diagnostic:
-    entry = _CATALOGUE[kind]
+    entry = CATALOGUE[kind]
     places = tuple(dict.fromkeys(each.place for each in seen if each.place))
     quoted = tuple(dict.fromkeys(_short(each.quoted) for each in seen if each.quoted))
     message = entry.message.format(
         name=_short(name),
-        places=f" {' and '.join((', '.join(places[:-1]), places[-1]) if places[1:] else places)}" if places else "",
+        places=f" {_listed(places)}" if places else "",
         quoted=", ".join(quoted[:_QUOTED_AT_MOST]) + (", …" if quoted[_QUOTED_AT_MOST:] else ""),
     )
     return Diagnostic(code=entry.code, message=message, hints=(entry.hint,), severity=severity)

@@ -1,7 +1,8 @@
-"""Text that is in the file and that nobody sees: set as hidden by itself, by its styles, or in a hidden row or drawing."""
+"""Text that is in the file and that nobody sees: set as hidden by itself, by its styles, in a hidden row or drawing, or
+where or how nobody can see it (`unseen.py`)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -10,8 +11,13 @@ from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import drop, find, is_on, val, w
+from briefgen.writers.docx.reference.unseen import A4, Looks, hardly_seen, has_no_size, off_the_page
 
 _OFF_SIGHT: Final = re.compile(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
+_VANISH: Final = "w:rPr/w:vanish | w:tblStylePr[@w:type='wholeTable']/w:rPr/w:vanish"
+_SPECIAL: Final = "w:rPr/w:specVanish | w:tblStylePr[@w:type='wholeTable']/w:rPr/w:specVanish"
+_IN_PARTS: Final = "w:tblStylePr[not(@w:type='wholeTable')]/w:rPr/w:vanish | w:tblStylePr[not(@w:type='wholeTable')]/w:rPr/w:specVanish"
+_DEFAULT: Final = "w:docDefaults/w:rPrDefault/w:rPr/w:vanish | w:docDefaults/w:rPrDefault/w:rPr/w:specVanish"
 _DEPTH: Final = 20
 """How many styles may rest on one another; Word allows about as many."""
 
@@ -21,16 +27,22 @@ class HidingStyles:
     """Which styles hide what is set in them. It is a toggle: a hiding run in a hiding paragraph is seen again."""
 
     ids: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    """Those that hide as well what another one hides: `specVanish`, which is no toggle."""
+    partly: frozenset[str] = frozenset()
+    """Styles of tables that hide some rows, columns or corners."""
     by_default: bool = False
     defaults: Mapping[str, str] = field(default_factory=dict)
     """The default style's id by its type."""
 
 
 def hiding_styles(styles: etree._Element) -> HidingStyles:
-    by_id = {each.get(w("styleId"), ""): _rule(each) for each in find(styles, "w:style")}
+    listed = find(styles, "w:style")
     return HidingStyles(
-        ids=frozenset(id_ for id_ in by_id if _hides(id_, by_id)),
-        by_default=any(map(is_on, find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:vanish"))),
+        ids=_hiding(listed, _VANISH),
+        always=_hiding(listed, _SPECIAL),
+        partly=_hiding(listed, _IN_PARTS),
+        by_default=any(map(is_on, find(styles, _DEFAULT))),
         defaults={
             each.get(w("type"), ""): each.get(w("styleId"), "")
             for each in find(styles, "w:style[@w:default='1' or @w:default='true']")
@@ -38,12 +50,33 @@ def hiding_styles(styles: etree._Element) -> HidingStyles:
     )
 
 
-def settle_hidden(root: etree._Element, styles: HidingStyles, place: str) -> list[Seen]:
+def show_styles(styles: etree._Element) -> None:
+    """Let no style hide what the brief sets in it: what the letterhead has in such styles is gone, or shown by itself."""
+    for switch in find(styles, "w:style/w:rPr/w:vanish | w:style/w:rPr/w:specVanish"):
+        drop(switch)
+    for switch in find(styles, _DEFAULT):
+        drop(switch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What decides whether a text is seen."""
+
+    styles: HidingStyles
+    looks: Looks
+    paper: tuple[float, float] = A4
+    """Width and height of the largest page, in twips."""
+
+
+def settle_hidden(root: etree._Element, sight: Sight, place: str) -> list[Seen]:
     """Drop what is hidden; marks of fields stay, for they hold no words and half a field would be left."""
     rows = [row for row in find(root, "//w:tr[w:trPr/w:hidden]") if any(map(is_on, find(row, "w:trPr/w:hidden")))]
     drawings = [*find(root, "//w:drawing[.//wp:docPr[@hidden='1' or @hidden='true']]"), *_unseen_shapes(root)]
-    named = cache(_named)
-    runs = [run for run in find(root, "//w:r | //m:r") if _is_hidden(run, styles, named)]
+    drawings += off_the_page(root, sight.paper)
+    named, look_of = cache(_named), sight.looks.reader()
+    runs = [
+        run for run in find(root, "//w:r | //m:r") if _is_hidden(run, sight.styles, named) or has_no_size(run, look_of)
+    ]
     said = any(_says_something(each) for each in (*rows, *drawings, *runs))
     for run in runs:
         _silence(run)
@@ -51,14 +84,27 @@ def settle_hidden(root: etree._Element, styles: HidingStyles, place: str) -> lis
         drop(each)
     for table in find(root, "//w:tbl[not(.//w:tr)]"):
         drop(table)
-    for paragraph in find(root, "//w:p[w:pPr/w:rPr/w:vanish]"):
+    for paragraph in find(root, "//w:p[w:pPr/w:rPr/w:vanish or w:pPr/w:rPr/w:specVanish]"):
         _show_end(paragraph)
-    return [Seen(kind=Kind.HIDDEN, place=place)] if said else []
+    hidden = [Seen(kind=Kind.HIDDEN, place=place)] if said else []
+    return [*hidden, *_hidden_in_parts(root, sight.styles, place), *hardly_seen(root, sight.looks, place)]
 
 
-def _rule(style: etree._Element) -> tuple[bool | None, str]:
+def _hidden_in_parts(root: etree._Element, styles: HidingStyles, place: str) -> list[Seen]:
+    tables = [each for each in find(root, "//w:tbl") if _named(each, "w:tblPr/w:tblStyle") in styles.partly]
+    return [
+        Seen(kind=Kind.UNSEEN, place=place, quoted="rows or columns that a table's style hides") for _ in tables[:1]
+    ]
+
+
+def _hiding(listed: Iterable[etree._Element], switches: str) -> frozenset[str]:
+    by_id = {each.get(w("styleId"), ""): _rule(each, switches) for each in listed}
+    return frozenset(id_ for id_ in by_id if _hides(id_, by_id))
+
+
+def _rule(style: etree._Element, path: str) -> tuple[bool | None, str]:
     """Return whether a style hides, None where it does not say, and the id of the style that it is based on."""
-    switches = find(style, "w:rPr/w:vanish")
+    switches = find(style, path)
     return is_on(switches[0]) if switches else None, val(next(iter(find(style, "w:basedOn")), None))
 
 
@@ -73,8 +119,8 @@ def _hides(style: str, rules: Mapping[str, tuple[bool | None, str]]) -> bool:
 
 
 def _is_hidden(run: etree._Element, styles: HidingStyles, named: Callable[[etree._Element | None, str], str]) -> bool:
-    if own := find(run, "w:rPr/w:vanish"):
-        return is_on(own[0])
+    if any(map(is_on, find(run, "w:rPr/w:specVanish"))):
+        return True
     paragraph = next(run.iterancestors(w("p")), None)
     table = next(run.iterancestors(w("tbl")), None)
     ids = (
@@ -82,6 +128,10 @@ def _is_hidden(run: etree._Element, styles: HidingStyles, named: Callable[[etree
         _named(run, "w:rPr/w:rStyle"),
         named(table, "w:tblPr/w:tblStyle"),
     )
+    if not styles.always.isdisjoint(ids):
+        return True
+    if own := find(run, "w:rPr/w:vanish"):
+        return is_on(own[0])
     hiding = sum(id_ in styles.ids for id_ in ids)
     return styles.by_default or hiding % 2 == 1
 

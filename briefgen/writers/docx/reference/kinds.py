@@ -109,7 +109,7 @@ _LEFT_OUT: Final[Mapping[str, tuple[Kind, str]]] = {
     "docMetadata": (Kind.DATA, "a sensitivity label"),
     "glossaryDocument": (Kind.UNKNOWN, "building blocks"),
     "printerSettings": (Kind.UNKNOWN, "a printer's settings"),
-    "thumbnail": (Kind.UNKNOWN, "a picture of its first page"),
+    "thumbnail": (Kind.UNKNOWN, "a preview picture"),
     "origin": (Kind.UNKNOWN, "a signature"),
 }
 

@@ -1,11 +1,12 @@
 """Where the links of a letterhead may lead, and what becomes of elements whose relationship is not kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from lxml import etree
 
+from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import A, O, V, drop, find, local, unwrap, w
 from briefgen.writers.docx.xml import R
 
@@ -14,6 +15,7 @@ _HARMLESS: Final = re.compile(r"(?:https?://[^\s\\/]|mailto:[^\s\\])[^\s\\]*", r
 _SHOWN: Final = (w("drawing"), w("pict"), w("object"))
 _IN_R: Final = f"{{{R}}}"
 _OLD_ID: Final = f"{{{O}}}relid"
+_OBJECTS: Final = frozenset({"OLEObject", "control", "objectEmbed", "objectLink", "altChunk", "subDoc"})
 _CLICKS: Final = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
 
 
@@ -24,6 +26,16 @@ def is_harmless(address: str) -> bool:
 def referred(root: etree._Element) -> frozenset[str]:
     """Return the ids of all relationships that elements refer to."""
     return frozenset(value for each in root.iter() for _, value in _references(each))
+
+
+def lost_objects(root: etree._Element, related: Collection[str], place: str) -> list[Seen]:
+    """Return objects of other programs that no relationship tells of; they are not known, and go."""
+    ids = (
+        [value for each in top.iter(etree.Element) for key, value in _references(each) if local(each) in _OBJECTS]
+        for top in find(root, "//w:object | //w:altChunk | //w:subDoc | //w:control[not(ancestor::w:object)]")
+    )
+    lost = [each for each in ids if set(related).isdisjoint(each)]
+    return [Seen(kind=Kind.EMBEDDED, place=place, quoted="an object of which the file is missing") for _ in lost[:1]]
 
 
 def cut_references(root: etree._Element, kept: Mapping[str, str]) -> None:

@@ -22,7 +22,6 @@ def settle_lists(roots: Collection[etree._Element]) -> None:
             if val(each.find(w("numId"))) not in there:
                 drop(each)
     if numbering is not None:
-        _settle_levels(numbering, _ids(styles, "w:style[@w:type='paragraph']", "styleId"))
         _cut_circles(numbering, styles)
 
 
@@ -34,13 +33,6 @@ def _drop_lists_of_nothing(numbering: etree._Element) -> None:
     there = _ids(numbering, "w:abstractNum", "abstractNumId")
     for each in find(numbering, "w:num"):
         if val(each.find(w("abstractNumId"))) not in there:
-            drop(each)
-
-
-def _settle_levels(numbering: etree._Element, styles: Collection[str]) -> None:
-    """Let levels name styles that are there."""
-    for each in find(numbering, "//w:lvl/w:pStyle"):
-        if val(each) not in styles:
             drop(each)
 
 

@@ -6,20 +6,9 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import ADEC, find, tags, val, w
+from briefgen.writers.docx.reference.names import ADEC, find, val, w
 
 _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
-_BEFORE_LEVEL: Final = tags(
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
-    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
-    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
-    " textboxTightWrap"
-)
-"""What the schema has before the outline level among a paragraph's properties."""
-_BEFORE_PROPERTIES: Final = tags(
-    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal"
-    " personalCompose personalReply rsid"
-)
 
 
 def give_outline_levels(styles: etree._Element) -> list[Seen]:
@@ -34,13 +23,11 @@ def give_outline_levels(styles: etree._Element) -> list[Seen]:
 
 
 def _set_level(style: etree._Element, level: int) -> None:
-    properties = next(iter(find(style, "w:pPr")), None)
+    """Add it at the end: `order.py` puts it where the schema has it."""
+    properties = style.find(w("pPr"))
     if properties is None:
-        properties = etree.Element(w("pPr"))
-        style.insert(sum(each.tag in _BEFORE_PROPERTIES for each in style), properties)
-    outline = etree.Element(w("outlineLvl"))
-    outline.set(w("val"), str(level))
-    properties.insert(sum(each.tag in _BEFORE_LEVEL for each in properties), outline)
+        properties = etree.SubElement(style, w("pPr"))
+    etree.SubElement(properties, w("outlineLvl")).set(w("val"), str(level))
 
 
 def not_described(root: etree._Element, place: str) -> list[Seen]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.writers.docx.reference.names import w
+from briefgen.writers.docx.reference.names import M, w
 
 SECTION_ORDER: Final = (
     "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders",
@@ -30,6 +30,20 @@ STYLE_ORDER: Final = (
     "qFormat", "locked", "personal", "personalCompose", "personalReply", "rsid", "pPr", "rPr", "tblPr", "trPr", "tcPr",
     "tblStylePr",
 )  # fmt: skip
+SETTINGS_ORDER: Final = (
+    *map(w, (
+        "zoom", "displayBackgroundShape", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader",
+        "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
+        "hyphenationZone", "doNotHyphenateCaps", "defaultTableStyle", "evenAndOddHeaders", "drawingGridHorizontalSpacing",
+        "drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery",
+        "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin", "drawingGridVerticalOrigin",
+        "noPunctuationKerning", "characterSpacingControl", "strictFirstAndLastChars", "noLineBreaksAfter",
+        "noLineBreaksBefore", "hdrShapeDefaults", "footnotePr", "endnotePr", "compat",
+    )),
+    f"{{{M}}}mathPr",
+    *map(w, ("themeFontLang", "clrSchemeMapping", "shapeDefaults", "decimalSymbol", "listSeparator")),
+)  # fmt: skip
+"""Of all settings, those that lay out pages; with their namespaces."""
 _TABLE_ORDER: Final = (
     "tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc",
     "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",
@@ -54,7 +68,10 @@ _ORDERS: Final[Mapping[str, Sequence[str]]] = {
     "tcMar": _SIDES,
 }
 """By the element that they are children of. A row's properties (`trPr`) may stand in any order."""
-_PLACES: Final = {w(parent): {w(name): place for place, name in enumerate(order)} for parent, order in _ORDERS.items()}
+_PLACES: Final = {
+    **{w(parent): {w(name): place for place, name in enumerate(order)} for parent, order in _ORDERS.items()},
+    w("settings"): {name: place for place, name in enumerate(SETTINGS_ORDER)},
+}
 
 
 def set_in_order(root: etree._Element) -> None:

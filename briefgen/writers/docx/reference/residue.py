@@ -49,8 +49,6 @@ def settle_residue(root: etree._Element, place: str) -> list[Seen]:
         drop(each)
     for each in [*root.iter(*_WRAPPERS)]:
         unwrap(each)
-    for bookmark in find(root, "//w:bookmarkStart[@w:name='_GoBack']"):
-        drop(bookmark)
     return [*seen, *_settle_controls(root, place)]
 
 

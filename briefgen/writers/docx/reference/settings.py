@@ -5,17 +5,10 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import M, drop, find, is_on, tags, w
+from briefgen.writers.docx.reference.names import drop, find, is_on, w
+from briefgen.writers.docx.reference.order import SETTINGS_ORDER
 
-_KEPT: Final = tags(
-    "zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop"
-    " defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders"
-    " drawingGridHorizontalSpacing drawingGridVerticalSpacing displayHorizontalDrawingGridEvery"
-    " displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin"
-    " drawingGridVerticalOrigin displayBackgroundShape noPunctuationKerning characterSpacingControl"
-    " strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore hdrShapeDefaults footnotePr endnotePr compat"
-    " themeFontLang clrSchemeMapping shapeDefaults decimalSymbol listSeparator defaultTableStyle"
-)
+_KEPT: Final = frozenset(SETTINGS_ORDER)
 _ODD: Final = {
     "documentProtection": Kind.PROTECTION,
     "writeProtection": Kind.PROTECTION,
@@ -43,7 +36,7 @@ def settle_settings(root: etree._Element) -> list[Seen]:
     seen += [Seen(kind=Kind.DATA, quoted=said) for name, said in _DATA.items() if find(root, f"w:{name}")]
     seen += _settle_compatibility(root)
     for each in list(root):
-        if not (each.tag in _KEPT or each.tag == f"{{{M}}}mathPr"):
+        if each.tag not in _KEPT:
             drop(each)
     return seen
 
@@ -61,20 +54,10 @@ def _settle_compatibility(root: etree._Element) -> list[Seen]:
     if said == _TODAY:
         return []
     if compatibility is None:
-        compatibility = etree.Element(w("compat"))
-        _insert(root, compatibility)
+        compatibility = etree.SubElement(root, w("compat"))
     if mode is None:
         mode = etree.SubElement(compatibility, w("compatSetting"))
         mode.set(w("name"), "compatibilityMode")
         mode.set(w("uri"), _WORD)
     mode.set(w("val"), _TODAY)
     return [Seen(kind=Kind.COMPATIBILITY, quoted=_VERSIONS.get(said, "an older Word"))]
-
-
-def _insert(root: etree._Element, compatibility: etree._Element) -> None:
-    """Put it where the schema has it, behind what lays out notes and before what follows."""
-    later = tags(
-        "docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats shapeDefaults"
-    ) | {f"{{{M}}}mathPr", w("decimalSymbol"), w("listSeparator")}
-    at = next((root.index(each) for each in root if each.tag in later), len(root))
-    root.insert(at, compatibility)

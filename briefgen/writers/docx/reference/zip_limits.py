@@ -24,6 +24,10 @@ _LOCAL_HEADER: Final = 30
 _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How old Office files begin, and new ones that are encrypted."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_PDF_WITHIN: Final = 1024
+"""Bytes in which a PDF has to say that it is one."""
+_PART: Final = b"PK\x03\x04"
+"""How a ZIP begins: one that has lost its end is damaged."""
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTION_FLAG: Final = 0x1
 _SAFE_NAME: Final = re.compile(r"[^\\/:\x00-\x1f]+(/[^\\/:\x00-\x1f]+)*")
@@ -34,6 +38,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """Return the parts by name. Raises Refused."""
     if data.startswith(_COMPOUND_FILE):
         raise Refused(Kind.ENCRYPTED if _ENCRYPTED in data else Kind.OLD_WORD)
+    if data[:_PDF_WITHIN].lstrip().startswith(b"%PDF-"):
+        raise Refused(Kind.PDF)
     if len(data) > MOST_BYTES:
         raise Refused(Kind.TOO_LARGE, f"the file has more than {MOST_BYTES // 1_000_000} MB")
     try:
@@ -44,7 +50,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
     except Refused:
         raise
     except zipfile.BadZipFile as fault:
-        if not zipfile.is_zipfile(io.BytesIO(data)):
+        if not data.startswith(_PART):
             raise Refused(Kind.NOT_WORD) from None
         raise Refused(Kind.TAMPERED, "its parts overlap") if "verlap" in str(fault) else _damaged() from None
     except (zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, LookupError, OverflowError):

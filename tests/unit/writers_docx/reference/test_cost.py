@@ -13,6 +13,8 @@ MANY = {
     "insertions": '<w:ins w:id="1"><w:r><w:t>x</w:t></w:r></w:ins>',
     "ends that were deleted": '<w:r/></w:p><w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>',
     "fields in fields": '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 29 + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 29,
+    "white words": '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>x</w:t></w:r>',
+    "bookmarks": '<w:bookmarkStart w:id="1" w:name="abc"/><w:r><w:instrText>xyz </w:instrText></w:r><w:bookmarkEnd w:id="1"/>',
     "links": '<w:hyperlink r:id="x"><w:r/></w:hyperlink>',
 }  # fmt: skip
 

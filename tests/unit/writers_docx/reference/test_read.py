@@ -158,3 +158,15 @@ def test_an_svg_s_copy_as_pixels_is_used():
     read = read_reference(packed(parts), "brief.docx")
     assert [each.code for each in read.findings] == ["BG962"]
     assert [name for name in members(read.package) if "media" in name] == ["word/media/image1.png"]
+
+
+def test_what_no_reader_would_miss_is_one_finding_and_the_last():
+    """A document that a program has just made has all of this, the same at every build."""
+    out = BytesIO()
+    docx.Document().save(out)
+    *told, last = read_reference(out.getvalue(), "brief.docx").findings
+    assert (
+        last.message
+        == "'brief.docx' holds what no reader of it sees; this is left out: its author and remarks, custom XML, a preview picture"
+    )
+    assert [each.code for each in told] == ["BG969"]

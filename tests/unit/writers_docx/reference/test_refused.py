@@ -118,7 +118,8 @@ REFUSED = {
     "a part that is missing": (lambda: packed({name: content for name, content in LH.items() if name != "word/styles.xml"}), "BG956"),
     "a document without a body": (lambda: packed({**LH, "word/document.xml": str(LH["word/document.xml"]).replace("w:body", "w:sdt")}), "BG956"),
     "two relationships of one id": (lambda: packed(changed(LH, "word/_rels/document.xml.rels", 'Id="rId2"', 'Id="rId1"')), "BG956"),
-    "half a file": (lambda: packed(LH)[: len(packed(LH)) // 2], "BG950"),
+    "half a file": (lambda: packed(LH)[: len(packed(LH)) // 2], "BG956"),
+    "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "BG950"),
 }  # fmt: skip
 
 
@@ -131,6 +132,22 @@ def test_it_is_refused_with_what_to_do(data, code):
     assert found.severity is Severity.ERROR
     assert found.message.startswith("'brief.docx' ")
     assert found.hints
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("a PDF", "'brief.docx' is a PDF", "ask for the .docx or .dotx that it was made from"),
+        ("half a file", "'brief.docx' is damaged, or no Word document at all", "get a fresh copy"),
+        ("text", "'brief.docx' is not a Word document", "in Word: File > Save As"),
+    ],
+)
+def test_what_is_no_word_document_is_told_apart(name, message, hint):
+    with pytest.raises(UserError) as caught:
+        read_reference(REFUSED[name][0](), "brief.docx")
+    [found] = caught.value.diagnostics
+    assert found.message.startswith(message)
+    assert found.hints[0].startswith(hint)
 
 
 def test_a_lost_picture_is_told_and_left_out():
