@@ -22,6 +22,7 @@ from briefgen.gate.records import Withheld
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
+from briefgen.leak.check import Question
 from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import Theme
 from briefgen.writers.formats import FORMATS, unused_options
@@ -54,6 +55,8 @@ class Brief:
     """The letterhead that a Word document goes into, and for whose page the brief is laid out."""
     folder: ProjectFolder
     """The project's, whose records it goes into when it is saved."""
+    leak_question: Question
+    """What its finished files are held against before any is put in place."""
     items: tuple[str, ...]
     """The items whose words it prints, in the pack's order."""
     left_out: tuple[str, ...]
@@ -73,6 +76,7 @@ class Brief:
         fonts: FontFolder,
         reference: "Reference | None",
         folder: ProjectFolder,
+        leak_question: Question,
         diagnostics: tuple[Diagnostic, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
@@ -89,6 +93,7 @@ class Brief:
             fonts=fonts,
             reference=reference,
             folder=folder,
+            leak_question=leak_question,
             items=tuple(item for item in cleared.pack.items if item in printed),
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
             withheld=cleared.withheld,

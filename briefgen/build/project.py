@@ -30,6 +30,8 @@ from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError
 from briefgen.gate.clear import clear
 from briefgen.layout.fonts import FontFolder, load_fonts
+from briefgen.leak.check import Question
+from briefgen.leak.suspects import Evidence
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
@@ -66,6 +68,7 @@ class Project:
         self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
         self._letterheads: dict[Path, Letterhead] = {}
+        self._evidence: dict[str, Evidence] = {}
 
     @cached_property
     def policy(self) -> LoadedPolicy:
@@ -167,6 +170,12 @@ class Project:
             fonts=self.fonts,
             reference=letterhead.reference if letterhead else None,
             folder=self.folder,
+            leak_question=Question(
+                evidence=self._evidence_of(pack),
+                audience=audience,
+                moment=as_of or loaded.front.as_of,
+                letterhead=Path(page) if (page := reference or look.reference) else None,
+            ),
             diagnostics=on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder),
         )
 
@@ -249,6 +258,11 @@ class Project:
         if tag not in self._locales:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
+
+    def _evidence_of(self, pack: str) -> Evidence:
+        if pack not in self._evidence:
+            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
+        return self._evidence[pack]
 
     def _letterhead(self, file: Path | str | None) -> "Letterhead | None":
         if file is None:

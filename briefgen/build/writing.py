@@ -24,7 +24,7 @@ class Written:
 
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    leak_state: str = "not yet"
+    leak_state: str = "not read"
     refused: bool = False
 
 
@@ -34,7 +34,7 @@ def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOption
         contents = {name: brief.written(name, options) for name in places}
     except UserError as fault:
         return Written(diagnostics=fault.diagnostics, refused=True)
-    leak = leak_check(contents)
+    leak = leak_check(contents, brief.leak_question)
     if errors(leak.diagnostics):
         return Written(diagnostics=leak.diagnostics, leak_state=leak.state, refused=True)
     try:

@@ -11,8 +11,6 @@ import click
 if TYPE_CHECKING:
     from briefgen.build.request import Asked, BuildReport
 
-LEAK_STATES = {"not yet": "not yet made"}
-"""In more words, where a state alone would be a riddle."""
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
 
@@ -36,7 +34,7 @@ def show_built(report: "BuildReport", folder: Path) -> None:
             "" if output.pages is None else str(output.pages),
             str(output.words),
             output.marking,
-            LEAK_STATES.get(state := report.leak_states[output.path], state),
+            report.leak_states[output.path],
         )
         for output in report.outputs
     ]

@@ -1,25 +1,132 @@
 """The leak check: a second opinion on the finished files, from the raw pack and the policy alone.
 
-Its place in the flow stands: every file of a brief goes through it before any of them is put in place. It does not look
-yet, and says so, so that nobody takes its silence for a result.
+Every file of a brief goes through it before any of them is put in place. It reads the file as a stranger would, and looks for
+words of what this reader may not see that nothing explains which it may.
 """
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, Literal
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.leak.docx import read_docx
+from briefgen.leak.json import read_json
+from briefgen.leak.passages import Passage, UnreadableError
+from briefgen.leak.pdf import read_pdf
+from briefgen.leak.pieces import Piece
+from briefgen.leak.suspects import Evidence, Suspects
+from briefgen.leak.words import BREAK, Run, marked, marks, stopped, tokens
+
+LEAK: Final = "BG590"
+UNREADABLE: Final = "BG591"
+_DECODERS: Final[Mapping[str, Callable[[bytes], tuple[Passage, ...]]]] = {
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "json": read_json,
+}
+_MOST: Final = 10
+"""Findings that are told: where there are more, the first ones say enough."""
+_SHOWN: Final = 2
+"""Letters of each word that are told again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeakReport:
     """What was found in one brief's files; a diagnostic fails all of them."""
 
-    state: Literal["not yet", "clean", "leak"]
+    state: Literal["clean", "leak"]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def leak_check(files: Mapping[str, bytes]) -> LeakReport:
-    """Take one brief's finished files by format, and pass them through unread."""
-    del files
-    return LeakReport(state="not yet")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Whose brief it is: for whom, as of when, and on which letterhead."""
+
+    evidence: Evidence
+    audience: str
+    moment: dt.datetime
+    letterhead: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    piece: Piece
+    place: str
+    run: Run
+
+
+def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
+    """Read one brief's finished files, by format, against what its reader may not see. What cannot be read is not clean."""
+    evidence = question.evidence
+    suspects = evidence.against(question.audience, question.moment, question.letterhead)
+    hits: dict[tuple[str, str], _Hit] = {}
+    found: list[Diagnostic] = []
+    for name, content in files.items():
+        try:
+            for hit in _hits(name, content, suspects):
+                hits.setdefault((hit.piece.what, name), hit)
+        except UnreadableError as fault:
+            found.append(_unreadable(name, fault, question.audience))
+    found += [_leak(hit, evidence, question.audience) for hit in list(hits.values())[:_MOST]]
+    return LeakReport(state="leak" if found else "clean", diagnostics=tuple(found))
+
+
+def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
+    for passage in _DECODERS[name](content):
+        words = tokens(passage.text)
+        for length, wanted in enumerate(suspects.marks, 1):
+            found = wanted.keys() & set(marks(words, length))
+            for start, mark in sorted((marked(words, length, mark)[0], mark) for mark in found):
+                run = tuple(words[start : start + length])
+                if length == 1 or not _is_chance(run, passage.text, suspects):
+                    yield _Hit(piece=wanted[mark], place=f"the {name.upper()}, {passage.place}", run=run)
+        for pixels, piece in suspects.pictures.items():
+            if pixels in passage.picture:
+                yield _Hit(piece=piece, place=f"the {name.upper()}, {passage.place}", run=())
+
+
+def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
+    """Tell whether a run comes about only where phrases meet, each of which the reader may see: one ends, the next begins."""
+    words: list[str] = []
+    ends: set[int] = set()
+    for word in tokens(stopped(text)):
+        if word == BREAK:
+            ends.add(len(words))
+        else:
+            words.append(word)
+    found = marked(words, len(run), hash(run))
+    return all(_is_explained(run, {end - at for end in ends}, suspects) for at in found)
+
+
+def _is_explained(run: Run, ends: set[int], suspects: Suspects) -> bool:
+    cuts = [0, *sorted(end for end in ends if 0 < end < len(run)), len(run)]
+    parts = [run[start:end] for start, end in pairwise(cuts)]
+    return all(hash(part) in suspects.explained[len(part) - 1] for part in parts)
+
+
+def _leak(hit: _Hit, evidence: Evidence, audience: str) -> Diagnostic:
+    """Name the item and its place, and of the words only how they begin: what is printed here may be read by others."""
+    span = hit.piece.span or evidence.pack.positions.span(hit.piece.at)
+    at = f" ({span.path.name}:{span.line})" if span else ""
+    said = " ".join(f"{word[:_SHOWN]}…" if len(word) > _SHOWN else word for word in hit.run) or "its pixels"
+    return Diagnostic(
+        code=LEAK,
+        message=f"{hit.place} has words of {hit.piece.what}{at}, which this reader may not see: {said}",
+        hints=(
+            "if the reader may see it, say so where it stands: readers, marking, use, ok",
+            "if not, the gate has let it through, which is a fault of briefgen: nothing of this brief is written",
+        ),
+        audience=audience,
+    )
+
+
+def _unreadable(name: str, fault: UnreadableError, audience: str) -> Diagnostic:
+    return Diagnostic(
+        code=UNREADABLE,
+        message=f"the leak check cannot read the {name.upper()}: {fault}",
+        hints=("nothing of this brief is written, for nobody knows what it says",),
+        audience=audience,
+    )

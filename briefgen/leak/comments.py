@@ -1,0 +1,23 @@
+"""What stands in a pack's files beside its content, and is printed for nobody: comments, and the words of headings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_HEADING: Final = re.compile(r"^#{1,6} +([^{\n]*)", re.MULTILINE)
+_REMARK: Final = re.compile(r"(?:^|\s)#\s+(.*)$", re.MULTILINE)
+
+
+def comments(inputs: Iterable[Path]) -> Iterator[tuple[Path, int, str]]:
+    """Yield file, line and words of each; a file that is gone since the pack was read has none."""
+    for path in inputs:
+        patterns = {".md": (_COMMENT, _HEADING), ".yaml": (_REMARK,)}.get(path.suffix, ())
+        try:
+            text = path.read_text(encoding="utf-8") if patterns else ""
+        except OSError:
+            continue
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                yield path, text.count("\n", 0, match.start()) + 1, match[1]

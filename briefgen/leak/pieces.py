@@ -1,0 +1,239 @@
+"""The raw pack, cut into pieces of words, each with what decides whether a reader may see it.
+
+Every field of the schema is walked, so that one that joins it joins the check; what holds no words is named below.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from pydantic import BaseModel
+
+from briefgen.content.item import CitationRecord, Review
+from briefgen.content.pack import Pack
+from briefgen.content.registers import Name, Series, Source
+from briefgen.diagnostics import Span
+from briefgen.leak.comments import comments
+from briefgen.leak.passages import spelt_out
+from briefgen.leak.references import Key, Wordings, references
+from briefgen.leak.traits import amount_traits, is_number, name_traits, traits, written
+from briefgen.leak.words import RUN, Mark, Run, tokens, whole_marks
+from briefgen.located.positions import Location
+from briefgen.markup.nodes import Marked
+
+REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
+_WORDLESS: Final = frozenset({
+    "id", "kind", "certainty", "state", "use", "said_by", "topic", "figure", "people", "rests_on", "supersedes",
+    "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
+    "citable", "grade", "type", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
+    "organisation", "precision", "well_known", "language", "rows", "fields", "provisional", "row_remark", "total",
+    "approximate",
+})  # fmt: skip
+"""Fields that hold no words of an author's own: ids, closed lists, names of readers."""
+_NAMES: Final = {
+    "people": frozenset({"name", "short"}),
+    "organisations": frozenset({"name", "short"}),
+    "terms": frozenset({"short", "expansion"}),
+    "sources": frozenset({"title", "title_short", "author", "publisher", "container_title", "family", "literal"}),
+    "exhibits": frozenset({"title"}),
+    "topics": frozenset({"title"}),
+    "figures": frozenset({"title"}),
+}
+_NEVER: Final = frozenset({"note", "file"})
+_DESK: Final = {"pack": frozenset[str | int](), "series": _NEVER | {"title"}}
+"""Printed for nobody: notes for the desk, names of files, what a series is called."""
+_VARIANTS: Final = frozenset({"text", "plain", "short", "clause", "spoken", "answer", "why", "instead", "pros", "cons"})
+_EARLIEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What decides: of an item or an entry its id, of the front matter a field, of a row its number; and who else."""
+
+    kind: str
+    """`items`, a register, `front`, `row`, `column`, `words` (of a row, in another language), `alternative`, `never`, `always`."""
+    id: str = ""
+    detail: str | int = ""
+    column: str = ""
+
+
+NEVER: Final = Seen(kind="never")
+ALWAYS: Final = Seen(kind="always")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    seen: Seen
+    what: str
+    """As an analyst calls it: "'energy-talks'", "a comment"."""
+    at: Location
+    """Where it stands, for the pack's positions; a comment has a span of its own."""
+    marks: tuple[frozenset[Mark], ...]
+    """Of its runs of one, two, three and four words."""
+    traits: frozenset[Run]
+    numbers: frozenset[str] = frozenset()
+    text: Marked | None = None
+    """The author's text, where it refers to something."""
+    refers: frozenset[Key] = frozenset()
+    span: Span | None = None
+
+
+def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
+    """Yield every piece of the pack, and what stands beside it in its files: comments and headings."""
+    yield from _front(pack, wordings)
+    for entry in pack.items:
+        yield _id_piece(Seen(kind="items", id=entry.id), entry.id, ("items", entry.id))
+        for at, value in _words(entry.item, ("items", entry.id)):
+            yield _piece(wordings, _of_item(entry.id, at), f"'{entry.id}'", at, value)
+    for register in REGISTERS:
+        for id_, one in getattr(pack.registers, register).items():
+            yield _id_piece(Seen(kind=register, id=id_), id_, (register, id_))
+            for at, value in _words(one, (register, id_)):
+                yield _piece(wordings, _of_entry(register, id_, at), f"'{id_}'", at, value)
+            if isinstance(one, Source):
+                for index, author in enumerate(one.author):
+                    at = (register, id_, "author", index)
+                    yield _piece(wordings, Seen(kind=register, id=id_), f"'{id_}'", at, _full_name(author))
+            if register == "figures":
+                yield from _amounts(Seen(kind=register, id=id_), f"'{id_}'", (register, id_), one)
+    for series in pack.registers.series.values():
+        yield from _series(pack, series, wordings)
+    for path, line, text in comments(pack.inputs):
+        words = tokens(text)
+        span = Span(path=path, line=line)
+        yield Piece(
+            seen=NEVER, what="a comment or heading", at=(), marks=_marks([words]), traits=frozenset(), span=span
+        )
+
+
+def _front(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
+    for at, value in _words(pack.front, ("pack",)):
+        named = ".".join(str(step) for step in (at[3:] if at[1] == "translations" else at[1:]))
+        seen = NEVER if _is_of_desk("pack", at) else Seen(kind="front", id=named)
+        yield _piece(wordings, seen, f"the front matter's {named}", at, value)
+
+
+def _of_item(id_: str, at: Location) -> Seen:
+    """An item is seen as a whole; where the reader must get one wording, the others are not that."""
+    if _is_of_desk("items", at):
+        return NEVER
+    wording = next((step for step in reversed(at[2:]) if step in _VARIANTS), "")
+    return Seen(kind="items", id=id_, detail=str(wording))
+
+
+def _of_entry(register: str, id_: str, at: Location) -> Seen:
+    if "public_form" in at:
+        return ALWAYS
+    if _is_of_desk(register, at):
+        return NEVER
+    if "alternative_text" in at:
+        return Seen(kind="alternative", id=id_)
+    if register == "exhibits" and "words" in at:
+        return Seen(kind="words", id=id_, detail=str(at[-1]))
+    return Seen(kind=register, id=id_)
+
+
+def _is_of_desk(register: str, at: Location) -> bool:
+    """Tell whether a field is printed for nobody. A paper's `file` is its number, and printed; a picture's is a name of the desk's."""
+    fields = frozenset(at[_EARLIEST:])
+    return "review" in at or bool(fields & _DESK.get(register, _NEVER))
+
+
+def _series(pack: Pack, series: Series, wordings: Wordings) -> Iterator[Piece]:
+    for index, column in enumerate(series.fields):
+        for at, value in _words(column, ("series", series.id, "fields", index)):
+            if at[-1] != "name":
+                seen = NEVER if "review" in at else Seen(kind="column", id=series.id, column=column.name)
+                yield _piece(wordings, seen, f"the column '{column.name}' of '{series.id}'", at, value)
+    units = {one.name: tuple(filter(None, (one.unit, one.scale))) for one in series.fields}
+    for number, row in enumerate(pack.rows.get(series.id, ())):
+        for name, cell in row.cells.items():
+            place: Location = ("series", series.id, "rows", number, name)
+            seen = Seen(kind="row", id=series.id, detail=number, column=name)
+            what = f"a row of '{series.id}'"
+            if isinstance(cell, str):
+                yield _piece(wordings, seen, what, place, cell)
+            elif isinstance(cell, Decimal):
+                yield _amount(seen, what, place, cell, units.get(name, ()))
+
+
+def _full_name(name: Name) -> str:
+    return " ".join(part for part in (name.given, name.family) if part)
+
+
+def _amounts(seen: Seen, what: str, at: Location, figure: BaseModel) -> Iterator[Piece]:
+    told = [getattr(figure, "unit", None), getattr(figure, "scale", None)]
+    told += [getattr(one, "unit", None) for one in getattr(figure, "translations", {}).values()]
+    for name in ("value", "low", "high"):
+        if isinstance(amount := getattr(figure, name, None), Decimal):
+            yield _amount(seen, what, (*at, name), amount, tuple(filter(None, told)))
+
+
+def _amount(seen: Seen, what: str, at: Location, amount: Decimal, units: tuple[str, ...]) -> Piece:
+    found = frozenset(amount_traits(amount, units))
+    return Piece(seen=seen, what=what, at=at, marks=_marks([]), traits=found, numbers=written(amount))
+
+
+def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked]]:
+    """Yield each text within *value* with its place."""
+    match value:
+        case str() | Marked():
+            yield at, value
+        case CitationRecord():
+            return
+        case BaseModel():
+            for name in type(value).model_fields:
+                if name not in _WORDLESS or isinstance(value, Review):
+                    yield from _words(getattr(value, name), (*at, name))
+        case Mapping():
+            for key, each in value.items():
+                yield from _words(each, (*at, key))
+        case tuple():
+            for index, each in enumerate(value):
+                yield from _words(each, (*at, index))
+
+
+def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str | Marked) -> Piece:
+    marked = value if isinstance(value, Marked) else None
+    texts = (value,) if isinstance(value, str) else wordings.of(value, at)
+    texts = tuple(dict.fromkeys((*texts, *map(spelt_out, texts))))
+    split = [tokens(text) for text in texts]
+    found: set[Run] = set()
+    for text, words in zip(texts, split, strict=True):
+        found.update(traits(text, words))
+        if at[0] in _NAMES and _NAMES[str(at[0])].intersection(at[_EARLIEST:]):
+            found.update(name_traits(words, of_person=at[0] == "people"))
+        if "file" in at[_EARLIEST:] and at[0] in {"series", "exhibits"}:
+            found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
+    numbers = frozenset(word for words in split for word in words if is_number(word))
+    return Piece(
+        seen=seen,
+        what=what,
+        at=at,
+        marks=_marks(split),
+        traits=frozenset(found),
+        numbers=numbers,
+        text=marked,
+        refers=references(marked) if marked else frozenset(),
+    )
+
+
+def marks_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[frozenset[Mark], ...]:
+    """Return the marks of a piece whose references to *shut* are not written out."""
+    if piece.text is None or not piece.refers & shut:
+        return piece.marks
+    return _marks([tokens(text) for text in wordings.of(piece.text, piece.at, shut=shut)])
+
+
+def _id_piece(seen: Seen, id_: str, at: Location) -> Piece:
+    """An id of several words is a code, by which whoever knows one finds the other."""
+    words = tokens(id_)
+    found = {tuple(words)} if "-" in id_ and len(words) < RUN else set()
+    return Piece(seen=seen, what=f"the id '{id_}'", at=at, marks=_marks([words]), traits=frozenset(found))
+
+
+def _marks(split: list[list[str]]) -> tuple[frozenset[Mark], ...]:
+    return tuple(
+        frozenset[Mark]().union(*(whole_marks(words, length) for words in split)) for length in range(1, RUN + 1)
+    )

@@ -1,0 +1,133 @@
+"""An author's text as it may stand in print: references written out, in each form that they may take."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from briefgen.content.pack import Pack
+from briefgen.content.registers import Figure, Organisation, Person, Term
+from briefgen.leak.traits import written
+from briefgen.leak.words import BREAK
+from briefgen.locale.model import Locale
+from briefgen.located.positions import Location
+from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
+
+_FIRST: Final = 1
+_REGISTER_OF: Final[Mapping[str, str]] = {
+    "person": "people",
+    "organisation": "organisations",
+    "term": "terms",
+    "figure": "figures",
+    "exhibit": "exhibits",
+}
+Key = tuple[str, str]
+"""A register, or `items`, and an id."""
+_Parts = list[tuple[str, ...]]
+"""One after the other, each in its forms."""
+
+
+def key_of(reference: Reference) -> Key:
+    """Return what a reference is to: a register, or `items`, and an id."""
+    return _REGISTER_OF.get(reference.kind, "items"), reference.id
+
+
+def flat(inlines: tuple[Inline, ...]) -> Iterator[Words | Link | Reference]:
+    """Return the words, links and references of a text, without what they are set in."""
+    for inline in inlines:
+        match inline:
+            case Words() | Reference():
+                yield inline
+            case Link(children=children):
+                yield inline
+                yield from flat(children)
+            case Strong(children=children) | Emphasis(children=children):
+                yield from flat(children)
+
+
+def references(text: Marked) -> frozenset[Key]:
+    """Return what a text refers to."""
+    return frozenset(key_of(inline) for inline in flat(text.inlines) if isinstance(inline, Reference))
+
+
+class Wordings:
+    """Writes out the references of one pack's texts."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._registers = pack.registers
+        self._when = {entry.id: entry.item.when for entry in pack.items}
+        self._language = pack.front.language
+
+    def of(self, text: Marked, at: Location, *, shut: frozenset[Key] = frozenset()) -> tuple[str, ...]:
+        """Return the text as often as one of its references has forms, and the addresses of its links.
+
+        Of the entries *shut* only the public form is written out.
+        """
+        tag = str(at[at.index("translations") + _FIRST]) if "translations" in at[:-1] else ""
+        parts: _Parts = []
+        urls: list[str] = []
+        for inline in flat(text.inlines):
+            match inline:
+                case Words(text=words):
+                    parts.append((words,))
+                case Link(url=url):
+                    urls.append(url)
+                case Reference():
+                    forms = self._public(inline, tag) if key_of(inline) in shut else self._forms(inline, tag)
+                    parts.append(tuple(forms) or (BREAK,))
+        count = max((len(forms) for forms in parts), default=1)
+        return (*("".join(forms[min(index, len(forms) - 1)] for forms in parts) for index in range(count)), *urls)
+
+    def _forms(self, reference: Reference, tag: str) -> Iterator[str]:
+        match reference.kind:
+            case "person":
+                yield from _said(self._registers.people.get(reference.id), tag, reference.form)
+            case "organisation":
+                yield from _said(self._registers.organisations.get(reference.id), tag, reference.form)
+            case "term":
+                yield from _term(self._registers.terms.get(reference.id), tag)
+            case "figure":
+                yield from _figure(self._registers.figures.get(reference.id), reference.form)
+            case "date":
+                yield self._date(self._when.get(reference.id), tag or self._language)
+            case _:
+                yield BREAK
+
+    def _public(self, reference: Reference, tag: str) -> Iterator[str]:
+        register, id_ = key_of(reference)
+        entry = getattr(self._registers, register, {}).get(id_)
+        for named in (getattr(entry, "translations", {}).get(tag), entry):
+            if public := getattr(named, "public_form", None):
+                yield public
+                return
+
+    def _date(self, when: dt.date | dt.datetime | str | None, tag: str) -> str:
+        return BREAK if when is None else Locale(tag=tag, strings={}, path=Path()).when(when)
+
+
+def _said(named: Person | Organisation | None, tag: str, form: str | None) -> Iterator[str]:
+    if named is None:
+        return
+    own = named.translations.get(tag)
+    yield getattr(own, form or "name", None) or getattr(named, form or "name", None) or named.name
+    if form is None and named.short:
+        yield (own.short if own else None) or named.short
+    if public := (own.public_form if own else None) or named.public_form:
+        yield public
+
+
+def _term(term: Term | None, tag: str) -> Iterator[str]:
+    if term is None:
+        return
+    said = term.translations.get(tag) or term
+    yield said.short
+    if said.expansion:
+        yield f"{said.expansion} ({said.short})"
+
+
+def _figure(figure: Figure | None, form: str | None) -> Iterator[str]:
+    if figure is None or form is not None or figure.value is None:
+        yield (figure.period if figure and form == "period" else None) or BREAK
+        return
+    number = max(written(figure.value), key=len)
+    yield f"{number} {figure.scale or figure.unit or ''} ".replace("  ", " ").rstrip()

@@ -1,0 +1,71 @@
+"""What gives itself away in fewer than four words: names, codes, files, numbers."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from briefgen.leak.words import BREAK, RUN, Run, tokens
+
+_NAMED: Final = re.compile("(?:(?<=[^\\W\\d_] )|(?<=[,;(] ))([A-ZА-ЯЁ][\\w-]{2,})|\\b([A-Z][A-Z-]+[A-Z])\\b")
+"""A capital where no sentence begins; or nothing but capitals."""
+_CODE: Final = re.compile("(?=.*[0-9])(?=.*[^\\W\\d_]).{3,}")
+_ORDINAL: Final = re.compile("[0-9]+(?:st|nd|rd|th|s|e|я|й|го|वें|वीं|वां)")
+_NUMBER: Final = re.compile("[0-9]+(?:\\.[0-9]+)?")
+_YEARS: Final = range(1900, 2101)
+_TELLING: Final = 4
+"""Digits that no number on an axis or in a list has by chance; one behind a point fewer, unless it is a five."""
+_SHORTEST: Final = 3
+
+
+def traits(text: str, words: list[str]) -> Iterator[Run]:
+    """Yield the names and codes in a text, and the numbers that tell by themselves or with the word behind them."""
+    for match in _NAMED.finditer(text):
+        yield from _single(tokens(match[0]))
+    for word, behind in zip(words, [*words[1:], BREAK], strict=False):
+        if word.isalpha():
+            continue
+        if _NUMBER.fullmatch(word):
+            yield from _number(word, behind)
+        elif _CODE.fullmatch(word) and not _ORDINAL.fullmatch(word):
+            yield (word,)
+
+
+def name_traits(words: list[str], *, of_person: bool) -> Iterator[Run]:
+    """Yield a name as a whole where it is too short for a run; and a person's last name, which is used alone."""
+    if BREAK not in words and len(words) < RUN and len("".join(words)) >= _SHORTEST:
+        yield tuple(words)
+    if of_person and len(words) > 1 and len(words[-1]) >= _SHORTEST:
+        yield (words[-1],)
+
+
+def amount_traits(amount: Decimal, units: tuple[str, ...]) -> Iterator[Run]:
+    """Yield a number as it may stand by itself, where it tells enough, and before each of its units."""
+    for digits in written(amount):
+        yield from _number(digits, BREAK)
+        yield from ((digits, word) for unit in units for word in tokens(unit)[:1] if digits.strip("0."))
+
+
+def written(amount: Decimal) -> frozenset[str]:
+    """Return how the digits of an amount may be set, whatever the language."""
+    plain = format(abs(amount), "f")
+    bare = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return frozenset({plain, bare})
+
+
+def is_number(word: str) -> bool:
+    return _NUMBER.fullmatch(word) is not None
+
+
+def _single(words: list[str]) -> Iterator[Run]:
+    if len(words) == 1 and len(words[0]) >= _SHORTEST:
+        yield (words[0],)
+
+
+def _number(word: str, behind: str) -> Iterator[Run]:
+    digits = word.replace(".", "").strip("0")
+    is_year = "." not in word and int(word) in _YEARS
+    if not is_year and len(digits) >= (_SHORTEST if "." in word and digits[-1] != "5" else _TELLING):
+        yield (word,)
+    if digits and not is_year and behind != BREAK and len(behind) > 1 and not is_number(behind):
+        yield (word, behind)

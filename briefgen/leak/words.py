@@ -1,0 +1,77 @@
+"""Words as they are compared: one form for what scripts, printers and typists write in several.
+
+Of one form are: upper and lower case, ligatures and full width (NFKC), the digits of every script, `1,234,567` and
+`12,34,567`, `68,7` and `68.7`, `co-operate` and `cooperate`, a word divided at the end of a line, all quotes and dashes.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+BREAK: Final = "\0"
+"""Stands between passages: no run of words goes over it."""
+RUN: Final = 4
+"""Words in a row that are no accident any more."""
+Run = tuple[str, ...]
+Mark = int
+"""The hash of a run: many thousands are kept, and numbers cost no memory of their own, nor work of the collector's."""
+
+_INVISIBLE: Final = dict.fromkeys(
+    (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+_DIGITS: Final = {
+    code: str(unicodedata.digit(chr(code)))
+    for code in range(0x80, sys.maxunicode)
+    if unicodedata.category(chr(code)) == "Nd"
+}
+_SIGNS: Final = _INVISIBLE | _DIGITS | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","}
+_SPACED: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+_DIVIDED: Final = re.compile("(?<=\\w)-[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
+_GROUPED: Final = re.compile("(?<=[0-9])[,'’](?=[0-9]{2,3}(?![0-9]))")
+_POINT: Final = re.compile("(?<=[0-9]),(?=[0-9])")
+_HYPHEN: Final = re.compile("(?<=[^\\W\\d_])-(?=[^\\W_])|(?<=[0-9])-(?=[^\\W\\d_])")
+_MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
+"""Vowel signs and accents, which belong to the word they stand in; the danda does not."""
+_TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|(?:[^\\W_]|[{_MARKS}])+")
+_STOP: Final = re.compile('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
+"""Where a sentence, a cell or a line may end."""
+
+
+def stopped(text: str) -> str:
+    """Return *text* with a `BREAK` wherever two phrases may have been put beside each other."""
+    return _STOP.sub(BREAK, _DIVIDED.sub("", text))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of *text*, each in its one form; a `BREAK` is a word of its own."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _SPACED.sub("", text.translate(_SIGNS)))
+    text = text.casefold()
+    if "-" in text or "\x02" in text or "\ufffe" in text:
+        text = _HYPHEN.sub("", _DIVIDED.sub("", text))
+    if "," in text or "'" in text or "’" in text:
+        text = _POINT.sub(".", _GROUPED.sub("", text))
+    return _TOKEN.findall(text)
+
+
+def marks(words: Sequence[str], length: int) -> Iterator[Mark]:
+    """Return the mark of every *length* words in a row, in their order, also of those over a `BREAK`."""
+    return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
+
+
+def whole_marks(words: Sequence[str], length: int) -> frozenset[Mark]:
+    """Return the marks of every *length* words in a row within a passage."""
+    if BREAK not in words:
+        return frozenset(marks(words, length))
+    return frozenset(
+        mark
+        for mark, start in zip(marks(words, length), range(len(words)), strict=False)
+        if BREAK not in words[start : start + length]
+    )
+
+
+def marked(words: Sequence[str], length: int, mark: Mark) -> tuple[int, ...]:
+    """Return where the runs of that mark begin."""
+    return tuple(start for start, one in enumerate(marks(words, length)) if one == mark)

@@ -1,0 +1,75 @@
+"""A brief that leaks is refused: nothing of it is written, the others are, and the words are not told again."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from support.project import edit
+from support.small import PACK, small_project
+
+from briefgen.build.pipeline import build
+from briefgen.build.project import Project
+from briefgen.build.request import BuildRequest
+from briefgen.diagnostics import UserError
+from briefgen.gate import access
+
+SECRET = "That the harbour master has offered to resign on Friday"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    small_project(tmp_path)
+    place = tmp_path / "content" / f"{PACK}.md"
+    words = f"- {SECRET}. {{readers=desk}} ^offer\n  - hi-IN: यह कि बंदरगाह प्रमुख ने इस्तीफ़े की पेशकश की है।\n"
+    place.write_text(place.read_text("utf-8") + words, encoding="utf-8")
+    return small_project(tmp_path)
+
+
+def ask(project: Project) -> BuildRequest:
+    return BuildRequest(formats=("docx", "pdf", "json"), output=project.folder.root / "out")
+
+
+def open_gate(monkeypatch):
+    monkeypatch.setattr(access, "CONDITIONS", {**access.CONDITIONS, "readers": lambda *_: True})
+
+
+def test_what_the_gate_holds_back_leaves_both_briefs_clean(project):
+    report = build(project, ask(project))
+    assert report.diagnostics == ()
+    assert set(report.leak_states.values()) == {"clean"}
+    assert len(report.outputs) == 6
+
+
+def test_what_it_lets_through_by_mistake_is_not_written(project, monkeypatch):
+    build(project, ask(project))
+    open_gate(monkeypatch)
+    report = build(Project(project.folder), ask(project))
+    assert {output.audience for output in report.outputs} == {"desk"}
+    assert {path.name for path in (project.folder.root / "out" / PACK).iterdir()} == {
+        "desk.docx",
+        "desk.pdf",
+        "desk.json",
+    }
+    assert {moved.path for moved in report.moved} == {f"out/{PACK}/post.{name}" for name in ("docx", "pdf", "json")}
+    assert {(found.code, found.audience) for found in report.diagnostics} == {("BG590", "post")}
+    found = report.diagnostics[0]
+    assert "'offer'" in found.message
+    assert f"{PACK}.md:" in found.message
+    assert not any(word in f"{one.message} {one.hints}" for one in report.diagnostics for word in ("harbour", "resign"))
+
+
+def test_saving_one_is_refused_as_well(project, monkeypatch, tmp_path):
+    open_gate(monkeypatch)
+    with pytest.raises(UserError) as refused:
+        project.brief(PACK, "post").save(tmp_path / "post.pdf")
+    assert {found.code for found in refused.value.diagnostics} == {"BG590"}
+    assert not (tmp_path / "post.pdf").exists()
+
+
+def test_the_moment_that_is_asked_for_decides_on_an_embargo(project):
+    place = project.folder.root / "content" / f"{PACK}.md"
+    edit(place, "{readers=desk} ^offer", "{embargo_until=2031-05-04T09:00+00:00} ^offer")
+    later = datetime.fromisoformat("2031-05-05T09:00+00:00")
+    brief = Project(project.folder).brief(PACK, "post", as_of=later)
+    assert "offer" in brief.items
+    assert brief.save(project.folder.root / "post.docx")

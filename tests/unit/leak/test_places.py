@@ -1,0 +1,252 @@
+"""What is withheld is found wherever in a file it hides: each test puts it in one place of a finished file, and nowhere else."""
+
+import io
+import re
+import zipfile
+from functools import cache
+
+import pikepdf
+import pytest
+from PIL import Image, PngImagePlugin
+from support.finished import FICTIONAL, Case, project
+
+from briefgen.leak.check import LEAK, UNREADABLE, LeakReport, leak_check
+from briefgen.writers.options import WriteOptions
+
+BRIEF = Case(root=FICTIONAL, pack="saltmere-barrage", audience="analyst")
+SECRET = "the caissons under berth seven have sunk by a hand"
+"""Of an item that the analyst may not see; see `held`."""
+
+
+@cache
+def held():
+    """Return what the analyst's brief is held against, were there one item more: for the minister alone."""
+    from dataclasses import replace
+
+    from briefgen.leak.check import Question
+    from briefgen.leak.suspects import Evidence
+    from briefgen.markup.inline import parse_inlines
+
+    home = project(FICTIONAL)
+    pack, policy = home.pack("saltmere-barrage"), home.policy
+    like = pack.items[0]
+    item = like.item.model_copy(update={"text": parse_inlines(SECRET), "translations": {}, "variants": {}})
+    scope = replace(like.scopes[-1], readers={"minister": None})
+    more = replace(like, id="kept-back", item=item, scopes=(*like.scopes[:-1], scope))
+    evidence = Evidence(pack=replace(pack, items=(*pack.items, more)), policy=policy, templates=home.folder.templates)
+    return Question(evidence=evidence, audience="analyst", moment=pack.front.as_of)
+
+
+@cache
+def written(name: str) -> bytes:
+    return BRIEF.brief().written(name, WriteOptions(attach_data=True))
+
+
+def assert_caught(report: LeakReport, place: str) -> None:
+    assert report.state == "leak"
+    assert [found.code for found in report.diagnostics] == [LEAK]
+    [found] = report.diagnostics
+    assert place in found.message
+    assert "'kept-back'" in found.message
+    assert "caissons" not in found.message
+    assert "berth seven" not in found.message
+
+
+def test_the_files_as_they_are_are_clean():
+    report = leak_check({name: written(name) for name in ("docx", "pdf", "json")}, held())
+    assert (report.state, report.diagnostics) == ("clean", ())
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def in_docx(part: str, old: str, new: str) -> bytes:
+    """Put *new* where *old* first stands in the first part whose name begins so."""
+    parts = unpacked(written("docx"))
+    name = next(name for name in parts if name.startswith(part))
+    text = parts[name].decode()
+    assert re.search(old, text), f"{old} is not in {name}"
+    parts[name] = re.sub(old, lambda found: found[0] + new, text, count=1).encode()
+    return packed(parts)
+
+
+def runs(text: str) -> str:
+    """Return the words cut into runs in the middle of words, with a mark of the spelling checker between."""
+    cut = [text[at : at + 5] for at in range(0, len(text), 5)]
+    return "<w:proofErr w:type='spellStart'/>".join(
+        f"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{piece}</w:t></w:r>" for piece in cut
+    )
+
+
+PARAGRAPH = f"<w:p>{runs(SECRET)}</w:p>"
+WORD_PLACES = {
+    "cut into runs": ("word/document.xml", "<w:body>", PARAGRAPH),
+    "hidden": ("word/document.xml", "<w:body>", f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>"),
+    "deleted, but tracked": ("word/document.xml", "<w:body>", f"<w:p><w:del><w:r><w:delText>{SECRET}</w:delText></w:r></w:del></w:p>"),
+    "in a field": ("word/document.xml", "<w:body>", f"<w:p><w:r><w:instrText>TC {SECRET}</w:instrText></w:r></w:p>"),
+    "in a comment of XML": ("word/document.xml", "<w:body>", f"<!-- {SECRET} -->"),
+    "alternative text": ("word/document.xml", "<w:body>", f"<w:p><w:r><w:drawing descr='{SECRET}'/></w:r></w:p>"),
+    "a bookmark's name": ("word/document.xml", "<w:body>", f"<w:bookmarkStart w:id='900' w:name='{SECRET.replace(' ', '_')}'/>"),
+    "a table's summary": ("word/document.xml", "<w:tblPr>", f"<w:tblDescription w:val='{SECRET}'/>"),
+    "a header": ("word/header", "<w:hdr[^>]*>", PARAGRAPH),
+    "a footer": ("word/footer", "<w:ftr[^>]*>", PARAGRAPH),
+    "a style's name": ("word/styles.xml", "<w:styles[^>]*>", f"<w:style><w:name w:val='{SECRET}'/></w:style>"),
+    "the properties": ("docProps/core.xml", "<dc:title>", f"{SECRET} "),
+    "a property of one's own": ("docProps/custom.xml", "<vt:lpwstr>", f"{SECRET} "),
+    "a chart's cache": ("word/charts/chart1.xml", "<c:v>", f"{SECRET} "),
+    "a link": ("word/_rels/document.xml.rels", "<Relationships[^>]*>", f"<Relationship Id='x' Target='https://example.org/{SECRET.replace(' ', '-')}'/>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", WORD_PLACES)
+def test_it_is_found_in_a_word_document(where):
+    part, old, new = WORD_PLACES[where]
+    assert_caught(leak_check({"docx": in_docx(part, old, new)}, held()), part)
+
+
+@pytest.mark.parametrize(
+    "name", ["word/comments.xml", "word/footnotes.xml", "customXml/item1.xml", "word/new/kind.xml", "word/notes.txt"]
+)
+def test_it_is_found_in_a_part_of_any_name(name):
+    parts = unpacked(written("docx"))
+    content = f"<x><w:p xmlns:w='w'><w:r><w:t>{SECRET}</w:t></w:r></w:p></x>" if name.endswith(".xml") else SECRET
+    assert_caught(leak_check({"docx": packed({**parts, name: content.encode()})}, held()), name)
+
+
+def test_it_is_found_in_a_name_within_the_zip():
+    parts = unpacked(written("docx"))
+    name = f"word/media/{SECRET.replace(' ', '_')}.xml"
+    assert_caught(leak_check({"docx": packed({**parts, name: b"<x/>"})}, held()), "names")
+
+
+def test_it_is_found_in_a_workbook_within():
+    parts = unpacked(written("docx"))
+    name = next(name for name in parts if name.endswith(".xlsx"))
+    book = unpacked(parts[name])
+    sheet = next(one for one in book if "sheet1" in one)
+    book[sheet] = book[sheet].replace(b"</worksheet>", f"<is><t>{SECRET}</t></is></worksheet>".encode())
+    assert_caught(leak_check({"docx": packed({**parts, name: packed(book)})}, held()), name)
+
+
+def test_it_is_found_in_a_pictures_own_file():
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Comment", SECRET, zip=True)
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG", pnginfo=about)
+    jpeg = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(jpeg, "JPEG", comment=SECRET.encode())
+    for name, content in (("word/media/one.png", picture), ("word/media/two.jpg", jpeg)):
+        parts = {**unpacked(written("docx")), name: content.getvalue()}
+        assert_caught(leak_check({"docx": packed(parts)}, held()), name)
+
+
+def in_pdf(change) -> bytes:
+    with pikepdf.open(io.BytesIO(written("pdf"))) as pdf:
+        change(pdf)
+        file = io.BytesIO()
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return file.getvalue()
+
+
+def _element(pdf):
+    return next(one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure")
+
+
+def _told(key):
+    return lambda pdf: _element(pdf).__setitem__(key, pikepdf.String(SECRET))
+
+
+def _painted(pdf):
+    page = pdf.pages[0]
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources.Font["/Plain"] = font
+    half = len(SECRET) // 2
+    first, second = SECRET[:half], SECRET[half:]
+    text = f"BT /Plain 9 Tf 90 400 Td ({first}-) Tj 0 -11 Td ({second}) Tj ET"
+    page.contents_add(pdf.make_stream(text.encode()))
+
+
+def _beside_the_painting(pdf):
+    packed = SECRET.encode("utf-16-be").hex()
+    pdf.pages[0].contents_add(pdf.make_stream(f"/Span <</ActualText <FEFF{packed}>>> BDC EMC".encode()))
+
+
+def _outline(pdf):
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(SECRET, 0))
+
+
+def _annotation(pdf):
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=SECRET)
+    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+
+def _xmp(pdf):
+    data = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata = pdf.make_stream(data.replace(b"<rdf:RDF", f"<!-- x --><x>{SECRET}</x><rdf:RDF".encode()))
+    pdf.Root.Metadata.Type = pikepdf.Name.Metadata
+
+
+def _attachment(pdf):
+    pdf.attachments["rows.csv"] = f"a,b\n{SECRET},1\n".encode()
+
+
+def _attachments_name(pdf):
+    pdf.attachments[f"{SECRET}.csv"] = b"a"
+
+
+def _information(pdf):
+    pdf.docinfo["/Keywords"] = SECRET
+
+
+PDF_PLACES = {
+    "painted, and divided at the end of a line": (_painted, "page 1"),
+    "alternative text": (_told("/Alt"), "structure"),
+    "the text that is copied instead": (_told("/ActualText"), "structure"),
+    "an abbreviation": (_told("/E"), "structure"),
+    "beside the painting": (_beside_the_painting, "beside the painting"),
+    "the outline": (_outline, "structure"),
+    "an annotation": (_annotation, "structure"),
+    "XMP": (_xmp, "XMP"),
+    "an attachment": (_attachment, "attachment"),
+    "an attachment's name": (_attachments_name, "structure"),
+    "document information": (_information, "structure"),
+}
+
+
+@pytest.mark.parametrize("where", PDF_PLACES)
+def test_it_is_found_in_a_pdf(where):
+    change, place = PDF_PLACES[where]
+    assert_caught(leak_check({"pdf": in_pdf(change)}, held()), place)
+
+
+def test_it_is_found_in_json_over_several_nodes():
+    first, second = SECRET[:25], SECRET[25:]
+    new = f'[{{"text": "{first}"}}, {{"text": "{second}"}}]'
+    assert_caught(leak_check({"json": f'{{"blocks": {new}}}'.encode()}, held()), "words")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"docx": b"PK nothing"},
+        {"pdf": b"%PDF-1.7 nothing"},
+        {"json": b"{"},
+        {"docx": packed({"word/document.xml": b"<w:p>"})},
+    ],
+    ids=["no package", "no PDF", "no JSON", "no XML"],
+)
+def test_what_cannot_be_read_is_not_clean(files):
+    report = leak_check(files, held())
+    assert report.state == "leak"
+    assert [found.code for found in report.diagnostics] == [UNREADABLE]

@@ -1,0 +1,153 @@
+"""What is looked for, and what explains that it is there: small packs, one reader who may see one item and not the other."""
+
+import io
+import json
+from decimal import Decimal
+
+import pytest
+from PIL import Image
+from support.packs import access, figure, front, item, pack, person, policy, scheme, source, term
+
+from briefgen.document.figures import Pixels
+from briefgen.leak.check import Question, leak_check
+from briefgen.leak.pictures import pixel_mark
+from briefgen.leak.suspects import Evidence
+from briefgen.resources import templates_root
+
+OPEN, SHUT = {"desk": None, "post": None}, {"desk": None}
+POLICY = policy({"desk": access(), "post": access()}, {}, (scheme("tlp", "clear", "green", "amber", "red"),))
+
+
+def state(said: str, *items, **registers) -> str:
+    """Return what the check says of a file for the post in which *said* stands."""
+    whole = pack(*items, front=front(readers=OPEN, marking="tlp:clear"), **registers)
+    evidence = Evidence(pack=whole, policy=POLICY, templates=(templates_root(),))
+    question = Question(evidence=evidence, audience="post", moment=whole.front.as_of)
+    return leak_check({"json": json.dumps([{"text": said}], ensure_ascii=False).encode()}, question).state
+
+
+def seen(text: str = "Nothing to be said of that.", name: str = "seen"):
+    return item(name, text, readers=OPEN, use="say")
+
+
+def unseen(text: str, **fields):
+    return item("unseen", text, readers=SHUT, use="say", **fields)
+
+
+@pytest.mark.parametrize(
+    ("withheld", "said"),
+    [
+        ("The ferry will stop at noon tomorrow.", "We hear: FERRY WILL STOP AT noon."),
+        ("नौका कल दोपहर से नहीं चलेगी।", "खबर है कि नौका कल दोपहर से बंद है"),
+        ("They spoke with Marren about it.", "Marren left early."),
+        ("The GZ-77 was seen there.", "So it was a GZ‑77."),
+        ("It would cost 4,321 crowns.", "It came to ४,३२१."),
+        ("It would cost 5.5 million.", "Worth 5.5 million, they say."),
+        ("See [it](https://example.org/the-quiet-side-letter).", "https://example.org/the-quiet-side-letter"),
+    ],
+)
+def test_words_names_codes_and_numbers_of_what_is_withheld_are_leaks(withheld, said):
+    assert state(said, seen(), unseen(withheld)) == "leak"
+    assert state("Nothing to be said of that.", seen(), unseen(withheld)) == "clean"
+
+
+def test_what_a_cleared_item_says_too_is_none():
+    assert (
+        state(
+            "The ferry will stop at noon.",
+            seen("So the ferry will stop at noon."),
+            unseen("The ferry will stop at noon."),
+        )
+        == "clean"
+    )
+
+
+def test_what_a_cleared_item_says_by_a_reference_is_none():
+    people = [person("ilse", name="Ilse Marren", short="Captain Marren")]
+    items = (seen("Then {person:ilse} went home."), unseen("Then Ilse Marren went home."))
+    assert state("Then Ilse Marren went home.", *items, people=people) == "clean"
+
+
+def test_a_phrase_of_the_house_is_none():
+    assert (
+        state("For information: no decision is asked.", seen(), unseen("For information: no decision is asked."))
+        == "clean"
+    )
+
+
+def test_two_cleared_phrases_beside_each_other_are_none_but_one_of_them_is_not_enough():
+    withheld = unseen("There the talks end harbour fees rise.")
+    assert (
+        state(
+            "the talks end. Harbour fees rise.",
+            seen("Soon the talks end."),
+            seen("Harbour fees rise.", "other"),
+            withheld,
+        )
+        == "clean"
+    )
+    assert (
+        state(
+            "the talks end harbour fees rise",
+            seen("Soon the talks end."),
+            seen("Harbour fees rise.", "other"),
+            withheld,
+        )
+        == "leak"
+    )
+    assert state("the talks end. Harbour fees rise.", seen("Soon the talks end."), withheld) == "leak"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"note": "Ask the port about it quietly"},
+        {"variants": {"short": "Ask the port about it quietly"}},
+        {"translations": {"hi-IN": {"text": "Ask the port about it quietly"}}},
+    ],
+)
+def test_every_field_of_a_withheld_item_counts(fields):
+    assert state("So ask the port about it.", seen(), unseen("Nothing.", **fields)) == "leak"
+
+
+def test_a_desk_note_is_withheld_from_everybody():
+    assert (
+        state(
+            "So ask the port about it.", item("seen", "Nothing.", readers=OPEN, use="say", note="Ask the port about it")
+        )
+        == "leak"
+    )
+
+
+def test_entries_that_only_what_is_withheld_uses_are_withheld():
+    registers = {
+        "people": [person("ilse", name="Ilse Marren")],
+        "terms": [term("gzk", short="GZK", expansion="Grey Zone Kit")],
+        "figures": [figure("fee", value=Decimal(4321), unit="crowns")],
+        "sources": [source("cable", title="Cable from the port of Senna", note="Handed over in a car park")],
+    }
+    withheld = unseen("{person:ilse}, {term:gzk}, {figure:fee}", sources=({"source": "cable"},))
+    for said in ("Ilse Marren", "Marren", "GZK", "Grey Zone Kit", "4,321", "cable from the port", "over in a car park"):
+        assert state(f"So: {said}.", seen(), withheld, **registers) == "leak", said
+    used = seen("{person:ilse}, {term:gzk}, {figure:fee}")
+    assert state("So: Ilse Marren, GZK, 4,321.", used, **registers) == "clean"
+
+
+def test_a_public_form_is_for_everybody():
+    people = [person("ilse", name="Ilse Marren", public_form="an Official of Rank", readers=SHUT)]
+    assert state("So: an Official of Rank.", seen("So: {person:ilse}."), people=people) == "clean"
+    assert state("So: Ilse Marren.", seen("So: {person:ilse}."), people=people) == "leak"
+
+
+def picture(shade: int, coding: str) -> Pixels:
+    file = io.BytesIO()
+    image = Image.effect_noise((64, 64), 40 + shade)
+    image.save(file, coding.upper())
+    return Pixels(coding=coding, width=64, height=64, grey=True, data=file.getvalue())
+
+
+@pytest.mark.parametrize("coding", ["png", "jpeg"])
+def test_the_pixels_of_a_picture_are_known_again(coding):
+    one, other = picture(1, coding), picture(9, coding)
+    assert pixel_mark(one.data) in one.data
+    assert pixel_mark(one.data) not in other.data

@@ -1,0 +1,73 @@
+"""One form for what is written in several."""
+
+import pytest
+
+from briefgen.leak.traits import amount_traits, traits
+from briefgen.leak.words import BREAK, marks, stopped, tokens, whole_marks
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        (
+            "The Co-operation ACCORD",
+            "the cooperation accord",
+            "the coop-\neration accord",
+            "the co\u00adoperation\u2029accord",
+        ),
+        ("agree\x02ment", "agree\ufffe\r\nment", "AGREEMENT", "agree\u00adment", "a\ufb01x"[:0] + "agreement"),
+        ("1,234,567", "12,34,567", "1\u00a0234\u00a0567", "१२,३४,५६७", "1’234’567", "١٬٢٣٤٬٥٦٧")[:1] * 2,
+        ("12,34,567 tonnes", "1,234,567 tonnes", "१२,३४,५६७ tonnes", "١٬٢٣٤٬٥٦٧ tonnes", "1\u202f234\u202f567 tonnes"),
+        ("68.7 billion", "68,7 billion", "६८.७ billion", "۶۸٫۷ billion"),
+        ("Su-57", "su‑57", "Su57", "Su\u201057"),
+        ("ﬁnal ｏｆｆｅｒ", "final offer"),
+        ("“the offer”", "the ‘offer’", "«the offer»", "the—offer", "the offer!"),
+        ("हिन्दी\u200dभाषा", "हिन्दीभाषा"),
+    ],
+)
+def test_forms_of_one_word_are_one(written):
+    assert len({tuple(tokens(each)) for each in written}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("नौका फिर चलेगी। कब?", ["नौका", "फिर", "चलेगी", "कब"]),
+        ("Если да, то 1,5 млн", ["если", "да", "то", "1.5", "млн"]),
+        ("2024-25 and 4–5 December", ["2024", "25", "and", "4", "5", "december"]),
+        ("snake_case, Russia's", ["snake", "case", "russia", "s"]),
+        (f"one{BREAK}two", ["one", BREAK, "two"]),
+    ],
+)
+def test_words_are_cut_in_any_script(text, words):
+    assert tokens(text) == words
+
+
+def test_no_run_goes_over_a_break():
+    words = tokens(f"one two{BREAK}three four five six")
+    assert whole_marks(words, 4) == frozenset(marks(tokens("three four five six"), 4))
+    assert tokens(stopped("agreed. Talks (draft) went on, 1.5 so-\nfar"))[1] == BREAK
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They met Ilse Marren in private.", {("ilse",), ("marren",)}),
+        ("The S-400 and the GZ-77b were named.", {("s400",), ("gz77b",)}),
+        ("Some 4,321 came, for 5.5 million.", {("4321",), ("4321", "came"), ("5.5", "million")}),
+        ("In 2031 the 23rd of them met.", set()),
+    ],
+)
+def test_names_codes_and_numbers_tell(text, told):
+    found = set(traits(text, tokens(text)))
+    assert told <= found
+    assert told or not found
+
+
+def test_an_amount_tells_with_each_of_its_units():
+    from decimal import Decimal
+
+    assert {("58.90",), ("58.9",), ("58.9", "billion"), ("58.9", "अरब")} <= set(
+        amount_traits(Decimal("58.90"), ("billion", "अरब"))
+    )
+    assert set(amount_traits(Decimal(20), ())) == set()
