@@ -7,7 +7,6 @@ from briefgen.document.origins import DerivedOrigin
 from briefgen.document.tables import Table
 from briefgen.document.words import inline_text
 from briefgen.layout.furniture import SEPARATOR
-from briefgen.layout.galley import SMALL
 from briefgen.writers.docx.pieces import WordParagraph, WordRow, WordTable, block_target
 from briefgen.writers.docx.place import Items
 
@@ -49,11 +48,9 @@ def _rows(block: Table) -> Iterator[WordRow]:
 
 
 def _kept(rows: tuple[WordRow, ...], *, leads: bool) -> tuple[WordRow, ...]:
-    """Return rows of which neither the first below a head nor the last above one stands alone, and of a short table none; the
-    last of all stays with a note below the table.
+    """Return rows of which neither the first below a head nor the last above one stands alone; the last of all stays with a
+    note below the table.
     """
-    if sum(row.kind == "body" for row in rows) <= SMALL:
-        return unparted(rows, leads=leads)
     made: list[WordRow] = []
     for run in _runs(rows):
         together = {0, len(run) - 2} - {len(run) - 1}

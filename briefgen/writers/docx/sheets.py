@@ -8,7 +8,9 @@ from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.walk import Path, walk_tables
+from briefgen.layout.galley import SMALL
 from briefgen.theme.model import Theme
+from briefgen.writers.docx.flow_tables import unparted
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 
 TWO: Final = Abreast(columns=2, holding="text")
@@ -91,16 +93,24 @@ def on_sheets(items: Flow, document: Document, sheets: Sheets) -> Flow:
     across = _with_words(items, places) - columned if is_columned else frozenset()
     marked = tuple(_marked(items, wide, across)) if wide or across else items
     headed = tuple(_headed(marked)) if is_columned else marked
-    return tuple(_set_out(headed, places, sheets)) if sheets.sizes or sheets.marks else headed
+    return tuple(_set_out(headed, places, sheets)) if sheets.sizes or sheets.marks or is_columned else headed
 
 
 def _set_out(items: Flow, tables: Mapping[int, Path], sheets: Sheets) -> Iterator[WordParagraph | WordTable]:
     for place, item in enumerate(items):
         path = tables.get(place)
         if isinstance(item, WordTable) and path:
-            yield item._replace(share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
+            set_out = item._replace(share=sheets.sizes.get(path, 1.0), marks=sheets.marks.get(path, ()))
+            yield _whole(set_out) if path in sheets.in_columns else set_out
         else:
             yield item
+
+
+def _whole(table: WordTable) -> WordTable:
+    """Return a table in one of two columns, whose rows stand together where it is so short that there is no need to part it."""
+    if sum(row.kind == "body" for row in table.rows) > SMALL:
+        return table
+    return table._replace(rows=unparted(table.rows, leads=table.rows[-1].leads))
 
 
 def _figures(items: Flow) -> Iterator[int]:
