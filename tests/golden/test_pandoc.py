@@ -85,9 +85,15 @@ def _start(block: BulletList | OrderedList) -> int:
 
 
 def grid_of(table: Table) -> Grid:
-    titled = (((said(group.title),) if group.title else (), _rows(group.rows)) for group in table.groups)
-    body = tuple(row for title, rows in titled for row in (*((title,) if title else ()), *rows))
-    return Grid(_rows(table.header), body)
+    """Return the table's cells; the title of a group stands in the first cell of its first row."""
+    return Grid(
+        _rows(table.header), tuple(row for group in table.groups for row in _titled(said(group.title), group.rows))
+    )
+
+
+def _titled(title: tuple[str, ...], rows: tuple[Row, ...]) -> Rows:
+    first, *rest = _rows(rows)
+    return ((title + first[0], *first[1:]), *rest)
 
 
 def _rows(rows: tuple[Row, ...]) -> Rows:

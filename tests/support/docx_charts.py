@@ -23,12 +23,12 @@ def found(top: etree._Element, path: str) -> list:
 def chart_words(chart: etree._Element, table: Sequence[Row]) -> str:
     """Return the unit, the names of the series, and category by category the name and the values.
 
-    Values are what the labels print, and what the table of values says where there is one: if both are there, the same.
+    The key may have its own order. Values are what the labels print, and what the table of values says where there is one: if both are there, the same.
     """
-    names = [_cached(series, "c:tx") for series in found(chart, "//c:ser")]
-    series = ["".join(name) for name in names]
-    categories = _cached(found(chart, "//c:ser")[0], "c:cat")
-    labels = [list(_labels(each, len(categories))) for each in found(chart, "//c:ser")]
+    all_series = sorted(found(chart, "//c:ser"), key=lambda each: int(found(each, "c:idx/@val")[0]))
+    series = ["".join(_cached(each, "c:tx")) for each in all_series]
+    categories = _cached(all_series[0], "c:cat")
+    labels = [list(_labels(each, len(categories))) for each in all_series]
     unit = "".join(found(chart, "c:chart/c:title//a:t/text()"))
     if table:
         cells = [[_word(cell) for cell in row] for row in table]
