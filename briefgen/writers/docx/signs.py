@@ -42,9 +42,13 @@ def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> Dr
     """Return what draws signs in the colours of *look*; each has its number among the drawings of the document."""
     turned = look.right_to_left
 
-    def draw(certainty: Certainty, text: TextStyle, traits: frozenset[Trait]) -> str:
+    @cache
+    def around(level: CertaintyLevel, text: TextStyle, traits: frozenset[Trait]) -> tuple[str, str]:
         size, colour = look_of(traits, text, theme)
-        before, after = _run(certainty.level, size, look.fill(colour), right_to_left=turned)
+        return _run(level, size, look.fill(colour), right_to_left=turned)
+
+    def draw(certainty: Certainty, text: TextStyle, traits: frozenset[Trait]) -> str:
+        before, after = around(certainty.level, text, traits)
         number = next_drawing()
         return f'{before}id="{number}" name="Sign {number}{after}'
 
