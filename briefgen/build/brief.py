@@ -160,8 +160,9 @@ class Brief:
         return (self.word_layout, self.word_theme) if name == "docx" else (self.layout, self.theme)
 
     def save(self, path: Path | str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> tuple[Path, ...]:
-        """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`);
-        in any case; where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`. *attach_data* and *embed_fonts* are as for `render`.
+        """Write the brief, and return the files: *path* itself, in the format of its suffix (`.docx`, `.pdf`, `.json`, in
+        capitals or not); where it is a folder or has no suffix, a DOCX and a PDF in it, called by `stem`. *attach_data* and
+        *embed_fonts* are as for `render`.
 
         It goes the way of `briefgen build`: checked, read again by the leak check, put in place whole, and a Word
         document's anchors recorded in the project. Raises `UserError` where the brief is refused or a file cannot be

@@ -1,4 +1,4 @@
-"""The body of document.xml as one string, from the flow."""
+"""The body of document.xml in pieces, from the flow."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import anchored, first_anchors
 from briefgen.writers.docx.charts.room import above_values
 from briefgen.writers.docx.columns import abreast_measure
-from briefgen.writers.docx.controls import W14, contents_control
+from briefgen.writers.docx.controls import contents_control
 from briefgen.writers.docx.drawings import chart_frame, drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid, values_grid
@@ -23,7 +23,7 @@ from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.tables import table_styles, write_table
 from briefgen.writers.docx.variants import placed
-from briefgen.writers.docx.xml import DECLARATION, R, W
+from briefgen.writers.docx.xml import DECLARATION, W14, R, W
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from typing import Final
 
 from briefgen.writers.docx.xml import element, value
 
-W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 EMPTY_BOX: Final = "\u2610"
 TICKED_BOX: Final = "\u2612"
 BOX_FONT: Final = "MS Gothic"

@@ -4,11 +4,10 @@ from typing import Final
 
 from briefgen.document.figures import Pixels
 from briefgen.writers.docx.parts import JPEG, PNG, Part
-from briefgen.writers.docx.xml import element, quoted
+from briefgen.writers.docx.xml import DML, element, quoted
 
 EMU: Final = 12_700
 """To the point."""
-DML: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _SPACES: Final = f'xmlns:wp="{DML}/wordprocessingDrawing" xmlns:a="{DML}/main"'
 
 

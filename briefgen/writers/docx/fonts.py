@@ -11,7 +11,7 @@ from briefgen.writers.docx.measures import rgb
 from briefgen.writers.docx.parts import FONT_TABLE, Part
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.themecolours import slots
-from briefgen.writers.docx.xml import DECLARATION, element, part, quoted, value
+from briefgen.writers.docx.xml import DECLARATION, DML, element, part, quoted, value
 
 _KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif": "roman"}
 """Word's names for them."""
@@ -19,7 +19,7 @@ _KINDS: Final[Mapping[Literal["sans", "serif"], str]] = {"sans": "swiss", "serif
 _NAMED: Final = {"Arab": "Arabic", "Hebr": "Hebrew"}
 """Scripts by their code, as families name them."""
 
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_A: Final = f"{DML}/main"
 
 
 def font_table_part(theme: Theme, embedded: Embedded = MappingProxyType({})) -> Part:

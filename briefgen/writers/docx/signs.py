@@ -14,7 +14,8 @@ from briefgen.layout.signs import SIGN_SIZE, STROKE, Mark, Round, Strokes, marks
 from briefgen.theme.model import TextStyle, Theme
 from briefgen.writers.docx.charstyles import Trait, look_of
 from briefgen.writers.docx.charts.looks import Look
-from briefgen.writers.docx.drawings import DML, EMU
+from briefgen.writers.docx.drawings import EMU
+from briefgen.writers.docx.xml import ADEC, DML, MC, WPS
 
 DrawSign = Callable[[Certainty, TextStyle, frozenset[Trait]], str]
 """Gives the run of a sign before a word that has these traits in a paragraph of that style."""
@@ -23,11 +24,9 @@ _CAPITALS: Final = 0.714
 """How high they are in the fonts that we ship, in type sizes: the layout sets a sign level with their middle."""
 _HEIGHT: Final = SIGN_SIZE + (_CAPITALS - SIGN_SIZE) / 2
 """Of a shape, which stands on the line of the words and has its sign at the top, in type sizes."""
-_WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 SIGN_SPACES: Final = (
-    f' xmlns:wp="{DML}/wordprocessingDrawing" xmlns:a="{DML}/main" xmlns:wps="{_WPS}"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+    f' xmlns:wp="{DML}/wordprocessingDrawing" xmlns:a="{DML}/main" xmlns:wps="{WPS}"'
+    f' xmlns:mc="{MC}" xmlns:adec="{ADEC}"'
 )
 """What a part that has signs declares for them, once: a brief may have a hundred."""
 _DECORATIVE: Final = (
@@ -68,7 +67,7 @@ def _run(level: CertaintyLevel, size: float, fill: str, *, right_to_left: bool) 
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr '
     )
     after = (
-        f'" descr="">{_DECORATIVE}</wp:docPr><a:graphic><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr/>'
+        f'" descr="">{_DECORATIVE}</wp:docPr><a:graphic><a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr/>'
         f"<wps:spPr>{properties}</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
         "</mc:Choice></mc:AlternateContent></w:r>"
     )

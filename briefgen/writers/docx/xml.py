@@ -7,6 +7,12 @@ from typing import Final
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DML: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+"""How the names of all of DrawingML begin."""
+MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+ADEC: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 ILLEGAL: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"

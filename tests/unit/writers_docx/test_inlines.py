@@ -18,9 +18,9 @@ from briefgen.document.inlines import (
     Span,
     Strong,
 )
-from briefgen.writers.docx.controls import W14
 from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
 from briefgen.writers.docx.pieces import Label, Tab, Tick
+from briefgen.writers.docx.xml import W14
 
 HAND = Hand(
     captions={},

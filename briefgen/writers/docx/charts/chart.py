@@ -10,9 +10,8 @@ from briefgen.writers.docx.charts.axes import IDS, LYING, Axes, write_axes
 from briefgen.writers.docx.charts.looks import BARE, Look
 from briefgen.writers.docx.charts.series import Body, write_series
 from briefgen.writers.docx.charts.workbook import grid_of, workbook_part
-from briefgen.writers.docx.drawings import DML
 from briefgen.writers.docx.parts import OFFICE_TYPE, Part, Relation, office_kind
-from briefgen.writers.docx.xml import DECLARATION, R, quoted
+from briefgen.writers.docx.xml import DECLARATION, DML, R, quoted
 
 CHART: Final = office_kind(f"{OFFICE_TYPE}.drawingml.chart+xml", "chart")
 WORKBOOK_ID: Final = "rId1"

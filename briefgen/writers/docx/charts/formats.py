@@ -6,7 +6,6 @@ from typing import Final
 
 from briefgen.locale.model import MINUS
 
-GENERAL: Final = "General"
 _NUMBER: Final = re.compile(rf"[{MINUS}-]?\d[\d,]*(?:\.\d+)?")
 _LAKH, _CRORE = 100_000, 10_000_000
 

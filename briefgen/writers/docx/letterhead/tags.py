@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
+from briefgen.writers.docx.reference.names import is_on as says_on
 from briefgen.writers.docx.reference.names import local, w
 
 
@@ -68,7 +69,7 @@ def made(near: Element, name: str, **attributes: str | int) -> Element:
 
 def is_on(element: Element | None) -> bool:
     """Tell whether a property that is on or off is there and on."""
-    return element is not None and val(element) not in {"0", "false", "off"}
+    return element is not None and says_on(element)
 
 
 def words(element: Element) -> str:

@@ -14,7 +14,8 @@ from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
 from briefgen.writers.docx.reference.links import is_harmless
-from briefgen.writers.docx.reference.names import MC, M, drop, find, local, unwrap, w, words
+from briefgen.writers.docx.reference.names import M, drop, find, local, unwrap, w, words
+from briefgen.writers.docx.xml import MC
 
 _KEPT: Final = words(
     "PAGE NUMPAGES SECTION SECTIONPAGES STYLEREF REF PAGEREF NOTEREF SEQ TOC TITLE SUBJECT = SYMBOL EQ HYPERLINK"

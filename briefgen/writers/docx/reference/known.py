@@ -6,16 +6,12 @@ from lxml import etree
 
 from briefgen.writers.docx.reference.names import (
     A14,
-    ADEC,
-    MC,
     PIC,
     W10,
-    W14,
     WP,
     WP14,
     WPC,
     WPG,
-    WPS,
     A,
     M,
     O,
@@ -26,7 +22,7 @@ from briefgen.writers.docx.reference.names import (
     unwrap,
     words,
 )
-from briefgen.writers.docx.xml import R, W
+from briefgen.writers.docx.xml import ADEC, MC, W14, WPS, R, W
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _KNOWN: Final = frozenset({W, R, WP, A, PIC, MC, M, V, O, W10, W14, WP14, WPS, WPG, WPC, A14, ADEC, _XML})

@@ -5,23 +5,19 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.writers.docx.xml import R, W
+from briefgen.writers.docx.xml import DML, MC, W14, WPS, R, W
 
-WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
-PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WP: Final = f"{DML}/wordprocessingDrawing"
+A: Final = f"{DML}/main"
+PIC: Final = f"{DML}/picture"
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 V: Final = "urn:schemas-microsoft-com:vml"
 O: Final = "urn:schemas-microsoft-com:office:office"  # noqa: E741 - the prefix that everybody writes
 W10: Final = "urn:schemas-microsoft-com:office:word"
-W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 WP14: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
-WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 WPG: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPC: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"
 A14: Final = "http://schemas.microsoft.com/office/drawing/2010/main"
-ADEC: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 BOUND: Final = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "mc": MC, "m": M, "v": V, "o": O, "w14": W14, "wps": WPS}
 

@@ -6,7 +6,8 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import ADEC, find, val, w
+from briefgen.writers.docx.reference.names import find, val, w
+from briefgen.writers.docx.xml import ADEC
 
 _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
 

@@ -9,7 +9,8 @@ from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.links import is_harmless
-from briefgen.writers.docx.reference.names import PIC, W14, WP, WP14, O, V, drop, find, unwrap, val, w
+from briefgen.writers.docx.reference.names import PIC, WP, WP14, O, V, drop, find, unwrap, val, w
+from briefgen.writers.docx.xml import W14
 
 _PLACE: Final = frozenset({"briefgen.body", "briefgen_body"})
 """A content control may have either for its tag or title; a bookmark the second, for Word allows no full stop in its name."""

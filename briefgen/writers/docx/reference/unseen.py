@@ -13,7 +13,8 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.names import MC, find, val, w
+from briefgen.writers.docx.reference.names import find, val, w
+from briefgen.writers.docx.xml import MC
 
 _NO_SIZE: Final = 2
 _NEXT_TO_NONE: Final = 4
