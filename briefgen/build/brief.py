@@ -191,7 +191,7 @@ class Brief:
     def _places(self, path: Path) -> dict[str, Path]:
         if path.name[:1] == "." and path.name[1:].lower() in FORMATS:
             message, hint = f"'{path.name}' is a suffix without a name", f"write a name before it, as brief{path.name}"
-            raise UserError(Diagnostic(code="BG194", message=message, hints=(hint,)))
+            raise UserError(Diagnostic(code="BG188", message=message, hints=(hint,)))
         if path.suffix and not path.is_dir():
             name = path.suffix[1:].lower()
             _require_format(name)
@@ -200,7 +200,7 @@ class Brief:
 
 
 def _not_taken(option: str, whose: str) -> Diagnostic:
-    return Diagnostic(code="BG194", message=f"{option} is for {whose}", hints=("leave it out here",))
+    return Diagnostic(code="BG189", message=f"{option} is for {whose}", hints=("leave it out here",))
 
 
 def _require_format(name: str) -> None:

@@ -52,10 +52,10 @@ RULES: Final[tuple[Rule, ...]] = (
     divided_words.RULE,
     area_without_areas.RULE,
     typed_caption_number.RULE,
-    not_to_be_said.RULE,
-    reactive_on_front.RULE,
     lost_company.RULE,
+    not_to_be_said.RULE,
     unmarked_draft.RULE,
+    reactive_on_front.RULE,
 )
 """In the order of their codes."""
 

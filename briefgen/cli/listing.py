@@ -1,10 +1,13 @@
 """`briefgen list`."""
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from briefgen.cli.opening import open_project
+from briefgen.cli.tables import at_terminal, show_table
 from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
@@ -16,24 +19,56 @@ Examples:
   briefgen list audiences
   briefgen list themes
   briefgen list formats
+  briefgen list rules
+  briefgen list rules --format json
 """
 
 PROBLEMS = "(has problems: briefgen check)"
 
+Row = tuple[str, ...]
+HEADS: Final[Mapping[str, Row]] = {
+    "packs": ("name", "title"),
+    "audiences": ("name", "title", "languages", "forms"),
+    "themes": ("name", "title", "fonts", "columns"),
+    "formats": ("name", "title"),
+    "rules": ("code", "name", "severity", "family", "finds", "overrulable", "fixable"),
+}
+"""What the columns of each list are called."""
+
 
 @click.command("list", epilog=EXAMPLES)
-@click.argument("what", type=click.Choice(["packs", "audiences", "themes", "formats"]))
-def list_command(*, what: str) -> None:
-    """List the packs of this project, the audiences it can write for, its looks, or the formats, a line each.
+@click.argument("what", type=click.Choice(list(HEADS)))
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def list_command(*, what: str, layout: str) -> None:
+    """List the packs of this project, the audiences it can write for, its looks, the formats, or the rules, a line each.
 
     For an audience: its name, the kind of brief, its languages, its other forms; for a theme: its name, its title, its
-    fonts, its columns; parted by tabs.
+    fonts, its columns; for a rule: its code, its name, its severity, its family, what it finds, whether a reason in place
+    overrules it, whether `check --fix` mends it; parted by tabs.
     """
-    for row in {"packs": _packs, "audiences": _audiences, "themes": _themes, "formats": _formats}[what]():
-        click.echo("\t".join(row).rstrip())
+    rows = {"packs": _packs, "audiences": _audiences, "themes": _themes, "formats": _formats, "rules": _rules}[what]()
+    if layout == "json":
+        click.echo(json.dumps([_named(HEADS[what], row) for row in rows], ensure_ascii=False, indent=2))
+    elif what == "rules" and at_terminal():
+        show_table(HEADS[what], rows)
+    else:
+        for row in rows:
+            click.echo("\t".join(row).rstrip())
 
 
-def _packs() -> list[tuple[str, ...]]:
+def _named(head: Row, row: Row) -> dict[str, str]:
+    """Return a row by the names of its columns; one that has problems says so in its second."""
+    return dict(zip(head, (*row, *[""] * (len(head) - len(row))), strict=True))
+
+
+def _packs() -> list[Row]:
     project = open_project()
     return [(name, _title(project, name)) for name in project.packs]
 
@@ -46,7 +81,7 @@ def _title(project: "Project", name: str) -> str:
         return PROBLEMS
 
 
-def _audiences() -> list[tuple[str, ...]]:
+def _audiences() -> list[Row]:
     project = open_project()
     return [(name, *_form(project, name)) for name in project.audiences]
 
@@ -59,7 +94,7 @@ def _form(project: "Project", name: str) -> tuple[str, ...]:
     return form.title, ", ".join(form.languages), ", ".join(form.forms)
 
 
-def _themes() -> list[tuple[str, ...]]:
+def _themes() -> list[Row]:
     project = open_project()
     return [(name, *_look(project, name)) for name in project.themes]
 
@@ -74,7 +109,25 @@ def _look(project: "Project", name: str) -> tuple[str, ...]:
     return theme.title, ", ".join(fonts), f"2 columns from {columns.least} pages" if columns.count > 1 else "1 column"
 
 
-def _formats() -> list[tuple[str, ...]]:
+def _formats() -> list[Row]:
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
     return [(name, entry.title) for name, entry in FORMATS.items()]
+
+
+def _rules() -> list[Row]:
+    from briefgen.codes.catalogue import catalogue  # noqa: PLC0415 - the rules load slowly; --help must not
+
+    return [
+        (
+            page.code,
+            page.name,
+            page.severity,
+            page.family,
+            page.finds,
+            "overrulable" if page.overrulable else "",
+            "fixable" if page.fixable else "",
+        )
+        for page in catalogue().values()
+        if page.is_rule
+    ]

@@ -29,7 +29,7 @@ FIELD_OF_KIND: Final = "BG116"
 UNUSED: Final = "BG117"
 """An entry of a register that nothing refers to."""
 FILES: Final = "BG118"
-"""A file that is no part of a pack, or a register written in two."""
+"""A file beside a pack's that is none of its own."""
 POLICY: Final = "BG119"
 """A policy that contradicts itself, or none at all."""
 GROUND: Final = "BG120"
@@ -46,6 +46,8 @@ PICTURE: Final = "BG128"
 """An image that cannot be read, or is too large."""
 LIKELIHOOD: Final = "BG126"
 """A likelihood by a scale that is not there, or in a word that is not of it; a scale at fault."""
+REGISTER_TWICE: Final = "BG130"
+"""One register, written in two places."""
 
 
 def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:

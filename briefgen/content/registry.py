@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from briefgen.content.model import Model
-from briefgen.content.names import FILES, IDENTITY, problem
+from briefgen.content.names import IDENTITY, REGISTER_TWICE, problem
 from briefgen.content.pack import Registers
 from briefgen.content.registers import (
     IMAGE,
@@ -55,7 +55,7 @@ class Registry:
         span = None if place is None else place.span()
         if register in self.read:
             hint = "keep one: the file, or the key of the front matter"
-            self.problems.append(problem(FILES, f"'{register}' is written in two places", span, hint))
+            self.problems.append(problem(REGISTER_TWICE, f"'{register}' is written in two places", span, hint))
             return
         self.read.add(register)
         data = _at(located.data, at)

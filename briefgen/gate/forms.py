@@ -87,7 +87,7 @@ def _holder(clearing: Clearing, id_: str, pointer: Pointer) -> Key | None:
     organisations: Key = ("organisations", id_)
     if people in clearing.decided.entries and organisations in clearing.decided.entries:
         message = f"{pointer.holder} names '{id_}', which is both a person and an organisation"
-        clearing.faults.add("BG510", message, pointer.span, "give one of them another id")
+        clearing.faults.add("BG519", message, pointer.span, "give one of them another id")
         return None
     return organisations if organisations in clearing.decided.entries else people
 

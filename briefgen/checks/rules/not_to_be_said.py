@@ -32,4 +32,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule(code="BG590", name="not-to-be-said", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(code="BG593", name="not-to-be-said", severity=Severity.ERROR, find=find, page=__doc__ or "")

@@ -46,4 +46,4 @@ def _on_front(node: Document | Node, path: Path, layout: Layout) -> Iterator[Ori
         yield from _on_front(child, (*path, index), layout)
 
 
-RULE: Final = Rule(code="BG591", name="reactive-on-front", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(code="BG595", name="reactive-on-front", severity=Severity.ERROR, find=find, page=__doc__ or "")

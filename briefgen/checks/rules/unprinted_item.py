@@ -1,8 +1,9 @@
 """Flag an item that this reader may see and that the brief does not print.
 
+What a printed item rests on is no finding: it is cleared for this reader as that item's ground.
+
 Why: somebody named this reader on the item; what had no place is told, never dropped in silence.
 Example: a sixth point for a minister whose template prints five.
-What a printed item rests on is no finding: it is cleared for this reader as that item's ground.
 Instead: take the reader off the item, rank it before one that is printed, or give the template a place for its kind.
 """
 

@@ -365,7 +365,7 @@ def test_a_last_page_a_third_full_will_do():
 def test_a_published_brief_that_prints_what_is_not_to_be_said(use_):
     cleared = replace(PUBLISHED, items={"talks": replace(TALKS, use=use_)})
     (diagnostic,) = found(cleared=cleared)
-    assert diagnostic.code == "BG590"
+    assert diagnostic.code == "BG593"
     assert diagnostic.message == f"'talks' is printed in a published brief, though it is for use '{use_}'"
 
 
@@ -463,7 +463,7 @@ def on_pages(use_, first_page, last_page):
 @pytest.mark.parametrize("last_page", [1, 2])
 def test_what_is_not_to_be_said_stands_on_no_front_page(use_, last_page):
     [made] = on_pages(use_, 1, last_page)
-    assert (made.code, made.message) == ("BG591", f"'talks' is printed on page 1, though it is for use '{use_}'")
+    assert (made.code, made.message) == ("BG595", f"'talks' is printed on page 1, though it is for use '{use_}'")
 
 
 def test_a_front_page_of_what_may_be_said():

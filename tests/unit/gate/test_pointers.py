@@ -87,7 +87,7 @@ def test_an_unknown_id_gets_the_nearest_for_a_hint():
 
 
 def test_a_name_that_is_person_and_organisation_says_nothing():
-    assert codes(pack(item("a", said_by="x"), people=[person("x")], organisations=[organisation("x")])) == ["BG510"]
+    assert codes(pack(item("a", said_by="x"), people=[person("x")], organisations=[organisation("x")])) == ["BG519"]
 
 
 def test_the_date_of_an_item_that_states_none():

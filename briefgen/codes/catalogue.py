@@ -1,0 +1,50 @@
+"""Every code that briefgen can print, with its page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from briefgen.checks.check import RULES
+from briefgen.checks.rule import Rule
+from briefgen.codes.page import Page, PageError, parts
+
+PAGES: Final = Path(__file__).parent / "pages"
+"""A Markdown file for each family; a page is a heading of level 2: code, name, severity in brackets."""
+_HEADING: Final = re.compile(r"^## (BG\d{3}) ([a-z0-9-]+) \((error|warning|error or warning)\)$", re.MULTILINE)
+
+
+@cache
+def catalogue() -> Mapping[str, Page]:
+    """Return the pages by code, in the order of the codes. Raises PageError where a code or a name has two."""
+    pages = sorted((*map(_rule_page, RULES), *_fault_pages()), key=lambda page: page.code)
+    for field in ("code", "name"):
+        named = [getattr(page, field) for page in pages]
+        if twice := sorted({name for name in named if named.count(name) > 1}):
+            raise PageError(f"two pages have the {field} {', '.join(twice)}")
+    return {page.code: page for page in pages}
+
+
+def find_page(said: str) -> Page | None:
+    """Return the page of a code or a name, in whatever case it is typed; None where nothing is called so."""
+    wanted = said.strip().casefold()
+    pages = catalogue().values()
+    return next((page for page in pages if wanted in {page.code.casefold(), page.code[2:], page.name}), None)
+
+
+def _rule_page(rule: Rule) -> Page:
+    return Page(
+        code=rule.code,
+        name=rule.name,
+        severity=str(rule.severity),
+        is_rule=True,
+        **parts(rule.page),
+    )
+
+
+def _fault_pages() -> Iterator[Page]:
+    for path in sorted(PAGES.glob("*.md")):
+        _, *found = _HEADING.split(path.read_text(encoding="utf-8"))
+        for code, name, severity, text in zip(*(found[part::4] for part in range(4)), strict=True):
+            yield Page(code=code, name=name, severity=severity, **parts(text))
