@@ -10,6 +10,7 @@ import click
 
 from briefgen.cli.choices import (
     audience_option,
+    findings_option,
     form_option,
     format_name,
     language_option,
@@ -18,8 +19,9 @@ from briefgen.cli.choices import (
     refuse_letterhead,
     theme_option,
 )
-from briefgen.cli.frames import as_json, show_diagnostics
+from briefgen.cli.frames import as_json
 from briefgen.cli.opening import open_project
+from briefgen.cli.reports.report import TEXT, show_findings
 from briefgen.cli.tables import show_built, show_skipped
 from briefgen.diagnostics import errors
 
@@ -37,6 +39,7 @@ Examples:
   briefgen build -a analyst --attach-data
   briefgen build -a minister -f docx --reference letterhead.dotx
   briefgen build -a analyst -f docx --embed-fonts
+  briefgen build --findings github
   briefgen build --as-of 2025-12-04T09:00+05:30
 """
 
@@ -86,6 +89,7 @@ Examples:
     default=None,
     help="Put the theme's fonts into DOCX, or keep them out. Where neither is said, the theme says it: ours, for those of one page.",
 )
+@findings_option("--findings")
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 def build_command(
     *,
@@ -101,6 +105,7 @@ def build_command(
     attach_data: bool,
     reference: Path | None,
     embed_fonts: bool | None,
+    findings: str,
     as_data: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
@@ -127,6 +132,8 @@ def build_command(
         raise click.UsageError("--embed-fonts is for DOCX, and none is made; add -f docx")
     if reference and embed_fonts:
         raise click.UsageError("--embed-fonts and --reference do not go together: a letterhead has its own fonts")
+    if as_data and findings != TEXT:
+        raise click.UsageError("--json has the findings too; leave out --findings")
     if reference and paper:
         raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
     project = open_project()
@@ -144,17 +151,18 @@ def build_command(
         as_of=as_of,
     )
     report = build(project, request)
-    _print(report, request, as_data=as_data)
+    _print(report, request, findings=findings, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0
 
 
-def _print(report: "BuildReport", request: "BuildRequest", *, as_data: bool) -> None:
+def _print(report: "BuildReport", request: "BuildRequest", *, findings: str, as_data: bool) -> None:
     show_skipped(report.skipped, request)
     if as_data:
         click.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
         return
-    show_built(report, request.output)
-    show_diagnostics(report.diagnostics)
+    if findings == TEXT:
+        show_built(report, request.output)
+    show_findings(report.diagnostics, findings)
     for moved in report.moved:
         click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)
 

@@ -1,14 +1,27 @@
 """`briefgen check`."""
 
-import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import audience_option, form_option, language_option, paper_option, theme_option
-from briefgen.cli.frames import as_json, show_diagnostics
+from briefgen.cli.choices import (
+    audience_option,
+    findings_option,
+    form_option,
+    language_option,
+    paper_option,
+    theme_option,
+)
 from briefgen.cli.opening import open_project
+from briefgen.cli.reports.places import at_home
+from briefgen.cli.reports.report import FOR_FORGES, TEXT, show_findings
 from briefgen.cli.tables import at_terminal, show_skipped
-from briefgen.diagnostics import errors, standing
+from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors, standing
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
+    from briefgen.build.request import Asked
 
 EXAMPLES = """\b
 Examples:
@@ -16,7 +29,19 @@ Examples:
   briefgen check india-russia-visit -a minister
   briefgen check --language hi-IN
   briefgen check --format json
+  briefgen check --format sarif > briefgen.sarif
+  briefgen check --format github
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found, and in how many packs and briefs."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    skipped: tuple[str, ...] = ()
+    packs: int = 0
+    briefs: int = 0
 
 
 @click.command("check", epilog=EXAMPLES)
@@ -26,14 +51,7 @@ Examples:
 @form_option
 @theme_option
 @paper_option
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@findings_option("--format")
 def check_command(
     *,
     pack: str | None,
@@ -42,18 +60,11 @@ def check_command(
     form: str | None,
     theme: str | None,
     paper: str | None,
-    layout: str,
+    findings: str,
 ) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
-    from briefgen.build.pipeline import (  # noqa: PLC0415 - the rooms below load slowly; --help must not
-        compose_pack,
-        project_findings,
-        require,
-    )
-    from briefgen.build.request import Asked  # noqa: PLC0415
+    from briefgen.build.request import Asked  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
-    project = open_project()
-    names = (pack,) if pack else project.packs
     asked = Asked(
         packs=(pack,) if pack else (),
         audiences=tuple(dict.fromkeys(audiences)),
@@ -62,15 +73,36 @@ def check_command(
         theme=theme,
         paper=paper,
     )
+    checked = _checked(asked, placed=findings in FOR_FORGES)
+    show_skipped(checked.skipped, asked)
+    show_findings(checked.diagnostics, findings)
+    if at_terminal() and findings == TEXT and not standing(checked.diagnostics):
+        click.echo(f"no problems; packs: {checked.packs}, briefs: {checked.briefs}")
+    return 1 if errors(checked.diagnostics) else 0
+
+
+def _checked(asked: "Asked", *, placed: bool) -> Checked:
+    """Check what is asked for; a project that cannot be opened is a finding like others. *placed*: each has a place."""
+    try:
+        project = open_project()
+        return _composed(project, asked, placed=placed)
+    except UnknownNameError:
+        raise
+    except UserError as fault:
+        return Checked(diagnostics=fault.diagnostics)
+
+
+def _composed(project: "Project", asked: "Asked", *, placed: bool) -> Checked:
+    from briefgen.build.pipeline import compose_pack, project_findings, require  # noqa: PLC0415
+
     require(project, asked)
-    composed = [compose_pack(project, name, asked) for name in names]
-    found = (*project_findings(project, asked), *(found for each in composed for found in each.diagnostics))
-    show_skipped(dict.fromkeys(name for each in composed for name in each.skipped), asked)
-    if layout == "json":
-        click.echo(json.dumps([as_json(diagnostic) for diagnostic in found], ensure_ascii=False, indent=2))
-    else:
-        show_diagnostics(found)
-    if at_terminal() and not standing(found):
-        briefs = sum(len(each.briefs) for each in composed)
-        click.echo(f"no problems; packs: {len(composed)}, briefs: {briefs}")
-    return 1 if errors(found) else 0
+    sources = [source for source in project.sources if not asked.packs or source.name in asked.packs]
+    composed = [(source, compose_pack(project, source.name, asked)) for source in sources]
+    found = [(project.folder.content / "policy.yaml", project_findings(project, asked))]
+    found += [(source.main, each.diagnostics) for source, each in composed]
+    return Checked(
+        diagnostics=tuple(one for home, each in found for one in (at_home(each, home) if placed else each)),
+        skipped=tuple(dict.fromkeys(name for _, each in composed for name in each.skipped)),
+        packs=len(composed),
+        briefs=sum(len(each.briefs) for _, each in composed),
+    )

@@ -1,8 +1,12 @@
 """Options that commands share, and kinds of option values: each turns the words typed into a value, or says what to type instead."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import click
+
+from briefgen.cli.reports.report import FORMS
 
 
 def audience_name(value: str) -> str:
@@ -34,6 +38,12 @@ theme_option = click.option(
     "--theme", metavar="NAME", help="The briefs in this look, instead of each audience's own: see `list themes`."
 )
 paper_option = click.option("--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter.")
+
+
+def findings_option(name: str) -> Callable[[Any], Any]:
+    """Return the option of a command that reports; *name* is `--format`, save where a command writes files of formats."""
+    said = "How to print what was found: for people, or for other programs, editors and CI."
+    return click.option(name, "findings", type=click.Choice(FORMS), default=FORMS[0], show_default=True, help=said)
 
 
 def moment(value: str) -> datetime:

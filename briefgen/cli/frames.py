@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
 
+from briefgen.cli.reports.places import lines_of, relative
 from briefgen.diagnostics import Diagnostic, Severity, Span, standing
 
 
@@ -56,9 +56,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def shown(path: Path) -> str:
     """Return *path* from the working folder where it lies under it, else as it is."""
-    absolute = path.absolute()
-    here = Path.cwd()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(path)
+    return relative(path) or str(path)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
@@ -70,7 +68,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 def _code_frame(span: Span) -> list[str]:
     lines = [f" --> {shown(span.path)}:{span.line}:{span.column}"]
-    source = _lines(span.path)
+    source = lines_of(span.path)
     if span.line > len(source):
         return lines
     text = source[span.line - 1]
@@ -79,14 +77,6 @@ def _code_frame(span: Span) -> list[str]:
     before = "".join(_blank(character) for character in text[: span.column - 1])
     carets = "^" * max(1, sum(_width(character) for character in text[span.column - 1 : end - 1]))
     return [*lines, f"{gutter} |", f"{span.line} | {_visible(text)}", f"{gutter} | {before}{carets}"]
-
-
-@cache
-def _lines(path: Path) -> tuple[str, ...]:
-    try:
-        return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
-    except OSError:
-        return ()
 
 
 def _visible(text: str) -> str:

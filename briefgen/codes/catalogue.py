@@ -6,19 +6,22 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from briefgen.checks.check import RULES
-from briefgen.checks.rule import Rule
+from briefgen.checks.check import PACK_RULES, RULES
+from briefgen.checks.rule import PackRule, Rule
 from briefgen.codes.page import Page, PageError, parts
+from briefgen.diagnostics import Severity
 
 PAGES: Final = Path(__file__).parent / "pages"
-"""A Markdown file for each family; a page is a heading of level 2: code, name, severity in brackets."""
-_HEADING: Final = re.compile(r"^## (BG\d{3}) ([a-z0-9-]+) \((error|warning|error or warning)\)$", re.MULTILINE)
+"""A Markdown file for each family; a page is under a heading of level 2: code, name, severity in brackets."""
+_HEADING: Final = re.compile(
+    r"^## (BG\d{3}) ([a-z0-9-]+) \((error|warning|error or warning)(, overrulable)?\)$", re.MULTILINE
+)
 
 
 @cache
 def catalogue() -> Mapping[str, Page]:
     """Return the pages by code, in the order of the codes. Raises PageError where a code or a name has two."""
-    pages = sorted((*map(_rule_page, RULES), *_fault_pages()), key=lambda page: page.code)
+    pages = sorted((*map(_rule_page, _rules()), *_fault_pages()), key=lambda page: page.code)
     for field in ("code", "name"):
         named = [getattr(page, field) for page in pages]
         if twice := sorted({name for name in named if named.count(name) > 1}):
@@ -33,12 +36,17 @@ def find_page(said: str) -> Page | None:
     return next((page for page in pages if wanted in {page.code.casefold(), page.code[2:], page.name}), None)
 
 
-def _rule_page(rule: Rule) -> Page:
+def _rules() -> tuple[Rule | PackRule, ...]:
+    return (*RULES, *PACK_RULES)
+
+
+def _rule_page(rule: Rule | PackRule) -> Page:
     return Page(
         code=rule.code,
         name=rule.name,
         severity=str(rule.severity),
         is_rule=True,
+        overrulable=rule.overrulable or rule.severity is Severity.WARNING,
         **parts(rule.page),
     )
 
@@ -46,5 +54,6 @@ def _rule_page(rule: Rule) -> Page:
 def _fault_pages() -> Iterator[Page]:
     for path in sorted(PAGES.glob("*.md")):
         _, *found = _HEADING.split(path.read_text(encoding="utf-8"))
-        for code, name, severity, text in zip(*(found[part::4] for part in range(4)), strict=True):
-            yield Page(code=code, name=name, severity=severity, **parts(text))
+        columns = (found[part::5] for part in range(5))
+        for code, name, severity, overrulable, text in zip(*columns, strict=True):
+            yield Page(code=code, name=name, severity=severity, overrulable=bool(overrulable), **parts(text))

@@ -25,6 +25,11 @@ class PackSource:
     path: Path
     """The pack's folder, or its one file."""
 
+    @property
+    def main(self) -> Path:
+        """The file that has its front matter."""
+        return self.path if self.path.is_file() else self.path / PACK_FILE
+
 
 def find_packs(folder: ProjectFolder) -> tuple[PackSource, ...]:
     """Return the packs by name. Raises UserError where a folder and a file have the same one."""

@@ -13,7 +13,7 @@ def test_explain_says_what_why_and_what_instead(tmp_path, said):
     ran = run("explain", said, cwd=tmp_path)
     assert ran.code == 0
     lines = ran.out.splitlines()
-    assert lines[:2] == ["BG594 unmarked-draft", "warning, trust"]
+    assert lines[:2] == ["BG594 unmarked-draft", "warning, trust, a reason in place overrules it"]
     assert [line.split()[0] for line in lines if line[:1].isupper()][-3:] == ["Why", "Example", "Instead"]
 
 
