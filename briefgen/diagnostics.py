@@ -28,6 +28,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change that mends a finding for certain: *text* in place of what stands in *span*, which has an end."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One finding, in an analyst's words.
 
@@ -45,6 +53,8 @@ class Diagnostic:
     """The audience whose brief it concerns; None where the pack, policy or project is at fault."""
     reason: str | None = None
     """Why it may stand, where it is overruled."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that is certain."""
 
 
 class BriefgenError(Exception):

@@ -26,6 +26,7 @@ from briefgen.checks.check import check, check_pack
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
 from briefgen.compose.compose import compose
+from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
@@ -79,6 +80,11 @@ class Project:
         return load_policy(self.folder)
 
     @cached_property
+    def house_rules(self) -> LoadedHouseRules:
+        """How the house speaks. Raises `UserError` for every fault of `content/house-rules.yaml` at once."""
+        return load_house_rules(self.folder.content, self.policy.policy)
+
+    @cached_property
     def sources(self) -> tuple[PackSource, ...]:
         """Where the packs are, in the order of their names."""
         return find_packs(self.folder)
@@ -130,7 +136,9 @@ class Project:
         """
         if name not in self._findings:
             pack = self.pack(name)
-            subject = PackSubject(pack=pack, policy=self.policy, templates=self.folder.templates)
+            subject = PackSubject(
+                pack=pack, policy=self.policy, templates=self.folder.templates, house=self.house_rules
+            )
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
         return self._findings[name]
 
@@ -175,7 +183,7 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         if letterhead:
             of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
-        found = check(cleared.pack, composed.document, composed.layout, wanted.form)
+        found = check(cleared.pack, composed.document, composed.layout, wanted.form, self.house_rules)
         of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder)
         allowances = (*pack_allowances(loaded), *audience_allowances(wanted))
         return Brief.of(

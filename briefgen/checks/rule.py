@@ -1,12 +1,16 @@
 """What a rule is: a problem with a code and a name, a function that finds it, a page that explains it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
+from briefgen.checks.texts import Text, texts
+from briefgen.checks.usage import Usage, load_usages
+from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
@@ -20,9 +24,10 @@ class Subject:
     document: Document
     layout: Layout
     form: AudienceForm
+    house: LoadedHouseRules = NO_HOUSE_RULES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PackSubject:
     """The pack as written, in all its wordings and languages, that the rules of packs look at."""
 
@@ -30,6 +35,17 @@ class PackSubject:
     policy: LoadedPolicy
     templates: tuple[Path, ...]
     """The roots that data for a rule, such as a lexicon, is found in; an earlier one goes before a later one."""
+    house: LoadedHouseRules = NO_HOUSE_RULES
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The words of the pack, field by field."""
+        return tuple(texts(self.pack))
+
+    @cached_property
+    def usages(self) -> Mapping[str, Usage]:
+        """How languages are used, by language without country. Raises `UserError` where a file is at fault."""
+        return load_usages(self.templates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +57,8 @@ class Finding:
     hint: str
     severity: Severity | None = None
     """Where it is not the rule's own."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that is certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +71,8 @@ class _Problem:
     """The module's docstring: what it flags, then paragraphs that begin `Why:`, `Example:` and `Instead:`."""
     overrulable: bool = False
     """Whether a reason in place overrules it also where it is an error; a warning always is overruled so."""
+    fixable: bool = False
+    """Whether some of its findings say what mends them."""
 
     def _diagnostic(self, finding: Finding, audience: str | None) -> Diagnostic:
         return Diagnostic(
@@ -62,6 +82,7 @@ class _Problem:
             hints=(finding.hint,),
             severity=finding.severity or self.severity,
             audience=audience,
+            edits=finding.edits,
         )
 
 

@@ -47,6 +47,7 @@ def _rule_page(rule: Rule | PackRule) -> Page:
         severity=str(rule.severity),
         is_rule=True,
         overrulable=rule.overrulable or rule.severity is Severity.WARNING,
+        fixable=rule.fixable,
         **parts(rule.page),
     )
 

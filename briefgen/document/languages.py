@@ -1,6 +1,11 @@
 """Words in another language than the text around them."""
 
+from typing import Final
+
 from briefgen.document.inlines import Inline, Span
+
+LETTER: Final = r"[\w\u0900-\u097f]"
+"""What belongs to a word, in a pattern: `\\w` leaves out the vowel signs of Devanagari."""
 
 
 def marked(words: tuple[Inline, ...], language: str | None, around: str) -> tuple[Inline, ...]:

@@ -1,0 +1,32 @@
+"""Flag two or more spaces between words.
+
+Why: in a justified or a large line the gap shows, and a search for the phrase does not find it.
+Example: "The talks  go on."
+Instead: leave one. `briefgen check --fix` does so.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.matching import edits, matches
+from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.diagnostics import Severity
+
+_SPACES: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def find(subject: PackSubject) -> Iterator[Finding]:
+    for match in matches(subject, _SPACES):
+        around = match.text.said[max(0, match.found.start() - 12) : match.found.end() + 12].strip("\ufffc ")
+        yield Finding(
+            message=f"{len(match.found[0])} spaces in a row in {match.text.whose}: '{around}'",
+            span=match.span,
+            hint="leave one",
+            edits=edits(match.span, " "),
+        )
+
+
+RULE: Final = PackRule(
+    code="BG415", name="double-space", severity=Severity.WARNING, find=find, page=__doc__ or "", fixable=True
+)

@@ -1,0 +1,45 @@
+"""Flag a pack that writes quotation marks or apostrophes both straight and curly, in one language.
+
+Why: most are typed and some are pasted; side by side they look like a fault of the printer.
+Example: `the "special" partnership` in one item, `the “old” one` in another.
+Instead: take one kind, everywhere.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.checks.texts import Text
+from briefgen.diagnostics import Severity
+
+_KINDS: Final = (("quotation mark", '"', "“”"), ("apostrophe", "'", "’"))
+Place = tuple[Text, int]
+
+
+def find(subject: PackSubject) -> Iterator[Finding]:
+    for name, straight, curly in _KINDS:
+        found: dict[str, tuple[list[Place], list[Place]]] = {}
+        for text in subject.texts:
+            marks = found.setdefault(text.language, ([], []))
+            for at, character in enumerate(text.said):
+                if character in straight or character in curly:
+                    marks[character in curly].append((text, at))
+        for language, marks in found.items():
+            if all(marks):
+                fewer, more = sorted(marks, key=len)
+                text, at = fewer[0]
+                yield Finding(
+                    message=f"the {name} {text.said[at]} stands in {language} {len(fewer)} times, and its other form {len(more)} times",
+                    span=text.span(subject.pack.positions, at, at + 1),
+                    hint="take one kind everywhere",
+                )
+
+
+RULE: Final = PackRule(
+    code="BG422",
+    name="mixed-quotation-marks",
+    severity=Severity.WARNING,
+    find=find,
+    page=__doc__ or "",
+    overrulable=True,
+)

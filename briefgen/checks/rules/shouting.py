@@ -1,0 +1,44 @@
+"""Flag several words in capitals.
+
+Why: words lose their shape in capitals and are slow to read; some screen readers spell them out.
+Example: "DO NOT QUOTE THIS LINE".
+Instead: write small letters, and `**strong**` for what must not be missed.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.diagnostics import Severity
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENOUGH: Final = 3
+"""Words in a row; two abbreviations side by side are no shouting."""
+
+
+def find(subject: PackSubject) -> Iterator[Finding]:
+    for text in subject.texts:
+        for start, end in () if text.is_verbatim or text.said.upper() == text.said.lower() else _loud(text.said):
+            yield Finding(
+                message=f"'{text.said[start:end]}' in {text.whose} is in capitals",
+                span=text.span(subject.pack.positions, start, end),
+                hint="write small letters, and **strong** for what must not be missed",
+            )
+
+
+def _loud(said: str) -> Iterator[tuple[int, int]]:
+    """Yield where several words in a row are in capitals, of two letters or more."""
+    run: list[re.Match[str]] = []
+    for word in (*_WORD.finditer(said), None):
+        if word is not None and len(word[0]) > 1 and word[0].isupper():
+            run.append(word)
+            continue
+        if len(run) >= _ENOUGH:
+            yield run[0].start(), run[-1].end()
+        run = []
+
+
+RULE: Final = PackRule(
+    code="BG318", name="shouting", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+)

@@ -1,0 +1,49 @@
+"""How a language is used, as data: `templates/usage/<language>.yaml`, words and openings that rules of packs look for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
+
+from briefgen.checks.data import data_files
+from briefgen.document.languages import LETTER
+from briefgen.located.validate import validate
+from briefgen.located.yaml import read_yaml
+
+FOLDER: Final = "usage"
+CODE: Final = "BG571"
+"""A file of usage is at fault."""
+
+
+class Usage(BaseModel):
+    """The lists of one language; a rule that finds none of its own there has nothing to say of that language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    relative_dates: tuple[str, ...] = ()
+    picture_openings: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    colour_nouns: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
+    """Words that may stand twice in a row."""
+    only_doubled: tuple[str, ...] | None = None
+    """The only words that may not, where a language doubles others by its grammar."""
+    percent_words: tuple[str, ...] = ()
+
+
+def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:
+    """Return what there is, by language without country; an earlier root goes before a later one.
+
+    Raises UserError where a file is at fault.
+    """
+    files = data_files(FOLDER, roots)
+    return {name: validate(Usage, read_yaml(path), code=CODE) for name, path in files.items()}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, the longest first, whole and over any white space."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    found = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
+    return rf"(?<!{LETTER})(?:{found})(?!{LETTER})"
