@@ -17,6 +17,15 @@ class Match:
     found: re.Match[str]
     span: Span | None
 
+    @property
+    def words(self) -> str:
+        """What was found, on one line."""
+        return " ".join(self.found[0].split("\n"))
+
+    def edits(self, subject: PackSubject, text: str) -> tuple[Edit, ...]:
+        """Return what puts *text* in its place."""
+        return self.text.edits(subject.pack.positions, self.found.start(), self.found.end(), text)
+
 
 def matches(subject: PackSubject, pattern: re.Pattern[str], *languages: str) -> Iterator[Match]:
     """Yield what *pattern* finds in sentences of the *languages*, of all where none is named; what is quoted stays as said."""
@@ -25,8 +34,3 @@ def matches(subject: PackSubject, pattern: re.Pattern[str], *languages: str) -> 
             for found in pattern.finditer(text.said):
                 span = text.span(subject.pack.positions, found.start(), found.end())
                 yield Match(text=text, found=found, span=span)
-
-
-def edits(span: Span | None, text: str) -> tuple[Edit, ...]:
-    """Return what puts *text* in the place, as a finding has it: none where nobody knows the place or its end."""
-    return () if span is None or span.end_column is None else (Edit(span=span, text=text),)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import ENTRY_OF, VARIANTS
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import Edit, Span
 from briefgen.located.positions import Location, Positions
 from briefgen.markup.nodes import Marked
 
@@ -48,7 +48,7 @@ class Text:
     location: Location
     language: str
     said: str
-    """As written, of the same length; `NO_WORDS` for what is no word of the author's, a space for the end of a line."""
+    """As written, of the same length, with `NO_WORDS` for what is no word of the author's; lines are parted by a line feed."""
     whose: str
     """As a message names it: "'talks'", "the term 'lta'", "the front matter"."""
     item: PackItem | None = None
@@ -72,9 +72,15 @@ class Text:
         return self.language.split("-")[0] in languages
 
     def span(self, positions: Positions, at: int, end: int) -> Span | None:
-        """Return the place of the characters from *at* to *end*."""
+        """Return the place of the characters from *at* to *end*, or to the end of their first line."""
         place = positions.place(self.location)
-        return None if place is None else place.within(at, end)
+        first = self.said.find("\n", at, end)
+        return None if place is None else place.within(at, end if first < 0 else first)
+
+    def edits(self, positions: Positions, at: int, end: int, text: str) -> tuple[Edit, ...]:
+        """Return what puts *text* in place of these characters, as a finding has it: none where they stand on two lines."""
+        span = self.span(positions, at, end)
+        return () if span is None or "\n" in self.said[at:end] else (Edit(span=span, text=text),)
 
 
 def texts(pack: Pack) -> Iterator[Text]:
@@ -122,5 +128,5 @@ def _walk(value: object, at: Location, language: str, names: frozenset[str]) -> 
 
 def _said(words: Marked | str) -> str:
     if isinstance(words, str):
-        return words.replace("\n", " ")
-    return _MARKUP.sub(lambda match: NO_WORDS * len(match[0]), words.source).replace("\n", " ")
+        return words
+    return _MARKUP.sub(lambda match: NO_WORDS * len(match[0]), words.source)

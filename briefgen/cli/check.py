@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.changes import unified
 from briefgen.cli.choices import (
     audience_option,
     findings_option,
@@ -13,6 +14,7 @@ from briefgen.cli.choices import (
     paper_option,
     theme_option,
 )
+from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.reports.places import at_home
 from briefgen.cli.reports.report import FOR_FORGES, TEXT, show_findings
@@ -31,6 +33,8 @@ Examples:
   briefgen check --format json
   briefgen check --format sarif > briefgen.sarif
   briefgen check --format github
+  briefgen check --fix
+  briefgen check --diff
 """
 
 
@@ -52,6 +56,8 @@ class Checked:
 @theme_option
 @paper_option
 @findings_option("--format")
+@click.option("--fix", is_flag=True, help="Mend in the files what is certain: missing ids, preferred names, spaces.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 def check_command(
     *,
     pack: str | None,
@@ -61,10 +67,18 @@ def check_command(
     theme: str | None,
     paper: str | None,
     findings: str,
+    fix: bool,
+    diff: bool,
 ) -> int:
-    """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
+    """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing.
+
+    With --fix, files of packs are changed where that mends something for certain and makes nothing worse; what is left is
+    reported.
+    """
     from briefgen.build.request import Asked  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
+    if diff and findings != TEXT:
+        raise click.UsageError("--diff is for people; leave out --format")
     asked = Asked(
         packs=(pack,) if pack else (),
         audiences=tuple(dict.fromkeys(audiences)),
@@ -73,12 +87,44 @@ def check_command(
         theme=theme,
         paper=paper,
     )
+    if (fix or diff) and not _mended(asked, diff=diff, findings=findings):
+        return 1
     checked = _checked(asked, placed=findings in FOR_FORGES)
     show_skipped(checked.skipped, asked)
     show_findings(checked.diagnostics, findings)
     if at_terminal() and findings == TEXT and not standing(checked.diagnostics):
         click.echo(f"no problems; packs: {checked.packs}, briefs: {checked.briefs}")
     return 1 if errors(checked.diagnostics) else 0
+
+
+def _mended(asked: "Asked", *, diff: bool, findings: str) -> bool:
+    """Mend what is asked for, or show what that would change; False where it cannot be written, which is said."""
+    from briefgen.build.fixing import mend, write  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.build.pipeline import require  # noqa: PLC0415
+    from briefgen.build.writing import cannot_write  # noqa: PLC0415
+
+    try:
+        project = open_project()
+        require(project, asked)
+    except UnknownNameError:
+        raise
+    except UserError:
+        return True
+    fixing = mend(project, asked.packs or project.packs, asked)
+    if diff:
+        click.echo("".join(map(unified, fixing.changes)), nl=False)
+        return True
+    try:
+        write(fixing.changes)
+    except OSError as fault:
+        show_findings((cannot_write(fault),), findings)
+        return False
+    if fixing.made:
+        files = ", ".join(shown(change.path) for change in fixing.changes)
+        click.echo(f"mended: {fixing.made} in {files}", err=True)
+    if fixing.left:
+        click.echo(f"not mended: {fixing.left}, for something would have been worse", err=True)
+    return True
 
 
 def _checked(asked: "Asked", *, placed: bool) -> Checked:

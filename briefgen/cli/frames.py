@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefgen.cli.reports.places import lines_of, relative
-from briefgen.diagnostics import Diagnostic, Severity, Span, standing
+from briefgen.diagnostics import Diagnostic, Edit, Severity, Span, standing
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
@@ -39,19 +39,24 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     """Return one diagnostic for other programs."""
-    span = diagnostic.span
-    place = None if span is None else {
-        "path": shown(span.path), "line": span.line, "column": span.column, "end_column": span.end_column,
-    }  # fmt: skip
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
         "audience": diagnostic.audience,
-        "place": place,
+        "place": None if diagnostic.span is None else _place_as_json(diagnostic.span),
         "hints": list(diagnostic.hints),
         "reason": diagnostic.reason,
+        "edits": [_edit_as_json(edit) for edit in diagnostic.edits],
     }
+
+
+def _edit_as_json(edit: Edit) -> dict[str, Any]:
+    return {"place": _place_as_json(edit.span), "text": edit.text}
+
+
+def _place_as_json(span: Span) -> dict[str, Any]:
+    return {"path": shown(span.path), "line": span.line, "column": span.column, "end_column": span.end_column}
 
 
 def shown(path: Path) -> str:

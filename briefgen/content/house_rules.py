@@ -21,7 +21,7 @@ from briefgen.located.yaml import read_yaml
 HOUSE_RULES_FILE: Final = "house-rules.yaml"
 CODE: Final = "BG576"
 ANY_ENDING: Final = "*"
-_SPACE: Final = "[ \u00a0\u202f]+"
+_SPACE: Final = "[ \n\u00a0\u202f]+"
 
 
 def _pattern(value: str) -> str:

@@ -21,7 +21,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             pattern = re.compile(rf"{any_of(usage.colours)}\s+{any_of(usage.colour_nouns)}", re.IGNORECASE)
             for match in matches(subject, pattern, language):
                 yield Finding(
-                    message=f"'{match.found[0]}' in {match.text.whose} tells something by its colour alone",
+                    message=f"'{match.words}' in {match.text.whose} tells something by its colour alone",
                     span=match.span,
                     hint="name the part by its place or its label",
                 )

@@ -25,7 +25,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         low, high = match.found[1], match.found[2]
         if not _YEAR.fullmatch(low):
             yield Finding(
-                message=f"'{match.found[0]}' in {match.text.whose} is a range with a dash",
+                message=f"'{match.words}' in {match.text.whose} is a range with a dash",
                 span=match.span,
                 hint=f"write {low} to {high}",
             )

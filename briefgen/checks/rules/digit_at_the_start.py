@@ -25,7 +25,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     for match in matches(subject, _START, "en"):
         if match.text.field not in _APART:
             yield Finding(
-                message=f"a sentence of {match.text.whose} begins with '{match.found[0]}'",
+                message=f"a sentence of {match.text.whose} begins with '{match.words}'",
                 span=match.span,
                 hint="turn the sentence, or write the number out",
             )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.matching import edits, matches
+from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 
@@ -20,10 +20,10 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     for match in matches(subject, _SPACES):
         around = match.text.said[max(0, match.found.start() - 12) : match.found.end() + 12].strip("\ufffc ")
         yield Finding(
-            message=f"{len(match.found[0])} spaces in a row in {match.text.whose}: '{around}'",
+            message=f"{len(match.words)} spaces in a row in {match.text.whose}: '{around}'",
             span=match.span,
             hint="leave one",
-            edits=edits(match.span, " "),
+            edits=match.edits(subject, " "),
         )
 
 

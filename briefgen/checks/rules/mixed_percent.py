@@ -30,7 +30,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 
 def _finding(odd: Match, usual: Match, few: int, many: int) -> Finding:
     return Finding(
-        message=f"'{odd.found[0]}' is written so {_times(few)}, and '{usual.found[0]}' so {_times(many)}",
+        message=f"'{odd.words}' is written so {_times(few)}, and '{usual.words}' so {_times(many)}",
         span=odd.span,
         hint="write percentages in one way",
     )

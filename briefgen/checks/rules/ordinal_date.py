@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.matching import Match, edits, matches
+from briefgen.checks.matching import Match, matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.diagnostics import Severity, Span
+from briefgen.diagnostics import Edit, Severity
 
 _MONTH: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _ORDINAL: Final = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th) (?:{_MONTH})\b|\b(?:{_MONTH}) (?P<second>\d{{1,2}})(?:st|nd|rd|th)\b"
+    rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)\s(?:{_MONTH})\b|\b(?:{_MONTH})\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)\b"
 )
 
 
@@ -28,17 +28,17 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     for match in matches(subject, _ORDINAL, "en"):
         day = "first" if match.found["first"] else "second"
         yield Finding(
-            message=f"'{match.found[0]}' in {match.text.whose} has the ending of an ordinal",
+            message=f"'{match.words}' in {match.text.whose} has the ending of an ordinal",
             span=match.span,
             hint=f"write {match.found[day]} alone",
-            edits=edits(_ending(match, day, subject), ""),
+            edits=_without_ending(match, day, subject),
         )
 
 
-def _ending(match: Match, day: str, subject: PackSubject) -> Span | None:
-    """Return the place of the two letters behind the number."""
+def _without_ending(match: Match, day: str, subject: PackSubject) -> tuple[Edit, ...]:
+    """Return what takes the two letters behind the number away."""
     end = match.found.end(day)
-    return match.text.span(subject.pack.positions, end, end + 2)
+    return match.text.edits(subject.pack.positions, end, end + 2, "")
 
 
 RULE: Final = PackRule(

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.house import HousePatterns, as_written, said_of
-from briefgen.checks.matching import edits
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.rules.forbidden_phrase import reaches
 from briefgen.content.house_rules import Preferred
@@ -24,14 +23,14 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     for text in subject.texts if preferred else ():
         for match in () if text.is_verbatim else patterns.of(text.said, text.language):
             if isinstance(match.rule, Preferred) and reaches(subject, text, match.rule):
-                span = text.span(subject.pack.positions, match.found.start(), match.found.end())
+                at = (subject.pack.positions, match.found.start(), match.found.end())
                 message, hint = said_of(match.rule, match.found[0], text.whose)
                 yield Finding(
                     message=message,
-                    span=span,
+                    span=text.span(*at),
                     hint=hint,
                     severity=Severity(match.rule.severity),
-                    edits=edits(span, as_written(match.rule, match.found[0])) if match.exact else (),
+                    edits=text.edits(*at, as_written(match.rule, match.found[0])) if match.exact else (),
                 )
 
 

@@ -27,7 +27,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             for match in matches(subject, pattern, language):
                 if not _is_spoken(match.text):
                     yield Finding(
-                        message=f"'{match.found[0]}' in {match.text.whose} says another day to whoever reads it later",
+                        message=f"'{match.words}' in {match.text.whose} says another day to whoever reads it later",
                         span=match.span,
                         hint="write the date, or refer to it as {date:…}",
                     )

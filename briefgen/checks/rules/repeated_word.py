@@ -17,7 +17,7 @@ from briefgen.checks.usage import Usage
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import LETTER
 
-_TWICE: Final = re.compile(rf"(?<!{LETTER})(?<!['’-])([^\W\d_]{LETTER}*) +\1(?!{LETTER})(?!['’-])", re.IGNORECASE)
+_TWICE: Final = re.compile(rf"(?<!{LETTER})(?<!['’-])([^\W\d_]{LETTER}*)[ \n]+\1(?!{LETTER})(?!['’-])", re.IGNORECASE)
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

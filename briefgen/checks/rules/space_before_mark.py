@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.matching import edits, matches
+from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.texts import NO_WORDS
 from briefgen.diagnostics import Severity
@@ -27,7 +27,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             message=f"a space stands before '{mark}' in {match.text.whose}",
             span=match.span,
             hint="take the space out",
-            edits=edits(match.span, ""),
+            edits=match.edits(subject, ""),
         )
 
 

@@ -13,7 +13,7 @@ from briefgen import __version__
 from briefgen.cli.reports.places import bundled, fingerprints, line_at, relative
 from briefgen.codes.catalogue import catalogue
 from briefgen.codes.page import Page
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 
 Json = dict[str, Any]
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -79,7 +79,19 @@ def _result(found: Diagnostic, codes: Sequence[str], fingerprint: str) -> Json:
         result["locations"] = [location]
     if overruled:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": found.reason or ""}]
+    if found.edits:
+        result["fixes"] = [{"description": {"text": "; ".join(found.hints)}, "artifactChanges": _changes(found.edits)}]
     return result
+
+
+def _changes(edits: Iterable[Edit]) -> list[Json]:
+    return [
+        {
+            "artifactLocation": _artifact(edit.span),
+            "replacements": [{"deletedRegion": _place(edit.span), "insertedContent": {"text": edit.text}}],
+        }
+        for edit in edits
+    ]
 
 
 def _location(found: Diagnostic) -> Json:
@@ -98,10 +110,15 @@ def _artifact(span: Span) -> Json:
     return {"uri": span.path.absolute().as_uri()}
 
 
-def _region(span: Span) -> Json:
+def _place(span: Span) -> Json:
     region: Json = {"startLine": span.line, "startColumn": span.column}
     if span.end_column is not None:
         region["endColumn"] = span.end_column
+    return region
+
+
+def _region(span: Span) -> Json:
+    region = _place(span)
     if line := line_at(span):
         region["snippet"] = {"text": line}
     return region

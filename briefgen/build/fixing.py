@@ -1,0 +1,126 @@
+"""What is certain is mended in the authors' files: what findings say of themselves, and ids that are missing.
+
+All is tried on a copy first, with every brief composed: a change after which anything is worse is not made.
+"""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.build.edits import apart, edited
+from briefgen.build.files import replace_files
+from briefgen.build.pipeline import compose_pack
+from briefgen.build.project import Project
+from briefgen.build.request import Asked
+from briefgen.checks.ids import missing_ids
+from briefgen.diagnostics import Diagnostic, Edit, UserError, standing
+
+Fix = tuple[Edit, ...]
+"""Edits that are made together or not at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A file, as it is and as it is to be."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixing:
+    """What can be mended, and how much was left, for something would have been worse after it."""
+
+    changes: tuple[Change, ...] = ()
+    made: int = 0
+    left: int = 0
+
+
+def mend(project: Project, names: Iterable[str], asked: Asked) -> Fixing:
+    """Return what mends the packs *names*; nothing is written. A pack that cannot be read is left as it is."""
+    if project.folder.bundled:
+        return Fixing()
+    found = [_mend_pack(project, name, asked) for name in names]
+    return Fixing(
+        changes=tuple(change for each in found for change in each.changes),
+        made=sum(each.made for each in found),
+        left=sum(each.left for each in found),
+    )
+
+
+def write(changes: Sequence[Change]) -> None:
+    """Put the changed files in place, all or none. Raises `OSError`, also where one has changed meanwhile."""
+    for change in changes:
+        if change.path.read_bytes() != change.before:
+            raise OSError(None, "it has been changed meanwhile; run this again", str(change.path))
+    modes = {change.path: change.path.stat().st_mode for change in changes}
+    replace_files({change.path: change.after for change in changes})
+    for path, mode in modes.items():
+        path.chmod(mode)
+
+
+def _mend_pack(project: Project, name: str, asked: Asked) -> Fixing:
+    try:
+        pack = project.pack(name)
+    except UserError:
+        return Fixing()
+    own = replace(asked, packs=(name,))
+    before = compose_pack(project, name, own).diagnostics
+    wanted = [one.edits for one in standing(before) if one.edits] + [(edit,) for edit in missing_ids(pack)]
+    fixes = tuple(_together(fix for fix in dict.fromkeys(wanted) if _are_of(fix, pack.inputs)))
+    kept = _kept(fixes, lambda tried: not _worse(before, _tried(project, name, own, tried)))
+    return Fixing(changes=tuple(_changes(kept)), made=len(kept), left=len(fixes) - len(kept))
+
+
+def _are_of(fix: Fix, files: Iterable[Path]) -> bool:
+    return {edit.span.path for edit in fix} <= set(files)
+
+
+def _together(fixes: Iterable[Fix]) -> Iterator[Fix]:
+    """Yield the fixes that do not meet one before them; the others are for the next run."""
+    made: list[Edit] = []
+    for fix in fixes:
+        if apart(fix, made):
+            made.extend(fix)
+            yield fix
+
+
+def _kept(fixes: tuple[Fix, ...], holds: Callable[[tuple[Fix, ...]], bool]) -> tuple[Fix, ...]:
+    """Return the fixes that hold, by halves where not all do; in the end they hold together."""
+    if not fixes or holds(fixes):
+        return fixes
+    if len(fixes) == 1:
+        return ()
+    half = len(fixes) // 2
+    kept = (*_kept(fixes[:half], holds), *_kept(fixes[half:], holds))
+    return kept if len(kept) < len(fixes) and (not kept or holds(kept)) else ()
+
+
+def _tried(project: Project, name: str, asked: Asked, fixes: Iterable[Fix]) -> tuple[Diagnostic, ...]:
+    """Return what is found in a copy of the content in which the fixes are made."""
+    with tempfile.TemporaryDirectory(prefix="briefgen-fix-") as folder:
+        content = Path(folder) / project.folder.content.name
+        shutil.copytree(project.folder.content, content)
+        for change in _changes(fixes):
+            (content / change.path.relative_to(project.folder.content)).write_bytes(change.after)
+        copy = Project(replace(project.folder, root=Path(folder), content=content))
+        return compose_pack(copy, name, asked).diagnostics
+
+
+def _worse(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
+    """Tell whether there is more of any kind of finding for any reader; their words may name another id."""
+    counted = [Counter((one.code, one.severity, one.audience) for one in standing(each)) for each in (before, after)]
+    return bool(counted[1] - counted[0])
+
+
+def _changes(fixes: Iterable[Fix]) -> Iterator[Change]:
+    by_file: dict[Path, list[Edit]] = {}
+    for edit in (edit for fix in fixes for edit in fix):
+        by_file.setdefault(edit.span.path, []).append(edit)
+    for path, edits in by_file.items():
+        content = path.read_bytes()
+        yield Change(path=path, before=content, after=edited(content, edits))

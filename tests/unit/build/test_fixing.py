@@ -1,0 +1,131 @@
+"""What is certain is mended, nothing else is touched, and nothing gets worse."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.rule_cases import cases, opened, write
+
+from briefgen.build.edits import edited
+from briefgen.build.fixing import mend
+from briefgen.build.fixing import write as put
+from briefgen.build.request import Asked
+from briefgen.diagnostics import Edit, Span
+
+FIXED = [case for case in cases() if "fixed" in case.fields]
+BODY = "# Facts {.facts}\n- The talks  go on. [@paper] ^talks\n- The port is open. [@paper]\n"
+
+
+def project(root, body=BODY, *, newline="\n", **fields):
+    case = next(iter(FIXED))
+    write(type(case)(rule=case.rule, fails=True, fields={**fields, "pack": body}), root)
+    file = root / "content" / "talks.md"
+    file.write_bytes(file.read_text(encoding="utf-8").replace("\n", newline).encode())
+    return opened(root)
+
+
+def mended(project_):
+    return mend(project_, project_.packs, Asked())
+
+
+@pytest.mark.parametrize("case", FIXED, ids=lambda case: case.rule)
+def test_a_certain_finding_is_mended(case, tmp_path):
+    file = write(case, tmp_path)
+    put(mended(opened(tmp_path)).changes)
+    assert file.read_text(encoding="utf-8") == case.head + case.fields["fixed"]
+    assert mended(opened(tmp_path)).changes == ()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_nothing_but_the_words_is_touched(tmp_path, newline):
+    [change] = mended(
+        project(tmp_path, BODY + "\n<!-- a note  of ours -->\n\n# More {.facts}\n", newline=newline)
+    ).changes
+    expected = change.before.replace(b"talks  go", b"talks go").replace(b"open. [@paper]", b"open. [@paper] ^port-open")
+    assert change.after == expected
+
+
+def test_a_mark_at_the_beginning_and_no_line_end_at_the_last_stay(tmp_path):
+    project(tmp_path)
+    file = tmp_path / "content" / "talks.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().rstrip())
+    [change] = mended(opened(tmp_path)).changes
+    assert change.after.startswith(b"\xef\xbb\xbf---")
+    assert change.after.endswith(b"[@paper] ^port-open")
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        (
+            "# F {.facts}\n- The port is open.\n  And wide. [@paper]\n  - short: Open.\n",
+            "  And wide. [@paper] ^port-open-wide",
+        ),
+        (
+            "# A {.if-asked}\n- Q: Is the port open? {raise=may}\n  A: Yes. {.draft}\n",
+            "- Q: Is the port open? {raise=may} ^port-open",
+        ),
+        ("# F {.facts}\n- The port. [@paper] ^port\n- Port. [@paper]\n", "- Port. [@paper] ^port-2"),
+        ("# F {.facts}\n- Порт открыт. [@paper]  \n", "- Порт открыт. [@paper] ^fact  "),
+        ("# F {.facts}\n- Élan d’État. [@paper]\n", "- Élan d’État. [@paper] ^elan-detat"),
+        ("# F {.facts}\n- " + "Verylongwords " * 9 + "end. [@paper]\n", " ^verylongwords-verylongwords"),
+    ],
+)
+def test_a_missing_id_is_written_behind_the_words(tmp_path, body, line):
+    [change] = mended(project(tmp_path, body)).changes
+    added = set(change.after.decode().splitlines()) - set(change.before.decode().splitlines())
+    assert len(added) == 1
+    assert added.pop().endswith(line)
+
+
+def test_what_makes_something_worse_is_not_done_and_the_rest_is(tmp_path):
+    house = "preferred: [{write: the Prime Minister of the Republic, instead_of: [PM]}]"
+    body = "# Facts {.facts}\n- The PM talks  now. [@paper] ^talks\n"
+    limits = {"limits": [{"unit": "words", "max": 9, "scope": "brief"}]}
+    fixing = mended(project(tmp_path, body, house=house, audience=limits))
+    [change] = fixing.changes
+    assert b"The PM talks now." in change.after
+    assert (fixing.made, fixing.left) == (1, 1)
+
+
+def test_a_pack_that_cannot_be_read_is_left(tmp_path):
+    assert mended(project(tmp_path, BODY + "a stray line\n")).changes == ()
+
+
+def test_overruled_findings_are_left(tmp_path):
+    body = "# Facts {.facts}\n- The talks  go on. [@paper] ^talks\n  - allow.BG415: as in the paper\n"
+    assert mended(project(tmp_path, body)).changes == ()
+
+
+def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path):
+    changes = mended(project(tmp_path)).changes
+    file = tmp_path / "content" / "talks.md"
+    file.write_text("mine", encoding="utf-8")
+    with pytest.raises(OSError, match="meanwhile"):
+        put(changes)
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_keeps_who_may_read_it(tmp_path):
+    made = project(tmp_path)
+    file = tmp_path / "content" / "talks.md"
+    file.chmod(0o640)
+    put(mended(made).changes)
+    assert file.stat().st_mode & 0o777 == 0o640
+    shutil.rmtree(tmp_path / "content")
+
+
+@given(st.lists(st.text(alphabet="ab \r\n\u0939é", max_size=12), max_size=6), st.data())
+def test_an_edit_changes_its_own_characters_alone(parts, data):
+    text = "".join(parts)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    number = data.draw(st.integers(0, len(lines) - 1))
+    start = data.draw(st.integers(0, len(lines[number])))
+    end = data.draw(st.integers(start, len(lines[number])))
+    span = Span(path=Path("x"), line=number + 1, column=start + 1, end_column=end + 1)
+    after = edited(text.encode(), [Edit(span=span, text="X")]).decode()
+    now = after.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert now == [*lines[:number], lines[number][:start] + "X" + lines[number][end:], *lines[number + 1 :]]
+    assert len(after) == len(text) - (end - start) + 1
