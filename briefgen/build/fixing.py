@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,11 +41,11 @@ class Fixing:
     left: int = 0
 
 
-def mend(project: Project, names: Iterable[str], asked: Asked) -> Fixing:
+def mend(project: Project, names: Iterable[str]) -> Fixing:
     """Return what mends the packs *names*; nothing is written. A pack that cannot be read is left as it is."""
     if project.folder.bundled:
         return Fixing()
-    found = [_mend_pack(project, name, asked) for name in names]
+    found = [_mend_pack(project, name) for name in names]
     return Fixing(
         changes=tuple(change for each in found for change in each.changes),
         made=sum(each.made for each in found),
@@ -63,17 +64,33 @@ def write(changes: Sequence[Change]) -> None:
         path.chmod(mode)
 
 
-def _mend_pack(project: Project, name: str, asked: Asked) -> Fixing:
+def _mend_pack(project: Project, name: str) -> Fixing:
     try:
-        pack = project.pack(name)
+        pack, found = project.pack(name), project.findings(name)
     except UserError:
         return Fixing()
-    own = replace(asked, packs=(name,))
-    before = compose_pack(project, name, own).diagnostics
-    wanted = [one.edits for one in standing(before) if one.edits] + [(edit,) for edit in missing_ids(pack)]
+    wanted = [one.edits for one in standing(found) if one.edits] + [(edit,) for edit in missing_ids(pack)]
     fixes = tuple(_together(fix for fix in dict.fromkeys(wanted) if _are_of(fix, pack.inputs)))
-    kept = _kept(fixes, lambda tried: not _worse(before, _tried(project, name, own, tried)))
+    if not fixes:
+        return Fixing()
+    before = _composed(project, name)
+    kept = _kept(fixes, lambda tried: not _worse(before, _tried(project, name, tried)))
     return Fixing(changes=tuple(_changes(kept)), made=len(kept), left=len(fixes) - len(kept))
+
+
+def _composed(project: Project, name: str) -> tuple[Diagnostic, ...]:
+    """Return what is found in the pack's briefs, each audience's first, and those in every other language."""
+    asked = [Asked(packs=(name,), language=language) for language in (None, *_other_languages(project))]
+    return tuple(found for each in asked for found in compose_pack(project, name, each).diagnostics)
+
+
+def _other_languages(project: Project) -> tuple[str, ...]:
+    """Return the languages that an audience has besides its first; what is at fault in a form is found when it is composed."""
+    found: set[str] = set()
+    for audience in project.audiences:
+        with suppress(UserError):
+            found.update(project.audience(audience).form.languages[1:])
+    return tuple(sorted(found))
 
 
 def _are_of(fix: Fix, files: Iterable[Path]) -> bool:
@@ -100,15 +117,14 @@ def _kept(fixes: tuple[Fix, ...], holds: Callable[[tuple[Fix, ...]], bool]) -> t
     return kept if len(kept) < len(fixes) and (not kept or holds(kept)) else ()
 
 
-def _tried(project: Project, name: str, asked: Asked, fixes: Iterable[Fix]) -> tuple[Diagnostic, ...]:
+def _tried(project: Project, name: str, fixes: Iterable[Fix]) -> tuple[Diagnostic, ...]:
     """Return what is found in a copy of the content in which the fixes are made."""
     with tempfile.TemporaryDirectory(prefix="briefgen-fix-") as folder:
         content = Path(folder) / project.folder.content.name
         shutil.copytree(project.folder.content, content)
         for change in _changes(fixes):
             (content / change.path.relative_to(project.folder.content)).write_bytes(change.after)
-        copy = Project(replace(project.folder, root=Path(folder), content=content))
-        return compose_pack(copy, name, asked).diagnostics
+        return _composed(Project(replace(project.folder, root=Path(folder), content=content)), name)
 
 
 def _worse(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:

@@ -110,7 +110,7 @@ def _mended(asked: "Asked", *, diff: bool, findings: str) -> bool:
         raise
     except UserError:
         return True
-    fixing = mend(project, asked.packs or project.packs, asked)
+    fixing = mend(project, asked.packs or project.packs)
     if diff:
         click.echo("".join(map(unified, fixing.changes)), nl=False)
         return True

@@ -11,7 +11,6 @@ from support.rule_cases import cases, opened, write
 from briefgen.build.edits import edited
 from briefgen.build.fixing import mend
 from briefgen.build.fixing import write as put
-from briefgen.build.request import Asked
 from briefgen.diagnostics import Edit, Span
 
 FIXED = [case for case in cases() if "fixed" in case.fields]
@@ -27,7 +26,7 @@ def project(root, body=BODY, *, newline="\n", **fields):
 
 
 def mended(project_):
-    return mend(project_, project_.packs, Asked())
+    return mend(project_, project_.packs)
 
 
 @pytest.mark.parametrize("case", FIXED, ids=lambda case: case.rule)
