@@ -6,7 +6,7 @@ Instead: write small letters, and `**strong**` for what must not be missed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
@@ -14,7 +14,7 @@ from briefgen.diagnostics import Severity
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENOUGH: Final = 3
-"""Words in a row; two abbreviations side by side are no shouting."""
+"""Words in a row; two abbreviations side by side, or several in a list, are no shouting."""
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
@@ -28,15 +28,21 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 
 
 def _loud(said: str) -> Iterator[tuple[int, int]]:
-    """Yield where several words in a row are in capitals, of two letters or more."""
+    """Yield where several words of two letters or more are in capitals, with nothing but spaces between them."""
     run: list[re.Match[str]] = []
-    for word in (*_WORD.finditer(said), None):
-        if word is not None and len(word[0]) > 1 and word[0].isupper():
+    for word in _WORD.finditer(said):
+        goes_on = bool(run) and not said[run[-1].end() : word.start()].strip()
+        if not (word[0].isupper() and len(word[0]) > 1 and (goes_on or not run)):
+            yield from _told(run)
+            run = []
+        if word[0].isupper() and len(word[0]) > 1:
             run.append(word)
-            continue
-        if len(run) >= _ENOUGH:
-            yield run[0].start(), run[-1].end()
-        run = []
+    yield from _told(run)
+
+
+def _told(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    if len(run) >= _ENOUGH:
+        yield run[0].start(), run[-1].end()
 
 
 RULE: Final = PackRule(
