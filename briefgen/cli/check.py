@@ -101,10 +101,11 @@ def _mended(asked: "Asked", *, diff: bool, findings: str) -> bool:
     """Mend what is asked for, or show what that would change; False where it cannot be written, which is said."""
     from briefgen.build.fixing import mend, write  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.pipeline import require  # noqa: PLC0415
+    from briefgen.build.project import load  # noqa: PLC0415
     from briefgen.build.writing import cannot_write  # noqa: PLC0415
 
     try:
-        project = open_project()
+        project = load(sample=True)
         require(project, asked)
     except UnknownNameError:
         raise

@@ -41,6 +41,10 @@ def _rules() -> tuple[Rule | PackRule, ...]:
 
 
 def _rule_page(rule: Rule | PackRule) -> Page:
+    """Return the page of a rule; its docstring says to a rule what to flag, and its page to people what is found."""
+    told = parts(rule.page)
+    found = told["finds"].removeprefix("Flag ")
+    told["finds"] = found[:1].upper() + found[1:]
     return Page(
         code=rule.code,
         name=rule.name,
@@ -48,7 +52,7 @@ def _rule_page(rule: Rule | PackRule) -> Page:
         is_rule=True,
         overrulable=rule.overrulable or rule.severity is Severity.WARNING,
         fixable=rule.fixable,
-        **parts(rule.page),
+        **told,
     )
 
 
