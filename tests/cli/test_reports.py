@@ -11,7 +11,7 @@ from support.small import PACK, small_content
 
 from briefgen.cli.reports.forges import github, gitlab
 from briefgen.cli.reports.sarif import sarif
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 LINES = f"content/{PACK}/lines.md"
@@ -107,6 +107,21 @@ def test_what_is_overruled_is_suppressed_with_its_reason(project):
     assert result["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "the paper has it so"}
     ]
+
+
+def test_what_mends_a_finding_is_a_fix_of_its_result(project):
+    span = Span(path=project / LINES, line=2, column=3, end_column=7)
+    [result] = made(found(edits=(Edit(span=span, text="{figure:f}"),)))["results"]
+    [change] = result["fixes"][0]["artifactChanges"]
+    assert change == {
+        "artifactLocation": {"uri": LINES, "uriBaseId": "%SRCROOT%"},
+        "replacements": [
+            {
+                "deletedRegion": {"startLine": 2, "startColumn": 3, "endColumn": 7},
+                "insertedContent": {"text": "{figure:f}"},
+            }
+        ],
+    }
 
 
 def test_a_finding_without_a_place_has_a_valid_result(project):
