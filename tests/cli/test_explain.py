@@ -5,7 +5,9 @@ import json
 import pytest
 from support.project import run
 
-from briefgen.checks.check import RULES
+from briefgen.checks.check import PACK_RULES, RULES
+
+EVERY = (*RULES, *PACK_RULES)
 
 
 @pytest.mark.parametrize("said", ["BG594", "unmarked-draft"])
@@ -36,13 +38,13 @@ def test_explain_of_what_is_no_code_names_the_nearest(tmp_path, said, hint):
 
 def test_the_rules_are_listed_without_a_project(tmp_path):
     rows = [line.split("\t") for line in run("list", "rules", cwd=tmp_path).out.splitlines()]
-    assert sorted(row[0] for row in rows) == sorted(rule.code for rule in RULES)
+    assert sorted(row[0] for row in rows) == sorted(rule.code for rule in EVERY)
     assert ["BG240", "skipped-heading-level", "error", "structure", "Headings that skip a level."] in rows
 
 
 def test_a_list_as_data_names_its_columns(tmp_path):
     rules = json.loads(run("list", "rules", "--format", "json", cwd=tmp_path).out)
-    assert len(rules) == len(RULES)
+    assert len(rules) == len(EVERY)
     assert set(rules[0]) == {"code", "name", "severity", "family", "finds", "overrulable", "fixable"}
     formats = json.loads(run("list", "formats", "--format", "json", cwd=tmp_path).out)
     assert {each["name"] for each in formats} == {"docx", "pdf", "json"}

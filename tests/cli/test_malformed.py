@@ -13,6 +13,7 @@ from support.small import PACK, small_content
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildRequest
+from briefgen.diagnostics import errors
 from briefgen.project.folder import find_project
 from briefgen.resources import templates_root
 
@@ -67,6 +68,6 @@ def test_a_fault_in_a_template_stops_its_audience_alone(tmp_path):
     request = BuildRequest(formats=("json",), output=tmp_path / "build")
     report = build(Project(replace(folder, templates=(own,))), request)
     assert [output.audience for output in report.outputs] == ["analyst"]
-    [fault] = report.diagnostics
+    [fault] = errors(report.diagnostics)
     assert (fault.audience, fault.span.path.name, fault.span.line) == ("minister", "brief.md.j2", len(lines) + 1)
     assert "did you mean 'messages'?" in " ".join(fault.hints)
