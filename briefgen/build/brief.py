@@ -10,7 +10,7 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
-from briefgen.compose.compose import Composed
+from briefgen.compose.fit import Fitted
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
@@ -70,7 +70,7 @@ class Brief:
         cls,
         *,
         cleared: Cleared,
-        composed: Composed,
+        composed: Fitted,
         audience: LoadedAudience,
         theme: Theme,
         fonts: FontFolder,
