@@ -46,6 +46,10 @@ class Output:
     items: tuple[str, ...]
     withheld: tuple[Mapping[str, Any], ...]
     left_out: tuple[str, ...]
+    cuts: tuple[Mapping[str, Any], ...]
+    """What of that went for length: item, rank, lines; the most important first."""
+    play: Mapping[str, Any] | None
+    """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
 
 
 def output_path(path: Path, folder: ProjectFolder) -> str:

@@ -84,4 +84,6 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         items=brief.items,
         withheld=tuple(asdict(each) for each in brief.withheld),
         left_out=brief.left_out,
+        cuts=tuple(asdict(cut) for cut in brief.cuts),
+        play=asdict(brief.play) if brief.play else None,
     )

@@ -12,6 +12,7 @@ import click
 from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
+from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.listing import list_command
 from briefgen.cli.schema import schema_command
@@ -40,7 +41,7 @@ def cli() -> None:
     """
 
 
-for command in (build_command, check_command, list_command, schema_command):
+for command in (build_command, check_command, fit_command, list_command, schema_command):
     cli.add_command(command)
 
 
