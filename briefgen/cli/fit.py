@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from briefgen.diagnostics import errors
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
+    from briefgen.build.manifest import Output
 
 EXAMPLES = """\b
 Examples:
@@ -88,7 +90,8 @@ def _as_data(brief: "Brief") -> dict[str, object]:
 
 def fitted(brief: "Brief") -> Iterable[str]:
     """Yield what is to be said of a brief's length, line by line."""
-    yield f"{brief.stem}: {_many(brief.pages, 'page')}, {brief.words} words{_tighter(brief)}"
+    tighter = f"; {_tighter(brief.play.spaces, brief.play.size)}" if brief.play else ""
+    yield f"{brief.stem}: {_many(brief.pages, 'page')}, {brief.words} words{tighter}"
     for cut in brief.cuts:
         yield f"  left out: {cut.item} (rank {cut.rank}, {_many(cut.lines, 'line')})"
     if brief.cuts:
@@ -96,10 +99,16 @@ def fitted(brief: "Brief") -> Iterable[str]:
         yield f"  to have '{first.item}' back, shorten the others by some {_many(max(first.lines, 1), 'line')}"
 
 
-def _tighter(brief: "Brief") -> str:
-    if brief.play is None:
-        return ""
-    return f"; set tighter: spaces at {brief.play.spaces:.0%}, text of {brief.play.size:g} points"
+def shortened(output: "Output") -> str:
+    """Return what a build says of a brief that its length has changed; nothing where it has not."""
+    tighter = _tighter(output.play["spaces"], output.play["size"]) if output.play else ""
+    gone = f"left out for length: {', '.join(cut['item'] for cut in output.cuts)}" if output.cuts else ""
+    said = "; ".join(filter(None, (tighter, gone)))
+    return f"{Path(output.path).stem}: {said} (briefgen fit tells more)" if said else ""
+
+
+def _tighter(spaces: float, size: float) -> str:
+    return f"set tighter: spaces at {spaces:.0%}, text of {size:g} points"
 
 
 def _many(count: int, unit: str) -> str:

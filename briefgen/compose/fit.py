@@ -13,7 +13,7 @@ from typing import Final
 from briefgen.audience.form import AudienceForm, Limit
 from briefgen.compose.budget import Budget, Slot, cheapest
 from briefgen.compose.company import company, stays
-from briefgen.compose.limits import over_limits
+from briefgen.compose.limits import CODES, over_limits
 from briefgen.compose.measure import Stretch, stretches
 from briefgen.compose.overflow import fittable, overflow, sizes
 from briefgen.diagnostics import Diagnostic, UserError
@@ -26,6 +26,8 @@ from briefgen.theme.play import Play, played, plays
 
 Keep = frozenset[str]
 """The ids of the items that a brief is composed of."""
+_NAMED: Final = 5
+"""Items that a message names."""
 TRIES: Final = 3
 """Times that what should go is laid out before the brief is refused."""
 
@@ -84,7 +86,8 @@ class _Fitting:
         tightest = self._laid_out(document, keep, ways[-1]) if ways else whole
         if self._fits(tightest):
             return self._judged(self._gentlest(tightest, ways[:-1]))
-        return self._judged(self._shortened(tightest) or whole)
+        shortened = self._shortened(tightest)
+        return self._judged(shortened) if shortened else self._refused(whole)
 
     def _laid_out(self, document: Document, keep: Keep, play: Play | None) -> Fitted:
         theme = self.theme if play is None else played(self.theme, play)
@@ -95,6 +98,18 @@ class _Fitting:
         """Return a brief with what it breaks."""
         found = over_limits(made.document, made.layout, self.form, self.cleared.audience, made.theme)
         return replace(made, diagnostics=tuple(found))
+
+    def _refused(self, whole: Fitted) -> Fitted:
+        """Return a brief that nothing makes short enough, with what it breaks, and with what may not go."""
+        judged = self._judged(whole)
+        items = self.cleared.items
+        staying = [name for name in printed_items(whole.document) if name in items and stays(items[name])]
+        named = ", ".join(staying[:_NAMED]) + (", …" if len(staying) > _NAMED else "")
+        why = f"; these may not go: {named}" if staying else ""
+        hint = f"set as tight as its theme allows, and without all that may go, it is still too long{why}"
+        codes = {CODES[limit.unit] for limit in fittable(self.form)}
+        told = (replace(each, hints=(*each.hints, hint)) if each.code in codes else each for each in judged.diagnostics)
+        return replace(judged, diagnostics=tuple(told))
 
     def _over(self, made: Fitted) -> tuple[tuple[Limit, float], ...]:
         """Return the limits that a brief breaks and that cutting can meet, each with by how much."""

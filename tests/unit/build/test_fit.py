@@ -6,7 +6,7 @@ from support.small import PACK, small_project
 from briefgen.build.manifest import read_outputs
 from briefgen.build.pipeline import build, compose_pack
 from briefgen.build.request import Asked, BuildRequest
-from briefgen.cli.fit import fitted
+from briefgen.cli.fit import fitted, shortened
 
 WORDY = " ".join(["word"] * 30)
 
@@ -54,3 +54,4 @@ def test_the_record_of_a_build_has_what_was_cut(project, tmp_path):
         assert output.play is None
         assert "pilots" in output.left_out
         assert "ships" in output.items
+        assert shortened(output) == "desk: left out for length: pilots (briefgen fit tells more)"
