@@ -27,11 +27,14 @@ _DIGITS: Final = {
     if unicodedata.category(chr(code)) == "Nd"
 }
 _SIGNS: Final = _INVISIBLE | _DIGITS | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","}
-_SPACED: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
-_DIVIDED: Final = re.compile("(?<=\\w)-[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
-_GROUPED: Final = re.compile("(?<=[0-9])[,'’](?=[0-9]{2,3}(?![0-9]))")
-_POINT: Final = re.compile("(?<=[0-9]),(?=[0-9])")
-_HYPHEN: Final = re.compile("(?<=[^\\W\\d_])-(?=[^\\W_])|(?<=[0-9])-(?=[^\\W\\d_])")
+_SIGN: Final = re.compile(f"[{''.join(chr(code) for code in _SIGNS if code < 0x10000)}\U00010000-\U0010ffff]")
+"""Where to look for one of them; of the planes above the first, any character, for `re` goes through a long list one by one."""
+_SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
+_GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=[0-9]{2,3}(?![0-9]))")
+_POINT: Final = re.compile(",(?<=[0-9],)(?=[0-9])")
+_HYPHEN: Final = re.compile("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W\\d_]))")
+"""The sign itself stands first, and what must stand before it after: so a text is searched for the sign alone."""
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
 """Vowel signs and accents, which belong to the word they stand in; the danda does not."""
 _TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|(?:[^\\W_]|[{_MARKS}])+")
@@ -47,10 +50,13 @@ def stopped(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the words of *text*, each in its one form; a `BREAK` is a word of its own."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _SPACED.sub("", text.translate(_SIGNS)))
+        text = text.translate(_SIGNS) if _SIGN.search(text) else text
+        text = unicodedata.normalize("NFKC", _SPACED.sub("", text))
     text = text.casefold()
-    if "-" in text or "\x02" in text or "\ufffe" in text:
+    if "-" in text:
         text = _HYPHEN.sub("", _DIVIDED.sub("", text))
+    elif "\x02" in text or "\ufffe" in text:
+        text = _DIVIDED.sub("", text)
     if "," in text or "'" in text or "’" in text:
         text = _POINT.sub(".", _GROUPED.sub("", text))
     return _TOKEN.findall(text)
