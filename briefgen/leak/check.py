@@ -104,7 +104,7 @@ def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
 def _is_explained(run: Run, ends: set[int], suspects: Suspects) -> bool:
     cuts = [0, *sorted(end for end in ends if 0 < end < len(run)), len(run)]
     parts = [run[start:end] for start, end in pairwise(cuts)]
-    return all(hash(part) in suspects.explained[len(part) - 1] for part in parts)
+    return all(map(suspects.explains, parts))
 
 
 def _leak(hit: _Hit, evidence: Evidence, audience: str) -> Diagnostic:

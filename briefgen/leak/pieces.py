@@ -3,7 +3,7 @@
 Every field of the schema is walked, so that one that joins it joins the check; what holds no words is named below.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -77,6 +77,34 @@ class Piece:
     """The author's text, where it refers to something."""
     refers: frozenset[Key] = frozenset()
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """Pieces that a reader sees all of, or none."""
+
+    seen: Seen
+    pieces: tuple[Piece, ...]
+    marks: tuple[frozenset[Mark], ...]
+    traits: frozenset[Run]
+    numbers: frozenset[str]
+    refers: frozenset[Key]
+
+
+def lots(pieces: Iterable[Piece]) -> Iterator[Lot]:
+    """Yield the pieces by what decides on them: who may see a lot is asked once for all of it."""
+    by_seen: dict[Seen, list[Piece]] = {}
+    for piece in pieces:
+        by_seen.setdefault(piece.seen, []).append(piece)
+    for seen, own in by_seen.items():
+        yield Lot(
+            seen=seen,
+            pieces=tuple(own),
+            marks=tuple(frozenset[Mark]().union(*(piece.marks[length] for piece in own)) for length in range(RUN)),
+            traits=frozenset[Run]().union(*(piece.traits for piece in own)),
+            numbers=frozenset[str]().union(*(piece.numbers for piece in own)),
+            refers=frozenset[Key]().union(*(piece.refers for piece in own)),
+        )
 
 
 def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:

@@ -1,20 +1,24 @@
 """What would be a leak to one reader: runs of words, and what gives itself away, that nothing it may see explains."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.leak.access import Access
-from briefgen.leak.docx import read_docx
+from briefgen.leak.access import Access, Referred
 from briefgen.leak.house import house_marks, month_names
-from briefgen.leak.passages import UnreadableError
+from briefgen.leak.letterhead import letterhead_marks
 from briefgen.leak.pictures import pixel_mark
-from briefgen.leak.pieces import Piece, Seen, marks_without, pieces
+from briefgen.leak.pieces import Lot, Piece, Seen, lots, marks_without, pieces
 from briefgen.leak.references import Key, Wordings
 from briefgen.leak.traits import is_number
-from briefgen.leak.words import RUN, Mark, marks, tokens
+from briefgen.leak.words import RUN, Mark, Run
+
+
+Explained = tuple[tuple[frozenset[Mark], ...], ...]
+"""Several bodies of words that a reader may see, each by how many words a run has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +26,12 @@ class Suspects:
     """What to look for, by how many words it has; and marks of pictures."""
 
     marks: tuple[dict[Mark, Piece], ...]
-    explained: tuple[frozenset[Mark], ...]
-    """What this reader may see, by how many words."""
+    explained: Explained
     pictures: dict[bytes, Piece]
+
+    def explains(self, run: Run) -> bool:
+        """Tell whether the reader may see these words beside each other."""
+        return _explains(self.explained, run)
 
 
 @dataclass(kw_only=True)
@@ -37,54 +44,74 @@ class Evidence:
     _found: dict[tuple[str, dt.datetime, Path | None], Suspects] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple(pieces(self.pack, self.wordings))
+    def lots(self) -> tuple[Lot, ...]:
+        return tuple(lots(pieces(self.pack, self.wordings)))
 
     @cached_property
     def wordings(self) -> Wordings:
         return Wordings(self.pack)
 
+    @cached_property
+    def referred(self) -> Referred:
+        found: dict[str, dict[str, frozenset[Key]]] = {}
+        for lot in self.lots:
+            if lot.seen.kind == "items" and lot.refers:
+                found.setdefault(lot.seen.id, {})[str(lot.seen.detail)] = lot.refers
+        return found
+
     def against(self, audience: str, moment: dt.datetime, letterhead: Path | None) -> Suspects:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
         key = (audience, moment, letterhead)
         if key not in self._found:
-            access = Access(self.pack, self.policy, audience, moment)
-            self._found[key] = _suspects(self, access, self._explained(letterhead))
+            access = Access(self.pack, self.policy, audience, moment, self.referred)
+            house = (house_marks(self.templates), *letterhead_marks(letterhead))
+            self._found[key] = _suspects(self, access, house)
         return self._found[key]
 
-    def _explained(self, letterhead: Path | None) -> tuple[frozenset[Mark], ...]:
-        """Return the house's own words. A letterhead that cannot be read explains nothing."""
-        house = house_marks(self.templates)
-        if letterhead is None:
-            return house
-        try:
-            passages = read_docx(letterhead.read_bytes())
-        except UnreadableError:
-            return house
-        words = [word for passage in passages for word in tokens(passage.text)]
-        return tuple(known | frozenset(marks(words, length + 1)) for length, known in enumerate(house))
 
-
-def _suspects(evidence: Evidence, access: Access, house: tuple[frozenset[Mark], ...]) -> Suspects:
-    cleared: list[Piece] = []
-    withheld: list[Piece] = []
-    for piece in evidence.pieces:
-        (cleared if access.sees(piece.seen) else withheld).append(piece)
-    refers = frozenset[Key]().union(*(piece.refers for piece in cleared))
-    shut = frozenset(key for key in refers if not access.sees(Seen(kind=key[0], id=key[1])))
-    known = [marks_without(piece, shut, evidence.wordings) for piece in cleared]
-    explained = tuple(own.union(*(one[length] for one in known)) for length, own in enumerate(house))
-    numbers = frozenset[str]().union(*(piece.numbers for piece in cleared))
+def _suspects(evidence: Evidence, access: Access, house: Explained) -> Suspects:
+    cleared: list[Lot] = []
+    withheld: list[Lot] = []
+    for lot in evidence.lots:
+        (cleared if access.sees(lot.seen) else withheld).append(lot)
+    explained = (_known(cleared, access, evidence.wordings), *house)
+    numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
     months = month_names(evidence.templates)
     found: tuple[dict[Mark, Piece], ...] = tuple({} for _ in range(RUN))
-    for piece in withheld:
-        for mark in piece.marks[-1] - explained[-1]:
-            found[-1].setdefault(mark, piece)
+    for piece in (piece for lot in withheld if _is_news(lot, explained) for piece in lot.pieces):
+        _add(found[-1], piece.marks[-1].difference(*(known[-1] for known in explained)), piece)
         for run in piece.traits:
             is_known = is_number(run[0]) and (run[0] in numbers or run[-1] in months)
-            if not is_known and hash(run) not in explained[len(run) - 1]:
+            if not is_known and not _explains(explained, run):
                 found[len(run) - 1].setdefault(hash(run), piece)
     return Suspects(marks=found, explained=explained, pictures=_pictures(evidence, access))
+
+
+def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> tuple[frozenset[Mark], ...]:
+    """Return the marks of what the reader sees; of what that refers to and the reader does not see, only the public form."""
+    refers = frozenset[Key]().union(*(lot.refers for lot in cleared))
+    shut = frozenset(key for key in refers if not access.sees(Seen(kind=key[0], id=key[1])))
+    known: list[tuple[frozenset[Mark], ...]] = []
+    for lot in cleared:
+        if lot.refers & shut:
+            known += (marks_without(piece, shut, wordings) for piece in lot.pieces)
+        else:
+            known.append(lot.marks)
+    return tuple(frozenset[Mark]().union(*(one[length] for one in known)) for length in range(RUN))
+
+
+def _is_news(lot: Lot, explained: Explained) -> bool:
+    return bool(lot.traits or lot.marks[-1].difference(*(known[-1] for known in explained)))
+
+
+def _add(found: dict[Mark, Piece], marks: Iterable[Mark], piece: Piece) -> None:
+    for mark in marks:
+        found.setdefault(mark, piece)
+
+
+def _explains(explained: Explained, run: Run) -> bool:
+    mark = hash(run)
+    return any(mark in known[len(run) - 1] for known in explained)
 
 
 def _pictures(evidence: Evidence, access: Access) -> dict[bytes, Piece]:
@@ -93,5 +120,5 @@ def _pictures(evidence: Evidence, access: Access) -> dict[bytes, Piece]:
     unseen = {id_ for id_ in pack.images if not access.sees(Seen(kind="exhibits", id=id_))}
     marks = {id_: pixel_mark(pixels.data) for id_, pixels in pack.images.items()}
     known = {mark for id_, mark in marks.items() if id_ not in unseen}
-    of = {piece.seen.id: piece for piece in evidence.pieces if piece.seen.kind == "exhibits"}
+    of = {lot.seen.id: lot.pieces[-1] for lot in evidence.lots if lot.seen.kind == "exhibits"}
     return {mark: of[id_] for id_, mark in marks.items() if id_ in unseen and mark not in known}
