@@ -18,7 +18,7 @@ from briefgen.leak.passages import Passage, UnreadableError
 from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import Piece
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import BREAK, Run, marked, marks, stopped, tokens
+from briefgen.leak.words import BREAK, Run, marked, run_marks, stopped, tokens
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -77,12 +77,11 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
 def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
     for passage in _DECODERS[name](content):
         words = tokens(passage.text)
-        for length, wanted in enumerate(suspects.marks, 1):
-            found = wanted.keys() & set(marks(words, length))
-            for start, mark in sorted((marked(words, length, mark)[0], mark) for mark in found):
+        for length, (wanted, said) in enumerate(zip(suspects.marks, run_marks(words), strict=True), 1):
+            for start, mark in sorted((marked(words, length, mark)[0], mark) for mark in wanted.keys() & said):
                 run = tuple(words[start : start + length])
                 if length == 1 or not _is_chance(run, passage.text, suspects):
-                    yield _Hit(piece=wanted[mark], place=f"the {name.upper()}, {passage.place}", run=run)
+                    yield _Hit(piece=wanted[mark].piece_with(run), place=f"the {name.upper()}, {passage.place}", run=run)
         for pixels, piece in suspects.pictures.items():
             if pixels in passage.picture:
                 yield _Hit(piece=piece, place=f"the {name.upper()}, {passage.place}", run=())

@@ -6,7 +6,8 @@ from typing import Final
 
 from babel import Locale as Cldr
 
-from briefgen.leak.words import RUN, Mark, marks, tokens
+from briefgen.leak.passages import joined
+from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.locale.load import locale_tags
 
 _FOLDERS: Final = ("audiences", "partials", "locales", "markings", "yardsticks", "themes")
@@ -14,11 +15,9 @@ _SUFFIXES: Final = frozenset({".yaml", ".j2"})
 
 
 @lru_cache(maxsize=8)
-def house_marks(roots: tuple[Path, ...]) -> tuple[frozenset[Mark], ...]:
+def house_marks(roots: tuple[Path, ...]) -> Marks:
     """Return the marks of the runs of one, two, three and four words that stand in the templates, or that dates are made of."""
-    words = [word for text in _texts(roots) for word in tokens(text)]
-    words += [word for tag in locale_tags(roots) for word in tokens(_dated(tag))]
-    return tuple(frozenset(marks(words, length)) for length in range(1, RUN + 1))
+    return run_marks(tokens(joined([*_texts(roots), *map(_dated, locale_tags(roots))])))
 
 
 def _texts(roots: tuple[Path, ...]) -> list[str]:
@@ -49,4 +48,4 @@ def _months(tag: str) -> list[str]:
 def _dated(tag: str) -> str:
     cldr = Cldr.parse(tag, sep="-")
     days = [name for widths in cldr.days.values() for width in widths.values() for name in width.values()]
-    return " ".join([*_months(tag), *days, *cldr.currencies.values()])
+    return joined([*_months(tag), *days, *cldr.currencies.values()])

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from briefgen.leak.passages import UnreadableError
-from briefgen.leak.words import RUN, Mark, tokens, whole_marks
+from briefgen.leak.passages import UnreadableError, joined
+from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.leak.xml import read_xml
 
 _SHOWN: Final = re.compile(
@@ -27,7 +27,7 @@ _RESIDUE: Final = (
 )
 
 
-def letterhead_marks(file: Path | None) -> tuple[tuple[frozenset[Mark], ...], ...]:
+def letterhead_marks(file: Path | None) -> tuple[Marks, ...]:
     """Return the marks of the letterhead's words, by how many; of one that there is not, or that cannot be read, none."""
     if file is None:
         return ()
@@ -38,13 +38,10 @@ def letterhead_marks(file: Path | None) -> tuple[tuple[frozenset[Mark], ...], ..
 
 
 @lru_cache(maxsize=4)
-def _marks(content: bytes) -> tuple[frozenset[Mark], ...]:
+def _marks(content: bytes) -> Marks:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = [(name, package.read(name)) for name in package.namelist() if _SHOWN.fullmatch(name)]
-    words = [tokens(read_xml(_shown(part), name)) for name, part in parts]
-    return tuple(
-        frozenset[Mark]().union(*(whole_marks(each, length) for each in words)) for length in range(1, RUN + 1)
-    )
+    return run_marks(tokens(joined(read_xml(_shown(part), name) for name, part in parts)))
 
 
 def _shown(part: bytes) -> bytes:

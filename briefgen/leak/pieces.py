@@ -18,7 +18,7 @@ from briefgen.leak.comments import comments
 from briefgen.leak.passages import spelt_out
 from briefgen.leak.references import Key, Wordings, references
 from briefgen.leak.traits import amount_traits, is_number, name_traits, traits, written
-from briefgen.leak.words import RUN, Mark, Run, tokens, whole_marks
+from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
@@ -40,6 +40,7 @@ _NAMES: Final = {
     "topics": frozenset({"title"}),
     "figures": frozenset({"title"}),
 }
+_NONE: Final = frozenset[str]()
 _NEVER: Final = frozenset({"note", "file"})
 _DESK: Final = {"pack": frozenset[str | int](), "series": _NEVER | {"title"}}
 """Printed for nobody: notes for the desk, names of files, what a series is called."""
@@ -69,42 +70,14 @@ class Piece:
     """As an analyst calls it: "'energy-talks'", "a comment"."""
     at: Location
     """Where it stands, for the pack's positions; a comment has a span of its own."""
-    marks: tuple[frozenset[Mark], ...]
-    """Of its runs of one, two, three and four words."""
+    words: tuple[str, ...]
+    """In each form that the text may take, with an `APART` between."""
     traits: frozenset[Run]
     numbers: frozenset[str] = frozenset()
     text: Marked | None = None
     """The author's text, where it refers to something."""
     refers: frozenset[Key] = frozenset()
     span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lot:
-    """Pieces that a reader sees all of, or none."""
-
-    seen: Seen
-    pieces: tuple[Piece, ...]
-    marks: tuple[frozenset[Mark], ...]
-    traits: frozenset[Run]
-    numbers: frozenset[str]
-    refers: frozenset[Key]
-
-
-def lots(pieces: Iterable[Piece]) -> Iterator[Lot]:
-    """Yield the pieces by what decides on them: who may see a lot is asked once for all of it."""
-    by_seen: dict[Seen, list[Piece]] = {}
-    for piece in pieces:
-        by_seen.setdefault(piece.seen, []).append(piece)
-    for seen, own in by_seen.items():
-        yield Lot(
-            seen=seen,
-            pieces=tuple(own),
-            marks=tuple(frozenset[Mark]().union(*(piece.marks[length] for piece in own)) for length in range(RUN)),
-            traits=frozenset[Run]().union(*(piece.traits for piece in own)),
-            numbers=frozenset[str]().union(*(piece.numbers for piece in own)),
-            refers=frozenset[Key]().union(*(piece.refers for piece in own)),
-        )
 
 
 def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
@@ -128,11 +101,9 @@ def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
     for series in pack.registers.series.values():
         yield from _series(pack, series, wordings)
     for path, line, text in comments(pack.inputs):
-        words = tokens(text)
+        words = _told((text,))
         span = Span(path=path, line=line)
-        yield Piece(
-            seen=NEVER, what="a comment or heading", at=(), marks=_marks([words]), traits=frozenset(), span=span
-        )
+        yield Piece(seen=NEVER, what="a comment or heading", at=(), words=words, traits=frozenset(), span=span)
 
 
 def _front(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
@@ -200,7 +171,7 @@ def _amounts(seen: Seen, what: str, at: Location, figure: BaseModel) -> Iterator
 
 def _amount(seen: Seen, what: str, at: Location, amount: Decimal, units: tuple[str, ...]) -> Piece:
     found = frozenset(amount_traits(amount, units))
-    return Piece(seen=seen, what=what, at=at, marks=_marks([]), traits=found, numbers=written(amount))
+    return Piece(seen=seen, what=what, at=at, words=(), traits=found, numbers=written(amount))
 
 
 def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked]]:
@@ -227,41 +198,45 @@ def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str |
     texts = (value,) if isinstance(value, str) else wordings.of(value, at)
     texts = tuple(dict.fromkeys((*texts, *map(spelt_out, texts))))
     split = [tokens(text) for text in texts]
+    is_name = not _NAMES.get(str(at[0]), _NONE).isdisjoint(at[_EARLIEST:])
+    is_file = at[0] in {"series", "exhibits"} and "file" in at[_EARLIEST:]
     found: set[Run] = set()
     for text, words in zip(texts, split, strict=True):
         found.update(traits(text, words))
-        if at[0] in _NAMES and _NAMES[str(at[0])].intersection(at[_EARLIEST:]):
+        if is_name:
             found.update(name_traits(words, of_person=at[0] == "people"))
-        if "file" in at[_EARLIEST:] and at[0] in {"series", "exhibits"}:
+        if is_file:
             found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
-    numbers = frozenset(word for words in split for word in words if is_number(word))
+    words = _put_apart(split)
     return Piece(
         seen=seen,
         what=what,
         at=at,
-        marks=_marks(split),
+        words=words,
         traits=frozenset(found),
-        numbers=numbers,
+        numbers=frozenset(word for word in words if is_number(word)),
         text=marked,
         refers=references(marked) if marked else frozenset(),
     )
 
 
-def marks_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[frozenset[Mark], ...]:
-    """Return the marks of a piece whose references to *shut* are not written out."""
+def words_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[str, ...]:
+    """Return the words of a piece whose references to *shut* are not written out."""
     if piece.text is None or not piece.refers & shut:
-        return piece.marks
-    return _marks([tokens(text) for text in wordings.of(piece.text, piece.at, shut=shut)])
+        return piece.words
+    return _told(wordings.of(piece.text, piece.at, shut=shut))
 
 
 def _id_piece(seen: Seen, id_: str, at: Location) -> Piece:
     """An id of several words is a code, by which whoever knows one finds the other."""
-    words = tokens(id_)
-    found = {tuple(words)} if "-" in id_ and len(words) < RUN else set()
-    return Piece(seen=seen, what=f"the id '{id_}'", at=at, marks=_marks([words]), traits=frozenset(found))
+    words = _told((id_,))
+    found = {words} if "-" in id_ and len(words) < RUN else set()
+    return Piece(seen=seen, what=f"the id '{id_}'", at=at, words=words, traits=frozenset(found))
 
 
-def _marks(split: list[list[str]]) -> tuple[frozenset[Mark], ...]:
-    return tuple(
-        frozenset[Mark]().union(*(whole_marks(words, length) for words in split)) for length in range(1, RUN + 1)
-    )
+def _told(texts: Iterable[str]) -> tuple[str, ...]:
+    return _put_apart(map(tokens, texts))
+
+
+def _put_apart(split: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(APART if word == BREAK else word for words in split for word in (*words, APART))[:-1]

@@ -10,22 +10,23 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.leak.access import Access, Referred
 from briefgen.leak.house import house_marks, month_names
 from briefgen.leak.letterhead import letterhead_marks
+from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
-from briefgen.leak.pieces import Lot, Piece, Seen, lots, marks_without, pieces
+from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
 from briefgen.leak.traits import is_number
-from briefgen.leak.words import RUN, Mark, Run
+from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks
 
 
-Explained = tuple[tuple[frozenset[Mark], ...], ...]
-"""Several bodies of words that a reader may see, each by how many words a run has."""
+Explained = tuple[Marks, ...]
+"""Of several bodies of words that a reader may see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspects:
     """What to look for, by how many words it has; and marks of pictures."""
 
-    marks: tuple[dict[Mark, Piece], ...]
+    marks: tuple[dict[Mark, Lot], ...]
     explained: Explained
     pictures: dict[bytes, Piece]
 
@@ -77,36 +78,27 @@ def _suspects(evidence: Evidence, access: Access, house: Explained) -> Suspects:
     explained = (_known(cleared, access, evidence.wordings), *house)
     numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
     months = month_names(evidence.templates)
-    found: tuple[dict[Mark, Piece], ...] = tuple({} for _ in range(RUN))
-    for piece in (piece for lot in withheld if _is_news(lot, explained) for piece in lot.pieces):
-        _add(found[-1], piece.marks[-1].difference(*(known[-1] for known in explained)), piece)
-        for run in piece.traits:
+    found: tuple[dict[Mark, Lot], ...] = tuple({} for _ in range(RUN))
+    for lot in reversed(withheld):
+        found[-1].update(dict.fromkeys(lot.marks[-1].difference(*(known[-1] for known in explained)), lot))
+        for run in lot.traits:
             is_known = is_number(run[0]) and (run[0] in numbers or run[-1] in months)
             if not is_known and not _explains(explained, run):
-                found[len(run) - 1].setdefault(hash(run), piece)
+                found[len(run) - 1][hash(run)] = lot
     return Suspects(marks=found, explained=explained, pictures=_pictures(evidence, access))
 
 
-def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> tuple[frozenset[Mark], ...]:
+def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Marks:
     """Return the marks of what the reader sees; of what that refers to and the reader does not see, only the public form."""
     refers = frozenset[Key]().union(*(lot.refers for lot in cleared))
     shut = frozenset(key for key in refers if not access.sees(Seen(kind=key[0], id=key[1])))
-    known: list[tuple[frozenset[Mark], ...]] = []
+    known: list[Marks] = []
     for lot in cleared:
         if lot.refers & shut:
-            known += (marks_without(piece, shut, wordings) for piece in lot.pieces)
+            known += (run_marks(words_without(piece, shut, wordings)) for piece in lot.pieces)
         else:
             known.append(lot.marks)
     return tuple(frozenset[Mark]().union(*(one[length] for one in known)) for length in range(RUN))
-
-
-def _is_news(lot: Lot, explained: Explained) -> bool:
-    return bool(lot.traits or lot.marks[-1].difference(*(known[-1] for known in explained)))
-
-
-def _add(found: dict[Mark, Piece], marks: Iterable[Mark], piece: Piece) -> None:
-    for mark in marks:
-        found.setdefault(mark, piece)
 
 
 def _explains(explained: Explained, run: Run) -> bool:

@@ -12,11 +12,15 @@ from typing import Final
 
 BREAK: Final = "\0"
 """Stands between passages: no run of words goes over it."""
+APART: Final = "\1"
+"""Stands between texts of a pack, as a word that no file has: what would run over it is found nowhere."""
 RUN: Final = 4
 """Words in a row that are no accident any more."""
 Run = tuple[str, ...]
 Mark = int
 """The hash of a run: many thousands are kept, and numbers cost no memory of their own, nor work of the collector's."""
+Marks = tuple[frozenset[Mark], ...]
+"""Of runs of one word, of two, and so on to `RUN`."""
 
 _INVISIBLE: Final = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -67,15 +71,10 @@ def marks(words: Sequence[str], length: int) -> Iterator[Mark]:
     return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
 
 
-def whole_marks(words: Sequence[str], length: int) -> frozenset[Mark]:
-    """Return the marks of every *length* words in a row within a passage."""
-    if BREAK not in words:
-        return frozenset(marks(words, length))
-    return frozenset(
-        mark
-        for mark, start in zip(marks(words, length), range(len(words)), strict=False)
-        if BREAK not in words[start : start + length]
-    )
+def run_marks(words: Sequence[str]) -> Marks:
+    """Return the marks of all runs, by how many words they have: of one first, of `RUN` last."""
+    shifted = [words[start:] for start in range(RUN)]
+    return tuple(frozenset(map(hash, zip(*shifted[:length], strict=False))) for length in range(1, RUN + 1))
 
 
 def marked(words: Sequence[str], length: int, mark: Mark) -> tuple[int, ...]:

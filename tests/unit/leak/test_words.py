@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.leak.traits import amount_traits, traits
-from briefgen.leak.words import BREAK, marks, stopped, tokens, whole_marks
+from briefgen.leak.words import APART, BREAK, run_marks, stopped, tokens
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,14 @@ def test_words_are_cut_in_any_script(text, words):
     assert tokens(text) == words
 
 
-def test_no_run_goes_over_a_break():
-    words = tokens(f"one two{BREAK}three four five six")
-    assert whole_marks(words, 4) == frozenset(marks(tokens("three four five six"), 4))
+def test_no_run_of_the_pack_goes_over_a_gap_into_what_a_file_says():
+    pack = run_marks(["one", "two", APART, "three", "four", "five", "six"])
+    assert pack[3] & run_marks(tokens(f"one two{BREAK}three four five six"))[3] == run_marks(tokens("three four five six"))[3]
+    assert not pack[3] & run_marks(tokens("one two three four five"))[3]
+    assert tokens("one \1 two") == ["one", "two"]
+
+
+def test_phrases_end_where_a_sentence_may():
     assert tokens(stopped("agreed. Talks (draft) went on, 1.5 so-\nfar"))[1] == BREAK
 
 
