@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from briefgen.leak.pieces import Piece, Seen
 from briefgen.leak.references import Key
-from briefgen.leak.words import APART, Marks, Run, run_marks
+from briefgen.leak.traits import is_number
+from briefgen.leak.words import APART, Mark, Marks, Run, run_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,11 @@ class Lot:
     seen: Seen
     pieces: tuple[Piece, ...]
     marks: Marks
-    traits: frozenset[Run]
+    news: frozenset[Mark]
+    """Of its longest runs those that no phrase of the house has."""
+    names: frozenset[Run]
+    amounts: frozenset[Run]
+    """What tells in few words, likewise: names and codes, and what begins with a number and is no day of a month."""
     numbers: frozenset[str]
     refers: frozenset[Key]
 
@@ -23,17 +28,21 @@ class Lot:
         return next(own, self.pieces[0])
 
 
-def lots(pieces: Iterable[Piece]) -> Iterator[Lot]:
-    """Yield the pieces in lots."""
+def lots(pieces: Iterable[Piece], house: Marks, months: frozenset[str]) -> Iterator[Lot]:
+    """Yield the pieces in lots. What the *house* says, and *months* behind a number, tell nothing."""
     by_seen: dict[Seen, list[Piece]] = {}
     for piece in pieces:
         by_seen.setdefault(piece.seen, []).append(piece)
     for seen, own in by_seen.items():
+        marks = run_marks([word for piece in own for word in (*piece.words, APART)])
+        telling = [run for piece in own for run in piece.traits if hash(run) not in house[len(run) - 1]]
         yield Lot(
             seen=seen,
             pieces=tuple(own),
-            marks=run_marks([word for piece in own for word in (*piece.words, APART)]),
-            traits=frozenset[Run]().union(*(piece.traits for piece in own)),
+            marks=marks,
+            news=marks[-1] - house[-1],
+            names=frozenset(run for run in telling if not is_number(run[0])),
+            amounts=frozenset(run for run in telling if is_number(run[0]) and run[-1] not in months),
             numbers=frozenset[str]().union(*(piece.numbers for piece in own)),
             refers=frozenset[Key]().union(*(piece.refers for piece in own)),
         )

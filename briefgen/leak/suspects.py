@@ -14,7 +14,6 @@ from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
-from briefgen.leak.traits import is_number
 from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks
 
 
@@ -24,9 +23,10 @@ Explained = tuple[Marks, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspects:
-    """What to look for, by how many words it has; and marks of pictures."""
+    """What to look for: runs of `RUN` words, what tells in fewer, by its first word; and marks of pictures."""
 
-    marks: tuple[dict[Mark, Lot], ...]
+    runs: dict[Mark, Lot]
+    telling: dict[str, dict[Run, Lot]]
     explained: Explained
     pictures: dict[bytes, Piece]
 
@@ -46,7 +46,8 @@ class Evidence:
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
-        return tuple(lots(pieces(self.pack, self.wordings)))
+        found = pieces(self.pack, self.wordings)
+        return tuple(lots(found, house_marks(self.templates), month_names(self.templates)))
 
     @cached_property
     def wordings(self) -> Wordings:
@@ -65,27 +66,30 @@ class Evidence:
         key = (audience, moment, letterhead)
         if key not in self._found:
             access = Access(self.pack, self.policy, audience, moment, self.referred)
-            house = (house_marks(self.templates), *letterhead_marks(letterhead))
-            self._found[key] = _suspects(self, access, house)
+            self._found[key] = _suspects(self, access, letterhead_marks(letterhead))
         return self._found[key]
 
 
-def _suspects(evidence: Evidence, access: Access, house: Explained) -> Suspects:
+def _suspects(evidence: Evidence, access: Access, letterhead: Explained) -> Suspects:
     cleared: list[Lot] = []
     withheld: list[Lot] = []
     for lot in evidence.lots:
         (cleared if access.sees(lot.seen) else withheld).append(lot)
-    explained = (_known(cleared, access, evidence.wordings), *house)
+    explained = (_known(cleared, access, evidence.wordings), *letterhead)
     numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
-    months = month_names(evidence.templates)
-    found: tuple[dict[Mark, Lot], ...] = tuple({} for _ in range(RUN))
+    runs: dict[Mark, Lot] = {}
+    telling: dict[str, dict[Run, Lot]] = {}
     for lot in reversed(withheld):
-        found[-1].update(dict.fromkeys(lot.marks[-1].difference(*(known[-1] for known in explained)), lot))
-        for run in lot.traits:
-            is_known = is_number(run[0]) and (run[0] in numbers or run[-1] in months)
-            if not is_known and not _explains(explained, run):
-                found[len(run) - 1][hash(run)] = lot
-    return Suspects(marks=found, explained=explained, pictures=_pictures(evidence, access))
+        runs |= dict.fromkeys(lot.news.difference(*(known[-1] for known in explained)), lot)
+        for run in (*lot.names, *(run for run in lot.amounts if run[0] not in numbers)):
+            if not _explains(explained, run):
+                telling.setdefault(run[0], {})[run] = lot
+    return Suspects(
+        runs=runs,
+        telling=telling,
+        explained=(*explained, house_marks(evidence.templates)),
+        pictures=_pictures(evidence, access),
+    )
 
 
 def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Marks:

@@ -41,7 +41,7 @@ _HYPHEN: Final = re.compile("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W
 """The sign itself stands first, and what must stand before it after: so a text is searched for the sign alone."""
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
 """Vowel signs and accents, which belong to the word they stand in; the danda does not."""
-_TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|(?:[^\\W_]|[{_MARKS}])+")
+_TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|[\\w{_MARKS}]+")
 _STOP: Final = re.compile('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
 """Where a sentence, a cell or a line may end."""
 
@@ -63,12 +63,7 @@ def tokens(text: str) -> list[str]:
         text = _DIVIDED.sub("", text)
     if "," in text or "'" in text or "’" in text:
         text = _POINT.sub(".", _GROUPED.sub("", text))
-    return _TOKEN.findall(text)
-
-
-def marks(words: Sequence[str], length: int) -> Iterator[Mark]:
-    """Return the mark of every *length* words in a row, in their order, also of those over a `BREAK`."""
-    return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
+    return _TOKEN.findall(text.replace("_", " "))
 
 
 def run_marks(words: Sequence[str]) -> Marks:
@@ -77,6 +72,6 @@ def run_marks(words: Sequence[str]) -> Marks:
     return tuple(frozenset(map(hash, zip(*shifted[:length], strict=False))) for length in range(1, RUN + 1))
 
 
-def marked(words: Sequence[str], length: int, mark: Mark) -> tuple[int, ...]:
-    """Return where the runs of that mark begin."""
-    return tuple(start for start, one in enumerate(marks(words, length)) if one == mark)
+def whole_runs(words: Sequence[str]) -> Iterator[Mark]:
+    """Return the marks of every `RUN` words in a row, in their order, also of those over a `BREAK`."""
+    return map(hash, zip(*(words[start:] for start in range(RUN)), strict=False))
