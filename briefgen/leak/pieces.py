@@ -6,6 +6,7 @@ Every field of the schema is walked, so that one that joins it joins the check; 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pydantic import BaseModel
@@ -182,15 +183,21 @@ def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked
         case CitationRecord():
             return
         case BaseModel():
-            for name in type(value).model_fields:
-                if name not in _WORDLESS or isinstance(value, Review):
-                    yield from _words(getattr(value, name), (*at, name))
+            for name in _worded(type(value)):
+                if held := getattr(value, name):
+                    yield from _words(held, (*at, name))
         case Mapping():
             for key, each in value.items():
                 yield from _words(each, (*at, key))
         case tuple():
             for index, each in enumerate(value):
                 yield from _words(each, (*at, index))
+
+
+@lru_cache(maxsize=64)
+def _worded(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields that may hold words."""
+    return tuple(name for name in model.model_fields if name not in _WORDLESS or model is Review)
 
 
 def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str | Marked) -> Piece:

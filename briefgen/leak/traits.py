@@ -54,7 +54,7 @@ def written(amount: Decimal) -> frozenset[str]:
 
 
 def is_number(word: str) -> bool:
-    return _NUMBER.fullmatch(word) is not None
+    return word[0].isdecimal() and _NUMBER.fullmatch(word) is not None
 
 
 def _single(words: list[str]) -> Iterator[Run]:
