@@ -90,12 +90,13 @@ def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
 def _telling(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield what tells in a few words, once each."""
     begun = suspects.telling.keys() & set(words)
-    found: dict[Run, Lot] = {}
-    for at in (at for at, word in enumerate(words) if word in begun):
-        for run, lot in suspects.telling[words[at]].items():
-            if tuple(words[at : at + len(run)]) == run:
-                found[run] = lot
-    yield from found.items()
+    places = [at for at, word in enumerate(words) if word in begun]
+    yield from {
+        run: lot
+        for at in places
+        for run, lot in suspects.telling[words[at]].items()
+        if tuple(words[at : at + len(run)]) == run
+    }.items()
 
 
 def _runs(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:

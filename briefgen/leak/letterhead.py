@@ -23,7 +23,9 @@ _RESIDUE: Final = (
     re.compile(rb"<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL),
     re.compile(rb"<(" + _NAME + rb"(?:del|moveFrom))\s(?:[^>]*[^/])?>.*?</\1>", re.DOTALL),
     re.compile(rb"<(" + _NAME + rb"(?:delText|instrText|delInstrText))[\s>].*?</\1>", re.DOTALL),
-    re.compile(rb"<(" + _NAME + rb"r)(?:\s[^>]*)?>(?:(?!</\1>).)*?<" + _NAME + rb"(?:vanish|webHidden)[\s/].*?</\1>", re.DOTALL),
+    re.compile(
+        rb"<(" + _NAME + rb"r)(?:\s[^>]*)?>(?:(?!</\1>).)*?<" + _NAME + rb"(?:vanish|webHidden)[\s/].*?</\1>", re.DOTALL
+    ),
 )
 
 

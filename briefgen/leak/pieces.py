@@ -214,14 +214,14 @@ def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str |
             found.update(name_traits(words, of_person=at[0] == "people"))
         if is_file:
             found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
-    words = _put_apart(split)
+    said = _put_apart(split)
     return Piece(
         seen=seen,
         what=what,
         at=at,
-        words=words,
+        words=said,
         traits=frozenset(found),
-        numbers=frozenset(word for word in words if is_number(word)),
+        numbers=frozenset(word for word in said if is_number(word)),
         text=marked,
         refers=references(marked) if marked else frozenset(),
     )

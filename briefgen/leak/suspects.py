@@ -1,7 +1,7 @@
 """What would be a leak to one reader: runs of words, and what gives itself away, that nothing it may see explains."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,22 +17,19 @@ from briefgen.leak.references import Key, Wordings
 from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks
 
 
-Explained = tuple[Marks, ...]
-"""Of several bodies of words that a reader may see."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspects:
     """What to look for: runs of `RUN` words, what tells in fewer, by its first word; and marks of pictures."""
 
     runs: dict[Mark, Lot]
     telling: dict[str, dict[Run, Lot]]
-    explained: Explained
+    explained: tuple[Marks, ...]
+    """What this reader may see: the pack's words, and the house's."""
     pictures: dict[bytes, Piece]
 
     def explains(self, run: Run) -> bool:
         """Tell whether the reader may see these words beside each other."""
-        return _explains(self.explained, run)
+        return any(hash(run) in known[len(run) - 1] for known in self.explained)
 
 
 @dataclass(kw_only=True)
@@ -70,44 +67,42 @@ class Evidence:
         return self._found[key]
 
 
-def _suspects(evidence: Evidence, access: Access, letterhead: Explained) -> Suspects:
+def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...]) -> Suspects:
     cleared: list[Lot] = []
     withheld: list[Lot] = []
     for lot in evidence.lots:
         (cleared if access.sees(lot.seen) else withheld).append(lot)
-    explained = (_known(cleared, access, evidence.wordings), *letterhead)
+    known = _together([*_known(cleared, access, evidence.wordings), *letterhead])
     numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
     runs: dict[Mark, Lot] = {}
     telling: dict[str, dict[Run, Lot]] = {}
     for lot in reversed(withheld):
-        runs |= dict.fromkeys(lot.news.difference(*(known[-1] for known in explained)), lot)
+        if news := lot.news - known[-1]:
+            runs |= dict.fromkeys(news, lot)
         for run in (*lot.names, *(run for run in lot.amounts if run[0] not in numbers)):
-            if not _explains(explained, run):
+            if hash(run) not in known[len(run) - 1]:
                 telling.setdefault(run[0], {})[run] = lot
     return Suspects(
         runs=runs,
         telling=telling,
-        explained=(*explained, house_marks(evidence.templates)),
+        explained=(known, house_marks(evidence.templates)),
         pictures=_pictures(evidence, access),
     )
 
 
-def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Marks:
-    """Return the marks of what the reader sees; of what that refers to and the reader does not see, only the public form."""
+def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Iterator[Marks]:
+    """Yield the marks of what the reader sees; of what that refers to and the reader does not see, only the public form."""
     refers = frozenset[Key]().union(*(lot.refers for lot in cleared))
     shut = frozenset(key for key in refers if not access.sees(Seen(kind=key[0], id=key[1])))
-    known: list[Marks] = []
     for lot in cleared:
-        if lot.refers & shut:
-            known += (run_marks(words_without(piece, shut, wordings)) for piece in lot.pieces)
+        if lot.refers.isdisjoint(shut):
+            yield lot.marks
         else:
-            known.append(lot.marks)
-    return tuple(frozenset[Mark]().union(*(one[length] for one in known)) for length in range(RUN))
+            yield from (run_marks(words_without(piece, shut, wordings)) for piece in lot.pieces)
 
 
-def _explains(explained: Explained, run: Run) -> bool:
-    mark = hash(run)
-    return any(mark in known[len(run) - 1] for known in explained)
+def _together(marks: Sequence[Marks]) -> Marks:
+    return tuple(frozenset[Mark]().union(*(each[length] for each in marks)) for length in range(RUN))
 
 
 def _pictures(evidence: Evidence, access: Access) -> dict[bytes, Piece]:

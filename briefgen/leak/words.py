@@ -31,8 +31,8 @@ _DIGITS: Final = {
     if unicodedata.category(chr(code)) == "Nd"
 }
 _SIGNS: Final = _INVISIBLE | _DIGITS | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","}
-_SIGN: Final = re.compile(f"[{''.join(chr(code) for code in _SIGNS if code < 0x10000)}\U00010000-\U0010ffff]")
-"""Where to look for one of them; of the planes above the first, any character, for `re` goes through a long list one by one."""
+_SIGN: Final = re.compile(f"[{''.join(sign for sign in map(chr, _SIGNS) if sign <= '\uffff')}\U00010000-\U0010ffff]")
+"""Where one of them may stand: for characters above U+FFFF `re` would go through a list one by one, so any of those."""
 _SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
 _GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=[0-9]{2,3}(?![0-9]))")
