@@ -31,7 +31,9 @@ _DIGITS: Final = {
     if unicodedata.category(chr(code)) == "Nd"
 }
 _SIGNS: Final = _INVISIBLE | _DIGITS | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","}
-_SIGN: Final = re.compile(f"[{''.join(sign for sign in map(chr, _SIGNS) if sign <= '\uffff')}\U00010000-\U0010ffff]")
+_SIGN: Final = re.compile(
+    "[" + "".join(sign for sign in map(chr, _SIGNS) if sign <= "\uffff") + "\U00010000-\U0010ffff]"
+)
 """Where one of them may stand: for characters above U+FFFF `re` would go through a list one by one, so any of those."""
 _SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")

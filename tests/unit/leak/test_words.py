@@ -45,7 +45,10 @@ def test_words_are_cut_in_any_script(text, words):
 
 def test_no_run_of_the_pack_goes_over_a_gap_into_what_a_file_says():
     pack = run_marks(["one", "two", APART, "three", "four", "five", "six"])
-    assert pack[3] & run_marks(tokens(f"one two{BREAK}three four five six"))[3] == run_marks(tokens("three four five six"))[3]
+    assert (
+        pack[3] & run_marks(tokens(f"one two{BREAK}three four five six"))[3]
+        == run_marks(tokens("three four five six"))[3]
+    )
     assert not pack[3] & run_marks(tokens("one two three four five"))[3]
     assert tokens("one \1 two") == ["one", "two"]
 
