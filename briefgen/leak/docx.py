@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
-from briefgen.leak.pictures import picture_words
+from briefgen.leak.pictures import PICTURES, picture_words
 from briefgen.leak.xml import read_xml
 
 _FONTS: Final = (".odttf", ".ttf", ".otf")
 """Parts without words: their tables of names are the font maker's."""
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".bmp")
 _LONGEST: Final = 64 * 1024 * 1024
 _DEEPEST: Final = 3
 
@@ -51,7 +50,7 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
         if depth == _DEEPEST:
             raise UnreadableError(f"{name} holds packages within packages")
         yield from _package(content, f"{name}/", depth + 1)
-    elif name.lower().endswith(_PICTURES):
+    elif name.lower().endswith(PICTURES):
         yield Passage(place=name, text=picture_words(content), picture=content)
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
         yield Passage(place=name, text=read_xml(content, name))

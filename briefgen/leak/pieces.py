@@ -17,8 +17,9 @@ from briefgen.content.registers import Name, Series, Source
 from briefgen.diagnostics import Span
 from briefgen.leak.comments import comments
 from briefgen.leak.passages import spelt_out
+from briefgen.leak.pictures import PICTURES
 from briefgen.leak.references import Key, Wordings, references
-from briefgen.leak.traits import amount_traits, is_number, name_traits, traits, written
+from briefgen.leak.traits import amount_traits, code_traits, is_number, name_traits, traits, written
 from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
@@ -27,7 +28,7 @@ REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "fi
 _WORDLESS: Final = frozenset({
     "id", "kind", "certainty", "state", "use", "said_by", "topic", "figure", "people", "rests_on", "supersedes",
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
-    "citable", "grade", "type", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
+    "citable", "grade", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
     "organisation", "precision", "well_known", "language", "rows", "fields", "provisional", "row_remark", "total",
     "approximate",
 })  # fmt: skip
@@ -103,8 +104,9 @@ def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
         yield from _series(pack, series, wordings)
     for path, line, text in comments(pack.inputs):
         words = _told((text,))
-        span = Span(path=path, line=line)
-        yield Piece(seen=NEVER, what="a comment or heading", at=(), words=words, traits=frozenset(), span=span)
+        what = "a picture's file" if path.suffix.lower() in PICTURES else "a comment or heading"
+        told = frozenset(code_traits(words))
+        yield Piece(seen=NEVER, what=what, at=(), words=words, traits=told, span=Span(path=path, line=line))
 
 
 def _front(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
