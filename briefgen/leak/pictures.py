@@ -17,6 +17,8 @@ _MARKERS: Final = frozenset({*range(0xE0, 0xF0), 0xFE})
 """A JPEG's segments for applications, and its comment."""
 _MARKER: Final = 0xFF
 _SCAN: Final = 0xDA
+_LONGEST: Final = 16 * 1024 * 1024
+"""Of a text that is packed: more is no note any more."""
 _MARK: Final = 256
 """Bytes that two pictures have in common by no chance."""
 _ASCII: Final = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
@@ -60,7 +62,7 @@ def _inflated(body: bytes) -> Iterator[bytes]:
     """Yield the text of a chunk that is packed: zTXt, iTXt."""
     for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", body):
         try:
-            yield zlib.decompressobj().decompress(body[match.start() :])
+            yield zlib.decompressobj().decompress(body[match.start() :], _LONGEST)
         except zlib.error:
             continue
 
