@@ -1,5 +1,7 @@
 """Words that are the house's own and nobody's secret: phrases, templates, markings, yardsticks, names of months."""
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -11,7 +13,12 @@ from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.locale.load import locale_tags
 
 _FOLDERS: Final = ("audiences", "partials", "locales", "markings", "yardsticks", "themes")
-_SUFFIXES: Final = frozenset({".yaml", ".j2"})
+_REMARKS: Final = {
+    ".yaml": re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE),
+    ".j2": re.compile(r"\{#.*?#\}", re.DOTALL),
+}
+"""By the suffix of the files that are read, their comments."""
+_COUNTED: Final = re.compile("^ +(?:scale|currency)-([a-z]+): *(.+)$", re.MULTILINE)
 
 
 @lru_cache(maxsize=8)
@@ -21,12 +28,13 @@ def house_marks(roots: tuple[Path, ...]) -> Marks:
 
 
 def _texts(roots: tuple[Path, ...]) -> list[str]:
+    """Return what the templates say; what stands in their comments is in no brief, and explains nothing."""
     return [
-        path.read_text(encoding="utf-8")
+        _REMARKS[path.suffix].sub("", path.read_text(encoding="utf-8"))
         for root in roots
         for folder in _FOLDERS
         for path in sorted((root / folder).rglob("*"))
-        if path.suffix in _SUFFIXES
+        if path.suffix in _REMARKS
     ]
 
 
@@ -34,6 +42,17 @@ def _texts(roots: tuple[Path, ...]) -> list[str]:
 def month_names(roots: tuple[Path, ...]) -> frozenset[str]:
     """Return the first word of each month's name: a number before one is a day."""
     return frozenset(words[0] for tag in locale_tags(roots) for name in _months(tag) if (words := tokens(name)))
+
+
+@lru_cache(maxsize=8)
+def unit_words(roots: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return how every language calls what a number is counted in: scale or currency → the words behind the number."""
+    found: dict[str, list[str]] = {}
+    for root in roots:
+        for path in sorted((root / "locales").glob("*.yaml")):
+            for name, phrase in _COUNTED.findall(path.read_text(encoding="utf-8")):
+                found.setdefault(name, []).append(phrase.rpartition("}")[2])
+    return {name: tuple(phrases) for name, phrases in found.items()}
 
 
 def _months(tag: str) -> list[str]:

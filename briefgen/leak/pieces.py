@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Name, Series, Source
+from briefgen.content.registers import Figure, Name, Series, SeriesField, Source
 from briefgen.diagnostics import Span
 from briefgen.leak.comments import comments
 from briefgen.leak.passages import spelt_out
@@ -82,8 +82,11 @@ class Piece:
     span: Span | None = None
 
 
-def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
-    """Yield every piece of the pack, and what stands beside it in its files: comments and headings."""
+def pieces(pack: Pack, wordings: Wordings, units: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
+    """Yield every piece of the pack, and what stands beside it in its files: comments and headings.
+
+    *units* is how the languages call scales and currencies.
+    """
     yield from _front(pack, wordings)
     for entry in pack.items:
         yield _id_piece(Seen(kind="items", id=entry.id), entry.id, ("items", entry.id))
@@ -98,10 +101,10 @@ def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
                 for index, author in enumerate(one.author):
                     at = (register, id_, "author", index)
                     yield _piece(wordings, Seen(kind=register, id=id_), f"'{id_}'", at, _full_name(author))
-            if register == "figures":
-                yield from _amounts(Seen(kind=register, id=id_), f"'{id_}'", (register, id_), one)
+            if isinstance(one, Figure):
+                yield from _amounts(Seen(kind=register, id=id_), f"'{id_}'", (register, id_), one, units)
     for series in pack.registers.series.values():
-        yield from _series(pack, series, wordings)
+        yield from _series(pack, series, wordings, units)
     for path, line, text in comments(pack.inputs):
         words = _told((text,))
         what = "a picture's file" if path.suffix.lower() in PICTURES else "a comment or heading"
@@ -142,13 +145,13 @@ def _is_of_desk(register: str, at: Location) -> bool:
     return "review" in at or bool(fields & _DESK.get(register, _NEVER))
 
 
-def _series(pack: Pack, series: Series, wordings: Wordings) -> Iterator[Piece]:
+def _series(pack: Pack, series: Series, wordings: Wordings, units: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
     for index, column in enumerate(series.fields):
         for at, value in _words(column, ("series", series.id, "fields", index)):
             if at[-1] != "name":
                 seen = NEVER if "review" in at else Seen(kind="column", id=series.id, column=column.name)
                 yield _piece(wordings, seen, f"the column '{column.name}' of '{series.id}'", at, value)
-    units = {one.name: tuple(filter(None, (one.unit, one.scale))) for one in series.fields}
+    counted = {one.name: _counted(one, units) for one in series.fields}
     for number, row in enumerate(pack.rows.get(series.id, ())):
         for name, cell in row.cells.items():
             place: Location = ("series", series.id, "rows", number, name)
@@ -157,19 +160,25 @@ def _series(pack: Pack, series: Series, wordings: Wordings) -> Iterator[Piece]:
             if isinstance(cell, str):
                 yield _piece(wordings, seen, what, place, cell)
             elif isinstance(cell, Decimal):
-                yield _amount(seen, what, place, cell, units.get(name, ()))
+                yield _amount(seen, what, place, cell, counted.get(name, ()))
 
 
 def _full_name(name: Name) -> str:
     return " ".join(part for part in (name.given, name.family) if part)
 
 
-def _amounts(seen: Seen, what: str, at: Location, figure: BaseModel) -> Iterator[Piece]:
-    told = [getattr(figure, "unit", None), getattr(figure, "scale", None)]
-    told += [getattr(one, "unit", None) for one in getattr(figure, "translations", {}).values()]
-    for name in ("value", "low", "high"):
-        if isinstance(amount := getattr(figure, name, None), Decimal):
-            yield _amount(seen, what, (*at, name), amount, tuple(filter(None, told)))
+def _amounts(
+    seen: Seen, what: str, at: Location, figure: Figure, units: Mapping[str, tuple[str, ...]]
+) -> Iterator[Piece]:
+    for name, amount in (("value", figure.value), ("low", figure.low), ("high", figure.high)):
+        if amount is not None:
+            yield _amount(seen, what, (*at, name), amount, _counted(figure, units))
+
+
+def _counted(one: Figure | SeriesField, units: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what may stand behind a number, in any language."""
+    own = filter(None, (one.unit, one.scale, *(each.unit for each in one.translations.values())))
+    return (*own, *units.get(one.scale or "", ()), *units.get((one.currency or "").lower(), ()))
 
 
 def _amount(seen: Seen, what: str, at: Location, amount: Decimal, units: tuple[str, ...]) -> Piece:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.leak.access import Access, Referred
-from briefgen.leak.house import house_marks, month_names
+from briefgen.leak.house import house_marks, month_names, unit_words
 from briefgen.leak.letterhead import letterhead_marks
 from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
@@ -43,7 +43,7 @@ class Evidence:
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
-        found = pieces(self.pack, self.wordings)
+        found = pieces(self.pack, self.wordings, unit_words(self.templates))
         return tuple(lots(found, house_marks(self.templates), month_names(self.templates)))
 
     @cached_property

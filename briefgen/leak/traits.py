@@ -16,6 +16,8 @@ _YEARS: Final = range(1900, 2101)
 _TELLING: Final = 4
 """Digits that no number on an axis or in a list has by chance; one behind a point fewer, unless it is a five."""
 _SHORTEST: Final = 3
+_GROUP: Final = 4
+"""Signs from a point to the end that look like a group of thousands behind a comma."""
 _BETWEEN: Final = frozenset({APART, BREAK})
 
 
@@ -53,10 +55,12 @@ def amount_traits(amount: Decimal, units: tuple[str, ...]) -> Iterator[Run]:
 
 
 def written(amount: Decimal) -> frozenset[str]:
-    """Return how the digits of an amount may be set, whatever the language."""
+    """Return how the digits of an amount may be read, whatever the language: `1,234` is a thousand, or one and a fraction."""
     plain = format(abs(amount), "f")
     bare = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return frozenset({plain, bare})
+    return frozenset(
+        {plain, bare, *(each.replace(".", "") for each in (plain, bare) if each[-_GROUP : -_GROUP + 1] == ".")}
+    )
 
 
 def is_number(word: str) -> bool:

@@ -37,7 +37,8 @@ _SIGN: Final = re.compile(
 """Where one of them may stand: for characters above U+FFFF `re` would go through a list one by one, so any of those."""
 _SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
-_GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=[0-9]{2,3}(?![0-9]))")
+_GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=(?:[0-9]{2,3}[,'’])*[0-9]{3}(?![0-9]))")
+"""Of thousands, or of lakh and crore: three digits stand last, so that `68,71` is a fraction."""
 _POINT: Final = re.compile(",(?<=[0-9],)(?=[0-9])")
 _HYPHEN: Final = re.compile("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W\\d_]))")
 """The sign itself stands first, and what must stand before it after: so a text is searched for the sign alone."""
@@ -50,14 +51,17 @@ _STOP: Final = re.compile('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«
 
 def stopped(text: str) -> str:
     """Return *text* with a `BREAK` wherever two phrases may have been put beside each other."""
-    return _STOP.sub(BREAK, _DIVIDED.sub("", text))
+    return _STOP.sub(BREAK, _DIVIDED.sub("", _signed(text)))
+
+
+def _signed(text: str) -> str:
+    return text.translate(_SIGNS) if not text.isascii() and _SIGN.search(text) else text
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of *text*, each in its one form; a `BREAK` is a word of its own."""
     if not text.isascii():
-        text = text.translate(_SIGNS) if _SIGN.search(text) else text
-        text = unicodedata.normalize("NFKC", _SPACED.sub("", text))
+        text = unicodedata.normalize("NFKC", _SPACED.sub("", _signed(text)))
     text = text.casefold()
     if "-" in text:
         text = _HYPHEN.sub("", _DIVIDED.sub("", text))
