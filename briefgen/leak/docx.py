@@ -55,4 +55,5 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
         yield Passage(place=name, text=read_xml(content, name))
     else:
-        yield Passage(place=name, text=content.decode("utf-8", "replace"))
+        text = joined((content.decode("utf-8", "replace"), picture_words(content)))
+        yield Passage(place=name, text=text, picture=content)
