@@ -109,12 +109,12 @@ class Press:
             return None
 
 
-def press(folder: Path) -> Press:
-    """Set up a template that prints everything in *folder*."""
+def press(folder: Path, template: str = TEMPLATE) -> Press:
+    """Set up a template in *folder*: one that prints everything."""
     home = folder / "audiences" / "everything"
     home.mkdir(parents=True)
     (home / "audience.yaml").write_text(FORM, encoding="utf-8")
-    (home / "brief.md.j2").write_text(TEMPLATE, encoding="utf-8")
+    (home / "brief.md.j2").write_text(template, encoding="utf-8")
     roots = (folder, templates_root())
     known = Known(families=load_fonts(roots).families, audiences=("everything",))
     audience = load_audience("everything", roots)
