@@ -130,6 +130,7 @@ def around_texts() -> dict[str, Any]:
     return {
         "title": canary("pack", "title"),
         "short": canary("pack", "short"),
+        "allow": allowed("pack"),
         "titles": titles[""],
         "document": heads[""],
         "translations": {
@@ -142,6 +143,11 @@ def around_texts() -> dict[str, Any]:
             }
         },
     }
+
+
+def allowed(name: str) -> dict[str, str]:
+    """Return why a finding may stand: printed for nobody."""
+    return {"BG401": canary(name, "allow")}
 
 
 def review(name: str) -> dict[str, Any]:
@@ -183,6 +189,7 @@ def texts_of(name: str) -> dict[str, Any]:
     return {
         "hedge": canary(name, "hedge"),
         "note": canary(name, "note"),
+        "allow": allowed(name),
         "who": canary(name, "who"),
         "action": {"who": canary(name, "action")},
         "variants": variants,
@@ -228,6 +235,7 @@ def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
         name,
         **words,
         file=canary(name, "file"),
+        allow=allowed(name),
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
@@ -267,6 +275,7 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     """Draw an entry with words in every field."""
     words = {field: canary(name, field) for field in (*WORDS[register], "note")}
     fields = {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "embargo_until": draw(maybe_embargo)}
+    fields["allow"] = allowed(name)
     if register in FORMED:
         fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
     if register == "sources":
