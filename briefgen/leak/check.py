@@ -80,6 +80,8 @@ def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
         place = f"the {name.upper()}, {passage.place}"
         words = tokens(passage.text)
         for run, lot in (*_telling(words, suspects), *_runs(words, suspects)):
+            if passage.of_form and len(run) == 1 and run[0].isalpha():
+                continue
             if len(run) == 1 or not _is_chance(run, passage.text, suspects):
                 yield _Hit(piece=lot.piece_with(run), place=place, run=run)
         for pixels, piece in suspects.pictures.items():

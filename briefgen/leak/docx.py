@@ -16,6 +16,7 @@ from briefgen.leak.xml import read_xml
 
 _FONTS: Final = (".odttf", ".ttf", ".otf")
 """Parts without words: their tables of names are the font maker's."""
+_FORM: Final = re.compile(r"(?:^|/)(?:styles\w*|fontTable|numbering|settings|webSettings|theme\d*)\.xml$")
 _LONGEST: Final = 64 * 1024 * 1024
 _DEEPEST: Final = 3
 
@@ -53,7 +54,7 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
     elif name.lower().endswith(PICTURES):
         yield Passage(place=name, text=picture_words(content), picture=content)
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
-        yield Passage(place=name, text=read_xml(content, name))
+        yield Passage(place=name, text=read_xml(content, name), of_form=_FORM.search(name) is not None)
     else:
         text = joined((content.decode("utf-8", "replace"), picture_words(content)))
         yield Passage(place=name, text=text, picture=content)

@@ -23,14 +23,21 @@ _COUNTED: Final = re.compile("^ +(?:scale|currency)-([a-z]+): *(.+)$", re.MULTIL
 
 @lru_cache(maxsize=8)
 def house_marks(roots: tuple[Path, ...]) -> Marks:
-    """Return the marks of the runs of one, two, three and four words that stand in the templates, or that dates are made of."""
-    return run_marks(tokens(joined([*_texts(roots), *map(_dated, locale_tags(roots))])))
+    """Return the marks of the runs that stand in the templates, or that dates are made of.
+
+    What stands in a template's comments is in no brief, and explains no run and no number; plain words of it are the house's.
+    """
+    texts = _texts(roots)
+    said = [_REMARKS[suffix].sub("", text) for suffix, text in texts]
+    single, *runs = run_marks(tokens(joined([*said, *map(_dated, locale_tags(roots))])))
+    vocabulary = (word for _, text in texts for word in tokens(text) if word.isalpha())
+    return (single | {hash((word,)) for word in vocabulary}, *runs)
 
 
-def _texts(roots: tuple[Path, ...]) -> list[str]:
-    """Return what the templates say; what stands in their comments is in no brief, and explains nothing."""
+def _texts(roots: tuple[Path, ...]) -> list[tuple[str, str]]:
+    """Return the templates, each with the suffix of its file."""
     return [
-        _REMARKS[path.suffix].sub("", path.read_text(encoding="utf-8"))
+        (path.suffix, path.read_text(encoding="utf-8"))
         for root in roots
         for folder in _FOLDERS
         for path in sorted((root / folder).rglob("*"))

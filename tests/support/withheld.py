@@ -19,12 +19,12 @@ SECRET = "the caissons under berth seven have sunk by a hand"
 
 
 @cache
-def held(letterhead: Path | None = None) -> Question:
+def held(letterhead: Path | None = None, said: str = SECRET) -> Question:
     """Return what the analyst's brief is held against, were there one item more: for the minister alone."""
     home = project(FICTIONAL)
     pack, policy = home.pack(BARRAGE), home.policy
     like = pack.items[0]
-    item = like.item.model_copy(update={"text": parse_inlines(SECRET), "translations": {}, "variants": {}})
+    item = like.item.model_copy(update={"text": parse_inlines(said), "translations": {}, "variants": {}})
     scope = replace(like.scopes[-1], readers={"minister": None})
     more = replace(like, id="kept-back", item=item, scopes=(*like.scopes[:-1], scope))
     evidence = Evidence(pack=replace(pack, items=(*pack.items, more)), policy=policy, templates=home.folder.templates)

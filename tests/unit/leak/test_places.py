@@ -139,6 +139,14 @@ def test_it_is_found_in_a_picture_of_a_pdf(where):
     assert_caught(leak_check({"pdf": in_pdf(paint)}, held()), "a picture")
 
 
+@pytest.mark.parametrize(("said", "state"), [("Quenby", "clean"), ("GZ-9917", "leak")])
+def test_one_plain_word_of_a_styles_name_tells_nothing_and_a_code_does(said, state):
+    question = held(said="They met Quenby about the GZ-9917")
+    style, words = f"<w:style><w:name w:val='{said}'/></w:style>", f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>"
+    assert leak_check({"docx": in_docx("word/styles.xml", "<w:styles[^>]*>", style)}, question).state == state
+    assert leak_check({"docx": in_docx("word/document.xml", "<w:body>", words)}, question).state == "leak"
+
+
 MAP = "sound-map"
 """An image that the analyst sees, and the officials do not."""
 OFFICIALS = replace(BRIEF, audience="officials")
