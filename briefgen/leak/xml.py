@@ -136,4 +136,4 @@ def _passages(text: str) -> Iterable[str]:
         text = _ORDER.sub("", text)
     for pattern, sign in ((_PROPERTIES, ""), (_SPACE, " "), (_HYPHEN, "-"), (_WITHIN, ""), (_TAG, BREAK)):
         text = pattern.sub(sign, text)
-    return (*filter(str.strip, text.split(BREAK)), "".join(orders))
+    return filter(str.strip, (*text.split(BREAK), "".join(orders)))
