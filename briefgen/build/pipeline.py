@@ -7,6 +7,7 @@ written, and its earlier files are set aside; the others are built.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import process_time
 
 from briefgen.audience.load import audience_names
 from briefgen.build.brief import Brief
@@ -47,18 +48,22 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
+    begun = process_time()
     require(project, request)
     reports = [_build_pack(project, name, request) for name in request.packs or project.packs]
     if not request.packs:
         reports.append(_lost_packs(project, request))
+    findings = project_findings(project, request)
     return BuildReport(
         outputs=tuple(output for report in reports for output in report.outputs),
         diagnostics=(
-            *project_findings(project, request),
+            *findings,
             *(found for report in reports for found in report.diagnostics),
         ),
         moved=tuple(moved for report in reports for moved in report.moved),
         leak_states={path: state for report in reports for path, state in report.leak_states.items()},
+        leak_seconds=sum(report.leak_seconds for report in reports),
+        seconds=process_time() - begun,
         skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
     )
 
@@ -187,6 +192,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         diagnostics=(*found, *faults),
         moved=moved,
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
+        leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
     )
 

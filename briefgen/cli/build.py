@@ -169,4 +169,5 @@ def _as_data(report: "BuildReport") -> dict[str, object]:
         "diagnostics": [as_json(diagnostic) for diagnostic in report.diagnostics],
         "moved": [asdict(moved) for moved in report.moved],
         "skipped": list(report.skipped),
+        "leak_check": {"share": round(report.leak_share, 3), "seconds": round(report.leak_seconds, 3)},
     }
