@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart, Image
@@ -56,17 +56,18 @@ class _Lines:
         """Return a node without its citations, which go to *found*, or to a line of its own."""
         match node:
             case Section(heading=heading) | Annex(heading=heading):
-                return self._closed(node, {"heading": heading})
+                made: Any = self._closed(node, {"heading": heading})
             case Box(title=title):
-                return self._closed(node, {"title": title})
+                made = self._closed(node, {"title": title})
             case Table() | Chart() | Image():
-                return self._exhibit(node)
+                made = self._exhibit(node)
             case Cell() | Paragraph():
-                kept = self._parts(node, found)
-                empty = replace(kept, children=tuple(phrase(self._setting.locale, "empty-cell")))
-                return kept if kept.children or not node.children else empty
+                made = self._parts(node, found)
+                if node.children and not made.children:
+                    made = replace(made, children=tuple(phrase(self._setting.locale, "empty-cell")))
             case _:
-                return self._parts(node, found)
+                made = self._parts(node, found)
+        return cast("Tree", made)
 
     def _parts(self, node: Tree, found: list[Citation], without: Sequence[str] = ()) -> Tree:
         changes: dict[str, Any] = {}

@@ -53,13 +53,10 @@ def calls(sources: Iterable[str], setting: Setting) -> Mapping[str, Called]:
 
 def cited_name(source: ClearedSource, locale: Locale) -> str:
     """Return whose a source is, as it is cited: one name or two, of more the first; who holds it where no author is known."""
-    match [author.family for author in source.authors]:
-        case []:
-            return holder(source)[1]
-        case names if len(names) <= PAIR:
-            return locale.join(names)
-        case [first, *_]:
-            return phrase_words(locale, "authors-more", first=first)
+    names = [author.family for author in source.authors]
+    if not names:
+        return holder(source)[1]
+    return locale.join(names) if len(names) <= PAIR else phrase_words(locale, "authors-more", first=names[0])
 
 
 def _named(inline: Inline, called: Mapping[str, Called], locale: Locale) -> Inline:
