@@ -70,9 +70,9 @@ def _of_item(own: Key, item: Item) -> Iterator[Tie]:
     if item.answer is not None:
         yield from _cites(own, item.answer.sources, "cites in its answer")
         yield from (Tie(upper=own, lower=Key(ITEMS, each), why="rests its answer on") for each in item.answer.rests_on)
-    for register, name, why in (("figures", item.figure, "is about"), ("topics", item.topic, "stands under")):
-        if name is not None:
-            yield Tie(upper=own, lower=Key(register, name), why=why)
+    for register, entry, why in (("figures", item.figure, "is about"), ("topics", item.topic, "stands under")):
+        if entry is not None:
+            yield Tie(upper=own, lower=Key(register, entry), why=why)
     yield from (Tie(upper=own, lower=Key("people", each), why="speaks of") for each in item.people)
     for holder, why in ((item.said_by, "is attributed to"), (item.decider, "is for decision by")):
         for register in ("people", "organisations") if holder else ():
