@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
-from briefgen.build.manifest import Output
+from briefgen.build.manifest import Made, Output
 from briefgen.build.records import read_record, write_record
 from briefgen.project.folder import ProjectFolder
 
@@ -19,24 +19,7 @@ MOST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A file that was built: what its brief is composed again by. The fields are as an `Output` has them."""
-
-    path: str
-    sha256: str
-    audience: str
-    format: str
-    language: str
-    form: str | None
-    theme: str
-    paper: str
-    letterhead: str | None
-    as_of: str
-    document_id: str | None
-    data_attached: bool
-    embed_fonts: bool | None
-    items: tuple[str, ...]
-    """Whose words it prints."""
+class Remembered(Made):
     built_from: str
     """The build that made it, a key of `Ledger.builds`."""
 
@@ -53,7 +36,7 @@ class Build:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    files: tuple[Made, ...]
+    files: tuple[Remembered, ...]
     """In the order in which they were built, the latest last."""
     builds: Mapping[str, Build]
 
@@ -64,7 +47,7 @@ def read_ledger(folder: ProjectFolder, pack: str) -> Ledger:
     builds = {name: Build(**each) for name, each in _mapping(record.get("builds")).items() if _is_a(each, Build)}
     listed = record.get("files")
     files = (
-        [Made(**each | {"items": tuple(each["items"])}) for each in listed if _is_a(each, Made)]
+        [Remembered(**each | {"items": tuple(each["items"])}) for each in listed if _is_a(each, Remembered)]
         if isinstance(listed, list)
         else []
     )
@@ -75,7 +58,7 @@ def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], out
     """Write the *outputs* of a build, which went from *inputs*, behind what is remembered. Raises `OSError`."""
     build = Build(version=__version__, inputs=inputs)
     name = digest(json.dumps(asdict(build), sort_keys=True).encode())
-    made = [Made(**_own(output), built_from=name) for output in sorted(outputs, key=lambda output: output.path)]
+    made = [Remembered(**_own(output), built_from=name) for output in sorted(outputs, key=lambda output: output.path)]
     if not made:
         return
     known = read_ledger(folder, pack)
@@ -87,14 +70,14 @@ def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], out
 
 
 def _own(output: Output) -> dict[str, Any]:
-    return {field.name: getattr(output, field.name) for field in fields(Made) if field.name != "built_from"}
+    return {field.name: getattr(output, field.name) for field in fields(Made)}
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _is_a(entry: Any, kind: type[Made | Build]) -> bool:
+def _is_a(entry: Any, kind: type[Remembered | Build]) -> bool:
     """Tell whether *entry* has the fields of *kind*, with words and mappings where those have them."""
     if not isinstance(entry, dict) or entry.keys() != {field.name for field in fields(kind)}:
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.choices import format_option
 from briefgen.cli.opening import open_project
 from briefgen.cli.traced import place, plain
 
@@ -40,14 +41,7 @@ COLUMNS = (
 @click.command("impact", epilog=EXAMPLES)
 @click.argument("name", metavar="ID")
 @click.option("--pack", metavar="PACK", help="Only in this pack.")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("text", "csv", "json")
 def impact_command(*, name: str, pack: str | None, layout: str) -> int:
     """Say what rests on ID: a source, an item, a figure or another entry of a register, or `register:id`.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import form_option, language_option, moment
+from briefgen.cli.choices import form_option, format_option, language_option, moment
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import at_terminal, show_table
@@ -35,14 +35,7 @@ COLUMNS = ("page", "words", "from", "place", "certainty", "sources")
 @language_option
 @form_option
 @click.option("--as-of", type=moment, metavar="MOMENT", help="Likewise: the moment, as 2025-12-03T18:00+05:30.")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("text", "json")
 def trace_command(
     *,
     file: Path,

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from briefgen.build.brief import Brief
 from briefgen.build.files import digest
-from briefgen.build.ledger import Made, read_ledger
+from briefgen.build.ledger import Remembered, read_ledger
 from briefgen.build.manifest import read_outputs
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
@@ -218,7 +218,7 @@ def _files(
 
 
 def _standing(
-    project: Project, made: Made, *, is_current: bool
+    project: Project, made: Remembered, *, is_current: bool
 ) -> Literal["as built", "replaced since", "changed since", "gone"]:
     path = project.folder.root / made.path
     try:

@@ -10,7 +10,7 @@ from briefgen.build.brief import Brief
 from briefgen.build.files import digest
 from briefgen.build.identity import document_id
 from briefgen.build.inputs import inputs
-from briefgen.build.ledger import Build, Made, read_ledger
+from briefgen.build.ledger import Build, Remembered, read_ledger
 from briefgen.build.manifest import fingerprints, output_path
 from briefgen.build.project import Project
 from briefgen.build.records import recorded_packs
@@ -40,7 +40,7 @@ class Recorded:
     """What is recorded of a file."""
 
     pack: str
-    made: Made
+    made: Remembered
     build: Build
     is_edited: bool
 
