@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2
 import pytest
 from support.finished import FINISHED, drawn, project
 from support.pdf import structure_text
@@ -12,6 +13,7 @@ from briefgen.trace.find import Words
 from briefgen.trace.places import Places
 from briefgen.trace.reading import read_words
 from briefgen.trace.runs import Piece, runs
+from briefgen.trace.spelling import spelt
 
 COUNTED = re.compile(r"[\W\d_]*")
 """Numbers and signs that a writer makes: of a list, of an axis, of a page."""
@@ -24,7 +26,7 @@ def words_of(brief, name="pdf"):
 def is_traceable(piece, places):
     """Tell whether words lead to a line that is there; what is made in composing is a sign or a number."""
     if isinstance(piece.origin, DerivedOrigin):
-        return piece.kind == "number" or not any(map(str.isalnum, piece.text))
+        return piece.kind == "number" or not any(map(str.isalpha, piece.text))
     place = places.of(piece.origin)
     return place is not None and 1 <= place.line <= len(place.path.read_text("utf-8").splitlines())
 
@@ -84,3 +86,25 @@ def test_what_a_brief_does_not_say_is_not_found():
 )
 def test_words_that_lead_nowhere_are_noticed(origin):
     assert not is_traceable(Piece(text="Oil", origin=origin), Places(project(FINISHED[0].root).folder))
+
+
+def test_words_stand_on_the_pages_that_are_named():
+    brief = FINISHED[0].brief()
+    pages = [spelt(" ".join(page), "en-GB")[0] for page in pdf_pages(drawn(brief, "pdf"))]
+    own = [run for run in runs(brief.document, brief.layout) if run.part == "text" and run.first_page]
+    assert len(own) > 100
+    for run in own:
+        first = next((each for each in sentences(run.text) if len(each) > 20), None)
+        there = " ".join(pages[run.first_page - 1 : run.last_page])
+        assert first is None or spelt(" ".join(first.split()[:3]), "en-GB")[0] in there, run
+
+
+def pdf_pages(data):
+    """Yield the lines of each page, with the words that a line's end divides joined."""
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        words = page.get_textpage()
+        yield words.get_text_range().replace("\ufffe", "").splitlines()
+        words.close()
+        page.close()
+    document.close()
