@@ -7,7 +7,8 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from briefgen.build.files import digest, replace_files
-from briefgen.build.manifest import Output, output_path
+from briefgen.build.identity import document_id
+from briefgen.build.manifest import Output, input_path, output_path
 from briefgen.build.records import record_bytes, records_folder, write_private
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import LeakReport, leak_check
@@ -88,6 +89,10 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         theme=brief.theme.name,
         paper=brief.theme.paper_name,
         reference=brief.reference.name if brief.reference and name == "docx" else None,
+        letterhead=None if (page := brief.leak_question.letterhead) is None else input_path(page, brief.folder),
+        as_of=brief.leak_question.moment.isoformat(),
+        document_id=document_id(content) if name == "docx" else None,
+        embed_fonts=options.embed_fonts if name == "docx" else None,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,

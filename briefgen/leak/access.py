@@ -48,6 +48,8 @@ class Access:
                 return self._shows(seen.id, seen.column)
             case "alternative":
                 return ("exhibits", seen.id) in self._reached and self._is_whole(seen.id)
+            case "descriptor":
+                return ("sources", seen.id) in self._reached and not self._own.published
             case "words":
                 return ("exhibits", seen.id) in self._reached and str(seen.detail) in self._cells
             case register:

@@ -55,7 +55,9 @@ class Seen:
     """What decides: of an item or an entry its id, of the front matter a field, of a row its number; and who else."""
 
     kind: str
-    """`items`, a register, `front`, `row`, `column`, `words` (of a row, in another language), `alternative`, `never`, `always`."""
+    """`items`, a register, `front`, `row`, `column`, `words` (of a row, in another language), `alternative`, `descriptor` (of a
+    source), `never`, `always`.
+    """
     id: str = ""
     detail: str | int = ""
     column: str = ""
@@ -134,6 +136,8 @@ def _of_entry(register: str, id_: str, at: Location) -> Seen:
         return NEVER
     if "alternative_text" in at:
         return Seen(kind="alternative", id=id_)
+    if register == "sources" and "descriptor" in at:
+        return Seen(kind="descriptor", id=id_)
     if register == "exhibits" and "words" in at:
         return Seen(kind="words", id=id_, detail=str(at[-1]))
     return Seen(kind=register, id=id_)

@@ -237,3 +237,28 @@ def test_the_pixels_of_a_picture_are_known_again(coding):
     one, other = picture(1, coding), picture(9, coding)
     assert pixel_mark(one.data) in one.data
     assert pixel_mark(one.data) not in other.data
+
+
+PUBLISHED = policy(
+    {"desk": access(cites=("public",)), "post": access(published=True, cites=("public",))},
+    {},
+    (scheme("tlp", "clear", "green", "amber", "red"),),
+)
+
+
+def judged(audience: str, said: str) -> str:
+    """Return what the check says of a file that cites a source, of which *said* is told."""
+    entry = item("seen", "The ferry is late.", readers=OPEN, use="say", ok=("post",), sources=({"source": "s"},))
+    cited = source("s", descriptor="It leans to the owner's side in all that it prints.")
+    head = front(readers=OPEN, marking="tlp:clear", document={"sourcing": "One paper that nobody has seen twice."})
+    whole = pack(entry, sources=[cited], front=head)
+    evidence = Evidence(pack=whole, policy=PUBLISHED, templates=(templates_root(),))
+    question = Question(evidence=evidence, audience=audience, moment=whole.front.as_of)
+    return leak_check({"json": json.dumps([{"text": said}]).encode()}, question).state
+
+
+@pytest.mark.parametrize("said", ["It leans to the owner's side.", "One paper that nobody has seen."])
+def test_how_sources_are_judged_is_a_leak_in_what_is_published(said):
+    assert judged("post", said) == "leak"
+    assert judged("desk", said) == "clean"
+    assert judged("post", "The ferry is late. Title of s") == "clean"
