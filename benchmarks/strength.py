@@ -5,11 +5,12 @@ more than its item. A miss is one read as weaker: the check would let it pass.
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import click
 
 from briefgen.located.yaml import read_yaml
 from briefgen.resources import bundled_root
@@ -97,16 +98,13 @@ def main(languages: Iterable[str]) -> None:
 
 
 def show(title: str, found: Measure, *, listed: bool = True) -> None:
-    print(
-        f"{title}: {found.sentences} sentences, {len(found.false_alarms)} false alarms, {len(found.missed)} missed;"
-        f" precision {found.precision:.1%}, recall {found.recall:.1%}"
-    )
+    """Print one measure; *listed* adds the sentences that were read otherwise."""
+    count = f"{found.sentences} sentences, {len(found.false_alarms)} false alarms, {len(found.missed)} missed"
+    lines = [f"{title}: {count}; precision {found.precision:.1%}, recall {found.recall:.1%}"]
     if listed:
-        for each, words in found.false_alarms:
-            print(f"  too strong by '{words}', labelled {each.label}: {each.text}")
-        for each in found.missed:
-            print(f"  too weak, labelled {each.label}: {each.text}")
-        print("  missed by label:", dict(Counter(each.label for each in found.missed)))
+        lines += [f"  too strong by '{words}', not {each.label}: {each.text}" for each, words in found.false_alarms]
+        lines += [f"  too weak, {each.label}: {each.text}" for each in found.missed]
+    click.echo("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,8 @@ class Brief:
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
+    strength: str
+    """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
 
     @classmethod
     def of(
@@ -78,6 +80,7 @@ class Brief:
         folder: ProjectFolder,
         leak_question: Question,
         diagnostics: tuple[Diagnostic, ...],
+        strength: str,
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
         printed = printed_items(composed.document)
@@ -98,6 +101,7 @@ class Brief:
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
             withheld=cleared.withheld,
             diagnostics=diagnostics,
+            strength=strength,
         )
 
     @property

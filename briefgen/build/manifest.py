@@ -40,6 +40,10 @@ class Output:
     data_attached: bool
     """Whether it is a PDF/A-3a that holds its exhibits' data."""
     marking: str
+    strength: str
+    """Whether its words were held against its claims' certainty: `checked`, or `not machine-checked` where its language has no
+    lexicon that somebody has measured.
+    """
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int

@@ -8,11 +8,12 @@ predicate. In a language whose verb stands last, a clause ends where a predicate
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.strength.levels import Level
 from briefgen.strength.lexicon import Lexicon
-from briefgen.strength.patterns import Found
+from briefgen.strength.patterns import Forms, Found
 from briefgen.strength.tokens import COMMA, Token
 
 Meaning = Level | Literal["overlooked", "negation", "attribution", "unasserted"]
@@ -40,7 +41,7 @@ def forms_in(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Form, ...]:
 
     A plain fact takes in nothing: "has announced" leaves "announced that" somebody else's, and "has probably gone" likely.
     """
-    kinds = (
+    kinds: tuple[tuple[Meaning, Forms], ...] = (
         ("overlooked", lexicon.overlooked),
         ("negation", lexicon.negations),
         ("attribution", lexicon.attributed),
@@ -59,9 +60,7 @@ def main_clauses(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Clause, .
     kept = _independent(tokens, predicates, lexicon)
     starts = _starts_verb_final(kept, lexicon) if lexicon.verb_final else _starts_verb_middle(kept, lexicon)
     bounds = (0, *starts, len(kept))
-    return tuple(
-        Clause(tokens=kept[start:end], joined=start > 0) for start, end in zip(bounds[:-1], bounds[1:], strict=True)
-    )
+    return tuple(Clause(tokens=kept[start:end], joined=start > 0) for start, end in pairwise(bounds))
 
 
 def _independent(tokens: tuple[Token, ...], predicates: tuple[Found, ...], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -123,7 +122,7 @@ def _starts_verb_middle(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[in
     return tuple(
         index
         for index, token in enumerate(tokens)
-        if 0 < index and token.text in coordinators and _parts_here(tokens, index, lexicon)
+        if index > 0 and token.text in coordinators and _parts_here(tokens, index, lexicon)
     )
 
 

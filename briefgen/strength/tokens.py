@@ -27,7 +27,7 @@ class Token:
 
 def tokenise(sentence: str) -> tuple[Token, ...]:
     """Return the tokens of a sentence, without what it puts in quotation marks or brackets."""
-    return tuple(_outside(sentence, tuple(_tokens(sentence))))
+    return tuple(_outside(tuple(_tokens(sentence))))
 
 
 def parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -75,7 +75,7 @@ def _word_end(sentence: str, at: int) -> int:
     return end
 
 
-def _outside(sentence: str, tokens: tuple[Token, ...]) -> Iterator[Token]:
+def _outside(tokens: tuple[Token, ...]) -> Iterator[Token]:
     closing = ""
     for index, token in enumerate(tokens):
         if closing:
