@@ -19,7 +19,7 @@ NUMBER: Final = "#"
 END: Final = "."
 MOST_BETWEEN: Final = 4
 """Words that a `*` may stand for."""
-_CHOICE: Final = re.compile(r"~?[^\W_]?[^\s|~<>*]*~?|<[a-z][a-z-]*>")
+_CHOICE: Final = re.compile(r"~?[^\s|~<>*()\[\]{}\\+?^$]+~?|<[a-z][a-z-]*>")
 
 
 class PatternFault(ValueError):  # noqa: N818 - the word the other rooms use
@@ -130,7 +130,7 @@ def _step(part: str, lists: Mapping[str, Sequence[str]]) -> Step:
     beginnings: list[str] = []
     endings: list[str] = []
     for choice in part.casefold().split("|"):
-        if not choice or _CHOICE.fullmatch(choice) is None or choice in {"~", "~~"}:
+        if not choice or _CHOICE.fullmatch(choice) is None:
             raise PatternFault(f"'{part}' is no part of a form", "write a word, a|b, sign~, ~ed, <list>, #, _, * or .")
         if choice.startswith("<"):
             words.update(_listed(choice, lists))

@@ -73,7 +73,7 @@ def certainties(text: str, lexicon: Lexicon) -> Iterator[Words]:
 def _certain(clause: Clause, sentence: str, at: int, lexicon: Lexicon) -> Iterator[Words]:
     others = forms_in(clause.tokens, lexicon)
     for found in lexicon.certain.find(clause.tokens):
-        before = [form.meaning for form in others if form.found.start < found.start]
+        before = [form.meaning for form in others if form.found.start < found.end]
         if "negation" not in before and "attribution" not in before:
             first, last = clause.tokens[found.start].start, clause.tokens[found.end - 1].end
             yield Words(words=sentence[first:last], start=at + first, end=at + last)
