@@ -90,8 +90,3 @@ def stronger(one: Certainty, other: Certainty) -> bool:
 def current_items(pack: Pack) -> Iterator[PackItem]:
     """Yield the items that are printed for anybody: neither overtaken nor retracted."""
     return (entry for entry in pack.items if entry.item.state == "current")
-
-
-def languages_of(pack: Pack) -> frozenset[str]:
-    """Return the languages that anything in the pack is written in."""
-    return frozenset({pack.front.language, *(tag for entry in pack.items for tag in entry.item.translations)})

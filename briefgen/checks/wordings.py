@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from briefgen.content.item import Answer, Item, Translation
 from briefgen.content.pack import Pack, PackItem
@@ -10,6 +11,10 @@ from briefgen.content.vocabulary import Variant
 from briefgen.diagnostics import Span
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
+from briefgen.markup.plain import plain
+
+MOST_ESCAPED: Final = 12
+"""Characters that may stand for one that is read: `\\\\.` or `&mdash;`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,44 +28,38 @@ class Wording:
     place: ValuePlace | None
 
     @cached_property
-    def _read(self) -> tuple[str, tuple[int, ...]]:
-        characters = tuple(_characters(self.marked.inlines, self.marked.source))
-        return "".join(character for character, _ in characters), tuple(at for _, at in characters)
-
-    @property
     def text(self) -> str:
         """Return the words without markup; a reference stands as it was written."""
-        return self._read[0]
+        return plain(self.marked.inlines)
 
     def span(self, start: int, end: int) -> Span | None:
         """Return the place of the characters *start* to *end* of the text, as far as they stand on one line."""
         if self.place is None:
             return None
-        at = self._read[1]
+        at = tuple(_offsets(self.marked.inlines, self.marked.source))
         first, last = at[start], at[end - 1] + 1
         line_end = self.marked.source.find("\n", first)
         return self.place.within(first, last if line_end < 0 else min(last, line_end))
 
 
-def _characters(inlines: tuple[Inline, ...], source: str) -> Iterator[tuple[str, int]]:
-    """Yield what is read, each character with its offset in what was written: escapes are passed over."""
+def _offsets(inlines: tuple[Inline, ...], source: str) -> Iterator[int]:
+    """Yield for each character that is read its offset in what was written: escapes are passed over."""
     for inline in inlines:
         match inline:
             case Words(text=text, at=at):
-                yield from _placed(text, source, at)
+                yield from _of_words(text, source, at)
             case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-                yield from _characters(children, source)
+                yield from _offsets(children, source)
             case Reference(at=at):
-                end = source.index("}", at) + 1
-                yield from zip(source[at:end], range(at, end), strict=True)
+                yield from range(at, source.index("}", at) + 1)
 
 
-def _placed(text: str, source: str, at: int) -> Iterator[tuple[str, int]]:
+def _of_words(text: str, source: str, at: int) -> Iterator[int]:
     for character in text:
         wanted = "\n" if character == " " and source[at : at + 1] == "\n" else character
-        found = source.find(wanted, at, at + 12)
+        found = source.find(wanted, at, at + MOST_ESCAPED)
         at = found if found >= 0 else at
-        yield character, at
+        yield at
         at += 1
 
 

@@ -8,6 +8,7 @@ predicate. In a language whose verb stands last, a clause ends where a predicate
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -36,7 +37,8 @@ class Clause:
     """Whether a coordinator joins it to the one before."""
 
 
-def forms_in(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Form, ...]:
+@lru_cache(maxsize=4096)
+def forms_in(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Form, ...]:
     """Return the forms among *tokens*, from left to right; what is a part of a longer one means nothing by itself.
 
     A plain fact takes in nothing: "has announced" leaves "announced that" somebody else's, and "has probably gone" likely.
@@ -84,7 +86,7 @@ def _dependent_end(tokens: tuple[Token, ...], at: int, predicates: tuple[Found, 
     """Return where the dependent clause ends that begins at *at*; *at* itself where none does."""
     word = tokens[at].text
     complement = word in lexicon.clauses.complementisers
-    if not tokens[at].is_word or not (complement or _opens_dependent(word, lexicon)):
+    if not tokens[at].is_word or not (complement or lexicon.dependent.takes(word, frozenset())):
         return at
     if complement and at == 0 and not lexicon.verb_final:
         return at
@@ -96,11 +98,6 @@ def _dependent_end(tokens: tuple[Token, ...], at: int, predicates: tuple[Found, 
         return len(tokens)
     comma = next((index for index in range(at, len(tokens)) if tokens[index].text == COMMA), len(tokens))
     return comma if ruled or lexicon.verb_final else min(comma, _second_predicate(tokens, at, predicates, lexicon))
-
-
-def _opens_dependent(word: str, lexicon: Lexicon) -> bool:
-    openers = (*lexicon.clauses.subordinators, *lexicon.clauses.conditions)
-    return any(word == opener or (opener.endswith("~") and word.startswith(opener[:-1])) for opener in openers)
 
 
 def _second_predicate(tokens: Sequence[Token], at: int, predicates: Sequence[Found], lexicon: Lexicon) -> int:

@@ -8,11 +8,11 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.located.positions import Located
+from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.strength.levels import Level
-from briefgen.strength.patterns import Forms, PatternFault, read_pattern
+from briefgen.strength.patterns import Forms, PatternFault, Step, read_pattern, read_step
 
 FOLDER: Final = "lexicons"
 CODE: Final = "BG526"
@@ -80,9 +80,9 @@ PATTERN_FIELDS: Final = ("overlooked", "negations", "attributed", "unasserted", 
 LEVEL_FIELDS: Final[tuple[Level, ...]] = ("possible", "expected", "scheduled", "done", "stated")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """A lexicon ready for use."""
+    """A lexicon ready for use; each is itself alone."""
 
     name: str
     language: str
@@ -91,6 +91,8 @@ class Lexicon:
     measured: Measured | None
     """None where nobody has measured it: then it proves nothing."""
     clauses: Clauses
+    dependent: Step
+    """The words that open a clause which the writer does not assert."""
     overlooked: Forms
     negations: Forms
     attributed: Forms
@@ -125,6 +127,8 @@ def load_lexicon(path: Path) -> Lexicon:
         raise UserError(*found)
     lookalikes = frozenset(word.casefold() for word in file.lookalikes)
 
+    openers = (*file.clauses.subordinators, *file.clauses.conditions)
+
     def forms(written: Words) -> Forms:
         return Forms.of(written, file.words, lookalikes)
 
@@ -135,6 +139,7 @@ def load_lexicon(path: Path) -> Lexicon:
         verb_final=file.order == "verb-final",
         measured=None if file.measured == "no" else file.measured,
         clauses=file.clauses,
+        dependent=read_step("|".join(openers), file.words) if openers else Step(),
         overlooked=forms(file.overlooked),
         negations=forms(file.negations),
         attributed=forms(file.attributed),
@@ -152,12 +157,20 @@ def _faults(file: LexiconFile, located: Located, name: str) -> Iterator[Diagnost
         span = located.positions.span(("name",))
         hints = (f"write `name: {name}`",)
         yield Diagnostic(code=CODE, message=f"the lexicon calls itself '{file.name}'", span=span, hints=hints)
-    places = ((field,) for field in PATTERN_FIELDS)
-    for place in (*places, *(("forms", level) for level in LEVEL_FIELDS)):
-        written = getattr(file.forms, place[1]) if len(place) > 1 else getattr(file, place[0])
+    for place, written in _patterns(file):
         for index, form in enumerate(written):
             try:
                 read_pattern(form, file.words)
             except PatternFault as fault:
                 span = located.positions.span((*place, index))
                 yield Diagnostic(code=CODE, message=fault.message, span=span, hints=(fault.hint,))
+
+
+def _patterns(file: LexiconFile) -> Iterator[tuple[Location, Words]]:
+    """Yield all that is read as a pattern, with its place."""
+    for field in PATTERN_FIELDS:
+        yield (field,), getattr(file, field)
+    for level in LEVEL_FIELDS:
+        yield ("forms", level), getattr(file.forms, level)
+    yield ("clauses", "subordinators"), file.clauses.subordinators
+    yield ("clauses", "conditions"), file.clauses.conditions

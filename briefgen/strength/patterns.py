@@ -109,7 +109,7 @@ class Forms:
 
 def read_pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     """Read one pattern. Raises PatternFault."""
-    steps = tuple(_step(part, lists) for part in written.split())
+    steps = tuple(read_step(part, lists) for part in written.split())
     if not steps or steps[0].gap or steps[0].end or steps[0].any:
         raise PatternFault(f"the form '{written}' begins with no word", "begin it with a word, as in `will * sign~`")
     if any(step.end for step in steps[:-1]) or steps[-1].gap:
@@ -117,7 +117,8 @@ def read_pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     return Pattern(written=written, steps=steps)
 
 
-def _step(part: str, lists: Mapping[str, Sequence[str]]) -> Step:
+def read_step(part: str, lists: Mapping[str, Sequence[str]]) -> Step:
+    """Read one place of a pattern. Raises PatternFault."""
     if part == GAP:
         return Step(gap=True)
     if part == END:

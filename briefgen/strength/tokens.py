@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 COMMA: Final = ","
@@ -25,6 +26,7 @@ class Token:
     is_word: bool = True
 
 
+@lru_cache(maxsize=4096)
 def tokenise(sentence: str) -> tuple[Token, ...]:
     """Return the tokens of a sentence, without what it puts in quotation marks or brackets."""
     return tuple(_outside(tuple(_tokens(sentence))))
@@ -60,7 +62,9 @@ def _tokens(sentence: str) -> Iterator[Token]:
 
 def _is_letter(character: str) -> bool:
     """Tell whether a character makes words; vowel signs of Devanagari are marks, and "%" reads as one."""
-    return character in "%₹$€£" or unicodedata.category(character)[0] in "LMN" or character in "\u200c\u200d"
+    if character.isalnum() or character in "%₹$€£\u200c\u200d":
+        return True
+    return not character.isascii() and unicodedata.category(character)[0] == "M"
 
 
 def _word_end(sentence: str, at: int) -> int:

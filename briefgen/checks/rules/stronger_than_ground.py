@@ -6,7 +6,8 @@ Example: a line "The two leaders will sign several agreements." that rests on an
 Instead: say it in the strength of what it rests on, or rest it on something that bears it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import Final
 
 from briefgen.checks.grounds import Vocabulary
@@ -14,7 +15,6 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.strength import (
     current_items,
     instead,
-    languages_of,
     lexicon_for,
     limit_of_item,
     marked_as,
@@ -34,7 +34,7 @@ CODE: Final = "BG523"
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     items = {entry.id: entry.item for entry in subject.pack.items}
-    vocabularies = {language: Vocabulary.of(subject.pack, language) for language in languages_of(subject.pack)}
+    vocabulary = cache(partial(Vocabulary.of, subject.pack))
     for entry in current_items(subject.pack):
         yield from _marked_higher(subject, entry, items)
         for wording, grounds in _resting(subject, entry):
@@ -42,7 +42,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             if lexicon is None:
                 continue
             borne = {id_: items[id_] for id_ in grounds if id_ in items}
-            for reading, ground in _overstated(wording, borne, vocabularies[wording.language], lexicon):
+            for reading, ground in _overstated(wording, borne, vocabulary, lexicon):
                 limit = limit_of_item(items[ground])
                 assert limit is not None
                 yield Finding(
@@ -63,7 +63,7 @@ def _resting(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Wording, t
 
 
 def _overstated(
-    wording: Wording, grounds: Mapping[str, Item], vocabulary: Vocabulary, lexicon: Lexicon
+    wording: Wording, grounds: Mapping[str, Item], vocabulary: Callable[[str], Vocabulary], lexicon: Lexicon
 ) -> Iterator[tuple[Reading, str]]:
     """Yield the sentences that say more than an item they speak of, each with the weakest of these."""
     for reading in too_strong(wording, "possible", lexicon):
@@ -71,7 +71,7 @@ def _overstated(
             continue
         limits = {
             id_: STRENGTH[limit]
-            for id_ in vocabulary.spoken_of(reading.sentence, grounds)
+            for id_ in vocabulary(wording.language).spoken_of(reading.sentence, grounds)
             if (limit := limit_of_item(grounds[id_])) is not None
         }
         weakest = min(limits, key=lambda id_: limits[id_], default=None)

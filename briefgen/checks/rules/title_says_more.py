@@ -38,8 +38,10 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         for reading in read(text, lexicon):
             if reading.level in (None, "stated", "possible"):
                 continue
-            vocabulary = vocabularies.setdefault(language, Vocabulary.of(pack, language))
-            spoken_of = {id_: items[id_] for id_ in vocabulary.spoken_of(reading.sentence, items, SHARED)}
+            if language not in vocabularies:
+                vocabularies[language] = Vocabulary.of(pack, language)
+            said_of = vocabularies[language].spoken_of(reading.sentence, items, SHARED)
+            spoken_of = {id_: items[id_] for id_ in said_of}
             ground, limit = _strongest(spoken_of)
             if ground is not None and limit is not None and reading.strength > STRENGTH[limit]:
                 yield Finding(
