@@ -16,7 +16,7 @@ NEAR: Final = 0.6
 """Of the best item's share of words: others that reach it are spoken of as well."""
 COMMON: Final = 0.2
 """A word that more of the pack's items have tells nothing of which one is meant."""
-LEAST: Final = 2
+LEAST: Final = 3
 """Items that may have a word in the smallest pack without its being common."""
 
 Stems = frozenset[str]

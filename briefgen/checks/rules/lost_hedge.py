@@ -49,24 +49,19 @@ def _hedged(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Item | Answ
 
 
 def _kept(subject: PackSubject, hedged: Item | Answer, wording: Wording, lexicon: Lexicon) -> bool:
-    hedge = hedged.hedge or ""
-    own = primary(wording.language) == primary(subject.pack.front.language)
-    if own and stems_of(hedge) & stems_of(wording.text):
+    hedge, own = hedged.hedge or "", subject.pack.front.language
+    has_words = stems_of(hedge) & stems_of(wording.text) or hedge.casefold() in wording.text.casefold()
+    if has_words and primary(wording.language) == primary(own):
         return True
-    if own and hedge.casefold() in wording.text.casefold():
-        return True
-    return next(words_of(wording.text, *_as_weak(hedged, lexicon)), None) is not None
+    speaks = lexicon_for(own, subject.lexicons, subject.pack.front.lexicon)
+    of_a_plan = speaks is not None and _holds(hedge, tuple(speaks.levels[level] for level in _PLAN))
+    limit = STRENGTH[limit_of(hedged.certainty) or "scheduled"]
+    as_weak = tuple(lexicon.levels[level] for level in _PLAN if STRENGTH[level] <= limit)
+    return _holds(wording.text, as_weak if of_a_plan else (*as_weak, lexicon.hedges))
 
 
-def _as_weak(hedged: Item | Answer, lexicon: Lexicon) -> Iterator[Forms]:
-    """Yield the forms that weaken as much; where the hedge is one of a plan, none that does so in another way."""
-    limit = limit_of(hedged.certainty) or "scheduled"
-    for level in _PLAN:
-        if STRENGTH[level] <= STRENGTH[limit]:
-            yield lexicon.levels[level]
-    plan = tuple(lexicon.levels[level] for level in _PLAN)
-    if next(words_of(hedged.hedge or "", *plan), None) is None:
-        yield lexicon.hedges
+def _holds(text: str, forms: tuple[Forms, ...]) -> bool:
+    return next(words_of(text, *forms), None) is not None
 
 
 RULE: Final = PackRule(

@@ -2,6 +2,7 @@
 
 Why: a line is never stronger than the claim that bears it. A sentence is held against the items of `rests_on` that it speaks
 of, by the words it shares with them, and against the weakest of those; a certainty, against the weakest of all on its ladder.
+A claim that is marked and cites a source of its own is borne by that.
 Example: a line "The two leaders will sign several agreements." that rests on an item marked `.expected`.
 Instead: say it in the strength of what it rests on, or rest it on something that bears it.
 """
@@ -54,7 +55,8 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 
 
 def _resting(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Wording, tuple[str, ...]]]:
-    if entry.item.rests_on:
+    has_its_own = limit_of_item(entry.item) is not None and entry.item.sources
+    if entry.item.rests_on and not has_its_own:
         for wording in wordings(subject.pack, entry):
             yield wording, entry.item.rests_on
     if entry.item.answer is not None and entry.item.answer.rests_on:
