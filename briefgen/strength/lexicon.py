@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.located.named import load_named
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -106,17 +107,7 @@ class Lexicon:
 
 def load_lexicons(roots: tuple[Path, ...]) -> Mapping[str, Lexicon]:
     """Return the lexicons by name, one of an earlier root before its namesake of a later one. Raises UserError."""
-    known = {path.stem: path for root in reversed(roots) for path in sorted((root / FOLDER).glob("*.yaml"))}
-    loaded: dict[str, Lexicon] = {}
-    problems: list[Diagnostic] = []
-    for name, path in sorted(known.items()):
-        try:
-            loaded[name] = load_lexicon(path)
-        except UserError as error:
-            problems.extend(error.diagnostics)
-    if problems:
-        raise UserError(*problems)
-    return loaded
+    return load_named(FOLDER, roots, load_lexicon)
 
 
 def load_lexicon(path: Path) -> Lexicon:
