@@ -6,16 +6,20 @@ agreement that was signed will …") depends until the main predicate. Main clau
 predicate. In a language whose verb stands last, a clause ends where a predicate does.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen.strength.levels import Level
 from briefgen.strength.lexicon import Lexicon
 from briefgen.strength.patterns import Forms, Found
 from briefgen.strength.tokens import COMMA, Token
+
+_NEXT: Final = 4
+"""Tokens behind a coordinator in which a verb phrase opens at once: a comma or two, an adverb, and its first word."""
 
 Meaning = Level | Literal["overlooked", "negation", "attribution", "unasserted"]
 
@@ -51,8 +55,12 @@ def forms_in(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Form, ...]:
         *lexicon.levels.items(),
     )
     every = [Form(found, meaning) for meaning, forms in kinds for found in forms.find(tokens)]
-    longer = [form.found for form in every if form.meaning not in {"done", "stated"}]
-    whole = [form for form in every if not any(form.found.within(other) for other in longer)]
+    covering: defaultdict[int, list[Found]] = defaultdict(list)
+    for form in every:
+        if form.meaning not in {"done", "stated"}:
+            for index in range(form.found.start, form.found.end):
+                covering[index].append(form.found)
+    whole = [form for form in every if not any(map(form.found.within, covering[form.found.start]))]
     return tuple(sorted((form for form in whole if form.meaning != "overlooked"), key=lambda form: form.found.start))
 
 
@@ -90,7 +98,7 @@ def _dependent_end(tokens: tuple[Token, ...], at: int, predicates: tuple[Found, 
         return at
     if complement and at == 0 and not lexicon.verb_final:
         return at
-    ruled = any(found.start < at for found in predicates)
+    ruled = bool(predicates) and predicates[0].start < at
     if complement and ruled:
         return len(tokens)
     apart = at == 0 or COMMA in {token.text for token in tokens[max(0, at - 2) : at]}
@@ -126,7 +134,7 @@ def _starts_verb_middle(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[in
 def _parts_here(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a coordinator opens a clause: a verb phrase or a pronoun follows, or a comma and later a verb phrase."""
     opening = {*lexicon.clauses.opens, *lexicon.clauses.pronouns}
-    after = [token.text for token in tokens[index + 1 :] if token.is_word][:2]
+    after = [token.text for token in tokens[index + 1 : index + 1 + _NEXT] if token.is_word][:2]
     if any(word in opening for word in after[:1]) or (
         len(after) > 1 and after[0].endswith("ly") and after[1] in opening
     ):

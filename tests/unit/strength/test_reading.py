@@ -1,7 +1,7 @@
 """How a sentence is read: its words are found where they stand, and nothing that is read raises."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.resources import templates_root
@@ -17,6 +17,7 @@ PIECES = ("will", "may", "is expected to", "signed", "that", ",", "and", "if", "
 
 
 @pytest.mark.parametrize("lexicon", LEXICONS.values(), ids=LEXICONS)
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25))
 def test_any_text_is_read_and_its_words_stand_where_they_are_said_to(lexicon, pieces):
     text = " ".join(pieces)
@@ -30,6 +31,7 @@ def test_any_text_is_read_and_its_words_stand_where_they_are_said_to(lexicon, pi
         assert text[claimed.start : claimed.end] == claimed.words
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["They will sign.", "They signed.", "They may sign.", "They are expected to sign."]))
 def test_said_by_another_denied_or_asked_it_asserts_nothing(sentence):
     (reading,) = read(sentence, EN)
