@@ -123,23 +123,27 @@ def _second_predicate(tokens: Sequence[Token], at: int, predicates: Sequence[Fou
 
 
 def _starts_verb_middle(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, ...]:
-    coordinators = frozenset(lexicon.clauses.coordinators)
+    """Return where a coordinator opens a clause: a verb phrase or a pronoun follows, or a comma and later a verb phrase."""
+    coordinators, opens = frozenset(lexicon.clauses.coordinators), frozenset(lexicon.clauses.opens)
+    opening = opens | frozenset(lexicon.clauses.pronouns)
+    last = max((index for index, token in enumerate(tokens) if token.text in opens), default=-1)
     return tuple(
         index
         for index, token in enumerate(tokens)
-        if index > 0 and token.text in coordinators and _parts_here(tokens, index, lexicon)
+        if index > 0
+        and token.text in coordinators
+        and (
+            (tokens[index - 1].text == COMMA and index < last)
+            or _opens_at_once(tokens[index + 1 : index + 1 + _NEXT], opening)
+        )
     )
 
 
-def _parts_here(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a coordinator opens a clause: a verb phrase or a pronoun follows, or a comma and later a verb phrase."""
-    opening = {*lexicon.clauses.opens, *lexicon.clauses.pronouns}
-    after = [token.text for token in tokens[index + 1 : index + 1 + _NEXT] if token.is_word][:2]
-    if any(word in opening for word in after[:1]) or (
-        len(after) > 1 and after[0].endswith("ly") and after[1] in opening
-    ):
-        return True
-    return tokens[index - 1].text == COMMA and any(token.text in lexicon.clauses.opens for token in tokens[index:])
+def _opens_at_once(after: Sequence[Token], opening: frozenset[str]) -> bool:
+    words = [token.text for token in after if token.is_word][:2]
+    if len(words) > 1 and words[0].endswith("ly"):
+        return words[1] in opening
+    return any(word in opening for word in words[:1])
 
 
 def _starts_verb_final(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, ...]:

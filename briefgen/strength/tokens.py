@@ -80,16 +80,13 @@ def _word_end(sentence: str, at: int) -> int:
 
 
 def _outside(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    last = {token.text: index for index, token in enumerate(tokens) if not token.is_word}
     closing = ""
     for index, token in enumerate(tokens):
         if closing:
             if token.text == closing and not token.is_word:
                 closing = ""
-        elif not token.is_word and (wanted := _OPENING.get(token.text)) and _closes(tokens[index + 1 :], wanted):
+        elif not token.is_word and last.get(wanted := _OPENING.get(token.text, ""), -1) > index:
             closing = wanted
         elif token.is_word or token.text in _APART or token.text in {COMMA, "?", "،"}:
             yield token
-
-
-def _closes(tokens: tuple[Token, ...], wanted: str) -> bool:
-    return any(token.text == wanted and not token.is_word for token in tokens)
