@@ -13,18 +13,25 @@ from briefgen.checks.rules import (
     hard_to_read,
     long_spoken_line,
     lost_company,
+    lost_hedge,
     missing_title,
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
     reactive_on_front,
+    rests_on_overtaken,
     short_last_page,
     skipped_heading_level,
+    stronger_than_ground,
+    stronger_than_marked,
+    surer_than_marked,
     table_without_header,
     table_without_summary,
+    title_says_more,
     typed_caption_number,
     unclear_link,
     unexplained_abbreviation,
+    unknown_lexicon,
     unmarked_draft,
     unprinted_item,
 )
@@ -58,7 +65,15 @@ RULES: Final[tuple[Rule, ...]] = (
     unmarked_draft.RULE,
 )
 """The rules of briefs, in the order of their codes."""
-PACK_RULES: Final[tuple[PackRule, ...]] = ()
+PACK_RULES: Final[tuple[PackRule, ...]] = (
+    stronger_than_marked.RULE,
+    surer_than_marked.RULE,
+    lost_hedge.RULE,
+    stronger_than_ground.RULE,
+    rests_on_overtaken.RULE,
+    title_says_more.RULE,
+    unknown_lexicon.RULE,
+)
 """The rules of packs, in the order of their codes."""
 
 
