@@ -15,6 +15,7 @@ from briefgen.cli.check import check_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.listing import list_command
 from briefgen.cli.schema import schema_command
+from briefgen.cli.who import who_command
 from briefgen.diagnostics import UnknownNameError, UserError
 
 CLEAN: Final = 0
@@ -40,7 +41,7 @@ def cli() -> None:
     """
 
 
-for command in (build_command, check_command, list_command, schema_command):
+for command in (build_command, check_command, list_command, schema_command, who_command):
     cli.add_command(command)
 
 
