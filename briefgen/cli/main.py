@@ -13,6 +13,7 @@ from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
 from briefgen.cli.frames import show_diagnostics
+from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.who import who_command
@@ -41,7 +42,7 @@ def cli() -> None:
     """
 
 
-for command in (build_command, check_command, list_command, schema_command, who_command):
+for command in (build_command, check_command, inspect_command, list_command, schema_command, who_command):
     cli.add_command(command)
 
 
