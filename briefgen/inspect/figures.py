@@ -28,8 +28,8 @@ _AROUND: Final = 4
 _LEAST: Final = 3
 """Words that there have to be."""
 _HALF: Final = 0.5
-_FEW: Final = 3
-"""Values of a chart that are known for a chart's by their order alone."""
+_FEW: Final = 2
+"""Values of a chart that have to stand in their order for another one to be in its place between them."""
 _HINT: Final = "build the brief anew, or, where the file is right, change the number in the pack"
 _ANY: Final = ""
 """Stands for any number in a pattern."""
@@ -40,6 +40,7 @@ Pattern = tuple[tuple[Token, ...], int]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stale:
     said: str
+    """Empty where it is not known which number of the file stands in its place."""
     now: str
     origin: ItemOrigin
 
@@ -47,10 +48,13 @@ class _Stale:
 def stale_figures(content: FileContent, document: Document, root: Path) -> Iterator[Diagnostic]:
     """Compare the file with *document*, the brief as the pack makes it now; *root* is the content folder."""
     found = [*_in_text(content.lines, document), *_in_charts(content, document)]
-    for each in dict.fromkeys(found):
+    told = {(each.now, each.origin) for each in found if each.said}
+    for each in (one for one in dict.fromkeys(found) if one.said or (one.now, one.origin) not in told):
         span = Span(path=root / each.origin.path, line=each.origin.line)
         at = f"{Path(each.origin.path).name}:{each.origin.line}"
-        yield error(STALE, f"the file says {each.said}, and the pack now says {each.now} ({at})", _HINT, span=span)
+        lacks = f"a chart of the file does not say {each.now}, as the pack now does"
+        message = f"the file says {each.said}, and the pack now says {each.now}" if each.said else lacks
+        yield error(STALE, f"{message} ({at})", _HINT, span=span)
 
 
 # --- in the text -------------------------------------------------------------------------------------------------
@@ -145,22 +149,36 @@ def _in_drawn(drawn: DrawnValues, chart: Chart) -> Iterator[_Stale]:
 
 
 def _in_labels(lines: Sequence[str], chart: Chart) -> Iterator[_Stale]:
-    """Compare the numbers beside the marks with those of a page, in their order: as one that takes the place of another."""
-    values = [(number, value) for value in _in_order(chart) if (number := _number(value))]
-    own = [number for number, _ in values]
-    if len(own) < _FEW:
-        return
-    for line in lines:
-        numbers = [word for word in tokens(line) if is_number(word)]
-        matcher = SequenceMatcher(None, own, numbers, autojunk=False)
-        blocks = matcher.get_opcodes()
-        if sum(end - start for tag, start, end, _, _ in blocks if tag == "equal") < _HALF * len(own):
-            continue
-        for tag, start, end, first, last in blocks:
-            if tag == "replace" and end - start == last - first:
-                for (number, value), said in zip(values[start:end], numbers[first:last], strict=True):
-                    if (origin := _origin(value)) is not None:
-                        yield _Stale(said=said, now=number, origin=origin)
+    """Compare the numbers beside the marks with those of the page that has the chart's title.
+
+    Where they stand in the same order, but for some, those are the ones in their place; else it is told what is not there.
+    """
+    title = tokens(inline_text(chart.caption))
+    values = [(number, origin) for each in _in_order(chart) if (number := _number(each)) and (origin := _origin(each))]
+    for words in map(tokens, lines):
+        numbers = [word for word in words if is_number(word)]
+        lacking = [each for each in values if each[0] not in numbers]
+        if lacking and title and _stands(title, words):
+            instead = _instead([number for number, _ in values], numbers)
+            yield from (_Stale(said=instead.get(number, ""), now=number, origin=origin) for number, origin in lacking)
+
+
+def _stands(few: Sequence[Token], words: Sequence[Token]) -> bool:
+    return any(words[at : at + len(few)] == few for at, word in enumerate(words) if word == few[0])
+
+
+def _instead(own: Sequence[Token], numbers: Sequence[Token]) -> dict[Token, Token]:
+    """Return what takes the place of numbers of a chart, where most of the others stand there in their order."""
+    matcher = SequenceMatcher(None, own, numbers, autojunk=False)
+    blocks = matcher.get_opcodes()
+    if sum(end - start for tag, start, end, _, _ in blocks if tag == "equal") < max(_HALF * len(own), _FEW):
+        return {}
+    return {
+        was: now
+        for tag, start, end, first, last in blocks
+        if tag == "replace" and end - start == last - first
+        for was, now in zip(own[start:end], numbers[first:last], strict=True)
+    }
 
 
 def _in_order(chart: Chart) -> Iterator[ChartValue]:

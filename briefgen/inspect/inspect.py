@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Final, Literal
 
 from briefgen.build.brief import Brief
-from briefgen.build.manifest import Output
 from briefgen.build.project import Project
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.document.words import runs
 from briefgen.gate.clear import decisions
 from briefgen.inspect.content import FileContent, RefusedError
 from briefgen.inspect.expected import Expected
 from briefgen.inspect.figures import stale_figures
 from briefgen.inspect.findings import ANOTHER, REFUSED, error
-from briefgen.inspect.made import Made, find_made
+from briefgen.inspect.made import Made, find_made, run_marks, shared
 from briefgen.inspect.markings import Needed, check_marking
 from briefgen.leak.check import LEAK, Question, leak_check
 from briefgen.writers.docx.reference.zip_limits import MOST_BYTES
@@ -29,6 +29,8 @@ _PDF_WITHIN: Final = 1024
 _LEAK_HINT: Final = (
     "take the words out; or, where this reader may see them, say so where the item stands: readers, marking, use, ok"
 )
+_LIKE: Final = 0.2
+"""Of a brief's runs of words: with fewer, a file that no record knows is not that brief."""
 Format = Literal["docx", "pdf"]
 
 
@@ -108,26 +110,35 @@ class _Look:
     def expected(self, lines: tuple[str, ...]) -> Expected:
         """Find out whose file it is by its words, and return what it may say of itself."""
         self._made = find_made(self.project, self._content, lines, self._pack)
-        self.brief = self._composed(self._made.output)
-        if self.brief is None:
-            return Expected()
         output = self._made.output
+        share = 1.0
+        if output:
+            self.brief = self._composed(output.audience, output.language, output.form)
+        else:
+            self.brief, share = self._likeliest(lines)
+        if self.brief is None or share < _LIKE:
+            return Expected()
         attached = bool(output and output.data_attached and self._made.unchanged)
         return Expected.of(self.brief.document, data_attached=attached)
 
-    def _composed(self, output: Output | None) -> Brief | None:
-        """Return the brief that the file was, or that its reader gets, as the pack makes it now."""
+    def _likeliest(self, lines: tuple[str, ...]) -> tuple[Brief | None, float]:
+        """Return the brief of this reader, in whatever form and language, of which the file has most words; and how many."""
+        form = self.project.audience(self.audience).form
+        ways = [(language, name) for name in (None, *form.forms) for language in form.languages]
+        briefs = [brief for way in ways if (brief := self._composed(self.audience, *way))]
+        said = run_marks(lines)
+        shares = [shared(run_marks([*runs(brief.document)]), said) for brief in briefs]
+        if not briefs:
+            return None, 0.0
+        self.not_composed = ()
+        best = max(range(len(briefs)), key=shares.__getitem__)
+        return briefs[best], shares[best]
+
+    def _composed(self, audience: str, language: str, form: str | None) -> Brief | None:
+        """Return a brief as the pack makes it now; None where it cannot be made."""
         try:
-            return self.project.brief(
-                self.known.pack,
-                output.audience if output else self.audience,
-                language=output.language if output else None,
-                form=output.form if output else None,
-                as_of=self.moment,
-            )
+            return self.project.brief(self.known.pack, audience, language=language, form=form, as_of=self.moment)
         except UserError as fault:
-            if any(found.audience is None for found in fault.diagnostics) and not output:
-                raise
             self.not_composed = fault.diagnostics
             return None
 

@@ -45,7 +45,7 @@ def find_made(project: Project, content: bytes, lines: Sequence[str], pack: str 
         for output in read_outputs(project.folder, name):
             if output.sha256 == known:
                 return _made(project, name, output, unchanged=True)
-    said = _marks(lines)
+    said = run_marks(lines)
     found = max(_alike(project, names, said), key=lambda each: each[0], default=None)
     if found is not None and found[0] >= _SAME:
         return _made(project, found[1], found[2], unchanged=False)
@@ -77,9 +77,7 @@ def _alike(project: Project, names: Sequence[str], said: frozenset[Mark]) -> Ite
     for name in names:
         for output in read_outputs(project.folder, name):
             stem = PurePosixPath(output.path).name.removesuffix(f".{output.format}")
-            own = _marks(_baseline(project, name, stem))
-            if own:
-                yield len(own & said) / len(own), name, output
+            yield shared(run_marks(_baseline(project, name, stem)), said), name, output
 
 
 def _baseline(project: Project, name: str, stem: str) -> list[str]:
@@ -111,8 +109,14 @@ def _only(project: Project, names: Sequence[str], said: frozenset[Mark]) -> str:
 def _share(project: Project, name: str, said: frozenset[Mark]) -> float:
     pieces = project.evidence(name).pieces
     known = frozenset[Mark]().union(*(piece.marks[-1] for piece in pieces))
-    return len(said & known) / max(len(said), 1)
+    return shared(said, known)
 
 
-def _marks(lines: Sequence[str]) -> frozenset[Mark]:
+def shared(own: frozenset[Mark], said: frozenset[Mark]) -> float:
+    """Return the share of a text's own runs of words that were said."""
+    return len(own & said) / len(own) if own else 0.0
+
+
+def run_marks(lines: Sequence[str]) -> frozenset[Mark]:
+    """Return the marks of the runs of four words within each line."""
     return frozenset(mark for line in lines for mark in marks(tokens(line), RUN))

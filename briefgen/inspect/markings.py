@@ -37,7 +37,7 @@ def check_marking(furniture: Sequence[Furnished], needed: Needed) -> Iterator[Di
     schemes = schemes_of(needed.policy)
     found = {place: _labels(place.text, schemes) for place in furniture}
     stands = {place: frozenset(levels) for place, levels in found.items() if levels}
-    highest = _highest(needed, stands)
+    highest = _highest(needed)
     if not stands:
         need = ", ".join(level.label for level in highest.values())
         yield error(MARKING, f"it carries no marking, and what is in it needs {need}", _HINT)
@@ -82,7 +82,7 @@ def _not_too_much(stands: Mapping[Furnished, frozenset[Level]], needed: Needed) 
             yield error(MARKING, f"it is marked {level.label}, and {may}", hint)
 
 
-def _highest(needed: Needed, stands: Mapping[Furnished, frozenset[Level]]) -> dict[str, Level]:
+def _highest(needed: Needed) -> dict[str, Level]:
     """Return the highest level of what the file has words of, by scheme; the pack's own is the least."""
     base = level_of(needed.policy, needed.pack.front.marking)
     assert base is not None, "verified when the pack was decided"

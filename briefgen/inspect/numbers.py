@@ -1,7 +1,7 @@
 """The numbers of a brief that stand in the pack as data, with the words around each: so they are found in a file again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,7 +55,7 @@ def _cell(cell: Cell) -> Iterator[Inline | None]:
     yield None
 
 
-def _line(inlines: "Iterator[Inline | None] | tuple[Inline, ...]") -> NumberedLine:
+def _line(inlines: Iterable[Inline | None]) -> NumberedLine:
     words: list[Token] = []
     origins: list[ItemOrigin | None] = []
     text = ""
@@ -80,7 +80,7 @@ def _add(text: str, origin: ItemOrigin | None, words: list[Token], origins: list
         origins.append(origin if origin is not None and is_number(word) else None)
 
 
-def _leaves(node: "Node | None") -> Iterator[Inline]:
+def _leaves(node: Node | None) -> Iterator[Inline]:
     """Yield what a line is made of; a note's own words are not in it."""
     if node is None:
         return
