@@ -25,6 +25,8 @@ class DrawnValues:
 
     place: str
     categories: tuple[str, ...]
+    names: tuple[str, ...]
+    """Of the series; empty where one has none."""
     series: tuple[Mapping[int, float], ...]
     """Place of the category → value."""
 

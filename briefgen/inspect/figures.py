@@ -6,7 +6,7 @@ changed by hand. A number whose words were changed as well is not found; nor is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -48,13 +48,21 @@ class _Stale:
 def stale_figures(content: FileContent, document: Document, root: Path) -> Iterator[Diagnostic]:
     """Compare the file with *document*, the brief as the pack makes it now; *root* is the content folder."""
     found = [*_in_text(content.lines, document), *_in_charts(content, document)]
-    told = {(each.now, each.origin) for each in found if each.said}
-    for each in (one for one in dict.fromkeys(found) if one.said or (one.now, one.origin) not in told):
+    told = {(each.now, _place(each)) for each in found if each.said}
+    once = {(each.said, each.now, _place(each)): each for each in reversed(found)}
+    for each in reversed([*once.values()]):
+        if not each.said and (each.now, _place(each)) in told:
+            continue
         span = Span(path=root / each.origin.path, line=each.origin.line)
         at = f"{Path(each.origin.path).name}:{each.origin.line}"
         lacks = f"a chart of the file does not say {each.now}, as the pack now does"
         message = f"the file says {each.said}, and the pack now says {each.now}" if each.said else lacks
         yield error(STALE, f"{message} ({at})", _HINT, span=span)
+
+
+def _place(stale: _Stale) -> tuple[str, int]:
+    """Return where a number stands in the pack: two exhibits may show one."""
+    return stale.origin.path, stale.origin.line
 
 
 # --- in the text -------------------------------------------------------------------------------------------------
@@ -121,9 +129,12 @@ class _Indexed:
 
 
 def _in_charts(content: FileContent, document: Document) -> Iterator[_Stale]:
+    left = [*content.charts]
     for chart in (node for node in walk(document) if isinstance(node, Chart)):
-        drawn = next((each for each in content.charts if _is_same(each, chart)), None)
-        if drawn:
+        alike = [each for each in left if _is_same(each, chart)]
+        if alike:
+            drawn = min(alike, key=lambda each: len([*_in_drawn(each, chart)]))
+            left.remove(drawn)
             yield from _in_drawn(drawn, chart)
         elif not content.charts:
             yield from _in_labels(content.lines, chart)
@@ -138,14 +149,22 @@ def _is_same(drawn: DrawnValues, chart: Chart) -> bool:
 
 def _in_drawn(drawn: DrawnValues, chart: Chart) -> Iterator[_Stale]:
     places = {_name(name): at for at, name in enumerate(drawn.categories)}
+    in_order = _series(drawn, chart)
     for category in chart.categories:
         at = places.get(_name(inline_text(category.children)))
-        for series, value in zip(drawn.series, category.values, strict=True):
+        for series, value in zip(in_order, category.values, strict=True):
             origin = _origin(value)
             if at is None or origin is None or value.amount is None or at not in series:
                 continue
             if abs(series[at] - value.amount) > abs(value.amount) * 1e-9:
                 yield _Stale(said=f"{series[at]:g}", now=f"{value.amount:g}", origin=origin)
+
+
+def _series(drawn: DrawnValues, chart: Chart) -> list[Mapping[int, float]]:
+    """Return the series in the order of the chart's: by their names, for a form may draw them the other way round."""
+    by_name = {_name(name): series for name, series in zip(drawn.names, drawn.series, strict=True)}
+    names = [_name(inline_text(each.children)) for each in chart.series]
+    return [by_name[name] for name in names] if set(names) == by_name.keys() else [*drawn.series]
 
 
 def _in_labels(lines: Sequence[str], chart: Chart) -> Iterator[_Stale]:

@@ -178,6 +178,7 @@ def _findings(kind: Format, content: bytes, read: FileContent, look: _Look) -> I
         decided=decisions(pack, project.policy, look.audience, moment=look.moment),
         pieces=project.evidence(made.pack).pieces,
         lines=read.lines,
+        printed=frozenset(output.items if output else look.brief.items if look.brief else ()),
     )
     yield from check_marking(read.furniture, needed)
     if look.brief:

@@ -31,6 +31,8 @@ class Needed:
     decided: Decisions
     pieces: tuple[Piece, ...]
     lines: tuple[str, ...]
+    printed: frozenset[str]
+    """The items of the brief that the file is, or most resembles: one of fewer words than a run is looked for among these."""
 
 
 def check_marking(furniture: Sequence[Furnished], needed: Needed) -> Iterator[Diagnostic]:
@@ -96,15 +98,18 @@ def _highest(needed: Needed) -> dict[str, Level]:
 
 def _levels(needed: Needed, base: Level) -> Iterator[Level]:
     """Yield the level of each item whose words stand in the file, and are not also those of an item of a lower level."""
-    said = frozenset(mark for line in needed.lines for mark in marks(tokens(line), RUN))
+    said = [
+        frozenset(mark for line in needed.lines for mark in marks(tokens(line), length + 1)) for length in range(RUN)
+    ]
     by_level: dict[Level, set[Mark]] = {base: set()}
     for piece in needed.pieces:
         item = needed.decided.items.get(piece.seen.id) if piece.seen.kind == "items" else None
-        if item is not None and piece.marks[-1]:
-            level = item.handling.level
-            found = piece.marks[-1] & said
-            if len(found) >= _MOST_OF * len(piece.marks[-1]):
-                by_level.setdefault(level, set()).update(found)
+        length = max((at for at, own in enumerate(piece.marks) if own), default=-1)
+        if item is None or length < 0 or (length < RUN - 1 and piece.seen.id not in needed.printed):
+            continue
+        found = piece.marks[length] & said[length]
+        if len(found) >= _MOST_OF * len(piece.marks[length]):
+            by_level.setdefault(item.handling.level, set()).update(found)
     for level, own in by_level.items():
         lower = [those for other, those in by_level.items() if other.order < level.order]
         if own - set[Mark]().union(*lower):

@@ -10,6 +10,7 @@ from briefgen.inspect.pdf.objects import PdfObject, read_objects
 from briefgen.writers.docx.reference.zip_limits import MOST_BYTES, MOST_TOTAL
 
 MOST_PAGES: Final = 1_000
+_ENCRYPTED: Final = b"/Encrypt"
 _NO_ENCRYPTION: Final = -1
 
 
@@ -31,8 +32,8 @@ def open_pdf(content: bytes) -> Iterator[PdfFile]:
         raise RefusedError(f"it has more than {MOST_BYTES // 1_000_000} MB")
     try:
         pages = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as fault:
-        why = "it is protected by a password" if "assword" in str(fault) else "it is damaged"
+    except pypdfium2.PdfiumError:
+        why = "it is protected by a password" if _ENCRYPTED in content else "it is damaged, or has no page"
         raise RefusedError(why) from None
     try:
         if raw.FPDF_GetSecurityHandlerRevision(pages.raw) != _NO_ENCRYPTION:

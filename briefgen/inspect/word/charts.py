@@ -26,6 +26,9 @@ def _chart(root: etree._Element, name: str) -> DrawnValues:
     return DrawnValues(
         place=f"a chart ({name})",
         categories=tuple(categories.get(index, "") for index in range(max(categories, default=-1) + 1)),
+        names=tuple(
+            "".join(text.text or "" for top in each.iter(f"{_C}tx") for text in top.iter(f"{_C}v")) for each in series
+        ),
         series=tuple(_numbers(_points(each, "val")) for each in series),
     )
 
