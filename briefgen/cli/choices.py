@@ -35,6 +35,15 @@ theme_option = click.option(
 )
 paper_option = click.option("--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter.")
 
+findings_format = click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+
 
 def moment(value: str) -> datetime:
     """Return ISO 8601 with a zone as a moment; without a zone it would be nobody's."""

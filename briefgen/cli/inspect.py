@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.choices import audience_name, moment
+from briefgen.cli.choices import audience_name, findings_format, moment
 from briefgen.cli.frames import as_json, show_diagnostics, shown
 from briefgen.cli.opening import open_project
 
@@ -30,14 +30,7 @@ Examples:
     "--pack", metavar="PACK", help="What to hold it against, where the file does not say which pack it is from."
 )
 @click.option("--as-of", type=moment, metavar="MOMENT", help="As of this moment, with its zone, not the edition's.")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@findings_format
 def inspect_command(*, file: Path, audience: str, pack: str | None, as_of: datetime | None, layout: str) -> int:
     """Look FILE over, a DOCX or PDF, before it is sent to AUDIENCE; also one that was edited since it was built.
 

@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 from support.finished import BARRAGE, FERRY
-from support.inspection import built, codes, looked_over, paragraph, replaced, told, with_part
 from support.inspection import body as in_body
+from support.inspection import built, codes, looked_over, paragraph, replaced, told, with_part
 from support.libreoffice import lay_out, saved_again
 from support.project import FICTIONAL, SAMPLE, edit, sample_project
 

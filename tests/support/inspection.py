@@ -1,7 +1,7 @@
 """Files that are looked over before they are sent: built in a small project, spoilt by hand, looked at."""
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from support.docx import members, packed
 
@@ -9,6 +9,9 @@ from briefgen.build.pipeline import build
 from briefgen.build.project import Project, load
 from briefgen.build.request import BuildRequest
 from briefgen.inspect.inspect import Inspection, inspect_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from ctypes import POINTER, byref, c_ushort, cast, create_string_buffer
+from ctypes import byref
 from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.inspect.findings import ACTIVE, BUILD_ANEW, COMMENTS, HIDDEN, beginning, counted, error, listed, value
 from briefgen.inspect.pdf.opened import PdfFile
+from briefgen.inspect.pdf.strings import wide_string
 
 _LINK, _POPUP, _WIDGET, _REDACT = 2, 16, 20, 28
 """Kinds of annotation by pdfium's numbers (fpdf_annot.h). A popup is the window of another one."""
@@ -60,7 +61,4 @@ def _annotations(page: Any) -> Iterator[tuple[int, str, str]]:
 def _string(note: Any, key: bytes) -> str:
     from pypdfium2 import raw  # noqa: PLC0415
 
-    length = int(raw.FPDFAnnot_GetStringValue(note, key, None, 0))
-    buffer = create_string_buffer(max(length, 2))
-    raw.FPDFAnnot_GetStringValue(note, key, cast(buffer, POINTER(c_ushort)), length)
-    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+    return wide_string(lambda buffer, length: int(raw.FPDFAnnot_GetStringValue(note, key, buffer, length)))

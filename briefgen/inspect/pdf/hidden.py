@@ -6,13 +6,14 @@ nobody, whatever hides them: painted in no colour, covered, of their ground's co
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import POINTER, byref, c_float, c_ushort, cast, create_string_buffer
+from ctypes import byref, c_float
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.inspect.findings import BUILD_ANEW, HIDDEN, beginning, error, listed
 from briefgen.inspect.pdf.opened import PdfFile
+from briefgen.inspect.pdf.strings import wide_string
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -209,10 +210,7 @@ def _matrix(item: Any) -> Any:
 def _said(item: Any, text: Any) -> str:
     from pypdfium2 import raw  # noqa: PLC0415
 
-    length = int(raw.FPDFTextObj_GetText(item, text.raw, None, 0))
-    buffer = create_string_buffer(max(length, 2) + 2)
-    raw.FPDFTextObj_GetText(item, text.raw, cast(buffer, POINTER(c_ushort)), length)
-    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+    return wide_string(lambda buffer, length: int(raw.FPDFTextObj_GetText(item, text.raw, buffer, length)))
 
 
 def _box(item: Any, frame: Frame) -> Box:
