@@ -6,8 +6,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
-from support.inspection import codes, looked_over, told
+from support.inspection import built, codes, looked_over, told
+from support.project import edit
 from support.sabotage import edited
+from support.small import PACK, small_content
+
+from briefgen.inspect.pdf.versions import versions
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
@@ -217,20 +221,38 @@ def test_a_word_in_a_string_is_no_script(project, pdf):
     assert "BG555" not in codes(looked_over(project, edited(pdf, information(Author="/JavaScript /JS")), "minister"))
 
 
-def saved_on_top(pdf, words=b""):
-    """Add a save to the end of a file, as programs do that save fast."""
-    number, at = 9000, len(pdf)
-    added = b"\n%d 0 obj\n<< /Added (%b) >>\nendobj\n" % (number, words)
-    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<< /Size %d /Root 1 0 R /Prev 0 >>\n" % (number, at + 1, number + 1)
-    return pdf + added + table + b"startxref\n%d\n%%%%EOF\n" % (at + len(added))
+def taken_out(spoilt):
+    """Return the file after a program took its last words out and saved that on top, as programs do that save fast."""
+    out = BytesIO()
+    with pikepdf.Pdf.open(BytesIO(spoilt)) as file:
+        file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = out.getvalue()
+    with pikepdf.Pdf.open(BytesIO(data)) as file:
+        page = file.pages[0].obj
+        page.Contents = Array([*page.Contents][:-1])
+        number, root, size = page.objgen[0], file.Root.objgen[0], len(file.objects) + 1
+        body = page.unparse(resolved=True)
+    last = data.rsplit(b"startxref", 1)[1].split()[0].decode()
+    added = f"\n{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    table = f"xref\n{number} 1\n{len(data) + 1:010d} 00000 n \n"
+    trailer = f"trailer\n<< /Size {size} /Root {root} 0 R /Prev {last} >>\nstartxref\n{len(data + added)}\n%%EOF\n"
+    return data + added + (table + trailer).encode()
 
 
-def test_an_earlier_state_is_told(project, pdf):
-    from briefgen.inspect.pdf.versions import versions
+def test_what_was_taken_out_is_still_there_and_told(tmp_path):
+    root = small_content(tmp_path)
+    edit(root / "content" / PACK / "pack.md", "- Which port.", "- Which port the ferry from Arland calls at.")
+    small = built(root)
+    spoilt = edited((root / "build" / PACK / "minister.pdf").read_bytes(), painted(text("the ferry from Arland calls")))
+    assert codes(looked_over(small, spoilt, "minister")) == {"BG590"}
+    found = looked_over(small, taken_out(spoilt), "minister")
+    assert codes(found) == {"BG553", "BG590"}
+    assert "1 earlier state of the file" in told(found, "BG553")
+    assert told(found, "BG590").startswith("in an earlier state of the file, the PDF, page 1 has words of 'port'")
 
-    twice = saved_on_top(pdf)
+
+def test_a_fresh_file_has_no_earlier_state(pdf):
     assert versions(pdf) == ()
-    assert [each.rstrip() for each in versions(twice)] == [pdf.rstrip()]
 
 
 def test_what_is_behind_the_end_is_told(project, pdf):
