@@ -27,6 +27,8 @@ Examples:
 
 FORMATS = ("table", "csv", "pdf", "docx")
 SHEETS = ("pdf", "docx")
+_FIRST = 26
+"""Characters of the column that says which item it is."""
 
 
 @click.command("who", epilog=EXAMPLES)
@@ -135,7 +137,7 @@ def _show(project: "Project", table: "AccessTable", changed: "Changes | None") -
             click.echo("\t".join(row))
         return
     heads = ("item", *table.audiences)
-    show_table(heads, (("\n".join(filter(None, (" ".join(row[:3]), row[3], row[4]))), *row[5:]) for row in listed))
+    show_table(heads, (("\n".join(filter(None, _told(row))), *row[5:]) for row in listed), first=_FIRST)
     for line in legend(table.lines, changed):
         click.echo(line)
     if changed is None:
@@ -144,3 +146,9 @@ def _show(project: "Project", table: "AccessTable", changed: "Changes | None") -
     click.echo(f"Changed since what was agreed as of {changed.since.isoformat(timespec='minutes')}:")
     for line in summary(table, changed):
         click.echo(f"  {line}")
+
+
+def _told(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the first column says, a line each: the item, how it begins, where it stands."""
+    id_, kind, changed, words, place = row[:5]
+    return f"{id_} ({', '.join(filter(None, (kind, changed)))})", words, place
