@@ -11,8 +11,8 @@ import click
 if TYPE_CHECKING:
     from briefgen.build.request import Asked, BuildReport
 
-_PADDING = 2
-"""Of a column, in characters."""
+_PADDING = 3
+"""Characters between columns."""
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
 

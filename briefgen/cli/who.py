@@ -27,7 +27,7 @@ Examples:
 
 FORMATS = ("table", "csv", "pdf", "docx")
 SHEETS = ("pdf", "docx")
-_FIRST = 26
+_FIRST = 22
 """Characters of the column that says which item it is."""
 
 
