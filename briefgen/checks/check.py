@@ -25,6 +25,7 @@ from briefgen.checks.rules import (
     long_alternative_text,
     long_spoken_line,
     lost_company,
+    lost_hedge,
     missing_title,
     mixed_percent,
     mixed_quotation_marks,
@@ -41,6 +42,7 @@ from briefgen.checks.rules import (
     reactive_on_front,
     relative_date,
     repeated_word,
+    rests_on_overtaken,
     said_twice,
     sentence_without_end,
     short_last_page,
@@ -48,8 +50,12 @@ from briefgen.checks.rules import (
     skipped_heading_level,
     space_before_mark,
     stopped_heading,
+    stronger_than_ground,
+    stronger_than_marked,
+    surer_than_marked,
     table_without_header,
     table_without_summary,
+    title_says_more,
     transliterated_name,
     typed_caption_number,
     unclear_link,
@@ -58,6 +64,7 @@ from briefgen.checks.rules import (
     uneven_list,
     unexplained_abbreviation,
     unexplained_gap,
+    unknown_lexicon,
     unmarked_draft,
     unpaired_mark,
     unprinted_item,
@@ -125,6 +132,13 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     mixed_quotation_marks.RULE,
     hyphen_for_a_dash.RULE,
     sentence_without_end.RULE,
+    stronger_than_marked.RULE,
+    surer_than_marked.RULE,
+    lost_hedge.RULE,
+    stronger_than_ground.RULE,
+    rests_on_overtaken.RULE,
+    title_says_more.RULE,
+    unknown_lexicon.RULE,
     forbidden_phrase.RULE,
     preferred_name.RULE,
     transliterated_name.RULE,
@@ -137,10 +151,12 @@ def check(
     document: Document,
     layout: Layout,
     form: AudienceForm,
+    *,
     house: LoadedHouseRules = NO_HOUSE_RULES,
+    cut: frozenset[str] = frozenset(),
 ) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house)
+    """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
+    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut)
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

@@ -19,6 +19,7 @@ from briefgen.cli.choices import (
     refuse_letterhead,
     theme_option,
 )
+from briefgen.cli.fit import shortened
 from briefgen.cli.frames import as_json
 from briefgen.cli.opening import open_project
 from briefgen.cli.reports.report import TEXT, show_findings
@@ -162,6 +163,9 @@ def _print(report: "BuildReport", request: "BuildRequest", *, findings: str, as_
         return
     if findings == TEXT:
         show_built(report, request.output)
+    for told in dict.fromkeys(map(shortened, report.outputs)):
+        if told:
+            click.echo(told, err=True)
     show_findings(report.diagnostics, findings)
     for moved in report.moved:
         click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)
@@ -173,4 +177,5 @@ def _as_data(report: "BuildReport") -> dict[str, object]:
         "diagnostics": [as_json(diagnostic) for diagnostic in report.diagnostics],
         "moved": [asdict(moved) for moved in report.moved],
         "skipped": list(report.skipped),
+        "leak_check": {"share": round(report.leak_share, 3), "seconds": round(report.leak_seconds, 3)},
     }

@@ -18,10 +18,11 @@ from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.reports.places import at_home
 from briefgen.cli.reports.report import FOR_FORGES, TEXT, show_findings
-from briefgen.cli.tables import at_terminal, show_skipped
+from briefgen.cli.tables import at_terminal, show_skipped, show_unchecked
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors, standing
 
 if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
     from briefgen.build.project import Project
     from briefgen.build.request import Asked
 
@@ -40,12 +41,12 @@ Examples:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What was found, and in how many packs and briefs."""
+    """What was found, in how many packs, and the briefs that may go out."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     skipped: tuple[str, ...] = ()
     packs: int = 0
-    briefs: int = 0
+    briefs: "tuple[Brief, ...]" = ()
 
 
 @click.command("check", epilog=EXAMPLES)
@@ -92,8 +93,10 @@ def check_command(
     checked = _checked(asked, placed=findings in FOR_FORGES)
     show_skipped(checked.skipped, asked)
     show_findings(checked.diagnostics, findings)
+    if findings == TEXT:
+        show_unchecked(checked.briefs)
     if at_terminal() and findings == TEXT and not standing(checked.diagnostics):
-        click.echo(f"no problems; packs: {checked.packs}, briefs: {checked.briefs}")
+        click.echo(f"no problems; packs: {checked.packs}, briefs: {len(checked.briefs)}")
     return 1 if errors(checked.diagnostics) else 0
 
 
@@ -151,5 +154,5 @@ def _composed(project: "Project", asked: "Asked", *, placed: bool) -> Checked:
         diagnostics=tuple(one for home, each in found for one in (at_home(each, home) if placed else each)),
         skipped=tuple(dict.fromkeys(name for _, each in composed for name in each.skipped)),
         packs=len(composed),
-        briefs=sum(len(each.briefs) for _, each in composed),
+        briefs=tuple(brief for _, each in composed for brief in each.briefs),
     )

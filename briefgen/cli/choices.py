@@ -46,6 +46,13 @@ def findings_option(name: str) -> Callable[[Any], Any]:
     return click.option(name, "findings", type=click.Choice(FORMS), default=FORMS[0], show_default=True, help=said)
 
 
+def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that says how what was found is printed, the first way where nothing is said."""
+    return click.option(
+        "--format", "layout", type=click.Choice(names), default=names[0], show_default=True, help="How to print it."
+    )
+
+
 def moment(value: str) -> datetime:
     """Return ISO 8601 with a zone as a moment; without a zone it would be nobody's."""
     try:

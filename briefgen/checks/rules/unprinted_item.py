@@ -1,6 +1,7 @@
 """Flag an item that this reader may see and that the brief does not print.
 
-What a printed item rests on is no finding: it is cleared for this reader as that item's ground.
+What went for length is no finding, for the list of cuts tells of it; nor is what a printed item rests on: it is cleared for this
+reader as that item's ground.
 
 Why: somebody named this reader on the item; what had no place is told, never dropped in silence.
 Example: a sixth point for a minister whose template prints five.
@@ -23,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     items = subject.cleared.items.values()
     grounds = {ground for item in items if item.id in printed for ground in _grounds(item)}
     for item in items:
-        if item.id not in {*printed, *grounds}:
+        if item.id not in {*printed, *grounds, *subject.cut}:
             yield Finding(
                 message=f"'{item.id}' (rank {item.rank}) is for this reader, and the brief has no place for it",
                 span=span_of(item.text.origin),
