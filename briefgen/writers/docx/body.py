@@ -15,7 +15,8 @@ from briefgen.writers.docx.controls import contents_control
 from briefgen.writers.docx.drawings import chart_frame, drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid, values_grid
-from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
+from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.inlines import write_numeral, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
@@ -85,7 +86,7 @@ def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str
             continue
         entries += xml
         if item.last:
-            yield contents_control(entries, hand.next_control())
+            yield contents_control(entries, hand.desk.next_control())
             entries = ""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme
-from briefgen.writers.docx.charstyles import character_styles
+from briefgen.writers.docx.charstyles import Trait, character_styles
 from briefgen.writers.docx.languages import default_languages, paragraph_direction
 from briefgen.writers.docx.looks import run_properties, size_of, theme_fonts
 from briefgen.writers.docx.measures import border_space, eighths, half_points, twips
@@ -29,11 +29,11 @@ def styles_part(
     theme: Theme,
     paragraphs: Iterable[ParagraphStyle],
     variants: Iterable[ParagraphStyle],
-    body: Iterable[str],
+    joined: Iterable[frozenset[Trait]],
     language: str,
 ) -> str:
-    """Return the part. *paragraphs* are the styles that all briefs of a look share, *variants* this one's own; *body*, in
-    parts, shows which character styles it needs.
+    """Return the part. *paragraphs* are the styles that all briefs of a look share, *variants* this one's own, and *joined* the
+    traits of its words that have several.
     """
     turned = is_right_to_left(language)
     return part(
@@ -43,7 +43,7 @@ def styles_part(
         _shared_styles(tuple(paragraphs), theme, turned=turned),
         *[_paragraph_style(style, theme, None, turned=turned) for style in variants],
         _default_character,
-        character_styles(theme, body),
+        character_styles(theme, joined),
         *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
         table_styles(theme),
         _no_list,

@@ -10,7 +10,8 @@ from briefgen.layout.decimals import is_figure
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.grid import Grid
-from briefgen.writers.docx.inlines import Hand, write_pieces
+from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.inlines import write_pieces
 from briefgen.writers.docx.languages import table_direction
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
@@ -42,7 +43,7 @@ def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, P
         _row(row, anchor, columns, page_before=table.page_before and anchor == first)
         for anchor, row in enumerate(table.rows, start=first)
     ]
-    properties = "".join(_properties(table, sum(grid), hand.language))
+    properties = "".join(_properties(table, sum(grid), hand.pen.language))
     widths = "".join([f'<w:gridCol w:w="{width}"/>' for width in grid])
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{widths}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -62,7 +63,7 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     title = _title(row, columns, page_before=page_before)
     cells = []
     for index, (cell, width) in enumerate(zip(row.cells, columns.grid, strict=True)):
-        style = _cell_style(row, index, columns.table, columns.styles, columns.hand.language)
+        style = _cell_style(row, index, columns.table, columns.styles, columns.hand.pen.language)
         runs = write_pieces(cell.children, columns.hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         words = _paragraph(inside, style.id, page_before=page_before and index == 0 and not title)

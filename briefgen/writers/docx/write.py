@@ -30,19 +30,20 @@ from briefgen.writers.docx.furniture import (
     section_properties,
 )
 from briefgen.writers.docx.grid import grids_of
-from briefgen.writers.docx.inlines import Hand
+from briefgen.writers.docx.hands import Desk, Hand
 from briefgen.writers.docx.keeping import kept
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
 from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.pens import pen
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
-from briefgen.writers.docx.signs import sign_drawer
+from briefgen.writers.docx.signs import SignFor, sign_drawer
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import chart_styles, landscape_styles, letterhead_styles, paragraph_styles
 from briefgen.writers.options import DEFAULTS, WriteOptions
@@ -130,8 +131,8 @@ def word_parts(
     items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
     look, next_drawing = Look(theme, language), count(1).__next__
-    plain = replace(_hand(items, layout, relations, language), sign=sign_drawer(theme, look, next_drawing))
-    notes = Notes(plain, styles)
+    desk = _desk(items, layout, relations, sign=sign_drawer(theme, look, next_drawing))
+    notes = Notes(Hand(desk=desk, pen=pen(language)), styles)
     placed = placed_styles(items, styles, theme)
     used = with_variants(styles, items, placed, language)
     sheet = Sheet(
@@ -139,7 +140,7 @@ def word_parts(
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=used,
         placed=placed,
-        hand=replace(plain, note=notes.take),
+        hand=Hand(desk=replace(desk, note=notes.take), pen=pen(language)),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
@@ -159,7 +160,7 @@ def word_parts(
     looks = _looks(
         theme,
         embedded,
-        styles=styles_part(theme, styles.values(), variants, said, language),
+        styles=styles_part(theme, styles.values(), variants, desk.joined, language),
         numbering=numbering_part(theme, styles, numbered, letterhead=letterhead),
         settings=settings_part(
             language, note_settings(notes.gathered), hyphenates=theme.hyphenates, embeds=bool(embedded)
@@ -217,16 +218,16 @@ def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str
     return lambda chart, drawn: relations.to_part(chart_part(chart, drawn, look, next(number)))
 
 
-def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Hand:
-    """Return the hand that writes all but notes."""
-    return Hand(
+def _desk(items: Flow, layout: Paged, relations: Relations, *, sign: SignFor) -> Desk:
+    """Return what words find of the document, but for what takes notes in."""
+    return Desk(
         relate=relations.to_url,
         bookmarks=bookmarks(items),
         captions=captions(items),
         tips=tips(items),
         pages=layout.anchors,
         next_control=count(1).__next__,
-        language=language,
+        sign=sign,
     )
 
 
