@@ -75,7 +75,7 @@ def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
         words = words[:-1] + NO_BREAK_SPACE
     for index, text in citation_parts(citation):
         if index is None:
-            words += text if text == "; " else solid(text)
+            words += solid(text) if text == ", " else text
         else:
             start, inside = _leading(("source", citation.references[index].source), hand)
             runs += (hand.pen.said(words), _linked(start, inside.pen.said(solid(text))))

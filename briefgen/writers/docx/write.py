@@ -35,7 +35,7 @@ from briefgen.writers.docx.keeping import kept
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
-from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, THEME, Part
 from briefgen.writers.docx.pens import pen
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
@@ -185,14 +185,14 @@ def _id_of(said: Iterable[bytes]) -> str:
     return digest.hexdigest()[:DIGITS]
 
 
-def _looks(theme: Theme, embedded: Embedded, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:
+def _looks(theme: Theme, embedded: Embedded, *, styles: Part, numbering: str, settings: str) -> Iterator[Part]:
     """Yield the parts that say how all of it looks, which briefs of one look share."""
     contents = {
-        "styles.xml": (STYLES, styles),
         "numbering.xml": (NUMBERING, numbering),
         "settings.xml": (SETTINGS, settings),
         "theme/theme1.xml": (THEME, theme_part(theme)),
     }
+    yield styles
     for name, (kind, content) in contents.items():
         yield Part(name=f"word/{name}", kind=kind, content=content, shared=True)
     yield font_table_part(theme, embedded)

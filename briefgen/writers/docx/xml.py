@@ -64,4 +64,9 @@ def some(name: str, children: Iterable[str], /, **attributes: str | int) -> str:
 
 def part(name: str, *children: str, extra: str = "") -> str:
     """Return a whole part: declaration, root element with its namespaces, children."""
-    return f'{DECLARATION}<w:{name} xmlns:w="{W}" xmlns:r="{R}"{extra}>{"".join(children)}</w:{name}>'
+    return f"{part_start(name, extra)}{''.join(children)}</w:{name}>"
+
+
+def part_start(name: str, extra: str = "") -> str:
+    """Return all of a part that stands before the children of its root element."""
+    return f'{DECLARATION}<w:{name} xmlns:w="{W}" xmlns:r="{R}"{extra}>'
