@@ -74,8 +74,10 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
     written = (
         write_table(item, anchor, grid(item), next(cells), sheet.hand)
         if isinstance(item, WordTable)
-        else _paragraph(item, next(styles), anchor, sheet, closes=closes, chart=chart(item))
-        for item, anchor, closes in zip(items, sheet.anchors, closings(items, sheet.section), strict=True)
+        else _paragraph(item, below, next(styles), anchor, sheet, closes=closes, chart=chart(item))
+        for item, below, anchor, closes in zip(
+            items, (*items[1:], None), sheet.anchors, closings(items, sheet.section), strict=True
+        )
     )
     return (*_controlled(items, written, sheet.hand), last_section(items, sheet.section))
 
@@ -83,12 +85,12 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
 def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str]:
     """Yield what is written of the items, contents inside the control by which Word knows them."""
     entries = ""
-    for item, xml in zip(items, written, strict=True):
-        if isinstance(item, WordTable) or item.contents is None:
+    for item, below, xml in zip(items, (*items[1:], None), written, strict=True):
+        if not _in_contents(item):
             yield xml
             continue
         entries += xml
-        if item.last:
+        if not _in_contents(below):
             yield contents_control(entries, hand.desk.next_control())
             entries = ""
 
@@ -121,7 +123,14 @@ def used_styles(
 
 
 def _paragraph(
-    item: WordParagraph, style: ParagraphStyle, anchor: int, sheet: Sheet, *, closes: str, chart: str
+    item: WordParagraph,
+    below: WordParagraph | WordTable | None,
+    style: ParagraphStyle,
+    anchor: int,
+    sheet: Sheet,
+    *,
+    closes: str,
+    chart: str,
 ) -> str:
     """Return a paragraph; *closes* is the section that ends in it, if one does."""
     hand = sheet.hand.under(style.text)
@@ -129,7 +138,7 @@ def _paragraph(
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
     runs += _picture(item, item.picture, style, sheet) if item.picture else chart
     words = runs if item.is_gap else anchored(anchor, runs)
-    words = words if item.contents is None else _in_contents(item, item.contents, words)
+    words = words if item.contents is None else _entry(item, below, words)
     return f"<w:p><w:pPr>{_properties(item, style)}{closes}</w:pPr>{words}</w:p>"
 
 
@@ -152,10 +161,16 @@ def _chart(chart: WordChart, drawn: DrawnChart, sheet: Sheet) -> str:
     return chart_frame(sheet.plot(chart.chart, lower), sheet.next_drawing(), description, (lower.width, lower.height))
 
 
-def _in_contents(item: WordParagraph, levels: int, runs: str) -> str:
-    """Return an entry with the field around all entries, which begins in the first and ends in the last."""
-    start = field_start(f'TOC \\o "1-{levels}" \\h \\z \\u') if item.first else ""
-    return start + runs + (FIELD_END if item.last else "")
+def _entry(item: WordParagraph, below: WordParagraph | WordTable | None, runs: str) -> str:
+    """Return an entry with the field around all entries, which begins in the first and ends in the last, or in a paragraph of
+    its own behind that.
+    """
+    start = field_start(f'TOC \\o "1-{item.contents}" \\h \\z \\u') if item.first else ""
+    return start + runs + ("" if _in_contents(below) else FIELD_END)
+
+
+def _in_contents(item: WordParagraph | WordTable | None) -> bool:
+    return isinstance(item, WordParagraph) and item.contents is not None
 
 
 def _properties(item: WordParagraph, style: ParagraphStyle) -> str:
