@@ -109,10 +109,11 @@ def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
 
 def words(pieces: Iterable[Piece]) -> str:
     """Return what is read of a paragraph or a cell."""
-    return "".join([_read(piece) for piece in pieces])
+    return "".join([said(piece) for piece in pieces])
 
 
-def _read(piece: Piece) -> str:
+def said(piece: Piece) -> str:
+    """Return what is read of a piece."""
     match piece:
         case Text(text=text):
             return text

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.document.inlines import CaptionNumber
-from briefgen.writers.docx.pieces import Flow, WordTable
+from briefgen.writers.docx.pieces import Flow, WordParagraph
 
 LONGEST: Final = 40
 """Characters of a sequence's name."""
@@ -43,7 +43,7 @@ def captions(items: Flow, *, first: int) -> Mapping[str, Caption]:
 
 def _numbers(items: Flow) -> Iterator[CaptionNumber]:
     for item in items:
-        if not isinstance(item, WordTable):
+        if isinstance(item, WordParagraph) and item.style == "Caption":
             yield from [piece for piece in item.pieces if isinstance(piece, CaptionNumber)]
 
 

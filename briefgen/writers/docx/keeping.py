@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.layout.galley import SMALL
 from briefgen.layout.headings import FOLLOWING
 from briefgen.theme.model import Theme
-from briefgen.writers.docx.anchors import words
+from briefgen.writers.docx.anchors import said
 from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.columns import abreast_measure, column_width
 from briefgen.writers.docx.parastyles import ParagraphStyle
@@ -83,7 +83,7 @@ def _lines(item: WordParagraph, style: ParagraphStyle, theme: Theme, enough: int
     width = (abreast_measure(item.abreast, theme) - style.left - style.right - inset) / style.text.size
     filled = 0.0
     for piece in item.pieces:
-        filled += ems(words((piece,)))
+        filled += ems(said(piece))
         if filled > width * (enough - 1):
             return enough
     return max(1, ceil(filled / width))
