@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, assert_never
+from typing import Final, assert_never, cast
 
 from briefgen.document.document import Document
 from briefgen.document.figures import ChartCategory, ChartSeries
@@ -73,7 +73,7 @@ def _runs(node: Document | Node, whole: Document | Node, *, sources: bool) -> It
     for name in parts(node):
         nodes: tuple[Node, ...] = getattr(node, name)
         if nodes and isinstance(nodes[0], Inline):
-            yield _joined(nodes, sources=sources)
+            yield _joined(cast("tuple[Inline, ...]", nodes), sources=sources)
             yield from (inline_text(note.children) for note in notes_in(nodes) if sources and note.kind == "foot")
             continue
         for child in nodes:
@@ -129,8 +129,8 @@ def citation_parts(citation: Citation) -> Iterator[tuple[int | None, str]]:
         yield None, closing
 
 
-def _joined(nodes: Iterable[Node], *, sources: bool) -> str:
-    return "".join([_text(node, sources=sources) for node in nodes if isinstance(node, Inline)])
+def _joined(inlines: Iterable[Inline], *, sources: bool) -> str:
+    return "".join([_text(inline, sources=sources) for inline in inlines])
 
 
 def _text(inline: Inline, *, sources: bool) -> str:

@@ -14,21 +14,11 @@ from support.parity import Reading, added, pages_of, read
 from support.tools import need
 
 MOST_IN_ORDER = 0.99
-UNBALANCED = "saltmere-barrage-analyst-en-GB-thinktank-a4"
-"""LibreOffice 7.4 leaves the page empty below columns that begin on it with paragraphs which stay together, twice here: what
-comes next begins two pages on. Free to part, they fit: but the sides of a conflict, and a judgement and its reasons, are not.
-"""
 
 
 @pytest.fixture(scope="module", params=DRESSES, ids=str)
 def dress(request):
     return request.param
-
-
-@pytest.fixture
-def unbalanced(request, dress):
-    if str(dress) == UNBALANCED:
-        request.applymarker(pytest.mark.xfail(reason="a fault of LibreOffice", strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +55,11 @@ def test_both_are_in_the_tree_s_order(ours, words):
     assert words.order >= MOST_IN_ORDER
 
 
-def test_each_heading_is_within_a_page_of_its_place_in_the_pdf(ours, words, unbalanced):
+def test_each_heading_is_within_a_page_of_its_place_in_the_pdf(ours, words):
     assert max(headings_apart(ours, words)) <= 1
 
 
-def test_a_brief_of_one_page_has_one_in_both_and_a_longer_one_as_many_give_or_take_one(ours, words, unbalanced):
+def test_a_brief_of_one_page_has_one_in_both_and_a_longer_one_as_many_give_or_take_one(ours, words):
     assert pages_apart(ours, words) <= min(1, len(ours.pages) - 1)
 
 

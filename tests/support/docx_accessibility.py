@@ -112,8 +112,11 @@ def empty_cells(text: Read) -> Iterator[str]:
 
 
 def blank_paragraphs(text: Read) -> Iterator[str]:
-    """Used for space. Word itself keeps one in a cell, behind a table that no text follows, and where a section ends."""
-    kept = "parent::w:tc | preceding-sibling::*[1][self::w:tbl][../*[last()][self::w:sectPr]] | w:pPr/w:sectPr"
+    """Used for space. Word itself keeps one in a cell, behind a table that no text follows, where a section ends, and below
+    the entries of contents, whose field it ends.
+    """
+    ends = "w:pPr/w:sectPr | parent::w:sdtContent/w:p[last()]/w:r/w:fldChar[@w:fldCharType='end']"
+    kept = f"parent::w:tc | preceding-sibling::*[1][self::w:tbl][../*[last()][self::w:sectPr]] | {ends}"
     for each in _paragraphs(text):
         if _is_empty(each) and not find(each, kept):
             yield f"a blank paragraph: {text.sheet.name(each)}"

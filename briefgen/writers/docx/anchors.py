@@ -50,18 +50,16 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
     )
 
 
-def first_anchors(items: Flow) -> tuple[int, ...]:
-    """Return the number of each item's first anchor: a paragraph has one, a table one for each row, a gap none."""
-    return tuple(accumulate(map(_count, items[:-1]), initial=1))
+def anchor_numbers(items: Flow) -> tuple[int, ...]:
+    """Return the number of each item's first anchor, and the first that is free behind the last: a paragraph has one anchor,
+    a table one for each row, a gap none.
+    """
+    return tuple(accumulate(map(_count, items), initial=1))
 
 
-def count_anchors(items: Flow) -> int:
-    return sum(map(_count, items))
-
-
-def bookmarks(items: Flow) -> Mapping[Target, str]:
-    """Return the name of the bookmark that a link to each target leads to."""
-    numbered = zip(items, first_anchors(items), strict=True)
+def bookmarks(items: Flow, anchors: Iterable[int]) -> Mapping[Target, str]:
+    """Return the name of the bookmark that a link to each target leads to, from the numbers of the items' anchors."""
+    numbered = zip(items, anchors, strict=True)
     return {item.target: bookmark_name(number) for item, number in numbered if item.target}
 
 
@@ -111,10 +109,11 @@ def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
 
 def words(pieces: Iterable[Piece]) -> str:
     """Return what is read of a paragraph or a cell."""
-    return "".join([_read(piece) for piece in pieces])
+    return "".join([said(piece) for piece in pieces])
 
 
-def _read(piece: Piece) -> str:
+def said(piece: Piece) -> str:
+    """Return what is read of a piece."""
     match piece:
         case Text(text=text):
             return text

@@ -1,6 +1,6 @@
 """The body of document.xml in pieces, from the flow."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,34 +8,38 @@ from briefgen.document.figures import Chart, Pixels
 from briefgen.layout.images import image_size
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme
-from briefgen.writers.docx.anchors import anchored, first_anchors
+from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.charts.room import above_values
 from briefgen.writers.docx.columns import abreast_measure
 from briefgen.writers.docx.controls import contents_control
 from briefgen.writers.docx.drawings import chart_frame, drawing
 from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid, values_grid
-from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
+from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.inlines import write_numeral, write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.signs import SIGN_SPACES
-from briefgen.writers.docx.tables import table_styles, write_table
+from briefgen.writers.docx.tables import TableStyles, table_styles, write_table
 from briefgen.writers.docx.variants import placed
 from briefgen.writers.docx.xml import DECLARATION, W14, R, W
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What the text is written by: `styles` holds the variants too."""
+    """What the text is written by."""
 
     theme: Theme
+    anchors: Sequence[int]
+    """Of every item, the first that it has."""
     grids: tuple[Grid, ...]
-    """Of every table, in reading order."""
-    styles: Mapping[str, ParagraphStyle]
-    placed: tuple[ParagraphStyle, ...]
+    """Of every table of the tree, in reading order."""
+    styles: tuple[ParagraphStyle, ...]
     """Of every paragraph outside tables, in reading order."""
+    cells: tuple[TableStyles, ...]
+    """Of every table's paragraphs, likewise."""
     hand: Hand
     section: WriteSection
     embed: Callable[[Pixels], str]
@@ -51,15 +55,15 @@ _SPACES: Final = f' xmlns:w14="{W14}"{SIGN_SPACES} mc:Ignorable="w14"'
 """Lets programs that are older than check boxes pass over them."""
 
 
-def document_content(body: Iterable[str]) -> bytes:
-    """Return document.xml around *body*, piece by piece, and never all of it as text: that of a long brief is large."""
+def document_content(body: Iterable[bytes]) -> bytes:
+    """Return document.xml around *body*."""
     start = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"{_SPACES}><w:body>'
-    return b"".join([piece.encode() for piece in (start, *body, "</w:body></w:document>")])
+    return b"".join((start.encode(), *body, b"</w:body></w:document>"))
 
 
 def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
     """Return the paragraphs and tables, and the properties of the last section."""
-    styles, grids, charts = iter(sheet.placed), iter(sheet.grids), iter(sheet.charts)
+    styles, cells, grids, charts = iter(sheet.styles), iter(sheet.cells), iter(sheet.grids), iter(sheet.charts)
 
     def grid(table: WordTable) -> Grid:
         return values_grid(table, sheet.theme) if table.kind == "values" else next(grids)
@@ -68,10 +72,12 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
         return _chart(paragraph.chart, next(charts), sheet) if paragraph.chart else ""
 
     written = (
-        write_table(item, anchor, grid(item), sheet.styles, sheet.hand)
+        write_table(item, anchor, grid(item), next(cells), sheet.hand)
         if isinstance(item, WordTable)
-        else _paragraph(item, next(styles), anchor, sheet, closes=closes, chart=chart(item))
-        for item, anchor, closes in zip(items, first_anchors(items), closings(items, sheet.section), strict=True)
+        else _paragraph(item, below, next(styles), anchor, sheet, closes=closes, chart=chart(item))
+        for item, below, anchor, closes in zip(
+            items, (*items[1:], None), sheet.anchors, closings(items, sheet.section), strict=True
+        )
     )
     return (*_controlled(items, written, sheet.hand), last_section(items, sheet.section))
 
@@ -79,13 +85,13 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
 def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str]:
     """Yield what is written of the items, contents inside the control by which Word knows them."""
     entries = ""
-    for item, xml in zip(items, written, strict=True):
-        if isinstance(item, WordTable) or item.contents is None:
+    for item, below, xml in zip(items, (*items[1:], None), written, strict=True):
+        if not _in_contents(item):
             yield xml
             continue
         entries += xml
-        if item.last:
-            yield contents_control(entries, hand.next_control())
+        if not _in_contents(below):
+            yield contents_control(entries, hand.desk.next_control())
             entries = ""
 
 
@@ -94,21 +100,37 @@ def placed_styles(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Them
     return tuple([placed(styles[item.style], item, theme) for item in items if isinstance(item, WordParagraph)])
 
 
-def with_variants(
-    styles: Mapping[str, ParagraphStyle], items: Flow, placed: Iterable[ParagraphStyle], language: str
+def cell_styles(items: Flow, styles: Mapping[str, ParagraphStyle], language: str) -> tuple[TableStyles, ...]:
+    """Return the styles of every table's paragraphs."""
+    return tuple([table_styles(item, styles, language) for item in items if isinstance(item, WordTable)])
+
+
+def used_styles(
+    items: Flow, outside: Iterable[ParagraphStyle], cells: Iterable[TableStyles]
 ) -> Mapping[str, ParagraphStyle]:
-    """Return *styles* and all variants, in reading order: *placed* are those of paragraphs outside tables."""
-    outside = iter(placed)
-    variants = (
-        style
-        for item in items
-        for style in (table_styles(item, styles, language) if isinstance(item, WordTable) else (next(outside),))
-    )
-    return {**styles, **{style.id: style for style in variants}}
+    """Return by id the styles of all paragraphs, those *outside* tables and those of *cells*, in reading order."""
+    above, inside = iter(outside), iter(cells)
+    used: dict[str, ParagraphStyle] = {}
+    for item in items:
+        if isinstance(item, WordTable):
+            rows = zip(item.rows, next(inside), strict=True)
+            paragraphs = [style for row, own in rows for style in ((own.title, *own.cells) if row.title else own.cells)]
+            used |= {style.id: style for style in paragraphs}
+        else:
+            style = next(above)
+            used[style.id] = style
+    return used
 
 
 def _paragraph(
-    item: WordParagraph, style: ParagraphStyle, anchor: int, sheet: Sheet, *, closes: str, chart: str
+    item: WordParagraph,
+    below: WordParagraph | WordTable | None,
+    style: ParagraphStyle,
+    anchor: int,
+    sheet: Sheet,
+    *,
+    closes: str,
+    chart: str,
 ) -> str:
     """Return a paragraph; *closes* is the section that ends in it, if one does."""
     hand = sheet.hand.under(style.text)
@@ -116,7 +138,7 @@ def _paragraph(
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
     runs += _picture(item, item.picture, style, sheet) if item.picture else chart
     words = runs if item.is_gap else anchored(anchor, runs)
-    words = words if item.contents is None else _in_contents(item, item.contents, words)
+    words = words if item.contents is None else _entry(item, below, words)
     return f"<w:p><w:pPr>{_properties(item, style)}{closes}</w:pPr>{words}</w:p>"
 
 
@@ -139,10 +161,16 @@ def _chart(chart: WordChart, drawn: DrawnChart, sheet: Sheet) -> str:
     return chart_frame(sheet.plot(chart.chart, lower), sheet.next_drawing(), description, (lower.width, lower.height))
 
 
-def _in_contents(item: WordParagraph, levels: int, runs: str) -> str:
-    """Return an entry with the field around all entries, which begins in the first and ends in the last."""
-    start = field_start(f'TOC \\o "1-{levels}" \\h \\z \\u') if item.first else ""
-    return start + runs + (FIELD_END if item.last else "")
+def _entry(item: WordParagraph, below: WordParagraph | WordTable | None, runs: str) -> str:
+    """Return an entry with the field around all entries, which begins in the first and ends in the last, or in a paragraph of
+    its own behind that.
+    """
+    start = field_start(f'TOC \\o "1-{item.contents}" \\h \\z \\u') if item.first else ""
+    return start + runs + ("" if _in_contents(below) else FIELD_END)
+
+
+def _in_contents(item: WordParagraph | WordTable | None) -> bool:
+    return isinstance(item, WordParagraph) and item.contents is not None
 
 
 def _properties(item: WordParagraph, style: ParagraphStyle) -> str:

@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.document.inlines import CaptionNumber
-from briefgen.writers.docx.anchors import count_anchors
-from briefgen.writers.docx.pieces import Flow, WordTable
+from briefgen.writers.docx.pieces import Flow, WordParagraph
 
 LONGEST: Final = 40
 """Characters of a sequence's name."""
@@ -27,23 +26,24 @@ class Caption:
     """The field's code."""
 
 
-def captions(items: Flow) -> Mapping[str, Caption]:
-    """Return what Word is told of each number in a caption, by its words, in document order."""
-    anchors = count_anchors(items)
+def captions(items: Flow, *, first: int) -> Mapping[str, Caption]:
+    """Return what Word is told of each number in a caption, by its words, in document order; *first* is the id of the first
+    bookmark.
+    """
     counted: dict[str, int] = {}
     found: dict[str, Caption] = {}
-    for position, number in enumerate(_numbers(items), start=1):
+    for position, number in enumerate(_numbers(items)):
         name = sequence_name(number)
         own = number.value != counted.get(name, 0) + 1
         counted[name] = number.value
         code = f"SEQ {name} \\* ARABIC" + (f" \\r {number.value}" if own else "")
-        found[number.text] = Caption(bookmark=f"_Ref{position}", id=anchors + position, sequence=code)
+        found[number.text] = Caption(bookmark=f"_Ref{position + 1}", id=first + position, sequence=code)
     return found
 
 
 def _numbers(items: Flow) -> Iterator[CaptionNumber]:
     for item in items:
-        if not isinstance(item, WordTable):
+        if isinstance(item, WordParagraph) and item.style == "Caption":
             yield from [piece for piece in item.pieces if isinstance(piece, CaptionNumber)]
 
 

@@ -1,6 +1,5 @@
 """Character styles. Word gives a run one style at most, so words that are two things at once get a style of both."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal
@@ -46,8 +45,6 @@ _BOLD: Final[frozenset[Trait]] = frozenset({"strong", *_SEMIBOLD})
 BOLD: Final[frozenset[Trait]] = frozenset({"certainty", *_BOLD, *TOKENS})
 """What may be bold."""
 
-_USED: Final = re.compile('<w:rStyle w:val="([A-Za-z]+)"')
-
 
 @lru_cache(maxsize=1 << 8)
 def character_style_id(traits: frozenset[Trait]) -> str:
@@ -61,21 +58,10 @@ def look_of(traits: frozenset[Trait], text: TextStyle, theme: Theme) -> tuple[fl
     return token.size, theme.link if "link" in traits else token.colour
 
 
-def character_styles(theme: Theme, body: Iterable[str]) -> str:
-    """Return the style of each trait, and of the combinations of several that *body*, which is in parts, uses."""
+def character_styles(theme: Theme, joined: Iterable[frozenset[Trait]]) -> str:
+    """Return the style of each trait, and of those sets of several that words have."""
     singles = [frozenset({trait}) for trait in _STYLES]
-    used = (_traits(name) for name in sorted({name for words in body for name in _USED.findall(words)}))
-    return "".join(_style(traits, theme) for traits in (*singles, *(each for each in used if len(each) > 1)))
-
-
-def _traits(name: str) -> frozenset[Trait]:
-    """Return what the style of that id is made of; no trait's id is the beginning of another's."""
-    found: set[Trait] = set()
-    for trait, (id_, _) in _STYLES.items():
-        if name.startswith(id_):
-            found.add(trait)
-            name = name.removeprefix(id_)
-    return frozenset(found)
+    return "".join(_style(traits, theme) for traits in (*singles, *sorted(joined, key=character_style_id)))
 
 
 @lru_cache(maxsize=1 << 10)

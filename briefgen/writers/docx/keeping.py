@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.layout.galley import SMALL
 from briefgen.layout.headings import FOLLOWING
 from briefgen.theme.model import Theme
-from briefgen.writers.docx.anchors import words
+from briefgen.writers.docx.anchors import said
 from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.columns import abreast_measure, column_width
 from briefgen.writers.docx.parastyles import ParagraphStyle
@@ -16,7 +16,8 @@ from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 
 MARGIN_NOTE: Final = "MarginNote"
 
-Lines = Callable[[WordParagraph], int]
+Lines = Callable[[WordParagraph, int], int]
+"""How many lines a paragraph takes, but no more than a number that is enough."""
 
 
 def kept(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> Flow:
@@ -24,8 +25,8 @@ def kept(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> Flo
     a short box, and what a note in the margin is beside.
     """
 
-    def lines(item: WordParagraph) -> int:
-        return _lines(item, styles[item.style], theme)
+    def lines(item: WordParagraph, enough: int) -> int:
+        return _lines(item, styles[item.style], theme, enough)
 
     leading = {*_below_headings(items, lines), *_in_boxes(items, lines), *_beside_notes(items)}
     return tuple(
@@ -44,7 +45,7 @@ def _below_headings(items: Flow, lines: Lines) -> Iterator[int]:
         if not isinstance(item, WordParagraph) or item.contents is not None or item.page_before:
             owed = 0
         elif item.outline is None:
-            owed = max(0, owed - lines(item)) if owed else 0
+            owed = owed - lines(item, owed) if owed else 0
             if owed and _goes_on(below):
                 yield index
         if isinstance(item, WordParagraph) and item.outline is not None:
@@ -64,8 +65,8 @@ def _in_boxes(items: Flow, lines: Lines) -> Iterator[int]:
             continue
         if item.first:
             start, height = index, 0
-        if height <= SMALL:  # else it is none whatever else it holds, and to count lines takes time
-            height += lines(item)
+        if height <= SMALL:  # else it is none whatever else it holds
+            height += lines(item, SMALL + 1 - height)
         if item.last and height <= SMALL:
             yield from range(start, index)
 
@@ -76,7 +77,13 @@ def _beside_notes(items: Flow) -> Iterator[int]:
             yield index
 
 
-def _lines(item: WordParagraph, style: ParagraphStyle, theme: Theme) -> int:
+def _lines(item: WordParagraph, style: ParagraphStyle, theme: Theme, enough: int) -> int:
+    """Return how many lines a paragraph takes. To measure all of a long one takes time, and is done only up to what is *enough*."""
     inset = sum(column_width(column, theme) for column in item.columns)
-    width = abreast_measure(item.abreast, theme) - style.left - style.right - inset
-    return max(1, ceil(ems(words(item.pieces)) * style.text.size / width))
+    width = (abreast_measure(item.abreast, theme) - style.left - style.right - inset) / style.text.size
+    filled = 0.0
+    for piece in item.pieces:
+        filled += ems(said(piece))
+        if filled > width * (enough - 1):
+            return enough
+    return max(1, ceil(filled / width))

@@ -28,11 +28,15 @@ def together(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagra
 def no_lone_ends(
     parts: Iterable[Iterable[WordParagraph | WordTable]],
 ) -> Iterator[WordParagraph | WordTable]:
-    """Yield what stands in the parts, of which neither the first nor the last stands alone on a page."""
+    """Yield what stands in the parts, of which neither the first nor the last stands alone on a page: what is one paragraph.
+
+    LibreOffice parts no paragraph that stays with the next, so that columns of points that all do are not balanced.
+    """
     groups = [list(part) for part in parts]
     for index, group in enumerate(groups):
-        kept = index in {0, len(groups) - 2} and index < len(groups) - 1
-        yield from (*group[:-1], _led(group[-1])) if kept and group else group
+        below = groups[index + 1] if index < len(groups) - 1 else ()
+        lone = (index == 0 and len(group) == 1) or (index == len(groups) - 2 and len(below) == 1)
+        yield from (*group[:-1], _led(group[-1])) if below and lone and group else group
 
 
 def _led(item: WordParagraph | WordTable) -> WordParagraph | WordTable:
@@ -48,29 +52,36 @@ def side_by_side(items: Iterable[WordParagraph], columns: Abreast) -> Iterator[W
 
 
 def parted(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
-    """Put an empty paragraph under what Word would not part from what stands below it."""
+    """Put empty paragraphs under what Word would not part from what stands below it."""
     flow = tuple(items)
     for item, below in zip(flow, (*flow[1:], None), strict=True):
         yield item
-        gap = _gap_under_table(below, item) if isinstance(item, WordTable) else _gap_under_contents(below, item)
-        if gap:
-            yield WordParagraph(style=gap, pieces=(), landscape=item.landscape, abreast=item.abreast)
+        if isinstance(item, WordTable):
+            yield from _gap_under_table(below, item)
+        elif item.contents is not None and item.last and ends_section(item, below):
+            yield from _gaps_under_contents(item)
 
 
-def _gap_under_table(below: WordParagraph | WordTable | None, table: WordTable) -> str | None:
-    """Return the style of what parts a table from one below it, or from nothing: Word would make one of the two, or add its
-    own. So too where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
+def _gap(style: str, above: WordParagraph | WordTable) -> WordParagraph:
+    return WordParagraph(style=style, pieces=(), landscape=above.landscape, abreast=above.abreast)
+
+
+def _gap_under_table(below: WordParagraph | WordTable | None, table: WordTable) -> Iterator[WordParagraph]:
+    """Yield what parts a table from one below it, or from nothing: Word would make one of the two, or add its own. So too
+    where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
     """
     same = isinstance(below, WordParagraph) and (below.landscape, below.abreast) == (table.landscape, table.abreast)
-    return None if same else "TableGap"
+    if not same:
+        yield _gap("TableGap", table)
 
 
-def _gap_under_contents(below: WordParagraph | WordTable | None, entry: WordParagraph) -> str | None:
-    """Return the style of what ends a section in the place of the last entry: Word writes the entries anew when it updates
-    them, and the section would go with them. LibreOffice empties header and footer of all pages above such an end.
+def _gaps_under_contents(entry: WordParagraph) -> Iterator[WordParagraph]:
+    """Yield what ends the contents, as Word itself has it, and what ends the section: Word writes the entries anew when it
+    updates them, and the section would go with them. LibreOffice empties header and footer of all pages above an entry that
+    ends a section, and sets no columns below contents that end in the paragraph of the section's end or above it.
     """
-    ends_both = entry.contents is not None and entry.last and ends_section(entry, below)
-    return "SectionEnd" if ends_both else None
+    yield _gap("SectionEnd", entry)._replace(contents=entry.contents)
+    yield _gap("SectionEnd", entry)
 
 
 def beside_tables(items: Flow) -> Iterator[WordParagraph | WordTable]:

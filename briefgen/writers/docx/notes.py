@@ -7,7 +7,8 @@ from typing import Final, Literal
 from briefgen.document.inlines import NoteReference
 from briefgen.writers.docx.characters import run_content
 from briefgen.writers.docx.charstyles import Trait, character_style_id
-from briefgen.writers.docx.inlines import Hand, write_pieces
+from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.inlines import write_pieces
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
 from briefgen.writers.docx.relations import Relations

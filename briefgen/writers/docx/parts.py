@@ -70,6 +70,8 @@ class Part:
     related: tuple[Relation, ...] = ()
     shared: bool = False
     """Whether other parts, or other documents of the same look, have the very same: it is then compressed once for all."""
+    front: int = 0
+    """How many bytes at its start others share that have not the very same."""
 
     @property
     def data(self) -> bytes:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final, assert_never
 
-from briefgen.document.inlines import Certainty
 from briefgen.layout.model import CertaintyLevel
 from briefgen.layout.signs import SIGN_SIZE, STROKE, Mark, Round, Strokes, marks
 from briefgen.theme.model import TextStyle, Theme
@@ -17,8 +16,10 @@ from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.drawings import EMU
 from briefgen.writers.docx.xml import ADEC, DML, MC, WPS
 
-DrawSign = Callable[[Certainty, TextStyle, frozenset[Trait]], str]
-"""Gives the run of a sign before a word that has these traits in a paragraph of that style."""
+DrawSign = Callable[[], str]
+"""Gives the run of a sign, each time with another number."""
+SignFor = Callable[[CertaintyLevel, TextStyle, frozenset[Trait]], DrawSign]
+"""Gives what draws the sign of a level before words that have these traits in a paragraph of that style."""
 
 _CAPITALS: Final = 0.714
 """How high they are in the fonts that we ship, in type sizes: the layout sets a sign level with their middle."""
@@ -37,21 +38,21 @@ _LEFT, _TOP, _TURN = 10_800_000, 16_200_000, 10_800_000
 """Angles, in sixty-thousandths of a degree, clockwise from the right; the last is half a circle."""
 
 
-def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> DrawSign:
+def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> SignFor:
     """Return what draws signs in the colours of *look*; each has its number among the drawings of the document."""
     turned = look.right_to_left
 
-    @cache
-    def around(level: CertaintyLevel, text: TextStyle, traits: frozenset[Trait]) -> tuple[str, str]:
+    def sign(level: CertaintyLevel, text: TextStyle, traits: frozenset[Trait]) -> DrawSign:
         size, colour = look_of(traits, text, theme)
-        return _run(level, size, look.fill(colour), right_to_left=turned)
+        before, after = _run(level, size, look.fill(colour), right_to_left=turned)
 
-    def draw(certainty: Certainty, text: TextStyle, traits: frozenset[Trait]) -> str:
-        before, after = around(certainty.level, text, traits)
-        number = next_drawing()
-        return f'{before}id="{number}" name="Sign {number}{after}'
+        def draw() -> str:
+            number = next_drawing()
+            return f'{before}id="{number}" name="Sign {number}{after}'
 
-    return draw
+        return draw
+
+    return sign
 
 
 @lru_cache(maxsize=1 << 8)

@@ -7,14 +7,15 @@ from typing import Final
 
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme
-from briefgen.writers.docx.charstyles import character_styles
+from briefgen.writers.docx.charstyles import Trait, character_styles
 from briefgen.writers.docx.languages import default_languages, paragraph_direction
 from briefgen.writers.docx.looks import run_properties, size_of, theme_fonts
 from briefgen.writers.docx.measures import border_space, eighths, half_points, twips
 from briefgen.writers.docx.parastyles import Frame, ParagraphStyle, Rule, TabStop
+from briefgen.writers.docx.parts import STYLES, Part
 from briefgen.writers.docx.tablestyle import table_styles
 from briefgen.writers.docx.themecolours import bordered, coloured, shaded
-from briefgen.writers.docx.xml import element, part, some, switch, value
+from briefgen.writers.docx.xml import element, part_start, some, switch, value
 
 _ALIGN: Final = {"start": "left", "centre": "center", "end": "right"}
 
@@ -29,25 +30,22 @@ def styles_part(
     theme: Theme,
     paragraphs: Iterable[ParagraphStyle],
     variants: Iterable[ParagraphStyle],
-    body: Iterable[str],
+    joined: Iterable[frozenset[Trait]],
     language: str,
-) -> str:
-    """Return the part. *paragraphs* are the styles that all briefs of a look share, *variants* this one's own; *body*, in
-    parts, shows which character styles it needs.
+) -> Part:
+    """Return the part. *paragraphs* are the styles that all briefs of a look share, *variants* this one's own, and *joined* the
+    traits of its words that have several. A brief has variants like no other where it has a table of decimals, or one in
+    smaller type: they stand behind what it shares.
     """
-    turned = is_right_to_left(language)
-    return part(
-        "styles",
-        _defaults(theme, language),
-        _normal(theme, language),
-        _shared_styles(tuple(paragraphs), theme, turned=turned),
-        *[_paragraph_style(style, theme, None, turned=turned) for style in variants],
-        _default_character,
-        character_styles(theme, body),
-        *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
-        table_styles(theme),
-        _no_list,
+    front = _shared_styles(tuple(paragraphs), theme, language)
+    own = "".join(
+        (
+            *[_paragraph_style(style, theme, None, turned=is_right_to_left(language)) for style in variants],
+            character_styles(theme, joined),
+            "</w:styles>",
+        )
     )
+    return Part(name="word/styles.xml", kind=STYLES, content=front + own.encode(), shared=True, front=len(front))
 
 
 _default_character: Final = element(
@@ -72,7 +70,6 @@ _no_list: Final = element(
 )
 
 
-@lru_cache(maxsize=1 << 6)
 def _defaults(theme: Theme, language: str) -> str:
     """Return what every paragraph starts from. Fonts are the theme part's, so that a person can change them in one place.
 
@@ -84,7 +81,6 @@ def _defaults(theme: Theme, language: str) -> str:
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
 
 
-@lru_cache(maxsize=1 << 6)
 def _normal(theme: Theme, language: str) -> str:
     """Return the style that all others are based on: the direction of the language is said here, once for all paragraphs."""
     body = theme.styles["body"]
@@ -107,7 +103,6 @@ def _normal(theme: Theme, language: str) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 7)
 def _furniture_style(id_: str, name: str, text: TextStyle, theme: Theme) -> str:
     properties = element("rPr", *run_properties(text, theme))
     return element(
@@ -129,9 +124,19 @@ def _turned(style: ParagraphStyle) -> ParagraphStyle:
 
 
 @lru_cache(maxsize=1 << 4)
-def _shared_styles(styles: tuple[ParagraphStyle, ...], theme: Theme, *, turned: bool) -> str:
-    by_id = {style.id: style for style in styles}
-    return "".join([_paragraph_style(style, theme, _differs_from(style, by_id), turned=turned) for style in styles])
+def _shared_styles(paragraphs: tuple[ParagraphStyle, ...], theme: Theme, language: str) -> bytes:
+    """Return the start of the part, with all that briefs of a look and a language share."""
+    by_id, turned = {style.id: style for style in paragraphs}, is_right_to_left(language)
+    styles = (
+        _defaults(theme, language),
+        _normal(theme, language),
+        *[_paragraph_style(style, theme, _differs_from(style, by_id), turned=turned) for style in paragraphs],
+        _default_character,
+        *[_furniture_style(id_, name, theme.styles[token], theme) for id_, name, token in _FURNITURE],
+        table_styles(theme),
+        _no_list,
+    )
+    return f"{part_start('styles')}{''.join(styles)}".encode()
 
 
 def _differs_from(style: ParagraphStyle, styles: Mapping[str, ParagraphStyle]) -> ParagraphStyle | None:

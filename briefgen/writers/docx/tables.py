@@ -1,8 +1,8 @@
 """Tables: a fixed grid, header rows that run on, rows that never split."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from itertools import repeat
+from typing import Final, NamedTuple
 
 from briefgen.document.tables import Cell
 from briefgen.document.words import inline_text
@@ -10,7 +10,8 @@ from briefgen.layout.decimals import is_figure
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.grid import Grid
-from briefgen.writers.docx.inlines import Hand, write_pieces
+from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.inlines import write_pieces
 from briefgen.writers.docx.languages import table_direction
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import WordRow, WordTable
@@ -27,22 +28,24 @@ TITLE: Final = "TableGroup"
 _WORDS: Final[Mapping[str, str]] = {"data": "Table", "views": "Table", "register": "Register", "values": "Chart"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    grid: Grid
-    table: WordTable
-    styles: Mapping[str, ParagraphStyle]
-    hand: Hand
+class RowStyles(NamedTuple):
+    """The styles of a row's paragraphs."""
+
+    title: ParagraphStyle
+    """Of the group that the row opens, if it opens one."""
+    cells: tuple[ParagraphStyle, ...]
 
 
-def write_table(table: WordTable, first: int, grid: Grid, styles: Mapping[str, ParagraphStyle], hand: Hand) -> str:
+TableStyles = tuple[RowStyles, ...]
+
+
+def write_table(table: WordTable, first: int, grid: Grid, styles: TableStyles, hand: Hand) -> str:
     """Return the table; its rows' anchors count from *first*."""
-    columns = _Columns(grid=grid, table=table, styles=styles, hand=hand)
     rows = [
-        _row(row, anchor, columns, page_before=table.page_before and anchor == first)
-        for anchor, row in enumerate(table.rows, start=first)
+        _row(row, anchor, grid, own, hand, page_before=table.page_before and anchor == first)
+        for anchor, (row, own) in enumerate(zip(table.rows, styles, strict=True), start=first)
     ]
-    properties = "".join(_properties(table, sum(grid), hand.language))
+    properties = "".join(_properties(table, sum(grid), hand.pen.language))
     widths = "".join([f'<w:gridCol w:w="{width}"/>' for width in grid])
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{widths}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -58,12 +61,11 @@ def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
         yield value("tblDescription", table.summary)
 
 
-def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> str:
-    title = _title(row, columns, page_before=page_before)
+def _row(row: WordRow, anchor: int, grid: Grid, styles: RowStyles, hand: Hand, *, page_before: bool) -> str:
+    title = _title(row, styles.title, hand, page_before=page_before)
     cells = []
-    for index, (cell, width) in enumerate(zip(row.cells, columns.grid, strict=True)):
-        style = _cell_style(row, index, columns.table, columns.styles, columns.hand.language)
-        runs = write_pieces(cell.children, columns.hand.under(style.text))
+    for index, (cell, width, style) in enumerate(zip(row.cells, grid, styles.cells, strict=True)):
+        runs = write_pieces(cell.children, hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
         words = _paragraph(inside, style.id, page_before=page_before and index == 0 and not title)
         cells.append(_cell(words if index else title + words, width, low=bool(title) and index > 0))
@@ -71,36 +73,29 @@ def _row(row: WordRow, anchor: int, columns: _Columns, *, page_before: bool) -> 
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _title(row: WordRow, columns: _Columns, *, page_before: bool) -> str:
+def _title(row: WordRow, style: ParagraphStyle, hand: Hand, *, page_before: bool) -> str:
     """Return the title of the group that a row opens, as a paragraph."""
     if not row.title:
         return ""
-    style = in_cell(columns.styles[TITLE], columns.table.share, None, leads=False)
-    return _paragraph(write_pieces(row.title, columns.hand.under(style.text)), style.id, page_before=page_before)
+    return _paragraph(write_pieces(row.title, hand.under(style.text)), style.id, page_before=page_before)
 
 
-def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> Iterator[ParagraphStyle]:
-    """Yield the styles of the cells that ask for variants."""
-    varied = table.share != 1.0 or bool(table.marks)
-    for row in table.rows:
-        if row.title:
-            yield in_cell(styles[TITLE], table.share, None, leads=False)
-        if varied or row.leads:
-            yield from (_cell_style(row, index, table, styles, language) for index in range(len(row.cells)))
+def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> TableStyles:
+    """Return the styles of a table's paragraphs, or the variants of them that their places ask for."""
+    title = in_cell(styles[TITLE], table.share, None, leads=False)
+    sides = [column.side(right_to_left=is_right_to_left(language)) for column in table.columns]
+    marks = table.marks or (None,) * len(sides)
+
+    def style(row: WordRow, cell: Cell, side: Align, mark: float | None) -> ParagraphStyle:
+        own = styles[_style(row, cell, side, _WORDS[table.kind])]
+        aligned = mark is not None and row.kind == "body" and side == "end" and _is_figure(cell, language)
+        return in_cell(own, table.share, mark if aligned else None, leads=row.leads)
+
+    return tuple([RowStyles(title, tuple(map(style, repeat(row), row.cells, sides, marks))) for row in table.rows])
 
 
-def _cell_style(
-    row: WordRow, index: int, table: WordTable, styles: Mapping[str, ParagraphStyle], language: str
-) -> ParagraphStyle:
-    cell = row.cells[index]
-    align = table.columns[index].side(right_to_left=is_right_to_left(language))
-    style = styles[_style(row, cell, align, _WORDS[table.kind])]
-    mark = table.marks[index] if table.marks and row.kind == "body" and align == "end" else None
-    if mark is not None and not is_figure(inline_text(cell.children), language):
-        mark = None
-    if mark is None and table.share == 1.0 and not row.leads:
-        return style
-    return in_cell(style, table.share, mark, leads=row.leads)
+def _is_figure(cell: Cell, language: str) -> bool:
+    return is_figure(inline_text(cell.children), language)
 
 
 def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:

@@ -82,11 +82,15 @@ def _placed(style: ParagraphStyle, spot: Spot, theme: Theme) -> ParagraphStyle:
     return variant if variant is style else replace(variant, based_on=style.id)
 
 
-@lru_cache(maxsize=1 << 12)
 def in_cell(style: ParagraphStyle, share: float, mark: float | None, *, leads: bool) -> ParagraphStyle:
     """Return *style*, or the variant of it for a cell of a table that fits its page in smaller type only, for a number whose
     decimal mark stands *mark* from where its column's words begin, for one that stays on the page of the next row.
     """
+    return style if share == 1.0 and mark is None and not leads else _in_cell(style, share, mark, leads=leads)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_cell(style: ParagraphStyle, share: float, mark: float | None, *, leads: bool) -> ParagraphStyle:
     variant = style if share == 1.0 else _smaller(style, share)
     variant = variant if mark is None else _aligned(variant, mark)
     variant = _leading(variant) if leads else variant

@@ -1,7 +1,7 @@
 """Document, layout, theme to a Word document, byte by byte a function of the three."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final, Protocol
@@ -12,8 +12,8 @@ from briefgen.document.walk import Path, walk_tables
 from briefgen.layout.fonts import NO_FONTS, FontFolder
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import EmbedFonts, Theme
-from briefgen.writers.docx.anchors import bookmarks, tips
-from briefgen.writers.docx.body import Sheet, document_content, placed_styles, with_variants, write_body
+from briefgen.writers.docx.anchors import anchor_numbers, bookmarks, tips
+from briefgen.writers.docx.body import Sheet, cell_styles, document_content, placed_styles, used_styles, write_body
 from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.charts.chart import CHART, chart_part
 from briefgen.writers.docx.charts.looks import Look
@@ -30,19 +30,20 @@ from briefgen.writers.docx.furniture import (
     section_properties,
 )
 from briefgen.writers.docx.grid import grids_of
-from briefgen.writers.docx.inlines import Hand
+from briefgen.writers.docx.hands import Desk, Hand
 from briefgen.writers.docx.keeping import kept
 from briefgen.writers.docx.notes import Notes, note_settings
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import package
-from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, STYLES, THEME, Part
+from briefgen.writers.docx.parts import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, SETTINGS, THEME, Part
+from briefgen.writers.docx.pens import pen
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 from briefgen.writers.docx.properties import in_utc, property_parts
 from briefgen.writers.docx.relations import Relations
 from briefgen.writers.docx.sections import Section, WriteSection
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.sheets import Sheets
-from briefgen.writers.docx.signs import sign_drawer
+from briefgen.writers.docx.signs import SignFor, sign_drawer
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import chart_styles, landscape_styles, letterhead_styles, paragraph_styles
 from briefgen.writers.options import DEFAULTS, WriteOptions
@@ -130,16 +131,18 @@ def word_parts(
     items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
     look, next_drawing = Look(theme, language), count(1).__next__
-    plain = replace(_hand(items, layout, relations, language), sign=sign_drawer(theme, look, next_drawing))
-    notes = Notes(plain, styles)
-    placed = placed_styles(items, styles, theme)
-    used = with_variants(styles, items, placed, language)
+    *anchors, free = anchor_numbers(items)
+    desk = _desk(items, anchors, free, layout, relations, sign=sign_drawer(theme, look, next_drawing))
+    notes = Notes(Hand(desk=desk, pen=pen(language)), styles)
+    outside, cells = placed_styles(items, styles, theme), cell_styles(items, styles, language)
+    used = {**styles, **used_styles(items, outside, cells)}
     sheet = Sheet(
         theme=theme,
+        anchors=anchors,
         grids=tuple(grids_of(document, layout.columns, theme)),
-        styles=used,
-        placed=placed,
-        hand=replace(plain, note=notes.take),
+        styles=outside,
+        cells=cells,
+        hand=Hand(desk=replace(desk, note=notes.take), pen=pen(language)),
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
@@ -149,17 +152,18 @@ def word_parts(
     body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
     drawn = (relation.target for relation in relations.made if isinstance(relation.target, Part))
-    said = (*body, *(str(part.content) for part in (*noted, *drawn) if part.kind in SAYING))
+    saying = [part for part in (*noted, *drawn) if part.kind in SAYING]
     if _has_landscape(items):
         used = {**used, **{style.id: style for style in landscape_styles(theme)}}
     if letterhead:
         used = {**used, **{style.id: style for style in letterhead_styles(theme)}}
-    embedded = embedded_fonts(theme, fonts, (*said, furniture_words(document)))
+    said = (*body, *(str(part.content) for part in saying), furniture_words(document))
+    embedded = embedded_fonts(theme, fonts, said)
     variants = [style for id_, style in used.items() if id_ not in styles]
     looks = _looks(
         theme,
         embedded,
-        styles=styles_part(theme, styles.values(), variants, said, language),
+        styles=styles_part(theme, styles.values(), variants, desk.joined, language),
         numbering=numbering_part(theme, styles, numbered, letterhead=letterhead),
         settings=settings_part(
             language, note_settings(notes.gathered), hyphenates=theme.hyphenates, embeds=bool(embedded)
@@ -167,26 +171,28 @@ def word_parts(
     )
     for part in (*looks, *noted):
         relations.to_part(part)
-    main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(body), related=relations.made)
-    return main, *property_parts(document.metadata, _id_of(said), document.marking.sensitivity)
+    written = [piece.encode() for piece in body]
+    main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(written), related=relations.made)
+    id_ = _id_of((*written, *(part.data for part in saying)))
+    return main, *property_parts(document.metadata, id_, document.marking.sensitivity)
 
 
-def _id_of(said: Iterable[str]) -> str:
+def _id_of(said: Iterable[bytes]) -> str:
     """Return the document's id: a digest of its words, never put together, for those of a long brief are many."""
     digest = hashlib.sha256()
     for words in said:
-        digest.update(words.encode())
+        digest.update(words)
     return digest.hexdigest()[:DIGITS]
 
 
-def _looks(theme: Theme, embedded: Embedded, *, styles: str, numbering: str, settings: str) -> Iterator[Part]:
+def _looks(theme: Theme, embedded: Embedded, *, styles: Part, numbering: str, settings: str) -> Iterator[Part]:
     """Yield the parts that say how all of it looks, which briefs of one look share."""
     contents = {
-        "styles.xml": (STYLES, styles),
         "numbering.xml": (NUMBERING, numbering),
         "settings.xml": (SETTINGS, settings),
         "theme/theme1.xml": (THEME, theme_part(theme)),
     }
+    yield styles
     for name, (kind, content) in contents.items():
         yield Part(name=f"word/{name}", kind=kind, content=content, shared=True)
     yield font_table_part(theme, embedded)
@@ -217,16 +223,18 @@ def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str
     return lambda chart, drawn: relations.to_part(chart_part(chart, drawn, look, next(number)))
 
 
-def _hand(items: Flow, layout: Paged, relations: Relations, language: str) -> Hand:
-    """Return the hand that writes all but notes."""
-    return Hand(
+def _desk(
+    items: Flow, anchors: Sequence[int], free: int, layout: Paged, relations: Relations, *, sign: SignFor
+) -> Desk:
+    """Return what words find of the document, but for what takes notes in."""
+    return Desk(
         relate=relations.to_url,
-        bookmarks=bookmarks(items),
-        captions=captions(items),
+        bookmarks=bookmarks(items, anchors),
+        captions=captions(items, first=free),
         tips=tips(items),
         pages=layout.anchors,
         next_control=count(1).__next__,
-        language=language,
+        sign=sign,
     )
 
 

@@ -15,10 +15,10 @@ WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 ADEC: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-ILLEGAL: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_RANGES: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """What XML 1.0 has no way to write, not even as a reference: ranges of a regular expression."""
-_ILLEGAL: Final = re.compile(f"[{ILLEGAL}]")
-_UNSAFE: Final = re.compile(f"[&<>\"'{ILLEGAL}]")
+_ILLEGAL: Final = re.compile(f"[{_RANGES}]")
+_UNSAFE: Final = re.compile(f"[&<>\"'{_RANGES}]")
 """What cannot stand as it is: most texts have none, and are found to have none in one look."""
 
 
@@ -64,4 +64,9 @@ def some(name: str, children: Iterable[str], /, **attributes: str | int) -> str:
 
 def part(name: str, *children: str, extra: str = "") -> str:
     """Return a whole part: declaration, root element with its namespaces, children."""
-    return f'{DECLARATION}<w:{name} xmlns:w="{W}" xmlns:r="{R}"{extra}>{"".join(children)}</w:{name}>'
+    return f"{part_start(name, extra)}{''.join(children)}</w:{name}>"
+
+
+def part_start(name: str, extra: str = "") -> str:
+    """Return all of a part that stands before the children of its root element."""
+    return f'{DECLARATION}<w:{name} xmlns:w="{W}" xmlns:r="{R}"{extra}>'

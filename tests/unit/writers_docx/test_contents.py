@@ -6,6 +6,7 @@ from support.documents import annex, document, paragraph, section, words
 from support.docx import Pages, find, government, val, words_of, xml
 from support.docx_lint.lint import lint
 
+from briefgen.document.nodes import Columns
 from briefgen.document.references import Contents, ContentsEntry
 from briefgen.writers.docx.write import write_docx
 
@@ -35,6 +36,17 @@ def test_word_knows_the_contents_by_their_control():
 def test_what_follows_in_the_same_section_stands_right_below_them():
     assert CONTROL.getnext() is not None
     assert find(CONTROL.getnext(), "w:pPr/w:pStyle/@w:val") == ["Heading1"]
+
+
+def test_contents_that_a_section_ends_below_end_in_a_paragraph_of_their_own_as_word_s_do():
+    columned = Columns(blocks=(section(1, "Energy", paragraph("a"), anchor="energy", number="1"),))
+    docx = write_docx(document(Contents(entries=ENTRIES[:1], levels=1), columned), Pages(), government())
+    [control] = find(xml(docx), "//w:sdt")
+    entry, end = find(control, ".//w:p")
+    assert find(entry, "w:r/w:fldChar/@w:fldCharType")[:2] == ["begin", "separate"]
+    assert find(end, "w:r/w:fldChar/@w:fldCharType") == ["end"]
+    assert find(control.getnext(), "w:pPr/w:sectPr")
+    assert lint(docx) == []
 
 
 def test_one_field_goes_through_all_entries():

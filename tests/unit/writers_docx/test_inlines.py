@@ -18,19 +18,22 @@ from briefgen.document.inlines import (
     Span,
     Strong,
 )
-from briefgen.writers.docx.inlines import Hand, write_numeral, write_pieces
+from briefgen.writers.docx.hands import Desk, Hand
+from briefgen.writers.docx.inlines import write_numeral, write_pieces
+from briefgen.writers.docx.pens import pen
 from briefgen.writers.docx.pieces import Label, Tab, Tick
 from briefgen.writers.docx.xml import W14
 
-HAND = Hand(
+DESK = Desk(
     captions={},
     relate={"https://example.org/": "rId9"}.__getitem__,
     bookmarks={("block", "there"): "bf_3", ("source", "act"): "bf_8", ("source", "article"): "bf_9"},
     tips={("source", "act"): "An act, 1991"},
     pages={"there": 4},
     next_control=lambda: 7,
-    language="en-GB",
 )
+HAND = Hand(desk=DESK, pen=pen("en-GB"))
+BOLD, ITALIC = replace(HAND, pen=pen("en-GB", bold=True)), replace(HAND, pen=pen("en-GB", italic=True))
 EXPECTED = Certainty(level="expected", word="expected", origin=ORIGIN)
 
 
@@ -129,10 +132,10 @@ def test_there_is_no_link_inside_a_link():
 @pytest.mark.parametrize(
     ("hand", "piece", "held"),
     [
-        (replace(HAND, bold=True), Strong(children=words("so")), "<w:b/><w:bCs/>"),
-        (replace(HAND, bold=True), EXPECTED, "<w:b/><w:bCs/>"),
-        (replace(HAND, italic=True), Emphasis(children=words("so")), "<w:i/><w:iCs/>"),
-        (replace(HAND, bold=True), Emphasis(children=words("so")), ""),
+        (BOLD, Strong(children=words("so")), "<w:b/><w:bCs/>"),
+        (BOLD, EXPECTED, "<w:b/><w:bCs/>"),
+        (ITALIC, Emphasis(children=words("so")), "<w:i/><w:iCs/>"),
+        (BOLD, Emphasis(children=words("so")), ""),
     ],
 )
 def test_weight_holds_where_paragraph_and_words_both_have_it(hand, piece, held):
@@ -158,7 +161,7 @@ def test_a_box_to_tick_is_word_s_own():
 
 
 def test_words_of_a_complex_script_say_so_and_others_among_them_do_not():
-    hindi = replace(HAND, language="hi-IN")
+    hindi = replace(HAND, pen=pen("hi-IN"))
     foreign = Span(language="en-GB", children=words("LTA"))
     assert write_pieces((text("ऊर्जा"), foreign), hindi) == run("ऊर्जा", more="<w:cs/>") + run(
         "LTA", more='<w:lang w:val="en-GB"/>'

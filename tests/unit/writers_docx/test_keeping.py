@@ -7,7 +7,7 @@ from support.documents import bullets, document, paragraph, points, section, tab
 from support.docx import Pages, find, government, val, words_of, xml
 
 from briefgen.document.figures import DecisionBlank, DecisionBlock, DecisionChoice
-from briefgen.document.nodes import Box, MarginNote
+from briefgen.document.nodes import Box, MarginNote, Point, PointList
 from briefgen.writers.docx.write import write_docx
 
 LONG = "Supply over many years, and a larger part in the fields, is what the talks are expected to turn on. " * 4
@@ -52,6 +52,17 @@ def test_the_sides_of_a_conflict_are_not_torn_apart():
 def test_a_short_box_is_on_one_page_and_a_long_one_may_be_parted():
     assert together(Box(kind="side", blocks=(paragraph("a"), bullets("b", "c")))) == [True, True, False]
     assert together(Box(kind="side", blocks=tuple(paragraph(LONG) for _ in range(3)))) == [False, False, False]
+
+
+def test_a_point_of_several_paragraphs_does_not_stand_alone_and_may_part_from_the_next():
+    judged = PointList(
+        kind="certainty",
+        points=tuple(
+            Point(label=words(label), blocks=(paragraph(f"judgement {label}"), paragraph("reasons")))
+            for label in ("Low", "High")
+        ),
+    )
+    assert together(judged) == [True, False, True, False]
 
 
 @pytest.mark.parametrize("made", [points, timeline])

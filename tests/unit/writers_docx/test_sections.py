@@ -114,7 +114,7 @@ def test_a_section_does_not_end_within_the_contents():
     text = (section(1, each, paragraph("c"), anchor=each) for each in "ab")
     docx = written(Contents(entries=entries, levels=1), Columns(blocks=tuple(text)), paragraph("d"))
     [(above, _), (columned, _), _] = parts_of(docx)
-    assert (above[-2:], columned[0]) == (["TOC1Last", "SectionEnd"], "Heading1")
+    assert (above[-3:], columned[0]) == (["TOC1Last", "SectionEnd", "SectionEnd"], "Heading1")
     assert [columns for columns, _, _ in sections(docx)] == [1, 2, 1]
     assert lint(docx) == []
 

@@ -4,23 +4,24 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
-from support.documents import words
-from support.docx import find, government, val
+from support.documents import document, paragraph, words
+from support.docx import Pages, find, government, val, xml
 
-from briefgen.document.inlines import LineBreak
+from briefgen.document.inlines import Emphasis, LineBreak, Strong
 from briefgen.writers.docx.pieces import Count, Label, Tab, WordParagraph
 from briefgen.writers.docx.sheets import TWO
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.styleset import paragraph_styles
 from briefgen.writers.docx.variants import placed
+from briefgen.writers.docx.write import write_docx
 
 THEME = government()
 STYLES = paragraph_styles(THEME, numbered_headings=False)
 
 
-def part(theme=THEME, body="", styles=STYLES):
-    return etree.fromstring(styles_part(theme, styles.values(), (), (body,), "en-GB").encode())
+def part(theme=THEME, joined=(), styles=STYLES):
+    return etree.fromstring(styles_part(theme, styles.values(), (), joined, "en-GB").data)
 
 
 def style(name, tree=None):
@@ -68,10 +69,18 @@ def test_the_family_is_named_by_the_theme_part_alone_save_for_boxes_to_tick():
     assert named == ["TickBox"]
 
 
-def test_a_combination_of_character_styles_is_there_where_it_is_used():
-    used = '<w:r><w:rPr><w:rStyle w:val="StrongEmphasis"/></w:rPr></w:r>'
+def test_words_that_are_two_things_at_once_have_a_style_of_both():
     assert not find(part(), "//w:style[@w:styleId='StrongEmphasis']")
-    assert find(style("Strong Emphasis", part(body=used)), "w:rPr[w:b and w:i]")
+    assert find(style("Strong Emphasis", part(joined=[frozenset({"strong", "emphasis"})])), "w:rPr[w:b and w:i]")
+
+
+def test_a_joined_style_is_there_exactly_where_words_ask_for_it():
+    said = (Strong(children=words("so")), Strong(children=(Emphasis(children=words("so much")),)))
+    docx = write_docx(document(paragraph(*said)), Pages(), THEME)
+    named = set(find(xml(docx), "//w:rStyle/@w:val"))
+    joined = [val(each, "styleId") for each in find(xml(docx, "word/styles.xml"), "//w:style[@w:type='character']")]
+    assert named <= {*joined}
+    assert [each in joined for each in ("StrongEmphasis", "HyperlinkStrong")] == [True, False]
 
 
 def test_a_box_is_as_wide_as_the_text_around_it():
