@@ -62,6 +62,10 @@ class Shape(_Model):
     numbered_exhibits: bool = Field(
         default=False, description="tables and figures are numbered by their captions, where there are several"
     )
+    portion_marks: bool = Field(
+        default=False,
+        description="each paragraph, heading, table and figure begins with its mark, where the scheme has them",
+    )
     citations: Literal["numbered", "foot", "end", "none"] = Field(
         "none",
         description="`numbered`: numbers that lead to the source list; `foot`, `end`: notes at the foot of the page, at the end",

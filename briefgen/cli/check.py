@@ -4,7 +4,15 @@ import json
 
 import click
 
-from briefgen.cli.choices import audience_option, form_option, language_option, paper_option, theme_option
+from briefgen.cli.choices import (
+    audience_option,
+    classified_option,
+    form_option,
+    language_option,
+    paper_option,
+    raise_marking_option,
+    theme_option,
+)
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import at_terminal, show_skipped
@@ -26,6 +34,8 @@ Examples:
 @form_option
 @theme_option
 @paper_option
+@raise_marking_option
+@classified_option
 @click.option(
     "--format",
     "layout",
@@ -42,6 +52,8 @@ def check_command(
     form: str | None,
     theme: str | None,
     paper: str | None,
+    raise_marking: str | None,
+    allow_classified_labels: bool,
     layout: str,
 ) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
@@ -52,7 +64,7 @@ def check_command(
     )
     from briefgen.build.request import Asked  # noqa: PLC0415
 
-    project = open_project()
+    project = open_project(allow_classified_labels=allow_classified_labels)
     names = (pack,) if pack else project.packs
     asked = Asked(
         packs=(pack,) if pack else (),
@@ -61,6 +73,7 @@ def check_command(
         form=form,
         theme=theme,
         paper=paper,
+        raise_marking=raise_marking,
     )
     require(project, asked)
     composed = [compose_pack(project, name, asked) for name in names]

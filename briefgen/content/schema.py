@@ -8,9 +8,10 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from briefgen.content.front import FrontMatter, House, Policy, Scheme
+from briefgen.content.front import FrontMatter, House, Policy
 from briefgen.content.item import Item
 from briefgen.content.registry import REGISTERS
+from briefgen.content.schemes import Scheme
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Final[tuple[type[BaseModel], ...]] = (FrontMatter, Item, *chain(*REGISTERS.values()), Policy, House, Scheme)

@@ -22,7 +22,9 @@ from briefgen.gate.faults import Faults
 from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed
 from briefgen.gate.grounds import verify_grounds
 from briefgen.gate.items import cleared_item, mutual
+from briefgen.gate.levels import labels_of
 from briefgen.gate.published import verify_published
+from briefgen.gate.raised import raised_to
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
 from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy, verify_reader
@@ -37,8 +39,18 @@ class Cleared:
     withheld: tuple[Withheld, ...]
 
 
-def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetime, language: str) -> Cleared:
+def clear(
+    pack: Pack,
+    policy: LoadedPolicy,
+    audience: str,
+    *,
+    moment: dt.datetime,
+    language: str,
+    raised: str | None = None,
+) -> Cleared:
     """Clear *pack* for *audience* as of *moment* (with a zone), in *language*.
+
+    *raised* is a marking that the brief is to carry at the least, whatever stands in it.
 
     Raises UserError with every problem found. Those that carry an `audience` concern its brief alone (a variant or a
     translation is missing); the others are the pack's or the policy's. Names and markings nobody knows are reported
@@ -53,6 +65,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
     reader = reader_of(policy, audience, moment)
     verify_reader(pack, policy, reader, faults)
     faults.settle()
+    floor = raised_to(pack, policy, reader, raised, faults)
     verify_published(pack, policy, faults)
     clearing = Clearing(
         pack=pack,
@@ -65,7 +78,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
         reached=Reached(),
     )
     verify_grounds(clearing)
-    cleared = _cleared_pack(clearing)
+    cleared = replace(_cleared_pack(clearing), raised=floor)
     faults.settle()
     return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
 
@@ -89,6 +102,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         head=cleared_head(clearing),
         unreviewed=front_unreviewed(clearing),
         base=clearing.base,
+        labels=labels_of(clearing.policy),
         items=items,
         sources=cleared_sources(clearing),
         people=people,

@@ -11,9 +11,8 @@ from briefgen.markup.rendered import Rendered
 from briefgen.markup.tokens import has_residue
 from briefgen.reader.codes import HEADING, MISPLACED
 from briefgen.reader.entries import check_exhibits
-from briefgen.reader.frame import furniture, marking, metadata
+from briefgen.reader.frame import check_marking, furniture, indicator, marking, metadata
 from briefgen.reader.parser import parse
-from briefgen.reader.portions import with_portions
 from briefgen.reader.reading import Reading
 from briefgen.reader.sections import read_document
 
@@ -24,13 +23,14 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
     blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     check_exhibits(reading)
+    check_marking(blocks, reading)
+    carried = marking(blocks, cleared)
     document = Document(
-        metadata=metadata(blocks, cleared),
-        marking=marking(blocks, cleared),
+        metadata=metadata(blocks, cleared, carried.label),
+        marking=carried,
         furniture=furniture(blocks, reading),
-        blocks=blocks,
+        blocks=(*indicator(blocks, reading), *blocks),
     )
-    document = with_portions(document, cleared)
     if has_residue(plain_text(document)):
         reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")
     if reading.problems:

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import assert_never
 
 from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
 from briefgen.document.languages import marked
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import ClearedCitation, ClearedFigure, ClearedItem, ClearedPack, Exhibited, Prose
+from briefgen.gate.rollup import PORTION, portion_mark
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import (
     Entry,
@@ -27,9 +28,6 @@ from briefgen.markup.rendered import (
 from briefgen.reader.codes import MISPLACED, PHRASE
 from briefgen.reader.entries import entry_inlines, prose_inlines
 from briefgen.reader.reading import Reading
-
-PORTION: Final = "marking"
-"""The field that a portion mark comes from."""
 
 
 def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline, ...]:
@@ -156,8 +154,8 @@ def _reference(citation: ClearedCitation) -> SourceReference:
 
 
 def _portion(item: ClearedItem) -> Iterator[Inline]:
-    if item.level.portion is not None:
-        yield Text(text=f"{item.level.portion} ", origin=_origin(item, PORTION))
+    if (mark := portion_mark(item.level)) is not None:
+        yield Text(text=f"{mark} ", origin=_origin(item, PORTION))
 
 
 def _when(target: ItemWhen, reading: Reading) -> Iterator[Inline]:

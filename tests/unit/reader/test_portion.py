@@ -6,7 +6,7 @@ import pytest
 from support.briefs import document, faults_of
 from support.cleared import CLEAR, figure, item, pack
 
-from briefgen.content.policy import load_scheme
+from briefgen.content.schemes import load_scheme
 from briefgen.document.inlines import Text
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
