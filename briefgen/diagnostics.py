@@ -12,6 +12,8 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    OVERRULED = "overruled"
+    """Somebody has said in place why it may stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     audience: str | None = None
     """The audience whose brief it concerns; None where the pack, policy or project is at fault."""
+    reason: str | None = None
+    """Why it may stand, where it is overruled."""
 
 
 class BriefgenError(Exception):
@@ -69,6 +73,11 @@ def _in_a_line(diagnostic: Diagnostic) -> str:
 def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return those that stop a build."""
     return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
+
+
+def standing(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return those that nobody has overruled."""
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.OVERRULED)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, cutoff: float = 0.6) -> str:

@@ -20,6 +20,8 @@ def _known(tag: str) -> str:
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 Language = Annotated[Tag, AfterValidator(_known)]
+Code = Annotated[str, StringConstraints(pattern=r"^BG[0-9]{3}$")]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Look = Mapping[str, Any]
 """Theme tokens; the theme itself says which there are."""
 
@@ -96,6 +98,9 @@ class AudienceForm(Shape):
 
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
         description="BCP 47 tags; the first is the default"
+    )
+    allow: Mapping[Code, Reason] = Field(
+        default_factory=dict, description="code of a finding → why it may stand in this audience's briefs all the same"
     )
     forms: Mapping[Name, OtherForm] = Field(default_factory=dict, description="name → another form, built by --form")
 

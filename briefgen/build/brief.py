@@ -11,7 +11,7 @@ from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.compose.compose import Composed
-from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
+from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
 from briefgen.document.places import printed_items
@@ -131,7 +131,7 @@ class Brief:
     @property
     def refused(self) -> bool:
         """Whether an error keeps it from going out."""
-        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+        return bool(errors(self.diagnostics))
 
     def render(self, name: str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> bytes:
         """Return the brief in a format of `briefgen list formats`.

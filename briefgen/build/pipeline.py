@@ -18,6 +18,7 @@ from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_write, write_brief
+from briefgen.checks.overruled import unused_in_pack
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.decide import pack_withheld, reader_of
@@ -91,13 +92,14 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
     try:
         pack = project.pack(name)
+        of_pack = (*project.findings(name), *unused_in_pack(pack, project.findings(name)))
         audiences = _wanted(project, pack, asked)
     except UserError as fault:
         return Composition(diagnostics=fault.diagnostics, pack_at_fault=True)
     briefs: list[Brief] = []
     refused: set[str] = set()
     skipped: list[str] = []
-    found: list[Diagnostic] = list(pack.warnings)
+    found: list[Diagnostic] = list(of_pack)
     for audience in audiences:
         try:
             if not asked.is_declared_by(project.audience(audience).form):

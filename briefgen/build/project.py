@@ -22,12 +22,14 @@ from briefgen.build.unknown import (
     unknown_paper,
     unknown_theme,
 )
-from briefgen.checks.check import check
+from briefgen.checks.check import check, check_pack
+from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
+from briefgen.checks.rule import PackSubject
 from briefgen.compose.compose import compose
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
-from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError
+from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.gate.clear import clear
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.leak.check import Question
@@ -67,6 +69,7 @@ class Project:
         self.folder = folder
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
+        self._findings: dict[str, tuple[Diagnostic, ...]] = {}
         self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
         self._letterheads: dict[Path, Letterhead] = {}
@@ -122,6 +125,17 @@ class Project:
             self._packs[name] = load_pack(self._source(name), self.folder, self.policy)
         return self._packs[name]
 
+    def findings(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
+
+        Raises `UserError` where the pack cannot be loaded, or data that a rule needs is at fault.
+        """
+        if name not in self._findings:
+            pack = self.pack(name)
+            subject = PackSubject(pack=pack, policy=self.policy, templates=self.folder.templates)
+            self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
+        return self._findings[name]
+
     def brief(
         self,
         pack: str,
@@ -168,6 +182,8 @@ class Project:
         if letterhead:
             of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
         found = check(cleared.pack, composed.document, composed.layout, wanted.form)
+        of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder)
+        allowances = (*pack_allowances(loaded), *audience_allowances(wanted))
         return Brief.of(
             cleared=cleared,
             composed=composed,
@@ -182,7 +198,7 @@ class Project:
                 moment=as_of or loaded.front.as_of,
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
-            diagnostics=on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder),
+            diagnostics=(*errors(self.findings(pack)), *overrule(of_brief, allowances)),
         )
 
     def require(

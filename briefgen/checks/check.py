@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
-from briefgen.checks.rule import Rule, Subject
+from briefgen.checks.rule import PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
     area_without_areas,
     citation_without_list,
@@ -57,10 +57,17 @@ RULES: Final[tuple[Rule, ...]] = (
     lost_company.RULE,
     unmarked_draft.RULE,
 )
-"""In the order of their codes."""
+"""The rules of briefs, in the order of their codes."""
+PACK_RULES: Final[tuple[PackRule, ...]] = ()
+"""The rules of packs, in the order of their codes."""
 
 
 def check(cleared: ClearedPack, document: Document, layout: Layout, form: AudienceForm) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief."""
     subject = Subject(cleared=cleared, document=document, layout=layout, form=form)
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
+
+
+def check_pack(subject: PackSubject) -> tuple[Diagnostic, ...]:
+    """Return all that the rules find in a pack as written. Raises `UserError` where data that a rule needs is at fault."""
+    return tuple(diagnostic for rule in PACK_RULES for diagnostic in rule.check(subject))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
+from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
@@ -12,12 +14,22 @@ from briefgen.layout.model import Layout
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The composed brief that the rules look at."""
+    """The composed brief that the rules of briefs look at."""
 
     cleared: ClearedPack
     document: Document
     layout: Layout
     form: AudienceForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackSubject:
+    """The pack as written, in all its wordings and languages, that the rules of packs look at."""
+
+    pack: Pack
+    policy: LoadedPolicy
+    templates: tuple[Path, ...]
+    """The roots that data for a rule, such as a lexicon, is found in; an earlier one goes before a later one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,23 +44,44 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class _Problem:
     code: str
     name: str
     """Names the problem: `skipped-heading-level`."""
     severity: Severity
-    find: Callable[[Subject], Iterator[Finding]]
     page: str
     """The module's docstring: what it flags, then paragraphs that begin `Why:`, `Example:` and `Instead:`."""
+    overrulable: bool = False
+    """Whether a reason in place overrules it also where it is an error; a warning always is overruled so."""
+
+    def _diagnostic(self, finding: Finding, audience: str | None) -> Diagnostic:
+        return Diagnostic(
+            code=self.code,
+            message=finding.message,
+            span=finding.span,
+            hints=(finding.hint,),
+            severity=finding.severity or self.severity,
+            audience=audience,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(_Problem):
+    """A rule of composed briefs."""
+
+    find: Callable[[Subject], Iterator[Finding]]
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each finding; it concerns this audience's brief alone."""
+        return (self._diagnostic(finding, subject.cleared.audience) for finding in self.find(subject))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRule(_Problem):
+    """A rule of packs as written: what it finds concerns every brief, and an error stops all of them."""
+
+    find: Callable[[PackSubject], Iterator[Finding]]
+
+    def check(self, subject: PackSubject) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each finding."""
-        for finding in self.find(subject):
-            yield Diagnostic(
-                code=self.code,
-                message=finding.message,
-                span=finding.span,
-                hints=(finding.hint,),
-                severity=finding.severity or self.severity,
-                audience=subject.cleared.audience,
-            )
+        return (self._diagnostic(finding, None) for finding in self.find(subject))

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, Severity, Span, standing
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print each, sorted by place, and a line that counts them, to standard error."""
-    found = sorted(dict.fromkeys(diagnostics), key=_place)
+    """Print each that nobody has overruled, sorted by place, and a line that counts them, to standard error."""
+    found = sorted(dict.fromkeys(standing(diagnostics)), key=_place)
     for diagnostic in found:
         click.echo(frame(diagnostic) + "\n", err=True)
     if found:
@@ -50,6 +50,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "audience": diagnostic.audience,
         "place": place,
         "hints": list(diagnostic.hints),
+        "reason": diagnostic.reason,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from briefgen.content.item import Review
-from briefgen.content.model import Guid, Id, LanguageTag, Model, Moment, Text
+from briefgen.content.model import Allowed, Guid, Id, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
 
@@ -42,6 +42,9 @@ class FrontMatter(Model):
     titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
     translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
+    allow: Allowed = Field(
+        default_factory=dict, description="code of a finding → why it may stand anywhere in this pack; never printed"
+    )
 
 
 class FrontTranslation(Model):

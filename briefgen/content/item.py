@@ -9,7 +9,20 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from briefgen.content.model import Day, Id, LanguageTag, MarkedText, Model, Moment, Remark, Text, When, or_words, refuse
+from briefgen.content.model import (
+    Allowed,
+    Day,
+    Id,
+    LanguageTag,
+    MarkedText,
+    Model,
+    Moment,
+    Remark,
+    Text,
+    When,
+    or_words,
+    refuse,
+)
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
@@ -159,6 +172,10 @@ class Item(Model):
     embargo_until: Moment | None = None
     ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show this to")
     note: Remark | None = Field(None, description="for the desk; never printed")
+    allow: Allowed = Field(
+        default_factory=dict,
+        description="code of a finding → why it may stand in this item all the same; never printed",
+    )
     raise_: Literal["will", "may", "unlikely"] | None = Field(
         None, alias="raise", description="how likely the question is to be raised"
     )

@@ -28,6 +28,7 @@ from briefgen.markup.nodes import Marked
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
+CODE_PATTERN: Final = r"^BG[0-9]{3}$"
 MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
 LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 MOST_DIGITS: Final = 14
@@ -183,6 +184,12 @@ def _number(value: Any) -> Decimal | None:
     return Decimal(str(value)) if is_number or is_digits else None
 
 
+def _code(value: str) -> str:
+    if re.fullmatch(CODE_PATTERN, value) is None:
+        raise refuse(f"'{value}' is no code of a finding", "write the code that stands at its end, as BG405")
+    return value
+
+
 def _wordy(value: str) -> str:
     if not value.strip():
         raise refuse("there are no words", "write some, or leave it out")
@@ -244,6 +251,8 @@ Text = Annotated[str, AfterValidator(_wordy), AfterValidator(_no_reference), _sc
 """Words that are printed as they stand, without markup; never blank."""
 Remark = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
 """Words for the desk, never printed."""
+Allowed = Mapping[Annotated[str, AfterValidator(_code), _schema(pattern=CODE_PATTERN)], Remark]
+"""Code of a finding → why it may stand here all the same."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
 """Of a column of data: small letters and digits, joined by underscores or hyphens."""

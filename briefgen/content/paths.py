@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from briefgen.content.item import CitationRecord, Item, Review, Translation
-from briefgen.content.model import is_language
+from briefgen.content.model import Allowed, is_language
 from briefgen.content.vocabulary import KINDS, STATES, USES, VARIANTS, Certainty
 from briefgen.markup.nodes import Marked
 
@@ -47,6 +47,8 @@ def _inside(name: str, annotation: Any, rest: tuple[str, ...]) -> FieldPath | No
     model = _model_in(annotation)
     if not rest:
         return None if shape is None else FieldPath(path=(name,), shape=shape)
+    if annotation == Allowed:
+        return FieldPath(path=(name, *rest), shape="words") if len(rest) == 1 else None
     if model is None or _is_mapping(annotation):
         return None
     inner = _descend(model, rest)

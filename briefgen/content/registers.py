@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.model import (
+    Allowed,
     Amount,
     Day,
     FieldName,
@@ -34,6 +35,10 @@ class Scoped(Model):
     embargo_until: Moment | None = None
     note: Remark | None = None
     """For the desk; never printed."""
+    allow: Allowed = Field(
+        default_factory=dict,
+        description="code of a finding → why it may stand in this entry all the same; never printed",
+    )
 
 
 class Grade(Model):

@@ -40,9 +40,9 @@ _NAMES: Final = {
     "topics": frozenset({"title"}),
     "figures": frozenset({"title"}),
 }
-_NEVER: Final = frozenset({"note", "file"})
-_DESK: Final = {"pack": frozenset[str | int](), "series": _NEVER | {"title"}}
-"""Printed for nobody: notes for the desk, names of files, what a series is called."""
+_NEVER: Final = frozenset({"note", "allow", "file"})
+_DESK: Final = {"pack": frozenset({"allow"}), "series": _NEVER | {"title"}}
+"""Printed for nobody: notes for the desk, names of files, what a series is called, why a finding may stand."""
 _VARIANTS: Final = frozenset({"text", "plain", "short", "clause", "spoken", "answer", "why", "instead", "pros", "cons"})
 _EARLIEST: Final = 2
 
@@ -136,7 +136,7 @@ def _of_entry(register: str, id_: str, at: Location) -> Seen:
 
 def _is_of_desk(register: str, at: Location) -> bool:
     """Tell whether a field is printed for nobody. A paper's `file` is its number, and printed; a picture's is a name of the desk's."""
-    fields = frozenset(at[_EARLIEST:])
+    fields = frozenset(at[1:] if register == "pack" else at[_EARLIEST:])
     return "review" in at or bool(fields & _DESK.get(register, _NEVER))
 
 

@@ -11,7 +11,7 @@ from briefgen.content.registry import REGISTERS
 from briefgen.content.schema import json_schema
 
 FIELDS = """id kind text certainty state hedge said_by use draft when variants translations sources rests_on topic figure people as_of
-valid_until supersedes conflicts_with judgement readers rank must needs marking embargo_until ok note raise answer instead why
+valid_until supersedes conflicts_with judgement readers rank must needs marking embargo_until ok note allow raise answer instead why
 check_on pros cons verb decider due options who action"""
 
 
