@@ -173,7 +173,13 @@ class Project:
             of_letterhead = (*letterhead.findings, *letterhead.keeps_its_paper(paper)) if letterhead else ()
             look = letterhead.lend_page(look) if letterhead else look
         cleared = clear(
-            loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag, raised=raise_marking
+            loaded,
+            self.policy,
+            audience,
+            moment=as_of or loaded.front.as_of,
+            language=locale.tag,
+            raised=raise_marking,
+            yardstick=wanted.form.yardstick,
         )
         try:
             composed = compose(cleared.pack, wanted, locale, look, self.folder.templates, self.fonts)

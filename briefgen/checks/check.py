@@ -9,11 +9,15 @@ from briefgen.checks.rules import (
     citation_without_list,
     divided_words,
     empty_section,
+    foreign_likelihood,
     hand_typed_number,
     hard_to_read,
+    judgement_that_does_not_judge,
+    likelihood_with_confidence,
     long_spoken_line,
     lost_company,
     missing_title,
+    misworded_likelihood,
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
@@ -26,6 +30,7 @@ from briefgen.checks.rules import (
     unclear_link,
     unexplained_abbreviation,
     unmarked_draft,
+    unowned_likelihood,
     unprinted_item,
 )
 from briefgen.diagnostics import Diagnostic
@@ -52,13 +57,19 @@ RULES: Final[tuple[Rule, ...]] = (
     divided_words.RULE,
     area_without_areas.RULE,
     typed_caption_number.RULE,
+    foreign_likelihood.RULE,
     not_to_be_said.RULE,
     reactive_on_front.RULE,
     lost_company.RULE,
     unmarked_draft.RULE,
 )
 """The rules of briefs, in the order of their codes."""
-PACK_RULES: Final[tuple[PackRule, ...]] = ()
+PACK_RULES: Final[tuple[PackRule, ...]] = (
+    likelihood_with_confidence.RULE,
+    unowned_likelihood.RULE,
+    judgement_that_does_not_judge.RULE,
+    misworded_likelihood.RULE,
+)
 """The rules of packs, in the order of their codes."""
 
 

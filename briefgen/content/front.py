@@ -35,6 +35,9 @@ class FrontMatter(Model):
     marking: Text
     ask: Ask = "none"
     topic: Id | None = None
+    scales: tuple[Id, ...] = Field(
+        (), description="the scales that its judgements go by; all of likelihood, where none is named"
+    )
     markings: Mapping[str, Text] = Field(
         default_factory=dict,
         description="audience → the marking that its brief carries at the least: raised, never lowered",

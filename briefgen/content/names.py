@@ -54,6 +54,9 @@ CAVEATS: Final = "BG542"
 LOWERED: Final = "BG543"
 """A marking that would lower what a brief carries, or cannot raise it."""
 
+SCALE: Final = "BG548"
+"""A scale that the pack does not go by, or scales of two kinds."""
+
 
 def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:
     return Diagnostic(code=code, message=message, span=span, hints=tuple(hint for hint in hints if hint))

@@ -28,7 +28,7 @@ from briefgen.gate.raised import raised_to
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
 from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy, verify_reader
-from briefgen.gate.yardsticks import cleared_yardsticks
+from briefgen.gate.yardsticks import cleared_yardsticks, verify_yardstick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,12 @@ def clear(
     moment: dt.datetime,
     language: str,
     raised: str | None = None,
+    yardstick: str | None = None,
 ) -> Cleared:
     """Clear *pack* for *audience* as of *moment* (with a zone), in *language*.
 
-    *raised* is a marking that the brief is to carry at the least, whatever stands in it.
+    *raised* is a marking that the brief is to carry at the least, whatever stands in it; *yardstick* the scale that it prints
+    likelihood in.
 
     Raises UserError with every problem found. Those that carry an `audience` concern its brief alone (a variant or a
     translation is missing); the others are the pack's or the policy's. Names and markings nobody knows are reported
@@ -76,7 +78,9 @@ def clear(
         decided=decide(pack, policy, reader),
         faults=faults,
         reached=Reached(),
+        yardstick=yardstick,
     )
+    verify_yardstick(clearing)
     verify_grounds(clearing)
     cleared = replace(_cleared_pack(clearing), raised=floor)
     faults.settle()
@@ -111,7 +115,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         topics=cleared_topics(clearing),
         figures=figures,
         exhibits=exhibits,
-        yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks),
+        yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks, clearing.language),
     )
     return replace(cleared, embargo_until=_embargo(clearing))
 

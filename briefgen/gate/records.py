@@ -97,15 +97,22 @@ class ClearedCitation:
 class YardstickBand:
     words: tuple[str, ...]
     range: str
+    """Of a band of evidence, what it means."""
+    clauses: tuple[str, ...] = ()
+    """How a sentence opens with each word: "it is likely that"; none where the scale has none."""
+    keys: tuple[str, ...] = ()
+    """The words in the scale's own language, by which judgements name it; none where `words` are these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedYardstick:
-    """A scale of likelihood words that a cleared judgement goes by, in its source's language."""
+    """A scale that a cleared judgement is printed in, in the brief's language where the scale has words in it."""
 
     name: str
+    kind: Literal["likelihood", "evidence"] = "likelihood"
     title: str
     language: str
+    """Of its words."""
     bands: tuple[YardstickBand, ...]
     """From the least likely to the most."""
 
@@ -115,8 +122,10 @@ class ClearedJudgement:
     author: str
     on: dt.date
     scale: str
+    """The one it is printed in."""
     band: str
-    confidence: Literal["low", "moderate", "high"]
+    """A word of that scale, in the scale's own language."""
+    confidence: Literal["low", "moderate", "high"] | None
     reasons: Prose
 
 
