@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -64,6 +65,8 @@ class Brief:
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
+    embargo_until: datetime | None = None
+    """Until when what is in it is held back from others; None where nothing is."""
 
     @classmethod
     def of(
@@ -98,6 +101,7 @@ class Brief:
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
             withheld=cleared.withheld,
             diagnostics=diagnostics,
+            embargo_until=cleared.pack.embargo_until,
         )
 
     @property

@@ -40,6 +40,8 @@ class Output:
     data_attached: bool
     """Whether it is a PDF/A-3a that holds its exhibits' data."""
     marking: str
+    embargo_until: str | None
+    """Until when what is in it is held back from others: a moment with its zone; None where nothing is."""
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int

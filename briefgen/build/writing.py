@@ -79,6 +79,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         reference=brief.reference.name if brief.reference and name == "docx" else None,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
+        embargo_until=brief.embargo_until.isoformat() if brief.embargo_until else None,
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
         items=brief.items,

@@ -1,11 +1,12 @@
 """What surrounds the text: marking, furniture, metadata. All of it follows from what the tree really shows."""
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC
 
 from briefgen.document.document import Furniture, Marking, Metadata, PageLabel
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import Block, Title
-from briefgen.document.origins import ItemOrigin, TemplateOrigin
+from briefgen.document.nodes import Block, Paragraph, Title
+from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack, IndicatorLine, Level
@@ -16,6 +17,8 @@ from briefgen.reader.phrases import has_phrase, phrase_text
 from briefgen.reader.reading import Reading
 
 BETWEEN_SCHEMES = " // "
+EMBARGOED = "embargoed-until"
+"""The phrase of the locale for until when something is held back."""
 
 
 def marking(blocks: Iterable[Block], cleared: ClearedPack) -> Marking:
@@ -71,8 +74,28 @@ def _indicated(line: IndicatorLine, own: Level, reading: Reading) -> Iterator[He
         reading.brief_fault(INDICATOR, message, "document", f"write `document: {{{line.says}: …}}` in the front matter")
 
 
-def metadata(blocks: Iterable[Block], cleared: ClearedPack, label: str) -> Metadata:
-    """Return the properties of the files; the marking is a keyword among them, as *label*."""
+def embargo_line(reading: Reading) -> str:
+    """Return until when what is in the brief is held back from others, in the moment's own zone and in UTC; empty where
+    nothing is.
+    """
+    until = reading.cleared.embargo_until
+    if until is None:
+        return ""
+    moments = {"moment": reading.locale.moment(until), "utc": reading.locale.moment(until.astimezone(UTC))}
+    return phrase_text(EMBARGOED, reading, **moments)
+
+
+def embargo_banner(blocks: Iterable[Block], reading: Reading) -> tuple[Paragraph, ...]:
+    """Return the line as text of page 1, where the template does not print it itself."""
+    origins = (getattr(node, "origin", None) for node in shown(blocks))
+    said = any(isinstance(origin, PhraseOrigin) and origin.key == EMBARGOED for origin in origins)
+    line = "" if said else embargo_line(reading)
+    text = Text(text=line, origin=reading.phrase_origin(EMBARGOED))
+    return (Paragraph(children=(text,), role="banner"),) if line else ()
+
+
+def metadata(blocks: Iterable[Block], cleared: ClearedPack, keywords: Iterable[str]) -> Metadata:
+    """Return the properties of the files; the marking and the embargo are the *keywords* among them."""
     titles = (block for block in blocks if isinstance(block, Title))
     return Metadata(
         title=next((plain_text(title) for title in titles), cleared.title),
@@ -80,7 +103,7 @@ def metadata(blocks: Iterable[Block], cleared: ClearedPack, label: str) -> Metad
         as_of=cleared.as_of,
         subject=cleared.short or "",
         issuer=cleared.head.issuer or "",
-        keywords=(label,),
+        keywords=tuple(filter(None, keywords)),
     )
 
 
@@ -91,14 +114,14 @@ def furniture(blocks: Iterable[Block], reading: Reading) -> Furniture:
         "footer-edition": head.edition,
         "footer-as-of": locale.moment(reading.cleared.as_of),
     }
-    footer = (
+    footer = [
         phrase_text(key, reading, **{key.removeprefix("footer-").replace("-", "_"): value})
         for key, value in values.items()
         if value
-    )
+    ]
     draft = phrase_text("draft", reading) if locale.unreviewed or is_draft(blocks, reading.cleared) else ""
     return Furniture(
-        footer=tuple(footer),
+        footer=tuple(filter(None, (embargo_line(reading), *footer))),
         page=_page_label(reading),
         draft=draft,
         running_section=reading.form.running_section,

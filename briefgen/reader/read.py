@@ -11,7 +11,15 @@ from briefgen.markup.rendered import Rendered
 from briefgen.markup.tokens import has_residue
 from briefgen.reader.codes import HEADING, MISPLACED
 from briefgen.reader.entries import check_exhibits
-from briefgen.reader.frame import check_marking, furniture, indicator, marking, metadata
+from briefgen.reader.frame import (
+    check_marking,
+    embargo_banner,
+    embargo_line,
+    furniture,
+    indicator,
+    marking,
+    metadata,
+)
 from briefgen.reader.parser import parse
 from briefgen.reader.reading import Reading
 from briefgen.reader.sections import read_document
@@ -26,10 +34,10 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
     check_marking(blocks, reading)
     carried = marking(blocks, cleared)
     document = Document(
-        metadata=metadata(blocks, cleared, carried.label),
+        metadata=metadata(blocks, cleared, (carried.label, embargo_line(reading))),
         marking=carried,
         furniture=furniture(blocks, reading),
-        blocks=(*indicator(blocks, reading), *blocks),
+        blocks=(*embargo_banner(blocks, reading), *indicator(blocks, reading), *blocks),
     )
     if has_residue(plain_text(document)):
         reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")

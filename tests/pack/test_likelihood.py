@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from support import docx
 from support.finished import BARRAGE, BRIEFS
+from support.own_project import own_project, pages
 
 from briefgen.build.brief import Brief
 from briefgen.build.project import Project
@@ -17,7 +17,6 @@ from briefgen.document.sentences import sentences
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
 from briefgen.locale.load import load_locale
-from briefgen.project.folder import ProjectFolder
 from briefgen.resources import templates_root
 
 SCALES = load_yardsticks((templates_root(),))
@@ -88,22 +87,13 @@ def ferry(folder: Path, items: str, *, yardstick: str = "", front: str = "") -> 
         "templates/audiences/analyst/audience.yaml": FORM + (f"yardstick: {yardstick}\n" if yardstick else ""),
         "templates/audiences/analyst/brief.md.j2": TEMPLATE,
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    roots = (folder / "templates", templates_root())
-    return Project(ProjectFolder(root=folder, content=folder / "content", templates=roots, bundled=False))
+    return own_project(folder, files)
 
 
 def both(brief: Brief) -> Iterator[str]:
     """Yield what is read in the Word document and in the PDF."""
     yield flat(docx.body_text(brief.render("docx")))
-    opened = pypdfium2.PdfDocument(brief.render("pdf"))
-    try:
-        yield flat(" ".join(page.get_textpage().get_text_range() for page in opened))
-    finally:
-        opened.close()
+    yield " ".join(pages(brief.render("pdf")))
 
 
 def flat(text: str) -> str:

@@ -14,13 +14,13 @@ import pytest
 from docx import Document
 from lxml import etree
 from support import docx
+from support.own_project import own_project, pages
 
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildReport, BuildRequest
 from briefgen.content.schemes import load_scheme
 from briefgen.diagnostics import UserError
-from briefgen.project.folder import ProjectFolder
 from briefgen.resources import templates_root
 
 SCHEMES = {path.stem: load_scheme(path) for path in sorted((templates_root() / "markings").glob("*.yaml"))}
@@ -117,13 +117,7 @@ def project(folder: Path, case: Marked, *, items: str | None = None, front: str 
         "templates/audiences/analyst/audience.yaml": FORM,
         "templates/audiences/analyst/brief.md.j2": TEMPLATE,
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    roots = (folder / "templates", templates_root())
-    found = ProjectFolder(root=folder, content=folder / "content", templates=roots, bundled=False)
-    return Project(found, allow_classified_labels=allow)
+    return own_project(folder, files, allow_classified_labels=allow)
 
 
 def built(folder: Path, made: Project, **asked: str) -> BuildReport:
@@ -430,9 +424,7 @@ def test_a_designation_indicator_stands_on_page_1(tmp_path):
     assert "CUI Category: SP-CTI, PRVCY" in lines
     assert "Limited Dissemination Control: NOFORN" in lines
     assert "POC: desk@example.org" in lines
-    opened = pypdfium2.PdfDocument(brief.render("pdf"))
-    assert "Harbour Board" in opened[0].get_textpage().get_text_range()
-    opened.close()
+    assert "Harbour Board" in next(pages(brief.render("pdf")))
 
 
 def test_what_needs_no_indicator_has_none(tmp_path):
@@ -461,18 +453,9 @@ def test_every_portion_bears_its_mark_in_all_formats(tmp_path):
         f"{low} Log of the harbour",
     )
     lines = re.sub(r"\s+", " ", docx.body_text(brief.render("docx")))
-    pages = "".join(_all_text(brief.render("pdf")))
+    printed = " ".join(pages(brief.render("pdf")))
     data = brief.render("json").decode()
     assert [words for words in wanted if words not in lines] == []
-    assert [words for words in wanted if words not in pages] == []
+    assert [words for words in wanted if words not in printed] == []
     assert data.count(f"{high} ") == 1
     assert data.count(f"{low} ") == len(wanted) - 1
-
-
-def _all_text(pdf: bytes) -> Iterator[str]:
-    opened = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in opened:
-            yield re.sub(r"\s+", " ", page.get_textpage().get_text_range())
-    finally:
-        opened.close()
