@@ -93,11 +93,9 @@ def levels_of(blocks: Iterable[Node], cleared: ClearedPack) -> Iterator[Level]:
             yield from (cleared.sources[reference.source].level for reference in node.references)
 
 
-def carried(blocks: Iterable[Node], cleared: ClearedPack) -> tuple[Level, ...]:
-    """Return what is shown rolled up, and raised as a person wants it; the pack's own scheme first where several meet."""
+def carried(shown_levels: Iterable[Level], raised: Level | None) -> tuple[Level, ...]:
+    """Return what is shown rolled up, scheme by scheme, and raised as a person wants it; the pack's own scheme is first."""
     by_scheme: dict[str, list[Level]] = {}
-    for level in levels_of(blocks, cleared):
+    for level in (*shown_levels, *((raised,) if raised else ())):
         by_scheme.setdefault(level.scheme, []).append(level)
-    if cleared.raised is not None:
-        by_scheme.setdefault(cleared.raised.scheme, []).append(cleared.raised)
     return tuple(united(levels) for levels in by_scheme.values())

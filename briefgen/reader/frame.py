@@ -10,7 +10,7 @@ from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack, IndicatorLine, Level
-from briefgen.gate.rollup import banner, carried, discord, entry_of, levels_of, shown, united, written
+from briefgen.gate.rollup import banner, discord, entry_of, shown, united, written
 from briefgen.locale.model import Place
 from briefgen.reader.codes import CAVEATS, INDICATOR, LOWERED
 from briefgen.reader.phrases import has_phrase, phrase_text
@@ -21,12 +21,12 @@ EMBARGOED = "embargoed-until"
 """The phrase of the locale for until when something is held back."""
 
 
-def marking(blocks: Iterable[Block], cleared: ClearedPack) -> Marking:
-    """Return the roll-up of what is shown; where several schemes meet, each one's, the pack's own first.
+def marking(rolled: tuple[Level, ...], cleared: ClearedPack) -> Marking:
+    """Return the marking of what is shown, rolled up; where several schemes meet, each one's, the pack's own first.
 
     Then there is no sensitivity label: a file has one, and the levels of two schemes have no order.
     """
-    own, *others = carried(blocks, cleared)
+    own, *others = rolled
     return Marking(
         scheme=own.scheme,
         level=own.id,
@@ -37,24 +37,23 @@ def marking(blocks: Iterable[Block], cleared: ClearedPack) -> Marking:
     )
 
 
-def check_marking(blocks: Iterable[Block], reading: Reading) -> None:
+def check_marking(shown_levels: tuple[Level, ...], rolled: tuple[Level, ...], reading: Reading) -> None:
     """Find a marking that a person would lower, and caveats of different items that may not stand in one brief."""
-    shown_levels = tuple(levels_of(blocks, reading.cleared))
     raised = reading.cleared.raised
     if raised is not None:
         highest = united(level for level in shown_levels if level.scheme == raised.scheme)
         if highest.order > raised.order:
             message = f"{banner(raised)} would lower the brief, which carries {banner(highest)}"
             reading.brief_fault(LOWERED, message, "markings", "a person may raise a marking, never lower it")
-    for level in carried(blocks, reading.cleared):
+    for level in rolled:
         if wrong := discord(level):
             hint = "items of this brief are marked so: keep some from this reader, or mark them alike"
             reading.brief_fault(CAVEATS, wrong, "marking", hint)
 
 
-def indicator(blocks: Iterable[Block], reading: Reading) -> tuple[HeaderTable, ...]:
+def indicator(rolled: tuple[Level, ...], reading: Reading) -> tuple[HeaderTable, ...]:
     """Return what the scheme wants at the head of page 1, where it wants anything of this marking."""
-    own, *_ = carried(blocks, reading.cleared)
+    own, *_ = rolled
     fields = tuple(field for line in own.indicator for field in _indicated(line, own, reading))
     return (HeaderTable(fields=fields, form="plain"),) if fields else ()
 

@@ -6,6 +6,7 @@ from briefgen.document.document import Document
 from briefgen.document.nodes import Block, Section, Title
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack
+from briefgen.gate.rollup import carried, levels_of
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered
 from briefgen.markup.tokens import has_residue
@@ -31,13 +32,15 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
     blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     check_exhibits(reading)
-    check_marking(blocks, reading)
-    carried = marking(blocks, cleared)
+    levels = tuple(levels_of(blocks, cleared))
+    rolled = carried(levels, cleared.raised)
+    check_marking(levels, rolled, reading)
+    marked = marking(rolled, cleared)
     document = Document(
-        metadata=metadata(blocks, cleared, (carried.label, embargo_line(reading))),
-        marking=carried,
+        metadata=metadata(blocks, cleared, (marked.label, embargo_line(reading))),
+        marking=marked,
         furniture=furniture(blocks, reading),
-        blocks=(*embargo_banner(blocks, reading), *indicator(blocks, reading), *blocks),
+        blocks=(*embargo_banner(blocks, reading), *indicator(rolled, reading), *blocks),
     )
     if has_residue(plain_text(document)):
         reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")
