@@ -72,9 +72,15 @@ class Shape(_Model):
         default=False,
         description="each paragraph, heading, table and figure begins with its mark, where the scheme has them",
     )
-    citations: Literal["numbered", "foot", "end", "none"] = Field(
+    citations: Literal["numbered", "author-date", "foot", "end", "source-line", "none"] = Field(
         "none",
-        description="`numbered`: numbers that lead to the source list; `foot`, `end`: notes at the foot of the page, at the end",
+        description="`numbered`, `author-date`: numbers, or names and years, that lead to the source list; `foot`, `end`:"
+        " notes at the foot of the page, at the end; `source-line`: a line that names its sources under each section, box,"
+        " table and figure",
+    )
+    source_grades: bool = Field(
+        default=False,
+        description="the source list says of each source what we hold of it: its grade, its information's, its descriptor",
     )
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Readability | None = None

@@ -1,6 +1,6 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from briefgen.build.unknown import (
 from briefgen.checks.check import check, check_pack
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
+from briefgen.checks.strength import how_checked
 from briefgen.compose.compose import compose
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -38,6 +39,7 @@ from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs, folders_without_pack
+from briefgen.strength.lexicon import Lexicon, load_lexicons
 from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
@@ -90,6 +92,11 @@ class Project:
         """The fonts that pages are set in."""
         return load_fonts(self.folder.templates)
 
+    @cached_property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """How languages say how certain something is. Raises `UserError` where a file of theirs is at fault."""
+        return load_lexicons(self.folder.templates)
+
     @property
     def packs(self) -> tuple[str, ...]:
         """The packs' names."""
@@ -125,6 +132,12 @@ class Project:
             self._packs[name] = load_pack(self._source(name), self.folder, self.policy)
         return self._packs[name]
 
+    def evidence(self, pack: str) -> Evidence:
+        """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
+        if pack not in self._evidence:
+            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
+        return self._evidence[pack]
+
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
 
@@ -132,7 +145,9 @@ class Project:
         """
         if name not in self._findings:
             pack = self.pack(name)
-            subject = PackSubject(pack=pack, policy=self.policy, templates=self.folder.templates)
+            subject = PackSubject(
+                pack=pack, policy=self.policy, templates=self.folder.templates, lexicons=self.lexicons
+            )
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
         return self._findings[name]
 
@@ -187,24 +202,25 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         if letterhead:
             of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
-        found = check(cleared.pack, composed.document, composed.layout, wanted.form)
+        cut = frozenset(each.item for each in composed.cuts)
+        found = check(cleared.pack, composed.document, composed.layout, wanted.form, cut=cut)
         of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder)
         allowances = (*pack_allowances(loaded), *audience_allowances(wanted))
         return Brief.of(
             cleared=cleared,
             composed=composed,
             audience=wanted,
-            theme=look,
             fonts=self.fonts,
             reference=letterhead.reference if letterhead else None,
             folder=self.folder,
             leak_question=Question(
-                evidence=self._evidence_of(pack),
+                evidence=self.evidence(pack),
                 audience=audience,
                 moment=as_of or loaded.front.as_of,
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
             diagnostics=(*errors(self.findings(pack)), *overrule(of_brief, allowances)),
+            strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
         )
 
     def require(
@@ -286,11 +302,6 @@ class Project:
         if tag not in self._locales:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
-
-    def _evidence_of(self, pack: str) -> Evidence:
-        if pack not in self._evidence:
-            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
-        return self._evidence[pack]
 
     def _letterhead(self, file: Path | str | None) -> "Letterhead | None":
         if file is None:

@@ -16,19 +16,26 @@ from briefgen.checks.rules import (
     likelihood_with_confidence,
     long_spoken_line,
     lost_company,
+    lost_hedge,
     missing_title,
     misworded_likelihood,
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
     reactive_on_front,
+    rests_on_overtaken,
     short_last_page,
     skipped_heading_level,
+    stronger_than_ground,
+    stronger_than_marked,
+    surer_than_marked,
     table_without_header,
     table_without_summary,
+    title_says_more,
     typed_caption_number,
     unclear_link,
     unexplained_abbreviation,
+    unknown_lexicon,
     unmarked_draft,
     unowned_likelihood,
     unprinted_item,
@@ -65,6 +72,13 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """The rules of briefs, in the order of their codes."""
 PACK_RULES: Final[tuple[PackRule, ...]] = (
+    stronger_than_marked.RULE,
+    surer_than_marked.RULE,
+    lost_hedge.RULE,
+    stronger_than_ground.RULE,
+    rests_on_overtaken.RULE,
+    title_says_more.RULE,
+    unknown_lexicon.RULE,
     likelihood_with_confidence.RULE,
     unowned_likelihood.RULE,
     judgement_that_does_not_judge.RULE,
@@ -73,9 +87,11 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
 """The rules of packs, in the order of their codes."""
 
 
-def check(cleared: ClearedPack, document: Document, layout: Layout, form: AudienceForm) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form)
+def check(
+    cleared: ClearedPack, document: Document, layout: Layout, form: AudienceForm, *, cut: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
+    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, cut=cut)
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

@@ -1,6 +1,8 @@
 """Options that commands share, and kinds of option values: each turns the words typed into a value, or says what to type instead."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import click
 
@@ -45,6 +47,13 @@ classified_option = click.option(
     is_flag=True,
     help="Print levels of national classification as labels. A label protects nothing.",
 )
+
+
+def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that says how what was found is printed, the first way where nothing is said."""
+    return click.option(
+        "--format", "layout", type=click.Choice(names), default=names[0], show_default=True, help="How to print it."
+    )
 
 
 def moment(value: str) -> datetime:

@@ -4,13 +4,18 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from briefgen.strength.levels import NOT_CHECKED
+
 if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
     from briefgen.build.request import Asked, BuildReport
 
+_PADDING = 3
+"""Characters between columns."""
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
 
@@ -26,6 +31,13 @@ def show_skipped(names: Iterable[str], asked: "Asked") -> None:
         click.echo(f"without {wanted}: {skipped}", err=True)
 
 
+def show_unchecked(briefs: Iterable["Brief"]) -> None:
+    """Name, in one line, the briefs whose strength no measured lexicon has read: nothing found there proves nothing."""
+    unchecked = ", ".join(dict.fromkeys(brief.stem for brief in briefs if brief.strength == NOT_CHECKED))
+    if unchecked:
+        click.echo(f"strength {NOT_CHECKED}: {unchecked}", err=True)
+
+
 def show_built(report: "BuildReport", folder: Path) -> None:
     """Print what was built in *folder*: as a table at a terminal, else a line for each file, its fields parted by tabs."""
     rows = [
@@ -34,32 +46,48 @@ def show_built(report: "BuildReport", folder: Path) -> None:
             "" if output.pages is None else str(output.pages),
             str(output.words),
             output.marking,
+            output.strength,
             report.leak_states[output.path],
         )
         for output in report.outputs
     ]
     if not at_terminal():
         for output, row in zip(report.outputs, rows, strict=True):
-            click.echo("\t".join((output.path, *row[1:-1], f"leak check: {row[-1]}")))
+            click.echo("\t".join((output.path, *row[1:-2], f"strength: {row[-2]}", f"leak check: {row[-1]}")))
         return
     if not rows:
         return
-    caption = f"in {folder}{os.sep}\n{NO_PROTECTION}"
-    show_table(("brief", "pages", "words", "marking", "leak check"), rows, numeric=(1, 2), caption=caption)
+    caption = f"in {folder}{os.sep}\n{NO_PROTECTION}\n{_leak_share(report)}"
+    show_table(("brief", "pages", "words", "marking", "strength", "leak check"), rows, numeric=(1, 2), caption=caption)
+
+
+def _leak_share(report: "BuildReport") -> str:
+    return f"The leak check was {report.leak_share:.0%} of the build's work."
 
 
 def show_table(
-    head: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, numeric: tuple[int, ...] = (), caption: str | None = None
+    head: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    *,
+    numeric: tuple[int, ...] = (),
+    caption: str | None = None,
+    first: int | None = None,
 ) -> None:
-    """Print a table; *numeric* columns are flush right."""
+    """Print a table; *numeric* columns are flush right. With *first*, the first one has so many characters, and the others
+    share what the terminal leaves: none is cut off.
+    """
     from rich import box  # noqa: PLC0415 - only a terminal needs it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    console = Console()
     table = Table(box=box.SIMPLE_HEAD, caption=caption, caption_justify="left")
+    shared = max((console.width - first - _PADDING) // max(len(head) - 1, 1) - _PADDING, 3) if first else None
     for index, name in enumerate(head):
-        table.add_column(name, justify="right" if index in numeric else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if index in numeric else "left"
+        width = min(shared, len(name)) if shared and index else first
+        table.add_column(name, justify=justify, overflow="fold", width=width)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console.print(table)

@@ -8,7 +8,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.gate.access import Handling, is_embargoed
 from briefgen.gate.citations import may_cite
 from briefgen.gate.clearing import Clearing, Reached
-from briefgen.gate.decide import decide, reader_of
+from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.entries import (
     cleared_figures,
     cleared_organisations,
@@ -59,15 +59,8 @@ def clear(
     first and by themselves: what would follow from them is an echo.
     """
     faults = Faults()
-    verify_audience(policy, audience, faults)
-    verify_policy(policy, faults)
-    verify_pack(pack, policy, faults)
-    verify_moment(pack, moment, faults)
-    faults.settle()
-    reader = reader_of(policy, audience, moment)
-    verify_reader(pack, policy, reader, faults)
-    faults.settle()
-    floor = raised_to(pack, policy, reader, raised, faults)
+    decided = _decided(pack, policy, audience, moment, faults)
+    floor = raised_to(pack, policy, reader_of(policy, audience, moment), raised, faults)
     verify_published(pack, policy, faults)
     clearing = Clearing(
         pack=pack,
@@ -75,7 +68,7 @@ def clear(
         audience=audience,
         moment=moment,
         language=language,
-        decided=decide(pack, policy, reader),
+        decided=decided,
         faults=faults,
         reached=Reached(),
         yardstick=yardstick,
@@ -85,6 +78,26 @@ def clear(
     cleared = replace(_cleared_pack(clearing), raised=floor)
     faults.settle()
     return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
+
+
+def decisions(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetime) -> Decisions:
+    """Return what *audience* may see of every item and entry, and why not of the others: for the unit alone.
+
+    Raises UserError for names and markings that nobody knows, as `clear` does.
+    """
+    return _decided(pack, policy, audience, moment, Faults())
+
+
+def _decided(pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetime, faults: Faults) -> Decisions:
+    verify_audience(policy, audience, faults)
+    verify_policy(policy, faults)
+    verify_pack(pack, policy, faults)
+    verify_moment(pack, moment, faults)
+    faults.settle()
+    reader = reader_of(policy, audience, moment)
+    verify_reader(pack, policy, reader, faults)
+    faults.settle()
+    return decide(pack, policy, reader)
 
 
 def _cleared_pack(clearing: Clearing) -> ClearedPack:
