@@ -64,6 +64,14 @@ class Shape(_Model):
     numbered_exhibits: bool = Field(
         default=False, description="tables and figures are numbered by their captions, where there are several"
     )
+    yardstick: Name | None = Field(
+        None,
+        description="the scale that it prints likelihood in, where a judgement's range allows; else each one's own",
+    )
+    portion_marks: bool = Field(
+        default=False,
+        description="each paragraph, heading, table and figure begins with its mark, where the scheme has them",
+    )
     citations: Literal["numbered", "author-date", "foot", "end", "source-line", "none"] = Field(
         "none",
         description="`numbered`, `author-date`: numbers, or names and years, that lead to the source list; `foot`, `end`:"

@@ -9,12 +9,16 @@ from briefgen.checks.rules import (
     citation_without_list,
     divided_words,
     empty_section,
+    foreign_likelihood,
     hand_typed_number,
     hard_to_read,
+    judgement_that_does_not_judge,
+    likelihood_with_confidence,
     long_spoken_line,
     lost_company,
     lost_hedge,
     missing_title,
+    misworded_likelihood,
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
@@ -33,6 +37,7 @@ from briefgen.checks.rules import (
     unexplained_abbreviation,
     unknown_lexicon,
     unmarked_draft,
+    unowned_likelihood,
     unprinted_item,
 )
 from briefgen.diagnostics import Diagnostic
@@ -59,6 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (
     divided_words.RULE,
     area_without_areas.RULE,
     typed_caption_number.RULE,
+    foreign_likelihood.RULE,
     not_to_be_said.RULE,
     reactive_on_front.RULE,
     lost_company.RULE,
@@ -73,6 +79,10 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     rests_on_overtaken.RULE,
     title_says_more.RULE,
     unknown_lexicon.RULE,
+    likelihood_with_confidence.RULE,
+    unowned_likelihood.RULE,
+    judgement_that_does_not_judge.RULE,
+    misworded_likelihood.RULE,
 )
 """The rules of packs, in the order of their codes."""
 

@@ -6,10 +6,12 @@ import click
 
 from briefgen.cli.choices import (
     audience_option,
+    classified_option,
     form_option,
     format_option,
     language_option,
     paper_option,
+    raise_marking_option,
     theme_option,
 )
 from briefgen.cli.frames import as_json, show_diagnostics
@@ -33,6 +35,8 @@ Examples:
 @form_option
 @theme_option
 @paper_option
+@raise_marking_option
+@classified_option
 @format_option("text", "json")
 def check_command(
     *,
@@ -42,6 +46,8 @@ def check_command(
     form: str | None,
     theme: str | None,
     paper: str | None,
+    raise_marking: str | None,
+    allow_classified_labels: bool,
     layout: str,
 ) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."""
@@ -52,7 +58,7 @@ def check_command(
     )
     from briefgen.build.request import Asked  # noqa: PLC0415
 
-    project = open_project()
+    project = open_project(allow_classified_labels=allow_classified_labels)
     names = (pack,) if pack else project.packs
     asked = Asked(
         packs=(pack,) if pack else (),
@@ -61,6 +67,7 @@ def check_command(
         form=form,
         theme=theme,
         paper=paper,
+        raise_marking=raise_marking,
     )
     require(project, asked)
     composed = [compose_pack(project, name, asked) for name in names]

@@ -37,6 +37,17 @@ theme_option = click.option(
 )
 paper_option = click.option("--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter.")
 
+raise_marking_option = click.option(
+    "--raise-marking",
+    metavar="MARKING",
+    help="Mark the briefs so at the least, as tlp:amber; a marking is never lowered.",
+)
+classified_option = click.option(
+    "--allow-classified-labels",
+    is_flag=True,
+    help="Print levels of national classification as labels. A label protects nothing.",
+)
+
 
 def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return the option that says how what was found is printed, the first way where nothing is said."""

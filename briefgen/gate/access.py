@@ -15,6 +15,8 @@ class Handling:
 
     readers: frozenset[str]
     level: Level
+    caveats: frozenset[tuple[str, str]]
+    """Scheme and id of every caveat written around it, those as well that its level does not print."""
     embargo_until: dt.datetime | None
 
 
@@ -35,6 +37,8 @@ class Reader:
 
     name: str
     ceilings: Mapping[str, int]
+    admits: frozenset[tuple[str, str]]
+    """Scheme and id of the caveats that it may see."""
     published: bool
     under_embargo: bool
     moment: dt.datetime
@@ -52,6 +56,10 @@ def _is_reader(handling: Handling, reader: Reader) -> bool:
 def _is_under_ceiling(handling: Handling, reader: Reader) -> bool:
     ceiling = reader.ceilings.get(handling.level.scheme)
     return ceiling is not None and handling.level.order <= ceiling
+
+
+def _is_admitted(handling: Handling, reader: Reader) -> bool:
+    return handling.caveats <= reader.admits
 
 
 def _is_out(handling: Handling, reader: Reader) -> bool:
@@ -73,6 +81,7 @@ def _is_agreed(handling: ItemHandling, reader: Reader) -> bool:
 CONDITIONS: Final[Mapping[Reason, Callable[[Handling, Reader], bool]]] = {
     "readers": _is_reader,
     "marking": _is_under_ceiling,
+    "caveat": _is_admitted,
     "embargo": _is_out,
 }
 """What items and entries of registers must meet."""

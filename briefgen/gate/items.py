@@ -12,7 +12,7 @@ from briefgen.gate.decide import DecidedItem
 from briefgen.gate.forms import name_holder, name_listed
 from briefgen.gate.places import span_of
 from briefgen.gate.pointers import Pointer, find_item, reach, reach_item, report_withheld
-from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement
+from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement, Prose
 from briefgen.gate.texts import (
     answer_variants,
     field_text,
@@ -23,6 +23,7 @@ from briefgen.gate.texts import (
     variants,
 )
 from briefgen.gate.wording import is_unreviewed
+from briefgen.gate.yardsticks import is_unread, printed_in
 
 
 def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
@@ -33,10 +34,12 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         clearing, () if item.answer is None else item.answer.sources, _pointer(clearing, entry, "answer", "sources")
     )
     conflicts = _conflicts(clearing, entry)
+    text, wordings = main_text(clearing, entry), variants(clearing, entry)
+    judged = None if item.judgement is None else _judgement(clearing, entry, item.judgement, (text, *wordings.values()))
     return ClearedItem(
         id=entry.id,
         kind=item.kind,
-        text=main_text(clearing, entry),
+        text=text,
         rank=handling.rank,
         use=handling.use,
         level=handling.level,
@@ -45,7 +48,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         said_by=_holder(clearing, entry, "said_by", item.said_by),
         draft=item.draft,
         when=item.when,
-        variants=variants(clearing, entry),
+        variants=wordings,
         citations=shown.citations,
         public_forms=shown.public_forms,
         rests_on=_items(clearing, entry, "rests_on", item.rests_on),
@@ -56,7 +59,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         valid_until=item.valid_until,
         conflicts_with=conflicts,
         disputed=len(conflicts) < len(item.conflicts_with),
-        judgement=None if item.judgement is None else _judgement(clearing, entry, item.judgement),
+        judgement=judged,
         must=item.must,
         needs=_items(clearing, entry, "needs", item.needs),
         raised=item.raise_,
@@ -76,6 +79,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         embargo_until=item.embargo_until if is_embargoed(handling, clearing.moment) else None,
         unreviewed=shown.unreviewed
         or answered.unreviewed
+        or (judged is not None and is_unread(clearing, judged.scale))
         or is_unreviewed(item.translations, language=clearing.language, home=clearing.home),
     )
 
@@ -128,12 +132,13 @@ def _conflicts(clearing: Clearing, entry: PackItem) -> tuple[str, ...]:
     return tuple(one.entry.id for one in found if one is not None and not one.reasons)
 
 
-def _judgement(clearing: Clearing, entry: PackItem, judgement: Judgement) -> ClearedJudgement:
+def _judgement(clearing: Clearing, entry: PackItem, judgement: Judgement, texts: tuple[Prose, ...]) -> ClearedJudgement:
+    scale, band = printed_in(clearing, judgement, texts)
     return ClearedJudgement(
         author=judgement.author,
         on=judgement.on,
-        scale=judgement.scale,
-        band=judgement.band,
+        scale=scale,
+        band=band,
         confidence=judgement.confidence,
         reasons=reasons_text(clearing, entry),
     )

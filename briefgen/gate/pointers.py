@@ -17,6 +17,7 @@ from briefgen.gate.registers import Key
 WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "readers": "its readers",
     "marking": "its marking",
+    "caveat": "a caveat of its marking",
     "embargo": "its embargo",
     "state": "its state",
     "use": "its use",

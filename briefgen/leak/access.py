@@ -75,9 +75,10 @@ class Access:
 
     def _is_under(self, markings: Iterable[str | None]) -> bool:
         for marking in filter(None, markings):
-            scheme, _, level = marking.partition(":")
+            scheme, _, said = marking.partition(":")
+            level, *caveats = said.split("/")
             ceiling = self._own.ceiling.get(scheme)
-            if ceiling is None:
+            if ceiling is None or not set(caveats) <= set(self._own.admits.get(scheme, ())):
                 return False
             order = [one.id for one in self._policy.schemes[scheme].levels]
             if order.index(level) > order.index(ceiling):

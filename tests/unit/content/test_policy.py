@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from support.written import POLICY, problems, underlined, write_project
 
-from briefgen.content.policy import SMALLEST, load_policy, load_scheme
+from briefgen.content.policy import SMALLEST, load_policy
+from briefgen.content.schemes import load_scheme
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.resources import templates_root
