@@ -6,27 +6,37 @@ from briefgen.audience.form import AudienceForm
 from briefgen.checks.rule import PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
     area_without_areas,
+    beyond_the_evidence,
+    changed_date,
+    changed_name,
+    changed_number,
     citation_without_list,
     divided_words,
     empty_section,
+    figures_at_odds,
     hand_typed_number,
     hard_to_read,
     long_spoken_line,
     lost_company,
     missing_title,
+    named_source,
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
+    old_ground,
+    overtaken,
     reactive_on_front,
     short_last_page,
     skipped_heading_level,
     table_without_header,
     table_without_summary,
+    too_sure,
     typed_caption_number,
     unclear_link,
     unexplained_abbreviation,
     unmarked_draft,
     unprinted_item,
+    unshown_conflict,
 )
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
@@ -52,13 +62,24 @@ RULES: Final[tuple[Rule, ...]] = (
     divided_words.RULE,
     area_without_areas.RULE,
     typed_caption_number.RULE,
+    unshown_conflict.RULE,
+    overtaken.RULE,
+    old_ground.RULE,
     not_to_be_said.RULE,
     reactive_on_front.RULE,
     lost_company.RULE,
     unmarked_draft.RULE,
 )
 """The rules of briefs, in the order of their codes."""
-PACK_RULES: Final[tuple[PackRule, ...]] = ()
+PACK_RULES: Final[tuple[PackRule, ...]] = (
+    changed_number.RULE,
+    changed_date.RULE,
+    changed_name.RULE,
+    figures_at_odds.RULE,
+    too_sure.RULE,
+    beyond_the_evidence.RULE,
+    named_source.RULE,
+)
 """The rules of packs, in the order of their codes."""
 
 

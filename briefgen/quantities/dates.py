@@ -135,7 +135,7 @@ def _compiled(
     month_first: bool,
     financial_year: tuple[str, ...],
 ) -> _Patterns:
-    month = rf"(?<!\w)(?P<m>{_names(months)})(?![\w\u0900-\u0963])\.?"
+    month = rf"(?<!\w)(?P<m>{_names(months)})(?![\w\u0900-\u0963])(?:\.(?={_GAP}\d))?"
     ending = rf"(?:-?(?:{'|'.join(re.escape(folded(end)) for end in endings)}))?" if endings else ""
     between = rf"{_GAP}(?:{'|'.join([_DASH, '&', ',', *(re.escape(folded(word)) for word in to)])}){_GAP}"
     day = rf"(?P<d>{_DAY}){ending}"

@@ -158,7 +158,7 @@ def _bound(cut: Sequence[Token], first: int, last: int, vocabulary: Vocabulary) 
 
 def _ranged(found: tuple[Quantity, ...], cut: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Quantity]:
     """Yield the quantities; the first end of a range has the scale and unit of the second: "4 to 6 million tonnes"."""
-    for quantity, after in zip(found, (*found[1:], None), strict=True):
+    for quantity, after in zip(found, (*found[1:], None), strict=False):
         is_range = after is not None and _is_range(quantity, after, cut, vocabulary)
         yield _as_end(quantity, after) if after is not None and is_range else quantity
 

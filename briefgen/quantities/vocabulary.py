@@ -78,6 +78,7 @@ class VocabularyFile(BaseModel):
     month_first: bool = Field(False, description="whether a month may stand before its day")
     modal_months: Words = Field((), description="months whose names are also other words")
     months_behind: Words = Field((), description="words that tell a month of `modal_months`")
+    inflected_names: bool = Field(False, description="whether names change their endings: Путин, Путина")
     financial_year: Words = Field((), description="before the last two digits of its second year: FY25")
 
 
