@@ -17,7 +17,11 @@ from briefgen.quantities.tokens import tokens
 Key = tuple[str, str]
 """Register and id."""
 REGISTER_OF: Final = {"person": "people", "organisation": "organisations", "term": "terms"}
-_FORMS: Final = {"people": ("name", "short", "address"), "organisations": ("name", "short"), "terms": ("short", "expansion")}
+_FORMS: Final = {
+    "people": ("name", "short", "address"),
+    "organisations": ("name", "short"),
+    "terms": ("short", "expansion"),
+}
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _LONG: Final = 4
 """Letters that a word has at the least whose ending is cut off."""

@@ -112,7 +112,10 @@ class Reader:
         assert figure.derived is not None
         figures = self.pack.registers.figures
         parts = [figures.get(id_) for id_ in figure.derived.from_]
-        values = [one and (self._derived(one, depth - 1) if one.derived and depth else one.value) for one in parts]
+        values = [
+            None if one is None else self._derived(one, depth - 1) if one.derived and depth else one.value
+            for one in parts
+        ]
         known = [value for value in values if value is not None]
         if len(known) < len(parts):
             return None

@@ -52,12 +52,12 @@ def pairs(subject: PackSubject) -> Iterator[Pair]:
         yield from _of_item(pack, entry)
     front = pack.front
     for tag, translation in front.translations.items():
-        yield from _of_entry(pack, ("pack",), front, tag, translation, "the pack's")
+        yield from _of_entry(pack, ("pack",), front, tag, translation, whose="the pack")
     for register in REGISTERS:
         for id_, one in getattr(pack.registers, register).items():
             for tag, translation in getattr(one, "translations", {}).items():
                 whose = f"the {ENTRY_OF[register]} '{id_}'"
-                yield from _of_entry(pack, (register, id_), one, tag, translation, whose)
+                yield from _of_entry(pack, (register, id_), one, tag, translation, whose=whose)
 
 
 def texts(pack: Pack, entry: PackItem) -> Iterator[Wording]:
@@ -77,7 +77,9 @@ def _of_item(pack: Pack, entry: PackItem) -> Iterator[Pair]:
     text = _wording(home, (*at, "text"), item.text)
     for variant, words in item.variants.items():
         one = _wording(home, (*at, "variants", variant), words)
-        yield Pair(relation="variant", wording=one, against=text, item=entry, name=f"the {variant} wording of '{entry.id}'")
+        yield Pair(
+            relation="variant", wording=one, against=text, item=entry, name=f"the {variant} wording of '{entry.id}'"
+        )
     if item.answer is not None:
         answer = _wording(home, (*at, "answer", "text"), item.answer.text)
         for variant, words in item.answer.variants.items():
@@ -136,7 +138,7 @@ def _home_path(path: Location) -> Location:
 
 
 def _of_entry(
-    pack: Pack, at: Location, entry: BaseModel, tag: str, translation: BaseModel, whose: str
+    pack: Pack, at: Location, entry: BaseModel, tag: str, translation: BaseModel, *, whose: str
 ) -> Iterator[Pair]:
     """Pair the words of a register's entry, or of the front matter, with those of one of its translations."""
     for path, words in _words(translation, ()):
@@ -161,7 +163,9 @@ def _words(model: BaseModel, at: Location) -> Iterator[tuple[Location, Marked]]:
             case BaseModel() as inner:
                 yield from _words(inner, path)
             case Mapping() as several:
-                yield from ((((*path, key), _unmarked(words)) for key, words in several.items() if isinstance(words, str)))
+                yield from (
+                    (((*path, key), _unmarked(words)) for key, words in several.items() if isinstance(words, str))
+                )
             case _:
                 pass
 

@@ -96,9 +96,7 @@ def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reade
     )
 
 
-def _decide_item(
-    policy: LoadedPolicy, entry: PackItem, reader: Reader, superseded: frozenset[str]
-) -> DecidedItem:
+def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader, superseded: frozenset[str]) -> DecidedItem:
     handling = ItemHandling(
         readers=readers_of(policy.policy, entry.scopes),
         level=_verified(level_in(policy, entry.scopes)),

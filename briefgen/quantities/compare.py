@@ -42,7 +42,10 @@ def rounds(coarse: Quantity, exact: Quantity) -> bool:
     round_step = coarse.step * _trailing(coarse)
     match coarse.bound:
         case "about":
-            return abs(coarse.value - exact.value) * 2 <= round_step or coarse.value - round_step < exact.value < coarse.value
+            return (
+                abs(coarse.value - exact.value) * 2 <= round_step
+                or coarse.value - round_step < exact.value < coarse.value
+            )
         case "more":
             return coarse.value <= exact.value < coarse.value + round_step
         case "less":

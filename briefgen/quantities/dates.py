@@ -1,9 +1,9 @@
 """Days, months and years in a normal text, each with its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from briefgen.quantities.lexemes import ENDING
@@ -37,17 +37,18 @@ class _Patterns:
 def read_dates(text: Normal, vocabulary: Vocabulary) -> tuple[Dated, ...]:
     """Return what *text* dates, in reading order; no character is read twice."""
     patterns = _patterns(vocabulary.language, vocabulary)
+    readings: tuple[Callable[[str], Iterator[Dated]], ...] = (
+        _numeric,
+        partial(_days, patterns, vocabulary),
+        partial(_months_of_years, patterns, vocabulary),
+        partial(_years, patterns),
+        partial(_months, patterns, vocabulary, text.capitals),
+        _single_years,
+    )
     taken: list[Dated] = []
     free = text.text
-    for found in (
-        lambda free: _numeric(free),
-        lambda free: _days(free, patterns, vocabulary),
-        lambda free: _months_of_years(free, patterns, vocabulary),
-        lambda free: _years(free, patterns),
-        lambda free: _months(free, text, patterns, vocabulary),
-        lambda free: _single_years(free),
-    ):
-        dates = tuple(found(free))
+    for reading in readings:
+        dates = tuple(reading(free))
         taken += dates
         free = blanked(free, dates)
     return tuple(sorted(taken, key=lambda date: (date.at, date.end)))
@@ -67,7 +68,7 @@ def _numeric(text: str) -> Iterator[Dated]:
             yield Date(year=year, month=month, day=day, at=match.start(), end=match.end())
 
 
-def _days(text: str, patterns: _Patterns, vocabulary: Vocabulary) -> Iterator[Dated]:
+def _days(patterns: _Patterns, vocabulary: Vocabulary, text: str) -> Iterator[Dated]:
     for pattern in filter(None, (patterns.day_first, patterns.month_first)):
         for match in pattern.finditer(text):
             parts = match.groupdict()
@@ -78,13 +79,13 @@ def _days(text: str, patterns: _Patterns, vocabulary: Vocabulary) -> Iterator[Da
         text = blanked(text, (Date(at=match.start(), end=match.end()) for match in pattern.finditer(text)))
 
 
-def _months_of_years(text: str, patterns: _Patterns, vocabulary: Vocabulary) -> Iterator[Dated]:
+def _months_of_years(patterns: _Patterns, vocabulary: Vocabulary, text: str) -> Iterator[Dated]:
     for match in patterns.month_year.finditer(text):
         month = _month(match["m"], vocabulary)
         yield Date(year=int(match["y"]), month=month, at=match.start(), end=match.end())
 
 
-def _years(text: str, patterns: _Patterns) -> Iterator[Dated]:
+def _years(patterns: _Patterns, text: str) -> Iterator[Dated]:
     """Two years of which the second is the next one are a financial year; others are two years."""
     for match in patterns.years.finditer(text):
         first, written = int(match["first"]), match["second"]
@@ -98,12 +99,12 @@ def _years(text: str, patterns: _Patterns) -> Iterator[Dated]:
         yield Years(first=2000 + int(match["second"]) - 1, at=match.start(), end=match.end())
 
 
-def _months(text: str, around: Normal, patterns: _Patterns, vocabulary: Vocabulary) -> Iterator[Dated]:
+def _months(patterns: _Patterns, vocabulary: Vocabulary, capitals: frozenset[int], text: str) -> Iterator[Dated]:
     modal = {folded(name) for name in vocabulary.file.modal_months}
     behind = {folded(word) for word in vocabulary.file.months_behind}
     for match in patterns.month.finditer(text):
         before = text[: match.start()].split()
-        if match["m"] in modal and not (match.start() in around.capitals and before and before[-1] in behind):
+        if match["m"] in modal and not (match.start() in capitals and before and before[-1] in behind):
             continue
         yield Date(month=_month(match["m"], vocabulary), at=match.start(), end=match.end())
 
@@ -155,4 +156,6 @@ def _compiled(
 def _month(name: str, vocabulary: Vocabulary) -> int:
     if name in vocabulary.months:
         return vocabulary.months[name]
-    return next(number for stem, number in vocabulary.months.items() if stem.endswith("*") and name.startswith(stem[:-1]))
+    return next(
+        number for stem, number in vocabulary.months.items() if stem.endswith("*") and name.startswith(stem[:-1])
+    )

@@ -1,7 +1,7 @@
 """Numbers in digits: which point parts decimals and which groups thousands is the language's to say."""
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Final
 
@@ -10,7 +10,7 @@ _INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _SPACE: Final = re.compile(r"\s")
 
 
-def read_digits(written: str, *, decimal: str, groups: Set[str]) -> tuple[Decimal, Decimal] | None:
+def read_digits(written: str, *, decimal: str, groups: AbstractSet[str]) -> tuple[Decimal, Decimal] | None:
     """Return the value and the step of its last place; None for what is no number, such as 1.2.3.
 
     A mark that the language groups by groups three digits, and two before the last three as in India; alone and before
@@ -32,7 +32,7 @@ def read_digits(written: str, *, decimal: str, groups: Set[str]) -> tuple[Decima
             return None
 
 
-def _is_grouped(plain: str, mark: str, groups: Set[str]) -> bool:
+def _is_grouped(plain: str, mark: str, groups: AbstractSet[str]) -> bool:
     return mark in groups and (_GROUPED.fullmatch(plain) or _INDIAN.fullmatch(plain)) is not None
 
 

@@ -51,7 +51,11 @@ def _run(cut: Sequence[Token], at: int, text: str, vocabulary: Vocabulary) -> Ru
         case "number":
             return _in_digits(cut, at, text, vocabulary)
         case "word":
-            return _in_one_word(cut, at, vocabulary) or read_spelled(cut, at, vocabulary) or _bare_scale(cut, at, vocabulary)
+            return (
+                _in_one_word(cut, at, vocabulary)
+                or read_spelled(cut, at, vocabulary)
+                or _bare_scale(cut, at, vocabulary)
+            )
         case "sign":
             return None
 

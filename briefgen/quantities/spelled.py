@@ -43,7 +43,11 @@ class _Spelling:
 
     def goes_on(self) -> bool:
         """Take what stands next into the number; False where it does not belong to it."""
-        if self.is_ordinal or self.last >= len(self.cut) or (self.last > self.first and not joined(self.cut, self.last)):
+        if (
+            self.is_ordinal
+            or self.last >= len(self.cut)
+            or (self.last > self.first and not joined(self.cut, self.last))
+        ):
             return False
         return (
             self._number()
@@ -54,6 +58,7 @@ class _Spelling:
             or self._ordinal()
             or self._half_behind()
             or self._and()
+            or self._comma()
         )
 
     def run(self) -> Run | None:
@@ -158,6 +163,17 @@ class _Spelling:
         if not is_behind or smaller is None:
             return False
         self.last = found[1]
+        return True
+
+    def _comma(self) -> bool:
+        """Take a comma behind a scale, before hundreds: "two thousand, five hundred"."""
+        behind = self.last + 1
+        if self.current is not None or not self.total or self.cut[self.last].text != "," or behind >= len(self.cut):
+            return False
+        smaller = read_spelled(self.cut, behind, self.vocabulary)
+        if smaller is None or not HUNDRED <= smaller.value < self.scale:
+            return False
+        self.last = behind
         return True
 
     def _take(self, current: Decimal, step: Decimal, last: int) -> None:

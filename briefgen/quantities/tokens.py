@@ -8,7 +8,9 @@ TokenKind = Literal["number", "word", "sign"]
 HOLE: Final = "\ufffc"
 """Stands for a reference or a date that is read apart."""
 SPACES: Final = "\u00a0\u202f\u2009"
-_LETTER: Final = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0970])"
+_LETTER: Final = (
+    r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0970])"
+)
 _WORD: Final = rf"{_LETTER}(?:{_LETTER}|'(?=[^\W\d_]))*"
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _SPACED: Final = rf"(?<![\d.,])\d{{1,3}}(?:[{SPACES}%s]\d{{3}})+(?![\d])(?:[.,]\d+)?"

@@ -57,7 +57,9 @@ class VocabularyFile(BaseModel):
     bare_scales: Words = Field((), description="scales that stand for one of them without a number")
     half_before: Words = Field((), description="half a million")
     half_behind: Words = Field((), description="two and a half")
-    more_by: Mapping[Amount, Words] = Field(default_factory=dict, description="what a word adds to the number behind it")
+    more_by: Mapping[Amount, Words] = Field(
+        default_factory=dict, description="what a word adds to the number behind it"
+    )
     fractions: Mapping[Amount, Words] = Field(default_factory=dict)
     ordinals: Mapping[int, Words] = Field(default_factory=dict)
     ordinal_endings: Words = Field((), description="behind digits: 23rd")

@@ -19,6 +19,7 @@ from briefgen.diagnostics import Severity
 from briefgen.gate.decide import Decisions, decide, pack_withheld, reader_of
 from briefgen.gate.pointers import WITHHELD_BY
 from briefgen.gate.records import Reason
+from briefgen.gate.registers import Key
 
 _OF_READERS: Final = frozenset({"readers", "marking"})
 """Reasons that keep an item from the audience for good: an embargo ends, and the rest keeps it from everybody."""
@@ -63,7 +64,7 @@ def _unseen(subject: PackSubject, entry: PackItem, seen: Decisions, audience: st
                 hint=f"let '{evidence}', who holds the evidence, read '{ground}' as well",
             )
     for field, source in _sources(entry.item):
-        key = ("sources", source)
+        key = _key(source)
         if key in seen.entries and (reasons := _kept_from(seen.entries[key].reasons)):
             what = f"the {ENTRY_OF['sources']} '{source}'"
             yield Finding(
@@ -71,6 +72,10 @@ def _unseen(subject: PackSubject, entry: PackItem, seen: Decisions, audience: st
                 span=positions.span(("items", entry.id, *field)),
                 hint=f"let '{evidence}', who holds the evidence, see the source as well",
             )
+
+
+def _key(source: str) -> Key:
+    return ("sources", source)
 
 
 def _kept_from(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -93,8 +93,9 @@ def _of_one_year(date: Dated, other: Dated) -> bool:
 
 def _is_number(date: Dated, statement: Statement) -> bool:
     """Tell whether what one wording reads as a year, "1500", is what the other reads as a number, "1,500"."""
-    is_year = isinstance(date, Date) and date.month is None
-    return is_year and any(one.value == date.year for one in statement.figures.quantities)
+    if not isinstance(date, Date) or date.month is not None:
+        return False
+    return any(one.value == date.year for one in statement.figures.quantities)
 
 
 def _extra(reader: Reader, pair: Pair, said: Statement, date: Dated) -> Finding:

@@ -35,7 +35,11 @@ def _pair(names: Names, pair: Pair, said: Statement, known: Statement) -> Iterat
     here, there = names.of(said), names.of(known)
     own = _of_fields(names, pair.item)
     extra = {one.key: one for one in here if one.key not in keys(there) | own}
-    lost = {one.key: one for one in there if one.key not in keys(here) | own and names.has_form(one.key, said.wording.language)}
+    lost = {
+        one.key: one
+        for one in there
+        if one.key not in keys(here) | own and names.has_form(one.key, said.wording.language)
+    }
     for key, naming in extra.items():
         if pair.relation == "variant" and key[0] == "terms":
             # A variant may put a term for a plain word.
@@ -43,7 +47,9 @@ def _pair(names: Names, pair: Pair, said: Statement, known: Statement) -> Iterat
         yield _extra(names, pair, said, naming, instead=_instead(key, lost) if pair.relation == "translation" else None)
     if pair.relation == "translation" and not extra:
         for key in lost:
-            message = f"{pair.name} does not name the {ENTRY_OF[key[0]]} '{names.called(key)}', as the words it translates do"
+            message = (
+                f"{pair.name} does not name the {ENTRY_OF[key[0]]} '{names.called(key)}', as the words it translates do"
+            )
             span = names.reader.span(said, 0, len(said.text))
             yield Finding(message=message, span=span, hint=REFER, severity=Severity.WARNING)
 

@@ -97,8 +97,8 @@ def _stands(quantity: Quantity, figures: Figures) -> bool:
 def _confused(reader: Reader, pair: Pair, said: Statement, known: Statement) -> Iterator[Finding]:
     """Yield numbers that both wordings know, and that one says in the other's place or the other way round."""
     for mine, lost in swapped(said.figures.quantities, known.figures.quantities):
-        words, other = said.words(mine.at, mine.end), known.words(lost.at, lost.end)
-        message = f"{pair.name} says '{words}' more often than the words it translates, and '{other}' less often"
+        words, fewer = said.words(mine.at, mine.end), known.words(lost.at, lost.end)
+        message = f"{pair.name} says '{words}' more often than the words it translates, and '{fewer}' less often"
         yield Finding(message=message, span=reader.span(said, mine.at, mine.end), hint=REFER)
     for mine in said.figures.quantities:
         for other in known.figures.quantities:
@@ -110,9 +110,7 @@ def _confused(reader: Reader, pair: Pair, said: Statement, known: Statement) -> 
                 )
 
 
-def _extra(
-    reader: Reader, pair: Pair, said: Statement, quantity: Quantity, stated: tuple[Quantity, ...]
-) -> Finding:
+def _extra(reader: Reader, pair: Pair, said: Statement, quantity: Quantity, stated: tuple[Quantity, ...]) -> Finding:
     words = said.words(quantity.at, quantity.end)
     other = next((one for one in stated if one.value == quantity.value), None)
     what = "the text" if pair.relation == "variant" else "the words it translates"

@@ -20,7 +20,11 @@ from briefgen.diagnostics import Severity, Span
 from briefgen.document.places import printed_items, span_of
 from briefgen.gate.records import ClearedItem, When
 
-_DAYS: Final = (("check_on", "was to be looked at again on"), ("due", "was due on"), ("action_by", "was to be acted on by"))
+_DAYS: Final = (
+    ("check_on", "was to be looked at again on"),
+    ("due", "was due on"),
+    ("action_by", "was to be acted on by"),
+)
 _DECEMBER: Final = 12
 
 
@@ -61,7 +65,9 @@ def last_day(when: dt.date | str) -> dt.date:
 def _past_plan(printed: str, item: ClearedItem, span: Span | None) -> Finding:
     said = f"'{item.id}' is '{item.certainty}' for {_written(item.when)}, which is past"
     return Finding(
-        message=said if printed == item.id else f"'{printed}' rests on '{item.id}', '{item.certainty}' for {_written(item.when)}, which is past",
+        message=said
+        if printed == item.id
+        else f"'{printed}' rests on '{item.id}', '{item.certainty}' for {_written(item.when)}, which is past",
         span=span,
         hint="write what happened as an item that supersedes it, or mark it .overtaken",
     )

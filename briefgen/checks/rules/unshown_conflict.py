@@ -61,7 +61,11 @@ def _unsaid(subject: Subject) -> Iterator[tuple[str, Origin]]:
 
 def _item_origins(run: Sequence[Inline]) -> Iterator[ItemOrigin]:
     for origin in (origin for node in run for origin in origins(node)):
-        if isinstance(origin, ItemOrigin) and origin.register == "items" and origin.field.startswith(("text", "variants")):
+        if (
+            isinstance(origin, ItemOrigin)
+            and origin.register == "items"
+            and origin.field.startswith(("text", "variants"))
+        ):
             yield origin
 
 
@@ -82,7 +86,9 @@ def _says_so(node: Node, run: Sequence[Inline]) -> bool:
 def _resting(item: ClearedItem, origin: Origin, subject: Subject, *, shown: frozenset[str]) -> Iterator[Finding]:
     items = subject.cleared.items
     for ground in grounds_of(item, items):
-        unshown = [other for other in ground.conflicts_with if other in items and other not in shown and other != item.id]
+        unshown = [
+            other for other in ground.conflicts_with if other in items and other not in shown and other != item.id
+        ]
         hidden = ground.disputed and ground.id not in shown
         if unshown or hidden:
             against = f"what conflicts with '{unshown[0]}'" if unshown else "what is disputed"

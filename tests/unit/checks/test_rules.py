@@ -24,7 +24,7 @@ from support.layouts import layout, placed
 from support.settings import form
 
 from briefgen.checks import rules
-from briefgen.checks.check import RULES, check
+from briefgen.checks.check import PACK_RULES, RULES, check
 from briefgen.checks.rules.hard_to_read import grade, read_sentences
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.inlines import (
@@ -513,4 +513,4 @@ def test_codes_and_names_are_given_once_and_in_order():
 
 def test_every_module_of_rules_is_listed():
     modules = {path.stem for path in Path(rules.__path__[0]).glob("*.py")} - {"__init__"}
-    assert {rule.find.__module__.rpartition(".")[2] for rule in RULES} == modules
+    assert {rule.find.__module__.rpartition(".")[2] for rule in (*RULES, *PACK_RULES)} == modules
