@@ -84,6 +84,16 @@ class VocabularyFile(BaseModel):
     financial_year: Words = Field((), description="before the last two digits of its second year: FY25")
 
 
+WORDLESS: Final = VocabularyFile(
+    source="CLDR",
+    numbers={},
+    scales={},
+    units={"percent": ("%",)},
+    currencies={"USD": ("$", "US$"), "EUR": ("€",), "GBP": ("£",), "INR": ("₹",), "RUB": ("₽",)},
+)
+"""Of a language that has no file: signs, and what CLDR knows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     language: str
@@ -125,7 +135,7 @@ def load_vocabulary(language: str, roots: tuple[Path, ...]) -> Vocabulary:
 def _loaded(language: str, roots: tuple[Path, ...]) -> Vocabulary:
     path = next((found for root in roots if (found := root / FOLDER / f"{language}.yaml").is_file()), None)
     file = None if path is None else validate(VocabularyFile, read_yaml(path))
-    return _compiled(language, file or VocabularyFile(source="CLDR", numbers={}, scales={}), is_worded=file is not None)
+    return _compiled(language, file or WORDLESS, is_worded=file is not None)
 
 
 def _compiled(language: str, file: VocabularyFile, *, is_worded: bool) -> Vocabulary:

@@ -9,22 +9,25 @@ Example: a template that prints {{ claim }} for a disputed claim, and neither {{
 Instead: print one of the two beside it, or show the conflict.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from briefgen.checks.grounds import grounds_of
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
+from briefgen.document.document import Document
 from briefgen.document.inlines import Certainty, Inline
-from briefgen.document.nodes import Node
+from briefgen.document.nodes import Node, Point
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.places import origins, printed_items, span_of
+from briefgen.document.tables import Row
 from briefgen.document.walk import children, walk
 from briefgen.gate.records import ClearedItem
 
 PHRASES: Final = frozenset({"disputed-elsewhere", "certainty-disputed"})
 """Phrases of a locale that tell of it."""
 LEVEL: Final = "disputed"
+_STATED: Final = ("text", "variants")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -44,43 +47,39 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _unsaid(subject: Subject) -> Iterator[tuple[str, Origin]]:
     """Yield the claims with a hidden conflict of whose printed words none stands beside a sign of it."""
-    items = subject.cleared.items
     told: set[str] = set()
     bare: dict[str, Origin] = {}
-    for node in walk(subject.document):
-        if isinstance(node, Inline):
-            continue
-        run = [child for child in children(node) if isinstance(child, Inline)]
-        named = {origin.item: origin for origin in _item_origins(run) if _is_disputed(items.get(origin.item))}
-        if _says_so(node, run):
+    for together in _together(subject.document):
+        named = {origin.item: origin for origin in _disputed(together, subject.cleared.items)}
+        if any(_is_sign(inline) for inline in together):
             told |= named.keys()
         else:
-            bare |= {id_: origin for id_, origin in named.items() if id_ not in bare}
+            bare = named | bare
     return ((id_, origin) for id_, origin in bare.items() if id_ not in told)
 
 
-def _item_origins(run: Sequence[Inline]) -> Iterator[ItemOrigin]:
-    for origin in (origin for node in run for origin in origins(node)):
-        if (
-            isinstance(origin, ItemOrigin)
-            and origin.register == "items"
-            and origin.field.startswith(("text", "variants"))
-        ):
-            yield origin
+def _together(document: Document) -> Iterator[tuple[Node, ...]]:
+    """Yield the inlines that a reader takes in at once: of a paragraph, of a point with its label, of a row."""
+    for node in walk(document):
+        if isinstance(node, Point | Row):
+            yield tuple(inner for inner in walk(node) if isinstance(inner, Inline))
+        elif not isinstance(node, Inline):
+            run = [child for child in children(node) if isinstance(child, Inline)]
+            yield tuple(inner for each in run for inner in (each, *walk(each)))
 
 
-def _is_disputed(item: ClearedItem | None) -> bool:
-    return item is not None and item.disputed
+def _disputed(together: Sequence[Node], items: Mapping[str, ClearedItem]) -> Iterator[ItemOrigin]:
+    for origin in (origin for inline in together for origin in origins(inline)):
+        if isinstance(origin, ItemOrigin) and origin.register == "items" and origin.field.startswith(_STATED):
+            item = items.get(origin.item)
+            if item is not None and item.disputed:
+                yield origin
 
 
-def _says_so(node: Node, run: Sequence[Inline]) -> bool:
-    """Tell whether a sign of dispute stands in the run, or in the label of the point that the node is."""
-    here = (inner for each in (node, *run) for inner in (each, *walk(each)))
-    return any(
-        (isinstance(inner, Certainty) and inner.level == LEVEL)
-        or any(isinstance(origin, PhraseOrigin) and origin.key in PHRASES for origin in origins(inner))
-        for inner in here
-    )
+def _is_sign(inline: Node) -> bool:
+    if isinstance(inline, Certainty):
+        return inline.level == LEVEL
+    return any(isinstance(origin, PhraseOrigin) and origin.key in PHRASES for origin in origins(inline))
 
 
 def _resting(item: ClearedItem, origin: Origin, subject: Subject, *, shown: frozenset[str]) -> Iterator[Finding]:
