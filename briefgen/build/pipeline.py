@@ -24,7 +24,7 @@ from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.project.packs import folders_without_pack
 
-TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "yardsticks", "fonts")
+TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "yardsticks", "quantities", "fonts")
 TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf", ".docx", ".dotx"})
 
 

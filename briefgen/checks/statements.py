@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from briefgen.checks.rule import PackSubject
-from briefgen.checks.wordings import Wording
+from briefgen.checks.wordings import Pair, Wording, pairs
 from briefgen.content.model import When
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure
@@ -16,6 +16,7 @@ from briefgen.gate.figures import FORMULAS
 from briefgen.gate.wording import choose
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
 from briefgen.markup.plain import references
+from briefgen.quantities.digits import last_place
 from briefgen.quantities.model import MONEY, Date, Dated, Figures, Quantity
 from briefgen.quantities.normal import folded
 from briefgen.quantities.read import read
@@ -72,6 +73,11 @@ class Reader:
             self._vocabularies[language] = load_vocabulary(language, self.subject.templates)
         return self._vocabularies[language]
 
+    def pairs(self) -> Iterator[tuple[Pair, Statement, Statement]]:
+        """Yield every pair of wordings, with what the one and what the other states."""
+        for pair in pairs(self.subject):
+            yield pair, self.read(pair.wording), self.read(pair.against)
+
     def read(self, wording: Wording) -> Statement:
         if wording.location not in self._read:
             self._read[wording.location] = self._statement(wording)
@@ -90,12 +96,12 @@ class Reader:
         ends = (figure.low, figure.high) if value is None else (value,)
         scale = Decimal(1).scaleb(SCALES[figure.scale]) if figure.scale else Decimal(1)
         for end in (one for one in ends if one is not None):
-            step = figure.precision or _last_place(end)
+            step = figure.precision or last_place(end)
             yield Quantity(
                 value=end * scale,
                 step=step * scale,
                 scale=scale,
-                unit=self._unit(figure),
+                unit=self.unit(figure.unit, figure.currency),
                 bound="about" if figure.approximate else None,
                 at=at,
                 end=at + 1,
@@ -106,6 +112,15 @@ class Reader:
             figure.period, figure.translations, lambda one: one.period, language=language, home=self.pack.front.language
         )
         return () if found is None else read(found[1], self.vocabulary(found[0])).dates
+
+    def unit(self, unit: str | None, currency: str | None) -> str | None:
+        """Return what a figure or a column counts, by the name that quantities have for it; None where nobody knows."""
+        if currency is not None:
+            return MONEY + currency
+        if unit is None:
+            return None
+        found = self.vocabulary(self.pack.front.language).units.find(tokens(folded(unit)), 0)
+        return None if found is None else found[0]
 
     def _derived(self, figure: Figure, depth: int) -> Decimal | None:
         """Compute a derived figure as the gate does; None where it cannot be, which the gate reports."""
@@ -127,14 +142,6 @@ class Reader:
             return None
         step = figure.precision
         return value if not step else (value / step).to_integral_value() * step
-
-    def _unit(self, figure: Figure) -> str | None:
-        if figure.currency is not None:
-            return MONEY + figure.currency
-        if figure.unit is None:
-            return None
-        found = self.vocabulary(self.pack.front.language).units.find(tokens(folded(figure.unit)), 0)
-        return None if found is None else found[0]
 
     def _statement(self, wording: Wording) -> Statement:
         pieces = tuple(self._pieces(wording.text.inlines, wording.language))
@@ -207,8 +214,3 @@ def dates_of(when: When, *, at: int = 0) -> tuple[Dated, ...]:
         year, month, number, *_ = (*(int(part) for part in day.split("-")), None, None)
         found.append(Date(year=year, month=month, day=number, at=at, end=at + 1))
     return tuple(found)
-
-
-def _last_place(value: Decimal) -> Decimal:
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)

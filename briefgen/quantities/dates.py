@@ -36,7 +36,7 @@ class _Patterns:
 
 def read_dates(text: Normal, vocabulary: Vocabulary) -> tuple[Dated, ...]:
     """Return what *text* dates, in reading order; no character is read twice."""
-    patterns = _patterns(vocabulary.language, vocabulary)
+    patterns = _patterns(vocabulary)
     readings: tuple[Callable[[str], Iterator[Dated]], ...] = (
         _numeric,
         partial(_days, patterns, vocabulary),
@@ -114,43 +114,34 @@ def _single_years(text: str) -> Iterator[Dated]:
         yield Date(year=int(match[0]), at=match.start(), end=match.end())
 
 
-@lru_cache(maxsize=16)
-def _names(months: tuple[tuple[str, int], ...]) -> str:
-    names = sorted((name for name, _ in months), key=len, reverse=True)
+@lru_cache(maxsize=32)
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    file = vocabulary.file
+    month = rf"(?<!\w)(?P<m>{_names(vocabulary.months)})(?![\w\u0900-\u0963])(?:\.(?={_GAP}\d))?"
+    ending = rf"(?:-?(?:{_any(file.ordinal_endings)}))?" if file.ordinal_endings else ""
+    between = rf"{_GAP}(?:{_DASH}|{_any(('&', ',', *file.to, *file.and_also))}){_GAP}"
+    two = rf"(?P<d>{_DAY}){ending}(?:{between}(?P<d2>{_DAY}){ending})?"
+    year = rf"(?:{_GAP},?{_GAP}(?P<y>{_YEAR})(?!\d|-\d))?"
+    short = rf"(?<!\w)(?:{_any(file.financial_year)}){_GAP}'?(?P<second>\d\d)(?!\d)"
+    return _Patterns(
+        day_first=re.compile(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
+        month_first=re.compile(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if file.month_first else None,
+        month_year=re.compile(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),
+        month=re.compile(month),
+        years=re.compile(rf"(?<![\d.,])(?P<first>{_YEAR}){_GAP}{_DASH}{_GAP}(?P<second>{_YEAR}|\d\d)(?![\d%]|[.,]\d)"),
+        short_year=re.compile(short) if file.financial_year else None,
+    )
+
+
+def _names(months: Iterable[str]) -> str:
+    names = sorted(months, key=len, reverse=True)
     return "|".join(
         re.escape(name[:-1]) + rf"{_LETTERS}{{0,{ENDING}}}" if name.endswith("*") else re.escape(name) for name in names
     )
 
 
-def _patterns(language: str, vocabulary: Vocabulary) -> _Patterns:
-    return _compiled(language, tuple(vocabulary.months.items()), (*vocabulary.file.to, *vocabulary.file.and_also), vocabulary.file.ordinal_endings,
-                     vocabulary.file.month_first, vocabulary.file.financial_year)  # fmt: skip
-
-
-@lru_cache(maxsize=16)
-def _compiled(
-    _language: str,
-    months: tuple[tuple[str, int], ...],
-    to: tuple[str, ...],
-    endings: tuple[str, ...],
-    month_first: bool,
-    financial_year: tuple[str, ...],
-) -> _Patterns:
-    month = rf"(?<!\w)(?P<m>{_names(months)})(?![\w\u0900-\u0963])(?:\.(?={_GAP}\d))?"
-    ending = rf"(?:-?(?:{'|'.join(re.escape(folded(end)) for end in endings)}))?" if endings else ""
-    between = rf"{_GAP}(?:{'|'.join([_DASH, '&', ',', *(re.escape(folded(word)) for word in to)])}){_GAP}"
-    day = rf"(?P<d>{_DAY}){ending}"
-    two = rf"{day}(?:{between}(?P<d2>{_DAY}){ending})?"
-    year = rf"(?:{_GAP},?{_GAP}(?P<y>{_YEAR})(?!\d|-\d))?"
-    prefix = "|".join(re.escape(folded(word)) for word in financial_year)
-    return _Patterns(
-        day_first=re.compile(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
-        month_first=re.compile(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if month_first else None,
-        month_year=re.compile(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),
-        month=re.compile(month),
-        years=re.compile(rf"(?<![\d.,])(?P<first>{_YEAR}){_GAP}{_DASH}{_GAP}(?P<second>{_YEAR}|\d\d)(?![\d%]|[.,]\d)"),
-        short_year=re.compile(rf"(?<!\w)(?:{prefix}){_GAP}'?(?P<second>\d\d)(?!\d)") if prefix else None,
-    )
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(folded(word)) for word in words)
 
 
 def _month(name: str, vocabulary: Vocabulary) -> int:

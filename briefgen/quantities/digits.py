@@ -40,7 +40,12 @@ def _bare(digits: str) -> str:
     return digits.replace(",", "").replace(".", "")
 
 
+def last_place(value: Decimal) -> Decimal:
+    """Return what one in the last place counts for that *value* is written with: 0.01 for 68.72, 1 for 1200."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+
+
 def _decimal(written: str) -> tuple[Decimal, Decimal]:
     value = Decimal(written)
-    exponent = value.as_tuple().exponent
-    return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return value, last_place(value)

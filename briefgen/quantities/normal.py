@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060")
@@ -36,6 +37,7 @@ def normal(text: str) -> Normal:
     return Normal(text="".join(letters), offsets=(*offsets, len(text)), capitals=frozenset(capitals))
 
 
+@lru_cache(maxsize=8192)
 def folded(words: str) -> str:
     """Return *words* in the spelling that a normal text has."""
     return normal(words).text

@@ -1,6 +1,7 @@
 """Read the numbers and dates of a text."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.quantities.dates import blanked, read_dates
 from briefgen.quantities.model import Dated, Figures, Quantity
@@ -9,8 +10,9 @@ from briefgen.quantities.numbers import read_numbers
 from briefgen.quantities.vocabulary import Vocabulary
 
 
+@lru_cache(maxsize=4096)
 def read(text: str, vocabulary: Vocabulary) -> Figures:
-    """Return what *text*, in the vocabulary's language, counts and dates."""
+    """Return what *text*, in the vocabulary's language, counts and dates. Several rules ask for one text."""
     whole = normal(text)
     dates = read_dates(whole, vocabulary)
     quantities = read_numbers(blanked(whole.text, dates), vocabulary)

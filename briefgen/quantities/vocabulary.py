@@ -94,8 +94,10 @@ WORDLESS: Final = VocabularyFile(
 """Of a language that has no file: signs, and what CLDR knows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
+    """Compiled once for a language; the same one is the same vocabulary."""
+
     language: str
     is_worded: bool
     """Whether number words are known, and not digits alone."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement, dates_of
-from briefgen.checks.wordings import Pair, pairs, texts
+from briefgen.checks.wordings import Pair, texts
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
 from briefgen.quantities.compare import one_date, within
@@ -24,13 +24,9 @@ REFER: Final = "write the same date in both, or refer to the item's own: {date:â
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     reader = Reader(subject)
-    for pair in pairs(subject):
-        said, known = reader.read(pair.wording), reader.read(pair.against)
-        match pair.relation:
-            case "variant":
-                yield from _variant(reader, pair, said, known)
-            case "translation":
-                yield from _translation(reader, pair, said, known)
+    for pair, said, known in reader.pairs():
+        of_relation = _variant if pair.relation == "variant" else _translation
+        yield from of_relation(reader, pair, said, known)
     for entry in subject.pack.items:
         yield from _against_when(reader, entry)
 

@@ -15,7 +15,7 @@ from typing import Final
 from briefgen.checks.naming import Key, Names, Naming, keys
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement
-from briefgen.checks.wordings import Pair, pairs
+from briefgen.checks.wordings import Pair
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Severity
@@ -26,9 +26,9 @@ REFER: Final = "name the same in both, by a reference: {person:…}, {organisati
 def find(subject: PackSubject) -> Iterator[Finding]:
     reader = Reader(subject)
     names = Names(reader)
-    for pair in pairs(subject):
+    for pair, said, known in reader.pairs():
         if pair.item is not None:
-            yield from _pair(names, pair, reader.read(pair.wording), reader.read(pair.against))
+            yield from _pair(names, pair, said, known)
 
 
 def _pair(names: Names, pair: Pair, said: Statement, known: Statement) -> Iterator[Finding]:

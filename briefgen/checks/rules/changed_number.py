@@ -15,7 +15,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement
-from briefgen.checks.wordings import Pair, pairs
+from briefgen.checks.wordings import Pair
 from briefgen.diagnostics import Severity
 from briefgen.quantities.compare import (
     agree,
@@ -34,13 +34,9 @@ _PARTING: Final = (",", ";", " and ", " or ", " और ", " या ", " и ", " 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     reader = Reader(subject)
-    for pair in pairs(subject):
-        said, known = reader.read(pair.wording), reader.read(pair.against)
-        match pair.relation:
-            case "variant":
-                yield from _variant(reader, pair, said, known)
-            case "translation":
-                yield from _translation(reader, pair, said, known)
+    for pair, said, known in reader.pairs():
+        of_relation = _variant if pair.relation == "variant" else _translation
+        yield from of_relation(reader, pair, said, known)
 
 
 def _variant(reader: Reader, pair: Pair, said: Statement, known: Statement) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 An item whose `figure` is a number of money, per cent or another unit says that number where its text gives any in that unit.
 Two figures of the register with one title, period and unit have one value, unless items that state them conflict openly.
+What an exhibit's title, alternative text or remark gives in the unit of a column that it shows is a value of that column, its
+sum, or the difference of two of its values.
 Not looked for: items that speak of one thing and name no figure.
 Why: two values for one thing in one pack end up in two briefs, and both readers quote them.
 Example: an item with `figure: trade-2024`, which is 68.7 billion dollars, whose text says 64 billion dollars.
@@ -12,11 +14,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from briefgen.checks.exhibited import values_of, words_of
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader
 from briefgen.checks.wordings import texts
 from briefgen.content.pack import Pack, PackItem
-from briefgen.content.registers import Figure
+from briefgen.content.registers import Exhibit, Figure
 from briefgen.diagnostics import Severity
 from briefgen.markup.plain import references
 from briefgen.quantities.compare import rounds, units_agree
@@ -28,6 +31,8 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     for entry in subject.pack.items:
         yield from _own_figure(reader, entry)
     yield from _two_of_one(reader)
+    for exhibit in subject.pack.registers.drawn:
+        yield from _not_of_its_rows(reader, exhibit)
 
 
 def _own_figure(reader: Reader, entry: PackItem) -> Iterator[Finding]:
@@ -58,6 +63,21 @@ def _two_of_one(reader: Reader) -> Iterator[Finding]:
                 span=pack.positions.span(("figures", other.id, "value")),
                 hint="say in `title` how they differ, or let their items name each other under conflicts_with",
             )
+
+
+def _not_of_its_rows(reader: Reader, exhibit: Exhibit) -> Iterator[Finding]:
+    known = values_of(reader, exhibit)
+    units = {value.unit for value in known}
+    for wording in words_of(reader, exhibit):
+        said = reader.read(wording)
+        for one in said.figures.quantities:
+            if one.unit in units and not any(rounds(one, value) for value in known):
+                yield Finding(
+                    message=f"the exhibit '{exhibit.id}' says '{said.words(one.at, one.end)}', which its rows do not come to",
+                    span=reader.span(said, one.at, one.end),
+                    hint="write a number that its rows have, or take it out",
+                    severity=Severity.WARNING,
+                )
 
 
 def _is_of_one_thing(one: Figure, other: Figure) -> bool:

@@ -194,6 +194,32 @@ def test_two_figures_of_one_thing_have_one_value(tmp_path, written, line, codes)
     assert [each.code for each in diagnostics] == codes
 
 
+SERIES = """\
+- id: ships
+  title: Trade
+  sources: [{source: letter}]
+  fields: [{name: year, type: period, title: Year}, {name: value, type: number, title: Trade, currency: USD, scale: billion}]
+  rows: [{year: '2023', value: 55.2}, {year: '2024', value: 68.7}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Trade rose to 68.7 billion dollars.", None),
+        ("Trade rose by 13.5 billion dollars to about 69 billion.", None),
+        ("123.9 billion dollars in two years.", None),
+        ("Two columns, the second 24% higher.", None),
+        ("Trade rose to 86.7 billion dollars.", "86.7 billion dollars"),
+    ],
+)
+def test_what_an_exhibit_says_in_its_rows_unit_is_what_they_come_to(tmp_path, words, named):
+    exhibit = f"- {{id: chart, series: ships, form: column, title: Trade, alternative_text: '{words}', category: year, values: [value]}}\n"
+    files = {"water/series.yaml": SERIES, "water/exhibits.yaml": exhibit}
+    diagnostics = found(tmp_path, facts("{exhibit:chart} shows it."), files=files)
+    assert said(diagnostics) == ([("BG533", "warning", named)] if named else [])
+
+
 def resting(certainty, ground, *, through="", own="rests_on: a"):
     """Return a claim that rests on another one, at a distance where *through* is a message between the two."""
     message = "# Messages {.messages readers=internal}\n- It is so. ^m\n  - rests_on: a\n" if through else ""
