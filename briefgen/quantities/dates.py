@@ -12,7 +12,7 @@ from briefgen.quantities.normal import Normal, folded
 from briefgen.quantities.tokens import HOLE
 from briefgen.quantities.vocabulary import Vocabulary
 
-_GAP: Final = r"[\s\u00a0\u202f\u2009]*"
+_GAP: Final = r"[\s\u00a0\u202f\u2009]{0,3}"
 _YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 _DASH: Final = r"[-–—/]"

@@ -11,6 +11,8 @@ from briefgen.quantities.tokens import Token, tokens
 Meaning = TypeVar("Meaning")
 ENDING: Final = 3
 """As many letters may follow a word that is written `word*`."""
+WIDEST: Final = 4
+"""Characters between two words of one phrase: a sign and the spaces around it."""
 _JOIN: Final = re.compile(r"[\s\u00a0\u202f\u2009]*[-–.]?[\s\u00a0\u202f\u2009]*")
 """What may part the words of a phrase, or a number from its unit."""
 
@@ -48,7 +50,7 @@ class Lexemes(Generic[Meaning]):
 
 def joined(read: Sequence[Token], at: int) -> bool:
     """Tell whether the token *at* goes on from the one before it: a space, a hyphen or an abbreviation's point between."""
-    return 0 < at < len(read) and _JOIN.fullmatch(read[at].gap) is not None
+    return 0 < at < len(read) and len(read[at].gap) <= WIDEST and _JOIN.fullmatch(read[at].gap) is not None
 
 
 def by_value(written: Mapping[Meaning, Iterable[str]]) -> list[tuple[str, Meaning]]:

@@ -1,6 +1,7 @@
 """Numbers in digits or words with what they count, in a normal text whose dates are taken out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +17,7 @@ from briefgen.quantities.vocabulary import Vocabulary
 
 _FEW: Final = 2
 """Words for numbers up to it often say something else: "one", "both", "the second"."""
-_BEFORE_MONEY: Final = re.compile(r"\s*\.?\s*")
+_BEFORE_MONEY: Final = re.compile(r"\s{0,3}\.?\s{0,3}")
 _DASHES: Final = frozenset("–—-")
 _DASH_AND_SPACES: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\d)")
@@ -168,15 +169,21 @@ def _ranged(found: tuple[Quantity, ...], cut: Sequence[Token], vocabulary: Vocab
 
 
 def _is_range(quantity: Quantity, after: Quantity, cut: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    between = [index for index, token in enumerate(cut) if quantity.end <= token.at < after.at]
+    first = bisect_left(cut, quantity.at, key=_place)
+    between = range(
+        bisect_left(cut, quantity.end, lo=first, key=_place), bisect_left(cut, after.at, lo=first, key=_place)
+    )
     if all(cut[index].text in _DASHES for index in between):
         return 0 < after.at - quantity.end <= _DASH_AND_SPACES
     if len(between) > 1:
         return False
-    first = next(index for index, token in enumerate(cut) if token.at >= quantity.at)
     told = vocabulary.words["between"].find_before(cut, first) is not None
     links = (vocabulary.words["to"], *((vocabulary.words["and_also"],) if told else ()))
     return any(link.find(cut, between[0]) is not None for link in links)
+
+
+def _place(token: Token) -> int:
+    return token.at
 
 
 def _as_end(quantity: Quantity, after: Quantity) -> Quantity:

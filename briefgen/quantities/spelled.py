@@ -17,9 +17,9 @@ TEN: Final = 10
 HALF: Final = Decimal("0.5")
 
 
-def read_spelled(cut: Sequence[Token], at: int, vocabulary: Vocabulary) -> Run | None:
+def read_spelled(cut: Sequence[Token], at: int, vocabulary: Vocabulary, *, over_commas: bool = True) -> Run | None:
     """Return the number whose words begin at the token *at*, None where none do."""
-    spelling = _Spelling(cut=cut, last=at, first=at, vocabulary=vocabulary)
+    spelling = _Spelling(cut=cut, last=at, first=at, vocabulary=vocabulary, over_commas=over_commas)
     while spelling.goes_on():
         pass
     return spelling.run()
@@ -40,6 +40,7 @@ class _Spelling:
     scale: Decimal = Decimal(1)
     has_number: bool = False
     is_ordinal: bool = False
+    over_commas: bool = True
 
     def goes_on(self) -> bool:
         """Take what stands next into the number; False where it does not belong to it."""
@@ -168,9 +169,15 @@ class _Spelling:
     def _comma(self) -> bool:
         """Take a comma behind a scale, before hundreds: "two thousand, five hundred"."""
         behind = self.last + 1
-        if self.current is not None or not self.total or self.cut[self.last].text != "," or behind >= len(self.cut):
+        if (
+            not self.over_commas
+            or self.current is not None
+            or not self.total
+            or self.cut[self.last].text != ","
+            or behind >= len(self.cut)
+        ):
             return False
-        smaller = read_spelled(self.cut, behind, self.vocabulary)
+        smaller = read_spelled(self.cut, behind, self.vocabulary, over_commas=False)
         if smaller is None or not HUNDRED <= smaller.value < self.scale:
             return False
         self.last = behind

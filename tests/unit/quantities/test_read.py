@@ -218,3 +218,20 @@ def test_the_bundled_files_say_where_their_words_are_from():
         vocabulary = load_vocabulary(path.stem, ROOTS)
         assert isinstance(vocabulary.file, VocabularyFile)
         assert vocabulary.file.source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one thousand, " * 2000,
+        "9" * 5000,
+        "1," * 5000,
+        "4" + " " * 20_000 + "May",
+        "may" + " " * 20_000,
+        "3 to " * 2000,
+    ],
+    ids=["scales", "digits", "commas", "spaces before a month", "spaces behind one", "ranges"],
+)
+def test_a_text_of_nothing_but_numbers_is_read_to_its_end(text):
+    for language in ("en", "hi", "ru"):
+        assert figures(language, text) is not None
