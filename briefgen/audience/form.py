@@ -64,9 +64,15 @@ class Shape(_Model):
     numbered_exhibits: bool = Field(
         default=False, description="tables and figures are numbered by their captions, where there are several"
     )
-    citations: Literal["numbered", "foot", "end", "none"] = Field(
+    citations: Literal["numbered", "author-date", "foot", "end", "source-line", "none"] = Field(
         "none",
-        description="`numbered`: numbers that lead to the source list; `foot`, `end`: notes at the foot of the page, at the end",
+        description="`numbered`, `author-date`: numbers, or names and years, that lead to the source list; `foot`, `end`:"
+        " notes at the foot of the page, at the end; `source-line`: a line that names its sources under each section, box,"
+        " table and figure",
+    )
+    source_grades: bool = Field(
+        default=False,
+        description="the source list says of each source what we hold of it: its grade, its information's, its descriptor",
     )
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Readability | None = None

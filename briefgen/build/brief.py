@@ -10,7 +10,7 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
-from briefgen.compose.compose import Composed
+from briefgen.compose.fit import Cut, Fitted
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
@@ -25,6 +25,7 @@ from briefgen.layout.model import Layout
 from briefgen.leak.check import Question
 from briefgen.project.folder import ProjectFolder
 from briefgen.theme.model import Theme
+from briefgen.theme.play import Play
 from briefgen.writers.formats import FORMATS, unused_options
 from briefgen.writers.options import WriteOptions
 
@@ -61,6 +62,10 @@ class Brief:
     """The items whose words it prints, in the pack's order."""
     left_out: tuple[str, ...]
     """Cleared for this audience, yet not printed: cut for length, or without a place in the template."""
+    cuts: tuple[Cut, ...]
+    """What of that was cut for length, the most important first."""
+    play: Play | None
+    """How far its theme has given way for its length; None for not at all. `theme` and `layout` are as it has."""
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
@@ -70,9 +75,8 @@ class Brief:
         cls,
         *,
         cleared: Cleared,
-        composed: Composed,
+        composed: Fitted,
         audience: LoadedAudience,
-        theme: Theme,
         fonts: FontFolder,
         reference: "Reference | None",
         folder: ProjectFolder,
@@ -89,13 +93,15 @@ class Brief:
             stem=stem(audience, cleared.pack.language, audience.form_name),
             document=composed.document,
             layout=composed.layout,
-            theme=theme,
+            theme=composed.theme,
             fonts=fonts,
             reference=reference,
             folder=folder,
             leak_question=leak_question,
             items=tuple(item for item in cleared.pack.items if item in printed),
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
+            cuts=composed.cuts,
+            play=composed.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,
         )

@@ -21,31 +21,49 @@ LIBRARIES: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """One file that was built."""
+class Made:
+    """A file that was built: which it is, what its brief is composed again by, and whose words it prints."""
 
     path: str
     """Relative to the project's folder, or absolute where it lies outside."""
     sha256: str
-    bytes: int
     audience: str
     format: str
     language: str
     form: str | None
     """The other form of the brief that it is; None for the audience's own."""
+    as_of: str
+    """The moment as of which it was composed, ISO 8601."""
     theme: str
     paper: str
-    reference: str | None
-    """The name of the letterhead that it stands in."""
+    letterhead: str | None
+    """Where the letterhead lies for whose page it is laid out, which a PDF is too."""
     data_attached: bool
     """Whether it is a PDF/A-3a that holds its exhibits' data."""
+    embed_fonts: bool | None
+    """What was asked for of a Word document's fonts; None leaves it to its length."""
+    document_id: str | None
+    """By which a Word document is known again, whoever saves it; None for other formats."""
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output(Made):
+    """One file as the last builds left it."""
+
+    bytes: int
+    reference: str | None
+    """The name of the letterhead that it stands in."""
     marking: str
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int
-    items: tuple[str, ...]
     withheld: tuple[Mapping[str, Any], ...]
     left_out: tuple[str, ...]
+    cuts: tuple[Mapping[str, Any], ...]
+    """What of that went for length: item, rank, lines; the most important first."""
+    play: Mapping[str, Any] | None
+    """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
 
 
 def output_path(path: Path, folder: ProjectFolder) -> str:
@@ -62,6 +80,11 @@ def input_path(path: Path, folder: ProjectFolder) -> str:
         if absolute.is_relative_to(root):
             return prefix + absolute.relative_to(root).as_posix()
     return absolute.as_posix()
+
+
+def fingerprints(inputs: Iterable[Path], folder: ProjectFolder) -> Mapping[str, str]:
+    """Return the SHA-256 of every input by its place, in the order of the places."""
+    return dict(sorted((input_path(path, folder), digest(path.read_bytes())) for path in set(inputs)))
 
 
 def read_outputs(folder: ProjectFolder, pack: str) -> tuple[Output, ...]:
@@ -98,10 +121,7 @@ def write_manifest(
         "libraries": {name: version(name) for name in LIBRARIES},
         "pack": pack,
         "edition": edition,
-        "inputs": sorted(
-            ({"path": input_path(path, folder), "sha256": digest(path.read_bytes())} for path in set(inputs)),
-            key=lambda entry: entry["path"],
-        ),
+        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in fingerprints(inputs, folder).items()],
         "outputs": [asdict(output) for output in sorted(outputs, key=lambda output: output.path)],
     }
     write_record(folder, pack, NAME, record)

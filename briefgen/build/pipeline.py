@@ -4,15 +4,18 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import process_time
 
 from briefgen.audience.load import audience_names
 from briefgen.build.brief import Brief
 from briefgen.build.files import refuse_links
+from briefgen.build.inputs import inputs
+from briefgen.build.ledger import remember
 from briefgen.build.lingering import in_reach, set_aside, set_aside_lost_packs, stem_of
-from briefgen.build.manifest import Output, forget_outputs, read_outputs, write_manifest
+from briefgen.build.manifest import Output, fingerprints, forget_outputs, read_outputs, write_manifest
 from briefgen.build.project import Project
 from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved
 from briefgen.build.stems import possible_stems, stem, stems
@@ -23,9 +26,6 @@ from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.project.packs import folders_without_pack
-
-TEMPLATE_FOLDERS = ("audiences", "partials", "themes", "locales", "markings", "yardsticks", "quantities", "fonts")
-TEMPLATE_FILES = frozenset({".yaml", ".j2", ".ttf", ".docx", ".dotx"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +47,22 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
+    begun = process_time()
     require(project, request)
     reports = [_build_pack(project, name, request) for name in request.packs or project.packs]
     if not request.packs:
         reports.append(_lost_packs(project, request))
+    findings = project_findings(project, request)
     return BuildReport(
         outputs=tuple(output for report in reports for output in report.outputs),
         diagnostics=(
-            *project_findings(project, request),
+            *findings,
             *(found for report in reports for found in report.diagnostics),
         ),
         moved=tuple(moved for report in reports for moved in report.moved),
         leak_states={path: state for report in reports for path, state in report.leak_states.items()},
+        leak_seconds=sum(report.leak_seconds for report in reports),
+        seconds=process_time() - begun,
         skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
     )
 
@@ -187,6 +191,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         diagnostics=(*found, *faults),
         moved=moved,
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
+        leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
     )
 
@@ -232,9 +237,9 @@ def _settle(
     edition = (request.as_of or pack.front.as_of).isoformat()
     try:
         moved = set_aside(project.folder, name, gone)
-        write_manifest(
-            project.folder, name, edition=edition, inputs=_inputs(project, pack, request), outputs=(*outputs, *kept)
-        )
+        gone_in = tuple(inputs(project, pack, request.reference))
+        write_manifest(project.folder, name, edition=edition, inputs=gone_in, outputs=(*outputs, *kept))
+        remember(project.folder, name, inputs=fingerprints(gone_in, project.folder), outputs=outputs)
     except OSError as fault:
         return (), (cannot_write(fault),)
     return moved, ()
@@ -267,12 +272,3 @@ def _lost_packs(project: Project, request: BuildRequest) -> BuildReport:
         return BuildReport(moved=set_aside_lost_packs(project.folder, project.packs, request))
     except OSError as fault:
         return BuildReport(diagnostics=(cannot_write(fault),))
-
-
-def _inputs(project: Project, pack: Pack, asked: Asked) -> Iterator[Path]:
-    yield from pack.inputs
-    yield from (asked.reference,) if asked.reference else ()
-    yield from project.policy.inputs
-    for root in project.folder.templates:
-        for folder in TEMPLATE_FOLDERS:
-            yield from (path for path in (root / folder).rglob("*") if path.suffix in TEMPLATE_FILES)

@@ -175,14 +175,14 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         if letterhead:
             of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
-        found = check(cleared.pack, composed.document, composed.layout, wanted.form)
+        cut = frozenset(each.item for each in composed.cuts)
+        found = check(cleared.pack, composed.document, composed.layout, wanted.form, cut=cut)
         of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder)
         allowances = (*pack_allowances(loaded), *audience_allowances(wanted))
         return Brief.of(
             cleared=cleared,
             composed=composed,
             audience=wanted,
-            theme=look,
             fonts=self.fonts,
             reference=letterhead.reference if letterhead else None,
             folder=self.folder,

@@ -68,5 +68,13 @@ class BuildReport:
     moved: tuple[Moved, ...] = ()
     leak_states: Mapping[str, str] = field(default_factory=dict)
     """Path of an output → what the leak check says of it."""
+    leak_seconds: float = field(default=0.0, compare=False)
+    """Of processor time that the leak check took, and all of the build: told to whoever builds, and written into no file."""
+    seconds: float = field(default=0.0, compare=False)
     skipped: tuple[str, ...] = ()
     """The audiences that do not declare the language or the form that was asked for."""
+
+    @property
+    def leak_share(self) -> float:
+        """The part of the build's work that the leak check was, from 0 to 1."""
+        return self.leak_seconds / self.seconds if self.seconds else 0.0

@@ -1,15 +1,17 @@
 """One brief to its files: rendered, read again by the leak check, put in place together or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 from briefgen.build.files import digest, replace_files
-from briefgen.build.manifest import Output, output_path
+from briefgen.build.identity import document_id
+from briefgen.build.manifest import Output, input_path, output_path
 from briefgen.build.records import record_bytes, records_folder, write_private
 from briefgen.diagnostics import Diagnostic, UserError, errors
-from briefgen.leak.check import leak_check
+from briefgen.leak.check import LeakReport, leak_check
 from briefgen.writers.docx.anchors import anchors
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
@@ -25,6 +27,8 @@ class Written:
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     leak_state: str = "not read"
+    leak_seconds: float = field(default=0.0, compare=False)
+    """Of processor time that the leak check took: to be told, and never to be written or decided by."""
     refused: bool = False
 
 
@@ -34,15 +38,23 @@ def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOption
         contents = {name: brief.written(name, options) for name in places}
     except UserError as fault:
         return Written(diagnostics=fault.diagnostics, refused=True)
+    begun = process_time()
     leak = leak_check(contents, brief.leak_question)
+    spent = process_time() - begun
+    return replace(_written(brief, places, contents, leak, options), leak_state=leak.state, leak_seconds=spent)
+
+
+def _written(
+    brief: "Brief", places: Mapping[str, Path], contents: Mapping[str, bytes], leak: LeakReport, options: WriteOptions
+) -> Written:
     if errors(leak.diagnostics):
-        return Written(diagnostics=leak.diagnostics, leak_state=leak.state, refused=True)
+        return Written(diagnostics=leak.diagnostics, refused=True)
     try:
         _put(brief, {places[name]: content for name, content in contents.items()}, is_word="docx" in contents)
     except OSError as fault:
-        return Written(diagnostics=(cannot_write(fault, brief.audience),), leak_state=leak.state)
+        return Written(diagnostics=(cannot_write(fault, brief.audience),))
     outputs = tuple(_output(brief, name, places[name], content, options) for name, content in contents.items())
-    return Written(outputs=outputs, diagnostics=leak.diagnostics, leak_state=leak.state)
+    return Written(outputs=outputs, diagnostics=leak.diagnostics)
 
 
 def cannot_write(fault: OSError, audience: str | None = None) -> Diagnostic:
@@ -77,6 +89,10 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         theme=brief.theme.name,
         paper=brief.theme.paper_name,
         reference=brief.reference.name if brief.reference and name == "docx" else None,
+        letterhead=None if (page := brief.leak_question.letterhead) is None else input_path(page, brief.folder),
+        as_of=brief.leak_question.moment.isoformat(),
+        document_id=document_id(content) if name == "docx" else None,
+        embed_fonts=options.embed_fonts if name == "docx" else None,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         pages=brief.pages if name == "pdf" else None,
@@ -84,4 +100,6 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         items=brief.items,
         withheld=tuple(asdict(each) for each in brief.withheld),
         left_out=brief.left_out,
+        cuts=tuple(asdict(cut) for cut in brief.cuts),
+        play=asdict(brief.play) if brief.play else None,
     )

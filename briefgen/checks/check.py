@@ -83,9 +83,11 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
 """The rules of packs, in the order of their codes."""
 
 
-def check(cleared: ClearedPack, document: Document, layout: Layout, form: AudienceForm) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form)
+def check(
+    cleared: ClearedPack, document: Document, layout: Layout, form: AudienceForm, *, cut: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
+    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, cut=cut)
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

@@ -20,6 +20,8 @@ class Subject:
     document: Document
     layout: Layout
     form: AudienceForm
+    cut: frozenset[str] = frozenset()
+    """The items that went for its length: the list of cuts tells of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

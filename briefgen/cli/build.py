@@ -18,6 +18,7 @@ from briefgen.cli.choices import (
     refuse_letterhead,
     theme_option,
 )
+from briefgen.cli.fit import shortened
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import show_built, show_skipped
@@ -154,6 +155,9 @@ def _print(report: "BuildReport", request: "BuildRequest", *, as_data: bool) -> 
         click.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
         return
     show_built(report, request.output)
+    for told in dict.fromkeys(map(shortened, report.outputs)):
+        if told:
+            click.echo(told, err=True)
     show_diagnostics(report.diagnostics)
     for moved in report.moved:
         click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)
@@ -165,4 +169,5 @@ def _as_data(report: "BuildReport") -> dict[str, object]:
         "diagnostics": [as_json(diagnostic) for diagnostic in report.diagnostics],
         "moved": [asdict(moved) for moved in report.moved],
         "skipped": list(report.skipped),
+        "leak_check": {"share": round(report.leak_share, 3), "seconds": round(report.leak_seconds, 3)},
     }

@@ -4,7 +4,14 @@ import json
 
 import click
 
-from briefgen.cli.choices import audience_option, form_option, language_option, paper_option, theme_option
+from briefgen.cli.choices import (
+    audience_option,
+    form_option,
+    format_option,
+    language_option,
+    paper_option,
+    theme_option,
+)
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
 from briefgen.cli.tables import at_terminal, show_skipped
@@ -26,14 +33,7 @@ Examples:
 @form_option
 @theme_option
 @paper_option
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@format_option("text", "json")
 def check_command(
     *,
     pack: str | None,

@@ -1,6 +1,8 @@
 """Options that commands share, and kinds of option values: each turns the words typed into a value, or says what to type instead."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import click
 
@@ -34,6 +36,13 @@ theme_option = click.option(
     "--theme", metavar="NAME", help="The briefs in this look, instead of each audience's own: see `list themes`."
 )
 paper_option = click.option("--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter.")
+
+
+def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that says how what was found is printed, the first way where nothing is said."""
+    return click.option(
+        "--format", "layout", type=click.Choice(names), default=names[0], show_default=True, help="How to print it."
+    )
 
 
 def moment(value: str) -> datetime:

@@ -12,9 +12,12 @@ import click
 from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
+from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
+from briefgen.cli.impact import impact_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.schema import schema_command
+from briefgen.cli.trace import trace_command
 from briefgen.diagnostics import UnknownNameError, UserError
 
 CLEAN: Final = 0
@@ -40,7 +43,15 @@ def cli() -> None:
     """
 
 
-for command in (build_command, check_command, list_command, schema_command):
+for command in (
+    build_command,
+    check_command,
+    fit_command,
+    impact_command,
+    list_command,
+    schema_command,
+    trace_command,
+):
     cli.add_command(command)
 
 

@@ -44,8 +44,12 @@ def show_built(report: "BuildReport", folder: Path) -> None:
         return
     if not rows:
         return
-    caption = f"in {folder}{os.sep}\n{NO_PROTECTION}"
+    caption = f"in {folder}{os.sep}\n{NO_PROTECTION}\n{_leak_share(report)}"
     show_table(("brief", "pages", "words", "marking", "leak check"), rows, numeric=(1, 2), caption=caption)
+
+
+def _leak_share(report: "BuildReport") -> str:
+    return f"The leak check was {report.leak_share:.0%} of the build's work."
 
 
 def show_table(

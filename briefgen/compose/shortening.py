@@ -24,6 +24,12 @@ def pages_to_lose(pages: Sequence[Page], most: int) -> tuple[int, ...]:
     return best[over][1]
 
 
+def pages_that_help(pages: Sequence[Page], most: int) -> frozenset[int]:
+    """Return the numbers of the pages on which something must go: those between the same page breaks as a page that is lost."""
+    lost = frozenset(pages_to_lose(pages, most))
+    return frozenset(number for stretch in _stretches(pages) if lost & frozenset(stretch) for number in stretch)
+
+
 def _stretches(pages: Sequence[Page]) -> Iterator[Sequence[int]]:
     """Yield the numbers of the pages from one that begins anew to the next."""
     starts = [number for number, page in enumerate(pages, start=1) if number == 1 or page.begins_anew]

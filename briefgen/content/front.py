@@ -25,6 +25,9 @@ class DocumentFields(Model):
     drafted_by: Text | None = None
     issuer: Text | None = None
     contact: Text | None = None
+    sourcing: Text | None = Field(
+        None, description="ICD 206's source summary statement: what the sources as a whole are worth; never published"
+    )
 
 
 class FrontMatter(Model):

@@ -49,10 +49,17 @@ class Grade(Model):
 
 
 class Name(Model):
-    """CSL-JSON's name."""
+    """CSL-JSON's name: of a person in its parts, of a body as it is written."""
 
     family: Text | None = None
     given: Text | None = None
+    dropping_particle: Text | None = Field(
+        None, alias="dropping-particle", description="goes with the given name", examples=["de"]
+    )
+    non_dropping_particle: Text | None = Field(
+        None, alias="non-dropping-particle", description="stays with the family name", examples=["van der"]
+    )
+    suffix: Text | None = Field(None, examples=["Jr."])
     literal: Text | None = None
 
 

@@ -43,19 +43,33 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReference:
-    """One source that a citation names; `locator` is as printed ("energy 1.3", "p. 4"), or empty."""
+    """One source that a citation names; `locator` is as printed ("energy 1.3", "p. 4"), or empty.
+
+    What stands for the source is given by the transform `citations`: a number or a label.
+    """
 
     source: str
     locator: str = ""
     number: int | None = None
-    """Its place in the source list, given by the transform `citations`."""
+    """Its place in the source list."""
+    label: str = ""
+    """What it is called where sources have names: "ANI 2025a"; "ANI, 20 August 2025"."""
+    address: str | None = ""
+    """Where a reader is led: to its entry in the source list where this is empty, to this URL, or nowhere (None)."""
+
+    @property
+    def called(self) -> str:
+        """Its label, else its number; empty where it has neither yet."""
+        return self.label or ("" if self.number is None else str(self.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """The sources of the words before it. Printed as a link to the source list: [1, 3]."""
+    """The sources of the words before it, each a link: by numbers [1, 3], by names (ANI 2025a), or in a line of sources."""
 
     references: tuple[SourceReference, ...]
+    form: Literal["numbers", "names", "line"] = "numbers"
+    """In square brackets, in round ones, or without any."""
     origin: Origin
 
 

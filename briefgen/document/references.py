@@ -49,7 +49,8 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    number: int
+    number: int | None
+    """None where the list is in the order of names."""
     source: str
     """The source's id; an anchor inside the document, never printed."""
     children: tuple[Inline, ...]
@@ -57,7 +58,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceList:
-    """The numbered list of what is cited. The reader leaves it empty; the transform `sources` fills it, and takes the
+    """The list of what is cited, by numbers or in the order of names. The reader leaves it empty; the transform `sources` fills it, and takes the
     section around it away where nothing is cited.
     """
 

@@ -1,7 +1,7 @@
 """What a reader reads, as plain text, and how many words it is: the one count that manifest, limits and tables share."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, assert_never
 
 from briefgen.document.document import Document
@@ -26,6 +26,8 @@ from briefgen.document.nodes import Node
 from briefgen.document.references import Contents, NoteList, SourceList
 from briefgen.document.walk import parts, walk
 
+BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"numbers": ("[", "]"), "names": ("(", ")"), "line": ("", "")}
+"""What stands around a citation, by its form."""
 _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 
 
@@ -103,20 +105,28 @@ def notes_in(nodes: Iterable[Node]) -> Iterator[NoteReference]:
 
 
 def citation_text(citation: Citation) -> str:
-    """Return a citation as printed: "[1, 3]", with places "[1, energy 1.3; 3, p. 4]", and nothing before it has numbers."""
+    """Return a citation as printed: "[1, 3]", with places "[1, energy 1.3; 3, p. 4]", by names "(ANI 2025a)"; and nothing
+    before its sources are called anything.
+    """
     return "".join(text for _, text in citation_parts(citation))
 
 
 def citation_parts(citation: Citation) -> Iterator[tuple[int | None, str]]:
     """Yield a citation as printed, in parts: each reference with its index, brackets and separators with None."""
-    numbered = [(index, each) for index, each in enumerate(citation.references) if each.number is not None]
-    if not numbered:
+    called = [(index, each) for index, each in enumerate(citation.references) if each.called]
+    if not called:
         return
-    separator = "; " if len(numbered) > 1 and any(reference.locator for _, reference in numbered) else ", "
-    for position, (index, reference) in enumerate(numbered):
-        yield None, separator if position else "["
-        yield index, f"{reference.number}, {reference.locator}" if reference.locator else f"{reference.number}"
-    yield None, "]"
+    opening, closing = BRACKETS[citation.form]
+    by_numbers = citation.form == "numbers" and not any(reference.locator for _, reference in called)
+    separator = ", " if by_numbers or len(called) == 1 else "; "
+    if opening:
+        yield None, opening
+    for position, (index, reference) in enumerate(called):
+        if position:
+            yield None, separator
+        yield index, f"{reference.called}, {reference.locator}" if reference.locator else reference.called
+    if closing:
+        yield None, closing
 
 
 def _joined(nodes: Iterable[Node], *, sources: bool) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from briefgen.content.registers import Name, Person, Source
+from briefgen.content.registers import Person, Source
 from briefgen.content.vocabulary import Register
 from briefgen.gate.ages import figure_dated
+from briefgen.gate.authors import cleared_author
 from briefgen.gate.citations import support
 from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.figures import figure_values, verify_derivation, verify_figure_source
@@ -176,12 +177,14 @@ def _topic(clearing: Clearing, key: Key) -> ClearedTopic:
 
 
 def _source(clearing: Clearing, key: Key, source: Source) -> ClearedSource:
+    """Return a source; how we judge it is nobody's business outside the unit."""
+    published = clearing.access.published
     return ClearedSource(
         id=source.id,
         type=source.type,
         title=source.title,
         short=source.title_short,
-        authors=tuple(_author(name) for name in source.author),
+        authors=tuple(map(cleared_author, source.author)),
         publisher=source.publisher,
         container=source.container_title,
         number=source.number,
@@ -192,13 +195,10 @@ def _source(clearing: Clearing, key: Key, source: Source) -> ClearedSource:
         accessed=source.accessed,
         sections=dict(source.sections),
         language=source.language,
-        grade=None if source.grade is None else (source.grade.source, source.grade.information),
-        descriptor=source.descriptor,
+        grade=None if source.grade is None or published else (source.grade.source, source.grade.information),
+        descriptor=None if published else source.descriptor,
+        described_in=clearing.home,
         genre=source.genre,
         level=level(clearing, key),
         origin=origin(clearing, key, "title"),
     )
-
-
-def _author(name: Name) -> str:
-    return name.literal or " ".join(part for part in (name.given, name.family) if part)

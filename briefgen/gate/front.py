@@ -13,7 +13,7 @@ from briefgen.located.positions import Location
 
 _WRITTEN: Final[Mapping[str, str]] = {
     "sender": "from", "recipient": "to", "copies": "copy", "file": "file", "edition": "edition",
-    "drafted_by": "drafted_by", "issuer": "issuer", "contact": "contact",
+    "drafted_by": "drafted_by", "issuer": "issuer", "contact": "contact", "sourcing": "sourcing",
 }  # fmt: skip
 """Field of the head → its name in the front matter."""
 _NAMES: Final[Mapping[str, str]] = {field.alias or name: name for name, field in DocumentFields.model_fields.items()}

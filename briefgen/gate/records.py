@@ -151,13 +151,25 @@ class ClearedItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedAuthor:
+    """A person or a body that a source is by."""
+
+    name: str
+    """In full, as it is spoken: "Ada van der Roe"."""
+    family: str
+    """By which it is cited: "van der Roe"; of a body the whole name."""
+    inverted: str
+    """As it opens an entry of a list by names: "van der Roe, Ada"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedSource:
     id: str
     type: str
     title: str
     short: str | None = None
     """Its short title, as the author gave it."""
-    authors: tuple[str, ...]
+    authors: tuple[ClearedAuthor, ...]
     publisher: str | None
     container: str | None
     number: str | None
@@ -170,7 +182,11 @@ class ClearedSource:
     sections: Mapping[str, str]
     language: str | None
     grade: tuple[str, int] | None
+    """Of the source and of its information, judged apart. No published brief has it, and none a descriptor."""
     descriptor: str | None
+    """What bears on its quality, in our own words."""
+    described_in: str | None = None
+    """The language of those words: the pack's."""
     level: Level
     origin: ItemOrigin
     genre: str | None = None
@@ -344,6 +360,8 @@ class ClearedHead:
     drafted_by: str | None
     issuer: str | None
     contact: str | None
+    sourcing: str | None = None
+    """What the sources as a whole are worth; no published brief has it."""
     origins: Mapping[str, ItemOrigin] = field(default_factory=dict)
     """Name of a field → where its words stand."""
 

@@ -154,9 +154,15 @@ def raised(ink: Ink) -> Ink:
 def _citation(citation: Citation, place: Place, look: _Look) -> Iterator[Stretch]:
     """Yield brackets, separators, and between them the references, each a link.
 
-    Bare numbers stay with the word before them; one that names a place in its source may begin a line.
+    Bare numbers stay with the word before them; one that names a place in its source may begin a line, and names may go
+    over two.
     """
-    bare = not any(reference.locator for reference in citation.references)
+    by_numbers = citation.form == "numbers"
+    bare = by_numbers and not any(reference.locator for reference in citation.references)
     for index, text in citation_parts(citation):
-        own, inked = (place, look) if index is None else ((*place, "references", index), look.linked)
-        yield inked.stretch(text, own, citation.origin, solid=True)._replace(glued=bare)
+        if index is None:
+            yield look.stretch(text, place, citation.origin, solid=True)._replace(glued=bare)
+            continue
+        inked = look if citation.references[index].address is None else look.linked
+        own = (*place, "references", index)
+        yield inked.stretch(text, own, citation.origin, solid=by_numbers)._replace(glued=bare)

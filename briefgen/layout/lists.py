@@ -80,10 +80,18 @@ def _led(galley: Galley, second: Place) -> Galley:
 
 
 def source_list(block: SourceList, place: Place, setting: Setting) -> Galley:
-    """Return the sources, in the widest measure there is: addresses are long, and no note stands beside them."""
+    """Return the sources, in the widest measure there is: addresses are long, and no note stands beside them.
+
+    Their numbers hang; a list in the order of names has none, and is flush.
+    """
     setting = setting.spilt()
     style = setting.style("source")
     places = [(*place, "entries", index) for index in range(len(block.entries))]
+    if all(entry.number is None for entry in block.entries):
+        return stack(
+            paragraph(_source(entry.children, each, setting), each, setting, style)
+            for entry, each in zip(block.entries, places, strict=True)
+        )
     numbers = [
         label(f"{entry.number}.", (*each, "label"), setting, style)
         for entry, each in zip(block.entries, places, strict=True)

@@ -182,6 +182,10 @@ class Page:
     footer: tuple[Piece, ...]
     lines: int
     """Lines of text, those of notes at its foot among them, without those of repeated header rows, header and footer."""
+    used: float
+    """Of its text area, by text and by notes."""
+    room: float
+    """The height of its text area."""
     begins_anew: bool = False
     """Whether a page break that is asked for, or turned paper, begins it, however short the text before it is."""
 

@@ -29,6 +29,8 @@ def painted(
             pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors)),
             footer=footer(document, paper, page=number, pages=len(cut)),
             lines=_lines(page),
+            used=page.height,
+            room=sheet(setting, landscape=page.landscape).height,
             begins_anew=page.begins_anew,
         )
         yield mirrored(own) if setting.right_to_left else own

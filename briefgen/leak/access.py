@@ -11,20 +11,24 @@ from briefgen.content.registers import Exhibit, ImageExhibit, Scoped, Series
 from briefgen.content.rows import SeriesRow
 from briefgen.leak.pieces import Seen
 from briefgen.leak.references import Key, references
-from briefgen.markup.nodes import Marked
 
 _OUTSIDE: Final = frozenset({"edition", "issuer", "contact"})
 """What a published brief may say of the paper itself."""
+Referred = Mapping[str, Mapping[str, frozenset[Key]]]
+"""Item → wording → what its texts in that wording refer to, in whatever language."""
 
 
 class Access:
     """What one audience may see of one pack at a moment."""
 
-    def __init__(self, pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetime) -> None:
+    def __init__(
+        self, pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetime, referred: Referred
+    ) -> None:
         self._pack = pack
         self._policy = policy
         self._audience = audience
         self._moment = moment
+        self._referred = referred
         self._own = policy.policy.audiences[audience]
 
     def sees(self, seen: Seen) -> bool:
@@ -44,6 +48,8 @@ class Access:
                 return self._shows(seen.id, seen.column)
             case "alternative":
                 return ("exhibits", seen.id) in self._reached and self._is_whole(seen.id)
+            case "descriptor":
+                return ("sources", seen.id) in self._reached and not self._own.published
             case "words":
                 return ("exhibits", seen.id) in self._reached and str(seen.detail) in self._cells
             case register:
@@ -198,7 +204,8 @@ class Access:
         waiting += [("topics", topic) for topic in (self._pack.front.topic,) if topic]
         for entry in self._pack.items:
             if entry.id in self._items:
-                waiting += _pointed_at(entry.item, self._own.variant)
+                waiting += _pointed_at(entry.item)
+                waiting += self._referred_to(entry.id)
         reached: set[Key] = set()
         while waiting:
             key = waiting.pop()
@@ -208,6 +215,12 @@ class Access:
             reached.add(key)
             waiting += self._pointed_at_by_entry(found)
         return frozenset(reached)
+
+    def _referred_to(self, item: str) -> Iterator[Key]:
+        """Yield what the texts refer to that the reader may get: where it must get one wording, that one in every language."""
+        for wording, keys in self._referred.get(item, {}).items():
+            if self._own.variant in {None, wording}:
+                yield from keys
 
     def _may_reach(self, key: Key, entry: Scoped) -> bool:
         match key[0]:
@@ -231,7 +244,8 @@ class Access:
             yield from (("sources", record.source) for row in seen for record in row.sources)
 
 
-def _pointed_at(item: Item, variant: str | None) -> Iterator[Key]:
+def _pointed_at(item: Item) -> Iterator[Key]:
+    """Yield what the fields of an item name, apart from its texts."""
     for name in (item.said_by, item.decider):
         yield from (("people", name), ("organisations", name)) if name else ()
     yield from (("people", name) for name in item.people)
@@ -239,33 +253,3 @@ def _pointed_at(item: Item, variant: str | None) -> Iterator[Key]:
     yield from (("figures", name) for name in (item.figure,) if name)
     records = (*item.sources, *(item.answer.sources if item.answer else ()))
     yield from (("sources", record.source) for record in records)
-    for text in _own_texts(item, variant):
-        yield from references(text)
-
-
-def _own_texts(item: Item, variant: str | None) -> Iterator[Marked]:
-    """Yield the texts of an item that the reader may get: where it must get one wording, that one in every language."""
-    if variant is None:
-        yield from _texts(item)
-        return
-    for said in (item, *((item.answer,) if item.answer else ())):
-        yield from (text for name, text in said.variants.items() if name == variant)
-    for translation in item.translations.values():
-        if isinstance(text := getattr(translation, variant, None), Marked):
-            yield text
-        yield from (text for name, text in translation.answer_variants.items() if name == variant)
-
-
-def _texts(value: object) -> Iterator[Marked]:
-    match value:
-        case Marked():
-            yield value
-        case Mapping():
-            for each in value.values():
-                yield from _texts(each)
-        case tuple():
-            for each in value:
-                yield from _texts(each)
-        case _:
-            for name in getattr(type(value), "model_fields", ()):
-                yield from _texts(getattr(value, name))

@@ -14,11 +14,12 @@ from typing import Final, Literal
 from briefgen.diagnostics import Diagnostic
 from briefgen.leak.docx import read_docx
 from briefgen.leak.json import read_json
+from briefgen.leak.lots import Lot
 from briefgen.leak.passages import Passage, UnreadableError
 from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import Piece
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import BREAK, Run, marked, marks, stopped, tokens
+from briefgen.leak.words import BREAK, RUN, Run, stopped, tokens, whole_runs
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -76,16 +77,36 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
 
 def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
     for passage in _DECODERS[name](content):
+        place = f"the {name.upper()}, {passage.place}"
         words = tokens(passage.text)
-        for length, wanted in enumerate(suspects.marks, 1):
-            found = wanted.keys() & set(marks(words, length))
-            for start, mark in sorted((marked(words, length, mark)[0], mark) for mark in found):
-                run = tuple(words[start : start + length])
-                if length == 1 or not _is_chance(run, passage.text, suspects):
-                    yield _Hit(piece=wanted[mark], place=f"the {name.upper()}, {passage.place}", run=run)
+        for run, lot in (*_telling(words, suspects), *_runs(words, suspects)):
+            if passage.of_form and len(run) == 1 and run[0].isalpha():
+                continue
+            if len(run) == 1 or not _is_chance(run, passage.text, suspects):
+                yield _Hit(piece=lot.piece_with(run), place=place, run=run)
         for pixels, piece in suspects.pictures.items():
             if pixels in passage.picture:
-                yield _Hit(piece=piece, place=f"the {name.upper()}, {passage.place}", run=())
+                yield _Hit(piece=piece, place=place, run=())
+
+
+def _telling(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+    """Yield what tells in a few words, once each."""
+    begun = suspects.telling.keys() & set(words)
+    places = [at for at, word in enumerate(words) if word in begun]
+    yield from {
+        run: lot
+        for at in places
+        for run, lot in suspects.telling[words[at]].items()
+        if tuple(words[at : at + len(run)]) == run
+    }.items()
+
+
+def _runs(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+    """Yield the runs of words that are withheld, once each, in their order."""
+    found = suspects.runs.keys() & set(whole_runs(words))
+    if found:
+        said = {mark: tuple(words[at : at + RUN]) for at, mark in enumerate(whole_runs(words)) if mark in found}
+        yield from ((run, suspects.runs[mark]) for mark, run in said.items())
 
 
 def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
@@ -97,14 +118,14 @@ def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
             ends.add(len(words))
         else:
             words.append(word)
-    found = marked(words, len(run), hash(run))
+    found = (at for at in range(len(words)) if tuple(words[at : at + len(run)]) == run)
     return all(_is_explained(run, {end - at for end in ends}, suspects) for at in found)
 
 
 def _is_explained(run: Run, ends: set[int], suspects: Suspects) -> bool:
     cuts = [0, *sorted(end for end in ends if 0 < end < len(run)), len(run)]
     parts = [run[start:end] for start, end in pairwise(cuts)]
-    return all(hash(part) in suspects.explained[len(part) - 1] for part in parts)
+    return all(map(suspects.explains, parts))
 
 
 def _leak(hit: _Hit, evidence: Evidence, audience: str) -> Diagnostic:

@@ -8,39 +8,16 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
-from xml.parsers import expat
 
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
-from briefgen.leak.pictures import picture_words
+from briefgen.leak.pictures import PICTURES, picture_words
+from briefgen.leak.xml import read_xml
 
 _FONTS: Final = (".odttf", ".ttf", ".otf")
 """Parts without words: their tables of names are the font maker's."""
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".bmp")
-_WITHIN: Final = frozenset({
-    "r", "t", "rPr", "pPr", "ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "sdtPr",
-    "fldSimple", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "footnoteReference",
-    "endnoteReference", "noBreakHyphen", "softHyphen", "tab", "br", "cr", "delText", "rStyle", "rFonts", "b", "bCs",
-    "i", "iCs", "sz", "szCs", "lang", "color", "latin", "ea", "cs", "solidFill", "schemeClr", "srgbClr", "fld",
-    "endParaRPr", "ptab", "commentReference", "rtl", "vertAlign", "u", "shd", "kern", "spacing", "position",
-    "noProof",
-})  # fmt: skip
-"""Elements of which a paragraph's words are made: where they end, a word goes on."""
-_SIGNS: Final = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
-_BLOCKS: Final = frozenset({"p"})
-_READ: Final = frozenset({
-    "descr", "title", "name", "alt", "author", "initials", "tooltip", "Target", "displayName", "text", "prompt",
-    "string",
-})  # fmt: skip
-"""Attributes that a program shows, or that name something."""
-_VALUES: Final = frozenset({
-    "alias", "tag", "tblCaption", "tblDescription", "docVar", "default", "statusText", "helpText",
-})  # fmt: skip
-"""Elements whose `val` is of such a kind."""
+_FORM: Final = re.compile(r"(?:^|/)(?:styles\w*|fontTable|numbering|settings|webSettings|theme\d*)\.xml$")
 _LONGEST: Final = 64 * 1024 * 1024
-_KEPT: Final = 64
 _DEEPEST: Final = 3
 
 
@@ -74,79 +51,10 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
         if depth == _DEEPEST:
             raise UnreadableError(f"{name} holds packages within packages")
         yield from _package(content, f"{name}/", depth + 1)
-    elif name.lower().endswith(_PICTURES):
+    elif name.lower().endswith(PICTURES):
         yield Passage(place=name, text=picture_words(content), picture=content)
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
-        yield Passage(place=name, text=_xml(content, name))
+        yield Passage(place=name, text=read_xml(content, name), of_form=_FORM.search(name) is not None)
     else:
-        yield Passage(place=name, text=content.decode("utf-8", "replace"))
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The words of one part. Paragraphs may stand within each other (a text box), so each has its own words."""
-
-    found: dict[str, None] = field(default_factory=dict)
-    open: list[list[str]] = field(default_factory=lambda: [[]])
-
-    def start(self, name: str, attributes: list[str]) -> None:
-        local = _local(name)
-        if local not in _WITHIN:
-            self._cut()
-            if local in _BLOCKS:
-                self.open.append([])
-        elif local in _SIGNS:
-            self.open[-1].append(_SIGNS[local])
-        if not attributes:
-            return
-        for index in _read(name, tuple(attributes[::2])):
-            self.found[spelt_out(attributes[index])] = None
-        if " " in "".join(attributes):
-            self.found.update((value, None) for value in attributes if " " in value)
-
-    def words(self, text: str) -> None:
-        self.open[-1].append(text)
-
-    def end(self, name: str) -> None:
-        local = _local(name)
-        if local not in _WITHIN:
-            self._cut()
-            if local in _BLOCKS:
-                self.open.pop()
-
-    def _cut(self) -> None:
-        """End a passage. What is said twice is kept once."""
-        words = self.open[-1]
-        if words:
-            self.found["".join(words)] = None
-            words.clear()
-
-
-@lru_cache(maxsize=_KEPT * 64)
-def _local(name: str) -> str:
-    """Return a name without its prefix."""
-    return name.rpartition(":")[2]
-
-
-@lru_cache(maxsize=_KEPT * 64)
-def _read(element: str, attributes: tuple[str, ...]) -> tuple[int, ...]:
-    """Return where, in a list of names each before its value, the values stand that somebody reads."""
-    told = _READ | {"val"} if _local(element) in _VALUES else _READ
-    return tuple(2 * index + 1 for index, name in enumerate(attributes) if _local(name) in told)
-
-
-@lru_cache(maxsize=_KEPT)
-def _xml(content: bytes, name: str) -> str:
-    reading = _Reading()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.ordered_attributes = True
-    parser.StartElementHandler = reading.start
-    parser.EndElementHandler = reading.end
-    parser.CharacterDataHandler = reading.words
-    parser.CommentHandler = reading.words
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as fault:
-        raise UnreadableError(f"{name} is no XML that can be read: {fault}") from None
-    return joined(reading.found)
+        text = joined((content.decode("utf-8", "replace"), picture_words(content)))
+        yield Passage(place=name, text=text, picture=content)

@@ -1,33 +1,47 @@
 """Words that are the house's own and nobody's secret: phrases, templates, markings, yardsticks, names of months."""
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from babel import Locale as Cldr
 
-from briefgen.leak.words import RUN, Mark, marks, tokens
+from briefgen.leak.passages import joined
+from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.locale.load import locale_tags
 
 _FOLDERS: Final = ("audiences", "partials", "locales", "markings", "yardsticks", "themes")
-_SUFFIXES: Final = frozenset({".yaml", ".j2"})
+_REMARKS: Final = {
+    ".yaml": re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE),
+    ".j2": re.compile(r"\{#.*?#\}", re.DOTALL),
+}
+"""By the suffix of the files that are read, their comments."""
+_COUNTED: Final = re.compile("^ +(?:scale|currency)-([a-z]+): *(.+)$", re.MULTILINE)
 
 
 @lru_cache(maxsize=8)
-def house_marks(roots: tuple[Path, ...]) -> tuple[frozenset[Mark], ...]:
-    """Return the marks of the runs of one, two, three and four words that stand in the templates, or that dates are made of."""
-    words = [word for text in _texts(roots) for word in tokens(text)]
-    words += [word for tag in locale_tags(roots) for word in tokens(_dated(tag))]
-    return tuple(frozenset(marks(words, length)) for length in range(1, RUN + 1))
+def house_marks(roots: tuple[Path, ...]) -> Marks:
+    """Return the marks of the runs that stand in the templates, or that dates are made of.
+
+    What stands in a template's comments is in no brief, and explains no run and no number; plain words of it are the house's.
+    """
+    texts = _texts(roots)
+    said = [_REMARKS[suffix].sub("", text) for suffix, text in texts]
+    single, *runs = run_marks(tokens(joined([*said, *map(_dated, locale_tags(roots))])))
+    vocabulary = (word for _, text in texts for word in tokens(text) if word.isalpha())
+    return (single | {hash((word,)) for word in vocabulary}, *runs)
 
 
-def _texts(roots: tuple[Path, ...]) -> list[str]:
+def _texts(roots: tuple[Path, ...]) -> list[tuple[str, str]]:
+    """Return the templates, each with the suffix of its file."""
     return [
-        path.read_text(encoding="utf-8")
+        (path.suffix, path.read_text(encoding="utf-8"))
         for root in roots
         for folder in _FOLDERS
         for path in sorted((root / folder).rglob("*"))
-        if path.suffix in _SUFFIXES
+        if path.suffix in _REMARKS
     ]
 
 
@@ -35,6 +49,17 @@ def _texts(roots: tuple[Path, ...]) -> list[str]:
 def month_names(roots: tuple[Path, ...]) -> frozenset[str]:
     """Return the first word of each month's name: a number before one is a day."""
     return frozenset(words[0] for tag in locale_tags(roots) for name in _months(tag) if (words := tokens(name)))
+
+
+@lru_cache(maxsize=8)
+def unit_words(roots: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return how every language calls what a number is counted in: scale or currency → the words behind the number."""
+    found: dict[str, list[str]] = {}
+    for root in roots:
+        for path in sorted((root / "locales").glob("*.yaml")):
+            for name, phrase in _COUNTED.findall(path.read_text(encoding="utf-8")):
+                found.setdefault(name, []).append(phrase.rpartition("}")[2])
+    return {name: tuple(phrases) for name, phrases in found.items()}
 
 
 def _months(tag: str) -> list[str]:
@@ -49,4 +74,4 @@ def _months(tag: str) -> list[str]:
 def _dated(tag: str) -> str:
     cldr = Cldr.parse(tag, sep="-")
     days = [name for widths in cldr.days.values() for width in widths.values() for name in width.values()]
-    return " ".join([*_months(tag), *days, *cldr.currencies.values()])
+    return joined([*_months(tag), *days, *cldr.currencies.values()])

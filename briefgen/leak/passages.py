@@ -19,6 +19,8 @@ class Passage:
     text: str
     picture: bytes = b""
     """The file or stream of a picture, as it stands."""
+    of_form: bool = False
+    """Whether it says how the file looks: names of styles and fonts (Title, Reference, Georgia), of which one word tells nothing."""
 
 
 class UnreadableError(Exception):

@@ -107,7 +107,8 @@ def _attachment(data: bytes) -> Iterator[Passage]:
     elif data.startswith(b"%PDF"):
         yield from read_pdf(data)
     else:
-        yield Passage(place="attachment", text=data.decode("utf-8-sig", "replace"))
+        text = joined((data.decode("utf-8-sig", "replace"), picture_words(data)))
+        yield Passage(place="attachment", text=text, picture=data)
 
 
 def _unpacked(head: bytes, body: bytes) -> bytes:

@@ -8,12 +8,17 @@ from typing import Final
 
 from briefgen.leak.passages import joined
 
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".bmp")
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _PIXELS: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"pHYs", b"sRGB", b"gAMA", b"cHRM"})
+_PROFILES: Final = (b"iCCP", b"ICC_PROFILE")
+"""What a chunk of a PNG is called that holds a profile of colours, and how a JPEG's segment with one begins."""
 _MARKERS: Final = frozenset({*range(0xE0, 0xF0), 0xFE})
 """A JPEG's segments for applications, and its comment."""
 _MARKER: Final = 0xFF
 _SCAN: Final = 0xDA
+_LONGEST: Final = 16 * 1024 * 1024
+"""Of a text that is packed: more is no note any more."""
 _MARK: Final = 256
 """Bytes that two pictures have in common by no chance."""
 _ASCII: Final = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
@@ -22,32 +27,42 @@ _WIDE: Final = re.compile(rb"(?:[\x20-\x7e]\0){4,}")
 
 def picture_words(content: bytes) -> str:
     """Return the words in a picture's file; of a kind that is not known, whatever looks like words."""
+    return joined([text for _, block in _blocks(content) for text in _strings(block)])
+
+
+def picture_notes(content: bytes) -> str:
+    """Return what somebody or a camera wrote into a picture's file. What a profile of its colours says is in many files."""
+    noted = (block for kind, block in _blocks(content) if not kind.startswith(_PROFILES))
+    return joined([text for block in noted for text in _strings(block)])
+
+
+def _blocks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield what is not pixels, with its kind, where it has one."""
     if content.startswith(_PNG):
-        blocks = list(_png(content))
+        yield from _png(content)
     elif content.startswith(b"\xff\xd8"):
-        blocks = list(_jpeg(content))
+        yield from ((block, block) for block in _jpeg(content))
     else:
-        blocks = [content]
-    return joined([text for block in blocks for text in _strings(block)])
+        yield b"", content
 
 
-def _png(content: bytes) -> Iterator[bytes]:
+def _png(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(_PNG)
     while at + 8 <= len(content):
         length, kind = struct.unpack_from(">I4s", content, at)
         body = content[at + 8 : at + 8 + length]
         if kind not in _PIXELS:
-            yield body
-            yield from _inflated(body)
+            yield kind, body
+            yield from ((kind, text) for text in _inflated(body))
         at += length + 12
-    yield content[at:]
+    yield b"", content[at:]
 
 
 def _inflated(body: bytes) -> Iterator[bytes]:
     """Yield the text of a chunk that is packed: zTXt, iTXt."""
     for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", body):
         try:
-            yield zlib.decompressobj().decompress(body[match.start() :])
+            yield zlib.decompressobj().decompress(body[match.start() :], _LONGEST)
         except zlib.error:
             continue
 

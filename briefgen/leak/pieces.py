@@ -3,22 +3,24 @@
 Every field of the schema is walked, so that one that joins it joins the check; what holds no words is named below.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pydantic import BaseModel
 
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Name, Series, Source
+from briefgen.content.registers import Figure, Name, Series, SeriesField, Source
 from briefgen.diagnostics import Span
 from briefgen.leak.comments import comments
 from briefgen.leak.passages import spelt_out
+from briefgen.leak.pictures import PICTURES
 from briefgen.leak.references import Key, Wordings, references
-from briefgen.leak.traits import amount_traits, is_number, name_traits, traits, written
-from briefgen.leak.words import RUN, Mark, Run, tokens, whole_marks
+from briefgen.leak.traits import amount_traits, code_traits, is_number, name_traits, traits, written
+from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
@@ -26,7 +28,7 @@ REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "fi
 _WORDLESS: Final = frozenset({
     "id", "kind", "certainty", "state", "use", "said_by", "topic", "figure", "people", "rests_on", "supersedes",
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
-    "citable", "grade", "type", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
+    "citable", "grade", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
     "organisation", "precision", "well_known", "language", "rows", "fields", "provisional", "row_remark", "total",
     "approximate",
 })  # fmt: skip
@@ -40,8 +42,9 @@ _NAMES: Final = {
     "topics": frozenset({"title"}),
     "figures": frozenset({"title"}),
 }
+_NONE: Final = frozenset[str]()
 _NEVER: Final = frozenset({"note", "allow", "file"})
-_DESK: Final = {"pack": frozenset({"allow"}), "series": _NEVER | {"title"}}
+_DESK: Final = {"pack": frozenset[str | int]({"allow"}), "series": _NEVER | {"title"}}
 """Printed for nobody: notes for the desk, names of files, what a series is called, why a finding may stand."""
 _VARIANTS: Final = frozenset({"text", "plain", "short", "clause", "spoken", "answer", "why", "instead", "pros", "cons"})
 _EARLIEST: Final = 2
@@ -52,7 +55,9 @@ class Seen:
     """What decides: of an item or an entry its id, of the front matter a field, of a row its number; and who else."""
 
     kind: str
-    """`items`, a register, `front`, `row`, `column`, `words` (of a row, in another language), `alternative`, `never`, `always`."""
+    """`items`, a register, `front`, `row`, `column`, `words` (of a row, in another language), `alternative`, `descriptor` (of a
+    source), `never`, `always`.
+    """
     id: str = ""
     detail: str | int = ""
     column: str = ""
@@ -69,8 +74,8 @@ class Piece:
     """As an analyst calls it: "'energy-talks'", "a comment"."""
     at: Location
     """Where it stands, for the pack's positions; a comment has a span of its own."""
-    marks: tuple[frozenset[Mark], ...]
-    """Of its runs of one, two, three and four words."""
+    words: tuple[str, ...]
+    """In each form that the text may take, with an `APART` between."""
     traits: frozenset[Run]
     numbers: frozenset[str] = frozenset()
     text: Marked | None = None
@@ -79,8 +84,11 @@ class Piece:
     span: Span | None = None
 
 
-def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
-    """Yield every piece of the pack, and what stands beside it in its files: comments and headings."""
+def pieces(pack: Pack, wordings: Wordings, units: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
+    """Yield every piece of the pack, and what stands beside it in its files: comments and headings.
+
+    *units* is how the languages call scales and currencies.
+    """
     yield from _front(pack, wordings)
     for entry in pack.items:
         yield _id_piece(Seen(kind="items", id=entry.id), entry.id, ("items", entry.id))
@@ -95,16 +103,15 @@ def pieces(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
                 for index, author in enumerate(one.author):
                     at = (register, id_, "author", index)
                     yield _piece(wordings, Seen(kind=register, id=id_), f"'{id_}'", at, _full_name(author))
-            if register == "figures":
-                yield from _amounts(Seen(kind=register, id=id_), f"'{id_}'", (register, id_), one)
+            if isinstance(one, Figure):
+                yield from _amounts(Seen(kind=register, id=id_), f"'{id_}'", (register, id_), one, units)
     for series in pack.registers.series.values():
-        yield from _series(pack, series, wordings)
+        yield from _series(pack, series, wordings, units)
     for path, line, text in comments(pack.inputs):
-        words = tokens(text)
-        span = Span(path=path, line=line)
-        yield Piece(
-            seen=NEVER, what="a comment or heading", at=(), marks=_marks([words]), traits=frozenset(), span=span
-        )
+        words = _told((text,))
+        what = "a picture's file" if path.suffix.lower() in PICTURES else "a comment or heading"
+        told = frozenset(code_traits(words))
+        yield Piece(seen=NEVER, what=what, at=(), words=words, traits=told, span=Span(path=path, line=line))
 
 
 def _front(pack: Pack, wordings: Wordings) -> Iterator[Piece]:
@@ -129,6 +136,8 @@ def _of_entry(register: str, id_: str, at: Location) -> Seen:
         return NEVER
     if "alternative_text" in at:
         return Seen(kind="alternative", id=id_)
+    if register == "sources" and "descriptor" in at:
+        return Seen(kind="descriptor", id=id_)
     if register == "exhibits" and "words" in at:
         return Seen(kind="words", id=id_, detail=str(at[-1]))
     return Seen(kind=register, id=id_)
@@ -140,13 +149,13 @@ def _is_of_desk(register: str, at: Location) -> bool:
     return "review" in at or bool(fields & _DESK.get(register, _NEVER))
 
 
-def _series(pack: Pack, series: Series, wordings: Wordings) -> Iterator[Piece]:
+def _series(pack: Pack, series: Series, wordings: Wordings, units: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
     for index, column in enumerate(series.fields):
         for at, value in _words(column, ("series", series.id, "fields", index)):
             if at[-1] != "name":
                 seen = NEVER if "review" in at else Seen(kind="column", id=series.id, column=column.name)
                 yield _piece(wordings, seen, f"the column '{column.name}' of '{series.id}'", at, value)
-    units = {one.name: tuple(filter(None, (one.unit, one.scale))) for one in series.fields}
+    counted = {one.name: _counted(one, units) for one in series.fields}
     for number, row in enumerate(pack.rows.get(series.id, ())):
         for name, cell in row.cells.items():
             place: Location = ("series", series.id, "rows", number, name)
@@ -155,24 +164,30 @@ def _series(pack: Pack, series: Series, wordings: Wordings) -> Iterator[Piece]:
             if isinstance(cell, str):
                 yield _piece(wordings, seen, what, place, cell)
             elif isinstance(cell, Decimal):
-                yield _amount(seen, what, place, cell, units.get(name, ()))
+                yield _amount(seen, what, place, cell, counted.get(name, ()))
 
 
 def _full_name(name: Name) -> str:
     return " ".join(part for part in (name.given, name.family) if part)
 
 
-def _amounts(seen: Seen, what: str, at: Location, figure: BaseModel) -> Iterator[Piece]:
-    told = [getattr(figure, "unit", None), getattr(figure, "scale", None)]
-    told += [getattr(one, "unit", None) for one in getattr(figure, "translations", {}).values()]
-    for name in ("value", "low", "high"):
-        if isinstance(amount := getattr(figure, name, None), Decimal):
-            yield _amount(seen, what, (*at, name), amount, tuple(filter(None, told)))
+def _amounts(
+    seen: Seen, what: str, at: Location, figure: Figure, units: Mapping[str, tuple[str, ...]]
+) -> Iterator[Piece]:
+    for name, amount in (("value", figure.value), ("low", figure.low), ("high", figure.high)):
+        if amount is not None:
+            yield _amount(seen, what, (*at, name), amount, _counted(figure, units))
+
+
+def _counted(one: Figure | SeriesField, units: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what may stand behind a number, in any language."""
+    own = filter(None, (one.unit, one.scale, *(each.unit for each in one.translations.values())))
+    return (*own, *units.get(one.scale or "", ()), *units.get((one.currency or "").lower(), ()))
 
 
 def _amount(seen: Seen, what: str, at: Location, amount: Decimal, units: tuple[str, ...]) -> Piece:
     found = frozenset(amount_traits(amount, units))
-    return Piece(seen=seen, what=what, at=at, marks=_marks([]), traits=found, numbers=written(amount))
+    return Piece(seen=seen, what=what, at=at, words=(), traits=found, numbers=written(amount))
 
 
 def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked]]:
@@ -183,9 +198,9 @@ def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked
         case CitationRecord():
             return
         case BaseModel():
-            for name in type(value).model_fields:
-                if name not in _WORDLESS or isinstance(value, Review):
-                    yield from _words(getattr(value, name), (*at, name))
+            for name in _worded(type(value)):
+                if held := getattr(value, name):
+                    yield from _words(held, (*at, name))
         case Mapping():
             for key, each in value.items():
                 yield from _words(each, (*at, key))
@@ -194,46 +209,56 @@ def _words(value: object, at: Location) -> Iterator[tuple[Location, str | Marked
                 yield from _words(each, (*at, index))
 
 
+@lru_cache(maxsize=64)
+def _worded(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields that may hold words."""
+    return tuple(name for name in model.model_fields if name not in _WORDLESS or model is Review)
+
+
 def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str | Marked) -> Piece:
     marked = value if isinstance(value, Marked) else None
     texts = (value,) if isinstance(value, str) else wordings.of(value, at)
     texts = tuple(dict.fromkeys((*texts, *map(spelt_out, texts))))
     split = [tokens(text) for text in texts]
+    is_name = not _NAMES.get(str(at[0]), _NONE).isdisjoint(at[_EARLIEST:])
+    is_file = at[0] in {"series", "exhibits"} and "file" in at[_EARLIEST:]
     found: set[Run] = set()
     for text, words in zip(texts, split, strict=True):
         found.update(traits(text, words))
-        if at[0] in _NAMES and _NAMES[str(at[0])].intersection(at[_EARLIEST:]):
+        if is_name:
             found.update(name_traits(words, of_person=at[0] == "people"))
-        if "file" in at[_EARLIEST:] and at[0] in {"series", "exhibits"}:
+        if is_file:
             found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
-    numbers = frozenset(word for words in split for word in words if is_number(word))
+    said = _put_apart(split)
     return Piece(
         seen=seen,
         what=what,
         at=at,
-        marks=_marks(split),
+        words=said,
         traits=frozenset(found),
-        numbers=numbers,
+        numbers=frozenset(word for word in said if is_number(word)),
         text=marked,
         refers=references(marked) if marked else frozenset(),
     )
 
 
-def marks_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[frozenset[Mark], ...]:
-    """Return the marks of a piece whose references to *shut* are not written out."""
+def words_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[str, ...]:
+    """Return the words of a piece whose references to *shut* are not written out."""
     if piece.text is None or not piece.refers & shut:
-        return piece.marks
-    return _marks([tokens(text) for text in wordings.of(piece.text, piece.at, shut=shut)])
+        return piece.words
+    return _told(wordings.of(piece.text, piece.at, shut=shut))
 
 
 def _id_piece(seen: Seen, id_: str, at: Location) -> Piece:
     """An id of several words is a code, by which whoever knows one finds the other."""
-    words = tokens(id_)
-    found = {tuple(words)} if "-" in id_ and len(words) < RUN else set()
-    return Piece(seen=seen, what=f"the id '{id_}'", at=at, marks=_marks([words]), traits=frozenset(found))
+    words = _told((id_,))
+    found = {words} if "-" in id_ and len(words) < RUN else set()
+    return Piece(seen=seen, what=f"the id '{id_}'", at=at, words=words, traits=frozenset(found))
 
 
-def _marks(split: list[list[str]]) -> tuple[frozenset[Mark], ...]:
-    return tuple(
-        frozenset[Mark]().union(*(whole_marks(words, length) for words in split)) for length in range(1, RUN + 1)
-    )
+def _told(texts: Iterable[str]) -> tuple[str, ...]:
+    return _put_apart(map(tokens, texts))
+
+
+def _put_apart(split: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(APART if word == BREAK else word for words in split for word in (*words, APART))[:-1]

@@ -1,30 +1,35 @@
 """What would be a leak to one reader: runs of words, and what gives itself away, that nothing it may see explains."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.leak.access import Access
-from briefgen.leak.docx import read_docx
-from briefgen.leak.house import house_marks, month_names
-from briefgen.leak.passages import UnreadableError
+from briefgen.leak.access import Access, Referred
+from briefgen.leak.house import house_marks, month_names, unit_words
+from briefgen.leak.letterhead import letterhead_marks
+from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
-from briefgen.leak.pieces import Piece, Seen, marks_without, pieces
+from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
-from briefgen.leak.traits import is_number
-from briefgen.leak.words import RUN, Mark, marks, tokens
+from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspects:
-    """What to look for, by how many words it has; and marks of pictures."""
+    """What to look for: runs of `RUN` words, what tells in fewer, by its first word; and marks of pictures."""
 
-    marks: tuple[dict[Mark, Piece], ...]
-    explained: tuple[frozenset[Mark], ...]
-    """What this reader may see, by how many words."""
+    runs: dict[Mark, Lot]
+    telling: dict[str, dict[Run, Lot]]
+    explained: tuple[Marks, ...]
+    """What this reader may see: the pack's words, and the house's."""
     pictures: dict[bytes, Piece]
+
+    def explains(self, run: Run) -> bool:
+        """Tell whether the reader may see these words beside each other."""
+        return any(hash(run) in known[len(run) - 1] for known in self.explained)
 
 
 @dataclass(kw_only=True)
@@ -37,54 +42,67 @@ class Evidence:
     _found: dict[tuple[str, dt.datetime, Path | None], Suspects] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple(pieces(self.pack, self.wordings))
+    def lots(self) -> tuple[Lot, ...]:
+        found = pieces(self.pack, self.wordings, unit_words(self.templates))
+        return tuple(lots(found, house_marks(self.templates), month_names(self.templates)))
 
     @cached_property
     def wordings(self) -> Wordings:
         return Wordings(self.pack)
 
+    @cached_property
+    def referred(self) -> Referred:
+        found: dict[str, dict[str, frozenset[Key]]] = {}
+        for lot in self.lots:
+            if lot.seen.kind == "items" and lot.refers:
+                found.setdefault(lot.seen.id, {})[str(lot.seen.detail)] = lot.refers
+        return found
+
     def against(self, audience: str, moment: dt.datetime, letterhead: Path | None) -> Suspects:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
         key = (audience, moment, letterhead)
         if key not in self._found:
-            access = Access(self.pack, self.policy, audience, moment)
-            self._found[key] = _suspects(self, access, self._explained(letterhead))
+            access = Access(self.pack, self.policy, audience, moment, self.referred)
+            self._found[key] = _suspects(self, access, letterhead_marks(letterhead))
         return self._found[key]
 
-    def _explained(self, letterhead: Path | None) -> tuple[frozenset[Mark], ...]:
-        """Return the house's own words. A letterhead that cannot be read explains nothing."""
-        house = house_marks(self.templates)
-        if letterhead is None:
-            return house
-        try:
-            passages = read_docx(letterhead.read_bytes())
-        except UnreadableError:
-            return house
-        words = [word for passage in passages for word in tokens(passage.text)]
-        return tuple(known | frozenset(marks(words, length + 1)) for length, known in enumerate(house))
+
+def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...]) -> Suspects:
+    cleared: list[Lot] = []
+    withheld: list[Lot] = []
+    for lot in evidence.lots:
+        (cleared if access.sees(lot.seen) else withheld).append(lot)
+    known = _together([*_known(cleared, access, evidence.wordings), *letterhead])
+    numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
+    runs: dict[Mark, Lot] = {}
+    telling: dict[str, dict[Run, Lot]] = {}
+    for lot in reversed(withheld):
+        if news := lot.news - known[-1]:
+            runs |= dict.fromkeys(news, lot)
+        for run in (*lot.names, *(run for run in lot.amounts if run[0] not in numbers)):
+            if hash(run) not in known[len(run) - 1]:
+                telling.setdefault(run[0], {})[run] = lot
+    return Suspects(
+        runs=runs,
+        telling=telling,
+        explained=(known, house_marks(evidence.templates)),
+        pictures=_pictures(evidence, access),
+    )
 
 
-def _suspects(evidence: Evidence, access: Access, house: tuple[frozenset[Mark], ...]) -> Suspects:
-    cleared: list[Piece] = []
-    withheld: list[Piece] = []
-    for piece in evidence.pieces:
-        (cleared if access.sees(piece.seen) else withheld).append(piece)
-    refers = frozenset[Key]().union(*(piece.refers for piece in cleared))
+def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Iterator[Marks]:
+    """Yield the marks of what the reader sees; of what that refers to and the reader does not see, only the public form."""
+    refers = frozenset[Key]().union(*(lot.refers for lot in cleared))
     shut = frozenset(key for key in refers if not access.sees(Seen(kind=key[0], id=key[1])))
-    known = [marks_without(piece, shut, evidence.wordings) for piece in cleared]
-    explained = tuple(own.union(*(one[length] for one in known)) for length, own in enumerate(house))
-    numbers = frozenset[str]().union(*(piece.numbers for piece in cleared))
-    months = month_names(evidence.templates)
-    found: tuple[dict[Mark, Piece], ...] = tuple({} for _ in range(RUN))
-    for piece in withheld:
-        for mark in piece.marks[-1] - explained[-1]:
-            found[-1].setdefault(mark, piece)
-        for run in piece.traits:
-            is_known = is_number(run[0]) and (run[0] in numbers or run[-1] in months)
-            if not is_known and hash(run) not in explained[len(run) - 1]:
-                found[len(run) - 1].setdefault(hash(run), piece)
-    return Suspects(marks=found, explained=explained, pictures=_pictures(evidence, access))
+    for lot in cleared:
+        if lot.refers.isdisjoint(shut):
+            yield lot.marks
+        else:
+            yield from (run_marks(words_without(piece, shut, wordings)) for piece in lot.pieces)
+
+
+def _together(marks: Sequence[Marks]) -> Marks:
+    return tuple(frozenset[Mark]().union(*(each[length] for each in marks)) for length in range(RUN))
 
 
 def _pictures(evidence: Evidence, access: Access) -> dict[bytes, Piece]:
@@ -93,5 +111,5 @@ def _pictures(evidence: Evidence, access: Access) -> dict[bytes, Piece]:
     unseen = {id_ for id_ in pack.images if not access.sees(Seen(kind="exhibits", id=id_))}
     marks = {id_: pixel_mark(pixels.data) for id_, pixels in pack.images.items()}
     known = {mark for id_, mark in marks.items() if id_ not in unseen}
-    of = {piece.seen.id: piece for piece in evidence.pieces if piece.seen.kind == "exhibits"}
+    of = {lot.seen.id: lot.pieces[-1] for lot in evidence.lots if lot.seen.kind == "exhibits"}
     return {mark: of[id_] for id_, mark in marks.items() if id_ in unseen and mark not in known}

@@ -1,11 +1,11 @@
 """What gives itself away in fewer than four words: names, codes, files, numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from briefgen.leak.words import BREAK, RUN, Run, tokens
+from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
 
 _NAMED: Final = re.compile("(?:(?<=[^\\W\\d_] )|(?<=[,;(] ))([A-ZА-ЯЁ][\\w-]{2,})|\\b([A-Z][A-Z-]+[A-Z])\\b")
 """A capital where no sentence begins; or nothing but capitals."""
@@ -16,14 +16,22 @@ _YEARS: Final = range(1900, 2101)
 _TELLING: Final = 4
 """Digits that no number on an axis or in a list has by chance; one behind a point fewer, unless it is a five."""
 _SHORTEST: Final = 3
+_GROUP: Final = 4
+"""Signs from a point to the end that look like a group of thousands behind a comma."""
+_BETWEEN: Final = frozenset({APART, BREAK})
 
 
-def traits(text: str, words: list[str]) -> Iterator[Run]:
+def traits(text: str, words: Sequence[str]) -> Iterator[Run]:
     """Yield the names and codes in a text, and the numbers that tell by themselves or with the word behind them."""
     for match in _NAMED.finditer(text):
         yield from _single(tokens(match[0]))
+    yield from code_traits(words)
+
+
+def code_traits(words: Sequence[str]) -> Iterator[Run]:
+    """Yield the codes and numbers alone: of headings and comments, in which capitals tell no names."""
     for word, behind in zip(words, [*words[1:], BREAK], strict=False):
-        if word.isalpha():
+        if word.isalpha() or word in _BETWEEN:
             continue
         if _NUMBER.fullmatch(word):
             yield from _number(word, behind)
@@ -47,14 +55,16 @@ def amount_traits(amount: Decimal, units: tuple[str, ...]) -> Iterator[Run]:
 
 
 def written(amount: Decimal) -> frozenset[str]:
-    """Return how the digits of an amount may be set, whatever the language."""
+    """Return how the digits of an amount may be read, whatever the language: `1,234` is a thousand, or one and a fraction."""
     plain = format(abs(amount), "f")
     bare = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return frozenset({plain, bare})
+    return frozenset(
+        {plain, bare, *(each.replace(".", "") for each in (plain, bare) if each[-_GROUP : -_GROUP + 1] == ".")}
+    )
 
 
 def is_number(word: str) -> bool:
-    return _NUMBER.fullmatch(word) is not None
+    return word[0].isdecimal() and _NUMBER.fullmatch(word) is not None
 
 
 def _single(words: list[str]) -> Iterator[Run]:
@@ -67,5 +77,5 @@ def _number(word: str, behind: str) -> Iterator[Run]:
     is_year = "." not in word and int(word) in _YEARS
     if not is_year and len(digits) >= (_SHORTEST if "." in word and digits[-1] != "5" else _TELLING):
         yield (word,)
-    if digits and not is_year and behind != BREAK and len(behind) > 1 and not is_number(behind):
+    if digits and not is_year and behind not in _BETWEEN and len(behind) > 1 and not is_number(behind):
         yield (word, behind)

@@ -12,11 +12,15 @@ from typing import Final
 
 BREAK: Final = "\0"
 """Stands between passages: no run of words goes over it."""
+APART: Final = "\1"
+"""Stands between texts of a pack, as a word that no file has: what would run over it is found nowhere."""
 RUN: Final = 4
 """Words in a row that are no accident any more."""
 Run = tuple[str, ...]
 Mark = int
 """The hash of a run: many thousands are kept, and numbers cost no memory of their own, nor work of the collector's."""
+Marks = tuple[frozenset[Mark], ...]
+"""Of runs of one word, of two, and so on to `RUN`."""
 
 _INVISIBLE: Final = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -27,51 +31,53 @@ _DIGITS: Final = {
     if unicodedata.category(chr(code)) == "Nd"
 }
 _SIGNS: Final = _INVISIBLE | _DIGITS | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","}
-_SPACED: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
-_DIVIDED: Final = re.compile("(?<=\\w)-[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
-_GROUPED: Final = re.compile("(?<=[0-9])[,'’](?=[0-9]{2,3}(?![0-9]))")
-_POINT: Final = re.compile("(?<=[0-9]),(?=[0-9])")
-_HYPHEN: Final = re.compile("(?<=[^\\W\\d_])-(?=[^\\W_])|(?<=[0-9])-(?=[^\\W\\d_])")
+_SIGN: Final = re.compile(
+    "[" + "".join(sign for sign in map(chr, _SIGNS) if sign <= "\uffff") + "\U00010000-\U0010ffff]"
+)
+"""Where one of them may stand: for characters above U+FFFF `re` would go through a list one by one, so any of those."""
+_SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
+_GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=(?:[0-9]{2,3}[,'’])*[0-9]{3}(?![0-9]))")
+"""Of thousands, or of lakh and crore: three digits stand last, so that `68,71` is a fraction."""
+_POINT: Final = re.compile(",(?<=[0-9],)(?=[0-9])")
+_HYPHEN: Final = re.compile("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W\\d_]))")
+"""The sign itself stands first, and what must stand before it after: so a text is searched for the sign alone."""
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
 """Vowel signs and accents, which belong to the word they stand in; the danda does not."""
-_TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|(?:[^\\W_]|[{_MARKS}])+")
+_TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|[\\w{_MARKS}]+")
 _STOP: Final = re.compile('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
 """Where a sentence, a cell or a line may end."""
 
 
 def stopped(text: str) -> str:
     """Return *text* with a `BREAK` wherever two phrases may have been put beside each other."""
-    return _STOP.sub(BREAK, _DIVIDED.sub("", text))
+    return _STOP.sub(BREAK, _DIVIDED.sub("", _signed(text)))
+
+
+def _signed(text: str) -> str:
+    return text.translate(_SIGNS) if not text.isascii() and _SIGN.search(text) else text
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of *text*, each in its one form; a `BREAK` is a word of its own."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _SPACED.sub("", text.translate(_SIGNS)))
+        text = unicodedata.normalize("NFKC", _SPACED.sub("", _signed(text)))
     text = text.casefold()
-    if "-" in text or "\x02" in text or "\ufffe" in text:
+    if "-" in text:
         text = _HYPHEN.sub("", _DIVIDED.sub("", text))
+    elif "\x02" in text or "\ufffe" in text:
+        text = _DIVIDED.sub("", text)
     if "," in text or "'" in text or "’" in text:
         text = _POINT.sub(".", _GROUPED.sub("", text))
-    return _TOKEN.findall(text)
+    return _TOKEN.findall(text.replace("_", " "))
 
 
-def marks(words: Sequence[str], length: int) -> Iterator[Mark]:
-    """Return the mark of every *length* words in a row, in their order, also of those over a `BREAK`."""
-    return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
+def run_marks(words: Sequence[str]) -> Marks:
+    """Return the marks of all runs, by how many words they have: of one first, of `RUN` last."""
+    shifted = [words[start:] for start in range(RUN)]
+    return tuple(frozenset(map(hash, zip(*shifted[:length], strict=False))) for length in range(1, RUN + 1))
 
 
-def whole_marks(words: Sequence[str], length: int) -> frozenset[Mark]:
-    """Return the marks of every *length* words in a row within a passage."""
-    if BREAK not in words:
-        return frozenset(marks(words, length))
-    return frozenset(
-        mark
-        for mark, start in zip(marks(words, length), range(len(words)), strict=False)
-        if BREAK not in words[start : start + length]
-    )
-
-
-def marked(words: Sequence[str], length: int, mark: Mark) -> tuple[int, ...]:
-    """Return where the runs of that mark begin."""
-    return tuple(start for start, one in enumerate(marks(words, length)) if one == mark)
+def whole_runs(words: Sequence[str]) -> Iterator[Mark]:
+    """Return the marks of every `RUN` words in a row, in their order, also of those over a `BREAK`."""
+    return map(hash, zip(*(words[start:] for start in range(RUN)), strict=False))

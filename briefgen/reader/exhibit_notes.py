@@ -45,13 +45,15 @@ def _row_remarks(exhibit: ClearedExhibit, rows: tuple[ClearedRow, ...], reading:
 
 def source_line(exhibit: Exhibited, reading: Reading) -> Run:
     """Return who it is from, in words in every brief, and with the sources' numbers where a brief has them."""
-    names = [_source_name(reading.cleared.sources[name]) for name in _cited(exhibit)]
     origin = replace(exhibit.origin, field="sources")
-    names += [Text(text=words, origin=origin) for words in exhibit.public_forms]
+    forms = [Text(text=words, origin=origin) for words in exhibit.public_forms]
+    numbers = tuple(citation(exhibit.citations, (), origin, reading))
+    if numbers and reading.form.citations == "source-line":  # of which this is one
+        return phrase("source-line", reading, sources=_joined([numbers, *((form,) for form in forms)], _COMMA))
+    names = [_source_name(reading.cleared.sources[name]) for name in _cited(exhibit)] + forms
     if not names:
         return ()
     said = _joined([(name,) for name in dict.fromkeys(names)], _COMMA)
-    numbers = tuple(citation(exhibit.citations, (), origin, reading))
     return _joined([phrase("source-line", reading, sources=said), numbers], _SPACE)
 
 

@@ -1,23 +1,31 @@
-"""Cite in the audience's style: by numbers, in order of first appearance in this document, or in notes."""
+"""Cite in the audience's style: by numbers, in order of first appearance in this document, by names, in notes or in lines."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.document.document import Document
 from briefgen.document.inlines import Citation, Inline
-from briefgen.document.walk import map_inlines, walk
+from briefgen.document.walk import map_inlines
+from briefgen.transforms.entries import cited_sources
+from briefgen.transforms.lines import in_lines
+from briefgen.transforms.names import by_names
 from briefgen.transforms.notes import in_notes
 from briefgen.transforms.setting import Setting
 
 
 def citations(document: Document, setting: Setting) -> Document:
-    """Number the references, sort them within each citation, and drop those said twice in one; or make notes of them.
+    """Number the references, sort them within each citation, and drop those said twice in one; or call them by names; or
+    make notes or lines of them.
 
     A brief without citations has none from the reader on.
     """
     match setting.form.citations:
         case "foot" | "end" as kind:
             return in_notes(document, kind, setting)
+        case "author-date":
+            return by_names(document, setting)
+        case "source-line":
+            return in_lines(document, setting)
         case "numbered" | "none":
             numbers = source_numbers(document)
             return map_inlines(document, lambda inline: (_numbered(inline, numbers),))
@@ -25,8 +33,7 @@ def citations(document: Document, setting: Setting) -> Document:
 
 def source_numbers(document: Document) -> Mapping[str, int]:
     """Return the number of each source that the document cites, in order."""
-    cited = (each.source for node in walk(document) if isinstance(node, Citation) for each in node.references)
-    return {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
+    return {source: number for number, source in enumerate(cited_sources(document), start=1)}
 
 
 def _numbered(inline: Inline, numbers: Mapping[str, int]) -> Inline:

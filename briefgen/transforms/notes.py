@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final, Literal, TypeGuard, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from briefgen.document.document import Document
 from briefgen.document.inlines import Citation, Inline, NoteReference, Text
@@ -10,6 +10,7 @@ from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.walk import parts
 from briefgen.transforms.entries import Part, entry_again, noted_entry
+from briefgen.transforms.runs import are_inlines, joined
 from briefgen.transforms.setting import Setting
 
 Kind = Literal["foot", "end"]
@@ -40,13 +41,13 @@ class _Notes:
         changes: dict[str, Any] = {}
         for name in parts(node):
             held: tuple[Node, ...] = getattr(node, name)
-            made = tuple(self._run(held)) if _are_inlines(held) else tuple(map(self.noted, held))
+            made = tuple(self._run(held)) if are_inlines(held) else tuple(map(self.noted, held))
             if any(one is not other for one, other in zip(made, held, strict=False)) or len(made) != len(held):
                 changes[name] = made
         return replace(node, **changes) if changes else node
 
     def _run(self, inlines: Sequence[Inline]) -> Iterator[Inline]:
-        for inline in _joined(inlines):
+        for inline in joined(inlines):
             yield self._note(inline) if isinstance(inline, Citation) else self.noted(inline)
 
     def _note(self, citation: Citation) -> NoteReference:
@@ -72,28 +73,3 @@ def _place(source: str, citation: Citation) -> Part:
     """Return the places in a source that a citation names; nothing where it is cited as a whole."""
     named = dict.fromkeys(each.locator for each in citation.references if each.source == source and each.locator)
     return (Text(text=", ".join(named), origin=citation.origin),) if named else ()
-
-
-def _are_inlines(held: Sequence[Node]) -> TypeGuard[Sequence[Inline]]:
-    return bool(held) and isinstance(held[0], Inline)
-
-
-def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """Yield the inlines with citations in sequence as one, and no space before them."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        if not isinstance(inline, Citation):
-            kept.append(inline)
-            continue
-        _drop_space(kept)
-        if kept and isinstance(last := kept[-1], Citation):
-            kept[-1] = replace(last, references=(*last.references, *inline.references))
-        else:
-            kept.append(inline)
-    return iter(kept)
-
-
-def _drop_space(kept: list[Inline]) -> None:
-    if kept and isinstance(last := kept[-1], Text):
-        words = last.text.rstrip(" ")
-        kept[-1:] = [replace(last, text=words)] if words else []

@@ -22,6 +22,12 @@ def phrase(locale: Locale, key: str, **values: Inline | tuple[Inline, ...]) -> I
         yield from value if isinstance(value, tuple) else (value,)
 
 
+def phrase_words(locale: Locale, key: str, **values: str) -> str:
+    """Return the phrase as one piece of text. Raises `UserError`, as `phrase` does."""
+    check_phrase(locale, key, values.keys())
+    return locale.phrase(key, **values)
+
+
 def check_phrase(locale: Locale, key: str, places: Collection[str]) -> None:
     """Raise `UserError` where the locale has no such phrase, or one with other places than these."""
     if not locale.has(key):

@@ -8,13 +8,14 @@ from briefgen.document.nodes import Node
 from briefgen.document.references import NoteList, SourceEntry, SourceList
 from briefgen.document.walk import walk
 from briefgen.transforms.citations import source_numbers
-from briefgen.transforms.entries import entry
+from briefgen.transforms.entries import cited_sources, entry, named_entry
 from briefgen.transforms.filling import fill
+from briefgen.transforms.names import calls
 from briefgen.transforms.setting import Setting
 
 
 def sources(document: Document, setting: Setting) -> Document:
-    """List the cited sources in the order of their numbers, or the end notes; take an empty list out, with its section.
+    """List the cited sources in the order of their numbers or their names, or the end notes; take an empty list out, with its section.
 
     Notes at the foot of the page need no list: one template serves every style of citation.
     """
@@ -28,11 +29,19 @@ def sources(document: Document, setting: Setting) -> Document:
 
 def _lists(document: Document, setting: Setting) -> Iterator[SourceList | NoteList]:
     """Yield what stands in the place of the list: nothing, where nothing is to be looked up there."""
-    entries = tuple(
-        SourceEntry(number=number, source=source, children=tuple(entry(setting.cleared.sources[source], setting)))
-        for source, number in source_numbers(document).items()
-    )
-    if entries:
+    if entries := tuple(_entries(document, setting)):
         yield SourceList(entries=entries)
     elif any(isinstance(node, NoteReference) and node.kind == "end" for node in walk(document)):
         yield NoteList()
+
+
+def _entries(document: Document, setting: Setting) -> Iterator[SourceEntry]:
+    sources = setting.cleared.sources
+    if setting.form.citations in {"author-date", "source-line"}:
+        by_year = setting.form.citations == "author-date"
+        for source, called in calls(cited_sources(document), setting).items():
+            children = tuple(named_entry(sources[source], setting, year=called.year if by_year else ""))
+            yield SourceEntry(number=None, source=source, children=children)
+        return
+    for source, number in source_numbers(document).items():
+        yield SourceEntry(number=number, source=source, children=tuple(entry(sources[source], setting)))

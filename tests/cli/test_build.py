@@ -268,3 +268,9 @@ def test_a_content_folder_without_a_pack_is_said(tmp_path):
     ran = run("build", cwd=tmp_path)
     assert ran.code == 1
     assert "there is no pack in content/" in ran.err
+
+
+def test_it_says_what_part_of_the_work_the_leak_check_was(project):
+    told = json.loads(run("build", "-f", "json", "--json", cwd=project).out)["leak_check"]
+    assert 0 < told["share"] < 1
+    assert told["seconds"] > 0

@@ -49,7 +49,9 @@ def test_both_files_pass_the_referees_in_another_look(case: Case, tmp_path: Path
 
 @pytest.mark.parametrize("look", LOOKS, ids="-".join)
 @pytest.mark.parametrize("case", [case for case in FINISHED if case.pack == SAMPLE], ids=str)
-def test_the_sample_keeps_its_limits_in_every_look_but_for_the_public_in_hindi(case: Case, look: tuple[str, str]):
-    """Set large for the public, Hindi has two pages in the house's look, and some lines more under the rules of thinktank."""
-    too_long = (case.audience, case.language, look[0]) == ("public", "hi-IN", "thinktank")
-    assert [each.code for each in in_look(case, look).brief().diagnostics] == ["BG401"] * too_long
+def test_the_sample_keeps_its_limits_in_every_look(case: Case, look: tuple[str, str]):
+    """Nothing goes for length; Hindi, set large for the public, is set tighter under the rules of thinktank."""
+    brief = in_look(case, look).brief()
+    assert (brief.diagnostics, brief.cuts) == ((), ())
+    is_tight = (case.audience, case.language, look[0]) == ("public", "hi-IN", "thinktank")
+    assert (brief.play is not None) == is_tight

@@ -102,6 +102,11 @@ def test_the_command_for_word_files_does_so_too_with_the_peers_that_are_there(tm
     assert second.stdout.count("| python-docx |") == 4, second.stderr
 
 
+def test_the_command_for_the_leak_check_prints_its_share():
+    ran = _run("--rounds", "1", module="benchmarks.leak")
+    assert ran.stdout.count("15%") == 3, ran.stderr
+
+
 def _run(*arguments: str, module: str = "benchmarks.pdf") -> subprocess.CompletedProcess[str]:
     plain = {name: value for name, value in os.environ.items() if name != "BRIEFGEN_NPM"}
     return subprocess.run(

@@ -24,6 +24,10 @@ COMMANDS = [
 ]
 
 
+BUILT_FIRST = {"trace": ("build", "india-russia-visit", "-a", "minister")}
+"""What a command needs that others have made."""
+
+
 def test_the_two_commands_are_one_line_each():
     named = {block["name"]: block["text"] for block in BLOCKS if block["language"] == "sh" and block["name"]}
     assert set(named) == {"install", "test"}
@@ -38,7 +42,10 @@ def test_there_are_everyday_commands():
 def test_the_command_runs(command, tmp_path):
     program, *arguments = shlex.split(command, comments=True)
     assert program == "briefgen"
-    ran = run(*arguments, cwd=sample_project(tmp_path))
+    project = sample_project(tmp_path)
+    if first := BUILT_FIRST.get(arguments[0]):
+        assert run(*first, cwd=project).code == 0
+    ran = run(*arguments, cwd=project)
     assert ran.code == 0, ran.err
 
 

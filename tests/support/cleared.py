@@ -11,6 +11,7 @@ from support.documents import GREY
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import (
     ClearedAnswer,
+    ClearedAuthor,
     ClearedCitation,
     ClearedColumn,
     ClearedExhibit,
@@ -68,6 +69,12 @@ def source(name: str, title: str, **fields: Any) -> ClearedSource:
     )  # fmt: skip
     given |= {"type": "report", "authors": (), "sections": {}, "level": CLEAR} | fields
     return ClearedSource(id=name, title=title, origin=origin("sources", name, "title"), **given)
+
+
+def author(name: str, family: str | None = None) -> ClearedAuthor:
+    """Return who wrote a source; a body where no family name is given."""
+    given = name.removesuffix(family or "").strip()
+    return ClearedAuthor(name=name, family=family or name, inverted=f"{family}, {given}" if family else name)
 
 
 def figure(name: str, value: str | None = None, **fields: Any) -> ClearedFigure:

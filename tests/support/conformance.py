@@ -2,7 +2,8 @@
 
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
 takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words
-refer to an exhibit, `pack: foreign` one with a source in another language; `citations: foot` takes another style of citation than numbers, and `exhibits: numbered` numbers tables and figures.
+refer to an exhibit, `pack: foreign` one with a source in another language; `citations: foot` takes another style of citation than numbers, `grades: printed` says
+how sources are graded, and `exhibits: numbered` numbers tables and figures.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -21,7 +22,7 @@ from briefgen.transforms.apply import apply
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
-SETTINGS = ("pack", "citations", "exhibits")
+SETTINGS = ("pack", "citations", "grades", "exhibits")
 PACKS = {
     "small": pack,
     "fuller": fuller_pack,
@@ -42,7 +43,11 @@ def read_case(path: Path) -> dict[str, Any]:
 def case_document(root: Path, case: dict[str, Any]) -> Document:
     """Return the document that a case's markup makes; *root* is a folder for its template."""
     cleared = PACKS[case.get("pack", "small")]()
-    look = form(citations=case.get("citations", "numbered"), numbered_exhibits=case.get("exhibits") == "numbered")
+    look = form(
+        citations=case.get("citations", "numbered"),
+        source_grades=case.get("grades") == "printed",
+        numbered_exhibits=case.get("exhibits") == "numbered",
+    )
     read = document(root, case["markup"], cleared, look=look)
     return apply(read, cleared=cleared, locale=locale(), form=look)
 

@@ -26,6 +26,8 @@ def layout(
             pieces=(),
             footer=(),
             lines=count,
+            used=count * 14.0,
+            room=700.0,
             begins_anew=number in breaks,
         )
         for number, count in enumerate(lines or (30,), start=1)

@@ -1,6 +1,7 @@
 """Random packs as finished files, and what three readers that are not ours find in them."""
 
 import io
+import json
 import re
 import subprocess
 import zipfile
@@ -9,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 from lxml import etree
+from PIL import Image
 from support.access import Case
 
 from briefgen.audience.load import LoadedAudience, load_audience
@@ -106,12 +109,12 @@ class Press:
             return None
 
 
-def press(folder: Path) -> Press:
-    """Set up a template that prints everything in *folder*."""
+def press(folder: Path, template: str = TEMPLATE) -> Press:
+    """Set up a template in *folder*: one that prints everything."""
     home = folder / "audiences" / "everything"
     home.mkdir(parents=True)
     (home / "audience.yaml").write_text(FORM, encoding="utf-8")
-    (home / "brief.md.j2").write_text(TEMPLATE, encoding="utf-8")
+    (home / "brief.md.j2").write_text(template, encoding="utf-8")
     roots = (folder, templates_root())
     known = Known(families=load_fonts(roots).families, audiences=("everything",))
     audience = load_audience("everything", roots)
@@ -130,20 +133,47 @@ def checked(press: Press, case: Case, files: Mapping[str, bytes]) -> LeakReport:
 
 
 def outside(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Return what each outside reader finds, without spaces and hyphens: a canary is found wherever a line ends in it."""
+    """Return what each outside reader finds, without spaces, hyphens and commas: a canary is found wherever a line ends in it."""
     return {
         "pdfium": _bare(" ".join(_pdfium(files["pdf"]))),
         "pdftotext": _bare(_pdftotext(files["pdf"])),
         "unzip and lxml": _bare(" ".join(_unzipped(files["docx"]))),
+        "json": _bare("".join(_strings(json.loads(files["json"])))),
     }
 
 
+def pictures(files: Mapping[str, bytes]) -> dict[str, set[bytes]]:
+    """Return by format the pixels of every picture, as Pillow and pikepdf decode them."""
+    with zipfile.ZipFile(io.BytesIO(files["docx"])) as package:
+        media = [package.read(name) for name in package.namelist() if name.startswith("word/media/")]
+    with pikepdf.open(io.BytesIO(files["pdf"])) as pdf:
+        drawn = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        painted = {pixels_in(pikepdf.PdfImage(one).as_pil_image()) for one in drawn}
+    return {"docx": {pixels_in(Image.open(io.BytesIO(one))) for one in media}, "pdf": painted}
+
+
+def pixels_in(picture: Image.Image) -> bytes:
+    return picture.convert("L").tobytes()
+
+
 def _bare(text: str) -> str:
-    return re.sub("[\\s\x02\ufffe\u00ad-]", "", text)
+    return re.sub("[\\s\x02\ufffe\u00ad,-]", "", text)
 
 
 def bare(canary: str) -> str:
     return _bare(canary)
+
+
+def _strings(data: object) -> Iterator[str]:
+    match data:
+        case str():
+            yield data
+        case dict():
+            for value in data.values():
+                yield from _strings(value)
+        case list():
+            for value in data:
+                yield from _strings(value)
 
 
 def _pdfium(content: bytes) -> Iterator[str]:

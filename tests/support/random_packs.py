@@ -4,11 +4,16 @@ Most of what is drawn is in order: what a cleared item points at is mostly clear
 """
 
 import datetime as dt
+import io
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
 from support.access import Case, is_read_by, sees, sees_item, use_of
 from support.packs import (
     LEVELS,
@@ -32,7 +37,9 @@ from support.packs import access as access_of
 
 from briefgen.content.item import CitationRecord
 from briefgen.content.pack import LoadedPolicy, PackItem
-from briefgen.content.registers import ImageExhibit, Scoped
+from briefgen.content.pixels import pixels_of
+from briefgen.content.registers import ImageExhibit, Scoped, Series
+from briefgen.document.figures import Pixels
 from briefgen.markup.inline import parse_inlines
 from briefgen.markup.nodes import Marked
 
@@ -82,8 +89,7 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
     """
     loaded = draw(policies())
     around = front(
-        title=canary("pack", "title"),
-        translations={"hi-IN": {"title": canary("pack", "hi-title")}},
+        **around_texts(),
         readers=draw(everybody | readers),
         marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
@@ -91,13 +97,63 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
     written = [_superseding(draw, entry, written) for entry in written]
     wild, sloppy = wild or draw(st.integers(0, 9)) == 9, sloppy or draw(st.integers(0, 9)) == 9
     bare = pack(*written, front=around, **draw(registers()))
-    settled = replace(bare, items=tuple(entry if sloppy else _decided(loaded, entry) for entry in bare.items))
+    settled = replace(
+        bare,
+        items=tuple(entry if sloppy else _decided(loaded, entry) for entry in bare.items),
+        registers=replace(bare.registers, series=_from_files(bare.registers.series)),
+        images={one.id: photograph(one.id) for one in bare.registers.images},
+    )
     moment = draw(st.sampled_from(MOMENTS))
     asking = [Case(pack=settled, policy=loaded, audience=name, moment=moment) for name in NAMES]
     served = [one for one in asking if any(sees_item(one, entry) for entry in settled.items)]
     case = draw(st.sampled_from(served or asking))
     pointing = tuple(_pointing(draw, case, entry, wild=wild) for entry in settled.items)
     return replace(case, pack=replace(settled, items=pointing))
+
+
+def _from_files(found: Mapping[str, Series]) -> dict[str, Series]:
+    """Return the series as if their rows had been read from a file."""
+    return {name: one.model_copy(update={"file": canary(name, "file")}) for name, one in found.items()}
+
+
+def around_texts() -> dict[str, Any]:
+    """Return every field of words that the front matter has."""
+    heads = {
+        lead: {field: canary("pack", f"{lead}{field}") for field in HEAD}
+        | {"copy": (canary("pack", f"{lead}copy"),)}
+        | {"recipients": {reader: canary("pack", f"{lead}recipients-{reader}") for reader in NAMES}}
+        for lead in ("", "hi-")
+    }
+    titles = {
+        lead: {reader: canary("pack", f"{lead}titles-{reader}") for reader in NAMES if reader != "a0"}
+        for lead in ("", "hi-")
+    }
+    return {
+        "title": canary("pack", "title"),
+        "short": canary("pack", "short"),
+        "allow": allowed("pack"),
+        "titles": titles[""],
+        "document": heads[""],
+        "translations": {
+            "hi-IN": {
+                "title": canary("pack", "hi-title"),
+                "short": canary("pack", "hi-short"),
+                "titles": titles["hi-"],
+                "document": heads["hi-"],
+                "review": review("pack"),
+            }
+        },
+    }
+
+
+def allowed(name: str) -> dict[str, str]:
+    """Return why a finding may stand: printed for nobody."""
+    return {"BG401": canary(name, "allow")}
+
+
+def review(name: str) -> dict[str, Any]:
+    """Return who read a translation: printed for nobody."""
+    return {"by": canary(name, "reviewer"), "on": MOMENT.date(), "of": canary(name, "reviewed")}
 
 
 @st.composite
@@ -135,11 +191,14 @@ def texts_of(name: str) -> dict[str, Any]:
     return {
         "hedge": canary(name, "hedge"),
         "note": canary(name, "note"),
+        "allow": allowed(name),
         "who": canary(name, "who"),
         "action": {"who": canary(name, "action")},
         "variants": variants,
         "translations": {
-            "hi-IN": translation | lists | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}}
+            "hi-IN": translation
+            | lists
+            | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}, "review": review(name)}
         },
         "answer": {
             "text": canary(name, "answer"),
@@ -171,21 +230,46 @@ def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
 
 @st.composite
 def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
-    """Draw an image that stands among the exhibits; its pixels are a canary of their own."""
+    """Draw an image that stands among the exhibits; its pixels are a canary of their own: see `photograph`."""
     words = {field: canary(name, field) for field in (*WORDS["exhibits"], "note")}
     sources = draw(st.sampled_from((("sources-0",), ("sources-0", "sources-1"))))
     return image(
         name,
         **words,
         file=canary(name, "file"),
+        allow=allowed(name),
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
         ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
         topic=draw(st.sampled_from((None, None, "topics-0"))),
         sources=tuple({"source": source} for source in sources),
-        translations={"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]}},
+        translations={
+            "hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]} | {"review": review(name)}
+        },
     )
+
+
+@cache
+def photograph(name: str) -> Pixels:
+    """Return the pixels of a file that says more than is seen: in a PNG's text, its EXIF and its XMP. They are the name's own."""
+    seen = b"".join(sha256(f"{name} {row}".encode()).digest() for row in range(2 * PICTURED))
+    drawn = Image.frombytes("L", (PICTURED, PICTURED), seen)
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Comment", canary(name, "png-text"))
+    about.add_itxt("XML:com.adobe.xmp", f"<x:xmpmeta>{canary(name, 'xmp')}</x:xmpmeta>")
+    taken = drawn.getexif()
+    taken[IMAGE_DESCRIPTION] = canary(name, "exif")
+    file = io.BytesIO()
+    drawn.save(file, "PNG", pnginfo=about, exif=taken)
+    return pixels_of(file.getvalue(), ".png")
+
+
+PICTURED = 64
+"""Pixels each way."""
+IMAGE_DESCRIPTION = 0x010E
+ABOUT_PICTURES = ("png-text", "xmp", "exif", "file")
+"""What a picture's file says, and what it is called: printed for nobody."""
 
 
 @st.composite
@@ -193,15 +277,19 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     """Draw an entry with words in every field."""
     words = {field: canary(name, field) for field in (*WORDS[register], "note")}
     fields = {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "embargo_until": draw(maybe_embargo)}
+    fields["allow"] = allowed(name)
     if register in FORMED:
         fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
     if register == "sources":
-        fields |= {"author": ({"literal": canary(name, "author")},), "sections": {"lead": canary(name, "sections")}}
+        authors = ({"literal": canary(name, "author")}, {field: canary(name, field) for field in ("family", "given")})
+        fields |= {"author": authors, "sections": {"lead": canary(name, "sections")}}
     translated = {field: canary(name, f"hi-{field}") for field in TRANSLATED.get(register, ())}
     if register in FORMED:
         translated["public_form"] = FORM
     if translated:
-        fields["translations"] = {"hi-IN": translated}
+        fields["translations"] = {"hi-IN": translated | {"review": review(name)}}
+    if register == "figures":
+        fields["value"] = figure_amount(name)
     if register in PARTS:
         fields |= draw(PARTS[register](name))
     return MAKERS[register](name, **(words | fields | draw(OTHER_FIELDS.get(register, st.just({})))))
@@ -299,6 +387,7 @@ WORDS = {
         "volume",
         "issue",
         "genre",
+        "type",
         "URL",
         "DOI",
         "archive",
@@ -332,10 +421,17 @@ OTHER_FIELDS = {
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
 }
+HEAD = ("from", "to", "file", "edition", "drafted_by", "issuer", "contact")
+"""Fields of words in the head of a brief."""
 ROWS = 4
 """The most rows of a series."""
 SHOWN = ("name", "words", "remark")
 """Fields of a row that hold words an exhibit shows."""
+
+
+def figure_amount(name: str) -> str:
+    """Return a number that is one figure's alone."""
+    return f"91{name[-1]}7351"
 
 
 def amount(name: str, number: int) -> str:
@@ -359,7 +455,8 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     fields.append({"name": "amount", "type": "number", "unit": canary(name, "unit")})
     for field in fields:
         own = canary(name, f"head-{field['name']}")
-        translated = {"title": canary(name, "hi-head")} | ({"unit": canary(name, "hi-unit")} if "unit" in field else {})
+        translated = {"title": canary(name, "hi-head"), "review": review(name)}
+        translated |= {"unit": canary(name, "hi-unit")} if "unit" in field else {}
         field |= {"title": own, "translations": {"hi-IN": translated}}
     fields += [{"name": "readers", "type": "readers"}, {"name": "source", "type": "source"}]
     sources = draw(st.sampled_from(((), ("sources-0",), ("sources-0", "sources-1"))))
@@ -388,7 +485,7 @@ def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
         "remark": canary(name, "remark") + draw(st.sampled_from(("", "", *remarks))),
         "ok": tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
         "topic": draw(st.sampled_from((None, None, "topics-0"))),
-        "translations": {"hi-IN": translated | {"words": words}},
+        "translations": {"hi-IN": translated | {"words": words, "review": review(name)}},
     }
 
 

@@ -14,6 +14,20 @@ STRINGS = {
     "source-undated-received": "undated; received {date}",
     "source-accessed": "accessed {date}",
     "source-again": "{source} (as in {number})",
+    "source-line": "Source: {sources}",
+    "sources-line": "Sources: {sources}",
+    "author-year": "{author} {year}",
+    "author-year-listed": "{author} ({year})",
+    "authors-more": "{first} et al.",
+    "no-year": "n.d.",
+    "year-letters": "a b c",
+    "empty-cell": "–",
+    "graded-source": "Source: {grade}.",
+    "graded-information": "Information: {grade}.",
+    "source-not-graded": "not graded",
+    "information-not-graded": "not graded",
+    "source-grade-b": "B, usually reliable",
+    "information-grade-2": "2, probably true",
 }
 
 

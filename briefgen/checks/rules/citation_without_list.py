@@ -1,4 +1,4 @@
-"""Flag a brief that cites its sources by number, or in end notes, and has no list of them.
+"""Flag a brief that cites its sources by number or by name, or in end notes, and has no list of them.
 
 Why: "[2]" says nothing where there is no list to look it up in, and its link leads nowhere.
 Example: a template that prints `{{ cite(claim) }}` and has no `::: sources`.
@@ -22,7 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     nodes = tuple(walk(subject.document))
     cited = next(filter(_needs_list, nodes), None)
     if cited is not None and not any(isinstance(node, SourceList | NoteList) for node in nodes):
-        how = "by number" if isinstance(cited, Citation) else "in end notes"
+        how = ("by name" if cited.form == "names" else "by number") if isinstance(cited, Citation) else "in end notes"
         yield Finding(
             message=f"the brief cites its sources {how} and has no list of them",
             span=place_of(cited),
@@ -32,6 +32,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _needs_list(node: Node) -> bool:
     match node:
+        case Citation(form="line"):
+            return False
         case Citation() | NoteReference(kind="end"):
             return True
         case _:

@@ -2,7 +2,7 @@
 
 Why: somebody named this reader on the item; what had no place is told, never dropped in silence.
 Example: a sixth point for a minister whose template prints five.
-What a printed item rests on is no finding: it is cleared for this reader as that item's ground.
+What went for length is no finding, for the list of cuts tells of it. What a printed item rests on is no finding: it is cleared for this reader as that item's ground.
 Instead: take the reader off the item, rank it before one that is printed, or give the template a place for its kind.
 """
 
@@ -22,7 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     items = subject.cleared.items.values()
     grounds = {ground for item in items if item.id in printed for ground in _grounds(item)}
     for item in items:
-        if item.id not in {*printed, *grounds}:
+        if item.id not in {*printed, *grounds, *subject.cut}:
             yield Finding(
                 message=f"'{item.id}' (rank {item.rank}) is for this reader, and the brief has no place for it",
                 span=span_of(item.text.origin),

@@ -6,7 +6,7 @@ from briefgen.document.references import Contents, Glossary, GlossaryEntry, Sour
 from briefgen.writers.docx.characters import WIDE_SPACE
 from briefgen.writers.docx.flow_text import number_width
 from briefgen.writers.docx.neighbours import ends, side_by_side
-from briefgen.writers.docx.pieces import Abreast, Count, Entry, Label, Piece, WordParagraph
+from briefgen.writers.docx.pieces import Abreast, Count, Entry, Label, Piece, Target, WordParagraph
 from briefgen.writers.docx.place import TOP, Items, Place
 from briefgen.writers.docx.stylenames import CONTENTS_LEVELS
 
@@ -33,10 +33,14 @@ def _term(entry: GlossaryEntry) -> tuple[Piece, ...]:
 
 
 def sources(block: SourceList) -> Items:
-    width = number_width(max((entry.number for entry in block.entries), default=0))
+    width = number_width(max((entry.number or 0 for entry in block.entries), default=0))
     yield from (_source(entry, width) for entry in block.entries)
 
 
 def _source(entry: SourceEntry, width: float) -> WordParagraph:
+    """Return an entry: numbers hang; without them a list is flush, as in the PDF."""
+    target: Target = ("source", entry.source)
+    if entry.number is None:
+        return WordParagraph(style="NamedSource", pieces=entry.children, target=target)
     count = Count(kind="source", value=entry.number, width=width)
-    return WordParagraph(style="Bibliography", pieces=entry.children, counted=count, target=("source", entry.source))
+    return WordParagraph(style="Bibliography", pieces=entry.children, counted=count, target=target)

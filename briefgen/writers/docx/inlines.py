@@ -17,6 +17,7 @@ from briefgen.document.inlines import (
     Link,
     NoteReference,
     Number,
+    SourceReference,
     Span,
     Strong,
     Text,
@@ -174,16 +175,29 @@ def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
     Bare numbers of sources stay on the line of the word before; in others a line may end at a semicolon.
     """
     runs: list[str] = []
-    if words.endswith(" ") and _is_bare(citation):
+    by_numbers = citation.form == "numbers"
+    if by_numbers and words.endswith(" ") and _is_bare(citation):
         words = words[:-1] + NO_BREAK_SPACE
     for index, text in citation_parts(citation):
         if index is None:
             words += text if text == "; " else solid(text)
         else:
-            source: Target = ("source", citation.references[index].source)
-            runs += (_said(words, hand), _inner_link(source, hand, partial(_said, solid(text))))
+            reference = citation.references[index]
+            said = partial(_said, solid(text) if by_numbers else text)
+            runs += (_said(words, hand), _source_link(reference, hand, said))
             words = ""
     return runs, words
+
+
+def _source_link(reference: SourceReference, hand: Hand, write: Callable[[Hand], str]) -> str:
+    """Return what stands for a source, which leads to its entry in the list, to its address, or nowhere."""
+    match reference.address:
+        case None:
+            return write(hand)
+        case "":
+            return _inner_link(("source", reference.source), hand, write)
+        case url:
+            return _outer_link(url, hand, write)
 
 
 def write_numeral(numeral: str, hand: Hand) -> str:
@@ -204,7 +218,7 @@ def _piece(piece: Piece, hand: Hand) -> str:
         case Span(children=children, language=language):
             return write_pieces(children, hand.within_language(language))
         case Link(children=children, url=url):
-            return _link(children, url, hand)
+            return _outer_link(url, hand, partial(write_pieces, children))
         case CaptionNumber():
             return _caption_number(piece, hand)
         case CrossReference(children=(CaptionNumber(text=text),)) if text in hand.captions:
@@ -277,10 +291,10 @@ def _tick(children: tuple[Inline, ...], hand: Hand) -> str:
 # --- links -------------------------------------------------------------------------------------------------------
 
 
-def _link(children: Sequence[Piece], url: str, hand: Hand) -> str:
+def _outer_link(url: str, hand: Hand, write: Callable[[Hand], str]) -> str:
     if hand.linked:
-        return write_pieces(children, hand)
-    inside = write_pieces(children, hand.linking())
+        return write(hand)
+    inside = write(hand.linking())
     return f'<w:hyperlink r:id="{quoted(hand.relate(url))}" w:history="1">{inside}</w:hyperlink>' if inside else ""
 
 

@@ -79,6 +79,7 @@ def _text(theme: Theme) -> Iterator[ParagraphStyle]:
     indent = theme.lists.indent
     source = paragraph_style("Bibliography", "Bibliography", styles["source"])
     yield replace(source, built_in=True, left=indent, hanging=indent, right=beyond(theme))
+    yield replace(paragraph_style("NamedSource", "Named Source", styles["source"]), right=beyond(theme))
     yield from _notes(theme)
 
 

@@ -33,7 +33,12 @@ Phrases = Callable[[Sequence[Inline], Place, Element], None]
 def phrases(elements: Elements, document: Document) -> Phrases:
     """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them."""
     entries = (node for node in walk(document) if isinstance(node, SourceEntry))
-    return _Phrases(elements, {entry.source: f"{entry.number}. {inline_text(entry.children)}" for entry in entries}).all
+    return _Phrases(elements, {entry.source: _spoken(entry) for entry in entries}).all
+
+
+def _spoken(entry: SourceEntry) -> str:
+    words = inline_text(entry.children)
+    return words if entry.number is None else f"{entry.number}. {words}"
 
 
 class _Phrases:
@@ -74,8 +79,15 @@ class _Phrases:
     def _citation(self, citation: Citation, place: Place, parent: Element) -> None:
         whole = self._elements.inline("Reference", parent, place)
         for index, reference in enumerate(citation.references):
-            words = self._sources.get(reference.source, str(reference.number))
-            self._link(whole, (*place, "references", index), Inside("source", reference.source), words)
+            own = (*place, "references", index)
+            match reference.address:
+                case None:
+                    self._elements.inline("Span", whole, own)
+                case "":
+                    words = self._sources.get(reference.source, reference.called)
+                    self._link(whole, own, Inside("source", reference.source), words)
+                case url:
+                    self._link(whole, own, Outside(url), f"{reference.called} ({url})")
 
     def _call(self, note: NoteReference, place: Place, parent: Element) -> None:
         """Add where a note is called; the note itself has the node's place."""

@@ -89,11 +89,13 @@ def decision(block: DecisionBlock, place: Place, parent: Element, build: Buildin
 
 
 def sources(block: SourceList, place: Place, parent: Element, build: Building) -> None:
-    whole = _list(NUMBERING["decimal"], parent, build)
+    is_numbered = any(source.number is not None for source in block.entries)
+    whole = _list(NUMBERING["decimal"] if is_numbered else UNNUMBERED, parent, build)
     for index, source in enumerate(block.entries):
         own = (*place, "entries", index)
         entry = build.element("LI", whole)
-        build.element("Lbl", entry, (*own, "label"))
+        if is_numbered:
+            build.element("Lbl", entry, (*own, "label"))
         build.text("LBody", source.children, own, "children", entry)
 
 

@@ -1,5 +1,6 @@
 """A brief that leaks is refused: nothing of it is written, the others are, and the words are not told again."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from support.small import PACK, small_project
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildRequest
+from briefgen.cli.tables import show_built
 from briefgen.diagnostics import UserError
 from briefgen.gate import access
 
@@ -38,6 +40,22 @@ def test_what_the_gate_holds_back_leaves_both_briefs_clean(project):
     assert report.diagnostics == ()
     assert set(report.leak_states.values()) == {"clean"}
     assert len(report.outputs) == 6
+
+
+def test_a_build_says_what_part_of_it_the_check_was_and_no_file_does(project):
+    report = build(project, ask(project))
+    assert 0 < report.leak_seconds < report.seconds
+    assert report.leak_share == report.leak_seconds / report.seconds
+    records = (project.folder.root / ".briefgen").rglob("*.json")
+    assert not any("seconds" in record.read_text("utf-8") or "share" in record.read_text("utf-8") for record in records)
+    assert build(project, ask(project)) == report
+
+
+def test_the_table_says_it_too(project, monkeypatch, capsys):
+    report = replace(build(project, ask(project)), leak_seconds=0.25, seconds=2.0)
+    monkeypatch.setattr("briefgen.cli.tables.at_terminal", lambda: True)
+    show_built(report, project.folder.root / "out")
+    assert "The leak check was 12% of the build's work." in " ".join(capsys.readouterr().out.split())
 
 
 def test_what_it_lets_through_by_mistake_is_not_written(project, monkeypatch):

@@ -290,6 +290,15 @@ def test_a_brief_that_cites_and_has_no_list():
     )
 
 
+@pytest.mark.parametrize(("form", "wanted"), [("names", ["by name"]), ("line", [])])
+def test_names_need_a_list_and_a_line_of_sources_needs_none(form, wanted):
+    named = (SourceReference(source="a", label="Roe 2031"),)
+    cited = Citation(references=named, form=form, origin=TALKS.text.origin)
+    messages = [made.message for made in found(printing(TALKS, then=(cited,)))]
+    assert [word for word in wanted if word in messages[0]] == wanted
+    assert len(messages) == len(wanted)
+
+
 def test_end_notes_need_a_list_and_those_at_the_foot_none():
     origin = TALKS.text.origin
     called = {kind: NoteReference(number=1, kind=kind, children=words("A"), origin=origin) for kind in ("end", "foot")}

@@ -80,9 +80,43 @@ def test_a_source_keeps_what_a_citation_needs_and_no_note():
             note="from a friend",
         )
     ).sources["s"]
-    assert (seen.authors, seen.issued, seen.grade) == (("Ada Roe", "The Desk"), None, ("B", 2))
+    assert ([author.name for author in seen.authors], seen.issued) == (["Ada Roe", "The Desk"], None)
+    assert seen.grade == ("B", 2)
     assert "from a friend" not in strings(seen)
     assert "note" not in {field.name for field in dataclasses.fields(seen)}
+
+
+def test_how_we_judge_a_source_is_in_no_published_brief():
+    asked = with_source(
+        item("a", ok=("public",), use="say", sources=({"source": "s"},)),
+        grade={"source": "B", "information": 2},
+        descriptor="It leans one way.",
+    )
+    outside = cleared(asked, "public").sources["s"]
+    assert (outside.grade, outside.descriptor) == (None, None)
+    inside = cleared(asked).sources["s"]
+    assert (inside.grade, inside.descriptor) == (("B", 2), "It leans one way.")
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ({"given": "Ada", "family": "Roe"}, ("Ada Roe", "Roe", "Roe, Ada")),
+        (
+            {"given": "Ada", "non-dropping-particle": "van der", "family": "Roe", "suffix": "Jr."},
+            ("Ada van der Roe Jr.", "van der Roe", "van der Roe, Ada, Jr."),
+        ),
+        (
+            {"given": "Ada", "dropping-particle": "de", "family": "Roe"},
+            ("Ada de Roe", "Roe", "Roe, Ada de"),
+        ),
+        ({"literal": "Ministry of Trade"}, ("Ministry of Trade",) * 3),
+        ({"given": "Suharto"}, ("Suharto",) * 3),
+    ],
+)
+def test_the_forms_of_a_name(name, forms):
+    [author] = cleared(with_source(author=(name,))).sources["s"].authors
+    assert (author.name, author.family, author.inverted) == forms
 
 
 def test_a_missing_form_in_the_briefs_language_is_an_error():

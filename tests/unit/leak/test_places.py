@@ -2,72 +2,19 @@
 
 import io
 import re
-import zipfile
-from functools import cache
+from dataclasses import replace
 
 import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
-from support.finished import FICTIONAL, Case, project
+from support.withheld import BRIEF, SECRET, assert_caught, held, packed, unpacked, written
 
-from briefgen.leak.check import LEAK, UNREADABLE, LeakReport, leak_check
-from briefgen.writers.options import WriteOptions
-
-BRIEF = Case(root=FICTIONAL, pack="saltmere-barrage", audience="analyst")
-SECRET = "the caissons under berth seven have sunk by a hand"
-"""Of an item that the analyst may not see; see `held`."""
-
-
-@cache
-def held():
-    """Return what the analyst's brief is held against, were there one item more: for the minister alone."""
-    from dataclasses import replace
-
-    from briefgen.leak.check import Question
-    from briefgen.leak.suspects import Evidence
-    from briefgen.markup.inline import parse_inlines
-
-    home = project(FICTIONAL)
-    pack, policy = home.pack("saltmere-barrage"), home.policy
-    like = pack.items[0]
-    item = like.item.model_copy(update={"text": parse_inlines(SECRET), "translations": {}, "variants": {}})
-    scope = replace(like.scopes[-1], readers={"minister": None})
-    more = replace(like, id="kept-back", item=item, scopes=(*like.scopes[:-1], scope))
-    evidence = Evidence(pack=replace(pack, items=(*pack.items, more)), policy=policy, templates=home.folder.templates)
-    return Question(evidence=evidence, audience="analyst", moment=pack.front.as_of)
-
-
-@cache
-def written(name: str) -> bytes:
-    return BRIEF.brief().written(name, WriteOptions(attach_data=True))
-
-
-def assert_caught(report: LeakReport, place: str) -> None:
-    assert report.state == "leak"
-    assert [found.code for found in report.diagnostics] == [LEAK]
-    [found] = report.diagnostics
-    assert place in found.message
-    assert "'kept-back'" in found.message
-    assert "caissons" not in found.message
-    assert "berth seven" not in found.message
+from briefgen.leak.check import UNREADABLE, leak_check
 
 
 def test_the_files_as_they_are_are_clean():
     report = leak_check({name: written(name) for name in ("docx", "pdf", "json")}, held())
     assert (report.state, report.diagnostics) == ("clean", ())
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return file.getvalue()
-
-
-def unpacked(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def in_docx(part: str, old: str, new: str) -> bytes:
@@ -138,16 +85,104 @@ def test_it_is_found_in_a_workbook_within():
     assert_caught(leak_check({"docx": packed({**parts, name: packed(book)})}, held()), name)
 
 
-def test_it_is_found_in_a_pictures_own_file():
+def noted_png(write) -> bytes:
+    """Return a PNG into whose text *write* puts something."""
     about = PngImagePlugin.PngInfo()
-    about.add_text("Comment", SECRET, zip=True)
+    write(about)
     picture = io.BytesIO()
     Image.new("RGB", (4, 4)).save(picture, "PNG", pnginfo=about)
-    jpeg = io.BytesIO()
-    Image.new("RGB", (4, 4)).save(jpeg, "JPEG", comment=SECRET.encode())
-    for name, content in (("word/media/one.png", picture), ("word/media/two.jpg", jpeg)):
-        parts = {**unpacked(written("docx")), name: content.getvalue()}
-        assert_caught(leak_check({"docx": packed(parts)}, held()), name)
+    return picture.getvalue()
+
+
+def noted(coding: str, **options) -> bytes:
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, coding, **options)
+    return picture.getvalue()
+
+
+def exif() -> Image.Exif:
+    taken = Image.Exif()
+    taken[0x010E] = SECRET
+    return taken
+
+
+XMP = f"<x:xmpmeta><dc:description>{SECRET}</dc:description></x:xmpmeta>"
+PICTURES = {
+    "the text of a PNG": (".png", noted_png(lambda about: about.add_text("Comment", SECRET))),
+    "the packed text of a PNG": (".png", noted_png(lambda about: about.add_text("Comment", SECRET, zip=True))),
+    "the XMP of a PNG": (".png", noted_png(lambda about: about.add_itxt("XML:com.adobe.xmp", XMP))),
+    "the EXIF of a PNG": (".png", noted("PNG", exif=exif())),
+    "the comment of a JPEG": (".jpg", noted("JPEG", comment=SECRET.encode())),
+    "the EXIF of a JPEG": (".jpg", noted("JPEG", exif=exif())),
+    "the XMP of a JPEG": (".jpg", noted("JPEG", xmp=XMP.encode())),
+    "the EXIF of a TIFF": (".tif", noted("TIFF", exif=exif())),
+    "behind the end of a PNG": (".png", noted("PNG") + SECRET.encode()),
+}
+
+
+@pytest.mark.parametrize("where", PICTURES)
+def test_it_is_found_in_a_pictures_own_file(where):
+    suffix, content = PICTURES[where]
+    name = f"word/media/one{suffix}"
+    assert_caught(leak_check({"docx": packed({**unpacked(written("docx")), name: content})}, held()), name)
+
+
+@pytest.mark.parametrize("where", [where for where in PICTURES if "JPEG" in where])
+def test_it_is_found_in_a_picture_of_a_pdf(where):
+    def paint(pdf):
+        picture = pdf.make_stream(PICTURES[where][1])
+        picture.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Filter=pikepdf.Name.DCTDecode, Width=4, Height=4
+        )
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(One=picture)
+
+    assert_caught(leak_check({"pdf": in_pdf(paint)}, held()), "a picture")
+
+
+@pytest.mark.parametrize(("said", "state"), [("Quenby", "clean"), ("GZ-9917", "leak")])
+def test_one_plain_word_of_a_styles_name_tells_nothing_and_a_code_does(said, state):
+    question = held(said="They met Quenby about the GZ-9917")
+    style, words = f"<w:style><w:name w:val='{said}'/></w:style>", f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>"
+    assert leak_check({"docx": in_docx("word/styles.xml", "<w:styles[^>]*>", style)}, question).state == state
+    assert leak_check({"docx": in_docx("word/document.xml", "<w:body>", words)}, question).state == "leak"
+
+
+MAP = "sound-map"
+"""An image that the analyst sees, and the officials do not."""
+OFFICIALS = replace(BRIEF, audience="officials")
+
+
+def test_the_pixels_of_a_withheld_picture_are_found_in_a_word_document():
+    question = OFFICIALS.brief().leak_question
+    clean = unpacked(written("docx", OFFICIALS))
+    pixels = question.evidence.pack.images[MAP].data
+    assert leak_check({"docx": packed(clean)}, question).state == "clean"
+    assert_caught(
+        leak_check({"docx": packed({**clean, "word/media/x.bin": pixels})}, question), "word/media/x.bin", MAP
+    )
+    assert_caught(
+        leak_check({"docx": packed({**clean, "word/media/x.png": pixels})}, question), "word/media/x.png", MAP
+    )
+
+
+def test_the_pixels_of_a_withheld_picture_are_found_in_a_pdf():
+    question = OFFICIALS.brief().leak_question
+    with (
+        pikepdf.open(io.BytesIO(written("pdf"))) as analysts,
+        pikepdf.open(io.BytesIO(written("pdf", OFFICIALS))) as pdf,
+    ):
+        [shown] = [
+            one for one in analysts.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        ]
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Map=pdf.copy_foreign(shown))
+        file = io.BytesIO()
+        pdf.save(file)
+    assert leak_check({"pdf": written("pdf", OFFICIALS)}, question).state == "clean"
+    assert_caught(leak_check({"pdf": file.getvalue()}, question), "a picture", MAP)
+
+
+def test_a_picture_that_its_reader_sees_is_none():
+    assert leak_check({"docx": written("docx"), "pdf": written("pdf")}, BRIEF.brief().leak_question).state == "clean"
 
 
 def in_pdf(change) -> bytes:

@@ -2,26 +2,31 @@
 
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PIL import Image
+from babel import Locale as Cldr
+from babel.numbers import format_decimal
+from PIL import Image, ImageCms
 from support.packs import access, figure, front, item, pack, person, policy, scheme, source, term
 
 from briefgen.document.figures import Pixels
 from briefgen.leak.check import Question, leak_check
 from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.suspects import Evidence
+from briefgen.locale.load import locale_tags
 from briefgen.resources import templates_root
 
 OPEN, SHUT = {"desk": None, "post": None}, {"desk": None}
+HOUSE = (templates_root(),)
 POLICY = policy({"desk": access(), "post": access()}, {}, (scheme("tlp", "clear", "green", "amber", "red"),))
 
 
-def state(said: str, *items, **registers) -> str:
+def state(said: str, *items, templates=HOUSE, **registers) -> str:
     """Return what the check says of a file for the post in which *said* stands."""
     whole = pack(*items, front=front(readers=OPEN, marking="tlp:clear"), **registers)
-    evidence = Evidence(pack=whole, policy=POLICY, templates=(templates_root(),))
+    evidence = Evidence(pack=whole, policy=POLICY, templates=templates)
     question = Question(evidence=evidence, audience="post", moment=whole.front.as_of)
     return leak_check({"json": json.dumps([{"text": said}], ensure_ascii=False).encode()}, question).state
 
@@ -51,6 +56,71 @@ def test_words_names_codes_and_numbers_of_what_is_withheld_are_leaks(withheld, s
     assert state("Nothing to be said of that.", seen(), unseen(withheld)) == "clean"
 
 
+DIGITS = {"ASCII": 0x30, "Devanagari": 0x966, "Arabic-Indic": 0x660, "Persian": 0x6F0, "Bengali": 0x9E6}
+
+
+@pytest.mark.parametrize("first", DIGITS.values(), ids=DIGITS)
+@pytest.mark.parametrize("said", ["7654321", "7,654,321", "76,54,321", "7\u00a0654\u00a0321", "7٬654٬321"])
+def test_a_number_is_known_in_every_script_and_grouping(first, said):
+    said = said.translate({0x30 + digit: chr(first + digit) for digit in range(10)})
+    assert state(f"({said})", seen(), unseen("They paid 7,654,321 crowns.")) == "leak"
+    assert state(f"({said})", seen("It came to 76,54,321."), unseen("They paid 7,654,321 crowns.")) == "clean"
+
+
+@pytest.mark.parametrize("tag", locale_tags((templates_root(),)))
+@pytest.mark.parametrize("first", DIGITS.values(), ids=DIGITS)
+def test_a_figure_is_known_as_each_language_writes_it(tag, first):
+    for value in (Decimal(7654321), Decimal("68.71")):
+        said = format_decimal(value, locale=Cldr.parse(tag, sep="-"))
+        said = said.translate({0x30 + digit: chr(first + digit) for digit in range(10)})
+        figures = [figure("fee", value, unit="crowns")]
+        assert state(f"({said})", seen(), unseen("{figure:fee}"), figures=figures) == "leak"
+
+
+@pytest.mark.parametrize("said", ["5.5 crore", "५.५ करोड़", "5,5\u00a0кроров", "५.५ करोड़ रुपये", "5.5 रुपये", "٥٫٥ crore"])
+def test_a_short_number_is_known_by_what_it_counts_in_every_language(said):
+    figures = [figure("fee", Decimal("5.5"), scale="crore", currency="INR")]
+    assert state(f"It is {said}.", seen(), unseen("{figure:fee}"), figures=figures) == "leak"
+    assert state(f"It is {said}.", seen("{figure:fee}"), figures=figures) == "clean"
+
+
+def beside(tmp_path, name: str, content: bytes, said: str) -> str:
+    """Return what the check says of *said*, where a file of the pack has *content*."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    whole = replace(pack(seen(), front=front(readers=OPEN, marking="tlp:clear")), inputs=(path,))
+    evidence = Evidence(pack=whole, policy=POLICY, templates=(templates_root(),))
+    question = Question(evidence=evidence, audience="desk", moment=whole.front.as_of)
+    return leak_check({"json": json.dumps([said]).encode()}, question).state
+
+
+def photographed(coding: str) -> bytes:
+    file = io.BytesIO()
+    image = Image.new("RGB", (8, 8))
+    taken = image.getexif()
+    taken[0x010E] = "Handed over behind the harbour office, GZ-77"
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    image.save(file, coding, exif=taken, icc_profile=profile)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("facts.md", b"# Handed over behind the harbour office GZ-77 {.facts .say}\n"),
+        ("facts.md", b"<!-- handed over behind the\n harbour office: GZ-77 -->\n"),
+        ("people.yaml", b"# handed over behind the harbour office GZ-77\n"),
+        ("quay.png", photographed("PNG")),
+        ("quay.JPG", photographed("JPEG")),
+    ],
+    ids=["a heading", "a comment", "a remark", "a PNG", "a JPEG"],
+)
+def test_what_stands_beside_the_content_is_withheld_from_everybody(tmp_path, name, content):
+    assert beside(tmp_path, name, content, "It was handed over behind the harbour.") == "leak"
+    assert beside(tmp_path, name, content, "It was GZ-77.") == "leak"
+    assert beside(tmp_path, name, content, "sRGB built-in, no copyright, use freely") == "clean"
+
+
 def test_what_a_cleared_item_says_too_is_none():
     assert (
         state(
@@ -73,6 +143,22 @@ def test_a_phrase_of_the_house_is_none():
         state("For information: no decision is asked.", seen(), unseen("For information: no decision is asked."))
         == "clean"
     )
+
+
+def test_a_comment_in_a_template_explains_nothing(tmp_path):
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "en-GB.yaml").write_text(
+        "# as in: the ferry will stop at noon\nstrings:\n  lead: what we know of it\n"
+    )
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "partials" / "a.md.j2").write_text("{# the ferry will stop at noon #}\n# what it comes down to\n")
+    roots = (tmp_path, templates_root())
+    for said, found in (
+        ("the ferry will stop at noon", "leak"),
+        ("what we know of it", "clean"),
+        ("what it comes down to", "clean"),
+    ):
+        assert state(said, seen(), unseen(f"So {said}."), templates=roots) == found
 
 
 def test_two_cleared_phrases_beside_each_other_are_none_but_one_of_them_is_not_enough():
@@ -151,3 +237,28 @@ def test_the_pixels_of_a_picture_are_known_again(coding):
     one, other = picture(1, coding), picture(9, coding)
     assert pixel_mark(one.data) in one.data
     assert pixel_mark(one.data) not in other.data
+
+
+PUBLISHED = policy(
+    {"desk": access(cites=("public",)), "post": access(published=True, cites=("public",))},
+    {},
+    (scheme("tlp", "clear", "green", "amber", "red"),),
+)
+
+
+def judged(audience: str, said: str) -> str:
+    """Return what the check says of a file that cites a source, of which *said* is told."""
+    entry = item("seen", "The ferry is late.", readers=OPEN, use="say", ok=("post",), sources=({"source": "s"},))
+    cited = source("s", descriptor="It leans to the owner's side in all that it prints.")
+    head = front(readers=OPEN, marking="tlp:clear", document={"sourcing": "One paper that nobody has seen twice."})
+    whole = pack(entry, sources=[cited], front=head)
+    evidence = Evidence(pack=whole, policy=PUBLISHED, templates=(templates_root(),))
+    question = Question(evidence=evidence, audience=audience, moment=whole.front.as_of)
+    return leak_check({"json": json.dumps([{"text": said}]).encode()}, question).state
+
+
+@pytest.mark.parametrize("said", ["It leans to the owner's side.", "One paper that nobody has seen."])
+def test_how_sources_are_judged_is_a_leak_in_what_is_published(said):
+    assert judged("post", said) == "leak"
+    assert judged("desk", said) == "clean"
+    assert judged("post", "The ferry is late. Title of s") == "clean"

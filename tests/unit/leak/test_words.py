@@ -1,9 +1,11 @@
 """One form for what is written in several."""
 
+from decimal import Decimal
+
 import pytest
 
 from briefgen.leak.traits import amount_traits, traits
-from briefgen.leak.words import BREAK, marks, stopped, tokens, whole_marks
+from briefgen.leak.words import APART, BREAK, run_marks, stopped, tokens
 
 
 @pytest.mark.parametrize(
@@ -15,10 +17,12 @@ from briefgen.leak.words import BREAK, marks, stopped, tokens, whole_marks
             "the coop-\neration accord",
             "the co\u00adoperation\u2029accord",
         ),
-        ("agree\x02ment", "agree\ufffe\r\nment", "AGREEMENT", "agree\u00adment", "a\ufb01x"[:0] + "agreement"),
-        ("1,234,567", "12,34,567", "1\u00a0234\u00a0567", "१२,३४,५६७", "1’234’567", "١٬٢٣٤٬٥٦٧")[:1] * 2,
+        ("agree\x02ment", "agree\ufffe\r\nment", "AGREEMENT", "agree\u00adment", "agreement"),
+        ("1,234,567", "12,34,567", "1\u00a0234\u00a0567", "१२,३४,५६७", "1’234’567", "١٬٢٣٤٬٥٦٧"),
         ("12,34,567 tonnes", "1,234,567 tonnes", "१२,३४,५६७ tonnes", "١٬٢٣٤٬٥٦٧ tonnes", "1\u202f234\u202f567 tonnes"),
         ("68.7 billion", "68,7 billion", "६८.७ billion", "۶۸٫۷ billion"),
+        ("68.71 billion", "68,71 billion", "६८.७१ billion", "٦٨٫٧١ billion"),
+        ("1,234,567.5", "12,34,567.5", "१२,३४,५६७.५"),
         ("Su-57", "su‑57", "Su57", "Su\u201057"),
         ("ﬁnal ｏｆｆｅｒ", "final offer"),
         ("“the offer”", "the ‘offer’", "«the offer»", "the—offer", "the offer!"),
@@ -43,9 +47,17 @@ def test_words_are_cut_in_any_script(text, words):
     assert tokens(text) == words
 
 
-def test_no_run_goes_over_a_break():
-    words = tokens(f"one two{BREAK}three four five six")
-    assert whole_marks(words, 4) == frozenset(marks(tokens("three four five six"), 4))
+def test_no_run_of_the_pack_goes_over_a_gap_into_what_a_file_says():
+    pack = run_marks(["one", "two", APART, "three", "four", "five", "six"])
+    assert (
+        pack[3] & run_marks(tokens(f"one two{BREAK}three four five six"))[3]
+        == run_marks(tokens("three four five six"))[3]
+    )
+    assert not pack[3] & run_marks(tokens("one two three four five"))[3]
+    assert tokens("one \1 two") == ["one", "two"]
+
+
+def test_phrases_end_where_a_sentence_may():
     assert tokens(stopped("agreed. Talks (draft) went on, 1.5 so-\nfar"))[1] == BREAK
 
 
@@ -65,9 +77,15 @@ def test_names_codes_and_numbers_tell(text, told):
 
 
 def test_an_amount_tells_with_each_of_its_units():
-    from decimal import Decimal
-
     assert {("58.90",), ("58.9",), ("58.9", "billion"), ("58.9", "अरब")} <= set(
         amount_traits(Decimal("58.90"), ("billion", "अरब"))
     )
     assert set(amount_traits(Decimal(20), ())) == set()
+
+
+def test_a_fraction_of_three_digits_is_known_behind_a_comma_too():
+    assert {("68.714",), ("68714",)} <= set(amount_traits(Decimal("68.714"), ()))
+
+
+def test_digits_of_other_scripts_end_no_phrase():
+    assert BREAK not in stopped("५.५ करोड़ और ٥٫٥")

@@ -1,13 +1,13 @@
 import datetime as dt
 
 import pytest
-from support.cleared import pack, source
+from support.cleared import author, pack, source
 from support.documents import text
 from support.settings import locale, setting
 
 from briefgen.diagnostics import UserError
 from briefgen.document.dump import marked_text
-from briefgen.transforms.entries import entry, entry_again, noted_entry
+from briefgen.transforms.entries import entry, entry_again, named_entry, noted_entry
 from briefgen.transforms.setting import Setting
 
 DAILY = source("trade", "Trade", container="Daily", issued=dt.date(2031, 4, 1), url="https://daily.example/4")
@@ -20,7 +20,7 @@ PLACE = (text("p. 4"),)
     [
         ({"issued": dt.date(2031, 4, 28)}, "*Trade*, 28 April 2031"),
         (
-            {"authors": ("A. Rao", "B. Lind"), "issued": dt.date(2031, 4, 1)},
+            {"authors": (author("A. Rao", "Rao"), author("B. Lind", "Lind")), "issued": dt.date(2031, 4, 1)},
             "A. Rao and B. Lind, *Trade*, 1 April 2031",
         ),
         ({"container": "Daily", "page": "4", "issued": dt.date(2031, 4, 1)}, "Trade, *Daily*, 4, 1 April 2031"),
@@ -80,3 +80,39 @@ def test_a_language_that_lacks_a_phrase_is_a_fault_that_names_it():
     with pytest.raises(UserError) as raised:
         list(entry(source("trade", "Trade"), poor))
     assert raised.value.diagnostics[0].message == "the phrase 'source-undated' is missing from the language 'en-GB'"
+
+
+def test_in_a_list_by_names_the_first_author_is_turned_round_and_the_year_stands_behind():
+    own = source(
+        "trade", "Trade", authors=(author("A. Rao", "Rao"), author("B. Lind", "Lind")), issued=dt.date(2031, 4, 1)
+    )
+    said = marked_text(tuple(named_entry(own, setting(), year="2031a")))
+    assert said == "Rao, A. and B. Lind (2031a), *Trade*, 1 April 2031"
+
+
+def test_whoever_opens_an_entry_is_not_named_in_it_again():
+    assert marked_text(tuple(named_entry(DAILY, setting(), year="2031"))) == (
+        "Daily (2031), Trade, 1 April 2031, [https://daily.example/4](https://daily.example/4)"
+    )
+
+
+GRADED = source("trade", "Trade", grade=("B", 2), descriptor="It leans one way.", described_in="en-GB")
+
+
+def test_a_source_and_its_information_are_judged_apart_and_in_words():
+    said = marked_text(tuple(entry(GRADED, setting(source_grades=True))))
+    assert said == "*Trade*, undated. Source: B, usually reliable. Information: 2, probably true. It leans one way."
+
+
+def test_what_nobody_has_graded_says_so():
+    said = marked_text(tuple(entry(source("trade", "Trade"), setting(source_grades=True))))
+    assert said == "*Trade*, undated. Source: not graded. Information: not graded."
+
+
+def test_grades_are_printed_where_the_audience_asks_for_them_alone():
+    assert marked_text(tuple(entry(GRADED, setting()))) == "*Trade*, undated"
+
+
+def test_our_own_words_are_marked_as_in_our_language():
+    made = tuple(entry(source("trade", "Trade", descriptor="Слова", described_in="ru-RU"), setting(source_grades=True)))
+    assert marked_text(made).endswith("{ru-RU: Слова}")

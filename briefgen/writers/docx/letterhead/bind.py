@@ -15,6 +15,7 @@ from briefgen.writers.docx.reference.names import w
 _KIN: Final = {
     "Annex": "Heading1",
     **dict.fromkeys(("NumberedParagraph", "Lead", "LineToSay", "BriefNote", "Answer", "GlossaryEntry"), "BodyText"),
+    "NamedSource": "Bibliography",
     **dict.fromkeys(("ListBullet2", "ListBullet3", "ListBullet4", "ListBullet5"), "ListBullet"),
     **dict.fromkeys(("Point", "PointContinue", "LabelledPoint", "LabelledPointContinue"), "BodyText"),
 }

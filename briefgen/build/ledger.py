@@ -1,0 +1,87 @@
+"""Every file that was ever built here, by its hash: `ledger.json`. The manifest has those that hold now; this one has the
+others too, for somebody has them still.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final
+
+from briefgen import __version__
+from briefgen.build.files import digest
+from briefgen.build.manifest import Made, Output
+from briefgen.build.records import read_record, write_record
+from briefgen.project.folder import ProjectFolder
+
+NAME: Final = "ledger.json"
+MOST: Final = 2_000
+"""Files that are remembered; the earliest are forgotten first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered(Made):
+    built_from: str
+    """The build that made it, a key of `Ledger.builds`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What a build was made from."""
+
+    version: str
+    """Of briefgen."""
+    inputs: Mapping[str, str]
+    """Place of a file → its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    files: tuple[Remembered, ...]
+    """In the order in which they were built, the latest last."""
+    builds: Mapping[str, Build]
+
+
+def read_ledger(folder: ProjectFolder, pack: str) -> Ledger:
+    """Return what is remembered of *pack*; an entry that is not as this version writes it is passed over."""
+    record = read_record(folder, pack, NAME)
+    builds = {name: Build(**each) for name, each in _mapping(record.get("builds")).items() if _is_a(each, Build)}
+    listed = record.get("files")
+    files = (
+        [Remembered(**each | {"items": tuple(each["items"])}) for each in listed if _is_a(each, Remembered)]
+        if isinstance(listed, list)
+        else []
+    )
+    return Ledger(files=tuple(each for each in files if each.built_from in builds), builds=builds)
+
+
+def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], outputs: Iterable[Output]) -> None:
+    """Write the *outputs* of a build, which went from *inputs*, behind what is remembered. Raises `OSError`."""
+    build = Build(version=__version__, inputs=inputs)
+    name = digest(json.dumps(asdict(build), sort_keys=True).encode())
+    made = [Remembered(**_own(output), built_from=name) for output in sorted(outputs, key=lambda output: output.path)]
+    if not made:
+        return
+    known = read_ledger(folder, pack)
+    again = {(each.sha256, each.path) for each in made}
+    files = [*(each for each in known.files if (each.sha256, each.path) not in again), *made][-MOST:]
+    needed = {each.built_from for each in files}
+    builds = {key: asdict(each) for key, each in {**known.builds, name: build}.items() if key in needed}
+    write_record(folder, pack, NAME, {"builds": builds, "files": [asdict(each) for each in files]})
+
+
+def _own(output: Output) -> dict[str, Any]:
+    return {field.name: getattr(output, field.name) for field in fields(Made)}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _is_a(entry: Any, kind: type[Remembered | Build]) -> bool:
+    """Tell whether *entry* has the fields of *kind*, with words and mappings where those have them."""
+    if not isinstance(entry, dict) or entry.keys() != {field.name for field in fields(kind)}:
+        return False
+    if kind is Build:
+        return isinstance(entry["inputs"], dict) and isinstance(entry["version"], str)
+    words = ("path", "sha256", "audience", "format", "language", "theme", "paper", "as_of", "built_from")
+    return isinstance(entry["items"], list) and all(isinstance(entry[word], str) for word in words)

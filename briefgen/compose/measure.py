@@ -1,0 +1,128 @@
+"""How much of a brief each of its items takes up, measured once: in points, lines and words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import Final
+
+from briefgen.document.document import Document
+from briefgen.document.inlines import Inline, NoteReference
+from briefgen.document.nodes import Node
+from briefgen.document.origins import ItemOrigin
+from briefgen.document.places import origins
+from briefgen.document.references import Contents, SourceList
+from briefgen.document.walk import Path, children
+from briefgen.document.words import count_words
+from briefgen.gate.records import ClearedPack
+from briefgen.layout.model import Layout
+
+NO_ITEMS: Final = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A block, or what a section, list or box has besides the blocks within: its heading, its padding."""
+
+    items: frozenset[str]
+    """It is there as long as one of these is; where there are none, always."""
+    page: int
+    top: float
+    height: float
+    """In points, with the space that goes with it."""
+    lines: int
+    words: int
+    at_foot: bool = False
+    """Whether it is a note at the foot of its page."""
+
+
+def stretches(document: Document, layout: Layout, cleared: ClearedPack) -> tuple[Stretch, ...]:
+    """Return what a brief is made of, in reading order."""
+    measure = _Measure(layout, _citing(cleared))
+    bare = [stretch for path, node in _blocks(document, ()) for stretch in measure.of(node, path, NO_ITEMS)]
+    return tuple(_with_space(bare))
+
+
+def _citing(cleared: ClearedPack) -> Mapping[str, frozenset[str]]:
+    """Return source → the items that cite it: an entry of the source list is there for them."""
+    found: dict[str, set[str]] = {}
+    for item in cleared.items.values():
+        for citation in (*item.citations, *(item.answer.citations if item.answer else ())):
+            found.setdefault(citation.source, set()).add(item.id)
+    return {source: frozenset(items) for source, items in found.items()}
+
+
+def _blocks(node: Document | Node, path: Path) -> Iterator[tuple[Path, Node]]:
+    return (((*path, index), child) for index, child in enumerate(children(node)) if not isinstance(child, Inline))
+
+
+def _with_space(bare: list[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches, each with the space that goes with it: below it, or above the last one of a page."""
+    body = [one for one in bare if not one.at_foot]
+    spaces: dict[int, float] = {}
+    for one, two in pairwise(body):
+        if one.page == two.page:
+            spaces[id(one)] = spaces[id(two)] = max(0.0, two.top - one.top - one.height)
+    return (replace(one, height=one.height + spaces.get(id(one), 0.0)) for one in bare)
+
+
+class _Measure:
+    def __init__(self, layout: Layout, citing: Mapping[str, frozenset[str]]) -> None:
+        self._placements = layout.placements
+        self._citing = citing
+
+    def of(self, node: Node, path: Path, around: frozenset[str], *, read: bool = True) -> Iterator[Stretch]:
+        """Yield what stands in and under a node. Words that are no item's own stand or go with what is *around* them.
+
+        Of what is looked up and not *read*, such as the list of sources, words are not counted.
+        """
+        placed = self._placements.get(path)
+        if placed is None:
+            return
+        items = self._items(node) or around
+        read = read and not isinstance(node, SourceList | Contents)
+        within = [each for at, child in _blocks(node, path) for each in self.of(child, at, items, read=read)]
+        yield Stretch(
+            items=items,
+            page=placed.first_page,
+            top=placed.top,
+            height=max(0.0, placed.height - sum(each.height for each in within if not each.at_foot)),
+            lines=max(0, placed.lines - sum(each.lines for each in within if not each.at_foot)),
+            words=max(0, count_words(node) - sum(each.words for each in within)) if read else 0,
+        )
+        yield from within
+        yield from self._notes(node, path, items)
+
+    def _notes(self, node: Node, path: Path, items: frozenset[str]) -> Iterator[Stretch]:
+        """Yield the notes at the foot of the page that a block's own words call."""
+        for index, child in enumerate(children(node)):
+            at = (*path, index)
+            placed = self._placements.get(at)
+            if isinstance(child, NoteReference) and placed is not None:
+                yield Stretch(
+                    items=items,
+                    page=placed.first_page,
+                    top=placed.top,
+                    height=placed.height,
+                    lines=placed.lines,
+                    words=0,
+                    at_foot=True,
+                )
+            elif isinstance(child, Inline):
+                yield from self._notes(child, at, items)
+
+    def _items(self, node: Node) -> frozenset[str]:
+        return frozenset(chain.from_iterable(map(self._of_origin, _item_origins(node))))
+
+    def _of_origin(self, origin: ItemOrigin) -> frozenset[str]:
+        match origin.register:
+            case "items":
+                return frozenset({origin.item})
+            case "sources":
+                return self._citing.get(origin.item, NO_ITEMS)
+            case _:
+                return NO_ITEMS
+
+
+def _item_origins(node: Node) -> Iterator[ItemOrigin]:
+    """Yield where a node's words are from, without the items of which it has the date alone: it stands without them."""
+    return (origin for origin in origins(node) if isinstance(origin, ItemOrigin) and origin.field != "when")

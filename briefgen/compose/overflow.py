@@ -1,0 +1,66 @@
+"""By how much a brief is over the limits that cutting can meet, in the measure in which its items take up room."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefgen.audience.form import AudienceForm, Limit
+from briefgen.compose.limits import Part, Unit, placements
+from briefgen.compose.measure import Stretch
+from briefgen.compose.shortening import pages_that_help, pages_to_lose
+from briefgen.document.document import Document
+from briefgen.document.words import count_words
+from briefgen.layout.model import Layout
+
+_LEAST: Final = 1.0
+"""Points: a page too many is at least so much too long."""
+FITTABLE: Final[frozenset[Unit]] = frozenset({"pages", "lines", "words"})
+
+
+def fittable(form: AudienceForm) -> tuple[Limit, ...]:
+    """Return the limits that taking out items meets: of the whole brief, and such that a brief over them is refused."""
+    return tuple(
+        limit
+        for limit in form.limits
+        if limit.scope == "brief" and limit.severity == "error" and limit.unit in FITTABLE
+    )
+
+
+def overflow(limit: Limit, document: Document, layout: Layout) -> float:
+    """Return by how much a brief is over *limit*: in points, lines or words; 0 or less where it is not."""
+    match limit.unit:
+        case "pages":
+            return _points_over(layout, limit.max)
+        case "lines":
+            placed = placements(layout, Part(name="the brief", node=document, path=()))
+            return float(sum(each.lines for each in placed) - limit.max)
+        case _:
+            return float(count_words(document) - limit.max)
+
+
+def sizes(limit: Limit, measured: Sequence[Stretch], layout: Layout) -> tuple[float, ...]:
+    """Return what each stretch of a brief that is over *limit* frees when it goes: in points, lines or words.
+
+    What stands before a page break frees nothing behind it.
+    """
+    match limit.unit:
+        case "pages":
+            pages = pages_that_help(layout.pages, limit.max)
+            return tuple(one.height if one.page in pages else 0.0 for one in measured)
+        case "lines":
+            return tuple(float(one.lines) for one in measured)
+        case _:
+            return tuple(float(one.words) for one in measured)
+
+
+def _points_over(layout: Layout, most: int) -> float:
+    """Return the height of what stands on pages too many, less the room that the pages before them have left."""
+    pages = layout.pages
+    if len(pages) <= most:
+        return 0.0
+    lost = pages_to_lose(pages, most)
+    left = sum(
+        pages[number - 2].room - pages[number - 2].used
+        for number in lost
+        if number - 1 not in lost and not pages[number - 1].begins_anew
+    )
+    return max(_LEAST, sum(pages[number - 1].used for number in lost) - left)

@@ -1,0 +1,52 @@
+"""Pieces of the pack put together by what decides on them, with the marks of their runs: a reader sees all of a lot, or none."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.leak.pieces import Piece, Seen
+from briefgen.leak.references import Key
+from briefgen.leak.traits import is_number
+from briefgen.leak.words import APART, Mark, Marks, Run, run_marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    seen: Seen
+    pieces: tuple[Piece, ...]
+    marks: Marks
+    news: frozenset[Mark]
+    """Of its longest runs those that no phrase of the house has."""
+    names: frozenset[Run]
+    amounts: frozenset[Run]
+    """What tells in few words, likewise: names and codes, and what begins with a number and is no day of a month."""
+    numbers: frozenset[str]
+    refers: frozenset[Key]
+
+    def piece_with(self, run: Run) -> Piece:
+        """Return the piece in which the run stands; it may be a name that only the lot as a whole has."""
+        own = (piece for piece in self.pieces if run in piece.traits or _stands_in(run, piece.words))
+        return next(own, self.pieces[0])
+
+
+def lots(pieces: Iterable[Piece], house: Marks, months: frozenset[str]) -> Iterator[Lot]:
+    """Yield the pieces in lots. What the *house* says, and *months* behind a number, tell nothing."""
+    by_seen: dict[Seen, list[Piece]] = {}
+    for piece in pieces:
+        by_seen.setdefault(piece.seen, []).append(piece)
+    for seen, own in by_seen.items():
+        marks = run_marks([word for piece in own for word in (*piece.words, APART)])
+        telling = [run for piece in own for run in piece.traits if hash(run) not in house[len(run) - 1]]
+        yield Lot(
+            seen=seen,
+            pieces=tuple(own),
+            marks=marks,
+            news=marks[-1] - house[-1],
+            names=frozenset(run for run in telling if not is_number(run[0])),
+            amounts=frozenset(run for run in telling if is_number(run[0]) and run[-1] not in months),
+            numbers=frozenset[str]().union(*(piece.numbers for piece in own)),
+            refers=frozenset[Key]().union(*(piece.refers for piece in own)),
+        )
+
+
+def _stands_in(run: Run, words: tuple[str, ...]) -> bool:
+    return any(words[start : start + len(run)] == run for start in range(len(words) - len(run) + 1))

@@ -1,0 +1,139 @@
+"""What a part of XML says: words joined over the elements that they are cut into, and attributes that somebody reads.
+
+The text is read as it stands, once expat has said that it is sound: an element of which a paragraph's words are made vanishes,
+any other one parts what stands before it from what stands behind. No prefix and no schema is known.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+from xml.parsers import expat
+
+from briefgen.leak.passages import UnreadableError, joined, spelt_out
+from briefgen.leak.words import BREAK
+
+_SAME_AGAIN: Final = 128
+"""Parts that are kept: styles, settings, headers are the same in many files. Longer ones than the next figure are not."""
+_KEPT_LENGTH: Final = 256 * 1024
+_NAME: Final = r"(?:[\w.-]+:)?"
+_REST: Final = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_ASIDE: Final = re.compile(r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<words>.*?)\]\]>|<\?(?P<order>.*?)\?>", re.DOTALL)
+_SAYS: Final = re.compile(r">\s*[^<\s]")
+_PROPERTIES: Final = re.compile(rf"<({_NAME}[rp]Pr)>(?:\s*<[^<>]*>)*?\s*</\1>")
+_ORDER: Final = re.compile(rf"<{_NAME}(?:instrText|delInstrText){_REST}([^<]*)</[^<]*>")
+_SPACE: Final = re.compile(rf"<{_NAME}(?:tab|br|cr|ptab)(?=[\s/>]){_REST}")
+_HYPHEN: Final = re.compile(rf"<{_NAME}noBreakHyphen(?=[\s/>]){_REST}")
+_WITHIN: Final = re.compile(
+    rf"</?{_NAME}(?:r|t|delText|ins|del|moveFrom|moveTo|hyperlink|smartTag|sdt|sdtContent|sdtPr|fldSimple|fld|fldChar|rPr|pPr"
+    r"|rPrChange|pPrChange|bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak|softHyphen|endParaRPr"
+    r"|footnoteReference|endnoteReference|footnoteRef|endnoteRef|annotationRef|commentReference|commentRangeStart"
+    r"|commentRangeEnd|permStart|permEnd|moveFromRangeStart|moveFromRangeEnd|moveToRangeStart|moveToRangeEnd)"
+    rf"(?=[\s/>]){_REST}"
+)
+"""Elements of which a paragraph's words are made: where they begin or end, a word goes on."""
+_TAG: Final = re.compile(rf"<{_REST}")
+_DELETED: Final = re.compile(rf"<{_NAME}delText(?=[\s/>]){_REST}[^<]*")
+_INSERTED: Final = re.compile(rf"<({_NAME}(?:ins|moveTo))\s{_REST}.*?</\1>", re.DOTALL)
+_LOOSE: Final = re.compile(r"=(?:['\s]|(?<=\s=))")
+_VALUE: Final = re.compile(r"""\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+_READ: Final = re.compile(
+    r'="((?<=[degprst]=")(?:(?<=[\s:](?:name|text)=")|(?<=[\s:](?:descr|title)=")|(?<=[\s:](?:author|Target|prompt|string)=")'
+    r'|(?<=[\s:](?:tooltip|styleId)=")|(?<=[\s:]alt=")|(?<=[\s:]initials=")|(?<=[\s:]displayName="))[^"<]*'
+    r'|[^"<\s&]*[\s&][^"<]*)"'
+)
+"""Values of attributes that a program shows, or that name something; and any of several words, for no code or measure has a space.
+
+The sign stands first, and the name before it is looked up after: so a text is searched for the sign alone.
+"""
+_TOLD: Final = re.compile(
+    rf'<{_NAME}(?:name|alias|aliases|tag|tblCaption|tblDescription|docVar|default|statusText|helpText)\s[^<]*?\bval="([^"<]*)"'
+)
+"""Elements whose `val` is of such a kind."""
+
+
+def read_xml(content: bytes, name: str) -> str:
+    """Return what the part *name* says; what it says twice is there once. Raises `UnreadableError`."""
+    try:
+        return _kept(content) if len(content) <= _KEPT_LENGTH else _said(content)
+    except _NotXmlError as fault:
+        raise UnreadableError(f"{name} is no XML that can be read: {fault}") from None
+
+
+class _NotXmlError(Exception):
+    pass
+
+
+def _said(content: bytes) -> str:
+    text = _decoded(content)
+    aside: list[str] = []
+
+    def put_aside(found: re.Match[str]) -> str:
+        if (words := found["words"]) is not None:
+            return html.escape(words)
+        aside.append(found["comment"] or found["order"] or "")
+        return ""
+
+    text = _ASIDE.sub(put_aside, text)
+    if _LOOSE.search(text):
+        text = _VALUE.sub(_tightened, text)
+    said = [*_attributes(text), *aside]
+    if _SAYS.search(text):
+        for reading in _readings(text):
+            said += _passages(reading)
+    return joined(dict.fromkeys(html.unescape(each) if "&" in each else each for each in said))
+
+
+_kept = lru_cache(maxsize=_SAME_AGAIN)(_said)
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text of a sound document without a type of its own, which no part of a package may have."""
+    parser = expat.ParserCreate()
+    declared: list[str] = []
+
+    def note(_version: str, encoding: str | None, _standalone: int) -> None:
+        declared.append(encoding or "utf-8")
+
+    def refuse(*_: object) -> None:
+        raise _NotXmlError("it declares a type of document")
+
+    parser.XmlDeclHandler = note
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+        return content.decode(_WIDE.get(content[:2], "".join(declared) or "utf-8"), "replace").lstrip("\ufeff")
+    except (expat.ExpatError, LookupError) as fault:
+        raise _NotXmlError(fault) from None
+
+
+_WIDE: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+
+
+def _tightened(found: re.Match[str]) -> str:
+    """Return an attribute's value as most programs write it."""
+    double, single = found.groups()
+    return f'="{double if single is None else single.replace(chr(34), "&quot;")}"'
+
+
+def _attributes(text: str) -> Iterator[str]:
+    for pattern in (_READ, _TOLD):
+        yield from map(spelt_out, pattern.findall(text))
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield the text as it stands, and where changes are tracked, as it is without what was deleted, and what was put in."""
+    yield text
+    if _DELETED.search(text):
+        yield _DELETED.sub("", text)
+        yield _INSERTED.sub("", text)
+
+
+def _passages(text: str) -> Iterable[str]:
+    orders = _ORDER.findall(text)
+    if orders:
+        text = _ORDER.sub("", text)
+    for pattern, sign in ((_PROPERTIES, ""), (_SPACE, " "), (_HYPHEN, "-"), (_WITHIN, ""), (_TAG, BREAK)):
+        text = pattern.sub(sign, text)
+    return filter(str.strip, (*text.split(BREAK), "".join(orders)))
