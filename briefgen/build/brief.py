@@ -69,6 +69,8 @@ class Brief:
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
+    strength: str
+    """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
 
     @classmethod
     def of(
@@ -82,6 +84,7 @@ class Brief:
         folder: ProjectFolder,
         leak_question: Question,
         diagnostics: tuple[Diagnostic, ...],
+        strength: str,
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
         printed = printed_items(composed.document)
@@ -104,6 +107,7 @@ class Brief:
             play=composed.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,
+            strength=strength,
         )
 
     @property

@@ -55,6 +55,10 @@ class Output(Made):
     reference: str | None
     """The name of the letterhead that it stands in."""
     marking: str
+    strength: str
+    """Whether its words were held against its claims' certainty: `checked`, or `not machine-checked` where its language has no
+    lexicon that somebody has measured.
+    """
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int

@@ -1,6 +1,6 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from briefgen.build.unknown import (
 from briefgen.checks.check import check, check_pack
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
+from briefgen.checks.strength import how_checked
 from briefgen.compose.compose import compose
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -38,6 +39,7 @@ from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs, folders_without_pack
+from briefgen.strength.lexicon import Lexicon, load_lexicons
 from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
@@ -88,6 +90,11 @@ class Project:
         """The fonts that pages are set in."""
         return load_fonts(self.folder.templates)
 
+    @cached_property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """How languages say how certain something is. Raises `UserError` where a file of theirs is at fault."""
+        return load_lexicons(self.folder.templates)
+
     @property
     def packs(self) -> tuple[str, ...]:
         """The packs' names."""
@@ -130,7 +137,9 @@ class Project:
         """
         if name not in self._findings:
             pack = self.pack(name)
-            subject = PackSubject(pack=pack, policy=self.policy, templates=self.folder.templates)
+            subject = PackSubject(
+                pack=pack, policy=self.policy, templates=self.folder.templates, lexicons=self.lexicons
+            )
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
         return self._findings[name]
 
@@ -193,6 +202,7 @@ class Project:
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
             diagnostics=(*errors(self.findings(pack)), *overrule(of_brief, allowances)),
+            strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
         )
 
     def require(

@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from briefgen.checks.pairs import Wording
 from briefgen.checks.statements import SCALES, Reader
-from briefgen.checks.wordings import Wording
 from briefgen.content.registers import Exhibit, SeriesField
 from briefgen.markup.nodes import Marked, Words
 from briefgen.quantities.digits import last_place

@@ -1,7 +1,7 @@
 """What a rule is: a problem with a code and a name, a function that finds it, a page that explains it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
@@ -10,6 +10,7 @@ from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
+from briefgen.strength.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,9 @@ class PackSubject:
     pack: Pack
     policy: LoadedPolicy
     templates: tuple[Path, ...]
-    """The roots that data for a rule, such as a lexicon, is found in; an earlier one goes before a later one."""
+    """The roots that data for a rule is found in; an earlier one goes before a later one."""
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    """How languages say how certain something is, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

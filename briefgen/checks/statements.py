@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, assert_never
 
+from briefgen.checks.pairs import Pair, Wording, pairs
 from briefgen.checks.rule import PackSubject
-from briefgen.checks.wordings import Pair, Wording, pairs
 from briefgen.content.model import When
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure

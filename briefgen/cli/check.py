@@ -14,7 +14,7 @@ from briefgen.cli.choices import (
 )
 from briefgen.cli.frames import as_json, show_diagnostics
 from briefgen.cli.opening import open_project
-from briefgen.cli.tables import at_terminal, show_skipped
+from briefgen.cli.tables import at_terminal, show_skipped, show_unchecked
 from briefgen.diagnostics import errors, standing
 
 EXAMPLES = """\b
@@ -70,6 +70,7 @@ def check_command(
         click.echo(json.dumps([as_json(diagnostic) for diagnostic in found], ensure_ascii=False, indent=2))
     else:
         show_diagnostics(found)
+        show_unchecked(brief for each in composed for brief in each.briefs)
     if at_terminal() and not standing(found):
         briefs = sum(len(each.briefs) for each in composed)
         click.echo(f"no problems; packs: {len(composed)}, briefs: {briefs}")

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.strength.levels import NOT_CHECKED
+
 if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
     from briefgen.build.request import Asked, BuildReport
 
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
@@ -26,6 +29,13 @@ def show_skipped(names: Iterable[str], asked: "Asked") -> None:
         click.echo(f"without {wanted}: {skipped}", err=True)
 
 
+def show_unchecked(briefs: Iterable["Brief"]) -> None:
+    """Name, in one line, the briefs whose strength no measured lexicon has read: nothing found there proves nothing."""
+    unchecked = ", ".join(dict.fromkeys(brief.stem for brief in briefs if brief.strength == NOT_CHECKED))
+    if unchecked:
+        click.echo(f"strength {NOT_CHECKED}: {unchecked}", err=True)
+
+
 def show_built(report: "BuildReport", folder: Path) -> None:
     """Print what was built in *folder*: as a table at a terminal, else a line for each file, its fields parted by tabs."""
     rows = [
@@ -34,18 +44,19 @@ def show_built(report: "BuildReport", folder: Path) -> None:
             "" if output.pages is None else str(output.pages),
             str(output.words),
             output.marking,
+            output.strength,
             report.leak_states[output.path],
         )
         for output in report.outputs
     ]
     if not at_terminal():
         for output, row in zip(report.outputs, rows, strict=True):
-            click.echo("\t".join((output.path, *row[1:-1], f"leak check: {row[-1]}")))
+            click.echo("\t".join((output.path, *row[1:-2], f"strength: {row[-2]}", f"leak check: {row[-1]}")))
         return
     if not rows:
         return
     caption = f"in {folder}{os.sep}\n{NO_PROTECTION}\n{_leak_share(report)}"
-    show_table(("brief", "pages", "words", "marking", "leak check"), rows, numeric=(1, 2), caption=caption)
+    show_table(("brief", "pages", "words", "marking", "strength", "leak check"), rows, numeric=(1, 2), caption=caption)
 
 
 def _leak_share(report: "BuildReport") -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefgen.content.item import Review
-from briefgen.content.model import Allowed, Guid, Id, LanguageTag, Model, Moment, Text
+from briefgen.content.model import Allowed, Guid, Id, Language, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
 
@@ -45,6 +45,10 @@ class FrontMatter(Model):
     titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
     translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
+    lexicon: Mapping[Language, Id] = Field(
+        default_factory=dict,
+        description="language (`en`) → the lexicon of `templates/lexicons/` that its words' strength is read by, if not its own",
+    )
     allow: Allowed = Field(
         default_factory=dict, description="code of a finding → why it may stand anywhere in this pack; never printed"
     )

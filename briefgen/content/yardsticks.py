@@ -9,6 +9,7 @@ from pydantic import Field
 from briefgen.content.model import LanguageTag, Model, Text
 from briefgen.content.names import LIKELIHOOD, choice, problem
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.located.named import load_named
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -39,17 +40,7 @@ class Yardstick(Model):
 
 def load_yardsticks(roots: tuple[Path, ...]) -> Mapping[str, Yardstick]:
     """Return the scales by name, one of an earlier root before its namesake of a later one. Raises UserError."""
-    known = {path.stem: path for root in reversed(roots) for path in sorted((root / FOLDER).glob("*.yaml"))}
-    loaded: dict[str, Yardstick] = {}
-    problems: list[Diagnostic] = []
-    for name, path in sorted(known.items()):
-        try:
-            loaded[name] = load_yardstick(path)
-        except UserError as error:
-            problems.extend(error.diagnostics)
-    if problems:
-        raise UserError(*problems)
-    return loaded
+    return load_named(FOLDER, roots, load_yardstick)
 
 
 def load_yardstick(path: Path) -> Yardstick:

@@ -11,9 +11,9 @@ Instead: write the same date, or refer to it: {date:state-visit}.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefgen.checks.pairs import Pair, texts
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement, dates_of
-from briefgen.checks.wordings import Pair, texts
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
 from briefgen.quantities.compare import one_date, within

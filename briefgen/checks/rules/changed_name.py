@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.naming import Key, Names, Naming, keys
+from briefgen.checks.pairs import Pair
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement
-from briefgen.checks.wordings import Pair
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Severity

@@ -13,9 +13,9 @@ Instead: write the text's number, or let both refer to one figure: {figure:trade
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.checks.pairs import Pair
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement
-from briefgen.checks.wordings import Pair
 from briefgen.diagnostics import Severity
 from briefgen.quantities.compare import (
     agree,

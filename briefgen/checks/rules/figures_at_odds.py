@@ -15,9 +15,9 @@ from itertools import combinations
 from typing import Final
 
 from briefgen.checks.exhibited import values_of, words_of
+from briefgen.checks.pairs import texts
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader
-from briefgen.checks.wordings import texts
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.registers import Exhibit, Figure
 from briefgen.diagnostics import Severity

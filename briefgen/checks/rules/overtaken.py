@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.grounds import grounds_of
+from briefgen.checks.bearing import grounds_of
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.diagnostics import Severity, Span

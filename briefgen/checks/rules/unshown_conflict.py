@@ -12,7 +12,7 @@ Instead: print one of the two beside it, or show the conflict.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from briefgen.checks.grounds import grounds_of
+from briefgen.checks.bearing import grounds_of
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.document import Document

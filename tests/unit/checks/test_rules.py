@@ -503,7 +503,7 @@ def test_a_finding_stands_at_the_authors_line_with_a_hint():
     assert diagnostic.audience == "minister"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*RULES, *PACK_RULES], ids=lambda rule: rule.name)
 def test_every_rule_has_a_page(rule):
     first, *paragraphs = rule.page.strip().split("\n\n")
     assert first.startswith("Flag ")

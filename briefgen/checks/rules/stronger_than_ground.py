@@ -1,0 +1,99 @@
+"""Flag a text that says more than what it rests on: a press line, a message, an answer, a recommendation, a claim.
+
+Why: a line is never stronger than the claim that bears it. A sentence is held against the items of `rests_on` that it speaks
+of, by the words it shares with them, and against the weakest of those; a certainty, against the weakest of all on its ladder.
+A claim that is marked and cites a source of its own is borne by that.
+Example: a line "The two leaders will sign several agreements." that rests on an item marked `.expected`.
+Instead: say it in the strength of what it rests on, or rest it on something that bears it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Final
+
+from briefgen.checks.grounds import Vocabulary
+from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.checks.strength import (
+    current_items,
+    instead,
+    lexicon_for,
+    limit_of_item,
+    marked_as,
+    stronger,
+    too_strong,
+)
+from briefgen.checks.wordings import Wording, answers, wordings
+from briefgen.content.item import Item
+from briefgen.content.pack import PackItem
+from briefgen.diagnostics import Severity
+from briefgen.strength.levels import STRENGTH
+from briefgen.strength.lexicon import Lexicon
+from briefgen.strength.reading import Reading
+
+CODE: Final = "BG523"
+
+
+def find(subject: PackSubject) -> Iterator[Finding]:
+    items = {entry.id: entry.item for entry in subject.pack.items}
+    vocabulary = cache(partial(Vocabulary.of, subject.pack))
+    for entry in current_items(subject.pack):
+        yield from _marked_higher(subject, entry, items)
+        for wording, grounds in _resting(subject, entry):
+            lexicon = lexicon_for(wording.language, subject.lexicons, subject.pack.front.lexicon)
+            if lexicon is None:
+                continue
+            borne = {id_: items[id_] for id_ in grounds if id_ in items}
+            for reading, ground in _overstated(wording, borne, vocabulary, lexicon):
+                limit = limit_of_item(items[ground])
+                assert limit is not None
+                yield Finding(
+                    message=f"this rests on '{ground}', where {marked_as(items[ground])}, but {wording.name} says"
+                    f" '{reading.words}'",
+                    span=wording.span(reading.start, reading.end),
+                    hint=instead(limit, lexicon, CODE),
+                )
+
+
+def _resting(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Wording, tuple[str, ...]]]:
+    has_its_own = limit_of_item(entry.item) is not None and entry.item.sources
+    if entry.item.rests_on and not has_its_own:
+        for wording in wordings(subject.pack, entry):
+            yield wording, entry.item.rests_on
+    if entry.item.answer is not None and entry.item.answer.rests_on:
+        for wording in answers(subject.pack, entry):
+            yield wording, entry.item.answer.rests_on
+
+
+def _overstated(
+    wording: Wording, grounds: Mapping[str, Item], vocabulary: Callable[[str], Vocabulary], lexicon: Lexicon
+) -> Iterator[tuple[Reading, str]]:
+    """Yield the sentences that say more than an item they speak of, each with the weakest of these."""
+    for reading in too_strong(wording, "possible", lexicon):
+        if reading.level == "stated":
+            continue
+        limits = {
+            id_: STRENGTH[limit]
+            for id_ in vocabulary(wording.language).spoken_of(reading.sentence, grounds)
+            if (limit := limit_of_item(grounds[id_])) is not None
+        }
+        weakest = min(limits, key=lambda id_: limits[id_], default=None)
+        if weakest is not None and reading.strength > limits[weakest]:
+            yield reading, weakest
+
+
+def _marked_higher(subject: PackSubject, entry: PackItem, items: Mapping[str, Item]) -> Iterator[Finding]:
+    """Find a certainty that is higher than that of an item it rests on, where no source of its own bears it."""
+    item = entry.item
+    for ground in () if item.sources else item.rests_on:
+        borne = items[ground].certainty if ground in items else None
+        if item.certainty is not None and borne is not None and stronger(item.certainty, borne):
+            yield Finding(
+                message=f"you marked this '{item.certainty}', but it rests on '{ground}', which is '{borne}'",
+                span=subject.pack.positions.span(("items", entry.id, "certainty")),
+                hint=f"write .{borne}, cite what bears more, or give the reason in place: `- allow.{CODE}: …`",
+            )
+
+
+RULE: Final = PackRule(
+    code=CODE, name="stronger-than-ground", severity=Severity.ERROR, find=find, page=__doc__ or "", overrulable=True
+)

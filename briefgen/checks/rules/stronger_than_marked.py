@@ -1,0 +1,52 @@
+"""Flag a wording whose main predicate says more than its item's certainty.
+
+Why: certainty is one word an author weighs once; a short form, a plain one or a translation that says "will sign" or "signed"
+where the item is only expected tells its readers more than anybody knows.
+Example: an item marked `.expected` whose short form reads "The two leaders will sign several agreements."
+Instead: say it in the item's own strength ("are expected to sign"), or mark the item anew if its source says more.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.checks.strength import HOLDERS, current_items, instead, lexicon_for, limit_of_item, marked_as, too_strong
+from briefgen.checks.wordings import answers, wordings
+from briefgen.content.pack import PackItem
+from briefgen.diagnostics import Severity
+
+CODE: Final = "BG520"
+
+
+def find(subject: PackSubject) -> Iterator[Finding]:
+    for entry in current_items(subject.pack):
+        yield from _of_item(subject, entry)
+
+
+def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
+    item = entry.item
+    said = () if item.kind in HOLDERS and item.said_by is not None else wordings(subject.pack, entry)
+    for whose, each in ((item, said), (item.answer, answers(subject.pack, entry))):
+        limit = None if whose is None else limit_of_item(whose)
+        if whose is None or limit is None:
+            continue
+        for wording in each:
+            lexicon = lexicon_for(wording.language, subject.lexicons, subject.pack.front.lexicon)
+            if lexicon is None:
+                continue
+            for reading in too_strong(wording, limit, lexicon):
+                yield Finding(
+                    message=f"{marked_as(whose)}, but {wording.name} says '{reading.words}'",
+                    span=wording.span(reading.start, reading.end),
+                    hint=instead(limit, lexicon, CODE),
+                )
+
+
+RULE: Final = PackRule(
+    code=CODE,
+    name="stronger-than-marked",
+    severity=Severity.ERROR,
+    find=find,
+    page=__doc__ or "",
+    overrulable=True,
+)

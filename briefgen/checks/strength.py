@@ -1,0 +1,92 @@
+"""How strong the wordings of a pack are, and how strong they may be: what the rules of strength share.
+
+Compared within a ladder only: what is to come by possible < expected < scheduled, beyond which it has come; what is or was by
+disputed < reported < confirmed.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from briefgen.checks.wordings import Wording
+from briefgen.content.item import Answer, Item
+from briefgen.content.pack import Pack, PackItem
+from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER, Certainty
+from briefgen.document.languages import primary
+from briefgen.strength.levels import CHECKED, NOT_CHECKED, STRENGTH, Level
+from briefgen.strength.lexicon import Lexicon
+from briefgen.strength.reading import Reading, read
+
+HOLDERS: Final = frozenset({"position", "opinion", "quote"})
+"""Kinds that are somebody's words: the brief prints whose, and does not say them itself."""
+JUDGED: Final[Level] = "expected"
+"""The most that a judgement says of what it judges, whatever its band."""
+
+
+def lexicon_for(language: str, lexicons: Mapping[str, Lexicon], chosen: Mapping[str, str]) -> Lexicon | None:
+    """Return the lexicon that a language's words are read by: the one the pack has *chosen* for it, else its own."""
+    name = chosen.get(primary(language), primary(language))
+    found = lexicons.get(name)
+    return found if found is not None and found.language == primary(language) else None
+
+
+def how_checked(language: str, lexicons: Mapping[str, Lexicon], chosen: Mapping[str, str]) -> str:
+    """Return what may be said of a brief in *language*: checked only by a lexicon that somebody has measured."""
+    lexicon = lexicon_for(language, lexicons, chosen)
+    return CHECKED if lexicon is not None and lexicon.measured is not None else NOT_CHECKED
+
+
+def limit_of(certainty: Certainty | None) -> Level | None:
+    """Return the most that may be said where an author wrote *certainty*; None where it is not on the plan ladder."""
+    return next((step for step in _PLAN if step == certainty), None)
+
+
+_PLAN: Final[tuple[Level, ...]] = ("possible", "expected", "scheduled")
+
+
+def limit_of_item(item: Item | Answer) -> Level | None:
+    """Return the most that an item may say: by its certainty, or as a judgement."""
+    if isinstance(item, Item) and item.certainty is None and item.judgement is not None:
+        return JUDGED
+    return limit_of(item.certainty)
+
+
+def marked_as(item: Item | Answer) -> str:
+    """Return what an author said of an item that limits it, for a message."""
+    if isinstance(item, Item) and item.certainty is None and item.judgement is not None:
+        return f"you judged this '{item.judgement.band}'"
+    return f"you marked this '{item.certainty}'"
+
+
+def too_strong(wording: Wording, limit: Level, lexicon: Lexicon) -> Iterator[Reading]:
+    """Yield the sentences that say more than *limit*.
+
+    A plain fact is one only where no sentence of the wording says that anything is to come, or that others say it: what
+    stands beside such a sentence describes.
+    """
+    readings = read(wording.text, lexicon)
+    softened = any(
+        reading.standing == "attributed" or 0 < reading.strength <= STRENGTH["scheduled"] for reading in readings
+    )
+    for reading in readings:
+        if reading.strength > STRENGTH[limit] and not (reading.level == "stated" and softened):
+            yield reading
+
+
+def instead(level: Level, lexicon: Lexicon, code: str, ways: str = "or") -> str:
+    """Return the hint: how the language says no more than *level*, and how to overrule the finding."""
+    form = lexicon.instead.get(level)
+    write = f"write it with '{form}'" if form else "write it more weakly"
+    return f"{write}, {ways} give the reason in place: `- allow.{code}: …`"
+
+
+def stronger(one: Certainty, other: Certainty) -> bool:
+    """Tell whether *one* is higher than *other* on a ladder that holds both."""
+    return any(
+        one in ladder and other in ladder and ladder.index(one) > ladder.index(other)
+        for ladder in (EVIDENCE_LADDER, PLAN_LADDER)
+    )
+
+
+def current_items(pack: Pack) -> Iterator[PackItem]:
+    """Yield the items that are printed for anybody: neither overtaken nor retracted."""
+    return (entry for entry in pack.items if entry.item.state == "current")

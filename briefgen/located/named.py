@@ -1,0 +1,27 @@
+"""Data files that are found by their names in several roots: yardsticks, lexicons."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from briefgen.diagnostics import Diagnostic, UserError
+
+T = TypeVar("T")
+
+
+def load_named(folder: str, roots: tuple[Path, ...], load: Callable[[Path], T]) -> Mapping[str, T]:
+    """Return what each `<folder>/<name>.yaml` holds, by name; one of an earlier root before its namesake of a later one.
+
+    Raises UserError with every problem of every file.
+    """
+    known = {path.stem: path for root in reversed(roots) for path in sorted((root / folder).glob("*.yaml"))}
+    loaded: dict[str, T] = {}
+    problems: list[Diagnostic] = []
+    for name, path in sorted(known.items()):
+        try:
+            loaded[name] = load(path)
+        except UserError as error:
+            problems.extend(error.diagnostics)
+    if problems:
+        raise UserError(*problems)
+    return loaded
