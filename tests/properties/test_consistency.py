@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from babel.numbers import format_decimal
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.packs import figure, item, pack, policy
 
@@ -26,6 +26,8 @@ UNITS = {
 AROUND = {"en-GB": "Trade was {} then.", "hi-IN": "व्यापार {} था।", "ru-RU": "Торговля составила {} тогда."}
 LOCALES = {"en-GB": ("en_GB", "en_IN"), "hi-IN": ("hi_IN",), "ru-RU": ("ru_RU",)}
 values = st.decimals(min_value=1, max_value=9_999_999, places=2).map(lambda value: value.normalize())
+FREELY = settings(deadline=None)
+"""The first text of a language waits for its vocabulary."""
 languages = st.sampled_from(["hi-IN", "ru-RU"])
 units = st.sampled_from([None, "percent", "tonnes", "dollars", "km"])
 
@@ -54,6 +56,7 @@ def codes(text: str, language: str, translation: str) -> list[str]:
 
 
 @given(st.data(), values, units, languages)
+@FREELY
 def test_the_same_number_by_another_locale_is_never_found(data, value, unit, language):
     text = data.draw(written(value, unit, "en-GB"))
     translation = data.draw(written(value, unit, language))
@@ -61,6 +64,7 @@ def test_the_same_number_by_another_locale_is_never_found(data, value, unit, lan
 
 
 @given(st.data(), values, values, units, languages)
+@FREELY
 def test_another_number_is_always_found(data, value, other, unit, language):
     if value == other:
         other = value + 1
@@ -70,6 +74,7 @@ def test_another_number_is_always_found(data, value, other, unit, language):
 
 
 @given(st.lists(values, min_size=2, max_size=5), st.data(), languages)
+@FREELY
 def test_one_of_several_rewritten_to_any_other_is_found(several, data, language):
     """Also where the new number is one that stands elsewhere in the text."""
     at = data.draw(st.integers(0, len(several) - 1))
@@ -83,6 +88,7 @@ def test_one_of_several_rewritten_to_any_other_is_found(several, data, language)
 
 
 @given(st.data(), values, languages, st.sampled_from(["percent", "tonnes", "dollars", "km"]))
+@FREELY
 def test_another_unit_is_found(data, value, language, unit):
     other = data.draw(st.sampled_from(sorted({"percent", "tonnes", "dollars", "km"} - {unit})))
     text = data.draw(written(value, unit, "en-GB"))
@@ -90,6 +96,7 @@ def test_another_unit_is_found(data, value, language, unit):
 
 
 @given(st.data(), values, languages)
+@FREELY
 def test_a_figure_that_is_referred_to_is_the_number_that_is_typed(data, value, language):
     register = [figure("x", value=value, unit="tonnes")]
     typed = data.draw(written(value, "tonnes", language))
