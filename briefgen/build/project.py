@@ -130,6 +130,12 @@ class Project:
             self._packs[name] = load_pack(self._source(name), self.folder, self.policy)
         return self._packs[name]
 
+    def evidence(self, pack: str) -> Evidence:
+        """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
+        if pack not in self._evidence:
+            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
+        return self._evidence[pack]
+
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
 
@@ -196,7 +202,7 @@ class Project:
             reference=letterhead.reference if letterhead else None,
             folder=self.folder,
             leak_question=Question(
-                evidence=self._evidence_of(pack),
+                evidence=self.evidence(pack),
                 audience=audience,
                 moment=as_of or loaded.front.as_of,
                 letterhead=Path(page) if (page := reference or look.reference) else None,
@@ -284,11 +290,6 @@ class Project:
         if tag not in self._locales:
             self._locales[tag] = load_locale(tag, self.folder.templates)
         return self._locales[tag]
-
-    def _evidence_of(self, pack: str) -> Evidence:
-        if pack not in self._evidence:
-            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
-        return self._evidence[pack]
 
     def _letterhead(self, file: Path | str | None) -> "Letterhead | None":
         if file is None:

@@ -15,9 +15,11 @@ from briefgen.cli.check import check_command
 from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.impact import impact_command
+from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.trace import trace_command
+from briefgen.cli.who import who_command
 from briefgen.diagnostics import UnknownNameError, UserError
 
 CLEAN: Final = 0
@@ -48,9 +50,11 @@ for command in (
     check_command,
     fit_command,
     impact_command,
+    inspect_command,
     list_command,
     schema_command,
     trace_command,
+    who_command,
 ):
     cli.add_command(command)
 

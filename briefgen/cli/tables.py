@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.build.request import Asked, BuildReport
 
+_PADDING = 3
+"""Characters between columns."""
 NO_PROTECTION = "A marking is a label: it protects nothing by itself."
 
 
@@ -64,17 +66,28 @@ def _leak_share(report: "BuildReport") -> str:
 
 
 def show_table(
-    head: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, numeric: tuple[int, ...] = (), caption: str | None = None
+    head: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    *,
+    numeric: tuple[int, ...] = (),
+    caption: str | None = None,
+    first: int | None = None,
 ) -> None:
-    """Print a table; *numeric* columns are flush right."""
+    """Print a table; *numeric* columns are flush right. With *first*, the first one has so many characters, and the others
+    share what the terminal leaves: none is cut off.
+    """
     from rich import box  # noqa: PLC0415 - only a terminal needs it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    console = Console()
     table = Table(box=box.SIMPLE_HEAD, caption=caption, caption_justify="left")
+    shared = max((console.width - first - _PADDING) // max(len(head) - 1, 1) - _PADDING, 3) if first else None
     for index, name in enumerate(head):
-        table.add_column(name, justify="right" if index in numeric else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if index in numeric else "left"
+        width = min(shared, len(name)) if shared and index else first
+        table.add_column(name, justify=justify, overflow="fold", width=width)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console.print(table)

@@ -8,7 +8,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.gate.access import Handling, is_embargoed
 from briefgen.gate.citations import may_cite
 from briefgen.gate.clearing import Clearing, Reached
-from briefgen.gate.decide import decide, reader_of
+from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.entries import (
     cleared_figures,
     cleared_organisations,
@@ -45,6 +45,33 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
     first and by themselves: what would follow from them is an echo.
     """
     faults = Faults()
+    decided = _decided(pack, policy, audience, moment, faults)
+    verify_published(pack, policy, faults)
+    clearing = Clearing(
+        pack=pack,
+        policy=policy,
+        audience=audience,
+        moment=moment,
+        language=language,
+        decided=decided,
+        faults=faults,
+        reached=Reached(),
+    )
+    verify_grounds(clearing)
+    cleared = _cleared_pack(clearing)
+    faults.settle()
+    return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
+
+
+def decisions(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetime) -> Decisions:
+    """Return what *audience* may see of every item and entry, and why not of the others: for the unit alone.
+
+    Raises UserError for names and markings that nobody knows, as `clear` does.
+    """
+    return _decided(pack, policy, audience, moment, Faults())
+
+
+def _decided(pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetime, faults: Faults) -> Decisions:
     verify_audience(policy, audience, faults)
     verify_policy(policy, faults)
     verify_pack(pack, policy, faults)
@@ -53,21 +80,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
     reader = reader_of(policy, audience, moment)
     verify_reader(pack, policy, reader, faults)
     faults.settle()
-    verify_published(pack, policy, faults)
-    clearing = Clearing(
-        pack=pack,
-        policy=policy,
-        audience=audience,
-        moment=moment,
-        language=language,
-        decided=decide(pack, policy, reader),
-        faults=faults,
-        reached=Reached(),
-    )
-    verify_grounds(clearing)
-    cleared = _cleared_pack(clearing)
-    faults.settle()
-    return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
+    return decide(pack, policy, reader)
 
 
 def _cleared_pack(clearing: Clearing) -> ClearedPack:

@@ -68,7 +68,7 @@ def test_version(project):
     assert run("--version", cwd=project).out == f"briefgen, version {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["list"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["list"], ["schema"], ["inspect"], ["who"]])
 def test_every_help_has_an_example(project, command):
     ran = run(*command, "--help", cwd=project)
     assert ran.code == 0

@@ -97,7 +97,7 @@ class _Work:
 def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     """Return the parts that may be passed on, and what was seen on the way. Raises Refused."""
     document = document_of(package)
-    work = _Work(package=package, sight=_sight(package, document), seen=list(_seen_outside(package, document)))
+    work = _Work(package=package, sight=sight_of(package, document), seen=list(_seen_outside(package, document)))
     work.name(document, DOCUMENT.stem, "xml", numbered=False)
     work.pending.append((document, DOCUMENT, DOCUMENT.place))
     while work.pending:
@@ -112,7 +112,8 @@ def clean(package: Opened) -> tuple[tuple[CleanPart, ...], tuple[Seen, ...]]:
     return (*written, *drawn), tuple(work.seen)
 
 
-def _sight(package: Opened, document: str) -> Sight:
+def sight_of(package: Opened, document: str) -> Sight:
+    """Return what decides in this package whether a text is seen. Raises Refused."""
     names = (package.name(each.target) for each in package.relations(document) if each.kind == parts.STYLES.relation)
     name = next(filter(None, names), None)
     paper = paper_of(package.tree(document))

@@ -68,8 +68,10 @@ class Sight:
     """Width and height of the largest page, in twips."""
 
 
-def settle_hidden(root: etree._Element, sight: Sight, place: str) -> list[Seen]:
-    """Drop what is hidden; marks of fields stay, for they hold no words and half a field would be left."""
+def hidden_parts(
+    root: etree._Element, sight: Sight
+) -> tuple[list[etree._Element], list[etree._Element], list[etree._Element]]:
+    """Return the rows, the drawings and the runs that nobody sees."""
     rows = [row for row in find(root, "//w:tr[w:trPr/w:hidden]") if any(map(is_on, find(row, "w:trPr/w:hidden")))]
     drawings = [*find(root, "//w:drawing[.//wp:docPr[@hidden='1' or @hidden='true']]"), *_unseen_shapes(root)]
     drawings += off_the_page(root, sight.paper)
@@ -77,6 +79,12 @@ def settle_hidden(root: etree._Element, sight: Sight, place: str) -> list[Seen]:
     runs = [
         run for run in find(root, "//w:r | //m:r") if _is_hidden(run, sight.styles, named) or has_no_size(run, look_of)
     ]
+    return rows, drawings, runs
+
+
+def settle_hidden(root: etree._Element, sight: Sight, place: str) -> list[Seen]:
+    """Drop what is hidden; marks of fields stay, for they hold no words and half a field would be left."""
+    rows, drawings, runs = hidden_parts(root, sight)
     said = any(_says_something(each) for each in (*rows, *drawings, *runs))
     for run in runs:
         _silence(run)
@@ -87,10 +95,11 @@ def settle_hidden(root: etree._Element, sight: Sight, place: str) -> list[Seen]:
     for paragraph in find(root, "//w:p[w:pPr/w:rPr/w:vanish or w:pPr/w:rPr/w:specVanish]"):
         _show_end(paragraph)
     hidden = [Seen(kind=Kind.HIDDEN, place=place)] if said else []
-    return [*hidden, *_hidden_in_parts(root, sight.styles, place), *hardly_seen(root, sight.looks, place)]
+    return [*hidden, *hidden_in_parts(root, sight.styles, place), *hardly_seen(root, sight.looks, place)]
 
 
-def _hidden_in_parts(root: etree._Element, styles: HidingStyles, place: str) -> list[Seen]:
+def hidden_in_parts(root: etree._Element, styles: HidingStyles, place: str) -> list[Seen]:
+    """Return whether there are tables whose style hides some of their cells."""
     tables = [each for each in find(root, "//w:tbl") if _named(each, "w:tblPr/w:tblStyle") in styles.partly]
     return [
         Seen(kind=Kind.UNSEEN, place=place, quoted="rows or columns that a table's style hides") for _ in tables[:1]

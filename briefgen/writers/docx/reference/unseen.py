@@ -139,6 +139,8 @@ def hardly_seen(root: etree._Element, looks: Looks, place: str) -> Iterator[Seen
             yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"tiny: '{said}'")
         elif said and _WHITE.fullmatch(look.colour or "") and not _has_ground(run, look, shaded):
             yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"white: '{said}'")
+        elif said and look.colour is not None and look.colour.casefold() == (look.ground or "").casefold() != "auto":
+            yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"as its ground: '{said}'")
 
 
 def _has_ground(run: etree._Element, look: _Look, shaded: Callable[[etree._Element], bool]) -> bool:

@@ -1,0 +1,44 @@
+"""What a file may say of itself: the properties that its brief has, and no others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefgen.document.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """Values that are the brief's own; of a file that is nobody's brief, none."""
+
+    title: str = ""
+    subject: str = ""
+    issuer: str = ""
+    keywords: str = ""
+    marking: str = ""
+    sensitivity: str = ""
+    """The id of the sensitivity label that the policy gives."""
+    data_attached: bool = False
+    """Whether the file was built with its exhibits' data in it."""
+
+    @classmethod
+    def of(cls, document: Document, *, data_attached: bool) -> "Expected":
+        """Return what the files of this brief say."""
+        said, label = document.metadata, document.marking.sensitivity
+        return cls(
+            title=said.title,
+            subject=said.subject,
+            issuer=said.issuer,
+            keywords=", ".join(said.keywords),
+            marking=document.marking.label,
+            sensitivity=label.label if label else "",
+            data_attached=data_attached,
+        )
+
+    @property
+    def values(self) -> frozenset[str]:
+        """Return the words that may stand in any property."""
+        return frozenset(filter(None, (self.title, self.subject, self.issuer, self.keywords, self.marking)))
+
+
+Expecting = Callable[[tuple[str, ...]], Expected]
+"""What is known of a file only when its lines are read: whose brief it is."""
