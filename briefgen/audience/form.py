@@ -84,6 +84,9 @@ class Shape(_Model):
     )
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Readability | None = None
+    max_age: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="most days before the edition that what a claim rests on may date from"
+    )
     front_page: Literal["say"] | None = Field(
         None, description="`say`: nothing that is only for answering or background stands on page 1"
     )

@@ -6,9 +6,14 @@ from briefgen.audience.form import AudienceForm
 from briefgen.checks.rule import PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
     area_without_areas,
+    beyond_the_evidence,
+    changed_date,
+    changed_name,
+    changed_number,
     citation_without_list,
     divided_words,
     empty_section,
+    figures_at_odds,
     foreign_likelihood,
     hand_typed_number,
     hard_to_read,
@@ -19,9 +24,12 @@ from briefgen.checks.rules import (
     lost_hedge,
     missing_title,
     misworded_likelihood,
+    named_source,
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
+    old_ground,
+    overtaken,
     reactive_on_front,
     rests_on_overtaken,
     short_last_page,
@@ -32,6 +40,7 @@ from briefgen.checks.rules import (
     table_without_header,
     table_without_summary,
     title_says_more,
+    too_sure,
     typed_caption_number,
     unclear_link,
     unexplained_abbreviation,
@@ -39,6 +48,7 @@ from briefgen.checks.rules import (
     unmarked_draft,
     unowned_likelihood,
     unprinted_item,
+    unshown_conflict,
 )
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
@@ -65,6 +75,9 @@ RULES: Final[tuple[Rule, ...]] = (
     area_without_areas.RULE,
     typed_caption_number.RULE,
     foreign_likelihood.RULE,
+    unshown_conflict.RULE,
+    overtaken.RULE,
+    old_ground.RULE,
     not_to_be_said.RULE,
     reactive_on_front.RULE,
     lost_company.RULE,
@@ -83,6 +96,13 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     unowned_likelihood.RULE,
     judgement_that_does_not_judge.RULE,
     misworded_likelihood.RULE,
+    changed_number.RULE,
+    changed_date.RULE,
+    changed_name.RULE,
+    figures_at_odds.RULE,
+    too_sure.RULE,
+    beyond_the_evidence.RULE,
+    named_source.RULE,
 )
 """The rules of packs, in the order of their codes."""
 

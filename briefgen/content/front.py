@@ -45,6 +45,9 @@ class FrontMatter(Model):
         default_factory=dict,
         description="audience → the marking that its brief carries at the least: raised, never lowered",
     )
+    max_age: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="most days before the edition that what a claim rests on may date from"
+    )
     titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
     translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
@@ -106,6 +109,9 @@ class Policy(Model):
     schemes: tuple[Text, ...]
     groups: Mapping[str, tuple[Text, ...]] = Field(default_factory=dict)
     audiences: Mapping[str, AudienceAccess]
+    evidence: Text | None = Field(
+        None, description="the audience whose brief holds what all other briefs rest on", examples=["analyst"]
+    )
     labels: Mapping[str, SensitivityLabel] = Field(
         default_factory=dict, description="marking (`tlp:green`) → the label that Word documents of that marking carry"
     )

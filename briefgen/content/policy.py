@@ -40,6 +40,7 @@ def load_policy(folder: ProjectFolder, *, allow_classified_labels: bool = False)
         *_name_problems(policy, located),
         *_ceiling_problems(policy, schemes, located),
         *_admits_problems(policy, schemes, located),
+        *_evidence_problems(policy, located),
         *_label_problems(policy, schemes, located),
     )
     if found:
@@ -152,6 +153,16 @@ def _admits_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Loc
                     hint = did_you_mean(caveat, known, choice(known))
                     span = located.positions.span((*place, index))
                     yield problem(UNKNOWN_NAME, f"'{name}' has no caveat '{caveat}'", span, hint)
+
+
+def _evidence_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
+    """Find a reader of the evidence whom the policy does not know, or who gets a published brief."""
+    name, span = policy.evidence, located.positions.span(("evidence",))
+    if name is not None and name not in policy.audiences:
+        hint = did_you_mean(name, policy.audiences, choice(policy.audiences))
+        yield problem(UNKNOWN_NAME, f"unknown audience '{name}'", span, hint)
+    elif name is not None and policy.audiences[name].published:
+        yield problem(POLICY, f"'{name}' is published and cannot hold the evidence", span, "name an internal audience")
 
 
 def _label_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:

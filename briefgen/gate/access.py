@@ -26,6 +26,9 @@ class ItemHandling(Handling):
 
     use: Use
     state: State
+    valid_until: dt.datetime | None = None
+    superseded: bool = False
+    """Whether another item that is current stands in its place."""
     ok: frozenset[str]
     """Audiences that somebody agreed to show it to."""
     rank: int
@@ -70,6 +73,15 @@ def _is_current(handling: ItemHandling, _: Reader) -> bool:
     return handling.state == "current"
 
 
+def _is_valid(handling: ItemHandling, reader: Reader) -> bool:
+    """As an embargo does, it ends at its moment."""
+    return handling.valid_until is None or reader.moment < handling.valid_until
+
+
+def _stands(handling: ItemHandling, _: Reader) -> bool:
+    return not handling.superseded
+
+
 def _may_be_said(handling: ItemHandling, reader: Reader) -> bool:
     return not reader.published or handling.use == "say"
 
@@ -88,6 +100,8 @@ CONDITIONS: Final[Mapping[Reason, Callable[[Handling, Reader], bool]]] = {
 
 ITEM_CONDITIONS: Final[Mapping[Reason, Callable[[ItemHandling, Reader], bool]]] = {
     "state": _is_current,
+    "expired": _is_valid,
+    "superseded": _stands,
     "use": _may_be_said,
     "ok": _is_agreed,
 }

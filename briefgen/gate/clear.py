@@ -21,7 +21,7 @@ from briefgen.gate.exhibits import cleared_exhibits
 from briefgen.gate.faults import Faults
 from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed
 from briefgen.gate.grounds import verify_grounds
-from briefgen.gate.items import cleared_item, mutual
+from briefgen.gate.items import cleared_item
 from briefgen.gate.levels import labels_of
 from briefgen.gate.published import verify_published
 from briefgen.gate.raised import raised_to
@@ -103,7 +103,7 @@ def _decided(pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetim
 def _cleared_pack(clearing: Clearing) -> ClearedPack:
     """What each part points at is carried by the next: items, exhibits, entries that point at entries, then the rest."""
     title, title_origin = cleared_title(clearing)
-    items = mutual({id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons})
+    items = {id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons}
     exhibits = cleared_exhibits(clearing)
     figures, terms, people = cleared_figures(clearing), cleared_terms(clearing), cleared_people(clearing)
     cleared = ClearedPack(
@@ -116,6 +116,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         short=cleared_short(clearing),
         as_of=clearing.moment,
         ask=clearing.pack.front.ask,
+        max_age=clearing.pack.front.max_age,
         head=cleared_head(clearing),
         unreviewed=front_unreviewed(clearing),
         base=clearing.base,

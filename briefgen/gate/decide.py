@@ -55,11 +55,25 @@ def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
         else _decide_image(pack, policy, exhibit, reader, sourcing)
         for name, exhibit in pack.registers.exhibits.items()
     }
+    superseded = superseded_items(pack, reader.moment)
     return Decisions(
-        items={entry.id: _decide_item(policy, entry, reader) for entry in pack.items},
+        items={entry.id: _decide_item(policy, entry, reader, superseded) for entry in pack.items},
         entries=entries | exhibits,
         rows=rows,
     )
+
+
+def superseded_items(pack: Pack, moment: dt.datetime) -> frozenset[str]:
+    """Return the items in whose place another one stands: whoever may not see that one does not get the old one instead.
+
+    One that is not current, or under embargo still, takes nobody's place.
+    """
+    standing = (
+        entry.item
+        for entry in pack.items
+        if entry.item.state == "current" and (entry.item.embargo_until is None or entry.item.embargo_until <= moment)
+    )
+    return frozenset(id_ for item in standing for id_ in item.supersedes)
 
 
 def pack_withheld(pack: Pack, policy: LoadedPolicy, reader: Reader) -> tuple[Reason, ...]:
@@ -82,7 +96,7 @@ def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reade
     )
 
 
-def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader) -> DecidedItem:
+def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader, superseded: frozenset[str]) -> DecidedItem:
     handling = ItemHandling(
         readers=readers_of(policy.policy, entry.scopes),
         level=_verified(level_in(policy, entry.scopes)),
@@ -90,6 +104,8 @@ def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader) -> Decid
         embargo_until=entry.item.embargo_until,
         use=entry.use,
         state=entry.item.state,
+        valid_until=entry.item.valid_until,
+        superseded=entry.id in superseded,
         ok=expand_all(policy.policy, entry.item.ok),
         rank=rank_of(policy.policy, entry, reader.name),
     )

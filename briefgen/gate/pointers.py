@@ -20,6 +20,8 @@ WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "caveat": "a caveat of its marking",
     "embargo": "its embargo",
     "state": "its state",
+    "expired": "its valid_until",
+    "superseded": "an item that supersedes it",
     "use": "its use",
     "ok": "a missing ok",
     "citable": "sources that may not be cited",

@@ -16,7 +16,9 @@ from briefgen.markup.nodes import Inline
 
 Ladder = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
 When = dt.date | dt.datetime | str
-Reason = Literal["readers", "marking", "caveat", "embargo", "state", "use", "ok", "citable", "unused"]
+Reason = Literal[
+    "readers", "marking", "caveat", "embargo", "state", "expired", "superseded", "use", "ok", "citable", "unused"
+]  # fmt: skip
 """`citable`: a source that the audience may not cite, or what is published and rests on such alone; `unused`: an entry
 that nothing cleared points at.
 """
@@ -168,6 +170,8 @@ class ClearedItem:
     people: tuple[str, ...] = ()
     as_of: dt.datetime | None = None
     valid_until: dt.datetime | None = None
+    dated: dt.date | None = None
+    """The day that its author gives its information, else the newest of its sources; for checks, and printed nowhere."""
     conflicts_with: tuple[str, ...] = ()
     disputed: bool = False
     """Whether it conflicts with something that this audience does not see and that states a public form."""
@@ -301,6 +305,8 @@ class ClearedFigure:
     origin: ItemOrigin
     title: str | None = None
     """What the number is: "Goods trade"."""
+    dated: dt.date | None = None
+    """The day that its author gives it, else the last of its period, where that tells; for checks, and printed nowhere."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
     unreviewed: bool = False
@@ -439,6 +445,8 @@ class ClearedPack:
     figures: Mapping[str, ClearedFigure]
     exhibits: Mapping[str, Exhibited] = field(default_factory=dict)
     """In the register's order."""
+    max_age: int | None = None
+    """Most days before the edition that what a claim rests on may date from."""
     yardsticks: Mapping[str, ClearedYardstick] = field(default_factory=dict)
     """The scales that the cleared judgements go by, by name."""
     unreviewed: bool = False

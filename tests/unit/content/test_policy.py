@@ -93,6 +93,17 @@ def test_a_label_that_is_none_is_shown_at_its_line(
     assert underlined(problem).startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("analist", "unknown audience 'analist'"), ("public", "'public' is published and cannot hold the evidence")],
+)
+def test_the_evidence_is_an_internal_audience_s(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(UserError) as caught:
+        load_policy(write_project(tmp_path, "", files={"policy.yaml": POLICY + f"evidence: {name}\n"}))
+    [problem] = caught.value.diagnostics
+    assert (problem.message, underlined(problem)) == (message, name)
+
+
 def test_a_project_without_a_policy_is_refused(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     with pytest.raises(UserError, match="the project has no policy") as caught:
