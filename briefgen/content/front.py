@@ -1,6 +1,7 @@
 """The front matter of a pack, and the project's policy."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
