@@ -15,8 +15,11 @@ CLOSED: Final = " -"
 LETTERS: Final[Mapping[Reason, str]] = {
     "readers": "R",
     "marking": "M",
+    "caveat": "V",
     "embargo": "E",
     "state": "S",
+    "expired": "X",
+    "superseded": "P",
     "use": "U",
     "ok": "O",
     "citable": "C",
@@ -25,8 +28,11 @@ LETTERS: Final[Mapping[Reason, str]] = {
 _REASONS: Final[Mapping[Reason, str]] = {
     "readers": "other readers are named",
     "marking": "marked above what it may see",
+    "caveat": "a caveat that it is not admitted to",
     "embargo": "under embargo",
     "state": "overtaken or retracted",
+    "expired": "no longer valid",
+    "superseded": "superseded by another item",
     "use": "not to be said",
     "ok": "nobody agreed to publish it",
     "citable": "rests on a source that it may not cite",

@@ -64,6 +64,14 @@ class Shape(_Model):
     numbered_exhibits: bool = Field(
         default=False, description="tables and figures are numbered by their captions, where there are several"
     )
+    yardstick: Name | None = Field(
+        None,
+        description="the scale that it prints likelihood in, where a judgement's range allows; else each one's own",
+    )
+    portion_marks: bool = Field(
+        default=False,
+        description="each paragraph, heading, table and figure begins with its mark, where the scheme has them",
+    )
     citations: Literal["numbered", "author-date", "foot", "end", "source-line", "none"] = Field(
         "none",
         description="`numbered`, `author-date`: numbers, or names and years, that lead to the source list; `foot`, `end`:"
@@ -76,6 +84,9 @@ class Shape(_Model):
     )
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Readability | None = None
+    max_age: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="most days before the edition that what a claim rests on may date from"
+    )
     front_page: Literal["say"] | None = Field(
         None, description="`say`: nothing that is only for answering or background stands on page 1"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -71,6 +72,8 @@ class Brief:
     diagnostics: tuple[Diagnostic, ...]
     strength: str
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
+    embargo_until: datetime | None = None
+    """Until when what is in it is held back from others; None where nothing is."""
 
     @classmethod
     def of(
@@ -107,6 +110,7 @@ class Brief:
             play=composed.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,
+            embargo_until=cleared.pack.embargo_until,
             strength=strength,
         )
 

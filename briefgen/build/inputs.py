@@ -7,7 +7,9 @@ from typing import Final
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 
-TEMPLATE_FOLDERS: Final = ("audiences", "partials", "themes", "locales", "lexicons", "markings", "yardsticks", "fonts")
+TEMPLATE_FOLDERS: Final = (
+    "audiences", "partials", "themes", "locales", "lexicons", "markings", "yardsticks", "quantities", "fonts",
+)  # fmt: skip
 TEMPLATE_FILES: Final = frozenset({".yaml", ".j2", ".ttf", ".docx", ".dotx"})
 
 

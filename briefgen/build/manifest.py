@@ -55,6 +55,8 @@ class Output(Made):
     reference: str | None
     """The name of the letterhead that it stands in."""
     marking: str
+    embargo_until: str | None
+    """Until when what is in it is held back from others: a moment with its zone; None where nothing is."""
     strength: str
     """Whether its words were held against its claims' certainty: `checked`, or `not machine-checked` where its language has no
     lexicon that somebody has measured.

@@ -118,6 +118,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 paper=asked.paper,
                 reference=asked.reference,
                 as_of=asked.as_of,
+                raise_marking=asked.raise_marking,
             )
         except UserError as fault:
             found.extend(fault.diagnostics)

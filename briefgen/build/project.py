@@ -48,12 +48,13 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.letterhead.opening import Letterhead
 
 
-def load(path: Path | str = ".", *, sample: bool = False) -> "Project":
+def load(path: Path | str = ".", *, sample: bool = False, allow_classified_labels: bool = False) -> "Project":
     """Return the project whose folder is *path*: the one that holds `content/`.
 
     With *sample*, one that holds none has the bundled sample's content, as on the command line, which says so then:
     `folder.bundled` tells. Raises `UserError` where there is no such folder, or no content in it and *sample* is not asked
-    for: nobody's brief is to have the sample's words by mistake.
+    for: nobody's brief is to have the sample's words by mistake. Without *allow_classified_labels* a pack that is marked
+    with a level of national classification is refused: a label protects nothing.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -61,14 +62,15 @@ def load(path: Path | str = ".", *, sample: bool = False) -> "Project":
     project = find_project(folder)
     if project.bundled and not sample:
         raise UserError(no_content(folder))
-    return Project(project)
+    return Project(project, allow_classified_labels=allow_classified_labels)
 
 
 class Project:
     """A folder with `content/` in it. What it reads it reads once, when it is first asked for."""
 
-    def __init__(self, folder: ProjectFolder) -> None:
+    def __init__(self, folder: ProjectFolder, *, allow_classified_labels: bool = False) -> None:
         self.folder = folder
+        self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
         self._audiences: dict[str, LoadedAudience] = {}
@@ -79,7 +81,7 @@ class Project:
     @cached_property
     def policy(self) -> LoadedPolicy:
         """Who may see what. Raises `UserError` for every fault of `content/policy.yaml` at once."""
-        return load_policy(self.folder)
+        return load_policy(self.folder, allow_classified_labels=self._allow_classified_labels)
 
     @cached_property
     def house_rules(self) -> LoadedHouseRules:
@@ -170,6 +172,7 @@ class Project:
         paper: str | None = None,
         reference: Path | str | None = None,
         as_of: datetime | None = None,
+        raise_marking: str | None = None,
     ) -> Brief:
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
@@ -177,6 +180,7 @@ class Project:
         other forms, and its own where it is None. *theme* (of `themes`) and *paper* (`a4` or `letter`) take the place of
         those that the form names: the same words in another look. *reference* is a letterhead (`.docx` or `.dotx`) that the
         Word document goes into instead of the one that the theme may name; the brief is laid out for its page.
+        *raise_marking* is a marking (`tlp:amber`) that the brief is to carry at the least, whatever stands in it.
 
         Raises `ValueError` for a moment without a zone, `UnknownNameError` for a name that this project does not have,
         and `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief itself,
@@ -193,7 +197,15 @@ class Project:
             letterhead = self._letterhead(reference or look.reference)
             of_letterhead = (*letterhead.findings, *letterhead.keeps_its_paper(paper)) if letterhead else ()
             look = letterhead.lend_page(look) if letterhead else look
-        cleared = clear(loaded, self.policy, audience, moment=as_of or loaded.front.as_of, language=locale.tag)
+        cleared = clear(
+            loaded,
+            self.policy,
+            audience,
+            moment=as_of or loaded.front.as_of,
+            language=locale.tag,
+            raised=raise_marking,
+            yardstick=wanted.form.yardstick,
+        )
         try:
             composed = compose(cleared.pack, wanted, locale, look, self.folder.templates, self.fonts)
         except UserError as fault:

@@ -30,6 +30,8 @@ class Asked:
     """The letterhead that Word documents go into; None means each theme's own, if it has one."""
     as_of: datetime | None = None
     """None means the edition's own moment."""
+    raise_marking: str | None = None
+    """What the briefs are to carry at the least; None means what is in them."""
 
     def is_declared_by(self, form: AudienceForm) -> bool:
         """Tell whether an audience has the language and the form that are asked for."""

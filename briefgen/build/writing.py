@@ -95,6 +95,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         embed_fonts=options.embed_fonts if name == "docx" else None,
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
+        embargo_until=brief.embargo_until.isoformat() if brief.embargo_until else None,
         strength=brief.strength,
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,

@@ -10,12 +10,14 @@ import click
 
 from briefgen.cli.choices import (
     audience_option,
+    classified_option,
     findings_option,
     form_option,
     format_name,
     language_option,
     moment,
     paper_option,
+    raise_marking_option,
     refuse_letterhead,
     theme_option,
 )
@@ -42,6 +44,7 @@ Examples:
   briefgen build -a analyst -f docx --embed-fonts
   briefgen build --findings github
   briefgen build --as-of 2025-12-04T09:00+05:30
+  briefgen build -a minister --raise-marking tlp:amber
 """
 
 
@@ -73,6 +76,8 @@ Examples:
 @click.option(
     "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
 )
+@raise_marking_option
+@classified_option
 @click.option(
     "--attach-data",
     is_flag=True,
@@ -103,6 +108,8 @@ def build_command(
     formats: tuple[str, ...],
     output: Path,
     as_of: datetime | None,
+    raise_marking: str | None,
+    allow_classified_labels: bool,
     attach_data: bool,
     reference: Path | None,
     embed_fonts: bool | None,
@@ -137,7 +144,7 @@ def build_command(
         raise click.UsageError("--json has the findings too; leave out --findings")
     if reference and paper:
         raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
-    project = open_project()
+    project = open_project(allow_classified_labels=allow_classified_labels)
     request = BuildRequest(
         packs=(pack,) if pack else (),
         audiences=tuple(dict.fromkeys(audiences)),
@@ -150,6 +157,7 @@ def build_command(
         output=output,
         options=options,
         as_of=as_of,
+        raise_marking=raise_marking,
     )
     report = build(project, request)
     _print(report, request, findings=findings, as_data=as_data)

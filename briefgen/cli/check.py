@@ -8,10 +8,12 @@ import click
 from briefgen.cli.changes import unified
 from briefgen.cli.choices import (
     audience_option,
+    classified_option,
     findings_option,
     form_option,
     language_option,
     paper_option,
+    raise_marking_option,
     theme_option,
 )
 from briefgen.cli.frames import shown
@@ -56,6 +58,8 @@ class Checked:
 @form_option
 @theme_option
 @paper_option
+@raise_marking_option
+@classified_option
 @findings_option("--format")
 @click.option("--fix", is_flag=True, help="Mend in the files what is certain: missing ids, preferred names, spaces.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
@@ -67,6 +71,8 @@ def check_command(
     form: str | None,
     theme: str | None,
     paper: str | None,
+    raise_marking: str | None,
+    allow_classified_labels: bool,
     findings: str,
     fix: bool,
     diff: bool,
@@ -87,10 +93,11 @@ def check_command(
         form=form,
         theme=theme,
         paper=paper,
+        raise_marking=raise_marking,
     )
-    if (fix or diff) and not _mended(asked, diff=diff, findings=findings):
+    if (fix or diff) and not _mended(asked, diff=diff, findings=findings, classified=allow_classified_labels):
         return 1
-    checked = _checked(asked, placed=findings in FOR_FORGES)
+    checked = _checked(asked, placed=findings in FOR_FORGES, classified=allow_classified_labels)
     show_skipped(checked.skipped, asked)
     show_findings(checked.diagnostics, findings)
     if findings == TEXT:
@@ -100,7 +107,7 @@ def check_command(
     return 1 if errors(checked.diagnostics) else 0
 
 
-def _mended(asked: "Asked", *, diff: bool, findings: str) -> bool:
+def _mended(asked: "Asked", *, diff: bool, findings: str, classified: bool) -> bool:
     """Mend what is asked for, or show what that would change; False where it cannot be written, which is said."""
     from briefgen.build.fixing import mend, write  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.pipeline import require  # noqa: PLC0415
@@ -108,7 +115,7 @@ def _mended(asked: "Asked", *, diff: bool, findings: str) -> bool:
     from briefgen.build.writing import cannot_write  # noqa: PLC0415
 
     try:
-        project = load(sample=True)
+        project = load(sample=True, allow_classified_labels=classified)
         require(project, asked)
     except UnknownNameError:
         raise
@@ -131,10 +138,10 @@ def _mended(asked: "Asked", *, diff: bool, findings: str) -> bool:
     return True
 
 
-def _checked(asked: "Asked", *, placed: bool) -> Checked:
+def _checked(asked: "Asked", *, placed: bool, classified: bool) -> Checked:
     """Check what is asked for; a project that cannot be opened is a finding like others. *placed*: each has a place."""
     try:
-        project = open_project()
+        project = open_project(allow_classified_labels=classified)
         return _composed(project, asked, placed=placed)
     except UnknownNameError:
         raise

@@ -39,6 +39,17 @@ theme_option = click.option(
 )
 paper_option = click.option("--paper", type=str.lower, metavar="NAME", help="The briefs for this paper: a4 or letter.")
 
+raise_marking_option = click.option(
+    "--raise-marking",
+    metavar="MARKING",
+    help="Mark the briefs so at the least, as tlp:amber; a marking is never lowered.",
+)
+classified_option = click.option(
+    "--allow-classified-labels",
+    is_flag=True,
+    help="Print levels of national classification as labels. A label protects nothing.",
+)
+
 
 def findings_option(name: str) -> Callable[[Any], Any]:
     """Return the option of a command that reports; *name* is `--format`, save where a command writes files of formats."""

@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from briefgen.build.project import Project
 
 
-def open_project() -> "Project":
+def open_project(*, allow_classified_labels: bool = False) -> "Project":
     """Return the project of the working folder. Raises `UserError` where it cannot be read."""
     from briefgen.build.project import load  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
-    project = load(sample=True)
+    project = load(sample=True, allow_classified_labels=allow_classified_labels)
     if project.folder.bundled:
         click.echo("There is no ./content here: this is the bundled sample.", err=True)
     return project

@@ -90,7 +90,8 @@ def _standing(ground: "Ground") -> Iterator[str]:
     if ground.state not in {None, "current"}:
         yield f"state {ground.state}"
     if judged := ground.judgement:
-        yield f"judged by {judged.author} on {judged.on}: {judged.band} ({judged.scale}); confidence {judged.confidence}"
+        sure = f"; confidence {judged.confidence}" if judged.confidence else ""
+        yield f"judged by {judged.author} on {judged.on}: {judged.band} ({judged.scale}){sure}"
 
 
 def _source(source: "CitedSource") -> str:

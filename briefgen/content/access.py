@@ -10,18 +10,33 @@ from briefgen.content.front import FrontMatter, FrontTranslation
 from briefgen.content.groups import expand, expand_all, known_names, published_audiences
 from briefgen.content.loose import ACCESS
 from briefgen.content.markdown import WrittenHeading
-from briefgen.content.names import DATA, POLICY, UNAGREED, UNKNOWN_NAME, USE, WIDER, choice, problem, warning
+from briefgen.content.names import (
+    CLASSIFIED,
+    DATA,
+    LOWERED,
+    POLICY,
+    UNAGREED,
+    UNKNOWN_NAME,
+    USE,
+    WIDER,
+    choice,
+    problem,
+    warning,
+)
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers, reader_parts
 from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
+from briefgen.content.schemes import is_classified, marking_fault, parts_of
 from briefgen.content.vocabulary import USES
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location, Positions
 
 _RESTRICTING: Final = re.compile(rf"(?:{ACCESS}|access|classification|ok|use)")
 """Names of a column whose author would think that it keeps rows from somebody."""
-MARKING_HINT: Final = "write scheme and level, as tlp:green"
+CLASSIFIED_HINTS: Final = (
+    "mark it below that; or, where such papers may be kept and the label alone is wanted, add --allow-classified-labels",
+)
 
 
 def check_access(pack: Pack, policy: LoadedPolicy, headings: tuple[WrittenHeading, ...]) -> Iterator[Diagnostic]:
@@ -50,6 +65,7 @@ def check_access(pack: Pack, policy: LoadedPolicy, headings: tuple[WrittenHeadin
     yield from _rows(pack, policy)
     yield from _columns(pack, policy)
     yield from _titles(pack, policy)
+    yield from _raised(pack, policy)
 
 
 def _rows(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
@@ -118,15 +134,29 @@ def _ok(names: Iterable[str], policy: LoadedPolicy, positions: Positions, locati
 
 
 def _marking(marking: str, policy: LoadedPolicy, span: Span | None) -> Iterator[Diagnostic]:
-    name, colon, level = marking.partition(":")
-    if not colon:
-        yield problem(UNKNOWN_NAME, f"'{marking}' is not a marking", span, MARKING_HINT)
-    elif (scheme := policy.schemes.get(name)) is None:
-        hint = did_you_mean(name, policy.schemes, choice(policy.schemes))
-        yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", span, hint)
-    elif level not in (levels := [entry.id for entry in scheme.levels]):
-        hint = did_you_mean(level, levels, f"write one of {', '.join(levels)}")
-        yield problem(UNKNOWN_NAME, f"'{name}' has no level '{level}'", span, hint)
+    if fault := marking_fault(marking, policy.schemes):
+        yield problem(UNKNOWN_NAME, fault[0], span, fault[1])
+    elif not policy.allow_classified_labels and is_classified(marking, policy.schemes):
+        message = f"'{marking}' is a level of national classification, and a label protects nothing"
+        yield problem(CLASSIFIED, message, span, *CLASSIFIED_HINTS)
+
+
+def _raised(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
+    """Check the markings that a person gives single readers' briefs: none is lower than the pack's own."""
+    own = parts_of(pack.front.marking)
+    for audience, marking in pack.front.markings.items():
+        span = pack.positions.span(("pack", "markings", audience))
+        found = tuple(_marking(marking, policy, span))
+        yield from found
+        if found or marking_fault(pack.front.marking, policy.schemes):
+            continue
+        written, scheme = parts_of(marking), policy.schemes[own.scheme]
+        if written.scheme != own.scheme:
+            message = f"'{marking}' cannot raise '{pack.front.marking}': the two schemes have no common order"
+            yield problem(LOWERED, message, span, f"write a level of '{own.scheme}'")
+        elif scheme.order(written.level) < scheme.order(own.level):
+            message = f"'{marking}' would lower the brief for '{audience}': the pack is marked {pack.front.marking}"
+            yield problem(LOWERED, message, span, "a person may raise a marking, never lower it: write a higher level")
 
 
 def _moves(scopes: tuple[Scope, ...], span: Span | None) -> Iterator[Diagnostic]:
@@ -180,6 +210,7 @@ def _titles(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
     """Check the names of audiences for which a title or a recipient is written."""
     audiences = policy.policy.audiences
     places = [*_for_audiences(pack.front, ("pack",))]
+    places += [(("pack", "markings", name), name) for name in pack.front.markings]
     for tag, translation in pack.front.translations.items():
         places += _for_audiences(translation, ("pack", "translations", tag))
     for location, name in places:

@@ -12,7 +12,7 @@ from briefgen.content.names import FIELD_OF_KIND, SOURCE_DATE, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.content.references import References
 from briefgen.content.registers import Source
-from briefgen.content.yardsticks import check_word
+from briefgen.content.yardsticks import check_judgement, check_scales
 from briefgen.diagnostics import Diagnostic
 from briefgen.located.positions import Location
 
@@ -33,12 +33,13 @@ def check_pack(
     yield from check_access(pack, policy, headings)
     yield from references.check()
     yield from check_grounds(pack, unsound)
+    yield from check_scales(pack.front.scales, policy.yardsticks, pack.positions)
     for entry in pack.items:
         yield from _fields_of_kind(pack, entry)
         yield from _own_language(pack, entry)
         if (judgement := entry.item.judgement) is not None:
             at = ("items", entry.id, "judgement")
-            yield from check_word(judgement.scale, judgement.band, policy.yardsticks, pack.positions, at)
+            yield from check_judgement(judgement, pack.front.scales, policy.yardsticks, pack.positions, at)
     for source in pack.registers.sources.values():
         yield from _source(pack, source)
     yield from check_exhibits(pack, faulty)

@@ -1,7 +1,7 @@
 """The front matter of a pack, and the project's policy."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -39,6 +39,16 @@ class FrontMatter(Model):
     marking: Text
     ask: Ask = "none"
     topic: Id | None = None
+    scales: tuple[Id, ...] = Field(
+        (), description="the scales that its judgements go by; all of likelihood, where none is named"
+    )
+    markings: Mapping[str, Text] = Field(
+        default_factory=dict,
+        description="audience → the marking that its brief carries at the least: raised, never lowered",
+    )
+    max_age: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="most days before the edition that what a claim rests on may date from"
+    )
     titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
     translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
@@ -70,28 +80,15 @@ class House(HouseTranslation):
     translations: Mapping[LanguageTag, HouseTranslation] = Field(default_factory=dict)
 
 
-class Scheme(Model):
-    """A handling scheme as data (`templates/markings/<name>.yaml`): levels from the lowest to the highest."""
-
-    name: Text
-    title: Text
-    source: Text
-    levels: Annotated[tuple["SchemeLevel", ...], Field(min_length=1)]
-    placement: Literal["left", "centre", "right"] = "centre"
-
-
-class SchemeLevel(Model):
-    id: Text
-    label: Text
-    meaning: Text
-    portion: Text | None = Field(None, description="as printed before a single paragraph, such as (C)")
-
-
 class AudienceAccess(Model):
     """What one audience may see. The form of its brief stands elsewhere, in `templates/audiences/`."""
 
     ceiling: Mapping[str, Text] = Field(
         description="scheme → the highest level it may see; a scheme not named is not to be seen"
+    )
+    admits: Mapping[str, tuple[Text, ...]] = Field(
+        default_factory=dict,
+        description="scheme → the caveats it may see; one that is not named is not to be seen",
     )
     cites: tuple[Citable, ...] = Field((), description="which sources its brief may cite by name")
     published: bool = False
@@ -113,10 +110,12 @@ class Policy(Model):
     schemes: tuple[Text, ...]
     groups: Mapping[str, tuple[Text, ...]] = Field(default_factory=dict)
     audiences: Mapping[str, AudienceAccess]
+    evidence: Text | None = Field(
+        None, description="the audience whose brief holds what all other briefs rest on", examples=["analyst"]
+    )
     labels: Mapping[str, SensitivityLabel] = Field(
         default_factory=dict, description="marking (`tlp:green`) → the label that Word documents of that marking carry"
     )
 
 
 FrontMatter.model_rebuild()
-Scheme.model_rebuild()

@@ -5,9 +5,10 @@ Examples in the field descriptions show in editors by way of `briefgen schema`.
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from briefgen.content.model import (
     Allowed,
@@ -69,14 +70,36 @@ class CitationRecord(Model):
         return None if match is None else match["section"]
 
 
+_RANGE: Final = re.compile(r"(\d{1,3}(?:\.\d+)?)-(\d{1,3}(?:\.\d+)?)")
+
+
+def _range(value: str) -> str:
+    match = _RANGE.fullmatch(value)
+    if match is None or not Decimal(match[1]) <= Decimal(match[2]) <= 100:  # noqa: PLR2004 - per cent
+        raise refuse(f"'{value}' is not a range", "write two numbers in per cent, as 60-70")
+    return value
+
+
 class Judgement(Model):
     author: Text
     on: Day
     scale: Id
     """A yardstick of `templates/yardsticks/`."""
     band: Text
-    confidence: Literal["low", "moderate", "high"]
+    range: Annotated[str, AfterValidator(_range), WithJsonSchema({"type": "string", "examples": ["60-70"]})] | None = (
+        None
+    )
+    """What the author means, in per cent, where it is narrower than the band."""
+    confidence: Literal["low", "moderate", "high"] | None = Field(
+        None, description="a must with a likelihood; certainty of evidence has none"
+    )
     reasons: MarkedText
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The range in numbers, of a judgement that states one."""
+        low, _, high = (self.range or "").partition("-")
+        return Decimal(low), Decimal(high)
 
 
 class Review(Model):

@@ -49,6 +49,16 @@ LIKELIHOOD: Final = "BG126"
 REGISTER_TWICE: Final = "BG130"
 """One register, written in two places."""
 
+CLASSIFIED: Final = "BG540"
+"""A level of national classification that nobody has asked for by name."""
+CAVEATS: Final = "BG542"
+"""Caveats that do not stand together, or not with their level."""
+LOWERED: Final = "BG543"
+"""A marking that would lower what a brief carries, or cannot raise it."""
+
+SCALE: Final = "BG548"
+"""A scale that the pack does not go by, or scales of two kinds."""
+
 
 def problem(code: str, message: str, span: Span | None, *hints: str) -> Diagnostic:
     return Diagnostic(code=code, message=message, span=span, hints=tuple(hint for hint in hints if hint))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.content.front import FrontMatter, Policy, Scheme
+from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.item import Item
 from briefgen.content.readers import Readers
 from briefgen.content.registers import (
@@ -22,6 +22,7 @@ from briefgen.content.registers import (
     Topic,
 )
 from briefgen.content.rows import SeriesRow
+from briefgen.content.schemes import Scheme
 from briefgen.content.vocabulary import UNSAID, USES, Use
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
@@ -114,3 +115,5 @@ class LoadedPolicy:
     inputs: tuple[Path, ...]
     yardsticks: Mapping[str, Yardstick] = field(default_factory=dict)
     """The scales of likelihood words that a judgement may name."""
+    allow_classified_labels: bool = False
+    """Whether somebody asked, by that name, for levels of national classification."""

@@ -102,7 +102,9 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 def field_names() -> tuple[str, ...]:
     """Return the names for hints; languages and most dotted paths are left out."""
     answers = tuple(f"answer.{name}" for name in ("certainty", "hedge", "draft", "rests_on", *VARIANTS))
-    judgements = tuple(f"judgement.{name}" for name in ("author", "on", "scale", "band", "confidence", "reasons"))
+    judgements = tuple(
+        f"judgement.{name}" for name in ("author", "on", "scale", "band", "range", "confidence", "reasons")
+    )
     plain = tuple(name for name, annotation in _fields(Item).items() if _shape(annotation) is not None)
     return (*plain, *VARIANTS, *judgements, *answers, "action.who", "action.by")
 

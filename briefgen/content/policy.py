@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from briefgen.content.front import Policy, Scheme
+from briefgen.content.front import Policy
 from briefgen.content.model import ID_PATTERN
 from briefgen.content.names import POLICY, UNKNOWN_NAME, choice, problem
 from briefgen.content.pack import LoadedPolicy
+from briefgen.content.schemes import Scheme, load_scheme, marking_fault, parts_of
 from briefgen.content.yardsticks import load_yardsticks
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
@@ -25,7 +26,7 @@ SMALLEST: Final = (
 """A policy with one of the bundled readers."""
 
 
-def load_policy(folder: ProjectFolder) -> LoadedPolicy:
+def load_policy(folder: ProjectFolder, *, allow_classified_labels: bool = False) -> LoadedPolicy:
     """Raises UserError with every problem: there is no policy to fall back on."""
     path = folder.content / POLICY_FILE
     if not path.is_file():
@@ -38,6 +39,8 @@ def load_policy(folder: ProjectFolder) -> LoadedPolicy:
         *problems,
         *_name_problems(policy, located),
         *_ceiling_problems(policy, schemes, located),
+        *_admits_problems(policy, schemes, located),
+        *_evidence_problems(policy, located),
         *_label_problems(policy, schemes, located),
     )
     if found:
@@ -49,6 +52,7 @@ def load_policy(folder: ProjectFolder) -> LoadedPolicy:
         path=path,
         inputs=(path, *inputs),
         yardsticks=yardsticks,
+        allow_classified_labels=allow_classified_labels,
     )
 
 
@@ -87,29 +91,6 @@ def _schemes(
     return schemes, tuple(inputs), tuple(problems)
 
 
-def load_scheme(path: Path) -> Scheme:
-    """Load a handling scheme. Raises UserError where its name is not its file's, or two levels have one id."""
-    located = read_yaml(path)
-    scheme = validate(Scheme, located)
-    ids = [level.id for level in scheme.levels]
-    found = [
-        problem(POLICY, f"two levels are called '{name}'", located.positions.span(("levels", index, "id")))
-        for index, name in enumerate(ids)
-        if name in ids[:index]
-    ]
-    if scheme.name != path.stem:
-        span = located.positions.span(("name",))
-        found.append(problem(POLICY, f"the scheme calls itself '{scheme.name}'", span, f"write `name: {path.stem}`"))
-    unmarked = [index for index, level in enumerate(scheme.levels) if level.portion is None]
-    if 0 < len(unmarked) < len(scheme.levels):
-        span = located.positions.span(("levels", unmarked[0]))
-        message = f"the level '{ids[unmarked[0]]}' has no portion mark, and others have one"
-        found.append(problem(POLICY, message, span, "write one for each level, or for none"))
-    if found:
-        raise UserError(*found)
-    return scheme
-
-
 def _name_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
     for name in (*policy.audiences, *policy.groups):
         place = ("audiences" if name in policy.audiences else "groups", name)
@@ -143,13 +124,45 @@ def _ceiling_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Lo
     for audience, access in policy.audiences.items():
         for name, level in access.ceiling.items():
             place = ("audiences", audience, "ceiling", name)
-            if name not in policy.schemes:
-                hint = did_you_mean(name, policy.schemes, choice(policy.schemes))
-                yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", _key_span(located, place), hint)
-            elif name in schemes and level not in (levels := [entry.id for entry in schemes[name].levels]):
-                hint = did_you_mean(level, levels, f"write one of {', '.join(levels)}")
-                message = f"'{name}' has no level '{level}'"
-                yield problem(UNKNOWN_NAME, message, located.positions.span(place), hint)
+            yield from _scheme_problems(name, policy, located, place)
+            if name not in schemes:
+                continue
+            if "/" in level:
+                hint = (
+                    f"write `ceiling: {{{name}: {parts_of(f'{name}:{level}').level}}}`, and the caveats under `admits`"
+                )
+                yield problem(POLICY, "a ceiling is a level without caveats", located.positions.span(place), hint)
+            elif fault := marking_fault(f"{name}:{level}", schemes):
+                yield problem(UNKNOWN_NAME, fault[0], located.positions.span(place), fault[1])
+
+
+def _scheme_problems(name: str, policy: Policy, located: Located, place: Location) -> Iterator[Diagnostic]:
+    if name not in policy.schemes:
+        hint = did_you_mean(name, policy.schemes, choice(policy.schemes))
+        yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", _key_span(located, place), hint)
+
+
+def _admits_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:
+    for audience, access in policy.audiences.items():
+        for name, caveats in access.admits.items():
+            place = ("audiences", audience, "admits", name)
+            yield from _scheme_problems(name, policy, located, place)
+            known = schemes[name].known_caveats if name in schemes else {}
+            for index, caveat in enumerate(caveats):
+                if name in schemes and caveat not in known:
+                    hint = did_you_mean(caveat, known, choice(known))
+                    span = located.positions.span((*place, index))
+                    yield problem(UNKNOWN_NAME, f"'{name}' has no caveat '{caveat}'", span, hint)
+
+
+def _evidence_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
+    """Find a reader of the evidence whom the policy does not know, or who gets a published brief."""
+    name, span = policy.evidence, located.positions.span(("evidence",))
+    if name is not None and name not in policy.audiences:
+        hint = did_you_mean(name, policy.audiences, choice(policy.audiences))
+        yield problem(UNKNOWN_NAME, f"unknown audience '{name}'", span, hint)
+    elif name is not None and policy.audiences[name].published:
+        yield problem(POLICY, f"'{name}' is published and cannot hold the evidence", span, "name an internal audience")
 
 
 def _label_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:
@@ -157,7 +170,7 @@ def _label_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Loca
     known = [f"{name}:{level.id}" for name, scheme in schemes.items() for level in scheme.levels]
     unread = set(policy.schemes) - set(schemes)
     for marking in policy.labels:
-        if marking not in known and marking.partition(":")[0] not in unread:
+        if parts_of(marking).scheme not in unread and marking_fault(marking, schemes):
             hint = did_you_mean(marking, known, f"the markings are {', '.join(known)}")
             yield problem(UNKNOWN_NAME, f"unknown marking '{marking}'", _key_span(located, ("labels", marking)), hint)
 

@@ -101,6 +101,8 @@ class References:
             yield problem(DANGLING, "the pack has no records", span, "write the words out")
         elif reference.kind == "date":
             yield from self._date(reference.id, span, self._others(location))
+        elif reference.kind == "likelihood":
+            yield from self._likelihood(reference.id, span)
         else:
             yield from self._known(reference.id, REGISTER_OF[reference.kind], span, self._otherwise(reference.id))
 
@@ -121,6 +123,12 @@ class References:
             yield from self._no_item(name, span, others)
         elif any(entry.id == name and entry.item.when is None for entry in self.pack.items):
             yield problem(DANGLING, f"the item '{name}' has no date", span, f"write `- when: …` under '{name}'")
+
+    def _likelihood(self, name: str, span: Span | None) -> Iterator[Diagnostic]:
+        if name not in self.items:
+            yield from self._no_item(name, span, self.items)
+        elif any(entry.id == name and entry.item.judgement is None for entry in self.pack.items):
+            yield problem(DANGLING, f"the item '{name}' is no judgement", span, "refer to one that states a likelihood")
 
     def _no_item(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
         if not self.nameless:

@@ -8,10 +8,12 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from briefgen.content.front import FrontMatter, House, Policy, Scheme
+from briefgen.content.front import FrontMatter, House, Policy
 from briefgen.content.house_rules import HouseRules
 from briefgen.content.item import Item
 from briefgen.content.registry import REGISTERS
+from briefgen.content.schemes import Scheme
+from briefgen.content.yardsticks import Yardstick
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Final[tuple[type[BaseModel], ...]] = (
@@ -22,13 +24,15 @@ MODELS: Final[tuple[type[BaseModel], ...]] = (
     House,
     HouseRules,
     Scheme,
+    Yardstick,
 )
 
 
 def json_schema() -> dict[str, Any]:
     """Return the schema of a pack as data: the front matter, with its registers and items.
 
-    `$defs` holds, besides, what other files are: `Policy`, `House`, `HouseRules`, `Scheme`, and for each register a list under its own name, so
+    `$defs` holds, besides, what other files are: `Policy`, `House`, `HouseRules`, `Scheme`, `Yardstick`, and for each register a list
+    under its own name, so
     that an editor can check `sources.yaml` against `#/$defs/sources`.
     """
     _, definitions = models_json_schema([(model, "validation") for model in MODELS], by_alias=True)

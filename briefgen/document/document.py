@@ -27,6 +27,8 @@ class Marking:
     """"TLP:CLEAR"; printed on every page and at the start of page 1, never translated."""
     placement: Literal["left", "centre", "right"] = "centre"
     """Where its scheme puts the label in header and footer."""
+    header_only: bool = False
+    """Whether its scheme has no label in the footer."""
     sensitivity: SensitivityLabel | None = None
     """The label that files of this marking carry, where the policy names one."""
 

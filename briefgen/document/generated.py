@@ -10,8 +10,9 @@ YARDSTICK: Final = "yardstick"
 """The anchor of the table that says what likelihood words mean; no other block has it."""
 
 
-def empty_yardstick() -> Table:
-    return Table(anchor=YARDSTICK, columns=(), header=(), groups=())
+def empty_yardstick(*, used: bool = False) -> Table:
+    """Return the table to be filled: with whole scales, or small, a register of the words that are *used* alone."""
+    return Table(kind="register" if used else "data", anchor=YARDSTICK, columns=(), header=(), groups=())
 
 
 def is_generated(node: Node) -> bool:

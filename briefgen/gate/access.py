@@ -15,6 +15,8 @@ class Handling:
 
     readers: frozenset[str]
     level: Level
+    caveats: frozenset[tuple[str, str]]
+    """Scheme and id of every caveat written around it, those as well that its level does not print."""
     embargo_until: dt.datetime | None
 
 
@@ -24,6 +26,9 @@ class ItemHandling(Handling):
 
     use: Use
     state: State
+    valid_until: dt.datetime | None = None
+    superseded: bool = False
+    """Whether another item that is current stands in its place."""
     ok: frozenset[str]
     """Audiences that somebody agreed to show it to."""
     rank: int
@@ -35,6 +40,8 @@ class Reader:
 
     name: str
     ceilings: Mapping[str, int]
+    admits: frozenset[tuple[str, str]]
+    """Scheme and id of the caveats that it may see."""
     published: bool
     under_embargo: bool
     moment: dt.datetime
@@ -54,12 +61,25 @@ def _is_under_ceiling(handling: Handling, reader: Reader) -> bool:
     return ceiling is not None and handling.level.order <= ceiling
 
 
+def _is_admitted(handling: Handling, reader: Reader) -> bool:
+    return handling.caveats <= reader.admits
+
+
 def _is_out(handling: Handling, reader: Reader) -> bool:
     return reader.under_embargo or not is_embargoed(handling, reader.moment)
 
 
 def _is_current(handling: ItemHandling, _: Reader) -> bool:
     return handling.state == "current"
+
+
+def _is_valid(handling: ItemHandling, reader: Reader) -> bool:
+    """As an embargo does, it ends at its moment."""
+    return handling.valid_until is None or reader.moment < handling.valid_until
+
+
+def _stands(handling: ItemHandling, _: Reader) -> bool:
+    return not handling.superseded
 
 
 def _may_be_said(handling: ItemHandling, reader: Reader) -> bool:
@@ -73,12 +93,15 @@ def _is_agreed(handling: ItemHandling, reader: Reader) -> bool:
 CONDITIONS: Final[Mapping[Reason, Callable[[Handling, Reader], bool]]] = {
     "readers": _is_reader,
     "marking": _is_under_ceiling,
+    "caveat": _is_admitted,
     "embargo": _is_out,
 }
 """What items and entries of registers must meet."""
 
 ITEM_CONDITIONS: Final[Mapping[Reason, Callable[[ItemHandling, Reader], bool]]] = {
     "state": _is_current,
+    "expired": _is_valid,
+    "superseded": _stands,
     "use": _may_be_said,
     "ok": _is_agreed,
 }

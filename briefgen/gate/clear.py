@@ -21,12 +21,14 @@ from briefgen.gate.exhibits import cleared_exhibits
 from briefgen.gate.faults import Faults
 from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed
 from briefgen.gate.grounds import verify_grounds
-from briefgen.gate.items import cleared_item, mutual
+from briefgen.gate.items import cleared_item
+from briefgen.gate.levels import labels_of
 from briefgen.gate.published import verify_published
+from briefgen.gate.raised import raised_to
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
 from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy, verify_reader
-from briefgen.gate.yardsticks import cleared_yardsticks
+from briefgen.gate.yardsticks import cleared_yardsticks, verify_yardstick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,20 @@ class Cleared:
     withheld: tuple[Withheld, ...]
 
 
-def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetime, language: str) -> Cleared:
+def clear(
+    pack: Pack,
+    policy: LoadedPolicy,
+    audience: str,
+    *,
+    moment: dt.datetime,
+    language: str,
+    raised: str | None = None,
+    yardstick: str | None = None,
+) -> Cleared:
     """Clear *pack* for *audience* as of *moment* (with a zone), in *language*.
+
+    *raised* is a marking that the brief is to carry at the least, whatever stands in it; *yardstick* the scale that it prints
+    likelihood in.
 
     Raises UserError with every problem found. Those that carry an `audience` concern its brief alone (a variant or a
     translation is missing); the others are the pack's or the policy's. Names and markings nobody knows are reported
@@ -46,6 +60,7 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
     """
     faults = Faults()
     decided = _decided(pack, policy, audience, moment, faults)
+    floor = raised_to(pack, policy, reader_of(policy, audience, moment), raised, faults)
     verify_published(pack, policy, faults)
     clearing = Clearing(
         pack=pack,
@@ -56,9 +71,11 @@ def clear(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.datetim
         decided=decided,
         faults=faults,
         reached=Reached(),
+        yardstick=yardstick,
     )
+    verify_yardstick(clearing)
     verify_grounds(clearing)
-    cleared = _cleared_pack(clearing)
+    cleared = replace(_cleared_pack(clearing), raised=floor)
     faults.settle()
     return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
 
@@ -86,7 +103,7 @@ def _decided(pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetim
 def _cleared_pack(clearing: Clearing) -> ClearedPack:
     """What each part points at is carried by the next: items, exhibits, entries that point at entries, then the rest."""
     title, title_origin = cleared_title(clearing)
-    items = mutual({id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons})
+    items = {id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons}
     exhibits = cleared_exhibits(clearing)
     figures, terms, people = cleared_figures(clearing), cleared_terms(clearing), cleared_people(clearing)
     cleared = ClearedPack(
@@ -99,9 +116,11 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         short=cleared_short(clearing),
         as_of=clearing.moment,
         ask=clearing.pack.front.ask,
+        max_age=clearing.pack.front.max_age,
         head=cleared_head(clearing),
         unreviewed=front_unreviewed(clearing),
         base=clearing.base,
+        labels=labels_of(clearing.policy),
         items=items,
         sources=cleared_sources(clearing),
         people=people,
@@ -110,7 +129,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         topics=cleared_topics(clearing),
         figures=figures,
         exhibits=exhibits,
-        yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks),
+        yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks, clearing.language),
     )
     return replace(cleared, embargo_until=_embargo(clearing))
 

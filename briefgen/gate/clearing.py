@@ -63,6 +63,8 @@ class Clearing:
     decided: Decisions
     faults: Faults
     reached: Reached
+    yardstick: str | None = None
+    """The scale that the audience's brief prints likelihood in; None: each judgement's own."""
 
     @property
     def access(self) -> AudienceAccess:

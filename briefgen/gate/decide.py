@@ -9,11 +9,11 @@ from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, Scoped, Series
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
-from briefgen.gate.levels import ceilings, level_of
+from briefgen.gate.levels import admitted_caveats, ceilings
 from briefgen.gate.records import Level, Reason
 from briefgen.gate.registers import Key, entries_of
 from briefgen.gate.rows import DecidedRow, Sourcing, decide_rows, of_all
-from briefgen.gate.scopes import entry_scopes, level_in, rank_of, readers_of
+from briefgen.gate.scopes import caveats_in, entry_scopes, level_in, rank_of, readers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +55,32 @@ def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
         else _decide_image(pack, policy, exhibit, reader, sourcing)
         for name, exhibit in pack.registers.exhibits.items()
     }
+    superseded = superseded_items(pack, reader.moment)
     return Decisions(
-        items={entry.id: _decide_item(policy, entry, reader) for entry in pack.items},
+        items={entry.id: _decide_item(policy, entry, reader, superseded) for entry in pack.items},
         entries=entries | exhibits,
         rows=rows,
     )
 
 
+def superseded_items(pack: Pack, moment: dt.datetime) -> frozenset[str]:
+    """Return the items in whose place another one stands: whoever may not see that one does not get the old one instead.
+
+    One that is not current, or under embargo still, takes nobody's place.
+    """
+    standing = (
+        entry.item
+        for entry in pack.items
+        if entry.item.state == "current" and (entry.item.embargo_until is None or entry.item.embargo_until <= moment)
+    )
+    return frozenset(id_ for item in standing for id_ in item.supersedes)
+
+
 def pack_withheld(pack: Pack, policy: LoadedPolicy, reader: Reader) -> tuple[Reason, ...]:
     """Return every reason why nothing of a verified pack, not even its title, reaches *reader*; none: something may."""
     front = pack.front
-    level = _verified(level_of(policy, front.marking))
-    readers = expand_all(policy.policy, front.readers)
-    return withheld(Handling(readers=readers, level=level, embargo_until=None), reader)
+    outermost = (Scope(span=Span(path=pack.root, line=1), readers=front.readers, marking=front.marking),)
+    return withheld(_handling(policy, outermost, None), reader)
 
 
 def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reader:
@@ -76,19 +89,23 @@ def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reade
     return Reader(
         name=audience,
         ceilings=ceilings(policy, audience),
+        admits=admitted_caveats(policy, audience),
         published=access.published,
         under_embargo=access.under_embargo,
         moment=moment,
     )
 
 
-def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader) -> DecidedItem:
+def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader, superseded: frozenset[str]) -> DecidedItem:
     handling = ItemHandling(
         readers=readers_of(policy.policy, entry.scopes),
         level=_verified(level_in(policy, entry.scopes)),
+        caveats=caveats_in(entry.scopes),
         embargo_until=entry.item.embargo_until,
         use=entry.use,
         state=entry.item.state,
+        valid_until=entry.item.valid_until,
+        superseded=entry.id in superseded,
         ok=expand_all(policy.policy, entry.item.ok),
         rank=rank_of(policy.policy, entry, reader.name),
     )
@@ -97,11 +114,7 @@ def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader) -> Decid
 
 def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reader) -> DecidedEntry:
     scopes = entry_scopes(pack.front, entry, Span(path=pack.root, line=1))
-    handling = Handling(
-        readers=readers_of(policy.policy, scopes),
-        level=_verified(level_in(policy, scopes)),
-        embargo_until=entry.embargo_until,
-    )
+    handling = _handling(policy, scopes, entry.embargo_until)
     return DecidedEntry(entry=entry, handling=handling, reasons=withheld(handling, reader))
 
 
@@ -138,14 +151,20 @@ def _decide_shown(
     if around is not None:
         scopes = (*scopes, Scope(span=span, readers=around.readers, marking=around.marking))
         embargoes.append(around.embargo_until)
-    handling = Handling(
-        readers=readers_of(policy.policy, scopes),
-        level=_verified(level_in(policy, scopes)),
-        embargo_until=max((moment for moment in embargoes if moment is not None), default=None),
-    )
+    latest = max((moment for moment in embargoes if moment is not None), default=None)
+    handling = _handling(policy, scopes, latest)
     agreed = not reader.published or reader.name in expand_all(policy.policy, exhibit.ok)
     reasons: tuple[Reason, ...] = (*withheld(handling, reader), *(() if agreed else ("ok",)), *lacking)
     return DecidedEntry(entry=exhibit, handling=handling, reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _handling(policy: LoadedPolicy, scopes: tuple[Scope, ...], embargo: dt.datetime | None) -> Handling:
+    return Handling(
+        readers=readers_of(policy.policy, scopes),
+        level=_verified(level_in(policy, scopes)),
+        caveats=caveats_in(scopes),
+        embargo_until=embargo,
+    )
 
 
 def _verified(level: Level | None) -> Level:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from briefgen.content.registers import Person, Source
 from briefgen.content.vocabulary import Register
+from briefgen.gate.ages import figure_dated
 from briefgen.gate.authors import cleared_author
 from briefgen.gate.citations import support
 from briefgen.gate.clearing import Clearing, StandIn
@@ -82,6 +83,7 @@ def _figure(clearing: Clearing, id_: str, value: Decimal | None) -> ClearedFigur
         period=words(clearing, key, figure, "period"),
         precision=figure.precision,
         approximate=figure.approximate,
+        dated=figure_dated(figure),
         level=level(clearing, key),
         origin=origin_of(clearing.pack, (*key, "value"), item=id_, field=("value",), language=clearing.home),
         title=words(clearing, key, figure, "title"),

@@ -1,18 +1,18 @@
 """A cleared item: what passed, in the audience's words, with every reference resolved."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from typing import Final
 
 from briefgen.content.item import Answer, Judgement
 from briefgen.content.pack import PackItem
 from briefgen.gate.access import is_embargoed
+from briefgen.gate.ages import item_dated
 from briefgen.gate.citations import Support, support
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedItem
 from briefgen.gate.forms import name_holder, name_listed
 from briefgen.gate.places import span_of
 from briefgen.gate.pointers import Pointer, find_item, reach, reach_item, report_withheld
-from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement
+from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement, Prose, Reason
 from briefgen.gate.texts import (
     answer_variants,
     field_text,
@@ -23,6 +23,10 @@ from briefgen.gate.texts import (
     variants,
 )
 from briefgen.gate.wording import is_unreviewed
+from briefgen.gate.yardsticks import is_unread, printed_in
+
+RESOLVED: Final[frozenset[Reason]] = frozenset({"state", "expired", "superseded"})
+"""Why an item no longer contradicts another one."""
 
 
 def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
@@ -32,11 +36,13 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
     answered = support(
         clearing, () if item.answer is None else item.answer.sources, _pointer(clearing, entry, "answer", "sources")
     )
-    conflicts = _conflicts(clearing, entry)
+    conflicts, disputed = _conflicts(clearing, entry)
+    text, wordings = main_text(clearing, entry), variants(clearing, entry)
+    judged = None if item.judgement is None else _judgement(clearing, entry, item.judgement, (text, *wordings.values()))
     return ClearedItem(
         id=entry.id,
         kind=item.kind,
-        text=main_text(clearing, entry),
+        text=text,
         rank=handling.rank,
         use=handling.use,
         level=handling.level,
@@ -45,7 +51,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         said_by=_holder(clearing, entry, "said_by", item.said_by),
         draft=item.draft,
         when=item.when,
-        variants=variants(clearing, entry),
+        variants=wordings,
         citations=shown.citations,
         public_forms=shown.public_forms,
         rests_on=_items(clearing, entry, "rests_on", item.rests_on),
@@ -54,9 +60,10 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         people=_people(clearing, entry),
         as_of=item.as_of,
         valid_until=item.valid_until,
+        dated=item_dated(clearing.pack, item),
         conflicts_with=conflicts,
-        disputed=len(conflicts) < len(item.conflicts_with),
-        judgement=None if item.judgement is None else _judgement(clearing, entry, item.judgement),
+        disputed=disputed,
+        judgement=judged,
         must=item.must,
         needs=_items(clearing, entry, "needs", item.needs),
         raised=item.raise_,
@@ -76,6 +83,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         embargo_until=item.embargo_until if is_embargoed(handling, clearing.moment) else None,
         unreviewed=shown.unreviewed
         or answered.unreviewed
+        or (judged is not None and is_unread(clearing, judged.scale))
         or is_unreviewed(item.translations, language=clearing.language, home=clearing.home),
     )
 
@@ -113,27 +121,36 @@ def _figure(clearing: Clearing, entry: PackItem) -> str | None:
     return figure
 
 
-def _conflicts(clearing: Clearing, entry: PackItem) -> tuple[str, ...]:
-    """Return the conflicting items that are cleared too.
+def _conflicts(clearing: Clearing, entry: PackItem) -> tuple[tuple[str, ...], bool]:
+    """Return the conflicting items that are cleared too, whichever side names the conflict, and whether it names others.
 
     One that is withheld is a fault, unless the item states the conflict's public form itself: its certainty `disputed`.
+    One that is overtaken, retracted, expired or superseded has lost the conflict: it is resolved.
     """
     pointer = _pointer(clearing, entry, "conflicts_with")
-    found = [find_item(clearing, id_, pointer) for id_ in entry.item.conflicts_with]
-    withheld = [one for one in found if one is not None and one.reasons]
+    named = [find_item(clearing, id_, pointer) for id_ in entry.item.conflicts_with]
+    standing = {one.entry.id: one for one in named if one is not None and not RESOLVED & set(one.reasons)}
+    withheld = [one for one in standing.values() if one.reasons]
     if entry.item.certainty != "disputed":
         hint = "mark it .disputed, or give both the same readers and marking"
         for one in withheld:
             report_withheld(clearing, f"conflicting item '{one.entry.id}'", one.reasons, pointer, hint)
-    return tuple(one.entry.id for one in found if one is not None and not one.reasons)
+    naming = (
+        id_
+        for id_, one in clearing.decided.items.items()
+        if not one.reasons and entry.id in one.entry.item.conflicts_with
+    )
+    shown = (id_ for id_, one in standing.items() if not one.reasons)
+    return tuple(dict.fromkeys((*shown, *naming))), bool(withheld)
 
 
-def _judgement(clearing: Clearing, entry: PackItem, judgement: Judgement) -> ClearedJudgement:
+def _judgement(clearing: Clearing, entry: PackItem, judgement: Judgement, texts: tuple[Prose, ...]) -> ClearedJudgement:
+    scale, band = printed_in(clearing, judgement, texts)
     return ClearedJudgement(
         author=judgement.author,
         on=judgement.on,
-        scale=judgement.scale,
-        band=judgement.band,
+        scale=scale,
+        band=band,
         confidence=judgement.confidence,
         reasons=reasons_text(clearing, entry),
     )
@@ -151,15 +168,3 @@ def _answer(clearing: Clearing, entry: PackItem, answer: Answer, shown: Support)
         hedge=answer.hedge,
         rests_on=grounds,
     )
-
-
-def mutual(items: Mapping[str, ClearedItem]) -> dict[str, ClearedItem]:
-    """Return the items with each conflict on both sides, whichever side it was written on."""
-    return {
-        id_: replace(item, conflicts_with=tuple(dict.fromkeys((*item.conflicts_with, *_opponents(id_, items)))))
-        for id_, item in items.items()
-    }
-
-
-def _opponents(id_: str, items: Mapping[str, ClearedItem]) -> Iterator[str]:
-    return (other.id for other in items.values() if id_ in other.conflicts_with)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from briefgen.content.front import Scheme
 from briefgen.content.pack import LoadedPolicy
+from briefgen.content.schemes import Scheme, marking_fault, parts_of
 from briefgen.document.document import SensitivityLabel
-from briefgen.gate.records import Level
+from briefgen.gate.records import IndicatorLine, Level, LevelCaveat
+from briefgen.gate.rollup import written
 
 SEPARATOR: Final = ":"
 """`scheme:level`."""
@@ -18,10 +19,12 @@ def schemes_of(policy: LoadedPolicy) -> Mapping[str, Scheme]:
 
 
 def level_of(policy: LoadedPolicy, marking: str) -> Level | None:
-    """Return the level that *marking* names, or None where policy and schemes know none such."""
-    name, _, level = marking.partition(SEPARATOR)
-    scheme = schemes_of(policy).get(name)
-    return None if scheme is None else _level(scheme, name, level, _sensitivity(policy, marking))
+    """Return the level, with its caveats, that *marking* names; None where policy and schemes do not know all of it."""
+    schemes = schemes_of(policy)
+    if marking_fault(marking, schemes):
+        return None
+    said = parts_of(marking)
+    return _level(schemes[said.scheme], said.level, frozenset(said.caveats))
 
 
 def ceilings(policy: LoadedPolicy, audience: str) -> Mapping[str, int]:
@@ -31,28 +34,65 @@ def ceilings(policy: LoadedPolicy, audience: str) -> Mapping[str, int]:
     return {scheme: level.order for scheme, level in found if level is not None}
 
 
+def admitted_caveats(policy: LoadedPolicy, audience: str) -> frozenset[tuple[str, str]]:
+    """Return scheme and id of the caveats that *audience* may see; those not named are not to be seen."""
+    admits = policy.policy.audiences[audience].admits
+    return frozenset((scheme, caveat) for scheme, caveats in admits.items() for caveat in caveats)
+
+
 def known_markings(policy: LoadedPolicy) -> tuple[str, ...]:
-    """Return every marking an author may write."""
+    """Return every marking an author may write, without caveats."""
     return tuple(
         f"{name}{SEPARATOR}{level.id}" for name, scheme in schemes_of(policy).items() for level in scheme.levels
     )
 
 
-def _sensitivity(policy: LoadedPolicy, marking: str) -> SensitivityLabel | None:
-    found = policy.policy.labels.get(marking)
-    return SensitivityLabel(site=found.site, label=found.label, name=found.name) if found else None
+def labels_of(policy: LoadedPolicy) -> Mapping[str, SensitivityLabel]:
+    """Return the sensitivity labels by their markings, the caveats of each in the order of printing."""
+    found = ((level_of(policy, marking), label) for marking, label in policy.policy.labels.items())
+    return {
+        written(level): SensitivityLabel(site=label.site, label=label.label, name=label.name)
+        for level, label in found
+        if level is not None
+    }
 
 
-def _level(scheme: Scheme, name: str, word: str, sensitivity: SensitivityLabel | None) -> Level | None:
-    for order, level in enumerate(scheme.levels):
-        if level.id == word:
-            return Level(
-                scheme=name,
-                id=word,
-                order=order,
-                label=level.label,
-                placement=scheme.placement,
-                portion=level.portion,
-                sensitivity=sensitivity,
-            )
-    return None
+def _level(scheme: Scheme, name: str, caveats: frozenset[str]) -> Level:
+    order = scheme.order(name)
+    level = scheme.levels[order]
+    first_page = scheme.first_page
+    return Level(
+        scheme=scheme.name,
+        id=name,
+        order=order,
+        label=level.label,
+        placement=scheme.placement,
+        header_only=scheme.pages == "header",
+        portion=level.portion,
+        caveats=tuple(caveat for caveat in _caveats(scheme) if caveat.id in caveats),
+        indicator=tuple(
+            IndicatorLine(label=line.label, says=line.says, required=line.required) for line in first_page.lines
+        )
+        if first_page is not None and name in first_page.levels
+        else (),
+    )
+
+
+def _caveats(scheme: Scheme) -> tuple[LevelCaveat, ...]:
+    return tuple(
+        LevelCaveat(
+            id=caveat.id,
+            label=caveat.label,
+            portion=caveat.portion or caveat.label,
+            place=(number, index),
+            group=group.name,
+            before=group.before,
+            between=group.between,
+            needs=caveat.needs,
+            excludes=caveat.excludes if group.several else tuple(one.id for one in group.members if one is not caveat),
+            levels=caveat.levels,
+            replaces=caveat.replaces,
+        )
+        for number, group in enumerate(scheme.caveats)
+        for index, caveat in enumerate(group.members)
+    )

@@ -17,8 +17,11 @@ from briefgen.gate.registers import Key
 WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "readers": "its readers",
     "marking": "its marking",
+    "caveat": "a caveat of its marking",
     "embargo": "its embargo",
     "state": "its state",
+    "expired": "its valid_until",
+    "superseded": "an item that supersedes it",
     "use": "its use",
     "ok": "a missing ok",
     "citable": "sources that may not be cited",

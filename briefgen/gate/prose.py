@@ -97,6 +97,8 @@ def _refer(clearing: Clearing, reference: Reference, pointer: Pointer) -> Inline
             return _name(clearing, reference, ("organisations", reference.id), pointer)
         case "date":
             _date(clearing, reference, pointer)
+        case "likelihood":
+            reach_item(clearing, reference.id, pointer)
         case "exhibit":
             reach(clearing, ("exhibits", reference.id), pointer)
         case "record":

@@ -16,7 +16,9 @@ from briefgen.markup.nodes import Inline
 
 Ladder = Literal["disputed", "reported", "confirmed", "possible", "expected", "scheduled"]
 When = dt.date | dt.datetime | str
-Reason = Literal["readers", "marking", "embargo", "state", "use", "ok", "citable", "unused"]
+Reason = Literal[
+    "readers", "marking", "caveat", "embargo", "state", "expired", "superseded", "use", "ok", "citable", "unused"
+]  # fmt: skip
 """`citable`: a source that the audience may not cite, or what is published and rests on such alone; `unused`: an entry
 that nothing cleared points at.
 """
@@ -34,17 +36,56 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCaveat:
+    """A caveat that stands beside a level, with what its scheme says of it."""
+
+    id: str
+    label: str
+    portion: str
+    """As it stands in a portion mark."""
+    place: tuple[int, int]
+    """Of its group in the scheme, and its own in the group: the order of printing."""
+    group: str
+    before: str
+    """What stands between the group and what is before it."""
+    between: str
+    needs: tuple[str, ...] = ()
+    """Caveats that must stand beside it."""
+    excludes: tuple[str, ...] = ()
+    """Caveats that may not stand beside it."""
+    levels: tuple[str, ...] = ()
+    """Those that it stands with; all where there are none."""
+    replaces: tuple[str, ...] = ()
+    """Caveats that are not printed beside it, for it says more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorLine:
+    """A line that a scheme wants at the head of page 1."""
+
+    label: str
+    says: str
+    """A group of caveats by its name, or a field of the brief's head."""
+    required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A marking with its place in the order of its scheme."""
+    """A marking with its place in the order of its scheme. How it is printed: `gate.rollup`."""
 
     scheme: str
     id: str
     order: int
     label: str
+    """Of the level alone."""
     placement: Literal["left", "centre", "right"] = "centre"
+    header_only: bool = False
+    """Whether its scheme has it at the head of pages and not at the foot."""
     portion: str | None = None
-    """As printed before a single paragraph: "(C)"; None where its scheme marks none."""
-    sensitivity: SensitivityLabel | None = None
+    """As printed before a single paragraph, without caveats: "(C)"; None where its scheme marks none."""
+    caveats: tuple[LevelCaveat, ...] = ()
+    """In the order of printing."""
+    indicator: tuple[IndicatorLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +99,22 @@ class ClearedCitation:
 class YardstickBand:
     words: tuple[str, ...]
     range: str
+    """Of a band of evidence, what it means."""
+    clauses: tuple[str, ...] = ()
+    """How a sentence opens with each word: "it is likely that"; none where the scale has none."""
+    keys: tuple[str, ...] = ()
+    """The words in the scale's own language, by which judgements name it; none where `words` are these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedYardstick:
-    """A scale of likelihood words that a cleared judgement goes by, in its source's language."""
+    """A scale that a cleared judgement is printed in, in the brief's language where the scale has words in it."""
 
     name: str
+    kind: Literal["likelihood", "evidence"] = "likelihood"
     title: str
     language: str
+    """Of its words."""
     bands: tuple[YardstickBand, ...]
     """From the least likely to the most."""
 
@@ -76,8 +124,10 @@ class ClearedJudgement:
     author: str
     on: dt.date
     scale: str
+    """The one it is printed in."""
     band: str
-    confidence: Literal["low", "moderate", "high"]
+    """A word of that scale, in the scale's own language."""
+    confidence: Literal["low", "moderate", "high"] | None
     reasons: Prose
 
 
@@ -120,6 +170,8 @@ class ClearedItem:
     people: tuple[str, ...] = ()
     as_of: dt.datetime | None = None
     valid_until: dt.datetime | None = None
+    dated: dt.date | None = None
+    """The day that its author gives its information, else the newest of its sources; for checks, and printed nowhere."""
     conflicts_with: tuple[str, ...] = ()
     disputed: bool = False
     """Whether it conflicts with something that this audience does not see and that states a public form."""
@@ -253,6 +305,8 @@ class ClearedFigure:
     origin: ItemOrigin
     title: str | None = None
     """What the number is: "Goods trade"."""
+    dated: dt.date | None = None
+    """The day that its author gives it, else the last of its period, where that tells; for checks, and printed nowhere."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
     unreviewed: bool = False
@@ -376,6 +430,10 @@ class ClearedPack:
     head: ClearedHead
     base: Level
     """The front matter's marking: no brief carries less."""
+    raised: Level | None = None
+    """What a person wants this brief to carry at the least."""
+    labels: Mapping[str, SensitivityLabel] = field(default_factory=dict)
+    """Marking, its caveats in the order of printing (`us-cui:controlled/sp-cti`) → the label that files of it carry."""
     items: Mapping[str, ClearedItem]
     """By id, in the pack's order."""
     sources: Mapping[str, ClearedSource]
@@ -387,6 +445,8 @@ class ClearedPack:
     figures: Mapping[str, ClearedFigure]
     exhibits: Mapping[str, Exhibited] = field(default_factory=dict)
     """In the register's order."""
+    max_age: int | None = None
+    """Most days before the edition that what a claim rests on may date from."""
     yardsticks: Mapping[str, ClearedYardstick] = field(default_factory=dict)
     """The scales that the cleared judgements go by, by name."""
     unreviewed: bool = False

@@ -11,10 +11,12 @@ from briefgen.content.groups import expand, expand_all
 from briefgen.content.pack import LoadedPolicy, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
+from briefgen.content.schemes import parts_of
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.gate.levels import level_of
 from briefgen.gate.records import Level
+from briefgen.gate.rollup import united
 
 
 def entry_scopes(front: FrontMatter, entry: Scoped, span: Span) -> tuple[Scope, ...]:
@@ -32,12 +34,18 @@ def readers_of(policy: Policy, scopes: Iterable[Scope]) -> frozenset[str]:
 
 
 def level_in(policy: LoadedPolicy, scopes: Iterable[Scope]) -> Level | None:
-    """Return the highest marking written; None where there is none, or where two cannot be compared."""
+    """Return the highest marking written, with the caveats of all; None where there is none, or two cannot be compared."""
     levels = [level_of(policy, scope.marking) for scope in scopes if scope.marking is not None]
     known = [level for level in levels if level is not None]
     if not known or len(known) < len(levels) or len({level.scheme for level in known}) > 1:
         return None
-    return max(known, key=lambda level: level.order)
+    return united(known)
+
+
+def caveats_in(scopes: Iterable[Scope]) -> frozenset[tuple[str, str]]:
+    """Return scheme and id of every caveat written."""
+    markings = [parts_of(scope.marking) for scope in scopes if scope.marking is not None]
+    return frozenset((marking.scheme, caveat) for marking in markings for caveat in marking.caveats)
 
 
 def rank_of(policy: Policy, entry: PackItem, audience: str) -> int:

@@ -10,16 +10,20 @@ from dataclasses import dataclass
 
 from briefgen.content.front import FrontMatter
 from briefgen.content.groups import known_names
+from briefgen.content.names import CAVEATS
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
+from briefgen.content.schemes import marking_fault, parts_of
 from briefgen.diagnostics import Span, did_you_mean
 from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld
 from briefgen.gate.faults import Faults
-from briefgen.gate.levels import SEPARATOR, known_markings, level_of
+from briefgen.gate.levels import SEPARATOR, known_markings, level_of, schemes_of
 from briefgen.gate.places import span_of
 from briefgen.gate.registers import entries_of
+from briefgen.gate.rollup import discord
+from briefgen.gate.scopes import entry_scopes, level_in
 from briefgen.located.positions import Location
 
 
@@ -52,7 +56,11 @@ def verify_pack(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
             _verify_scheme(pack, written.marking, written.marking_span, faults)
     for entry in pack.items:
         _verify_complete(entry, faults)
+        _verify_together(policy, entry.scopes, span_of(pack, ("items", entry.id, "marking")), faults)
         _verify_names(policy, entry.item.ok, span_of(pack, ("items", entry.id, "ok")), faults)
+    for key, scoped in entries_of(pack.registers):
+        scopes = entry_scopes(pack.front, scoped, Span(path=pack.root, line=1))
+        _verify_together(policy, scopes, span_of(pack, (*key, "marking")), faults)
     for id_, exhibit in pack.registers.exhibits.items():
         _verify_names(policy, exhibit.ok, span_of(pack, ("exhibits", id_, "ok")), faults)
     for id_, rows in pack.rows.items():
@@ -69,9 +77,11 @@ def verify_reader(pack: Pack, policy: LoadedPolicy, reader: Reader, faults: Faul
         message = f"the pack '{pack.name}' is not for '{reader.name}'"
         hint = f"name '{reader.name}' among the readers of the front matter, if it may see any of this"
         faults.add("BG518", message, span_of(pack, ("pack", "readers")), hint, audience=reader.name)
-    elif "marking" in reasons:
+    elif reasons:
         message = f"the pack '{pack.name}' is marked {pack.front.marking}, and '{reader.name}' may not see that"
         hint = "look at the ceiling in the policy; no brief carries less than the marking of the front matter"
+        if reasons == ("caveat",):
+            hint = "write its caveats under `admits` in the policy, if this reader may see them"
         faults.add("BG518", message, span_of(pack, ("pack", "marking")), hint, audience=reader.name)
 
 
@@ -143,9 +153,10 @@ def _verify_names(policy: LoadedPolicy, names: Iterable[str], span: Span | None,
 def _verify_marking(policy: LoadedPolicy, marking: str, span: Span | None, faults: Faults) -> bool:
     known = level_of(policy, marking) is not None
     if not known:
-        hint = did_you_mean(
-            marking, known_markings(policy), "write a scheme of the policy and one of its levels: scheme:level"
-        )
+        fault = marking_fault(marking, schemes_of(policy))
+        otherwise = "write a scheme of the policy and one of its levels: scheme:level"
+        near = did_you_mean(marking, known_markings(policy), otherwise)
+        hint = fault[1] if fault and parts_of(marking).caveats else near
         faults.add("BG503", f"there is no marking '{marking}'", span, hint)
     return known
 
@@ -156,6 +167,13 @@ def _verify_scheme(pack: Pack, marking: str, span: Span | None, faults: Faults) 
     if marking.partition(SEPARATOR)[0] != scheme:
         message = f"the marking '{marking}' cannot be compared with '{pack.front.marking}', the pack's"
         faults.add("BG505", message, span, f"write a level of '{scheme}'")
+
+
+def _verify_together(policy: LoadedPolicy, scopes: tuple[Scope, ...], span: Span | None, faults: Faults) -> None:
+    """Find caveats that may not stand so together, written on an item or around it."""
+    level = level_in(policy, scopes)
+    if level is not None and (message := discord(level)):
+        faults.add(CAVEATS, message, span, "look here, and at the markings of the heading and the front matter")
 
 
 def _verify_complete(entry: PackItem, faults: Faults) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.content.front import Scheme
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.schemes import Scheme
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.decide import Decisions
 from briefgen.gate.levels import level_of, schemes_of
@@ -124,5 +124,5 @@ def _labels(text: str, schemes: Mapping[str, Scheme]) -> list[Level]:
         for order, level in enumerate(scheme.levels)
     }
     longest = sorted(levels, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w+-])(?:{'|'.join(map(re.escape, longest))})(?![\w+-])")
+    pattern = re.compile(rf"(?<![\w+-])(?:{'|'.join(map(re.escape, longest))})(?![\w+])")
     return [levels[match[0]] for match in pattern.finditer(" ".join(text.split()))]

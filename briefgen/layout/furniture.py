@@ -86,8 +86,11 @@ def footer_reach(document: Document, setting: Setting) -> float:
 
 def _footer_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
     text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
-    marking = _lines(document.marking.label, "marking", setting, PLACEMENT[document.marking.placement])
+    said = "" if document.marking.header_only else document.marking.label
+    marking = _lines(said, "marking", setting, PLACEMENT[document.marking.placement])
     *upper, last = [[line] for line in text]
+    if not marking:
+        return [*upper, last]
     return [*upper, [*last, *marking]] if _is_room(text[-1], marking) else [[*marking], *upper, last]
 
 

@@ -75,9 +75,10 @@ class Access:
 
     def _is_under(self, markings: Iterable[str | None]) -> bool:
         for marking in filter(None, markings):
-            scheme, _, level = marking.partition(":")
+            scheme, _, said = marking.partition(":")
+            level, *caveats = said.split("/")
             ceiling = self._own.ceiling.get(scheme)
-            if ceiling is None:
+            if ceiling is None or not set(caveats) <= set(self._own.admits.get(scheme, ())):
                 return False
             order = [one.id for one in self._policy.schemes[scheme].levels]
             if order.index(level) > order.index(ceiling):
@@ -98,8 +99,20 @@ class Access:
             and self._is_under([*(scope.marking for scope in entry.scopes), item.marking])
             and self._is_out(item.embargo_until)
             and item.state == "current"
+            and entry.id not in self._superseded
+            and (item.valid_until is None or self._moment < item.valid_until)
             and (not self._own.published or (entry.use == "say" and self._names(item.ok)))
         )
+
+    @cached_property
+    def _superseded(self) -> frozenset[str]:
+        items = (entry.item for entry in self._pack.items)
+        standing = [
+            one
+            for one in items
+            if one.state == "current" and (one.embargo_until is None or one.embargo_until <= self._moment)
+        ]
+        return frozenset(id_ for item in standing for id_ in item.supersedes)
 
     def _sees_entry(self, entry: Scoped) -> bool:
         front = self._pack.front

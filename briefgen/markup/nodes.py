@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-ReferenceKind = Literal["figure", "date", "person", "organisation", "term", "exhibit", "record"]
+ReferenceKind = Literal["figure", "date", "person", "organisation", "term", "exhibit", "likelihood", "record"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

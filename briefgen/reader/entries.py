@@ -24,6 +24,7 @@ from briefgen.markup import nodes as markup
 from briefgen.markup.rendered import Register
 from briefgen.reader.codes import FORM, PHRASE
 from briefgen.reader.figures import figure_text
+from briefgen.reader.likelihood import referred_likelihood
 from briefgen.reader.reading import Reading
 
 EntryRecord = (
@@ -79,6 +80,8 @@ def _reference(reference: markup.Reference, origin: ItemOrigin, reading: Reading
         yield from _date(reference, origin, reading)
     elif reference.kind in REGISTERS:
         yield from entry_inlines(REGISTERS[reference.kind], reference.id, reference.form, reading, origin)
+    elif reference.kind == "likelihood":
+        yield from referred_likelihood(reference, origin, reading)
     elif reference.kind == "exhibit":
         yield from _exhibit(reference, origin, reading)
     else:

@@ -1,11 +1,15 @@
 """Containers that stand for one block by themselves: the parts that transforms fill, and a new page."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from briefgen.document.generated import empty_yardstick
 from briefgen.document.nodes import Block, PageBreak
 from briefgen.document.references import Contents, Glossary, SourceList
 from briefgen.reader.container import Container, ReadContainer
+
+USED: Final = "used"
+"""Behind `yardstick`: the words that are used alone, where a page has no room for the whole scale."""
 
 
 def generated(make: Callable[[Container], Block]) -> ReadContainer:
@@ -38,8 +42,10 @@ def sources(container: Container) -> Block:
 
 
 def yardstick(container: Container) -> Block:
-    container.plain()
-    return empty_yardstick()
+    used = container.parameters == USED
+    if not used:
+        container.plain()
+    return empty_yardstick(used=used)
 
 
 def page_break(container: Container) -> Iterator[Block]:

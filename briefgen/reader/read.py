@@ -6,14 +6,22 @@ from briefgen.document.document import Document
 from briefgen.document.nodes import Block, Section, Title
 from briefgen.document.words import plain_text
 from briefgen.gate.records import ClearedPack
+from briefgen.gate.rollup import carried, levels_of
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered
 from briefgen.markup.tokens import has_residue
 from briefgen.reader.codes import HEADING, MISPLACED
 from briefgen.reader.entries import check_exhibits
-from briefgen.reader.frame import furniture, marking, metadata
+from briefgen.reader.frame import (
+    check_marking,
+    embargo_banner,
+    embargo_line,
+    furniture,
+    indicator,
+    marking,
+    metadata,
+)
 from briefgen.reader.parser import parse
-from briefgen.reader.portions import with_portions
 from briefgen.reader.reading import Reading
 from briefgen.reader.sections import read_document
 
@@ -24,13 +32,16 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
     blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     check_exhibits(reading)
+    levels = tuple(levels_of(blocks, cleared))
+    rolled = carried(levels, cleared.raised)
+    check_marking(levels, rolled, reading)
+    marked = marking(rolled, cleared)
     document = Document(
-        metadata=metadata(blocks, cleared),
-        marking=marking(blocks, cleared),
+        metadata=metadata(blocks, cleared, (marked.label, embargo_line(reading))),
+        marking=marked,
         furniture=furniture(blocks, reading),
-        blocks=blocks,
+        blocks=(*embargo_banner(blocks, reading), *indicator(rolled, reading), *blocks),
     )
-    document = with_portions(document, cleared)
     if has_residue(plain_text(document)):
         reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")
     if reading.problems:

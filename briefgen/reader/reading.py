@@ -1,7 +1,7 @@
 """What the whole room shares while one brief is read: what it reads, for whom, and what is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span
@@ -60,6 +60,10 @@ class Reading:
     def content_fault(self, code: str, message: str, origin: ItemOrigin, *hints: str) -> None:
         """Note a fault of the content."""
         self._note(code, message, span_of(origin), hints)
+
+    def brief_fault(self, code: str, message: str, field: str, *hints: str) -> None:
+        """Note a fault of the whole brief, at the front matter's *field* that is to mend it."""
+        self.content_fault(code, message, replace(self.cleared.title_origin, field=field), *hints)
 
     def locale_fault(self, code: str, message: str) -> None:
         """Note a fault of the language's file."""

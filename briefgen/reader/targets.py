@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import assert_never
 
 from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
-from briefgen.document.languages import marked
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.records import ClearedCitation, ClearedFigure, ClearedItem, ClearedPack, Exhibited, Prose
+from briefgen.gate.rollup import PORTION, portion_mark
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import (
     Entry,
@@ -26,10 +26,8 @@ from briefgen.markup.rendered import (
 )
 from briefgen.reader.codes import MISPLACED, PHRASE
 from briefgen.reader.entries import entry_inlines, prose_inlines
+from briefgen.reader.likelihood import likelihood
 from briefgen.reader.reading import Reading
-
-PORTION: Final = "marking"
-"""The field that a portion mark comes from."""
 
 
 def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline, ...]:
@@ -95,23 +93,13 @@ def _item_text(target: ItemText, reading: Reading) -> tuple[Inline, ...]:
     if (prose := item_prose(target, reading)) is not None:
         return prose_inlines(prose, reading)
     item = reading.cleared.items[target.item]
-    if target.form == "likelihood":
-        return _likelihood(item, reading)
+    if target.form in {"likelihood", "evidence"}:
+        return likelihood(item, reading)
     if target.form == "author" and item.judgement is not None:
         return (Text(text=item.judgement.author, origin=_origin(item, "judgement.author")),)
     if target.form == "public_forms":
         return (Text(text=reading.locale.join(item.public_forms), origin=_origin(item, "sources")),)
     return (Text(text=getattr(item, target.form), origin=_origin(item, target.form)),)
-
-
-def _likelihood(item: ClearedItem, reading: Reading) -> tuple[Inline, ...]:
-    """Return a judgement's word as its scale has it; it stays in the scale's language, for no other has the same range."""
-    assert item.judgement is not None
-    scale = reading.cleared.yardsticks[item.judgement.scale]
-    said = item.judgement.band.casefold()
-    word = next(word for band in scale.bands for word in band.words if word.casefold() == said)
-    text = Text(text=word, origin=_origin(item, "judgement.band"))
-    return marked((text,), scale.language, reading.cleared.language)
 
 
 def _origin(item: ClearedItem, field: str) -> ItemOrigin:
@@ -156,8 +144,8 @@ def _reference(citation: ClearedCitation) -> SourceReference:
 
 
 def _portion(item: ClearedItem) -> Iterator[Inline]:
-    if item.level.portion is not None:
-        yield Text(text=f"{item.level.portion} ", origin=_origin(item, PORTION))
+    if (mark := portion_mark(item.level)) is not None:
+        yield Text(text=f"{mark} ", origin=_origin(item, PORTION))
 
 
 def _when(target: ItemWhen, reading: Reading) -> Iterator[Inline]:

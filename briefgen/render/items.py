@@ -177,6 +177,13 @@ def _judged(form: str, ref: ItemRef) -> ItemRef | Missing:
     return _missing(form, ref) if ref.item.judgement is None else _text(form, ref)
 
 
+def _scaled(kind: str, ref: ItemRef) -> ItemRef | Missing:
+    """Return a judgement's word, where its scale is of that kind."""
+    judgement = ref.item.judgement
+    is_of_kind = judgement is not None and ref.view.pack.yardsticks[judgement.scale].kind == kind
+    return _text(kind, ref) if is_of_kind else _missing(kind, ref)
+
+
 def _date(field: str, ref: ItemRef) -> Ref | Missing:
     if getattr(ref.item, field) is None:
         return _missing(field, ref)
@@ -229,7 +236,7 @@ VALUES: Final[Mapping[str, Callable[[ClearedItem], object]]] = {
     "use": lambda item: Word(item.use, USES),
     "raised": lambda item: Word(item.raised or "", RAISED),
     "verb": lambda item: Word(item.verb or "", VERBS),
-    "confidence": lambda item: Word(item.judgement.confidence if item.judgement else "", CONFIDENCES),
+    "confidence": lambda item: Word((item.judgement and item.judgement.confidence) or "", CONFIDENCES),
     "rank": lambda item: Whole(item.rank),
     "draft": lambda item: item.draft,
     "answer_draft": lambda item: item.answer is not None and item.answer.draft,
@@ -248,7 +255,8 @@ ITEM_FIELDS: Final[Mapping[str, Callable[[ItemRef], object]]] = {
     **{form: partial(_optional, form) for form in ("answer", "instead", "why", "hedge", "who", "action_who")},
     "public_forms": lambda ref: _text("public_forms", ref) if ref.item.public_forms else _missing("public_forms", ref),
     "reasons": partial(_judged, "reasons"),
-    "likelihood": partial(_judged, "likelihood"),
+    "likelihood": partial(_scaled, "likelihood"),
+    "evidence": partial(_scaled, "evidence"),
     "author": partial(_judged, "author"),
     "confidence": partial(
         _phrase, "confidence", "confidence", lambda item: item.judgement.confidence if item.judgement else None

@@ -38,7 +38,8 @@ class Judged:
     on: str
     scale: str
     band: str
-    confidence: str
+    confidence: str | None
+    """None where the band is the certainty of evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 Citations come first: all numbers follow from what this document cites. Acronyms are next, since a first use is a matter of
 reading order, which nothing later changes: the generated parts bring in no term that counts as a use. The yardstick, the
 glossary and the source list follow, each of which may take its section away; so numbers of sections and letters of annexes
-come after them, and the contents, which show these, last.
+come after them, then portion marks, as nothing else comes into a portion any more; the contents, which show these, last.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ from briefgen.transforms.citations import citations
 from briefgen.transforms.contents import contents
 from briefgen.transforms.glossary import glossary
 from briefgen.transforms.numbering import numbering
+from briefgen.transforms.portions import portions
 from briefgen.transforms.setting import Setting, Transform
 from briefgen.transforms.sources import sources
 from briefgen.transforms.yardstick import yardstick
@@ -29,6 +30,7 @@ TRANSFORMS: Final[Mapping[str, Transform]] = {
     "glossary": glossary,
     "sources": sources,
     "numbering": numbering,
+    "portions": portions,
     "contents": contents,
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from briefgen.document.document import Document
 from briefgen.document.generated import YARDSTICK
@@ -11,38 +12,53 @@ from briefgen.document.nodes import Node
 from briefgen.document.origins import TemplateOrigin
 from briefgen.document.places import printed_items
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
-from briefgen.gate.records import ClearedYardstick, YardstickBand
+from briefgen.gate.records import ClearedJudgement, ClearedYardstick, YardstickBand
 from briefgen.transforms.filling import fill
 from briefgen.transforms.phrases import phrase
 from briefgen.transforms.setting import Setting
+
+_COLUMNS: Final = {
+    "likelihood": ("column-likelihood", "column-range"),
+    "evidence": ("column-evidence", "column-meaning"),
+}
 
 
 def yardstick(document: Document, setting: Setting) -> Document:
     """Fill the table of words and ranges, scale by scale; take it out, with its section, where no judgement is shown.
 
-    Words and ranges stay in the scale's own language: they are not interchangeable with any others.
+    A scale that has no words in the brief's language stays in its own: they are not interchangeable with any others.
     """
-    scales = tuple(_scales(document, setting))
+    judgements = tuple(_judgements(document, setting))
+    used = {judgement.scale for judgement in judgements}
+    scales = tuple(scale for name, scale in setting.cleared.yardsticks.items() if name in used)
 
     def change(node: Node) -> Iterable[Node]:
         if not isinstance(node, Table):
             return (node,)
-        return (_filled(node, scales, setting),) if scales else ()
+        shown = tuple(_of_use(scale, judgements) for scale in scales) if node.kind == "register" else scales
+        return (_filled(node, shown, setting),) if scales else ()
 
     return fill(document, change)
 
 
-def _scales(document: Document, setting: Setting) -> Iterator[ClearedYardstick]:
-    """Yield the scales of the judgements that are shown."""
+def _judgements(document: Document, setting: Setting) -> Iterator[ClearedJudgement]:
+    """Yield the judgements that are shown."""
     shown = printed_items(document)
-    judgements = [item.judgement for name, item in setting.cleared.items.items() if name in shown]
-    used = {judgement.scale for judgement in judgements if judgement is not None}
-    return (scale for name, scale in setting.cleared.yardsticks.items() if name in used)
+    judgements = (item.judgement for name, item in setting.cleared.items.items() if name in shown)
+    return (judgement for judgement in judgements if judgement is not None)
+
+
+def _of_use(scale: ClearedYardstick, judgements: Iterable[ClearedJudgement]) -> ClearedYardstick:
+    """Return the scale with the bands alone that a judgement names."""
+    said = {judgement.band.casefold() for judgement in judgements if judgement.scale == scale.name}
+    named = (band for band in scale.bands if not said.isdisjoint(map(str.casefold, band.keys or band.words)))
+    return replace(scale, bands=tuple(named))
 
 
 def _filled(table: Table, scales: tuple[ClearedYardstick, ...], setting: Setting) -> Table:
     alone = len(scales) == 1
-    heads = (tuple(phrase(setting.locale, key)) for key in ("column-likelihood", "column-range"))
+    keys = _COLUMNS["evidence" if all(scale.kind == "evidence" for scale in scales) else "likelihood"]
+    heads = (tuple(phrase(setting.locale, key)) for key in keys)
     return replace(
         table,
         anchor=YARDSTICK,

@@ -79,7 +79,7 @@ SEEN_BY = {
     "The tide keeps its timetable": {"press-note", "analyst"},
     "30 September 2034": DESK | {"parliament"},
     "It may cost €3.1 to 3.6 billion": {"public"},
-    "about 4.2 kilometres": {"public"},
+    "about 4.2 kilometres": {"analyst", "public"},
     "a wall with gates across": {"public"},
     # Figures that are computed, approximate, of other currencies and scales.
     "12.9%": {"diplomat", "analyst", "parliament", "business"},

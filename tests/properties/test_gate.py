@@ -229,7 +229,7 @@ def test_a_gate_without_one_of_its_conditions_is_found_out(condition: str, monke
     assert_found_out()
 
 
-@pytest.mark.parametrize("condition", ["state", "ok"])
+@pytest.mark.parametrize("condition", ["state", "expired", "superseded", "ok"])
 def test_a_gate_without_one_condition_of_items_is_found_out(condition: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "ITEM_CONDITIONS", {**access.ITEM_CONDITIONS, condition: lambda *_: True})
     assert_found_out()

@@ -62,11 +62,23 @@ def sees_item(case: Case, entry: PackItem) -> bool:
         return False
     if embargo and embargo > case.moment and not access.under_embargo:
         return False
-    if entry.item.state != "current":
+    if entry.item.state != "current" or entry.id in superseded(case):
+        return False
+    if entry.item.valid_until and entry.item.valid_until <= case.moment:
         return False
     if access.published:
         return use_of(entry) == "say" and is_named(case.policy, entry.item.ok, case.audience)
     return True
+
+
+def superseded(case: Case) -> set[str]:
+    """Return the items in whose place one stands that is current and out."""
+    return {
+        id_
+        for one in (entry.item for entry in case.pack.items)
+        for id_ in one.supersedes
+        if one.state == "current" and not (one.embargo_until and one.embargo_until > case.moment)
+    }
 
 
 def sees_entry(case: Case, entry: Scoped) -> bool:

@@ -19,8 +19,9 @@ def ask(
     policy: LoadedPolicy = POLICY,
     moment: dt.datetime = MOMENT,
     language: str = "en-GB",
+    yardstick: str | None = None,
 ) -> Cleared:
-    return clear(pack, policy, audience, moment=moment, language=language)
+    return clear(pack, policy, audience, moment=moment, language=language, yardstick=yardstick)
 
 
 def cleared(pack: Pack, audience: str = "minister", **asked) -> ClearedPack:

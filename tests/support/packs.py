@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefgen.content.front import AudienceAccess, DocumentFields, FrontMatter, Policy, Scheme, SchemeLevel
+from briefgen.content.front import AudienceAccess, DocumentFields, FrontMatter, Policy
 from briefgen.content.item import Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Registers, Scope
 from briefgen.content.registers import (
@@ -21,6 +21,7 @@ from briefgen.content.registers import (
     Topic,
 )
 from briefgen.content.rows import SeriesRow, read_rows
+from briefgen.content.schemes import Scheme, SchemeLevel
 from briefgen.diagnostics import Span
 from briefgen.document.figures import Pixels
 from briefgen.located.positions import Positions

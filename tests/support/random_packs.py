@@ -94,6 +94,7 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
         marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
     written = [draw(items(f"item-{number}")) for number in range(draw(st.integers(1, 5)))]
+    written = [_superseding(draw, entry, written) for entry in written]
     wild, sloppy = wild or draw(st.integers(0, 9)) == 9, sloppy or draw(st.integers(0, 9)) == 9
     bare = pack(*written, front=around, **draw(registers()))
     settled = replace(
@@ -168,6 +169,7 @@ def items(draw: st.DrawFn, name: str) -> PackItem:
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
+        valid_until=draw(st.sampled_from((*[None] * 6, *MOMENTS))),
         ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
         certainty=draw(st.sampled_from(("disputed", "reported"))),
         **texts_of(name),
@@ -297,6 +299,14 @@ def _cited(name: str | None) -> tuple[dict[str, str], ...]:
     return () if name is None else ({"source": name},)
 
 
+def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem]) -> PackItem:
+    """Return the item, now and then in the place of another one."""
+    others = [one.id for one in among if one.id != entry.id]
+    if not others or draw(st.integers(0, 7)) < 7:
+        return entry
+    return replace(entry, item=entry.item.model_copy(update={"supersedes": (draw(st.sampled_from(others)),)}))
+
+
 def _decided(loaded: LoadedPolicy, entry: PackItem) -> PackItem:
     """Return the item as an author who decides would leave it: what is not to be said goes to no published audience."""
     published = [name for name, access in loaded.policy.audiences.items() if access.published]
@@ -357,7 +367,6 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
         "needs": some(items),
         "options": some(items),
         "conflicts_with": some(conflicts),
-        "supersedes": some([one.id for one in case.pack.items if one.id != entry.id]),
     }
     return replace(entry, item=entry.item.model_copy(update=update))
 

@@ -160,6 +160,8 @@ def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -
     pieces = SEPARATOR.join(filter(None, document.furniture.footer))
     line = "".join(_footer_line(document, page_count)) if page_count else _run(pieces, document)
     stop = _TABS[document.marking.placement]
+    if document.marking.header_only:
+        return part("ftr", _paragraph(f"Footer{kind}", line))
     marking = _run(document.marking.label, document, "PageMarking")
     if not _is_room(document, theme, stop, page_count):
         return part("ftr", _paragraph(f"Footer{kind}", *_on_tabs({stop: marking})), _paragraph(f"Footer{kind}", line))

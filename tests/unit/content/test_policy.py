@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from support.written import POLICY, problems, underlined, write_project
 
-from briefgen.content.policy import SMALLEST, load_policy, load_scheme
+from briefgen.content.policy import SMALLEST, load_policy
+from briefgen.content.schemes import load_scheme
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.resources import templates_root
@@ -90,6 +91,17 @@ def test_a_label_that_is_none_is_shown_at_its_line(
     assert problem.span.line == POLICY.count("\n") + 2
     assert problem.hints
     assert underlined(problem).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("analist", "unknown audience 'analist'"), ("public", "'public' is published and cannot hold the evidence")],
+)
+def test_the_evidence_is_an_internal_audience_s(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(UserError) as caught:
+        load_policy(write_project(tmp_path, "", files={"policy.yaml": POLICY + f"evidence: {name}\n"}))
+    [problem] = caught.value.diagnostics
+    assert (problem.message, underlined(problem)) == (message, name)
 
 
 def test_a_project_without_a_policy_is_refused(tmp_path: Path) -> None:

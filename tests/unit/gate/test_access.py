@@ -138,3 +138,11 @@ def test_every_reason_is_given():
         "a", readers={"internal": None}, marking="tlp:red", embargo_until=LATER, state="retracted", use="avoid"
     )
     assert reasons(entry, "public") == ("readers", "marking", "embargo", "state", "use", "ok")
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"), [(LATER, True), (MOMENT + dt.timedelta(seconds=1), True), (MOMENT, False)]
+)
+def test_it_passes_as_long_as_it_is_valid(until, expected):
+    assert passes(item("a", valid_until=until)) is expected
+    assert reasons(item("a", valid_until=MOMENT), "minister") == ("expired",)

@@ -2,7 +2,7 @@
 
 import pytest
 from support.gate import cleared, codes, found
-from support.packs import LATER, figure, item, organisation, pack, person, source, term, topic
+from support.packs import LATER, MOMENT, figure, item, organisation, pack, person, source, term, topic
 
 DESK = {"readers": {"desk": None}}
 HIDDEN = item("hidden", "Not for the minister.", when="2031-05", **DESK)
@@ -104,9 +104,44 @@ def test_a_conflict_that_is_seen_is_named():
     assert (seen.disputed, seen.conflicts_with) == (False, ("b",))
 
 
-def test_what_an_item_supersedes_stays_behind():
-    old = item("old", state="overtaken")
+@pytest.mark.parametrize("state", ["current", "overtaken"])
+def test_what_an_item_supersedes_stays_behind(state):
+    old = item("old", state=state)
     assert list(cleared(pack(item("a", supersedes=("old",)), old)).items) == ["a"]
+
+
+def test_what_is_superseded_stays_behind_from_those_as_well_who_may_not_see_what_took_its_place():
+    assert cleared(pack(item("a", supersedes=("old",), **DESK), item("old"))).items == {}
+
+
+@pytest.mark.parametrize("fields", [{"state": "retracted"}, {"embargo_until": LATER}])
+def test_what_does_not_stand_itself_takes_nobody_s_place(fields):
+    assert "old" in cleared(pack(item("a", supersedes=("old",), **fields), item("old"))).items
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"state": "overtaken"}, {"state": "retracted"}, {"valid_until": MOMENT}],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_a_conflict_with_what_no_longer_stands_is_resolved(other):
+    seen = cleared(pack(item("a", conflicts_with=("b",)), item("b", **other))).items["a"]
+    assert (seen.disputed, seen.conflicts_with) == (False, ())
+
+
+def test_a_conflict_is_resolved_where_one_side_supersedes_the_other():
+    seen = cleared(pack(item("a", conflicts_with=("b",), supersedes=("b",)), item("b"))).items
+    assert (list(seen), seen["a"].disputed, seen["a"].conflicts_with) == (["a"], False, ())
+
+
+def test_a_conflict_stands_on_both_sides_whichever_names_it():
+    seen = cleared(pack(item("a"), item("b", conflicts_with=("a",)))).items
+    assert (seen["a"].conflicts_with, seen["b"].conflicts_with) == (("b",), ("a",))
+
+
+def test_a_line_that_rests_on_what_has_expired_is_an_error():
+    [fault] = found(pack(item("a", rests_on=("b",)), item("b", valid_until=MOMENT)))
+    assert (fault.code, fault.message.endswith("withheld by its valid_until")) == ("BG509", True)
 
 
 def test_records_cannot_be_shown():

@@ -318,16 +318,16 @@ LABEL = SensitivityLabel(site="site", label="label", name="Internal")
 
 
 def test_the_sensitivity_label_is_that_of_the_marking_carried(tmp_path):
-    labelled = replace(AMBER, sensitivity=LABEL)
-    assert document(tmp_path, "Words.", pack(base=labelled)).marking.sensitivity == LABEL
-    assert document(tmp_path, "Words.", pack(base=AMBER)).marking.sensitivity is None
-    higher = pack(item("a", "fact", "A.", level=AMBER), base=replace(CLEAR, sensitivity=LABEL))
+    labels = {"tlp:amber": LABEL}
+    assert document(tmp_path, "Words.", pack(base=AMBER, labels=labels)).marking.sensitivity == LABEL
+    assert document(tmp_path, "Words.", pack(base=CLEAR, labels=labels)).marking.sensitivity is None
+    higher = pack(item("a", "fact", "A.", level=AMBER), labels={"tlp:clear": LABEL})
     assert document(tmp_path, each("facts", "{{ x }}"), higher).marking.sensitivity is None
 
 
 def test_where_two_schemes_meet_there_is_no_sensitivity_label(tmp_path):
-    official = replace(AMBER, scheme="gov", label="OFFICIAL", sensitivity=LABEL)
-    cleared = pack(item("a", "fact", "A.", level=official), base=replace(CLEAR, sensitivity=LABEL))
+    official = replace(AMBER, scheme="gov", label="OFFICIAL")
+    cleared = pack(item("a", "fact", "A.", level=official), labels={"tlp:clear": LABEL, "gov:amber": LABEL})
     assert document(tmp_path, each("facts", "{{ x }}"), cleared).marking.sensitivity is None
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 from support.briefs import document, faults_of
-from support.cleared import CLEAR, figure, item, pack
+from support.cleared import CLEAR, item, pack
 
-from briefgen.content.policy import load_scheme
+from briefgen.content.schemes import load_scheme
 from briefgen.document.inlines import Text
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
@@ -30,14 +30,6 @@ def test_a_mark_comes_from_its_item(tmp_path):
         node for node in walk(document(tmp_path, TEMPLATE, cleared)) if isinstance(node, Text) and "CUI" in node.text
     ]
     assert (mark.origin.item, mark.origin.field) == ("talks", "marking")
-
-
-def test_a_mark_is_as_high_as_what_its_paragraph_names(tmp_path):
-    low = replace(CONTROLLED, id="uncontrolled", order=0, label="UNCLASSIFIED", portion="(U)")
-    high = replace(CONTROLLED, order=1)
-    talks = item("talks", "fact", "It costs {figure:cost}.", level=low)
-    cleared = pack(talks, base=low, figures={"cost": figure("cost", "5", level=high)})
-    assert plain_text(document(tmp_path, TEMPLATE, cleared)).split("\n")[-1] == "(CUI) It costs 5."
 
 
 def test_only_items_have_portions(tmp_path):

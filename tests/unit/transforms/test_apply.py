@@ -23,7 +23,7 @@ def applied(made, **fields):
 
 def test_the_order_is_the_designs():
     assert tuple(TRANSFORMS) == (
-        "citations", "acronyms", "yardstick", "glossary", "sources", "numbering", "contents",
+        "citations", "acronyms", "yardstick", "glossary", "sources", "numbering", "portions", "contents",
     )  # fmt: skip
 
 

@@ -1,0 +1,89 @@
+"""Flag words for a published brief that name a source which that brief may not cite.
+
+The gate prints no citation of it, in no note, list, source line or exhibit; but what an author types into a sentence is the
+author's. Looked for are the source's titles, what it appeared in, its address and its DOI, in every wording and language
+that a published audience gets.
+Why: a source is kept out of print for a reason, and its name in a sentence is a citation all the same.
+Example: "as the Embassy Weekly Report says" in a claim for the public, where that report is `citable: internal`.
+Instead: speak of it by its public form: "a report".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.content.pack import PackItem
+from briefgen.content.registers import Source
+from briefgen.content.walk import marked_texts
+from briefgen.diagnostics import Severity, Span
+from briefgen.gate.decide import decide, reader_of
+from briefgen.located.positions import Location
+from briefgen.markup.nodes import Marked
+
+_SHORTEST: Final = 2
+"""Words that a title has at least: a single one, "Trade", is too common to tell a source."""
+_SCHEME: Final = re.compile(r"^https?://(www\.)?")
+
+
+def find(subject: PackSubject) -> Iterator[Finding]:
+    pack, policy = subject.pack, subject.policy
+    told: set[tuple[Location, str]] = set()
+    for audience, access in policy.policy.audiences.items():
+        if not access.published:
+            continue
+        decided = decide(pack, policy, reader_of(policy, audience, pack.front.as_of))
+        unfit = [one for one in pack.registers.sources.values() if _is_unfit(one, access.cites)]
+        for entry in (one.entry for one in decided.items.values() if not one.reasons):
+            for location, source, match in _named(entry, unfit, access.variant):
+                if (location, source.id) not in told:
+                    told.add((location, source.id))
+                    form = f", such as '{source.public_form}'" if source.public_form else ""
+                    yield Finding(
+                        message=f"'{entry.id}' goes to '{audience}' and names '{match[0]}', a source that it may not cite",
+                        span=_span(subject, location, match),
+                        hint=f"speak of it by a public form{form}",
+                    )
+
+
+def _is_unfit(source: Source, cites: tuple[str, ...]) -> bool:
+    return source.citable not in cites
+
+
+def _named(
+    entry: PackItem, sources: list[Source], variant: str | None
+) -> Iterator[tuple[Location, Source, re.Match[str]]]:
+    for location, text in marked_texts(entry.item, ("items", entry.id)):
+        if variant is not None and variant not in location:
+            continue
+        for source in sources:
+            if (match := _found(text, source)) is not None:
+                yield location, source, match
+
+
+def _found(text: Marked, source: Source) -> re.Match[str] | None:
+    for name in _names(source):
+        pattern = re.escape(name).replace(r"\ ", r"\s+")
+        if match := re.search(rf"(?<!\w){pattern}(?!\w)", text.source, re.IGNORECASE):
+            return match
+    return None
+
+
+def _names(source: Source) -> Iterator[str]:
+    for name in (source.title, source.title_short, source.container_title):
+        if name is not None and len(name.split()) >= _SHORTEST:
+            yield name
+    if source.url is not None:
+        yield _SCHEME.sub("", source.url).rstrip("/")
+    if source.doi is not None:
+        yield source.doi
+
+
+def _span(subject: PackSubject, location: Location, match: re.Match[str]) -> Span | None:
+    place = subject.pack.positions.place(location)
+    return None if place is None else place.within(match.start(), match.end())
+
+
+RULE: Final = PackRule(
+    code="BG539", name="named-source", severity=Severity.ERROR, find=find, page=__doc__ or "", overrulable=True
+)

@@ -1,0 +1,19 @@
+"""A number without what it counts, as it lies among the tokens."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """From the token *first* up to *last*, which is not its own."""
+
+    value: Decimal
+    step: Decimal = Decimal(1)
+    scale: Decimal = Decimal(1)
+    first: int
+    last: int
+    spelled: bool = False
+    both: bool = False
+    """Whether it is a word such as "both"."""
+    unit: str | None = None
