@@ -11,12 +11,17 @@ CASES = cases()
 NAMES = sorted(rule.name for rule in (*RULES, *PACK_RULES))
 
 CODES = {rule.name: rule.code for rule in (*RULES, *PACK_RULES)}
-APART = ("test_consistency.py", "test_consistency_of_briefs.py", "test_judged_words.py")
-"""Modules beside this one that try their rules on packs of several items and languages, in a form of their own."""
+APART = (
+    "test_consistency.py",
+    "test_consistency_of_briefs.py",
+    "test_judged_words.py",
+    "../../pack/test_likelihood.py",
+)
+"""Modules that try their rules on packs of several items and languages, in a form of their own."""
 
 
 def has_cases_apart(name):
-    modules = (Path(__file__).with_name(module) for module in APART)
+    modules = (Path(__file__).parent / module for module in APART)
     return any(CODES[name] in module.read_text(encoding="utf-8") for module in modules if module.is_file())
 
 
