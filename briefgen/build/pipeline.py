@@ -21,7 +21,7 @@ from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_write, write_brief
-from briefgen.checks.overruled import unused_in_pack
+from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.decide import pack_withheld, reader_of
@@ -104,31 +104,34 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     refused: set[str] = set()
     skipped: list[str] = []
     found: list[Diagnostic] = list(of_pack)
+    unread: set[str] = set()
     for audience in audiences:
         try:
-            if not asked.is_declared_by(project.audience(audience).form):
+            form = project.audience(audience).form
+            if not asked.is_declared_by(form):
                 skipped.append(audience)
                 continue
-            brief = project.brief(
-                name,
-                audience,
-                language=asked.language,
-                form=asked.form,
-                theme=asked.theme,
-                paper=asked.paper,
-                reference=asked.reference,
-                as_of=asked.as_of,
-                raise_marking=asked.raise_marking,
-            )
         except UserError as fault:
             found.extend(fault.diagnostics)
             refused |= _asked_stems(project, audience, asked)
+            unread.add(audience)
             continue
-        found.extend(brief.diagnostics)
-        if brief.refused:
-            refused.add(brief.stem)
-        else:
-            briefs.append(brief)
+        for language, form_name in asked.of_form(form):
+            one = replace(asked, language=language, form=form_name)
+            try:
+                brief = _brief(project, name, audience, one)
+            except UserError as fault:
+                found.extend(fault.diagnostics)
+                refused |= _asked_stems(project, audience, one)
+                unread.add(audience)
+                continue
+            found.extend(brief.diagnostics)
+            if brief.refused:
+                refused.add(brief.stem)
+            else:
+                briefs.append(brief)
+    if not asked.audiences and not unread and _are_all(project, audiences, asked):
+        found.extend(unused_in_briefs(pack, found))
     return Composition(
         briefs=tuple(briefs),
         refused=frozenset(refused),
@@ -136,6 +139,36 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),
         pack_at_fault=any(fault.audience is None for fault in errors(tuple(found))),
     )
+
+
+def _brief(project: Project, name: str, audience: str, asked: Asked) -> Brief:
+    return project.brief(
+        name,
+        audience,
+        language=asked.language,
+        form=asked.form,
+        theme=asked.theme,
+        paper=asked.paper,
+        reference=asked.reference,
+        as_of=asked.as_of,
+        raise_marking=asked.raise_marking,
+    )
+
+
+def unused_reasons(project: Project, asked: Asked, composed: Iterable[Composition]) -> tuple[Diagnostic, ...]:
+    """Return a warning for each reason in an audience's form that nothing found needed, where every pack was *composed*."""
+    try:
+        if asked.packs or asked.audiences or not _are_all(project, project.audiences, asked):
+            return ()
+        found = [one for each in composed for one in each.diagnostics]
+        return tuple(one for name in project.audiences for one in unused_of_audience(project.audience(name), found))
+    except UserError:
+        return ()
+
+
+def _are_all(project: Project, audiences: Iterable[str], asked: Asked) -> bool:
+    """Tell whether these audiences have no brief besides those that are asked for: another one may need a reason."""
+    return all(asked.is_all_of(project.audience(name).form) for name in audiences)
 
 
 def _wanted(project: Project, pack: Pack, asked: Asked) -> tuple[str, ...]:

@@ -33,6 +33,20 @@ class Asked:
     raise_marking: str | None = None
     """What the briefs are to carry at the least; None means what is in them."""
 
+    every: bool = False
+    """In every language and form that an audience declares, where neither is named; else in its first and own alone."""
+
+    def of_form(self, form: AudienceForm) -> tuple[tuple[str | None, str | None], ...]:
+        """Return the languages and forms that an audience's brief is wanted in; None for its first, its own."""
+        if not self.every:
+            return ((self.language, self.form),)
+        return tuple((language, name) for language in form.languages for name in (None, *form.forms))
+
+    def is_all_of(self, form: AudienceForm) -> bool:
+        """Tell whether an audience has no brief besides those that are wanted."""
+        own = self.language is None and self.form is None and len(form.languages) == 1 and not form.forms
+        return (self.every or own) and self.theme is None and self.paper is None
+
     def is_declared_by(self, form: AudienceForm) -> bool:
         """Tell whether an audience has the language and the form that are asked for."""
         return (self.language is None or self.language in form.languages) and (

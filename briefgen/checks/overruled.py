@@ -70,6 +70,18 @@ def unused_in_pack(pack: Pack, findings: Collection[Diagnostic]) -> Iterator[Dia
     return unused((one for one in pack_allowances(pack) if one.code not in of_briefs), findings)
 
 
+def unused_in_briefs(pack: Pack, findings: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning for each reason for what is found in briefs that none of the *findings* in all of a pack's briefs needed."""
+    of_briefs = {rule.code for rule in RULES}
+    return unused((one for one in pack_allowances(pack) if one.code in of_briefs), findings)
+
+
+def unused_of_audience(audience: LoadedAudience, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning for each reason of an audience's form that none of the *findings* in all of its briefs needed."""
+    own = [found for found in findings if found.audience in {audience.name, None}]
+    return unused(audience_allowances(audience), own)
+
+
 def unused(allowances: Iterable[Allowance], overruled: Collection[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield a warning for each reason that none of the *overruled* findings needed."""
     marked = [replace(found, severity=Severity.WARNING) for found in overruled if found.severity is Severity.OVERRULED]

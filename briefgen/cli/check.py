@@ -33,6 +33,7 @@ Examples:
   briefgen check
   briefgen check india-russia-visit -a minister
   briefgen check --language hi-IN
+  briefgen check --every
   briefgen check --format json
   briefgen check --format sarif > briefgen.sarif
   briefgen check --format github
@@ -60,6 +61,9 @@ class Checked:
 @paper_option
 @raise_marking_option
 @classified_option
+@click.option(
+    "--every", is_flag=True, help="In every language and form that an audience declares, not its first alone."
+)
 @findings_option("--format")
 @click.option("--fix", is_flag=True, help="Mend in the files what is certain: missing ids, preferred names, spaces.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
@@ -73,6 +77,7 @@ def check_command(
     paper: str | None,
     raise_marking: str | None,
     allow_classified_labels: bool,
+    every: bool,
     findings: str,
     fix: bool,
     diff: bool,
@@ -84,6 +89,8 @@ def check_command(
     """
     from briefgen.build.request import Asked  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
+    if every and (language or form):
+        raise click.UsageError("--every is for all languages and forms; leave out --language and --form")
     if diff and findings != TEXT:
         raise click.UsageError("--diff is for people; leave out --format")
     asked = Asked(
@@ -94,6 +101,7 @@ def check_command(
         theme=theme,
         paper=paper,
         raise_marking=raise_marking,
+        every=every,
     )
     if (fix or diff) and not _mended(asked, diff=diff, findings=findings, classified=allow_classified_labels):
         return 1
@@ -150,12 +158,18 @@ def _checked(asked: "Asked", *, placed: bool, classified: bool) -> Checked:
 
 
 def _composed(project: "Project", asked: "Asked", *, placed: bool) -> Checked:
-    from briefgen.build.pipeline import compose_pack, project_findings, require  # noqa: PLC0415
+    from briefgen.build.pipeline import (  # noqa: PLC0415
+        compose_pack,
+        project_findings,
+        require,
+        unused_reasons,
+    )
 
     require(project, asked)
     sources = [source for source in project.sources if not asked.packs or source.name in asked.packs]
     composed = [(source, compose_pack(project, source.name, asked)) for source in sources]
-    found = [(project.folder.content / "policy.yaml", project_findings(project, asked))]
+    unused = unused_reasons(project, asked, (each for _, each in composed))
+    found = [(project.folder.content / "policy.yaml", (*project_findings(project, asked), *unused))]
     found += [(source.main, each.diagnostics) for source, each in composed]
     return Checked(
         diagnostics=tuple(one for home, each in found for one in (at_home(each, home) if placed else each)),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from support.small import PACK, small_content
+from support.small import PACK, small_content, small_project
 
 import briefgen
-from briefgen.build.pipeline import compose_pack
+from briefgen.build.pipeline import compose_pack, unused_reasons
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.checks.overruled import Allowance, overrule
@@ -21,14 +21,15 @@ REASON = "  - allow.BG405: the paper itself has it so\n"
 FIGURES = "- {id: trade, title: Trade, value: 68.7, unit: USD, period: '2030'}\n- {id: tonnes, title: Tonnes, value: 3, unit: t, period: '2030'"
 
 
-def found(root, *, body="", front="", entry="}\n", roots=()):
+def found(root, *, body="", front="", entry="}\n", roots=(), asked=Asked(), readers="internal"):
     small_content(root)
     pack = root / "content" / PACK / "pack.md"
-    pack.write_text(pack.read_text().replace("ask: none\n", f"ask: none\n{front}") + body)
+    text = pack.read_text().replace("readers: internal", f"readers: {readers}")
+    pack.write_text(text.replace("ask: none\n", f"ask: none\n{front}") + body)
     (root / "content" / PACK / "figures.yaml").write_text(FIGURES + entry)
     folder = find_project(root)
     project = Project(replace(folder, templates=roots or folder.templates))
-    return compose_pack(project, PACK, Asked()).diagnostics
+    return compose_pack(project, PACK, asked).diagnostics
 
 
 def codes(diagnostics):
@@ -85,3 +86,24 @@ def test_only_a_code_can_be_given_a_reason(tmp_path, name):
 def test_no_reason_overrules_an_error_whose_rule_does_not_say_so():
     fault = Diagnostic(code="BG590", message="a leak")
     assert errors(overrule([fault], [Allowance(code="BG590", reason="we know", span=None)])) == (fault,)
+
+
+def test_a_reason_for_briefs_that_overrules_nothing_in_any_of_them_is_said(tmp_path):
+    needless = "- Which quay. {readers=analyst topic=ports} ^quay\n" + REASON
+    assert UNUSED_REASON not in codes(found(tmp_path / "some", body=NUMBER + REASON + needless))
+    every = found(tmp_path / "every", body=NUMBER + REASON + needless, asked=Asked(every=True), readers="analyst")
+    [unused] = [each for each in every if each.code == UNUSED_REASON]
+    assert unused.span is not None
+    assert unused.span.line == len(unused.span.path.read_text().splitlines())
+
+
+def test_a_reason_of_an_audience_that_overrules_nothing_is_said(tmp_path):
+    project = small_project(tmp_path)
+    form = tmp_path / "templates" / "audiences" / "post" / "audience.yaml"
+    form.write_text(form.read_text() + "allow: {BG405: numbers are typed here}\n")
+    asked = Asked(every=True)
+    composed = [compose_pack(project, name, asked) for name in project.packs]
+    [unused] = unused_reasons(project, asked, composed)
+    assert unused.span is not None
+    assert (unused.code, unused.span.path) == (UNUSED_REASON, form)
+    assert unused_reasons(project, Asked(), composed) == ()
