@@ -18,6 +18,8 @@ from briefgen.strength.reading import Reading, read
 
 HOLDERS: Final = frozenset({"position", "opinion", "quote"})
 """Kinds that are somebody's words: the brief prints whose, and does not say them itself."""
+LIKELIHOOD: Final = "{likelihood:"
+"""How words refer to the likelihood of a judgement, which the brief puts there in its reader's scale."""
 JUDGED: Final[Level] = "expected"
 """The most that a judgement says of what it judges, whatever its band."""
 
@@ -44,9 +46,12 @@ _PLAN: Final[tuple[Level, ...]] = ("possible", "expected", "scheduled")
 
 
 def limit_of_item(item: Item | Answer) -> Level | None:
-    """Return the most that an item may say: by its certainty, or as a judgement."""
+    """Return the most that an item may say: by its certainty, or as a judgement of how likely something is.
+
+    A judgement without a confidence is one of how certain the evidence is, and limits nothing that is to come.
+    """
     if isinstance(item, Item) and item.certainty is None and item.judgement is not None:
-        return JUDGED
+        return None if item.judgement.confidence is None else JUDGED
     return limit_of(item.certainty)
 
 
@@ -61,9 +66,9 @@ def too_strong(wording: Wording, limit: Level, lexicon: Lexicon) -> Iterator[Rea
     """Yield the sentences that say more than *limit*.
 
     A plain fact is one only where no sentence of the wording says that anything is to come, or that others say it: what
-    stands beside such a sentence describes.
+    stands beside such a sentence describes. A sentence that refers to the judgement's own likelihood is as weak as that.
     """
-    readings = read(wording.text, lexicon)
+    readings = [one for one in read(wording.text, lexicon) if LIKELIHOOD not in one.sentence]
     softened = any(
         reading.standing == "attributed" or 0 < reading.strength <= STRENGTH["scheduled"] for reading in readings
     )

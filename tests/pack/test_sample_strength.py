@@ -26,7 +26,7 @@ def subject(sample, policy, project):
     return PackSubject(pack=sample, policy=policy, templates=project.templates, lexicons=lexicons)
 
 
-@pytest.mark.parametrize("rule", PACK_RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for rule in PACK_RULES if rule.code < "BG530"], ids=lambda rule: rule.name)
 def test_the_sample_says_nothing_more_strongly_than_its_items(subject, rule):
     assert tuple(rule.find(subject)) == ()
 
