@@ -21,7 +21,7 @@ REASON = "  - allow.BG405: the paper itself has it so\n"
 FIGURES = "- {id: trade, title: Trade, value: 68.7, unit: USD, period: '2030'}\n- {id: tonnes, title: Tonnes, value: 3, unit: t, period: '2030'"
 
 
-def found(root, *, body="", front="", entry="}\n", roots=(), asked=Asked(), readers="internal"):
+def found(root, *, body="", front="", entry="}\n", roots=(), asked=None, readers="internal"):
     small_content(root)
     pack = root / "content" / PACK / "pack.md"
     text = pack.read_text().replace("readers: internal", f"readers: {readers}")
@@ -29,7 +29,7 @@ def found(root, *, body="", front="", entry="}\n", roots=(), asked=Asked(), read
     (root / "content" / PACK / "figures.yaml").write_text(FIGURES + entry)
     folder = find_project(root)
     project = Project(replace(folder, templates=roots or folder.templates))
-    return compose_pack(project, PACK, asked).diagnostics
+    return compose_pack(project, PACK, asked or Asked()).diagnostics
 
 
 def codes(diagnostics):
