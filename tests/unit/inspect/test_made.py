@@ -62,6 +62,19 @@ def test_a_file_for_another_reader_is_told(project, docx):
     assert "it was built for 'minister', and is to go to 'analyst'" in told(found, "BG558")
 
 
+def test_words_that_are_another_reader_s_are_not_to_be_taken_out_of_its_brief(tmp_path):
+    root = small_content(tmp_path)
+    path = root / "content" / PACK / "pack.md"
+    text = path.read_text(encoding="utf-8").replace("- Which port.", "- Which port the ferry from Arland calls at.")
+    path.write_text(text, encoding="utf-8")
+    project = built(root)
+    content = (root / "build/talks/analyst.docx").read_bytes()
+    leaks = [each for each in looked_over(project, content, "minister").diagnostics if each.code == "BG590"]
+    assert [each.hints for each in leaks] == [
+        ("the brief of 'analyst' may say this: send what was built for 'minister'",)
+    ]
+
+
 def test_withheld_words_that_somebody_typed_are_a_leak(tmp_path):
     root = small_content(tmp_path)
     path = root / "content" / PACK / "pack.md"
