@@ -57,34 +57,34 @@ MARKED = "the pack 'ferry' is for nobody: it is marked {}, and none of its reade
 NOBODYS = [
     (
         ("marking: tlp:green", "marking: tlp:red"),
-        MARKED.format("tlp:red"),
-        "ferry.md:6:10",
-        "write `ceiling: {tlp: red}` for 'analyst' in policy.yaml",
+        (MARKED.format("tlp:red"), "ferry.md:6:10", "write `ceiling: {tlp: red}` for 'analyst' in policy.yaml"),
     ),
     (
         ("marking: tlp:green", "marking: house:unit/personal"),
-        MARKED.format("house:unit/personal"),
-        "ferry.md:6:10",
-        "write `ceiling: {house: unit}` and `admits: {house: [personal]}` for 'analyst' in policy.yaml",
+        (
+            MARKED.format("house:unit/personal"),
+            "ferry.md:6:10",
+            "write `ceiling: {house: unit}` and `admits: {house: [personal]}` for 'analyst' in policy.yaml",
+        ),
     ),
     (
         ("readers: [analyst]", "readers: [harbour]"),
-        "the pack 'ferry' is for nobody: none of its readers has a form of brief [BG187]",
-        "ferry.md:5:10",
-        "forms there are for analyst, minister",
+        (
+            "the pack 'ferry' is for nobody: none of its readers has a form of brief [BG187]",
+            "ferry.md:5:10",
+            "forms there are for analyst, minister",
+        ),
     ),
 ]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-@pytest.mark.parametrize(("change", "message", "place", "hint"), NOBODYS, ids=["ceiling", "scheme", "readers"])
-def test_a_pack_that_nobody_may_see_says_why(command, change, message, place, hint, ferry):
+@pytest.mark.parametrize(("change", "says"), NOBODYS, ids=["ceiling", "scheme", "readers"])
+def test_a_pack_that_nobody_may_see_says_why(command, change, says, ferry):
     edit(pack_of(ferry), *change)
     ran = run(*command, cwd=ferry)
     assert ran.code == 1
-    assert message in ran.err
-    assert place in ran.err
-    assert hint in ran.err
+    assert [part for part in says if part not in ran.err] == []
 
 
 def test_a_caveat_that_nobody_admits_is_all_that_is_asked_for(ferry):
