@@ -33,6 +33,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.gate.clear import clear
+from briefgen.gate.verify import require_known
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.leak.check import Question
 from briefgen.leak.suspects import Evidence
@@ -147,10 +148,12 @@ class Project:
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
 
-        Raises `UserError` where the pack cannot be loaded, or data that a rule needs is at fault.
+        Raises `UserError` where the pack cannot be loaded, where nobody can decide by its names and markings, or where data
+        that a rule needs is at fault.
         """
         if name not in self._findings:
             pack = self.pack(name)
+            require_known(pack, self.policy)
             subject = PackSubject(
                 pack=pack,
                 policy=self.policy,

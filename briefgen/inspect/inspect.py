@@ -200,8 +200,16 @@ def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iter
             if found.message not in told:
                 told.add(found.message)
                 earlier = "" if state is content else "in an earlier state of the file, "
-                hints = (_LEAK_HINT,) if found.code == LEAK else ("save it anew in the program that it is from",)
-                yield replace(found, message=f"{earlier}{found.message}", hints=hints)
+                yield replace(found, message=f"{earlier}{found.message}", hints=(_instead(found, look),))
+
+
+def _instead(found: Diagnostic, look: _Look) -> str:
+    if found.code != LEAK:
+        return "save it anew in the program that it is from"
+    output = look.known.output
+    if output and output.audience != look.audience:
+        return f"the brief of '{output.audience}' may say this: send what was built for '{look.audience}'"
+    return _LEAK_HINT
 
 
 def _parsed(moment: str | None) -> dt.datetime | None:
