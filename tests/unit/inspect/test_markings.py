@@ -38,7 +38,7 @@ SABOTAGES = {
         lambda docx: replaced(
             docx, "docProps/core.xml", "</cp:coreProperties>", "<cp:keywords>TLP:AMBER</cp:keywords></cp:coreProperties>"
         ),
-        ["do not agree", "TLP:AMBER in the properties"],
+        ["do not agree", "TLP:AMBER and TLP:GREEN in the properties"],
     ),
 }  # fmt: skip
 
