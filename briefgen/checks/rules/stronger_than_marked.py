@@ -34,7 +34,7 @@ def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
             lexicon = lexicon_for(wording.language, subject.lexicons, subject.pack.front.lexicon)
             if lexicon is None:
                 continue
-            for reading in too_strong(wording, limit, lexicon):
+            for reading in too_strong(wording, limit, lexicon, item.kind):
                 yield Finding(
                     message=f"{marked_as(whose)}, but {wording.name} says '{reading.words}'",
                     span=wording.span(reading.start, reading.end),
