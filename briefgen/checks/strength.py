@@ -12,9 +12,11 @@ from briefgen.content.item import Answer, Item
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER, Certainty
 from briefgen.document.languages import primary
+from briefgen.markup.plain import plain
 from briefgen.strength.levels import CHECKED, NOT_CHECKED, STRENGTH, Level
 from briefgen.strength.lexicon import Lexicon
-from briefgen.strength.reading import Reading, read
+from briefgen.strength.reading import Reading, affirmed, read
+from briefgen.strength.tokens import unquoted
 
 HOLDERS: Final = frozenset({"position", "opinion", "quote"})
 """Kinds that are somebody's words: the brief prints whose, and does not say them itself."""
@@ -62,13 +64,18 @@ def marked_as(item: Item | Answer) -> str:
     return f"you marked this '{item.certainty}'"
 
 
-def too_strong(wording: Wording, limit: Level, lexicon: Lexicon) -> Iterator[Reading]:
+def too_strong(wording: Wording, limit: Level, lexicon: Lexicon, kind: str = "") -> Iterator[Reading]:
     """Yield the sentences that say more than *limit*.
 
     A plain fact is one only where no sentence of the wording says that anything is to come, or that others say it: what
     stands beside such a sentence describes. A sentence that refers to the judgement's own likelihood is as weak as that.
+    Quotation marks around the whole of it make it somebody else's only in an item of a *kind* that is somebody's words; an
+    answer that only says yes says what was asked.
     """
-    readings = [one for one in read(wording.text, lexicon) if LIKELIHOOD not in one.sentence]
+    text = wording.text if kind in HOLDERS else unquoted(wording.text)
+    question = "" if wording.question is None else plain(wording.question.inlines)
+    yeses = {one.at: one for one in affirmed(text, question, lexicon)}
+    readings = [yeses.get(one.at, one) for one in read(text, lexicon) if LIKELIHOOD not in one.sentence]
     softened = any(
         reading.standing == "attributed" or 0 < reading.strength <= STRENGTH["scheduled"] for reading in readings
     )
@@ -82,7 +89,7 @@ def says_more(whose: Item | Answer, wording: Wording, lexicon: Lexicon) -> Itera
     limit = limit_of_item(whose)
     is_own = isinstance(whose, Item) and whose.kind in HOLDERS and whose.said_by is not None
     if limit is not None and not is_own:
-        yield from too_strong(wording, limit, lexicon)
+        yield from too_strong(wording, limit, lexicon, whose.kind if isinstance(whose, Item) else "")
 
 
 def instead(level: Level, lexicon: Lexicon, code: str, ways: str = "or") -> str:

@@ -1,7 +1,7 @@
 """Every wording of an item: its words, its variants, its answer, and all of them in other languages; each with its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -26,6 +26,8 @@ class Wording:
     language: str
     marked: Marked
     place: ValuePlace | None
+    question: Marked | None = None
+    """What an answer answers, in its language."""
 
     @cached_property
     def text(self) -> str:
@@ -79,13 +81,18 @@ def answers(pack: Pack, entry: PackItem) -> Iterator[Wording]:
     location: Location = ("items", entry.id)
     if entry.item.answer is None:
         return
-    yield from _of(pack, (*location, "answer"), entry.item.answer, "of the answer", pack.front.language)
+    for wording in _of(pack, (*location, "answer"), entry.item.answer, "of the answer", pack.front.language):
+        yield replace(wording, question=entry.item.text)
     for language, translation in entry.item.translations.items():
-        at = (*location, "translations", language)
-        if translation.answer is not None:
-            yield _wording(pack, (*at, "answer"), f"the answer in {language}", language, translation.answer)
-        named = f"of the answer in {language}"
-        yield from _variants(pack, (*at, "answer_variants"), translation.answer_variants, named, language)
+        for wording in _translated_answers(pack, (*location, "translations", language), translation, language):
+            yield replace(wording, question=translation.text)
+
+
+def _translated_answers(pack: Pack, location: Location, translation: Translation, language: str) -> Iterator[Wording]:
+    if translation.answer is not None:
+        yield _wording(pack, (*location, "answer"), f"the answer in {language}", language, translation.answer)
+    named = f"of the answer in {language}"
+    yield from _variants(pack, (*location, "answer_variants"), translation.answer_variants, named, language)
 
 
 def _of(pack: Pack, location: Location, said: Item | Answer, whose: str, language: str) -> Iterator[Wording]:

@@ -45,6 +45,7 @@ class Clause:
 def forms_in(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Form, ...]:
     """Return the forms among *tokens*, from left to right; what is a part of a longer one means nothing by itself.
 
+    Nor does one that ends as something overlooked does: "was signed as expected" is not "was … expected".
     A plain fact takes in nothing: "has announced" leaves "announced that" somebody else's, and "has probably gone" likely.
     """
     kinds: tuple[tuple[Meaning, Forms], ...] = (
@@ -54,7 +55,13 @@ def forms_in(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Form, ...]:
         ("unasserted", lexicon.unasserted),
         *lexicon.levels.items(),
     )
-    every = [Form(found, meaning) for meaning, forms in kinds for found in forms.find(tokens)]
+    overlooked = {found.end: found.start for found in lexicon.overlooked.find(tokens)}
+    every = [
+        Form(found, meaning)
+        for meaning, forms in kinds
+        for found in forms.find(tokens)
+        if overlooked.get(found.end, 0) <= found.start
+    ]
     covering: defaultdict[int, list[Found]] = defaultdict(list)
     for form in every:
         if form.meaning not in {"done", "stated"}:
@@ -93,7 +100,11 @@ def _independent(tokens: tuple[Token, ...], predicates: tuple[Found, ...], lexic
 def _dependent_end(tokens: tuple[Token, ...], at: int, predicates: tuple[Found, ...], lexicon: Lexicon) -> int:
     """Return where the dependent clause ends that begins at *at*; *at* itself where none does."""
     word = tokens[at].text
+    if word in lexicon.clauses.asides and at and tokens[at - 1].text == COMMA:
+        return _closing_comma(tokens, at)
     complement = word in lexicon.clauses.complementisers
+    if any(found.start == at for found in predicates):
+        return at
     if not tokens[at].is_word or not (complement or lexicon.dependent.takes(word, frozenset())):
         return at
     if complement and at == 0 and not lexicon.verb_final:
@@ -106,6 +117,11 @@ def _dependent_end(tokens: tuple[Token, ...], at: int, predicates: tuple[Found, 
         return len(tokens)
     comma = next((index for index in range(at, len(tokens)) if tokens[index].text == COMMA), len(tokens))
     return comma if ruled or lexicon.verb_final else min(comma, _second_predicate(tokens, at, predicates, lexicon))
+
+
+def _closing_comma(tokens: Sequence[Token], at: int) -> int:
+    """Return where an aside ends that begins at *at*; *at* itself where no comma closes it."""
+    return next((index for index in range(at, len(tokens)) if tokens[index].text == COMMA), at)
 
 
 def _second_predicate(tokens: Sequence[Token], at: int, predicates: Sequence[Found], lexicon: Lexicon) -> int:

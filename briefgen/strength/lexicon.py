@@ -43,6 +43,8 @@ class Clauses(_File):
     coordinators: Words = Field((), description="and, but, or")
     opens: Words = Field((), description="words that open a verb phrase by themselves: will, is, may")
     pronouns: Words = Field((), description="subjects that can follow a coordinator at once: they, it")
+    asides: Words = Field((), description="participles that between two commas only describe: , expected in June,")
+    speakers: Words = Field((), description="words by which a speaker says what the speakers will do: we")
 
 
 class LevelForms(_File):
@@ -72,12 +74,13 @@ class LexiconFile(_File):
     attributed: Words = Field((), description="forms by which somebody else is made to speak: according to, said")
     unasserted: Words = Field((), description="forms that claim nothing: must, would, let us")
     forms: LevelForms
+    affirmations: Words = Field((), description="answers that only say yes, and so say what was asked: yes it has")
     certain: Words = Field((), description="forms that claim certainty of what is only reported: it is clear, proves")
     hedges: Words = Field((), description="forms that weaken in another way: aims to, is said to")
     instead: Mapping[Level, str] = Field(default_factory=dict, description="strength → the form that a hint offers")
 
 
-PATTERN_FIELDS: Final = ("overlooked", "negations", "attributed", "unasserted", "certain", "hedges")
+PATTERN_FIELDS: Final = ("overlooked", "negations", "attributed", "unasserted", "affirmations", "certain", "hedges")
 LEVEL_FIELDS: Final[tuple[Level, ...]] = ("possible", "expected", "scheduled", "done", "stated")
 
 
@@ -99,6 +102,7 @@ class Lexicon:
     attributed: Forms
     unasserted: Forms
     levels: Mapping[Level, Forms]
+    affirmations: Forms
     certain: Forms
     hedges: Forms
     instead: Mapping[Level, str]
@@ -136,6 +140,7 @@ def load_lexicon(path: Path) -> Lexicon:
         attributed=forms(file.attributed),
         unasserted=forms(file.unasserted),
         levels={level: forms(getattr(file.forms, level)) for level in LEVEL_FIELDS},
+        affirmations=forms(file.affirmations),
         certain=forms(file.certain),
         hedges=forms(file.hedges),
         instead=file.instead,

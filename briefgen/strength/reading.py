@@ -13,6 +13,7 @@ from briefgen.strength.tokens import COMMA, Token, parts, tokenise
 
 Standing = Literal["asserted", "attributed", "denied", "asked", "open"]
 """Whose a sentence is: the writer's own, somebody else's, a denial, a question, or nothing that could be graded."""
+_ASKS: Final = "?؟"
 _LONGEST_ASIDE: Final = 9
 """Words of an attribution that stands at the end: ", the two ministries have said"."""
 
@@ -70,6 +71,27 @@ def certainties(text: str, lexicon: Lexicon) -> Iterator[Words]:
                     yield from _certain(clause, sentence, at, lexicon)
 
 
+def affirmed(text: str, question: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """Yield a reading of each sentence of *text* that only says yes: as strong as the *question* would be as a statement."""
+    asked = question.rstrip().rstrip(_ASKS)
+    said = max(read(asked, lexicon), key=lambda reading: reading.strength, default=None)
+    if said is None or said.level is None:
+        return
+    for sentence, at in placed_sentences(text):
+        words = tuple(token for token in tokenise(sentence) if token.is_word)
+        if any(found.start == 0 and found.end == len(words) for found in lexicon.affirmations.find(words)):
+            first, last = words[0].start, words[-1].end
+            yield Reading(
+                sentence=sentence,
+                at=at,
+                standing="asserted",
+                level=said.level,
+                start=at + first,
+                end=at + last,
+                words=sentence[first:last],
+            )
+
+
 def _certain(clause: Clause, sentence: str, at: int, lexicon: Lexicon) -> Iterator[Words]:
     others = forms_in(clause.tokens, lexicon)
     for found in lexicon.certain.find(clause.tokens):
@@ -89,7 +111,7 @@ def words_of(text: str, *kinds: Forms) -> Iterator[str]:
 
 
 def _is_question(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’»)]").endswith(("?", "؟"))
+    return sentence.rstrip("\"'”’»)]").endswith(tuple(_ASKS))
 
 
 def _read_sentence(sentence: str, at: int, lexicon: Lexicon) -> Reading:

@@ -12,6 +12,7 @@ _REFERENCE: Final = re.compile(r"\{[a-z]+:[^{}\s]+\}")
 _INSIDE: Final = frozenset("'’-‐‑.")
 """What may stand between two letters of one word: "hasn't", "long-term", "U.S."."""
 _OPENING: Final = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]", '"': '"', "‘": "’"}
+_QUOTES: Final = frozenset('“«„"‘')
 _APART: Final = frozenset(";:—–")
 
 
@@ -24,6 +25,17 @@ class Token:
     end: int
     """Offsets in the sentence."""
     is_word: bool = True
+
+
+def unquoted(text: str) -> str:
+    """Return *text* with spaces for its quotation marks where they hold the whole of it; else *text* itself."""
+    words = text.rstrip(" .।")
+    if len(words) < 2 or words[0] not in _QUOTES or words[-1] != _OPENING[words[0]]:  # noqa: PLR2004 - a pair of marks
+        return text
+    inside = words[1:-1]
+    if {words[0], words[-1]} & set(inside):
+        return text
+    return f" {inside} {text[len(words) :]}"
 
 
 @lru_cache(maxsize=4096)

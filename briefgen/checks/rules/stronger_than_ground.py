@@ -1,7 +1,8 @@
 """Flag a text that says more than what it rests on: a press line, a message, an answer, a recommendation, a claim.
 
 Why: a line is never stronger than the claim that bears it. A sentence is held against the items of `rests_on` that it speaks
-of, by the words it shares with them, and against the weakest of those; a certainty, against the weakest of all on its ladder.
+of, by the words it shares with them, and against the weakest of those; where it rests on one alone, against that. A certainty
+is held against the weakest of all on its ladder.
 A claim that is marked and cites a source of its own is borne by that.
 Example: a line "The two leaders will sign several agreements." that rests on an item marked `.expected`.
 Instead: say it in the strength of what it rests on, or rest it on something that bears it.
@@ -29,6 +30,7 @@ from briefgen.diagnostics import Severity
 from briefgen.strength.levels import STRENGTH
 from briefgen.strength.lexicon import Lexicon
 from briefgen.strength.reading import Reading
+from briefgen.strength.tokens import tokenise
 
 CODE: Final = "BG523"
 
@@ -43,7 +45,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             if lexicon is None:
                 continue
             borne = {id_: items[id_] for id_ in grounds if id_ in items}
-            for reading, ground in _overstated(wording, borne, vocabulary, lexicon):
+            for reading, ground in _overstated(wording, entry.item.kind, borne, vocabulary, lexicon):
                 limit = limit_of_item(items[ground])
                 assert limit is not None
                 yield Finding(
@@ -65,20 +67,28 @@ def _resting(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Wording, t
 
 
 def _overstated(
-    wording: Wording, grounds: Mapping[str, Item], vocabulary: Callable[[str], Vocabulary], lexicon: Lexicon
+    wording: Wording, kind: str, grounds: Mapping[str, Item], vocabulary: Callable[[str], Vocabulary], lexicon: Lexicon
 ) -> Iterator[tuple[Reading, str]]:
-    """Yield the sentences that say more than an item they speak of, each with the weakest of these."""
-    for reading in too_strong(wording, "possible", lexicon):
+    """Yield the sentences that say more than an item they speak of, each with the weakest of these.
+
+    Where there is one ground alone, every sentence speaks of it, but for what the speakers say that they themselves will do.
+    """
+    for reading in too_strong(wording, "possible", lexicon, kind):
         if reading.level == "stated":
             continue
-        limits = {
-            id_: STRENGTH[limit]
-            for id_ in vocabulary(wording.language).spoken_of(reading.sentence, grounds)
-            if (limit := limit_of_item(grounds[id_])) is not None
-        }
+        spoken_of = vocabulary(wording.language).spoken_of(reading.sentence, grounds)
+        if len(grounds) == 1 and not _is_of_the_speakers(reading, lexicon):
+            spoken_of = tuple(grounds)
+        limits = {id_: STRENGTH[limit] for id_ in spoken_of if (limit := limit_of_item(grounds[id_])) is not None}
         weakest = min(limits, key=lambda id_: limits[id_], default=None)
         if weakest is not None and reading.strength > limits[weakest]:
             yield reading, weakest
+
+
+def _is_of_the_speakers(reading: Reading, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence says what the speakers will do: "We will brief the House."."""
+    said = {token.text for token in tokenise(reading.sentence)}
+    return reading.level == "scheduled" and not said.isdisjoint(lexicon.clauses.speakers)
 
 
 def _marked_higher(subject: PackSubject, entry: PackItem, items: Mapping[str, Item]) -> Iterator[Finding]:

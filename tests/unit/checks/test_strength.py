@@ -56,6 +56,8 @@ def _in_the_project(tmp_path, monkeypatch):
         ("  - spoken: We are certain. The ministers **will sign** it.", "will sign"),
         ("  - short: Ministers sign accord.", "sign"),
         ("  - short: The accord is the third.", "is the"),
+        ("  - short: As expected, the ministers will sign.", "will sign"),
+        ("  - short: “The ministers will sign the accord.”", "will sign"),
         ("  - hi-IN: दोनों मंत्री बंदरगाह समझौते पर हस्ताक्षर करेंगे।", "करेंगे"),
         ("  - hi-IN.plain: दोनों मंत्रियों ने समझौते पर हस्ताक्षर किए।", "हस्ताक्षर किए"),
         ("  - ru-RU: Министры подпишут соглашение.", "подпишут"),
@@ -175,6 +177,10 @@ LINE = "# Say {.say}\n- {words} {.draft} ^line\n  - rests_on: accord\n"
         ("We will not comment on the accord.", None),
         ("We will brief the House.", None),
         ("The accord would open the port.", None),
+        ("Both have agreed on everything.", "have agreed"),
+        ("It is as good as done.", "as good as done"),
+        ("“The two ministers will sign the accord.”", "will sign"),
+        ("They called it “a deal that will be signed”.", None),
     ],
 )
 def test_a_line_says_no_more_than_what_it_rests_on(tmp_path, words, caught):
@@ -209,6 +215,53 @@ def test_an_answer_and_its_translation_are_lines(tmp_path):
     assert (
         finding.message == "this rests on 'accord', where you marked this 'expected', but the answer says 'will sign'"
     )
+
+
+ASKED = "# If asked {.if-asked}\n- Q: {question} {raise=may topic=ports} ^q\n  A: {answer} {.draft}\n  - answer.rests_on: accord\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        ("Has it been agreed?", "Yes, it has.", "Yes, it has"),
+        ("Have they signed?", "They have.", "They have"),
+        ("Will they sign?", "Yes.", "Yes"),
+        ("Is it done?", "Yes, it is. The accord is expected.", "Yes, it is"),
+        ("Are they expected to sign?", "Yes, they are.", None),
+        ("Has it been agreed?", "No, it has not.", None),
+        ("Has it been agreed?", "It is expected.", None),
+        ("What of the accord?", "Yes, it has.", None),
+        ("Has it been agreed?", "Both have agreed on everything.", "have agreed"),
+    ],
+)
+def test_an_answer_that_only_says_yes_says_what_was_asked(tmp_path, question, answer, words):
+    body = ASKED.replace("{question}", question).replace("{answer}", answer)
+    findings = found(tmp_path, body, topics="- {id: ports, title: Ports}\n")
+    assert told(findings) == ([] if words is None else [("BG523", words)])
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "words"),
+    [
+        ("ru-RU", "Соглашение подписано?", "Да.", "Да"),
+        ("ru-RU", "Соглашение подписано?", "Нет.", None),
+        ("hi-IN", "क्या मंत्री हस्ताक्षर करेंगे?", "जी हाँ।", "जी हाँ"),
+        ("hi-IN", "क्या मंत्री हस्ताक्षर करेंगे?", "नहीं।", None),
+    ],
+)
+def test_a_translated_yes_answers_the_translated_question(tmp_path, language, question, answer, words):
+    body = ASKED.replace("{question}", "What of it?").replace("{answer}", "The accord is expected.")
+    body += f"  - {language}: {question}\n  - {language}.answer: {answer}\n"
+    findings = found(tmp_path, body, topics="- {id: ports, title: Ports}\n")
+    assert told(findings) == ([] if words is None else [("BG523", words)])
+
+
+def test_a_quotation_is_in_quotation_marks(tmp_path):
+    plan = "# Quotes {.quotes .say}\n- “The accord will be signed.” [@paper] {.expected} ^said\n"
+    assert told(found(tmp_path, "", plan=plan)) == []
+    assert told(found(tmp_path, "", plan=plan.replace("Quotes {.quotes", "Facts {.facts"))) == [
+        ("BG520", "will be signed")
+    ]
 
 
 def test_the_safe_wording_is_checked_and_what_is_not_to_be_said_is_not(tmp_path):
