@@ -29,10 +29,10 @@ def verify_yardstick(clearing: Clearing) -> None:
 
 def printed_in(clearing: Clearing, judgement: Judgement, texts: Iterable[Prose]) -> tuple[str, str]:
     """Return the scale and the word of it that a judgement is printed in, of which the reader gets *texts*."""
-    own = clearing.policy.yardsticks.get(judgement.scale)
+    own = clearing.policy.yardsticks[judgement.scale]
     target = clearing.policy.yardsticks.get(clearing.yardstick or "")
-    as_it_is = judgement.scale, judgement.band
-    if own is None or target is None or target is own or target.kind != own.kind or _is_typed(own, clearing.language, texts):
+    as_it_is = own.name, judgement.band
+    if target is None or target is own or target.kind != own.kind or _is_typed(own, clearing.language, texts):
         return as_it_is
     bounds = _bounds(judgement, own)
     found = [band for band in target.bands if bounds is not None and band.holds(*bounds)]

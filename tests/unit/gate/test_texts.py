@@ -1,12 +1,17 @@
 """Texts come in the audience's language and its policy's variant, or the audience gets no brief: never a fallback."""
 
+from dataclasses import replace
+
 import pytest
 from support.gate import cleared, found
 from support.packs import AUDIENCES, access, front, item, organisation, pack, person, policy, term, topic
 
+from briefgen.content.yardsticks import load_yardsticks
 from briefgen.markup.plain import plain
+from briefgen.resources import templates_root
 
 PLAIN = policy(AUDIENCES | {"minister": access(variant="plain")})
+WITH_SCALES = replace(policy(), yardsticks=load_yardsticks((templates_root(),)))
 HINDI = front(translations={"hi-IN": {"title": "वार्ता"}})
 
 
@@ -104,7 +109,7 @@ def test_a_missing_translation_is_that_audiences_fault(fields):
 )
 def test_every_text_is_translated_or_missing(fields):
     entry = item("a", translations={"hi-IN": {"text": "वार्ता"}}, **fields)
-    assert missing(entry, language="hi-IN") == [("BG508", "minister")]
+    assert missing(entry, language="hi-IN", loaded=WITH_SCALES) == [("BG508", "minister")]
 
 
 def test_a_list_is_translated_to_its_end():
