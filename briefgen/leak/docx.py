@@ -19,6 +19,9 @@ _FONTS: Final = (".odttf", ".ttf", ".otf")
 _FORM: Final = re.compile(r"(?:^|/)(?:styles\w*|fontTable|numbering|settings|webSettings|theme\d*)\.xml$")
 _LONGEST: Final = 64 * 1024 * 1024
 _DEEPEST: Final = 3
+_HEAD: Final = 30
+_END: Final = 22
+"""Bytes of a record's head, and of the end of the ZIP, without names and notes."""
 
 
 def read_docx(content: bytes) -> tuple[Passage, ...]:
@@ -36,6 +39,8 @@ def _package(content: bytes, inside: str, depth: int) -> Iterator[Passage]:
                 place=f"{inside}names",
                 text=joined([*map(spelt_out, names), *(note.decode("latin-1") for note in notes)]),
             )
+            if beside := _beside(content, package):
+                yield Passage(place=f"{inside}between the parts", text=joined(beside))
             for entry in entries:
                 if entry.filename.lower().endswith(_FONTS) or entry.is_dir():
                     continue
@@ -44,6 +49,21 @@ def _package(content: bytes, inside: str, depth: int) -> Iterator[Passage]:
                 yield from _part(package.read(entry), inside + entry.filename, depth)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
         raise UnreadableError(f"{inside or 'the file'} is no package that can be read: {fault}") from None
+
+
+def _beside(content: bytes, package: zipfile.ZipFile) -> list[str]:
+    """Return what stands before, between and behind the records of a package, which no program unpacks."""
+    records = []
+    for entry in package.infolist():
+        at = entry.header_offset
+        lengths = (int.from_bytes(content[at + place : at + place + 2], "little") for place in (26, 28))
+        records.append((at, at + _HEAD + sum(lengths) + entry.compress_size))
+    end = content.rfind(b"PK\5\6") + _END + len(package.comment)
+    found, last = [], 0
+    for start, stop in (*sorted(records), (package.start_dir, end), (len(content), len(content))):
+        found.append(content[last:start])
+        last = max(last, stop)
+    return [each.decode("utf-8", "replace") for each in found if each]
 
 
 def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote
 
 from briefgen.leak.words import BREAK
 
@@ -28,7 +29,9 @@ class UnreadableError(Exception):
 
 
 def spelt_out(text: str) -> str:
-    """Return an address or a name of a file with its words apart: `the-talks-have-failed`; other texts as they are."""
+    """Return an address or a name of a file with its words apart: `the-talks-have-failed`, `the%20talks`; other texts as they are."""
+    if "%" in text:
+        text = unquote(text)
     return text.replace("-", " ") if text.count("-") >= _SLUG and " " not in text else text
 
 

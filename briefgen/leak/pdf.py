@@ -29,6 +29,8 @@ _SAID: Final = re.compile(
     rb"/(?:ActualText|Alt|E|Contents|T) *(?:\(((?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<([0-9A-Fa-f\s]+)>)"
 )
 """Of a page's own stream only what is told beside the painting: what is painted are numbers of glyphs."""
+_PAINTED: Final = re.compile(rb"\(([ -\[\]-~]+)\)")
+"""Letters painted as they are, by a font that numbers its glyphs so: of a form that no page paints, nobody else reads them."""
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _ESCAPED: Final = {
     b"n": b"\n",
@@ -81,6 +83,10 @@ def _objects(content: bytes) -> Iterator[Passage]:
         at = max(end, match.end())
     between.append(content[at:])
     yield Passage(place="structure and document information", text=joined(list(_strings(b"\n".join(between)))))
+    outside = (content.partition(b"%PDF-")[0], content.rpartition(b"%%EOF")[2])
+    if any(map(bytes.strip, outside)):
+        text = joined(each.decode("utf-8", "replace") for each in outside)
+        yield Passage(place="before the beginning or behind the end", text=text)
 
 
 def _stream(head: bytes, body: bytes) -> Iterator[Passage]:
@@ -99,6 +105,8 @@ def _stream(head: bytes, body: bytes) -> Iterator[Passage]:
     elif b"begincmap" not in data:
         said = joined([_string(match) for match in _SAID.finditer(data)])
         yield Passage(place="text told beside the painting", text=said)
+        if painted := [each.decode("ascii") for each in _PAINTED.findall(data)]:
+            yield Passage(place="a painting", text=joined(("".join(painted), " ".join(painted))))
 
 
 def _attachment(data: bytes) -> Iterator[Passage]:

@@ -33,6 +33,9 @@ _WITHIN: Final = re.compile(
     rf"(?=[\s/>]){_REST}"
 )
 """Elements of which a paragraph's words are made: where they begin or end, a word goes on."""
+_SYMBOL: Final = re.compile(rf"""<{_NAME}sym\s[^<>]*?\bchar=["']([0-9A-Fa-f]{{2,5}})["'][^<>]*>""")
+_PRIVATE: Final = range(0xF000, 0xF100)
+"""Where fonts of symbols have their characters: Word adds F000 to what was typed."""
 _TAG: Final = re.compile(rf"<{_REST}")
 _DELETED: Final = re.compile(rf"<{_NAME}delText(?=[\s/>]){_REST}[^<]*")
 _INSERTED: Final = re.compile(rf"<({_NAME}(?:ins|moveTo))\s{_REST}.*?</\1>", re.DOTALL)
@@ -130,10 +133,17 @@ def _readings(text: str) -> Iterator[str]:
         yield _INSERTED.sub("", text)
 
 
+def _typed(symbol: re.Match[str]) -> str:
+    code = int(symbol[1], 16)
+    return html.escape(chr(code - _PRIVATE.start if code in _PRIVATE else code))
+
+
 def _passages(text: str) -> Iterable[str]:
     orders = _ORDER.findall(text)
     if orders:
         text = _ORDER.sub("", text)
+    if "sym " in text:
+        text = _SYMBOL.sub(_typed, text)
     for pattern, sign in ((_PROPERTIES, ""), (_SPACE, " "), (_HYPHEN, "-"), (_WITHIN, ""), (_TAG, BREAK)):
         text = pattern.sub(sign, text)
     return filter(str.strip, (*text.split(BREAK), "".join(orders)))

@@ -90,6 +90,24 @@ ROW = (
     '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:hidden/></w:trPr>'
     "<w:tc><w:p><w:r><w:t>hidden in a row</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
+
+
+def shaded(fill, colour, paragraph_properties="", cell_properties=""):
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    return (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc>'
+        f"<w:tcPr>{cell_properties.format(shade)}</w:tcPr><w:p><w:pPr>{paragraph_properties.format(shade)}</w:pPr>"
+        f'<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t>on its ground</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+    )
+
+
+HIGHLIT = '<w:highlight w:val="black"/>'
+THEMED = '<w:color w:val="000000" w:themeColor="background1"/>'
+INDENTED = '<w:p><w:pPr><w:ind w:left="-30000"/></w:pPr><w:r><w:t>beyond the paper</w:t></w:r></w:p>'
+TABLE_OFF = ROW.replace("<w:tblPr/>", '<w:tblPr><w:tblInd w:w="-30000" w:type="dxa"/></w:tblPr>').replace(
+    "<w:trPr><w:hidden/></w:trPr>", ""
+)
+FLAT = ROW.replace("<w:hidden/>", '<w:trHeight w:val="1" w:hRule="exact"/>')
 CELL = (
     '<w:r><w:rPr><w:color w:val="102030"/><w:shd w:val="clear" w:fill="102030"/></w:rPr><w:t>on its ground</w:t></w:r>'
 )
@@ -110,6 +128,15 @@ SABOTAGES = {
     "text of half a point": (in_body(paragraph("over the quay", '<w:sz w:val="1"/>')), "BG553", ["'over the quay'"]),
     "text of two points": (in_body(paragraph("over the quay", '<w:sz w:val="4"/>')), "BG553", ["tiny"]),
     "text of its ground's colour": (in_body(f"<w:p>{CELL}</w:p>"), "BG553", ["ground", "'on its ground'"]),
+    "text of its paragraph's colour": (in_body(shaded("102030", "102030", "{}")), "BG553", ["ground", "'on its ground'"]),
+    "text of its cell's colour": (in_body(shaded("102030", "112031", "", "{}")), "BG553", ["ground", "'on its ground'"]),
+    "white text in a white cell": (in_body(shaded("FFFFFF", "FFFFFF", "", "{}")), "BG553", ["white", "'on its ground'"]),
+    "text under a black highlight": (in_body(paragraph("over the quay", HIGHLIT)), "BG553", ["ground", "'over the quay'"]),
+    "text of the theme's white": (in_body(paragraph("over the quay", THEMED)), "BG553", ["white", "'over the quay'"]),
+    "text of no width": (in_body(paragraph("over the quay", '<w:w w:val="1"/>')), "BG553", ["'over the quay'"]),
+    "a paragraph beside the page": (in_body(INDENTED), "BG553", ["hidden text", "'beyond the paper'"]),
+    "a table beside the page": (in_body(TABLE_OFF), "BG553", ["off the page", "'hidden in a…'"]),
+    "a row of no height": (in_body(FLAT), "BG553", ["hidden rows", "'hidden in a…'"]),
     "a hidden row": (in_body(ROW), "BG553", ["hidden rows", "'hidden in a…'"]),
     "text off the page": (in_body(FRAMED), "BG553", ["off the page", "'beyond the paper'"]),
     "an author": (core("<dc:creator>A. Rao</dc:creator>"), "BG554", ["author 'A. Rao'"]),
@@ -201,6 +228,24 @@ def test_a_fresh_file_is_clean(project, docx):
     assert found.clean, told(found)
     assert found.made.unchanged
     assert found.made.output.audience == "minister"
+
+
+SEEN = {
+    "white words in a dark cell": shaded("102030", "FFFFFF", "", "{}"),
+    "white words in a dark paragraph": shaded("102030", "FFFFFF", "{}"),
+    "dark words in a light paragraph in a dark cell": shaded("102030", "102030", "").replace(
+        "<w:tcPr></w:tcPr><w:p><w:pPr>",
+        '<w:tcPr><w:shd w:val="clear" w:fill="102030"/></w:tcPr><w:p><w:pPr><w:shd w:val="clear" w:fill="F0F0F0"/>',
+    ),
+    "words without a colour in a black cell": shaded("000000", "auto", "", "{}"),
+    "yellow highlight": paragraph("over the quay", '<w:highlight w:val="yellow"/>'),
+    "a hanging indent": INDENTED.replace('w:left="-30000"', 'w:left="720" w:hanging="1440"'),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_is_seen_is_not_told(name, project, docx):
+    assert "BG553" not in codes(looked_over(project, body(docx, SEEN[name]), "minister"))
 
 
 def test_words_of_a_long_comment_are_not_told_again(project, docx):

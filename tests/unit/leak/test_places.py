@@ -51,6 +51,8 @@ WORD_PLACES = {
     "the properties": ("docProps/core.xml", "<dc:title>", f"{SECRET} "),
     "a property of one's own": ("docProps/custom.xml", "<vt:lpwstr>", f"{SECRET} "),
     "a chart's cache": ("word/charts/chart1.xml", "<c:v>", f"{SECRET} "),
+    "a link with its spaces encoded": ("word/_rels/document.xml.rels", "<Relationships[^>]*>", f"<Relationship Id='x' Target='https://example.org/{SECRET.replace(' ', '%20')}'/>"),
+    "symbols": ("word/document.xml", "<w:body>", "<w:p><w:r>" + "".join(f"<w:sym w:font='Symbol' w:char='{0xF000 + ord(each):X}'/>" for each in SECRET) + "</w:r></w:p>"),
     "a link": ("word/_rels/document.xml.rels", "<Relationships[^>]*>", f"<Relationship Id='x' Target='https://example.org/{SECRET.replace(' ', '-')}'/>"),
 }  # fmt: skip
 
@@ -74,6 +76,26 @@ def test_it_is_found_in_a_name_within_the_zip():
     parts = unpacked(written("docx"))
     name = f"word/media/{SECRET.replace(' ', '_')}.xml"
     assert_caught(leak_check({"docx": packed({**parts, name: b"<x/>"})}, held()), "names")
+
+
+@pytest.mark.parametrize("where", ["before", "behind", "comment"])
+def test_it_is_found_beside_the_parts(where):
+    docx, secret = written("docx"), SECRET.encode()
+    match where:
+        case "before":
+            assert_caught(leak_check({"docx": secret + docx}, held()), "between the parts")
+        case "behind":
+            assert_caught(leak_check({"docx": docx + secret}, held()), "between the parts")
+        case "comment":
+            noted_zip = docx[:-2] + len(secret).to_bytes(2, "little") + secret
+            assert_caught(leak_check({"docx": noted_zip}, held()), "names")
+
+
+@pytest.mark.parametrize("where", ["before", "behind"])
+def test_it_is_found_outside_a_pdf(where):
+    pdf, secret = written("pdf"), SECRET.encode()
+    spoilt = secret + b"\n" + pdf if where == "before" else pdf + b"\n" + secret
+    assert_caught(leak_check({"pdf": spoilt}, held()), "before the beginning")
 
 
 def test_it_is_found_in_a_workbook_within():
@@ -211,6 +233,16 @@ def _painted(pdf):
     page.contents_add(pdf.make_stream(text.encode()))
 
 
+def _unpainted(pdf):
+    form = pdf.make_stream(f"BT /Plain 9 Tf [({SECRET[:9]}) -20 ({SECRET[9:]})] TJ ET".encode())
+    form.stream_dict = pikepdf.Dictionary(Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+    pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Never=form)
+
+
+def _of_the_catalog(pdf):
+    pdf.Root.Own = pdf.make_stream(f"BT ({SECRET}) Tj ET".encode())
+
+
 def _beside_the_painting(pdf):
     packed = SECRET.encode("utf-16-be").hex()
     pdf.pages[0].contents_add(pdf.make_stream(f"/Span <</ActualText <FEFF{packed}>>> BDC EMC".encode()))
@@ -246,6 +278,8 @@ def _information(pdf):
 
 PDF_PLACES = {
     "painted, and divided at the end of a line": (_painted, "page 1"),
+    "a form that no page paints": (_unpainted, "a painting"),
+    "a stream that only the catalog knows": (_of_the_catalog, "a painting"),
     "alternative text": (_told("/Alt"), "structure"),
     "the text that is copied instead": (_told("/ActualText"), "structure"),
     "an abbreviation": (_told("/E"), "structure"),

@@ -11,7 +11,15 @@ from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import drop, find, is_on, val, w
-from briefgen.writers.docx.reference.unseen import A4, Looks, hardly_seen, has_no_size, off_the_page
+from briefgen.writers.docx.reference.unseen import (
+    A4,
+    Looks,
+    flat_rows,
+    hardly_seen,
+    has_no_size,
+    is_moved_off,
+    off_the_page,
+)
 
 _OFF_SIGHT: Final = re.compile(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
 _VANISH: Final = "w:rPr/w:vanish | w:tblStylePr[@w:type='wholeTable']/w:rPr/w:vanish"
@@ -73,11 +81,17 @@ def hidden_parts(
 ) -> tuple[list[etree._Element], list[etree._Element], list[etree._Element]]:
     """Return the rows, the drawings and the runs that nobody sees."""
     rows = [row for row in find(root, "//w:tr[w:trPr/w:hidden]") if any(map(is_on, find(row, "w:trPr/w:hidden")))]
+    rows += [row for row in flat_rows(root) if row not in rows]
     drawings = [*find(root, "//w:drawing[.//wp:docPr[@hidden='1' or @hidden='true']]"), *_unseen_shapes(root)]
     drawings += off_the_page(root, sight.paper)
     named, look_of = cache(_named), sight.looks.reader()
+    moved = {paragraph for paragraph in find(root, "//w:p[w:pPr/w:ind]") if is_moved_off(paragraph, sight.paper)}
     runs = [
-        run for run in find(root, "//w:r | //m:r") if _is_hidden(run, sight.styles, named) or has_no_size(run, look_of)
+        run
+        for run in find(root, "//w:r | //m:r")
+        if _is_hidden(run, sight.styles, named)
+        or has_no_size(run, look_of)
+        or next(run.iterancestors(w("p")), None) in moved
     ]
     return rows, drawings, runs
 

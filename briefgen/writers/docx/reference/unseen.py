@@ -1,7 +1,7 @@
 """Text that is on no page although nothing hides it: beyond the paper, or in letters of no size. And what may be as good as that.
 
-Certain is what stands off the page wherever on it that may be from which it is placed, and letters of one point or less.
-White letters without a ground that is seen, and letters of two points, may be meant: they are told.
+Certain is what stands off the page wherever on it that may be from which it is placed, and letters of one point or less, or of next to no width.
+Letters of the colour of their ground (white on paper, most often), and letters of two points, may be meant: they are told.
 """
 
 import re
@@ -13,14 +13,19 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
+from briefgen.writers.docx.reference.grounds import AUTO, UNKNOWN, colour_in, highlight_in, look_alike, shade_in
 from briefgen.writers.docx.reference.names import find, val, w
 from briefgen.writers.docx.xml import MC
 
 _NO_SIZE: Final = 2
 _NEXT_TO_NONE: Final = 4
 """Half points."""
-_WHITE: Final = re.compile(r"f[c-f]f[c-f]f[c-f]", re.IGNORECASE)
-_NO_GROUND: Final = re.compile(r"auto|f[c-f]f[c-f]f[c-f]|", re.IGNORECASE)
+_NARROW: Final = 5
+"""Hundredths of a letter's own width."""
+_FLAT: Final = 20
+"""Twips: a row that is exactly as high shows no letter."""
+_WHITE: Final = "ffffff"
+_BLACK: Final = "000000"
 _DEPTH: Final = 20
 _EMU: Final = 635
 """English metric units to a twip."""
@@ -37,14 +42,22 @@ class _Look:
     """What a style, or a run, says of its letters; None where it says nothing."""
 
     size: int | None = None
+    scale: int | None = None
+    """How wide the letters are, in hundredths of their own width."""
     colour: str | None = None
-    ground: str | None = None
+    highlight: str | None = None
+    shade: str | None = None
+    under: str | None = None
+    """The shade of a paragraph, or of a table's cells."""
 
     def over(self, below: "_Look") -> "_Look":
         return _Look(
             size=below.size if self.size is None else self.size,
-            colour=below.colour if self.colour is None else self.colour,
-            ground=below.ground if self.ground is None else self.ground,
+            scale=below.scale if self.scale is None else self.scale,
+            colour=self.colour or below.colour,
+            highlight=self.highlight or below.highlight,
+            shade=self.shade or below.shade,
+            under=self.under or below.under,
         )
 
 
@@ -73,6 +86,20 @@ class Looks:
             return look.over(self.by_id[""])
 
         return look_of
+
+    def shade_of(self, holder: etree._Element) -> str | None:
+        """Return the shade that a paragraph, cell, table or text box puts behind its words."""
+        match holder.tag:
+            case tag if tag == w("p"):
+                style = _named(holder, "w:pPr/w:pStyle") or self.defaults.get("paragraph", "")
+                return shade_in(holder, "w:pPr") or self.by_id.get(style, _Look()).under
+            case tag if tag == w("tc"):
+                return shade_in(holder, "w:tcPr")
+            case tag if tag == w("tbl"):
+                style = _named(holder, "w:tblPr/w:tblStyle")
+                return shade_in(holder, "w:tblPr") or self.by_id.get(style, _Look()).under or (style and UNKNOWN)
+            case _:
+                return UNKNOWN
 
 
 def looks_of(styles: etree._Element | None) -> Looks:
@@ -103,13 +130,14 @@ def _with_base(id_: str, listed: Mapping[str, etree._Element]) -> _Look:
 
 
 def _look(owner: etree._Element) -> _Look:
-    size = _first(owner, "w:rPr/w:sz/@w:val")
+    size, scale = _first(owner, "w:rPr/w:sz/@w:val"), _first(owner, "w:rPr/w:w/@w:val")
     return _Look(
         size=int(size) if size is not None and size.isdecimal() else None,
-        colour=_first(owner, "w:rPr/w:color/@w:val"),
-        ground=_first(
-            owner, "w:rPr/w:highlight/@w:val | w:rPr/w:shd/@w:fill | w:pPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill"
-        ),
+        scale=int(scale.rstrip("%")) if scale is not None and scale.rstrip("%").isdecimal() else None,
+        colour=colour_in(owner),
+        highlight=highlight_in(owner),
+        shade=shade_in(owner, "w:rPr"),
+        under=shade_in(owner, "w:pPr") or shade_in(owner, "w:tcPr"),
     )
 
 
@@ -125,37 +153,46 @@ def _named(element: etree._Element | None, path: str) -> str:
 
 
 def has_no_size(run: etree._Element, look_of: Callable[[etree._Element], _Look]) -> bool:
-    size = look_of(run).size
-    return size is not None and size <= _NO_SIZE
+    look = look_of(run)
+    return (look.size is not None and look.size <= _NO_SIZE) or (look.scale is not None and 0 < look.scale <= _NARROW)
+
+
+def flat_rows(root: etree._Element) -> list[etree._Element]:
+    """Return the rows with words that are too low to show any; what floats from such a row is seen."""
+    return [
+        height.getparent().getparent()
+        for height in find(root, "//w:tr[.//w:t and not(.//w:drawing or .//w:pict)]/w:trPr/w:trHeight")
+        if height.get(w("hRule")) == "exact" and 0 < _twips(height.get(w("val")), 1.0) <= _FLAT
+    ]
 
 
 def hardly_seen(root: etree._Element, looks: Looks, place: str) -> Iterator[Seen]:
     """Yield the words that may be seen by nobody, but may be meant."""
-    look_of, shaded = looks.reader(), cache(_is_shaded)
+    look_of, shade_of = looks.reader(), cache(looks.shade_of)
     for run in find(root, "//w:r[w:t]"):
         said = " ".join("".join(each.text or "" for each in find(run, "w:t")).split())
+        if not said:
+            continue
         look = look_of(run)
-        if said and look.size is not None and look.size <= _NEXT_TO_NONE:
+        if look.size is not None and look.size <= _NEXT_TO_NONE:
             yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"tiny: '{said}'")
-        elif said and _WHITE.fullmatch(look.colour or "") and not _has_ground(run, look, shaded):
-            yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"white: '{said}'")
-        elif said and look.colour is not None and look.colour.casefold() == (look.ground or "").casefold() != "auto":
-            yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"as its ground: '{said}'")
+            continue
+        colour, ground = _colours(run, look, shade_of)
+        if look_alike(colour, ground):
+            how = "white" if look_alike(colour, _WHITE) else "as its ground"
+            yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"{how}: '{said}'")
 
 
-def _has_ground(run: etree._Element, look: _Look, shaded: Callable[[etree._Element], bool]) -> bool:
-    """Tell whether something may stand behind white letters: a shade of the run or around it, a drawing, a table's style."""
-    if not _NO_GROUND.fullmatch(look.ground or ""):
-        return True
-    in_drawing = next(run.iterancestors(w("txbxContent")), None) is not None
-    return in_drawing or any(map(shaded, run.iterancestors(*map(w, ("p", "tc", "tbl")))))
+def _colours(run: etree._Element, look: _Look, shade_of: Callable[[etree._Element], str | None]) -> tuple[str, str]:
+    """Return the colours of a run's letters and of the nearest ground: highlight, run, paragraph, cell, table, paper.
 
-
-def _is_shaded(holder: etree._Element) -> bool:
-    shades = find(
-        holder, "w:pPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill | w:tblPr/w:shd/@w:fill | w:tblPr/w:tblStyle/@w:val"
-    )
-    return any(not _NO_GROUND.fullmatch(str(each)) for each in shades)
+    Letters without a colour are black, but Word paints them white on a dark shade; not so on a highlight.
+    """
+    colour = look.colour or AUTO
+    if look.highlight not in {None, AUTO}:
+        return (_BLACK if colour == AUTO else colour), str(look.highlight)
+    around = run.iterancestors(*map(w, ("p", "tc", "tbl", "txbxContent")))
+    return colour, look.shade or next(filter(None, map(shade_of, around)), _WHITE)
 
 
 # --- places ------------------------------------------------------------------------------------------------------
@@ -172,7 +209,7 @@ def paper_of(document: etree._Element) -> tuple[float, float]:
 
 
 def off_the_page(root: etree._Element, paper: tuple[float, float]) -> list[etree._Element]:
-    """Return drawings in all their forms, and framed paragraphs, that stand wholly beyond the paper."""
+    """Return drawings in all their forms, framed paragraphs and tables that stand wholly beyond the paper."""
     drawn = [each.getparent() for each in find(root, "//w:drawing/wp:anchor") if _is_anchor_off(each, paper)]
     shapes = [
         next(each.iterancestors(w("pict")))
@@ -186,7 +223,32 @@ def off_the_page(root: etree._Element, paper: tuple[float, float]) -> list[etree
     return [
         *(next((above for above in each.iterancestors() if above.tag in forms), each) for each in (*drawn, *shapes)),
         *framed,
+        *_tables_off(root, paper),
     ]
+
+
+def is_moved_off(paragraph: etree._Element, paper: tuple[float, float]) -> bool:
+    """Tell whether a paragraph's lines begin, or where it is set to the right end, beyond the paper."""
+    aligned = _first(paragraph, "w:pPr/w:jc/@w:val") or "left"
+    for indent in find(paragraph, "w:pPr/w:ind"):
+        start, end = (
+            _twips(indent.get(w(side)) or indent.get(w(other)), 1.0)
+            for side, other in (("left", "start"), ("right", "end"))
+        )
+        first = _twips(indent.get(w("firstLine")), 1.0) - _twips(indent.get(w("hanging")), 1.0)
+        edges = (end,) if aligned in {"right", "end"} else (start, start + first)
+        return any(abs(edge) >= paper[0] for edge in edges)
+    return False
+
+
+def _tables_off(root: etree._Element, paper: tuple[float, float]) -> list[etree._Element]:
+    found = []
+    for indent in find(root, "//w:tbl/w:tblPr/w:tblInd[not(@w:type) or @w:type='dxa']"):
+        table = indent.getparent().getparent()
+        width = sum(_twips(each.get(w("w")), 1.0) for each in find(table, "w:tblGrid/w:gridCol"))
+        if _is_off(_twips(indent.get(w("w")), 1.0), width, paper[0], "text"):
+            found.append(table)
+    return found
 
 
 def _is_off(start: float, size: float, page: float, base: str) -> bool:
