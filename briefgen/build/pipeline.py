@@ -25,7 +25,7 @@ from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_o
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.decide import pack_withheld, reader_of
-from briefgen.project.packs import folders_without_pack
+from briefgen.project.packs import files_without_pack, folders_without_pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,8 @@ def require(project: Project, asked: Asked) -> None:
 
 
 def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
-    """Return what is to be said of the project apart from its packs: folders that are no pack, audiences without a form."""
-    found = folders_without_pack(project.folder)
+    """Return what is to be said of the project apart from its packs: folders and files that are no pack, audiences without a form."""
+    found = (*folders_without_pack(project.folder), *files_without_pack(project.folder))
     try:
         policy = project.policy
     except UserError:
