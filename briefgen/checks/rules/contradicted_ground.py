@@ -1,15 +1,15 @@
 """Flag a statement whose number is another one than that of what it rests on.
 
 What a line, an answer or any other item says in some unit or currency is held against the numbers of the same unit in the
-items of its `rests_on`: in their words, and in the figures that they refer to or are about. It may be rounder, as far as its
-own words show, and may say another number where its ground has none of the unit.
-Not looked for: numbers without a unit; a ground's sums and differences; a sentence with a source of its own.
+nearest items of its `rests_on` that have any: in their words, and in the figures that they refer to or are about. It may be
+rounder, as far as its own words show. A warning only, where several grounds have numbers of the unit, or there is a source too.
+Not looked for: numbers without a unit; a ground's sums and differences.
 Why: a spokesperson says the line, and the evidence beside it says something else.
 Example: "The mill cost 14.5 million dollars.", resting on an item that states US$ 12.5 million.
 Instead: say the ground's number, refer to its figure, {figure:cost}, or rest on what states the other number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from briefgen.checks.pairs import Wording, texts
@@ -30,15 +30,23 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     entries = {entry.id: entry for entry in subject.pack.items}
     for entry in subject.pack.items:
         item = entry.item
-        if not item.sources:
-            yield from _held(reader, tuple(texts(subject.pack, entry)), _of(entries, item.rests_on))
-        if item.answer is not None and not item.answer.sources:
-            grounds = item.answer.rests_on or item.rests_on
-            yield from _held(reader, tuple(_answers(subject, entry)), _of(entries, grounds))
+        statements = tuple(texts(subject.pack, entry))
+        yield from _held(reader, statements, _levels(entries, item.rests_on), sourced=bool(item.sources))
+        if item.answer is not None:
+            levels = _levels(entries, item.answer.rests_on or item.rests_on)
+            answers = tuple(_answers(subject, entry))
+            yield from _held(reader, answers, levels, sourced=bool(item.answer.sources or item.sources))
 
 
-def _of(entries: dict[str, PackItem], ids: Sequence[str]) -> tuple[PackItem, ...]:
-    return tuple(entries[id_] for id_ in ids if id_ in entries)
+def _levels(entries: Mapping[str, PackItem], ids: Sequence[str]) -> tuple[tuple[PackItem, ...], ...]:
+    """Return what these ids name, then what that rests on, and so on; each item once."""
+    levels: list[tuple[PackItem, ...]] = []
+    seen: set[str] = set()
+    while level := tuple(entries[id_] for id_ in dict.fromkeys(ids) if id_ in entries and id_ not in seen):
+        seen |= {entry.id for entry in level}
+        levels.append(level)
+        ids = [id_ for entry in level for id_ in entry.item.rests_on]
+    return tuple(levels)
 
 
 def _answers(subject: PackSubject, entry: PackItem) -> Iterator[Wording]:
@@ -55,28 +63,34 @@ def _answers(subject: PackSubject, entry: PackItem) -> Iterator[Wording]:
     yield from (Wording(location=(*at, *path), language=tag, text=words) for tag, path, words in said if words)
 
 
-def _held(reader: Reader, wordings: Sequence[Wording], grounds: Sequence[PackItem]) -> Iterator[Finding]:
-    if not grounds:
+def _held(
+    reader: Reader, wordings: Sequence[Wording], levels: Sequence[Sequence[PackItem]], *, sourced: bool
+) -> Iterator[Finding]:
+    """Hold every number against the nearest grounds that have one of its unit."""
+    if not levels:
         return
-    stated = [tuple(_stated(reader, ground)) for ground in grounds]
+    stated = [[tuple(_stated(reader, ground)) for ground in level] for level in levels]
     for wording in wordings:
         said = reader.read(wording)
-        for quantity in said.figures.quantities:
-            if quantity.unit not in _COUNTED and not quantity.loose:
-                yield from _against(reader, said, quantity, stated)
+        for quantity in (one for one in said.figures.quantities if one.unit not in _COUNTED and not one.loose):
+            told = next(filter(None, (_of_unit(quantity, level) for level in stated)), [])
+            several = sourced or len(told) > 1
+            if told and not any(rounds(quantity, one) or rounds(one, quantity) for each in told for one in each):
+                yield _contradicted(reader, said, quantity, Severity.WARNING if several else Severity.ERROR)
 
 
-def _against(reader: Reader, said: Statement, quantity: Quantity, stated: list[tuple[Quantity, ...]]) -> Iterator[Finding]:
-    like = [[one for one in each if one.unit == quantity.unit] for each in stated]
-    told = [each for each in like if each]
-    if not told or any(rounds(quantity, one) or rounds(one, quantity) for each in told for one in each):
-        return
+def _of_unit(quantity: Quantity, level: Sequence[tuple[Quantity, ...]]) -> list[list[Quantity]]:
+    like = ([one for one in each if one.unit == quantity.unit] for each in level)
+    return [each for each in like if each]
+
+
+def _contradicted(reader: Reader, said: Statement, quantity: Quantity, severity: Severity) -> Finding:
     words = said.words(quantity.at, quantity.end)
-    yield Finding(
+    return Finding(
         message=f"the words say '{words}', and what they rest on says another number of the same unit",
         span=reader.span(said, quantity.at, quantity.end),
         hint="say the ground's number, or let both refer to one figure: {figure:…}",
-        severity=Severity.ERROR if len(told) == 1 else Severity.WARNING,
+        severity=severity,
     )
 
 
@@ -88,5 +102,5 @@ def _stated(reader: Reader, ground: PackItem) -> Iterator[Quantity]:
 
 
 RULE: Final = PackRule(
-    code="BG140", name="contradicted-ground", severity=Severity.ERROR, find=find, page=__doc__ or "", overrulable=True
+    code="BG141", name="contradicted-ground", severity=Severity.ERROR, find=find, page=__doc__ or "", overrulable=True
 )

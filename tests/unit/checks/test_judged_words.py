@@ -135,7 +135,7 @@ def test_likelihood_and_confidence_stand_apart_in_whatever_is_said(kind, tail, t
     [
         (UNSURE, "", "confidence"),
         ("It may.", f"  - answer.short: {UNSURE}\n", "confidence"),
-        ("It may.", "  - ru-RU: Пойдёт ли дождь?\n    - answer: Вероятно, и мы уверены.\n", "уверены"),
+        ("It may.", "  - ru-RU: Пойдёт ли дождь?\n  - ru-RU.answer: Вероятно, и мы уверены.\n", "уверены"),
     ],
 )
 def test_nor_do_they_meet_in_an_answer(answer, more, words, tmp_path):
