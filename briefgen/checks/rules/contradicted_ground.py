@@ -10,16 +10,18 @@ Instead: say the ground's number, refer to its figure, {figure:cost}, or rest on
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.checks.pairs import Wording, texts
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
-from briefgen.markup.nodes import Marked
 from briefgen.quantities.compare import rounds
 from briefgen.quantities.model import LABEL, ORDINAL, Quantity
+
+if TYPE_CHECKING:
+    from briefgen.markup.nodes import Marked
 
 _COUNTED: Final = frozenset({None, ORDINAL, LABEL})
 """Units that do not tell what is counted."""
