@@ -11,6 +11,7 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
+from briefgen.checks.let_stand import LetStand
 from briefgen.compose.fit import Cut, Fitted
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
@@ -72,6 +73,8 @@ class Brief:
     diagnostics: tuple[Diagnostic, ...]
     strength: str
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
+    overruled: tuple[LetStand, ...]
+    """The findings that reasons let stand: the pack's, of what it prints, and then its own."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
 
@@ -88,6 +91,7 @@ class Brief:
         leak_question: Question,
         diagnostics: tuple[Diagnostic, ...],
         strength: str,
+        overruled: tuple[LetStand, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
         printed = printed_items(composed.document)
@@ -112,6 +116,7 @@ class Brief:
             diagnostics=diagnostics,
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
+            overruled=overruled,
         )
 
     @property

@@ -59,8 +59,10 @@ class Output(Made):
     """Until when what is in it is held back from others: a moment with its zone; None where nothing is."""
     strength: str
     """Whether its words were held against its claims' certainty: `checked`, or `not machine-checked` where its language has no
-    lexicon that somebody has measured.
+    lexicon that somebody has measured; with the number of findings that reasons let stand (`checked, 1 overruled`).
     """
+    overruled: tuple[Mapping[str, Any], ...]
+    """Every finding, of whatever kind, that a reason let stand: code, register, item, reason, message."""
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int

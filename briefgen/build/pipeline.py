@@ -24,7 +24,9 @@ from briefgen.build.writing import Written, cannot_write, write_brief
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
+from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
 
 
@@ -100,6 +102,8 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         audiences = _wanted(project, pack, asked)
     except UserError as fault:
         return Composition(diagnostics=fault.diagnostics, pack_at_fault=True)
+    if not asked.audiences and (nobodys := for_nobody(pack, project.policy, _readers(project, pack))):
+        return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True)
     briefs: list[Brief] = []
     refused: set[str] = set()
     skipped: list[str] = []
@@ -191,8 +195,12 @@ def _has_pack(project: Project, audience: str) -> bool:
 
 def admitted(project: Project, pack: Pack) -> tuple[str, ...]:
     """Return the audiences that have a template and that the pack's front matter admits, by its readers and its marking."""
-    readers = (reader_of(project.policy, name, pack.front.as_of) for name in project.audiences)
+    readers = _readers(project, pack)
     return tuple(reader.name for reader in readers if not pack_withheld(pack, project.policy, reader))
+
+
+def _readers(project: Project, pack: Pack) -> tuple[Reader, ...]:
+    return tuple(reader_of(project.policy, name, pack.front.as_of) for name in project.audiences)
 
 
 def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[Diagnostic, ...]:

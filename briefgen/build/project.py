@@ -23,6 +23,7 @@ from briefgen.build.unknown import (
     unknown_theme,
 )
 from briefgen.checks.check import check, check_pack
+from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.strength import how_checked
@@ -32,7 +33,9 @@ from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
+from briefgen.document.places import printed_entries
 from briefgen.gate.clear import clear
+from briefgen.gate.verify import require_known
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.leak.check import Question
 from briefgen.leak.suspects import Evidence
@@ -147,10 +150,12 @@ class Project:
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
 
-        Raises `UserError` where the pack cannot be loaded, or data that a rule needs is at fault.
+        Raises `UserError` where the pack cannot be loaded, where nobody can decide by its names and markings, or where data
+        that a rule needs is at fault.
         """
         if name not in self._findings:
             pack = self.pack(name)
+            require_known(pack, self.policy)
             subject = PackSubject(
                 pack=pack,
                 policy=self.policy,
@@ -215,7 +220,8 @@ class Project:
         cut = frozenset(each.item for each in composed.cuts)
         found = check(cleared.pack, composed.document, composed.layout, wanted.form, house=self.house_rules, cut=cut)
         of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder)
-        allowances = (*pack_allowances(loaded), *audience_allowances(wanted))
+        own = overrule(of_brief, (*pack_allowances(loaded), *audience_allowances(wanted)))
+        printed = printed_entries(composed.document)
         return Brief.of(
             cleared=cleared,
             composed=composed,
@@ -229,8 +235,9 @@ class Project:
                 moment=as_of or loaded.front.as_of,
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
-            diagnostics=(*errors(self.findings(pack)), *overrule(of_brief, allowances)),
+            diagnostics=(*errors(self.findings(pack)), *own),
             strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
+            overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
         )
 
     def require(

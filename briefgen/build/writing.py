@@ -10,6 +10,7 @@ from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.manifest import Output, input_path, output_path
 from briefgen.build.records import record_bytes, records_folder, write_private
+from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import LeakReport, leak_check
 from briefgen.writers.docx.anchors import anchors
@@ -96,7 +97,8 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         embargo_until=brief.embargo_until.isoformat() if brief.embargo_until else None,
-        strength=brief.strength,
+        strength=told(brief.strength, brief.overruled),
+        overruled=tuple(asdict(each) for each in brief.overruled),
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
         items=brief.items,

@@ -23,6 +23,9 @@ _MAY_BE: Final = frozenset(rule.code for rule in (*RULES, *PACK_RULES) if rule.o
 """Errors that a reason overrules; warnings it always does."""
 Extent = Mapping[Path, tuple[int, int]]
 """File → the first and the last line in it."""
+Entry = tuple[str, str]
+"""`items` or a register, and the id of an item or entry there."""
+_ENTRIES: Final = frozenset(("items", *REGISTERS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +43,13 @@ class Allowance:
         return found.code == self.code and may_be_overruled(found) and self._holds_at(found.span)
 
     def _holds_at(self, span: Span | None) -> bool:
-        if self.extent is None:
-            return True
-        first, last = self.extent.get(span.path, (0, -1)) if span else (0, -1)
-        return span is not None and first <= span.line <= last
+        return self.extent is None or holds(self.extent, span)
+
+
+def holds(extent: Extent, span: Span | None) -> bool:
+    """Tell whether a place lies in the lines of an item or entry."""
+    first, last = extent.get(span.path, (0, -1)) if span else (0, -1)
+    return span is not None and first <= span.line <= last
 
 
 def may_be_overruled(found: Diagnostic) -> bool:
@@ -110,29 +116,42 @@ def audience_allowances(audience: LoadedAudience) -> tuple[Allowance, ...]:
     )
 
 
+def extents(positions: Positions) -> Mapping[Entry, Extent]:
+    """Return the lines that each item and entry takes up, file by file: rows of a series may stand in another one."""
+    found: dict[Entry, dict[Path, tuple[int, int]]] = {}
+    for location, place in positions.places.items():
+        if (entry := _entry(location)) is None:
+            continue
+        last = max((place.line, *(line for _, line, _ in place.breaks)))
+        lines = found.setdefault(entry, {})
+        first, end = lines.get(place.path, (place.line, last))
+        lines[place.path] = (min(first, place.line), max(end, last))
+    return found
+
+
+def _entry(location: Location) -> Entry | None:
+    match location:
+        case (str(register), str(id_), *_) if register in _ENTRIES:
+            return register, id_
+        case _:
+            return None
+
+
 def _of_pack(pack: Pack) -> Iterator[Allowance]:
     for code, reason in pack.front.allow.items():
         yield Allowance(code=code, reason=reason, span=pack.positions.span(("pack", "allow", code)))
-    for entry in pack.items:
-        yield from _of_entry(pack, ("items", entry.id), entry.item.allow)
+    lines = extents(pack.positions)
+    for entry, allow in _allowed(pack):
+        for code, reason in allow.items():
+            place = pack.positions.span((*entry, "allow", code))
+            yield Allowance(code=code, reason=reason, span=place, extent=lines.get(entry, {}))
+
+
+def _allowed(pack: Pack) -> Iterator[tuple[Entry, Mapping[str, str]]]:
+    """Yield each item and entry with the reasons in it."""
+    for item in pack.items:
+        yield ("items", item.id), item.item.allow
     for register in REGISTERS:
         for id_, one in getattr(pack.registers, register).items():
             if isinstance(one, Scoped):
-                yield from _of_entry(pack, (register, id_), one.allow)
-
-
-def _of_entry(pack: Pack, at: Location, allow: Mapping[str, str]) -> Iterator[Allowance]:
-    extent = _extent(pack.positions, at) if allow else {}
-    for code, reason in allow.items():
-        yield Allowance(code=code, reason=reason, span=pack.positions.span((*at, "allow", code)), extent=extent)
-
-
-def _extent(positions: Positions, at: Location) -> Extent:
-    """Return the lines that an item or entry takes up, file by file: rows of a series may stand in another one."""
-    found: dict[Path, tuple[int, int]] = {}
-    for location, place in positions.places.items():
-        if location[: len(at)] == at:
-            last = max((place.line, *(line for _, line, _ in place.breaks)))
-            first, end = found.get(place.path, (place.line, last))
-            found[place.path] = (min(first, place.line), max(end, last))
-    return found
+                yield (register, id_), one.allow

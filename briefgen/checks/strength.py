@@ -77,6 +77,14 @@ def too_strong(wording: Wording, limit: Level, lexicon: Lexicon) -> Iterator[Rea
             yield reading
 
 
+def says_more(whose: Item | Answer, wording: Wording, lexicon: Lexicon) -> Iterator[Reading]:
+    """Yield the sentences of a wording that say more than its item may; somebody's own words may say anything."""
+    limit = limit_of_item(whose)
+    is_own = isinstance(whose, Item) and whose.kind in HOLDERS and whose.said_by is not None
+    if limit is not None and not is_own:
+        yield from too_strong(wording, limit, lexicon)
+
+
 def instead(level: Level, lexicon: Lexicon, code: str, ways: str = "or") -> str:
     """Return the hint: how the language says no more than *level*, and how to overrule the finding."""
     form = lexicon.instead.get(level)

@@ -18,6 +18,7 @@ from briefgen.cli.choices import (
     raise_marking_option,
     theme_option,
 )
+from briefgen.cli.fit import show_shortened
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.reports.places import at_home
@@ -118,6 +119,7 @@ def check_command(
     show_findings(checked.diagnostics, findings)
     if findings == TEXT:
         show_unchecked(checked.briefs)
+        show_shortened(checked.briefs)
     if at_terminal() and findings == TEXT and not standing(checked.diagnostics):
         click.echo(f"no problems; packs: {checked.packs}, briefs: {len(checked.briefs)}")
     return 1 if errors(checked.diagnostics) else 0

@@ -1,7 +1,7 @@
 """`briefgen fit`."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,9 +102,21 @@ def fitted(brief: "Brief") -> Iterable[str]:
 def shortened(output: "Output") -> str:
     """Return what a build says of a brief that its length has changed; nothing where it has not."""
     tighter = _tighter(output.play["spaces"], output.play["size"]) if output.play else ""
-    gone = f"left out for length: {', '.join(cut['item'] for cut in output.cuts)}" if output.cuts else ""
-    said = "; ".join(filter(None, (tighter, gone)))
-    return f"{Path(output.path).stem}: {said} (briefgen fit tells more)" if said else ""
+    return _shortened(Path(output.path).stem, tighter, [cut["item"] for cut in output.cuts])
+
+
+def show_shortened(briefs: "Iterable[Brief]") -> None:
+    """Say of each brief, to standard error, how its length has changed it."""
+    for brief in briefs:
+        tighter = _tighter(brief.play.spaces, brief.play.size) if brief.play else ""
+        if said := _shortened(brief.stem, tighter, [cut.item for cut in brief.cuts]):
+            click.echo(said, err=True)
+
+
+def _shortened(stem: str, tighter: str, gone: Sequence[str]) -> str:
+    left_out = f"left out for length: {', '.join(gone)}" if gone else ""
+    said = "; ".join(filter(None, (tighter, left_out)))
+    return f"{stem}: {said} (briefgen fit tells more)" if said else ""
 
 
 def _tighter(spaces: float, size: float) -> str:

@@ -35,7 +35,8 @@ def inspect_command(*, file: Path, audience: str, pack: str | None, as_of: datet
     """Look FILE over, a DOCX or PDF, before it is sent to AUDIENCE; also one that was edited since it was built.
 
     Tells words that this reader may not see, comments, tracked changes, hidden text, properties, macros and attached files,
-    markings that do not agree or are too low or too high, and numbers that the pack no longer has. FILE is not changed.
+    markings that do not agree or are too low or too high, numbers that the pack no longer has, and sentences that were changed
+    since it was built. FILE is not changed.
     Ends with 0 where there is nothing to tell, with 1 where there is.
     """
     from briefgen.inspect.inspect import inspect_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
@@ -55,7 +56,7 @@ def _show(file: Path, found: "Inspection") -> None:
         click.echo(f"pack   {made.pack}, as of {found.moment.isoformat(timespec='minutes')}{_pack_state(found)}")
         click.echo(f"built  {_built(found)}")
     if found.not_compared:
-        click.echo("numbers and properties were not compared, for the brief cannot be composed:", err=True)
+        click.echo("numbers, properties or sentences were not compared, for the brief cannot be made anew:", err=True)
     show_diagnostics((*found.diagnostics, *found.not_compared))
     if found.clean:
         click.echo("nothing found")

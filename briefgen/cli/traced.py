@@ -71,6 +71,7 @@ def _ground(ground: "Ground", *, is_first: bool) -> Iterator[str]:
     indent = "" if is_first else "  "
     if standing := "; ".join(_standing(ground)):
         yield f"{indent}{standing}"
+    yield from (f"{indent}{line}" for line in overruled(ground))
     yield from (f"{indent}source {_source(source)}" for source in ground.sources)
     for below in ground.rests_on:
         yield from (f"{indent}{line}" for line in _ground(below, is_first=False))
@@ -92,6 +93,11 @@ def _standing(ground: "Ground") -> Iterator[str]:
     if judged := ground.judgement:
         sure = f"; confidence {judged.confidence}" if judged.confidence else ""
         yield f"judged by {judged.author} on {judged.on}: {judged.band} ({judged.scale}){sure}"
+
+
+def overruled(ground: "Ground") -> tuple[str, ...]:
+    """Return what reasons let stand there, each reason once."""
+    return tuple(dict.fromkeys(f"overruled: {one.code}, {' '.join(one.reason.split())}" for one in ground.overruled))
 
 
 def _source(source: "CitedSource") -> str:
@@ -132,9 +138,14 @@ def rows(found: "Trace") -> Iterator[tuple[str, ...]]:
             " ".join(hit.words.split()),
             "; ".join(dict.fromkeys(named(each.origin) for each in hit.origins)),
             "; ".join(dict.fromkeys(place(each.place) for each in hit.origins if each.place)),
-            (own.certainty if own else None) or _NONE,
+            "; ".join(_weight(own)) if own else _NONE,
             "; ".join(dict.fromkeys(_cell(source) for each in hit.origins for source in _sources(each))) or _NONE,
         )
+
+
+def _weight(ground: "Ground") -> tuple[str, ...]:
+    """Return how sure it is, and what reasons let stand there."""
+    return ground.certainty or _NONE, *overruled(ground)
 
 
 def _weightiest(hit: "Hit") -> "Ground | None":

@@ -18,7 +18,8 @@ from briefgen.compose.measure import Stretch, stretches
 from briefgen.compose.overflow import fittable, overflow, sizes
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.document import Document
-from briefgen.document.places import printed_items
+from briefgen.document.origins import PhraseOrigin
+from briefgen.document.places import origins, printed_items
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme
@@ -147,6 +148,9 @@ class _Fitting:
             except UserError:
                 # A template that cannot do without the items, such as one with a heading that would stand over nothing.
                 return None
+            if _house_phrases(document) - _house_phrases(whole.document):
+                # With items gone the template says something else, such as that there are no dates: that would be untrue.
+                return None
             made = self._laid_out(document, printed - cut, whole.play)
             if self._fits(made):
                 return replace(made, cuts=self._cuts(cut, measured))
@@ -167,3 +171,8 @@ class _Fitting:
             Cut(item=name, rank=ranks[name], lines=lines[name])
             for name in sorted(cut, key=lambda one: (ranks[one], one))
         )
+
+
+def _house_phrases(document: Document) -> frozenset[str]:
+    """Return the fixed phrases that a brief says, by their keys."""
+    return frozenset(origin.key for origin in origins(document) if isinstance(origin, PhraseOrigin))

@@ -134,7 +134,7 @@ def _ok(names: Iterable[str], policy: LoadedPolicy, positions: Positions, locati
 
 
 def _marking(marking: str, policy: LoadedPolicy, span: Span | None) -> Iterator[Diagnostic]:
-    if fault := marking_fault(marking, policy.schemes):
+    if fault := marking_fault(marking, policy.schemes, policy.unnamed):
         yield problem(UNKNOWN_NAME, fault[0], span, fault[1])
     elif not policy.allow_classified_labels and is_classified(marking, policy.schemes):
         message = f"'{marking}' is a level of national classification, and a label protects nothing"

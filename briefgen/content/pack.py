@@ -117,3 +117,5 @@ class LoadedPolicy:
     """The scales of likelihood words that a judgement may name."""
     allow_classified_labels: bool = False
     """Whether somebody asked, by that name, for levels of national classification."""
+    unnamed: frozenset[str] = frozenset()
+    """Schemes that stand in templates/markings, and that the policy does not name."""

@@ -9,7 +9,7 @@ from briefgen.content.front import Policy
 from briefgen.content.model import ID_PATTERN
 from briefgen.content.names import POLICY, UNKNOWN_NAME, choice, problem
 from briefgen.content.pack import LoadedPolicy
-from briefgen.content.schemes import Scheme, load_scheme, marking_fault, parts_of
+from briefgen.content.schemes import Scheme, another_scheme, load_scheme, marking_fault, parts_of
 from briefgen.content.yardsticks import load_yardsticks
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
@@ -33,13 +33,15 @@ def load_policy(folder: ProjectFolder, *, allow_classified_labels: bool = False)
         raise UserError(problem(POLICY, "the project has no policy", Span(path=path, line=1), *_to_begin_with(path)))
     located = read_yaml(path)
     policy = validate(Policy, located)
-    schemes, inputs, problems = _schemes(policy, located, folder.templates)
+    known = _scheme_files(folder.templates)
+    unnamed = frozenset(known) - set(policy.schemes)
+    schemes, inputs, problems = _schemes(policy, located, known)
     yardsticks = load_yardsticks(folder.templates)
     found = (
         *problems,
         *_name_problems(policy, located),
-        *_ceiling_problems(policy, schemes, located),
-        *_admits_problems(policy, schemes, located),
+        *_ceiling_problems(policy, schemes, unnamed, located),
+        *_admits_problems(policy, schemes, unnamed, located),
         *_evidence_problems(policy, located),
         *_label_problems(policy, schemes, located),
     )
@@ -53,6 +55,7 @@ def load_policy(folder: ProjectFolder, *, allow_classified_labels: bool = False)
         inputs=(path, *inputs),
         yardsticks=yardsticks,
         allow_classified_labels=allow_classified_labels,
+        unnamed=unnamed,
     )
 
 
@@ -67,13 +70,17 @@ def _to_begin_with(path: Path) -> tuple[str, ...]:
     )
 
 
+def _scheme_files(roots: tuple[Path, ...]) -> Mapping[str, Path]:
+    """Return the schemes that there are; an earlier root goes before a later one."""
+    return {path.stem: path for root in reversed(roots) for path in sorted((root / "markings").glob("*.yaml"))}
+
+
 def _schemes(
-    policy: Policy, located: Located, roots: tuple[Path, ...]
+    policy: Policy, located: Located, known: Mapping[str, Path]
 ) -> tuple[Mapping[str, Scheme], tuple[Path, ...], tuple[Diagnostic, ...]]:
     schemes: dict[str, Scheme] = {}
     inputs: list[Path] = []
     problems: list[Diagnostic] = []
-    known = {path.stem: path for root in reversed(roots) for path in sorted((root / "markings").glob("*.yaml"))}
     for index, name in enumerate(policy.schemes):
         if name not in known:
             span = located.positions.span(("schemes", index))
@@ -120,11 +127,13 @@ def _member_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
                 yield problem(POLICY, f"'{member}' is in the group 'internal' and is published", span, hint)
 
 
-def _ceiling_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:
+def _ceiling_problems(
+    policy: Policy, schemes: Mapping[str, Scheme], unnamed: frozenset[str], located: Located
+) -> Iterator[Diagnostic]:
     for audience, access in policy.audiences.items():
         for name, level in access.ceiling.items():
             place = ("audiences", audience, "ceiling", name)
-            yield from _scheme_problems(name, policy, located, place)
+            yield from _scheme_problems(name, policy, unnamed, located, place)
             if name not in schemes:
                 continue
             if "/" in level:
@@ -136,17 +145,21 @@ def _ceiling_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Lo
                 yield problem(UNKNOWN_NAME, fault[0], located.positions.span(place), fault[1])
 
 
-def _scheme_problems(name: str, policy: Policy, located: Located, place: Location) -> Iterator[Diagnostic]:
+def _scheme_problems(
+    name: str, policy: Policy, unnamed: frozenset[str], located: Located, place: Location
+) -> Iterator[Diagnostic]:
     if name not in policy.schemes:
-        hint = did_you_mean(name, policy.schemes, choice(policy.schemes))
+        hint = another_scheme(name, policy.schemes, unnamed)
         yield problem(UNKNOWN_NAME, f"unknown marking scheme '{name}'", _key_span(located, place), hint)
 
 
-def _admits_problems(policy: Policy, schemes: Mapping[str, Scheme], located: Located) -> Iterator[Diagnostic]:
+def _admits_problems(
+    policy: Policy, schemes: Mapping[str, Scheme], unnamed: frozenset[str], located: Located
+) -> Iterator[Diagnostic]:
     for audience, access in policy.audiences.items():
         for name, caveats in access.admits.items():
             place = ("audiences", audience, "admits", name)
-            yield from _scheme_problems(name, policy, located, place)
+            yield from _scheme_problems(name, policy, unnamed, located, place)
             known = schemes[name].known_caveats if name in schemes else {}
             for index, caveat in enumerate(caveats):
                 if name in schemes and caveat not in known:

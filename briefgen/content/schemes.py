@@ -3,7 +3,8 @@
 A marking is `scheme:level`, and each of its caveats after a stroke: `us-cui:controlled/sp-cti/noforn`.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -110,25 +111,45 @@ def parts_of(marking: str) -> Written:
     return Written(scheme, level, tuple(caveats))
 
 
-def marking_fault(marking: str, schemes: Mapping[str, Scheme]) -> tuple[str, str] | None:
-    """Return what is wrong with a marking, and what to write instead; None where a scheme knows every part of it."""
+def marking_fault(marking: str, schemes: Mapping[str, Scheme], unnamed: Collection[str] = ()) -> tuple[str, str] | None:
+    """Return what is wrong with a marking, and what to write instead; None where a scheme knows every part of it.
+
+    *unnamed* are schemes that there are and that the policy does not name.
+    """
     written = parts_of(marking)
     scheme = schemes.get(written.scheme)
     if ":" not in marking:
         return f"'{marking}' is not a marking", HINT
     if scheme is None:
-        return f"unknown marking scheme '{written.scheme}'", did_you_mean(written.scheme, schemes, choice(schemes))
+        return f"unknown marking scheme '{written.scheme}'", another_scheme(written.scheme, schemes, unnamed)
     levels = [level.id for level in scheme.levels]
     if written.level not in levels:
-        hint = did_you_mean(written.level, levels, f"write one of {', '.join(levels)}")
+        near = did_you_mean(written.level, levels, f"write one of {', '.join(levels)}")
+        hint = _as_caveat(written.level, scheme) or near
         return f"'{written.scheme}' has no level '{written.level}'", hint
     return next((fault for name in written.caveats if (fault := _caveat_fault(name, written, scheme))), None)
+
+
+def another_scheme(name: str, schemes: Iterable[str], unnamed: Collection[str]) -> str:
+    """Return the hint for a scheme that the policy does not name: name it, where there is one, else the nearest."""
+    known = tuple(schemes)
+    return "add it to `schemes:` in policy.yaml" if name in unnamed else did_you_mean(name, known, choice(known))
 
 
 def is_classified(marking: str, schemes: Mapping[str, Scheme]) -> bool:
     """Tell whether a marking that a scheme knows is a level of national classification."""
     written = parts_of(marking)
     return written.level in schemes[written.scheme].classified
+
+
+def _as_caveat(level: str, scheme: Scheme) -> str | None:
+    """Return a hint where a level was written together with a caveat, as it is printed: `official-sensitive`."""
+    said = re.sub(r"[^a-z0-9]+", "-", level.casefold())
+    for one in scheme.levels:
+        for caveat in scheme.known_caveats.values():
+            if said == f"{one.id}-{caveat.id}" and (not caveat.levels or one.id in caveat.levels):
+                return f"did you mean '{one.id}/{caveat.id}'?"
+    return None
 
 
 def _caveat_fault(name: str, written: Written, scheme: Scheme) -> tuple[str, str] | None:

@@ -35,6 +35,11 @@ def printed_items(top: Document | Node) -> Mapping[str, ItemOrigin]:
     return found
 
 
+def printed_entries(top: Document | Node) -> frozenset[tuple[str, str]]:
+    """Return of which items and entries anything is printed: register and id."""
+    return frozenset((origin.register, origin.item) for origin in origins(top) if isinstance(origin, ItemOrigin))
+
+
 def place_of(top: Document | Node) -> Span | None:
     """Return where the first words in *top* stand that stand in a file; the path is relative to the project's folder."""
     return next((place for origin in origins(top) if (place := span_of(origin)) is not None), None)

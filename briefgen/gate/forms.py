@@ -14,12 +14,12 @@ from briefgen.content.registers import (
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.places import origin_of, span_of
-from briefgen.gate.pointers import Pointer, find, report_withheld
+from briefgen.gate.pointers import Pointer, both_the_same, find, report_withheld
 from briefgen.gate.registers import Key
 from briefgen.gate.wording import choose, is_unreviewed
 
 HasForm = PersonTranslation | OrganisationTranslation | SourceTranslation
-STATE_ONE: Final = 'state a public_form on it, as in "an official", or give both the same readers and marking'
+STATE_ONE: Final = 'state a public_form on it, as in "an official"'
 
 
 def public_form(clearing: Clearing, key: Key) -> str | None:
@@ -46,7 +46,8 @@ def form_or_fault(clearing: Clearing, key: Key, pointer: Pointer) -> str | None:
     form = public_form(clearing, key)
     if form is None:
         reasons = clearing.decided.entries[key].reasons
-        report_withheld(clearing, f"{ENTRY_OF[key[0]]} '{key[1]}'", reasons, pointer, STATE_ONE)
+        hint = f"{STATE_ONE}, or {both_the_same(reasons)}"
+        report_withheld(clearing, f"{ENTRY_OF[key[0]]} '{key[1]}'", reasons, pointer, hint)
     return form
 
 

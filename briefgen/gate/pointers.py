@@ -28,7 +28,6 @@ WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "unused": "having no rows",
 }
 """Each reason as the message says it."""
-ALIGN: Final = "give both the same readers and marking, or take the reference out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ def reach_item(clearing: Clearing, id_: str, pointer: Pointer) -> DecidedItem | 
     """Return the cleared item *id_*; a fault, and None, where there is none such."""
     found = find_item(clearing, id_, pointer)
     if found is not None and found.reasons:
-        report_withheld(clearing, f"item '{id_}'", found.reasons, pointer, ALIGN)
+        report_withheld(clearing, f"item '{id_}'", found.reasons, pointer, _aligned(found.reasons))
         return None
     return found
 
@@ -68,7 +67,8 @@ def find_cleared(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry
     """Return the cleared entry *key* without carrying it; a fault, and None, where there is none such."""
     found = find(clearing, key, pointer)
     if found is not None and found.reasons:
-        report_withheld(clearing, f"{ENTRY_OF[key[0]]} '{key[1]}'", found.reasons, pointer, ALIGN)
+        what = f"{ENTRY_OF[key[0]]} '{key[1]}'"
+        report_withheld(clearing, what, found.reasons, pointer, _aligned(found.reasons))
         return None
     return found
 
@@ -87,6 +87,15 @@ def report_withheld(clearing: Clearing, what: str, reasons: tuple[Reason, ...], 
     because = " and ".join(WITHHELD_BY[reason] for reason in reasons)
     message = f"{pointer.holder} goes to '{clearing.audience}' and points at the {what}, withheld by {because}"
     clearing.faults.add("BG509", message, pointer.span, hint)
+
+
+def both_the_same(reasons: tuple[Reason, ...]) -> str:
+    """Return the act that lets both go, or neither: an embargo that alone withholds is for the other one as well."""
+    return f"give both the same {'embargo' if reasons == ('embargo',) else 'readers and marking'}"
+
+
+def _aligned(reasons: tuple[Reason, ...]) -> str:
+    return f"{both_the_same(reasons)}, or take the reference out"
 
 
 def _report_unknown(clearing: Clearing, what: str, id_: str, known: Iterable[str], pointer: Pointer) -> None:

@@ -42,7 +42,7 @@ def _wanted(pack: Pack, reader: Reader, asked: str | None) -> Iterator[tuple[str
 def _fault(pack: Pack, policy: LoadedPolicy, reader: Reader, marking: str) -> tuple[str, str, str] | None:
     """Return code, message and hint of the first reason why the brief may not carry *marking*."""
     schemes = schemes_of(policy)
-    if unknown := marking_fault(marking, schemes):
+    if unknown := marking_fault(marking, schemes, policy.unnamed):
         return "BG503", *unknown
     own, level = level_of(policy, pack.front.marking), level_of(policy, marking)
     assert own is not None, "verified before anything is raised"

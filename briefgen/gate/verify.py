@@ -27,6 +27,14 @@ from briefgen.gate.scopes import entry_scopes, level_in
 from briefgen.located.positions import Location
 
 
+def require_known(pack: Pack, policy: LoadedPolicy) -> None:
+    """Raise `UserError` for names and markings that nobody can decide by: whoever asks `decide` without `clear` calls this."""
+    faults = Faults()
+    verify_policy(policy, faults)
+    verify_pack(pack, policy, faults)
+    faults.settle()
+
+
 def verify_audience(policy: LoadedPolicy, audience: str, faults: Faults) -> None:
     """Find out whether the policy knows who asks."""
     if audience not in policy.policy.audiences:

@@ -1,5 +1,6 @@
 """What a file may say of itself: the properties that its brief has, and no others."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,8 +37,10 @@ class Expected:
 
     @property
     def values(self) -> frozenset[str]:
-        """Return the words that may stand in any property."""
-        return frozenset(filter(None, (self.title, self.subject, self.issuer, self.keywords, self.marking)))
+        """Return the words that may stand in any property; LibreOffice parts keywords at a colon too, "TLP GREEN"."""
+        own = (self.title, self.subject, self.issuer, self.keywords, self.marking)
+        parted = (re.sub(r"[,;:]\s*", sign, self.keywords) for sign in (" ", ", "))
+        return frozenset(filter(None, (*own, *parted)))
 
 
 Expecting = Callable[[tuple[str, ...]], Expected]

@@ -14,6 +14,7 @@ ACTIVE: Final = "BG555"
 MARKING: Final = "BG556"
 STALE: Final = "BG557"
 ANOTHER: Final = "BG558"
+CHANGED: Final = "BG562"
 
 INSPECT_IN_WORD: Final = "in Word: File > Info > Check for Issues > Inspect Document"
 BUILD_ANEW: Final = "send the file as it is built, or make the PDF anew from a clean document"

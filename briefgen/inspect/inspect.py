@@ -18,9 +18,10 @@ from briefgen.gate.clear import decisions
 from briefgen.inspect.content import FileContent, RefusedError
 from briefgen.inspect.expected import Expected
 from briefgen.inspect.figures import stale_figures
-from briefgen.inspect.findings import ANOTHER, REFUSED, error
-from briefgen.inspect.made import Made, find_made, said_in, shared
+from briefgen.inspect.findings import ANOTHER, HIDDEN, REFUSED, error
+from briefgen.inspect.made import SAME, Made, find_made, recorded, said_in, shared
 from briefgen.inspect.markings import Needed, check_marking
+from briefgen.inspect.sentences import Wording, changed_in_pdf, changed_in_word
 from briefgen.leak.check import LEAK, Question, leak_check
 from briefgen.writers.docx.reference.zip_limits import MOST_BYTES
 
@@ -45,7 +46,7 @@ class Inspection:
     moment: dt.datetime | None
     diagnostics: tuple[Diagnostic, ...]
     not_compared: tuple[Diagnostic, ...] = ()
-    """Why the brief could not be composed anew: then its numbers and properties were not compared."""
+    """Why the brief could not be made anew: then not all of its numbers, properties and sentences were compared."""
 
     @property
     def clean(self) -> bool:
@@ -71,12 +72,13 @@ def inspect_file(
     except RefusedError as fault:
         refused = error(REFUSED, f"'{path.name}' cannot be looked over: {fault}", "do not send it before it can be")
         return Inspection(format=kind, audience=audience, made=None, moment=None, diagnostics=(refused,))
+    found = tuple(dict.fromkeys(_findings(kind, content, read, look)))
     return Inspection(
         format=kind,
         audience=audience,
         made=look.known,
         moment=look.moment,
-        diagnostics=tuple(dict.fromkeys(_findings(kind, content, read, look))),
+        diagnostics=found,
         not_compared=look.not_composed,
     )
 
@@ -91,6 +93,8 @@ class _Look:
         self.audience = audience
         self.not_composed: tuple[Diagnostic, ...] = ()
         self.brief: Brief | None = None
+        self.is_ours = False
+        """Whether it is the brief, edited or built anew, and not only like it."""
         self._content = content
         self._pack = pack
         self._as_of = as_of
@@ -116,6 +120,7 @@ class _Look:
             self.brief = self._composed(output.audience, output.language, output.form)
         else:
             self.brief, share = self._likeliest(lines)
+        self.is_ours = self.brief is not None and share >= SAME
         if self.brief is None or share < _LIKE:
             return Expected()
         attached = bool(output and output.data_attached and self._made.unchanged)
@@ -168,7 +173,8 @@ def _findings(kind: Format, content: bytes, read: FileContent, look: _Look) -> I
             f"it was built for '{output.audience}', and is to go to '{look.audience}'",
             f"send what was built for '{look.audience}'",
         )
-    yield from _leaks(kind, content, read, look)
+    leaks = [*_leaks(kind, content, read, look)]
+    yield from leaks
     yield from read.findings
     pack = project.pack(made.pack)
     needed = Needed(
@@ -183,6 +189,29 @@ def _findings(kind: Format, content: bytes, read: FileContent, look: _Look) -> I
     yield from check_marking(read.furniture, needed)
     if look.brief:
         yield from stale_figures(read, look.brief.document, project.folder.content)
+    if look.brief and look.is_ours and not made.unchanged:
+        unseen = any(each.code in {LEAK, HIDDEN} for each in (*leaks, *read.findings))
+        yield from _changed(kind, read, look, look.brief, quoted=not unseen)
+
+
+def _changed(kind: Format, read: FileContent, look: _Look, brief: Brief, *, quoted: bool) -> Iterator[Diagnostic]:
+    """Compare with the brief's Word document, written anew, sentence by sentence."""
+    from briefgen.inspect.word.read import read_word  # noqa: PLC0415 - lxml is slow to load
+
+    made = look.known
+    built = tuple(recorded(look.project, made.pack, made.output)) if made.output else ()
+    kept = built if made.pack_changed else None
+    try:
+        anew = read_word(brief.render("docx", embed_fonts=False), lambda _: Expected())
+    except UserError as fault:
+        look.not_composed = fault.diagnostics
+        return
+    if kind == "docx":
+        yield from changed_in_word(read.lines, Wording(lines=anew.lines, also=built, kept=kept), quoted=quoted)
+    else:
+        also = (*anew.lines, *built, *(each.text for each in anew.furniture))
+        wording = Wording(lines=tuple(runs(brief.document)), also=also, kept=kept)
+        yield from changed_in_pdf(read.lines, wording, quoted=quoted)
 
 
 def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iterator[Diagnostic]:
@@ -200,8 +229,16 @@ def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iter
             if found.message not in told:
                 told.add(found.message)
                 earlier = "" if state is content else "in an earlier state of the file, "
-                hints = (_LEAK_HINT,) if found.code == LEAK else ("save it anew in the program that it is from",)
-                yield replace(found, message=f"{earlier}{found.message}", hints=hints)
+                yield replace(found, message=f"{earlier}{found.message}", hints=(_instead(found, look),))
+
+
+def _instead(found: Diagnostic, look: _Look) -> str:
+    if found.code != LEAK:
+        return "save it anew in the program that it is from"
+    output = look.known.output
+    if output and output.audience != look.audience:
+        return f"the brief of '{output.audience}' may say this: send what was built for '{look.audience}'"
+    return _LEAK_HINT
 
 
 def _parsed(moment: str | None) -> dt.datetime | None:

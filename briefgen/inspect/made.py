@@ -14,7 +14,7 @@ from briefgen.diagnostics import Diagnostic, UnknownNameError
 from briefgen.leak.words import Mark, run_marks, tokens
 
 UNKNOWN_PACK: Final = "BG190"
-_SAME: Final = 0.5
+SAME: Final = 0.5
 """Of a brief's runs of words: with so many it is that brief, edited."""
 _OF_PACK: Final = 0.05
 """Of a file's runs of words: with fewer it may have nothing to do with the pack."""
@@ -47,7 +47,7 @@ def find_made(project: Project, content: bytes, lines: Sequence[str], pack: str 
                 return _made(project, name, output, unchanged=True)
     said = said_in(lines)
     found = max(_alike(project, names, said), key=lambda each: each[0], default=None)
-    if found is not None and found[0] >= _SAME:
+    if found is not None and found[0] >= SAME:
         return _made(project, found[1], found[2], unchanged=False)
     return _made(project, _only(project, names, said), None, unchanged=False)
 
@@ -76,12 +76,12 @@ def _alike(project: Project, names: Sequence[str], said: frozenset[Mark]) -> Ite
     """Yield each brief that is recorded, with the share of its runs of words that the file has."""
     for name in names:
         for output in read_outputs(project.folder, name):
-            stem = PurePosixPath(output.path).name.removesuffix(f".{output.format}")
-            yield shared(said_in(_baseline(project, name, stem)), said), name, output
+            yield shared(said_in(recorded(project, name, output)), said), name, output
 
 
-def _baseline(project: Project, name: str, stem: str) -> list[str]:
+def recorded(project: Project, name: str, output: Output) -> list[str]:
     """Return what each anchor of a built Word document said; nothing where there is no record to be trusted."""
+    stem = PurePosixPath(output.path).name.removesuffix(f".{output.format}")
     if PurePosixPath(stem).name != stem:
         return []
     path = records_folder(project.folder, name) / "baselines" / f"{stem}.json"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from briefgen.checks.let_stand import LetStand
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.registers import Exhibit, Scoped, Source
@@ -59,6 +60,8 @@ class Ground:
     use: str | None = None
     is_draft: bool = False
     judgement: Judged | None = None
+    overruled: tuple[LetStand, ...] = ()
+    """Findings in its lines that a reason lets stand."""
     sources: tuple[CitedSource, ...] = ()
     rests_on: tuple["Ground", ...] = ()
 
@@ -66,8 +69,9 @@ class Ground:
 class Grounds:
     """The grounds within one pack."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, overruled: tuple[LetStand, ...]) -> None:
         self._pack = pack
+        self._overruled = overruled
 
     @cached_property
     def _items(self) -> Mapping[str, PackItem]:
@@ -111,6 +115,7 @@ class Grounds:
             use=entry.use,
             is_draft=said.draft,
             judgement=_judged(item),
+            overruled=self._let_stand(ITEMS, entry.id),
             sources=tuple(self._sources(said.sources)),
             rests_on=tuple(self._grounds(((ITEMS, each, "rests on") for each in said.rests_on), above)),
         )
@@ -126,9 +131,13 @@ class Grounds:
             why=why,
             kind=type(entry).__name__.lower(),
             place=self._pack.positions.span((register, name)),
+            overruled=self._let_stand(register, name),
             sources=tuple(sources),
             rests_on=tuple(self._grounds(_below(entry), above)),
         )
+
+    def _let_stand(self, register: str, name: str) -> tuple[LetStand, ...]:
+        return tuple(one for one in self._overruled if (one.register, one.item) == (register, name))
 
     def _grounds(self, below: Iterable[tuple[str, str, str]], above: tuple[str, ...]) -> Iterator[Ground]:
         for register, name, why in below:

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefgen.build.brief import Brief
 from briefgen.build.project import Project
+from briefgen.checks.let_stand import let_stand
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.sentences import sentences
@@ -135,7 +136,8 @@ class _Tracing:
 
     def __init__(self, project: Project, brief: Brief) -> None:
         self._places = Places(project.folder)
-        self._grounds = Grounds(project.pack(brief.pack))
+        pack = project.pack(brief.pack)
+        self._grounds = Grounds(pack, let_stand(pack, (*project.findings(brief.pack), *brief.diagnostics)))
 
     def hit(self, found: Found) -> Hit:
         """Return what was found with where its words come from."""

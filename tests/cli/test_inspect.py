@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from support.docx import members, packed
 from support.inspection import body, paragraph
 from support.project import run
 from support.small import PACK, small_content
@@ -14,7 +15,8 @@ def project(tmp_path_factory):
     assert run("build", cwd=root).code == 0
     docx = (root / "build" / PACK / "minister.docx").read_bytes()
     (root / "edited.docx").write_bytes(body(docx, paragraph("unseen words", "<w:vanish/>")))
-    (root / "fine.docx").write_bytes(body(docx, paragraph("Added.")))
+    (root / "fine.docx").write_bytes(packed(members(docx)))
+    (root / "added.docx").write_bytes(body(docx, paragraph("Added by hand.")))
     (root / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
     return root
 
@@ -33,11 +35,18 @@ def test_an_edited_file_with_nothing_to_tell_is_clean(project):
     assert "changed since" in ran.out
 
 
+def test_a_sentence_that_was_added_is_quoted(project):
+    ran = run("inspect", "added.docx", "--for", "minister", cwd=project)
+    assert ran.code == 1
+    assert "the file says, and the brief does not: 'Added by hand.' [BG562]" in ran.err
+
+
 def test_what_is_found_is_told(project):
     ran = run("inspect", "edited.docx", "--for", "minister", cwd=project)
     assert ran.code == 1
     assert "hidden text in the body: 'unseen words' [BG553]" in ran.err
-    assert "1 error" in ran.err
+    assert "2 errors" in ran.err
+    assert "unseen words'" not in ran.err.partition("[BG553]")[2]
 
 
 def test_as_data(project):
@@ -45,7 +54,7 @@ def test_as_data(project):
     assert ran.code == 1
     data = json.loads(ran.out)
     assert (data["pack"], data["clean"], data["built"]["unchanged"]) == (PACK, False, False)
-    assert [each["code"] for each in data["diagnostics"]] == ["BG553"]
+    assert [each["code"] for each in data["diagnostics"]] == ["BG553", "BG562"]
 
 
 def test_a_broken_file_is_refused(project):

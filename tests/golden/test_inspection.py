@@ -112,6 +112,46 @@ def test_what_was_put_in_is_found_when_libreoffice_saved_it(sample, documents, t
     assert "'hidden at the…'" in told(found, "BG553")
 
 
+# --- sentences ---------------------------------------------------------------------------------------------------
+
+
+SAID, SAYS_NOW = "are reported as likely, none as agreed", "are reported as signed, none as agreed"
+ADDED = "Both sides have settled the whole timetable for next spring."
+
+
+@pytest.fixture(scope="module")
+def reworded(documents, tmp_path_factory):
+    """Return the minister's brief with one word changed, and with a sentence added, as DOCX, saved again and as PDF."""
+    made = {
+        "word": replaced(documents["minister"], "word/document.xml", SAID, SAYS_NOW),
+        "sentence": in_body(documents["minister"], paragraph(ADDED)),
+    }
+    folder = tmp_path_factory.mktemp("reworded")
+    again = saved_again(made, folder / "saved")
+    lay_out(made, folder / "pdf")
+    pdf = {name: (folder / "pdf" / f"{name}.pdf").read_bytes() for name in made}
+    return {"docx": made, "saved": again, "pdf": pdf}
+
+
+@pytest.mark.parametrize("kind", ["docx", "saved", "pdf"])
+def test_one_word_of_a_sentence_that_was_changed_is_found(kind, sample, reworded):
+    found = looked_over(sample, reworded[kind]["word"], "minister")
+    assert codes(found) == {"BG562"}
+    assert f"the brief says, and the file does not: 'Agreements {SAID}.'" in told(found)
+    if kind != "pdf":
+        assert f"the file says, and the brief does not: 'Agreements {SAYS_NOW}.'" in told(found)
+    assert len(found.diagnostics) == (1 if kind == "pdf" else 2)
+
+
+@pytest.mark.parametrize("kind", ["docx", "saved", "pdf"])
+def test_a_sentence_that_was_added_is_found(kind, sample, reworded):
+    found = looked_over(sample, reworded[kind]["sentence"], "minister")
+    assert codes(found) == {"BG562"}
+    assert "the file says, and the brief does not: '" in told(found)
+    assert ADDED in told(found)
+    assert len(found.diagnostics) == 1
+
+
 # --- numbers -----------------------------------------------------------------------------------------------------
 
 

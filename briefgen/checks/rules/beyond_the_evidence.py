@@ -5,7 +5,7 @@ is silent. Whatever a line, message, question
 or claim rests on, and every source of it, may be seen by that audience; a claim that another audience reads, it reads too.
 Why: press lines are no stronger than the analyst's brief only where the analyst can see what bears them.
 Example: a fact for the press note alone, `readers="press-note"`.
-Instead: let the analyst read it as well.
+Instead: let the analyst read it as well, or name another reader of the evidence in `policy.yaml`.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ from briefgen.gate.registers import Key
 
 _OF_READERS: Final = frozenset({"readers", "marking"})
 """Reasons that keep an item from the audience for good: an embargo ends, and the rest keeps it from everybody."""
+
+_OTHER: Final = "name another reader of the evidence (`evidence:` in policy.yaml)"
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
@@ -52,7 +54,7 @@ def _unseen(subject: PackSubject, entry: PackItem, seen: Decisions, audience: st
         yield Finding(
             message=f"'{entry.id}' goes to '{audience}', and not to '{evidence}', who holds the evidence",
             span=entry.span,
-            hint=f"let '{evidence}' read it as well",
+            hint=f"let '{evidence}' read it as well, or {_OTHER}",
             severity=Severity.WARNING,
         )
     for field, ground in _grounds(entry.item):
@@ -61,7 +63,7 @@ def _unseen(subject: PackSubject, entry: PackItem, seen: Decisions, audience: st
             yield Finding(
                 message=f"'{entry.id}' goes to '{audience}' and rests on '{ground}', kept from '{evidence}' by {_by(reasons)}",
                 span=positions.span(("items", entry.id, *field)),
-                hint=f"let '{evidence}', who holds the evidence, read '{ground}' as well",
+                hint=f"let '{evidence}', who holds the evidence, read '{ground}' as well, or {_OTHER}",
             )
     for field, source in _sources(entry.item):
         key = _key(source)
@@ -70,7 +72,7 @@ def _unseen(subject: PackSubject, entry: PackItem, seen: Decisions, audience: st
             yield Finding(
                 message=f"'{entry.id}' goes to '{audience}' and rests on {what}, kept from '{evidence}' by {_by(reasons)}",
                 span=positions.span(("items", entry.id, *field)),
-                hint=f"let '{evidence}', who holds the evidence, see the source as well",
+                hint=f"let '{evidence}', who holds the evidence, see the source as well, or {_OTHER}",
             )
 
 

@@ -1,7 +1,7 @@
 """Flag a wording without the hedge that its item keeps from the source.
 
 Why: `hedge` holds the source's own words that weaken a statement; a variant or translation that drops them says more than the
-source did, even where it names who said it.
+source did, even where it names who said it. A wording that is stronger than marked is reported as that alone.
 Example: `hedge: likely to`, and a plain form that reads "Several agreements will be signed, a news report says."
 Instead: keep the hedge's meaning: its own words, or others that weaken as much.
 """
@@ -11,7 +11,8 @@ from typing import Final
 
 from briefgen.checks.grounds import stems_of
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.strength import current_items, lexicon_for, limit_of
+from briefgen.checks.rules.stronger_than_marked import CODE as STRONGER
+from briefgen.checks.strength import current_items, lexicon_for, limit_of, says_more
 from briefgen.checks.wordings import Wording, answers, wordings
 from briefgen.content.item import Answer, Item
 from briefgen.content.pack import PackItem
@@ -28,12 +29,15 @@ _PLAN: Final[tuple[Level, ...]] = ("possible", "expected", "scheduled")
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     for entry in current_items(subject.pack):
+        is_overruled = STRONGER in entry.item.allow or STRONGER in subject.pack.front.allow
         for hedged, wording in _hedged(subject, entry):
             lexicon = lexicon_for(wording.language, subject.lexicons, subject.pack.front.lexicon)
             if lexicon is None or _kept(subject, hedged, wording, lexicon):
                 continue
+            if not is_overruled and any(says_more(hedged, wording, lexicon)):
+                continue
             yield Finding(
-                message=f"the source says '{hedged.hedge}', and {wording.name} does not weaken",
+                message=f"its hedge is '{hedged.hedge}', and {wording.name} does not weaken",
                 span=wording.span(0, len(wording.text)),
                 hint=f"keep the hedge's meaning, or give the reason in place: `- allow.{CODE}: …`",
             )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.strength import HOLDERS, current_items, instead, lexicon_for, limit_of_item, marked_as, too_strong
+from briefgen.checks.strength import current_items, instead, lexicon_for, limit_of_item, marked_as, says_more
 from briefgen.checks.wordings import answers, wordings
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
@@ -25,8 +25,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 
 def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
     item = entry.item
-    said = () if item.kind in HOLDERS and item.said_by is not None else wordings(subject.pack, entry)
-    for whose, each in ((item, said), (item.answer, answers(subject.pack, entry))):
+    for whose, each in ((item, wordings(subject.pack, entry)), (item.answer, answers(subject.pack, entry))):
         limit = None if whose is None else limit_of_item(whose)
         if whose is None or limit is None:
             continue
@@ -34,7 +33,7 @@ def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
             lexicon = lexicon_for(wording.language, subject.lexicons, subject.pack.front.lexicon)
             if lexicon is None:
                 continue
-            for reading in too_strong(wording, limit, lexicon):
+            for reading in says_more(whose, wording, lexicon):
                 yield Finding(
                     message=f"{marked_as(whose)}, but {wording.name} says '{reading.words}'",
                     span=wording.span(reading.start, reading.end),

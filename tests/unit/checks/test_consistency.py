@@ -289,7 +289,10 @@ EVIDENCE = POLICY.replace("audiences:\n", "evidence: analyst\naudiences:\n")
 def test_what_a_line_rests_on_stands_in_the_brief_with_the_evidence(tmp_path, readers, policy, codes):
     body = f"# Facts {{.facts .say readers={readers}}}\n- It is so. [@letter] {{.reported}} ^a\n"
     line = "# Say {.say readers=minister}\n- It is so. ^line\n  - rests_on: a\n"
-    assert [each.code for each in found(tmp_path, body + line, policy=policy)] == codes
+    problems = found(tmp_path, body + line, policy=policy)
+    assert [each.code for each in problems] == codes
+    ways = ", or name another reader of the evidence (`evidence:` in policy.yaml)"
+    assert all(each.hints[0].endswith(ways) for each in problems)
 
 
 def test_a_pack_that_is_not_for_the_readers_of_the_evidence_is_passed_over(tmp_path):

@@ -180,6 +180,22 @@ def by_trying_everything(unit, theme):
     return set(min(costs)[-1]) if costs else set()
 
 
+def test_nothing_goes_where_the_house_would_then_say_what_is_untrue():
+    """A template that prints `there are no dates` where none is left, though there was one."""
+    unit = Unit({"a": (30, 1), "d": (30, 9)})
+    with_items = unit.draft
+
+    def draft(keep):
+        made = with_items(keep)
+        none = Text(text="No dates are recorded.", origin=PhraseOrigin(key="no-date", language="en-GB"))
+        return made if "d" in keep else replace(made, blocks=(*made.blocks, Paragraph(children=(none,), role="body")))
+
+    unit.draft = draft
+    made = unit.fitted(house_theme(), Limit(unit="words", max=40))
+    assert made.kept == {"a", "d"}
+    assert [each.code for each in made.diagnostics] == ["BG402"]
+
+
 def test_what_is_cut_is_printed_nowhere():
     made = Unit(FOUR).fitted(short_page(8), ONE_PAGE)
     assert made.cuts

@@ -38,6 +38,7 @@ def test_tlp_is_that_of_first() -> None:
         ("[tlp]", "[tpl]", ("unknown marking scheme 'tpl'", "did you mean 'tlp'?", 1, "tpl")),
         ("[minister, analyst]", "[minister, analist]", ("unknown audience 'analist'", "did you mean 'analyst'?", 3, "analist")),
         ("{tlp: amber}", "{tlp: ambre}", ("'tlp' has no level 'ambre'", "did you mean 'amber'?", 6, "ambre")),
+        ("{tlp: amber}", "{house: unit}", ("unknown marking scheme 'house'", "add it to `schemes:` in policy.yaml", 6, "house")),
         ("{tlp: amber}", "{gscp: secret}", ("unknown marking scheme 'gscp'", "there is tlp", 6, "gscp")),
         ("cites: [public],", "cites: [pubic],", ("'cites, entry 1' cannot be 'pubic'", "did you mean 'public'?", 8, "pubic")),
         ("published: true", "publised: true", ("unknown name 'publised'", "did you mean 'published'?", 8, "publised")),

@@ -65,6 +65,35 @@ def test_two_reasons_withhold():
 
 
 @pytest.mark.parametrize(
+    ("handling", "hint"),
+    [
+        ({"embargo_until": LATER}, "give both the same embargo, or take the reference out"),
+        ({"embargo_until": LATER, **DESK}, "give both the same readers and marking, or take the reference out"),
+    ],
+)
+def test_the_hint_is_about_what_withholds_it(handling, hint):
+    (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", **handling)]))
+    assert problem.hints == (hint,)
+
+
+@pytest.mark.parametrize(
+    ("entry", "registers", "way"),
+    [
+        (item("a", conflicts_with=("b",)), {}, "mark it .disputed"),
+        (
+            item("a", said_by="x"),
+            {"people": [person("x", embargo_until=LATER)]},
+            'state a public_form on it, as in "an official"',
+        ),
+    ],
+    ids=["conflict", "public form"],
+)
+def test_an_embargo_alone_asks_for_the_same_embargo_beside_the_other_way_out(entry, registers, way):
+    (problem,) = found(pack(entry, item("b", embargo_until=LATER), **registers))
+    assert problem.hints == (f"{way}, or give both the same embargo",)
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         item("a", "In {figure:lost}."),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from support.docx import members, packed
-from support.inspection import body, built, codes, looked_over, paragraph, told
+from support.inspection import CHANGED, body, built, codes, looked_over, paragraph, told
 from support.small import PACK, small_content
 
 from briefgen.build.project import Project, load
@@ -26,6 +26,16 @@ def two(tmp_path):
     return built(root)
 
 
+@pytest.fixture
+def ferry(tmp_path):
+    """A project that is built, whose analyst alone may read of a ferry."""
+    root = small_content(tmp_path)
+    path = root / "content" / PACK / "pack.md"
+    text = path.read_text(encoding="utf-8").replace("- Which port.", "- Which port the ferry from Arland calls at.")
+    path.write_text(text, encoding="utf-8")
+    return built(root)
+
+
 def test_a_built_file_is_known_by_its_bytes(two):
     content = (two.folder.root / "build/harbour/analyst.docx").read_bytes()
     found = looked_over(two, content, "analyst")
@@ -36,7 +46,7 @@ def test_an_edited_file_is_known_by_its_words(two):
     content = (two.folder.root / "build/talks/minister.docx").read_bytes()
     found = looked_over(two, body(content, paragraph("Added by hand.")), "minister")
     assert (found.made.pack, found.made.output.audience, found.made.unchanged) == (PACK, "minister", False)
-    assert found.clean, told(found)
+    assert codes(found) == {CHANGED}
 
 
 def test_where_two_packs_may_be_meant_it_is_asked(two):
@@ -62,17 +72,20 @@ def test_a_file_for_another_reader_is_told(project, docx):
     assert "it was built for 'minister', and is to go to 'analyst'" in told(found, "BG558")
 
 
-def test_withheld_words_that_somebody_typed_are_a_leak(tmp_path):
-    root = small_content(tmp_path)
-    path = root / "content" / PACK / "pack.md"
-    text = path.read_text(encoding="utf-8").replace("- Which port.", "- Which port the ferry from Arland calls at.")
-    path.write_text(text, encoding="utf-8")
-    project = built(root)
-    content = (root / "build/talks/minister.docx").read_bytes()
-    assert looked_over(project, content, "minister").clean
+def test_words_that_are_another_reader_s_are_not_to_be_taken_out_of_its_brief(ferry):
+    content = (ferry.folder.root / "build/talks/analyst.docx").read_bytes()
+    leaks = [each for each in looked_over(ferry, content, "minister").diagnostics if each.code == "BG590"]
+    assert {each.hints for each in leaks} == {
+        ("the brief of 'analyst' may say this: send what was built for 'minister'",)
+    }
+
+
+def test_withheld_words_that_somebody_typed_are_a_leak(ferry):
+    content = (ferry.folder.root / "build/talks/minister.docx").read_bytes()
+    assert looked_over(ferry, content, "minister").clean
     for words in ("the ferry from Arland calls", "as we heard, THE FERRY FROM ARLAND calls there"):
-        found = looked_over(project, body(content, paragraph(words)), "minister")
-        assert codes(found) == {"BG590"}
+        found = looked_over(ferry, body(content, paragraph(words)), "minister")
+        assert codes(found) == {"BG590", CHANGED}
         assert "'port' (pack.md:" in told(found)
         assert "ferry from" not in told(found)
         assert "nothing of this brief is written" not in str(found.diagnostics)
