@@ -27,7 +27,7 @@ from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
-from briefgen.project.packs import folders_without_pack
+from briefgen.project.packs import files_without_pack, folders_without_pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +82,8 @@ def require(project: Project, asked: Asked) -> None:
 
 
 def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
-    """Return what is to be said of the project apart from its packs: folders that are no pack, audiences without a form."""
-    found = folders_without_pack(project.folder)
+    """Return what is to be said of the project apart from its packs: folders and files that are no pack, audiences without a form."""
+    found = (*folders_without_pack(project.folder), *files_without_pack(project.folder))
     try:
         policy = project.policy
     except UserError:

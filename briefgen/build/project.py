@@ -42,7 +42,7 @@ from briefgen.leak.suspects import Evidence
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
-from briefgen.project.packs import PackSource, find_packs, folders_without_pack
+from briefgen.project.packs import PackSource, files_without_pack, find_packs, folders_without_pack
 from briefgen.strength.lexicon import Lexicon, load_lexicons
 from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import PAPERS, Theme
@@ -256,7 +256,8 @@ class Project:
         Where the policy is at fault, no audience can be known: then that is for the packs' own reports to say.
         """
         if not self.packs:
-            raise UserError(*self._policy_faults(), *folders_without_pack(self.folder), no_packs(self.folder))
+            missed = (*folders_without_pack(self.folder), *files_without_pack(self.folder))
+            raise UserError(*self._policy_faults(), *missed, no_packs(self.folder))
         readers = () if self._policy_faults() else self.audiences
         unknown = [unknown_pack(name, self.packs, readers) for name in packs if name not in self.packs]
         if theme is not None and theme not in self.themes:

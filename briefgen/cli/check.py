@@ -1,6 +1,7 @@
 """`briefgen check`."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from briefgen.cli.choices import (
     findings_option,
     form_option,
     language_option,
+    moment,
     paper_option,
     raise_marking_option,
     theme_option,
@@ -35,6 +37,7 @@ Examples:
   briefgen check india-russia-visit -a minister
   briefgen check --language hi-IN
   briefgen check --every
+  briefgen check --as-of 2025-12-04T09:00+05:30
   briefgen check --format json
   briefgen check --format sarif > briefgen.sarif
   briefgen check --format github
@@ -63,6 +66,9 @@ class Checked:
 @raise_marking_option
 @classified_option
 @click.option(
+    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
+)
+@click.option(
     "--every", is_flag=True, help="In every language and form that an audience declares, not its first alone."
 )
 @findings_option("--format")
@@ -78,6 +84,7 @@ def check_command(
     paper: str | None,
     raise_marking: str | None,
     allow_classified_labels: bool,
+    as_of: datetime | None,
     every: bool,
     findings: str,
     fix: bool,
@@ -101,6 +108,7 @@ def check_command(
         form=form,
         theme=theme,
         paper=paper,
+        as_of=as_of,
         raise_marking=raise_marking,
         every=every,
     )

@@ -1,5 +1,6 @@
 """What the schema of one entry cannot see: the pack as a whole."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def check_pack(
         if (judgement := entry.item.judgement) is not None:
             at = ("items", entry.id, "judgement")
             yield from check_judgement(judgement, pack.front.scales, policy.yardsticks, pack.positions, at)
+            yield from _judged_later(pack, entry, judgement.on)
     for source in pack.registers.sources.values():
         yield from _source(pack, source)
     yield from check_exhibits(pack, faulty)
@@ -69,6 +71,15 @@ def _own_language(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
         span = pack.positions.span(("items", entry.id, "translations", language))
         hint = "the bullet's own words are in that language; keep one of the two"
         yield problem(FIELD_OF_KIND, f"the pack is written in '{language}' itself", span, hint)
+
+
+def _judged_later(pack: Pack, entry: PackItem, day: dt.date) -> Iterator[Diagnostic]:
+    edition = pack.front.as_of.date()
+    if day > edition:
+        span = pack.positions.span(("items", entry.id, "judgement", "on"))
+        message = f"'{entry.id}' is judged later than the edition: {day.isoformat()}"
+        hint = f"the edition is as of {edition.isoformat()}; correct the day, or leave the judgement to the next one"
+        yield problem(SOURCE_DATE, message, span, hint)
 
 
 def _source(pack: Pack, source: Source) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ from briefgen.gate.entries import (
 )
 from briefgen.gate.exhibits import cleared_exhibits
 from briefgen.gate.faults import Faults
-from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed
+from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed, raised_origin
 from briefgen.gate.grounds import verify_grounds
 from briefgen.gate.items import cleared_item
 from briefgen.gate.levels import labels_of
@@ -75,7 +75,7 @@ def clear(
     )
     verify_yardstick(clearing)
     verify_grounds(clearing)
-    cleared = replace(_cleared_pack(clearing), raised=floor)
+    cleared = replace(_cleared_pack(clearing), raised=floor, raised_origin=raised_origin(clearing))
     faults.settle()
     return Cleared(pack=cleared, withheld=tuple(_withheld(clearing)))
 

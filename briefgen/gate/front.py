@@ -29,6 +29,12 @@ def cleared_title(clearing: Clearing) -> tuple[str, ItemOrigin]:
     return _title(clearing, front.title, lambda one: one.title, ("title",))
 
 
+def raised_origin(clearing: Clearing) -> ItemOrigin | None:
+    """Return where the front matter raises this audience's brief."""
+    raises = clearing.audience in clearing.pack.front.markings
+    return _origin(clearing, ("markings", clearing.audience), clearing.home) if raises else None
+
+
 def cleared_short(clearing: Clearing) -> str | None:
     """Return the short title; a fault where it is written in another language only."""
     short = clearing.pack.front.short

@@ -432,6 +432,8 @@ class ClearedPack:
     """The front matter's marking: no brief carries less."""
     raised: Level | None = None
     """What a person wants this brief to carry at the least."""
+    raised_origin: ItemOrigin | None = None
+    """Where the front matter says so; None where whoever builds the brief does."""
     labels: Mapping[str, SensitivityLabel] = field(default_factory=dict)
     """Marking, its caveats in the order of printing (`us-cui:controlled/sp-cti`) → the label that files of it carry."""
     items: Mapping[str, ClearedItem]

@@ -22,6 +22,7 @@ _DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _DAY: Final = re.compile(r"\bd+")
 _TWO_YEARS: Final = re.compile(r"(?P<fy>FY)?(?P<first>\d{4})-(?P<second>\d{2})")
 _PART_OF_YEAR: Final = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
+_MINUTES: Final = re.compile(r"mm(?!.*s)")
 _NO_OFFSET: Final = "+00:00"
 _PARTS: Final = {"Q": "period-quarter", "H": "period-half"}
 
@@ -84,8 +85,9 @@ class Locale:
         return format_date(last, _DAY.sub(f"'{first.day}–'d", pattern, count=1), locale=_cldr(self.tag))
 
     def moment(self, moment: dt.datetime) -> str:
-        """Return the moment in its own zone, which is named by its offset; UTC has none."""
-        time = format_datetime(moment, self.formats.time, tzinfo=moment.tzinfo, locale=_cldr(self.tag))
+        """Return the moment in its own zone, which is named by its offset; UTC has none. Seconds are told where there are any."""
+        pattern = _MINUTES.sub(r"\g<0>:ss", self.formats.time) if moment.second else self.formats.time
+        time = format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=_cldr(self.tag))
         time = time.replace(_NO_OFFSET, "")
         return PLACE.sub(lambda place: {"date": self.date(moment), "time": time}[place[1]], self.formats.moment)
 

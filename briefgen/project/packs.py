@@ -15,6 +15,7 @@ NOT_READ: Final = frozenset({"README.md", "review.md"})
 """Beside a pack, but no part of it."""
 TWICE: Final = "BG121"
 NO_PACK: Final = "BG123"
+MISSED: Final = "BG129"
 _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE: Final = re.compile(rb"^title[ \t]*:", re.MULTILINE)
 
@@ -44,6 +45,34 @@ def folders_without_pack(folder: ProjectFolder) -> tuple[Diagnostic, ...]:
     """Return a warning for each folder that holds Markdown and no `pack.md`: somebody may think that it is a pack."""
     folders = sorted(path for path in folder.content.iterdir() if path.is_dir()) if folder.content.is_dir() else ()
     return tuple(_no_pack(path) for path in folders if not path.name.startswith(".") and _lacks_pack_file(path))
+
+
+def files_without_pack(folder: ProjectFolder) -> tuple[Diagnostic, ...]:
+    """Return a warning for each Markdown file that is no pack and looks like one: it has front matter without a title, or is
+    no UTF-8.
+    """
+    content = folder.content
+    files = sorted(_sections(content)) if content.is_dir() else ()
+    return tuple(found for path in files if path.is_file() and (found := _missed(path)) is not None)
+
+
+def _missed(path: Path) -> Diagnostic | None:
+    written = path.read_bytes()
+    head = _HEAD.match(written)
+    if head is not None and _TITLE.search(head.group(1)):
+        return None
+    try:
+        written.decode()
+    except UnicodeDecodeError:
+        message, hint = f"the file '{path.name}' is not UTF-8, so nobody knows whether it is a pack", "save it as UTF-8"
+    else:
+        message = f"the file '{path.name}' has front matter and no title, so it is not a pack"
+        hint = "write `title: …` at the left edge of the front matter"
+        if head is None:
+            return None
+    return Diagnostic(
+        code=MISSED, message=message, span=Span(path=path, line=1), hints=(hint,), severity=Severity.WARNING
+    )
 
 
 def _lacks_pack_file(path: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 Bound = Literal["about", "more", "less"]
 """How a number is hedged: "about 70", "more than 70", "up to 70"."""
 ORDINAL = "ordinal"
+PERCENT = "percent"
 LABEL = "label"
 """A number that is part of a name: S-400, G20."""
 MONEY = "money:"

@@ -1,6 +1,7 @@
 """What surrounds the text: marking, furniture, metadata. All of it follows from what the tree really shows."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC
 
 from briefgen.document.document import Furniture, Marking, Metadata, PageLabel
@@ -44,7 +45,8 @@ def check_marking(shown_levels: tuple[Level, ...], rolled: tuple[Level, ...], re
         highest = united(level for level in shown_levels if level.scheme == raised.scheme)
         if highest.order > raised.order:
             message = f"{banner(raised)} would lower the brief, which carries {banner(highest)}"
-            reading.brief_fault(LOWERED, message, "markings", "a person may raise a marking, never lower it")
+            origin = reading.cleared.raised_origin or replace(reading.cleared.title_origin, field="markings")
+            reading.content_fault(LOWERED, message, origin, "a person may raise a marking, never lower it")
     for level in rolled:
         if wrong := discord(level):
             hint = "items of this brief are marked so: keep some from this reader, or mark them alike"

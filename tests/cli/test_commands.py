@@ -33,6 +33,24 @@ def test_a_folder_that_is_no_pack_is_said(project, command):
     assert "pack.md" in ran.err
 
 
+@pytest.mark.parametrize("written", [b"---\ntitel: Water\n---\n", "---\ntitle: Water\n---\n".encode("utf-16")])
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_file_that_is_no_pack_and_looks_like_one_is_said(project, command, written):
+    (project / "content" / "water.md").write_bytes(written)
+    ran = run(command, cwd=project)
+    assert ran.code == 0
+    assert "content/water.md" in ran.err
+    assert "BG129" in ran.err
+
+
+def test_check_takes_another_moment_than_the_editions(tmp_path):
+    project = sample_project(tmp_path)
+    ran = run("check", "-a", "minister", "--as-of", "1999-01-01T00:00+00:00", cwd=project)
+    assert ran.code == 1
+    assert "was issued after the moment asked for" in ran.err
+    assert run("check", "--as-of", "1999-01-01", cwd=project).code == 2
+
+
 def test_check_of_one_audience(project):
     assert run("check", "-a", "minister", cwd=project).code == 0
 

@@ -380,6 +380,12 @@ class TestRaised:
         assert refusals(tmp_path, project(tmp_path, self.CASE, front=front), **asked) == [message]
         assert not (tmp_path / "build").exists()
 
+    def test_what_the_front_matter_would_lower_is_shown_where_it_says_so(self, tmp_path):
+        made = project(tmp_path, self.CASE, front="markings:\n  analyst: tlp:green\n")
+        [found] = built(tmp_path, made).diagnostics
+        lines = (tmp_path / "content" / "ferry" / "pack.md").read_text(encoding="utf-8").split("\n")
+        assert (found.code, lines[found.span.line - 1]) == ("BG543", "  analyst: tlp:green")
+
     def test_not_below_the_packs_own(self, tmp_path):
         made = project(tmp_path, Marked("tlp", "tlp:amber", ""), front="markings: {analyst: tlp:clear}\n")
         pack = tmp_path / "content" / "ferry" / "pack.md"

@@ -26,7 +26,7 @@ from briefgen.quantities.compare import (
     rounds,
     swapped,
 )
-from briefgen.quantities.model import Figures, Quantity
+from briefgen.quantities.model import MONEY, PERCENT, Figures, Quantity
 
 REFER: Final = "say the same number in both, or let both refer to one figure: {figure:…}"
 _PARTING: Final = (",", ";", " and ", " or ", " और ", " या ", " и ", " или ", "، ", " و")
@@ -83,7 +83,21 @@ def _translation(reader: Reader, pair: Pair, said: Statement, known: Statement) 
     if not any(not one.loose for one in extra):
         for quantity in (one for one in lost if not one.loose):
             yield _lost(reader, pair, said, known, quantity)
+    yield from _without_unit(reader, pair, said, known)
     yield from _confused(reader, pair, said, known)
+
+
+def _without_unit(reader: Reader, pair: Pair, said: Statement, known: Statement) -> Iterator[Finding]:
+    """Yield numbers of a sum or a share that the translation says without its unit, which stands nowhere in it."""
+    own = {one.unit for one in said.figures.quantities}
+    for quantity in known.figures.quantities:
+        if quantity.unit is None or not (quantity.unit == PERCENT or quantity.unit.startswith(MONEY)):
+            continue
+        bare = [one for one in said.figures.quantities if one.unit is None and one.value == quantity.value]
+        if bare and quantity.unit not in own:
+            words, full = said.words(bare[0].at, bare[0].end), known.words(quantity.at, quantity.end)
+            message = f"{pair.name} says '{words}', and the words it translates '{full}'"
+            yield Finding(message=message, span=reader.span(said, bare[0].at, bare[0].end), hint=REFER)
 
 
 def _stands(quantity: Quantity, figures: Figures) -> bool:

@@ -1,14 +1,17 @@
 """Flag a sentence that says how likely something is and how confident its author is.
 
+It is looked for in every wording of every item and of every answer, a judgement or not, in each language for which a scale of
+the pack has words of both; a pack that names no scales is held against all of likelihood.
 Why: a reader takes "highly likely, with low confidence" for one statement, and either half for the whole of it.
 Example: "It is likely, with moderate confidence, that talks go on."
 Instead: say the likelihood in the sentence, and the confidence in `judgement.confidence`: the brief prints it apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from briefgen.checks.judged import found, likelihoods, of_language
+from briefgen.checks.judged import Wording, found, of_language, wordings
 from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Severity
 from briefgen.document.sentences import sentences
 
@@ -16,19 +19,31 @@ _REFERENCE = "{likelihood:"
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for wording, _, scale in likelihoods(subject):
-        confidence = of_language(scale.confidence, wording.language)
-        likely = scale.words_in(wording.language)
-        at = 0
-        for sentence in sentences(wording.marked.source):
-            at = wording.marked.source.find(sentence, at)
-            sure = next(found(confidence, sentence), None)
-            if sure is not None and (_REFERENCE in sentence or next(found(likely, sentence), None) is not None):
-                yield Finding(
-                    message=f"'{sure.group()}' stands in one sentence with a likelihood",
-                    span=wording.span(subject.pack, at + sure.start(), at + sure.end()),
-                    hint="take it out: judgement.confidence says it, and is printed apart",
-                )
+    scales = tuple(scale for scale in subject.policy.yardsticks.values() if scale.kind == "likelihood")
+    chosen = tuple(scale for scale in scales if scale.name in subject.pack.front.scales) or scales
+    for wording in wordings(subject.pack, subject.pack.items):
+        judgement = wording.entry.item.judgement
+        own = tuple(scale for scale in scales if judgement is not None and scale.name == judgement.scale)
+        yield from _in_one_sentence(subject, wording, own or chosen)
+
+
+def _in_one_sentence(subject: PackSubject, wording: Wording, scales: tuple[Yardstick, ...]) -> Iterator[Finding]:
+    confidence = _each(of_language(scale.confidence, wording.language) for scale in scales)
+    likely = _each(scale.words_in(wording.language) for scale in scales)
+    at = 0
+    for sentence in sentences(wording.marked.source):
+        at = wording.marked.source.find(sentence, at)
+        sure = next(found(confidence, sentence), None)
+        if sure is not None and (_REFERENCE in sentence or next(found(likely, sentence), None) is not None):
+            yield Finding(
+                message=f"'{sure.group()}' stands in one sentence with a likelihood",
+                span=wording.span(subject.pack, at + sure.start(), at + sure.end()),
+                hint="take it out: judgement.confidence says it, and is printed apart",
+            )
+
+
+def _each(words: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({word for several in words for word in several}))
 
 
 RULE = PackRule(

@@ -15,7 +15,7 @@ from briefgen.diagnostics import Severity, standing
 from briefgen.project.folder import find_project
 from briefgen.resources import bundled_root
 
-CODES = frozenset(f"BG{number}" for number in range(530, 540))
+CODES = frozenset(f"BG{number}" for number in (141, *range(530, 540)))
 FIGURES = """\
 - {id: trade, title: Trade, value: 68.72, currency: USD, scale: billion, period: 2024-25, sources: [{source: letter}]}
 - {id: share, title: Share, value: 36, unit: per cent, period: 2020-24, sources: [{source: letter}],
@@ -54,6 +54,9 @@ def said(diagnostics):
 
 TRADE = "Trade was 68.7 billion dollars, up from 55 billion, on 4 December 2025."
 CHANGED = [
+    ("4,000 tonnes were sent.", "ru-RU: Отправлено 4000 кг.", ("BG530", "error", "4000 кг")),
+    ("The rate is 5 per cent.", "hi-IN: दर 5 है।", ("BG530", "error", "5")),
+    ("It cost 5 million dollars.", "ru-RU: Это стоило 5 миллионов.", ("BG530", "error", "5 миллионов")),
     (TRADE, "short: Trade was 96.7 billion dollars.", ("BG530", "error", "96.7 billion dollars")),
     (TRADE, "plain: Trade was about 80 billion dollars.", ("BG530", "error", "80 billion dollars")),
     (TRADE, "plain: Trade was 69 billion euros.", ("BG530", "error", "69 billion euros")),
@@ -108,6 +111,9 @@ SAME = [
     ("It costs 10 million rupees.", "hi-IN: इसकी लागत १,००,००,००० रुपये है।"),
     ("The share is {figure:share}.", "ru-RU: Доля — 36 процентов."),
     ("The share is {figure:share}.", "ru-RU: Доля — {figure:share}."),
+    ("A third of it is paid.", "hi-IN: इसका एक तिहाई चुकाया गया है।"),
+    ("Two thirds of it are paid.", "ru-RU: Две трети выплачены."),
+    ("The rate is 5 to 6 per cent.", "ru-RU: Ставка — 5–6 процентов."),
     ("The two ministers met.", "ru-RU: Министры встретились."),
     ("Ministers met.", "hi-IN: दोनों मंत्री पहले मिले।"),
     ("1,500 boats were counted.", "ru-RU: Сосчитали 1500 лодок."),
@@ -336,3 +342,32 @@ def test_the_packs_at_hand_give_no_false_alarm(root):
         diagnostics = tuple(each for rule in PACK_RULES for each in rule.check(subject) if each.code in CODES)
         assert standing(overrule(diagnostics, pack_allowances(pack))) == ()
         assert all(re.fullmatch(r"[a-z'].*[^.]", each.message) for each in diagnostics)
+
+
+COST = "- {id: cost, title: Cost, value: 12.5, currency: USD, scale: million, period: '2024', sources: [{source: letter}]}\n"
+MILL = HEADING + "- The mill cost {figure:cost}. [@letter] {.reported figure=cost} ^mill\n"
+LINES = "# Lines {.say readers=internal}\n"
+OTHER = [("BG141", "error", "14.5 million dollars")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- The mill cost 14.5 million dollars. ^said\n  - rests_on: mill\n", OTHER),
+        ("- The mill cost 12.5 million dollars. ^said\n  - rests_on: mill\n", []),
+        ("- The mill cost about 13 million dollars. ^said\n  - rests_on: mill\n", []),
+        ("- The mill cost {figure:cost}. ^said\n  - rests_on: mill\n", []),
+        ("- The mill has 14.5 tonnes. ^said\n  - rests_on: mill\n", []),
+        ("- Q: How much? ^q\n  A: It cost 14.5 million dollars.\n  - answer.rests_on: mill\n", OTHER),
+        ("- The mill stands. ^stands\n  - rests_on: mill\n- It cost 14.5 million dollars. ^said\n  - rests_on: stands\n", OTHER),
+    ],
+)  # fmt: skip
+def test_a_line_is_held_against_what_it_rests_on(tmp_path, line, expected):
+    assert said(found(tmp_path, MILL + LINES + line, files={"water/figures.yaml": COST})) == expected
+
+
+def test_where_two_grounds_have_the_unit_another_number_is_a_warning(tmp_path):
+    more = "- The barn cost 3 million dollars. [@letter] {.reported} ^barn\n"
+    line = "- Together 15.5 million dollars. ^said\n  - rests_on: mill, barn\n"
+    [one] = found(tmp_path, MILL + more + LINES + line, files={"water/figures.yaml": COST})
+    assert (one.code, one.severity) == ("BG141", Severity.WARNING)

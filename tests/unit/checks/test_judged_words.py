@@ -110,6 +110,44 @@ def test_a_word_of_likelihood_is_somebodys(kind, text, tail, more, flagged, tmp_
     assert [(code, shown) for code, _, shown in found(tmp_path, body)] == [("BG545", words) for words in flagged]
 
 
+UNSURE = "It is likely, with moderate confidence, that rain falls."
+
+
+@pytest.mark.parametrize(
+    ("kind", "tail", "text", "more", "words"),
+    [
+        *((kind, tail, UNSURE, "", "confidence") for kind, tail in (
+            ("facts", "{.reported}"), ("lines", ""), ("opinions", ""), ("implications", ""), ("messages", ""),
+        )),
+        ("facts", "{.reported}", "Rain falls.", f"  - short: {UNSURE}\n", "confidence"),
+        ("facts", "{.reported}", "Rain falls.", f"  - spoken: {UNSURE}\n", "confidence"),
+        ("facts", "{.reported}", "Rain falls.", "  - ru-RU: Вероятно, и мы уверены, что пойдёт дождь.\n", "уверены"),
+        ("facts", "{.reported}", "Rain falls.", "  - hi-IN: यह संभाव्य है कि वर्षा होगी, हमें भरोसा है।\n", "भरोसा"),
+    ],
+)  # fmt: skip
+def test_likelihood_and_confidence_stand_apart_in_whatever_is_said(kind, tail, text, more, words, tmp_path):  # noqa: PLR0917
+    body = STATED.format(kind=kind, text=text, tail=tail, more=more)
+    assert [shown for code, _, shown in found(tmp_path, body) if code == "BG541"] == [words]
+
+
+@pytest.mark.parametrize(
+    ("answer", "more", "words"),
+    [
+        (UNSURE, "", "confidence"),
+        ("It may.", f"  - answer.short: {UNSURE}\n", "confidence"),
+        ("It may.", "  - ru-RU: Пойдёт ли дождь?\n  - ru-RU.answer: Вероятно, и мы уверены.\n", "уверены"),
+    ],
+)
+def test_nor_do_they_meet_in_an_answer(answer, more, words, tmp_path):
+    body = f"# A {{.questions}}\n- Q: Does rain fall? ^it\n  A: {answer} {{.draft}}\n{more}"
+    assert [shown for code, _, shown in found(tmp_path, body) if code == "BG541"] == [words]
+
+
+def test_confidence_in_another_sentence_or_without_likelihood_is_not_flagged(tmp_path):
+    body = STATED.format(kind="facts", text="Confidence is high. Rain is “likely”.", tail="{.reported}", more="")
+    assert found(tmp_path, body) == []
+
+
 def test_the_errors_may_be_overruled_with_a_reason():
     from briefgen.checks.check import PACK_RULES
 

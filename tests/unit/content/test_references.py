@@ -139,6 +139,23 @@ def test_dates_of_sources(tmp_path: Path, old: str, new: str, message: str, word
     assert [(problem.message, underlined(problem)) for problem in problems(project)] == [(message, words)]
 
 
+@pytest.mark.parametrize(("day", "is_late"), [("2025-12-03", False), ("2025-12-04", True)])
+def test_no_judgement_is_later_than_the_edition(tmp_path: Path, day: str, is_late: bool) -> None:
+    fields = (
+        "author: A. Name",
+        f"on: {day}",
+        "scale: phia",
+        "band: likely",
+        "confidence: low",
+        "reasons: They say so.",
+    )
+    body = "# A {.judgements}\n- It is likely. [@letter, lead 1] ^it\n"
+    project = write_project(tmp_path, body + "".join(f"  - judgement.{field}\n" for field in fields))
+    late = ("BG113", "'it' is judged later than the edition: 2025-12-04", "2025-12-04")
+    found = [(problem.code, problem.message, underlined(problem)) for problem in problems(project)]
+    assert found == ([late] if is_late else [])
+
+
 @pytest.mark.parametrize("new", ["issued: 2025-12-03", "issued: 2025-12-01\n  accessed: 2026-05-01"])
 def test_a_source_of_the_day_or_looked_at_later_is_fine(tmp_path: Path, new: str) -> None:
     files = {"water/sources.yaml": SOURCES.replace("issued: 2025-12-01", new)}

@@ -1,5 +1,7 @@
 """The bundled languages say the same things."""
 
+import datetime as dt
+
 import pytest
 
 from briefgen.locale.load import load_locale, locale_tags
@@ -47,3 +49,11 @@ def _words(phrase):
 
 def _in(script, phrase):
     return any(ord(character) in script for character in phrase)
+
+
+@pytest.mark.parametrize("tag", ["en-GB", *TAGS])
+def test_a_moment_tells_its_seconds_where_it_has_any(tag):
+    locale = load_locale(tag, ROOTS)
+    moment = dt.datetime(2031, 5, 13, 10, 0, 59, tzinfo=dt.timezone(dt.timedelta(hours=3)))
+    assert "10:00:59" in locale.moment(moment)
+    assert "10:00:" not in locale.moment(moment.replace(second=0)).replace("+03:00", "")

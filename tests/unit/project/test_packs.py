@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
-from briefgen.project.packs import find_packs, folders_without_pack
+from briefgen.project.packs import files_without_pack, find_packs, folders_without_pack
 
 FRONT = "---\ntitle: A\n---\n"
 
@@ -55,5 +55,26 @@ def test_tells_of_a_folder_that_looks_like_a_pack(
 ) -> None:
     names(tmp_path, files)
     found = folders_without_pack(find_project(tmp_path))
+    assert [problem.message for problem in found] == expected
+    assert all(problem.severity == "warning" and problem.span for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        (FRONT.encode("utf-16"), ["the file 'x.md' is not UTF-8, so nobody knows whether it is a pack"]),
+        (
+            FRONT.replace("title:", "titel:").encode(),
+            ["the file 'x.md' has front matter and no title, so it is not a pack"],
+        ),
+        (FRONT.encode(), []),
+        (b"# Notes\n", []),
+    ],
+)
+def test_tells_of_a_file_that_looks_like_a_pack_beside_a_good_one(
+    tmp_path: Path, file: bytes, expected: list[str]
+) -> None:
+    names(tmp_path, {"water/pack.md": FRONT, "x.md": file})
+    found = files_without_pack(find_project(tmp_path))
     assert [problem.message for problem in found] == expected
     assert all(problem.severity == "warning" and problem.span for problem in found)
