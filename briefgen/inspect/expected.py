@@ -14,7 +14,7 @@ class Expected:
     title: str = ""
     subject: str = ""
     issuer: str = ""
-    keywords: str = ""
+    keywords: tuple[str, ...] = ()
     marking: str = ""
     sensitivity: str = ""
     """The id of the sensitivity label that the policy gives."""
@@ -29,7 +29,7 @@ class Expected:
             title=said.title,
             subject=said.subject,
             issuer=said.issuer,
-            keywords=", ".join(said.keywords),
+            keywords=said.keywords,
             marking=document.marking.label,
             sensitivity=label.label if label else "",
             data_attached=data_attached,
@@ -38,9 +38,10 @@ class Expected:
     @property
     def values(self) -> frozenset[str]:
         """Return the words that may stand in any property; LibreOffice parts keywords at a colon too, "TLP GREEN"."""
-        own = (self.title, self.subject, self.issuer, self.keywords, self.marking)
-        parted = (re.sub(r"[,;:]\s*", sign, self.keywords) for sign in (" ", ", "))
-        return frozenset(filter(None, (*own, *parted)))
+        own = (self.title, self.subject, self.issuer, self.marking, *self.keywords)
+        joined = ", ".join(self.keywords)
+        parted = (re.sub(r"[,;:]\s*", sign, joined) for sign in (" ", ", "))
+        return frozenset(filter(None, (*own, joined, *parted)))
 
 
 Expecting = Callable[[tuple[str, ...]], Expected]
