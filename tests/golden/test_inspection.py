@@ -126,10 +126,10 @@ def reworded(documents, tmp_path_factory):
         "word": replaced(documents["minister"], "word/document.xml", SAID, SAYS_NOW),
         "sentence": in_body(documents["minister"], paragraph(ADDED)),
     }
-    folder = tmp_path_factory.mktemp("reworded")
-    again = saved_again(made, folder / "saved")
-    lay_out(made, folder / "pdf")
-    pdf = {name: (folder / "pdf" / f"{name}.pdf").read_bytes() for name in made}
+    again = saved_again(made, tmp_path_factory.mktemp("reworded-saved"))
+    printed = tmp_path_factory.mktemp("reworded-printed")
+    lay_out(made, printed)
+    pdf = {name: (printed / f"{name}.pdf").read_bytes() for name in made}
     return {"docx": made, "saved": again, "pdf": pdf}
 
 
