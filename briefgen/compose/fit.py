@@ -83,7 +83,7 @@ class _Fitting:
         whole = self._laid_out(document, keep, None)
         if self._fits(whole):
             return self._judged(whole)
-        ways = tuple(plays(self.theme)) if self._is_over(whole, "pages", "lines") else ()
+        ways = tuple(plays(self.theme)) if self._may_give_way(whole) else ()
         tightest = self._laid_out(document, keep, ways[-1]) if ways else whole
         if self._fits(tightest):
             return self._judged(self._gentlest(tightest, ways[:-1]))
@@ -120,8 +120,9 @@ class _Fitting:
     def _fits(self, made: Fitted) -> bool:
         return not self._over(made)
 
-    def _is_over(self, made: Fitted, *units: str) -> bool:
-        return any(limit.unit in units for limit, _ in self._over(made))
+    def _may_give_way(self, whole: Fitted) -> bool:
+        """Tell whether setting it tighter may help: it does not count words, and a letterhead's styles are not ours to change."""
+        return self.theme.lent is None and any(limit.unit != "words" for limit, _ in self._over(whole))
 
     def _gentlest(self, tightest: Fitted, ways: Sequence[Play]) -> Fitted:
         """Return the brief in the gentlest look in which it fits: how long it is does not always fall with its type."""
