@@ -431,7 +431,7 @@ SHOWN = ("name", "words", "remark")
 
 def figure_amount(name: str) -> str:
     """Return a number that is one figure's alone."""
-    return f"91{name[-1]}7351"
+    return f"91{name[-1].replace('a', '0')}7351"
 
 
 def amount(name: str, number: int) -> str:
