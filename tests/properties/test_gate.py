@@ -54,7 +54,7 @@ def assert_nothing_leaks(case: Case) -> None:
     for name, number in withheld_rows(case):
         assert not any(f"canary-{name}-row-{number}-" in word for word in words)
         assert Decimal(case.pack.registers.series[name].rows[number]["amount"]) not in numbers
-    assert not any("-file-" in word for word in words)
+    assert not [word for word in words if "-file-" in word and not word.startswith("canary-pack-")]
     for exhibit in cleared.exhibits.values():
         if isinstance(exhibit, ClearedExhibit):
             assert_nothing_can_be_worked_out(case, exhibit)
