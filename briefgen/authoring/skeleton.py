@@ -162,7 +162,7 @@ def _comment(head: str, words: str) -> str:
 
 def _in_comment(words: str) -> str:
     """Return the words so that they end no comment."""
-    return words.replace("--", "- -")
+    return words.replace("-->", "- ->")
 
 
 def _in_heading(words: str) -> str:
