@@ -69,8 +69,12 @@ class UserError(BriefgenError):
         self.diagnostics = diagnostics
 
 
-class UnknownNameError(UserError):
-    """A pack or audience was asked for that this project does not have: wrong usage, not a fault of the content."""
+class WrongUsageError(UserError):
+    """What was asked for cannot be: nothing is wrong with the content."""
+
+
+class UnknownNameError(WrongUsageError):
+    """A pack or audience was asked for that this project does not have."""
 
 
 def _in_a_line(diagnostic: Diagnostic) -> str:
