@@ -134,7 +134,8 @@ def main():
     )
     resource.setrlimit(resource.RLIMIT_AS, (size * 1024 + HEADROOM,) * 2)
     for line in sys.stdin:
-        print(json.dumps(tried(json.loads(line), document, UserError)), flush=True)
+        sys.stdout.write(json.dumps(tried(json.loads(line), document, UserError)) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
