@@ -108,7 +108,11 @@ def test_a_fault_of_what_is_inherited_is_said_in_its_own_file(roots):
 def test_a_language_holds_the_words_it_changes(roots):
     own = write(roots[0], "locales/en-GB.yaml", "strings: {say: Speak, our-key: Ours}\n")
     found, ours = load_locale("en-GB", roots), load_locale("en-GB", (OURS,))
-    assert (found.phrase("say"), found.phrase("our-key"), found.phrase("dates")) == ("Speak", "Ours", ours.phrase("dates"))
+    assert (found.phrase("say"), found.phrase("our-key"), found.phrase("dates")) == (
+        "Speak",
+        "Ours",
+        ours.phrase("dates"),
+    )
     assert found.unreviewed == ours.unreviewed
     assert found.files[0] == own
     assert load_locale("en-IN", roots).phrase("say") == "Speak"

@@ -60,7 +60,8 @@ def test_whose_a_file_is(root, pattern, whose):
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret.yaml", "themes/../../secret.yaml", "/etc/passwd", "themes\\ministry.yaml", "a\0.yaml", "a" * 5000]
+    "name",
+    ["../secret.yaml", "themes/../../secret.yaml", "/etc/passwd", "themes\\ministry.yaml", "a\0.yaml", "a" * 5000],
 )
 def test_a_name_never_leads_out(root, name):
     assert find(name, (root,)) is None
