@@ -12,6 +12,7 @@ import click
 from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
+from briefgen.cli.coverage import coverage_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
@@ -51,6 +52,7 @@ def cli() -> None:
 for command in (
     build_command,
     check_command,
+    coverage_command,
     explain_command,
     fit_command,
     impact_command,

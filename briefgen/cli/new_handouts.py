@@ -112,7 +112,7 @@ FORM: Final = Kind(
     chosen_by=_WORD,
     options=(
         click.Option([_WORD], is_flag=True, help="A Word form to fill in, NAME.docx, for `briefgen import`."),
-        *PACK.options,
+        *(option for option in PACK.options if option.name != "files"),
     ),
     make=make_form,
     examples=("briefgen new harbour --word                a Word form, to hand out",),

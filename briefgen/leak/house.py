@@ -18,18 +18,20 @@ _REMARKS: Final = {
     ".j2": re.compile(r"\{#.*?#\}", re.DOTALL),
 }
 """By the suffix of the files that are read, their comments."""
+_PAGED: Final = re.compile("^ +page-label: *(.+)$", re.MULTILINE)
+_MOST_PAGES: Final = 99
 _COUNTED: Final = re.compile("^ +(?:scale|currency)-([a-z]+): *(.+)$", re.MULTILINE)
 
 
 @lru_cache(maxsize=8)
 def house_marks(roots: tuple[Path, ...]) -> Marks:
-    """Return the marks of the runs that stand in the templates, or that dates are made of.
+    """Return the marks of the runs that stand in the templates, or that dates and the numbers of pages are made of.
 
     What stands in a template's comments is in no brief, and explains no run and no number; plain words of it are the house's.
     """
     texts = _texts(roots)
     said = [_REMARKS[suffix].sub("", text) for suffix, text in texts]
-    single, *runs = run_marks(tokens(joined([*said, *map(_dated, locale_tags(roots))])))
+    single, *runs = run_marks(tokens(joined([*said, *map(_dated, locale_tags(roots)), *map(_paged, said)])))
     vocabulary = (word for _, text in texts for word in tokens(text) if word.isalpha())
     return (single | {hash((word,)) for word in vocabulary}, *runs)
 
@@ -69,6 +71,12 @@ def _months(tag: str) -> list[str]:
         for width in widths.values()
         for name in width.values()
     ]
+
+
+def _paged(text: str) -> str:
+    """Return how a locale numbers pages, with the numbers in it: "1 of" at the foot of a page is no number of anybody's."""
+    phrases = _PAGED.findall(text)
+    return joined(re.sub(r"\{\w+\}", str(page), each) for each in phrases for page in range(1, _MOST_PAGES + 1))
 
 
 def _dated(tag: str) -> str:
