@@ -141,19 +141,19 @@ def _required(pack: "Pack | None") -> "Pack":
 
 
 def _pack_name(file: Path, into: str | None, project: "Project") -> str:
-    """Return the pack meant: the one named, the one called as the file, the only one. Only a form may make a new one."""
+    """Return the pack meant: the one named, the one called as the file, the only one. Only a form may make a new one.
+
+    Raises WrongUsageError where that cannot be, or is not there.
+    """
     from briefgen.authoring.intake.shapes import slug  # noqa: PLC0415
+    from briefgen.authoring.wanted import check_name  # noqa: PLC0415
 
     if into is not None and file.suffix.lower() != WORD:
         project.require(packs=(into,))
         return into
     name = into or slug(file.stem)
     if file.suffix.lower() == WORD:
-        if name != slug(name) or not name:
-            raise click.BadParameter(
-                f"{into!r} is no name of a pack; use small letters, digits and hyphens", param_hint="--into"
-            )
-        return name
+        return name if name in project.packs else check_name(name or file.stem, project.folder.content)
     if name in project.packs:
         return name
     if len(project.packs) == 1:

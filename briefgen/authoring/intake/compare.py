@@ -1,13 +1,13 @@
 """What is handed in against what the pack has: what is new, what changes, what is the same, what is refused."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefgen.authoring.intake.book.translated import model_of
+from briefgen.authoring.intake.book.translated import model_of, wordings_of
 from briefgen.authoring.intake.incoming import Given, Handed, Record
 from briefgen.authoring.intake.merge.written import Written
-from briefgen.authoring.intake.names import MORE_THAN_WORDS, TRANSLATION
+from briefgen.authoring.intake.names import MORE_THAN_WORDS, TOLD, TRANSLATION
 from briefgen.authoring.intake.said import said, value_at
 from briefgen.content.fields import begins_as_field
 from briefgen.content.front import FrontMatter
@@ -95,6 +95,18 @@ class _Comparing:
             self.unchanged += 1
         for change in changes:
             self._change(change, old)
+        self._tell_outdated(record, changes, old)
+
+    def _tell_outdated(self, record: Record, changes: Sequence[Change], old: Model) -> None:
+        """Tell which translations are of words that change."""
+        changing = {change.path: change for change in changes}
+        for wording in wordings_of(old, record.holder, record.id):
+            change = changing.get(wording.source)
+            tags = [tag for tag in getattr(old, "translations", ()) if value_at(old, wording.target(tag))]
+            if change is not None and tags:
+                message = f"what '{record.id}' has in {', '.join(tags)} is a translation of the old words"
+                hint = "write it anew in the file, or in a new book"
+                self.told.append(replace(_refusal(TOLD, message, change.given.span, hint), severity=Severity.WARNING))
 
     def _add(self, record: Record) -> None:
         model = None

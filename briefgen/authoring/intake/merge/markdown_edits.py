@@ -55,7 +55,7 @@ def edited_sections(text: str, values: Iterable[NewValue], items: Iterable[Recor
     for item in items:
         by_section.setdefault(item.section or ".facts", []).append(item)
     splices += [_added(text, section, records) for section, records in by_section.items()]
-    return spliced(text, splices)
+    return spliced(text, splices) if text else "\n".join(splice.text for splice in splices)
 
 
 def _line_starts(text: str) -> list[int]:
