@@ -75,6 +75,8 @@ class Brief:
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
     overruled: tuple[LetStand, ...]
     """The findings that reasons let stand: the pack's, of what it prints, and then its own."""
+    templates: tuple[Path, ...]
+    """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
 
@@ -92,6 +94,7 @@ class Brief:
         diagnostics: tuple[Diagnostic, ...],
         strength: str,
         overruled: tuple[LetStand, ...],
+        templates: tuple[Path, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
         printed = printed_items(composed.document)
@@ -117,6 +120,7 @@ class Brief:
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
             overruled=overruled,
+            templates=templates,
         )
 
     @property

@@ -44,7 +44,7 @@ from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, files_without_pack, find_packs, folders_without_pack
 from briefgen.strength.lexicon import Lexicon, load_lexicons
-from briefgen.theme.load import Known, load_theme, theme_names
+from briefgen.theme.load import Known, load_theme, theme_files, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
 if TYPE_CHECKING:
@@ -238,6 +238,12 @@ class Project:
             diagnostics=(*errors(self.findings(pack)), *own),
             strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
             overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
+            templates=(
+                *composed.templates,
+                *wanted.files,
+                *theme_files(look.name, self.folder.templates),
+                *locale.files,
+            ),
         )
 
     def require(

@@ -1,29 +1,39 @@
-"""Find templates: a project's own shadow the bundled ones, which `bundled/…` always names."""
+"""Find templates for Jinja: a project's own shadow the bundled ones, which `bundled/…` always names."""
 
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from briefgen.located.text import read_text
-from briefgen.resources import templates_root
+from briefgen.project.roots import BUNDLED, find, matching
 
-BUNDLED: Final = "bundled/"
 SUFFIX: Final = ".md.j2"
 
 
 class RootsLoader(BaseLoader):
-    """Links are resolved, and what lies outside its root is not found."""
+    """Links are resolved, and one that leads out of its root is refused. One loader for each brief."""
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
         self.roots = roots
+        self.used: dict[Path, None] = {}
+        """Every file that was read, in the order of its first use."""
 
     def find(self, name: str) -> Path | None:
-        bundled = name.startswith(BUNDLED)
-        roots = (templates_root(),) if bundled else self.roots
-        inner = name.removeprefix(BUNDLED)
-        return next((path for root in roots if (path := _inside(root, inner)) is not None), None)
+        return find(name, self.roots) if name.endswith(SUFFIX) else None
+
+    def known_as(self, name: str) -> str:
+        """Return what words of a template are said to be from: ours has its prefix where another one hides it."""
+        plain = name.removeprefix(BUNDLED)
+        return plain if self.find(plain) == self.find(name) else name
+
+    def hidden(self, name: str | None) -> str | None:
+        """Return the name of our own template that the one called *name* hides."""
+        if name is None or name.startswith(BUNDLED):
+            return None
+        ours = BUNDLED + name
+        return ours if self.find(ours) not in {None, self.find(name)} else None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Raises UserError where the file is no text. Files are read anew for each brief; their code is cached by hash."""
@@ -31,15 +41,8 @@ class RootsLoader(BaseLoader):
         path = self.find(template)
         if path is None:
             raise TemplateNotFound(template)
+        self.used[path] = None
         return read_text(path), str(path), lambda: False
 
     def list_templates(self) -> list[str]:
-        return sorted({path.relative_to(root).as_posix() for root in self.roots for path in root.rglob(f"*{SUFFIX}")})
-
-
-def _inside(root: Path, name: str) -> Path | None:
-    parts = PurePosixPath(name).parts
-    if not name.endswith(SUFFIX) or "\\" in name or ".." in parts or name.startswith("/"):
-        return None
-    path = (root / name).resolve()
-    return path if path.is_relative_to(root.resolve()) and path.is_file() else None
+        return list(matching(f"**/*{SUFFIX}", self.roots))

@@ -18,7 +18,7 @@ from briefgen.markup.rendered import Rendered, TemplatePlace
 from briefgen.render.environment import Recorder, Refused, TemplateEnvironment
 from briefgen.render.faults import Budget, TemplateFault, nearest
 from briefgen.render.items import View
-from briefgen.render.loader import BUNDLED, SUFFIX, RootsLoader
+from briefgen.render.loader import SUFFIX, RootsLoader
 from briefgen.render.marks import Unmarked, unmark
 from briefgen.render.names import names
 from briefgen.render.syntax import plain_words
@@ -48,7 +48,10 @@ def render(
         reached = _span(loader.find(name or audience.template) or audience.path, line)
         raise UserError(*(replace(each, audience=cleared.audience, span=each.span or reached) for each in problems))
     return Rendered(
-        markup=unmarked.markup, targets=tuple(recorder.targets), places=_places(unmarked, audience.template, loader)
+        markup=unmarked.markup,
+        targets=tuple(recorder.targets),
+        places=_places(unmarked, audience.template, loader),
+        templates=tuple(loader.used),
     )
 
 
@@ -124,7 +127,7 @@ def _noted(unmarked: Unmarked, recorder: Recorder, loader: RootsLoader) -> Itera
 def _places(unmarked: Unmarked, template: str, loader: RootsLoader) -> tuple[TemplatePlace, ...]:
     files = {name: loader.find(name or template) or Path(name) for name in {name for name, _ in unmarked.places}}
     return tuple(
-        TemplatePlace(template=(name or template).removeprefix(BUNDLED), file=files[name], line=line)
+        TemplatePlace(template=loader.known_as(name or template), file=files[name], line=line)
         for name, line in unmarked.places
     )
 
