@@ -25,6 +25,8 @@ class Span:
     column: int = 1
     end_column: int | None = None
     """The first column after the words at fault, on the same line; None underlines one character."""
+    within: str | None = None
+    """What people call the place in a file that has no lines, as `Figures!C4`; `line` counts there what it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,8 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def _code_frame(span: Span) -> list[str]:
+    if span.within is not None:
+        return [f" --> {shown(span.path)}, {span.within}"]
     lines = [f" --> {shown(span.path)}:{span.line}:{span.column}"]
     source = lines_of(span.path)
     if span.line > len(source):
@@ -81,10 +83,10 @@ def _code_frame(span: Span) -> list[str]:
     end = span.end_column or span.column + 1
     before = "".join(_blank(character) for character in text[: span.column - 1])
     carets = "^" * max(1, sum(_width(character) for character in text[span.column - 1 : end - 1]))
-    return [*lines, f"{gutter} |", f"{span.line} | {_visible(text)}", f"{gutter} | {before}{carets}"]
+    return [*lines, f"{gutter} |", f"{span.line} | {visible(text)}", f"{gutter} | {before}{carets}"]
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return *text* safe for a terminal: control and invisible format characters are shown as a placeholder."""
     return "".join(
         character if character == "\t" or _width(character) or _combines(character) else "\ufffd" for character in text

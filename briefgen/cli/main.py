@@ -18,6 +18,7 @@ from briefgen.cli.explain import explain_command
 from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.impact import impact_command
+from briefgen.cli.import_ import import_command
 from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.new import new_command
@@ -57,6 +58,7 @@ for command in (
     explain_command,
     fit_command,
     impact_command,
+    import_command,
     inspect_command,
     list_command,
     new_command,
