@@ -12,6 +12,7 @@ from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
+from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.strength.lexicon import Lexicon
@@ -41,11 +42,19 @@ class PackSubject:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     """How languages say how certain something is, by name."""
     house: LoadedHouseRules = NO_HOUSE_RULES
+    _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The words of the pack, field by field."""
         return tuple(texts(self.pack))
+
+    def decided(self, audience: str) -> Decisions:
+        """Return what *audience* may see at the edition's moment: several rules ask, and it is decided once."""
+        if audience not in self._decided:
+            reader = reader_of(self.policy, audience, self.pack.front.as_of)
+            self._decided[audience] = decide(self.pack, self.policy, reader)
+        return self._decided[audience]
 
     @cached_property
     def usages(self) -> Mapping[str, Usage]:

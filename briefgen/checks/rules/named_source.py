@@ -17,7 +17,6 @@ from briefgen.content.pack import PackItem
 from briefgen.content.registers import Source
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Severity, Span
-from briefgen.gate.decide import decide, reader_of
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
@@ -32,7 +31,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     for audience, access in policy.policy.audiences.items():
         if not access.published:
             continue
-        decided = decide(pack, policy, reader_of(policy, audience, pack.front.as_of))
+        decided = subject.decided(audience)
         unfit = [one for one in pack.registers.sources.values() if _is_unfit(one, access.cites)]
         for entry in (one.entry for one in decided.items.values() if not one.reasons):
             for location, source, match in _named(entry, unfit, access.variant):
