@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from briefgen.located.named import load_named
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.quantities.lexemes import Lexemes, by_value
@@ -128,16 +129,20 @@ class Vocabulary:
 def load_vocabulary(language: str, roots: tuple[Path, ...]) -> Vocabulary:
     """Return the vocabulary of a language tag, the first root's that has one; without a file, digits and CLDR's names.
 
-    Raises UserError where its file is malformed.
+    Raises UserError with every problem of every language's file.
     """
     return _loaded(language.partition("-")[0], roots)
 
 
 @lru_cache(maxsize=32)
 def _loaded(language: str, roots: tuple[Path, ...]) -> Vocabulary:
-    path = next((found for root in roots if (found := root / FOLDER / f"{language}.yaml").is_file()), None)
-    file = None if path is None else validate(VocabularyFile, read_yaml(path))
+    file = _files(roots).get(language)
     return _compiled(language, file or WORDLESS, is_worded=file is not None)
+
+
+@lru_cache(maxsize=4)
+def _files(roots: tuple[Path, ...]) -> Mapping[str, VocabularyFile]:
+    return load_named(FOLDER, roots, lambda path: validate(VocabularyFile, read_yaml(path)))
 
 
 def _compiled(language: str, file: VocabularyFile, *, is_worded: bool) -> Vocabulary:
