@@ -38,7 +38,7 @@ _INTRODUCTION: Final = (
     " Enter, or choose its style (Statement, Source, Certainty …) in the gallery of styles. Grey notes like this one are not read."
 )
 _CHOICE_WIDTHS: Final = (3.4, 7.2, 5.9)
-_SOURCE_WIDTHS: Final = (2.3, 5.0, 3.0, 2.3, 2.3, 2.4, 3.0, 4.4)
+_SOURCE_WIDTHS: Final = (2.4, 5.0, 2.8, 2.6, 2.6, 2.4, 2.8, 4.0)
 
 
 def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Sequence[str]) -> bytes:
@@ -128,7 +128,8 @@ def _table(document: Document, rows: int, widths: Sequence[float]) -> Table:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFC8D9"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))  # noqa: SLF001 - nor to a table's
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 - nor to a table's
+    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     for row in table.rows:
