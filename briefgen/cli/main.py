@@ -12,8 +12,8 @@ import click
 from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
-from briefgen.cli.coverage import coverage_command
 from briefgen.cli.convert import convert_command
+from briefgen.cli.coverage import coverage_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics

@@ -30,6 +30,7 @@ from briefgen.writers.docx.canonical import canonical
 
 MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """Nothing in the form says when it was made."""
+_LEFTOVERS: Final = ("/stylesWithEffects", "/thumbnail")
 _EMPTY_SOURCES: Final = 4
 _SETS: Final = 2
 """How many empty statements each section begins with."""
@@ -45,6 +46,7 @@ def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Se
     """Return an empty form; *given* has by their labels the values of its first table that are known already."""
     document = docx.Document()
     set_styles(document)
+    _drop_leftovers(document)
     _page(document)
     document.add_paragraph(f"Intake: {given['Title']}" if given.get("Title") else "Intake form", style="Title")
     document.add_paragraph(_INTRODUCTION, style=GUIDANCE)
@@ -56,6 +58,13 @@ def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Se
     stream = io.BytesIO()
     document.save(stream)
     return canonical(stream.getvalue(), MOMENT)
+
+
+def _drop_leftovers(document: Document) -> None:
+    """Take out what python-docx's own template brings along: a second copy of its styles, and a picture of itself."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for name in [name for name, link in rels.items() if link.reltype.endswith(_LEFTOVERS)]:
+            del rels[name]
 
 
 def _page(document: Document) -> None:
