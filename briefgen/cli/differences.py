@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefgen.cli.frames import frame, shown, summary, visible
+from briefgen.cli.frames import frame, shown, summary
+from briefgen.cli.lines import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
