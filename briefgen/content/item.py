@@ -124,6 +124,8 @@ class Review(Model):
 
 
 class Translation(Model):
+    model_config = or_words("The words alone, where nothing else is translated.")
+
     text: MarkedText | None = None
     plain: MarkedText | None = None
     short: MarkedText | None = None
@@ -140,6 +142,8 @@ class Translation(Model):
 
 
 class Answer(Model):
+    model_config = or_words("We do not comment ahead of the talks.")
+
     text: MarkedText
     certainty: Certainty | None = None
     hedge: Text | None = None

@@ -122,6 +122,10 @@ def phrase_fault(phrase: Phrase, locale: Locale) -> TemplateFault | None:
     return next((fault for fault in inner if fault is not None), None)
 
 
+HEIRS: Final = 8
+"""How many templates may extend each other in a row, and still see each other's names."""
+MOST: Final = 20
+"""Findings of one template: with as many, the rest says nothing new."""
 TOO_DEEP: Final = Refusal(
     line=1, message="the template nests too deep, or holds a number without end", hint="simplify it"
 )
@@ -181,7 +185,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             # Python's own limits on nesting and on the digits of a number, met before there is a tree to look at.
             found = (TOO_DEEP,)
         if found:
-            raise Refused(str(filename), found)
+            raise Refused(str(filename), found[:MOST])
         insert_checks(tree)
         insert_marks(tree, str(name))
         return tree
@@ -192,7 +196,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         What is wrong with these is said where they are loaded.
         """
         parent = parent_of(tree)
-        if parent is None or parent in heirs or self.loader is None:
+        if parent is None or parent in heirs or len(heirs) > HEIRS or self.loader is None:
             return None
         try:
             source, filename, _ = self.loader.get_source(self, parent)

@@ -53,6 +53,10 @@ SAYS: Final[Mapping[type[nodes.Node], str]] = {
 }
 DEPTH: Final = 16
 """Of statements within statements."""
+MANY: Final = 50
+"""Arguments of one call, branches of one `if`, members of one list."""
+GREATEST: Final = 999_999
+"""A number that a template may write: ranks, places and counts are far below."""
 PRINTED: Final = (nodes.Name, nodes.Getattr, nodes.Call, nodes.CondExpr, nodes.Filter)
 ONLY_PRINTED: Final = frozenset({"super", "self"})
 
@@ -132,8 +136,23 @@ def _check(node: nodes.Node, scope: Scope) -> Iterator[Refusal]:
     if kind not in STATEMENTS and kind not in EXPRESSIONS:
         message = SAYS.get(kind, f"'{kind.__name__.lower()}' is not of the dialect")
         yield Refusal(line=_line(node), message=message, hint="arrange items, filter collections, ask values")
-    elif kind in CHECKS:
-        yield from CHECKS[kind](node, scope)
+    else:
+        yield from _wide(node)
+        yield from CHECKS[kind](node, scope) if kind in CHECKS else ()
+
+
+def _wide(node: nodes.Node) -> Iterator[Refusal]:
+    lists = (value for name, value in node.iter_fields(exclude=("body", "else_", "nodes")) if isinstance(value, list))
+    if any(len(value) > MANY for value in lists):
+        yield Refusal(line=_line(node), message=f"more than {MANY} of these in a row", hint="take several tags")
+
+
+def _constant(node: nodes.Const, _: Scope) -> Iterator[Refusal]:
+    """Whole numbers alone: others are endless, or not the same everywhere."""
+    value = node.value
+    if isinstance(value, float) or (isinstance(value, int) and value > GREATEST):
+        hint = f"write a whole number up to {GREATEST:,}"
+        yield Refusal(line=node.lineno, message="this number has no place in a template", hint=hint)
 
 
 def _output(node: nodes.Output, scope: Scope) -> Iterator[Refusal]:
@@ -210,6 +229,9 @@ def _attribute(node: nodes.Getattr, _: Scope) -> Iterator[Refusal]:
 def _call(node: nodes.Call, scope: Scope) -> Iterator[Refusal]:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         yield Refusal(line=node.lineno, message="arguments are written one by one", word="*")
+    given = [keyword.key for keyword in node.kwargs]
+    if twice := next((key for key in given if given.count(key) > 1), None):
+        yield Refusal(line=node.lineno, message=f"'{twice}' is given twice", word=twice)
     callee = node.node
     if isinstance(callee, nodes.Name) and callee.name in FUNCTIONS:
         if callee.name == "t":
@@ -294,6 +316,7 @@ CHECKS: Final[Mapping[type[nodes.Node], Callable[..., Iterator[Refusal]]]] = {
     nodes.Getattr: _attribute,
     nodes.Call: _call,
     nodes.Filter: _filter,
+    nodes.Const: _constant,
     nodes.Extends: _template_name,
     nodes.Include: _template_name,
     nodes.Import: _template_name,
