@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefgen.authoring.kept import kept_path, write_kept
 from briefgen.authoring.skeleton import write_pack
 from briefgen.authoring.wanted import Wanted
 from briefgen.build.files import replace_files
@@ -37,6 +38,7 @@ def begin(wanted: Wanted, at: Ground) -> tuple[Path, ...]:
     """Write the pack, all its files or none, and return them. Raises OSError."""
     main = at.content / f"{wanted.name}.md"
     files = {main: write_pack(wanted).encode()}
+    files |= {kept_path(main, text.id): write_kept(text).encode() for text in wanted.texts}
     if at.lacks_policy:
         files[at.content / POLICY_FILE] = at.policy.path.read_bytes()
     replace_files(files)

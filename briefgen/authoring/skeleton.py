@@ -88,7 +88,7 @@ def _sources(wanted: Wanted) -> Iterator[str]:
 def _sections(wanted: Wanted) -> Iterator[str]:
     inside = wanted.internal
     yield from _section(_messages(wanted), _with_place("messages", inside))
-    yield from _section(_facts(wanted), inside or (wanted.published if wanted.texts else ()))
+    yield from _section(_facts(wanted), inside or (wanted.published if wanted.texts else ()), _sentences(wanted))
     yield from _section(_say(wanted), inside)
     yield from _section(_IF_ASKED, _with_place("if-asked", inside))
     yield from _section(_AVOID, _with_place("avoid", inside))
@@ -100,10 +100,10 @@ def _with_place(section: str, readers: Iterable[str]) -> tuple[str, ...]:
     return tuple(reader for reader in readers if reader not in WITHOUT[section])
 
 
-def _section(written: str, readers: tuple[str, ...]) -> Iterator[str]:
+def _section(written: str, readers: tuple[str, ...], below: str = "") -> Iterator[str]:
     """Yield a section for those readers, or nothing where there are none."""
     if readers:
-        yield written.replace("READERS", _named(readers)).replace("NAMES", ", ".join(readers))
+        yield written.replace("READERS", _named(readers)).replace("NAMES", ", ".join(readers)) + below
 
 
 def _named(readers: tuple[str, ...]) -> str:
@@ -131,9 +131,7 @@ def _facts(wanted: Wanted) -> str:
 - Write here what the source says, in your own words. [@first-source, p. 1] {.reported} ^first-fact
 """
     use = "" if wanted.internal else " .say"
-    return "\n".join(
-        (_FROM_TEXT.replace("USE", use), *(line for text in wanted.texts for line in _from_text(text)), "")
-    )
+    return _FROM_TEXT.replace("USE", use).replace("PRESS", _PRESS if "press-lines" in wanted.internal else "")
 
 
 _FROM_TEXT: Final = """\
@@ -144,8 +142,17 @@ _FROM_TEXT: Final = """\
      - The port is expected to open in July. [@report, summary 1.2] {.expected hedge="is expected to"} ^port-opens
 
      How sure: .disputed .reported .confirmed of what is, .possible .expected .scheduled of what is to come; .say where a speaker
-     may say so. `briefgen coverage PACK SOURCE` shows which sentences no statement cites yet. -->
+     may say so.PRESS
+     `briefgen coverage PACK SOURCE` shows which sentences no statement cites yet. -->
 """
+_PRESS: Final = """
+     The brief for press-lines prints a statement only under a line to say that rests on it (`- rests_on: port-opens`): under the
+     others write `- readers:` without it."""
+
+
+def _sentences(wanted: Wanted) -> str:
+    """Return every sentence of the texts, each as a comment behind its place."""
+    return "".join(f"{line}\n" for text in wanted.texts for line in _from_text(text))
 
 
 def _from_text(text: SourceText) -> Iterator[str]:
@@ -162,7 +169,7 @@ def _comment(head: str, words: str) -> str:
 
 def _in_comment(words: str) -> str:
     """Return the words so that they end no comment."""
-    return words.replace("--", "- -")
+    return words.replace("-->", "- ->")
 
 
 def _in_heading(words: str) -> str:

@@ -12,10 +12,13 @@ import click
 from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
+from briefgen.cli.convert import convert_command
+from briefgen.cli.coverage import coverage_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.impact import impact_command
+from briefgen.cli.import_ import import_command
 from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.new import new_command
@@ -50,9 +53,12 @@ def cli() -> None:
 for command in (
     build_command,
     check_command,
+    coverage_command,
+    convert_command,
     explain_command,
     fit_command,
     impact_command,
+    import_command,
     inspect_command,
     list_command,
     new_command,

@@ -7,9 +7,10 @@ import click
 
 from briefgen.cli.kinds import Kind
 from briefgen.cli.new_audience import AUDIENCE
+from briefgen.cli.new_handouts import BOOK, FORM
 from briefgen.cli.new_pack import PACK
 
-KINDS: Final[tuple[Kind, ...]] = (PACK, AUDIENCE)
+KINDS: Final[tuple[Kind, ...]] = (PACK, FORM, BOOK, AUDIENCE)
 """One of them has no option that asks for it: it is made where none of the others is asked for."""
 
 

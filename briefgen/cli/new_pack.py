@@ -29,15 +29,18 @@ def make_pack(
     readers: Sequence[str],
     marking: str | None,
     as_of: datetime | None,
+    files: Sequence[Path],
 ) -> int:
     from briefgen.authoring import wanted as held  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.authoring.begin import begin, ground  # noqa: PLC0415
+    from briefgen.authoring.read import read_texts  # noqa: PLC0415
     from briefgen.project.folder import find_project  # noqa: PLC0415
 
     if name is None:
         raise click.UsageError("say how the pack is to be called: briefgen new NAME")
     at = ground(find_project(Path()))
     held.check_name(name, at.content)
+    texts = read_texts(files)
     named = ", ".join(readers) or None
     given = {_TITLE: title, _READERS: named, _MARKING: marking, _AS_OF: as_of}
     questions = _questions(at.policy)
@@ -52,6 +55,7 @@ def make_pack(
         readers=answer(_READERS, named, lambda said: held.check_readers(said, at.policy)),
         marking=answer(_MARKING, marking, lambda said: held.check_marking(said, at.policy)),
         as_of=as_of or ask(questions[_AS_OF], moment),
+        texts=texts,
         policy=at.policy,
     )
     for path in begin(new, at):
@@ -85,10 +89,18 @@ PACK: Final = Kind(
         ),
         click.Option([_MARKING], metavar="MARKING", help="The lowest that anything in it is marked, as tlp:green."),
         click.Option([_AS_OF], type=moment, metavar="MOMENT", help="What is known up to this moment, with its zone."),
+        click.Option(
+            ["--from", "files"],
+            multiple=True,
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="A text to write it from (.txt, .md, .docx), put into it sentence by sentence; may be repeated.",
+        ),
     ),
     make=make_pack,
     examples=(
         "briefgen new harbour                       asks for title, readers, marking and moment",
+        "briefgen new harbour --from report.docx    the same, with the sentences of a report to be claimed",
         "briefgen new harbour --title 'The harbour' --readers minister,analyst --marking tlp:green \\",
         "    --as-of 2031-05-12T18:00+02:00         asks nothing",
     ),

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from briefgen.content.pack import LoadedPolicy
 from briefgen.content.schemes import Caveat, CaveatGroup, Scheme, SchemeLevel
 from briefgen.gate.levels import SEPARATOR, level_of, schemes_of
-from briefgen.gate.records import Level
+from briefgen.gate.marked import Level
 from briefgen.gate.rollup import CAVEAT
 
 _BEGINS: Final = r"(?<![\w+(\[-])"

@@ -9,7 +9,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.decide import Decisions
 from briefgen.gate.levels import SEPARATOR, admitted_caveats, level_of
-from briefgen.gate.records import Level
+from briefgen.gate.marked import Level
 from briefgen.gate.rollup import banner, united
 from briefgen.inspect.banners import banners
 from briefgen.inspect.content import Furnished

@@ -21,11 +21,13 @@ _REMARKS: Final = {
     ".j2": re.compile(r"\{#.*?#\}", re.DOTALL),
 }
 """By the suffix of the files that are read, their comments."""
+_PAGED: Final = re.compile("^ +page-label: *(.+)$", re.MULTILINE)
+_MOST_PAGES: Final = 99
 _COUNTED: Final = re.compile("^ +(?:scale|currency)-([a-z]+): *(.+)$", re.MULTILINE)
 
 
 def house_marks(roots: tuple[Path, ...]) -> Marks:
-    """Return the marks of the runs that stand in the templates, or that dates are made of.
+    """Return the marks of the runs that stand in the templates, or that dates and the numbers of pages are made of.
 
     What stands in a template's comments is in no brief, and explains no run and no number; plain words of it are the house's.
     """
@@ -37,7 +39,7 @@ def house_marks(roots: tuple[Path, ...]) -> Marks:
 def _marks(files: tuple[Stamp, ...], tags: tuple[str, ...]) -> Marks:
     texts = [(path.suffix, read_text(path)) for path, *_ in files]
     said = [_REMARKS[suffix].sub("", text) for suffix, text in texts]
-    single, *runs = run_marks(tokens(joined([*said, *map(_dated, tags)])))
+    single, *runs = run_marks(tokens(joined([*said, *map(_dated, tags), *map(_paged, said)])))
     vocabulary = (word for _, text in texts for word in tokens(text) if word.isalpha())
     return (single | {hash((word,)) for word in vocabulary}, *runs)
 
@@ -73,6 +75,12 @@ def _months(tag: str) -> list[str]:
         for width in widths.values()
         for name in width.values()
     ]
+
+
+def _paged(text: str) -> str:
+    """Return how a locale numbers pages, with the numbers in it: "1 of" at the foot of a page is no number of anybody's."""
+    phrases = _PAGED.findall(text)
+    return joined(re.sub(r"\{\w+\}", str(page), each) for each in phrases for page in range(1, _MOST_PAGES + 1))
 
 
 def _dated(tag: str) -> str:

@@ -1,4 +1,4 @@
-"""Data files that are found by their names in several roots: yardsticks, lexicons."""
+"""Data files that are found by their names in several roots: yardsticks, lexicons, how languages write numbers."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -1,12 +1,11 @@
 """`briefgen new NAME`: a pack that builds at once, and what is said where it cannot be made."""
 
 import os
-import pty
 import subprocess
 import sys
 
 import pytest
-from support.project import Ran, edit, run
+from support.project import Ran, edit, run, run_here
 
 from briefgen.content.policy import load_policy
 from briefgen.project.folder import find_project
@@ -20,14 +19,19 @@ GIVEN = {
 }
 
 
-def new(*more: str, cwd, **given: str) -> Ran:
+@pytest.fixture
+def new(capsys, monkeypatch):
     """Run `briefgen new harbour` with every option that has to be given; an empty one is left out."""
-    options = GIVEN | {f"--{name.replace('_', '-')}": value for name, value in given.items()}
-    said = [word for option, value in options.items() if value for word in (option, value)]
-    return run("new", *(more or ("harbour",)), *said, cwd=cwd)
+
+    def run_new(*more: str, cwd, **given: str) -> Ran:
+        options = GIVEN | {f"--{name.replace('_', '-')}": value for name, value in given.items()}
+        said = [word for option, value in options.items() if value for word in (option, value)]
+        return run_here("new", *(more or ("harbour",)), *said, cwd=cwd, capsys=capsys, monkeypatch=monkeypatch)
+
+    return run_new
 
 
-def test_the_pack_builds_for_its_readers_and_nothing_is_found(tmp_path):
+def test_the_pack_builds_for_its_readers_and_nothing_is_found(new, tmp_path):
     made = new(cwd=tmp_path)
     assert (made.code, made.out.split()) == (0, ["content/harbour.md", "content/policy.yaml"])
     assert "briefgen build harbour" in made.err
@@ -37,7 +41,7 @@ def test_the_pack_builds_for_its_readers_and_nothing_is_found(tmp_path):
     assert {path.name for path in (tmp_path / "build/harbour").iterdir()} == names
 
 
-def test_the_policy_is_the_bundled_one_and_only_where_none_stands(tmp_path):
+def test_the_policy_is_the_bundled_one_and_only_where_none_stands(new, tmp_path):
     assert new(cwd=tmp_path).code == 0
     policy = tmp_path / "content/policy.yaml"
     assert policy.read_bytes() == (bundled_root() / "content/policy.yaml").read_bytes()
@@ -51,7 +55,7 @@ def test_the_policy_is_the_bundled_one_and_only_where_none_stands(tmp_path):
     assert "unknown reader 'analyst'" in new("quay", cwd=tmp_path, readers="analyst").err
 
 
-def test_a_policy_at_fault_is_told_and_nothing_is_written(tmp_path):
+def test_a_policy_at_fault_is_told_and_nothing_is_written(new, tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content/policy.yaml").write_text("schemes: [tlpp]\naudiences: {}\n", encoding="utf-8")
     made = new(cwd=tmp_path)
@@ -73,7 +77,7 @@ def test_a_policy_at_fault_is_told_and_nothing_is_written(tmp_path):
         ({"title": "Har\ue000bour"}, "the title holds an invisible character", "type it anew"),
     ],
 )
-def test_what_cannot_be_is_told_with_what_to_write_instead(given, said, hint, tmp_path):
+def test_what_cannot_be_is_told_with_what_to_write_instead(new, given, said, hint, tmp_path):
     made = new(cwd=tmp_path, **given)
     assert made.code == 2
     assert said in made.err
@@ -82,14 +86,14 @@ def test_what_cannot_be_is_told_with_what_to_write_instead(given, said, hint, tm
 
 
 @pytest.mark.parametrize("name", ["Harbour", "har_bour", "../harbour", "con", "readme", "a" * 41, "har--bour", ""])
-def test_a_name_that_no_pack_may_have_is_refused(name, tmp_path):
+def test_a_name_that_no_pack_may_have_is_refused(new, name, tmp_path):
     made = new(name, cwd=tmp_path)
     assert (made.code, f"a pack cannot be called '{name}'" in made.err) == (2, True), made.err
     assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize("there", ["harbour.md", "harbour/pack.md"])
-def test_what_is_there_is_never_overwritten(there, tmp_path):
+def test_what_is_there_is_never_overwritten(new, there, tmp_path):
     path = tmp_path / "content" / there
     path.parent.mkdir(parents=True)
     path.write_text("mine", encoding="utf-8")
@@ -99,7 +103,7 @@ def test_what_is_there_is_never_overwritten(there, tmp_path):
     assert not (tmp_path / "content/policy.yaml").exists()
 
 
-def test_nobody_is_asked_where_nobody_sits(tmp_path):
+def test_nobody_is_asked_where_nobody_sits(new, tmp_path):
     made = new(cwd=tmp_path, title="", marking="")
     assert made.code == 2
     assert "add --title … --marking …" in made.err
@@ -107,7 +111,7 @@ def test_nobody_is_asked_where_nobody_sits(tmp_path):
 
 
 def test_a_person_is_asked_for_what_is_not_given_until_it_can_be(tmp_path):
-    there, here = pty.openpty()
+    there, here = pytest.importorskip("pty").openpty()
     command = [sys.executable, "-m", "briefgen", "new", "harbour", "--title", GIVEN["--title"]]
     answers = "ministr\nminister\ntlp:geen\ngreen\n2031-05-12\n2031-05-12T18:00+02:00\n"
     asking = subprocess.Popen(
@@ -133,19 +137,19 @@ def test_a_person_is_asked_for_what_is_not_given_until_it_can_be(tmp_path):
     assert "as_of: 2031-05-12T18:00+02:00" in written
 
 
-def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
+def test_a_folder_that_cannot_be_written_keeps_nothing(new, tmp_path):
     (tmp_path / "content").write_text("a file", encoding="utf-8")
     made = new(cwd=tmp_path)
     assert (made.code, "Traceback" in made.err) == (1, False)
     assert (tmp_path / "content").read_text(encoding="utf-8") == "a file"
 
 
-def test_the_written_policy_is_sound(tmp_path):
+def test_the_written_policy_is_sound(new, tmp_path):
     assert new(cwd=tmp_path).code == 0
     assert "public" in load_policy(find_project(tmp_path)).policy.audiences
 
 
-def test_words_of_the_draft_are_changed_and_printed(tmp_path):
+def test_words_of_the_draft_are_changed_and_printed(new, tmp_path):
     assert new(cwd=tmp_path, readers="minister").code == 0
     edit(tmp_path / "content/harbour.md", "Write here what the reader must know.", "The harbour opens.")
     built = run("build", "harbour", "-f", "json", cwd=tmp_path)

@@ -14,8 +14,9 @@ from briefgen.content.pack import Scope
 from briefgen.diagnostics import UserError
 from briefgen.gate import access, clear, decide, exhibits, pointers
 from briefgen.gate.clearing import Reached
-from briefgen.gate.records import ClearedExhibit, ClearedPack
+from briefgen.gate.records import ClearedPack
 from briefgen.gate.rows import Sourcing
+from briefgen.gate.shown import ClearedExhibit
 
 FOUND = settings(
     max_examples=120,
