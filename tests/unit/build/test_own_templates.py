@@ -198,7 +198,10 @@ def test_an_own_language_takes_its_phrases_and_its_audience(root):
     write(root, "audiences/minister/audience.yaml", "inherit: bundled/minister\nlanguages: [en-GB, fr-FR]\n")
     pack = root / "content/talks/pack.md"
     said = pack.read_text("utf-8").replace("^signing\n", "^signing\n  - fr-FR: On ignore qui signera.\n")
-    said = said.replace("ask: none\n", "ask: none\ntranslations: {fr-FR: {title: Entretiens, document: {from: Cellule, to: Ministre}}}\n")
+    said = said.replace(
+        "ask: none\n",
+        "ask: none\ntranslations: {fr-FR: {title: Entretiens, document: {from: Cellule, to: Ministre}}}\n",
+    )
     pack.write_text(said, "utf-8")
     lines = root / "content/talks/lines.md"
     lines.write_text("# Say {.say readers=analyst}\n- We will see. {.draft} ^see\n", "utf-8")
