@@ -20,6 +20,7 @@ from briefgen.content.schemes import Scheme
 from briefgen.content.yardsticks import Yardstick
 from briefgen.locale.load import LocaleFile
 from briefgen.quantities.vocabulary import VocabularyFile
+from briefgen.schemas.audience import audience_schema
 from briefgen.schemas.describe import described
 from briefgen.schemas.theme import theme_schema
 from briefgen.strength.lexicon import LexiconFile
@@ -98,7 +99,12 @@ FILES: Final[Mapping[str, YamlFile]] = {
     "policy": _file("who may see what", "content/policy.yaml", Policy),
     "house": _file("what the head of every brief carries", "content/house.yaml", House),
     "house-rules": _file("how the house speaks", "content/house-rules.yaml", HouseRules),
-    "audience": _file("the form of an audience's brief", "templates/audiences/*/audience.yaml", AudienceForm),
+    "audience": YamlFile(
+        what="the form of an audience's brief",
+        places=("templates/audiences/*/audience.yaml",),
+        make=audience_schema,
+        model=AudienceForm.__name__,
+    ),
     "theme": YamlFile(
         what="a look",
         places=("templates/themes/*.yaml",),
