@@ -19,6 +19,7 @@ from briefgen.content.names import (
     DANGLING,
     FILES,
     IDENTITY,
+    KIND,
     LIKELIHOOD,
     STRUCTURE,
     UNKNOWN_NAME,
@@ -31,7 +32,7 @@ from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.content.rows import SeriesRow, read_rows
-from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors, told_once
+from briefgen.diagnostics import Diagnostic, Span, UserError, errors, told_once
 from briefgen.document.figures import Pixels
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
@@ -41,8 +42,8 @@ from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 
 _FENCE: Final = "---"
-NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD})
-"""Codes of names that nothing has: one that is misspelt in several places is told once."""
+NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD, KIND})
+"""Codes of names that nothing has, and of items without a kind: one fault in several places is told once."""
 SectionsReader = Callable[[str, Path, Section], WrittenFile]
 """Reads the sections of a file, of its words, its place and what is around them."""
 
@@ -272,7 +273,7 @@ class _Loading:
         key = item.id or self._hash(item)
         if key in self.items:
             first = self.items[key].span
-            hint = f"the other stands in line {first.line} of {first.path.name}"
+            hint = f"give one of them another name; the other stands in line {first.line} of {first.path.name}"
             span = places["id",].span()
             self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
             return
@@ -300,7 +301,8 @@ class _Loading:
     def _register(self, path: Path) -> None:
         span = Span(path=path, line=1)
         if path.stem not in REGISTERS:
-            hint = did_you_mean(path.stem, REGISTERS, choice(REGISTERS))
+            near = get_close_matches(path.stem, REGISTERS, n=1)
+            hint = f"did you mean '{near[0]}'? rename the file to {near[0]}.yaml" if near else choice(REGISTERS)
             self.registry.unreadable.update(get_close_matches(path.stem, REGISTERS) or REGISTERS)
             self.problems.append(problem(FILES, f"no register is called '{path.stem}'", span, hint))
             return
@@ -332,7 +334,10 @@ def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
         return problem(STRUCTURE, "the file is empty", span, hint)
     if opened:
         return problem(
-            STRUCTURE, "the front matter does not end", span, f"write {_FENCE} on a line of its own below it"
+            STRUCTURE,
+            "the front matter does not end",
+            span,
+            f"write {_FENCE} on a line of its own where its fields end",
         )
     return problem(STRUCTURE, "the front matter is missing", span, hint)
 
