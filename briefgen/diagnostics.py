@@ -25,6 +25,8 @@ class Span:
     column: int = 1
     end_column: int | None = None
     """The first column after the words at fault, on the same line; None underlines one character."""
+    within: str | None = None
+    """What people call the place in a file that has no lines, as `Figures!C4`; `line` counts there what it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,32 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     audience: str | None = None
     """The audience whose brief it concerns; None where the pack, policy or project is at fault."""
+    readers: tuple[str, ...] = ()
+    """Whom a fault that stops everybody was met for: `told_for` says so at the end of the message."""
     reason: str | None = None
     """Why it may stand, where it is overruled."""
     edits: tuple[Edit, ...] = ()
     """What mends it, where that is certain."""
     also: tuple[Span, ...] = ()
     """The other places of the same fault: a misspelt name that is used in ten places is one problem, not ten."""
+
+
+def told_for(readers: Iterable[str]) -> str:
+    """Return how a message ends that names readers: ", and goes to 'minister', 'public'"."""
+    named = ", ".join(f"'{name}'" for name in readers)
+    return f", and goes to {named}"
+
+
+def for_all_readers(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings, with those that differ in their readers alone as one, which names all of them."""
+    joined: dict[Diagnostic, dict[str, None]] = {}
+    for each in found:
+        bare = replace(each, readers=(), message=each.message.removesuffix(told_for(each.readers)))
+        joined.setdefault(bare, {}).update(dict.fromkeys(each.readers))
+    return tuple(
+        replace(bare, readers=tuple(names), message=bare.message + told_for(names)) if names else bare
+        for bare, names in joined.items()
+    )
 
 
 class BriefgenError(Exception):
@@ -71,8 +93,12 @@ class UserError(BriefgenError):
         self.diagnostics = diagnostics
 
 
-class UnknownNameError(UserError):
-    """A pack or audience was asked for that this project does not have: wrong usage, not a fault of the content."""
+class WrongUsageError(UserError):
+    """What was asked for cannot be: nothing is wrong with the content."""
+
+
+class UnknownNameError(WrongUsageError):
+    """A pack or audience was asked for that this project does not have."""
 
 
 def _in_a_line(diagnostic: Diagnostic) -> str:

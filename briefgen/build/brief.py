@@ -76,6 +76,8 @@ class Brief:
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
     overruled: tuple[LetStand, ...]
     """The findings that reasons let stand: the pack's, of what it prints, and then its own."""
+    templates: tuple[Path, ...]
+    """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
@@ -95,6 +97,7 @@ class Brief:
         diagnostics: tuple[Diagnostic, ...],
         strength: str,
         overruled: tuple[LetStand, ...],
+        templates: tuple[Path, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
         composed = checked.composed
@@ -121,6 +124,7 @@ class Brief:
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
             overruled=overruled,
+            templates=templates,
             files=checked.files,
         )
 

@@ -10,7 +10,8 @@ from typing import Final
 from briefgen.audience.load import LoadedAudience
 from briefgen.compose.fit import Fitted
 from briefgen.content.house_rules import LoadedHouseRules
-from briefgen.content.markdown import Section, WrittenFile, read_sections
+from briefgen.content.markdown import read_sections
+from briefgen.content.written import Section, WrittenFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale

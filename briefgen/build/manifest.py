@@ -72,6 +72,8 @@ class Output(Made):
     """What of that went for length: item, rank, lines; the most important first."""
     play: Mapping[str, Any] | None
     """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
+    templates: tuple[str, ...]
+    """The files that gave it its form: what goes where, the audience, the theme, the words of the house."""
 
 
 def output_path(path: Path, folder: ProjectFolder) -> str:

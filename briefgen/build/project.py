@@ -42,10 +42,11 @@ from briefgen.leak.check import Question
 from briefgen.leak.suspects import Evidence
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
+from briefgen.located.positions import Located
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, files_without_pack, find_packs, folders_without_pack
 from briefgen.strength.lexicon import Lexicon, load_lexicons
-from briefgen.theme.load import Known, load_theme, theme_names
+from briefgen.theme.load import Known, load_theme, theme_files, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
 if TYPE_CHECKING:
@@ -147,9 +148,12 @@ class Project:
         """The looks there are, by name."""
         return theme_names(self.folder.templates)
 
-    def theme(self, name: str) -> Theme:
-        """Return a look without any audience's differences, on A4. Raises `UserError` where its file is at fault."""
-        return load_theme(name, self.folder.templates, paper="a4", published=True, known=self._known)
+    def theme(self, name: str, look: Located | None = None) -> Theme:
+        """Return a look without any audience's differences, on A4, with the tokens of *look* over its own.
+
+        Raises `UserError` where its file is at fault.
+        """
+        return load_theme(name, self.folder.templates, paper="a4", published=True, look=look, known=self._known)
 
     def audience(self, name: str) -> LoadedAudience:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
@@ -180,17 +184,21 @@ class Project:
         that a rule needs is at fault.
         """
         if name not in self._findings:
-            pack = self.pack(name)
-            require_known(pack, self.policy)
-            subject = PackSubject(
-                pack=pack,
-                policy=self.policy,
-                templates=self.folder.templates,
-                lexicons=self.lexicons,
-                house=self.house_rules,
-            )
+            pack, subject = self.pack(name), self.subject(name)
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
         return self._findings[name]
+
+    def subject(self, name: str) -> PackSubject:
+        """Return what the rules of packs look at. Raises `UserError`, as `findings` does."""
+        pack = self.pack(name)
+        require_known(pack, self.policy)
+        return PackSubject(
+            pack=pack,
+            policy=self.policy,
+            templates=self.folder.templates,
+            lexicons=self.lexicons,
+            house=self.house_rules,
+        )
 
     def brief(
         self,
@@ -261,6 +269,12 @@ class Project:
             diagnostics=(*errors(self.findings(pack)), *own),
             strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
             overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
+            templates=(
+                *composed.templates,
+                *wanted.files,
+                *theme_files(look.name, self.folder.templates),
+                *locale.files,
+            ),
         )
 
     def _composed(self, ground: Ground) -> Checked:

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
-from briefgen.checks.texts import Text, texts
+from briefgen.checks.statements import Reader
 from briefgen.checks.usage import Usage, load_usages
+from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
@@ -45,15 +46,20 @@ class PackSubject:
     _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def wordings(self) -> Wordings:
         """The words of the pack, field by field."""
-        return tuple(texts(self.pack))
+        return Wordings.of(self.pack)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What the words state."""
+        return Reader(pack=self.pack, templates=self.templates, wordings=self.wordings)
 
     def decided(self, audience: str) -> Decisions:
-        """Return what *audience* may see at the edition's moment: several rules ask, and it is decided once."""
+        """Return what *audience* may see as of the edition."""
         if audience not in self._decided:
-            reader = reader_of(self.policy, audience, self.pack.front.as_of)
-            self._decided[audience] = decide(self.pack, self.policy, reader)
+            asking = reader_of(self.policy, audience, self.pack.front.as_of)
+            self._decided[audience] = decide(self.pack, self.policy, asking)
         return self._decided[audience]
 
     @cached_property

@@ -136,6 +136,8 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def _code_frame(span: Span) -> list[str]:
+    if span.within is not None:
+        return [f" --> {shown(span.path)}, {span.within}"]
     lines = [f" --> {shown(span.path)}:{span.line}:{span.column}"]
     source = lines_of(span.path)
     if span.line > len(source):

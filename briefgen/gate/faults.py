@@ -14,8 +14,17 @@ class Faults:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
 
-    def add(self, code: str, message: str, span: Span | None, *hints: str, audience: str | None = None) -> None:
-        self._found[Diagnostic(code=code, message=message, span=span, hints=hints, audience=audience)] = None
+    def add(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        *hints: str,
+        audience: str | None = None,
+        readers: tuple[str, ...] = (),
+    ) -> None:
+        found = Diagnostic(code=code, message=message, span=span, hints=hints, audience=audience, readers=readers)
+        self._found[found] = None
 
     def settle(self) -> None:
         """Raise UserError with everything found; return where nothing was."""

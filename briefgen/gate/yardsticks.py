@@ -12,7 +12,9 @@ from briefgen.content.item import Judgement
 from briefgen.content.yardsticks import BandWords, Yardstick, primary
 from briefgen.diagnostics import did_you_mean
 from briefgen.gate.clearing import Clearing
-from briefgen.gate.records import ClearedItem, ClearedYardstick, Prose, YardstickBand
+from briefgen.gate.records import ClearedItem
+from briefgen.gate.registered import ClearedYardstick, YardstickBand
+from briefgen.gate.said import Prose
 from briefgen.markup.plain import plain
 
 

@@ -42,7 +42,9 @@ def test_the_commands_run_one_after_the_other(tmp_path):
 
 def test_the_settings_have_every_schema_that_is_of_a_file():
     settings = json.loads(BLOCKS["json settings"])["yaml.schemas"]
-    assert settings == {f"schemas/{name}{SUFFIX}": file.places[0] for name, file in FILES.items() if file.places}
+    assert settings == {
+        f"schemas/{name}{SUFFIX}": file.places[0] for name, file in FILES.items() if file.places and not file.elsewhere
+    }
     assert all(len(file.places) <= 1 for file in FILES.values())
 
 

@@ -38,8 +38,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     said: dict[str, str] = {}
     for name in subject.policy.policy.audiences:
         if name != evidence:
-            others = subject.decided(name)
-            for id_, one in others.items.items():
+            for id_, one in subject.decided(name).items.items():
                 if not one.reasons:
                     said.setdefault(id_, name)
     for entry in subject.pack.items:

@@ -97,17 +97,16 @@ def _unaware(subject: PackSubject, items: Mapping[str, Item]) -> Iterator[Findin
         for other in item.conflicts_with
         if other in items and id_ not in items[other].conflicts_with and items[other].certainty != DOUBTED
     ]
-    readers = tuple(subject.policy.policy.audiences) if against else ()
     told: set[tuple[str, str]] = set()
-    for reader in readers:
-        decided = subject.decided(reader).items
+    for audience in subject.policy.policy.audiences if against else ():
+        decided = subject.decided(audience).items
         for withheld, claim in against:
             kept = set(decided[withheld].reasons)
             if decided[claim].reasons or not kept or kept & RESOLVED or (withheld, claim) in told:
                 continue
             told.add((withheld, claim))
             yield Finding(
-                message=f"'{claim}' goes to '{reader}', and '{withheld}', which contradicts it, does not",
+                message=f"'{claim}' goes to '{audience}', and '{withheld}', which contradicts it, does not",
                 span=pack.positions.span(("items", claim, "text")),
                 hint="mark it .disputed, let the same readers see both, or say why under allow.BG534",
                 severity=Severity.WARNING,
