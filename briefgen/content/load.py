@@ -120,7 +120,8 @@ class _Loading:
         self._images()
 
     def _folder(self, path: Path) -> None:
-        files = sorted(entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith("."))
+        # What is no file is named where it is read.
+        files = sorted(entry for entry in _entries(path) if not entry.name.startswith("."))
         head = self._front(path / PACK_FILE)
         for file in files:
             if file.suffix == ".md" and file.name not in NOT_READ:
@@ -305,6 +306,14 @@ class _Head:
     text: str | None
     """The file with its front matter's lines empty; None where it cannot be read."""
     scopes: tuple[Scope, ...]
+
+
+def _entries(path: Path) -> tuple[Path, ...]:
+    """Return what is in the pack's folder; one that has gone has nothing, and no `pack.md`, which is told."""
+    try:
+        return tuple(path.iterdir())
+    except OSError:
+        return ()
 
 
 def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.resources import bundled_root
 
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+_MOST: Final = 1_000_000
+"""Bytes."""
 _LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
 
 
@@ -33,10 +37,15 @@ def told(path: Path) -> str:
 
 @cache
 def lines_of(path: Path) -> tuple[str, ...]:
+    """Return the lines of the file, counted as where it is read, as far as any that is taken goes; none where it cannot be
+    read.
+    """
     try:
-        return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
+        with path.open("rb") as file:
+            text = file.read(_MOST).decode("utf-8-sig", errors="replace")
     except OSError:
         return ()
+    return tuple(_LINE_END.split(text.removesuffix("\n")))
 
 
 def line_at(span: Span) -> str:
