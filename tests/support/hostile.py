@@ -163,6 +163,7 @@ REFUSED: Final[Mapping[str, Spoil]] = {
     "policy-100-mb": instead("../policy.yaml", lambda: b"a" * 100 * MEGABYTE),
     "yaml-below-the-limit": instead("sources.yaml", lambda: b"- {id: letter, type: x}\n" * (7 * MEGABYTE // 24)),
     "yaml-one-long-value": instead("sources.yaml", lambda: b"- id: " + b"a" * (7 * MEGABYTE)),
+    "yaml-one-long-name": instead("sources.yaml", lambda: b"- {id: letter, " + b"a" * 900_000 + b": b}\n"),
     "yaml-many-keys": instead(
         "sources.yaml", lambda: "- id: letter\n" + "".join(f"  k{at}: 1\n" for at in range(100_000))
     ),

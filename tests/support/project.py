@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from briefgen.build.project import Project
+from briefgen.cli.main import main
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.resources import bundled_root
 
@@ -63,3 +66,11 @@ def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def run_here(*arguments: str, cwd: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
+    """Run the command in this process, which takes no second to start; nobody sits at its terminal."""
+    monkeypatch.chdir(cwd)
+    code = main(arguments)
+    told = capsys.readouterr()
+    return Ran(code, told.out, told.err)

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.located.text import SIZE_LIMIT
 from briefgen.resources import bundled_root
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
-_MOST: Final = 1_000_000
-"""Bytes."""
 _LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
 
 
@@ -37,15 +34,16 @@ def told(path: Path) -> str:
 
 @cache
 def lines_of(path: Path) -> tuple[str, ...]:
-    """Return the lines of the file, counted as where it is read, as far as any that is taken goes; none where it cannot be
-    read.
-    """
+    """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read."""
     try:
         with path.open("rb") as file:
-            text = file.read(_MOST).decode("utf-8-sig", errors="replace")
+            data = file.read(SIZE_LIMIT + 1)
     except OSError:
         return ()
-    return tuple(_LINE_END.split(text.removesuffix("\n")))
+    if len(data) > SIZE_LIMIT:
+        return ()
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def line_at(span: Span) -> str:
