@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -73,7 +74,7 @@ def _changing_steps() -> int:
         return counted.seen
 
 
-def _is_whole(root: Path) -> list[str]:
+def _by_halves(root: Path) -> list[str]:
     """Return the deliverables that are neither as they were nor as they are to be; what is being written is none yet."""
     old, new = _expected()
     names = [name for name in outputs(root) if not OURS.search(name)]
@@ -98,6 +99,14 @@ def test_what_the_builds_make() -> None:
     assert all(old[name] != data for name, data in new.items())
 
 
+def test_half_a_file_would_be_seen(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(built, root)
+    half = root / "build" / PACK / "desk.docx"
+    half.write_bytes(half.read_bytes()[:-9])
+    assert _by_halves(root) == [f"{PACK}/desk.docx"]
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Before(tmp_path_factory.mktemp("built")).root
@@ -120,7 +129,7 @@ def test_every_step_may_fail(name: str, built: Path, tmp_path: Path) -> None:
                 report = made(root)
             except KeyboardInterrupt:
                 report = None
-        assert not _is_whole(root), number
+        assert not _by_halves(root), number
         if report is not None:
             _says_what_is(root, report)
         if (state := _state(root)) not in settled:
@@ -142,12 +151,44 @@ def test_it_may_be_killed_before_every_step(built: Path, tmp_path: Path) -> None
                 made(root)
             os._exit(0)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-        assert not _is_whole(root), number
+        assert not _by_halves(root), number
         if (state := _state(root)) not in settled:
             settled.append(state)
             _is_settled(root)
         shutil.rmtree(root)
     assert len(settled) > 5
+
+
+@pytest.mark.parametrize("size", [0, 200, 3_000, 20_000])
+def test_a_disk_may_be_full_in_the_midst_of_a_file(size: int, built: Path, tmp_path: Path) -> None:
+    """No file may grow beyond so many bytes: what is longer fails while it is written."""
+    root = tmp_path / "project"
+    shutil.copytree(built, root)
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        told = [fault for fault in errors(made(root).diagnostics) if fault.code == "BG901"]
+        os._exit(0 if told and all("make room" in " ".join(fault.hints) for fault in told) else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert not _by_halves(root)
+    _is_settled(root)
+
+
+def test_what_a_first_build_left_that_was_killed_is_set_aside_when_it_does_not_hold(tmp_path: Path) -> None:
+    small_project(tmp_path)
+    child = os.fork()
+    if not child:
+        with steps(tmp_path, 0, lambda path: os._exit(9) if "manifest" in path.name else None):
+            made(tmp_path)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    left = outputs(tmp_path)
+    assert len(left) == 4
+    edit(tmp_path / "content" / f"{PACK}.md", "tlp:clear", "tlp:purple")
+    report = made(tmp_path)
+    assert {moved.path.removeprefix("build/") for moved in report.moved} == left.keys()
+    assert outputs(tmp_path) == {}
+    _says_what_is_moved(tmp_path, report)
 
 
 def _state(root: Path) -> dict[str, bytes]:
@@ -161,7 +202,7 @@ def test_a_folder_may_be_read_only(built: Path, tmp_path: Path) -> None:
         shutil.copytree(built, root)
         with steps(root, number, read_only):
             report = made(root)
-        assert not _is_whole(root)
+        assert not _by_halves(root)
         assert "read-only file system" in " ".join(fault.message for fault in errors(report.diagnostics))
         _is_settled(root)
 
@@ -172,6 +213,10 @@ def _says_what_is(root: Path, report: BuildReport) -> None:
         assert {name: data for name, data in outputs(root).items() if not OURS.search(name)} == _expected()[1]
     for output in report.outputs:
         assert sha256((root / output.path).read_bytes()).hexdigest() == output.sha256
+    _says_what_is_moved(root, report)
+
+
+def _says_what_is_moved(root: Path, report: BuildReport) -> None:
     for moved in report.moved:
         assert not (root / moved.path).exists()
         assert (root / moved.to).exists()

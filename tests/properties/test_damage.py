@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildRequest
 from briefgen.cli.frames import frame
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.project.folder import ProjectFolder, find_project
 
 SMALL = 800
@@ -40,8 +41,6 @@ class Sound:
 
 @cache
 def _small() -> Sound:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         sound_project(Path(folder))
         return Sound(files=_files(Path(folder) / "content"), pack="water", audiences=("minister", "analyst"))
@@ -121,3 +120,12 @@ def test_damage_is_taken_or_told(chunk: int, tmp_path: Path) -> None:
             assert _nothing_by_halves(root), seed
             assert report is not None or not (root / "build").exists()
         shutil.rmtree(root)
+
+
+@pytest.mark.parametrize(("line", "column"), [(0, 1), (7, 1), (2, 0), (2, 9)])
+def test_a_place_that_a_file_does_not_have_would_be_seen(line: int, column: int, tmp_path: Path) -> None:
+    path = tmp_path / "content" / "water.md"
+    path.parent.mkdir()
+    path.write_text("one\ntwo\n")
+    span = Span(path=path, line=line, column=column)
+    assert not _is_there(Diagnostic(code="BG100", message="m", span=span), find_project(tmp_path))
