@@ -141,9 +141,8 @@ class _Loading:
         self._images()
 
     def _folder(self, path: Path) -> None:
-        files = sorted(
-            (entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith(".")), key=_in_folder
-        )
+        # What is no file is named where it is read.
+        files = sorted((entry for entry in _entries(path) if not entry.name.startswith(".")), key=_in_folder)
         head = self._front(path / PACK_FILE)
         for file in files:
             if file.suffix == ".md" and file.name not in NOT_READ:
@@ -363,6 +362,14 @@ class _Head:
 def _in_folder(path: Path) -> tuple[str, str]:
     """Return by what files are ordered: a file of items goes where it would go in its other face."""
     return f"{path.name.removesuffix(path.suffix)}.md", path.name
+
+
+def _entries(path: Path) -> tuple[Path, ...]:
+    """Return what is in the pack's folder; one that has gone has nothing, and no `pack.md`, which is told."""
+    try:
+        return tuple(path.iterdir())
+    except OSError:
+        return ()
 
 
 def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
