@@ -29,6 +29,7 @@ from briefgen.writers.docx.charstyles import character_style_id
 from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
 from briefgen.writers.docx.fields import FIELD_END, field_start, write_field
 from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.pens import Pen
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
 from briefgen.writers.docx.xml import quoted
 
@@ -79,10 +80,21 @@ def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
         if index is None:
             words += solid(text) if text == ", " else text
         else:
-            start, inside = _source_start(citation.references[index], hand)
-            runs += (hand.pen.said(words), _linked(start, inside.pen.said(solid(text) if by_numbers else text)))
+            runs += (
+                hand.pen.said(words),
+                _source(citation.references[index], solid(text) if by_numbers else text, hand),
+            )
             words = ""
     return runs, words
+
+
+def _source(reference: SourceReference, called: str, hand: Hand) -> str:
+    """Return what stands for a source, and leads to it."""
+    key = (reference.address, reference.source, called)
+    if key not in hand.citations:
+        start, inside = _source_start(reference, hand)
+        hand.citations[key] = _linked(start, inside.pen.said(called))
+    return hand.citations[key]
 
 
 def _source_start(reference: SourceReference, hand: Hand) -> tuple[str, Hand]:
@@ -141,8 +153,14 @@ def _piece(piece: Piece, hand: Hand) -> str:
 
 def _certainty(certainty: Certainty, hand: Hand) -> str:
     """Return the word behind its sign: only a space of no break keeps the two on one line."""
-    sign, word = hand.sign(certainty.level), solid(certainty.word)
-    return sign + hand.with_trait("certainty").pen.said(NO_BREAK_SPACE + word if sign else word)
+    sign = hand.sign(certainty.level)
+    return sign + _word(certainty.word, hand.with_trait("certainty").pen, is_signed=bool(sign))
+
+
+@lru_cache(maxsize=1 << 8)
+def _word(word: str, pen: Pen, *, is_signed: bool) -> str:
+    """Return the word of a certainty: there are a few of them, and a brief has a hundred."""
+    return pen.said(NO_BREAK_SPACE + solid(word) if is_signed else solid(word))
 
 
 def _tick(children: tuple[Inline, ...], hand: Hand) -> str:
