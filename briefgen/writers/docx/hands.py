@@ -57,13 +57,15 @@ class Hand:
     citations: dict[tuple[str | None, str, str], str] = field(init=False, default_factory=dict)
     """What was written for sources, by their address, their id and what they are called: some are cited a dozen times."""
 
-    def _copy(self, key: object, pen: Pen, *, linked: bool | None = None, signed: bool = True) -> "Hand":
+    def _copy(
+        self, key: object, pen: Pen, *, text: TextStyle | None = None, linked: bool = False, signed: bool = True
+    ) -> "Hand":
         """Return a copy with another pen, and keep it; a field at a time takes a third of what `replace` takes."""
         made = self._copies[key] = Hand(
             desk=self.desk,
             pen=pen,
-            text=self.text,
-            linked=self.linked if linked is None else linked,
+            text=text or self.text,
+            linked=self.linked or linked,
             signed=self.signed and signed,
         )
         return made
@@ -81,12 +83,9 @@ class Hand:
 
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*, by which it is kept: to compare styles takes longer."""
-        return self._copies.get(id(text)) or self._under(text)
-
-    def _under(self, text: TextStyle) -> "Hand":
-        pen = self._pen(bold=text.weight != "regular", italic=text.italic)
-        made = self._copies[id(text)] = replace(self, pen=pen, text=text)
-        return made
+        return self._copies.get(id(text)) or self._copy(
+            id(text), self._pen(bold=text.weight != "regular", italic=text.italic), text=text
+        )
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link, which have its colour unless the paragraph's style gives it theirs."""

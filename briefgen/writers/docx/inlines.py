@@ -21,7 +21,7 @@ from briefgen.document.inlines import (
     Strong,
     Text,
 )
-from briefgen.document.words import citation_parts, inline_text
+from briefgen.document.words import citation_parts, inline_text, is_bare
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
@@ -52,7 +52,7 @@ def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
                 cited, words = _cited(piece, words, hand)
                 runs += cited
             case _:
-                bracketed = words.endswith("(") and isinstance(piece, Certainty)
+                bracketed = isinstance(piece, Certainty) and words.endswith("(")
                 if words:
                     runs.append(hand.pen.said(words))
                     words = ""
@@ -63,10 +63,6 @@ def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
     return "".join(runs)
 
 
-def _is_bare(citation: Citation) -> bool:
-    return not any(reference.locator for reference in citation.references)
-
-
 def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
     """Return the runs of *words* and of the citation behind them, without the words that it ends with, and these.
 
@@ -74,7 +70,7 @@ def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
     """
     runs: list[str] = []
     by_numbers = citation.form == "numbers"
-    if by_numbers and words.endswith(" ") and _is_bare(citation):
+    if by_numbers and words.endswith(" ") and is_bare(citation):
         words = words[:-1] + NO_BREAK_SPACE
     for index, text in citation_parts(citation):
         if index is None:
