@@ -1,4 +1,4 @@
-"""What is certain is mended in the authors' files: what findings say of themselves, and ids that are missing.
+"""What is certain is mended in the authors' files: what findings say of themselves, ids that are missing, and figures that were typed.
 
 All is tried on a copy first, with every brief composed: a change after which anything is worse is not made.
 """
@@ -17,6 +17,7 @@ from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.checks.ids import missing_ids
+from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, UserError, standing
 
 Fix = tuple[Edit, ...]
@@ -69,7 +70,8 @@ def _mend_pack(project: Project, name: str) -> Fixing:
         pack, found = project.pack(name), project.findings(name)
     except UserError:
         return Fixing()
-    wanted = [one.edits for one in standing(found) if one.edits] + [(edit,) for edit in missing_ids(pack)]
+    wanted = [one.edits for one in standing(found) if one.edits]
+    wanted += [(edit,) for edit in (*missing_ids(pack), *typed_figures(project.subject(name)))]
     fixes = tuple(_together(fix for fix in dict.fromkeys(wanted) if _are_of(fix, pack.inputs)))
     if not fixes:
         return Fixing()
