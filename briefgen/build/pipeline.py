@@ -225,7 +225,8 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
     if composition.pack_at_fault:
         return _refuse_pack(project, name, request, composition.diagnostics)
     written = {brief.stem: _written(brief, request) for brief in composition.briefs}
-    refused = composition.refused | {stem for stem, each in written.items() if each.refused}
+    unfit = frozenset() if request.keep_refused else composition.refused
+    refused = unfit | {stem for stem, each in written.items() if each.refused}
     found = (*composition.diagnostics, *(found for each in written.values() for found in each.diagnostics))
     moved, faults = _settle(project, name, request, refused, tuple(written.values()))
     return BuildReport(
@@ -252,6 +253,8 @@ def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
 
 
 def _refuse_pack(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
+    if request.keep_refused:
+        return BuildReport(diagnostics=found)
     earlier = in_reach(project.folder, read_outputs(project.folder, name), name, request)
     gone = tuple(
         output

@@ -31,10 +31,15 @@ def missing_ids(pack: Pack) -> Iterator[Edit]:
 
 def new_id(entry: PackItem, taken: Container[str]) -> str:
     """Return an id of the item's first telling words, in Latin letters; of its kind where it has none of these."""
-    found = [word for word in _latin(_said(entry.item.text.inlines)) if word not in _PASSED_OVER][:_WORDS]
+    return id_of_words(_said(entry.item.text.inlines), entry.item.kind, taken)
+
+
+def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
+    """Return an id of the first telling words of *text*, in Latin letters, that is not *taken*; of *kind* where it has none."""
+    found = [word for word in latin_words(text) if word not in _PASSED_OVER][:_WORDS]
     while len("-".join(found)) > ID_LENGTH - len("-99"):
         found.pop()
-    stem = "-".join(found) or entry.item.kind
+    stem = "-".join(found) or kind
     numbered = (f"{stem}-{number}" for number in range(2, 10_000))
     return next(one for one in (stem, *numbered) if one not in taken)
 
@@ -52,7 +57,8 @@ def _said(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
-def _latin(text: str) -> Sequence[str]:
+def latin_words(text: str) -> Sequence[str]:
+    """Return the words of *text* in small Latin letters and digits; others are left out."""
     plain = unicodedata.normalize("NFKD", text.casefold()).replace("’", "").replace("'", "")
     return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
 

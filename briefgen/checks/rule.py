@@ -43,7 +43,7 @@ class PackSubject:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     """How languages say how certain something is, by name."""
     house: LoadedHouseRules = NO_HOUSE_RULES
-    _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False)
+    _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def wordings(self) -> Wordings:

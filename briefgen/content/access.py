@@ -9,7 +9,6 @@ from briefgen.content.exhibits import UNSHOWN
 from briefgen.content.front import FrontMatter, FrontTranslation
 from briefgen.content.groups import expand, expand_all, known_names, published_audiences
 from briefgen.content.loose import ACCESS
-from briefgen.content.markdown import WrittenHeading
 from briefgen.content.names import (
     CLASSIFIED,
     DATA,
@@ -29,6 +28,7 @@ from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
 from briefgen.content.schemes import is_classified, marking_fault, parts_of
 from briefgen.content.vocabulary import USES
+from briefgen.content.written import WrittenHeading
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location, Positions
 

@@ -5,7 +5,7 @@ are not parsed here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -68,6 +68,22 @@ def read_blocks(text: str, path: Path) -> Blocks:
     return Blocks(blocks=blocks, lost=tuple(reading.lost), problems=tuple(reading.problems))
 
 
+def comment_lines(lines: Sequence[str]) -> Iterator[tuple[int, int | None]]:
+    """Yield the first and the last index of each comment on lines of its own; None for the last of one that is not closed."""
+    index = 0
+    while index < len(lines):
+        if not lines[index].lstrip().startswith("<!--"):
+            index += 1
+            continue
+        end = next((at for at in range(index, len(lines)) if "-->" in lines[at]), None)
+        if end is None:
+            yield index, None
+            return
+        if not lines[end].partition("-->")[2].strip():
+            yield index, end
+        index = end + 1
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").disable(["code", "reference", "lheading", "html_block"])
@@ -91,18 +107,11 @@ class _Reading:
 
     def blank_comments(self) -> None:
         """Empty the lines of comments that stand on lines of their own."""
-        index = 0
-        while index < len(self.lines):
-            if not self.lines[index].lstrip().startswith("<!--"):
-                index += 1
-                continue
-            end = next((at for at in range(index, len(self.lines)) if "-->" in self.lines[at]), None)
+        for index, end in tuple(comment_lines(self.lines)):
             if end is None:
                 self.report(index, self._indent(index), "a comment that is not closed", "end it with -->")
-                end = len(self.lines) - 1
-            if not self.lines[end].partition("-->")[2].strip():
-                self.lines[index : end + 1] = [""] * (end + 1 - index)
-            index = end + 1
+            stop = len(self.lines) if end is None else end + 1
+            self.lines[index:stop] = [""] * (stop - index)
 
     def part_number_signs(self) -> None:
         """Report headings without the blank behind their number signs, and read them as headings: whoever may read what

@@ -8,11 +8,11 @@ from briefgen.content.access import check_access
 from briefgen.content.exhibits import check_exhibits, check_own_files
 from briefgen.content.grounds import check_grounds
 from briefgen.content.item import FIELDS_OF_KIND, Item
-from briefgen.content.markdown import WrittenHeading
 from briefgen.content.names import FIELD_OF_KIND, SOURCE_DATE, problem
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
 from briefgen.content.references import References
 from briefgen.content.registers import Source
+from briefgen.content.written import WrittenHeading
 from briefgen.content.yardsticks import check_judgement, check_scales
 from briefgen.diagnostics import Diagnostic
 from briefgen.located.positions import Location

@@ -192,13 +192,16 @@ def begins_as_field(words: str) -> str | None:
 
 
 def _parts(shape: Shape, value: Run) -> Iterator[tuple[str, Run]]:
-    """Yield what stands between the commas of a list; a comma behind a backslash is one of the words."""
+    """Yield what stands between the commas of a list; a comma behind a backslash is one of the words, without it."""
     if shape not in ("list", "texts", "readers"):
         return
     for match in _COMMAS.finditer(value.text):
         part = value.cut(match.start(), match.end())
-        if part.text:
-            yield part.text if shape == "texts" else " ".join(part.text.split()), part
+        if part.text and shape == "texts":
+            words = part.unescaped(",")
+            yield words.text, words
+        elif part.text:
+            yield " ".join(part.text.split()), part
 
 
 def _single(target: FieldPath, value: Run) -> Any:

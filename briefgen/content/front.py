@@ -1,7 +1,7 @@
 """The front matter of a pack, and the project's policy."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -9,6 +9,15 @@ from briefgen.content.item import Review
 from briefgen.content.model import Allowed, Guid, Id, Language, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
+
+FENCE: Final = "---"
+
+
+def front_end(lines: Sequence[str]) -> int | None:
+    """Return the index of the line that ends the front matter of a file; None where it has none."""
+    if lines[0].rstrip() != FENCE:
+        return None
+    return next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
 
 
 class DocumentFields(Model):

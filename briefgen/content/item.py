@@ -29,7 +29,7 @@ from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
 LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
 LOCATOR: Final = re.compile(
-    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) \d+(?:\.(?P<first>\d+)(?:-(?P<last>\d+))?)?)"
+    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) (?P<paragraph>\d+)(?:\.(?P<first>\d+)(?:-(?P<last>\d+))?)?)"
 )
 
 
@@ -124,6 +124,8 @@ class Review(Model):
 
 
 class Translation(Model):
+    model_config = or_words("The words alone, where nothing else is translated.")
+
     text: MarkedText | None = None
     plain: MarkedText | None = None
     short: MarkedText | None = None
@@ -140,6 +142,8 @@ class Translation(Model):
 
 
 class Answer(Model):
+    model_config = or_words("We do not comment ahead of the talks.")
+
     text: MarkedText
     certainty: Certainty | None = None
     hedge: Text | None = None

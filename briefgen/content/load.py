@@ -1,40 +1,59 @@
 """Load a pack: front matter, sections, registers; every problem of all its files at once."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.checks import check_pack
-from briefgen.content.front import FrontMatter
+from briefgen.content.entries import read_entries
+from briefgen.content.front import FENCE, FrontMatter, front_end
 from briefgen.content.handles import visible_handles
 from briefgen.content.house import load_house
 from briefgen.content.images import read_image
 from briefgen.content.item import Item
-from briefgen.content.markdown import Section, WrittenHeading, WrittenItem, read_sections
-from briefgen.content.names import FILES, IDENTITY, STRUCTURE, UNUSED, choice, problem
+from briefgen.content.itemsfile import LISTS
+from briefgen.content.markdown import read_sections
+from briefgen.content.names import (
+    CITATION,
+    DANGLING,
+    FILES,
+    IDENTITY,
+    LIKELIHOOD,
+    STRUCTURE,
+    UNKNOWN_NAME,
+    UNUSED,
+    choice,
+    problem,
+)
 from briefgen.content.ownfiles import IMAGES, own_file
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.content.rows import SeriesRow, read_rows
-from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors
+from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors, told_once
 from briefgen.document.figures import Pixels
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
-from briefgen.located.validate import validate
+from briefgen.located.validate import UNKNOWN, validate
 from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 
-_FENCE: Final = "---"
+NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD})
+"""Codes of names that nothing has: one that is misspelt in several places is told once."""
+SectionsReader = Callable[[str, Path, Section], WrittenFile]
+"""Reads the sections of a file, of its words, its place and what is around them."""
 
 
-def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -> Pack:
+def load_pack(
+    source: PackSource, folder: ProjectFolder, policy: LoadedPolicy, *, sections: SectionsReader = read_sections
+) -> Pack:
     """Return the pack, with its warnings. Raises UserError with every problem of every file."""
-    loading = _Loading(source=source, root=folder.content)
+    loading = _Loading(source=source, root=folder.content, sections=sections)
     loading.read()
     loading.take_house()
     found = [*loading.problems, *loading.registry.problems]
@@ -66,7 +85,7 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
                 faulty=loading.faulty_series,
             )
         )
-    ordered = _in_order(_without_echoes(found))
+    ordered = _in_order(told_once(_in_order(_without_echoes(found)), NAMES))
     if pack is None or errors(ordered):
         raise UserError(*ordered)
     return replace(pack, warnings=ordered)
@@ -92,6 +111,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 class _Loading:
     source: PackSource
     root: Path
+    sections: SectionsReader
     front: FrontMatter | None = None
     registry: Registry = field(default_factory=Registry)
     headings: list[WrittenHeading] = field(default_factory=list)
@@ -120,13 +140,15 @@ class _Loading:
         self._images()
 
     def _folder(self, path: Path) -> None:
-        files = sorted(entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith("."))
+        files = sorted(
+            (entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith(".")), key=_in_folder
+        )
         head = self._front(path / PACK_FILE)
         for file in files:
             if file.suffix == ".md" and file.name not in NOT_READ:
                 self._sections(file, head)
             elif file.suffix in (".yaml", ".yml"):
-                self._register(file)
+                self._yaml(file, head)
 
     def take_house(self) -> None:
         """Fill what the front matter does not say from the house's own fields."""
@@ -188,33 +210,38 @@ class _Loading:
 
     def _front(self, path: Path) -> "_Head":
         """Read the front matter of *path*, and return where it ends and what scope it makes."""
-        nothing = _Head(path=path, text=None, scopes=())
+        nothing = _Head(path=path, text=None, scopes=(), entries=None)
         text = self._text(path)
         if text is None:
             return nothing
         lines = text.split("\n")
-        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
-        if lines[0].rstrip() != _FENCE or not end:
-            self.problems.append(_no_front(text, path, opened=lines[0].rstrip() == _FENCE))
+        end = front_end(lines)
+        if end is None:
+            self.problems.append(_no_front(text, path, opened=lines[0].rstrip() == FENCE))
             return nothing
+        entries = None
         body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
         try:
             located = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
-            self._split(located, Span(path=path, line=1, end_column=4))
+            entries = self._split(located, Span(path=path, line=1, end_column=4))
         except UserError as error:
             self.problems.extend(error.diagnostics)
-        return _Head(path=path, text=body, scopes=self._outermost(path))
+        return _Head(path=path, text=body, scopes=self._outermost(path), entries=entries)
 
-    def _split(self, located: Located, span: Span) -> None:
-        """Part the registers of the front matter from its own fields, and check those."""
+    def _split(self, located: Located, span: Span) -> Located:
+        """Part registers and items of the front matter from its own fields, check those, and return the items."""
         if not isinstance(located.data, dict):
             hint = "begin with title, as_of, language, readers and marking"
             raise UserError(problem(STRUCTURE, "the front matter has no fields", span, hint))
         for name in [name for name in located.data if name in REGISTERS]:
             self.registry.add(name, located, (name,))
-        own = {name: value for name, value in located.data.items() if name not in REGISTERS}
+        own = {name: value for name, value in located.data.items() if name not in REGISTERS and name not in LISTS}
         self.places.update(moved(located.positions.places, ("pack",)))
-        self.front = validate(FrontMatter, Located(data=own, positions=located.positions, keys=located.keys))
+        try:
+            self.front = validate(FrontMatter, Located(data=own, positions=located.positions, keys=located.keys))
+        except UserError as error:
+            self.problems.extend(error.diagnostics)
+        return located
 
     def _outermost(self, path: Path) -> tuple[Scope, ...]:
         if self.front is None:
@@ -227,15 +254,21 @@ class _Loading:
         text = head.text if path == head.path else self._text(path)
         if text is None:
             return
-        if path != head.path and text.split("\n", 1)[0].rstrip() == _FENCE:
+        if path != head.path and text.split("\n", 1)[0].rstrip() == FENCE:
             hint = f"put its fields into {PACK_FILE}"
             span = Span(path=path, line=1, end_column=4)
             self.problems.append(problem(STRUCTURE, f"only {PACK_FILE} has a front matter", span, hint))
             self.ids |= visible_handles(text)
             return
+        if path == head.path and head.entries is not None:
+            self._take(read_entries(head.entries, self._around(head)))
+        self._take(self.sections(text, path, self._around(head)))
+
+    def _around(self, head: "_Head") -> Section:
         topic = None if self.front is None else self.front.topic
-        section = Section(scopes=head.scopes, topic=topic, topic_place=self.places.get(("pack", "topic")))
-        written = read_sections(text, path, section)
+        return Section(scopes=head.scopes, topic=topic, topic_place=self.places.get(("pack", "topic")))
+
+    def _take(self, written: WrittenFile) -> None:
         self.problems.extend(written.problems)
         self.headings.extend(written.headings)
         self.ids |= written.ids
@@ -246,7 +279,7 @@ class _Loading:
     def _item(self, written: WrittenItem) -> None:
         places = {**written.places, (): _whole(written)}
         try:
-            item = validate(Item, Located(data=written.data, positions=Positions(places)))
+            item = validate(Item, Located(data=written.data, positions=Positions(places), keys=written.keys))
         except UserError as error:
             self.problems.extend(error.diagnostics)
             self.nameless = self.nameless or "id" not in written.data
@@ -279,24 +312,40 @@ class _Loading:
                 break
         return f"x-{digest}"
 
-    def _register(self, path: Path) -> None:
-        span = Span(path=path, line=1)
-        if path.stem not in REGISTERS:
-            hint = did_you_mean(path.stem, REGISTERS, choice(REGISTERS))
-            self.registry.unreadable.update(get_close_matches(path.stem, REGISTERS) or REGISTERS)
-            self.problems.append(problem(FILES, f"no register is called '{path.stem}'", span, hint))
-            return
+    def _yaml(self, path: Path, head: "_Head") -> None:
+        """Read a register, by its name, or a file of items."""
+        meant = (path.stem,) if path.stem in REGISTERS else get_close_matches(path.stem, REGISTERS)
         if path.suffix != ".yaml":
+            self.registry.unreadable.update(meant)
+            self.nameless = self.nameless or path.stem not in REGISTERS
             hint = f"rename it to {path.stem}.yaml"
-            self.registry.unreadable.add(path.stem)
-            self.problems.append(problem(FILES, f"'{path.name}' is not read", span, hint))
+            self.problems.append(problem(FILES, f"'{path.name}' is not read", Span(path=path, line=1), hint))
             return
         self.inputs.append(path)
         try:
-            self.registry.add(path.stem, read_yaml(path))
+            located = read_yaml(path)
         except UserError as error:
             self.problems.extend(error.diagnostics)
-            self.registry.unreadable.add(path.stem)
+            self.registry.unreadable.update(meant)
+            self.nameless = self.nameless or path.stem not in REGISTERS
+            return
+        if path.stem in REGISTERS:
+            self.registry.add(path.stem, located)
+        elif isinstance(located.data, dict) and LISTS & located.data.keys():
+            self._refuse_names(located)
+            self._take(read_entries(located, self._around(head)))
+        else:
+            hint = did_you_mean(path.stem, REGISTERS, f"{choice(REGISTERS)}; or write lists of items: facts, lines, …")
+            self.registry.unreadable.update(meant or REGISTERS)
+            message = f"no register is called '{path.stem}'"
+            self.problems.append(problem(FILES, message, Span(path=path, line=1), hint))
+
+    def _refuse_names(self, located: Located) -> None:
+        """Report what stands in a file of items and is no list of them."""
+        for name in located.data.keys() - LISTS:
+            register = f"write it in {name}.yaml, or in the front matter"
+            hint = register if name in REGISTERS else did_you_mean(name, LISTS, choice(LISTS))
+            self.problems.append(problem(UNKNOWN, f"unknown name '{name}'", located.keys[name,].span(), hint))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,17 +354,22 @@ class _Head:
     text: str | None
     """The file with its front matter's lines empty; None where it cannot be read."""
     scopes: tuple[Scope, ...]
+    entries: Located | None
+    """Its front matter, which may hold items."""
+
+
+def _in_folder(path: Path) -> tuple[str, str]:
+    """Return by what files are ordered: a file of items goes where it would go in its other face."""
+    return f"{path.name.removesuffix(path.suffix)}.md", path.name
 
 
 def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
     span = Span(path=path, line=1, end_column=4 if opened else None)
-    hint = f"begin with {_FENCE}, the fields title, as_of, language, readers and marking, and {_FENCE}"
+    hint = f"begin with {FENCE}, the fields title, as_of, language, readers and marking, and {FENCE}"
     if not text.strip():
         return problem(STRUCTURE, "the file is empty", span, hint)
     if opened:
-        return problem(
-            STRUCTURE, "the front matter does not end", span, f"write {_FENCE} on a line of its own below it"
-        )
+        return problem(STRUCTURE, "the front matter does not end", span, f"write {FENCE} on a line of its own below it")
     return problem(STRUCTURE, "the front matter is missing", span, hint)
 
 

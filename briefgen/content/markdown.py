@@ -1,84 +1,24 @@
 """The Markdown face: what the sections of a file say, as data for the schema."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from briefgen.content.blocks import BulletBlock, HeadingBlock, read_blocks
 from briefgen.content.fields import Fields, begins_as_field
 from briefgen.content.handles import visible_handles
 from briefgen.content.headings import cut_heading
-from briefgen.content.model import Id, Model, Text
 from briefgen.content.names import KIND, STRUCTURE, TAIL, problem
-from briefgen.content.pack import Scope
-from briefgen.content.readers import Readers
 from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
-from briefgen.content.vocabulary import PLAN_LADDER, Kind, Use
-from briefgen.diagnostics import Diagnostic, Span, UserError
-from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.content.written import HeadingFields, Section, WrittenFile, WrittenHeading, WrittenItem
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 
 ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
-
-
-class HeadingFields(Model):
-    """What the attribute group of a heading may say."""
-
-    kind: Kind | None = None
-    use: Use | None = None
-    topic: Id | None = None
-    readers: Readers | None = None
-    marking: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """What holds for the items under a heading, from the outermost scope inwards."""
-
-    scopes: tuple[Scope, ...]
-    kind: Kind | None = None
-    topic: str | None = None
-    topic_place: ValuePlace | None = None
-    readable: bool = True
-    """Whether it is known what the headings say; if not, no item below them can be read."""
-    sound: bool = True
-    """Whether all that the headings say was understood; if not, that an item lacks a kind would be an echo."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenItem:
-    """An item as data, before the schema has seen it."""
-
-    data: Mapping[str, Any]
-    places: Mapping[Location, ValuePlace]
-    scopes: tuple[Scope, ...]
-    """Those around it."""
-    span: Span
-    text_span: Span
-    sound: bool
-    """Whether all that stands on it was understood."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenHeading:
-    fields: HeadingFields
-    places: Mapping[Location, ValuePlace]
-    scopes: tuple[Scope, ...]
-    """Those around it, and its own last."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenFile:
-    headings: tuple[WrittenHeading, ...]
-    items: tuple[WrittenItem, ...]
-    ids: frozenset[str]
-    """Of all items, those left out for a problem as well, as far as they can be seen."""
-    nameless: bool
-    """Whether an item is left out whose id, if it has one, cannot be seen."""
-    problems: tuple[Diagnostic, ...]
 
 
 def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
@@ -87,15 +27,13 @@ def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
     reading = _Reading(problems=list(blocks.problems), sections=[(0, outermost)])
     for lost in blocks.lost:
         reading.lose(lost)
-    items: list[WrittenItem] = []
     for block in blocks.blocks:
         if isinstance(block, HeadingBlock):
             reading.enter(block)
         else:
-            items.extend(reading.item(block))
+            reading.parts.extend(reading.item(block))
     return WrittenFile(
-        headings=tuple(reading.headings),
-        items=tuple(items),
+        parts=tuple(reading.parts),
         ids=frozenset(reading.ids) | (visible_handles(text) if reading.problems else frozenset()),
         nameless=reading.nameless,
         problems=tuple(reading.problems),
@@ -105,7 +43,7 @@ def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
 @dataclass(slots=True, kw_only=True)
 class _Reading:
     problems: list[Diagnostic]
-    headings: list[WrittenHeading] = field(default_factory=list)
+    parts: list[WrittenHeading | WrittenItem] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     nameless: bool = False
     sections: list[tuple[int, Section]]
@@ -127,19 +65,24 @@ class _Reading:
         for attribute in tail.attributes:
             fields.put_attribute(attribute)
         found = self._heading_fields(fields)
-        scope = Scope(span=heading.run.span(), readers=found.readers, marking=found.marking, use=found.use)
-        scopes = (*outer.scopes, scope)
-        readable = outer.readable and tail.readable
-        if readable:
-            self.headings.append(WrittenHeading(fields=found, places=fields.places, scopes=scopes))
-        return Section(
-            scopes=scopes,
-            kind=found.kind or outer.kind,
-            topic=found.topic or outer.topic,
-            topic_place=fields.places.get(("topic",), outer.topic_place),
-            readable=readable,
-            sound=outer.sound and len(self.problems) == before,
+        section = outer.within(
+            found,
+            heading.run.span(),
+            fields.places.get(("topic",)),
+            readable=tail.readable,
+            sound=len(self.problems) == before,
         )
+        if section.readable:
+            self.parts.append(
+                WrittenHeading(
+                    level=heading.level,
+                    words=tail.words.text,
+                    fields=found,
+                    places=fields.places,
+                    scopes=section.scopes,
+                )
+            )
+        return section
 
     def _heading_fields(self, fields: Fields) -> HeadingFields:
         for name in fields.data.keys() - HeadingFields.model_fields.keys():
@@ -170,6 +113,7 @@ class _Reading:
         for line in block.fields:
             fields.put_line(line)
         sound = block.sound and len(self.problems) == before
+        written = frozenset(fields.data)
         if words is not None:
             self._complete(block, fields, section, question=question, sound=sound)
         if "id" in fields.data:
@@ -184,6 +128,7 @@ class _Reading:
             span=block.marker,
             text_span=words.span(),
             sound=sound and section.sound,
+            inherited=frozenset(fields.data) - written,
         )
 
     def _begins_as_item(self, block: BulletBlock) -> bool:
@@ -236,7 +181,7 @@ class _Reading:
             fields.data["topic"] = section.topic
             if section.topic_place is not None:
                 fields.places["topic",] = section.topic_place
-        kind = fields.data.get("kind") or _kind(fields, section, question=question)
+        kind = fields.data.get("kind") or section.kind_of(fields.data, question=question)
         if kind is None and not (sound and section.sound):
             return
         if kind is None:
@@ -247,14 +192,3 @@ class _Reading:
         if kind == "question" and not question:
             hint = "begin it with Q:, and its answer with A: on a line of its own"
             self.problems.append(problem(STRUCTURE, "a question that does not begin with Q:", block.run.span(), hint))
-
-
-def _kind(fields: Fields, section: Section, *, question: bool) -> str | None:
-    """Return the kind of an item that writes none, as its headings, its form and its certainty have it."""
-    if question:
-        return "question"
-    if section.kind is not None:
-        planned = fields.data.get("certainty") in PLAN_LADDER
-        return "expectation" if section.kind == "fact" and planned else section.kind
-    uses = (fields.data.get("use"), *(scope.use for scope in section.scopes))
-    return "line" if any(use in ("say", "if_asked", "avoid") for use in uses) else None

@@ -48,6 +48,8 @@ LIKELIHOOD: Final = "BG126"
 """A likelihood by a scale that is not there, or in a word that is not of it; a scale at fault."""
 REGISTER_TWICE: Final = "BG130"
 """One register, written in two places."""
+WORDS: Final = "BG150"
+"""Words of the YAML face that would be read otherwise in Markdown."""
 
 CLASSIFIED: Final = "BG540"
 """A level of national classification that nobody has asked for by name."""

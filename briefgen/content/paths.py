@@ -29,9 +29,19 @@ def resolve(name: str) -> FieldPath | None:
     return _descend(Item, tuple(name.split(".")))
 
 
+def written_name(path: Path) -> str:
+    """Return the name that stands for *path* in a file; the other way round, `resolve`."""
+    names = [name for name in path if name not in ("translations", "variants")]
+    if path[:1] == ("translations",) and path[-1] == "text":
+        names.pop()
+    return ".".join("answer" if name == "answer_variants" else name for name in names)
+
+
 def _descend(model: type[BaseModel], names: tuple[str, ...]) -> FieldPath | None:
     first, *rest = names
     fields = _fields(model)
+    if first == "answer" and "answer_variants" in fields and len(rest) == 1 and rest[0] in VARIANTS:
+        return FieldPath(path=("answer_variants", rest[0]), shape="text")
     if first in fields:
         return _inside(first, fields[first], tuple(rest))
     if first in VARIANTS and "variants" in fields and not rest:

@@ -1,5 +1,6 @@
 """A run of an author's words that knows where in the file each of its characters stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,17 @@ class Run:
         line, column = self.at(start)
         later = tuple((at - start, number, first) for at, number, first in self.breaks if start < at < end)
         return ((0, line, column), *later)
+
+    def unescaped(self, sign: str) -> "Run":
+        """Return the run without the backslashes in front of *sign*, and with its places right."""
+        text = ""
+        breaks: list[Break] = []
+        for match in re.finditer(rf"(?:[^\\]|\\(?!{sign}))+|(?<=\\){sign}", self.text):
+            breaks.extend(
+                (len(text) + at, line, column) for at, line, column in self.places(match.start(), match.end())
+            )
+            text += match.group()
+        return Run(path=self.path, text=text, breaks=tuple(breaks)) if breaks else self
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and column of the character at *offset*."""

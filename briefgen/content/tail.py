@@ -10,7 +10,7 @@ from briefgen.content.handles import misspelt_handle
 from briefgen.content.loose import loose_attribute
 from briefgen.content.names import CITATION, TAIL, problem
 from briefgen.content.paths import classes
-from briefgen.content.runs import Break, Run
+from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
 
 _CITATION: Final = re.compile(r"\[@[^\[\]]*\]")
@@ -178,17 +178,7 @@ def _unquoted_end(inner: Run, match: re.Match[str], problems: list[Diagnostic]) 
 def _value(inner: Run, match: re.Match[str]) -> Run:
     if match.group(2) is None:
         return inner.cut(match.start(3), match.end(3))
-    return _without_escapes(inner.cut(match.start(2), match.end(2)))
-
-
-def _without_escapes(run: Run) -> Run:
-    """Return the value without the backslashes in front of its quotation marks, and with its places right."""
-    text = ""
-    breaks: list[Break] = []
-    for match in re.finditer(r'(?:[^\\]|\\(?!"))+|(?<=\\)"', run.text):
-        breaks.extend((len(text) + at, line, column) for at, line, column in run.places(match.start(), match.end()))
-        text += match.group()
-    return Run(path=run.path, text=text, breaks=tuple(breaks)) if breaks else run
+    return inner.cut(match.start(2), match.end(2)).unescaped('"')
 
 
 def _unreadable(inner: Run, position: int, problems: list[Diagnostic]) -> int:

@@ -11,9 +11,9 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefgen.located.named import load_named
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import Stamp, find, stamp
 from briefgen.quantities.lexemes import Lexemes, by_value
 from briefgen.quantities.model import MONEY, Bound
 from briefgen.quantities.normal import folded
@@ -134,20 +134,17 @@ class Vocabulary:
 def load_vocabulary(language: str, roots: tuple[Path, ...]) -> Vocabulary:
     """Return the vocabulary of a language tag, the first root's that has one; without a file, digits and CLDR's names.
 
-    Raises UserError with every problem of every language's file.
+    Raises UserError where its file is malformed.
     """
-    return _loaded(language.partition("-")[0], roots)
+    name = language.partition("-")[0]
+    path = find(f"{FOLDER}/{name}.yaml", roots)
+    return _loaded(name, None if path is None else stamp(path))
 
 
 @lru_cache(maxsize=32)
-def _loaded(language: str, roots: tuple[Path, ...]) -> Vocabulary:
-    file = _files(roots).get(language)
+def _loaded(language: str, stamped: Stamp | None) -> Vocabulary:
+    file = None if stamped is None else validate(VocabularyFile, read_yaml(stamped[0]))
     return _compiled(language, file or WORDLESS, is_worded=file is not None)
-
-
-@lru_cache(maxsize=4)
-def _files(roots: tuple[Path, ...]) -> Mapping[str, VocabularyFile]:
-    return load_named(FOLDER, roots, lambda path: validate(VocabularyFile, read_yaml(path)))
 
 
 def _compiled(language: str, file: VocabularyFile, *, is_worded: bool) -> Vocabulary:

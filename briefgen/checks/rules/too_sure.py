@@ -90,7 +90,7 @@ def _both_confirmed(pack: Pack, items: Mapping[str, Item]) -> Iterator[Finding]:
 
 def _unaware(subject: PackSubject, items: Mapping[str, Item]) -> Iterator[Finding]:
     """Find claims that go to a reader who does not see what contradicts them; where they name it themselves, the gate does."""
-    pack, policy = subject.pack, subject.policy
+    pack = subject.pack
     against = [
         (id_, other)
         for id_, item in items.items()
@@ -98,7 +98,7 @@ def _unaware(subject: PackSubject, items: Mapping[str, Item]) -> Iterator[Findin
         if other in items and id_ not in items[other].conflicts_with and items[other].certainty != DOUBTED
     ]
     told: set[tuple[str, str]] = set()
-    for audience in policy.policy.audiences if against else ():
+    for audience in subject.policy.policy.audiences if against else ():
         decided = subject.decided(audience).items
         for withheld, claim in against:
             kept = set(decided[withheld].reasons)

@@ -1,0 +1,57 @@
+"""A file of items in YAML: its lists and its sections, as the schema that editors are given."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import Field, create_model
+
+from briefgen.content.item import Item
+from briefgen.content.model import Model, Remark
+from briefgen.content.vocabulary import KINDS, Kind
+from briefgen.content.written import HeadingFields
+
+ITEMS: Final = "items"
+SECTIONS: Final = "sections"
+CLAIMS: Final = "claims"
+KIND_OF_LIST: Final[Mapping[str, Kind | None]] = {ITEMS: None, CLAIMS: "fact"} | {f"{kind}s": kind for kind in KINDS}
+"""List → the kind of its entries that write none; None where they take that of the sections around them."""
+LISTS: Final = frozenset((*KIND_OF_LIST, SECTIONS))
+"""The names that a file of items, or a front matter, has for them."""
+
+
+class SectionFields(HeadingFields):
+    """What a section says for all that is in it."""
+
+    heading: Remark | None = Field(None, description="the author's words, printed nowhere")
+
+
+ItemEntry: Final[type[Item]] = create_model(
+    "ItemEntry",
+    __base__=Item,
+    __doc__="An item in YAML; its kind is that of the list it stands in.",
+    kind=(Kind | None, Field(None, description="where it is not that of the list or the sections around it")),
+)
+
+
+def _list(name: str) -> tuple[Any, Any]:
+    kind = KIND_OF_LIST[name]
+    told = "items of any kind" if kind is None else f"items of the kind {kind}, where they write no other"
+    return tuple[ItemEntry, ...], Field((), description=told)
+
+
+_LISTS: Final[dict[str, Any]] = {name: _list(name) for name in KIND_OF_LIST} | {
+    SECTIONS: (tuple["ItemsSection", ...], Field((), description="what headings are in Markdown"))
+}
+ItemsSection: Final[type[SectionFields]] = create_model(
+    "ItemsSection", __base__=SectionFields, __module__=__name__, __doc__="What a heading is in Markdown.", **_LISTS
+)
+ItemsFile: Final[type[Model]] = create_model(
+    "ItemsFile",
+    __base__=Model,
+    __module__=__name__,
+    __doc__="A file of items in YAML, of any name that is no register's.",
+    **_LISTS,
+)
+ItemsSection.model_rebuild()
+ItemsFile.model_rebuild()
+SECTION_NAMES: Final = LISTS | SectionFields.model_fields.keys()
