@@ -85,6 +85,7 @@ from briefgen.checks.rules import (
     unpaired_mark,
     unprinted_item,
     unshown_conflict,
+    wrong_weekday,
 )
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.diagnostics import Diagnostic
@@ -173,6 +174,7 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     unowned_likelihood.RULE,
     judgement_that_does_not_judge.RULE,
     misworded_likelihood.RULE,
+    wrong_weekday.RULE,
     forbidden_phrase.RULE,
     preferred_name.RULE,
     transliterated_name.RULE,
