@@ -1,7 +1,7 @@
 """What a check found: a code, a message, a place, a hint. Data only; `cli` alone prints it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,8 @@ class Span:
     column: int = 1
     end_column: int | None = None
     """The first column after the words at fault, on the same line; None underlines one character."""
+    within: str | None = None
+    """What people call the place in a file that has no lines, as `Figures!C4`; `line` counts there what it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,32 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     audience: str | None = None
     """The audience whose brief it concerns; None where the pack, policy or project is at fault."""
+    readers: tuple[str, ...] = ()
+    """Whom a fault that stops everybody was met for: `told_for` says so at the end of the message."""
     reason: str | None = None
     """Why it may stand, where it is overruled."""
     edits: tuple[Edit, ...] = ()
     """What mends it, where that is certain."""
+    also: tuple[Span, ...] = ()
+    """The other places of the same fault: a misspelt name that is used in ten places is one problem, not ten."""
+
+
+def told_for(readers: Iterable[str]) -> str:
+    """Return how a message ends that names readers: ", and goes to 'minister', 'public'"."""
+    named = ", ".join(f"'{name}'" for name in readers)
+    return f", and goes to {named}"
+
+
+def for_all_readers(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings, with those that differ in their readers alone as one, which names all of them."""
+    joined: dict[Diagnostic, dict[str, None]] = {}
+    for each in found:
+        bare = replace(each, readers=(), message=each.message.removesuffix(told_for(each.readers)))
+        joined.setdefault(bare, {}).update(dict.fromkeys(each.readers))
+    return tuple(
+        replace(bare, readers=tuple(names), message=bare.message + told_for(names)) if names else bare
+        for bare, names in joined.items()
+    )
 
 
 class BriefgenError(Exception):
@@ -69,8 +93,12 @@ class UserError(BriefgenError):
         self.diagnostics = diagnostics
 
 
-class UnknownNameError(UserError):
-    """A pack or audience was asked for that this project does not have: wrong usage, not a fault of the content."""
+class WrongUsageError(UserError):
+    """What was asked for cannot be: nothing is wrong with the content."""
+
+
+class UnknownNameError(WrongUsageError):
+    """A pack or audience was asked for that this project does not have."""
 
 
 def _in_a_line(diagnostic: Diagnostic) -> str:
@@ -88,6 +116,19 @@ def errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 def standing(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return those that nobody has overruled."""
     return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.OVERRULED)
+
+
+def told_once(diagnostics: Iterable[Diagnostic], codes: Container[str]) -> tuple[Diagnostic, ...]:
+    """Return the findings, those of *codes* that say the same of several places gathered into the first of them."""
+    said: dict[Diagnostic, list[Span]] = {}
+    for one in diagnostics:
+        gathers = one.code in codes and one.span is not None
+        places = said.setdefault(replace(one, span=None, also=()) if gathers else one, [])
+        if gathers and one.span is not None:
+            places += [span for span in (one.span, *one.also) if span not in places]
+    return tuple(
+        replace(one, span=places[0], also=tuple(places[1:])) if places else one for one, places in said.items()
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, cutoff: float = 0.6) -> str:

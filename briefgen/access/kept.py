@@ -6,7 +6,7 @@ It says of each item and entry who may see it, and the hash of its words; not th
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,6 +54,17 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.new or self.gone or self.reworded or self.opened or self.closed or self.new_audiences)
+
+    def of_items(self) -> "Changes":
+        """Return what has changed of items alone, to stand beside a table of items alone."""
+        return replace(
+            self,
+            new=frozenset(key for key in self.new if key[0] == "items"),
+            gone=tuple(key for key in self.gone if key[0] == "items"),
+            reworded=frozenset(key for key in self.reworded if key[0] == "items"),
+            opened=frozenset(at for at in self.opened if at[0][0] == "items"),
+            closed=frozenset(at for at in self.closed if at[0][0] == "items"),
+        )
 
 
 def kept_path(folder: ProjectFolder, pack: str) -> Path:

@@ -21,7 +21,8 @@ from briefgen.document.places import origins
 from briefgen.document.walk import walk
 from briefgen.gate.clear import decisions
 from briefgen.gate.decide import DecidedEntry, DecidedItem, Decisions
-from briefgen.gate.records import Level, Reason
+from briefgen.gate.marked import Level
+from briefgen.gate.records import Reason
 from briefgen.gate.registers import entries_of
 from briefgen.leak.references import Wordings
 
@@ -117,6 +118,11 @@ def access_table(
         levels=_highest(decided[readers[0]]) if readers else (),
         diagnostics=tuple(found),
     )
+
+
+def items_alone(table: AccessTable) -> AccessTable:
+    """Return the table without the entries of registers; its marking stays that of all."""
+    return replace(table, lines=tuple(line for line in table.lines if line.key[0] == "items"))
 
 
 def printed_keys(document: Document) -> frozenset[Key]:

@@ -1,19 +1,24 @@
 """Find and read `audiences/<name>/`: the form of a brief, and the template beside it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
-from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
-from briefgen.located.yaml import read_yaml
+from briefgen.project.inherit import Heritage, Sort, heritage
+from briefgen.project.roots import BUNDLED, matching
+from briefgen.resources import templates_root
 
 CODE: Final = "BG211"
 FORM: Final = "audience.yaml"
 TEMPLATE: Final = "brief.md.j2"
+SUFFIX: Final = ".j2"
+SORT: Final = Sort(noun="audience", place=f"audiences/{{}}/{FORM}", circle=CODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +26,13 @@ class LoadedAudience:
     name: str
     form: AudienceForm
     template: str
-    """The template's name for the loader: `audiences/<name>/brief.md.j2`."""
+    """The template's name for the loader: most often `audiences/<name>/brief.md.j2`."""
     path: Path
     """The file of the form."""
+    files: tuple[Path, ...] = ()
+    """That one, and those of the audiences that it inherits from."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Every template beside them, file → its name for the loader; one beside a nearer form goes before its namesakes."""
     form_name: str | None = None
     """Which other form of the brief this is; None for the audience's own."""
     written: Located | None = None
@@ -33,7 +42,7 @@ class LoadedAudience:
         """Return the audience with its other form *name*, or as it is where that is None. Raises KeyError."""
         if name is None:
             return self
-        template = _template(self.name, self.form.forms[name].template)
+        template = self.templates[self.form.forms[name].template]
         return replace(self, form=self.form.in_form(name), template=template, form_name=name)
 
     @property
@@ -53,7 +62,7 @@ class LoadedAudience:
 
 def audience_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the audiences that have a form in any root, sorted."""
-    return tuple(sorted({path.parent.name for root in roots for path in root.glob(f"audiences/*/{FORM}")}))
+    return tuple(path.parent.name for path in matching(SORT.place.format("*"), roots).values())
 
 
 def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
@@ -61,24 +70,38 @@ def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
 
     Raises UserError where there is no such audience, its form is malformed, or a template that it names is not there.
     """
-    if name not in audience_names(roots):
-        raise UserError(_unknown(name, roots))
-    path = next(path for root in roots if (path := root / "audiences" / name / FORM).is_file())
-    written = read_yaml(path)
+    found = heritage(name, SORT, roots, partial(_unknown, roots=roots))
+    written = found.whole()
     form = validate(AudienceForm, written, code=CODE)
-    if found := (*_missing_templates(name, form, written.positions, roots), *_unclear_names(form, written.positions)):
-        raise UserError(*found)
-    return LoadedAudience(name=name, form=form, template=_template(name, TEMPLATE), path=path, written=written)
+    templates = dict(_templates(found, roots))
+    if faults := (
+        *_missing_templates(name, form, written.positions, templates),
+        *_unclear_names(form, written.positions),
+    ):
+        raise UserError(*faults)
+    return LoadedAudience(
+        name=name,
+        form=form,
+        template=templates[TEMPLATE],
+        path=found.paths[0],
+        files=found.paths,
+        templates=templates,
+        written=written,
+    )
 
 
-def _template(audience: str, file: str) -> str:
-    return f"audiences/{audience}/{file}"
+def _templates(found: Heritage, roots: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the files beside the forms with their names for the loader, those that hold last."""
+    for heir in reversed(found.heirs):
+        ours = BUNDLED if heir.name.startswith(BUNDLED) else ""
+        beside = f"audiences/{heir.name.removeprefix(BUNDLED)}/*{SUFFIX}"
+        for place, path in matching(beside, (templates_root(),) if ours else roots).items():
+            yield path.name, ours + place
 
 
 def _missing_templates(
-    name: str, form: AudienceForm, positions: Positions, roots: tuple[Path, ...]
+    name: str, form: AudienceForm, positions: Positions, files: Collection[str]
 ) -> Iterator[Diagnostic]:
-    files = {path.name for root in roots for path in (root / "audiences" / name).glob("*.j2")}
     if TEMPLATE not in files:
         message, hint = f"the audience '{name}' has no template", f"write {TEMPLATE} beside {FORM}"
         yield Diagnostic(code=CODE, message=message, span=positions.span(()), hints=(hint,))
@@ -98,10 +121,10 @@ def _unclear_names(form: AudienceForm, positions: Positions) -> Iterator[Diagnos
             yield Diagnostic(code=CODE, message=message, span=positions.span(("forms", name)), hints=(hint,))
 
 
-def _unknown(name: str, roots: tuple[Path, ...]) -> Diagnostic:
+def _unknown(name: str, span: Span | None, roots: tuple[Path, ...]) -> Diagnostic:
     known = audience_names(roots)
     hint = did_you_mean(name, known, otherwise=f"the audiences are {', '.join(known) or 'none'}")
-    return Diagnostic(code=CODE, message=f"there is no audience '{name}'", hints=(hint,))
+    return Diagnostic(code=CODE, message=f"there is no audience '{name}'", span=span, hints=(hint,))
 
 
 def _at(written: Located | None, location: Location) -> Located | None:

@@ -1,18 +1,19 @@
 """A brief: the document one audience gets from one pack, composed and checked, not yet in any format."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from briefgen.audience.load import LoadedAudience
+from briefgen.build.kept import Checked
 from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
-from briefgen.compose.fit import Cut, Fitted
+from briefgen.compose.fit import Cut
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
@@ -75,15 +76,19 @@ class Brief:
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
     overruled: tuple[LetStand, ...]
     """The findings that reasons let stand: the pack's, of what it prints, and then its own."""
+    templates: tuple[Path, ...]
+    """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
+    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
+    """Format and options → what was written of it: the same brief has the same bytes."""
 
     @classmethod
     def of(
         cls,
         *,
         cleared: Cleared,
-        composed: Fitted,
+        checked: Checked,
         audience: LoadedAudience,
         fonts: FontFolder,
         reference: "Reference | None",
@@ -92,8 +97,10 @@ class Brief:
         diagnostics: tuple[Diagnostic, ...],
         strength: str,
         overruled: tuple[LetStand, ...],
+        templates: tuple[Path, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
+        composed = checked.composed
         printed = printed_items(composed.document)
         return cls(
             pack=cleared.pack.name,
@@ -117,6 +124,8 @@ class Brief:
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
             overruled=overruled,
+            templates=templates,
+            files=checked.files,
         )
 
     @property
@@ -172,7 +181,9 @@ class Brief:
             raise UserError(*self.diagnostics)
         layout, theme = self.laid_out(name)
         wanted = replace(options, reference=self.reference)
-        return FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
+        if (name, wanted) not in self.files:
+            self.files[name, wanted] = FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
+        return self.files[name, wanted]
 
     def laid_out(self, name: str) -> tuple[Layout, Theme]:
         """Return what a format is written from, besides the tree."""

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from stat import S_IMODE, S_ISREG
 from typing import Final
 
 PRIVATE: Final = 0o600
@@ -23,14 +24,17 @@ def replace_files(files: Mapping[Path, bytes], *, private: Container[Path] = ())
     """Put every file in its place; where one cannot be put there, none is changed. Those in *private* are their owner's.
 
     All are written and flushed before the first is moved, and moving within a folder is atomic, so a reader sees a whole
-    old file or a whole new one. Raises `OSError` that names the file meant.
+    old file or a whole new one. One that has these bytes already stays as it is, so that nobody's viewer opens it anew.
+    Raises `OSError` that names the file meant.
     """
     written: dict[Path, Path] = {}
     try:
         for target, content in files.items():
+            mode = PRIVATE if target in private else SHARED
             with _about(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                written[target] = _beside(target, content, PRIVATE if target in private else SHARED)
+                if not _stands(target, content, mode):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    written[target] = _beside(target, content, mode)
         _move(written)
     finally:
         for temporary in written.values():
@@ -45,6 +49,20 @@ def refuse_links(top: Path, files: Iterable[Path]) -> None:
                 break
             if folder.is_symlink():
                 raise OSError(errno.ELOOP, "it is a link, and leads elsewhere", str(folder))
+
+
+def _stands(target: Path, content: bytes, mode: int) -> bool:
+    """Tell whether a file is as it is to be: one's own, with these bytes, for these readers."""
+    try:
+        found = target.lstat()
+        return (
+            S_ISREG(found.st_mode)
+            and S_IMODE(found.st_mode) == mode
+            and found.st_size == len(content)
+            and target.read_bytes() == content
+        )
+    except OSError:
+        return False
 
 
 def _move(written: Mapping[Path, Path]) -> None:

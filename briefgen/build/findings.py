@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.folder import ProjectFolder
+from briefgen.project.roots import layers
 
 
 def on_this_machine(diagnostics: Iterable[Diagnostic], folder: ProjectFolder) -> tuple[Diagnostic, ...]:
@@ -36,6 +37,6 @@ def _candidates(path: Path, folder: ProjectFolder) -> Iterable[Path]:
         case "content":
             yield folder.content.joinpath(*rest)
         case "templates":
-            yield from (root.joinpath(*rest) for root in folder.templates)
+            yield from layers("/".join(rest), folder.templates)
         case _:
             yield folder.root / path

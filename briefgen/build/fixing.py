@@ -1,4 +1,4 @@
-"""What is certain is mended in the authors' files: what findings say of themselves.
+"""What is certain is mended in the authors' files: what findings say of themselves, and figures that were typed.
 
 All is tried on a copy first, with every brief composed: a change after which anything is worse is not made.
 """
@@ -16,6 +16,7 @@ from briefgen.build.files import replace_files
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
+from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, UserError, standing
 
 Fix = tuple[Edit, ...]
@@ -69,6 +70,7 @@ def _mend_pack(project: Project, name: str) -> Fixing:
     except UserError:
         return Fixing()
     wanted = [one.edits for one in standing(found) if one.edits]
+    wanted += [(edit,) for edit in typed_figures(project.subject(name))]
     fixes = tuple(_together(fix for fix in dict.fromkeys(wanted) if _are_of(fix, pack.inputs)))
     if not fixes:
         return Fixing()

@@ -2,9 +2,10 @@
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 from typing import Final
+
+from briefgen.zipped import DAMAGED
 
 _PART: Final = "docProps/custom.xml"
 _ID: Final = re.compile(rb'name="briefgen-document"[^>]*>\s*<vt:lpwstr>([^<]+)</vt:lpwstr>')
@@ -19,6 +20,6 @@ def document_id(content: bytes) -> str | None:
             if _PART not in package.namelist() or package.getinfo(_PART).file_size > _MOST:
                 return None
             found = _ID.search(package.read(_PART))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except DAMAGED:
         return None
     return None if found is None else found[1].decode("utf-8", "replace")

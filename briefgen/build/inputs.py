@@ -6,17 +6,24 @@ from typing import Final
 
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
+from briefgen.project.roots import below, matching
 
 TEMPLATE_FOLDERS: Final = (
-    "audiences", "partials", "themes", "locales", "lexicons", "markings", "yardsticks", "quantities", "fonts",
+    "audiences", "partials", "themes", "locales", "lexicons", "markings", "yardsticks", "quantities", "fonts", "usage",
+    "transliteration",
 )  # fmt: skip
-TEMPLATE_FILES: Final = frozenset({".yaml", ".j2", ".ttf", ".docx", ".dotx"})
+TEMPLATE_FILES: Final = frozenset({".yaml", ".j2", ".ttf", ".otf", ".docx", ".dotx"})
+
+
+def template_files(roots: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the places of every template there is, those of one name once."""
+    found = (matching(f"{folder}/**/*", roots) for folder in TEMPLATE_FOLDERS)
+    return tuple(sorted(place for each in found for place, path in each.items() if path.suffix in TEMPLATE_FILES))
 
 
 def inputs(project: Project, pack: Pack, letterhead: Path | None) -> Iterator[Path]:
     yield from pack.inputs
     yield from (letterhead,) if letterhead else ()
     yield from project.policy.inputs
-    for root in project.folder.templates:
-        for folder in TEMPLATE_FOLDERS:
-            yield from (path for path in (root / folder).rglob("*") if path.suffix in TEMPLATE_FILES)
+    for folder in TEMPLATE_FOLDERS:
+        yield from (path for path in below(folder, project.folder.templates) if path.suffix in TEMPLATE_FILES)

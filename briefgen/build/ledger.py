@@ -66,7 +66,11 @@ def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], out
     files = [*(each for each in known.files if (each.sha256, each.path) not in again), *made][-MOST:]
     needed = {each.built_from for each in files}
     builds = {key: asdict(each) for key, each in {**known.builds, name: build}.items() if key in needed}
-    write_record(folder, pack, NAME, {"builds": builds, "files": [asdict(each) for each in files]})
+    write_record(folder, pack, NAME, {"builds": builds, "files": [_entry(each) for each in files]})
+
+
+def _entry(file: Remembered) -> dict[str, Any]:
+    return {field.name: getattr(file, field.name) for field in fields(Remembered)}
 
 
 def _own(output: Output) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The record of a pack's builds: `manifest.json`. The same build writes the same bytes."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -72,6 +72,8 @@ class Output(Made):
     """What of that went for length: item, rank, lines; the most important first."""
     play: Mapping[str, Any] | None
     """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
+    templates: tuple[str, ...]
+    """The files that gave it its form: what goes where, the audience, the theme, the words of the house."""
 
 
 def output_path(path: Path, folder: ProjectFolder) -> str:
@@ -113,10 +115,15 @@ def _values(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
+def _entry(output: Output) -> dict[str, Any]:
+    """Return the fields of an output: what stands in them is data already, and a long list need not be copied to be written."""
+    return {field.name: getattr(output, field.name) for field in fields(output)}
+
+
 def forget_outputs(folder: ProjectFolder, pack: str, paths: Collection[str]) -> None:
     """Strike the outputs at *paths* out of the record, where there is one. Raises `OSError`."""
     if record := read_record(folder, pack, NAME):
-        kept = [asdict(output) for output in read_outputs(folder, pack) if output.path not in paths]
+        kept = [_entry(output) for output in read_outputs(folder, pack) if output.path not in paths]
         write_record(folder, pack, NAME, record | {"outputs": kept})
 
 
@@ -130,6 +137,6 @@ def write_manifest(
         "pack": pack,
         "edition": edition,
         "inputs": [{"path": path, "sha256": sha256} for path, sha256 in fingerprints(inputs, folder).items()],
-        "outputs": [asdict(output) for output in sorted(outputs, key=lambda output: output.path)],
+        "outputs": [_entry(output) for output in sorted(outputs, key=lambda output: output.path)],
     }
     write_record(folder, pack, NAME, record)

@@ -23,7 +23,7 @@ from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_write, write_brief
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
-from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.diagnostics import Diagnostic, UserError, errors, for_all_readers
 from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
@@ -209,7 +209,7 @@ def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[
     for each in found:
         shared.setdefault(replace(each, audience=None), set()).add(each.audience or "")
     everybody = {each for each, names in shared.items() if len(names) > 1 and names == audiences}
-    return tuple(dict.fromkeys(bare if (bare := replace(each, audience=None)) in everybody else each for each in found))
+    return for_all_readers(bare if (bare := replace(each, audience=None)) in everybody else each for each in found)
 
 
 def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str]:
@@ -225,7 +225,8 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
     if composition.pack_at_fault:
         return _refuse_pack(project, name, request, composition.diagnostics)
     written = {brief.stem: _written(brief, request) for brief in composition.briefs}
-    refused = composition.refused | {stem for stem, each in written.items() if each.refused}
+    unfit = frozenset() if request.keep_refused else composition.refused
+    refused = unfit | {stem for stem, each in written.items() if each.refused}
     found = (*composition.diagnostics, *(found for each in written.values() for found in each.diagnostics))
     moved, faults = _settle(project, name, request, refused, tuple(written.values()))
     return BuildReport(
@@ -252,6 +253,8 @@ def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
 
 
 def _refuse_pack(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
+    if request.keep_refused:
+        return BuildReport(diagnostics=found)
     earlier = in_reach(project.folder, read_outputs(project.folder, name), name, request)
     gone = tuple(
         output

@@ -1,6 +1,6 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
 from briefgen.build.findings import of_audience, on_this_machine
+from briefgen.build.kept import Checked, Ground, Kept
 from briefgen.build.unknown import (
     no_content,
     no_folder,
@@ -41,10 +42,11 @@ from briefgen.leak.check import Question
 from briefgen.leak.suspects import Evidence
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
+from briefgen.located.positions import Located
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, files_without_pack, find_packs, folders_without_pack
 from briefgen.strength.lexicon import Lexicon, load_lexicons
-from briefgen.theme.load import Known, load_theme, theme_names
+from briefgen.theme.load import Known, load_theme, theme_files, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
 if TYPE_CHECKING:
@@ -71,8 +73,11 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
 class Project:
     """A folder with `content/` in it. What it reads it reads once, when it is first asked for."""
 
-    def __init__(self, folder: ProjectFolder, *, allow_classified_labels: bool = False) -> None:
+    def __init__(
+        self, folder: ProjectFolder, *, allow_classified_labels: bool = False, kept: Kept | None = None
+    ) -> None:
         self.folder = folder
+        self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
@@ -80,6 +85,28 @@ class Project:
         self._locales: dict[str, Locale] = {}
         self._letterheads: dict[Path, Letterhead] = {}
         self._evidence: dict[str, Evidence] = {}
+
+    def renewed(self, changed: Collection[Path]) -> "Project":
+        """Return the project as it is now that the files *changed* are other ones, or gone.
+
+        What was read is taken over where no changed file can speak of it, so that one saved sentence is read alone: a file
+        of a pack's folder speaks of that pack, any other file of all.
+        """
+        content = self.folder.content
+        inside = [path.relative_to(content).parts for path in changed if path.is_relative_to(content)]
+        of_packs = len(inside) == len(changed) and all(len(parts) > 1 or parts[0].endswith(".md") for parts in inside)
+        same_templates = not any(path.is_relative_to(root) for path in changed for root in self.folder.templates)
+        kept = self._kept if same_templates else None
+        new = Project(self.folder, allow_classified_labels=self._allow_classified_labels, kept=kept)
+        if of_packs:
+            touched = {parts[0].removesuffix(".md") for parts in inside}
+            for name in ("policy", "house_rules", "fonts", "lexicons", "audiences", "_known"):
+                if name in vars(self):
+                    vars(new)[name] = vars(self)[name]
+            for name in ("_packs", "_findings", "_evidence"):
+                vars(new)[name] = {pack: read for pack, read in vars(self)[name].items() if pack not in touched}
+            new._audiences, new._locales, new._letterheads = self._audiences, self._locales, self._letterheads
+        return new
 
     @cached_property
     def policy(self) -> LoadedPolicy:
@@ -121,9 +148,12 @@ class Project:
         """The looks there are, by name."""
         return theme_names(self.folder.templates)
 
-    def theme(self, name: str) -> Theme:
-        """Return a look without any audience's differences, on A4. Raises `UserError` where its file is at fault."""
-        return load_theme(name, self.folder.templates, paper="a4", published=True, known=self._known)
+    def theme(self, name: str, look: Located | None = None) -> Theme:
+        """Return a look without any audience's differences, on A4, with the tokens of *look* over its own.
+
+        Raises `UserError` where its file is at fault.
+        """
+        return load_theme(name, self.folder.templates, paper="a4", published=True, look=look, known=self._known)
 
     def audience(self, name: str) -> LoadedAudience:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
@@ -138,7 +168,7 @@ class Project:
         Raises `UserError` with every fault of the pack at once.
         """
         if name not in self._packs:
-            self._packs[name] = load_pack(self._source(name), self.folder, self.policy)
+            self._packs[name] = load_pack(self._source(name), self.folder, self.policy, sections=self._kept.sections)
         return self._packs[name]
 
     def evidence(self, pack: str) -> Evidence:
@@ -154,17 +184,21 @@ class Project:
         that a rule needs is at fault.
         """
         if name not in self._findings:
-            pack = self.pack(name)
-            require_known(pack, self.policy)
-            subject = PackSubject(
-                pack=pack,
-                policy=self.policy,
-                templates=self.folder.templates,
-                lexicons=self.lexicons,
-                house=self.house_rules,
-            )
+            pack, subject = self.pack(name), self.subject(name)
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
         return self._findings[name]
+
+    def subject(self, name: str) -> PackSubject:
+        """Return what the rules of packs look at. Raises `UserError`, as `findings` does."""
+        pack = self.pack(name)
+        require_known(pack, self.policy)
+        return PackSubject(
+            pack=pack,
+            policy=self.policy,
+            templates=self.folder.templates,
+            lexicons=self.lexicons,
+            house=self.house_rules,
+        )
 
     def brief(
         self,
@@ -211,20 +245,17 @@ class Project:
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
         )
-        try:
-            composed = compose(cleared.pack, wanted, locale, look, self.folder.templates, self.fonts)
-        except UserError as fault:
-            raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
+        ground = Ground(cleared=cleared.pack, audience=wanted, locale=locale, theme=look, house=self.house_rules)
+        checked = self._kept.brief(ground, lambda: self._composed(ground))
+        composed = checked.composed
         if letterhead:
             of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
-        cut = frozenset(each.item for each in composed.cuts)
-        found = check(cleared.pack, composed.document, composed.layout, wanted.form, house=self.house_rules, cut=cut)
-        of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *found), self.folder)
+        of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *checked.findings), self.folder)
         own = overrule(of_brief, (*pack_allowances(loaded), *audience_allowances(wanted)))
         printed = printed_entries(composed.document)
         return Brief.of(
             cleared=cleared,
-            composed=composed,
+            checked=checked,
             audience=wanted,
             fonts=self.fonts,
             reference=letterhead.reference if letterhead else None,
@@ -238,7 +269,25 @@ class Project:
             diagnostics=(*errors(self.findings(pack)), *own),
             strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
             overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
+            templates=(
+                *composed.templates,
+                *wanted.files,
+                *theme_files(look.name, self.folder.templates),
+                *locale.files,
+            ),
         )
+
+    def _composed(self, ground: Ground) -> Checked:
+        try:
+            made = compose(
+                ground.cleared, ground.audience, ground.locale, ground.theme, self.folder.templates, self.fonts
+            )
+        except UserError as fault:
+            raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
+        cut = frozenset(each.item for each in made.cuts)
+        form = ground.audience.form
+        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut)
+        return Checked(composed=made, findings=found)
 
     def require(
         self,

@@ -61,6 +61,10 @@ class BuildRequest(Asked):
     formats: tuple[str, ...]
     output: Path
     options: WriteOptions = DEFAULTS
+    keep_refused: bool = False
+    """Whether the earlier files of a brief that cannot be composed stay: somebody is in the midst of writing. What the leak
+    check refuses does not.
+    """
 
     def place(self, pack: str, stem: str, name: str) -> Path:
         """Return where a brief goes: `DIR/<pack>/<stem>.<format>`."""

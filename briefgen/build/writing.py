@@ -106,4 +106,5 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         left_out=brief.left_out,
         cuts=tuple(asdict(cut) for cut in brief.cuts),
         play=asdict(brief.play) if brief.play else None,
+        templates=tuple(sorted({input_path(path, brief.folder) for path in brief.templates})),
     )

@@ -5,10 +5,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from briefgen.checks.pairs import Wording
 from briefgen.checks.statements import SCALES, Reader
+from briefgen.checks.wording import Wording
 from briefgen.content.registers import Exhibit, SeriesField
-from briefgen.markup.nodes import Marked, Words
 from briefgen.quantities.digits import last_place
 from briefgen.quantities.model import Quantity
 
@@ -19,11 +18,8 @@ WORDS: Final = ("title", "alternative_text", "remark")
 
 def words_of(reader: Reader, exhibit: Exhibit) -> Iterator[Wording]:
     """Yield the texts that an author wrote on an exhibit, in the pack's own language; translations are held against them."""
-    for field in WORDS:
-        said: Marked | str | None = getattr(exhibit, field)
-        if said is not None:
-            text = said if isinstance(said, Marked) else Marked(source=said, inlines=(Words(text=said, at=0),))
-            yield Wording(location=("exhibits", exhibit.id, field), language=reader.pack.front.language, text=text)
+    found = (reader.wordings.at(("exhibits", exhibit.id, field)) for field in WORDS)
+    return (wording for wording in found if wording is not None)
 
 
 def values_of(reader: Reader, exhibit: Exhibit) -> tuple[Quantity, ...]:

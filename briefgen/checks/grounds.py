@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.checks.wordings import wordings
-from briefgen.content.pack import Pack, PackItem
+from briefgen.checks.rule import PackSubject
+from briefgen.content.pack import PackItem
 from briefgen.document.languages import primary
 from briefgen.strength.tokens import tokenise
 
@@ -32,9 +32,9 @@ class Vocabulary:
     """Stem → the items that have it."""
 
     @classmethod
-    def of(cls, pack: Pack, language: str) -> "Vocabulary":
+    def of(cls, subject: PackSubject, language: str) -> "Vocabulary":
         """Gather the stems of all wordings in the language of a tag."""
-        found = {entry.id: _of_item(pack, entry, language) for entry in pack.items}
+        found = {entry.id: _of_item(subject, entry, language) for entry in subject.pack.items}
         return cls(stems=found, frequency=Counter(stem for stems in found.values() for stem in stems))
 
     def spoken_of(self, sentence: str, among: Iterable[str], shared: int = 1) -> tuple[str, ...]:
@@ -50,8 +50,8 @@ class Vocabulary:
         return sum(1 / self.frequency[stem] for stem in telling) if len(telling) >= shared else 0.0
 
 
-def _of_item(pack: Pack, entry: PackItem, language: str) -> Stems:
-    said = (each for each in wordings(pack, entry) if primary(each.language) == primary(language))
+def _of_item(subject: PackSubject, entry: PackItem, language: str) -> Stems:
+    said = (each for each in subject.wordings.said(entry) if primary(each.language) == primary(language))
     return frozenset().union(*(stems_of(each.text) for each in said))
 
 

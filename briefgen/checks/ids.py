@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from briefgen.checks.data import data_files
 from briefgen.checks.transliteration import FOLDER, Table, load_table
 from briefgen.content.model import ID_LENGTH
 from briefgen.content.pack import Pack, PackItem
 from briefgen.diagnostics import Edit, Span, UserError
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
+from briefgen.project.roots import named
 
 _WORDS: Final = 4
 _PASSED_OVER: Final = frozenset({
@@ -34,22 +34,29 @@ def missing_ids(pack: Pack, templates: tuple[Path, ...]) -> Iterator[tuple[PackI
 
 
 def new_id(entry: PackItem, taken: Container[str], tables: Iterable[Table] = ()) -> str:
-    """Return an id of the item's first telling words, in Latin letters; of its kind, with a number, where it has none of these."""
+    """Return an id of the item's first telling words, in Latin letters; of its kind where it has none of these."""
     said = _said(entry.item.text.inlines)
     for table in tables:
         said = table.latin(said)
-    found = [word for word in _latin(said) if word not in _PASSED_OVER][:_WORDS]
+    return id_of_words(said, entry.item.kind, taken)
+
+
+def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
+    """Return an id of the first telling words of *text*, in Latin letters, that is not *taken*; of *kind*, with a number, where
+    it has none.
+    """
+    found = [word for word in latin_words(text) if word not in _PASSED_OVER][:_WORDS]
     while len("-".join(found)) > ID_LENGTH - len("-99"):
         found.pop()
     stem = "-".join(found)
-    numbered = (f"{stem or entry.item.kind}-{number}" for number in range(2 if stem else 1, 10_000))
+    numbered = (f"{stem or kind}-{number}" for number in range(2 if stem else 1, 10_000))
     return next(one for one in ((stem, *numbered) if stem else numbered) if one not in taken)
 
 
 def _tables(templates: tuple[Path, ...]) -> tuple[Table, ...]:
     """Return the tables of writings; none where one is at fault, which is said where it is asked for by name."""
     try:
-        return tuple(load_table(name, templates, None) for name in data_files(FOLDER, templates))
+        return tuple(load_table(name, templates, None) for name in named(FOLDER, templates))
     except UserError:
         return ()
 
@@ -67,7 +74,8 @@ def _said(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
-def _latin(text: str) -> Sequence[str]:
+def latin_words(text: str) -> Sequence[str]:
+    """Return the words of *text* in small Latin letters and digits; others are left out."""
     plain = unicodedata.normalize("NFKD", text.casefold()).replace("’", "").replace("'", "")
     return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.checks.rule import PackSubject
-from briefgen.checks.texts import Text
+from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Edit, Span
 
 
@@ -13,7 +13,7 @@ from briefgen.diagnostics import Edit, Span
 class Match:
     """What a pattern found in a text, and where that is."""
 
-    text: Text
+    text: Wording
     found: re.Match[str]
     span: Span | None
 
@@ -22,15 +22,15 @@ class Match:
         """What was found, on one line."""
         return " ".join(self.found[0].split("\n"))
 
-    def edits(self, subject: PackSubject, text: str) -> tuple[Edit, ...]:
+    def edits(self, text: str) -> tuple[Edit, ...]:
         """Return what puts *text* in its place."""
-        return self.text.edits(subject.pack.positions, self.found.start(), self.found.end(), text)
+        return self.text.edits(self.found.start(), self.found.end(), text)
 
 
 def matches(subject: PackSubject, pattern: re.Pattern[str], *languages: str) -> Iterator[Match]:
     """Yield what *pattern* finds in sentences of the *languages*, of all where none is named; what is quoted stays as said."""
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         if text.is_sentences and not text.is_verbatim and (not languages or text.is_in(*languages)):
             for found in pattern.finditer(text.said):
-                span = text.span(subject.pack.positions, found.start(), found.end())
+                span = text.span(found.start(), found.end())
                 yield Match(text=text, found=found, span=span)

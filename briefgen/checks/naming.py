@@ -10,6 +10,7 @@ from babel import Locale
 from briefgen.checks.statements import Reader, Statement
 from briefgen.content.registers import Organisation, Person, Term
 from briefgen.gate.wording import choose
+from briefgen.located.positions import Location
 from briefgen.quantities.lexemes import Lexemes
 from briefgen.quantities.normal import normal
 from briefgen.quantities.tokens import tokens
@@ -42,10 +43,14 @@ class Names:
 
     reader: Reader
     _forms: dict[str, Lexemes[Key]] = field(default_factory=dict)
+    _found: dict[Location, tuple[Naming, ...]] = field(default_factory=dict)
 
     def of(self, statement: Statement) -> tuple[Naming, ...]:
         """Return all that is named, in reading order of the words, references last."""
-        return (*self._typed(statement), *self._referred(statement))
+        at = statement.wording.location
+        if at not in self._found:
+            self._found[at] = (*self._typed(statement), *self._referred(statement))
+        return self._found[at]
 
     def has_form(self, key: Key, language: str) -> bool:
         """Tell whether the register says what the entry is called in *language*."""

@@ -6,12 +6,14 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
-from briefgen.checks.texts import Text, texts
+from briefgen.checks.statements import Reader
 from briefgen.checks.usage import Usage, load_usages
+from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
+from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.strength.lexicon import Lexicon
@@ -41,11 +43,24 @@ class PackSubject:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     """How languages say how certain something is, by name."""
     house: LoadedHouseRules = NO_HOUSE_RULES
+    _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def wordings(self) -> Wordings:
         """The words of the pack, field by field."""
-        return tuple(texts(self.pack))
+        return Wordings.of(self.pack)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What the words state."""
+        return Reader(pack=self.pack, templates=self.templates, wordings=self.wordings)
+
+    def decided(self, audience: str) -> Decisions:
+        """Return what *audience* may see as of the edition."""
+        if audience not in self._decided:
+            asking = reader_of(self.policy, audience, self.pack.front.as_of)
+            self._decided[audience] = decide(self.pack, self.policy, asking)
+        return self._decided[audience]
 
     @cached_property
     def usages(self) -> Mapping[str, Usage]:

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Final, assert_never
 
-from briefgen.checks.pairs import Pair, Wording, pairs
-from briefgen.checks.rule import PackSubject
+from briefgen.checks.pairs import Pair, pairs
+from briefgen.checks.wording import Wording
+from briefgen.checks.wordings import Wordings
 from briefgen.content.model import When
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure
@@ -46,36 +48,35 @@ class Statement:
     def source(self, at: int, end: int) -> tuple[int, int]:
         """Return the place in the author's source; a reference is taken whole."""
         first, last = self.offsets[at], self.offsets[end]
-        written = self.wording.text.source
+        written = self.wording.marked.source
         if written[first : first + 1] == "{":
             last = max(last, written.find("}", first) + 1)
         return first, max(last, first + 1)
 
     def words(self, at: int, end: int) -> str:
         first, last = self.source(at, end)
-        return " ".join(self.wording.text.source[first:last].split())
+        return " ".join(self.wording.marked.source[first:last].split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Reader:
     """Reads the wordings of one pack, each language by its own vocabulary."""
 
-    subject: PackSubject
+    pack: Pack
+    templates: tuple[Path, ...]
+    """The roots that vocabularies are found in."""
+    wordings: Wordings
     _vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     _read: dict[tuple[str | int, ...], Statement] = field(default_factory=dict)
 
-    @property
-    def pack(self) -> Pack:
-        return self.subject.pack
-
     def vocabulary(self, language: str) -> Vocabulary:
         if language not in self._vocabularies:
-            self._vocabularies[language] = load_vocabulary(language, self.subject.templates)
+            self._vocabularies[language] = load_vocabulary(language, self.templates)
         return self._vocabularies[language]
 
     def pairs(self) -> Iterator[tuple[Pair, Statement, Statement]]:
         """Yield every pair of wordings, with what the one and what the other states."""
-        for pair in pairs(self.subject):
+        for pair in pairs(self.wordings):
             yield pair, self.read(pair.wording), self.read(pair.against)
 
     def read(self, wording: Wording) -> Statement:
@@ -84,8 +85,7 @@ class Reader:
         return self._read[wording.location]
 
     def span(self, statement: Statement, at: int, end: int) -> Span | None:
-        place = self.pack.positions.place(statement.wording.location)
-        return None if place is None else place.within(*statement.source(at, end))
+        return statement.wording.span(*statement.source(at, end))
 
     def figure(self, id_: str, *, at: int = 0, depth: int = _DERIVED_DEPTH) -> Iterator[Quantity]:
         """Yield the numbers that a figure of the register stands for: its value, or both its ends."""
@@ -144,10 +144,10 @@ class Reader:
         return value if not step else (value / step).to_integral_value() * step
 
     def _statement(self, wording: Wording) -> Statement:
-        pieces = tuple(self._pieces(wording.text.inlines, wording.language))
+        pieces = tuple(self._pieces(wording.marked.inlines, wording.language))
         text = "".join(words for words, _, _ in pieces)
         offsets = [at + (index if moves else 0) for words, at, moves in pieces for index in range(len(words))]
-        referred = tuple(references(wording.text.inlines))
+        referred = tuple(references(wording.marked.inlines))
         found = read(text, self.vocabulary(wording.language))
         holes = [index for index, letter in enumerate(text) if letter == HOLE]
         held = [one for one in referred if one.kind != "term"]
@@ -159,7 +159,7 @@ class Reader:
         return Statement(
             wording=wording,
             text=text,
-            offsets=(*offsets, len(wording.text.source)),
+            offsets=(*offsets, len(wording.marked.source)),
             figures=Figures(quantities=tuple(quantities), dates=tuple(dates)),
             references=referred,
         )

@@ -7,7 +7,7 @@ disputed < reported < confirmed.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from briefgen.checks.wordings import Wording
+from briefgen.checks.wording import Wording
 from briefgen.content.item import Answer, Item
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER, Certainty

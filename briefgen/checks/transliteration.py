@@ -7,11 +7,11 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefgen.checks.data import data_files
 from briefgen.content.house_rules import CODE
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import named
 
 FOLDER: Final = "transliteration"
 
@@ -43,7 +43,7 @@ class Table(BaseModel):
 
 def load_table(name: str, roots: tuple[Path, ...], span: Span | None) -> Table:
     """Raises UserError where there is no such table, at *span*, or it is at fault."""
-    paths = data_files(FOLDER, roots)
+    paths = named(FOLDER, roots)
     if name not in paths:
         hint = did_you_mean(name, paths, f"there is {', '.join(paths) or 'none'}")
         raise UserError(Diagnostic(code=CODE, message=f"there is no table '{name}'", span=span, hints=(hint,)))

@@ -7,10 +7,10 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from briefgen.checks.data import data_files
 from briefgen.document.languages import LETTER
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import named
 
 FOLDER: Final = "usage"
 CODE: Final = "BG571"
@@ -38,7 +38,7 @@ def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:
 
     Raises UserError where a file is at fault.
     """
-    files = data_files(FOLDER, roots)
+    files = named(FOLDER, roots)
     return {name: validate(Usage, read_yaml(path), code=CODE) for name, path in files.items()}
 
 

@@ -1,127 +1,156 @@
-"""Every wording of an item: its words, its variants, its answer, and all of them in other languages; each with its place."""
+"""The words of a pack, field by field, in every wording and language, as its authors wrote them: one walk for all rules."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from briefgen.content.item import Answer, Item, Translation
-from briefgen.content.pack import Pack, PackItem
-from briefgen.content.vocabulary import Variant
-from briefgen.diagnostics import Span
-from briefgen.located.positions import Location, ValuePlace
-from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
-from briefgen.markup.plain import plain
+from pydantic import BaseModel
 
-MOST_ESCAPED: Final = 12
-"""Characters that may stand for one that is read: `\\\\.` or `&mdash;`."""
+from briefgen.checks.wording import Wording
+from briefgen.content.pack import Pack, PackItem
+from briefgen.content.registry import REGISTERS
+from briefgen.content.vocabulary import ENTRY_OF, VARIANTS
+from briefgen.located.positions import Location
+from briefgen.markup.nodes import Marked
+
+_PRINTED: Final[Mapping[str, frozenset[str]]] = {
+    "items": frozenset({
+        "text", *VARIANTS, "variants", "answer", "answer_variants", "instead", "why", "pros", "cons", "judgement", "reasons",
+        "who", "action", "translations",
+    }),
+    "pack": frozenset({
+        "title", "short", "titles", "document", "from_", "to", "recipients", "copy_", "edition", "issuer", "contact",
+        "drafted_by", "translations",
+    }),
+    "sources": frozenset({"public_form", "translations"}),
+    "people": frozenset({"name", "short", "office", "address", "public_form", "translations"}),
+    "organisations": frozenset({"name", "short", "public_form", "translations"}),
+    "terms": frozenset({"short", "expansion", "gloss", "translations"}),
+    "topics": frozenset({"title", "question", "translations"}),
+    "figures": frozenset({"title", "unit", "translations"}),
+    "series": frozenset({"fields", "unit", "translations"}),
+    "exhibits": frozenset({"title", "alternative_text", "remark", "words", "translations"}),
+}  # fmt: skip
+"""Where words stand that a brief can print. The title of a source is its publisher's, that of a series the desk's."""
+_COMPARED: Final[Mapping[str, frozenset[str]]] = {"figures": frozenset({"period"})}
+"""Where words stand besides that one language may say and another not: a period is printed as its brief's language has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wording:
-    """One text of a pack, as it is read."""
+class Wordings:
+    """Every wording of a pack, in the order of the front matter, the items and the registers."""
 
-    name: str
-    """What an author calls it: "the text", "the short form", "the answer"."""
-    language: str
-    marked: Marked
-    place: ValuePlace | None
-    question: Marked | None = None
-    """What an answer answers, in its language."""
+    every: tuple[Wording, ...]
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Wordings":
+        return cls(every=tuple(_walk(pack)))
+
+    @property
+    def printed(self) -> Iterator[Wording]:
+        """Those that a brief can print."""
+        return (one for one in self.every if one.is_printed)
 
     @cached_property
-    def text(self) -> str:
-        """Return the words without markup; a reference stands as it was written."""
-        return plain(self.marked.inlines)
+    def _by_location(self) -> Mapping[Location, Wording]:
+        return {one.location: one for one in self.every}
 
-    def span(self, start: int, end: int) -> Span | None:
-        """Return the place of the characters *start* to *end* of the text, as far as they stand on one line."""
-        if self.place is None:
-            return None
-        at = tuple(_offsets(self.marked.inlines, self.marked.source))
-        first, last = at[start], at[end - 1] + 1
-        line_end = self.marked.source.find("\n", first)
-        return self.place.within(first, last if line_end < 0 else min(last, line_end))
+    @cached_property
+    def _by_item(self) -> Mapping[str, tuple[Wording, ...]]:
+        found: dict[str, list[Wording]] = {}
+        for one in self.every:
+            if one.item is not None:
+                found.setdefault(one.item.id, []).append(one)
+        return {id_: tuple(several) for id_, several in found.items()}
 
+    def at(self, location: Location) -> Wording | None:
+        return self._by_location.get(location)
 
-def _offsets(inlines: tuple[Inline, ...], source: str) -> Iterator[int]:
-    """Yield for each character that is read its offset in what was written: escapes are passed over."""
-    for inline in inlines:
-        match inline:
-            case Words(text=text, at=at):
-                yield from _of_words(text, source, at)
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-                yield from _offsets(children, source)
-            case Reference(at=at):
-                yield from range(at, source.index("}", at) + 1)
+    def of_item(self, entry: PackItem) -> tuple[Wording, ...]:
+        """Return all that an item says that is a text, and no name."""
+        return tuple(one for one in self._by_item.get(entry.id, ()) if one.is_text)
 
+    def of_items(self, entries: Iterable[PackItem]) -> Iterator[tuple[PackItem, Wording]]:
+        return ((entry, wording) for entry in entries for wording in self.of_item(entry))
 
-def _of_words(text: str, source: str, at: int) -> Iterator[int]:
-    for character in text:
-        wanted = "\n" if character == " " and source[at : at + 1] == "\n" else character
-        found = source.find(wanted, at, at + MOST_ESCAPED)
-        at = found if found >= 0 else at
-        yield at
-        at += 1
+    def statements(self, entry: PackItem) -> Iterator[Wording]:
+        """Yield what an item states: its text, its variants, and these in other languages."""
+        return (one for one in self.of_item(entry) if one.path[0] in {"text", "variants"})
 
+    def said(self, entry: PackItem) -> Iterator[Wording]:
+        """Yield what an item says by itself: its statement, or beside something not to say the safe wording."""
+        if entry.use != "avoid":
+            return self.statements(entry)
+        return (one for one in self.of_item(entry) if one.path == ("instead",))
 
-def wordings(pack: Pack, entry: PackItem) -> Iterator[Wording]:
-    """Yield all that an item says by itself, its answer apart. What is not to be said stands for itself alone."""
-    location: Location = ("items", entry.id)
-    if entry.use != "avoid":
-        yield from _of(pack, location, entry.item, "", pack.front.language)
-    elif entry.item.instead is not None:
-        yield _wording(pack, (*location, "instead"), "the safe wording", pack.front.language, entry.item.instead)
-    for language, translation in entry.item.translations.items():
-        yield from _translated(pack, (*location, "translations", language), translation, entry, language)
+    def answers(self, entry: PackItem) -> Iterator[Wording]:
+        """Yield what the answer to a question says, in every wording and language."""
+        return (one for one in self.of_item(entry) if one.path[0] == "answer")
 
 
-def answers(pack: Pack, entry: PackItem) -> Iterator[Wording]:
-    """Yield what the answer to a question says, in every wording and language."""
-    location: Location = ("items", entry.id)
-    if entry.item.answer is None:
-        return
-    for wording in _of(pack, (*location, "answer"), entry.item.answer, "of the answer", pack.front.language):
-        yield replace(wording, question=entry.item.text)
-    for language, translation in entry.item.translations.items():
-        for wording in _translated_answers(pack, (*location, "translations", language), translation, language):
-            yield replace(wording, question=translation.text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Owner:
+    """The front matter, an item or an entry of a register, while it is walked over."""
+
+    pack: Pack
+    at: Location
+    whose: str
+    item: PackItem | None = None
+
+    def wording(self, location: Location, said: Marked | str, language: str, *, printed: bool) -> Wording:
+        return Wording(
+            location=location,
+            owner=self.at,
+            language=language,
+            words=said,
+            whose=self.whose,
+            item=self.item,
+            place=self.pack.positions.place(location),
+            is_printed=printed,
+        )
 
 
-def _translated_answers(pack: Pack, location: Location, translation: Translation, language: str) -> Iterator[Wording]:
-    if translation.answer is not None:
-        yield _wording(pack, (*location, "answer"), f"the answer in {language}", language, translation.answer)
-    named = f"of the answer in {language}"
-    yield from _variants(pack, (*location, "answer_variants"), translation.answer_variants, named, language)
+def _walk(pack: Pack) -> Iterator[Wording]:
+    language = pack.front.language
+    front = _Owner(pack=pack, at=("pack",), whose="the front matter")
+    yield from _within(front, pack.front, front.at, language, "pack")
+    for entry in pack.items:
+        item = _Owner(pack=pack, at=("items", entry.id), whose=f"'{entry.id}'", item=entry)
+        yield from _within(item, entry.item, item.at, language, "items")
+    for register in REGISTERS:
+        for id_, one in getattr(pack.registers, register).items():
+            held = _Owner(pack=pack, at=(register, id_), whose=f"the {ENTRY_OF[register]} '{id_}'")
+            yield from _within(held, one, held.at, language, register)
 
 
-def _of(pack: Pack, location: Location, said: Item | Answer, whose: str, language: str) -> Iterator[Wording]:
-    name = "the answer" if whose else "the text"
-    yield _wording(pack, (*location, "text"), name, language, said.text)
-    yield from _variants(pack, (*location, "variants"), said.variants, whose, language)
-
-
-def _variants(
-    pack: Pack, location: Location, variants: Mapping[Variant, Marked], whose: str, language: str
+def _within(
+    owner: _Owner, value: object, at: Location, language: str, register: str, *, printed: bool = True
 ) -> Iterator[Wording]:
-    for variant, marked in variants.items():
-        name = f"the {variant} form {whose}".rstrip()
-        yield _wording(pack, (*location, variant), name, language, marked)
+    match value:
+        case Marked() | str():
+            yield owner.wording(at, value, language, printed=printed)
+        case BaseModel():
+            for name, info in sorted(type(value).model_fields.items(), key=_is_translations):
+                is_printed = name in _PRINTED[register]
+                if is_printed or name in _COMPARED.get(register, ()):
+                    inner, shown = getattr(value, name), printed and is_printed
+                    place = (*at, info.alias or name)
+                    if name == "translations":
+                        for tag, translation in inner.items():
+                            yield from _within(owner, translation, (*place, tag), tag, register, printed=shown)
+                    else:
+                        yield from _within(owner, inner, place, language, register, printed=shown)
+        case Mapping():
+            for key, inner in value.items():
+                yield from _within(owner, inner, (*at, key), language, register, printed=printed)
+        case Sequence():
+            for index, inner in enumerate(value):
+                yield from _within(owner, inner, (*at, index), language, register, printed=printed)
+        case _:
+            pass
 
 
-def _translated(
-    pack: Pack, location: Location, translation: Translation, entry: PackItem, language: str
-) -> Iterator[Wording]:
-    if entry.use == "avoid":
-        if translation.instead is not None:
-            name = f"the safe wording in {language}"
-            yield _wording(pack, (*location, "instead"), name, language, translation.instead)
-        return
-    for field in ("text", "plain", "short", "clause", "spoken"):
-        if (marked := getattr(translation, field)) is not None:
-            name = f"the {'text' if field == 'text' else f'{field} form'} in {language}"
-            yield _wording(pack, (*location, field), name, language, marked)
-
-
-def _wording(pack: Pack, location: Location, name: str, language: str, marked: Marked) -> Wording:
-    return Wording(name=name, language=language, marked=marked, place=pack.positions.places.get(location))
+def _is_translations(field: tuple[str, object]) -> bool:
+    """Order fields so that what is said in other languages comes last."""
+    return field[0] == "translations"

@@ -45,6 +45,7 @@ Examples:
   briefgen build --findings github
   briefgen build --as-of 2025-12-04T09:00+05:30
   briefgen build -a minister --raise-marking tlp:amber
+  briefgen build india-russia-visit -a minister --watch
 """
 
 
@@ -97,6 +98,7 @@ Examples:
 )
 @findings_option("--findings")
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
+@click.option("--watch", is_flag=True, help="Go on: build again what each saved change touches, until Ctrl-C.")
 def build_command(
     *,
     pack: str | None,
@@ -115,6 +117,7 @@ def build_command(
     embed_fonts: bool | None,
     findings: str,
     as_data: bool,
+    watch: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
 
@@ -123,6 +126,9 @@ def build_command(
     Pages are told of PDFs alone: Word lays a document out by itself, with the fonts that it finds.
     DOCX and PDF are written where no format is named. An output that is refused is not left lying: an earlier file is
     set aside under .briefgen/ and named.
+
+    With --watch, each saved change is built at once, and what is printed of it is what is new: files that are other ones,
+    problems that came, problems that went. Earlier files of a brief that is at fault stay until you stop it with Ctrl-C.
     """
     from briefgen.build.pipeline import build  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.request import BuildRequest  # noqa: PLC0415
@@ -142,6 +148,8 @@ def build_command(
         raise click.UsageError("--embed-fonts and --reference do not go together: a letterhead has its own fonts")
     if as_data and findings != TEXT:
         raise click.UsageError("--json has the findings too; leave out --findings")
+    if watch and (as_data or findings != TEXT):
+        raise click.UsageError("--watch is for people; leave out --json and --findings")
     if reference and paper:
         raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
     project = open_project(allow_classified_labels=allow_classified_labels)
@@ -159,6 +167,10 @@ def build_command(
         as_of=as_of,
         raise_marking=raise_marking,
     )
+    if watch:
+        from briefgen.cli.watch import watch_project  # noqa: PLC0415
+
+        return watch_project(project, request, allow_classified_labels=allow_classified_labels)
     report = build(project, request)
     _print(report, request, findings=findings, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from briefgen.cli.reports.report import FORMS
+
+MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
 
 
 def audience_name(value: str) -> str:
@@ -71,7 +73,7 @@ def moment(value: str) -> datetime:
     except ValueError:
         parsed = None
     if parsed is None or len(value) <= len("2025-12-03"):
-        raise click.BadParameter(f"{value!r} is not a moment; write it as 2025-12-03T18:00+05:30")
+        raise click.BadParameter(f"{value!r} is not a moment; write it as {MOMENT_EXAMPLE}")
     if parsed.tzinfo is None:
         raise click.BadParameter(f"{value!r} has no zone; write it as {value}+00:00 or with another zone")
     return parsed

@@ -1,33 +1,90 @@
 """Diagnostics as an analyst reads them: what is wrong, where, the line itself, what to do."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from briefgen.cli.lines import underlined, visible
 from briefgen.cli.reports.places import lines_of, relative
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span, standing
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print each that nobody has overruled, sorted by place, and a line that counts them, to standard error."""
-    found = sorted(dict.fromkeys(standing(diagnostics)), key=_place)
-    for diagnostic in found:
-        click.echo(frame(diagnostic) + "\n", err=True)
+    """Print each that nobody has overruled, file by file, and a line that counts them, to standard error."""
+    found = tuple(dict.fromkeys(standing(diagnostics)))
+    for heading, problems in grouped(found):
+        click.echo(f"{heading}\n", err=True)
+        for problem in problems:
+            click.echo(f"{problem}\n", err=True)
     if found:
         click.echo(summary(found), err=True)
 
 
-def frame(diagnostic: Diagnostic) -> str:
-    """Return one diagnostic with its code frame, several lines, without a closing line feed."""
-    about = f" (brief for {diagnostic.audience})" if diagnostic.audience else ""
-    lines = [f"{diagnostic.severity}: {diagnostic.message}{about} [{diagnostic.code}]"]
+def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield for each file its name, with what is counted in it, and its problems as they are shown, by line.
+
+    What has no place comes first, then files with errors before those with warnings alone, and of those what the others go
+    by first: the policy, the templates, a pack's front matter. What is at fault in several briefs is told once.
+    """
+    briefs: dict[Diagnostic, list[str]] = {}
+    for one in diagnostics:
+        briefs.setdefault(replace(one, audience=None), []).extend((one.audience,) if one.audience else ())
+    files: dict[str, list[Diagnostic]] = {}
+    for one in sorted(briefs, key=_place):
+        files.setdefault(shown(one.span.path) if one.span else "", []).append(one)
+    for name in sorted(files, key=lambda name: _file_order(files[name])):
+        counted = summary(files[name])
+        heading = f"{name} ({counted})" if name else f"of no single line ({counted})"
+        yield heading, tuple(frame(one, briefs[one]) for one in files[name])
+
+
+def _file_order(problems: Sequence[Diagnostic]) -> tuple[bool, bool, int, str]:
+    span = problems[0].span
+    if span is None:
+        return False, False, 0, ""
+    harmless = all(one.severity is not Severity.ERROR for one in problems)
+    return True, harmless, _reach(span.path), shown(span.path)
+
+
+def _reach(path: Path) -> int:
+    """Return how far in a file stands: what is said in an outer one may be the cause of what is found in an inner one."""
+    if path.parent.name == "content" and path.suffix == ".yaml":
+        return 0
+    if path.name == "pack.md" or path.parent.name == "content":
+        return 2
+    return 3 if "content" in path.parts else 1
+
+
+def frame(diagnostic: Diagnostic, audiences: Sequence[str] = ()) -> str:
+    """Return one diagnostic with its code frame, several lines, without a closing line feed; *audiences* are those whose
+    briefs it concerns, where they are not its own.
+    """
+    named = tuple(dict.fromkeys(audiences or filter(None, (diagnostic.audience,))))
+    about = f" (brief{'' if len(named) == 1 else 's'} for {', '.join(named)})" if named else ""
+    lines = [f"{diagnostic.severity}: {visible(diagnostic.message)}{about} [{diagnostic.code}]"]
     if diagnostic.span is not None:
         lines += _code_frame(diagnostic.span)
-    lines += [f"  = hint: {hint}" for hint in diagnostic.hints]
+    lines += [f"  = also: {also}" for also in _also(diagnostic)]
+    lines += [f"  = hint: {visible(hint)}" for hint in diagnostic.hints]
     return "\n".join(lines)
+
+
+def _also(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield in one line where the same fault stands besides, file by file."""
+    files: dict[Path, list[int]] = {}
+    for span in diagnostic.also:
+        files.setdefault(span.path, []).append(span.line)
+    here = diagnostic.span.path if diagnostic.span else None
+    told = (
+        f"{'' if path == here else f'{shown(path)} '}line{'' if len(set(lines)) == 1 else 's'}"
+        f" {', '.join(map(str, dict.fromkeys(lines)))}"
+        for path, lines in files.items()
+    )
+    if said := "; ".join(told):
+        yield said
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -48,6 +105,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "hints": list(diagnostic.hints),
         "reason": diagnostic.reason,
         "edits": [_edit_as_json(edit) for edit in diagnostic.edits],
+        "also": [_place_as_json(span) for span in diagnostic.also],
     }
 
 
@@ -72,35 +130,13 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def _code_frame(span: Span) -> list[str]:
+    if span.within is not None:
+        return [f" --> {shown(span.path)}, {span.within}"]
     lines = [f" --> {shown(span.path)}:{span.line}:{span.column}"]
     source = lines_of(span.path)
     if span.line > len(source):
         return lines
-    text = source[span.line - 1]
-    gutter = " " * len(str(span.line))
     end = span.end_column or span.column + 1
-    before = "".join(_blank(character) for character in text[: span.column - 1])
-    carets = "^" * max(1, sum(_width(character) for character in text[span.column - 1 : end - 1]))
-    return [*lines, f"{gutter} |", f"{span.line} | {_visible(text)}", f"{gutter} | {before}{carets}"]
-
-
-def _visible(text: str) -> str:
-    """Return *text* safe for a terminal: control and invisible format characters are shown as a placeholder."""
-    return "".join(
-        character if character == "\t" or _width(character) or _combines(character) else "\ufffd" for character in text
-    )
-
-
-def _blank(character: str) -> str:
-    return "\t" if character == "\t" else " " * _width(character)
-
-
-def _combines(character: str) -> bool:
-    return unicodedata.category(character) in {"Mn", "Me"}
-
-
-def _width(character: str) -> int:
-    """Return the columns a terminal gives *character*: 0 for marks and controls, 2 for wide ones."""
-    if unicodedata.category(character) in {"Mn", "Me", "Cc", "Cf", "Co", "Cn"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    line, marks = underlined(source[span.line - 1], span.column - 1, end - 1)
+    gutter = " " * len(str(span.line))
+    return [*lines, f"{gutter} |", f"{span.line} | {line}".rstrip(), f"{gutter} | {marks}"]

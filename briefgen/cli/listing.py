@@ -18,6 +18,7 @@ Examples:
   briefgen list packs
   briefgen list audiences
   briefgen list themes
+  briefgen list templates
   briefgen list formats
   briefgen list rules
   briefgen list rules --format json
@@ -28,8 +29,9 @@ PROBLEMS = "(has problems: briefgen check)"
 Row = tuple[str, ...]
 HEADS: Final[Mapping[str, Row]] = {
     "packs": ("name", "title"),
-    "audiences": ("name", "title", "languages", "forms"),
-    "themes": ("name", "title", "fonts", "columns"),
+    "audiences": ("name", "title", "languages", "forms", "from"),
+    "themes": ("name", "title", "fonts", "columns", "from"),
+    "templates": ("name", "from"),
     "formats": ("name", "title"),
     "rules": ("code", "name", "severity", "family", "finds", "overrulable", "fixable"),
 }
@@ -47,13 +49,22 @@ HEADS: Final[Mapping[str, Row]] = {
     help="How to print it.",
 )
 def list_command(*, what: str, layout: str) -> None:
-    """List the packs of this project, the audiences it can write for, its looks, the formats, or the rules, a line each.
+    """List the packs of this project, the audiences it can write for, its looks, every file of its templates, the formats,
+    or the rules, a line each.
 
     For an audience: its name, the kind of brief, its languages, its other forms; for a theme: its name, its title, its
-    fonts, its columns; for a rule: its code, its name, its severity, its family, what it finds, whether a reason in place
-    overrules it, whether `check --fix` mends it; parted by tabs.
+    fonts, its columns; for both and for each file of the templates whose it is: bundled, own, or own over bundled; for a
+    rule: its code, its name, its severity, its family, what it finds, whether a reason in place overrules it, whether
+    `check --fix` mends it; parted by tabs.
     """
-    rows = {"packs": _packs, "audiences": _audiences, "themes": _themes, "formats": _formats, "rules": _rules}[what]()
+    rows = {
+        "packs": _packs,
+        "audiences": _audiences,
+        "themes": _themes,
+        "templates": _templates,
+        "formats": _formats,
+        "rules": _rules,
+    }[what]()
     if layout == "json":
         click.echo(json.dumps([_named(HEADS[what], row) for row in rows], ensure_ascii=False, indent=2))
     elif what == "rules" and at_terminal():
@@ -91,7 +102,7 @@ def _form(project: "Project", name: str) -> tuple[str, ...]:
         form = project.audience(name).form
     except UserError:
         return (PROBLEMS,)
-    return form.title, ", ".join(form.languages), ", ".join(form.forms)
+    return form.title, ", ".join(form.languages), ", ".join(form.forms), _origin(project, f"audiences/{name}/*")
 
 
 def _themes() -> list[Row]:
@@ -106,7 +117,21 @@ def _look(project: "Project", name: str) -> tuple[str, ...]:
         return (f"(has problems: briefgen check --theme {name})",)
     fonts = dict.fromkeys((theme.font, theme.heading_font, theme.label_font))
     columns = theme.columns
-    return theme.title, ", ".join(fonts), f"2 columns from {columns.least} pages" if columns.count > 1 else "1 column"
+    set_in = f"2 columns from {columns.least} pages" if columns.count > 1 else "1 column"
+    return theme.title, ", ".join(fonts), set_in, _origin(project, f"themes/{name}.yaml")
+
+
+def _templates() -> list[Row]:
+    from briefgen.build.inputs import template_files  # noqa: PLC0415 - the rooms below load slowly; --help must not
+
+    project = open_project()
+    return [(place, _origin(project, place)) for place in template_files(project.folder.templates)]
+
+
+def _origin(project: "Project", pattern: str) -> str:
+    from briefgen.project.roots import origin  # noqa: PLC0415
+
+    return origin(pattern, project.folder.templates)
 
 
 def _formats() -> list[Row]:

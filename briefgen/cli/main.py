@@ -13,16 +13,19 @@ from briefgen import __version__
 from briefgen.cli.build import build_command
 from briefgen.cli.check import check_command
 from briefgen.cli.convert import convert_command
+from briefgen.cli.coverage import coverage_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.fit import fit_command
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.impact import impact_command
+from briefgen.cli.import_ import import_command
 from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
+from briefgen.cli.new import new_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.trace import trace_command
 from briefgen.cli.who import who_command
-from briefgen.diagnostics import UnknownNameError, UserError
+from briefgen.diagnostics import UserError, WrongUsageError
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -50,12 +53,15 @@ def cli() -> None:
 for command in (
     build_command,
     check_command,
+    coverage_command,
     convert_command,
     explain_command,
     fit_command,
     impact_command,
+    import_command,
     inspect_command,
     list_command,
+    new_command,
     schema_command,
     trace_command,
     who_command,
@@ -67,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
     try:
         return _code(cli.main(args=arguments, prog_name="briefgen", standalone_mode=False))
-    except UnknownNameError as usage:
+    except WrongUsageError as usage:
         show_diagnostics(usage.diagnostics)
         return USAGE
     except UserError as fault:

@@ -22,6 +22,7 @@ Examples:
   briefgen who india-russia-visit -a minister -a public
   briefgen who india-russia-visit --format csv > who.csv
   briefgen who india-russia-visit --format pdf            a sheet to print, in .briefgen/
+  briefgen who india-russia-visit --items --format pdf    without sources, people and the rest of the registers
   briefgen who india-russia-visit --keep                  this is what was agreed
 """
 
@@ -44,6 +45,7 @@ _FIRST = 22
     metavar="FILE",
     help="Where a sheet or the CSV goes, instead of .briefgen/<pack>/ or the screen.",
 )
+@click.option("--items", "is_items", is_flag=True, help="The items alone, without the entries of registers.")
 @click.option(
     "--since",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -58,6 +60,7 @@ def who_command(
     audiences: tuple[str, ...],
     layout: str | None,
     output: Path | None,
+    is_items: bool,
     since: Path | None,
     is_kept: bool,
     as_of: datetime | None,
@@ -68,16 +71,19 @@ def who_command(
     what is new, gone, reworded, opened or closed since.
     """
     from briefgen.access.kept import changes, keep, kept_path, read_kept  # noqa: PLC0415 - --help must not load the rooms
-    from briefgen.access.table import access_table  # noqa: PLC0415
+    from briefgen.access.table import access_table, items_alone  # noqa: PLC0415
 
     chosen = _layout(layout, output)
     if is_kept and audiences:
         raise click.UsageError("--keep is for the whole table: leave out -a")
+    if is_kept and is_items:
+        raise click.UsageError("--keep is for the whole table: leave out --items")
     project = open_project()
     _refuse_build(project, output)
     table = access_table(project, pack, audiences=tuple(dict.fromkeys(audiences)), as_of=as_of)
     kept = read_kept(since or kept_path(project.folder, pack))
     changed = changes(kept, table) if kept else None
+    table, changed = (items_alone(table), changed and changed.of_items()) if is_items else (table, changed)
     show_diagnostics(table.diagnostics)
     _give(project, table, changed, chosen, output)
     if is_kept:

@@ -1,5 +1,6 @@
 """From a cleared pack to a document with its pages: render, read, transform, lay out; and again, until it fits."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.audience.load import LoadedAudience
@@ -30,12 +31,14 @@ def compose(  # noqa: PLR0917 — the path's own order
     Raises `UserError` where the template or the locale is at fault. Too long is not a fault to raise: it stands in
     `diagnostics`, with the document it is about.
     """
+    used: dict[Path, None] = {}
 
     def draft(kept: Keep) -> Document:
         rendered = render(cleared, audience, locale, roots, keep=kept)
+        used.update(dict.fromkeys(rendered.templates))
         written = read(rendered, cleared, locale, form=audience.form)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
     stages = Stages(draft=draft, lay_out=lambda document, look: lay_out(document, look, fonts))
     wanted = frozenset(cleared.items) if keep is None else keep
-    return fit(wanted, stages, cleared=cleared, form=audience.form, theme=theme)
+    return replace(fit(wanted, stages, cleared=cleared, form=audience.form, theme=theme), templates=tuple(used))

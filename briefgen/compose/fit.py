@@ -8,6 +8,7 @@ by how much it is too long.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm, Limit
@@ -64,6 +65,8 @@ class Fitted:
     """The most important first: the order in which they should come back."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """The limits that it breaks all the same."""
+    templates: tuple[Path, ...] = ()
+    """The files that it was rendered by."""
 
 
 def fit(keep: Keep, stages: Stages, *, cleared: ClearedPack, form: AudienceForm, theme: Theme) -> Fitted:

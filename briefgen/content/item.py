@@ -29,7 +29,7 @@ from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 
 LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
 LOCATOR: Final = re.compile(
-    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) \d+(?:\.(?P<first>\d+)(?:-(?P<last>\d+))?)?)"
+    r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) (?P<paragraph>\d+)(?:\.(?P<first>\d+)(?:-(?P<last>\d+))?)?)"
 )
 
 

@@ -1,10 +1,11 @@
 """Load a pack: front matter, sections, registers; every problem of all its files at once."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from briefgen.content.checks import check_pack
 from briefgen.content.entries import read_entries
@@ -15,14 +16,25 @@ from briefgen.content.images import read_image
 from briefgen.content.item import Item
 from briefgen.content.itemsfile import LISTS
 from briefgen.content.markdown import read_sections
-from briefgen.content.names import FILES, IDENTITY, STRUCTURE, UNUSED, choice, problem
+from briefgen.content.names import (
+    CITATION,
+    DANGLING,
+    FILES,
+    IDENTITY,
+    LIKELIHOOD,
+    STRUCTURE,
+    UNKNOWN_NAME,
+    UNUSED,
+    choice,
+    problem,
+)
 from briefgen.content.ownfiles import IMAGES, own_file
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
-from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors, told_once
 from briefgen.document.figures import Pixels
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
@@ -31,10 +43,17 @@ from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 
+NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD})
+"""Codes of names that nothing has: one that is misspelt in several places is told once."""
+SectionsReader = Callable[[str, Path, Section], WrittenFile]
+"""Reads the sections of a file, of its words, its place and what is around them."""
 
-def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -> Pack:
+
+def load_pack(
+    source: PackSource, folder: ProjectFolder, policy: LoadedPolicy, *, sections: SectionsReader = read_sections
+) -> Pack:
     """Return the pack, with its warnings. Raises UserError with every problem of every file."""
-    loading = _Loading(source=source, root=folder.content)
+    loading = _Loading(source=source, root=folder.content, sections=sections)
     loading.read()
     loading.take_house()
     found = [*loading.problems, *loading.registry.problems]
@@ -66,7 +85,7 @@ def load_pack(source: PackSource, folder: ProjectFolder, policy: LoadedPolicy) -
                 faulty=loading.faulty_series,
             )
         )
-    ordered = _in_order(_without_echoes(found))
+    ordered = _in_order(told_once(_in_order(_without_echoes(found)), NAMES))
     if pack is None or errors(ordered):
         raise UserError(*ordered)
     return replace(pack, warnings=ordered)
@@ -92,6 +111,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 class _Loading:
     source: PackSource
     root: Path
+    sections: SectionsReader
     front: FrontMatter | None = None
     registry: Registry = field(default_factory=Registry)
     headings: list[WrittenHeading] = field(default_factory=list)
@@ -242,7 +262,7 @@ class _Loading:
             return
         if path == head.path and head.entries is not None:
             self._take(read_entries(head.entries, self._around(head)))
-        self._take(read_sections(text, path, self._around(head)))
+        self._take(self.sections(text, path, self._around(head)))
 
     def _around(self, head: "_Head") -> Section:
         topic = None if self.front is None else self.front.topic

@@ -16,6 +16,7 @@ from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.folder import ProjectFolder
+from briefgen.project.roots import named
 from briefgen.resources import bundled_root
 
 POLICY_FILE: Final = "policy.yaml"
@@ -33,7 +34,7 @@ def load_policy(folder: ProjectFolder, *, allow_classified_labels: bool = False)
         raise UserError(problem(POLICY, "the project has no policy", Span(path=path, line=1), *_to_begin_with(path)))
     located = read_yaml(path)
     policy = validate(Policy, located)
-    known = _scheme_files(folder.templates)
+    known = named("markings", folder.templates)
     unnamed = frozenset(known) - set(policy.schemes)
     schemes, inputs, problems = _schemes(policy, located, known)
     yardsticks = load_yardsticks(folder.templates)
@@ -68,11 +69,6 @@ def _to_begin_with(path: Path) -> tuple[str, ...]:
         if sample == path
         else (f"copy the sample's and name your readers in it: {sample}", f"or {smallest}")
     )
-
-
-def _scheme_files(roots: tuple[Path, ...]) -> Mapping[str, Path]:
-    """Return the schemes that there are; an earlier root goes before a later one."""
-    return {path.stem: path for root in reversed(roots) for path in sorted((root / "markings").glob("*.yaml"))}
 
 
 def _schemes(

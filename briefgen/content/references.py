@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Final
 
 from briefgen.content.item import CitationRecord, Item
@@ -25,6 +26,10 @@ REGISTER_OF: Final = {
 }
 SHOWN_ALWAYS: Final = frozenset({"exhibits"})
 """Registers whose entries a template shows without an item that refers to them."""
+_SEVERAL: Final = 2
+"""Places that agree on a name before the entry is taken for the one that is misspelt."""
+_MISSPELT: Final = 0.8
+"""How much alike the two must be."""
 ITEM_LISTS: Final = ("rests_on", "supersedes", "conflicts_with", "needs", "options")
 
 
@@ -41,8 +46,37 @@ class References:
     one_file: bool = False
     """Whether the registers stand in the front matter."""
     used: set[tuple[str, str]] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    """The items that something refers to."""
+    missing: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What is said of a name that nothing has → the register, or `items`, and the name."""
 
     def check(self) -> Iterator[Diagnostic]:
+        found = tuple(self._all())
+        causes = {message: cause for message in self.missing if (cause := self._cause(message, found)) is not None}
+        yield from causes.values()
+        yield from (one for one in found if one.message not in causes)
+
+    def _cause(self, message: str, found: Iterable[Diagnostic]) -> Diagnostic | None:
+        """Return the entry that is misspelt itself, where several places agree on a name much like its own and none has it."""
+        register, name = self.missing[message]
+        places = tuple(dict.fromkeys(one.span for one in found if one.message == message and one.span is not None))
+        near = get_close_matches(name, sorted(self._unnamed(register)), n=1, cutoff=_MISSPELT)
+        if len(places) < _SEVERAL or not near:
+            return None
+        what = "item" if register == "items" else ENTRY_OF[register]
+        said = f"the {what} is called '{near[0]}', and {len(places)} places call it '{name}'"
+        hint = f"did you mean '{name}' here? else correct those places"
+        span = self.pack.positions.span((register, near[0], "id"))
+        return Diagnostic(code=DANGLING, message=said, span=span, hints=(hint,), also=places)
+
+    def _unnamed(self, register: str) -> set[str]:
+        """Return the entries of a register, or the items, that nothing refers to."""
+        if register == "items":
+            return {entry.id for entry in self.pack.items if entry.named} - self.named
+        return {name for name in self.registry.names[register] if (register, name) not in self.used}
+
+    def _all(self) -> Iterator[Diagnostic]:
         for entry in self.pack.items:
             yield from self._item(entry.item, ("items", entry.id))
         yield from self._registers()
@@ -119,12 +153,14 @@ class References:
         return self.items - {str(step) for step in location[1:2] if location[0] == "items"}
 
     def _date(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
+        self.named.add(name)
         if name not in self.items:
             yield from self._no_item(name, span, others)
         elif any(entry.id == name and entry.item.when is None for entry in self.pack.items):
             yield problem(DANGLING, f"the item '{name}' has no date", span, f"write `- when: …` under '{name}'")
 
     def _likelihood(self, name: str, span: Span | None) -> Iterator[Diagnostic]:
+        self.named.add(name)
         if name not in self.items:
             yield from self._no_item(name, span, self.items)
         elif any(entry.id == name and entry.item.judgement is None for entry in self.pack.items):
@@ -133,7 +169,11 @@ class References:
     def _no_item(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
         if not self.nameless:
             hint = _nearest(name, others, f"write ^{name} behind the item that is meant")
-            yield problem(DANGLING, f"no item is called '{name}'", span, hint)
+            yield self._missing("items", name, f"no item is called '{name}'", span, hint)
+
+    def _missing(self, register: str, name: str, message: str, span: Span | None, hint: str) -> Diagnostic:
+        self.missing[message] = (register, name)
+        return problem(DANGLING, message, span, hint)
 
     def _register(self, name: str | None, register: str, location: Location) -> Iterator[Diagnostic]:
         if name is not None:
@@ -144,7 +184,7 @@ class References:
         names = self.registry.names[register]
         if name not in names and register not in self.registry.unreadable:
             hint = otherwise or _nearest(name, names, self._add_to(register))
-            yield problem(DANGLING, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
+            yield self._missing(register, name, f"no {ENTRY_OF[register]} is called '{name}'", span, hint)
 
     def _holder(self, name: str | None, location: Location) -> Iterator[Diagnostic]:
         """Check the name of a person or an organisation."""
@@ -159,6 +199,7 @@ class References:
 
     def _items(self, names: Iterable[str], own: str | None, location: Location) -> Iterator[Diagnostic]:
         for index, name in enumerate(names):
+            self.named.add(name)
             span = self.pack.positions.span((*location, index))
             if name == own:
                 yield problem(DANGLING, f"'{name}' names itself", span, "take it away")

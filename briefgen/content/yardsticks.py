@@ -11,10 +11,10 @@ from briefgen.content.item import Judgement
 from briefgen.content.model import Amount, LanguageTag, Model, Text
 from briefgen.content.names import LIKELIHOOD, SCALE, choice, problem
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
-from briefgen.located.named import load_named
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.named import load_named
 
 FOLDER: Final = "yardsticks"
 WHOLE: Final = Decimal(100)

@@ -32,7 +32,7 @@ class TemplateOrigin:
     """Words that stand in a template itself."""
 
     path: str
-    """Relative to the templates root."""
+    """Relative to the templates root; `bundled/…` where a project's own file hides ours of the name."""
     line: int
 
 

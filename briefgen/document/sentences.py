@@ -10,13 +10,15 @@ _NO_END: Final = re.compile(
     r"(?:(?:[^\W\d_]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|ca|pp|para|e\.g|i\.e|approx|им|стр)\.\s+\S|No\.\s+\d)$"
 )
 """Initials and short forms, behind which a full stop ends nothing; "No." before a digit."""
+_NEAR: Final = 40
+"""Characters before an end in which such a form stands."""
 
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a text. One that goes on in small letters is not over; neither is one after "Mr."."""
     start = 0
     for match in _END.finditer(text):
-        if text[match.end()].islower() or _NO_END.search(text[start : match.end() + 1]):
+        if text[match.end()].islower() or _NO_END.search(text[max(start, match.end() - _NEAR) : match.end() + 1]):
             continue
         yield text[start : match.end()].strip()
         start = match.end()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.vocabulary import State, Use
-from briefgen.gate.records import Level, Reason
+from briefgen.gate.marked import Level
+from briefgen.gate.records import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """CSL-JSON's names, in the forms that briefs print them in."""
 
 from briefgen.content.registers import Name
-from briefgen.gate.records import ClearedAuthor
+from briefgen.gate.registered import ClearedAuthor
 
 
 def cleared_author(name: Name) -> ClearedAuthor:

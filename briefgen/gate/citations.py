@@ -7,8 +7,8 @@ from briefgen.content.registers import Scoped, Source
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.forms import form_or_fault, form_unreviewed, public_form
 from briefgen.gate.pointers import Pointer, find
-from briefgen.gate.records import ClearedCitation
 from briefgen.gate.registers import Key
+from briefgen.gate.said import ClearedCitation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.gate.decide import Decisions
 from briefgen.gate.faults import Faults
 from briefgen.gate.levels import level_of
-from briefgen.gate.records import Level
+from briefgen.gate.marked import Level
 from briefgen.gate.registers import Key
 
 

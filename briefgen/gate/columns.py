@@ -6,7 +6,7 @@ from typing import Final, get_args
 from briefgen.content.registers import Series
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of, span_of
-from briefgen.gate.records import ClearedColumn, ColumnType
+from briefgen.gate.shown import ClearedColumn, ColumnType
 from briefgen.gate.worded import worded
 from briefgen.located.positions import Location
 

@@ -10,7 +10,8 @@ from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, Scoped
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
 from briefgen.gate.levels import admitted_caveats, ceilings
-from briefgen.gate.records import Level, Reason
+from briefgen.gate.marked import Level
+from briefgen.gate.records import Reason
 from briefgen.gate.registers import Key, entries_of
 from briefgen.gate.rows import DecidedRow, Sourcing, decide_rows, of_all
 from briefgen.gate.scopes import caveats_in, entry_scopes, level_in, rank_of, readers_of

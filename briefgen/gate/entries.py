@@ -12,7 +12,7 @@ from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.figures import figure_values, verify_derivation, verify_figure_source
 from briefgen.gate.forms import name_or_stand_in
 from briefgen.gate.places import origin_of
-from briefgen.gate.records import (
+from briefgen.gate.registered import (
     ClearedFigure,
     ClearedOrganisation,
     ClearedPerson,

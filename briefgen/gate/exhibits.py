@@ -13,10 +13,10 @@ from briefgen.gate.columns import cleared_column
 from briefgen.gate.images import cleared_image
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.pointers import Pointer
-from briefgen.gate.records import ClearedExhibit, ClearedRow, Exhibited
 from briefgen.gate.registers import Key
 from briefgen.gate.rows import DecidedRow
 from briefgen.gate.showing import embargo_of, remark_of, topic_of
+from briefgen.gate.shown import ClearedExhibit, ClearedRow, Exhibited
 from briefgen.gate.totals import verify_totals
 from briefgen.gate.worded import Translated, level, origin, pointer, required, unreviewed, worded
 from briefgen.gate.wording import choose

@@ -1,6 +1,11 @@
 """What the gate finds, collected so that a person sees every problem at once."""
 
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from typing import Final
+
+from briefgen.diagnostics import Diagnostic, Span, UserError, told_once
+
+NAMES: Final = frozenset({"BG501", "BG503"})
+"""Codes of audiences, groups and markings that the policy does not know: one is told once, wherever it stands."""
 
 
 class Faults:
@@ -9,10 +14,19 @@ class Faults:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
 
-    def add(self, code: str, message: str, span: Span | None, *hints: str, audience: str | None = None) -> None:
-        self._found[Diagnostic(code=code, message=message, span=span, hints=hints, audience=audience)] = None
+    def add(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        *hints: str,
+        audience: str | None = None,
+        readers: tuple[str, ...] = (),
+    ) -> None:
+        found = Diagnostic(code=code, message=message, span=span, hints=hints, audience=audience, readers=readers)
+        self._found[found] = None
 
     def settle(self) -> None:
         """Raise UserError with everything found; return where nothing was."""
         if self._found:
-            raise UserError(*self._found)
+            raise UserError(*told_once(self._found, NAMES))

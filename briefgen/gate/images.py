@@ -3,8 +3,8 @@
 from briefgen.content.registers import ImageExhibit
 from briefgen.gate.citations import support
 from briefgen.gate.clearing import Clearing
-from briefgen.gate.records import ClearedImage
 from briefgen.gate.showing import embargo_of, key_of, remark_of, topic_of
+from briefgen.gate.shown import ClearedImage
 from briefgen.gate.worded import level, origin, pointer, required, unreviewed
 
 

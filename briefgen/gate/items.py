@@ -12,7 +12,8 @@ from briefgen.gate.decide import DecidedItem
 from briefgen.gate.forms import name_holder, name_listed
 from briefgen.gate.places import span_of
 from briefgen.gate.pointers import Pointer, both_the_same, find_item, reach, reach_item, report_withheld
-from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement, Prose, Reason
+from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement, Reason
+from briefgen.gate.said import Prose
 from briefgen.gate.texts import (
     answer_variants,
     field_text,

@@ -6,7 +6,7 @@ from typing import Final
 from briefgen.content.pack import LoadedPolicy
 from briefgen.content.schemes import Scheme, marking_fault, parts_of
 from briefgen.document.document import SensitivityLabel
-from briefgen.gate.records import IndicatorLine, Level, LevelCaveat
+from briefgen.gate.marked import IndicatorLine, Level, LevelCaveat
 from briefgen.gate.rollup import written
 
 SEPARATOR: Final = ":"

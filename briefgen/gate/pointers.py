@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.vocabulary import ENTRY_OF
-from briefgen.diagnostics import Span, did_you_mean
+from briefgen.diagnostics import Span, did_you_mean, told_for
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedEntry, DecidedItem
 from briefgen.gate.records import Reason
@@ -85,8 +85,9 @@ def find(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
 
 def report_withheld(clearing: Clearing, what: str, reasons: tuple[Reason, ...], pointer: Pointer, hint: str) -> None:
     because = " and ".join(WITHHELD_BY[reason] for reason in reasons)
-    message = f"{pointer.holder} goes to '{clearing.audience}' and points at the {what}, withheld by {because}"
-    clearing.faults.add("BG509", message, pointer.span, hint)
+    readers = (clearing.audience,)
+    message = f"{pointer.holder} points at the {what}, withheld by {because}{told_for(readers)}"
+    clearing.faults.add("BG509", message, pointer.span, hint, readers=readers)
 
 
 def both_the_same(reasons: tuple[Reason, ...]) -> str:

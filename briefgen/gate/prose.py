@@ -10,8 +10,8 @@ from briefgen.gate.clearing import Clearing
 from briefgen.gate.forms import form_or_fault
 from briefgen.gate.places import origin_of, span_of, span_within
 from briefgen.gate.pointers import Pointer, find, reach, reach_item
-from briefgen.gate.records import Prose
 from briefgen.gate.registers import Key
+from briefgen.gate.said import Prose
 from briefgen.gate.wording import choose
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words

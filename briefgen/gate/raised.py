@@ -9,8 +9,8 @@ from briefgen.diagnostics import Span
 from briefgen.gate.access import Reader
 from briefgen.gate.faults import Faults
 from briefgen.gate.levels import level_of, schemes_of
+from briefgen.gate.marked import Level
 from briefgen.gate.places import span_of
-from briefgen.gate.records import Level
 from briefgen.gate.rollup import banner, discord, united
 
 

@@ -12,7 +12,8 @@ from briefgen.document.inlines import Citation
 from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import walk
-from briefgen.gate.records import ClearedPack, Level, LevelCaveat
+from briefgen.gate.marked import Level, LevelCaveat
+from briefgen.gate.records import ClearedPack
 
 PORTION: Final = "marking"
 """The field that a portion mark comes from."""

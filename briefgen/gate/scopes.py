@@ -15,7 +15,7 @@ from briefgen.content.schemes import parts_of
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.gate.levels import level_of
-from briefgen.gate.records import Level
+from briefgen.gate.marked import Level
 from briefgen.gate.rollup import united
 
 

@@ -8,8 +8,8 @@ from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of
 from briefgen.gate.pointers import reach
 from briefgen.gate.prose import resolve
-from briefgen.gate.records import Prose
 from briefgen.gate.registers import Key
+from briefgen.gate.said import Prose
 from briefgen.gate.worded import pointer, report_untranslated
 from briefgen.gate.wording import choose
 

@@ -10,7 +10,7 @@ from briefgen.content.vocabulary import VARIANTS, Variant
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.prose import Written, optional, report_untranslated, required
-from briefgen.gate.records import Prose
+from briefgen.gate.said import Prose
 from briefgen.markup.nodes import Marked
 
 

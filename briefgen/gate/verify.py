@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from briefgen.content.front import FrontMatter
 from briefgen.content.groups import known_names
@@ -25,6 +26,8 @@ from briefgen.gate.registers import entries_of
 from briefgen.gate.rollup import discord
 from briefgen.gate.scopes import entry_scopes, level_in
 from briefgen.located.positions import Location
+
+_MOMENT_HINT: Final = "take a later moment, or the edition of that day"
 
 
 def require_known(pack: Pack, policy: LoadedPolicy) -> None:
@@ -94,15 +97,19 @@ def verify_reader(pack: Pack, policy: LoadedPolicy, reader: Reader, faults: Faul
 
 
 def verify_moment(pack: Pack, moment: dt.datetime, faults: Faults) -> None:
-    """Find sources that were not there yet at *moment*: a brief of an earlier day cannot rest on them.
+    """Find sources and judgements that were not there yet at *moment*: a brief of an earlier day cannot rest on them.
 
     Those later than the edition itself are the loader's to find.
     """
     for source in pack.registers.sources.values():
         if isinstance(source.issued, dt.date) and pack.front.as_of.date() >= source.issued > moment.date():
             span = span_of(pack, ("sources", source.id, "issued"))
-            hint = "take a later moment, or the edition of that day"
-            faults.add("BG516", f"the source '{source.id}' was issued after the moment asked for", span, hint)
+            faults.add("BG516", f"the source '{source.id}' was issued after the moment asked for", span, _MOMENT_HINT)
+    for entry in pack.items:
+        judgement = entry.item.judgement
+        if judgement is not None and pack.front.as_of.date() >= judgement.on > moment.date():
+            message = f"'{entry.id}' was judged on {judgement.on.isoformat()}, after the moment asked for"
+            faults.add("BG565", message, span_of(pack, ("items", entry.id, "judgement", "on")), _MOMENT_HINT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from briefgen.content.registers import Exhibit, Figure, ImageExhibit, Organisati
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.clearing import Clearing
+from briefgen.gate.marked import Level
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.pointers import Pointer
-from briefgen.gate.records import Level
 from briefgen.gate.registers import Key
 from briefgen.gate.wording import Reviewed, choose, is_unreviewed
 

@@ -12,7 +12,9 @@ from briefgen.content.item import Judgement
 from briefgen.content.yardsticks import BandWords, Yardstick, primary
 from briefgen.diagnostics import did_you_mean
 from briefgen.gate.clearing import Clearing
-from briefgen.gate.records import ClearedItem, ClearedYardstick, Prose, YardstickBand
+from briefgen.gate.records import ClearedItem
+from briefgen.gate.registered import ClearedYardstick, YardstickBand
+from briefgen.gate.said import Prose
 from briefgen.markup.plain import plain
 
 
@@ -32,7 +34,13 @@ def printed_in(clearing: Clearing, judgement: Judgement, texts: Iterable[Prose])
     own = clearing.policy.yardsticks.get(judgement.scale)
     target = clearing.policy.yardsticks.get(clearing.yardstick or "")
     as_it_is = judgement.scale, judgement.band
-    if own is None or target is None or target is own or target.kind != own.kind or _is_typed(own, clearing.language, texts):
+    if (
+        own is None
+        or target is None
+        or target is own
+        or target.kind != own.kind
+        or _is_typed(own, clearing.language, texts)
+    ):
         return as_it_is
     bounds = _bounds(judgement, own)
     found = [band for band in target.bands if bounds is not None and band.holds(*bounds)]
@@ -58,7 +66,9 @@ def _is_typed(scale: Yardstick, language: str, texts: Iterable[Prose]) -> bool:
 def is_unread(clearing: Clearing, scale: str) -> bool:
     """Tell whether the words of a scale in the brief's language are a translation that nobody has reviewed."""
     yardstick = clearing.policy.yardsticks.get(scale)
-    said = None if yardstick is None or _is_own(yardstick, clearing.language) else yardstick.translation(clearing.language)
+    said = (
+        None if yardstick is None or _is_own(yardstick, clearing.language) else yardstick.translation(clearing.language)
+    )
     return said is not None and not said.reviewed
 
 

@@ -21,7 +21,7 @@ from briefgen.inspect.figures import stale_figures
 from briefgen.inspect.findings import ANOTHER, HIDDEN, REFUSED, error
 from briefgen.inspect.made import SAME, Made, find_made, recorded, said_in, shared
 from briefgen.inspect.markings import Needed, check_marking
-from briefgen.inspect.sentences import Wording, changed_in_pdf, changed_in_word
+from briefgen.inspect.sentences import Compared, changed_in_pdf, changed_in_word
 from briefgen.leak.check import LEAK, Question, leak_check
 from briefgen.writers.docx.reference.zip_limits import MOST_BYTES
 
@@ -207,11 +207,11 @@ def _changed(kind: Format, read: FileContent, look: _Look, brief: Brief, *, quot
         look.not_composed = fault.diagnostics
         return
     if kind == "docx":
-        yield from changed_in_word(read.lines, Wording(lines=anew.lines, also=built, kept=kept), quoted=quoted)
+        yield from changed_in_word(read.lines, Compared(lines=anew.lines, also=built, kept=kept), quoted=quoted)
     else:
         also = (*anew.lines, *built, *(each.text for each in anew.furniture))
-        wording = Wording(lines=tuple(runs(brief.document)), also=also, kept=kept)
-        yield from changed_in_pdf(read.lines, wording, quoted=quoted)
+        compared = Compared(lines=tuple(runs(brief.document)), also=also, kept=kept)
+        yield from changed_in_pdf(read.lines, compared, quoted=quoted)
 
 
 def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iterator[Diagnostic]:

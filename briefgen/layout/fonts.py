@@ -1,6 +1,6 @@
 """The fonts of `templates/fonts/`, opened with HarfBuzz: what they are called, how tall they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 import uharfbuzz as hb
 
 from briefgen.diagnostics import UserError
+from briefgen.project.roots import matching
 from briefgen.theme.families import unknown_family
 from briefgen.theme.model import Weight
 
@@ -82,13 +83,9 @@ def _cuts(
     return tuple(dict.fromkeys(_nearest(faces, family, weight, italic=italic) for family in families))
 
 
-def load_fonts(roots: Iterable[Path]) -> FontFolder:
+def load_fonts(roots: tuple[Path, ...]) -> FontFolder:
     """Return the fonts of each root's `fonts` folder; a file in an earlier root hides one of its name in a later root."""
-    files: dict[str, Path] = {}
-    for root in roots:
-        for path in sorted((root / FOLDER).glob("*.[to]tf")):
-            files.setdefault(path.name, path)
-    return FontFolder(faces=tuple(open_face(files[name]) for name in sorted(files)))
+    return FontFolder(faces=tuple(map(open_face, matching(f"{FOLDER}/*.[to]tf", roots).values())))
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from typing import Final
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import PICTURES, picture_words
 from briefgen.leak.xml import read_xml
+from briefgen.zipped import DAMAGED
 
 _FONTS: Final = (".odttf", ".ttf", ".otf")
 """Parts without words: their tables of names are the font maker's."""
@@ -30,25 +31,38 @@ def read_docx(content: bytes) -> tuple[Passage, ...]:
 
 
 def _package(content: bytes, inside: str, depth: int) -> Iterator[Passage]:
+    package = _opened(content, inside)
+    entries = package.infolist()
+    names = [entry.filename for entry in entries]
+    notes = [package.comment, *(entry.comment for entry in entries), *(entry.extra for entry in entries)]
+    yield Passage(
+        place=f"{inside}names", text=joined([*map(spelt_out, names), *(note.decode("latin-1") for note in notes)])
+    )
+    if beside := _beside(content, package):
+        yield Passage(place=f"{inside}between the parts", text=joined(beside))
+    for entry in entries:
+        if not entry.filename.lower().endswith(_FONTS) and not entry.is_dir():
+            yield from _part(_unpacked(package, entry, inside), inside + entry.filename, depth)
+
+
+def _opened(content: bytes, inside: str) -> zipfile.ZipFile:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            entries = package.infolist()
-            names = [entry.filename for entry in entries]
-            notes = [package.comment, *(entry.comment for entry in entries), *(entry.extra for entry in entries)]
-            yield Passage(
-                place=f"{inside}names",
-                text=joined([*map(spelt_out, names), *(note.decode("latin-1") for note in notes)]),
-            )
-            if beside := _beside(content, package):
-                yield Passage(place=f"{inside}between the parts", text=joined(beside))
-            for entry in entries:
-                if entry.filename.lower().endswith(_FONTS) or entry.is_dir():
-                    continue
-                if entry.file_size > _LONGEST:
-                    raise UnreadableError(f"{inside}{entry.filename} is too long to be read")
-                yield from _part(package.read(entry), inside + entry.filename, depth)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
-        raise UnreadableError(f"{inside or 'the file'} is no package that can be read: {fault}") from None
+        return zipfile.ZipFile(io.BytesIO(content))
+    except DAMAGED as fault:
+        raise _unreadable(inside, fault) from None
+
+
+def _unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, inside: str) -> bytes:
+    if entry.file_size > _LONGEST:
+        raise UnreadableError(f"{inside}{entry.filename} is too long to be read")
+    try:
+        return package.read(entry)
+    except DAMAGED as fault:
+        raise _unreadable(inside, fault) from None
+
+
+def _unreadable(inside: str, fault: Exception) -> UnreadableError:
+    return UnreadableError(f"{inside or 'the file'} is no package that can be read: {fault}")
 
 
 def _beside(content: bytes, package: zipfile.ZipFile) -> list[str]:

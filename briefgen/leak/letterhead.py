@@ -14,6 +14,7 @@ from typing import Final
 from briefgen.leak.passages import UnreadableError, joined
 from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.leak.xml import read_xml
+from briefgen.zipped import DAMAGED
 
 _SHOWN: Final = re.compile(
     r"word/(?:(?:document|header|footer|footnotes|endnotes|styles|numbering|fontTable)\d*|theme/theme\d*)\.xml"
@@ -35,14 +36,17 @@ def letterhead_marks(file: Path | None) -> tuple[Marks, ...]:
         return ()
     try:
         return (_marks(file.read_bytes()),)
-    except (OSError, UnreadableError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+    except (OSError, UnreadableError):
         return ()
 
 
 @lru_cache(maxsize=4)
 def _marks(content: bytes) -> Marks:
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = [(name, package.read(name)) for name in package.namelist() if _SHOWN.fullmatch(name)]
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = [(name, package.read(name)) for name in package.namelist() if _SHOWN.fullmatch(name)]
+    except DAMAGED as fault:
+        raise UnreadableError(str(fault)) from None
     return run_marks(tokens(joined(read_xml(_shown(part), name) for name, part in parts)))
 
 

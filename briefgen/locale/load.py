@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.locale.model import Formats, Locale
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import BUNDLED, layers, named
 
 CODE: Final = "BG210"
 
@@ -46,20 +47,21 @@ def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
 
     Raises UserError where no root has it, or a file is malformed or inherits what is not there.
     """
-    layers = tuple(_layers(tag, roots))
-    under = layers[::-1]
+    found = tuple(_layers(tag, roots))
+    under = found[::-1]
     formats = {name: pattern for layer in under for name, pattern in layer.file.formats.items()}
     return Locale(
         tag=tag,
         strings={key: phrase for layer in under for key, phrase in layer.file.strings.items()},
-        path=layers[0].path,
+        path=found[0].path,
+        files=tuple(dict.fromkeys(layer.path for layer in found)),
         formats=Formats(**formats),
-        unreviewed=_unreviewed(layers),
+        unreviewed=_unreviewed(found),
     )
 
 
 def locale_tags(roots: tuple[Path, ...]) -> tuple[str, ...]:
-    return tuple(sorted({path.stem for root in roots for path in root.glob("locales/*.yaml")}))
+    return tuple(named("locales", roots))
 
 
 def _layers(
@@ -67,9 +69,12 @@ def _layers(
 ) -> Iterator[_Layer]:
     """Yield the language's files in every root, then those of the language that the first of them inherits."""
     if tag in heirs:
-        raise UserError(Diagnostic(code=CODE, message=f"the language '{tag}' inherits from itself", span=span))
-    paths = tuple(path for root in roots if (path := root / "locales" / f"{tag}.yaml").is_file())
-    if not paths or tag not in locale_tags(roots):
+        hint = "leave it out: what the file does not say is ours anyway"
+        message = f"the language '{tag}' inherits from itself"
+        raise UserError(Diagnostic(code=CODE, message=message, span=span, hints=(hint,)))
+    ours = BUNDLED if tag.startswith(BUNDLED) else ""
+    paths = tuple(layers(f"{ours}locales/{tag.removeprefix(ours)}.yaml", roots))
+    if not paths:
         raise UserError(_unknown(tag, roots, span))
     for path in paths:
         located = read_yaml(path)
@@ -80,9 +85,9 @@ def _layers(
             yield from _layers(file.inherit, roots, heirs=(*heirs, tag), span=at)
 
 
-def _unreviewed(layers: Sequence[_Layer]) -> bool:
+def _unreviewed(found: Sequence[_Layer]) -> bool:
     """Tell whether nobody has reviewed the uppermost file that speaks of it."""
-    said = (layer.file.reviewed or "" for layer in layers if "reviewed" in layer.file.model_fields_set)
+    said = (layer.file.reviewed or "" for layer in found if "reviewed" in layer.file.model_fields_set)
     return not next(said, "the language it is written in").strip()
 
 

@@ -49,6 +49,8 @@ class Locale:
     tag: str
     strings: Mapping[str, str]
     path: Path
+    files: tuple[Path, ...] = ()
+    """Every file that its phrases are from, the one that holds first."""
     formats: Formats = field(default_factory=Formats)
     unreviewed: bool = False
     """Whether its phrases are a translation that nobody has reviewed: what is written in it is a draft."""

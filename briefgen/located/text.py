@@ -20,17 +20,28 @@ def read_text(path: Path) -> str:
     A byte order mark is stripped. Raises UserError where the file is missing or too large, is not UTF-8, or holds
     characters that no document can: controls, line separators, and the two private ones that tokens use.
     """
-    text = _decode(_read(path), path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(path)
     refused = tuple(_refusal(text, match, path) for match in REFUSED.finditer(text))
     if refused:
         raise UserError(*refused[:20])
     return text
 
 
+def read_foreign_text(path: Path) -> str:
+    """Return the text of a file that was not written for a pack, as `read_text` does, and a blank for each character that no
+    document can hold: programs put marks of their own between pages. Raises UserError.
+    """
+    return REFUSED.sub(" ", _decoded(path))
+
+
 def place_of(text: str, offset: int, path: Path) -> Span:
     """Return the place of one character."""
     line_start = text.rfind("\n", 0, offset) + 1
     return Span(path=path, line=text.count("\n", 0, offset) + 1, column=offset - line_start + 1)
+
+
+def _decoded(path: Path) -> str:
+    return _decode(_read(path), path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(path: Path) -> bytes:

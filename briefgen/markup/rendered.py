@@ -119,7 +119,7 @@ class TemplatePlace:
     """Where a line of the markup comes from."""
 
     template: str
-    """Relative to the templates root."""
+    """Its name for the loader."""
     file: Path
     line: int
 
@@ -130,3 +130,5 @@ class Rendered:
     targets: tuple[Target, ...]
     places: tuple[TemplatePlace, ...]
     """For each line of the markup, the template and line that its first words come from."""
+    templates: tuple[Path, ...] = ()
+    """The files of every template that was used."""

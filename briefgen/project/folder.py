@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.project.roots import OUTSIDE
 from briefgen.resources import bundled_root, templates_root
 
 
@@ -12,14 +14,29 @@ class ProjectFolder:
     """Where the user works: the folder that outputs and records go to."""
     content: Path
     templates: tuple[Path, ...]
-    """In the order in which a template, theme, locale or marking is looked up."""
+    """In the order in which a template, theme, locale or marking is looked up: the project's own, then ours."""
     bundled: bool
     """Whether the content is the sample that comes with briefgen."""
 
 
 def find_project(start: Path) -> ProjectFolder:
-    """Return the project at *start*: its `content` folder, or the bundled sample where it has none."""
+    """Return the project at *start*: its `content` folder, or the bundled sample where it has none.
+
+    Raises `UserError` where its folder of templates lies elsewhere.
+    """
     own = start / "content"
-    bundled = not own.is_dir()
-    content = bundled_root() / "content" if bundled else own
-    return ProjectFolder(root=start, content=content, templates=(templates_root(),), bundled=bundled)
+    if not own.is_dir():
+        content, templates = bundled_root() / "content", (templates_root(),)
+        return ProjectFolder(root=start, content=content, templates=templates, bundled=True)
+    return ProjectFolder(root=start, content=own, templates=_roots(start), bundled=False)
+
+
+def _roots(start: Path) -> tuple[Path, ...]:
+    """Return the folders of templates; in briefgen's own checkout the one beside `content` is ours itself."""
+    own = start.absolute() / "templates"
+    if not own.is_dir() or own.resolve() == templates_root().resolve():
+        return (templates_root(),)
+    if not own.resolve().is_relative_to(start.resolve()):
+        message = "the project's 'templates' is a link that leads out of the project"
+        raise UserError(Diagnostic(code=OUTSIDE, message=message, hints=("put the folder itself there",)))
+    return own, templates_root()

@@ -24,6 +24,7 @@ class Normal:
         return self.offsets[at], max(self.offsets[end], self.offsets[at] + 1)
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> Normal:
     letters: list[str] = []
     offsets: list[int] = []

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import Stamp, find, stamp
 from briefgen.quantities.lexemes import Lexemes, by_value
 from briefgen.quantities.model import MONEY, Bound
 from briefgen.quantities.normal import folded
@@ -130,13 +131,14 @@ def load_vocabulary(language: str, roots: tuple[Path, ...]) -> Vocabulary:
 
     Raises UserError where its file is malformed.
     """
-    return _loaded(language.partition("-")[0], roots)
+    name = language.partition("-")[0]
+    path = find(f"{FOLDER}/{name}.yaml", roots)
+    return _loaded(name, None if path is None else stamp(path))
 
 
 @lru_cache(maxsize=32)
-def _loaded(language: str, roots: tuple[Path, ...]) -> Vocabulary:
-    path = next((found for root in roots if (found := root / FOLDER / f"{language}.yaml").is_file()), None)
-    file = None if path is None else validate(VocabularyFile, read_yaml(path))
+def _loaded(language: str, stamped: Stamp | None) -> Vocabulary:
+    file = None if stamped is None else validate(VocabularyFile, read_yaml(stamped[0]))
     return _compiled(language, file or WORDLESS, is_worded=file is not None)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from briefgen.document.inlines import Inline, Number, Text
-from briefgen.gate.records import ClearedColumn, ClearedRow, Value
+from briefgen.gate.shown import ClearedColumn, ClearedRow, Value
 from briefgen.locale.model import MINUS
 from briefgen.reader.codes import PHRASE
 from briefgen.reader.phrases import phrase

@@ -8,18 +8,16 @@ from briefgen.diagnostics import did_you_mean
 from briefgen.document.inlines import Abbreviation, CrossReference, Emphasis, Inline, Link, Number, Strong, Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.references import exhibit_anchor
-from briefgen.gate.records import (
-    ClearedExhibit,
+from briefgen.gate.registered import (
     ClearedFigure,
-    ClearedImage,
     ClearedOrganisation,
     ClearedPerson,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
-    Exhibited,
-    Prose,
 )
+from briefgen.gate.said import Prose
+from briefgen.gate.shown import ClearedExhibit, ClearedImage, Exhibited
 from briefgen.markup import nodes as markup
 from briefgen.markup.rendered import Register
 from briefgen.reader.codes import FORM, PHRASE

@@ -7,7 +7,8 @@ from typing import Final
 
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
-from briefgen.gate.records import ClearedExhibit, ClearedRow, ClearedSource, Exhibited
+from briefgen.gate.registered import ClearedSource
+from briefgen.gate.shown import ClearedExhibit, ClearedRow, Exhibited
 from briefgen.reader.cells import category_inlines
 from briefgen.reader.entries import prose_inlines
 from briefgen.reader.phrases import phrase

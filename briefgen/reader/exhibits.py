@@ -11,7 +11,7 @@ from briefgen.document.nodes import Block, Paragraph, Timeline, TimelineEntry
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.document.words import inline_text
-from briefgen.gate.records import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow, Value
+from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow, Value
 from briefgen.markup.rendered import ExhibitBlock
 from briefgen.reader.cells import category_inlines, value_inlines
 from briefgen.reader.codes import EMPTY, PHRASE

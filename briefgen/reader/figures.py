@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from briefgen.gate.records import ClearedColumn, ClearedFigure
+from briefgen.gate.registered import ClearedFigure
+from briefgen.gate.shown import ClearedColumn
 from briefgen.locale.model import Locale
 
 NO_BREAK: Final = "\u00a0"

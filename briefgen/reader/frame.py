@@ -10,7 +10,8 @@ from briefgen.document.nodes import Block, Paragraph, Title
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.document.words import plain_text
-from briefgen.gate.records import ClearedPack, IndicatorLine, Level
+from briefgen.gate.marked import IndicatorLine, Level
+from briefgen.gate.records import ClearedPack
 from briefgen.gate.rollup import banner, discord, entry_of, shown, united, written
 from briefgen.locale.model import Place
 from briefgen.reader.codes import CAVEATS, INDICATOR, LOWERED

@@ -2,7 +2,7 @@
 
 from briefgen.document.figures import Image
 from briefgen.document.inlines import Text
-from briefgen.gate.records import ClearedImage
+from briefgen.gate.shown import ClearedImage
 from briefgen.reader.entries import prose_inlines
 from briefgen.reader.exhibit_notes import source_line
 from briefgen.reader.reading import Reading

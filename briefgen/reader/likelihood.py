@@ -6,7 +6,8 @@ from typing import Final
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.languages import marked
 from briefgen.document.origins import ItemOrigin
-from briefgen.gate.records import ClearedItem, ClearedJudgement, YardstickBand
+from briefgen.gate.records import ClearedItem, ClearedJudgement
+from briefgen.gate.registered import YardstickBand
 from briefgen.markup.nodes import Reference
 from briefgen.reader.codes import FORM
 from briefgen.reader.reading import Reading

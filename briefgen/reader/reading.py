@@ -21,7 +21,7 @@ class Reading:
     form: AudienceForm
     lines: tuple[str, ...]
     """Of the markup."""
-    problems: list[Diagnostic] = field(default_factory=list)
+    problems: dict[Diagnostic, None] = field(default_factory=dict)
     generated: set[str] = field(default_factory=set)
     """The names of generated parts that have been met."""
     shown: set[str] = field(default_factory=set)
@@ -71,5 +71,4 @@ class Reading:
 
     def _note(self, code: str, message: str, span: Span | None, hints: Sequence[str]) -> None:
         found = Diagnostic(code=code, message=message, span=span, hints=tuple(hints), audience=self.cleared.audience)
-        if found not in self.problems:
-            self.problems.append(found)
+        self.problems[found] = None

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
 from briefgen.document.origins import ItemOrigin
-from briefgen.gate.records import ClearedCitation, ClearedFigure, ClearedItem, ClearedPack, Exhibited, Prose
+from briefgen.gate.records import ClearedItem, ClearedPack
 from briefgen.gate.rollup import PORTION, portion_mark
+from briefgen.gate.said import ClearedCitation, Prose
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import (
     Entry,
@@ -28,6 +29,10 @@ from briefgen.reader.codes import MISPLACED, PHRASE
 from briefgen.reader.entries import entry_inlines, prose_inlines
 from briefgen.reader.likelihood import likelihood
 from briefgen.reader.reading import Reading
+
+if TYPE_CHECKING:
+    from briefgen.gate.registered import ClearedFigure
+    from briefgen.gate.shown import Exhibited
 
 
 def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline, ...]:

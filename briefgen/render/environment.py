@@ -4,12 +4,13 @@ import threading
 from collections.abc import Mapping
 from typing import Any, Final
 
-from jinja2 import BytecodeCache, StrictUndefined, nodes, pass_context
+from jinja2 import BytecodeCache, StrictUndefined, Template, TemplateError, nodes, pass_context
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from briefgen.diagnostics import UserError
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Literally, Phrase, Target
 from briefgen.markup.tokens import encode
@@ -18,6 +19,7 @@ from briefgen.render.exhibits import ExhibitRef
 from briefgen.render.faults import Budget, TemplateFault, nearest
 from briefgen.render.filters import CALLABLES
 from briefgen.render.guard import LOOP, Refusal, insert_checks, refusals
+from briefgen.render.heirs import NOTHING, Brought, left_to_heirs, parent_of
 from briefgen.render.items import EntryRef, ItemRef
 from briefgen.render.loader import RootsLoader
 from briefgen.render.marks import fault_mark, insert_marks
@@ -120,6 +122,10 @@ def phrase_fault(phrase: Phrase, locale: Locale) -> TemplateFault | None:
     return next((fault for fault in inner if fault is not None), None)
 
 
+HEIRS: Final = 8
+"""How many templates may extend each other in a row, and still see each other's names."""
+MOST: Final = 20
+"""Findings of one template: with as many, the rest says nothing new."""
 TOO_DEEP: Final = Refusal(
     line=1, message="the template nests too deep, or holds a number without end", hint="simplify it"
 )
@@ -133,8 +139,26 @@ def _block(blocks: TemplateReference, name: str) -> BlockReference:
     return block
 
 
+class BriefTemplate(Template):
+    """A template whose macros, where it hides one of ours, are joined by those of ours that it does not write anew."""
+
+    def make_module(self, *args: Any, **options: Any) -> TemplateModule:
+        module = super().make_module(*args, **options)
+        environment = self.environment
+        hidden = environment.loader.hidden(self.name) if isinstance(environment.loader, RootsLoader) else None
+        for name, macro in _macros(environment.get_template(hidden).module).items() if hidden else ():
+            vars(module).setdefault(name, macro)
+        return module
+
+
+def _macros(module: TemplateModule) -> dict[str, Macro]:
+    return {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
+
+
 class TemplateEnvironment(SandboxedEnvironment):
     """Made for one brief: its names are globals, so that imported macros see them as well."""
+
+    template_class = BriefTemplate
 
     def __init__(self, loader: RootsLoader, recorder: Recorder, names: Mapping[str, object]) -> None:
         super().__init__(
@@ -156,15 +180,30 @@ class TemplateEnvironment(SandboxedEnvironment):
         """Documented by Jinja as the step to override: here the allow-list stands before the compiler."""
         try:
             tree = super()._parse(source, name, filename)
-            found = refusals(tree)
+            found = refusals(tree, self._above(tree, (str(name),)))
         except (RecursionError, ValueError):
             # Python's own limits on nesting and on the digits of a number, met before there is a tree to look at.
             found = (TOO_DEEP,)
         if found:
-            raise Refused(str(filename), found)
+            raise Refused(str(filename), found[:MOST])
         insert_checks(tree)
         insert_marks(tree, str(name))
         return tree
+
+    def _above(self, tree: nodes.Template, heirs: tuple[str, ...]) -> Brought | None:
+        """Return what a template has from those that it extends; None where it extends none that can be read.
+
+        What is wrong with these is said where they are loaded.
+        """
+        parent = parent_of(tree)
+        if parent is None or parent in heirs or len(heirs) > HEIRS or self.loader is None:
+            return None
+        try:
+            source, filename, _ = self.loader.get_source(self, parent)
+            above = super()._parse(source, parent, filename)
+        except (TemplateError, UserError, RecursionError, ValueError):
+            return None
+        return left_to_heirs(above) | (self._above(above, (*heirs, parent)) or NOTHING)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Only declared fields of our own objects, three of a loop, and the macros of an imported template."""
@@ -173,7 +212,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
         if isinstance(obj, TemplateModule):
-            macros = {name: macro for name, macro in vars(obj).items() if isinstance(macro, Macro)}
+            macros = _macros(obj)
             if attribute in macros:
                 return macros[attribute]
             raise TemplateFault(f"the imported template has no '{attribute}'", nearest(attribute, macros), attribute)

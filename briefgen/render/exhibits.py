@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, get_args, get_type_hints
 
-from briefgen.gate.records import ClearedExhibit, ClearedImage, Exhibited
+from briefgen.gate.shown import ClearedExhibit, ClearedImage, Exhibited
 from briefgen.markup.rendered import Entry, ExhibitBlock
 from briefgen.render.items import View
 from briefgen.render.refs import Missing, Named, Names, Opaque, Ref, Word, unknown_field

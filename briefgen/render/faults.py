@@ -6,9 +6,9 @@ from typing import Final
 
 from briefgen.diagnostics import did_you_mean
 
-STEPS: Final = 200_000
-"""Turns of loops and printed values in one brief."""
-CHARACTERS: Final = 4_000_000
+STEPS: Final = 150_000
+"""Turns of loops, printed values and filters in one brief."""
+CHARACTERS: Final = 1_000_000
 """Of markup, tokens included."""
 
 
@@ -30,8 +30,8 @@ class Budget:
     steps: int = STEPS
     characters: int = CHARACTERS
 
-    def step(self) -> None:
-        self.steps -= 1
+    def step(self, weight: int = 1) -> None:
+        self.steps -= weight
         if self.steps < 0:
             raise TemplateFault(f"the template takes more than {STEPS:,} steps", "take out loops within loops")
 

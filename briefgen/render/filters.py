@@ -244,6 +244,11 @@ def cleared(items: object) -> Collection[object]:
     return items
 
 
+_WEIGHT: Final = 3
+_MANY: Final = 100
+"""A filter takes as long as three turns of a loop, and as long as one more for so many members."""
+
+
 def _strict(name: str, filter_: Filter) -> Callable[..., object]:
     """Return the filter with its arguments checked, so that Python's own complaints reach nobody."""
     signature = inspect.signature(filter_.apply)
@@ -259,6 +264,7 @@ def _strict(name: str, filter_: Filter) -> Callable[..., object]:
             signature.bind(items, *args, **values)
         except TypeError:
             raise TemplateFault(f"'{name}' is given the wrong arguments", f"write {filter_.usage}", word=name) from None
+        items.budget.step(_WEIGHT + len(items.members) // _MANY)
         return filter_.apply(items, *args, **values)
 
     return apply

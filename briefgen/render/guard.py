@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from briefgen.render.faults import nearest
 from briefgen.render.filters import CLEARED, FILTERS
+from briefgen.render.heirs import NOTHING, Brought, lost, own_names
 from briefgen.render.names import FUNCTIONS, NAMES
 
 LOOP: Final = frozenset({"index", "first", "last"})
@@ -52,6 +53,10 @@ SAYS: Final[Mapping[type[nodes.Node], str]] = {
 }
 DEPTH: Final = 16
 """Of statements within statements."""
+MANY: Final = 50
+"""Arguments of one call, branches of one `if`, members of one list."""
+GREATEST: Final = 999_999
+"""A number that a template may write: ranks, places and counts are far below."""
 PRINTED: Final = (nodes.Name, nodes.Getattr, nodes.Call, nodes.CondExpr, nodes.Filter)
 ONLY_PRINTED: Final = frozenset({"super", "self"})
 
@@ -66,23 +71,20 @@ class Refusal:
 
 @dataclass(slots=True, kw_only=True)
 class Scope:
-    """The names that a template brings in itself."""
-
-    variables: frozenset[str]
-    macros: frozenset[str]
-    modules: frozenset[str]
+    own: Brought
+    """What the template brings in itself, or has from the one that it extends."""
     printed: set[int] = field(default_factory=set)
     """The identities of the calls that stand where printing is all that can happen to them."""
 
 
-def refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
-    """Return everything in the template that is not of the dialect."""
-    scope = Scope(
-        variables=frozenset(name.name for name in tree.find_all(nodes.Name) if name.ctx in {"store", "param"}),
-        macros=frozenset(_macros(tree)),
-        modules=frozenset(module.target for module in tree.find_all(nodes.Import)),
-    )
+def refusals(tree: nodes.Template, above: Brought | None = None) -> tuple[Refusal, ...]:
+    """Return everything in the template that is not of the dialect, or nobody would print.
+
+    *above* is what it has from the templates that it extends; None where it extends none, or one that cannot be read.
+    """
+    scope = Scope(own=own_names(tree) | (above or NOTHING))
     found = [refusal for node in _walk(tree) for refusal in _check(node, scope)]
+    found += _unprinted(tree, above) if above is not None else ()
     found += [Refusal(line=line, message="statements nest too deep", hint="use a macro") for line in _deep(tree)]
     return tuple(sorted(found, key=lambda refusal: refusal.line))
 
@@ -93,10 +95,15 @@ def insert_checks(tree: nodes.Template) -> None:
         loop.iter = nodes.Filter(loop.iter, CLEARED, [], [], None, None, lineno=loop.iter.lineno)
 
 
-def _macros(tree: nodes.Template) -> Iterator[str]:
-    yield from (macro.name for macro in tree.find_all(nodes.Macro))
-    for imported in tree.find_all(nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in imported.names)
+def _unprinted(tree: nodes.Template, above: Brought) -> Iterator[Refusal]:
+    for line in lost(tree):
+        message = "what stands outside of a block is not printed: this template extends another"
+        yield Refusal(line=line, message=message, hint=f"write it in a block: {', '.join(sorted(above.blocks))}")
+    for block in tree.body:
+        if isinstance(block, nodes.Block) and block.name not in above.blocks:
+            message = f"the template that this one extends has no block '{block.name}'"
+            hint = nearest(block.name, above.blocks, "it has none, so nothing of it can be changed: copy it")
+            yield Refusal(line=block.lineno, message=message, hint=hint, word=block.name)
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -129,8 +136,23 @@ def _check(node: nodes.Node, scope: Scope) -> Iterator[Refusal]:
     if kind not in STATEMENTS and kind not in EXPRESSIONS:
         message = SAYS.get(kind, f"'{kind.__name__.lower()}' is not of the dialect")
         yield Refusal(line=_line(node), message=message, hint="arrange items, filter collections, ask values")
-    elif kind in CHECKS:
-        yield from CHECKS[kind](node, scope)
+    else:
+        yield from _wide(node)
+        yield from CHECKS[kind](node, scope) if kind in CHECKS else ()
+
+
+def _wide(node: nodes.Node) -> Iterator[Refusal]:
+    lists = (value for name, value in node.iter_fields(exclude=("body", "else_", "nodes")) if isinstance(value, list))
+    if any(len(value) > MANY for value in lists):
+        yield Refusal(line=_line(node), message=f"more than {MANY} of these in a row", hint="take several tags")
+
+
+def _constant(node: nodes.Const, _: Scope) -> Iterator[Refusal]:
+    """Whole numbers alone: others are endless, or not the same everywhere."""
+    value = node.value
+    if isinstance(value, float) or (isinstance(value, int) and value > GREATEST):
+        hint = f"write a whole number up to {GREATEST:,}"
+        yield Refusal(line=node.lineno, message="this number has no place in a template", hint=hint)
 
 
 def _output(node: nodes.Output, scope: Scope) -> Iterator[Refusal]:
@@ -184,7 +206,7 @@ def _assign(node: nodes.Assign, _: Scope) -> Iterator[Refusal]:
 
 
 def _name(node: nodes.Name, scope: Scope) -> Iterator[Refusal]:
-    own = scope.variables | scope.macros | scope.modules
+    own = scope.own.all
     if node.name.startswith("_"):
         yield Refusal(line=node.lineno, message=f"'{node.name}' is no name for a template", word=node.name)
     elif node.ctx in {"store", "param"}:
@@ -207,6 +229,9 @@ def _attribute(node: nodes.Getattr, _: Scope) -> Iterator[Refusal]:
 def _call(node: nodes.Call, scope: Scope) -> Iterator[Refusal]:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         yield Refusal(line=node.lineno, message="arguments are written one by one", word="*")
+    given = [keyword.key for keyword in node.kwargs]
+    if twice := next((key for key in given if given.count(key) > 1), None):
+        yield Refusal(line=node.lineno, message=f"'{twice}' is given twice", word=twice)
     callee = node.node
     if isinstance(callee, nodes.Name) and callee.name in FUNCTIONS:
         if callee.name == "t":
@@ -215,7 +240,7 @@ def _call(node: nodes.Call, scope: Scope) -> Iterator[Refusal]:
         yield Refusal(
             line=node.lineno,
             message=f"'{_called(callee)}' cannot be called",
-            hint=nearest(_called(callee), FUNCTIONS.keys() | scope.macros),
+            hint=nearest(_called(callee), FUNCTIONS.keys() | scope.own.macros),
             word=_called(callee),
         )
     elif id(node) not in scope.printed:
@@ -235,9 +260,9 @@ def _phrase(node: nodes.Call) -> Iterator[Refusal]:
 def _is_macro(callee: nodes.Node, scope: Scope) -> bool:
     match callee:
         case nodes.Name(name=name):
-            return name in scope.macros or name == "super"
+            return name in scope.own.macros or name == "super"
         case nodes.Getattr(node=nodes.Name(name=name)):
-            return name in scope.modules or name == "self"
+            return name in scope.own.modules or name == "self"
         case _:
             return False
 
@@ -291,6 +316,7 @@ CHECKS: Final[Mapping[type[nodes.Node], Callable[..., Iterator[Refusal]]]] = {
     nodes.Getattr: _attribute,
     nodes.Call: _call,
     nodes.Filter: _filter,
+    nodes.Const: _constant,
     nodes.Extends: _template_name,
     nodes.Include: _template_name,
     nodes.Import: _template_name,

@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -14,17 +15,18 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
+from briefgen.located.text import read_text
 from briefgen.markup.rendered import Rendered, TemplatePlace
-from briefgen.render.environment import Recorder, Refused, TemplateEnvironment
+from briefgen.render.environment import MOST, Recorder, Refused, TemplateEnvironment
+from briefgen.render.excess import excess
 from briefgen.render.faults import Budget, TemplateFault, nearest
 from briefgen.render.items import View
-from briefgen.render.loader import BUNDLED, SUFFIX, RootsLoader
+from briefgen.render.loader import REFUSED, SUFFIX, RootsLoader
 from briefgen.render.marks import Unmarked, unmark
 from briefgen.render.names import names
 from briefgen.render.syntax import plain_words
 
 SYNTAX: Final = "BG201"
-REFUSED: Final = "BG202"
 FAULT: Final = "BG203"
 MISSING: Final = "BG204"
 
@@ -43,12 +45,16 @@ def render(
     environment = TemplateEnvironment(loader, recorder, names(view))
     output, raised = _run(environment, audience.template, budget)
     unmarked = unmark(output)
-    if problems := (*_noted(unmarked, recorder, loader), *raised):
+    places = _places(unmarked, audience.template, loader)
+    if problems := (*_noted(unmarked, recorder, loader), *raised) or tuple(_excessive(unmarked, places)):
         name, line = unmarked.places[-1]
         reached = _span(loader.find(name or audience.template) or audience.path, line)
         raise UserError(*(replace(each, audience=cleared.audience, span=each.span or reached) for each in problems))
     return Rendered(
-        markup=unmarked.markup, targets=tuple(recorder.targets), places=_places(unmarked, audience.template, loader)
+        markup=unmarked.markup,
+        targets=tuple(recorder.targets),
+        places=places,
+        templates=tuple(loader.used),
     )
 
 
@@ -63,7 +69,7 @@ def _run(environment: TemplateEnvironment, template: str, budget: Budget) -> tup
         return "".join(pieces), error.diagnostics
     except Refused as refused:
         return "".join(pieces), tuple(_refused(refused))
-    except (TemplateFault, TemplateError, RecursionError, TypeError) as error:
+    except (TemplateFault, TemplateError, RecursionError, SyntaxError, TypeError) as error:
         if isinstance(error, TypeError) and not MACRO.match(str(error)):
             raise
         return "".join(pieces), (_stopped(error, environment),)
@@ -78,6 +84,11 @@ def _stopped(error: Exception, environment: TemplateEnvironment) -> Diagnostic:
         case RecursionError():
             message = "the template calls or includes itself without an end"
             return _fault(message, "take out the call that leads back", "", trace)
+        case SyntaxError():
+            # What Jinja takes and Python does not: the same argument given twice.
+            span = _span(Path(error.filename), 1) if error.filename else None
+            hint = "look for an argument that is given twice"
+            return Diagnostic(code=SYNTAX, message="the template cannot be compiled", span=span, hints=(hint,))
         case TemplateSyntaxError():
             span = _span(Path(error.filename), error.lineno) if error.filename else None
             message, hint = plain_words(error.message or "")
@@ -115,25 +126,31 @@ def _traced(trace: TracebackType | None, word: str) -> Span | None:
 
 
 def _noted(unmarked: Unmarked, recorder: Recorder, loader: RootsLoader) -> Iterator[Diagnostic]:
-    for number, name, line in unmarked.faults:
+    for number, name, line in unmarked.faults[:MOST]:
         fault = recorder.faults[number]
         span = _span(loader.find(name) or Path(name), line, fault.word)
         yield Diagnostic(code=FAULT, message=fault.message, span=span, hints=(fault.hint,) if fault.hint else ())
 
 
+def _excessive(unmarked: Unmarked, places: tuple[TemplatePlace, ...]) -> Iterator[Diagnostic]:
+    for line, message, hint in islice(excess(unmarked.markup), MOST):
+        place = places[min(line, len(places) - 1)]
+        yield Diagnostic(code=FAULT, message=message, span=_span(place.file, place.line), hints=(hint,))
+
+
 def _places(unmarked: Unmarked, template: str, loader: RootsLoader) -> tuple[TemplatePlace, ...]:
-    files = {name: loader.find(name or template) or Path(name) for name in {name for name, _ in unmarked.places}}
+    names = {name: name or template for name, _ in unmarked.places}
+    files = {name: (loader.known_as(known), loader.find(known) or Path(name)) for name, known in names.items()}
     return tuple(
-        TemplatePlace(template=(name or template).removeprefix(BUNDLED), file=files[name], line=line)
-        for name, line in unmarked.places
+        TemplatePlace(template=files[name][0], file=files[name][1], line=line) for name, line in unmarked.places
     )
 
 
 def _span(file: Path, line: int, word: str = "") -> Span:
     """Return the place of *word* in its line, or the line's first words."""
     try:
-        text = file.read_text("utf-8").split("\n")[line - 1]
-    except (OSError, IndexError):
+        text = read_text(file).split("\n")[line - 1]
+    except (UserError, IndexError):
         return Span(path=file, line=line)
     at = text.find(word) if word else -1
     if at < 0:

@@ -8,10 +8,10 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.located.named import load_named
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.named import load_named
 from briefgen.strength.levels import Level
 from briefgen.strength.patterns import Forms, PatternFault, Step, read_pattern, read_step
 

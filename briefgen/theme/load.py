@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.located.overlay import overlay, without
 from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate
-from briefgen.located.yaml import read_yaml
+from briefgen.project.inherit import KEY, Heritage, Sort, heritage
+from briefgen.project.roots import named
 from briefgen.theme.audiences import FAULT, audience_faults, for_audience
 from briefgen.theme.audiences import KEY as AUDIENCES
 from briefgen.theme.families import unknown_families
@@ -22,7 +24,8 @@ from briefgen.theme.tokens import ThemeTokens
 UNKNOWN: Final = "BG301"
 CIRCLE: Final = "BG302"
 
-_INHERIT: Final = "inherit"
+FOLDER: Final = "themes"
+SORT: Final = Sort(noun="theme", place="themes/{}.yaml", circle=CIRCLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def load_theme(
     whole = read_tokens(name, roots)
     if faults := (*_lacking(whole), *audience_faults(whole, known.audiences if known else None)):
         raise UserError(*faults)
-    bare = _without(whole, AUDIENCES)
+    bare = without(whole, AUDIENCES)
     theme = made(bare, _of_own_file(bare.positions))
     over = tuple(filter(None, (look, for_audience(whole, audience), *looks)))
     return _first_of_its_kind(made(reduce(overlay, over, bare), reduce(overlay, over).positions) if over else theme)
@@ -116,32 +119,24 @@ def read_from(roots: tuple[Path, ...]) -> str:
 
 def theme_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the names of the themes there are."""
-    return tuple(sorted({path.stem for root in roots for path in (root / "themes").glob("*.yaml")}))
+    return tuple(named(FOLDER, roots))
 
 
-def read_tokens(
-    name: str, roots: tuple[Path, ...], *, heirs: tuple[str, ...] = (), span: Span | None = None
-) -> Located:
+def read_tokens(name: str, roots: tuple[Path, ...]) -> Located:
     """Return a theme's tokens merged with all it inherits from, not yet checked."""
-    if name in heirs:
-        raise UserError(Diagnostic(code=CIRCLE, message=f"the theme '{name}' inherits from itself", span=span))
-    own = read_yaml(_find(name, roots, span))
-    if not isinstance(own.data, Mapping):
-        raise UserError(Diagnostic(code=FAULT, message="a theme is names with values", span=own.positions.span(())))
-    parent = own.data.get(_INHERIT)
-    if parent is None:
-        return own
-    own = _without(own, _INHERIT)
-    return overlay(read_tokens(str(parent), roots, heirs=(*heirs, name), span=own.positions.span((_INHERIT,))), own)
+    found = _heritage(name, roots)
+    if odd := next((heir.written for heir in found.heirs if not isinstance(heir.written.data, Mapping)), None):
+        raise UserError(Diagnostic(code=FAULT, message="a theme is names with values", span=odd.positions.span(())))
+    return found.whole()
 
 
-def overlay(under: Located, over: Located) -> Located:
-    """Return *under* with the differences of *over*: mappings merge, anything else takes the place of what was there."""
-    return Located(
-        data=_merged(under.data, over.data),
-        positions=Positions(places={**under.positions.places, **over.positions.places}),
-        keys={**under.keys, **over.keys},
-    )
+def theme_files(name: str, roots: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the theme's own file, and those that it inherits from."""
+    return _heritage(name, roots).paths
+
+
+def _heritage(name: str, roots: tuple[Path, ...]) -> Heritage:
+    return heritage(name, SORT, roots, partial(_unknown, roots=roots))
 
 
 def _lacking(theme: Located) -> Iterator[Diagnostic]:
@@ -149,7 +144,7 @@ def _lacking(theme: Located) -> Iterator[Diagnostic]:
     wanted = (name for name, token in ThemeTokens.model_fields.items() if token.is_required())
     if lacks := [name for name in wanted if name not in theme.data]:
         message = f"the theme lacks {', '.join(lacks)}"
-        hint = f"add them; most themes begin with `{_INHERIT}: government`"
+        hint = f"add them; most themes begin with `{KEY}: government`"
         yield Diagnostic(code=FAULT, message=message, span=theme.positions.span(()), hints=(hint,))
 
 
@@ -159,20 +154,7 @@ def _of_own_file(positions: Positions) -> Positions:
     return Positions(places={at: each for at, each in positions.places.items() if whole and each.path == whole.path})
 
 
-def _merged(under: Any, over: Any) -> Any:
-    if not isinstance(under, Mapping) or not isinstance(over, Mapping):
-        return over
-    return {**under, **{key: _merged(under.get(key), value) for key, value in over.items()}}
-
-
-def _without(located: Located, key: str) -> Located:
-    data = {name: value for name, value in located.data.items() if name != key}
-    return Located(data=data, positions=located.positions, keys=located.keys)
-
-
-def _find(name: str, roots: tuple[Path, ...], span: Span | None) -> Path:
+def _unknown(name: str, span: Span | None, roots: tuple[Path, ...]) -> Diagnostic:
     known = theme_names(roots)
-    if name not in known:
-        hints = (did_you_mean(name, known, otherwise=f"the themes are {', '.join(known)}"), read_from(roots))
-        raise UserError(Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=hints))
-    return next(path for root in roots if (path := root / "themes" / f"{name}.yaml").is_file())
+    hints = (did_you_mean(name, known, otherwise=f"the themes are {', '.join(known)}"), read_from(roots))
+    return Diagnostic(code=UNKNOWN, message=f"there is no theme '{name}'", span=span, hints=hints)

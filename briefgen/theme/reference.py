@@ -21,11 +21,20 @@ def reference_of(tokens: ThemeTokens, positions: Positions, roots: tuple[Path, .
     span = positions.span(_KEY)
     if tokens.reference is None or span is None:
         return None
-    path = (span.path.parent / tokens.reference).resolve()
-    if not any(path.is_relative_to(root.resolve()) for root in roots):
+    path = _followed(span.path.parent / tokens.reference)
+    if path is not None and not any(path.is_relative_to(root.resolve()) for root in roots):
         message = f"the letterhead '{tokens.reference}' lies outside the folder of templates"
         raise UserError(Diagnostic(code=OUTSIDE, message=message, span=span, hints=("put it beside the theme's file",)))
-    if not path.is_file():
+    if path is None or not path.is_file():
         message = f"there is no letterhead '{tokens.reference}' beside the theme's file"
         raise UserError(Diagnostic(code=MISSING, message=message, span=span, hints=("give its path from there",)))
     return path
+
+
+def _followed(path: Path) -> Path | None:
+    """Return where links lead; None where the system refuses to say: too long a name, a link to itself."""
+    try:
+        path.is_file()
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None

@@ -53,6 +53,8 @@ class Words:
         self._runs = runs
         self._language = language
         self._streams = tuple(_stream(runs, kinds, language) for kinds in _VARIANTS)
+        self.texts = tuple(" ".join(_of(run, kinds) for run in runs) for kinds in _VARIANTS)
+        """All that the brief says, in a row: with citations and numbers, with citations, by itself."""
 
     def find(self, phrase: str) -> tuple[Found, ...]:
         """Return each place where *phrase* stands, in reading order; within words where it stands nowhere by itself."""
@@ -98,6 +100,10 @@ class Words:
             words=own[start:end],
             after=own[end:],
         )
+
+
+def _of(run: Run, kinds: frozenset[Kind]) -> str:
+    return "".join(piece.text for piece in run.pieces if piece.kind in kinds)
 
 
 def _says(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseO
 from briefgen.located.positions import Located
 from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.folder import ProjectFolder
+from briefgen.project.roots import find, layers
 
 
 class Places:
@@ -23,8 +24,8 @@ class Places:
             case ItemOrigin(path=path, line=line):
                 return Span(path=self._folder.content / path, line=line) if path else None
             case TemplateOrigin(path=path, line=line):
-                found = (root / path for root in self._folder.templates)
-                return next((Span(path=file, line=line) for file in found if file.is_file()), None)
+                file = find(path, self._folder.templates)
+                return None if file is None else Span(path=file, line=line)
             case PhraseOrigin(key=key, language=language):
                 return self._phrase(key, language)
             case DerivedOrigin():
@@ -38,7 +39,7 @@ class Places:
         tag: str | None = language
         while tag is not None and tag not in heirs:
             heirs.append(tag)
-            files = [file for root in self._folder.templates if (file := root / "locales" / f"{tag}.yaml").is_file()]
+            files = tuple(layers(f"locales/{tag}.yaml", self._folder.templates))
             for file in files:
                 if ("strings", key) in self._read(file).positions.places:
                     return self._read(file).positions.span(("strings", key))

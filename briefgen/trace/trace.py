@@ -1,6 +1,6 @@
 """Where the words of a finished brief come from: the brief is composed again, and its tree says it of every word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
@@ -9,6 +9,7 @@ from typing import Final
 
 from briefgen.build.brief import Brief
 from briefgen.build.project import Project
+from briefgen.build.sentences import new_in_pages, not_in_lines
 from briefgen.checks.let_stand import let_stand
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
@@ -114,7 +115,7 @@ def trace(
         hits=hits,
         near=words.near(lost) if lost else (),
         stands_in_file=bool(lost) and not is_ours and Words(_as_runs(written), brief.language).has(lost or ""),
-        strange=() if is_ours or phrase is not None else tuple(_strange(written, words)),
+        strange=() if is_ours or phrase is not None else tuple(_strange(path, written, words)),
     )
 
 
@@ -199,11 +200,11 @@ def _with_next(text: str) -> Iterator[tuple[str, str | None]]:
     yield from zip(found, (*found[1:], None), strict=False)
 
 
-def _strange(written: Iterable[str], words: Words) -> Iterator[str]:
+def _strange(path: Path, written: Sequence[str], words: Words) -> Iterator[str]:
     """Yield the sentences of a file that are not in its brief."""
-    for line in written:
-        if not words.has(line):
-            yield from (each for each in sentences(line) if any(map(str.isalpha, each)) and not words.has(each))
+    if path.suffix.lower() == ".pdf":
+        return new_in_pages(("\n".join(written),), *((each,) for each in words.texts))
+    return not_in_lines(written, words.texts)
 
 
 def _as_runs(written: Iterable[str]) -> tuple[Run, ...]:

@@ -10,7 +10,7 @@ from briefgen.document.inlines import Citation, Emphasis, Inline, Link, Text
 from briefgen.document.languages import marked
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.walk import walk
-from briefgen.gate.records import ClearedSource
+from briefgen.gate.registered import ClearedSource
 from briefgen.locale.model import Locale
 from briefgen.transforms.phrases import phrase, phrase_words
 from briefgen.transforms.setting import Setting

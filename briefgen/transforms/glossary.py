@@ -10,7 +10,7 @@ from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
 from briefgen.document.references import Glossary, GlossaryEntry
 from briefgen.document.walk import children
-from briefgen.gate.records import ClearedTerm
+from briefgen.gate.registered import ClearedTerm
 from briefgen.transforms.alphabet import alphabetical
 from briefgen.transforms.filling import fill
 from briefgen.transforms.setting import Setting

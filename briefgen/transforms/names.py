@@ -9,7 +9,7 @@ from typing import Final
 from briefgen.document.document import Document
 from briefgen.document.inlines import Citation, Inline
 from briefgen.document.walk import map_inlines
-from briefgen.gate.records import ClearedSource
+from briefgen.gate.registered import ClearedSource
 from briefgen.locale.model import Locale
 from briefgen.transforms.alphabet import alphabetical
 from briefgen.transforms.entries import cited_sources, holder

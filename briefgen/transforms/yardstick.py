@@ -12,7 +12,8 @@ from briefgen.document.nodes import Node
 from briefgen.document.origins import TemplateOrigin
 from briefgen.document.places import printed_items
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
-from briefgen.gate.records import ClearedJudgement, ClearedYardstick, YardstickBand
+from briefgen.gate.records import ClearedJudgement
+from briefgen.gate.registered import ClearedYardstick, YardstickBand
 from briefgen.transforms.filling import fill
 from briefgen.transforms.phrases import phrase
 from briefgen.transforms.setting import Setting

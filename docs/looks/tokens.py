@@ -3,14 +3,12 @@
 Run it as it is. What a token is stands in the code: in the token's own description, else at the field of the theme it becomes.
 """
 
-import ast
-import inspect
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final
 
 from briefgen.resources import templates_root
+from briefgen.schemas.theme import notes_of, style_of
 from briefgen.theme.load import read_tokens
 from briefgen.theme.make import HEADINGS, LABELS, SMALL, SMALL_FLOOR
 from briefgen.theme.model import STYLE_NAMES, Theme
@@ -48,7 +46,7 @@ def _groups() -> Iterator[str]:
     schema = ThemeTokens.model_json_schema()
     house = read_tokens(HOUSE, (templates_root(),)).data
     single = {name: each for name, each in schema["properties"].items() if _members(each, schema) is None}
-    yield _table("On their own", single, house, notes=_notes(Theme))
+    yield _table("On their own", single, house, notes=notes_of(Theme))
     for name, each in schema["properties"].items():
         members = _members(each, schema)
         if members is not None:
@@ -57,7 +55,7 @@ def _groups() -> Iterator[str]:
 
 def _group(name: str, schema: Schema, members: Schema, house: Mapping[str, Any]) -> str:
     """Return the table of a group; where it holds one mapping for each of several names, with the first one's values."""
-    notes = _notes(_style_of(name))
+    notes = notes_of(style_of(name))
     if "additionalProperties" not in schema:
         return _table(f"`{name}`", members, house, notes=notes)
     names = ", ".join(f"`{each}`" for each in house) if name != "styles" else "listed at the end"
@@ -89,27 +87,6 @@ def _members(schema: Schema, top: Schema) -> Schema | None:
         return None
     members: Schema = top["$defs"][reference.rpartition("/")[2]]["properties"]
     return members
-
-
-def _style_of(group: str) -> type | None:
-    """Return the class of the theme that a group of tokens becomes, where it becomes one."""
-    hint = get_type_hints(Theme).get(group)
-    return get_args(hint)[-1] if get_args(hint) else hint
-
-
-def _notes(of: type | None) -> Mapping[str, str]:
-    """Return what the fields of a class are, by name: the strings under them."""
-    body = ast.parse(inspect.getsource(of)).body[0].body if of else []  # type: ignore[attr-defined]
-    return {
-        field.target.id: _note(below.value.value)
-        for field, below in pairwise(body)
-        if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr)
-    }
-
-
-def _note(text: str) -> str:
-    words = " ".join(text.split()).rstrip(".")
-    return words[0].lower() + words[1:]
 
 
 def _takes(name: str, schema: Schema) -> str:

@@ -1,8 +1,11 @@
 """A diagnostic as it is shown."""
 
+from dataclasses import replace
+
 import pytest
 
-from briefgen.cli.frames import frame, summary
+from briefgen.cli.frames import frame, grouped, summary
+from briefgen.cli.lines import WIDEST, underlined
 from briefgen.diagnostics import Diagnostic, Severity, Span
 
 
@@ -21,16 +24,63 @@ def test_a_frame_shows_code_place_line_and_hint(file):
         "error: unknown word 'wrnog' [BG101]",
         " --> pack.md:2:9",
         "  |",
-        "2 | \tनमस्ते wrnog word",
-        "  | \t" + " " * 5 + "^" * 5,
+        "2 |     नमस्ते wrnog word",
+        "  |     " + " " * 5 + "^" * 5,
         "  = hint: did you mean 'wrong'?",
     ]
 
 
 def test_characters_that_hide_are_shown(file):
-    shown = frame(Diagnostic(code="BG101", message="m", span=Span(path=file, line=3)))
+    shown = frame(Diagnostic(code="BG101", message="'\u202eevil'", span=Span(path=file, line=3, column=2)))
     assert "\u202e" not in shown
-    assert "x\ufffdy" in shown
+    assert "'<U+202E>evil'" in shown
+    assert "3 | x<U+202E>y\n  |  ^^^^^^^^" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "shown", "marks"),
+    [
+        ("a\tb wrnog", "wrnog", "a   b wrnog", "      ^^^^^"),
+        ("\t\twrnog", "wrnog", "        wrnog", "        ^^^^^"),
+        ("a\tb", "\t", "a   b", " ^^^"),
+        ("日本 wrnog", "wrnog", "日本 wrnog", "     ^^^^^"),
+        ("a 日本 b", "日本", "a 日本 b", "  ^^^^"),
+        ("नमस्ते दुनिया", "दुनिया", "नमस्ते दुनिया", "     ^^^^^"),
+        ("cafe\u0301 wrnog", "wrnog", "cafe\u0301 wrnog", "     ^^^^^"),
+        ("cafe\u0301 x", "\u0301", "cafe\u0301 x", "   ^"),
+        ("\u0301 x", "x", "\u25cc\u0301 x", "  ^"),
+        ("क्\u200dष wrnog", "wrnog", "क्\u200dष wrnog", "   ^^^^^"),
+        ("re\u200baders", "re\u200baders", "re<U+200B>aders", "^" * 15),
+        ("a\u0000b", "b", "a<U+0000>b", "         ^"),
+        ("a \ue000 b", "\ue000", "a <U+E000> b", "  ^^^^^^^^"),
+    ],
+)  # fmt: skip
+def test_the_words_at_fault_are_underlined_as_wide_as_they_are(line, words, shown, marks):
+    at = line.index(words)
+    assert underlined(line, at, at + len(words)) == (shown, marks)
+
+
+def test_a_fault_at_the_end_of_a_line_is_underlined_behind_it():
+    assert underlined("title", 5, 6) == ("title", "     ^")
+    assert underlined("", 0, 1) == ("", "^")
+
+
+@pytest.mark.parametrize("at", [0, 3, 80, 95, 99, 100, 300, 590, 600])
+@pytest.mark.parametrize(("words", "width"), [("wrnog", 5), ("ग़लती", 4), ("日本語", 6)])
+def test_of_a_long_line_the_part_around_the_fault_is_shown(at, words, width):
+    line = "x" * at + words + "y" * (600 - at)
+    shown, marks = underlined(line, at, at + len(words))
+    assert words in shown
+    assert len(shown) <= WIDEST + len(words) - width
+    assert marks == " " * shown.index(words) + "^" * width
+    assert shown.startswith("…") == (at + width >= WIDEST)
+    assert shown.endswith("…") == (at < 590)
+
+
+def test_a_fault_longer_than_the_screen_shows_where_it_begins():
+    shown, marks = underlined("a " + "b" * 400, 2, 402)
+    assert shown.endswith("b…")
+    assert marks.lstrip() == "^" * shown.count("b")
 
 
 def test_a_place_behind_the_end_of_the_file_still_prints(file):
@@ -40,3 +90,41 @@ def test_a_place_behind_the_end_of_the_file_still_prints(file):
 def test_the_summary_counts_by_severity():
     warning = Diagnostic(code="BG4", message="w", severity=Severity.WARNING)
     assert summary([Diagnostic(code="BG1", message="e"), warning, warning]) == "1 error, 2 warnings"
+
+
+def of(path, line, severity=Severity.ERROR, **fields):
+    return Diagnostic(code="BG101", message=f"m{line}", span=Span(path=path, line=line), severity=severity, **fields)
+
+
+def test_problems_stand_file_by_file_errors_first_and_what_others_go_by_before_them(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    content = tmp_path / "content"
+    found = [
+        of(content / "p" / "a.md", 2),
+        of(content / "p" / "a.md", 1, Severity.WARNING),
+        of(content / "p" / "b.md", 1, Severity.WARNING),
+        of(content / "p" / "pack.md", 9),
+        of(content / "policy.yaml", 5),
+        Diagnostic(code="BG1", message="no place"),
+    ]
+    shown = list(grouped(found))
+    assert [heading for heading, _ in shown] == [
+        "of no single line (1 error)",
+        "content/policy.yaml (1 error)",
+        "content/p/pack.md (1 error)",
+        "content/p/a.md (1 error, 1 warning)",
+        "content/p/b.md (1 warning)",
+    ]
+    assert [problem.split()[1] for problem in shown[3][1]] == ["m1", "m2"]
+
+
+def test_what_is_at_fault_in_several_briefs_is_told_once(tmp_path):
+    one = of(tmp_path / "x.j2", 1, audience="minister")
+    [(heading, [told])] = grouped([one, replace(one, audience="analyst")])
+    assert heading.endswith("(1 error)")
+    assert "m1 (briefs for minister, analyst) [BG101]" in told
+
+
+def test_the_other_places_of_a_fault_are_named_in_a_line(file):
+    also = (Span(path=file, line=3), Span(path=file, line=7), Span(path=file.with_name("b.md"), line=2))
+    assert "  = also: lines 3, 7; b.md line 2" in frame(of(file, 1, also=also))

@@ -48,6 +48,18 @@ def test_a_person_is_shown_the_line_and_what_to_do(case, tmp_path):
     assert "Input should" not in ran.err
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_a_person_is_told_is_the_golden(case, tmp_path, update_goldens):
+    """A case has its text in `told.txt`; one that has none yet gets it by `--update-goldens`."""
+    shutil.copytree(case / "content", tmp_path / "content")
+    ran = run("check", cwd=tmp_path)
+    golden = case / "told.txt"
+    if update_goldens:
+        golden.write_text(ran.err, encoding="utf-8")
+    assert ran.out == ""
+    assert ran.err == golden.read_text(encoding="utf-8")
+
+
 def test_a_file_that_is_not_utf_8(tmp_path):
     project = small_content(tmp_path)
     path = project / "content" / PACK / "lines.md"

@@ -61,8 +61,29 @@ def test_what_was_kept_is_compared_with(project):
     assert "yes +" in run("who", PACK, "--since", "agreed.json", cwd=project).out
 
 
+def test_the_items_alone(project):
+    rows = [
+        [line.split("\t")[1] for line in run("who", PACK, *asked, cwd=project).out.splitlines()[1:]]
+        for asked in ((), ("--items",))
+    ]
+    assert set(rows[0]) - set(rows[1]) == {"topic"}
+    assert {"gap", "question"} <= set(rows[1])
+    assert run("who", PACK, "--items", "-o", "who.pdf", cwd=project).code == 0
+    assert (project / "who.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_changed_of_the_items_alone(project):
+    assert run("who", PACK, "--keep", cwd=project).code == 0
+    edit(project / "content" / PACK / "topics.yaml", "The visit", "A visit")
+    edit(project / "content" / PACK / "pack.md", "Who will sign.", "Who signs.")
+    assert "\ttopic\twords\t" in run("who", PACK, cwd=project).out
+    items = run("who", PACK, "--items", cwd=project).out
+    assert "\tgap\twords\t" in items
+    assert "topic" not in items
+
+
 @pytest.mark.parametrize(
-    "arguments", [("nothing",), (PACK, "-a", "ministre"), (PACK, "--keep", "-a", "minister"), (PACK, "-o", "x", "--format", "table")]
+    "arguments", [("nothing",), (PACK, "--items", "--keep"), (PACK, "-a", "ministre"), (PACK, "--keep", "-a", "minister"), (PACK, "-o", "x", "--format", "table")]
 )  # fmt: skip
 def test_wrong_usage(project, arguments):
     assert run("who", *arguments, cwd=project).code == 2

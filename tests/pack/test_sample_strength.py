@@ -8,7 +8,6 @@ from briefgen.checks.check import PACK_RULES
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.rules import lost_hedge, stronger_than_marked
 from briefgen.checks.strength import HOLDERS, limit_of_item
-from briefgen.checks.wordings import wordings
 from briefgen.content.item import Translation
 from briefgen.markup.inline import parse_inlines
 from briefgen.strength.lexicon import load_lexicons
@@ -60,7 +59,7 @@ def test_every_wording_of_a_plan_that_says_it_has_come_is_found(subject):
     for entry in planned(subject):
         made = replace(entry, item=overstated(entry.item))
         findings = tuple(stronger_than_marked.find(replace(subject, pack=replace(subject.pack, items=(made,)))))
-        assert len(findings) == len(tuple(wordings(subject.pack, entry))), entry.id
+        assert len(findings) == len(tuple(subject.wordings.said(entry))), entry.id
 
 
 def test_every_wording_that_drops_a_plans_hedge_is_found(subject):
@@ -72,10 +71,10 @@ def test_every_wording_that_drops_a_plans_hedge_is_found(subject):
         )
         made = replace(entry, item=sure)
         findings = tuple(lost_hedge.find(replace(subject, pack=replace(subject.pack, items=(made,)))))
-        assert len(findings) == len(tuple(wordings(subject.pack, entry))), entry.id
+        assert len(findings) == len(tuple(subject.wordings.said(entry))), entry.id
 
 
 def test_the_sample_has_plans_in_three_languages(subject):
-    read = [wording.language for entry in planned(subject) for wording in wordings(subject.pack, entry)]
+    read = [wording.language for entry in planned(subject) for wording in subject.wordings.said(entry)]
     assert len(read) >= 60
     assert set(read) == STRONG.keys()

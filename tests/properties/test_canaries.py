@@ -43,7 +43,7 @@ WORDLESS = (
     ".rests_on", ".needs", ".options", ".supersedes", ".conflicts_with", ".scale", ".locator",
     ".category", ".values", ".fields.name", ".provisional", ".row_remark", ".total",
     ".marking", ".ok", ".language", ".currency", ".when",
-    ".public_form",
+    ".public_form", ".scales", ".range", ".markings.*", ".lexicon.*",
 )  # fmt: skip
 """How the paths end, by line: of ids and what refers to one, of names of a table's columns, of names from closed lists and dates;
 and of the words that are meant for whoever may not see the entry."""

@@ -9,29 +9,21 @@ from typing import Any
 from support.documents import GREY
 
 from briefgen.document.origins import ItemOrigin
-from briefgen.gate.records import (
-    ClearedAnswer,
+from briefgen.gate.marked import Level
+from briefgen.gate.records import ClearedAnswer, ClearedHead, ClearedItem, ClearedJudgement, ClearedPack
+from briefgen.gate.registered import (
     ClearedAuthor,
-    ClearedCitation,
-    ClearedColumn,
-    ClearedExhibit,
     ClearedFigure,
-    ClearedHead,
-    ClearedImage,
-    ClearedItem,
-    ClearedJudgement,
     ClearedOrganisation,
-    ClearedPack,
     ClearedPerson,
-    ClearedRow,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
     ClearedYardstick,
-    Level,
-    Prose,
     YardstickBand,
 )
+from briefgen.gate.said import ClearedCitation, Prose
+from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow
 from briefgen.markup.inline import parse_inlines
 
 CLEAR = Level(scheme="tlp", id="clear", order=0, label="TLP:CLEAR", placement="right")

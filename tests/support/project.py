@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from briefgen.cli.main import main
 from briefgen.resources import bundled_root
 
 SAMPLE = "india-russia-visit"
@@ -48,3 +51,11 @@ def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def run_here(*arguments: str, cwd: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
+    """Run the command in this process, which takes no second to start; nobody sits at its terminal."""
+    monkeypatch.chdir(cwd)
+    code = main(arguments)
+    told = capsys.readouterr()
+    return Ran(code, told.out, told.err)

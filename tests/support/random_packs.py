@@ -140,7 +140,7 @@ def around_texts() -> dict[str, Any]:
                 "short": canary("pack", "hi-short"),
                 "titles": titles["hi-"],
                 "document": heads["hi-"],
-                "review": review("pack"),
+                **review("pack"),
             }
         },
     }
@@ -153,7 +153,7 @@ def allowed(name: str) -> dict[str, str]:
 
 def review(name: str) -> dict[str, Any]:
     """Return who read a translation: printed for nobody."""
-    return {"by": canary(name, "reviewer"), "on": MOMENT.date(), "of": canary(name, "reviewed")}
+    return {"review": {"by": canary(name, "reviewer"), "on": MOMENT.date(), "of": canary(name, "reviewed")}}
 
 
 @st.composite
@@ -198,7 +198,7 @@ def texts_of(name: str) -> dict[str, Any]:
         "translations": {
             "hi-IN": translation
             | lists
-            | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}, "review": review(name)}
+            | {"answer_variants": {"plain": canary(name, "hi-answer-plain")}, **review(name)}
         },
         "answer": {
             "text": canary(name, "answer"),
@@ -244,9 +244,7 @@ def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
         ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
         topic=draw(st.sampled_from((None, None, "topics-0"))),
         sources=tuple({"source": source} for source in sources),
-        translations={
-            "hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]} | {"review": review(name)}
-        },
+        translations={"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]} | review(name)},
     )
 
 
@@ -281,13 +279,13 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     if register in FORMED:
         fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
     if register == "sources":
-        authors = ({"literal": canary(name, "author")}, {field: canary(name, field) for field in ("family", "given")})
+        authors = ({"literal": canary(name, "author")}, {field: canary(name, field) for field in AUTHOR})
         fields |= {"author": authors, "sections": {"lead": canary(name, "sections")}}
     translated = {field: canary(name, f"hi-{field}") for field in TRANSLATED.get(register, ())}
     if register in FORMED:
         translated["public_form"] = FORM
     if translated:
-        fields["translations"] = {"hi-IN": translated | {"review": review(name)}}
+        fields["translations"] = {"hi-IN": translated | review(name)}
     if register == "figures":
         fields["value"] = figure_amount(name)
     if register in PARTS:
@@ -421,8 +419,10 @@ OTHER_FIELDS = {
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
 }
-HEAD = ("from", "to", "file", "edition", "drafted_by", "issuer", "contact")
+HEAD = ("from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing")
 """Fields of words in the head of a brief."""
+AUTHOR = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
+"""Parts of a person's name."""
 ROWS = 4
 """The most rows of a series."""
 SHOWN = ("name", "words", "remark")
@@ -455,7 +455,7 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     fields.append({"name": "amount", "type": "number", "unit": canary(name, "unit")})
     for field in fields:
         own = canary(name, f"head-{field['name']}")
-        translated = {"title": canary(name, "hi-head"), "review": review(name)}
+        translated = {"title": canary(name, "hi-head"), **review(name)}
         translated |= {"unit": canary(name, "hi-unit")} if "unit" in field else {}
         field |= {"title": own, "translations": {"hi-IN": translated}}
     fields += [{"name": "readers", "type": "readers"}, {"name": "source", "type": "source"}]
@@ -485,7 +485,7 @@ def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
         "remark": canary(name, "remark") + draw(st.sampled_from(("", "", *remarks))),
         "ok": tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
         "topic": draw(st.sampled_from((None, None, "topics-0"))),
-        "translations": {"hi-IN": translated | {"words": words, "review": review(name)}},
+        "translations": {"hi-IN": translated | {"words": words, **review(name)}},
     }
 
 

@@ -22,12 +22,12 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         for language, usage in subject.usages.items()
         if usage.picture_openings
     }
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         pattern = openings.get(text.language.split("-")[0])
         if text.field == FIELD and pattern and (found := pattern.match(text.said)):
             yield Finding(
                 message=f"the alternative text of {text.whose} begins with '{found[0].strip()}'",
-                span=text.span(subject.pack.positions, found.start(), found.end()),
+                span=text.span(found.start(), found.end()),
                 hint="begin with what there is to see",
             )
 

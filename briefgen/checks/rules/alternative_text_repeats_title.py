@@ -16,13 +16,13 @@ from briefgen.document.languages import LETTER
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    titles = {text.location[:-1]: text.said for text in subject.texts if text.field == "title"}
-    for text in subject.texts:
+    titles = {text.location[:-1]: text.said for text in subject.wordings.printed if text.field == "title"}
+    for text in subject.wordings.printed:
         title = titles.get(text.location[:-1]) if text.field == FIELD else None
         if title is not None and _words(text.said) == _words(title):
             yield Finding(
                 message=f"the alternative text of {text.whose} repeats its title",
-                span=text.span(subject.pack.positions, 0, len(text.said)),
+                span=text.span(0, len(text.said)),
                 hint="say in it what the picture shows",
             )
 

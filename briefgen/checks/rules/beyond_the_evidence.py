@@ -16,7 +16,7 @@ from briefgen.content.item import Item
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import CLAIMS, ENTRY_OF
 from briefgen.diagnostics import Severity
-from briefgen.gate.decide import Decisions, decide, pack_withheld, reader_of
+from briefgen.gate.decide import Decisions, pack_withheld, reader_of
 from briefgen.gate.pointers import WITHHELD_BY
 from briefgen.gate.records import Reason
 from briefgen.gate.registers import Key
@@ -34,12 +34,11 @@ def find(subject: PackSubject) -> Iterator[Finding]:
     moment = subject.pack.front.as_of
     if pack_withheld(subject.pack, subject.policy, reader_of(subject.policy, evidence, moment)):
         return
-    seen = decide(subject.pack, subject.policy, reader_of(subject.policy, evidence, moment))
+    seen = subject.decided(evidence)
     said: dict[str, str] = {}
     for name in subject.policy.policy.audiences:
         if name != evidence:
-            others = decide(subject.pack, subject.policy, reader_of(subject.policy, name, moment))
-            for id_, one in others.items.items():
+            for id_, one in subject.decided(name).items.items():
                 if not one.reasons:
                     said.setdefault(id_, name)
     for entry in subject.pack.items:

@@ -11,7 +11,7 @@ Instead: write the same date, or refer to it: {date:state-visit}.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefgen.checks.pairs import Pair, texts
+from briefgen.checks.pairs import Pair
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement, dates_of
 from briefgen.content.pack import PackItem
@@ -23,7 +23,7 @@ REFER: Final = "write the same date in both, or refer to the item's own: {date:â
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    reader = Reader(subject)
+    reader = subject.reader
     for pair, said, known in reader.pairs():
         of_relation = _variant if pair.relation == "variant" else _translation
         yield from of_relation(reader, pair, said, known)
@@ -54,7 +54,7 @@ def _translation(reader: Reader, pair: Pair, said: Statement, known: Statement) 
 def _against_when(reader: Reader, entry: PackItem) -> Iterator[Finding]:
     """Find wordings that give days, and not the day of the item."""
     own = [date for date in _when(entry) if isinstance(date, Date) and date.day is not None]
-    for wording in texts(reader.pack, entry) if own else ():
+    for wording in reader.wordings.statements(entry) if own else ():
         said = reader.read(wording)
         days = [date for date in said.figures.dates if isinstance(date, Date) and date.day is not None]
         if days and not any(within(date, one) for date in days for one in own):

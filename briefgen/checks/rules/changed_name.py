@@ -15,7 +15,7 @@ from typing import Final
 from briefgen.checks.naming import Key, Names, Naming, keys
 from briefgen.checks.pairs import Pair
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.statements import Reader, Statement
+from briefgen.checks.statements import Statement
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Severity
@@ -24,7 +24,7 @@ REFER: Final = "name the same in both, by a reference: {person:…}, {organisati
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    reader = Reader(subject)
+    reader = subject.reader
     names = Names(reader)
     for pair, said, known in reader.pairs():
         if pair.item is not None:

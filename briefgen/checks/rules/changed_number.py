@@ -33,7 +33,7 @@ _PARTING: Final = (",", ";", " and ", " or ", " और ", " या ", " и ", " 
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    reader = Reader(subject)
+    reader = subject.reader
     for pair, said, known in reader.pairs():
         of_relation = _variant if pair.relation == "variant" else _translation
         yield from of_relation(reader, pair, said, known)

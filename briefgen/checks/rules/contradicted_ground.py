@@ -10,33 +10,30 @@ Instead: say the ground's number, refer to its figure, {figure:cost}, or rest on
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from briefgen.checks.pairs import Wording, texts
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader, Statement
+from briefgen.checks.wording import Wording
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
 from briefgen.quantities.compare import rounds
 from briefgen.quantities.model import LABEL, ORDINAL, Quantity
-
-if TYPE_CHECKING:
-    from briefgen.markup.nodes import Marked
 
 _COUNTED: Final = frozenset({None, ORDINAL, LABEL})
 """Units that do not tell what is counted."""
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    reader = Reader(subject)
+    reader = subject.reader
     entries = {entry.id: entry for entry in subject.pack.items}
     for entry in subject.pack.items:
         item = entry.item
-        statements = tuple(texts(subject.pack, entry))
+        statements = tuple(subject.wordings.statements(entry))
         yield from _held(reader, statements, _levels(entries, item.rests_on), sourced=bool(item.sources))
         if item.answer is not None:
             levels = _levels(entries, item.answer.rests_on or item.rests_on)
-            answers = tuple(_answers(subject, entry))
+            answers = tuple(subject.wordings.answers(entry))
             yield from _held(reader, answers, levels, sourced=bool(item.answer.sources or item.sources))
 
 
@@ -49,20 +46,6 @@ def _levels(entries: Mapping[str, PackItem], ids: Sequence[str]) -> tuple[tuple[
         levels.append(level)
         ids = [id_ for entry in level for id_ in entry.item.rests_on]
     return tuple(levels)
-
-
-def _answers(subject: PackSubject, entry: PackItem) -> Iterator[Wording]:
-    """Yield an answer in all its wordings and languages."""
-    answer, at = entry.item.answer, ("items", entry.id)
-    assert answer is not None
-    home = subject.pack.front.language
-    said: list[tuple[str, tuple[str, ...], Marked | None]] = [(home, ("answer", "text"), answer.text)]
-    said += [(home, ("answer", "variants", name), words) for name, words in answer.variants.items()]
-    for tag, one in entry.item.translations.items():
-        said.append((tag, ("translations", tag, "answer"), one.answer))
-        said += [(tag, ("translations", tag, "answer_variants", name), words)
-                 for name, words in one.answer_variants.items()]  # fmt: skip
-    yield from (Wording(location=(*at, *path), language=tag, text=words) for tag, path, words in said if words)
 
 
 def _held(
@@ -97,7 +80,7 @@ def _contradicted(reader: Reader, said: Statement, quantity: Quantity, severity:
 
 
 def _stated(reader: Reader, ground: PackItem) -> Iterator[Quantity]:
-    for wording in texts(reader.pack, ground):
+    for wording in reader.wordings.statements(ground):
         yield from reader.read(wording).figures.quantities
     if ground.item.figure is not None:
         yield from reader.figure(ground.item.figure)

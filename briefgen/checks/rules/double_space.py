@@ -23,7 +23,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             message=f"{len(match.words)} spaces in a row in {match.text.whose}: '{around}'",
             span=match.span,
             hint="leave one",
-            edits=match.edits(subject, " "),
+            edits=match.edits(" "),
         )
 
 

@@ -15,7 +15,6 @@ from itertools import combinations
 from typing import Final
 
 from briefgen.checks.exhibited import values_of, words_of
-from briefgen.checks.pairs import texts
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader
 from briefgen.content.pack import Pack, PackItem
@@ -27,7 +26,7 @@ from briefgen.quantities.model import Quantity
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    reader = Reader(subject)
+    reader = subject.reader
     for entry in subject.pack.items:
         yield from _own_figure(reader, entry)
     yield from _two_of_one(reader)
@@ -40,7 +39,7 @@ def _own_figure(reader: Reader, entry: PackItem) -> Iterator[Finding]:
     known = () if figure is None else tuple(reader.figure(figure))
     if not known or known[0].unit is None:
         return
-    said = reader.read(next(texts(reader.pack, entry)))
+    said = reader.read(next(reader.wordings.statements(entry)))
     of_unit = [one for one in said.figures.quantities if one.unit == known[0].unit]
     if of_unit and not any(rounds(one, value) for one in of_unit for value in known):
         first = of_unit[0]

@@ -12,7 +12,7 @@ from typing import Final
 
 from briefgen.checks.house import HousePatterns, said_of
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.texts import Text
+from briefgen.checks.wording import Wording
 from briefgen.content.house_rules import Forbidden, Preferred
 from briefgen.diagnostics import Severity
 from briefgen.gate.scopes import readers_of
@@ -21,19 +21,19 @@ from briefgen.gate.scopes import readers_of
 def find(subject: PackSubject) -> Iterator[Finding]:
     forbidden = subject.house.rules.forbidden
     patterns = HousePatterns(forbidden)
-    for text in subject.texts if forbidden else ():
+    for text in subject.wordings.printed if forbidden else ():
         for match in () if text.is_verbatim else patterns.of(text.said, text.language):
             if reaches(subject, text, match.rule):
                 message, hint = said_of(match.rule, match.found[0], text.whose)
                 yield Finding(
                     message=message,
-                    span=text.span(subject.pack.positions, match.found.start(), match.found.end()),
+                    span=text.span(match.found.start(), match.found.end()),
                     hint=hint,
                     severity=Severity(match.rule.severity),
                 )
 
 
-def reaches(subject: PackSubject, text: Text, rule: Forbidden | Preferred) -> bool:
+def reaches(subject: PackSubject, text: Wording, rule: Forbidden | Preferred) -> bool:
     """Tell whether any reader that a rule is for may see the text; those of registers may reach everybody."""
     return text.item is None or subject.house.concerns(rule, readers_of(subject.policy.policy, text.item.scopes))
 

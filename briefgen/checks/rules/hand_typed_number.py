@@ -2,7 +2,8 @@
 
 Why: a figure is kept once, with its unit, period and source; a copy in a sentence stays behind when the figure changes.
 Example: "trade reached 68.7 billion dollars", where the register holds a figure of 68.7.
-Instead: refer to it: "trade reached {figure:trade-2024}".
+Instead: refer to it: "trade reached {figure:trade-2024}". `briefgen check --fix` does so where one figure alone is that number,
+as exactly, with its unit: "68.7 billion dollars".
 """
 
 import re
@@ -54,4 +55,6 @@ def _readings(written: str) -> Iterator[Decimal]:
             yield Decimal(plain)
 
 
-RULE: Final = Rule(code="BG405", name="hand-typed-number", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG405", name="hand-typed-number", severity=Severity.WARNING, find=find, page=__doc__ or "", fixable=True
+)

@@ -7,22 +7,22 @@ Instead: say how likely, by a word of the scale: "It is unlikely that the talks 
 
 from collections.abc import Iterator
 
-from briefgen.checks.judged import found, likelihoods, of_language
+from briefgen.checks.judged import found, is_reason, likelihoods, of_language
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for wording, judgement, scale in likelihoods(subject):
-        if wording.is_reason:
+    for entry, wording, judgement, scale in likelihoods(subject):
+        if is_reason(wording):
             continue
         for match in found(of_language(scale.avoid, wording.language), wording.marked.source):
             # "May" with a capital, within a sentence, is the month.
             if match.group()[:1].isupper() and match.start() > 0:
                 continue
             yield Finding(
-                message=f"'{match.group()}' judges nothing, and '{wording.entry.id}' is a judgement",
-                span=wording.span(subject.pack, match.start(), match.end()),
+                message=f"'{match.group()}' judges nothing, and '{entry.id}' is a judgement",
+                span=wording.span(match.start(), match.end()),
                 hint=f"say how likely, as its band does: {judgement.band}",
             )
 

@@ -9,8 +9,9 @@ Instead: say the likelihood in the sentence, and the confidence in `judgement.co
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.checks.judged import Wording, found, of_language, wordings
+from briefgen.checks.judged import found, of_language
 from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.checks.wording import Wording
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Severity
 from briefgen.document.sentences import sentences
@@ -21,13 +22,13 @@ _REFERENCE = "{likelihood:"
 def find(subject: PackSubject) -> Iterator[Finding]:
     scales = tuple(scale for scale in subject.policy.yardsticks.values() if scale.kind == "likelihood")
     chosen = tuple(scale for scale in scales if scale.name in subject.pack.front.scales) or scales
-    for wording in wordings(subject.pack, subject.pack.items):
-        judgement = wording.entry.item.judgement
+    for entry, wording in subject.wordings.of_items(subject.pack.items):
+        judgement = entry.item.judgement
         own = tuple(scale for scale in scales if judgement is not None and scale.name == judgement.scale)
-        yield from _in_one_sentence(subject, wording, own or chosen)
+        yield from _in_one_sentence(wording, own or chosen)
 
 
-def _in_one_sentence(subject: PackSubject, wording: Wording, scales: tuple[Yardstick, ...]) -> Iterator[Finding]:
+def _in_one_sentence(wording: Wording, scales: tuple[Yardstick, ...]) -> Iterator[Finding]:
     confidence = _each(of_language(scale.confidence, wording.language) for scale in scales)
     likely = _each(scale.words_in(wording.language) for scale in scales)
     at = 0
@@ -37,7 +38,7 @@ def _in_one_sentence(subject: PackSubject, wording: Wording, scales: tuple[Yards
         if sure is not None and (_REFERENCE in sentence or next(found(likely, sentence), None) is not None):
             yield Finding(
                 message=f"'{sure.group()}' stands in one sentence with a likelihood",
-                span=wording.span(subject.pack, at + sure.start(), at + sure.end()),
+                span=wording.span(at + sure.start(), at + sure.end()),
                 hint="take it out: judgement.confidence says it, and is printed apart",
             )
 

@@ -19,11 +19,11 @@ _MOST: Final = 120
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         if text.field == FIELD and (words := words_in(text.said)) > _MOST:
             yield Finding(
                 message=f"the alternative text of {text.whose} has {words} words, over {_MOST}",
-                span=text.span(subject.pack.positions, 0, 1),
+                span=text.span(0, 1),
                 hint="say the message and the shape, and put the rest into the text or a table",
             )
 

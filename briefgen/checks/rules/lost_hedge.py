@@ -13,7 +13,7 @@ from briefgen.checks.grounds import stems_of
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.rules.stronger_than_marked import CODE as STRONGER
 from briefgen.checks.strength import current_items, lexicon_for, limit_of, says_more
-from briefgen.checks.wordings import Wording, answers, wordings
+from briefgen.checks.wording import Wording
 from briefgen.content.item import Answer, Item
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
@@ -38,17 +38,17 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 continue
             yield Finding(
                 message=f"its hedge is '{hedged.hedge}', and {wording.name} does not weaken",
-                span=wording.span(0, len(wording.text)),
+                span=wording.span_of_read(0, len(wording.text)),
                 hint=f"keep the hedge's meaning, or give the reason in place: `- allow.{CODE}: …`",
             )
 
 
 def _hedged(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Item | Answer, Wording]]:
     if entry.item.hedge is not None:
-        for wording in wordings(subject.pack, entry):
+        for wording in subject.wordings.said(entry):
             yield entry.item, wording
     if entry.item.answer is not None and entry.item.answer.hedge is not None:
-        for wording in answers(subject.pack, entry):
+        for wording in subject.wordings.answers(entry):
             yield entry.item.answer, wording
 
 

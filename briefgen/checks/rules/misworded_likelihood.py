@@ -7,16 +7,17 @@ Instead: use the band's own word, or write `{likelihood:id}`, which prints it, i
 
 from collections.abc import Iterator
 
-from briefgen.checks.judged import Wording, found, likelihoods
+from briefgen.checks.judged import found, is_reason, likelihoods
 from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.checks.wording import Wording
 from briefgen.content.item import Judgement
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Severity
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for wording, judgement, scale in likelihoods(subject):
-        if wording.is_reason or judgement.band.casefold() not in map(str.casefold, scale.words):
+    for entry, wording, judgement, scale in likelihoods(subject):
+        if is_reason(wording) or judgement.band.casefold() not in map(str.casefold, scale.words):
             continue
         said = list(found(scale.words_in(wording.language), wording.marked.source))
         meant = {word.casefold() for word in _meant(judgement, scale, wording)}
@@ -24,14 +25,14 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         if other is not None:
             yield Finding(
                 message=f"the words say '{other.group()}', and the band is '{judgement.band}'",
-                span=wording.span(subject.pack, other.start(), other.end()),
-                hint=f"say it as the band does, or write {{likelihood:{wording.entry.id}}}",
+                span=wording.span(other.start(), other.end()),
+                hint=f"say it as the band does, or write {{likelihood:{entry.id}}}",
             )
-        elif wording.is_main and not said and "{likelihood:" not in wording.marked.source:
+        elif wording.location == (*wording.owner, "text") and not said and "{likelihood:" not in wording.marked.source:
             yield Finding(
-                message=f"'{wording.entry.id}' is judged '{judgement.band}', and its words do not say so",
-                span=wording.entry.text_span,
-                hint=f"say it in the sentence, or write {{likelihood:{wording.entry.id}.clause}} before it",
+                message=f"'{entry.id}' is judged '{judgement.band}', and its words do not say so",
+                span=entry.text_span,
+                hint=f"say it in the sentence, or write {{likelihood:{entry.id}.clause}} before it",
                 severity=Severity.WARNING,
             )
 

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.texts import Text
+from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Severity
 
 _KINDS: Final = (("quotation mark", '"', "“”"), ("apostrophe", "'", "’"))
-Place = tuple[Text, int]
+Place = tuple[Wording, int]
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     for name, straight, curly in _KINDS:
         found: dict[str, tuple[list[Place], list[Place]]] = {}
-        for text in subject.texts:
+        for text in subject.wordings.printed:
             marks = found.setdefault(text.language, ([], []))
             for at, character in enumerate(text.said):
                 if character in straight or character in curly:
@@ -30,7 +30,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 text, at = fewer[0]
                 yield Finding(
                     message=f"the {name} {text.said[at]} stands in {language} {len(fewer)} times, and its other form {len(more)} times",
-                    span=text.span(subject.pack.positions, at, at + 1),
+                    span=text.span(at, at + 1),
                     hint="take one kind everywhere",
                 )
 

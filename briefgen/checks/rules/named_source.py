@@ -9,16 +9,13 @@ Instead: speak of it by its public form: "a report".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.content.pack import PackItem
+from briefgen.checks.wording import Wording
 from briefgen.content.registers import Source
-from briefgen.content.walk import marked_texts
-from briefgen.diagnostics import Severity, Span
-from briefgen.gate.decide import decide, reader_of
-from briefgen.located.positions import Location
+from briefgen.diagnostics import Severity
 from briefgen.markup.nodes import Marked
 
 _SHORTEST: Final = 2
@@ -28,20 +25,20 @@ _SCHEME: Final = re.compile(r"^https?://(www\.)?")
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     pack, policy = subject.pack, subject.policy
-    told: set[tuple[Location, str]] = set()
+    told: set[tuple[int, str]] = set()
     for audience, access in policy.policy.audiences.items():
         if not access.published:
             continue
-        decided = decide(pack, policy, reader_of(policy, audience, pack.front.as_of))
+        decided = subject.decided(audience)
         unfit = [one for one in pack.registers.sources.values() if _is_unfit(one, access.cites)]
         for entry in (one.entry for one in decided.items.values() if not one.reasons):
-            for location, source, match in _named(entry, unfit, access.variant):
-                if (location, source.id) not in told:
-                    told.add((location, source.id))
+            for wording, source, match in _named(subject.wordings.of_item(entry), unfit, access.variant):
+                if (id(wording), source.id) not in told:
+                    told.add((id(wording), source.id))
                     form = f", such as '{source.public_form}'" if source.public_form else ""
                     yield Finding(
                         message=f"'{entry.id}' goes to '{audience}' and names '{match[0]}', a source that it may not cite",
-                        span=_span(subject, location, match),
+                        span=wording.span(match.start(), match.end()),
                         hint=f"speak of it by a public form{form}",
                     )
 
@@ -51,14 +48,14 @@ def _is_unfit(source: Source, cites: tuple[str, ...]) -> bool:
 
 
 def _named(
-    entry: PackItem, sources: list[Source], variant: str | None
-) -> Iterator[tuple[Location, Source, re.Match[str]]]:
-    for location, text in marked_texts(entry.item, ("items", entry.id)):
-        if variant is not None and variant not in location:
+    wordings: Iterable[Wording], sources: list[Source], variant: str | None
+) -> Iterator[tuple[Wording, Source, re.Match[str]]]:
+    for wording in wordings:
+        if variant is not None and variant not in wording.location:
             continue
         for source in sources:
-            if (match := _found(text, source)) is not None:
-                yield location, source, match
+            if (match := _found(wording.marked, source)) is not None:
+                yield wording, source, match
 
 
 def _found(text: Marked, source: Source) -> re.Match[str] | None:
@@ -77,11 +74,6 @@ def _names(source: Source) -> Iterator[str]:
         yield _SCHEME.sub("", source.url).rstrip("/")
     if source.doi is not None:
         yield source.doi
-
-
-def _span(subject: PackSubject, location: Location, match: re.Match[str]) -> Span | None:
-    place = subject.pack.positions.place(location)
-    return None if place is None else place.within(match.start(), match.end())
 
 
 RULE: Final = PackRule(

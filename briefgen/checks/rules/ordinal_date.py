@@ -31,14 +31,14 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             message=f"'{match.words}' in {match.text.whose} has the ending of an ordinal",
             span=match.span,
             hint=f"write {match.found[day]} alone",
-            edits=_without_ending(match, day, subject),
+            edits=_without_ending(match, day),
         )
 
 
-def _without_ending(match: Match, day: str, subject: PackSubject) -> tuple[Edit, ...]:
+def _without_ending(match: Match, day: str) -> tuple[Edit, ...]:
     """Return what takes the two letters behind the number away."""
     end = match.found.end(day)
-    return match.text.edits(subject.pack.positions, end, end + 2, "")
+    return match.text.edits(end, end + 2, "")
 
 
 RULE: Final = PackRule(

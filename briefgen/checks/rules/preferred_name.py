@@ -20,10 +20,10 @@ from briefgen.diagnostics import Severity
 def find(subject: PackSubject) -> Iterator[Finding]:
     preferred = subject.house.rules.preferred
     patterns = HousePatterns(preferred)
-    for text in subject.texts if preferred else ():
+    for text in subject.wordings.printed if preferred else ():
         for match in () if text.is_verbatim else patterns.of(text.said, text.language):
             if isinstance(match.rule, Preferred) and reaches(subject, text, match.rule):
-                at = (subject.pack.positions, match.found.start(), match.found.end())
+                at = (match.found.start(), match.found.end())
                 message, hint = said_of(match.rule, match.found[0], text.whose)
                 yield Finding(
                     message=message,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.texts import NO_WORDS
+from briefgen.checks.wording import NO_WORDS
 from briefgen.diagnostics import Severity
 
 _MARKS: Final = ("?", "\u061f", ";")
@@ -18,13 +18,13 @@ _BEHIND: Final = " \"'”’»)" + NO_WORDS
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         asked = text.item is not None and text.item.item.kind == "question" and "answer" not in text.location
         said = text.said.rstrip(_BEHIND)
         if asked and text.is_sentences and text.field not in _NOT_ASKED and not said.endswith(_MARKS):
             yield Finding(
                 message=f"the question {text.whose} does not end in a question mark",
-                span=text.span(subject.pack.positions, max(0, len(said) - 1), len(said)),
+                span=text.span(max(0, len(said) - 1), len(said)),
                 hint="end it with ?",
             )
 

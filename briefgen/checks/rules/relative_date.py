@@ -13,8 +13,8 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.texts import Text
 from briefgen.checks.usage import any_of
+from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Severity
 
 _SPOKEN: Final = frozenset({"line", "question"})
@@ -33,7 +33,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                     )
 
 
-def _is_spoken(text: Text) -> bool:
+def _is_spoken(text: Wording) -> bool:
     return text.field == "spoken" or (text.item is not None and text.item.item.kind in _SPOKEN)
 
 

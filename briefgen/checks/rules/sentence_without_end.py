@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.texts import NO_WORDS
+from briefgen.checks.wording import NO_WORDS
 from briefgen.content.vocabulary import CLAIMS
 from briefgen.diagnostics import Severity
 
@@ -20,14 +20,14 @@ _BEHIND: Final = " \"'”’»)" + NO_WORDS
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         if text.item is None or text.item.item.kind not in _KINDS or text.field not in _FIELDS or text.is_verbatim:
             continue
         said = text.said.rstrip(_BEHIND)
         if said and not said.endswith(_ENDS):
             yield Finding(
                 message=f"{text.whose} ends without a full stop",
-                span=text.span(subject.pack.positions, len(said) - 1, len(said)),
+                span=text.span(len(said) - 1, len(said)),
                 hint="end it with a full stop; what is no sentence is a `short:` or a `clause:`",
             )
 

@@ -2,7 +2,8 @@
 
 Why: a page with a few lines looks like an accident, and costs a sheet; readers take it for the end of something else.
 Example: a brief of two pages whose second holds two bullets.
-Instead: shorten the brief by those lines. Where it is over its limit of pages, that finding says so already.
+Instead: shorten the brief by those lines. Where it is over its limit of pages, that finding says so already; where the template
+begins that page on purpose, it may be short.
 """
 
 from collections.abc import Iterator
@@ -16,13 +17,18 @@ _ENOUGH: Final = 1 / 3
 
 def find(subject: Subject) -> Iterator[Finding]:
     pages = subject.layout.page_count
-    if pages > 1 and not _is_over(subject) and subject.layout.last_page_fill < _ENOUGH:
+    if pages > 1 and not _is_meant(subject) and subject.layout.last_page_fill < _ENOUGH:
         lines = subject.layout.lines_after(pages - 1)
         yield Finding(
             message=f"page {pages}, the last one, is under a third full",
             span=None,
             hint=f"shorten the brief by {lines} line{'' if lines == 1 else 's'}, and it ends a page earlier",
         )
+
+
+def _is_meant(subject: Subject) -> bool:
+    """Tell whether the page is there on purpose, or a finding of its own."""
+    return subject.layout.pages[-1].begins_anew or _is_over(subject)
 
 
 def _is_over(subject: Subject) -> bool:

@@ -18,11 +18,11 @@ _ENOUGH: Final = 3
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         for start, end in () if text.is_verbatim or text.said.upper() == text.said.lower() else _loud(text.said):
             yield Finding(
                 message=f"'{text.said[start:end]}' in {text.whose} is in capitals",
-                span=text.span(subject.pack.positions, start, end),
+                span=text.span(start, end),
                 hint="write small letters, and **strong** for what must not be missed",
             )
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.texts import NO_WORDS
+from briefgen.checks.wording import NO_WORDS
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import LETTER
 
@@ -27,7 +27,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             message=f"a space stands before '{mark}' in {match.text.whose}",
             span=match.span,
             hint="take the space out",
-            edits=match.edits(subject, ""),
+            edits=match.edits(""),
         )
 
 

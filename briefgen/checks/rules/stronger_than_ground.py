@@ -23,7 +23,7 @@ from briefgen.checks.strength import (
     stronger,
     too_strong,
 )
-from briefgen.checks.wordings import Wording, answers, wordings
+from briefgen.checks.wording import Wording
 from briefgen.content.item import Item
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
@@ -37,7 +37,7 @@ CODE: Final = "BG523"
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     items = {entry.id: entry.item for entry in subject.pack.items}
-    vocabulary = cache(partial(Vocabulary.of, subject.pack))
+    vocabulary = cache(partial(Vocabulary.of, subject))
     for entry in current_items(subject.pack):
         yield from _marked_higher(subject, entry, items)
         for wording, grounds in _resting(subject, entry):
@@ -51,7 +51,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 yield Finding(
                     message=f"this rests on '{ground}', where {marked_as(items[ground])}, but {wording.name} says"
                     f" '{reading.words}'",
-                    span=wording.span(reading.start, reading.end),
+                    span=wording.span_of_read(reading.start, reading.end),
                     hint=instead(limit, lexicon, CODE),
                 )
 
@@ -59,10 +59,10 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 def _resting(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Wording, tuple[str, ...]]]:
     has_its_own = limit_of_item(entry.item) is not None and entry.item.sources
     if entry.item.rests_on and not has_its_own:
-        for wording in wordings(subject.pack, entry):
+        for wording in subject.wordings.said(entry):
             yield wording, entry.item.rests_on
     if entry.item.answer is not None and entry.item.answer.rests_on:
-        for wording in answers(subject.pack, entry):
+        for wording in subject.wordings.answers(entry):
             yield wording, entry.item.answer.rests_on
 
 

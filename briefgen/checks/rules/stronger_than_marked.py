@@ -11,7 +11,6 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.strength import current_items, instead, lexicon_for, limit_of_item, marked_as, says_more
-from briefgen.checks.wordings import answers, wordings
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
 
@@ -25,7 +24,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 
 def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
     item = entry.item
-    for whose, each in ((item, wordings(subject.pack, entry)), (item.answer, answers(subject.pack, entry))):
+    for whose, each in ((item, subject.wordings.said(entry)), (item.answer, subject.wordings.answers(entry))):
         limit = None if whose is None else limit_of_item(whose)
         if whose is None or limit is None:
             continue
@@ -36,7 +35,7 @@ def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
             for reading in says_more(whose, wording, lexicon):
                 yield Finding(
                     message=f"{marked_as(whose)}, but {wording.name} says '{reading.words}'",
-                    span=wording.span(reading.start, reading.end),
+                    span=wording.span_of_read(reading.start, reading.end),
                     hint=instead(limit, lexicon, CODE),
                 )
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.strength import HOLDERS, current_items, lexicon_for, marked_as
-from briefgen.checks.wordings import Wording, answers, wordings
+from briefgen.checks.wording import Wording
 from briefgen.content.item import Answer, Item
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import EVIDENCE_LADDER
@@ -28,7 +28,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             for claimed in () if lexicon is None else certainties(wording.text, lexicon):
                 yield Finding(
                     message=f"{marked_as(whose)}, but {wording.name} says '{claimed.words}'",
-                    span=wording.span(claimed.start, claimed.end),
+                    span=wording.span_of_read(claimed.start, claimed.end),
                     hint=f"take the words out, or give the reason in place: `- allow.{CODE}: …`",
                 )
 
@@ -36,10 +36,10 @@ def find(subject: PackSubject) -> Iterator[Finding]:
 def _uncertain(subject: PackSubject, entry: PackItem) -> Iterator[tuple[Item | Answer, Wording]]:
     item = entry.item
     if item.certainty in EVIDENCE_LADDER[:-1] and not (item.kind in HOLDERS and item.said_by is not None):
-        for wording in wordings(subject.pack, entry):
+        for wording in subject.wordings.said(entry):
             yield item, wording
     if item.answer is not None and item.answer.certainty in EVIDENCE_LADDER[:-1]:
-        for wording in answers(subject.pack, entry):
+        for wording in subject.wordings.answers(entry):
             yield item.answer, wording
 
 

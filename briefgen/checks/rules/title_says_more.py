@@ -39,7 +39,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             if reading.level in (None, "stated", "possible"):
                 continue
             if language not in vocabularies:
-                vocabularies[language] = Vocabulary.of(pack, language)
+                vocabularies[language] = Vocabulary.of(subject, language)
             said_of = vocabularies[language].spoken_of(reading.sentence, items, SHARED)
             spoken_of = {id_: items[id_] for id_ in said_of}
             ground, limit = _strongest(spoken_of)

@@ -17,7 +17,6 @@ from briefgen.content.item import Answer, Item
 from briefgen.content.pack import Pack
 from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER, Certainty
 from briefgen.diagnostics import Severity
-from briefgen.gate.decide import decide, reader_of
 from briefgen.gate.items import RESOLVED
 from briefgen.located.positions import Location
 
@@ -91,24 +90,23 @@ def _both_confirmed(pack: Pack, items: Mapping[str, Item]) -> Iterator[Finding]:
 
 def _unaware(subject: PackSubject, items: Mapping[str, Item]) -> Iterator[Finding]:
     """Find claims that go to a reader who does not see what contradicts them; where they name it themselves, the gate does."""
-    pack, policy = subject.pack, subject.policy
+    pack = subject.pack
     against = [
         (id_, other)
         for id_, item in items.items()
         for other in item.conflicts_with
         if other in items and id_ not in items[other].conflicts_with and items[other].certainty != DOUBTED
     ]
-    readers = (reader_of(policy, name, pack.front.as_of) for name in policy.policy.audiences if against)
     told: set[tuple[str, str]] = set()
-    for reader in readers:
-        decided = decide(pack, policy, reader).items
+    for audience in subject.policy.policy.audiences if against else ():
+        decided = subject.decided(audience).items
         for withheld, claim in against:
             kept = set(decided[withheld].reasons)
             if decided[claim].reasons or not kept or kept & RESOLVED or (withheld, claim) in told:
                 continue
             told.add((withheld, claim))
             yield Finding(
-                message=f"'{claim}' goes to '{reader.name}', and '{withheld}', which contradicts it, does not",
+                message=f"'{claim}' goes to '{audience}', and '{withheld}', which contradicts it, does not",
                 span=pack.positions.span(("items", claim, "text")),
                 hint="mark it .disputed, let the same readers see both, or say why under allow.BG534",
                 severity=Severity.WARNING,

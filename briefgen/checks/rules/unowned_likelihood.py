@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.judged import Wording, found, wordings
+from briefgen.checks.judged import found
 from briefgen.checks.rule import Finding, PackRule, PackSubject
+from briefgen.checks.wording import Wording
 from briefgen.content.item import Item
 from briefgen.content.yardsticks import primary
 from briefgen.diagnostics import Severity
@@ -31,15 +32,15 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             {word for scale in subject.policy.yardsticks.values() if scale.kind == "likelihood" for word in scale.words}
         )
     )
-    for wording in wordings(subject.pack, subject.pack.items):
-        item = wording.entry.item
+    for entry, wording in subject.wordings.of_items(subject.pack.items):
+        item = entry.item
         if item.judgement is not None or item.kind not in STATED or primary(wording.language) != _ENGLISH:
             continue
         for match in found(words, wording.marked.source):
             if _is_stressed(wording, match) or not _is_somebodys(item, wording, match):
                 yield Finding(
-                    message=f"'{match.group()}' is a word of likelihood, and '{wording.entry.id}' is no judgement",
-                    span=wording.span(subject.pack, match.start(), match.end()),
+                    message=f"'{match.group()}' is a word of likelihood, and '{entry.id}' is no judgement",
+                    span=wording.span(match.start(), match.end()),
                     hint="make it a judgement, or keep the word as the source's: in quotation marks, or as hedge",
                 )
 

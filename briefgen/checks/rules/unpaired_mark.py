@@ -16,11 +16,11 @@ _NESTED: Final = frozenset(_PAIRS)
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for text in subject.texts:
+    for text in subject.wordings.printed:
         if (at := _unpaired(text.said, german="„" in text.said)) is not None:
             yield Finding(
                 message=f"'{text.said[at]}' in {text.whose} has no partner",
-                span=text.span(subject.pack.positions, at, at + 1),
+                span=text.span(at, at + 1),
                 hint="close it, or take it out",
             )
 

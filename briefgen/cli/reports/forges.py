@@ -43,7 +43,8 @@ def _command(found: Diagnostic) -> str:
             place["endColumn"] = str(span.end_column)
     place["title"] = f"{found.code} {catalogue()[found.code].name}"
     properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in place.items())
-    text = "\n".join((_of(found), *(f"hint: {hint}" for hint in found.hints)))
+    also = (f"also at {told(span.path)}:{span.line}" for span in found.also)
+    text = "\n".join((_of(found), *also, *(f"hint: {hint}" for hint in found.hints)))
     return f"::{found.severity} {properties}::{_escaped(text)}"
 
 

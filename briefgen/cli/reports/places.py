@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.located.text import SIZE_LIMIT
 from briefgen.resources import bundled_root
 
 _LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
@@ -33,10 +34,16 @@ def told(path: Path) -> str:
 
 @cache
 def lines_of(path: Path) -> tuple[str, ...]:
+    """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read."""
     try:
-        return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
     except OSError:
         return ()
+    if len(data) > SIZE_LIMIT:
+        return ()
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def line_at(span: Span) -> str:

@@ -77,6 +77,8 @@ def _result(found: Diagnostic, codes: Sequence[str], fingerprint: str) -> Json:
     }
     if location := _location(found):
         result["locations"] = [location]
+    if found.also:
+        result["relatedLocations"] = [_physical(span) for span in found.also]
     if overruled:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": found.reason or ""}]
     if found.edits:
@@ -97,10 +99,14 @@ def _changes(edits: Iterable[Edit]) -> list[Json]:
 def _location(found: Diagnostic) -> Json:
     location: Json = {}
     if found.span:
-        location["physicalLocation"] = {"artifactLocation": _artifact(found.span), "region": _region(found.span)}
+        location |= _physical(found.span)
     if found.audience:
         location["logicalLocations"] = [{"name": found.audience, "kind": "audience"}]
     return location
+
+
+def _physical(span: Span) -> Json:
+    return {"physicalLocation": {"artifactLocation": _artifact(span), "region": _region(span)}}
 
 
 def _artifact(span: Span) -> Json:

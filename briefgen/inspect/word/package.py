@@ -13,19 +13,9 @@ from briefgen.writers.docx.reference.hidden import Sight
 from briefgen.writers.docx.reference.kinds import DOCUMENT, PART_KINDS
 from briefgen.writers.docx.reference.opened import Opened, Relation, document_of, opened
 from briefgen.writers.docx.reference.places import furniture_places
+from briefgen.writers.docx.reference.why import why_refused
 from briefgen.writers.docx.reference.zip_limits import unpack
 
-_WHY: Final[Mapping[Kind, str]] = {
-    Kind.NOT_WORD: "it is neither a Word document nor a PDF",
-    Kind.PDF: "it is a PDF under another name",
-    Kind.OLD_WORD: "it is a Word document of the old kind (.doc): save it as .docx",
-    Kind.ENCRYPTED: "it is protected by a password",
-    Kind.STRICT: "it is a Strict Open XML document: save it as Word Document (*.docx)",
-    Kind.TOO_LARGE: "it unpacks to more than is safe to read",
-    Kind.TAMPERED: "no office program packed it so, and it may have been made to do harm",
-    Kind.ENTITIES: "it has declarations that Word never writes, and may have been made to do harm",
-    Kind.DAMAGED: "it is damaged",
-}
 _ZIP: Final = b"PK\x03\x04"
 _DEEPEST: Final = 2
 _TEXTS: Final = frozenset({"header", "footer", "footnotes", "endnotes"})
@@ -71,8 +61,7 @@ def open_word(content: bytes) -> WordFile:
         texts = tuple(_texts(package, document))
         return WordFile(package=package, document=document, texts=texts, sight=sight_of(package, document), seen=seen)
     except Refused as refused:
-        why = _WHY.get(refused.seen.kind, "it cannot be read")
-        raise RefusedError(f"{why}{f' ({refused.seen.quoted})' if refused.seen.quoted else ''}") from None
+        raise RefusedError(why_refused(refused)) from None
 
 
 def _check_within(parts: Mapping[str, bytes], depth: int) -> None:

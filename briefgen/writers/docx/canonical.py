@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -13,10 +13,17 @@ ROOT_RELATIONSHIPS: Final = "_rels/.rels"
 _FIRST: Final = (CONTENT_TYPES, ROOT_RELATIONSHIPS)
 
 
-def canonical(package: bytes, moment: datetime) -> bytes:
-    """Return *package* with its members in a fixed order, all dated *moment*, which is in UTC."""
+def canonical(
+    package: bytes, moment: datetime, *, replacing: Mapping[str, Callable[[bytes], bytes]] | None = None
+) -> bytes:
+    """Return *package* with its members in a fixed order, all dated *moment*, which is in UTC.
+
+    *replacing* has, by the name of a member, what makes its content anew.
+    """
+    anew = replacing or {}
     with zipfile.ZipFile(io.BytesIO(package)) as source:
-        return ordered((Member(name=name, data=source.read(name)) for name in source.namelist()), moment)
+        members = ((name, source.read(name)) for name in source.namelist())
+        return ordered((Member(name=name, data=anew.get(name, bytes)(data)) for name, data in members), moment)
 
 
 def ordered(members: Iterable[Member], moment: datetime) -> bytes:

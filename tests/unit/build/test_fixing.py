@@ -99,6 +99,53 @@ def test_overruled_findings_are_left(tmp_path):
     assert mended(project(tmp_path, body)).changes == ()
 
 
+TRADE = {"id": "trade", "value": 68.7, "currency": "USD", "scale": "billion", "period": "2030"}
+FIGURES = {"figures": [TRADE, {"id": "share", "value": 1.5, "unit": "%", "period": "2030"}]}
+OTHER = {"figures": [TRADE, {**TRADE, "id": "services", "period": "2029"}]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "figures", "fixed"),
+    [
+        ("68.7 billion dollars", FIGURES, "{figure:trade}"),
+        ("US$ 68,700 million", FIGURES, None),
+        ("1.5 per cent", FIGURES, "{figure:share}"),
+        ("about 68.7 billion dollars", FIGURES, None),
+        ("more than 68.7 billion dollars", FIGURES, None),
+        ("68.70 billion dollars", FIGURES, None),
+        ("68.7 billion", FIGURES, None),
+        ("68.7 billion euros", FIGURES, None),
+        ("**68.7** billion dollars", FIGURES, None),
+        ("68.7 billion dollars", OTHER, None),
+        ("68.7 billion dollars", {"figures": [{**TRADE, "approximate": True}]}, None),
+    ],
+)
+def test_a_number_becomes_the_figure_only_where_it_is_that_one_exactly(typed, figures, fixed, tmp_path):
+    changes = mended(
+        project(tmp_path, f"# F {{.facts}}\n- Trade was {typed}. [@paper] ^trade\n", front=figures)
+    ).changes
+    assert [change.after.decode().splitlines()[-1] for change in changes] == (
+        [] if fixed is None else [f"- Trade was {fixed}. [@paper] ^trade"]
+    )
+
+
+@pytest.mark.parametrize("why", ["  - allow.BG405: as the paper has it\n", ""])
+def test_a_number_that_a_reason_lets_stand_and_words_that_are_quoted_stay(why, tmp_path):
+    kind = "" if why else ".quote said_by=bank "
+    front = {**FIGURES, "organisations": [{"id": "bank", "name": "The Bank"}]}
+    body = f"# F {{.facts}}\n- Trade was 68.7 billion dollars. [@paper] {{{kind}.say}} ^trade\n{why}"
+    assert mended(project(tmp_path, body, front=front)).changes == ()
+
+
+def test_a_figure_that_a_reader_of_the_words_may_not_see_takes_no_numbers_place(tmp_path):
+    hidden = {"figures": [{**TRADE, "marking": "tlp:red"}]}
+    made = project(tmp_path, "# F {.facts}\n- Trade was 68.7 billion dollars. [@paper] ^trade\n", front=hidden)
+    policy = tmp_path / "content" / "policy.yaml"
+    policy.write_text(policy.read_text().replace("desk: {ceiling: {tlp: red}", "desk: {ceiling: {tlp: green}"))
+    fixing = mended(opened(tmp_path))
+    assert (made.packs, fixing.changes, fixing.left) == (("talks",), (), 1)
+
+
 def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path):
     changes = mended(project(tmp_path)).changes
     file = tmp_path / "content" / "talks.md"

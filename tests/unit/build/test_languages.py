@@ -161,6 +161,20 @@ def test_a_theme_at_fault_is_said_once(tmp_path):
     assert composition.refused == {"desk", "post"}
 
 
+def test_what_points_at_the_withheld_is_said_once_with_all_its_readers(tmp_path):
+    small_project(tmp_path)
+    pack = tmp_path / "content" / f"{PACK}.md"
+    edit(
+        pack,
+        "marking: tlp:clear\n",
+        "marking: tlp:clear\nterms: [{id: cap, short: Price cap, embargo_until: 2031-05-04T00:00Z}]\n",
+    )
+    edit(pack, "anything is agreed.", "the {term:cap} is agreed.")
+    [found] = compose_pack(small_project(tmp_path), PACK, Asked()).diagnostics
+    assert (found.code, found.audience, found.readers) == ("BG509", None, ("desk", "post"))
+    assert found.message == "'agreed' points at the term 'cap', withheld by its embargo, and goes to 'desk', 'post'"
+
+
 def test_an_audience_of_the_policy_without_a_form_is_said_in_one_line(tmp_path):
     small_project(tmp_path)
     path = tmp_path / "content" / "policy.yaml"

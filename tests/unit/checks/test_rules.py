@@ -155,6 +155,11 @@ def test_a_short_last_page_is_one_of_several(pages, codes):
     assert [(each.code, each.severity) for each in made] == [(code, Severity.WARNING) for code in codes]
 
 
+@pytest.mark.parametrize(("breaks", "codes"), [((2,), ["BG407"]), ((3,), [])])
+def test_a_short_last_page_that_the_template_begins_on_purpose_is_none(breaks, codes):
+    assert [each.code for each in found(pages=layout(30, 30, 3, fill=0.1, breaks=breaks))] == codes
+
+
 FEWER = {"2029": (3.0, 2.0), "2030": (1.0, None)}
 
 

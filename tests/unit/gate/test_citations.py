@@ -8,7 +8,7 @@ from support.gate import ask, cleared, codes
 from support.packs import AUDIENCES, access, item, pack, policy, source
 from support.reachable import strings
 
-from briefgen.gate.records import ClearedCitation
+from briefgen.gate.said import ClearedCitation
 
 CITED = item("a", ok=("public",), sources=({"source": "s", "locator": "p. 4"},))
 

@@ -5,7 +5,7 @@ from support.gate import ask, cleared, codes
 from support.packs import LATER, front, image, item, pack, source, topic
 from support.reachable import strings
 
-from briefgen.gate.records import ClearedImage
+from briefgen.gate.shown import ClearedImage
 
 DESK = {"readers": {"desk": None}}
 PIXELS = "canary-map-pixels-end"

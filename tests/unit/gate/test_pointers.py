@@ -36,7 +36,7 @@ POINTING = [
 def test_pointing_at_something_withheld_is_an_error(entry, registers, named):
     (problem,) = found(pack(entry, HIDDEN, **registers))
     assert problem.code == "BG509"
-    assert problem.message == f"'a' goes to 'minister' and points at the {named}, withheld by its readers"
+    assert problem.message == f"'a' points at the {named}, withheld by its readers, and goes to 'minister'"
 
 
 @pytest.mark.parametrize(("entry", "registers", "named"), POINTING)
@@ -56,12 +56,12 @@ def test_what_is_withheld_itself_may_point_anywhere(entry, registers, named):
 )
 def test_the_message_says_what_withholds_it(handling, reason):
     (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", **handling)]))
-    assert problem.message.endswith(reason)
+    assert f"withheld {reason}, and goes to" in problem.message
 
 
 def test_two_reasons_withhold():
     (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", marking="tlp:red", **DESK)]))
-    assert problem.message.endswith("by its readers and its marking")
+    assert "withheld by its readers and its marking, and goes to" in problem.message
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_conflict_stands_on_both_sides_whichever_names_it():
 
 def test_a_line_that_rests_on_what_has_expired_is_an_error():
     [fault] = found(pack(item("a", rests_on=("b",)), item("b", valid_until=MOMENT)))
-    assert (fault.code, fault.message.endswith("withheld by its valid_until")) == ("BG509", True)
+    assert (fault.code, "withheld by its valid_until," in fault.message) == ("BG509", True)
 
 
 def test_records_cannot_be_shown():

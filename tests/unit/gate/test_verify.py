@@ -110,3 +110,23 @@ def test_faults_of_pack_and_policy_are_nobodys_own():
 def test_a_source_that_was_not_there_yet_at_the_moment_asked_for(issued, problems):
     asked = pack(item("a"), sources=[source("s", issued=dt.date.fromisoformat(issued))])
     assert codes(asked, moment=dt.datetime(2025, 11, 30, 23, tzinfo=dt.UTC)) == problems
+
+
+@pytest.mark.parametrize(("on", "problems"), [("2025-11-30", []), ("2025-12-01", ["BG565"])])
+def test_a_judgement_that_was_not_made_yet_at_the_moment_asked_for(on, problems):
+    judged = {"author": "Desk", "on": on, "scale": "phia", "band": "likely", "confidence": "low", "reasons": "Hints."}
+    asked = pack(item("a", kind="judgement", judgement=judged))
+    assert codes(asked, moment=dt.datetime(2025, 11, 30, 23, tzinfo=dt.UTC)) == problems
+
+
+def test_a_judgement_later_than_the_edition_itself_is_the_loaders_to_find():
+    judged = {
+        "author": "Desk",
+        "on": "2031-06-01",
+        "scale": "phia",
+        "band": "likely",
+        "confidence": "low",
+        "reasons": "Hints.",
+    }
+    asked = pack(item("a", kind="judgement", judgement=judged))
+    assert "BG565" not in codes(asked, moment=dt.datetime(2025, 11, 30, 23, tzinfo=dt.UTC))

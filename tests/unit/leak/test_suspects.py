@@ -145,6 +145,13 @@ def test_a_phrase_of_the_house_is_none():
     )
 
 
+@pytest.mark.parametrize("foot", ["Page 1 of 2", "Страница 1 из 2"])
+def test_the_number_of_a_page_is_none(foot):
+    withheld = unseen("It is in part 1 of the Act, or 1 из 9.")
+    assert state(foot, seen(), withheld) == "clean"
+    assert state("It is in part 1 of the Act.", seen(), withheld) == "leak"
+
+
 def test_a_comment_in_a_template_explains_nothing(tmp_path):
     (tmp_path / "locales").mkdir()
     (tmp_path / "locales" / "en-GB.yaml").write_text(

@@ -16,7 +16,7 @@ from briefgen.document.inlines import Citation
 from briefgen.document.tables import Table
 from briefgen.document.walk import walk
 from briefgen.document.words import plain_text
-from briefgen.gate.records import ClearedCitation
+from briefgen.gate.said import ClearedCitation
 from briefgen.markup.rendered import Entry, EntryCitation, ExhibitBlock, Rendered, TemplatePlace
 from briefgen.markup.tokens import encode
 from briefgen.reader.read import read

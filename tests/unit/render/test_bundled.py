@@ -32,6 +32,7 @@ TEMPLATES = tuple(sorted(path for root in ROOTS for path in root.rglob("*.md.j2"
 OURS = re.compile(
     r"certainty-|confidence-|raised-|verb-|figure-|scale-|currency-|financial-year$|period-|footer-|source-|page-label$|draft$"
     r"|empty-cell$|provisional-|missing-|row-remark$|column-with-unit$|chart-described$|yes$|no$"
+    r"|sources-line$|author-year|authors-more$|no-year$|year-letters$|graded-|information-(grade-\d|not-graded)$"
     r"|column-(likelihood|range|evidence|meaning)$|likelihood-or$|caption-(table|figure|numbered)$|reference-(table|figure)$"
 )
 """Phrases that code asks for by itself."""

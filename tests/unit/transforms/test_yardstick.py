@@ -9,7 +9,7 @@ from briefgen.document.dump import dump
 from briefgen.document.generated import empty_yardstick
 from briefgen.document.inlines import Text
 from briefgen.document.walk import sections
-from briefgen.gate.records import ClearedYardstick, YardstickBand
+from briefgen.gate.registered import ClearedYardstick, YardstickBand
 from briefgen.transforms.yardstick import yardstick
 
 ALL = section(1, "Words of likelihood", empty_yardstick())

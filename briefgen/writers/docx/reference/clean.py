@@ -26,9 +26,11 @@ from briefgen.writers.docx.reference.kinds import (
 from briefgen.writers.docx.reference.known import keep_known, keep_needed_prefixes
 from briefgen.writers.docx.reference.links import cut_references, is_harmless, lost_objects, referred
 from briefgen.writers.docx.reference.lists import settle_lists
+from briefgen.writers.docx.reference.looks import looks_of
 from briefgen.writers.docx.reference.names import find, w
 from briefgen.writers.docx.reference.notes import drop_calls, drop_uncalled
 from briefgen.writers.docx.reference.oddities import give_outline_levels, not_described
+from briefgen.writers.docx.reference.off_page import paper_of
 from briefgen.writers.docx.reference.opened import Opened, Relation, document_of
 from briefgen.writers.docx.reference.pack import CleanPart
 from briefgen.writers.docx.reference.pictures import Picture, PictureFault, is_svg, picture
@@ -39,7 +41,6 @@ from briefgen.writers.docx.reference.resting import drop_names_of_nothing, settl
 from briefgen.writers.docx.reference.revisions import settle_comments, settle_revisions
 from briefgen.writers.docx.reference.settings import forget_notes, settle_settings
 from briefgen.writers.docx.reference.tips import settle_tips
-from briefgen.writers.docx.reference.unseen import looks_of, paper_of
 from briefgen.writers.docx.reference.xml_safe import limit, serialise
 
 _NOTES: Final = ("footnote", "endnote")

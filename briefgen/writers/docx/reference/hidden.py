@@ -1,5 +1,5 @@
 """Text that is in the file and that nobody sees: set as hidden by itself, by its styles, in a hidden row or drawing, or
-where or how nobody can see it (`unseen.py`)."""
+where or how nobody can see it (`unseen.py`, `off_page.py`)."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -10,16 +10,10 @@ from typing import Final
 from lxml import etree
 
 from briefgen.writers.docx.reference.findings import Kind, Seen
+from briefgen.writers.docx.reference.looks import Looks
 from briefgen.writers.docx.reference.names import drop, find, is_on, val, w
-from briefgen.writers.docx.reference.unseen import (
-    A4,
-    Looks,
-    flat_rows,
-    hardly_seen,
-    has_no_size,
-    is_moved_off,
-    off_the_page,
-)
+from briefgen.writers.docx.reference.off_page import A4, is_moved_off, off_the_page
+from briefgen.writers.docx.reference.unseen import flat_rows, hardly_seen, has_no_size
 
 _OFF_SIGHT: Final = re.compile(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
 _VANISH: Final = "w:rPr/w:vanish | w:tblStylePr[@w:type='wholeTable']/w:rPr/w:vanish"

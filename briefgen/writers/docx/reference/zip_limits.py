@@ -4,11 +4,11 @@ import io
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Sequence
 from typing import Final
 
 from briefgen.writers.docx.reference.findings import Kind, Refused
+from briefgen.zipped import DAMAGED
 
 MOST_BYTES: Final = 32_000_000
 """Of the file itself, and of one part."""
@@ -53,7 +53,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
         if not data.startswith(_PART):
             raise Refused(Kind.NOT_WORD) from None
         raise Refused(Kind.TAMPERED, "its parts overlap") if "verlap" in str(fault) else _damaged() from None
-    except (zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, LookupError, OverflowError):
+    except DAMAGED:
         raise _damaged() from None
 
 

@@ -1,10 +1,11 @@
-"""Data files that are found by their names in several roots: yardsticks, lexicons."""
+"""Data files that are found by their names in several roots: yardsticks, lexicons, how languages write numbers."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.project.roots import named
 
 T = TypeVar("T")
 
@@ -14,10 +15,9 @@ def load_named(folder: str, roots: tuple[Path, ...], load: Callable[[Path], T]) 
 
     Raises UserError with every problem of every file.
     """
-    known = {path.stem: path for root in reversed(roots) for path in sorted((root / folder).glob("*.yaml"))}
     loaded: dict[str, T] = {}
     problems: list[Diagnostic] = []
-    for name, path in sorted(known.items()):
+    for name, path in named(folder, roots).items():
         try:
             loaded[name] = load(path)
         except UserError as error:

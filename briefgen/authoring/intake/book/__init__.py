@@ -1,0 +1,1 @@
+"""The Excel book: one sheet for figures, dates, people, sources, translations each."""

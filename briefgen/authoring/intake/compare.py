@@ -1,0 +1,206 @@
+"""What is handed in against what the pack has: what is new, what changes, what is the same, what is refused."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefgen.authoring.intake.book.translated import model_of, wordings_of
+from briefgen.authoring.intake.incoming import Given, Handed, Record
+from briefgen.authoring.intake.merge.written import Written
+from briefgen.authoring.intake.names import MORE_THAN_WORDS, TOLD, TRANSLATION
+from briefgen.authoring.intake.said import said, value_at
+from briefgen.content.fields import begins_as_field
+from briefgen.content.front import FrontMatter
+from briefgen.content.item import Item
+from briefgen.content.model import Model
+from briefgen.content.pack import Pack
+from briefgen.content.registry import REGISTERS
+from briefgen.content.runs import join_lines
+from briefgen.content.tail import cut_tail
+from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
+from briefgen.located.positions import Located, Location, Positions, ValuePlace
+from briefgen.located.validate import validate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A field that gets another value, or its first."""
+
+    record: Record
+    path: Location
+    given: Given
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A record that is new, and what it is to be."""
+
+    record: Record
+    model: Model | None
+    """None where it is refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    added: tuple[Added, ...] = ()
+    changed: tuple[Change, ...] = ()
+    unchanged: int = 0
+    """Records of which nothing changes."""
+    told: tuple[Diagnostic, ...] = ()
+    """Errors refuse the whole; warnings are told."""
+
+    @property
+    def refused(self) -> tuple[Diagnostic, ...]:
+        return tuple(one for one in self.told if one.severity is Severity.ERROR)
+
+
+def compare(handed: Handed, pack: Pack | None, written: Written) -> Differences:
+    """Return the differences; *pack* is None where it is to be made. *written* has the data of its entries."""
+    comparing = _Comparing(pack=pack, written=written, told=list(handed.told))
+    for record in handed.records:
+        comparing.take(record)
+    return Differences(
+        added=tuple(comparing.added),
+        changed=tuple(comparing.changed),
+        unchanged=comparing.unchanged,
+        told=tuple(comparing.told),
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Comparing:
+    pack: Pack | None
+    written: Written
+    told: list[Diagnostic]
+    added: list[Added] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+    unchanged: int = 0
+
+    def take(self, record: Record) -> None:
+        self.told += _more_than_words(record)
+        old = model_of(self.pack, record.holder, record.id) if self.pack else None
+        if old is None:
+            self._add(record)
+            return
+        fields = {path: given for path, given in record.fields.items() if not given.only_new}
+        try:
+            new = _validated(record, fields, self._base(record, old, fields))
+        except UserError as fault:
+            self.told += fault.diagnostics
+            return
+        changes = [change for path, given in fields.items() if (change := _change(record, path, given, old, new))]
+        if not changes:
+            self.unchanged += 1
+        for change in changes:
+            self._change(change, old)
+        self._tell_outdated(record, changes, old)
+
+    def _tell_outdated(self, record: Record, changes: Sequence[Change], old: Model) -> None:
+        """Tell which translations are of words that change."""
+        changing = {change.path: change for change in changes}
+        for wording in wordings_of(old, record.holder, record.id):
+            change = changing.get(wording.source)
+            tags = [tag for tag in getattr(old, "translations", ()) if value_at(old, wording.target(tag))]
+            if change is not None and tags:
+                message = f"what '{record.id}' has in {', '.join(tags)} is a translation of the old words"
+                hint = "write it anew in the file, or in a new book"
+                self.told.append(replace(_refusal(TOLD, message, change.given.span, hint), severity=Severity.WARNING))
+
+    def _add(self, record: Record) -> None:
+        model = None
+        try:
+            model = _validated(record, record.fields, {} if record.holder == "pack" else {"id": record.id})
+        except UserError as fault:
+            self.told += fault.diagnostics
+        self.added.append(Added(record=record, model=model))
+
+    def _base(self, record: Record, old: Model, fields: Mapping[Location, Given]) -> Mapping[str, Any]:
+        """Return data that the new values stand in: of an item no more than it must have."""
+        if not isinstance(old, Item):
+            return self.written.data(record.holder, record.id)
+        base: dict[str, Any] = {"kind": old.kind, "text": old.text.source}
+        if old.answer is not None and any(path[0] == "answer" for path in fields):
+            base["answer"] = {"text": old.answer.text.source}
+        return base
+
+    def _change(self, change: Change, old: Model) -> None:
+        """Take a change in, unless somebody has signed what it would take the place of."""
+        if change.path[0] == "translations" and change.old:
+            review = value_at(old, (*change.path[:2], "review"))
+            if review is not None:
+                hint = "take the review out of the file first, and let somebody sign the new words"
+                message = f"{review.by} has signed the words of '{change.record.id}' that this would change"
+                self.told.append(_refusal(TRANSLATION, message, change.given.span, hint))
+                return
+        self.changed.append(change)
+
+
+def _change(record: Record, path: Location, given: Given, old: Model, new: Model) -> Change | None:
+    before, after = said(value_at(old, path)), said(value_at(new, path))
+    return None if before == after else Change(record=record, path=path, given=given, old=before, new=after)
+
+
+def _validated(record: Record, fields: Mapping[Location, Given], base: Mapping[str, Any]) -> Model:
+    """Return the model of *base* with the fields in it. Raises `UserError` with a finding at the place of each wrong value."""
+    spans = [record.span, *(given.span for given in fields.values())]
+    places = {
+        path: _numbered(number, span) for number, (path, span) in enumerate(zip(fields, spans[1:], strict=True), 1)
+    }
+    places[()] = _numbered(0, record.span)
+    data: dict[str, Any] = dict(base)
+    for path, given in fields.items():
+        data = _with(data, path, given.value)
+    try:
+        return validate(_model(record), Located(data=data, positions=Positions(places)))
+    except UserError as fault:
+        raise UserError(*_at_their_places(fault.diagnostics, spans)) from None
+
+
+def _numbered(number: int, span: Span) -> ValuePlace:
+    return ValuePlace(path=span.path, line=number, column=1)
+
+
+def _at_their_places(found: Sequence[Diagnostic], spans: Sequence[Span]) -> Iterator[Diagnostic]:
+    for one in found:
+        span = spans[one.span.line] if one.span is not None else spans[0]
+        yield _refusal(one.code, one.message, span, *one.hints)
+
+
+def _model(record: Record) -> type[Model]:
+    if record.holder == "pack":
+        return FrontMatter
+    return Item if record.holder == "items" else REGISTERS[record.holder][0]
+
+
+def _with(data: Mapping[str, Any], path: Location, value: Any) -> dict[str, Any]:
+    first, *rest = path
+    inner = data.get(str(first)) if rest else None
+    return {
+        **data,
+        str(first): _with(inner if isinstance(inner, Mapping) else {}, tuple(rest), value) if rest else value,
+    }
+
+
+def _refusal(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, span=span, hints=tuple(filter(None, hints)))
+
+
+def _more_than_words(record: Record) -> Iterator[Diagnostic]:
+    """Yield where words of a statement end, or begin, as what says who may read it, or where it is from."""
+    if record.holder != "items":
+        return
+    for path in (("text",), ("answer", "text")):
+        given = record.fields.get(path)
+        if given is None or not isinstance(given.value, str):
+            continue
+        tail = cut_tail(join_lines(given.span.path, [(given.value, 1, 1)]))
+        if not tail.readable or tail.problems or tail.words.text != given.value:
+            said_more = given.value[len(tail.words.text) :].strip() if tail.readable else given.value[-40:]
+            hint = "a source, a certainty or readers have fields of their own; write \\{ or \\[ for the sign itself"
+            yield _refusal(MORE_THAN_WORDS, f"'{said_more}' would not be read as words", given.span, hint)
+        elif path == ("text",) and (begins_as_field(given.value) or given.value.startswith(("Q:", "A:"))):
+            begin = given.value.partition(":")[0]
+            hint = f"write {begin}\\: where it is words, or give it the field that is meant"
+            yield _refusal(MORE_THAN_WORDS, f"'{begin}:' would be read as a field", given.span, hint)

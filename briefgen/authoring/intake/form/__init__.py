@@ -1,0 +1,1 @@
+"""The Word form: written by styles, read by styles."""

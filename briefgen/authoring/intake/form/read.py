@@ -1,0 +1,201 @@
+"""A filled form, read without trust: by the styles of its paragraphs, under the headings it came with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from briefgen.authoring.intake.book.columns import SOURCES, Column, Sheet
+from briefgen.authoring.intake.book.rows import Row, entry_of
+from briefgen.authoring.intake.cleaning import clean
+from briefgen.authoring.intake.form.items import Filled, Items
+from briefgen.authoring.intake.form.parts import (
+    ANSWER,
+    BY_STYLE,
+    GUIDANCE,
+    HEAD,
+    QUESTION,
+    SECTIONS,
+    SOURCE_COLUMNS,
+    SOURCE_LIST,
+    STATEMENT,
+    HeadRow,
+    Section,
+)
+from briefgen.authoring.intake.form.text import Cell, Paragraph, Reading, Table
+from briefgen.authoring.intake.incoming import PACK, Given, Handed, Record, Telling
+from briefgen.authoring.intake.names import FORM, TOLD, UNREADABLE, VALUE
+from briefgen.authoring.intake.opened import read_parts
+from briefgen.authoring.intake.shapes import Unfit, read_value
+from briefgen.content.pack import Pack
+from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.located.positions import Location
+from briefgen.writers.docx.reference.xml_safe import parse
+
+_UNREAD: Final = frozenset({"guidance", "title", "subtitle", "header", "footer"})
+_HEADING: Final = "heading 1"
+_LISTED: Final = Sheet(name="Sources", holder="sources", columns=SOURCE_COLUMNS, about=SOURCES.about)
+_BEGINNING: Final = 28
+"""Characters of a paragraph that say which one is meant."""
+
+
+def read_form(path: Path, pack: Pack | None) -> Handed:
+    """Return what the form says; *pack* is the one it goes into, if that is there. Raises `UserError`."""
+    telling = Telling()
+    parts = read_parts(path, telling)
+    if "word/document.xml" not in parts:
+        message, hint = f"'{path.name}' is no Word document", "save it as Word document, .docx"
+        raise UserError(Diagnostic(code=UNREADABLE, message=message, hints=(hint,)))
+    styles = parts.get("word/styles.xml")
+    document = parse(parts["word/document.xml"], "word/document.xml")
+    reading = Reading(document, parse(styles, "word/styles.xml") if styles else None)
+    form = _Form(path=path, telling=telling, items=Items(pack=pack, telling=telling))
+    for part in reading.parts():
+        form.take(part)
+    records = tuple(form.records())
+    if not records and not telling.told:
+        span = Span(path=path, line=1, within="the whole form")
+        telling.refuse(FORM, "nothing is filled in", span, f"write in paragraphs of the style {STATEMENT}")
+    return Handed(records=records, told=tuple(telling.told))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Form:
+    path: Path
+    telling: Telling
+    items: Items
+    front: dict[Location, Given] = field(default_factory=dict)
+    front_span: Span | None = None
+    sources: list[Record] = field(default_factory=list)
+    section: Section | None = None
+    listing: bool = False
+    """Whether the last heading is that of the list of sources."""
+
+    def records(self) -> Iterator[Record]:
+        self.items.close()
+        if self.front_span is not None and self.front:
+            yield Record(holder="pack", id=PACK, fields=self.front, span=self.front_span)
+        yield from self.sources
+        yield from self.items.records()
+
+    def take(self, part: Paragraph | Table) -> None:
+        if isinstance(part, Table):
+            self._table(part)
+            return
+        span = self._span(part)
+        self._look_over(part, span)
+        text = clean(part.text, span, self.telling) if part.text.strip() else ""
+        style = part.style.casefold()
+        if not text or style in _UNREAD:
+            return
+        if style == _HEADING:
+            self._heading(text, span)
+        elif style in _STYLES:
+            self._filled(Filled(style=_STYLES[style], text=text, marked=clean(part.marked, span, Telling()), span=span))
+        else:
+            hint = (
+                f"give it one of the form's styles, as {STATEMENT} or Source; what is not to be read takes {GUIDANCE}"
+            )
+            self.telling.refuse(
+                FORM, f"a paragraph with the style '{part.style}', which the form does not have", span, hint
+            )
+
+    def _filled(self, filled: Filled) -> None:
+        if self.section is None:
+            hint = f"put it below one of the headings {', '.join(section.title for section in SECTIONS)}"
+            self.telling.refuse(FORM, "this stands below none of the form's headings", filled.span, hint)
+        else:
+            self.items.take(filled, self.section)
+
+    def _look_over(self, part: Paragraph, span: Span) -> None:
+        """Tell of what is in a paragraph besides its words."""
+        if part.tracked:
+            self.telling.refuse(FORM, "tracked changes", span, "accept or reject them (Review), and save the form")
+        if part.hidden:
+            self.telling.refuse(FORM, "hidden text", span, "show it (Home > ¶) and delete it, or make it visible")
+        for what in part.aside:
+            self.telling.note(TOLD, f"{what} was not read", span)
+
+    def _heading(self, text: str, span: Span) -> None:
+        self.items.close()
+        self.section = next((one for one in SECTIONS if one.title.casefold() == text.casefold()), None)
+        self.listing = text.casefold() == SOURCE_LIST.casefold()
+        if self.section is None and not self.listing:
+            titles = [*(section.title for section in SECTIONS), SOURCE_LIST]
+            hint = did_you_mean(text, titles, f"the headings are {', '.join(titles)}")
+            self.telling.refuse(FORM, f"'{text}' is none of the form's headings", span, hint)
+
+    def _table(self, table: Table) -> None:
+        words = [[cell.text.strip().casefold() for cell in row] for row in table.rows]
+        labels = {row[0] for row in words if row}
+        heads = set(words[0]) if words else set()
+        if "title" in labels and labels & {"readers", "marking", "as of"}:
+            self._head(table)
+        elif {"name", "title"} <= heads or self.listing:
+            self._sources(table)
+        elif any(any(row) for row in words):
+            span = self._within(f"table {table.number}")
+            self.telling.refuse(FORM, "a table that is none of the form's", span, "write what it says as statements")
+
+    def _head(self, table: Table) -> None:
+        self.front_span = self._within(f"table {table.number}")
+        known: Mapping[str, HeadRow] = {row.label.casefold(): row for row in HEAD}
+        for number, cells in enumerate(table.rows, 1):
+            span = self._within(f"table {table.number}, row {number}", number)
+            label = " ".join(cells[0].text.split()) if cells else ""
+            row = known.get(label.casefold())
+            text = self._cell(cells[1], span) if len(cells) > 1 else ""
+            if row is None and label:
+                hint = did_you_mean(label, [one.label for one in HEAD], "put the first column back as it was")
+                self.telling.refuse(FORM, f"'{label}' is no row of this table", span, hint)
+            elif row is not None and text:
+                try:
+                    value = read_value(row.field.shape, text, row.field.choices)
+                    self.front[row.field.path] = Given(value=value, span=span)
+                except Unfit as unfit:
+                    self.telling.refuse(VALUE, unfit.message, span, unfit.hint)
+
+    def _sources(self, table: Table) -> None:
+        columns = self._columns(table)
+        for number, cells in enumerate(table.rows[1:], 2):
+            words: dict[Column, tuple[str, Span]] = {}
+            for column, cell in zip(columns, cells, strict=False):
+                span = self._within(f"table {table.number}, row {number}, {column.head}" if column else "", number)
+                if column is not None and (text := self._cell(cell, span)):
+                    words[column] = (text, span)
+            if words:
+                row = Row(words=words, span=self._within(f"table {table.number}, row {number}", number))
+                if (record := entry_of(row, _LISTED, self.telling)) is not None:
+                    self.sources.append(record)
+
+    def _columns(self, table: Table) -> list[Column | None]:
+        known = {column.head.casefold(): column for column in SOURCE_COLUMNS}
+        found: list[Column | None] = []
+        for cell in table.rows[0]:
+            head = " ".join(cell.text.split())
+            found.append(known.get(head.casefold()))
+            if found[-1] is None:
+                span = self._within(f"table {table.number}, row 1")
+                hint = did_you_mean(
+                    head, [column.head for column in SOURCE_COLUMNS], "put the first row back as it was"
+                )
+                self.telling.refuse(FORM, f"'{head}' is no column of this table", span, hint)
+        return found
+
+    def _cell(self, cell: Cell, span: Span) -> str:
+        for paragraph in cell.paragraphs:
+            self._look_over(paragraph, span)
+        if cell.merged:
+            self.telling.refuse(FORM, "merged cells", span, "split them, and write each value in a cell of its own")
+        return clean(cell.text, span, self.telling)
+
+    def _span(self, part: Paragraph) -> Span:
+        words = " ".join(part.text.split())
+        begin = words if len(words) <= _BEGINNING else f"{words[:_BEGINNING].rstrip()}…"
+        return self._within(f"paragraph {part.number}, “{begin}”", part.number or 1)
+
+    def _within(self, within: str, line: int = 1) -> Span:
+        return Span(path=self.path, line=line, within=within)
+
+
+_STYLES: Final = {style.casefold(): style for style in (STATEMENT, QUESTION, ANSWER, *BY_STYLE)}

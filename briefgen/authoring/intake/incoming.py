@@ -1,0 +1,59 @@
+"""What somebody handed in, as records for the pack: each value with its place in the form, the book or the bibliography."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from briefgen.content.vocabulary import Register
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.located.positions import Location
+
+Holder = Literal["pack", "items"] | Register
+"""Where a record goes: the front matter, the items, or a register."""
+PACK: Final = ""
+"""The id of the front matter, which has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One value, as a content file has it: a string, flag, number or day, or a list or mapping of such."""
+
+    value: Any
+    span: Span
+    only_new: bool = False
+    """Whether it is for a record that is not there yet; one that is keeps what it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    holder: Holder
+    id: str
+    fields: Mapping[Location, Given]
+    """By the names of content files: ("translations", "hi-IN", "text")."""
+    span: Span
+    section: str | None = None
+    """The attribute group of the heading that a new item goes under, as `.facts`."""
+    only_known: bool = False
+    """Whether it can only say something of what is there already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What was read of a file. Errors refuse the whole of it; warnings are told."""
+
+    records: tuple[Record, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """What is found while a file is read."""
+
+    told: list[Diagnostic] = field(default_factory=list)
+
+    def refuse(self, code: str, message: str, span: Span, *hints: str) -> None:
+        self.told.append(Diagnostic(code=code, message=message, span=span, hints=tuple(filter(None, hints))))
+
+    def note(self, code: str, message: str, span: Span, *hints: str) -> None:
+        found = Diagnostic(code=code, message=message, span=span, hints=hints, severity=Severity.WARNING)
+        self.told.append(found)

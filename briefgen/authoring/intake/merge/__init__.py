@@ -1,0 +1,1 @@
+"""What is handed in, put into the files of a pack: nothing but the places that change is touched."""

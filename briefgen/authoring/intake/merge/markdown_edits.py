@@ -1,0 +1,188 @@
+"""Changes to a Markdown file as it is written: a value replaced where it stands, a field or an item added in its place."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefgen.authoring.intake.incoming import Record
+from briefgen.authoring.intake.merge.splices import Splice, line_end, spliced
+from briefgen.content.pack import PackItem
+from briefgen.content.vocabulary import PLAN_LADDER
+from briefgen.located.positions import Location, ValuePlace
+
+SECTIONS: Final[Mapping[str, str]] = {
+    ".messages": "Bottom line",
+    ".facts": "What we know",
+    ".say": "Say",
+    ".if-asked": "If asked",
+    ".avoid": "Do not say",
+    ".gaps": "Not known",
+}
+"""The attribute group of a heading that new items go under → the words of that heading, where it is made."""
+_HEADING: Final = re.compile(r"^(#{1,6}) .*?(?:\{([^{}]*)\})?[ \t]*$", re.MULTILINE)
+_BLOCK_SIGN: Final = re.compile(r"(#{1,6}|[>+*-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)")
+_CLASSES: Final = frozenset({("certainty",), ("draft",)})
+"""Fields that stand as classes in the tail of a new item."""
+_APART: Final = frozenset({("text",), ("kind",), ("sources",), ("answer", "text"), ("answer", "draft"), *_CLASSES})
+
+
+class ByHandError(Exception):
+    """A change that cannot be made where the value stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewValue:
+    """A value for a field of an item that is there."""
+
+    entry: PackItem
+    path: Location
+    value: Any
+    old: str
+    """As it is written, line feeds and all; empty where it is not."""
+    place: ValuePlace | None
+    """Where it stands; None where it does not."""
+
+
+def edited_sections(text: str, values: Iterable[NewValue], items: Iterable[Record]) -> str:
+    """Return the file with the values put in and the items added, each at the end of its section.
+
+    Raises `ByHandError` where a value stands as only an author can change it.
+    """
+    starts = _line_starts(text)
+    splices = [_put(text, starts, value) for value in values]
+    by_section: dict[str, list[Record]] = {}
+    for item in items:
+        by_section.setdefault(item.section or ".facts", []).append(item)
+    splices += [_added(text, section, records) for section, records in by_section.items()]
+    return spliced(text, splices) if text else "\n".join(splice.text for splice in splices)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def _put(text: str, starts: Sequence[int], new: NewValue) -> Splice:
+    last = _last_line(text, new.entry)
+    place = new.place
+    if place is not None and new.entry.span.line <= place.line <= last:
+        return _replaced(text, starts, new, place)
+    if new.path == ("sources",):
+        raise ByHandError
+    at = line_end(text, starts[last - 1])
+    return Splice(start=at, end=at, text=f"\n{_field(new.path, new.value)}")
+
+
+def _last_line(text: str, entry: PackItem) -> int:
+    """Return the number of the last line that is indented below an item's first."""
+    lines = text.split("\n")
+    last = entry.span.line
+    for number in range(entry.span.line, len(lines)):
+        if lines[number].strip() and not lines[number].startswith(" "):
+            break
+        last = number + 1 if lines[number].strip() else last
+    return last
+
+
+def _replaced(text: str, starts: Sequence[int], new: NewValue, place: ValuePlace) -> Splice:
+    """Return the value in place of the old one, where all of that is found."""
+    if new.path == ("sources",):
+        raise ByHandError
+    first = starts[place.line - 1] + place.column - 1
+    written = _shown(new.value)
+    if text.startswith(f".{new.old.replace('_', '-')}", first):
+        return Splice(start=first, end=first + 1 + len(new.old), text=f".{written.replace('_', '-')}")
+    if len(place.breaks) <= 1 and place.end_column is not None:
+        end = starts[place.line - 1] + place.end_column - 1
+    else:
+        offset, line, column = place.breaks[-1] if place.breaks else (0, place.line, place.column)
+        end = starts[line - 1] + column - 1 + len(new.old) - offset
+        if " ".join(text[first:end].split()) != " ".join(new.old.split()):
+            raise ByHandError
+    return Splice(start=first, end=end, text=escaped(written) if new.path == ("text",) else written)
+
+
+def _field(path: Location, value: Any) -> str:
+    return f"  - {_name(path)}: {_shown(value)}"
+
+
+def _name(path: Location) -> str:
+    """Return how an author names a field: a variant and a language by their own names."""
+    steps = [str(step) for step in path if step not in ("variants", "translations")]
+    return ".".join(steps[:-1] if path[0] == "translations" and steps[-1] == "text" else steps)
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case list() | tuple():
+            return ", ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def _added(text: str, section: str, items: Sequence[Record]) -> Splice:
+    lines = "\n".join(item_lines(item, section) for item in items)
+    end = _section_end(text, section)
+    if end is not None:
+        return Splice(start=end, end=end, text=f"\n{lines}")
+    at = len(text)
+    before = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+    return Splice(start=at, end=at, text=f"{before}# {SECTIONS[section]} {{{section}}}\n{lines}\n")
+
+
+def _section_end(text: str, section: str) -> int | None:
+    """Return where the first section that says *section* and nothing else ends, behind its last line."""
+    headings = list(_HEADING.finditer(text))
+    for heading, following in zip(headings, [*headings, None][1:], strict=True):
+        if len(heading[1]) == 1 and (heading[2] or "").split() == [section]:
+            end = len(text) if following is None else following.start()
+            return heading.start() + len(text[heading.start() : end].rstrip())
+    return None
+
+
+def item_lines(item: Record, section: str) -> str:
+    """Return an item as it stands in a file."""
+    values = {path: given.value for path, given in item.fields.items()}
+    words = f"{escaped(str(values['text',]))}{_citations(values.get(('sources',), ()))}"
+    tail = _group(values, section)
+    asked = values.get(("kind",)) == "question"
+    lines = [f"- {'Q: ' if asked else ''}{words}{tail} ^{item.id}"]
+    if asked:
+        draft = " {.draft}" if values.get(("answer", "draft")) else ""
+        lines.append(f"  A: {values['answer', 'text']}{draft}")
+    lines += [_field(path, value) for path, value in values.items() if path not in _APART]
+    return "\n".join(lines)
+
+
+def _citations(citations: Iterable[Mapping[str, str]]) -> str:
+    written = "; ".join(f"@{one['source']}" + (f", {one['locator']}" if "locator" in one else "") for one in citations)
+    return f" [{written}]" if written else ""
+
+
+def _group(values: Mapping[Location, Any], section: str) -> str:
+    classes = list(_classes(values, section))
+    return f" {{{' '.join(classes)}}}" if classes else ""
+
+
+def _classes(values: Mapping[Location, Any], section: str) -> Iterator[str]:
+    kind, certainty = values.get(("kind",)), values.get(("certainty",))
+    inherited = {".messages": "message", ".facts": "fact", ".gaps": "gap"}.get(section, "line")
+    if section == ".facts" and certainty in PLAN_LADDER:
+        inherited = "expectation"
+    if kind not in (inherited, "question"):
+        yield f".{kind}"
+    if certainty:
+        yield f".{certainty}"
+    if values.get(("draft",)):
+        yield ".draft"
+
+
+def escaped(words: str) -> str:
+    """Return words that begin an item, with a backslash where they would begin a block of another kind."""
+    match = _BLOCK_SIGN.match(words)
+    if match is None:
+        return words
+    at = match.end(2) if match[2] else 0
+    return f"{words[:at]}\\{words[at:]}"

@@ -1,0 +1,1 @@
+"""Bibliographies: CSL-JSON and BibTeX."""

@@ -1,0 +1,36 @@
+"""The passages of somebody's text, whatever file it came in: headings and paragraphs, one after the other."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+UNREADABLE: Final = "BG145"
+"""A text to write from that cannot be read, or holds none."""
+TITLE: Final = 0
+_STEERING: Final = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+"""Characters that only reorder or hide what stands beside them."""
+_ENDS: Final = re.compile(r"([.!?…।॥]{3})[.!?…।॥]+")
+"""A row of dots, as in a table of contents: three say as much."""
+_NUMBER: Final = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")
+"""The number of a paragraph, or the sign of a bullet: no words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    words: str
+    level: int | None = None
+    """Of a heading: 1 is the highest, `TITLE` that of the whole text; None for a paragraph."""
+
+
+def passage(words: str, level: int | None = None) -> Passage | None:
+    """Return the passage on one line, without its number or bullet; None where no words are left."""
+    plain = " ".join(_STEERING.sub("", words).split())
+    plain = _ENDS.sub(r"\1", plain)
+    if found := _NUMBER.match(plain):
+        plain = plain[found.end() :]
+    return Passage(words=plain, level=level) if re.search(r"[^\W_]", plain) else None
+
+
+def begins_anew(line: str) -> bool:
+    """Tell whether a line begins a paragraph by its number or bullet."""
+    return _NUMBER.match(line) is not None

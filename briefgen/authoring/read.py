@@ -1,0 +1,84 @@
+"""Read a text that a pack is to be written from: plain text, Markdown or a Word document, from anybody."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from briefgen.authoring.cut import cut
+from briefgen.authoring.passages import UNREADABLE, Passage
+from briefgen.authoring.plain import markdown_passages, plain_passages
+from briefgen.authoring.source import SourceText
+from briefgen.authoring.wanted import slug
+from briefgen.content.model import ID_LENGTH
+from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.located.text import read_foreign_text
+
+MOST_SENTENCES: Final = 5_000
+"""Of one text: some 250 pages."""
+_OTHERS: Final[Mapping[str, str]] = {
+    ".doc": "open it in Word, and save it as Word document (.docx)",
+    ".odt": "open it in LibreOffice, and save it as .docx",
+    ".rtf": "open it in Word or LibreOffice, and save it as .docx",
+    ".pdf": "save its text as .txt, with pdftotext or from the program that shows it",
+    ".html": "save its text as .txt from the browser",
+    ".htm": "save its text as .txt from the browser",
+}
+
+
+def read_texts(files: Sequence[Path]) -> tuple[SourceText, ...]:
+    """Return the texts, each under an id of its own. Raises UserError."""
+    taken: set[str] = set()
+    return tuple(read_source(file, _id(file, taken)) for file in files)
+
+
+def read_source(file: Path, source: str, sections: Mapping[str, str] = {}) -> SourceText:
+    """Return the text of *source*; *sections* are those that the register has already. Raises UserError."""
+    read = _READERS.get(file.suffix.lower())
+    if read is None:
+        hint = _OTHERS.get(file.suffix.lower(), "name a .txt, .md or .docx file")
+        raise _unreadable(file, f"'{file.name}' is neither plain text nor Markdown nor a Word document", hint)
+    name = " ".join(file.stem.replace("_", " ").replace("-", " ").split()).capitalize() or source
+    text = cut(read(file), source, name, sections)
+    found = sum(1 for _ in text.sentences())
+    if not found:
+        raise _unreadable(file, f"'{file.name}' holds no sentences", "is it a scan, or all of it in pictures?")
+    if found > MOST_SENTENCES:
+        hint = f"keep the parts that the pack is about: {MOST_SENTENCES} are the limit"
+        raise _unreadable(file, f"'{file.name}' has {found} sentences", hint)
+    return text
+
+
+def _id(file: Path, taken: set[str]) -> str:
+    """Return a name for the source in the register, after its file's."""
+    own = slug(file.stem)[: ID_LENGTH - 4].strip("-") or "source"
+    id_ = next(each for number in count(1) if (each := own if number == 1 else f"{own}-{number}") not in taken)
+    taken.add(id_)
+    return id_
+
+
+def _word(file: Path) -> Iterator[Passage]:
+    from briefgen.authoring.word import word_passages  # noqa: PLC0415 - lxml is slow to load
+    from briefgen.writers.docx.reference.findings import Refused  # noqa: PLC0415
+    from briefgen.writers.docx.reference.why import why_refused  # noqa: PLC0415
+    from briefgen.writers.docx.reference.zip_limits import MOST_BYTES  # noqa: PLC0415
+
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
+        yield from word_passages(content)
+    except Refused as refused:
+        raise _unreadable(file, f"'{file.name}' cannot be read: {why_refused(refused)}") from None
+    except OSError as fault:
+        raise _unreadable(file, f"'{file.name}' cannot be read: {fault.strerror or fault}") from None
+
+
+_READERS: Final[Mapping[str, Callable[[Path], Iterator[Passage]]]] = {
+    ".txt": lambda file: plain_passages(read_foreign_text(file)),
+    ".md": lambda file: markdown_passages(read_foreign_text(file)),
+    ".docx": _word,
+}
+
+
+def _unreadable(file: Path, message: str, *hints: str) -> UserError:
+    return UserError(Diagnostic(code=UNREADABLE, message=message, span=Span(path=file, line=1), hints=hints))

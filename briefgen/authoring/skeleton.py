@@ -1,0 +1,239 @@
+"""The words of a new pack: what a first brief shows, as drafts to be replaced, and comments that lead through it.
+
+Nothing is agreed to here that people have to agree to: the one statement for publication says that there is none yet.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import wrap
+from typing import Final
+
+from briefgen.authoring.source import SourceText
+from briefgen.authoring.wanted import Wanted
+
+WITHOUT: Final[Mapping[str, frozenset[str]]] = {
+    "messages": frozenset({"press-lines"}),
+    "if-asked": frozenset({"minister", "officials", "analyst"}),
+    "avoid": frozenset({"officials", "diplomat"}),
+    "gaps": frozenset({"press-lines"}),
+}
+"""Section → the bundled internal readers whose briefs have no place for it, or whose first one would spill onto a page by it.
+Of a reader that a project has made, nobody knows.
+"""
+_WIDTH: Final = 120
+"""Characters of a line of a text."""
+_GUIDE: Final = """\
+<!-- How to go on
+     - A bullet is one statement. Change the words of those below, or take them away; .draft goes when they are agreed.
+     - Behind the words stand where they are from, [@source, p. 4], how sure they are, {.reported}, and a name, ^like-this.
+     - Readers only ever narrow: a bullet goes to no reader whom its heading or the front matter does not name.
+     - Comments like this one are for you. They are printed nowhere; delete them when you like.
+     - Look after each step: briefgen check says what is wrong and where; briefgen build writes the briefs into build/. -->
+"""
+
+
+def write_pack(wanted: Wanted) -> str:
+    """Return the pack as a file."""
+    return "\n".join((_front(wanted), _GUIDE, *_sections(wanted)))
+
+
+def _front(wanted: Wanted) -> str:
+    topic = "{id: subject, title: The subject, question: What is known about it?}"
+    lines = (
+        "---",
+        f"title: {_quoted(wanted.title)}",
+        f"as_of: {_moment(wanted)}   # what is known up to this moment; day, time and zone",
+        "language: en-GB   # of your words",
+        f"readers: [{', '.join(wanted.readers)}]   # the widest that anything here may go",
+        f"marking: {wanted.marking}   # the lowest that anything here is marked",
+        "ask: none   # what the minister is asked for: none, note or decide",
+        "# document: {from: Your unit, to: Minister, issuer: Your ministry, contact: desk@example.org}",
+        *_sources(wanted),
+        "topics:   # what the briefs are ordered by; their order here is their order in print",
+        f"  - {topic}",
+        "---",
+        "",
+    )
+    return "\n".join(lines)
+
+
+def _sources(wanted: Wanted) -> Iterator[str]:
+    """Yield the register. Where nothing could cite a first source, it is shown in comments."""
+    day = wanted.as_of.date().isoformat()
+    lines = ["sources:   # each paper once; people, terms and figures have registers like it"]
+    if not wanted.texts:
+        lines += [
+            "  - id: first-source",
+            "    title: Title of the first source   # as it is cited",
+            f"    issued: {day}   # a full day",
+            "    citable: internal   # who may see its name: public, official or internal",
+            "    public_form: a document   # what those are told who may not",
+        ]
+    for text in wanted.texts:
+        lines += [
+            f"  - id: {text.id}",
+            f"    title: {_quoted(text.title)}   # as it is cited",
+            "    issued: unknown   # put the full day here, and delete `received`",
+            f"    received: {day}   # when it came to you",
+            "    citable: internal   # who may see its name: public, official or internal; internal while its day is unknown",
+            "    # public_form: a report   # what those are told who may not see it; a line to say may then rest on it",
+            "    sections:   # key: heading; you cite by the key",
+            *(f"      {section.key}: {_quoted(section.heading)}" for section in text.sections),
+        ]
+    commented = "" if wanted.texts or wanted.internal else "# "
+    yield from (f"{commented}{line}" for line in lines)
+
+
+def _sections(wanted: Wanted) -> Iterator[str]:
+    inside = wanted.internal
+    yield from _section(_messages(wanted), _with_place("messages", inside))
+    yield from _section(_facts(wanted), inside or (wanted.published if wanted.texts else ()), _sentences(wanted))
+    yield from _section(_say(wanted), inside)
+    yield from _section(_IF_ASKED, _with_place("if-asked", inside))
+    yield from _section(_AVOID, _with_place("avoid", inside))
+    yield from _section(_gaps(wanted), _with_place("gaps", inside))
+    yield from _section(_PUBLISHED, wanted.published)
+
+
+def _with_place(section: str, readers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(reader for reader in readers if reader not in WITHOUT[section])
+
+
+def _section(written: str, readers: tuple[str, ...], below: str = "") -> Iterator[str]:
+    """Yield a section for those readers, or nothing where there are none."""
+    if readers:
+        yield written.replace("READERS", _named(readers)).replace("NAMES", ", ".join(readers)) + below
+
+
+def _named(readers: tuple[str, ...]) -> str:
+    names = ", ".join(readers)
+    return f'readers="{names}"' if len(readers) > 1 else f"readers={names}"
+
+
+def _messages(wanted: Wanted) -> str:
+    rests = "" if wanted.texts else "  - rests_on: first-fact\n"
+    return f"""\
+# Bottom line {{.messages READERS}}
+<!-- What a reader must know who reads nothing else: one or two sentences. `rests_on` names the statements it is made from. -->
+- Write here what the reader must know. ^bottom-line
+{rests}"""
+
+
+def _facts(wanted: Wanted) -> str:
+    if not wanted.texts:
+        return """\
+# What we know {.facts .say topic=subject READERS}
+<!-- What a source says, in your words, never more strongly than it does. How sure: .disputed .reported .confirmed of what is,
+     .possible .expected .scheduled of what is to come. .say: a speaker may say so; take it away where that is not agreed.
+     - short: a wording of 14 words or so, for tables and for the minister's points
+     - readers: for whom, each with a rank: minister 1, analyst 5. 1 stays longest where a brief is too long -->
+- Write here what the source says, in your own words. [@first-source, p. 1] {.reported} ^first-fact
+"""
+    use = "" if wanted.internal else " .say"
+    return _FROM_TEXT.replace("USE", use).replace("PRESS", _PRESS if "press-lines" in wanted.internal else "")
+
+
+_FROM_TEXT: Final = """\
+# What we know {.factsUSE topic=subject READERS}
+<!-- Below stands each sentence of your text behind its place, as a comment: it is printed nowhere. Make a bullet of what you
+     need, in your own words and never more strongly, with the place behind it, under the comment:
+
+     - The port is expected to open in July. [@report, summary 1.2] {.expected hedge="is expected to"} ^port-opens
+
+     How sure: .disputed .reported .confirmed of what is, .possible .expected .scheduled of what is to come; .say where a speaker
+     may say so.PRESS
+     `briefgen coverage PACK SOURCE` shows which sentences no statement cites yet. -->
+"""
+_PRESS: Final = """
+     The brief for press-lines prints a statement only under a line to say that rests on it (`- rests_on: port-opens`): under the
+     others write `- readers:` without it."""
+
+
+def _sentences(wanted: Wanted) -> str:
+    """Return every sentence of the texts, each as a comment behind its place."""
+    return "".join(f"{line}\n" for text in wanted.texts for line in _from_text(text))
+
+
+def _from_text(text: SourceText) -> Iterator[str]:
+    yield f"<!-- From {_in_comment(text.title)}, cited as @{text.id} -->"
+    for section in text.sections:
+        yield f"## {_in_heading(section.heading)}"
+        yield from (_comment(f"[@{text.id}, {locator}]", each.words) for locator, each in section.sentences())
+
+
+def _comment(head: str, words: str) -> str:
+    lines = wrap(_in_comment(words), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join((f"<!-- {head}", *(f"     {line}" for line in lines))) + " -->"
+
+
+def _in_comment(words: str) -> str:
+    """Return the words so that they end no comment."""
+    return words.replace("-->", "- ->")
+
+
+def _in_heading(words: str) -> str:
+    """Return the words of a heading without signs that could be meant to say who reads what."""
+    return " ".join(re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", words)) or "Text"
+
+
+def _say(wanted: Wanted) -> str:
+    rests = "" if wanted.texts else "  - rests_on: first-fact\n"
+    return f"""\
+# Say {{.say READERS}}
+<!-- Lines to say, agreed with whoever speaks; 20 words at most. `rests_on` names what they stand on. -->
+- Write here what may be said aloud. {{.draft}} ^first-line
+{rests}"""
+
+
+_IF_ASKED: Final = """\
+# If asked {.if-asked READERS}
+<!-- A question and its answer. raise: will, may or unlikely. -->
+- Q: Which question may be asked? {raise=may topic=subject} ^first-question
+  A: Write here what is answered. {.draft}
+"""
+_AVOID: Final = """\
+# Do not say {.avoid READERS}
+<!-- What would be wrong or do harm, and under it what may be said in its place. -->
+- Write here what must not be said. {.draft} ^not-to-say
+  - instead: Write here what may be said in its place.
+"""
+
+
+def _gaps(wanted: Wanted) -> str:
+    cited = "; ".join(f"@{text.id}" for text in wanted.texts)
+    words = f"What the sources say on it. [{cited}]" if cited else "Write here what is not known."
+    why = "Nobody has written it up yet." if cited else "Write here why it is not known."
+    return f"""\
+# Not known {{.gaps topic=subject READERS}}
+<!-- What readers would ask and no source says. `why` says why it is not known, `check_on` when to look again. -->
+- {words} ^first-gap
+  - why: {why}
+"""
+
+
+_PUBLISHED: Final = """\
+# For publication {.messages .say topic=subject READERS}
+<!-- What leaves the house needs four decisions, and none is taken for you: its readers name the published ones, it is .say, `ok`
+     names who outside may have it, and its marking is low enough. Write `ok` when somebody has agreed to these very words.
+     `plain` is what the public gets, and nothing else: short words, sentences of up to 15 words. A claim looks so:
+
+     # What we know, outside {.facts .say topic=subject readers=public}
+     - The port is expected to open in July. [@first-source, p. 2] {.expected hedge="is expected to"} ^port-opens-outside
+       - plain: The port may open in July.
+       - ok: public
+
+     Replace the bullet below when there is something to publish. -->
+- Nothing is written for publication yet. ^nothing-published
+  - plain: Nothing is written yet.
+  - ok: NAMES
+"""
+
+
+def _moment(wanted: Wanted) -> str:
+    return wanted.as_of.isoformat(timespec="seconds" if wanted.as_of.second else "minutes")
+
+
+def _quoted(words: str) -> str:
+    """Return a YAML string, whatever signs it holds."""
+    return json.dumps(words, ensure_ascii=False)

@@ -1,0 +1,38 @@
+"""The text of a source, cut into what citations name: sections, paragraphs, sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    words: str
+    set_aside: bool = False
+    """Whether somebody decided that nothing is to be claimed of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSection:
+    key: str
+    """As locators have it."""
+    heading: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+
+    def sentences(self) -> Iterator[tuple[str, Sentence]]:
+        """Yield each sentence behind its locator, `section paragraph.sentence`, both counted from 1."""
+        for number, paragraph in enumerate(self.paragraphs, 1):
+            for count, sentence in enumerate(paragraph, 1):
+                yield f"{self.key} {number}.{count}", sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    id: str
+    """The source's, in the register."""
+    title: str
+    sections: tuple[TextSection, ...]
+
+    def sentences(self) -> Iterator[tuple[str, Sentence]]:
+        """Yield each sentence behind its locator."""
+        for section in self.sections:
+            yield from section.sentences()

@@ -1,0 +1,76 @@
+"""What a build may take over from the one before it in the same process: briefs whose cleared content, form and look are the
+same still. Nothing here is decided by a file's name or time: what a brief is composed from is compared itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from briefgen.audience.load import LoadedAudience
+from briefgen.compose.fit import Fitted
+from briefgen.content.house_rules import LoadedHouseRules
+from briefgen.content.markdown import read_sections
+from briefgen.content.written import Section, WrittenFile
+from briefgen.diagnostics import Diagnostic
+from briefgen.gate.records import ClearedPack
+from briefgen.locale.model import Locale
+from briefgen.theme.model import Theme
+from briefgen.writers.options import WriteOptions
+
+MOST: Final = 256
+"""Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """All that a brief is composed from and checked by, besides the templates: those are the same as long as it is kept."""
+
+    cleared: ClearedPack
+    audience: LoadedAudience
+    locale: Locale
+    theme: Theme
+    house: LoadedHouseRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A composed brief, with what the rules of briefs found in it."""
+
+    composed: Fitted
+    findings: tuple[Diagnostic, ...]
+    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
+    """Format and options → what was written of it."""
+
+
+@dataclass(slots=True)
+class Kept:
+    most: int = 0
+    """How many briefs are kept, the earliest forgotten first; a single build needs none."""
+    _briefs: dict[tuple[str, str, str, str | None], tuple[Ground, Checked]] = field(default_factory=dict)
+
+    _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
+
+    def sections(self, text: str, path: Path, around: Section) -> WrittenFile:
+        """Return what was read of the same words in the same file and under the same front matter, else read it."""
+        written = (text, around)
+        known = self._sections.get(path)
+        if known is None or known[0] != written:
+            known = (written, read_sections(text, path, around))
+            if self.most:
+                self._sections[path] = known
+        return known[1]
+
+    def brief(self, ground: Ground, make: Callable[[], Checked]) -> Checked:
+        """Return the brief that was made on the same ground, else a new one."""
+        cleared = ground.cleared
+        key = (cleared.name, cleared.audience, cleared.language, ground.audience.form_name)
+        known = self._briefs.get(key)
+        if known is not None and known[0] == ground:
+            return known[1]
+        made = make()
+        self._briefs.pop(key, None)
+        self._briefs[key] = (ground, made)
+        while len(self._briefs) > self.most:
+            del self._briefs[next(iter(self._briefs))]
+        return made

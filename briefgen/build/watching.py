@@ -1,0 +1,90 @@
+"""A project that somebody is writing at: what each saved change comes to. When files were saved is for others to say."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from briefgen.build.kept import MOST, Kept
+from briefgen.build.manifest import Output
+from briefgen.build.pipeline import build, require
+from briefgen.build.project import Project
+from briefgen.build.request import BuildReport, BuildRequest
+from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.project.folder import ProjectFolder
+
+UNREAD: Final = "BG180"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What one build of several came to."""
+
+    report: BuildReport
+    built: tuple[Output, ...]
+    """The files that are other ones than before."""
+
+
+class Watching:
+    """Builds again and again, and does again only what a change may have touched.
+
+    While it goes on, the earlier files of a brief that is at fault stay where they are: a sentence is saved half written as
+    well. `settle` sets them aside in the end, as a build does.
+    """
+
+    def __init__(self, folder: ProjectFolder, request: BuildRequest, *, allow_classified_labels: bool = False) -> None:
+        self._request = replace(request, keep_refused=True)
+        self._project = Project(folder, allow_classified_labels=allow_classified_labels, kept=Kept(most=MOST))
+        self._hashes: dict[str, str] = {}
+        self._faulty = False
+        require(self._project, request)
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folders, and single files, whose changes matter."""
+        folder, letterhead = self._project.folder, self._request.reference
+        return (folder.content, *folder.templates, *((letterhead,) if letterhead else ()))
+
+    def round(self, changed: Iterable[Path]) -> Round:
+        """Build as things are now that the files *changed* are other ones."""
+        files = frozenset(changed)
+        if any(not path.is_relative_to(self._project.folder.content) for path in files):
+            _forget_files()
+        self._project = self._project.renewed(files)
+        report = _built(self._project, self._request)
+        self._faulty = bool(errors(report.diagnostics))
+        built = tuple(output for output in report.outputs if self._hashes.get(output.path) != output.sha256)
+        self._hashes |= {output.path: output.sha256 for output in report.outputs}
+        return Round(report=report, built=built)
+
+    def settle(self) -> BuildReport:
+        """Set aside what the last build refused, if it refused anything."""
+        if not self._faulty:
+            return BuildReport()
+        return _built(self._project.renewed(()), replace(self._request, keep_refused=False))
+
+
+def _built(project: Project, request: BuildRequest) -> BuildReport:
+    """Build; what stops it altogether is a finding as well, for the next save may mend it."""
+    try:
+        return build(project, request)
+    except UserError as fault:
+        return BuildReport(diagnostics=fault.diagnostics)
+    except OSError as fault:
+        return BuildReport(diagnostics=(_unread(fault),))
+
+
+def _unread(fault: OSError) -> Diagnostic:
+    """Return what the system said of a file that went away, or was locked, while it was read."""
+    message = f"'{fault.filename}' cannot be read: {(fault.strerror or 'no reason given').lower()}"
+    return Diagnostic(code=UNREAD, message=message, hints=("save it again, or close it where it is open",))
+
+
+def _forget_files() -> None:
+    """Forget what is remembered of files for as long as the process lives: fonts, templates, letterheads by their places."""
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith("briefgen."):
+            for value in tuple(vars(module).values()):
+                if forget := getattr(value, "cache_clear", None):
+                    forget()

@@ -1,0 +1,55 @@
+"""Numbers typed where the register has them as a figure: what puts the figure in their place, where that is certain."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from briefgen.checks.rule import PackSubject
+from briefgen.checks.statements import Statement
+from briefgen.checks.wording import NO_WORDS, Wording
+from briefgen.diagnostics import Edit
+from briefgen.quantities.model import Quantity
+
+CODE: Final = "BG405"
+"""Of the rule whose finding it mends in briefs: a reason for that one lets the number stand."""
+_NEVER_IN: Final = (NO_WORDS, "\n")
+
+
+def typed_figures(subject: PackSubject) -> Iterator[Edit]:
+    """Yield what puts `{figure:…}` for each number that one figure alone is: as much, as exactly, of the same unit.
+
+    Numbers that the author left open (about, over), quotations, and languages that change the endings of units stay.
+    """
+    reader = subject.reader
+    figures = {id_: tuple(reader.figure(id_)) for id_ in subject.pack.registers.figures}
+    for wording in subject.wordings.printed if figures else ():
+        if _may_change(subject, wording):
+            said = reader.read(wording)
+            for quantity in said.figures.quantities:
+                if (figure := _figure_of(quantity, figures)) is not None:
+                    yield from _edits(said, quantity, figure)
+
+
+def _may_change(subject: PackSubject, wording: Wording) -> bool:
+    entry = wording.item
+    is_let_stand = CODE in subject.pack.front.allow or (entry is not None and CODE in entry.item.allow)
+    changes_endings = subject.reader.vocabulary(wording.language).file.inflected_names
+    return wording.is_text and not (wording.is_verbatim or is_let_stand or changes_endings)
+
+
+def _figure_of(quantity: Quantity, figures: Mapping[str, tuple[Quantity, ...]]) -> str | None:
+    """Return the one figure that a number is; None for one that is only like it, or that two figures are."""
+    if quantity.unit is None or quantity.bound is not None or quantity.loose or quantity.spelled:
+        return None
+    alike = [id_ for id_, values in figures.items() if len(values) == 1 and _is_same(quantity, values[0])]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_same(one: Quantity, figure: Quantity) -> bool:
+    return figure.bound is None and (one.value, one.step, one.unit) == (figure.value, figure.step, figure.unit)
+
+
+def _edits(said: Statement, quantity: Quantity, figure: str) -> Iterator[Edit]:
+    """Yield the edit; none where the number is a reference itself, or has markup within."""
+    first, last = said.source(quantity.at, quantity.end)
+    if not any(sign in said.wording.said[first:last] for sign in _NEVER_IN):
+        yield from said.wording.edits(first, last, f"{{figure:{figure}}}")

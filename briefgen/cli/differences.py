@@ -1,0 +1,84 @@
+"""What an import would do, listed: what is new, what changes from what to what, what is refused, each with its place."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from briefgen.cli.frames import frame, shown, summary
+from briefgen.cli.lines import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.authoring.intake.compare import Change
+    from briefgen.authoring.intake.incoming import Given, Record
+    from briefgen.authoring.intake.take import Intake
+    from briefgen.diagnostics import Diagnostic
+
+_MOST: Final = 40
+"""Findings of a kind that are printed in full."""
+_WIDE: Final = 76
+"""Characters of a value that are shown of one line."""
+
+
+def show_differences(intake: "Intake", file: Path) -> None:
+    """Print the list to standard output; what is refused and told, to standard error."""
+    found = intake.differences
+    for added in found.added:
+        _show_added(added.record)
+    for change in found.changed:
+        _show_change(change)
+    _show_found([told for told in found.told if told not in intake.faults])
+    _show_found(intake.faults)
+    if intake.faults:
+        click.echo(summary(intake.faults), err=True)
+    whole = "a new pack " if intake.is_new else ""
+    counts = f"{len(found.added)} added, {len(found.changed)} changed, {found.unchanged} unchanged"
+    refused = f", {len(intake.faults)} refused" if intake.faults else ""
+    click.echo(f"{shown(file)} into {whole}{intake.pack}: {counts}{refused}")
+
+
+def _show_found(found: "Sequence[Diagnostic]") -> None:
+    """Print the first of the findings, in the order of the file; how many there are more."""
+    for one in found[:_MOST]:
+        click.echo(frame(one) + "\n", err=True)
+    if len(found) > _MOST:
+        click.echo(f"and {len(found) - _MOST} more\n", err=True)
+
+
+def _show_added(record: "Record") -> None:
+    click.echo(f"added    {_called(record)}  ({record.span.within})")
+    for path, given in record.fields.items():
+        click.echo(f"           {_name(path)}: {_cut(_said(given))}")
+
+
+def _show_change(change: "Change") -> None:
+    click.echo(f"changed  {_called(change.record)}, {_name(change.path)}  ({change.given.span.within})")
+    click.echo(f"         - {_cut(change.old) or '(nothing)'}")
+    click.echo(f"         + {_cut(change.new)}")
+
+
+def _called(record: "Record") -> str:
+    from briefgen.authoring.intake.book.columns import KINDS_OF  # noqa: PLC0415 - the rooms below load slowly
+
+    return "front matter" if record.holder == "pack" else f"{KINDS_OF[record.holder]} {record.id}"
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    return ".".join(str(step) for step in path)
+
+
+def _said(given: "Given") -> str:
+    value = given.value
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {one}" for key, one in value.items())
+    if isinstance(value, list):
+        parted = "; " if any(isinstance(one, dict) for one in value) else ", "
+        return parted.join(" ".join(map(str, one.values())) if isinstance(one, dict) else str(one) for one in value)
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _cut(words: str) -> str:
+    plain = visible(words)
+    return plain if len(plain) <= _WIDE else f"{plain[: _WIDE - 1]}…"

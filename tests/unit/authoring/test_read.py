@@ -1,0 +1,197 @@
+"""A text is cut into the same sentences from whatever file, and a file that cannot be read says what to do."""
+
+import contextlib
+import time
+import zipfile
+from io import BytesIO
+
+import docx as python_docx
+import pytest
+from support.docx import members, packed
+from support.sourcetexts import ARTICLE, LOCATORS, MARKDOWN, word
+
+from briefgen.authoring.read import MOST_SENTENCES, read_source, read_texts
+from briefgen.diagnostics import UserError
+
+
+def read(folder, name, content, **sections):
+    file = folder / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_source(file, "report", sections)
+
+
+def said(text):
+    return {locator: sentence.words for locator, sentence in text.sentences()}
+
+
+def refused(folder, name, content):
+    with pytest.raises(UserError) as fault:
+        read(folder, name, content)
+    [found] = fault.value.diagnostics
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.txt", ARTICLE),
+        ("report.md", MARKDOWN),
+        ("report.DOCX", word()),
+        ("report.txt", f"\ufeff{ARTICLE}".replace("\n", "\r\n")),
+    ],
+    ids=["text", "Markdown", "Word", "text from Windows"],
+)
+def test_sentences_and_their_places_are_the_same(name, content, tmp_path):
+    text = read(tmp_path, name, content)
+    assert said(text) == LOCATORS
+    assert text.title == "The harbour of Senna"
+    assert [(section.key, section.heading) for section in text.sections] == [
+        ("lead", "Opening paragraphs"),
+        ("money-plans", "Money and plans"),
+        ("outlook", "Outlook"),
+    ]
+
+
+def test_a_text_without_headings_is_one_section_and_named_after_its_file(tmp_path):
+    text = read(tmp_path, "ferry_report-2.txt", "The ferry sails.\nIt is old. It is slow.\n")
+    assert text.title == "Ferry report 2"
+    assert said(text) == {"lead 1.1": "The ferry sails.", "lead 2.1": "It is old.", "lead 2.2": "It is slow."}
+
+
+def test_long_lines_are_paragraphs_with_blank_lines_or_without(tmp_path):
+    long = "The ferry sails " + "on and " * 30 + "on."
+    assert list(said(read(tmp_path, "a.txt", f"{long}\n{long}\n\nPlans\n\n{long}\n"))) == [
+        "lead 1.1",
+        "lead 2.1",
+        "plans 1.1",
+    ]
+
+
+def test_short_lines_in_a_row_are_no_headings_and_are_not_lost(tmp_path):
+    text = read(tmp_path, "a.txt", "Report\n\nMinistry of Health\n\nMinistry of Trade\n\nPlans\n\nThey met.\n")
+    assert said(text) == {"lead 1.1": "Ministry of Health", "lead 2.1": "Ministry of Trade", "plans 1.1": "They met."}
+
+
+@pytest.mark.parametrize(
+    ("headings", "keys"),
+    [
+        (["The Energy of the Sea", "Energy sea"], ["energy-sea", "energy-sea-2"]),
+        (["Para", "Row", "P"], ["para-2", "row-2", "p-2"]),
+        (["Энергия", "ऊर्जा"], ["section", "section-2"]),
+        (["3.1 What's next?"], ["whats-next"]),
+        (["The"], ["the"]),
+    ],
+)
+def test_keys_are_short_and_each_its_own(headings, keys, tmp_path):
+    written = "".join(f"# {heading}\n\nWords stand here.\n\n" for heading in ["First", *headings])
+    assert [section.key for section in read(tmp_path, "a.md", written).sections] == ["first", *keys]
+
+
+def test_a_section_that_the_register_has_keeps_its_key(tmp_path):
+    assert list(said(read(tmp_path, "a.txt", ARTICLE, cash="Money and Plans")))[2] == "cash 1.1"
+
+
+def test_two_files_of_one_name_are_two_sources(tmp_path):
+    files = [tmp_path / "a" / "The Report.txt", tmp_path / "b" / "the-report.md", tmp_path / "Отчёт.txt"]
+    for file in files:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("It sails.", encoding="utf-8")
+    assert [text.id for text in read_texts(files)] == ["the-report", "the-report-2", "source"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message", "hint"),
+    [
+        ("a.txt", "Schön.".encode("latin-1"), "the file is not UTF-8", "save it as UTF-8"),
+        ("a.md", "Fine.".encode("utf-16"), "the file is UTF-16", "save it as UTF-8"),
+        ("a.txt", b"x" * 8_000_001, "larger than 8 MB", "split it"),
+        ("a.txt", "\n \n", "'a.txt' holds no sentences", "is it a scan"),
+        ("a.txt", "It sails. " * (MOST_SENTENCES + 1), f"has {MOST_SENTENCES + 1} sentences", "keep the parts"),
+        ("a.pdf", b"%PDF-1.7", "'a.pdf' is neither plain text", "as .txt"),
+        ("a.doc", b"", "'a.doc' is neither plain text", "as Word document (.docx)"),
+        ("a.xyz", b"", "'a.xyz' is neither plain text", "name a .txt, .md or .docx file"),
+        ("a.docx", b"words", "it is neither a Word document nor a PDF", ""),
+        ("a.docx", b"%PDF-1.7", "it is a PDF under another name", ""),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a password", ""),
+        ("a.docx", word([]), "'a.docx' holds no sentences", "is it a scan"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_to_do(name, content, message, hint, tmp_path):
+    found = refused(tmp_path, name, content)
+    assert message in found.message
+    assert hint in " ".join(found.hints)
+    assert found.span.path == tmp_path / name
+
+
+def replaced(docx, old, new):
+    parts = members(docx)
+    assert old in parts["word/document.xml"]
+    return packed(parts | {"word/document.xml": parts["word/document.xml"].replace(old, new)})
+
+
+def entities(docx):
+    return replaced(docx, b"<w:document", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document')
+
+
+def bomb(docx):
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members(docx).items():
+            archive.writestr(name, data)
+        archive.writestr("word/media/image9.png", b"\0" * 31_000_000)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "harm", [entities, bomb, lambda docx: docx[: len(docx) // 2]], ids=["entities", "bomb", "half"]
+)
+def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
+    begun = time.monotonic()
+    assert refused(tmp_path, "a.docx", harm(word())).code == "BG145"
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "." * 400_000,
+        "A. " * 100_000 + "end.",
+        ". . " * 100_000 + "a",
+        "[" * 200_000 + "a",
+        "**a " * 100_000,
+        '."' * 100_000 + "a",
+        "<!--" * 100_000 + "a.",
+        "a" + ")" * 400_000,
+    ],
+    ids=["dots", "initials", "spaced dots", "brackets", "stars", "quotes", "comments", "closed"],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_text_that_is_made_to_take_long_takes_none(name, hostile, tmp_path):
+    begun = time.monotonic()
+    with contextlib.suppress(UserError):
+        read(tmp_path, name, f"It sails.\n\n{hostile}")
+    assert time.monotonic() - begun < 5
+
+
+def test_marks_between_pages_and_what_turns_words_round_are_left_out(tmp_path):
+    text = read(tmp_path, "a.txt", "The quay \u202eopens\u202c now.\n\f\nIt\u200b was\x00 new.\n")
+    assert list(said(text).values()) == ["The quay opens now.", "It was new."]
+
+
+def test_what_was_deleted_in_word_is_not_read_and_what_was_put_in_is(tmp_path):
+    docx = word([("Normal", "It sails OLD.")])
+    put = b'<w:ins w:id="1" w:author="x"><w:r><w:t>now</w:t></w:r></w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>gone</w:delText></w:r></w:del>'
+    text = read(tmp_path, "a.docx", replaced(docx, b"</w:p>", put + b"</w:p>"))
+    assert said(text) == {"lead 1.1": "It sails OLD.now"}
+
+
+def test_a_style_that_is_based_on_a_heading_makes_one_and_a_table_none(tmp_path):
+    document = python_docx.Document()
+    document.styles.add_style("Own", 1).base_style = document.styles["Heading 1"]
+    document.add_paragraph("Of the quay", style="Own")
+    document.add_paragraph("It opens.")
+    document.add_paragraph("Of the ferry", style="Own")
+    document.add_table(1, 1).cell(0, 0).add_paragraph("It sails.", style="Heading 1")
+    file = BytesIO()
+    document.save(file)
+    assert said(read(tmp_path, "a.docx", file.getvalue())) == {"quay 1.1": "It opens.", "ferry 1.1": "It sails."}

@@ -1,0 +1,78 @@
+"""A new pack is without a finding for any readers of the bundled policy, alone or together."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from briefgen.audience.load import audience_names
+from briefgen.authoring.begin import begin, ground
+from briefgen.authoring.wanted import check_marking, check_readers, check_title, wanted
+from briefgen.build.pipeline import compose_pack
+from briefgen.build.project import load
+from briefgen.build.request import Asked
+from briefgen.project.folder import find_project
+from briefgen.resources import templates_root
+
+MOMENT = dt.datetime(2031, 5, 12, 18, 0, tzinfo=dt.UTC)
+BUNDLED = audience_names((templates_root(),))
+INTERNAL = "minister, officials, diplomat, press-lines, analyst"
+
+
+def begun(folder, readers, marking="tlp:clear", title="The harbour"):
+    at = ground(find_project(folder))
+    new = wanted(
+        name="harbour",
+        title=check_title(title),
+        readers=check_readers(readers, at.policy),
+        marking=check_marking(marking, at.policy),
+        as_of=MOMENT,
+        policy=at.policy,
+    )
+    begin(new, at)
+    return load(folder)
+
+
+@pytest.mark.parametrize(
+    "readers", [*BUNDLED, "internal", "published", "internal, published", "minister, public", INTERNAL]
+)
+def test_nothing_is_found_in_any_brief(readers, tmp_path):
+    project = begun(tmp_path, readers)
+    composed = compose_pack(project, "harbour", Asked(packs=("harbour",)))
+    assert [str(each.message) for each in composed.diagnostics] == []
+    assert len(composed.briefs) == len(check_readers(readers, project.policy)) or readers.startswith(("inter", "publ"))
+
+
+@pytest.mark.parametrize("marking", ["tlp:green", "tlp:amber", "tlp:red"])
+def test_nothing_is_found_at_the_markings_that_its_readers_may_see(marking, tmp_path):
+    project = begun(tmp_path, "minister, analyst", marking)
+    composed = compose_pack(project, "harbour", Asked(packs=("harbour",)))
+    assert composed.diagnostics == ()
+    assert {brief.marking.label for brief in composed.briefs} == {marking.upper()}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'Say "no": a # plan',
+        "Wie schön: {x} [y] {{ z }} <!-- a -->",
+        "a: b",
+        "'",
+        "\\",
+        "- x",
+        "नौका",
+        "--- title",
+        "no",
+        "2031",
+    ],
+)
+def test_a_title_is_printed_as_it_was_given(title, tmp_path):
+    assert begun(tmp_path, "minister", title=title).pack("harbour").front.title == title
+
+
+def test_the_moment_is_the_one_that_was_given_to_the_second(tmp_path):
+    at = ground(find_project(tmp_path))
+    moment = MOMENT.replace(second=7)
+    new = wanted(name="harbour", title="A", readers=("minister",), marking="tlp:clear", as_of=MOMENT, policy=at.policy)
+    begin(replace(new, as_of=moment), at)
+    assert load(tmp_path).pack("harbour").front.as_of == moment
