@@ -34,7 +34,7 @@ def missing_ids(pack: Pack, templates: tuple[Path, ...]) -> Iterator[tuple[PackI
 
 
 def new_id(entry: PackItem, taken: Container[str], tables: Iterable[Table] = ()) -> str:
-    """Return an id of the item's first telling words, in Latin letters; of its kind, with a number, where it has none of these."""
+    """Return an id of the item's first telling words, in Latin letters; of its kind where it has none of these."""
     said = _said(entry.item.text.inlines)
     for table in tables:
         said = table.latin(said)
@@ -42,7 +42,9 @@ def new_id(entry: PackItem, taken: Container[str], tables: Iterable[Table] = ())
 
 
 def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
-    """Return an id of the first telling words of *text*, in Latin letters, that is not *taken*; of *kind* where it has none."""
+    """Return an id of the first telling words of *text*, in Latin letters, that is not *taken*; of *kind*, with a number, where
+    it has none.
+    """
     found = [word for word in latin_words(text) if word not in _PASSED_OVER][:_WORDS]
     while len("-".join(found)) > ID_LENGTH - len("-99"):
         found.pop()

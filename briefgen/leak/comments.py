@@ -7,7 +7,6 @@ from typing import Final
 
 from briefgen.leak.pictures import PICTURES, picture_notes
 
-_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _HEADING: Final = re.compile(r"^#{1,6} +([^{\n]*)", re.MULTILINE)
 _REMARK: Final = re.compile(r"(?:^|\s)#\s+(.*)$", re.MULTILINE)
 
@@ -25,8 +24,18 @@ def _beside(path: Path) -> Iterator[tuple[int, str]]:
     if path.suffix.lower() in PICTURES:
         yield 1, picture_notes(path.read_bytes())
         return
-    patterns = {".md": (_COMMENT, _HEADING), ".yaml": (_REMARK,)}.get(path.suffix, ())
-    text = path.read_text(encoding="utf-8") if patterns else ""
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            yield text.count("\n", 0, match.start()) + 1, match[1]
+    pattern = {".md": _HEADING, ".yaml": _REMARK}.get(path.suffix)
+    if pattern is None:
+        return
+    text = path.read_text(encoding="utf-8")
+    found = [(match.start(), match[1]) for match in pattern.finditer(text)]
+    found += _comments(text) if path.suffix == ".md" else ()
+    for start, said in found:
+        yield text.count("\n", 0, start) + 1, said
+
+
+def _comments(text: str) -> Iterator[tuple[int, str]]:
+    """Yield place and words of each comment. A pattern would look for the end of an open one again from each that begins in it."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield start, text[start + 4 : end]
