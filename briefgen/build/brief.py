@@ -145,13 +145,21 @@ class Brief:
 
     @cached_property
     def word_theme(self) -> Theme:
-        """The theme of its Word document, in whose text notes stand that the PDF has in a margin: no page keeps one for them."""
+        """The theme of its Word document, in whose text notes stand that the PDF has in a margin: no page keeps one for them.
+
+        On a letterhead it leaves room for that one's own text.
+        """
+        lent = self.theme.lent
+        if lent is not None:
+            return replace(self.theme, lent=replace(lent, leaves_room=True)) if lent.above or lent.below else self.theme
         beside = self.theme.margin_notes and any(isinstance(node, MarginNote) for node in walk(self.document))
         return replace(self.theme, margin_notes=False) if beside else self.theme
 
     @cached_property
     def word_layout(self) -> Layout:
-        """Where its lines and pages fall in Word: as in the PDF, save where that has notes in a margin."""
+        """Where its lines and pages fall in Word: as in the PDF, save where that has notes in a margin, and beside a
+        letterhead's own text.
+        """
         if self.word_theme is self.theme:
             return self.layout
         return lay_out(self.document, self.word_theme, self.fonts)

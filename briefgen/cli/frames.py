@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from briefgen.cli.lines import underlined, visible
+from briefgen.cli.lines import hidden, underlined, visible
 from briefgen.cli.reports.places import lines_of, relative
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span, standing
 
@@ -73,8 +73,14 @@ def frame(diagnostic: Diagnostic, audiences: Sequence[str] = ()) -> str:
     if diagnostic.span is not None:
         lines += _code_frame(diagnostic.span)
     lines += [f"  = also: {also}" for also in _also(diagnostic)]
-    lines += [f"  = hint: {visible(hint)}" for hint in diagnostic.hints]
+    lines += [f"  = hint: {visible(hint)}" for hint in (*_unseen(diagnostic), *diagnostic.hints)]
     return "\n".join(lines)
+
+
+def _unseen(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield a hint where characters that nobody sees are among the words at fault: nobody finds them by reading."""
+    if found := hidden(diagnostic.message):
+        yield f"take out the invisible character {', '.join(found)}: it came along when the words were copied"
 
 
 def _also(diagnostic: Diagnostic) -> Iterator[str]:

@@ -53,6 +53,12 @@ def visible(text: str) -> str:
     return "".join(cell.text for cell in _cells(text))
 
 
+def hidden(text: str) -> tuple[str, ...]:
+    """Return the characters of *text* that nobody sees, each once, as U+200B."""
+    found = (cell.text[1:-1] for cell in _cells(text) if cell.text.startswith("<U+") and cell.end == cell.at + 1)
+    return tuple(dict.fromkeys(found))
+
+
 def _cells(text: str) -> Iterator[_Cell]:
     column, at = 0, 0
     while at < len(text):

@@ -51,7 +51,7 @@ class Fields:
         if before is not None:
             first = self.places[before]
             name = ".".join(str(step) for step in path)
-            hint = f"it stands in line {first.line} already"
+            hint = f"keep one; it stands in line {first.line} already"
             self.problems.append(problem(TAIL, f"'{name}' is given twice", whole.span(), hint))
             return False
         self.given.add(path)

@@ -22,6 +22,7 @@ from briefgen.content.names import (
     DANGLING,
     FILES,
     IDENTITY,
+    KIND,
     LIKELIHOOD,
     STRUCTURE,
     UNKNOWN_NAME,
@@ -44,8 +45,8 @@ from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 
-NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD})
-"""Codes of names that nothing has: one that is misspelt in several places is told once."""
+NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD, KIND})
+"""Codes of names that nothing has, and of items without a kind: one fault in several places is told once."""
 SectionsReader = Callable[[str, Path, Section], WrittenFile]
 """Reads the sections of a file, of its words, its place and what is around them."""
 
@@ -289,7 +290,7 @@ class _Loading:
         key = item.id or self._hash(item)
         if key in self.items:
             first = self.items[key].span
-            hint = f"the other stands in line {first.line} of {first.path.name}"
+            hint = f"give one of them another name; the other stands in line {first.line} of {first.path.name}"
             span = places["id",].span()
             self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
             return
@@ -335,7 +336,8 @@ class _Loading:
             self._refuse_names(located)
             self._take(read_entries(located, self._around(head)))
         else:
-            hint = did_you_mean(path.stem, REGISTERS, f"{choice(REGISTERS)}; or write lists of items: facts, lines, …")
+            otherwise = f"{choice(REGISTERS)}; or write lists of items: facts, lines, …"
+            hint = f"did you mean '{meant[0]}'? rename the file to {meant[0]}.yaml" if meant else otherwise
             self.registry.unreadable.update(meant or REGISTERS)
             message = f"no register is called '{path.stem}'"
             self.problems.append(problem(FILES, message, Span(path=path, line=1), hint))
@@ -377,7 +379,8 @@ def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
     if not text.strip():
         return problem(STRUCTURE, "the file is empty", span, hint)
     if opened:
-        return problem(STRUCTURE, "the front matter does not end", span, f"write {FENCE} on a line of its own below it")
+        hint = f"write {FENCE} on a line of its own where its fields end"
+        return problem(STRUCTURE, "the front matter does not end", span, hint)
     return problem(STRUCTURE, "the front matter is missing", span, hint)
 
 

@@ -1,7 +1,7 @@
 """What a reader reads, as plain text, and how many words it is: the one count that manifest, limits and tables share."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, assert_never, cast
 
 from briefgen.document.document import Document
@@ -111,22 +111,29 @@ def citation_text(citation: Citation) -> str:
     return "".join(text for _, text in citation_parts(citation))
 
 
-def citation_parts(citation: Citation) -> Iterator[tuple[int | None, str]]:
-    """Yield a citation as printed, in parts: each reference with its index, brackets and separators with None."""
-    called = [(index, each) for index, each in enumerate(citation.references) if each.called]
+def citation_parts(citation: Citation) -> Sequence[tuple[int | None, str]]:
+    """Return a citation as printed, in parts: each reference with its index, brackets and separators with None."""
+    called = [
+        (index, f"{words}, {each.locator}" if each.locator else words)
+        for index, each in enumerate(citation.references)
+        if (words := each.called)
+    ]
     if not called:
-        return
+        return ()
     opening, closing = BRACKETS[citation.form]
-    by_numbers = citation.form == "numbers" and not any(reference.locator for _, reference in called)
-    separator = ", " if by_numbers or len(called) == 1 else "; "
-    if opening:
-        yield None, opening
-    for position, (index, reference) in enumerate(called):
-        if position:
-            yield None, separator
-        yield index, f"{reference.called}, {reference.locator}" if reference.locator else reference.called
-    if closing:
-        yield None, closing
+    parts: list[tuple[int | None, str]] = [(None, opening)] if opening else []
+    if len(called) == 1:
+        parts += called
+    else:
+        separator = ", " if citation.form == "numbers" and is_bare(citation) else "; "
+        for position, each in enumerate(called):
+            parts += ((None, separator), each) if position else (each,)
+    return [*parts, (None, closing)] if closing else parts
+
+
+def is_bare(citation: Citation) -> bool:
+    """Tell whether a citation names sources alone, and no places in them."""
+    return not any(each.locator for each in citation.references if each.called)
 
 
 def _joined(inlines: Iterable[Inline], *, sources: bool) -> str:

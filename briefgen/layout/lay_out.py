@@ -24,6 +24,8 @@ from briefgen.theme.model import Theme
 
 MARKING: Place = ("marking",)
 """The place of the marking at the start of page 1."""
+LETTERHEAD: Place = ("letterhead",)
+"""The place of what a letterhead says itself above and below the text."""
 
 
 def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
@@ -85,9 +87,16 @@ def _is_long(cut: Sequence[PageOfStrips], theme: Theme) -> bool:
 
 
 def _strips(document: Document, whole: Setting, text: Setting, notes: Mapping[Place, FootNote]) -> tuple[Strip, ...]:
-    """Return the galley: the marking over the whole page, the text in one column or in two."""
-    strips = stack([_marking(document, whole), flow(document.blocks, ("blocks",), text)]).strips
-    return tuple(calling(strips, notes))
+    """Return the galley: the marking over the whole page, the text in one column or in two, room for a letterhead's own."""
+    lent = whole.theme.lent
+    above, below = (lent.above, lent.below) if lent and lent.leaves_room else (0.0, 0.0)
+    galleys = (_room(above), _marking(document, whole), flow(document.blocks, ("blocks",), text), _room(below))
+    return tuple(calling(stack(galleys).strips, notes))
+
+
+def _room(height: float) -> Galley:
+    """Return room in which nothing of the brief stands."""
+    return Galley(strips=(Strip(place=LETTERHEAD, height=height, pieces=(), lines=0),)) if height else Galley()
 
 
 def _marking(document: Document, setting: Setting) -> Galley:

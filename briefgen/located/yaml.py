@@ -129,7 +129,9 @@ class _Builder:
             place = self._place(event)
             if key in items:
                 first = self.keys[*location, key]
-                self._report(DUPLICATE, event, f"'{key}' is written twice", f"it stands in line {first.line} already")
+                self._report(
+                    DUPLICATE, event, f"'{key}' is written twice", f"keep one; it stands in line {first.line} already"
+                )
                 # The repeated value is read for its own problems, and left out.
                 self._value(next(self.events), (*location, key))
                 continue

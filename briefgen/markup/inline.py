@@ -58,6 +58,10 @@ def parse_inlines(source: str) -> Marked:
     return Marked(source=source, inlines=_tree(state.tokens, len(source)))
 
 
+_OPENED: Final = re.compile(r"\{[a-z]+:[a-z0-9-]+(?:\.[a-z]+)?")
+"""A reference as far as its closing brace."""
+
+
 class _PlacedState(StateInline):
     """Notes in each token's `meta` the offset at which it begins."""
 
@@ -128,6 +132,8 @@ def _brace(source: str, at: int) -> InlineFault:
         return InlineFault(
             f"the attribute group '{group}' stands among the words", "move it behind the last word", at, end
         )
+    if close < 0 and (opened := _OPENED.match(source, at)):
+        return InlineFault("the brace { is not closed", f"end the reference with }}: {opened.group()}}}", at, end)
     return InlineFault(f"'{group}' is no reference", "write {kind:id}, or \\{ for a brace in the words", at, end)
 
 

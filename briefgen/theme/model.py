@@ -186,6 +186,12 @@ class Lent:
     letterhead: str
     """The name of the file that it is from."""
     instead_of: Page
+    above: float = 0.0
+    """Points at the top of page 1 that are not the brief's, for the letterhead's own text and its first header stand there."""
+    below: float = 0.0
+    """Points that its own text takes behind the brief's."""
+    leaves_room: bool = False
+    """Whether the layout leaves room for these, as that of a Word document does: in a PDF nothing of the letterhead stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

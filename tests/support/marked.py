@@ -50,10 +50,10 @@ TEMPLATE = """\
 :::: table
 {{ t("register-caption") }}
 
-| {{ t("column-what") }} |
-| --- |
+| {{ t("column-what") }} | {{ t("column-certainty") }} |
+| --- | --- |
 {% for claim in claims | limit(1) %}
-| {{ claim }} |
+| {{ claim }} | {{ certainty(claim) }} |
 {% endfor %}
 ::::
 

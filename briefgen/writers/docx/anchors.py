@@ -7,7 +7,6 @@ The numbers in captions have bookmarks besides, of another name.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from textwrap import shorten
 from typing import Final
 
 from briefgen.document.document import Document
@@ -73,9 +72,12 @@ def tips(items: Flow) -> Mapping[Target, str]:
 
 
 def _tip(said: str) -> str:
-    """Return words in one line, cut where they are too long; to let `shorten` find out costs ten times as much."""
+    """Return words in one line, cut behind a word where they are too long."""
     line = " ".join(said.split())
-    return line if len(line) <= TIP_LENGTH else shorten(line, TIP_LENGTH, placeholder="…")
+    if len(line) <= TIP_LENGTH:
+        return line
+    whole, _, _ = line[:TIP_LENGTH].rpartition(" ")
+    return (whole or line[: TIP_LENGTH - 1]) + "…"
 
 
 def bookmark_name(number: int) -> str:

@@ -26,6 +26,8 @@ that there is nothing else takes half the time of looking for what there may be.
 
 def is_plain(text: str) -> bool:
     """Tell at a glance that a text stands in a run as it is, from left to right; of others it is not told."""
+    if text.isascii():  # as most are: to ask four such questions takes a third of the time of one expression
+        return text.isprintable() and "&" not in text and "<" not in text and ">" not in text
     return _PLAIN.fullmatch(text) is not None
 
 
@@ -58,6 +60,11 @@ def ems(text: str) -> float:
     return sum(map(_EMS.__getitem__, text))
 
 
+def least_ems(text: str) -> float:
+    """Return how wide *text* is at least, in type sizes: none of its letters is looked at."""
+    return len(text) * _NARROWEST
+
+
 class _Ems(dict[str, float]):
     """Of every character that was asked for: to look there is a fifth of the time, and all that short boxes cost is this."""
 
@@ -67,11 +74,12 @@ class _Ems(dict[str, float]):
 
 
 _EMS: Final = _Ems()
+_NARROWEST: Final = 0.3
 
 
 def _em(character: str) -> float:
     if character in _NARROW:
-        return 0.3
+        return _NARROWEST
     if character in _WIDE:
         return 0.9
     return 0.64 if character.isupper() else 0.57

@@ -5,6 +5,7 @@ Its fields carry their right results, for nothing is recalculated when a file is
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from briefgen.document.document import Document
@@ -242,7 +243,12 @@ def _paragraph(style: str, *runs: str) -> str:
 
 
 def _run(text: str, document: Document, style: str = "") -> str:
-    language = document.metadata.language
+    return _written(text, document.metadata.language, style)
+
+
+@lru_cache(maxsize=1 << 8)
+def _written(text: str, language: str, style: str) -> str:
+    """Return runs: what furniture says it says three times, and in most briefs of a pack."""
     named = value("rStyle", style) if style else ""
     parts = by_direction(text, right_to_left=is_right_to_left(language)) if text else ()
     return "".join(

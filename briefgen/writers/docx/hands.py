@@ -54,9 +54,20 @@ class Hand:
     _copies: dict[object, "Hand"] = field(init=False, default_factory=dict)
     """By what was asked for."""
     _signs: dict[CertaintyLevel, DrawSign] = field(init=False, default_factory=dict)
+    citations: dict[tuple[str | None, str, str], str] = field(init=False, default_factory=dict)
+    """What was written for sources, by their address, their id and what they are called: some are cited a dozen times."""
 
-    def _copy(self, key: object, **changes: Any) -> "Hand":
-        made = self._copies[key] = replace(self, **changes)
+    def _copy(
+        self, key: object, pen: Pen, *, text: TextStyle | None = None, linked: bool = False, signed: bool = True
+    ) -> "Hand":
+        """Return a copy with another pen, and keep it; a field at a time takes a third of what `replace` takes."""
+        made = self._copies[key] = Hand(
+            desk=self.desk,
+            pen=pen,
+            text=text or self.text,
+            linked=self.linked or linked,
+            signed=self.signed and signed,
+        )
         return made
 
     def _pen(self, **changes: Any) -> Pen:
@@ -73,12 +84,12 @@ class Hand:
     def under(self, text: TextStyle) -> "Hand":
         """Return the hand for a paragraph whose style is *text*, by which it is kept: to compare styles takes longer."""
         return self._copies.get(id(text)) or self._copy(
-            id(text), pen=self._pen(bold=text.weight != "regular", italic=text.italic), text=text
+            id(text), self._pen(bold=text.weight != "regular", italic=text.italic), text=text
         )
 
     def linking(self) -> "Hand":
         """Return the hand for the words of a link, which have its colour unless the paragraph's style gives it theirs."""
-        return self._copies.get("linking") or self._copy("linking", pen=self._linking_pen, linked=True)
+        return self._copies.get("linking") or self._copy("linking", self._linking_pen, linked=True)
 
     @property
     def _linking_pen(self) -> Pen:
@@ -86,23 +97,21 @@ class Hand:
 
     def within_link(self) -> "Hand":
         """Return the hand for words that look as others, though they are a link."""
-        return self._copies.get("within link") or self._copy("within link", linked=True)
+        return self._copies.get("within link") or self._copy("within link", self.pen, linked=True)
 
     def within_language(self, language: str) -> "Hand":
         """Return the hand for words in another language than the document's."""
-        return self._copies.get(("in", language)) or self._copy(
-            ("in", language), pen=self._pen(other_language=language)
-        )
+        return self._copies.get(("in", language)) or self._copy(("in", language), self._pen(other_language=language))
 
     def without_sign(self) -> "Hand":
-        return self._copies.get("without sign") or self._copy("without sign", signed=False)
+        return self._copies.get("without sign") or self._copy("without sign", self.pen, signed=False)
 
     def within_note(self, text: TextStyle, relate: Callable[[str], str]) -> "Hand":
         """Return the hand for notes of a kind, whose part has relationships of its own."""
         return replace(self.under(text), desk=replace(self.desk, relate=relate, note=None))
 
     def with_trait(self, trait: Trait) -> "Hand":
-        return self._copies.get(trait) or self._copy(trait, pen=self._pen_of(trait))
+        return self._copies.get(trait) or self._copy(trait, self._pen_of(trait))
 
     def _pen_of(self, trait: Trait) -> Pen:
         """Return the pen for words that have this trait as well."""

@@ -21,7 +21,7 @@ from briefgen.document.inlines import (
     Strong,
     Text,
 )
-from briefgen.document.words import citation_parts, inline_text
+from briefgen.document.words import citation_parts, inline_text, is_bare
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.characters import WIDE_SPACE, run_content, solid
@@ -29,6 +29,7 @@ from briefgen.writers.docx.charstyles import character_style_id
 from briefgen.writers.docx.controls import EMPTY_BOX, tick_box
 from briefgen.writers.docx.fields import FIELD_END, field_start, write_field
 from briefgen.writers.docx.hands import Hand
+from briefgen.writers.docx.pens import Pen
 from briefgen.writers.docx.pieces import Entry, Label, Piece, Tab, Target, Tick
 from briefgen.writers.docx.xml import quoted
 
@@ -51,7 +52,7 @@ def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
                 cited, words = _cited(piece, words, hand)
                 runs += cited
             case _:
-                bracketed = words.endswith("(") and isinstance(piece, Certainty)
+                bracketed = isinstance(piece, Certainty) and words.endswith("(")
                 if words:
                     runs.append(hand.pen.said(words))
                     words = ""
@@ -62,10 +63,6 @@ def write_pieces(pieces: Sequence[Piece], hand: Hand) -> str:
     return "".join(runs)
 
 
-def _is_bare(citation: Citation) -> bool:
-    return not any(reference.locator for reference in citation.references)
-
-
 def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
     """Return the runs of *words* and of the citation behind them, without the words that it ends with, and these.
 
@@ -73,16 +70,27 @@ def _cited(citation: Citation, words: str, hand: Hand) -> tuple[list[str], str]:
     """
     runs: list[str] = []
     by_numbers = citation.form == "numbers"
-    if by_numbers and words.endswith(" ") and _is_bare(citation):
+    if by_numbers and words.endswith(" ") and is_bare(citation):
         words = words[:-1] + NO_BREAK_SPACE
     for index, text in citation_parts(citation):
         if index is None:
             words += solid(text) if text == ", " else text
         else:
-            start, inside = _source_start(citation.references[index], hand)
-            runs += (hand.pen.said(words), _linked(start, inside.pen.said(solid(text) if by_numbers else text)))
+            runs += (
+                hand.pen.said(words),
+                _source(citation.references[index], solid(text) if by_numbers else text, hand),
+            )
             words = ""
     return runs, words
+
+
+def _source(reference: SourceReference, called: str, hand: Hand) -> str:
+    """Return what stands for a source, and leads to it."""
+    key = (reference.address, reference.source, called)
+    if key not in hand.citations:
+        start, inside = _source_start(reference, hand)
+        hand.citations[key] = _linked(start, inside.pen.said(called))
+    return hand.citations[key]
 
 
 def _source_start(reference: SourceReference, hand: Hand) -> tuple[str, Hand]:
@@ -141,8 +149,14 @@ def _piece(piece: Piece, hand: Hand) -> str:
 
 def _certainty(certainty: Certainty, hand: Hand) -> str:
     """Return the word behind its sign: only a space of no break keeps the two on one line."""
-    sign, word = hand.sign(certainty.level), solid(certainty.word)
-    return sign + hand.with_trait("certainty").pen.said(NO_BREAK_SPACE + word if sign else word)
+    sign = hand.sign(certainty.level)
+    return sign + _word(certainty.word, hand.with_trait("certainty").pen, is_signed=bool(sign))
+
+
+@lru_cache(maxsize=1 << 8)
+def _word(word: str, pen: Pen, *, is_signed: bool) -> str:
+    """Return the word of a certainty: there are a few of them, and a brief has a hundred."""
+    return pen.said(NO_BREAK_SPACE + solid(word) if is_signed else solid(word))
 
 
 def _tick(children: tuple[Inline, ...], hand: Hand) -> str:

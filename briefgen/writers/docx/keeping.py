@@ -9,7 +9,7 @@ from briefgen.layout.galley import SMALL
 from briefgen.layout.headings import FOLLOWING
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import said
-from briefgen.writers.docx.characters import ems
+from briefgen.writers.docx.characters import ems, least_ems
 from briefgen.writers.docx.columns import abreast_measure, column_width
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
@@ -81,9 +81,12 @@ def _lines(item: WordParagraph, style: ParagraphStyle, theme: Theme, enough: int
     """Return how many lines a paragraph takes. To measure all of a long one takes time, and is done only up to what is *enough*."""
     inset = sum(column_width(column, theme) for column in item.columns)
     width = (abreast_measure(item.abreast, theme) - style.left - style.right - inset) / style.text.size
-    filled = 0.0
+    room, filled = width * (enough - 1), 0.0
     for piece in item.pieces:
-        filled += ems(said(piece))
-        if filled > width * (enough - 1):
+        words = said(piece)
+        if filled + least_ems(words) > room:
+            return enough
+        filled += ems(words)
+        if filled > room:
             return enough
     return max(1, ceil(filled / width))

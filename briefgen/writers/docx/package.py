@@ -32,7 +32,7 @@ def package(roots: Iterable[Part], moment: datetime) -> bytes:
 
 def _members(parts: Iterable[Part]) -> Iterator[Member]:
     for part in parts:
-        yield Member(name=part.name, data=part.data, shared=part.shared, front=part.front)
+        yield Member(name=part.name, data=part.own, shared=part.shared, front=part.front)
         yield from _relationships(part.name, part.related)
 
 

@@ -67,15 +67,21 @@ class Part:
     """From the package's root: `word/charts/chart1.xml`."""
     kind: Kind
     content: str | bytes
+    """All of it, or what stands behind the front."""
     related: tuple[Relation, ...] = ()
     shared: bool = False
     """Whether other parts, or other documents of the same look, have the very same: it is then compressed once for all."""
-    front: int = 0
-    """How many bytes at its start others share that have not the very same."""
+    front: bytes = b""
+    """The start of what is shared, which others have too that have not the very same."""
+
+    @property
+    def own(self) -> bytes:
+        """The content, without the front."""
+        return self.content.encode() if isinstance(self.content, str) else self.content
 
     @property
     def data(self) -> bytes:
-        return self.content.encode() if isinstance(self.content, str) else self.content
+        return self.front + self.own if self.front else self.own
 
 
 def parts_of(relations: tuple[Relation, ...]) -> Iterator[Part]:

@@ -151,7 +151,9 @@ def _marked(items: Flow, wide: Container[int], across: Container[int]) -> Iterat
     for place, item in enumerate(items):
         own = place in wide
         columns = None if own or (place in across and item.abreast == TWO) else item.abreast
-        yield item._replace(landscape=own, abreast=columns, page_before=item.page_before and own == above)
+        breaks = item.page_before and own == above
+        is_as_it_was = (own, columns, breaks) == (item.landscape, item.abreast, item.page_before)
+        yield item if is_as_it_was else item._replace(landscape=own, abreast=columns, page_before=breaks)
         above = own
 
 

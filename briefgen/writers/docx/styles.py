@@ -45,7 +45,7 @@ def styles_part(
             "</w:styles>",
         )
     )
-    return Part(name="word/styles.xml", kind=STYLES, content=front + own.encode(), shared=True, front=len(front))
+    return Part(name="word/styles.xml", kind=STYLES, content=own, shared=True, front=front)
 
 
 _default_character: Final = element(

@@ -1,6 +1,7 @@
 """Tables: a fixed grid, header rows that run on, rows that never split."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import repeat
 from typing import Final, NamedTuple
 
@@ -67,8 +68,9 @@ def _row(row: WordRow, anchor: int, grid: Grid, styles: RowStyles, hand: Hand, *
     for index, (cell, width, style) in enumerate(zip(row.cells, grid, styles.cells, strict=True)):
         runs = write_pieces(cell.children, hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
-        words = _paragraph(inside, style.id, page_before=page_before and index == 0 and not title)
-        cells.append(_cell(words if index else title + words, width, low=bool(title) and index > 0))
+        start = _paragraph_start(style.id, page_before=page_before and index == 0 and not title)
+        above = title if index == 0 else ""
+        cells.append(f"{_cell_start(width, low=bool(title) and index > 0)}{above}{start}{inside}</w:p></w:tc>")
     head = "<w:tblHeader/>" if row.kind == "header" else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -77,7 +79,9 @@ def _title(row: WordRow, style: ParagraphStyle, hand: Hand, *, page_before: bool
     """Return the title of the group that a row opens, as a paragraph."""
     if not row.title:
         return ""
-    return _paragraph(write_pieces(row.title, hand.under(style.text)), style.id, page_before=page_before)
+    return (
+        f"{_paragraph_start(style.id, page_before=page_before)}{write_pieces(row.title, hand.under(style.text))}</w:p>"
+    )
 
 
 def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> TableStyles:
@@ -106,12 +110,14 @@ def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
             return f"{words}{'RowHeading' if cell.header else 'Text'}{ALIGN_WORDS[align]}"
 
 
-def _paragraph(inside: str, style: str, *, page_before: bool = False) -> str:
+@lru_cache(maxsize=1 << 8)
+def _paragraph_start(style: str, *, page_before: bool) -> str:
     breaks = "<w:pageBreakBefore/>" if page_before else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>{inside}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>'
 
 
-def _cell(inside: str, width: int, *, low: bool) -> str:
-    """Return a cell; *low* where its words stand level with those below a title."""
+@lru_cache(maxsize=1 << 10)
+def _cell_start(width: int, *, low: bool) -> str:
+    """Return all of a cell before its words; *low* where these stand level with those below a title."""
     foot = '<w:vAlign w:val="bottom"/>' if low else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{foot}</w:tcPr>{inside}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{foot}</w:tcPr>'

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import BulletList, ListItem, PageBreak, Section
 from briefgen.document.walk import walk_paths
 from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape, TextLine
+from briefgen.theme.model import Lent
 
 SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 LONG = "The two sides are expected to turn to long-term supply and to a larger part in new fields. " * 6
@@ -191,3 +193,12 @@ def test_the_marking_stands_alone_on_no_page(length):
     tall = FactStrip(facts=(Fact(value=words("68.7"), label=words("billion dollars " * length)),) * 2)
     first = laid_out(document(tall)).pages[0]
     assert {run.place[0] for line in text_lines(first) for run in line.runs} == {"marking", "blocks"}
+
+
+@pytest.mark.parametrize(("leaves_room", "lower", "pages"), [(True, 50.0, 2), (False, 0.0, 1)])
+def test_a_letterhead_s_own_text_has_room_above_and_below_where_it_stands(leaves_room, lower, pages):
+    theme, brief = house_theme(), document(paragraph("The talks begin."))
+    own = Lent(letterhead="l.docx", instead_of=theme.page, above=50.0, below=700.0, leaves_room=leaves_room)
+    plain, layout = laid_out(brief), laid_out(brief, replace(theme, lent=own))
+    assert layout.placements[(0,)].top >= plain.placements[(0,)].top + lower
+    assert layout.page_count == pages

@@ -42,7 +42,7 @@ def test_a_shared_member_holds_the_same_and_is_packed_the_tighter():
 @given(st.lists(st.binary(max_size=60), min_size=2, max_size=2, unique=True), st.integers(0, 400))
 def test_what_members_share_at_their_start_is_in_each_of_them(ends, front):
     data = [b"<style/>" * 50 + end for end in ends]
-    members = (Member(name=str(at), data=each, shared=True, front=front) for at, each in enumerate(data))
+    members = (Member(name=str(at), data=each[front:], shared=True, front=each[:front]) for at, each in enumerate(data))
     with opened(*members) as archived:
         assert archived.testzip() is None
         assert [archived.read(str(at)) for at in range(2)] == data

@@ -641,6 +641,18 @@ def said_of_room(parts, tmp_path, pages=1, limits=ONE):
 OWN = "'letterhead.docx' has 2 paragraphs of its own"
 
 
+def test_what_the_letterhead_s_own_text_and_headers_take_is_reckoned(tmp_path):
+    """A line of 7 points above and one of 11 below, with the space around them; a header of page 1 that six lines make higher."""
+    taken = {}
+    for name, parts in (("plain", letterhead()), ("high", high())):
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(packed(parts))
+        taken[name] = open_letterhead(path).crowding
+    assert 8 < taken["plain"].above < 25 < taken["high"].above
+    assert 11 < taken["plain"].below < 30
+    assert taken["plain"].top == taken["high"].top
+
+
 @pytest.mark.parametrize(
     ("parts", "words"),
     [

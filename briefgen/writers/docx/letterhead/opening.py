@@ -32,17 +32,20 @@ class Letterhead:
     def lend_page(self, theme: Theme) -> Theme:
         """Return the theme with the letterhead's page, which keeps no margin for notes.
 
-        The text begins below our header at least: where a margin leaves less for its own, Word moves the text as well.
+        The text begins below our header at least: where a margin leaves less for its own, Word moves the text as well. So
+        does it for a header or footer of the letterhead's that is higher than its margin.
         """
-        line = theme.styles["furniture"].line
+        line, taken = theme.styles["furniture"].line, self.crowding
         header = theme.page.header
         page = replace(
             self.page,
-            top=max(self.page.top, header + line),
+            top=max(self.page.top, header + line, taken.top),
+            bottom=max(self.page.bottom, taken.bottom),
             header=header,
             footer=theme.page.footer,
         )
-        lent = Lent(letterhead=self.reference.name, instead_of=theme.page)
+        name = self.reference.name
+        lent = Lent(letterhead=name, instead_of=theme.page, above=taken.above, below=taken.below)
         return replace(theme, page=page, lent=lent, margin_notes=False)
 
     def may_go_over(self, pages: int, limits: Iterable[Limit], audience: str) -> tuple[Diagnostic, ...]:
