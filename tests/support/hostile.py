@@ -177,7 +177,7 @@ REFUSED: Final[Mapping[str, Spoil]] = {
     ),
     "yaml-same-key": instead("sources.yaml", lambda: "- id: letter\n" + "  title: a\n" * 100_000),
     "yaml-many-tabs": instead("sources.yaml", lambda: "\tid: letter\n" * 75_000),
-    "markdown-bullets-below-the-limit": behind("pack.md", lambda: b"- The river rises.\n" * 4_900),
+    "markdown-bullets-below-the-limit": behind("pack.md", lambda: b"- The river rises.\n" * 5_100),
     "markdown-paragraphs-below-the-limit": behind("pack.md", lambda: b"River.\n\n" * 2_400),
     "markdown-headings-below-the-limit": behind("pack.md", lambda: b"#River\n" * 4_900),
     "markdown-comments-below-the-limit": behind("pack.md", lambda: b"<!-- River\n" * 4_900),
