@@ -4,11 +4,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.authoring.kept import kept_path, write_kept
+from briefgen.authoring.passages import UNREADABLE
 from briefgen.authoring.skeleton import write_pack
 from briefgen.authoring.wanted import Wanted
 from briefgen.build.files import replace_files
+from briefgen.content.names import problem
 from briefgen.content.pack import LoadedPolicy
 from briefgen.content.policy import POLICY_FILE, load_policy
+from briefgen.diagnostics import UserError
+from briefgen.located.text import SIZE_LIMIT
 from briefgen.project.folder import ProjectFolder
 from briefgen.resources import bundled_root
 
@@ -35,10 +39,18 @@ def ground(folder: ProjectFolder) -> Ground:
 
 
 def begin(wanted: Wanted, at: Ground) -> tuple[Path, ...]:
-    """Write the pack, all its files or none, and return them. Raises OSError."""
+    """Write the pack, all its files or none, and return them.
+
+    Raises UserError where a file would be larger than packs are read, OSError where one cannot be written.
+    """
     main = at.content / f"{wanted.name}.md"
     files = {main: write_pack(wanted).encode()}
     files |= {kept_path(main, text.id): write_kept(text).encode() for text in wanted.texts}
+    if large := [path for path, content in files.items() if len(content) > SIZE_LIMIT]:
+        hint = "keep the parts of the texts that the pack is about"
+        raise UserError(
+            *(problem(UNREADABLE, f"'{path.name}' would be too large to be read", None, hint) for path in large)
+        )
     if at.lacks_policy:
         files[at.content / POLICY_FILE] = at.policy.path.read_bytes()
     replace_files(files)

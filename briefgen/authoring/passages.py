@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.located.text import REFUSED
+
 UNREADABLE: Final = "BG145"
 """A text to write from that cannot be read, or holds none."""
 TITLE: Final = 0
@@ -24,7 +26,7 @@ class Passage:
 
 def passage(words: str, level: int | None = None) -> Passage | None:
     """Return the passage on one line, without its number or bullet; None where no words are left."""
-    plain = " ".join(_STEERING.sub("", words).split())
+    plain = " ".join(REFUSED.sub(" ", _STEERING.sub("", words)).split())
     plain = _ENDS.sub(r"\1", plain)
     if found := _NUMBER.match(plain):
         plain = plain[found.end() :]

@@ -1,5 +1,6 @@
 """Read a text that a pack is to be written from: plain text, Markdown or a Word document, from anybody."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ from briefgen.authoring.source import SourceText
 from briefgen.authoring.wanted import slug
 from briefgen.content.model import ID_LENGTH
 from briefgen.diagnostics import Diagnostic, Span, UserError
-from briefgen.located.text import read_foreign_text
+from briefgen.located.text import REFUSED, read_foreign_text
 
 MOST_SENTENCES: Final = 5_000
 """Of one text: some 250 pages."""
@@ -38,7 +39,7 @@ def read_source(file: Path, source: str, sections: Mapping[str, str] = {}) -> So
     if read is None:
         hint = _OTHERS.get(file.suffix.lower(), "name a .txt, .md or .docx file")
         raise _unreadable(file, f"'{file.name}' is neither plain text nor Markdown nor a Word document", hint)
-    name = " ".join(file.stem.replace("_", " ").replace("-", " ").split()).capitalize() or source
+    name = _named_after(file) or source
     text = cut(read(file), source, name, sections)
     found = sum(1 for _ in text.sentences())
     if not found:
@@ -47,6 +48,12 @@ def read_source(file: Path, source: str, sections: Mapping[str, str] = {}) -> So
         hint = f"keep the parts that the pack is about: {MOST_SENTENCES} are the limit"
         raise _unreadable(file, f"'{file.name}' has {found} sentences", hint)
     return text
+
+
+def _named_after(file: Path) -> str:
+    """Return a file's name as a title, without what a pack cannot hold."""
+    plain = file.stem.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(re.sub(r"[_-]", " ", REFUSED.sub(" ", plain)).split()).capitalize()
 
 
 def _id(file: Path, taken: set[str]) -> str:

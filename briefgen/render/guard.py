@@ -9,48 +9,13 @@ from typing import Final
 
 from jinja2 import nodes
 
+from briefgen.render.dialect import EXPRESSIONS, SAYS, STATEMENTS
 from briefgen.render.faults import nearest
 from briefgen.render.filters import CLEARED, FILTERS
 from briefgen.render.heirs import NOTHING, Brought, lost, own_names
 from briefgen.render.names import FUNCTIONS, NAMES
 
 LOOP: Final = frozenset({"index", "first", "last"})
-STATEMENTS: Final = frozenset(
-    {
-        nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.With, nodes.Macro,
-        nodes.Block, nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport,
-    }
-)  # fmt: skip
-EXPRESSIONS: Final = frozenset(
-    {
-        nodes.Name, nodes.Getattr, nodes.Call, nodes.Keyword, nodes.Filter, nodes.Const, nodes.List, nodes.And,
-        nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr,
-    }
-)  # fmt: skip
-SAYS: Final[Mapping[type[nodes.Node], str]] = {
-    nodes.AssignBlock: "a block 'set' takes hold of printed words",
-    nodes.FilterBlock: "a 'filter' block takes hold of printed words",
-    nodes.CallBlock: "a 'call' block takes hold of printed words",
-    nodes.Concat: "'~' joins text",
-    nodes.Add: "'+' calculates or joins text",
-    nodes.Sub: "'-' calculates",
-    nodes.Mul: "'*' calculates or repeats text",
-    nodes.Div: "'/' calculates",
-    nodes.FloorDiv: "'//' calculates",
-    nodes.Mod: "'%' calculates or formats text",
-    nodes.Pow: "'**' calculates",
-    nodes.Neg: "'-' calculates",
-    nodes.Pos: "'+' calculates",
-    nodes.Getitem: "square brackets cut into what they follow",
-    nodes.Slice: "square brackets cut into what they follow",
-    nodes.Dict: "a template holds no mappings",
-    nodes.Tuple: "a template holds no tuples",
-    nodes.Test: "tests with 'is' are not of the dialect",
-    nodes.NSRef: "a template has no namespaces",
-    nodes.Scope: "'autoescape' has no place in a brief",
-    nodes.ScopedEvalContextModifier: "'autoescape' has no place in a brief",
-    nodes.EvalContextModifier: "'autoescape' has no place in a brief",
-}
 DEPTH: Final = 16
 """Of statements within statements."""
 MANY: Final = 50

@@ -161,3 +161,11 @@ def test_a_text_that_cannot_be_read_leaves_nothing_behind(tmp_path, capsys, monk
     made = run_here("new", "a", *GIVEN, "--from", "a.txt", cwd=tmp_path, capsys=capsys, monkeypatch=monkeypatch)
     assert (made.code, "save it as UTF-8" in made.err) == (1, True)
     assert not (tmp_path / "content").exists()
+
+
+def test_a_text_that_would_make_too_large_a_pack_is_refused(tmp_path, capsys, monkeypatch):
+    (tmp_path / "a.txt").write_text("It sails on and on and on and on and on and on. " * 4_500, encoding="utf-8")
+    files = ("--from", "a.txt") * 6
+    made = run_here("new", "a", *GIVEN, *files, cwd=tmp_path, capsys=capsys, monkeypatch=monkeypatch)
+    assert (made.code, "'a.md' would be too large to be read" in made.err) == (1, True), made.err
+    assert not (tmp_path / "content").exists()

@@ -104,7 +104,7 @@ def test_two_files_of_one_name_are_two_sources(tmp_path):
     [
         ("a.txt", "Schön.".encode("latin-1"), "the file is not UTF-8", "save it as UTF-8"),
         ("a.md", "Fine.".encode("utf-16"), "the file is UTF-16", "save it as UTF-8"),
-        ("a.txt", b"x" * 8_000_001, "larger than 8 MB", "split it"),
+        ("a.txt", b"x" * 8_000_001, "is larger than", "split it"),
         ("a.txt", "\n \n", "'a.txt' holds no sentences", "is it a scan"),
         ("a.txt", "It sails. " * (MOST_SENTENCES + 1), f"has {MOST_SENTENCES + 1} sentences", "keep the parts"),
         ("a.pdf", b"%PDF-1.7", "'a.pdf' is neither plain text", "as .txt"),
@@ -176,6 +176,11 @@ def test_a_text_that_is_made_to_take_long_takes_none(name, hostile, tmp_path):
 def test_marks_between_pages_and_what_turns_words_round_are_left_out(tmp_path):
     text = read(tmp_path, "a.txt", "The quay \u202eopens\u202c now.\n\f\nIt\u200b was\x00 new.\n")
     assert list(said(text).values()) == ["The quay opens now.", "It was new."]
+
+
+def test_a_word_file_may_hold_what_a_pack_may_not(tmp_path):
+    text = read(tmp_path, "a.docx", word([("Heading 1", "Of\u202e the quay"), ("Normal", "It\u200b is\ue000new.")]))
+    assert (text.title, said(text)) == ("Of the quay", {"lead 1.1": "It is new."})
 
 
 def test_what_was_deleted_in_word_is_not_read_and_what_was_put_in_is(tmp_path):
