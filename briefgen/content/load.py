@@ -1,6 +1,7 @@
 """Load a pack: front matter, sections, registers; every problem of all its files at once."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -117,6 +118,8 @@ class _Loading:
     registry: Registry = field(default_factory=Registry)
     headings: list[WrittenHeading] = field(default_factory=list)
     items: dict[str, PackItem] = field(default_factory=dict)
+    same: Counter[str] = field(default_factory=Counter)
+    """How many items without an id have these words."""
     ids: set[str] = field(default_factory=set)
     """Every id that is written on an item, also on one that could not be read, as far as it can be seen."""
     nameless: bool = False
@@ -306,11 +309,9 @@ class _Loading:
     def _hash(self, item: Item) -> str:
         """Return the id of an item that has none; items of the same words count up."""
         words = " ".join(item.text.source.split())
-        for number in range(len(self.items) + 1):
-            digest = hashlib.sha256(f"{words}\n{number}".encode()).hexdigest()[:10]
-            if f"x-{digest}" not in self.items:
-                break
-        return f"x-{digest}"
+        while (name := _hashed(words, self.same[words])) in self.items:
+            self.same[words] += 1
+        return name
 
     def _yaml(self, path: Path, head: "_Head") -> None:
         """Read a register, by its name, or a file of items."""
@@ -381,6 +382,11 @@ def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
         hint = f"write {FENCE} on a line of its own where its fields end"
         return problem(STRUCTURE, "the front matter does not end", span, hint)
     return problem(STRUCTURE, "the front matter is missing", span, hint)
+
+
+def _hashed(words: str, number: int) -> str:
+    digest = hashlib.sha256(f"{words}\n{number}".encode()).hexdigest()[:10]
+    return f"x-{digest}"
 
 
 def _whole(written: WrittenItem) -> ValuePlace:

@@ -12,7 +12,7 @@ from briefgen.located.text import read_text
 
 CODE: Final = "BG124"
 ROWS_LIMIT: Final = 10_000
-CELLS_LIMIT: Final = 400_000
+CELLS_LIMIT: Final = 100_000
 """Cells of one file, those of blank lines included."""
 _QUOTED: Final = re.compile(r'[ \t]*"(?P<inner>[^"]*(?:""[^"]*)*)(?P<close>"?)[ \t]*')
 _BARE: Final = re.compile(r"[^,\n]*")

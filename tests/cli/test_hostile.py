@@ -68,7 +68,7 @@ def measured(folder: Path, *arguments: str) -> Measured:
     process.start()
     theirs.close()
     try:
-        assert mine.poll(60), "nothing within a minute"
+        assert mine.poll(300), "nothing within five minutes"
         answer = mine.recv()
     finally:
         process.kill()
