@@ -119,7 +119,7 @@ def test_the_new_theme_is_listed_and_built(own: Path, tmp_path: Path) -> None:
     project = sample_project(tmp_path / "project")
 
     listed = run_own(own, "list", "themes", cwd=project).out.splitlines()
-    assert "ministry\tMinistry of Works\tNoto Sans, Noto Serif\t1 column" in listed
+    assert "ministry\tMinistry of Works\tNoto Sans, Noto Serif\t1 column\tbundled" in listed
     assert "worse\t(has problems: briefgen check --theme worse)" in listed
 
     ran = run_own(own, "build", SAMPLE, "--theme", "ministry", "-o", "out", "-f", "pdf", cwd=project)
