@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from briefgen.access.wording import first_words, short_hash, words_hash
+from briefgen.build.pipeline import admitted
 from briefgen.build.project import Project
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack
@@ -90,7 +91,7 @@ class AccessTable:
 def access_table(
     project: Project, name: str, *, audiences: Sequence[str] = (), as_of: dt.datetime | None = None
 ) -> AccessTable:
-    """Return the table of pack *name* for *audiences*, all that have a template where none is named.
+    """Return the table of pack *name* for *audiences*, all that its front matter admits where none is named.
 
     Each brief is composed in the audience's first language and own form. Raises `UnknownNameError` for a name that the
     project does not have, `UserError` where the pack or the policy is at fault.
@@ -98,7 +99,7 @@ def access_table(
     project.require(packs=(name,), audiences=audiences)
     pack = project.pack(name)
     moment = as_of or pack.front.as_of
-    readers = tuple(audiences) or project.audiences
+    readers = tuple(audiences) or admitted(project, pack) or project.audiences
     decided = {reader: decisions(pack, project.policy, reader, moment=moment) for reader in readers}
     printed: dict[str, frozenset[Key]] = {}
     found: list[Diagnostic] = []

@@ -39,8 +39,11 @@ NOTES: Final = (
 
 def kept_path(main: Path, source: str) -> Path:
     """Return where the text of a source stands; *main* is the file that has the pack's front matter."""
-    folder = main.parent / _FOLDER if main.name == PACK_FILE else main.with_suffix(f".{_FOLDER}")
-    return folder / f"{source}.txt"
+    return texts_folder(main) / f"{source}.txt"
+
+
+def texts_folder(main: Path) -> Path:
+    return main.parent / _FOLDER if main.name == PACK_FILE else main.with_suffix(f".{_FOLDER}")
 
 
 def write_kept(text: SourceText) -> str:

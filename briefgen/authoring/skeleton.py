@@ -74,7 +74,7 @@ def _sources(wanted: Wanted) -> Iterator[str]:
         lines += [
             f"  - id: {text.id}",
             f"    title: {_quoted(text.title)}   # as it is cited",
-            "    issued: unknown   # put the full day here, and delete `received`",
+            "    issued: unknown   # put the full day here, and delete `received`; while it is unknown, nothing of it is .confirmed",
             f"    received: {day}   # when it came to you",
             "    citable: internal   # who may see its name: public, official or internal; internal while its day is unknown",
             "    # public_form: a report   # what those are told who may not see it; a line to say may then rest on it",

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from briefgen.authoring.kept import texts_folder
 from briefgen.authoring.source import SourceText
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import UNKNOWN_NAME, choice, problem
@@ -50,7 +51,8 @@ def check_name(name: str, content: Path) -> str:
     fault = _name_fault(name)
     if fault is not None:
         raise WrongUsageError(problem(NAME, f"a pack cannot be called '{name}'", None, fault))
-    for path in (content / f"{name}.md", content / name):
+    main = content / f"{name}.md"
+    for path in (main, content / name, texts_folder(main)):
         if path.exists() or path.is_symlink():
             hint = "write in that one, or take another name"
             raise WrongUsageError(problem(TAKEN, f"there is '{content.name}/{path.name}' already", None, hint))

@@ -1,18 +1,22 @@
 """Files that are whole or not there: written beside their place and moved into it."""
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
-from typing import Final
+from typing import BinaryIO, Final
 
 PRIVATE: Final = 0o600
 SHARED: Final = 0o644
+_OURS: Final = "part"
+"""What the name of a file ends in that is not in its place yet, or that is kept until another one is."""
 
 
 def digest(content: bytes) -> str:
@@ -25,20 +29,29 @@ def replace_files(files: Mapping[Path, bytes], *, private: Container[Path] = ())
 
     All are written and flushed before the first is moved, and moving within a folder is atomic, so a reader sees a whole
     old file or a whole new one. One that has these bytes already stays as it is, so that nobody's viewer opens it anew.
-    Raises `OSError` that names the file meant.
+    What a build that was killed left beside a file goes with it. Raises `OSError` that names the file meant.
     """
-    written: dict[Path, Path] = {}
+    written: dict[Path, _Written] = {}
     try:
         for target, content in files.items():
             mode = PRIVATE if target in private else SHARED
             with _about(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                sweep(target)
                 if not _stands(target, content, mode):
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    written[target] = _beside(target, content, mode)
+                    written[target] = _beside(target, mode, content)
         _move(written)
     finally:
-        for temporary in written.values():
-            temporary.unlink(missing_ok=True)
+        for each in written.values():
+            each.drop()
+
+
+def sweep(target: Path) -> None:
+    """Take away what was written beside *target* by somebody who is no more: what a living one writes is locked."""
+    for path in target.parent.glob(f".????????.{glob.escape(target.name)}.{_OURS}"):
+        with suppress(OSError), path.open("rb") as file:
+            if _lock(file.fileno()):
+                path.unlink()
 
 
 def refuse_links(top: Path, files: Iterable[Path]) -> None:
@@ -65,59 +78,93 @@ def _stands(target: Path, content: bytes, mode: int) -> bool:
         return False
 
 
-def _move(written: Mapping[Path, Path]) -> None:
-    """Move each file into its place, and back again where one of them will not go: a document open in Word, a folder."""
-    kept: dict[Path, Path | None] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A file beside its place, locked while whoever writes it lives."""
+
+    path: Path
+    file: BinaryIO
+
+    def drop(self) -> None:
+        """Let it go; what has not been moved is taken away. A disk that refuses even that has nothing by halves in a place."""
+        with suppress(OSError):
+            self.file.close()
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+
+def _move(written: Mapping[Path, _Written]) -> None:
+    """Move each file into its place, and back again where one of them will not go, a document open in Word or a folder, or
+    where somebody stops it.
+    """
+    kept: dict[Path, _Written | None] = {}
     try:
-        for target, temporary in written.items():
+        for target, new in written.items():
             with _about(target):
                 kept[target] = _copy(target)
-                temporary.replace(target)
-    except OSError:
-        for target, copy in kept.items():
-            _put_back(target, copy, moved=not written[target].exists())
+                new.path.replace(target)
+    except BaseException:
+        for target, old in kept.items():
+            with suppress(OSError):
+                _put_back(target, old, moved=not written[target].path.exists())
         raise
     finally:
-        for copy in kept.values():
-            if copy is not None:
-                copy.unlink(missing_ok=True)
+        for old in kept.values():
+            if old is not None:
+                old.drop()
 
 
-def _put_back(target: Path, copy: Path | None, *, moved: bool) -> None:
+def _put_back(target: Path, old: _Written | None, *, moved: bool) -> None:
     if not moved:
         return
-    if copy is None:
+    if old is None:
         target.unlink(missing_ok=True)
     else:
-        copy.replace(target)
+        old.path.replace(target)
 
 
-def _copy(target: Path) -> Path | None:
+def _copy(target: Path) -> _Written | None:
     """Return a copy of what stands at *target* beside it, or None where nothing does."""
     if not target.exists():
         return None
-    handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.old", dir=target.parent)
-    os.close(handle)
+    copy = _beside(target, PRIVATE)
     try:
-        shutil.copy2(target, name)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def _beside(target: Path, content: bytes, mode: int) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
+        shutil.copy2(target, copy.path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        copy.drop()
         raise
-    return Path(name)
+    return copy
+
+
+def _beside(target: Path, mode: int, content: bytes = b"") -> _Written:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.{_OURS}", dir=target.parent)
+    written = _Written(path=Path(name), file=os.fdopen(handle, "wb"))
+    try:
+        locked = _lock(handle)
+        written.file.write(content)
+        written.file.flush()
+        os.fsync(handle)
+        written.path.chmod(mode)
+        if not locked:
+            # Such a system does not move what is open either.
+            written.file.close()
+    except BaseException:
+        written.drop()
+        raise
+    return written
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file until it is closed, or its process ends in whatever way; tell whether that could be done. Where the
+    system knows no such locks, nothing is locked, and so nothing is swept.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 @contextmanager

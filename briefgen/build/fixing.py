@@ -1,4 +1,4 @@
-"""What is certain is mended in the authors' files: what findings say of themselves, ids that are missing, and figures that were typed.
+"""What is certain is mended in the authors' files: what findings say of themselves, and figures that were typed.
 
 All is tried on a copy first, with every brief composed: a change after which anything is worse is not made.
 """
@@ -16,7 +16,6 @@ from briefgen.build.files import replace_files
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
-from briefgen.checks.ids import missing_ids
 from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, UserError, standing
 
@@ -71,7 +70,7 @@ def _mend_pack(project: Project, name: str) -> Fixing:
     except UserError:
         return Fixing()
     wanted = [one.edits for one in standing(found) if one.edits]
-    wanted += [(edit,) for edit in (*missing_ids(pack), *typed_figures(project.subject(name)))]
+    wanted += [(edit,) for edit in typed_figures(project.subject(name))]
     fixes = tuple(_together(fix for fix in dict.fromkeys(wanted) if _are_of(fix, pack.inputs)))
     if not fixes:
         return Fixing()
@@ -139,6 +138,6 @@ def _changes(fixes: Iterable[Fix]) -> Iterator[Change]:
     by_file: dict[Path, list[Edit]] = {}
     for edit in (edit for fix in fixes for edit in fix):
         by_file.setdefault(edit.span.path, []).append(edit)
-    for path, edits in by_file.items():
+    for path, edits in sorted(by_file.items()):
         content = path.read_bytes()
         yield Change(path=path, before=content, after=edited(content, edits))

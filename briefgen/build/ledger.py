@@ -1,5 +1,6 @@
 """Every file that was ever built here, by its hash: `ledger.json`. The manifest has those that hold now; this one has the
-others too, for somebody has them still.
+others too, for somebody has them still. It is written before the files are put in their places, the manifest after: whatever
+stops a build between the two, what stands there is known.
 """
 
 import json
@@ -55,7 +56,10 @@ def read_ledger(folder: ProjectFolder, pack: str) -> Ledger:
 
 
 def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], outputs: Iterable[Output]) -> None:
-    """Write the *outputs* of a build, which went from *inputs*, behind what is remembered. Raises `OSError`."""
+    """Write the *outputs* that a build is about to put in place, which go from *inputs*, behind what is remembered.
+
+    Raises `OSError`.
+    """
     build = Build(version=__version__, inputs=inputs)
     name = digest(json.dumps(asdict(build), sort_keys=True).encode())
     made = [Remembered(**_own(output), built_from=name) for output in sorted(outputs, key=lambda output: output.path)]

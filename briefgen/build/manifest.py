@@ -128,15 +128,15 @@ def forget_outputs(folder: ProjectFolder, pack: str, paths: Collection[str]) -> 
 
 
 def write_manifest(
-    folder: ProjectFolder, pack: str, *, edition: str, inputs: Iterable[Path], outputs: Iterable[Output]
+    folder: ProjectFolder, pack: str, *, edition: str, inputs: Mapping[str, str], outputs: Iterable[Output]
 ) -> None:
-    """Write the record of *pack*. Raises `OSError`."""
+    """Write the record of *pack*; *inputs* are the files' SHA-256 by their places. Raises `OSError`."""
     record = {
         "briefgen": __version__,
         "libraries": {name: version(name) for name in LIBRARIES},
         "pack": pack,
         "edition": edition,
-        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in fingerprints(inputs, folder).items()],
+        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in inputs.items()],
         "outputs": [_entry(output) for output in sorted(outputs, key=lambda output: output.path)],
     }
     write_record(folder, pack, NAME, record)

@@ -4,7 +4,7 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
@@ -14,13 +14,13 @@ from briefgen.build.brief import Brief
 from briefgen.build.files import refuse_links
 from briefgen.build.inputs import inputs
 from briefgen.build.ledger import remember
-from briefgen.build.lingering import in_reach, set_aside, set_aside_lost_packs, stem_of
-from briefgen.build.manifest import Output, fingerprints, forget_outputs, read_outputs, write_manifest
+from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
+from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, write_manifest
 from briefgen.build.project import Project
-from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved
+from briefgen.build.request import Asked, BuildReport, BuildRequest
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
-from briefgen.build.writing import Written, cannot_write, write_brief
+from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors, for_all_readers
@@ -224,28 +224,48 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
         return _refuse_pack(project, name, request, composition.diagnostics)
-    written = {brief.stem: _written(brief, request) for brief in composition.briefs}
+    finished = {brief.stem: _finished(brief, request) for brief in composition.briefs}
     unfit = frozenset() if request.keep_refused else composition.refused
-    refused = unfit | {stem for stem, each in written.items() if each.refused}
+    refused = unfit | {stem for stem, each in finished.items() if each.refused}
+    try:
+        gone_in = fingerprints(inputs(project, project.pack(name), request.reference), project.folder)
+    except OSError as fault:
+        return BuildReport(diagnostics=(*composition.diagnostics, cannot_read(fault)), skipped=composition.skipped)
+    written = _put(project, name, composition.briefs, finished, gone_in)
     found = (*composition.diagnostics, *(found for each in written.values() for found in each.diagnostics))
-    moved, faults = _settle(project, name, request, refused, tuple(written.values()))
+    aside = _settle(project, name, request, refused, tuple(written.values()), gone_in=gone_in)
     return BuildReport(
         outputs=tuple(output for each in written.values() for output in each.outputs),
-        diagnostics=(*found, *faults),
-        moved=moved,
+        diagnostics=(*found, *aside.diagnostics),
+        moved=aside.moved,
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
         leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
     )
 
 
-def _written(brief: Brief, request: BuildRequest) -> Written:
+def _finished(brief: Brief, request: BuildRequest) -> Written:
     places = _places(brief, request)
     try:
         refuse_links(request.output, places.values())
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),))
-    return write_brief(brief, places, request.options)
+    return finish(brief, places, request.options)
+
+
+def _put(
+    project: Project, name: str, briefs: Iterable[Brief], finished: Mapping[str, Written], inputs: Mapping[str, str]
+) -> Mapping[str, Written]:
+    """Put the files in their places when they are remembered: none is where it is not known what it is."""
+    try:
+        outputs = tuple(output for each in finished.values() for output in each.outputs)
+        remember(project.folder, name, inputs=inputs, outputs=outputs)
+    except OSError as fault:
+        return {
+            brief.stem: not_put(made, fault, brief.audience) if (made := finished[brief.stem]).outputs else made
+            for brief in briefs
+        }
+    return {brief.stem: put(brief, finished[brief.stem]) for brief in briefs}
 
 
 def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
@@ -255,44 +275,51 @@ def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
 def _refuse_pack(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
     if request.keep_refused:
         return BuildReport(diagnostics=found)
-    earlier = in_reach(project.folder, read_outputs(project.folder, name), name, request)
+    earlier = in_reach(project.folder, earlier_files(project.folder, name), name, request)
     gone = tuple(
         output
         for output in earlier
         if stem_of(output) in _asked_stems(project, output.audience, request) or not _declares(project, output)
     )
+    aside = set_aside(project.folder, name, gone)
+    faults = (*found, *aside.diagnostics)
     try:
-        moved = set_aside(project.folder, name, gone)
-        forget_outputs(project.folder, name, {output.path for output in gone})
+        forget_outputs(project.folder, name, {output.path for output in gone if not _stands(project, output)})
     except OSError as fault:
-        return BuildReport(diagnostics=(*found, cannot_write(fault)))
-    return BuildReport(diagnostics=found, moved=moved)
+        return BuildReport(diagnostics=(*faults, cannot_write(fault)), moved=aside.moved)
+    return BuildReport(diagnostics=faults, moved=aside.moved)
 
 
 def _settle(
-    project: Project, name: str, request: BuildRequest, refused: frozenset[str], written: tuple[Written, ...]
-) -> tuple[tuple[Moved, ...], tuple[Diagnostic, ...]]:
+    project: Project,
+    name: str,
+    request: BuildRequest,
+    refused: frozenset[str],
+    written: tuple[Written, ...],
+    *,
+    gone_in: Mapping[str, str],
+) -> SetAside:
     """Set aside what no longer holds, and write the record of what does."""
     outputs = tuple(output for each in written for output in each.outputs)
     new = {output.path for output in outputs}
-    earlier = tuple(output for output in read_outputs(project.folder, name) if output.path not in new)
-    gone = _gone(project, name, request, refused, earlier)
-    kept = (output for output in earlier if output not in gone and (project.folder.root / output.path).exists())
-    pack = project.pack(name)
-    edition = (request.as_of or pack.front.as_of).isoformat()
+    earlier = tuple(output for output in earlier_files(project.folder, name) if output.path not in new)
+    aside = set_aside(project.folder, name, _gone(project, name, request, refused, earlier))
+    kept = (output for output in earlier if isinstance(output, Output) and _stands(project, output))
+    edition = (request.as_of or project.pack(name).front.as_of).isoformat()
     try:
-        moved = set_aside(project.folder, name, gone)
-        gone_in = tuple(inputs(project, pack, request.reference))
         write_manifest(project.folder, name, edition=edition, inputs=gone_in, outputs=(*outputs, *kept))
-        remember(project.folder, name, inputs=fingerprints(gone_in, project.folder), outputs=outputs)
     except OSError as fault:
-        return (), (cannot_write(fault),)
-    return moved, ()
+        return replace(aside, diagnostics=(*aside.diagnostics, cannot_write(fault)))
+    return aside
+
+
+def _stands(project: Project, output: Made) -> bool:
+    return (project.folder.root / output.path).exists()
 
 
 def _gone(
-    project: Project, name: str, request: BuildRequest, refused: frozenset[str], earlier: Iterable[Output]
-) -> tuple[Output, ...]:
+    project: Project, name: str, request: BuildRequest, refused: frozenset[str], earlier: Iterable[Made]
+) -> tuple[Made, ...]:
     """Return the earlier outputs that must not linger: refused now, or no longer declared by pack, policy and audience."""
     readers = admitted(project, project.pack(name))
     return tuple(
@@ -302,7 +329,7 @@ def _gone(
     )
 
 
-def _declares(project: Project, output: Output) -> bool:
+def _declares(project: Project, output: Made) -> bool:
     """Tell whether the audience's form still has the output's brief; one that cannot be read is not taken to say no."""
     if output.audience not in audience_names(project.folder.templates):
         return False
@@ -314,6 +341,7 @@ def _declares(project: Project, output: Output) -> bool:
 
 def _lost_packs(project: Project, request: BuildRequest) -> BuildReport:
     try:
-        return BuildReport(moved=set_aside_lost_packs(project.folder, project.packs, request))
+        aside = set_aside_lost_packs(project.folder, project.packs, request)
+        return BuildReport(moved=aside.moved, diagnostics=aside.diagnostics)
     except OSError as fault:
         return BuildReport(diagnostics=(cannot_write(fault),))

@@ -96,7 +96,7 @@ class Project:
         inside = [path.relative_to(content).parts for path in changed if path.is_relative_to(content)]
         of_packs = len(inside) == len(changed) and all(len(parts) > 1 or parts[0].endswith(".md") for parts in inside)
         same_templates = not any(path.is_relative_to(root) for path in changed for root in self.folder.templates)
-        kept = self._kept if same_templates else None
+        kept = self._kept if same_templates else Kept(most=self._kept.most)
         new = Project(self.folder, allow_classified_labels=self._allow_classified_labels, kept=kept)
         if of_packs:
             touched = {parts[0].removesuffix(".md") for parts in inside}

@@ -12,6 +12,7 @@ from briefgen.build.files import refuse_links, replace_files
 from briefgen.project.folder import ProjectFolder
 
 FOLDER: Final = ".briefgen"
+RECORDS: Final = ("manifest.json", "ledger.json")
 PRIVATE_FOLDER: Final = 0o700
 IGNORE: Final = "# The unit's own records; not to be passed on.\n*\n"
 
@@ -22,10 +23,12 @@ def records_folder(folder: ProjectFolder, pack: str) -> Path:
 
 
 def recorded_packs(folder: ProjectFolder) -> Iterator[str]:
-    """Yield the packs that there are records of, also of those that are no more."""
+    """Yield the packs that there are records of, also of those that are no more. A build that was stopped has left one of
+    the two.
+    """
     top = folder.root / FOLDER
     if top.is_dir():
-        yield from sorted(path.name for path in top.iterdir() if (path / "manifest.json").is_file())
+        yield from sorted(path.name for path in top.iterdir() if any((path / name).is_file() for name in RECORDS))
 
 
 def read_record(folder: ProjectFolder, pack: str, name: str) -> dict[str, Any]:

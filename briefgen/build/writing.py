@@ -1,10 +1,11 @@
 """One brief to its files: rendered, read again by the leak check, put in place together or not at all."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
@@ -12,7 +13,7 @@ from briefgen.build.manifest import Output, input_path, output_path
 from briefgen.build.records import record_bytes, records_folder, write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
-from briefgen.leak.check import LeakReport, leak_check
+from briefgen.leak.check import leak_check
 from briefgen.writers.docx.anchors import anchors
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
@@ -20,12 +21,17 @@ from briefgen.writers.options import WriteOptions
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
 
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What became of a brief. It is refused where a writer or the leak check says no; a full disk is not its fault."""
 
     outputs: tuple[Output, ...] = ()
+    """The files that are to be put in place, and then those that are."""
+    contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+    """What they hold."""
     diagnostics: tuple[Diagnostic, ...] = ()
     leak_state: str = "not read"
     leak_seconds: float = field(default=0.0, compare=False)
@@ -35,36 +41,59 @@ class Written:
 
 def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
     """Write *brief* in the formats that *places* names, each to its place."""
+    return put(brief, finish(brief, places, options))
+
+
+def finish(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
+    """Make the files of *brief*, and have them checked for leaks; none is in its place yet."""
     try:
         contents = {name: brief.written(name, options) for name in places}
     except UserError as fault:
         return Written(diagnostics=fault.diagnostics, refused=True)
     begun = process_time()
     leak = leak_check(contents, brief.leak_question)
-    spent = process_time() - begun
-    return replace(_written(brief, places, contents, leak, options), leak_state=leak.state, leak_seconds=spent)
-
-
-def _written(
-    brief: "Brief", places: Mapping[str, Path], contents: Mapping[str, bytes], leak: LeakReport, options: WriteOptions
-) -> Written:
+    checked = Written(diagnostics=leak.diagnostics, leak_state=leak.state, leak_seconds=process_time() - begun)
     if errors(leak.diagnostics):
-        return Written(diagnostics=leak.diagnostics, refused=True)
-    try:
-        _put(brief, {places[name]: content for name, content in contents.items()}, is_word="docx" in contents)
-    except OSError as fault:
-        return Written(diagnostics=(cannot_write(fault, brief.audience),))
+        return replace(checked, refused=True)
     outputs = tuple(_output(brief, name, places[name], content, options) for name, content in contents.items())
-    return Written(outputs=outputs, diagnostics=leak.diagnostics)
+    return replace(checked, outputs=outputs, contents={places[name]: content for name, content in contents.items()})
+
+
+def put(brief: "Brief", made: Written) -> Written:
+    """Put the files that were made of *brief* in their places, all or none."""
+    if not made.outputs:
+        return made
+    try:
+        _put(brief, made.contents, is_word=any(output.format == "docx" for output in made.outputs))
+    except OSError as fault:
+        return not_put(made, fault, brief.audience)
+    return replace(made, contents={})
+
+
+def not_put(made: Written, fault: OSError, audience: str) -> Written:
+    """Return that the files could not be put in their places."""
+    return replace(made, outputs=(), contents={}, diagnostics=(*made.diagnostics, cannot_write(fault, audience)))
 
 
 def cannot_write(fault: OSError, audience: str | None = None) -> Diagnostic:
     """Return what the system said of a file, as a finding."""
+    hint = "close it where it is open, and see that you may write there"
+    if fault.errno in _FULL:
+        hint = "make room on the disk, and build again: what stood there before stands there still"
     return Diagnostic(
         code="BG901",
         message=f"'{fault.filename}' cannot be written: {(fault.strerror or 'no reason given').lower()}",
-        hints=("close it where it is open, and see that you may write there",),
+        hints=(hint,),
         audience=audience,
+    )
+
+
+def cannot_read(fault: OSError) -> Diagnostic:
+    """Return that a file which a build goes from could not be read again, for its record."""
+    return Diagnostic(
+        code="BG987",
+        message=f"'{fault.filename}' was read and is no longer to be had: {(fault.strerror or 'no reason given').lower()}",
+        hints=("leave the files in place while briefs are built, and build again",),
     )
 
 

@@ -40,6 +40,7 @@ from briefgen.checks.rules import (
     mixed_percent,
     mixed_quotation_marks,
     named_source,
+    nameless_item,
     nobody_decides,
     not_to_be_said,
     nothing_printed,
@@ -84,6 +85,7 @@ from briefgen.checks.rules import (
     unpaired_mark,
     unprinted_item,
     unshown_conflict,
+    wrong_weekday,
 )
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.diagnostics import Diagnostic
@@ -136,6 +138,7 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     undated_money.RULE,
     said_twice.RULE,
     undated_action.RULE,
+    nameless_item.RULE,
     alternative_text_repeats_title.RULE,
     alternative_text_announces.RULE,
     long_alternative_text.RULE,
@@ -171,6 +174,7 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     unowned_likelihood.RULE,
     judgement_that_does_not_judge.RULE,
     misworded_likelihood.RULE,
+    wrong_weekday.RULE,
     forbidden_phrase.RULE,
     preferred_name.RULE,
     transliterated_name.RULE,

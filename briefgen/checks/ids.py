@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
+from briefgen.checks.transliteration import FOLDER, Table, load_table
 from briefgen.content.model import ID_LENGTH
 from briefgen.content.pack import Pack, PackItem
-from briefgen.diagnostics import Edit, Span
+from briefgen.diagnostics import Edit, Span, UserError
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
+from briefgen.project.roots import named
 
 _WORDS: Final = 4
 _PASSED_OVER: Final = frozenset({
@@ -19,19 +22,23 @@ _ENDS_WORDS: Final = re.compile(r"\s*(?:-\s|A:|#|<!--|\Z)")
 """How a line begins that goes on with no item's words: a field, an answer, a heading, a comment; or it is blank."""
 
 
-def missing_ids(pack: Pack) -> Iterator[Edit]:
-    """Yield for each item without an id what writes one in, behind its words and their tail."""
+def missing_ids(pack: Pack, templates: tuple[Path, ...]) -> Iterator[tuple[PackItem, Edit | None]]:
+    """Yield each item without an id, with what writes one in; None where an alias repeats the item, and it has no place."""
+    tables = _tables(templates)
     taken = {entry.id for entry in pack.items}
     for entry in pack.items:
         if not entry.named:
-            id_ = new_id(entry, taken)
+            id_ = new_id(entry, taken, tables)
             taken.add(id_)
-            yield Edit(span=_end_of_words(entry), text=f" ^{id_}")
+            yield entry, _written_in(entry, id_)
 
 
-def new_id(entry: PackItem, taken: Container[str]) -> str:
-    """Return an id of the item's first telling words, in Latin letters; of its kind where it has none of these."""
-    return id_of_words(_said(entry.item.text.inlines), entry.item.kind, taken)
+def new_id(entry: PackItem, taken: Container[str], tables: Iterable[Table] = ()) -> str:
+    """Return an id of the item's first telling words, in Latin letters; of its kind, with a number, where it has none of these."""
+    said = _said(entry.item.text.inlines)
+    for table in tables:
+        said = table.latin(said)
+    return id_of_words(said, entry.item.kind, taken)
 
 
 def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
@@ -39,9 +46,17 @@ def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
     found = [word for word in latin_words(text) if word not in _PASSED_OVER][:_WORDS]
     while len("-".join(found)) > ID_LENGTH - len("-99"):
         found.pop()
-    stem = "-".join(found) or kind
-    numbered = (f"{stem}-{number}" for number in range(2, 10_000))
-    return next(one for one in (stem, *numbered) if one not in taken)
+    stem = "-".join(found)
+    numbered = (f"{stem or kind}-{number}" for number in range(2 if stem else 1, 10_000))
+    return next(one for one in ((stem, *numbered) if stem else numbered) if one not in taken)
+
+
+def _tables(templates: tuple[Path, ...]) -> tuple[Table, ...]:
+    """Return the tables of writings; none where one is at fault, which is said where it is asked for by name."""
+    try:
+        return tuple(load_table(name, templates, None) for name in named(FOLDER, templates))
+    except UserError:
+        return ()
 
 
 def _said(inlines: Iterable[Inline]) -> str:
@@ -63,11 +78,29 @@ def latin_words(text: str) -> Sequence[str]:
     return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
 
 
-def _end_of_words(entry: PackItem) -> Span:
-    """Return the place behind the last line of the words, trailing spaces left out; it is empty."""
-    lines = entry.span.path.read_text(encoding="utf-8-sig").splitlines()
+def _written_in(entry: PackItem, id_: str) -> Edit | None:
+    """Return what writes an id where the item stands: behind the tail of a bullet, in front of the fields of an entry."""
+    content = entry.span.path.read_bytes()
+    lines = content.decode("utf-8-sig").splitlines()
+    begins = lines[entry.span.line - 1][entry.span.column - 1 :]
+    if begins.startswith("-"):
+        return Edit(span=_end_of_words(lines, entry), text=f" ^{id_}")
+    if begins.startswith("{"):
+        return Edit(span=_empty(entry, entry.span.line, entry.span.column + 1), text=f"id: {id_}, ")
+    if begins.startswith(("*", "&")):
+        return None
+    ends = "\r\n" if b"\r\n" in content else "\n"
+    indent = " " * (entry.span.column - 1)
+    return Edit(span=_empty(entry, entry.span.line, entry.span.column), text=f"id: {id_}{ends}{indent}")
+
+
+def _end_of_words(lines: Sequence[str], entry: PackItem) -> Span:
+    """Return the place behind the last line of the words, trailing spaces left out."""
     last = entry.span.line
     while last < len(lines) and not _ENDS_WORDS.match(lines[last]):
         last += 1
-    column = len(lines[last - 1].rstrip()) + 1
-    return Span(path=entry.span.path, line=last, column=column, end_column=column)
+    return _empty(entry, last, len(lines[last - 1].rstrip()) + 1)
+
+
+def _empty(entry: PackItem, line: int, column: int) -> Span:
+    return Span(path=entry.span.path, line=line, column=column, end_column=column)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from briefgen.checks.statements import Reader, Statement
 from briefgen.content.registers import Organisation, Person, Term
@@ -136,10 +137,11 @@ def _are_places(name: str, places: frozenset[str]) -> bool:
 
 def _places(language: str) -> frozenset[str]:
     """Return the names of countries: they name a place more often than its government."""
-    try:
-        return frozenset(Locale.parse(language, sep="-").territories.values())
-    except ValueError:
-        return frozenset()
+    for tag in (language, language.partition("-")[0]):
+        # A language may be known, and not as it is written in that country.
+        with suppress(ValueError, UnknownLocaleError):
+            return frozenset(Locale.parse(tag, sep="-").territories.values())
+    return frozenset()
 
 
 def keys(named: Sequence[Naming]) -> frozenset[Key]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from briefgen.checks.rule import PackSubject
+from briefgen.checks.rules import hand_typed_number
 from briefgen.checks.statements import Statement
 from briefgen.checks.wording import NO_WORDS, Wording
 from briefgen.diagnostics import Edit
 from briefgen.quantities.model import Quantity
 
-CODE: Final = "BG405"
+CODE: Final = hand_typed_number.RULE.code
 """Of the rule whose finding it mends in briefs: a reason for that one lets the number stand."""
 _NEVER_IN: Final = (NO_WORDS, "\n")
 

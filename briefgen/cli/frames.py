@@ -3,22 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from briefgen.cli.lines import underlined, visible
+from briefgen.cli.lines import hidden, underlined, visible
 from briefgen.cli.reports.places import lines_of, relative
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span, standing
+
+_MOST: Final = 200
+"""Findings that are shown: nobody mends more of them at a time."""
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print each that nobody has overruled, file by file, and a line that counts them, to standard error."""
-    found = tuple(dict.fromkeys(standing(diagnostics)))
-    for heading, problems in grouped(found):
+    found = tuple(sorted(dict.fromkeys(standing(diagnostics)), key=_place))
+    for heading, problems in grouped(found[:_MOST]):
         click.echo(f"{heading}\n", err=True)
         for problem in problems:
             click.echo(f"{problem}\n", err=True)
+    if len(found) > _MOST:
+        click.echo(f"and {len(found) - _MOST:,} more: mend these first, and run it again\n", err=True)
     if found:
         click.echo(summary(found), err=True)
 
@@ -68,8 +73,14 @@ def frame(diagnostic: Diagnostic, audiences: Sequence[str] = ()) -> str:
     if diagnostic.span is not None:
         lines += _code_frame(diagnostic.span)
     lines += [f"  = also: {also}" for also in _also(diagnostic)]
-    lines += [f"  = hint: {visible(hint)}" for hint in diagnostic.hints]
+    lines += [f"  = hint: {visible(hint)}" for hint in (*_unseen(diagnostic), *diagnostic.hints)]
     return "\n".join(lines)
+
+
+def _unseen(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield a hint where characters that nobody sees are among the words at fault: nobody finds them by reading."""
+    if found := hidden(diagnostic.message):
+        yield f"take out the invisible character {', '.join(found)}: it came along when the words were copied"
 
 
 def _also(diagnostic: Diagnostic) -> Iterator[str]:

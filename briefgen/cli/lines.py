@@ -11,6 +11,8 @@ from typing import Final
 
 WIDEST: Final = 100
 """Columns of a line that are shown: what most terminals have, and the logs of most forges."""
+_NEAR: Final = 2_000
+"""Characters on either side of the fault, more than are ever shown."""
 _TAB: Final = 4
 _CUT: Final = "…"
 _ROOM: Final = 12
@@ -32,6 +34,9 @@ class _Cell:
 
 def underlined(text: str, start: int, end: int) -> tuple[str, str]:
     """Return *text* as shown, and the marks to stand below the characters from *start* to *end*, counted from 0."""
+    # Of a line without an end, no more than what may be shown is looked at.
+    skipped = max(start - _NEAR, 0)
+    text, start, end = text[skipped : start + _NEAR], start - skipped, end - skipped
     cells = tuple(_cells(text))
     faulty = [index for index, cell in enumerate(cells) if cell.at < max(end, start + 1) and cell.end > start]
     first, last = (faulty[0], faulty[-1] + 1) if faulty else (len(cells), len(cells))
@@ -46,6 +51,12 @@ def underlined(text: str, start: int, end: int) -> tuple[str, str]:
 def visible(text: str) -> str:
     """Return words that can be printed without doing anything to the terminal: what hides is written out."""
     return "".join(cell.text for cell in _cells(text))
+
+
+def hidden(text: str) -> tuple[str, ...]:
+    """Return the characters of *text* that nobody sees, each once, as U+200B."""
+    found = (cell.text[1:-1] for cell in _cells(text) if cell.text.startswith("<U+") and cell.end == cell.at + 1)
+    return tuple(dict.fromkeys(found))
 
 
 def _cells(text: str) -> Iterator[_Cell]:

@@ -1,7 +1,9 @@
 """The command `briefgen`: exit code 0 clean, 1 problems in the input, 2 wrong usage, 70 a bug in briefgen."""
 
+import signal
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,6 +73,7 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
+    _stop_in_order()
     try:
         return _code(cli.main(args=arguments, prog_name="briefgen", standalone_mode=False))
     except WrongUsageError as usage:
@@ -96,10 +99,21 @@ def _code(value: object) -> int:
     return value if isinstance(value, int) else CLEAN
 
 
+def _stop_in_order() -> None:
+    """Let who ends the process by a signal be as who types Ctrl-C: what is being written is taken away first."""
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def _bug() -> int:
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="briefgen-bug-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        file.write(f"briefgen {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
-    click.echo(f"this is a bug in briefgen, not in your content; its trace is in {Path(file.name)}", err=True)
+    trace = f"briefgen {__version__}, Python {sys.version}\n\n{traceback.format_exc()}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="briefgen-bug-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as file:
+            file.write(trace)
+        kept = f"its trace is in {Path(file.name)}"
+    except OSError as fault:
+        kept = f"its trace could not be kept: {(fault.strerror or 'no reason given').lower()}"
+    click.echo(f"this is a bug in briefgen, not in your content; {kept}", err=True)
     return BUG

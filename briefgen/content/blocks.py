@@ -18,13 +18,18 @@ from briefgen.content.fields import begins_as_field
 from briefgen.content.names import STRUCTURE, problem
 from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.located.text import INDENT, indents
 from briefgen.markup.inline import LENGTH_LIMIT
 
 _NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _NO_BULLET: Final = re.compile(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
 """What an editor, or a hurried hand, makes of `- `."""
+LINES_LIMIT: Final = 5_000
+"""Lines of one file of sections, and its characters: a hundred pages."""
+CHARACTERS_LIMIT: Final = 400_000
 _SHOWN: Final = 40
 """Characters of the author's words that fit in a message."""
+_TAB_BEHIND: Final = re.compile(r" *[-*+] *(?P<sign>\t)")
 _MARKER: Final = re.compile(r" *[-*+]( +)")
 
 
@@ -58,6 +63,7 @@ def read_blocks(text: str, path: Path) -> Blocks:
     """Read the sections of *text*, whose first line is the file's."""
     lines = text.split("\n")
     reading = _Reading(path=path, lines=lines, problems=[])
+    reading.refuse_length(text)
     reading.refuse_tabs()
     if reading.problems:
         return Blocks(blocks=(), lost=(text,), problems=tuple(reading.problems))
@@ -100,10 +106,19 @@ class _Reading:
     stray: bool = False
     """Whether the last words belong to no item: fields that follow are theirs, and not the item's above."""
 
+    def refuse_length(self, text: str) -> None:
+        """Report a file that is too long to be read, at the line with which it becomes so."""
+        if len(self.lines) > LINES_LIMIT:
+            self.report(LINES_LIMIT, 0, f"the file has more than {LINES_LIMIT:,} lines", "split it")
+        elif len(text) > CHARACTERS_LIMIT:
+            line = text.count("\n", 0, CHARACTERS_LIMIT)
+            self.report(line, 0, f"the file has more than {CHARACTERS_LIMIT:,} characters", "split it")
+
     def refuse_tabs(self) -> None:
         for index, line in enumerate(self.lines):
-            if match := re.match(r" *\t(?=\s*\S)| *[-*+] *\t", line):
-                self.report(index, match.end() - 1, "a tab indents these words", "indent with spaces")
+            if match := INDENT.match(line) or _TAB_BEHIND.match(line):
+                told = f"{indents(match['sign'])} these words"
+                self.report(index, match.end() - 1, told, "indent with spaces")
 
     def blank_comments(self) -> None:
         """Empty the lines of comments that stand on lines of their own."""

@@ -89,7 +89,7 @@ def _source(pack: Pack, source: Source) -> Iterator[Diagnostic]:
         if day is not None and not isinstance(day, str) and day > edition:
             span = pack.positions.span((*location, name))
             message = f"the source '{source.id}' is later than the edition: {day.isoformat()}"
-            hint = f"the edition is as of {edition.isoformat()}; leave the source to the next one"
+            hint = f"correct the date, or leave the source to the next edition; this one is as of {edition.isoformat()}"
             yield problem(SOURCE_DATE, message, span, hint)
     if source.issued == "unknown":
         yield from _undated(pack, source, location)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from pydantic_core import PydanticCustomError
 
 from briefgen.content.loose import ACCESS
+from briefgen.content.model import is_language
 from briefgen.content.names import CITATION, STRUCTURE, TAIL, problem
 from briefgen.content.paths import FieldPath, Shape, classes, field_names, resolve
 from briefgen.content.readers import read_reader
@@ -30,6 +31,7 @@ _RESTRICTS: Final = re.compile(
     re.IGNORECASE,
 )
 """A field that keeps something from somebody, however it is written: it must not become words."""
+_LANGUAGES: Final = {"english": "en-GB", "french": "fr-FR", "german": "de-DE", "hindi": "hi-IN", "russian": "ru-RU"}
 _COMMAS: Final = re.compile(r"(?:[^,\\]|\\.?)+", re.DOTALL)
 
 
@@ -49,7 +51,7 @@ class Fields:
         if before is not None:
             first = self.places[before]
             name = ".".join(str(step) for step in path)
-            hint = f"it stands in line {first.line} already"
+            hint = f"keep one; it stands in line {first.line} already"
             self.problems.append(problem(TAIL, f"'{name}' is given twice", whole.span(), hint))
             return False
         self.given.add(path)
@@ -178,8 +180,22 @@ class Fields:
     def _unknown(self, name: str, run: Run) -> None:
         known = field_names()
         every = f"the fields are {', '.join(field for field in known if '.' not in field)}"
-        hint = did_you_mean(name, known, every, cutoff=CLOSE)
+        hint = _as_language(name) or did_you_mean(name, known, every, cutoff=CLOSE)
         self.problems.append(problem(UNKNOWN, f"unknown field '{name}'", run.span(), hint))
+
+
+def _as_language(name: str) -> str:
+    """Return a hint for a translation whose tag is missing, or is not written as one."""
+    first, dot, rest = name.partition(".")
+    language, sign, place = first.replace("_", "-").partition("-")
+    tag = f"{language.lower()}{sign}{place.upper() if len(place) == len('IN') else place.title()}"
+    if first == "translations":
+        return "write a line for each language, with its tag: `hi-IN: …`"
+    if first != tag and is_language(tag) and len(language) == len("hi"):
+        return f"a language's tag is written {tag}: `{tag}{dot}{rest}: …`"
+    if (named := _LANGUAGES.get(first.lower())) is not None:
+        return f"write the language's tag: `{named}{dot}{rest}: …`"
+    return ""
 
 
 def begins_as_field(words: str) -> str | None:

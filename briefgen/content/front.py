@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from briefgen.content.item import Review
-from briefgen.content.model import Allowed, Guid, Id, Language, LanguageTag, Model, Moment, Text
+from briefgen.content.model import MOMENT_EXAMPLE, Allowed, Guid, Id, Language, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
 
@@ -40,12 +40,15 @@ class DocumentFields(Model):
 
 
 class FrontMatter(Model):
-    title: Text
+    title: Text = Field(examples=["Talks on water"])
     short: Text | None = None
-    as_of: Moment
-    language: LanguageTag
-    readers: Readers
-    marking: Text
+    as_of: Moment = Field(examples=[MOMENT_EXAMPLE])
+    language: LanguageTag = Field(examples=["en-GB"])
+    readers: Readers = Field(
+        description="the widest that anything in the pack may go: audiences or groups of the policy",
+        examples=["[internal]"],
+    )
+    marking: Text = Field(examples=["tlp:green"])
     ask: Ask = "none"
     topic: Id | None = None
     scales: tuple[Id, ...] = Field(

@@ -58,7 +58,7 @@ class LoadedHouse:
 def load_house(content: Path) -> LoadedHouse:
     """Return the house's fields, none where it has no such file. Raises UserError with every problem."""
     path = content / HOUSE_FILE
-    if not path.is_file():
+    if not path.exists():
         return LoadedHouse()
     located = read_yaml(path)
     house = validate(House, located)

@@ -106,7 +106,7 @@ NO_HOUSE_RULES: Final = LoadedHouseRules()
 def load_house_rules(content: Path, policy: Policy) -> LoadedHouseRules:
     """Return the house's rules, none where it has no such file. Raises UserError with every problem."""
     path = content / HOUSE_RULES_FILE
-    if not path.is_file():
+    if not path.exists():
         return NO_HOUSE_RULES
     located = read_yaml(path)
     rules = validate(HouseRules, located, code=CODE)

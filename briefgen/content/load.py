@@ -21,6 +21,7 @@ from briefgen.content.names import (
     DANGLING,
     FILES,
     IDENTITY,
+    KIND,
     LIKELIHOOD,
     STRUCTURE,
     UNKNOWN_NAME,
@@ -43,8 +44,8 @@ from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 
-NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD})
-"""Codes of names that nothing has: one that is misspelt in several places is told once."""
+NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD, KIND})
+"""Codes of names that nothing has, and of items without a kind: one fault in several places is told once."""
 SectionsReader = Callable[[str, Path, Section], WrittenFile]
 """Reads the sections of a file, of its words, its place and what is around them."""
 
@@ -140,9 +141,8 @@ class _Loading:
         self._images()
 
     def _folder(self, path: Path) -> None:
-        files = sorted(
-            (entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith(".")), key=_in_folder
-        )
+        # What is no file is named where it is read.
+        files = sorted((entry for entry in _entries(path) if not entry.name.startswith(".")), key=_in_folder)
         head = self._front(path / PACK_FILE)
         for file in files:
             if file.suffix == ".md" and file.name not in NOT_READ:
@@ -287,7 +287,7 @@ class _Loading:
         key = item.id or self._hash(item)
         if key in self.items:
             first = self.items[key].span
-            hint = f"the other stands in line {first.line} of {first.path.name}"
+            hint = f"give one of them another name; the other stands in line {first.line} of {first.path.name}"
             span = places["id",].span()
             self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
             return
@@ -335,7 +335,8 @@ class _Loading:
             self._refuse_names(located)
             self._take(read_entries(located, self._around(head)))
         else:
-            hint = did_you_mean(path.stem, REGISTERS, f"{choice(REGISTERS)}; or write lists of items: facts, lines, …")
+            otherwise = f"{choice(REGISTERS)}; or write lists of items: facts, lines, …"
+            hint = f"did you mean '{meant[0]}'? rename the file to {meant[0]}.yaml" if meant else otherwise
             self.registry.unreadable.update(meant or REGISTERS)
             message = f"no register is called '{path.stem}'"
             self.problems.append(problem(FILES, message, Span(path=path, line=1), hint))
@@ -363,13 +364,22 @@ def _in_folder(path: Path) -> tuple[str, str]:
     return f"{path.name.removesuffix(path.suffix)}.md", path.name
 
 
+def _entries(path: Path) -> tuple[Path, ...]:
+    """Return what is in the pack's folder; one that has gone has nothing, and no `pack.md`, which is told."""
+    try:
+        return tuple(path.iterdir())
+    except OSError:
+        return ()
+
+
 def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
     span = Span(path=path, line=1, end_column=4 if opened else None)
     hint = f"begin with {FENCE}, the fields title, as_of, language, readers and marking, and {FENCE}"
     if not text.strip():
         return problem(STRUCTURE, "the file is empty", span, hint)
     if opened:
-        return problem(STRUCTURE, "the front matter does not end", span, f"write {FENCE} on a line of its own below it")
+        hint = f"write {FENCE} on a line of its own where its fields end"
+        return problem(STRUCTURE, "the front matter does not end", span, hint)
     return problem(STRUCTURE, "the front matter is missing", span, hint)
 
 

@@ -103,7 +103,7 @@ class _Reading:
 
     def item(self, block: BulletBlock) -> Iterator[WrittenItem]:
         section = self.sections[-1][1]
-        if not section.readable or not self._begins_as_item(block):
+        if not section.readable or self._is_answer_alone(block) or not self._begins_as_item(block):
             self.lose(block.run.text)
             return
         before = len(self.problems)
@@ -130,6 +130,14 @@ class _Reading:
             sound=sound and section.sound,
             inherited=frozenset(fields.data) - written,
         )
+
+    def _is_answer_alone(self, block: BulletBlock) -> bool:
+        alone = ANSWER.match(block.run.text)
+        if alone is not None:
+            hint = "write it under its question, without a dash, and indented as the Q"
+            span = block.run.span(0, alone.end())
+            self.problems.append(problem(STRUCTURE, "an answer without its question", span, hint))
+        return alone is not None
 
     def _begins_as_item(self, block: BulletBlock) -> bool:
         name = begins_as_field(block.run.text)

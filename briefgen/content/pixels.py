@@ -3,17 +3,23 @@
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, Final, Literal
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms
 
 from briefgen.document.figures import Pixels
 
 MOST_PIXELS: Final = 60_000_000
-"""More than cameras make; what a file of a few bytes may claim has no end."""
+"""More than cameras make; what a file of a few bytes may claim has no end. A JPEG is scaled down while it is decoded."""
+MOST_WHOLE: Final = 20_000_000
+"""Of a PNG, which is decoded as a whole, at four bytes a pixel: a sheet of A3 at 300 to the inch."""
+MOST_PROGRESSIVE: Final = 16_000_000
+"""Of a JPEG that is sent coarse first: its decoder holds the whole, at six bytes a pixel."""
+_STRIP: Final = 1_000_000
+"""Pixels that are converted at a time: copies of the whole would not fit."""
 LEAST_SIDE: Final = 32
 PRINTED: Final = (2200, 1300)
 """The most pixels across and down: 220 to the inch over the width of an A4 page turned on its side, and over three fifths
@@ -27,6 +33,18 @@ PAPER: Final = "white"
 _FAULTS: Final = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, OverflowError)
 _BROKEN: Final = (*_FAULTS, struct.error, zlib.error, MemoryError)
 """What Pillow's decoders raise for files that are cut off or made to harm."""
+
+
+_TURNS: Final[Mapping[int | None, Image.Transpose]] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What EXIF says of how a camera was held → what puts it upright."""
 
 
 class ImageFault(ValueError):  # noqa: N818 - it becomes a diagnostic
@@ -44,11 +62,12 @@ def pixels_of(data: bytes, suffix: str) -> Pixels:
         found = str(image.format)
         if suffix not in SUFFIXES[found]:
             raise ImageFault(f"is a {'PNG' if found == 'PNG' else 'JPEG'}", f"name it {SUFFIXES[found][0]}")
-        _require_size(image.width, image.height)
+        _require_size(image.width, image.height, _most(image))
         if found == "PNG" and getattr(image, "is_animated", False):
             raise ImageFault("moves", "save one picture of it")
         image.draft(None, (max(PRINTED), max(PRINTED)))
-        made = _printed(_on_paper(_in_srgb(ImageOps.exif_transpose(image))))
+        image.load()
+        made = _printed(_turned(_converted(image), image.getexif().get(ExifTags.Base.Orientation)))
         return _encoded(made, "png" if found == "PNG" else "jpeg")
 
 
@@ -63,24 +82,51 @@ def _readable() -> Iterator[None]:
         except ImageFault:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise _too_large() from None
+            raise _too_large(MOST_PIXELS) from None
         except _BROKEN:
             raise ImageFault(
                 "is no PNG or JPEG, or is damaged", "open it in a picture editor, and save it anew"
             ) from None
 
 
-def _require_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        raise _too_large()
+def _most(image: Image.Image) -> int:
+    """Return the pixels that such an image may have."""
+    if image.format == "PNG":
+        return MOST_WHOLE
+    return MOST_PROGRESSIVE if image.info.get("progressive") else MOST_PIXELS
+
+
+def _require_size(width: int, height: int, most: int) -> None:
+    if width * height > most:
+        raise _too_large(most)
     if min(width, height) < LEAST_SIDE:
         hint = f"{LEAST_SIDE} pixels each way are the least"
         raise ImageFault(f"is too small to be seen: {width} × {height} pixels", hint)
 
 
-def _too_large() -> ImageFault:
+def _too_large(most: int) -> ImageFault:
     hint = f"scale it down to {PRINTED[0]} pixels across, which is what print needs"
-    return ImageFault(f"has more than {MOST_PIXELS // 1_000_000} million pixels", hint)
+    return ImageFault(f"has more than {most // 1_000_000} million pixels", hint)
+
+
+def _converted(image: Image.Image) -> Image.Image:
+    """Return the image as it is printed, save its last size: by strips, and reduced by whole steps while it can be."""
+    step = max(1, int(1 / _share(image.width, image.height)))
+    rows = step * max(1, _STRIP // (image.width * step))
+    made: Image.Image | None = None
+    for top in range(0, image.height, rows):
+        strip = image.crop((0, top, image.width, min(top + rows, image.height)))
+        ready = _on_paper(_in_srgb(strip)).reduce(step)
+        made = made or Image.new(ready.mode, (ready.width, -(-image.height // step)))
+        made.paste(ready, (0, top // step))
+    assert made is not None, "it has a height"
+    return made
+
+
+def _turned(image: Image.Image, orientation: int | None) -> Image.Image:
+    """Return the image as its camera held it."""
+    way = _TURNS.get(orientation)
+    return image if way is None else image.transpose(way)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
@@ -109,12 +155,15 @@ def _on_paper(image: Image.Image) -> Image.Image:
 
 def _printed(image: Image.Image) -> Image.Image:
     """Return the image no larger than print needs."""
-    width, height = PRINTED
-    share = min(1.0, width / image.width, height / image.height)
+    share = _share(image.width, image.height)
     if share == 1.0:
         return image
     size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
     return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _share(width: int, height: int) -> float:
+    return min(1.0, PRINTED[0] / width, PRINTED[1] / height)
 
 
 def _encoded(image: Image.Image, coding: Literal["png", "jpeg"]) -> Pixels:

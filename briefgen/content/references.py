@@ -219,7 +219,9 @@ class References:
             source = self.pack.registers.sources.get(citation.source)
             section = citation.section
             if source is not None and section is not None and section not in source.sections:
-                hint = did_you_mean(section, source.sections, choice(source.sections))
+                places = "write p. 4 for a page, para 12 for a paragraph, row 3 for a row"
+                none = f"{places}; sections are named under `sections:` of the source"
+                hint = did_you_mean(section, source.sections, choice(source.sections)) if source.sections else none
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
     def _unused(self) -> Iterator[Diagnostic]:

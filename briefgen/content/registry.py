@@ -93,7 +93,7 @@ class Registry:
         assert isinstance(name, str)
         if name in self.entries[register]:
             first = self.places[register, name, "id"]
-            hint = f"the other stands in line {first.line} of {first.path.name}"
+            hint = f"give one of them another name; the other stands in line {first.line} of {first.path.name}"
             span = located.positions.span((*at, "id"))
             self.problems.append(problem(IDENTITY, f"two entries of '{register}' are called '{name}'", span, hint))
             return None

@@ -4,7 +4,7 @@ A marking is `scheme:level`, and each of its caveats after a stroke: `us-cui:con
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -18,6 +18,9 @@ from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 
 HINT: Final = "write scheme and level, as tlp:green"
+_LIKE: Final = 0.7
+_MANY: Final = 12
+"""Markings that can be named in a hint."""
 HEAD_FIELDS: Final = ("issuer", "contact", "file", "edition")
 """The fields of a brief's head that a line of page 1 may take its words from, whoever the brief is for."""
 
@@ -119,7 +122,8 @@ def marking_fault(marking: str, schemes: Mapping[str, Scheme], unnamed: Collecti
     written = parts_of(marking)
     scheme = schemes.get(written.scheme)
     if ":" not in marking:
-        return f"'{marking}' is not a marking", HINT
+        known = [f"{name}:{level.id}" for name, one in schemes.items() for level in one.levels]
+        return f"'{marking}' is not a marking", did_you_mean(f":{marking}", known, _among(known), cutoff=_LIKE)
     if scheme is None:
         return f"unknown marking scheme '{written.scheme}'", another_scheme(written.scheme, schemes, unnamed)
     levels = [level.id for level in scheme.levels]
@@ -128,6 +132,11 @@ def marking_fault(marking: str, schemes: Mapping[str, Scheme], unnamed: Collecti
         hint = _as_caveat(written.level, scheme) or near
         return f"'{written.scheme}' has no level '{written.level}'", hint
     return next((fault for name in written.caveats if (fault := _caveat_fault(name, written, scheme))), None)
+
+
+def _among(markings: Sequence[str]) -> str:
+    """Return the hint for what is no marking at all: which there are, as far as they can be read at a glance."""
+    return f"write one of {', '.join(markings)}" if 0 < len(markings) <= _MANY else HINT
 
 
 def another_scheme(name: str, schemes: Iterable[str], unnamed: Collection[str]) -> str:

@@ -87,5 +87,7 @@ def _report(clearing: Clearing, decided: DecidedItem, who: str, field: str) -> N
     if not clearing.access.published:
         message = f"{who} is to be said and rests only on background"
     span = span_of(clearing.pack, ("items", decided.entry.id, field))
-    hint = "rest it on something that may be said, or state a public_form on its source"
+    hint = (
+        "mark what it rests on .say, rest it on something else that may be said, or state a public_form on its source"
+    )
     clearing.faults.add("BG511", message, span, hint)

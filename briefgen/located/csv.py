@@ -77,7 +77,10 @@ class _Cursor:
             raise UserError(_fault("this quote is not closed", self._place(match.start("inner") - 1).span(), hint))
         if self.text[match.end() : match.end() + 1] not in ("", ",", "\n"):
             hint = 'write a quote within the words twice: ""'
-            raise UserError(_fault("words follow the closing quote", self._place(match.end()).span(), hint))
+            end = match.end()
+            # The quote may have been opened some lines above.
+            self._go_to(end)
+            raise UserError(_fault("words follow the closing quote", self._place(end).span(), hint))
         return self._cell(match["inner"].replace('""', '"'), match.end())
 
     def skip(self, sign: str) -> bool:

@@ -1,16 +1,34 @@
 """Read a text file that somebody else wrote."""
 
 import re
+import stat
+import unicodedata
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 
-SIZE_LIMIT: Final = 8_000_000
-"""Bytes."""
+SIZE_LIMIT: Final = 1_000_000
+"""Bytes: three thousand sources, or ten times the longest pack of sections that we know. What is read lasts by its length."""
 CODE: Final = "BG100"
-REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\ufeff\ufffe\uffff]")
-"""What no document can hold, or takes for a sign of its own."""
+REFUSED: Final = re.compile(
+    # Controls, and separators of lines that no editor shows as such.
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
+    # Marks that turn the direction of what follows, and others that nobody sees and no script needs.
+    "\u180e\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc\u115f\u1160\u3164\uffa0\U000e0000-\U000e0fff"
+    # What means something in one font alone, or to tokens; halves of characters, and none.
+    "\ue000-\uf8ff\U000f0000-\U0010ffff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    # Joiners belong behind letters of scripts that join, and in pictures made of several; a place to break lines belongs
+    # between words that no blank parts.
+    "|(?<![\u0590-\u1fff\u2190-\u2bff\ua840-\uabff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010800-\U0001ffff])[\u200c\u200d]"
+    "|(?<![\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df])\u200b"
+)
+"""What no document can hold or takes for a sign of its own, and what would stand in a text unseen."""
+INDENT: Final = re.compile(r" *(?P<sign>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])(?=\s*\S)")
+"""Of a line that is indented with something else than spaces."""
+_REPORTED: Final = 20
+_UTF32: Final = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -18,12 +36,12 @@ def read_text(path: Path) -> str:
     """Return the text of *path* with line feeds alone at its line ends.
 
     A byte order mark is stripped. Raises UserError where the file is missing or too large, is not UTF-8, or holds
-    characters that no document can: controls, line separators, and the two private ones that tokens use.
+    characters of `REFUSED`: controls, line separators, private characters, and those that hide from the eye.
     """
     text = _decoded(path)
-    refused = tuple(_refusal(text, match, path) for match in REFUSED.finditer(text))
+    refused = tuple(_refusal(text, match, path) for match in islice(REFUSED.finditer(text), _REPORTED))
     if refused:
-        raise UserError(*refused[:20])
+        raise UserError(*refused)
     return text
 
 
@@ -46,29 +64,33 @@ def _decoded(path: Path) -> str:
 
 def _read(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(mode := path.stat().st_mode):
+            sort = "a folder where a file is wanted" if stat.S_ISDIR(mode) else "no file that can be read to its end"
+            raise UserError(_fault(path, f"'{path.name}' is {sort}", "put a file in its place, or take it away"))
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise UserError(_fault(path, f"there is no file '{path.name}'", *_neighbours(path))) from None
-    except IsADirectoryError:
-        raise UserError(_fault(path, f"'{path.name}' is a folder where a file is wanted")) from None
     except OSError as error:
-        raise UserError(_fault(path, f"'{path.name}' cannot be read: {error.strerror or error}")) from None
+        message = f"'{path.name}' cannot be read: {(error.strerror or str(error)).lower()}"
+        raise UserError(_fault(path, message, "see that you may read it, and try again")) from None
     if len(data) > SIZE_LIMIT:
         raise UserError(_fault(path, f"'{path.name}' is larger than {SIZE_LIMIT // 1_000_000} MB", "split it"))
     return data
 
 
 def _neighbours(path: Path) -> tuple[str, ...]:
-    if not path.parent.is_dir():
-        return ()
-    hint = did_you_mean(path.name, (entry.name for entry in path.parent.iterdir()))
-    return (hint,) if hint else ()
+    try:
+        known = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        known = []
+    return (did_you_mean(path.name, known, "put it there, or take away what asks for it"),)
 
 
 def _decode(data: bytes, path: Path) -> str:
-    if data.startswith(_UTF16):
-        raise UserError(_fault(path, "the file is UTF-16", "save it as UTF-8"))
+    if data.startswith((*_UTF32, *_UTF16)):
+        coding = "UTF-32" if data.startswith(_UTF32) else "UTF-16"
+        raise UserError(_fault(path, f"the file is {coding}", "save it as UTF-8"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -79,13 +101,23 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def _refusal(text: str, match: re.Match[str], path: Path) -> Diagnostic:
-    code_point = f"U+{ord(match.group()):04X}"
     return Diagnostic(
         code=CODE,
-        message=f"the invisible character {code_point} has no place in a text",
+        message=no_place(match.group()),
         span=place_of(text, match.start(), path),
         hints=("delete it, or put a line end or a space in its place",),
     )
+
+
+def indents(sign: str) -> str:
+    """Return what is wrong about a sign of `INDENT`, in front of what it indents."""
+    return "a tab indents" if sign == "\t" else f"a blank that is no ordinary space (U+{ord(sign):04X}) indents"
+
+
+def no_place(character: str) -> str:
+    """Return what is wrong about one of `REFUSED`."""
+    sort = "private" if unicodedata.category(character) == "Co" else "invisible"
+    return f"the {sort} character U+{ord(character):04X} has no place in a text"
 
 
 def _fault(path: Path, message: str, *hints: str) -> Diagnostic:

@@ -110,7 +110,8 @@ def _words(detail: ErrorDetails, location: Location, model: type[BaseModel]) -> 
     match detail["type"]:
         case "missing":
             dotted = ".".join(str(step) for step in location if isinstance(step, str))
-            return MISSING, f"'{dotted}' is missing", (f"add `{name}: …`" if dotted == name else "give it a value",)
+            hint = f"add `{name}: {_example(model, name)}`" if dotted == name else "give it a value"
+            return MISSING, f"'{dotted}' is missing", (hint,)
         case "extra_forbidden":
             return UNKNOWN, f"unknown name '{name}'", _near(name, _field_names(model, location[:-1]))
         case "inline_markup":
@@ -119,6 +120,13 @@ def _words(detail: ErrorDetails, location: Location, model: type[BaseModel]) -> 
             return VALUE, str(context["fault"]), (str(context["hint"]),)
         case _:
             return VALUE, *_value_words(detail, name)
+
+
+def _example(model: type[BaseModel], name: str) -> str:
+    """Return what a field may look like, where its model says so."""
+    fields = {field.alias or own: field for own, field in model.model_fields.items()}
+    examples = fields[name].examples if name in fields else None
+    return str(examples[0]) if examples else "…"
 
 
 def _key_hint(name: str, context: Mapping[str, Any]) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 We build from the C parser's events: `yaml.compose` recurses in C, and ends the process on a deeply nested file.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,11 +15,13 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import ScalarFault, breaks, resolve
-from briefgen.located.text import REFUSED, read_text
+from briefgen.located.text import INDENT, REFUSED, indents, no_place, read_text
 
 DEPTH_LIMIT: Final = 24
-SIZE_LIMIT: Final = 400_000
+SIZE_LIMIT: Final = 60_000
 """Values in one file, those that aliases repeat included."""
+_REPORTED: Final = 200
+"""Lines of one file that are wrongly indented."""
 SYNTAX: Final = "BG101"
 DUPLICATE: Final = "BG102"
 
@@ -33,7 +35,7 @@ def read_yaml(path: Path) -> Located:
 
 def parse_yaml(text: str, path: Path, first_line: int = 1) -> Located:
     """Return the one document of *text*, which begins at *first_line* of the file; None where there is none."""
-    tabs = tuple(_tabs(text, path, first_line))
+    tabs = tuple(islice(_tabs(text, path, first_line), _REPORTED))
     if tabs:
         raise UserError(*tabs)
     builder = _Builder(text=text, path=path, first_line=first_line)
@@ -45,10 +47,10 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> Located:
 
 def _tabs(text: str, path: Path, first_line: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), first_line):
-        if match := re.match(r" *\t(?=\s*\S)", line):
+        if match := INDENT.match(line):
             yield Diagnostic(
                 code=SYNTAX,
-                message="a tab indents this line",
+                message=f"{indents(match['sign'])} this line",
                 span=Span(path=path, line=number, column=match.end()),
                 hints=("indent with spaces",),
             )
@@ -127,7 +129,9 @@ class _Builder:
             place = self._place(event)
             if key in items:
                 first = self.keys[*location, key]
-                self._report(DUPLICATE, event, f"'{key}' is written twice", f"it stands in line {first.line} already")
+                self._report(
+                    DUPLICATE, event, f"'{key}' is written twice", f"keep one; it stands in line {first.line} already"
+                )
                 # The repeated value is read for its own problems, and left out.
                 self._value(next(self.events), (*location, key))
                 continue
@@ -151,8 +155,7 @@ class _Builder:
             self._report(SYNTAX, event, str(fault), "put it in quotation marks if it is words")
             data = None
         if isinstance(data, str) and (refused := REFUSED.search(data)) is not None:
-            message = f"the invisible character U+{ord(refused.group()):04X} has no place in a text"
-            self._report(SYNTAX, event, message, "take the escape out")
+            self._report(SYNTAX, event, no_place(refused.group()), "take the escape out")
         if isinstance(data, str):
             place = self._text_place(event, place, data)
         self.places[location] = place

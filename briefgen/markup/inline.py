@@ -25,7 +25,7 @@ SPECIAL: Final = re.compile(r"[\\*_`\[\]{}<&!^\n]")
 _HIDDEN_REFERENCE: Final = re.compile(r"(?<!\\)\{[a-z]+:")
 _ID_MARK: Final = re.compile(r"\^[a-z0-9]+(?:-[a-z0-9]+)*")
 _FOREIGN_SCHEME: Final = re.compile(r"<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"https?://[^\s/]|mailto:[^\s]", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"https?://[^\s/<>]|mailto:[^\s<>]", re.IGNORECASE)
 
 
 class InlineFault(Exception):  # noqa: N818 - the word the other rooms use
@@ -56,6 +56,10 @@ def parse_inlines(source: str) -> Marked:
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
     return Marked(source=source, inlines=_tree(state.tokens, len(source)))
+
+
+_OPENED: Final = re.compile(r"\{[a-z]+:[a-z0-9-]+(?:\.[a-z]+)?")
+"""A reference as far as its closing brace."""
 
 
 class _PlacedState(StateInline):
@@ -128,6 +132,8 @@ def _brace(source: str, at: int) -> InlineFault:
         return InlineFault(
             f"the attribute group '{group}' stands among the words", "move it behind the last word", at, end
         )
+    if close < 0 and (opened := _OPENED.match(source, at)):
+        return InlineFault("the brace { is not closed", f"end the reference with }}: {opened.group()}}}", at, end)
     return InlineFault(f"'{group}' is no reference", "write {kind:id}, or \\{ for a brace in the words", at, end)
 
 
@@ -193,7 +199,7 @@ def _check_address(source: str, at: int, end: int) -> None:
         start = at + match.start()
         hint = "put it among the words; an address is written out"
         raise InlineFault("a reference stands in a link's address or title", hint, start, _end(source, start, "}"))
-    if not _SCHEME.match(tail[1:].lstrip(" \n<")):
+    if not _SCHEME.match(tail[1:-1].lstrip(" \n<")):
         hint = "write the whole address, as https://…"
         raise InlineFault(f"a link to '{tail[1:-1]}'", hint, at, end)
 

@@ -1,5 +1,6 @@
 """The packs of a project: a folder with a `pack.md`, or one Markdown file whose front matter has a title."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ NOT_READ: Final = frozenset({"README.md", "review.md"})
 TWICE: Final = "BG121"
 NO_PACK: Final = "BG123"
 MISSED: Final = "BG129"
+_HEAD_LIMIT: Final = 1_000_000
+"""Bytes at a file's beginning in which its front matter is looked for."""
 _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE: Final = re.compile(rb"^title[ \t]*:", re.MULTILINE)
 
@@ -57,12 +60,16 @@ def files_without_pack(folder: ProjectFolder) -> tuple[Diagnostic, ...]:
 
 
 def _missed(path: Path) -> Diagnostic | None:
-    written = path.read_bytes()
+    try:
+        written = _beginning(path)
+    except OSError:
+        return None
     head = _HEAD.match(written)
     if head is not None and _TITLE.search(head.group(1)):
         return None
     try:
-        written.decode()
+        # The last character may be cut.
+        codecs.getincrementaldecoder("utf-8")().decode(written)
     except UnicodeDecodeError:
         message, hint = f"the file '{path.name}' is not UTF-8, so nobody knows whether it is a pack", "save it as UTF-8"
     else:
@@ -98,16 +105,28 @@ def _sources(content: Path) -> Iterator[PackSource]:
     for path in content.iterdir() if content.is_dir() else ():
         if path.name.startswith("."):
             continue
-        if (path / PACK_FILE).is_file():
+        if (path / PACK_FILE).exists():
             yield PackSource(name=path.name, path=path)
         elif path.suffix == ".md" and path.name not in NOT_READ and path.is_file() and _has_title(path):
             yield PackSource(name=path.stem, path=path)
 
 
 def _has_title(path: Path) -> bool:
-    """Look at bytes, so that a file that is not UTF-8 is found here and refused where it is read."""
-    head = _HEAD.match(path.read_bytes())
+    """Look at bytes, so that a file that is not UTF-8 is found here and refused where it is read; so is one that may not be
+    read at all. One that has gone meanwhile is no pack.
+    """
+    try:
+        head = _HEAD.match(_beginning(path))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
     return head is not None and _TITLE.search(head.group(1)) is not None
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD_LIMIT)
 
 
 def _twice(source: PackSource) -> Diagnostic:

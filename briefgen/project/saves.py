@@ -15,7 +15,7 @@ READ: Final = frozenset(
     {".md", ".yaml", ".yml", ".csv", ".j2", ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".docx", ".dotx"}
 )
 """Suffixes of what a build reads: an editor's own copies (`lines.md~`, `.lines.md.swp`) have others."""
-EVERY: Final = 0.2
+EVERY: Final = 0.1
 """Seconds between two looks."""
 SETTLE: Final = 0.05
 """Seconds in which nothing more may change: programs write several files one after the other, and long ones in parts."""

@@ -78,6 +78,9 @@ class VocabularyFile(BaseModel):
     between: Words = Field((), description="what tells a range before it, whose ends `and_also` parts")
     and_also: Words = Field((), description="what parts two days of one month, as well")
     months: Mapping[int, Words] = Field(default_factory=dict, description="forms that CLDR does not have")
+    weekdays: Mapping[int, Words] = Field(
+        default_factory=dict, description="1 for Monday to 7 → forms that CLDR does not have"
+    )
     month_first: bool = Field(False, description="whether a month may stand before its day")
     modal_months: Words = Field((), description="months whose names are also other words")
     months_behind: Words = Field((), description="words that tell a month of `modal_months`")
@@ -119,6 +122,8 @@ class Vocabulary:
     """Folded beginnings of words of one piece."""
     months: Mapping[str, int]
     """Folded; `word*` as in the file."""
+    weekdays: Mapping[str, int]
+    """Folded; 0 is Monday."""
 
     @property
     def spaced(self) -> bool:
@@ -170,6 +175,7 @@ def _compiled(language: str, file: VocabularyFile, *, is_worded: bool) -> Vocabu
         added=Lexemes(by_value(file.more_by)),
         fractions=Lexemes(by_value(file.fractions)),
         months=_months(cldr, file),
+        weekdays=_weekdays(cldr, file),
     )
 
 
@@ -223,3 +229,13 @@ def _months(cldr: tuple[Locale, ...], file: VocabularyFile) -> Mapping[str, int]
     }
     own = {folded(name): number for number, several in file.months.items() for name in several}
     return {name: number for name, number in names.items() if not name.isdigit()} | own
+
+
+def _weekdays(cldr: tuple[Locale, ...], file: VocabularyFile) -> Mapping[str, int]:
+    """Return the names of days in full: in short, "Sat." or "пн", they are other words too often."""
+    names = {
+        folded(name): number
+        for form in ("stand-alone", "format")
+        for number, name in cldr[0].days[form]["wide"].items()
+    }
+    return names | {folded(name): number - 1 for number, several in file.weekdays.items() for name in several}

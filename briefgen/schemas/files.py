@@ -14,12 +14,14 @@ from briefgen.checks.transliteration import Table
 from briefgen.checks.usage import Usage
 from briefgen.content.front import FrontMatter, House, Policy
 from briefgen.content.house_rules import HouseRules
+from briefgen.content.itemsfile import ItemsFile
 from briefgen.content.registry import REGISTERS
 from briefgen.content.schema import DIALECT, json_schema
 from briefgen.content.schemes import Scheme
 from briefgen.content.yardsticks import Yardstick
 from briefgen.locale.load import LocaleFile
 from briefgen.quantities.vocabulary import VocabularyFile
+from briefgen.schemas.audience import audience_schema
 from briefgen.schemas.describe import described
 from briefgen.schemas.theme import theme_schema
 from briefgen.strength.lexicon import LexiconFile
@@ -40,6 +42,9 @@ class YamlFile:
     """Under which names words for its fields are looked for, besides its models' own."""
     empty: bool = False
     """Whether nothing may stand behind a name: in a theme it takes away what the theme inherits."""
+
+    elsewhere: bool = False
+    """Whether other files stand in its places too: then an editor is told by a modeline alone."""
 
     def schema(self) -> Schema:
         """Return the schema, the same every time."""
@@ -95,10 +100,22 @@ FILES: Final[Mapping[str, YamlFile]] = {
         )
         for name in REGISTERS
     },
+    "items": YamlFile(
+        what="items as data",
+        places=("content/*/*.yaml",),
+        make=partial(_of, ItemsFile),
+        model=ItemsFile.__name__,
+        elsewhere=True,
+    ),
     "policy": _file("who may see what", "content/policy.yaml", Policy),
     "house": _file("what the head of every brief carries", "content/house.yaml", House),
     "house-rules": _file("how the house speaks", "content/house-rules.yaml", HouseRules),
-    "audience": _file("the form of an audience's brief", "templates/audiences/*/audience.yaml", AudienceForm),
+    "audience": YamlFile(
+        what="the form of an audience's brief",
+        places=("templates/audiences/*/audience.yaml",),
+        make=audience_schema,
+        model=AudienceForm.__name__,
+    ),
     "theme": YamlFile(
         what="a look",
         places=("templates/themes/*.yaml",),
@@ -120,7 +137,8 @@ FILES: Final[Mapping[str, YamlFile]] = {
 
 def schema_of(path: PurePath) -> str | None:
     """Return the name of the schema that a file goes by, told from where it stands in its project; None for any other."""
-    return next((name for name, file in FILES.items() if any(path.match(place) for place in file.places)), None)
+    found = [name for name, file in FILES.items() if any(path.match(place) for place in file.places)]
+    return min(found, key=lambda name: FILES[name].elsewhere, default=None)
 
 
 def written(name: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from briefgen.diagnostics import did_you_mean
 from briefgen.strength.tokens import Token
 
 GAP: Final = "*"
@@ -147,8 +148,8 @@ def read_step(part: str, lists: Mapping[str, Sequence[str]]) -> Step:
 def _listed(choice: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
     name = choice[1:-1]
     if name not in lists:
-        known = ", ".join(lists) or "none"
-        raise PatternFault(f"there is no list '{name}'", f"write it under `words:`; the lists are {known}")
+        otherwise = f"write it under `words:`; the lists are {', '.join(lists) or 'none'}"
+        raise PatternFault(f"there is no list '{name}'", did_you_mean(name, lists, otherwise))
     yield from (word.casefold() for word in lists[name])
 
 

@@ -1,6 +1,6 @@
 """Who must be told when a source is withdrawn or a figure corrected: what rests on it, the briefs and the files that hold it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
@@ -203,7 +203,9 @@ def _files(
     items = {key.id for key in concerned if key.register == ITEMS}
     printing = {(each.audience, each.language, each.form) for each in briefs if each.printed}
     current = {(output.path, output.sha256) for output in read_outputs(project.folder, pack)}
-    for made in read_ledger(project.folder, pack).files:
+    remembered = read_ledger(project.folder, pack).files
+    built = {(made.path, made.sha256) for made in remembered}
+    for made in remembered:
         own = tuple(item for item in made.items if item in items)
         if own or (made.audience, made.language, made.form) in printing:
             yield ReachedFile(
@@ -213,21 +215,23 @@ def _files(
                 language=made.language,
                 form=made.form,
                 printed=own,
-                standing=_standing(project, made, is_current=(made.path, made.sha256) in current),
+                standing=_standing(project, made, built, is_current=(made.path, made.sha256) in current),
             )
 
 
 def _standing(
-    project: Project, made: Remembered, *, is_current: bool
+    project: Project, made: Remembered, built: Collection[tuple[str, str]], *, is_current: bool
 ) -> Literal["as built", "replaced since", "changed since", "gone"]:
     path = project.folder.root / made.path
     try:
-        is_same = digest(path.read_bytes()) == made.sha256
+        sha256 = digest(path.read_bytes())
     except OSError:
         return "gone" if is_current else "replaced since"
-    if is_same:
+    if sha256 == made.sha256:
         return "as built"
-    return "changed since" if is_current else "replaced since"
+    # A build that was stopped has put a file in place, and not written that it holds now.
+    is_ours = (made.path, sha256) in built
+    return "changed since" if is_current and not is_ours else "replaced since"
 
 
 def _unknown(name: str, known: Iterable[Key]) -> Diagnostic:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.cli.frames import frame, grouped, summary
+from briefgen.cli.frames import frame, grouped, show_diagnostics, summary
 from briefgen.cli.lines import WIDEST, underlined
 from briefgen.diagnostics import Diagnostic, Severity, Span
 
@@ -90,6 +90,35 @@ def test_a_place_behind_the_end_of_the_file_still_prints(file):
 def test_the_summary_counts_by_severity():
     warning = Diagnostic(code="BG4", message="w", severity=Severity.WARNING)
     assert summary([Diagnostic(code="BG1", message="e"), warning, warning]) == "1 error, 2 warnings"
+
+
+def test_lines_are_counted_as_where_they_are_read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "mixed.md"
+    path.write_bytes("\ufeffone\x85\x0cstill\rtwo\r\nthree".encode())
+    assert frame(Diagnostic(code="BG101", message="m", span=Span(path=path, line=3))).splitlines()[3:] == [
+        "3 | three",
+        "  | ^",
+    ]
+    assert (
+        frame(Diagnostic(code="BG101", message="m", span=Span(path=path, line=1))).splitlines()[3].startswith("1 | one")
+    )
+
+
+def test_of_a_line_without_an_end_what_is_around_the_place_is_shown():
+    shown, marks = underlined("a" * 400_000 + "!" + "b" * 499_000, 400_000, 400_001)
+    assert len(shown) <= WIDEST
+    assert shown[marks.index("^")] == "!"
+    assert (shown[0], shown[-1]) == ("…", "…")
+
+
+def test_of_very_many_findings_the_first_are_shown(capsys):
+    show_diagnostics([Diagnostic(code="BG101", message=f"m{number}") for number in range(250)])
+    told = capsys.readouterr().err
+    assert "m199 " in told
+    assert "m200 " not in told
+    assert "and 50 more: mend these first, and run it again" in told
+    assert told.endswith("250 errors\n")
 
 
 def of(path, line, severity=Severity.ERROR, **fields):

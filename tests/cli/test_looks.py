@@ -22,8 +22,8 @@ def outputs(project):
 
 def test_the_themes_are_listed_with_their_title_fonts_and_columns(project):
     assert run("list", "themes", cwd=project).out.splitlines() == [
-        "government\tGovernment house style\tNoto Sans\t1 column",
-        "thinktank\tThink-tank briefing\tNoto Serif, Noto Sans\t2 columns from 5 pages",
+        "government\tGovernment house style\tNoto Sans\t1 column\tbundled",
+        "thinktank\tThink-tank briefing\tNoto Serif, Noto Sans\t2 columns from 5 pages\tbundled",
     ]
 
 

@@ -92,7 +92,7 @@ def test_a_name_that_no_pack_may_have_is_refused(new, name, tmp_path):
     assert [*tmp_path.iterdir()] == []
 
 
-@pytest.mark.parametrize("there", ["harbour.md", "harbour/pack.md"])
+@pytest.mark.parametrize("there", ["harbour.md", "harbour/pack.md", "harbour.sources/report.txt"])
 def test_what_is_there_is_never_overwritten(new, there, tmp_path):
     path = tmp_path / "content" / there
     path.parent.mkdir(parents=True)

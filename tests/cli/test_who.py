@@ -22,6 +22,14 @@ def test_it_prints_a_table(project):
     assert sorted(path.name for path in project.iterdir()) == ["content"]
 
 
+def test_a_reader_whom_the_pack_does_not_name_has_no_column(project):
+    edit(project / "content" / PACK / "pack.md", "readers: internal", "readers: [minister]")
+    ran = run("who", PACK, cwd=project)
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[0].split("\t")[-2:] == ["place", "minister"]
+    assert "is not for 'analyst'" in run("who", PACK, "-a", "analyst", cwd=project).err
+
+
 def test_it_prints_csv(project):
     ran = run("who", PACK, "-a", "minister", "--format", "csv", cwd=project)
     assert next(row[-1] for row in csv.reader(io.StringIO(ran.out))) == "minister"

@@ -90,3 +90,34 @@ def test_it_runs_its_own_code_and_data(installed, tmp_path):
     done = subprocess.run([installed, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True, env={})
     assert Path(done.stdout.strip()).name == "_bundled"
     assert str(ROOT) not in done.stdout
+
+
+def test_a_projects_own_templates_go_before_those_of_the_wheel(installed, tmp_path):
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+
+    def run(*arguments):
+        return subprocess.run(
+            [installed, "-m", "briefgen", *arguments], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=300,
+            encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    begun = run(
+        "new",
+        "harbour",
+        "--title",
+        "The harbour",
+        "--readers",
+        "minister",
+        "--marking",
+        "tlp:clear",
+        "--as-of",
+        "2031-05-12T18:00+02:00",
+    )
+    assert begun.returncode == 0, begun.stderr
+    locale = tmp_path / "templates/locales/en-GB.yaml"
+    locale.parent.mkdir(parents=True)
+    locale.write_text("strings: {bottom-line: In short}\n", encoding="utf-8")
+    assert "locales/en-GB.yaml\town over bundled" in run("list", "templates").stdout
+    built = run("build", "-a", "minister", "-f", "json")
+    assert built.returncode == 0, built.stderr
+    assert "In short" in (tmp_path / "build/harbour/minister.json").read_text("utf-8")

@@ -24,6 +24,8 @@ BLOCK: Final = re.compile(r"^```markdown\n(?P<text>.*?)^```", re.MULTILINE | re.
 REGISTERS: Final = re.compile(r"^```yaml\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 LABELS: Final = re.compile(r"^```yaml labels\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 HOUSE: Final = re.compile(r"^```yaml house\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+ITEMS: Final = re.compile(r"^```yaml items\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+CONVERSIONS: Final = re.compile(r"^briefgen (convert [^#\n]*?) *(?:#.*)?$", re.MULTILINE)
 REGISTERS_SHOWN: Final = {"sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"}
 BOTTOM_LINE: Final = re.compile(r"^# Bottom line .*\n- (?P<words>[^\[\n]+?) \[@", re.MULTILINE)
 NAME: Final = "tarrow-ferry"
@@ -88,6 +90,19 @@ def test_each_brief_prints_the_bottom_line(pack: str, built: Path, audience: str
     assert bottom_line is not None
     printed = TEXT_OF[format_]((built / f"{audience}.{format_}").read_bytes())
     assert bottom_line["words"] in " ".join(printed.split())
+
+
+def test_the_items_in_yaml_are_those_of_the_pack(pack: str, tmp_path: Path) -> None:
+    project = new_project(tmp_path, **{NAME: pack})
+    commands = CONVERSIONS.findall(GUIDE)
+    assert len(commands) == 3
+    for command in commands:
+        assert run(*command.split(), cwd=project).code == 0
+    written = (project / "content" / f"{NAME}.md").read_text(encoding="utf-8")
+    [shown] = ITEMS.findall(GUIDE)
+    for part in shown.split("\n  - heading: ")[1:]:
+        assert part.strip("\n").split("\n      - ")[0] in written
+        assert all(item.strip("\n") in written for item in part.split("\n      - ")[1:])
 
 
 def test_claims_in_conflict_stand_with_the_reason(pack: str, tmp_path: Path) -> None:

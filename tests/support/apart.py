@@ -17,28 +17,30 @@ from pathlib import Path
 
 HEADROOM = 400_000_000
 """Bytes of address space over what the process has once it is warm: a case that wants more ends in a MemoryError."""
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which the process is ended: the machine may be busy, so the cases' own time is what they compute."""
 
 
 class Apart:
     """The process, seen from the tests; it is started anew when a case was the end of it."""
 
-    def __init__(self):
+    def __init__(self, headroom=HEADROOM, patience=PATIENCE):
         self._process = None
+        self._headroom = headroom
+        self._patience = patience
 
     def run(self, files):
         """Return what became of a case: its findings, its seconds of computing, its megabytes; None where it was ended."""
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(
-                [sys.executable, "-W", "error", __file__],
+                [sys.executable, "-W", "error", __file__, str(self._headroom)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
             )
-        timer = threading.Timer(PATIENCE, self._process.kill)
+        timer = threading.Timer(self._patience, self._process.kill)
         timer.start()
         try:
             self._process.stdin.write(json.dumps(files) + "\n")
@@ -132,7 +134,7 @@ def main():
     size = int(
         next(line for line in Path("/proc/self/status").read_text().splitlines() if line[:7] == "VmSize:").split()[1]
     )
-    resource.setrlimit(resource.RLIMIT_AS, (size * 1024 + HEADROOM,) * 2)
+    resource.setrlimit(resource.RLIMIT_AS, (size * 1024 + int(sys.argv[1]),) * 2)
     for line in sys.stdin:
         sys.stdout.write(json.dumps(tried(json.loads(line), document, UserError)) + "\n")
         sys.stdout.flush()

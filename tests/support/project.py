@@ -6,11 +6,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from briefgen.build.project import Project
 from briefgen.cli.main import main
+from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.resources import bundled_root
 
 SAMPLE = "india-russia-visit"
@@ -22,6 +25,18 @@ def sample_project(folder: Path) -> Path:
     """Copy the sample's content into *folder*, and return it."""
     shutil.copytree(bundled_root() / "content", folder / "content")
     return folder
+
+
+@cache
+def _house() -> Project:
+    return Project(find_project(bundled_root()))
+
+
+def quick_project(folder: ProjectFolder) -> Project:
+    """Open a project with our own templates, of which what is the same in all is read once: lexicons and fonts."""
+    project = Project(folder)
+    project.__dict__ |= {"lexicons": _house().lexicons, "fonts": _house().fonts}
+    return project
 
 
 def edit(path: Path, old: str, new: str) -> None:

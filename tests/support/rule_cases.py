@@ -18,7 +18,6 @@ from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.project.folder import find_project
-from briefgen.resources import templates_root
 
 FOLDER = Path(__file__).parents[1] / "rules"
 POLICY = """\
@@ -86,7 +85,7 @@ def write(case: Case, root: Path) -> Path:
 
 
 def opened(root: Path) -> Project:
-    return Project(replace(find_project(root), templates=(root / "templates", templates_root())))
+    return Project(find_project(root))
 
 
 def found(case: Case, root: Path) -> tuple[Diagnostic, ...]:

@@ -2,12 +2,10 @@
 form; one of content alone, for the bundled minister and analyst.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from briefgen.build.project import Project
 from briefgen.project.folder import find_project
-from briefgen.resources import templates_root
 
 PACK = "talks"
 FILES = {
@@ -102,4 +100,4 @@ def small_project(root: Path) -> Project:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    return Project(replace(find_project(root), templates=(root / "templates", templates_root())))
+    return Project(find_project(root))

@@ -9,7 +9,8 @@ from briefgen.located.scalars import ScalarFault, resolve
 
 _PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n]*|[-?:](?=[^\s,\[\]{}])[^\n]*")
 _BREAKS: Final = re.compile(r":(?=\s|\Z)|\s#|\s\Z")
-_IN_FLOW: Final = re.compile(r"[,\[\]{}]")
+_IN_FLOW: Final = re.compile(r"\A[-?:]|[,\[\]{}]")
+"""What within brackets is read as more than words: the parser takes `[:0]` for a mapping."""
 
 
 def flow(value: Any) -> str:
@@ -20,12 +21,13 @@ def flow(value: Any) -> str:
         case int() | float():
             return str(value)
         case list() | tuple():
-            return f"[{', '.join(_words(str(each), in_flow=True) for each in value)}]"
+            return f"[{', '.join(words_or_quoted(str(each), in_flow=True) for each in value)}]"
         case _:
-            return _words(str(value), in_flow=False)
+            return words_or_quoted(str(value), in_flow=False)
 
 
-def _words(words: str, *, in_flow: bool) -> str:
+def words_or_quoted(words: str, *, in_flow: bool) -> str:
+    """Return words as they stand, or quoted where that would be read otherwise; *in_flow* is within brackets and braces."""
     if _is_plain(words) and not (in_flow and _IN_FLOW.search(words)):
         return words
     return json.dumps(words, ensure_ascii=False)
@@ -42,7 +44,7 @@ def _is_plain(words: str) -> bool:
 
 def field_lines(name: str, value: Any, indent: int) -> Iterator[str]:
     """Yield the lines of `name: value`; words of several lines keep them."""
-    lead = f"{' ' * indent}{_words(name, in_flow=False)}:"
+    lead = f"{' ' * indent}{words_or_quoted(name, in_flow=False)}:"
     if isinstance(value, str) and "\n" in value:
         yield f"{lead} |-"
         yield from _block(value, indent + 2)
@@ -64,7 +66,7 @@ def _entry(words: str, indent: int) -> Iterator[str]:
         yield f"{' ' * indent}- |-"
         yield from _block(words, indent + 2)
     else:
-        yield f"{' ' * indent}- {_words(words, in_flow=False)}"
+        yield f"{' ' * indent}- {words_or_quoted(words, in_flow=False)}"
 
 
 def _block(words: str, indent: int) -> Iterator[str]:

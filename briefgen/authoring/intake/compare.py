@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefgen.authoring.intake.book.translated import model_of, wordings_of
+from briefgen.authoring.intake.book.translated import Wording, model_of, wordings_of
 from briefgen.authoring.intake.incoming import Given, Handed, Record
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.names import MORE_THAN_WORDS, TOLD, TRANSLATION
@@ -61,6 +61,7 @@ def compare(handed: Handed, pack: Pack | None, written: Written) -> Differences:
     comparing = _Comparing(pack=pack, written=written, told=list(handed.told))
     for record in handed.records:
         comparing.take(record)
+    comparing.tell_outdated()
     return Differences(
         added=tuple(comparing.added),
         changed=tuple(comparing.changed),
@@ -95,16 +96,24 @@ class _Comparing:
             self.unchanged += 1
         for change in changes:
             self._change(change, old)
-        self._tell_outdated(record, changes, old)
 
-    def _tell_outdated(self, record: Record, changes: Sequence[Change], old: Model) -> None:
-        """Tell which translations are of words that change."""
-        changing = {change.path: change for change in changes}
-        for wording in wordings_of(old, record.holder, record.id):
-            change = changing.get(wording.source)
-            tags = [tag for tag in getattr(old, "translations", ()) if value_at(old, wording.target(tag))]
-            if change is not None and tags:
-                message = f"what '{record.id}' has in {', '.join(tags)} is a translation of the old words"
+    def tell_outdated(self) -> None:
+        """Tell which translations are of words that change, those that are handed in beside them included."""
+        for change in self.changed:
+            record = change.record
+            old = model_of(self.pack, record.holder, record.id) if self.pack else None
+            wording = next((one for one in _wordings(old, record) if one.source == change.path), None)
+            if wording is None:
+                continue
+            given = [
+                one.path for one in self.changed if (one.record.holder, one.record.id) == (record.holder, record.id)
+            ]
+            tags = [*getattr(old, "translations", ()), *(str(path[1]) for path in given if path[0] == "translations")]
+            of = [
+                tag for tag in dict.fromkeys(tags) if value_at(old, wording.target(tag)) or wording.target(tag) in given
+            ]
+            if of:
+                message = f"what '{record.id}' has in {', '.join(of)} is a translation of the old words"
                 hint = "write it anew in the file, or in a new book"
                 self.told.append(replace(_refusal(TOLD, message, change.given.span, hint), severity=Severity.WARNING))
 
@@ -135,6 +144,10 @@ class _Comparing:
                 self.told.append(_refusal(TRANSLATION, message, change.given.span, hint))
                 return
         self.changed.append(change)
+
+
+def _wordings(model: Model | None, record: Record) -> Iterator[Wording]:
+    return iter(()) if model is None else wordings_of(model, record.holder, record.id)
 
 
 def _change(record: Record, path: Location, given: Given, old: Model, new: Model) -> Change | None:

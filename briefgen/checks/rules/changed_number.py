@@ -4,6 +4,7 @@ A short, plain or spoken wording says no number that the text does not say, or t
 translation says the same numbers as the field it translates. A number is the same in any script, scale and unit that means
 the same: 10 million and 1 crore, 68.7 and ६८.७. A rounder number in a variant is the same as far as its own words go: 69
 billion, or about 70, for 68.7 billion. A variant may leave a number out, and may count what the text lists.
+A limit, "more than 40", is another claim than the number itself: a warning.
 Not looked for: "one", "two" and "first" in words, which often count nothing; which number goes with which noun.
 Why: readers of one brief must not get another number than readers of the next, and nobody reads all of them.
 Example: "- plain: Trade was about 96 billion dollars." under a text that says 69 billion.
@@ -29,6 +30,10 @@ from briefgen.quantities.compare import (
 from briefgen.quantities.model import MONEY, PERCENT, Figures, Quantity
 
 REFER: Final = "say the same number in both, or let both refer to one figure: {figure:…}"
+_LIMITS: Final = frozenset({"more", "less"})
+_LEAST: Final = frozenset({"more"})
+"""What two languages say alike: the words for "up to" also part the ends of a range."""
+_AS: Final = {"more": "the least", "less": "the most", None: "the number itself", "about": "nearly the number"}
 _PARTING: Final = (",", ";", " and ", " or ", " और ", " या ", " и ", " или ", "، ", " و")
 
 
@@ -44,6 +49,7 @@ def _variant(reader: Reader, pair: Pair, said: Statement, known: Statement) -> I
     if not reader.vocabulary(pair.against.language).is_worded:
         return
     stated = (*known.figures.quantities, *_of_own_figure(reader, pair))
+    yield from _limits(reader, pair, said, known, _LIMITS)
     for quantity in said.figures.quantities:
         if quantity.loose or any(rounds(quantity, one) for one in stated):
             continue
@@ -83,6 +89,7 @@ def _translation(reader: Reader, pair: Pair, said: Statement, known: Statement) 
     if not any(not one.loose for one in extra):
         for quantity in (one for one in lost if not one.loose):
             yield _lost(reader, pair, said, known, quantity)
+    yield from _limits(reader, pair, said, known, _LEAST)
     yield from _without_unit(reader, pair, said, known)
     yield from _confused(reader, pair, said, known)
 
@@ -98,6 +105,24 @@ def _without_unit(reader: Reader, pair: Pair, said: Statement, known: Statement)
             words, full = said.words(bare[0].at, bare[0].end), known.words(quantity.at, quantity.end)
             message = f"{pair.name} says '{words}', and the words it translates '{full}'"
             yield Finding(message=message, span=reader.span(said, bare[0].at, bare[0].end), hint=REFER)
+
+
+def _limits(reader: Reader, pair: Pair, said: Statement, known: Statement, limits: frozenset[str]) -> Iterator[Finding]:
+    """Yield numbers that are a limit in one wording, "more than 40", and the number itself in the other."""
+    for mine in said.figures.quantities:
+        alike = [one for one in known.figures.quantities if agree(mine, one)]
+        bounds = {one.bound for one in alike}
+        drops = mine.bound is None and bounds and bounds <= limits
+        adds = mine.bound in limits and bounds == {None}
+        if (drops or adds) and not mine.loose:
+            words = said.words(mine.at, mine.end)
+            what = "the text" if pair.relation == "variant" else "the words it translates"
+            yield Finding(
+                message=f"{pair.name} says '{words}' as {_AS[mine.bound]}, and {what} as {_AS[alike[0].bound]}",
+                span=reader.span(said, mine.at, mine.end),
+                hint="say in both that it is more, or less, than the number, or in neither",
+                severity=Severity.WARNING,
+            )
 
 
 def _stands(quantity: Quantity, figures: Figures) -> bool:

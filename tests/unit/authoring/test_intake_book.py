@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.filters import FilterColumn, Filters
 from support.handed import PACK, book, changed_book, notes, project, taken_book, texts, told
 
+from briefgen.authoring.faces.convert import convert
+from briefgen.authoring.faces.putting import put_in_place
 from briefgen.authoring.intake.book.columns import GUIDE, LISTS, SHEETS, TRANSLATIONS
 from briefgen.authoring.intake.book.translated import languages
 from briefgen.authoring.intake.book.write import write_book
@@ -137,11 +139,8 @@ ENTRIES = {
     "Dates!C3": ("note: a word", "BG162", "'note:' would be read as a field"),
     "Sources!M2": ("Z9", "BG161", "'Z9' is no grade"),
     "Sources!O2": ("no colon", "BG161", "'no colon' is no section"),
-    "Translations!E2": (
-        "Other words",
-        "BG163",
-        "the words that this translates are not the pack's: 'first-sailing' now says",
-    ),
+    "Translations!E2": ("Other words", None, ""),
+    "Translations!F2": ("अन्य", "BG163", "the words that this translates are not the pack's: 'first-sailing' now says"),
 }
 MORE = {
     "Figures!A3": ("quay-cost", "BG160", "'quay-cost' stands twice on the sheet"),
@@ -279,3 +278,36 @@ def test_an_empty_book_says_nothing(small, tmp_path):
     filled = load_workbook(io.BytesIO(write_book(None, ("minister",), ())))
     intake = taken_book(small, filled, tmp_path / "book.xlsx")
     assert (told(intake), intake.files, intake.differences.unchanged) == ([], {}, 0)
+
+
+@pytest.mark.parametrize("one_file", [False, True], ids=["folder", "one-file"])
+def test_items_that_are_written_in_yaml_change_there(tmp_path, one_file):
+    of = project(tmp_path, one_file=one_file)
+    put_in_place(convert(of.sources[0], of.folder, of.policy, "yaml"))
+    again = of.__class__(of.folder)
+    before = "\n".join(texts(tmp_path).values()).splitlines()
+    filled = book(again)
+    filled["Dates"]["B2"], filled["Dates"]["D3"], filled["Dates"]["E3"] = "2031-07-02", "confirmed", "statement, quay 1"
+    row = next(row for row in filled[TRANSLATIONS].iter_rows(min_row=2) if row[1].value == "q-pays")
+    row[5].value = "कौन?"
+    intake = taken_book(again, filled, tmp_path / "book.xlsx")
+    assert told(intake) == []
+    apply(intake)
+    after = "\n".join(texts(tmp_path).values()).splitlines()
+    assert [line.strip() for line in after if line not in before] == [
+        "when: 2031-07-02", "certainty: confirmed", "sources: [{source: statement, locator: quay 1}]",
+        "translations: {hi-IN: {text: कौन?}}",
+    ]  # fmt: skip
+    assert [line.strip() for line in before if line not in after] == ["when: 2031-07-01"]
+
+
+def test_a_translation_that_is_there_already_is_no_news(small, tmp_path):
+    filled = book(small)
+    filled["Dates"]["C3"] = "The quay was seen."
+    row = next(row for row in filled[TRANSLATIONS].iter_rows(min_row=2) if row[1].value == "inspection")
+    row[5].value = "अनुवाद"
+    intake = taken_book(small, filled, tmp_path / "book.xlsx")
+    assert notes(intake) == [("what 'inspection' has in hi-IN is a translation of the old words", "Dates!C3")]
+    apply(intake)
+    again = taken_book(small.__class__(small.folder), filled, tmp_path / "book.xlsx")
+    assert (told(again), again.files) == ([], {})

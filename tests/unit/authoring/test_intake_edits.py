@@ -31,8 +31,8 @@ def read(text, tmp_path):
     ("put", "old", "new"),
     [
         (("one", ("unit",), "feet"), "unit: 'metres'", "unit: feet"),
-        (("one", ("title",), "New: words"), "title: >-\n    Two lines\n    of words", "title: 'New: words'"),
-        (("two", ("title",), "A, b"), "title: Short", "title: 'A, b'"),
+        (("one", ("title",), "New: words"), "title: >-\n    Two lines\n    of words", 'title: "New: words"'),
+        (("two", ("title",), "A, b"), "title: Short", 'title: "A, b"'),
         (("two", ("unit",), "metres"), "title: Short}", "title: Short, unit: metres}"),
         (("one", ("period",), "2030"), "unit: 'metres'", "unit: 'metres'\n  period: \"2030\""),
         (

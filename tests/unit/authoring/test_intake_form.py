@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from support.handed import HEAD, LISTED, WHOLE, form, notes, project, taken_form, texts, told
 from support.libreoffice import saved_again
+from support.openxml import audit
 
 from briefgen.authoring.intake.form.parts import BY_STYLE, SECTIONS
 from briefgen.authoring.intake.form.write import write_form
@@ -34,6 +35,10 @@ def test_the_same_question_has_the_same_form():
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert b"1980-01-01" in archive.read("docProps/core.xml")
+
+
+def test_the_form_keeps_the_open_xml_sdks_rules(tmp_path):
+    assert audit(write_form({"Title": "The harbour"}, readers=["minister"], markings=["tlp:green"]), tmp_path) == []
 
 
 def test_an_empty_form_has_every_part_and_says_nothing(ferry, tmp_path):

@@ -1,6 +1,7 @@
 """Files are whole or not there."""
 
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,41 @@ def test_where_one_file_cannot_be_moved_all_are_put_back(tmp_path):
     assert caught.value.filename == str(blocked)
     assert first.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "c.txt"]
+
+
+def test_what_a_killed_build_left_beside_a_file_goes_with_the_next(tmp_path):
+    left, other = tmp_path / ".abcd1234.a.txt.part", tmp_path / ".abcd1234.b.txt.part"
+    left.write_bytes(b"half")
+    other.write_bytes(b"half")
+    replace_files({tmp_path / "a.txt": b"new"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "a.txt"]
+
+
+def test_what_another_build_is_writing_is_left_alone(tmp_path):
+    fcntl = pytest.importorskip("fcntl")
+    busy = tmp_path / ".abcd1234.a.txt.part"
+    with busy.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        replace_files({tmp_path / "a.txt": b"new"})
+        assert busy.exists()
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+def test_who_is_stopped_while_files_are_moved_moves_them_back(tmp_path, monkeypatch, stop):
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_bytes(b"old")
+    moved = Path.replace
+
+    def replace(self, target):
+        if target == second:
+            raise stop
+        return moved(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(stop):
+        replace_files({first: b"new", second: b"new"})
+    assert first.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
 
 
 def test_a_link_below_the_folder_is_not_written_through(tmp_path):

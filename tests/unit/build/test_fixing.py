@@ -67,7 +67,8 @@ def test_a_mark_at_the_beginning_and_no_line_end_at_the_last_stay(tmp_path):
             "- Q: Is the port open? {raise=may} ^port-open",
         ),
         ("# F {.facts}\n- The port. [@paper] ^port\n- Port. [@paper]\n", "- Port. [@paper] ^port-2"),
-        ("# F {.facts}\n- Порт открыт. [@paper]  \n", "- Порт открыт. [@paper] ^fact  "),
+        ("# F {.facts}\n- Порт открыт. [@paper]  \n", "- Порт открыт. [@paper] ^port-otkryt  "),
+        ("# F {.facts}\n- बंदरगाह खुला है। [@paper]\n", "- बंदरगाह खुला है। [@paper] ^fact-1"),
         ("# F {.facts}\n- Élan d’État. [@paper]\n", "- Élan d’État. [@paper] ^elan-detat"),
         ("# F {.facts}\n- " + "Verylongwords " * 9 + "end. [@paper]\n", " ^verylongwords-verylongwords"),
     ],
@@ -175,3 +176,36 @@ def test_an_edit_changes_its_own_characters_alone(parts, data):
     now = after.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert now == [*lines[:number], lines[number][:start] + "X" + lines[number][end:], *lines[number + 1 :]]
     assert len(after) == len(text) - (end - start) + 1
+
+
+ENTRIES = """\
+gaps:
+  - text: >
+      Which day it
+      is.
+    why: Nobody says.   # the desk asks
+  - {text: Which hour it is., why: Nobody says.}
+  -
+    why: Nobody says.
+    text: Кто едет.   # nobody knows
+  - &again {text: Which place it is., id: place, why: Nobody says.}
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_missing_id_is_written_into_an_entry_of_yaml(tmp_path, newline):
+    project(tmp_path, "")
+    file = tmp_path / "content" / "talks.md"
+    text = file.read_text(encoding="utf-8").removesuffix("---\n") + ENTRIES + "---\n"
+    file.write_bytes(text.replace("\n", newline).encode())
+    [change] = mended(opened(tmp_path)).changes
+    for old, new in (
+        ("  - text: >", "  - id: which-day\n    text: >"),
+        ("  - {text: Which hour", "  - {id: which-hour, text: Which hour"),
+        ("  -\n    why:", "  -\n    id: kto-yedet\n    why:"),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    assert change.after == text.replace("\n", newline).encode()
+    put([change])
+    assert mended(opened(tmp_path)).changes == ()

@@ -14,6 +14,7 @@ from briefgen.checks.usage import load_usages
 from briefgen.diagnostics import UserError
 from briefgen.document.origins import TemplateOrigin
 from briefgen.document.places import origins
+from briefgen.document.words import plain_text
 from briefgen.quantities.vocabulary import load_vocabulary
 from briefgen.resources import templates_root
 from briefgen.trace.places import Places
@@ -186,3 +187,27 @@ def test_new_audience_at_the_command_line(root):
     assert (root / "build/talks/committee.pdf").is_file()
     wrong = run("new", "harbour", "--audience", "board", "--like", "minister", cwd=root)
     assert (wrong.code, "Traceback" in wrong.err) == (2, False)
+
+
+def test_an_own_language_takes_its_phrases_and_its_audience(root):
+    write(
+        root,
+        "locales/fr-FR.yaml",
+        "inherit: en-GB\nstrings: {not-known: Ce qu'on ne sait pas}\nreviewed: A. Nobody, 1 May 2031\n",
+    )
+    write(root, "audiences/minister/audience.yaml", "inherit: bundled/minister\nlanguages: [en-GB, fr-FR]\n")
+    pack = root / "content/talks/pack.md"
+    said = pack.read_text("utf-8").replace("^signing\n", "^signing\n  - fr-FR: On ignore qui signera.\n")
+    said = said.replace(
+        "ask: none\n",
+        "ask: none\ntranslations: {fr-FR: {title: Entretiens, document: {from: Cellule, to: Ministre}}}\n",
+    )
+    pack.write_text(said, "utf-8")
+    lines = root / "content/talks/lines.md"
+    lines.write_text("# Say {.say readers=analyst}\n- We will see. {.draft} ^see\n", "utf-8")
+    brief = load(root).brief("talks", "minister", language="fr-FR")
+    assert not brief.refused, brief.diagnostics
+    assert (brief.stem, brief.language) == ("minister.fr-FR", "fr-FR")
+    text = plain_text(brief.document)
+    assert "Ce qu'on ne sait pas" in text
+    assert "On ignore qui signera" in text

@@ -143,6 +143,21 @@ def test_a_policy_that_cannot_be_read_is_said_and_the_next_save_mends_it(project
     assert said(one.round([POLICY])) == []
 
 
+def test_a_phrase_of_a_template_is_read_anew_and_briefs_are_kept_from_then_on(project, composed):
+    phrases = Path("templates") / "locales" / "en-GB.yaml"
+    phrases.parent.mkdir(parents=True)
+    phrases.write_text("strings: {scope-analyst: All of it}\n", encoding="utf-8")
+    one = watching()
+    one.round(())
+    phrases.write_text("strings: {scope-analyst: What we do not know}\n", encoding="utf-8")
+    assert "analyst" in built(one.round([Path.cwd() / phrases]))
+    assert "What we do not know" in Path("build", PACK, "analyst.json").read_text(encoding="utf-8")
+    composed.clear()
+    edit(FRONT, "Which port.", "Which harbour.")
+    assert built(one.round([FRONT])) == {"analyst"}
+    assert composed == ["analyst"]
+
+
 def test_the_leak_check_reads_every_file_again_also_of_a_brief_that_is_kept(project, composed, monkeypatch):
     one = watching()
     one.round(())

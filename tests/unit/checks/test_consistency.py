@@ -131,6 +131,32 @@ def test_a_wording_that_says_the_same_is_passed_over(tmp_path, text, line):
     assert said(found(tmp_path, facts(text, line))) == []
 
 
+LIMITS = [
+    ("More than 40 boats sailed.", "plain: 40 boats sailed.", "40"),
+    ("40 boats sailed.", "plain: Over 40 boats sailed.", "40"),
+    ("At most 40 boats sailed.", "short: 40 boats sailed", "40"),
+    ("More than 40 tonnes were sent.", "ru-RU: Отправлено 40 тонн.", "40 тонн"),
+    ("40 tonnes were sent.", "hi-IN: 40 टन से अधिक भेजा गया।", "40 टन"),
+]
+NO_LIMITS = [
+    ("More than 40 boats sailed.", "plain: Over 40 boats sailed."),
+    ("More than 40 boats sailed, of 40 that were there.", "plain: 40 boats were there."),
+    ("About 40 boats sailed.", "plain: 40 boats sailed."),
+    ("Trade was 68.7 billion dollars.", "plain: Trade was more than 60 billion dollars."),
+    ("From 40 to 60 tonnes were sent.", "ru-RU: Отправлено от 40 до 60 тонн."),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "words"), LIMITS)
+def test_a_limit_is_another_claim_than_the_number(tmp_path, text, line, words):
+    assert said(found(tmp_path, facts(text, line))) == [("BG530", "warning", words)]
+
+
+@pytest.mark.parametrize(("text", "line"), NO_LIMITS)
+def test_the_same_limit_and_a_rounder_number_are_passed_over(tmp_path, text, line):
+    assert said(found(tmp_path, facts(text, line))) == []
+
+
 def test_a_date_is_held_against_when(tmp_path):
     own = "when: 2025-12-04"
     assert said(found(tmp_path, facts("They meet.", own, "short: They meet on 4 December."))) == []

@@ -163,7 +163,7 @@ def bomb(width: int, height: int) -> bytes:
         (as_png(drawn())[:400], "is no PNG or JPEG, or is damaged"),
         (as_jpeg(drawn()), "is a JPEG"),
         (as_png(drawn(31, 200)), "is too small to be seen: 31 × 200 pixels"),
-        (bomb(10_000, 6_001), "has more than 60 million pixels"),
+        (bomb(5_000, 4_001), "has more than 20 million pixels"),
         (bomb(60_000, 60_000), "has more than 60 million pixels"),
         (bytes(MOST_BYTES + 1), "has more than 20 MB"),
         (as_png(drawn(), save_all=True, append_images=[drawn().transpose(Image.Transpose.ROTATE_180)]), "moves"),

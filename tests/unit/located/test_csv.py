@@ -89,3 +89,13 @@ def test_what_is_quoted_is_read_as_it_was(tmp_path_factory: pytest.TempPathFacto
 
     text = "\n".join(",".join(map(quoted, record)) for record in records)
     assert texts(tmp_path_factory.mktemp("csv"), text) == records
+
+
+def test_the_place_behind_a_quote_of_several_lines_is_on_its_last(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('a,b\n"one\ntwo" x,1\n')
+    with pytest.raises(UserError) as caught:
+        csv.read_csv(path)
+    [found] = caught.value.diagnostics
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (3, 6)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_reads(tmp_path: Path, data: bytes, text: str) -> None:
         ("a\n\ue000".encode(), 2, 1, "U+E000"),
         ("ab\ue001".encode(), 1, 3, "U+E001"),
         ("a\u2028b".encode(), 1, 2, "U+2028"),
+        ("a\u202eb".encode(), 1, 2, "the invisible character U+202E"),
+        ("\uf0b7 a".encode(), 1, 1, "the private character U+F0B7"),
+        ("a\u200bb".encode(), 1, 2, "U+200B"),
+        ("a\u200db".encode(), 1, 2, "U+200D"),
+        ("a\U000e0041b".encode(), 1, 2, "U+E0041"),
+        ("a\ufeffb".encode(), 1, 2, "U+FEFF"),
+        ("\ufeffa".encode("utf-32-le"), 1, 1, "UTF-32"),
     ],
 )
 def test_refuses_with_the_place(tmp_path: Path, data: bytes, line: int, column: int, words: str) -> None:
@@ -60,3 +68,22 @@ def test_names_the_nearest_file(tmp_path: Path) -> None:
 def test_refuses_a_folder(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="a folder where a file is wanted"):
         read_text(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["क्\u200dष", "می\u200cخواهم", "👩\u200d👧", "ไทย\u200bไทย", "co\u00adoperation", "אב\u200f (ג)"]
+)
+def test_what_scripts_need_is_kept(tmp_path: Path, text: str) -> None:
+    assert read_text(written(tmp_path, text.encode())) == text
+
+
+def test_of_many_characters_the_first_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught:
+        read_text(written(tmp_path, bytes(900_000)))
+    assert len(caught.value.diagnostics) == 20
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(UserError, match="no file that can be read to its end"):
+        read_text(tmp_path / "pipe.md")

@@ -105,7 +105,7 @@ def test_refuses_depth_without_falling_over(text: str) -> None:
 def test_refuses_an_alias_bomb() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-    with pytest.raises(UserError, match="more than 400000 values"):
+    with pytest.raises(UserError, match="more than 60000 values"):
         parse("\n".join(lines))
 
 
@@ -191,7 +191,9 @@ def _tagless(value: Any) -> Any:
         return {key: _tagless(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_tagless(inner) for inner in value]
-    return {None: "null", True: "true", False: "false"}.get(value, str(value)) if not isinstance(value, str) else value
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    return str(value)
 
 
 @given(documents, st.sampled_from([None, "'", '"', "|", ">"]))

@@ -3,12 +3,15 @@
 They run in a process of their own under the system's limits, most of them in one and the same.
 """
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 from support.apart import Apart
 from support.briefs import NAME
 from unit.render.test_sandbox import BOMBS, ESCAPES
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is told by Linux's /proc")
 
 SECONDS = 1
 MEGABYTES = 200
@@ -205,3 +208,12 @@ def test_a_harmless_template_is_let_through(apart: Apart) -> None:
     became = apart.run({NAME: "# {{ pack.title }}\n\nWords of our own.\n"})
 
     assert (became["found"], became["touched"]) == ([], False)
+
+
+@pytest.mark.parametrize(("limits", "became"), [({"headroom": 1_000_000}, "MemoryError"), ({"patience": 0.1}, None)])
+def test_what_goes_over_the_limits_is_noticed(limits: dict[str, float], became: str | None) -> None:
+    process = Apart(**limits)
+    told = process.run({NAME: repeated("x", 7_900_000)})
+    process.close()
+
+    assert (told and told["error"]) == became

@@ -120,7 +120,8 @@ def test_a_modeline_leads_from_the_file_to_its_schema(tmp_path):
     files = {
         "content/policy.yaml": b"schemes: [tlp]\n",
         "content/water/sources.yaml": "\ufeff- id: a\r\n".encode(),
-        "content/water/other.yaml": b"a: b\n",
+        "content/water/other.yaml": b"facts: []\n",
+        "content/other.yaml": b"a: b\n",
         "templates/themes/own.yaml": b"# yaml-language-server: $schema=elsewhere.json\ninherit: government\n",
     }
     for name, content in files.items():
@@ -131,6 +132,7 @@ def test_a_modeline_leads_from_the_file_to_its_schema(tmp_path):
     }
     assert written == {
         "content/policy.yaml": b"# yaml-language-server: $schema=../schemas/policy.schema.json\nschemes: [tlp]\n",
+        "content/water/other.yaml": b"# yaml-language-server: $schema=../../schemas/items.schema.json\nfacts: []\n",
         "content/water/sources.yaml": "\ufeff# yaml-language-server: $schema=../../schemas/sources.schema.json\r\n- id: a\r\n".encode(),
     }  # fmt: skip
     assert modeline(Path("content/notes.txt"), Path("schemas")) is None

@@ -14,7 +14,7 @@ from briefgen.authoring.intake.book.columns import (
     Column,
     Sheet,
 )
-from briefgen.authoring.intake.book.translated import ids_of, model_of, wordings_of
+from briefgen.authoring.intake.book.translated import ids_of, model_of, translated, wordings_of
 from briefgen.authoring.intake.incoming import Given, Record, Telling
 from briefgen.authoring.intake.names import BOOK, VALUE
 from briefgen.authoring.intake.names import TRANSLATION as MISMATCH
@@ -100,7 +100,8 @@ def translation_of(row: Row, pack: Pack, telling: Telling) -> Record | None:
         )
         return None
     wording = next((one for one in wordings_of(model, holder, said[ID]) if one.name == said[FIELD]), None)
-    if wording is None or wording.words != said[WORDS]:
+    is_there = wording is not None and translated(pack, wording, said[LANGUAGE]) == said[TRANSLATION]
+    if wording is None or (wording.words != said[WORDS] and not is_there):
         has = "has no such words" if wording is None else f"now says '{wording.words}'"
         hint = "make a new book, and translate the words as they are now"
         telling.refuse(MISMATCH, f"the words that this translates are not the pack's: '{said[ID]}' {has}", span, hint)

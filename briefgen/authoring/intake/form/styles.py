@@ -76,10 +76,11 @@ def _add_field_style(document: Document, name: str, number: int) -> None:
     style.paragraph_format.left_indent = Cm(3)
     style.paragraph_format.first_line_indent = Cm(-3)
     properties = style.element.get_or_add_pPr()
-    properties.insert(0, parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'))
+    # The schema's order: what keeps lines together, then the list, then the border, then spacing and indents.
+    properties._insert_numPr(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'))  # noqa: SLF001 - python-docx puts it in its place
     if leading:
         border = '<w:top w:val="single" w:sz="4" w:space="4" w:color="BFC8D9"/>'
-        properties.insert(1, parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"))
+        properties.numPr.addnext(parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"))
 
 
 def _abstract(label: str, number: int) -> Any:

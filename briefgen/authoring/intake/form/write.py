@@ -30,6 +30,7 @@ from briefgen.writers.docx.canonical import canonical
 
 MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """Nothing in the form says when it was made."""
+_LEFTOVERS: Final = ("/stylesWithEffects", "/thumbnail")
 _EMPTY_SOURCES: Final = 4
 _SETS: Final = 2
 """How many empty statements each section begins with."""
@@ -38,13 +39,14 @@ _INTRODUCTION: Final = (
     " Enter, or choose its style (Statement, Source, Certainty …) in the gallery of styles. Grey notes like this one are not read."
 )
 _CHOICE_WIDTHS: Final = (3.4, 7.2, 5.9)
-_SOURCE_WIDTHS: Final = (2.3, 5.0, 3.0, 2.3, 2.3, 2.4, 3.0, 4.4)
+_SOURCE_WIDTHS: Final = (2.4, 5.0, 2.8, 2.6, 2.6, 2.4, 2.8, 4.0)
 
 
 def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Sequence[str]) -> bytes:
     """Return an empty form; *given* has by their labels the values of its first table that are known already."""
     document = docx.Document()
     set_styles(document)
+    _drop_leftovers(document)
     _page(document)
     document.add_paragraph(f"Intake: {given['Title']}" if given.get("Title") else "Intake form", style="Title")
     document.add_paragraph(_INTRODUCTION, style=GUIDANCE)
@@ -56,6 +58,13 @@ def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Se
     stream = io.BytesIO()
     document.save(stream)
     return canonical(stream.getvalue(), MOMENT)
+
+
+def _drop_leftovers(document: Document) -> None:
+    """Take out what python-docx's own template brings along: a second copy of its styles, and a picture of itself."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for name in [name for name, link in rels.items() if link.reltype.endswith(_LEFTOVERS)]:
+            del rels[name]
 
 
 def _page(document: Document) -> None:
@@ -128,7 +137,8 @@ def _table(document: Document, rows: int, widths: Sequence[float]) -> Table:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFC8D9"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))  # noqa: SLF001 - nor to a table's
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 - nor to a table's
+    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     for row in table.rows:

@@ -31,8 +31,8 @@ def merged(differences: Differences, written: Written) -> dict[Path, bytes]:
 def _of_items(differences: Differences, written: Written) -> dict[Path, tuple[list[Change], list[Record]]]:
     files: dict[Path, tuple[list[Change], list[Record]]] = {}
     for change in differences.changed:
-        if change.record.holder == "items":
-            path = _entry(written, change).span.path
+        if change.record.holder == "items" and not written.is_yaml(span := _entry(written, change).span):
+            path = span.path
             files.setdefault(path, ([], []))[0].append(change)
     for record in (added.record for added in differences.added):
         if record.holder == "items":
@@ -89,7 +89,12 @@ def _add_yaml(differences: Differences, written: Written, texts: dict[Path, str]
     puts: dict[Home, list[Put]] = {}
     entries: dict[Home, list[NewEntry]] = {}
     for change in differences.changed:
-        if change.record.holder != "items":
+        if change.record.holder == "items":
+            if written.is_yaml(span := _entry(written, change).span):
+                home = Home(path=span.path, at=(), front=span.path == written.main)
+                put = Put(at=None, id=change.record.id, path=change.path, value=change.given.value)
+                puts.setdefault(home, []).append(put)
+        else:
             home = written.home(change.record.holder)
             name = None if change.record.holder == "pack" else change.record.id
             puts.setdefault(home, []).append(Put(at=home.at, id=name, path=change.path, value=change.given.value))

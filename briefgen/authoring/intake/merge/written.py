@@ -9,6 +9,7 @@ from typing import Any, Final
 from briefgen.authoring.intake.incoming import Holder
 from briefgen.content.pack import Pack
 from briefgen.content.registry import REGISTERS
+from briefgen.diagnostics import Span
 from briefgen.located.positions import Location
 from briefgen.located.yaml import parse_yaml
 from briefgen.project.packs import PackSource
@@ -71,6 +72,11 @@ class Written:
         if self.source.path == self.main or (in_front and not file.is_file()):
             return Home(path=self.main, at=(holder,), front=True)
         return Home(path=file, at=(), front=False)
+
+    def is_yaml(self, span: Span) -> bool:
+        """Tell whether what stands there is YAML: in a file of that, or in the front matter."""
+        in_front = span.path == self.main and span.line <= self.front()[0].count("\n") + 1
+        return in_front or span.path.suffix == ".yaml"
 
     def data(self, holder: Holder, name: str) -> Mapping[str, Any]:
         """Return an entry, or the front matter without its registers, as it is written."""

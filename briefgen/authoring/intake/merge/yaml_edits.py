@@ -8,15 +8,19 @@ import yaml
 
 from briefgen.authoring.intake.merge.splices import Splice, line_end, spliced
 from briefgen.authoring.intake.merge.yaml_text import entry_lines, in_block, inline
+from briefgen.content.registry import REGISTERS
 from briefgen.located.positions import Location
 from briefgen.located.yaml import Loader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Put:
-    """A value for a field of an entry of the list at *at*, or, without an *id*, of the mapping there."""
+    """A value for a field of an entry of the list at *at*, or, without an *id*, of the mapping there.
 
-    at: Location
+    Where *at* is None it is for the item of that id, wherever in the file's sections it stands.
+    """
+
+    at: Location | None
     id: str | None
     path: Location
     value: Any
@@ -34,7 +38,7 @@ def edited_yaml(text: str, puts: Iterable[Put], entries: Iterable[NewEntry] = ()
     by_list: dict[Location, list[Mapping[str, Any]]] = {}
     for new in entries:
         by_list.setdefault(new.at, []).append(new.entry)
-    by_node: dict[tuple[Location, str | None], list[Put]] = {}
+    by_node: dict[tuple[Location | None, str | None], list[Put]] = {}
     for put in puts:
         by_node.setdefault((put.at, put.id), []).append(put)
     splices = [splice for (at, name), each in by_node.items() for splice in editing.put(at, name, each)]
@@ -47,9 +51,9 @@ class _Editing:
     text: str
     root: Any
 
-    def put(self, at: Location, name: str | None, puts: Sequence[Put]) -> Iterator[Splice]:
-        node = _at(self.root, at)
-        if name is not None:
+    def put(self, at: Location | None, name: str | None, puts: Sequence[Put]) -> Iterator[Splice]:
+        node = _item(self.root, name) if at is None else _at(self.root, at)
+        if at is not None and name is not None:
             node = next(entry for entry in node.value if _scalar(_child(entry, "id")) == name)
         if node is None:
             lines = [f"{path[0]}: {in_block(_nested(path[1:], value))}" for path, value in _values(puts)]
@@ -172,6 +176,17 @@ def _at(node: Any, at: Location) -> Any:
     for step in at:
         node = None if node is None else _child(node, step)
     return node
+
+
+def _item(node: Any, name: str | None) -> Any:
+    """Return the item of that id; entries of registers are none."""
+    if isinstance(node, yaml.MappingNode):
+        if _scalar(_child(node, "id")) == name:
+            return node
+        inner = [value for key, value in node.value if _scalar(key) not in REGISTERS]
+    else:
+        inner = node.value if isinstance(node, yaml.SequenceNode) else []
+    return next((found for each in inner if (found := _item(each, name)) is not None), None)
 
 
 def _child(node: Any, name: object) -> Any:
