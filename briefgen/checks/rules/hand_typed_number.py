@@ -13,7 +13,6 @@ from typing import Final
 
 from briefgen.checks.authored import authored
 from briefgen.checks.rule import Finding, Rule, Subject
-from briefgen.checks.typed_figures import CODE
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.gate.records import ClearedPack
@@ -57,5 +56,5 @@ def _readings(written: str) -> Iterator[Decimal]:
 
 
 RULE: Final = Rule(
-    code=CODE, name="hand-typed-number", severity=Severity.WARNING, find=find, page=__doc__ or "", fixable=True
+    code="BG405", name="hand-typed-number", severity=Severity.WARNING, find=find, page=__doc__ or "", fixable=True
 )
