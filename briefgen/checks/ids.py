@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -26,31 +28,41 @@ def missing_ids(pack: Pack, templates: tuple[Path, ...]) -> Iterator[tuple[PackI
     """Yield each item without an id, with what writes one in; None where an alias repeats the item, and it has no place."""
     tables = _tables(templates)
     taken = {entry.id for entry in pack.items}
+    reached: dict[str, int] = {}
+    lines = cache(_lines)
     for entry in pack.items:
         if not entry.named:
-            id_ = new_id(entry, taken, tables)
+            id_ = new_id(entry, taken, tables, reached)
             taken.add(id_)
-            yield entry, _written_in(entry, id_)
+            yield entry, _written_in(entry, id_, lines(entry.span.path))
 
 
-def new_id(entry: PackItem, taken: Container[str], tables: Iterable[Table] = ()) -> str:
+def new_id(
+    entry: PackItem, taken: Container[str], tables: Iterable[Table] = (), reached: dict[str, int] | None = None
+) -> str:
     """Return an id of the item's first telling words, in Latin letters; of its kind where it has none of these."""
     said = _said(entry.item.text.inlines)
     for table in tables:
         said = table.latin(said)
-    return id_of_words(said, entry.item.kind, taken)
+    return id_of_words(said, entry.item.kind, taken, reached)
 
 
-def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
+def id_of_words(text: str, kind: str, taken: Container[str], reached: dict[str, int] | None = None) -> str:
     """Return an id of the first telling words of *text*, in Latin letters, that is not *taken*; of *kind*, with a number, where
-    it has none.
+    it has none. *reached* keeps the last number behind each word, so that a thousand items of the same words take no time.
     """
     found = [word for word in latin_words(text) if word not in _PASSED_OVER][:_WORDS]
     while len("-".join(found)) > ID_LENGTH - len("-99"):
         found.pop()
     stem = "-".join(found)
-    numbered = (f"{stem or kind}-{number}" for number in range(2 if stem else 1, 10_000))
-    return next(one for one in ((stem, *numbered) if stem else numbered) if one not in taken)
+    if stem and stem not in taken:
+        return stem
+    reached = {} if reached is None else reached
+    begins = stem or kind
+    first = reached.get(begins, 1 if stem else 0) + 1
+    number = next(number for number in count(first) if f"{begins}-{number}" not in taken)
+    reached[begins] = number
+    return f"{begins}-{number}"
 
 
 def _tables(templates: tuple[Path, ...]) -> tuple[Table, ...]:
@@ -80,10 +92,13 @@ def latin_words(text: str) -> Sequence[str]:
     return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
 
 
-def _written_in(entry: PackItem, id_: str) -> Edit | None:
+def _lines(path: Path) -> tuple[str, ...]:
+    """Return the lines of a file, each with its end."""
+    return tuple(path.read_bytes().decode("utf-8-sig").splitlines(keepends=True))
+
+
+def _written_in(entry: PackItem, id_: str, lines: Sequence[str]) -> Edit | None:
     """Return what writes an id where the item stands: behind the tail of a bullet, in front of the fields of an entry."""
-    content = entry.span.path.read_bytes()
-    lines = content.decode("utf-8-sig").splitlines()
     begins = lines[entry.span.line - 1][entry.span.column - 1 :]
     if begins.startswith("-"):
         return Edit(span=_end_of_words(lines, entry), text=f" ^{id_}")
@@ -91,7 +106,7 @@ def _written_in(entry: PackItem, id_: str) -> Edit | None:
         return Edit(span=_empty(entry, entry.span.line, entry.span.column + 1), text=f"id: {id_}, ")
     if begins.startswith(("*", "&")):
         return None
-    ends = "\r\n" if b"\r\n" in content else "\n"
+    ends = "\r\n" if lines[0].endswith("\r\n") else "\n"
     indent = " " * (entry.span.column - 1)
     return Edit(span=_empty(entry, entry.span.line, entry.span.column), text=f"id: {id_}{ends}{indent}")
 
