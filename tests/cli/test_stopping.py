@@ -115,6 +115,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 FAULTS = {"full": lambda: full, "full for a moment": lambda: once(full), "stopped": lambda: once(interrupted)}
 
 
+# Where a person stops it between the opening of a file and the name it gets, Python closes the file, and says so.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 @pytest.mark.parametrize("name", FAULTS)
 def test_every_step_may_fail(name: str, built: Path, tmp_path: Path) -> None:
     """Each step in turn is the last that the disk, or the person, lets be done."""
