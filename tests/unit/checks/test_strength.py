@@ -205,7 +205,7 @@ def test_of_two_items_that_a_sentence_speaks_of_the_weaker_holds(tmp_path):
     assert told(found(tmp_path, weaker + line)) == [("BG523", "are expected")]
 
 
-BILL = "- Arland may stop buying the fuel of Borland under a bill. [@paper] {.possible} ^bill\n"
+BILL = "- A law on trade may pass in June. [@paper] {.possible} ^bill\n"
 FELL = "- Imports of fuel from Borland to Arland fell. [@paper] {.CERTAINTY} ^share-fell\n"
 STOP = "# Say {.say}\n- Arland will stop buying fuel from Borland. ^line\n  - rests_on: GROUNDS\n"
 
