@@ -7,6 +7,8 @@ from typing import Final
 from briefgen.diagnostics import Edit
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_AROUND: Final = 24
+"""Characters on either side by which a change is known again."""
 _BOM: Final = "\ufeff"
 
 
@@ -20,6 +22,15 @@ def edited(content: bytes, edits: Iterable[Edit]) -> bytes:
         line = lines[edit.span.line - 1]
         lines[edit.span.line - 1] = line[:start] + edit.text + line[end:]
     return (mark + "".join(lines)).encode("utf-8")
+
+
+def around(content: bytes, edit: Edit) -> tuple[str, str]:
+    """Return what stands around an edit's place on its line of UTF-8 *content*, as it is and as it is to be."""
+    line = _LINE.findall(content.decode("utf-8").removeprefix(_BOM))[edit.span.line - 1].rstrip("\r\n")
+    start, end = edit.span.column - 1, (edit.span.end_column or edit.span.column) - 1
+    first, last = max(0, start - _AROUND), end + _AROUND
+    before, behind = "…" * (first > 0) + line[first:start], line[end:last] + "…" * (last < len(line))
+    return f"{before}{line[start:end]}{behind}".strip(), f"{before}{edit.text}{behind}".strip()
 
 
 def apart(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:

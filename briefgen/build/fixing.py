@@ -11,13 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefgen.build.edits import apart, edited
+from briefgen.build.edits import apart, around, edited
 from briefgen.build.files import replace_files
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.checks.typed_figures import typed_figures
-from briefgen.diagnostics import Diagnostic, Edit, UserError, standing
+from briefgen.diagnostics import Diagnostic, Edit, Span, UserError, standing
 
 Fix = tuple[Edit, ...]
 """Edits that are made together or not at all."""
@@ -33,10 +33,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """One change: its place, and the words around it before and after."""
+
+    span: Span
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fixing:
     """What can be mended, and how much was left, for something would have been worse after it."""
 
     changes: tuple[Change, ...] = ()
+    mended: tuple[Mended, ...] = ()
+    """In the order of their places."""
     made: int = 0
     left: int = 0
 
@@ -48,6 +59,7 @@ def mend(project: Project, names: Iterable[str]) -> Fixing:
     found = [_mend_pack(project, name) for name in names]
     return Fixing(
         changes=tuple(change for each in found for change in each.changes),
+        mended=tuple(one for each in found for one in each.mended),
         made=sum(each.made for each in found),
         left=sum(each.left for each in found),
     )
@@ -76,7 +88,7 @@ def _mend_pack(project: Project, name: str) -> Fixing:
         return Fixing()
     before = _composed(project, name)
     kept = _kept(fixes, lambda tried: not _worse(before, _tried(project, name, tried)))
-    return Fixing(changes=tuple(_changes(kept)), made=len(kept), left=len(fixes) - len(kept))
+    return Fixing(changes=tuple(_changes(kept)), mended=tuple(_told(kept)), made=len(kept), left=len(fixes) - len(kept))
 
 
 def _composed(project: Project, name: str) -> tuple[Diagnostic, ...]:
@@ -132,6 +144,13 @@ def _worse(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
     """Tell whether there is more of any kind of finding for any reader; their words may name another id."""
     counted = [Counter((one.code, one.severity, one.audience) for one in standing(each)) for each in (before, after)]
     return bool(counted[1] - counted[0])
+
+
+def _told(fixes: Iterable[Fix]) -> Iterator[Mended]:
+    edits = (edit for fix in fixes for edit in fix)
+    for edit in sorted(edits, key=lambda one: (one.span.path, one.span.line, one.span.column)):
+        before, after = around(edit.span.path.read_bytes(), edit)
+        yield Mended(span=edit.span, before=before, after=after)
 
 
 def _changes(fixes: Iterable[Fix]) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from briefgen.checks.pairs import Pair, pairs
-from briefgen.checks.wording import Wording
+from briefgen.checks.wording import Wording, places_of
 from briefgen.checks.wordings import Wordings
 from briefgen.content.model import When
 from briefgen.content.pack import Pack
@@ -49,13 +49,20 @@ class Statement:
         """Return the place in the author's source; a reference is taken whole."""
         first, last = self.offsets[at], self.offsets[end]
         written = self.wording.marked.source
-        if written[first : first + 1] == "{":
+        if any(one.at == first for one in self.references):
             last = max(last, written.find("}", first) + 1)
+        elif end > at and written[last - 1] == "\\":
+            last -= 1
         return first, max(last, first + 1)
 
     def words(self, at: int, end: int) -> str:
-        first, last = self.source(at, end)
-        return " ".join(self.wording.marked.source[first:last].split())
+        """Return what is read from *at* to *end*, on one line; a reference as it was written."""
+        written = self.wording.marked.source
+        said = (
+            written[self.offsets[index] : written.find("}", self.offsets[index]) + 1] if letter == HOLE else letter
+            for index, letter in enumerate(self.text[at:end], at)
+        )
+        return " ".join("".join(said).split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -144,9 +151,10 @@ class Reader:
         return value if not step else (value / step).to_integral_value() * step
 
     def _statement(self, wording: Wording) -> Statement:
-        pieces = tuple(self._pieces(wording.marked.inlines, wording.language))
-        text = "".join(words for words, _, _ in pieces)
-        offsets = [at + (index if moves else 0) for words, at, moves in pieces for index in range(len(words))]
+        source = wording.marked.source
+        pieces = tuple(self._pieces(wording.marked.inlines, source, wording.language))
+        text = "".join(words for words, _ in pieces)
+        offsets = [at for _, places in pieces for at in places]
         referred = tuple(references(wording.marked.inlines))
         found = read(text, self.vocabulary(wording.language))
         holes = [index for index, letter in enumerate(text) if letter == HOLE]
@@ -159,23 +167,24 @@ class Reader:
         return Statement(
             wording=wording,
             text=text,
-            offsets=(*offsets, len(wording.marked.source)),
+            offsets=(*offsets, len(source)),
             figures=Figures(quantities=tuple(quantities), dates=tuple(dates)),
             references=referred,
         )
 
-    def _pieces(self, inlines: Sequence[Inline], language: str) -> Iterator[tuple[str, int, bool]]:
-        """Yield words with their place in the source, and whether that moves on with each character."""
+    def _pieces(self, inlines: Sequence[Inline], source: str, language: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield words, with the place in the source of each character: that of all of a reference is where it begins."""
         for inline in inlines:
             match inline:
                 case Words(text=text, at=at):
-                    yield text.replace(HOLE, " "), at, True
+                    yield text.replace(HOLE, " "), tuple(places_of(text, source, at))
                 case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-                    yield from self._pieces(children, language)
+                    yield from self._pieces(children, source, language)
                 case Reference(kind="term", id=id_, at=at):
-                    yield self._term(id_, language) or " ", at, False
+                    term = self._term(id_, language) or " "
+                    yield term, (at,) * len(term)
                 case Reference(at=at):
-                    yield HOLE, at, False
+                    yield HOLE, (at,)
                 case _:
                     assert_never(inline)
 

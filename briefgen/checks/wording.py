@@ -21,6 +21,8 @@ _SENTENCES: Final = frozenset({"remark", "gloss", "alternative_text"})
 """Fields of registers that hold sentences, as all of an item do save who acts; others hold names, titles and the like."""
 _NAMES: Final = frozenset({"who"})
 _MARKUP: Final = re.compile(r"\\.|\{[^{}]*\}|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[a-z]+:[^>]*>|[*_`\[\]]")
+_CODE: Final = re.compile(r"(?P<escaped>\\.)|(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)", re.DOTALL)
+"""A code span; or an escaped character, which begins none."""
 _TRANSLATIONS: Final = "translations"
 
 
@@ -147,9 +149,18 @@ class Wording:
         return self.span(at[start], at[end - 1] + 1)
 
     def edits(self, at: int, end: int, text: str) -> tuple[Edit, ...]:
-        """Return what puts *text* in place of these characters, as a finding has it: none where they stand on two lines."""
+        """Return what puts *text* in place of these characters, as a finding has it.
+
+        None where they stand on two lines, or in a code span, which stays as it was typed.
+        """
         span = self.span(at, end)
-        return () if span is None or "\n" in self.said[at:end] else (Edit(span=span, text=text),)
+        if span is None or "\n" in self.said[at:end] or self._is_in_code(at, end):
+            return ()
+        return (Edit(span=span, text=text),)
+
+    def _is_in_code(self, at: int, end: int) -> bool:
+        found = _CODE.finditer(self.marked.source) if self.is_text else ()
+        return any(one.start() < end and at < one.end() for one in found if not one["escaped"])
 
 
 def unmarked(words: str) -> Marked:
@@ -162,14 +173,15 @@ def _offsets(inlines: tuple[Inline, ...], source: str) -> Iterator[int]:
     for inline in inlines:
         match inline:
             case Words(text=text, at=at):
-                yield from _of_words(text, source, at)
+                yield from places_of(text, source, at)
             case Strong(children=children) | Emphasis(children=children) | Link(children=children):
                 yield from _offsets(children, source)
             case Reference(at=at):
                 yield from range(at, source.index("}", at) + 1)
 
 
-def _of_words(text: str, source: str, at: int) -> Iterator[int]:
+def places_of(text: str, source: str, at: int) -> Iterator[int]:
+    """Yield for each character of words that begin at *at* its offset in what was written."""
     for character in text:
         wanted = "\n" if character == " " and source[at : at + 1] == "\n" else character
         found = source.find(wanted, at, at + MOST_ESCAPED)

@@ -148,9 +148,10 @@ def _mended(asked: "Asked", *, diff: bool, findings: str, classified: bool) -> b
     except OSError as fault:
         show_findings((cannot_write(fault),), findings)
         return False
-    if fixing.made:
-        files = ", ".join(shown(change.path) for change in fixing.changes)
-        click.echo(f"mended: {fixing.made} in {files}", err=True)
+    files = ", ".join(shown(change.path) for change in fixing.changes)
+    click.echo(f"mended: {fixing.made} in {files}" if fixing.made else "mended: nothing", err=True)
+    for one in fixing.mended:
+        click.echo(f"  {shown(one.span.path)}:{one.span.line}: '{one.before}' is now '{one.after}'", err=True)
     if fixing.left:
         click.echo(f"not mended: {fixing.left}, for something would have been worse", err=True)
     return True

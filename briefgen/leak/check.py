@@ -17,7 +17,7 @@ from briefgen.leak.json import read_json
 from briefgen.leak.lots import Lot
 from briefgen.leak.passages import Passage, UnreadableError
 from briefgen.leak.pdf import read_pdf
-from briefgen.leak.pieces import Piece
+from briefgen.leak.pieces import BESIDE, Piece
 from briefgen.leak.suspects import Evidence, Suspects
 from briefgen.leak.words import BREAK, RUN, Run, stopped, tokens, whole_runs
 
@@ -32,6 +32,14 @@ _MOST: Final = 10
 """Findings that are told: where there are more, the first ones say enough."""
 _SHOWN: Final = 2
 """Letters of each word that are told again."""
+_HINTS: Final = (
+    "if the reader may see it, say so where it stands: readers, marking, use, ok",
+    "if not, the gate has let it through, which is a fault of briefgen: nothing of this brief is written",
+)
+_BESIDE_HINTS: Final = (
+    "delete the comment or heading, or say it in other words than the brief: it is printed for nobody",
+    "until then nothing of this brief is written",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +144,7 @@ def _leak(hit: _Hit, evidence: Evidence, audience: str) -> Diagnostic:
     return Diagnostic(
         code=LEAK,
         message=f"{hit.place} has words of {hit.piece.what}{at}, which this reader may not see: {said}",
-        hints=(
-            "if the reader may see it, say so where it stands: readers, marking, use, ok",
-            "if not, the gate has let it through, which is a fault of briefgen: nothing of this brief is written",
-        ),
+        hints=_BESIDE_HINTS if hit.piece.what == BESIDE else _HINTS,
         audience=audience,
     )
 

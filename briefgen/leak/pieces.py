@@ -25,6 +25,8 @@ from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
 REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
+BESIDE: Final = "a comment or heading"
+"""How a message calls what stands beside the content of a file."""
 _WORDLESS: Final = frozenset({
     "id", "kind", "certainty", "state", "use", "said_by", "topic", "figure", "people", "rests_on", "supersedes",
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
@@ -109,7 +111,7 @@ def pieces(pack: Pack, wordings: Wordings, units: Mapping[str, tuple[str, ...]])
         yield from _series(pack, series, wordings, units)
     for path, line, text in comments(pack.inputs):
         words = _told((text,))
-        what = "a picture's file" if path.suffix.lower() in PICTURES else "a comment or heading"
+        what = "a picture's file" if path.suffix.lower() in PICTURES else BESIDE
         told = frozenset(code_traits(words))
         yield Piece(seen=NEVER, what=what, at=(), words=words, traits=told, span=Span(path=path, line=line))
 

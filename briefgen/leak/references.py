@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure, Organisation, Person, Term
 from briefgen.leak.traits import written
-from briefgen.leak.words import BREAK
+from briefgen.leak.words import BREAK, tokens
+from briefgen.locale.load import load_locale, locale_tags
 from briefgen.locale.model import Locale
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
@@ -21,6 +24,8 @@ _REGISTER_OF: Final[Mapping[str, str]] = {
     "figure": "figures",
     "exhibit": "exhibits",
 }
+_PER_CENT: Final = frozenset({"percent", "per cent"})
+"""Units that are printed as the sign, which is no word."""
 Key = tuple[str, str]
 """A register, or `items`, and an id."""
 _Parts = list[tuple[str, ...]]
@@ -53,10 +58,13 @@ def references(text: Marked) -> frozenset[Key]:
 class Wordings:
     """Writes out the references of one pack's texts."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, roots: tuple[Path, ...] = ()) -> None:
+        """*roots* are where the languages' phrases are found; without any, a figure is its bare number."""
+        self._roots = roots
         self._registers = pack.registers
         self._when = {entry.id: entry.item.when for entry in pack.items}
         self._language = pack.front.language
+        self._loaded: dict[str, tuple[Locale, ...]] = {}
 
     def of(self, text: Marked, at: Location, *, shut: frozenset[Key] = frozenset()) -> tuple[str, ...]:
         """Return the text as often as one of its references has forms, and the addresses of its links.
@@ -87,11 +95,28 @@ class Wordings:
             case "term":
                 yield from _term(self._registers.terms.get(reference.id), tag)
             case "figure":
-                yield from _figure(self._registers.figures.get(reference.id), reference.form)
+                yield from self._figure(self._registers.figures.get(reference.id), reference.form, tag)
             case "date":
                 yield self._date(self._when.get(reference.id), tag or self._language)
             case _:
                 yield BREAK
+
+    def _figure(self, figure: Figure | None, form: str | None, tag: str) -> Iterator[str]:
+        """Yield a figure as each locale of the language prints it, "about 25%"; and bare, where that has other words."""
+        if figure is None or form is not None:
+            yield (figure.period if figure and form == "period" else None) or BREAK
+            return
+        printed = [_printed(figure, locale, tag) for locale in self._locales(tag or self._language)]
+        bare = BREAK if figure.value is None else _bare(figure, figure.value)
+        yield from {tuple(tokens(said)): said for said in (*printed, bare)}.values()
+
+    def _locales(self, tag: str) -> tuple[Locale, ...]:
+        """Return the locales of a tag's language: a brief in en-IN prints the texts of en-GB."""
+        language = tag.partition("-")[0]
+        if language not in self._loaded:
+            alike = [one for one in locale_tags(self._roots) if one.partition("-")[0] == language]
+            self._loaded[language] = tuple(load_locale(one, self._roots) for one in alike)
+        return self._loaded[language]
 
     def _public(self, reference: Reference, tag: str) -> Iterator[str]:
         register, id_ = key_of(reference)
@@ -125,9 +150,38 @@ def _term(term: Term | None, tag: str) -> Iterator[str]:
         yield f"{said.expansion} ({said.short})"
 
 
-def _figure(figure: Figure | None, form: str | None) -> Iterator[str]:
-    if figure is None or form is not None or figure.value is None:
-        yield (figure.period if figure and form == "period" else None) or BREAK
-        return
-    number = max(written(figure.value), key=len)
-    yield f"{number} {figure.scale or figure.unit or ''} ".replace("  ", " ").rstrip()
+def _bare(figure: Figure, value: Decimal) -> str:
+    number = max(written(value), key=len)
+    return f"{number} {figure.scale or figure.unit or ''} ".replace("  ", " ").rstrip()
+
+
+def _printed(figure: Figure, locale: Locale, tag: str) -> str:
+    """Return the words around a figure's number, or numbers, as the language has them; a derived number is not worked out."""
+    said = _numbers(figure, locale)
+    own = figure.translations.get(tag)
+    unit = (own.unit if own else None) or figure.unit or ""
+    if figure.scale is not None:
+        said = _phrase(locale, "figure-scaled", number=said, scale=_phrase(locale, f"scale-{figure.scale}"))
+    if figure.currency is not None:
+        with suppress(KeyError):
+            said = locale.money(said, figure.currency)
+    said = f"{said} {unit}" if any(map(str.isalpha, unit)) and unit not in _PER_CENT else said
+    if figure.value is None and (figure.low is None) != (figure.high is None):
+        said = _phrase(locale, "figure-at-least" if figure.high is None else "figure-at-most", number=said)
+    return _phrase(locale, "figure-about", number=said) if figure.approximate else said
+
+
+def _numbers(figure: Figure, locale: Locale) -> str:
+    given = (figure.value,) if figure.value is not None else (figure.low, figure.high)
+    match [locale.number(number, precision=figure.precision) for number in given if number is not None]:
+        case [low, high]:
+            return _phrase(locale, "figure-range", low=low, high=high)
+        case [number]:
+            return number
+        case _:
+            return BREAK
+
+
+def _phrase(locale: Locale, key: str, **values: str) -> str:
+    """Return a phrase of the house; what it is put around alone, where the language has none."""
+    return locale.phrase(key, **values) if locale.has(key) else " ".join(values.values())

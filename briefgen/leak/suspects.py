@@ -48,7 +48,7 @@ class Evidence:
 
     @cached_property
     def wordings(self) -> Wordings:
-        return Wordings(self.pack)
+        return Wordings(self.pack, self.templates)
 
     @cached_property
     def referred(self) -> Referred:

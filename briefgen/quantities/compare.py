@@ -14,6 +14,8 @@ _APRIL: Final = 4
 _MARCH: Final = 3
 _MOST_COUNTED: Final = 10
 """Numbers in words up to it may count what the other wording lists."""
+_NEARLY: Final = 10
+"""What part of a number a round one may be off by and still be "about" it: 20 is about 22, and not about 25."""
 _OPPOSED: Final = frozenset({("more", "less"), ("less", "more")})
 
 
@@ -42,10 +44,8 @@ def rounds(coarse: Quantity, exact: Quantity) -> bool:
     round_step = coarse.step * _trailing(coarse)
     match coarse.bound:
         case "about":
-            return (
-                abs(coarse.value - exact.value) * 2 <= round_step
-                or coarse.value - round_step < exact.value < coarse.value
-            )
+            off = abs(coarse.value - exact.value)
+            return off * 2 <= coarse.step or (off * 2 < round_step and off * _NEARLY <= abs(exact.value))
         case "more":
             return coarse.value <= exact.value < coarse.value + round_step
         case "less":

@@ -31,12 +31,17 @@ def texts(project):
 
 def test_fix_mends_and_says_so(project):
     ran = run("check", "--fix", "-a", "analyst", cwd=project)
-    assert f"mended: 2 in content/{PACK}/lines.md, content/{PACK}/pack.md" in ran.err
+    told = [re.sub(r":\d+:", ":", line) for line in ran.err.splitlines()[:3]]
+    assert told == [
+        f"mended: 2 in content/{PACK}/lines.md, content/{PACK}/pack.md",
+        f"  content/{PACK}/lines.md: '- That  the talks have agreed an…' is now '- That the talks have agreed an…'",
+        f"  content/{PACK}/pack.md: '…ers=analyst topic=ports}}' is now '…ers=analyst topic=ports}} ^which-port'",
+    ]
     assert "That the talks have" in (project / "content" / PACK / "lines.md").read_text(encoding="utf-8")
     assert "topic=ports} ^which-port\n" in (project / "content" / PACK / "pack.md").read_text(encoding="utf-8")
     before = texts(project)
     again = run("check", "--fix", "-a", "analyst", cwd=project)
-    assert "mended" not in again.err
+    assert again.err.startswith("mended: nothing\n")
     assert texts(project) == before
 
 
@@ -62,7 +67,7 @@ def test_the_sample_needs_no_mending(tmp_path):
     project = sample_project(tmp_path)
     before = texts(project)
     ran = run("check", "--fix", cwd=project)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "mended: nothing\n")
     assert texts(project) == before
 
 

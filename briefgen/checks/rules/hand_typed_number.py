@@ -2,8 +2,8 @@
 
 Why: a figure is kept once, with its unit, period and source; a copy in a sentence stays behind when the figure changes.
 Example: "trade reached 68.7 billion dollars", where the register holds a figure of 68.7.
-Instead: refer to it: "trade reached {figure:trade-2024}". `briefgen check --fix` does so where one figure alone is that number,
-as exactly, with its unit: "68.7 billion dollars".
+Instead: refer to it: "trade reached {figure:trade-2024}". `briefgen check --fix` does so only where the item names that figure
+(`figure:`) or another wording of it refers to it, and no other figure is that number: that two numbers are equal proves nothing.
 """
 
 import re

@@ -18,10 +18,14 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.checks.syllables import syllables
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.document import Document
-from briefgen.document.places import place_of
+from briefgen.document.nodes import Paragraph
+from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin
+from briefgen.document.places import origins, place_of
 from briefgen.document.sentences import sentences
 from briefgen.document.words import runs, words_in
 
+_IN_PHRASES: Final = frozenset({"pack", "sources", "organisations"})
+"""Of what a fixed phrase is filled with: the day, who publishes it, where it comes from."""
 _SHOWN: Final = 3
 _QUOTED: Final = 60
 """Characters that a message quotes of a sentence."""
@@ -33,6 +37,8 @@ class Sentence:
     words: int
     syllables: int
     place: Span | None
+    is_of_house: bool = False
+    """Whether it is a fixed phrase, which counts for the grade, and which no author of a pack can mend."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -48,7 +54,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         hint="shorten the hardest sentences first; they are shown below",
         severity=Severity(promised.severity),
     )
-    for sentence in sorted(read, key=lambda each: -grade((each,)))[:_SHOWN]:
+    own = (each for each in read if not each.is_of_house)
+    for sentence in sorted(own, key=lambda each: -grade((each,)))[:_SHOWN]:
         yield Finding(
             message=f"'{_short(sentence.text)}' is of grade {grade((sentence,)):.1f}: {sentence.words} words, "
             f"{sentence.syllables} syllables",
@@ -68,9 +75,19 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of the prose, citations left out."""
     for paragraph in prose(document):
         place = place_of(paragraph)
+        is_of_house = _is_of_house(paragraph)
         for text in (text for run in runs(paragraph, sources=False) for text in sentences(run)):
             if words := words_in(text):
-                yield Sentence(text=text, words=words, syllables=sum(map(syllables, text.split())), place=place)
+                counted = sum(map(syllables, text.split()))
+                yield Sentence(text=text, words=words, syllables=counted, place=place, is_of_house=is_of_house)
+
+
+def _is_of_house(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a fixed phrase, with nothing in its places but what the head and the sources say."""
+    from_ = tuple(origins(paragraph))
+    authored = (one for one in from_ if not isinstance(one, PhraseOrigin | DerivedOrigin))
+    fills = all(isinstance(one, ItemOrigin) and one.register in _IN_PHRASES for one in authored)
+    return fills and any(isinstance(one, PhraseOrigin) for one in from_)
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,8 @@
 Why: a line is never stronger than the claim that bears it. A sentence is held against the items of `rests_on` that it speaks
 of, by the words it shares with them, and against the weakest of those; where it rests on one alone, against that. A certainty
 is held against the weakest of all on its ladder.
+What a line, a message or an answer says is to come rests on something that is marked so, or says so: what was or is bears no
+plan. Where no ground that it speaks of does, it is held against the strongest of the others.
 A claim that is marked and cites a source of its own is borne by that.
 Example: a line "The two leaders will sign several agreements." that rests on an item marked `.expected`.
 Instead: say it in the strength of what it rests on, or rest it on something that bears it.
@@ -27,12 +29,17 @@ from briefgen.checks.wording import Wording
 from briefgen.content.item import Item
 from briefgen.content.pack import PackItem
 from briefgen.diagnostics import Severity
+from briefgen.document.languages import primary
 from briefgen.strength.levels import STRENGTH
 from briefgen.strength.lexicon import Lexicon
-from briefgen.strength.reading import Reading
+from briefgen.strength.reading import Reading, read
 from briefgen.strength.tokens import tokenise
 
 CODE: Final = "BG523"
+_SPOKEN: Final = frozenset({"line", "message", "question"})
+"""Kinds that say to a reader what others bear; what an analyst concludes from what was or is, is a claim of its own."""
+_PLANS: Final = frozenset({"commitment", "recommendation", "objective", "option", "line", "message"})
+"""Kinds that are of what is to come, marked or not."""
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
@@ -45,6 +52,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             if lexicon is None:
                 continue
             borne = {id_: items[id_] for id_ in grounds if id_ in items}
+            yield from _unborne(subject, wording, borne, vocabulary, lexicon)
             for reading, ground in _overstated(wording, entry.item.kind, borne, vocabulary, lexicon):
                 limit = limit_of_item(items[ground])
                 assert limit is not None
@@ -83,6 +91,51 @@ def _overstated(
         weakest = min(limits, key=lambda id_: limits[id_], default=None)
         if weakest is not None and reading.strength > limits[weakest]:
             yield reading, weakest
+
+
+def _unborne(
+    subject: PackSubject,
+    wording: Wording,
+    grounds: Mapping[str, Item],
+    vocabulary: Callable[[str], Vocabulary],
+    lexicon: Lexicon,
+) -> Iterator[Finding]:
+    """Find what is said to come, where none of the grounds that the sentence speaks of is marked as anything to come."""
+    kind = "" if wording.item is None else wording.item.item.kind
+    if kind not in _SPOKEN or not grounds:
+        return
+    limits = {id_: limit for id_, ground in grounds.items() if (limit := limit_of_item(ground)) is not None}
+    strongest = max(limits, key=lambda id_: STRENGTH[limits[id_]], default=None)
+    for reading in too_strong(wording, "possible", lexicon, kind):
+        if reading.strength > STRENGTH["scheduled"] or _is_of_the_speakers(reading, lexicon):
+            continue
+        spoken_of = (
+            tuple(grounds) if len(grounds) == 1 else vocabulary(wording.language).spoken_of(reading.sentence, grounds)
+        )
+        if not limits.keys().isdisjoint(spoken_of) or _says_so(subject, grounds, reading, wording.language, lexicon):
+            continue
+        if strongest is None or reading.strength > STRENGTH[limits[strongest]]:
+            ground = strongest or next(iter(spoken_of or grounds))
+            why = f"where {marked_as(grounds[ground])}" if strongest else "which says of nothing that it will come"
+            form = limits[strongest] if strongest else "possible"
+            yield Finding(
+                message=f"this rests on '{ground}', {why}, but {wording.name} says '{reading.words}'",
+                span=wording.span_of_read(reading.start, reading.end),
+                hint=instead(form, lexicon, CODE, "rest it on what bears it, or"),
+            )
+
+
+def _says_so(subject: PackSubject, grounds: Mapping[str, Item], said: Reading, language: str, lexicon: Lexicon) -> bool:
+    """Tell whether a ground that is not marked says by its words that something is to come, or is itself a plan."""
+    for entry in (one for one in subject.pack.items if one.id in grounds and limit_of_item(one.item) is None):
+        if entry.item.kind in _PLANS:
+            return True
+        for wording in subject.wordings.said(entry):
+            if primary(wording.language) == primary(language):
+                for reading in read(wording.text, lexicon):
+                    if said.strength <= reading.strength <= STRENGTH["scheduled"]:
+                        return True
+    return False
 
 
 def _is_of_the_speakers(reading: Reading, lexicon: Lexicon) -> bool:

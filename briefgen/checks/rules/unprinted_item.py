@@ -5,13 +5,15 @@ reader as that item's ground.
 
 Why: somebody named this reader on the item; what had no place is told, never dropped in silence.
 Example: a sixth point for a minister whose template prints five.
-Instead: take the reader off the item, rank it before one that is printed, or give the template a place for its kind.
+Instead: take the reader off the item, rank it before one that is printed, or give the template a place for its kind. Where a claim
+is printed as the ground of a line alone, let a line to say rest on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.content.vocabulary import CLAIMS
 from briefgen.diagnostics import Severity
 from briefgen.document.places import printed_items, span_of
 from briefgen.gate.records import ClearedItem
@@ -28,8 +30,18 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 message=f"'{item.id}' (rank {item.rank}) is for this reader, and the brief has no place for it",
                 span=span_of(item.text.origin),
-                hint="take the reader off it, or rank it before one that is printed",
+                hint=f"take the reader off it, or {_otherwise(item, (one for one in items if one.id in printed), grounds)}",
             )
+
+
+def _otherwise(item: ClearedItem, printed: Iterable[ClearedItem], grounds: Collection[str]) -> str:
+    """Return what gives an item a place: a rank, only where one of its kind is printed for its own sake."""
+    known = tuple(printed)
+    if any(one.kind == item.kind and one.id not in grounds for one in known):
+        return "rank it before one that is printed"
+    if item.kind in CLAIMS and any(one.kind == "line" for one in known):
+        return "let a line to say rest on it: this brief prints none of its kind by itself"
+    return "give the template a place for its kind"
 
 
 def _grounds(item: ClearedItem) -> tuple[str, ...]:

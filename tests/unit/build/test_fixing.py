@@ -121,25 +121,45 @@ OTHER = {"figures": [TRADE, {**TRADE, "id": "services", "period": "2029"}]}
     ],
 )
 def test_a_number_becomes_the_figure_only_where_it_is_that_one_exactly(typed, figures, fixed, tmp_path):
-    changes = mended(
-        project(tmp_path, f"# F {{.facts}}\n- Trade was {typed}. [@paper] ^trade\n", front=figures)
-    ).changes
-    assert [change.after.decode().splitlines()[-1] for change in changes] == (
+    of = "" if fixed is None else fixed.strip("{}").partition(":")[2]
+    about = f"  - figure: {of or 'trade'}\n"
+    body = f"# F {{.facts}}\n- Trade was {typed}. [@paper] ^trade\n{about}"
+    changes = mended(project(tmp_path, body, front=figures)).changes
+    assert [change.after.decode().splitlines()[-2] for change in changes] == (
         [] if fixed is None else [f"- Trade was {fixed}. [@paper] ^trade"]
     )
+
+
+SHARES = {"figures": [{"id": f"share-{month}", "value": value, "unit": "%", "period": period}
+                      for month, value, period in (("dec", 26, "2030-12"), ("nov", 35, "2030-11"))]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- The tax on oil is 26% in Arland. [@paper] ^tax\n",
+        "- The tax on oil is 26%, and the share 26%. [@paper] ^tax\n  - figure: share-dec\n",
+        "- The share was 26% in December 2029. [@paper] ^share\n  - short: The share is {figure:share-dec}\n",
+        "- The share is {figure:share-dec}. [@paper] ^share\n- The tax on oil is 26%. [@paper] ^tax\n  - rests_on: share\n",
+    ],
+)
+def test_a_number_that_is_equal_and_no_more_stays(body, tmp_path):
+    fixing = mended(project(tmp_path, f"# F {{.facts}}\n{body}", front=SHARES))
+    assert (fixing.changes, fixing.left) == ((), 0)
 
 
 @pytest.mark.parametrize("why", ["  - allow.BG405: as the paper has it\n", ""])
 def test_a_number_that_a_reason_lets_stand_and_words_that_are_quoted_stay(why, tmp_path):
     kind = "" if why else ".quote said_by=bank "
     front = {**FIGURES, "organisations": [{"id": "bank", "name": "The Bank"}]}
-    body = f"# F {{.facts}}\n- Trade was 68.7 billion dollars. [@paper] {{{kind}.say}} ^trade\n{why}"
+    body = f"# F {{.facts}}\n- Trade was 68.7 billion dollars. [@paper] {{{kind}.say}} ^trade\n  - figure: trade\n{why}"
     assert mended(project(tmp_path, body, front=front)).changes == ()
 
 
 def test_a_figure_that_a_reader_of_the_words_may_not_see_takes_no_numbers_place(tmp_path):
     hidden = {"figures": [{**TRADE, "marking": "tlp:red"}]}
-    made = project(tmp_path, "# F {.facts}\n- Trade was 68.7 billion dollars. [@paper] ^trade\n", front=hidden)
+    about = "- Trade was 68.7 billion dollars. [@paper] ^trade\n  - plain: Trade was {figure:trade}.\n"
+    made = project(tmp_path, f"# F {{.facts}}\n{about}", front=hidden)
     policy = tmp_path / "content" / "policy.yaml"
     policy.write_text(policy.read_text().replace("desk: {ceiling: {tlp: red}", "desk: {ceiling: {tlp: green}"))
     fixing = mended(opened(tmp_path))

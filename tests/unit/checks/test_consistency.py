@@ -63,6 +63,7 @@ CHANGED = [
     (TRADE, "short: Trade was 68.7 million dollars.", ("BG530", "error", "68.7 million dollars")),
     ("Trade was {figure:trade}.", "short: Trade was 64 billion dollars.", ("BG530", "error", "64 billion dollars")),
     ("Trade was 5 million dollars.", "short: Trade was {figure:trade}.", ("BG530", "error", "{figure:trade}")),
+    ("It \\{began\\} well.", "short: It \\{was\\} 35% then.", ("BG530", "error", "35%")),
     ("Boats and nets are checked.", "plain: Seven things are checked.", ("BG530", "error", "Seven")),
     ("It costs 10 million rupees.", "hi-IN: इसकी लागत 10 करोड़ रुपये है।", ("BG530", "error", "10 करोड़ रुपये")),
     ("It costs 10 million rupees.", "hi-IN: इसकी लागत १.१ करोड़ रुपये है।", ("BG530", "error", "१.१ करोड़ रुपये")),
@@ -187,6 +188,14 @@ def test_registers_and_the_front_matter_are_held_against_their_translations(tmp_
 def test_a_language_whose_words_nobody_wrote_down_is_read_for_digits_alone(tmp_path):
     assert said(found(tmp_path, facts("Seven ports, 36%.", "sv-SE: Sju hamnar, 36%."))) == []
     assert said(found(tmp_path, facts("Seven ports, 36%.", "sv-SE: Sju hamnar, 38%."))) == [("BG530", "error", "38%")]
+
+
+def test_what_is_quoted_of_words_with_backslashes_is_what_is_read(tmp_path):
+    [date] = found(tmp_path, facts(r"It \{began\} in 1991\.", "ru-RU: Это началось."))
+    assert (date.code, date.message.partition("says")[0].partition(" does")[2]) == (
+        "BG531",
+        " not say '1991', as the words it translates do",
+    )
 
 
 def test_a_number_that_only_seems_another_is_overruled_in_place(tmp_path):

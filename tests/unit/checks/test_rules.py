@@ -280,6 +280,24 @@ def test_an_item_that_has_no_place_is_named_with_its_rank():
     assert made.message == "'second' (rank 5) is for this reader, and the brief has no place for it"
 
 
+LINED = pack(item("talks", "line", "Talks.", use="say", rests_on=("ground",)), item("ground", "fact", "Ships sail."),
+             figures=FIGURES, terms=TERMS)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "otherwise"),
+    [
+        ("event", "let a line to say rest on it: this brief prints none of its kind by itself"),
+        ("line", "rank it before one that is printed"),
+        ("option", "give the template a place for its kind"),
+    ],
+)
+def test_the_hint_gives_a_rank_only_where_a_rank_gives_a_place(kind, otherwise):
+    cleared = replace(LINED, items={**LINED.items, "second": item("second", kind, "More talks.")})
+    [made] = [one for one in found(cleared=cleared) if one.code == "BG408"]
+    assert made.hints == (f"take the reader off it, or {otherwise}",)
+
+
 def printing(item_, *, field="text", then=()):
     words_ = Text(text="Talks.", origin=replace(item_.text.origin, field=field))
     return document(section(1, "Energy", Paragraph(children=(words_, *then))))
@@ -434,6 +452,14 @@ def test_prose_that_is_too_hard_is_shown_with_its_three_hardest_sentences():
     assert re.search(r"of grade \d+\.\d by Flesch and Kincaid, over its limit of 7$", made[0].message)
     assert HARD[:40] in made[1].message
     assert made[1].span.line == 12
+
+
+def test_a_fixed_phrase_counts_and_is_no_sentence_to_mend():
+    house = Paragraph(children=(Text(text=HARD, origin=PhraseOrigin(key="as-of-sentence", language="en-GB")),))
+    made = found(good_with(house, paragraph(EASY)), readability={"grade": 3.0})
+    assert made[0].severity is Severity.ERROR
+    assert len(made) > 1
+    assert not [each for each in made if HARD[:40] in each.message]
 
 
 def test_the_grade_is_by_the_formula():

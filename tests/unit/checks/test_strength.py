@@ -207,6 +207,33 @@ def test_of_two_items_that_a_sentence_speaks_of_the_weaker_holds(tmp_path):
     assert told(found(tmp_path, weaker + line)) == [("BG523", "are expected")]
 
 
+BILL = "- A law on trade may pass in June. [@paper] {.possible} ^bill\n"
+FELL = "- Imports of fuel from Borland to Arland fell. [@paper] {.CERTAINTY} ^share-fell\n"
+STOP = "# Say {.say}\n- Arland will stop buying fuel from Borland. ^line\n  - rests_on: GROUNDS\n"
+
+
+@pytest.mark.parametrize("certainty", ["reported", "possible"])
+@pytest.mark.parametrize("grounds", ["bill", "bill, share-fell", "share-fell"])
+def test_what_was_bears_nothing_that_is_to_come(tmp_path, grounds, certainty):
+    body = BILL + FELL.replace("CERTAINTY", certainty) + STOP.replace("GROUNDS", grounds)
+    assert ("BG523", "will stop") in told(found(tmp_path, body))
+
+
+@pytest.mark.parametrize(
+    ("ground", "line"),
+    [
+        ("Imports of fuel from Borland will stop. [@paper] {.reported}", "Imports from Borland will stop."),
+        ("Arland stops buying. {who=minister due=2031-06-01 .commitments}", "Arland will stop buying."),
+        ("Imports of fuel from Borland fell. [@paper] {.reported}", "Imports of fuel from Borland fell."),
+        ("Imports of fuel from Borland fell. [@paper] {.reported}", "We will brief the House on imports."),
+        ("Imports of fuel from Borland fell. [@paper] {.reported}", "Imports of fuel from Borland may fall."),
+    ],
+)
+def test_a_line_that_its_ground_bears(tmp_path, ground, line):
+    body = f"- {ground} ^ground\n# Say {{.say}}\n- {line} ^line\n  - rests_on: ground\n"
+    assert told(found(tmp_path, body, people="- {id: minister, name: A Minister}\n")) == []
+
+
 def test_an_answer_and_its_translation_are_lines(tmp_path):
     body = (
         "# If asked {.if-asked}\n- Q: What of the accord? {raise=may topic=ports} ^q\n  A: The ministers will sign the accord. {.draft}\n"

@@ -84,14 +84,60 @@ def test_a_short_number_is_known_by_what_it_counts_in_every_language(said):
     assert state(f"It is {said}.", seen("{figure:fee}"), figures=figures) == "clean"
 
 
-def beside(tmp_path, name: str, content: bytes, said: str) -> str:
-    """Return what the check says of *said*, where a file of the pack has *content*."""
+def beside(tmp_path, name: str, content: bytes, said: str, shown: str = "Nothing to be said of that.", **pack_) -> str:
+    """Return what the check says of *said*, where a file of the pack has *content*, and one item is *shown*."""
+    return report_beside(tmp_path, name, content, said, shown, **pack_).state
+
+
+def report_beside(tmp_path, name, content, said, shown, *, language="en-GB", **registers):
     path = tmp_path / name
     path.write_bytes(content)
-    whole = replace(pack(seen(), front=front(readers=OPEN, marking="tlp:clear")), inputs=(path,))
-    evidence = Evidence(pack=whole, policy=POLICY, templates=(templates_root(),))
+    whole = pack(seen(shown), front=front(readers=OPEN, marking="tlp:clear", language=language), **registers)
+    evidence = Evidence(pack=replace(whole, inputs=(path,)), policy=POLICY, templates=(templates_root(),))
     question = Question(evidence=evidence, audience="desk", moment=whole.front.as_of)
-    return leak_check({"json": json.dumps([said]).encode()}, question).state
+    return leak_check({"json": json.dumps([said], ensure_ascii=False).encode()}, question)
+
+
+LEVEL = {"unit": "%", "approximate": True}
+
+
+@pytest.mark.parametrize(
+    ("language", "fields", "shown", "said"),
+    [
+        (
+            "en-GB",
+            LEVEL,
+            "Traffic fell to {figure:level} of its old level.",
+            "Traffic fell to about 25% of its old level.",
+        ),
+        ("hi-IN", LEVEL, "यातायात घटकर {figure:level} रह गया है।", "यातायात घटकर लगभग 25% रह गया है।"),
+        (
+            "ru-RU",
+            LEVEL,
+            "Движение упало, осталось {figure:level} от него.",
+            "Движение упало, осталось около 25 % от него.",
+        ),
+        (
+            "en-GB",
+            {"value": None, "low": Decimal(25), "high": Decimal(30), "unit": "boats"},
+            "Each day {figure:level} go by here.",
+            "Each day 25 to 30 boats go by here.",
+        ),
+    ],
+)
+def test_the_words_that_a_figure_brings_are_the_items_own(language, fields, shown, said, tmp_path):
+    """Not of a comment that says the same, as the command that begins a pack writes one."""
+    comment = f"<!-- {said} -->\n".encode()
+    figures = [figure("level", **{"value": Decimal(25), **fields})]
+    assert beside(tmp_path, "facts.md", comment, said, shown, language=language, figures=figures) == "clean"
+    assert beside(tmp_path, "facts.md", comment, said, "Nothing.", language=language, figures=figures) == "leak"
+
+
+def test_a_comments_words_come_with_what_can_be_done_about_them(tmp_path):
+    [found] = report_beside(
+        tmp_path, "a.md", b"<!-- the quay has sunk again -->\n", "the quay has sunk", "x"
+    ).diagnostics
+    assert found.hints[0].startswith("delete the comment or heading, or say it in other words")
 
 
 def photographed(coding: str) -> bytes:
