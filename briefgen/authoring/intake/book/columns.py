@@ -12,6 +12,8 @@ from briefgen.located.positions import Location
 
 TRANSLATIONS: Final = "Translations"
 LISTS: Final = "Lists"
+MEMORY: Final = "As written"
+"""The sheet, which nobody sees, that knows what the book held when it was written."""
 GUIDE: Final = "Read me"
 YES_NO: Final = ("yes", "no")
 SCALES: Final[tuple[str, ...]] = tuple(

@@ -18,15 +18,18 @@ from briefgen.authoring.intake.book.cells import CellReader
 from briefgen.authoring.intake.book.columns import (
     GUIDE,
     LISTS,
+    MEMORY,
     SHEETS,
     TRANSLATION_COLUMNS,
     TRANSLATIONS,
     Column,
     Sheet,
 )
+from briefgen.authoring.intake.book.remembered import memory_in
 from briefgen.authoring.intake.book.rows import Row, entry_of, translation_of
 from briefgen.authoring.intake.cleaning import clean
 from briefgen.authoring.intake.incoming import Handed, Record, Telling
+from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import BOOK, TOLD, UNREADABLE
 from briefgen.authoring.intake.opened import read_parts
 from briefgen.content.pack import Pack
@@ -69,15 +72,17 @@ class _Reading:
     telling: Telling
     reader: CellReader
     seen: dict[tuple[str, str], Span] = field(default_factory=dict)
+    memory: Memory | None = None
 
     def records(self, book: Workbook) -> Iterator[Record]:
         ours = 0
+        self.memory = memory_in(book, self.pack)
         for sheet in book.worksheets:
             name = sheet.title.strip()
             if name in _KNOWN:
                 ours += 1
                 yield from self._sheet(sheet, _KNOWN[name])
-            elif name not in (GUIDE, LISTS):
+            elif name not in (GUIDE, LISTS, MEMORY):
                 self._unknown(sheet)
         if not ours:
             hint = f"the sheets are {', '.join(_KNOWN)}"
@@ -108,7 +113,11 @@ class _Reading:
         if columns is None:
             return
         for row in self._rows(sheet, columns):
-            record = translation_of(row, self.pack, self.telling) if of is None else entry_of(row, of, self.telling)
+            record = (
+                translation_of(row, self.pack, self.telling, self.memory)
+                if of is None
+                else entry_of(row, of, self.telling, self.memory)
+            )
             if record is not None and self._is_first(record, of):
                 yield record
 

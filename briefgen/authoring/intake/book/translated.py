@@ -46,7 +46,13 @@ class Wording:
 
     def target(self, language: str) -> Location:
         """Return where their translation goes."""
-        return ("translations", language, self.name)
+        return target_of(self.name, language)
+
+
+def target_of(name: str, language: str) -> Location:
+    """Return where the translation of a wording goes, within the item or entry; of a document's field or a word within that."""
+    first, dot, rest = name.partition(".")
+    return ("translations", language, first, rest) if dot else ("translations", language, first)
 
 
 def wordings(pack: Pack) -> Iterator[Wording]:

@@ -28,6 +28,7 @@ from briefgen.authoring.intake.book.columns import (
     Sheet,
 )
 from briefgen.authoring.intake.book.guide import guide_lines
+from briefgen.authoring.intake.book.remembered import remember
 from briefgen.authoring.intake.book.translated import translated, wordings
 from briefgen.authoring.intake.said import said, value_at
 from briefgen.content.model import Model
@@ -67,6 +68,8 @@ def write_book(pack: Pack | None, readers: Sequence[str], languages: Sequence[st
         _write_sheet(book.create_sheet(sheet.name), sheet, pack, lists)
     _write_translations(book.create_sheet(TRANSLATIONS), pack, languages)
     lists.write(book.create_sheet(LISTS))
+    if pack is not None:
+        remember(book, pack, languages)
     book.properties.creator = "briefgen"
     book.properties.title = "Intake" if pack is None else f"Intake: {pack.front.title}"
     return _fixed(book)
