@@ -110,17 +110,17 @@ class _Comparing:
         for path, given in record.fields.items():
             if given.untouched and mark(value_at(old, path)) != given.was:
                 name = ".".join(map(str, path))
-                message = f"'{name}' of '{record.id}' has changed in the pack since the book was written: left alone"
+                message = f"'{name}' of {_whose(record)} has changed in the pack since it was written: left alone"
                 self.told.append(_note(message, given.span))
 
     def _deleted(self, record: Record) -> None:
         """Tell of an entry that the pack has no more: one that nobody touched in the book is left out."""
         touched = [given for given in record.fields.values() if not given.only_new and not given.untouched]
         if not touched:
-            message = f"'{record.id}' has been deleted in the pack since the book was written: left alone"
+            message = f"'{record.id}' has been deleted in the pack since it was written: left alone"
             self.told.append(_note(message, record.span))
         for given in touched:
-            message = f"'{record.id}' is changed here, and has been deleted in the pack since the book was written"
+            message = f"'{record.id}' is changed here, and has been deleted in the pack since it was written"
             hint = "give it another name to add it anew, or delete the row"
             self.told.append(_refusal(BY_HAND, message, given.span, hint))
 
@@ -167,10 +167,10 @@ class _Comparing:
             name = ".".join(map(str, change.path))
             there = f"'{_short(change.old)}'" if change.old else "nothing"
             message = (
-                f"'{name}' of '{change.record.id}' has changed here and in the pack since the book was written:"
+                f"'{name}' of {_whose(change.record)} has changed here and in the pack since it was written:"
                 f" here '{_short(change.new)}', there {there}"
             )
-            hint = "write here what the pack has, or change it in the file itself"
+            hint = "write here what the pack has, and change it there; or make the change in a new book or form"
             self.told.append(_refusal(BY_HAND, message, change.given.span, hint))
             return
         if change.path[0] == "translations" and change.old:
@@ -239,6 +239,10 @@ def _refusal(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
 
 def _note(message: str, span: Span) -> Diagnostic:
     return Diagnostic(code=TOLD, message=message, span=span, severity=Severity.WARNING)
+
+
+def _whose(record: Record) -> str:
+    return f"'{record.id}'" if record.id else "the pack"
 
 
 def _short(words: str) -> str:

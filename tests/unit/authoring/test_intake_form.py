@@ -276,3 +276,36 @@ def test_what_is_not_read_is_told(ferry, tmp_path):
     content = form([*FACT, ("Source", "report")], head=HEAD, sources=[LISTED], change=comment)
     found = [message for message, _ in notes(taken_form(ferry, content, tmp_path / "harbour.docx"))]
     assert found == ["a comment was not read", "a non-breaking space was read as a space"]
+
+
+def known_form(of):
+    """Return the form of the pack that is there, as it is handed out."""
+    pack = of.pack("ferry")
+    given = {
+        "Title": pack.front.title, "As of": "2031-05-12T18:00+02:00", "Language": "en-GB",
+        "Readers": "minister, analyst", "Marking": "tlp:green", "Pack": "ferry",
+    }  # fmt: skip
+    return write_form(given, readers=["minister"], markings=["tlp:green"], pack=pack)
+
+
+def test_the_form_of_a_pack_names_its_statements_and_sources_and_changes_none_of_them(ferry, tmp_path):
+    content = known_form(ferry)
+    assert audit(content, tmp_path) == []
+    document = docx.Document(io.BytesIO(content))
+    notes_below = [one.text for one in document.paragraphs if one.style.name == "Guidance"]
+    assert "inspection: The quay has been inspected." in notes_below
+    rows = document.tables[1]._tbl.tr_lst
+    assert "statement" in "".join(rows[1].itertext())
+    intake = taken_form(ferry, content, tmp_path / "ferry.docx", "ferry")
+    assert (told(intake), intake.files, intake.differences.unchanged) == ([], {}, 1)
+
+
+def test_an_older_form_does_not_undo_what_the_head_says_since(ferry, tmp_path):
+    content = known_form(ferry)
+    main = ferry.folder.content / "ferry/pack.md"
+    main.write_text(main.read_text(encoding="utf-8").replace("12T18:00", "19T18:00"), encoding="utf-8")
+    intake = taken_form(ferry.__class__(ferry.folder), content, tmp_path / "ferry.docx", "ferry")
+    assert (told(intake), intake.files) == ([], {})
+    assert [message for message, _ in notes(intake)] == [
+        "'as_of' of the pack has changed in the pack since it was written: left alone"
+    ]

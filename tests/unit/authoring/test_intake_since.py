@@ -37,11 +37,11 @@ def test_what_nobody_touched_in_an_older_book_is_left_alone(small, tmp_path):
     intake = taken_book(later, filled, tmp_path / "book.xlsx")
     assert (told(intake), intake.differences.changed, intake.files) == ([], (), {})
     assert notes(intake) == [
-        ("'value' of 'quay-cost' has changed in the pack since the book was written: left alone", "Figures!C2"),
-        ("'readers' of 'first-sailing' has changed in the pack since the book was written: left alone", "Dates!F2"),
-        ("'office' of 'ilse-marren' has changed in the pack since the book was written: left alone", "People!D2"),
+        ("'value' of 'quay-cost' has changed in the pack since it was written: left alone", "Figures!C2"),
+        ("'readers' of 'first-sailing' has changed in the pack since it was written: left alone", "Dates!F2"),
+        ("'office' of 'ilse-marren' has changed in the pack since it was written: left alone", "People!D2"),
         (
-            "'translations.hi-IN.text' of 'first-sailing' has changed in the pack since the book was written: left alone",
+            "'translations.hi-IN.text' of 'first-sailing' has changed in the pack since it was written: left alone",
             "Translations!F2",
         ),
     ]
@@ -56,7 +56,7 @@ def test_what_both_have_changed_is_refused_with_both_values(small, tmp_path):
         (
             "BG164",
             "Figures!C2",
-            "'value' of 'quay-cost' has changed here and in the pack since the book was written: here '4.6', there '4.7'",
+            "'value' of 'quay-cost' has changed here and in the pack since it was written: here '4.6', there '4.7'",
         )
     ]
     same = book(small)
@@ -69,7 +69,7 @@ def test_an_entry_that_the_pack_has_no_more_is_not_added_again(small, tmp_path):
     later = changed_since(small, SINCE[4], ("talks.md", " and {figure:quay-length}", ""))
     intake = taken_book(later, filled, tmp_path / "book.xlsx")
     assert (told(intake), intake.differences.added) == ([], ())
-    assert ("'quay-length' has been deleted in the pack since the book was written: left alone", "Figures!A3") in notes(
+    assert ("'quay-length' has been deleted in the pack since it was written: left alone", "Figures!A3") in notes(
         intake
     )
     filled["Figures"]["C3"] = 130
