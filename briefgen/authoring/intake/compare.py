@@ -173,8 +173,9 @@ class _Comparing:
             hint = "write here what the pack has, and change it there; or make the change in a new book or form"
             self.told.append(_refusal(BY_HAND, message, change.given.span, hint))
             return
-        if change.path[0] == "translations" and change.old:
-            review = value_at(old, (*change.path[:2], "review"))
+        if "translations" in change.path and change.old:
+            at = change.path.index("translations")
+            review = value_at(old, (*change.path[: at + 2], "review"))
             if review is not None:
                 hint = "take the review out of the file first, and let somebody sign the new words"
                 message = f"{review.by} has signed the words of '{change.record.id}' that this would change"
@@ -227,6 +228,10 @@ def _model(record: Record) -> type[Model]:
 def _with(data: Mapping[str, Any], path: Location, value: Any) -> dict[str, Any]:
     first, *rest = path
     inner = data.get(str(first)) if rest else None
+    if isinstance(inner, list):
+        name, *more = rest
+        members = [_with(one, tuple(more), value) if one.get("name") == name else one for one in inner]
+        return {**data, str(first): members}
     return {
         **data,
         str(first): _with(inner if isinstance(inner, Mapping) else {}, tuple(rest), value) if rest else value,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote, unquote
 
 from briefgen.authoring.intake.cleaning import clean
 from briefgen.authoring.intake.incoming import Given, Holder, Telling
@@ -26,6 +27,8 @@ def mark(value: Any) -> str:
     if isinstance(value, Decimal):
         plain = said(value)
         return mark_of_words(format(Decimal(repr(float(plain))), "f").removesuffix(".0") if "." in plain else plain)
+    if isinstance(value, tuple):
+        return mark_of_words("; ".join(map(said, value)))
     return BLANK if value is False else mark_of_words(said(value))
 
 
@@ -47,8 +50,10 @@ class Memory:
 
 
 def as_text(marks: Mapping[Location, str]) -> str:
-    """Return the marks of a record in one line: `value:0123456789ab translations|hi-IN|text:…`."""
-    return " ".join(f"{_STEP.join(map(str, path))}:{one}" for path, one in marks.items())
+    """Return the marks of a record in one line: `value:0123456789ab translations|hi-IN|text:…`; what no name of a field has
+    is written as in web addresses.
+    """
+    return " ".join(f"{_STEP.join(quote(str(step), safe='') for step in path)}:{one}" for path, one in marks.items())
 
 
 def from_text(text: str) -> dict[Location, str]:
@@ -57,5 +62,5 @@ def from_text(text: str) -> dict[Location, str]:
     for part in text.split():
         path, colon, one = part.partition(":")
         if colon and path:
-            found[tuple(path.split(_STEP))] = one
+            found[tuple(map(unquote, path.split(_STEP)))] = one
     return found

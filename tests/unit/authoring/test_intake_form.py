@@ -14,6 +14,7 @@ from support.openxml import audit
 from briefgen.authoring.intake.form.parts import BY_STYLE, SECTIONS
 from briefgen.authoring.intake.form.write import write_form
 from briefgen.authoring.intake.take import apply
+from briefgen.diagnostics import UserError
 
 FACT = (("Heading 1", "What we know"), ("Statement", "The harbour is open."))
 
@@ -309,3 +310,17 @@ def test_an_older_form_does_not_undo_what_the_head_says_since(ferry, tmp_path):
     assert [message for message, _ in notes(intake)] == [
         "'as_of' of the pack has changed in the pack since it was written: left alone"
     ]
+
+
+def test_the_opposite_is_not_what_was_meant(ferry, tmp_path):
+    asked = (("Heading 1", "If asked"), ("Question", "Who pays?"), ("Answer", "Open."), ("How likely", "likely"))
+    (fault,) = taken_form(ferry, form(asked), tmp_path / "ferry.docx", "ferry").faults
+    assert fault.hints == ("choose one of will, may, unlikely",)
+    talks = ferry.folder.content / "ferry/talks.md"
+    written = talks.read_text(encoding="utf-8").replace(
+        "- Q: Who pays? ^q-pays", "- Q: Who pays? {raise=likely} ^q-pays"
+    )
+    talks.write_text(written, encoding="utf-8")
+    with pytest.raises(UserError) as raised:
+        ferry.__class__(ferry.folder).pack("ferry")
+    assert [one.hints for one in raised.value.diagnostics] == [("write one of will, may, unlikely",)]

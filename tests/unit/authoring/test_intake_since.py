@@ -4,6 +4,7 @@ import pytest
 from support.handed import book, notes, project, taken_book, texts, told
 
 from briefgen.authoring.intake.book.columns import MEMORY, TRANSLATIONS
+from briefgen.authoring.intake.take import apply
 
 
 @pytest.fixture
@@ -89,3 +90,63 @@ def test_a_book_without_its_memory_is_read_as_it_stands(small, tmp_path):
     intake = taken_book(changed_since(small, SINCE[0]), filled, tmp_path / "book.xlsx")
     assert [(each.old, each.new) for each in intake.differences.changed] == [("4.7", "4.2")]
     assert TRANSLATIONS in filled.sheetnames
+
+
+WORDED = """\
+- {id: quay-share, title: Share, value: 5, unit: per cent, period: FY2030-31}
+"""
+SERIES = """\
+- id: trips
+  title: Trips
+  fields:
+    - {name: year, type: text, title: Year}
+    - name: count   # of the port
+      type: number
+      title: Trips
+      unit: sailings
+  rows: [{year: before, count: 3}, {year: after, count: 5}]
+  sources: [statement]
+"""
+EXHIBITS = """\
+- id: trips-table
+  title: Trips
+  alternative_text: Three before, five after.
+  series: trips
+  form: table
+  category: year
+  values: [count]
+"""
+
+
+def test_the_book_asks_for_all_that_a_build_in_another_language_prints(small, tmp_path):
+    pack = small.folder.content / "ferry"
+    with (pack / "figures.yaml").open("a", encoding="utf-8") as figures:
+        figures.write(WORDED)
+    (pack / "series.yaml").write_text(SERIES, encoding="utf-8")
+    (pack / "exhibits.yaml").write_text(EXHIBITS, encoding="utf-8")
+    again = changed_since(small, ("pack.md", "marking:", "document: {from: The desk, copy: [A, B]}\nmarking:"))
+    filled = book(again)
+    rows = _rows(filled)
+    wanted = {
+        ("pack", "ferry", "title"): "नौका", ("pack", "ferry", "document.from"): "डेस्क",
+        ("pack", "ferry", "document.copy"): "क; ख", ("figure", "quay-share", "period"): "वर्ष 2030-31",
+        ("series", "trips", "count.title"): "यात्राएँ", ("series", "trips", "count.unit"): "फेरे",
+        ("exhibit", "trips-table", "words.before"): "पहले", ("exhibit", "trips-table", "title"): "यात्राएँ",
+        ("exhibit", "trips-table", "alternative_text"): "तीन, पाँच।",
+    }  # fmt: skip
+    assert set(wanted) <= set(rows)
+    assert ("figure", "quay-cost", "period") not in rows
+    for key, words in wanted.items():
+        rows[key][5].value = words
+    intake = taken_book(again, filled, tmp_path / "book.xlsx")
+    assert told(intake) == []
+    apply(intake)
+    after = changed_since(small)
+    texts_then = {row: cells[5].value for row, cells in _rows(book(after)).items()}
+    assert {key: texts_then[key] for key in wanted} == wanted
+    assert "# of the port" in texts(tmp_path)["ferry/series.yaml"]
+    assert taken_book(after, book(after), tmp_path / "book.xlsx").files == {}
+
+
+def _rows(filled):
+    return {(row[0].value, row[1].value, row[2].value): row for row in filled[TRANSLATIONS].iter_rows(min_row=2)}

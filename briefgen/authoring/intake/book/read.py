@@ -2,8 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -65,6 +65,15 @@ def _opened(path: Path, parts: Mapping[str, bytes]) -> Workbook:
         raise UserError(Diagnostic(code=UNREADABLE, message=message, hints=(hint,))) from None
 
 
+def _joined(translations: Iterable[Record]) -> Iterator[Record]:
+    """Yield one record for all translations of an item or entry: some of its words may not stand alone."""
+    by_name: dict[tuple[str, str], Record] = {}
+    for one in translations:
+        first = by_name.get((one.holder, one.id), one)
+        by_name[one.holder, one.id] = replace(first, fields={**first.fields, **one.fields})
+    yield from by_name.values()
+
+
 @dataclass(slots=True, kw_only=True)
 class _Reading:
     path: Path
@@ -81,7 +90,8 @@ class _Reading:
             name = sheet.title.strip()
             if name in _KNOWN:
                 ours += 1
-                yield from self._sheet(sheet, _KNOWN[name])
+                found = self._sheet(sheet, _KNOWN[name])
+                yield from found if _KNOWN[name] is not None else _joined(found)
             elif name not in (GUIDE, LISTS, MEMORY):
                 self._unknown(sheet)
         if not ours:

@@ -11,13 +11,12 @@ from briefgen.authoring.intake.book.translated import ids_of, model_of, wordings
 from briefgen.authoring.intake.incoming import Holder
 from briefgen.authoring.intake.memory import Memory, as_text, from_text, mark
 from briefgen.authoring.intake.said import value_at
-from briefgen.content.model import Model
 from briefgen.content.pack import Pack
 from briefgen.content.vocabulary import REGISTER_NAMES
 from briefgen.located.positions import Location
 
 _MOST_ROWS: Final = 20_000
-_HOLDERS: Final[tuple[Holder, ...]] = ("items", *REGISTER_NAMES)
+_HOLDERS: Final[tuple[Holder, ...]] = ("pack", "items", *REGISTER_NAMES)
 
 
 def remember(book: Workbook, pack: Pack, languages: Sequence[str]) -> None:
@@ -28,14 +27,14 @@ def remember(book: Workbook, pack: Pack, languages: Sequence[str]) -> None:
     sheet.append([pack.name])
     for holder in _HOLDERS:
         for name in ids_of(pack, holder):
-            model = model_of(pack, holder, name)
-            assert model is not None
-            sheet.append([KINDS_OF[holder], name, as_text(dict(_marks(model, holder, name, languages)))])
+            sheet.append([KINDS_OF[holder], name, as_text(dict(_marks(pack, holder, name, languages)))])
 
 
-def _marks(model: Model, holder: Holder, name: str, languages: Sequence[str]) -> Iterator[tuple[Location, str]]:
+def _marks(pack: Pack, holder: Holder, name: str, languages: Sequence[str]) -> Iterator[tuple[Location, str]]:
+    model = model_of(pack, holder, name)
+    assert model is not None
     paths = [column.path for sheet in SHEETS if sheet.holder == holder for column in sheet.columns if not column.is_id]
-    paths += [wording.target(tag) for wording in wordings_of(model, holder, name) for tag in languages]
+    paths += [wording.target(tag) for wording in wordings_of(model, holder, name, pack) for tag in languages]
     for path in paths:
         if one := mark(value_at(model, path)):
             yield path, one

@@ -14,8 +14,8 @@ from briefgen.authoring.intake.book.columns import (
     Column,
     Sheet,
 )
-from briefgen.authoring.intake.book.translated import ids_of, model_of, target_of, translated, wordings_of
-from briefgen.authoring.intake.incoming import Given, Record, Telling
+from briefgen.authoring.intake.book.translated import LISTED, ids_of, model_of, target_of, translated, wordings_of
+from briefgen.authoring.intake.incoming import PACK, Given, Record, Telling
 from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import BOOK, VALUE
 from briefgen.authoring.intake.names import TRANSLATION as MISMATCH
@@ -94,11 +94,13 @@ def translation_of(row: Row, pack: Pack, telling: Telling, memory: Memory | None
         telling.refuse(MISMATCH, f"a translation without its '{missing.head}'", span, hint)
         return None
     holder = HOLDER_OF.get(said[OF].casefold())
-    given = Given(value=said[TRANSLATION], span=span)
+    parts = read_value("texts", said[TRANSLATION]) if said[FIELD] in LISTED else said[TRANSLATION]
+    given = Given(value=parts, span=span)
     if holder is not None and memory is not None:
-        path = target_of(said[FIELD], said[LANGUAGE])
-        given = memory.knowing(given, (holder, said[ID]), path, said[TRANSLATION])
-    model = None if holder is None else model_of(pack, holder, said[ID])
+        path = target_of(holder, said[FIELD], said[LANGUAGE])
+        given = memory.knowing(given, (holder, PACK if holder == "pack" else said[ID]), path, said[TRANSLATION])
+    name = PACK if holder == "pack" else said[ID]
+    model = None if holder is None else model_of(pack, holder, name)
     if given.untouched and model is None:
         return None
     if holder is None or model is None:
@@ -112,7 +114,7 @@ def translation_of(row: Row, pack: Pack, telling: Telling, memory: Memory | None
             VALUE, f"no language has the tag '{said[LANGUAGE]}'", row.words[LANGUAGE][1], "write one such as hi-IN"
         )
         return None
-    wording = next((one for one in wordings_of(model, holder, said[ID]) if one.name == said[FIELD]), None)
+    wording = next((one for one in wordings_of(model, holder, name, pack) if one.name == said[FIELD]), None)
     if given.untouched and (wording is None or wording.words != said[WORDS]):
         return None
     is_there = wording is not None and translated(pack, wording, said[LANGUAGE]) == said[TRANSLATION]
@@ -122,4 +124,4 @@ def translation_of(row: Row, pack: Pack, telling: Telling, memory: Memory | None
         telling.refuse(MISMATCH, f"the words that this translates are not the pack's: '{said[ID]}' {has}", span, hint)
         return None
     fields = {wording.target(said[LANGUAGE]): given}
-    return Record(holder=holder, id=said[ID], fields=fields, span=span, only_known=True)
+    return Record(holder=holder, id=name, fields=fields, span=span, only_known=True)

@@ -149,7 +149,7 @@ def _write_translations(sheet: Worksheet, pack: Pack | None, languages: Sequence
     for wording in wordings(pack) if pack else ():
         for language in languages:
             assert pack is not None
-            cells = (KINDS_OF[wording.holder], wording.id, wording.name, language, wording.words)
+            cells = (KINDS_OF[wording.holder], wording.id or pack.name, wording.name, language, wording.words)
             for number, words in enumerate(cells, 1):
                 _put(sheet, row, number, words, locked=True)
             _put(sheet, row, len(TRANSLATION_COLUMNS), translated(pack, wording, language))
