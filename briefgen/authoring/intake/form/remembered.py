@@ -27,7 +27,7 @@ _BEGINNING: Final = 90
 def require_no_brief(path: Path) -> None:
     """Raise `UserError` where the file is a brief that briefgen wrote."""
     if path.is_file() and document_id(path.read_bytes()) is not None:
-        hint = f"change the pack; what became of its sentences in Word, `briefgen inspect {path}` and `briefgen review` tell"
+        hint = f"change the pack; `briefgen inspect {path}` tells what is not as it was built"
         raise UserError(Diagnostic(code=FORM, message=f"'{path.name}' is a brief, not a form", hints=(hint,)))
 
 
