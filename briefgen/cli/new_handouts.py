@@ -73,7 +73,7 @@ def make_book(*, name: str | None, excel: bool, languages: Sequence[str]) -> int
     if pack is None:
         raise WrongUsageError(_no_pack(name or ""))
     tags = tuple(languages) or translated(pack)
-    book = write_book(pack, (*policy.audiences, *policy.groups), tags)
+    book = write_book(pack, (*policy.audiences, *policy.groups), tags, policy)
     return _write(name, ".xlsx", book, "fill it in, or send it to whoever knows; then")
 
 

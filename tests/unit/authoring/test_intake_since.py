@@ -1,9 +1,13 @@
 """A book that is older than the pack: what nobody touched in it undoes nothing, what both have changed is refused."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 from support.handed import book, notes, project, taken_book, texts, told
 
 from briefgen.authoring.intake.book.columns import MEMORY, TRANSLATIONS
+from briefgen.authoring.intake.book.write import write_book
 from briefgen.authoring.intake.take import apply
 
 
@@ -146,6 +150,29 @@ def test_the_book_asks_for_all_that_a_build_in_another_language_prints(small, tm
     assert {key: texts_then[key] for key in wanted} == wanted
     assert "# of the port" in texts(tmp_path)["ferry/series.yaml"]
     assert taken_book(after, book(after), tmp_path / "book.xlsx").files == {}
+
+
+def test_no_translation_is_asked_of_words_that_are_printed_for_nobody(small, tmp_path):
+    policy = small.folder.content / "policy.yaml"
+    policy.write_text(
+        policy.read_text(encoding="utf-8") + "  press: {ceiling: {tlp: green}, variant: plain}\n", encoding="utf-8"
+    )
+    again = changed_since(
+        small,
+        ("pack.md", "[minister, analyst]", "[minister, analyst, press]"),
+        (
+            "talks.md",
+            "{.reported when=2031-05} ^inspection",
+            "{.reported} ^inspection\n  - plain: It is fine.\n  - readers: press",
+        ),
+        ("talks.md", "  - readers: minister 1, analyst", "  - readers: minister 1, press"),
+    )
+    pack = again.pack("ferry")
+    filled = load_workbook(io.BytesIO(write_book(pack, (), ("hi-IN",), again.policy.policy)))
+    asked = {(of, field) for _, of, field in _rows(filled)}
+    assert ("inspection", "plain") in asked
+    assert ("inspection", "text") not in asked
+    assert ("first-sailing", "text") in asked
 
 
 def _rows(filled):
