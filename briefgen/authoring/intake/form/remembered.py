@@ -20,7 +20,7 @@ from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.writers.docx.reference.xml_safe import parse
 
 _KEYWORDS: Final = re.compile(rb"<cp:keywords>briefgen ([^<]*)</cp:keywords>")
-_BEGINNING: Final = 90
+_BEGINNING: Final = 72
 """Characters of a statement by which it is known."""
 
 

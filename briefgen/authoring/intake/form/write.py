@@ -111,7 +111,9 @@ def _section(document: Document, section: Section, pack: Pack | None) -> None:
     document.add_paragraph(section.title, style="Heading 1")
     document.add_paragraph(section.about, style=GUIDANCE)
     for name, words in names_below(section, pack):
-        document.add_paragraph(f"{name}: {words}", style=GUIDANCE).paragraph_format.space_after = Pt(1)
+        paragraph = document.add_paragraph(f"{name}: {words}", style=GUIDANCE)
+        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.keep_with_next = False
     for _ in range(_SETS):
         for style in section.skeleton:
             paragraph = document.add_paragraph(style=style)
