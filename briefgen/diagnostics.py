@@ -132,6 +132,10 @@ def told_once(diagnostics: Iterable[Diagnostic], codes: Container[str]) -> tuple
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, cutoff: float = 0.6) -> str:
-    """Return a hint that names the known word nearest to *word*, else *otherwise*; *cutoff* is 1 for the word itself."""
-    near = get_close_matches(word, tuple(known), n=1, cutoff=cutoff)
+    """Return a hint that names the known word nearest to *word*, else *otherwise*; *cutoff* is 1 for the word itself.
+
+    The opposite is never what was meant: `unlikely` for `likely`.
+    """
+    opposites = {f"un{word}".casefold(), word.casefold().removeprefix("un")} - {word.casefold()}
+    near = get_close_matches(word, [one for one in known if one.casefold() not in opposites], n=1, cutoff=cutoff)
     return f"did you mean '{near[0]}'?" if near else otherwise

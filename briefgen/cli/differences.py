@@ -51,6 +51,8 @@ def _show_added(record: "Record") -> None:
     click.echo(f"added    {_called(record)}  ({record.span.within})")
     for path, given in record.fields.items():
         click.echo(f"           {_name(path)}: {_cut(_said(given))}")
+    if record.holder == "items" and ("readers",) not in record.fields:
+        click.echo("           readers: all of the pack, since none are named")
 
 
 def _show_change(change: "Change") -> None:

@@ -153,7 +153,19 @@ def _pack_name(file: Path, into: str | None, project: "Project") -> str:
         return into
     name = into or slug(file.stem)
     if file.suffix.lower() == WORD:
-        return name if name in project.packs else check_name(name or file.stem, project.folder.content)
+        from briefgen.authoring.intake.form.remembered import pack_of_form  # noqa: PLC0415 - loads slowly
+
+        meant = pack_of_form(file)
+        name = into or meant or name
+        if name in project.packs:
+            return name
+        check_name(name or file.stem, project.folder.content)
+        if into is None and meant == "" and project.packs:
+            raise click.UsageError(
+                f"no pack is called '{name}'; say which one the form goes into: --into"
+                f" {' or '.join(project.packs[:5])}; or that it is a new pack: --into {name}"
+            )
+        return name
     if name in project.packs:
         return name
     if len(project.packs) == 1:

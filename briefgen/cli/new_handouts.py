@@ -10,7 +10,7 @@ import click
 from briefgen.cli.frames import shown
 from briefgen.cli.kinds import Kind
 from briefgen.cli.new_pack import PACK
-from briefgen.diagnostics import Diagnostic, WrongUsageError
+from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
 
 if TYPE_CHECKING:
     from briefgen.content.pack import Pack
@@ -37,7 +37,7 @@ def make_form(
     assert word
     policy = ground(find_project(Path())).policy
     front = None if (pack := _pack(name)) is None else pack.front
-    given = {"Language": front.language if front else "en-GB"}
+    given = {"Language": front.language if front else "en-GB", "Pack": name or ""}
     if title or front:
         given["Title"] = held.check_title(title) if title else front.title if front else ""
     if readers or front:
@@ -48,7 +48,7 @@ def make_form(
     if moment := as_of or (front.as_of if front else None):
         given["As of"] = moment.isoformat(timespec="minutes")
     known = (*policy.policy.audiences, *policy.policy.groups)
-    form = write_form(given, readers=known, markings=known_markings(policy))
+    form = write_form(given, readers=known, markings=known_markings(policy), pack=pack)
     return _write(name, ".docx", form, "fill it in, or send it to whoever knows; then")
 
 
@@ -70,8 +70,10 @@ def make_book(*, name: str | None, excel: bool, languages: Sequence[str]) -> int
             )
     policy = ground(find_project(Path())).policy.policy
     pack = _pack(name)
-    tags = tuple(languages) or (() if pack is None else translated(pack))
-    book = write_book(pack, (*policy.audiences, *policy.groups), tags)
+    if pack is None:
+        raise WrongUsageError(_no_pack(name or ""))
+    tags = tuple(languages) or translated(pack)
+    book = write_book(pack, (*policy.audiences, *policy.groups), tags, policy)
     return _write(name, ".xlsx", book, "fill it in, or send it to whoever knows; then")
 
 
@@ -87,6 +89,18 @@ def _pack(name: str | None) -> "Pack | None":
         return project.pack(name)
     held.check_name(name, project.folder.root / "content")
     return None
+
+
+def _no_pack(name: str) -> Diagnostic:
+    """Say that a book is of what a pack has: it can be taken into none that is not there."""
+    from briefgen.build.project import load  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.content.names import UNKNOWN_NAME  # noqa: PLC0415
+
+    project = load(sample=True)
+    first = f"make it first: briefgen new {name}, or hand out a Word form: briefgen new {name} --word"
+    known = () if project.folder.bundled else project.packs
+    hint = did_you_mean(name, known, first)
+    return Diagnostic(code=UNKNOWN_NAME, message=f"there is no pack '{name}' to make a book of", hints=(hint,))
 
 
 def _write(name: str | None, suffix: str, content: bytes, then: str) -> int:

@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,7 @@ def test_a_full_round_begins_with_an_empty_folder(tmp_path, run):
     ran = run("import", "harbour.docx", "--yes")
     assert (ran.code, ran.err.splitlines()[-1]) == (0, "changed: content/policy.yaml, content/harbour.md")
     assert "harbour.docx into a new pack harbour: 9 added" in ran.out
+    assert ran.out.count("readers: all of the pack, since none are named\n") == 5
     assert run("new", "harbour", "--excel", "-l", "hi-IN").out == "harbour.xlsx\n"
     filled = load_workbook(io.BytesIO((tmp_path / "harbour.xlsx").read_bytes()))
     assert filled["Dates"]["A2"].value == "opening"
@@ -118,6 +120,42 @@ def test_a_full_round_begins_with_an_empty_folder(tmp_path, run):
     assert run("import", "harbour.xlsx").code == 0
     form_of_pack = run("new", "other", "--word")
     assert form_of_pack.code == 0
+
+
+def test_a_form_goes_where_it_says_under_whatever_name_it_comes_back(ferry, run):
+    (ferry / "ferry.xlsx").unlink()
+    assert run("new", "ferry", "--word").code == 0
+    (ferry / "ferry.docx").rename(ferry / "ferry (2).docx")
+    assert run("import", "ferry (2).docx").out.endswith("into ferry: 0 added, 0 changed, 1 unchanged\n")
+    (ferry / "jo-filled.docx").write_bytes(form(WHOLE, head=HEAD, sources=[LISTED]))
+    ran = run("import", "jo-filled.docx")
+    assert ran.code == 2
+    assert "into: --into ferry; or that it is a new pack: --into jo-filled" in ran.err
+    assert "into a new pack jo-filled: 9 added" in run("import", "jo-filled.docx", "--into", "jo-filled").out
+    (ferry / "harbour (1).docx").write_bytes(form(WHOLE, head={**HEAD, "Pack": "harbour"}, sources=[LISTED]))
+    assert "into a new pack harbour: 9 added" in run("import", "harbour (1).docx").out
+
+
+def test_a_brief_is_no_form(ferry, run):
+    parts = {
+        "docProps/custom.xml": '<p name="briefgen-document"><vt:lpwstr>0123</vt:lpwstr></p>',
+        "word/document.xml": "<x/>",
+    }
+    with zipfile.ZipFile(ferry / "minister.docx", "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    ran = run("import", "minister.docx")
+    assert ran.code == 1
+    assert "error: 'minister.docx' is a brief, not a form [BG159]\n  = hint: change the pack" in ran.err
+    assert ran.err.count("error:") == 1
+
+
+def test_a_book_is_of_a_pack_that_is_there(ferry, run):
+    ran = run("new", "fery", "--excel")
+    assert ran.code == 2
+    assert "there is no pack 'fery' to make a book of" in ran.err
+    assert "did you mean 'ferry'?" in ran.err
+    assert not (ferry / "fery.xlsx").exists()
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from briefgen.authoring.intake.book.translated import Wording, model_of, wordings_of
 from briefgen.authoring.intake.incoming import Given, Handed, Record
+from briefgen.authoring.intake.memory import mark
 from briefgen.authoring.intake.merge.written import Written
-from briefgen.authoring.intake.names import MORE_THAN_WORDS, TOLD, TRANSLATION
+from briefgen.authoring.intake.names import BY_HAND, MORE_THAN_WORDS, TOLD, TRANSLATION
 from briefgen.authoring.intake.said import said, value_at
 from briefgen.content.fields import begins_as_field
 from briefgen.content.front import FrontMatter
@@ -20,6 +21,9 @@ from briefgen.content.tail import cut_tail
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
+
+_SHOWN: Final = 120
+"""Characters of a value in a message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +87,13 @@ class _Comparing:
         self.told += _more_than_words(record)
         old = model_of(self.pack, record.holder, record.id) if self.pack else None
         if old is None:
-            self._add(record)
+            if record.was_there:
+                self._deleted(record)
+            else:
+                self._add(record)
             return
-        fields = {path: given for path, given in record.fields.items() if not given.only_new}
+        self._tell_left_alone(record, old)
+        fields = {path: one for path, one in record.fields.items() if not one.only_new and not one.untouched}
         try:
             new = _validated(record, fields, self._base(record, old, fields))
         except UserError as fault:
@@ -96,6 +104,25 @@ class _Comparing:
             self.unchanged += 1
         for change in changes:
             self._change(change, old)
+
+    def _tell_left_alone(self, record: Record, old: Model) -> None:
+        """Tell what nobody touched in the book, and the pack has changed since."""
+        for path, given in record.fields.items():
+            if given.untouched and mark(value_at(old, path)) != given.was:
+                name = ".".join(map(str, path))
+                message = f"'{name}' of {_whose(record)} has changed in the pack since it was written: left alone"
+                self.told.append(_note(message, given.span))
+
+    def _deleted(self, record: Record) -> None:
+        """Tell of an entry that the pack has no more: one that nobody touched in the book is left out."""
+        touched = [given for given in record.fields.values() if not given.only_new and not given.untouched]
+        if not touched:
+            message = f"'{record.id}' has been deleted in the pack since it was written: left alone"
+            self.told.append(_note(message, record.span))
+        for given in touched:
+            message = f"'{record.id}' is changed here, and has been deleted in the pack since it was written"
+            hint = "give it another name to add it anew, or delete the row"
+            self.told.append(_refusal(BY_HAND, message, given.span, hint))
 
     def tell_outdated(self) -> None:
         """Tell which translations are of words that change, those that are handed in beside them included."""
@@ -135,9 +162,20 @@ class _Comparing:
         return base
 
     def _change(self, change: Change, old: Model) -> None:
-        """Take a change in, unless somebody has signed what it would take the place of."""
-        if change.path[0] == "translations" and change.old:
-            review = value_at(old, (*change.path[:2], "review"))
+        """Take a change in, unless somebody has signed what it would take the place of, or changed that since."""
+        if change.given.was is not None and mark(value_at(old, change.path)) != change.given.was:
+            name = ".".join(map(str, change.path))
+            there = f"'{_short(change.old)}'" if change.old else "nothing"
+            message = (
+                f"'{name}' of {_whose(change.record)} has changed here and in the pack since it was written:"
+                f" here '{_short(change.new)}', there {there}"
+            )
+            hint = "write here what the pack has, and change it there; or make the change in a new book or form"
+            self.told.append(_refusal(BY_HAND, message, change.given.span, hint))
+            return
+        if "translations" in change.path and change.old:
+            at = change.path.index("translations")
+            review = value_at(old, (*change.path[: at + 2], "review"))
             if review is not None:
                 hint = "take the review out of the file first, and let somebody sign the new words"
                 message = f"{review.by} has signed the words of '{change.record.id}' that this would change"
@@ -190,6 +228,10 @@ def _model(record: Record) -> type[Model]:
 def _with(data: Mapping[str, Any], path: Location, value: Any) -> dict[str, Any]:
     first, *rest = path
     inner = data.get(str(first)) if rest else None
+    if isinstance(inner, list):
+        name, *more = rest
+        members = [_with(one, tuple(more), value) if one.get("name") == name else one for one in inner]
+        return {**data, str(first): members}
     return {
         **data,
         str(first): _with(inner if isinstance(inner, Mapping) else {}, tuple(rest), value) if rest else value,
@@ -198,6 +240,18 @@ def _with(data: Mapping[str, Any], path: Location, value: Any) -> dict[str, Any]
 
 def _refusal(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
     return Diagnostic(code=code, message=message, span=span, hints=tuple(filter(None, hints)))
+
+
+def _note(message: str, span: Span) -> Diagnostic:
+    return Diagnostic(code=TOLD, message=message, span=span, severity=Severity.WARNING)
+
+
+def _whose(record: Record) -> str:
+    return f"'{record.id}'" if record.id else "the pack"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
 def _more_than_words(record: Record) -> Iterator[Diagnostic]:

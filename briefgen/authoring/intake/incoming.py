@@ -22,6 +22,10 @@ class Given:
     span: Span
     only_new: bool = False
     """Whether it is for a record that is not there yet; one that is keeps what it has."""
+    was: str | None = None
+    """The mark of what stood there when the book was written; None where the book does not know."""
+    untouched: bool = False
+    """Whether that stands there still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,8 @@ class Record:
     """The attribute group of the heading that a new item goes under, as `.facts`."""
     only_known: bool = False
     """Whether it can only say something of what is there already."""
+    was_there: bool = False
+    """Whether the pack had it when the book was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ def value_at(model: Any, path: Location) -> Any:
             model = getattr(model, _attribute(type(model), str(step)))
         elif isinstance(model, Mapping):
             model = model.get(step)
+        elif isinstance(model, tuple):
+            model = next((one for one in model if getattr(one, "name", None) == step), None)
         else:
             return None
     return model

@@ -11,7 +11,7 @@ from support.handed import PACK, book, changed_book, notes, project, taken_book,
 
 from briefgen.authoring.faces.convert import convert
 from briefgen.authoring.faces.putting import put_in_place
-from briefgen.authoring.intake.book.columns import GUIDE, LISTS, SHEETS, TRANSLATIONS
+from briefgen.authoring.intake.book.columns import GUIDE, LISTS, MEMORY, SHEETS, TRANSLATIONS
 from briefgen.authoring.intake.book.translated import languages
 from briefgen.authoring.intake.book.write import write_book
 from briefgen.authoring.intake.take import apply
@@ -45,7 +45,7 @@ def test_the_same_pack_has_the_same_book(small):
 
 def test_the_sheets_their_locks_and_their_lists(small):
     filled = book(small)
-    assert filled.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), TRANSLATIONS, LISTS]
+    assert filled.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), TRANSLATIONS, LISTS, MEMORY]
     figures = filled["Figures"]
     assert figures.protection.sheet
     assert figures["A1"].protection.locked

@@ -14,6 +14,7 @@ from support.openxml import audit
 from briefgen.authoring.intake.form.parts import BY_STYLE, SECTIONS
 from briefgen.authoring.intake.form.write import write_form
 from briefgen.authoring.intake.take import apply
+from briefgen.diagnostics import UserError
 
 FACT = (("Heading 1", "What we know"), ("Statement", "The harbour is open."))
 
@@ -276,3 +277,50 @@ def test_what_is_not_read_is_told(ferry, tmp_path):
     content = form([*FACT, ("Source", "report")], head=HEAD, sources=[LISTED], change=comment)
     found = [message for message, _ in notes(taken_form(ferry, content, tmp_path / "harbour.docx"))]
     assert found == ["a comment was not read", "a non-breaking space was read as a space"]
+
+
+def known_form(of):
+    """Return the form of the pack that is there, as it is handed out."""
+    pack = of.pack("ferry")
+    given = {
+        "Title": pack.front.title, "As of": "2031-05-12T18:00+02:00", "Language": "en-GB",
+        "Readers": "minister, analyst", "Marking": "tlp:green", "Pack": "ferry",
+    }  # fmt: skip
+    return write_form(given, readers=["minister"], markings=["tlp:green"], pack=pack)
+
+
+def test_the_form_of_a_pack_names_its_statements_and_sources_and_changes_none_of_them(ferry, tmp_path):
+    content = known_form(ferry)
+    assert audit(content, tmp_path) == []
+    document = docx.Document(io.BytesIO(content))
+    notes_below = [one.text for one in document.paragraphs if one.style.name == "Guidance"]
+    assert "inspection: The quay has been inspected." in notes_below
+    rows = document.tables[1]._tbl.tr_lst
+    assert "statement" in "".join(rows[1].itertext())
+    intake = taken_form(ferry, content, tmp_path / "ferry.docx", "ferry")
+    assert (told(intake), intake.files, intake.differences.unchanged) == ([], {}, 1)
+
+
+def test_an_older_form_does_not_undo_what_the_head_says_since(ferry, tmp_path):
+    content = known_form(ferry)
+    main = ferry.folder.content / "ferry/pack.md"
+    main.write_text(main.read_text(encoding="utf-8").replace("12T18:00", "19T18:00"), encoding="utf-8")
+    intake = taken_form(ferry.__class__(ferry.folder), content, tmp_path / "ferry.docx", "ferry")
+    assert (told(intake), intake.files) == ([], {})
+    assert [message for message, _ in notes(intake)] == [
+        "'as_of' of the pack has changed in the pack since it was written: left alone"
+    ]
+
+
+def test_the_opposite_is_not_what_was_meant(ferry, tmp_path):
+    asked = (("Heading 1", "If asked"), ("Question", "Who pays?"), ("Answer", "Open."), ("How likely", "likely"))
+    (fault,) = taken_form(ferry, form(asked), tmp_path / "ferry.docx", "ferry").faults
+    assert fault.hints == ("choose one of will, may, unlikely",)
+    talks = ferry.folder.content / "ferry/talks.md"
+    written = talks.read_text(encoding="utf-8").replace(
+        "- Q: Who pays? ^q-pays", "- Q: Who pays? {raise=likely} ^q-pays"
+    )
+    talks.write_text(written, encoding="utf-8")
+    with pytest.raises(UserError) as raised:
+        ferry.__class__(ferry.folder).pack("ferry")
+    assert [one.hints for one in raised.value.diagnostics] == [("write one of will, may, unlikely",)]

@@ -141,7 +141,9 @@ def test_ids_that_would_be_one_are_told_apart(ferry, tmp_path):
         ("refs.json", "[{]", "it is no JSON"),
         ("refs.json", "[" * 100_000, "it is nested too deeply"),
         ("refs.json", '{"a": 1, "items": 3}', "it holds no list of works"),
-        ("refs.json", "[1]", "it holds no list of works"),
+        ("refs.json", "[1]", "work 1 of the list is no work: 1"),
+        ("refs.json", '{"items": []}', "it holds no works"),
+        ("refs.bib", "% nothing yet", "it holds no works"),
         ("refs.bib", "@book{survey, title={The quay}", "it is not written as BibTeX is"),
         ("refs.bib", "@book{a, title={x}}\n@book{a, title={y}}", "two works have the key 'a'"),
         ("refs.bib", "{" * 100_000, None),
@@ -154,3 +156,20 @@ def test_what_is_no_bibliography_is_told(ferry, tmp_path, name, text, said):
     except UserError as fault:
         found = tuple(one.message for one in fault.diagnostics)
     assert said is None or any(said in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "refs.bib",
+            "@book{a, title={x}, date={2021-01-01}}\n@book{a, title={y}}\n@book{, title={z}}\n@book{b, title={w}}",
+            ["two works have the key 'a'", "it is not written as BibTeX is", "'b' has no full date"],
+        ),
+        ("refs.json", json.dumps([1, {"id": "b", "title": "w"}]), ["work 1 of the list", "'b' has no full date"]),
+    ],
+)
+def test_a_fault_of_one_work_hides_none_of_the_others(ferry, tmp_path, name, text, said):
+    found = [message for _, _, message in told(taken(ferry, tmp_path / name, text))]
+    assert len(found) == len(said)
+    assert all(any(words in message for message in found) for words in said)

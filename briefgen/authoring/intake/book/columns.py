@@ -12,6 +12,8 @@ from briefgen.located.positions import Location
 
 TRANSLATIONS: Final = "Translations"
 LISTS: Final = "Lists"
+MEMORY: Final = "As written"
+"""The sheet, which nobody sees, that knows what the book held when it was written."""
 GUIDE: Final = "Read me"
 YES_NO: Final = ("yes", "no")
 SCALES: Final[tuple[str, ...]] = tuple(
@@ -175,7 +177,7 @@ SOURCES: Final = Sheet(
 )  # fmt: skip
 SHEETS: Final = (FIGURES, DATES, PEOPLE, SOURCES)
 BY_NAME: Final[Mapping[str, Sheet]] = {sheet.name: sheet for sheet in SHEETS}
-KINDS_OF: Final[Mapping[Holder, str]] = {"items": "statement", **ENTRY_OF}  # type: ignore[dict-item]
+KINDS_OF: Final[Mapping[Holder, str]] = {"items": "statement", "pack": "pack", **ENTRY_OF}  # type: ignore[dict-item]
 """Holder → what the book calls one of its records."""
 HOLDER_OF: Final[Mapping[str, Holder]] = {kind: holder for holder, kind in KINDS_OF.items()}
 

@@ -2,8 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -18,15 +18,18 @@ from briefgen.authoring.intake.book.cells import CellReader
 from briefgen.authoring.intake.book.columns import (
     GUIDE,
     LISTS,
+    MEMORY,
     SHEETS,
     TRANSLATION_COLUMNS,
     TRANSLATIONS,
     Column,
     Sheet,
 )
+from briefgen.authoring.intake.book.remembered import memory_in
 from briefgen.authoring.intake.book.rows import Row, entry_of, translation_of
 from briefgen.authoring.intake.cleaning import clean
 from briefgen.authoring.intake.incoming import Handed, Record, Telling
+from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import BOOK, TOLD, UNREADABLE
 from briefgen.authoring.intake.opened import read_parts
 from briefgen.content.pack import Pack
@@ -62,6 +65,15 @@ def _opened(path: Path, parts: Mapping[str, bytes]) -> Workbook:
         raise UserError(Diagnostic(code=UNREADABLE, message=message, hints=(hint,))) from None
 
 
+def _joined(translations: Iterable[Record]) -> Iterator[Record]:
+    """Yield one record for all translations of an item or entry: some of its words may not stand alone."""
+    by_name: dict[tuple[str, str], Record] = {}
+    for one in translations:
+        first = by_name.get((one.holder, one.id), one)
+        by_name[one.holder, one.id] = replace(first, fields={**first.fields, **one.fields})
+    yield from by_name.values()
+
+
 @dataclass(slots=True, kw_only=True)
 class _Reading:
     path: Path
@@ -69,15 +81,18 @@ class _Reading:
     telling: Telling
     reader: CellReader
     seen: dict[tuple[str, str], Span] = field(default_factory=dict)
+    memory: Memory | None = None
 
     def records(self, book: Workbook) -> Iterator[Record]:
         ours = 0
+        self.memory = memory_in(book, self.pack)
         for sheet in book.worksheets:
             name = sheet.title.strip()
             if name in _KNOWN:
                 ours += 1
-                yield from self._sheet(sheet, _KNOWN[name])
-            elif name not in (GUIDE, LISTS):
+                found = self._sheet(sheet, _KNOWN[name])
+                yield from found if _KNOWN[name] is not None else _joined(found)
+            elif name not in (GUIDE, LISTS, MEMORY):
                 self._unknown(sheet)
         if not ours:
             hint = f"the sheets are {', '.join(_KNOWN)}"
@@ -108,7 +123,11 @@ class _Reading:
         if columns is None:
             return
         for row in self._rows(sheet, columns):
-            record = translation_of(row, self.pack, self.telling) if of is None else entry_of(row, of, self.telling)
+            record = (
+                translation_of(row, self.pack, self.telling, self.memory)
+                if of is None
+                else entry_of(row, of, self.telling, self.memory)
+            )
             if record is not None and self._is_first(record, of):
                 yield record
 

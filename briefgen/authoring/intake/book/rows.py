@@ -14,8 +14,9 @@ from briefgen.authoring.intake.book.columns import (
     Column,
     Sheet,
 )
-from briefgen.authoring.intake.book.translated import ids_of, model_of, translated, wordings_of
-from briefgen.authoring.intake.incoming import Given, Record, Telling
+from briefgen.authoring.intake.book.translated import LISTED, ids_of, model_of, target_of, translated, wordings_of
+from briefgen.authoring.intake.incoming import PACK, Given, Record, Telling
+from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import BOOK, VALUE
 from briefgen.authoring.intake.names import TRANSLATION as MISMATCH
 from briefgen.authoring.intake.shapes import Unfit, read_value
@@ -35,8 +36,8 @@ class Row:
     span: Span
 
 
-def entry_of(row: Row, sheet: Sheet, telling: Telling) -> Record | None:
-    """Return the record of a row; None where it is refused, which is told."""
+def entry_of(row: Row, sheet: Sheet, telling: Telling, memory: Memory | None = None) -> Record | None:
+    """Return the record of a row; None where it is refused, which is told. *memory* is what the book held, if it knows."""
     before = len(telling.told)
     fields: dict[Location, Given] = {}
     for column, (words, span) in row.words.items():
@@ -52,6 +53,11 @@ def entry_of(row: Row, sheet: Sheet, telling: Telling) -> Record | None:
         return None
     if any(found.severity is Severity.ERROR for found in telling.told[before:]):
         return None
+    if memory is not None:
+        for column, (words, _) in row.words.items():
+            if column.path in fields:
+                known = (sheet.holder, name.value)
+                fields[column.path] = memory.knowing(fields[column.path], known, column.path, words)
     if sheet.holder == "items":
         fields["kind",] = Given(value=_kind(fields), span=row.span, only_new=True)
     return Record(
@@ -60,6 +66,7 @@ def entry_of(row: Row, sheet: Sheet, telling: Telling) -> Record | None:
         fields=fields,
         span=row.span,
         section=DATED if sheet.holder == "items" else None,
+        was_there=memory is not None and (sheet.holder, name.value) in memory.marks,
     )
 
 
@@ -75,7 +82,7 @@ def _kind(fields: Mapping[Location, Given]) -> str:
     return "expectation" if planned else "fact"
 
 
-def translation_of(row: Row, pack: Pack, telling: Telling) -> Record | None:
+def translation_of(row: Row, pack: Pack, telling: Telling, memory: Memory | None = None) -> Record | None:
     """Return a translation as a record; None where the row has none, or it is refused, which is told."""
     said = {column: words for column, (words, _) in row.words.items()}
     if TRANSLATION not in said:
@@ -87,7 +94,15 @@ def translation_of(row: Row, pack: Pack, telling: Telling) -> Record | None:
         telling.refuse(MISMATCH, f"a translation without its '{missing.head}'", span, hint)
         return None
     holder = HOLDER_OF.get(said[OF].casefold())
-    model = None if holder is None else model_of(pack, holder, said[ID])
+    parts = read_value("texts", said[TRANSLATION]) if said[FIELD] in LISTED else said[TRANSLATION]
+    given = Given(value=parts, span=span)
+    if holder is not None and memory is not None:
+        path = target_of(holder, said[FIELD], said[LANGUAGE])
+        given = memory.knowing(given, (holder, PACK if holder == "pack" else said[ID]), path, said[TRANSLATION])
+    name = PACK if holder == "pack" else said[ID]
+    model = None if holder is None else model_of(pack, holder, name)
+    if given.untouched and model is None:
+        return None
     if holder is None or model is None:
         known = ids_of(pack, holder) if holder else ()
         telling.refuse(
@@ -99,12 +114,14 @@ def translation_of(row: Row, pack: Pack, telling: Telling) -> Record | None:
             VALUE, f"no language has the tag '{said[LANGUAGE]}'", row.words[LANGUAGE][1], "write one such as hi-IN"
         )
         return None
-    wording = next((one for one in wordings_of(model, holder, said[ID]) if one.name == said[FIELD]), None)
+    wording = next((one for one in wordings_of(model, holder, name, pack) if one.name == said[FIELD]), None)
+    if given.untouched and (wording is None or wording.words != said[WORDS]):
+        return None
     is_there = wording is not None and translated(pack, wording, said[LANGUAGE]) == said[TRANSLATION]
     if wording is None or (wording.words != said[WORDS] and not is_there):
         has = "has no such words" if wording is None else f"now says '{wording.words}'"
         hint = "make a new book, and translate the words as they are now"
         telling.refuse(MISMATCH, f"the words that this translates are not the pack's: '{said[ID]}' {has}", span, hint)
         return None
-    fields = {wording.target(said[LANGUAGE]): Given(value=said[TRANSLATION], span=span)}
-    return Record(holder=holder, id=said[ID], fields=fields, span=span, only_known=True)
+    fields = {wording.target(said[LANGUAGE]): given}
+    return Record(holder=holder, id=name, fields=fields, span=span, only_known=True)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.authoring.intake.incoming import Holder
+from briefgen.authoring.intake.incoming import PACK, Holder
 from briefgen.authoring.intake.said import said, value_at
+from briefgen.content.front import FrontMatter
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
-from briefgen.content.vocabulary import REGISTER_NAMES
+from briefgen.content.registers import Exhibit, Series
+from briefgen.content.vocabulary import REGISTER_NAMES, VARIANTS
 from briefgen.located.positions import Location
 
 _OF_ITEMS: Final[tuple[tuple[str, Location], ...]] = (
@@ -18,16 +20,23 @@ _OF_ITEMS: Final[tuple[tuple[str, Location], ...]] = (
     ("clause", ("variants", "clause")),
     ("spoken", ("variants", "spoken")),
     ("answer", ("answer", "text")),
+    *((f"answer_variants.{name}", ("answer", "variants", name)) for name in VARIANTS),
     ("instead", ("instead",)),
     ("why", ("why",)),
+    ("pros", ("pros",)),
+    ("cons", ("cons",)),
+    ("reasons", ("judgement", "reasons")),
 )
+LISTED: Final = frozenset({"pros", "cons", "document.copy"})
+"""Wordings of several parts, which semicolons part."""
+_OF_HEADS: Final = ("from", "to", "copy", "edition", "drafted_by", "issuer", "contact", "sourcing")
 _OF_ENTRIES: Final = {
     "people": ("name", "short", "office", "address", "public_form"),
     "organisations": ("name", "short", "public_form"),
     "sources": ("public_form",),
     "terms": ("short", "expansion", "gloss"),
     "topics": ("title", "question"),
-    "figures": ("title", "unit"),
+    "figures": ("title", "unit", "period"),
     "exhibits": ("title", "alternative_text", "remark"),
 }
 
@@ -46,7 +55,18 @@ class Wording:
 
     def target(self, language: str) -> Location:
         """Return where their translation goes."""
-        return ("translations", language, self.name)
+        return target_of(self.holder, self.name, language)
+
+
+def target_of(holder: Holder, name: str, language: str) -> Location:
+    """Return where the translation of a wording goes, within the item or entry: `title`, `document.from`, `words.Rail`; of
+    the column of a series, which stands in front, beside that column.
+    """
+    if holder == "series":
+        column, _, part = name.rpartition(".")
+        return ("fields", column, "translations", language, part)
+    first, dot, rest = name.partition(".")
+    return ("translations", language, first, rest) if dot else ("translations", language, first)
 
 
 def wordings(pack: Pack) -> Iterator[Wording]:
@@ -56,20 +76,49 @@ def wordings(pack: Pack) -> Iterator[Wording]:
             yield from wordings_of(entry.item, "items", entry.id)
     for register in REGISTER_NAMES:
         for name, entry in getattr(pack.registers, register).items():
-            yield from wordings_of(entry, register, name)
+            yield from wordings_of(entry, register, name, pack)
+    yield from wordings_of(pack.front, "pack", PACK)
 
 
-def wordings_of(model: Model, holder: Holder, name: str) -> Iterator[Wording]:
-    """Yield the wordings of one item or entry, whose id is *name*."""
-    fields = _OF_ITEMS if holder == "items" else tuple((field, (field,)) for field in _OF_ENTRIES.get(holder, ()))
-    for field, source in fields:
-        if words := said(value_at(model, source)):
+def wordings_of(model: Model, holder: Holder, name: str, pack: Pack | None = None) -> Iterator[Wording]:
+    """Yield the wordings of one item or entry, whose id is *name*; of an exhibit, its rows' words in *pack* too."""
+    for field, source in _fields(model, holder):
+        value = value_at(model, source)
+        words = "; ".join(map(said, value)) if field in LISTED else said(value)
+        if words and (source != ("period",) or any(sign.isalpha() for sign in words)):
             yield Wording(holder=holder, id=name, name=field, source=source, words=words)
+    if isinstance(model, Exhibit) and pack is not None:
+        for word in _words_of_rows(model, pack):
+            yield Wording(holder=holder, id=name, name=f"words.{word}", source=("words", word), words=word)
+
+
+def _words_of_rows(exhibit: Exhibit, pack: Pack) -> Iterator[str]:
+    """Yield each word that the exhibit's rows print, once."""
+    seen: dict[str, None] = {}
+    for row in pack.rows.get(exhibit.series, ()):
+        cells = [row.cells.get(name) for name in (exhibit.category, *exhibit.values)]
+        seen.update((word, None) for word in (*cells, row.remark) if isinstance(word, str))
+    yield from seen
+
+
+def _fields(model: Model, holder: Holder) -> Iterator[tuple[str, Location]]:
+    """Yield the names of what can be translated, and where that stands."""
+    match model:
+        case FrontMatter():
+            yield from (("title", ("title",)), ("short", ("short",)))
+            yield from ((f"titles.{audience}", ("titles", audience)) for audience in model.titles)
+            yield from ((f"document.{field}", ("document", field)) for field in _OF_HEADS)
+        case Series():
+            for column in model.fields:
+                yield from ((f"{column.name}.{part}", ("fields", column.name, part)) for part in ("title", "unit"))
+        case _:
+            yield from _OF_ITEMS if holder == "items" else ((one, (one,)) for one in _OF_ENTRIES.get(holder, ()))
 
 
 def translated(pack: Pack, wording: Wording, language: str) -> str:
     """Return the translation that the pack has; empty where it has none."""
-    return said(value_at(model_of(pack, wording.holder, wording.id), wording.target(language)))
+    value = value_at(model_of(pack, wording.holder, wording.id), wording.target(language))
+    return "; ".join(map(said, value or ())) if wording.name in LISTED else said(value)
 
 
 def model_of(pack: Pack, holder: Holder, name: str) -> Model | None:
@@ -86,7 +135,7 @@ def ids_of(pack: Pack, holder: Holder) -> tuple[str, ...]:
     """Return the ids that records of a holder have."""
     if holder == "items":
         return tuple(entry.id for entry in pack.items if entry.named)
-    return () if holder == "pack" else tuple(getattr(pack.registers, holder))
+    return (PACK,) if holder == "pack" else tuple(getattr(pack.registers, holder))
 
 
 def languages(pack: Pack) -> tuple[str, ...]:

@@ -27,9 +27,12 @@ from briefgen.authoring.intake.book.columns import (
     Column,
     Sheet,
 )
+from briefgen.authoring.intake.book.demanded import demanded, is_demanded
 from briefgen.authoring.intake.book.guide import guide_lines
+from briefgen.authoring.intake.book.remembered import remember
 from briefgen.authoring.intake.book.translated import translated, wordings
 from briefgen.authoring.intake.said import said, value_at
+from briefgen.content.front import Policy
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
 from briefgen.writers.docx.canonical import canonical
@@ -55,8 +58,12 @@ _FIRST_SIGNS: Final = ("=", "+", "-", "@", "\t")
 _STAMPS: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 
-def write_book(pack: Pack | None, readers: Sequence[str], languages: Sequence[str]) -> bytes:
-    """Return an empty book, or one with what *pack* has; *readers* are the names of the policy."""
+def write_book(
+    pack: Pack | None, readers: Sequence[str], languages: Sequence[str], policy: Policy | None = None
+) -> bytes:
+    """Return an empty book, or one with what *pack* has; *readers* are the names of the *policy*, by which no translation
+    is asked of words that are printed for nobody.
+    """
     book = Workbook()
     guide = book.active
     assert isinstance(guide, Worksheet)
@@ -65,8 +72,10 @@ def write_book(pack: Pack | None, readers: Sequence[str], languages: Sequence[st
     lists = _Lists(book, {"readers": tuple(readers)})
     for sheet in SHEETS:
         _write_sheet(book.create_sheet(sheet.name), sheet, pack, lists)
-    _write_translations(book.create_sheet(TRANSLATIONS), pack, languages)
+    _write_translations(book.create_sheet(TRANSLATIONS), pack, languages, policy)
     lists.write(book.create_sheet(LISTS))
+    if pack is not None:
+        remember(book, pack, languages)
     book.properties.creator = "briefgen"
     book.properties.title = "Intake" if pack is None else f"Intake: {pack.front.title}"
     return _fixed(book)
@@ -140,16 +149,20 @@ def _models(of: Sheet, pack: Pack | None) -> Iterable[Model]:
     return found
 
 
-def _write_translations(sheet: Worksheet, pack: Pack | None, languages: Sequence[str]) -> None:
+def _write_translations(sheet: Worksheet, pack: Pack | None, languages: Sequence[str], policy: Policy | None) -> None:
     _head(sheet, TRANSLATION_COLUMNS)
+    only = demanded(pack, policy) if pack and policy else {}
     row = 2
     for wording in wordings(pack) if pack else ():
         for language in languages:
             assert pack is not None
-            cells = (KINDS_OF[wording.holder], wording.id, wording.name, language, wording.words)
+            there = translated(pack, wording, language)
+            if not there and not is_demanded(wording, only):
+                continue
+            cells = (KINDS_OF[wording.holder], wording.id or pack.name, wording.name, language, wording.words)
             for number, words in enumerate(cells, 1):
                 _put(sheet, row, number, words, locked=True)
-            _put(sheet, row, len(TRANSLATION_COLUMNS), translated(pack, wording, language))
+            _put(sheet, row, len(TRANSLATION_COLUMNS), there)
             _set_height(sheet, row, [column.width for column in TRANSLATION_COLUMNS])
             row += 1
     _prompt(sheet, len(TRANSLATION_COLUMNS), TRANSLATION)

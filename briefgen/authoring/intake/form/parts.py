@@ -112,6 +112,10 @@ SOURCE_COLUMNS: Final[tuple[Column, ...]] = tuple(
 )
 
 
+PACK_NAME: Final[Location] = ("pack",)
+"""Of the row that names the pack; no field of that."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadRow:
     """A row of the form's first table."""
@@ -133,4 +137,5 @@ HEAD: Final = (
         field=Field(style="", path=("ask",), shape="choice", choices=get_args(Ask)),
         tip="decide, note or none",
     ),
+    HeadRow(label="Pack", field=Field(style="", path=PACK_NAME), tip="Where the form goes when it comes back, however its file is called by then."),
 )  # fmt: skip

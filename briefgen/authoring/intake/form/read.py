@@ -14,6 +14,7 @@ from briefgen.authoring.intake.form.parts import (
     BY_STYLE,
     GUIDANCE,
     HEAD,
+    PACK_NAME,
     QUESTION,
     SECTIONS,
     SOURCE_COLUMNS,
@@ -22,8 +23,10 @@ from briefgen.authoring.intake.form.parts import (
     HeadRow,
     Section,
 )
+from briefgen.authoring.intake.form.remembered import memory_in, require_no_brief
 from briefgen.authoring.intake.form.text import Cell, Paragraph, Reading, Table
 from briefgen.authoring.intake.incoming import PACK, Given, Handed, Record, Telling
+from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import FORM, TOLD, UNREADABLE, VALUE
 from briefgen.authoring.intake.opened import read_parts
 from briefgen.authoring.intake.shapes import Unfit, read_value
@@ -42,6 +45,7 @@ _BEGINNING: Final = 28
 def read_form(path: Path, pack: Pack | None) -> Handed:
     """Return what the form says; *pack* is the one it goes into, if that is there. Raises `UserError`."""
     telling = Telling()
+    require_no_brief(path)
     parts = read_parts(path, telling)
     if "word/document.xml" not in parts:
         message, hint = f"'{path.name}' is no Word document", "save it as Word document, .docx"
@@ -49,7 +53,8 @@ def read_form(path: Path, pack: Pack | None) -> Handed:
     styles = parts.get("word/styles.xml")
     document = parse(parts["word/document.xml"], "word/document.xml")
     reading = Reading(document, parse(styles, "word/styles.xml") if styles else None)
-    form = _Form(path=path, telling=telling, items=Items(pack=pack, telling=telling))
+    memory = None if pack is None else memory_in(parts)
+    form = _Form(path=path, telling=telling, items=Items(pack=pack, telling=telling), memory=memory)
     for part in reading.parts():
         form.take(part)
     records = tuple(form.records())
@@ -64,6 +69,7 @@ class _Form:
     path: Path
     telling: Telling
     items: Items
+    memory: Memory | None
     front: dict[Location, Given] = field(default_factory=dict)
     front_span: Span | None = None
     sources: list[Record] = field(default_factory=list)
@@ -148,10 +154,12 @@ class _Form:
             if row is None and label:
                 hint = did_you_mean(label, [one.label for one in HEAD], "put the first column back as it was")
                 self.telling.refuse(FORM, f"'{label}' is no row of this table", span, hint)
-            elif row is not None and text:
+            elif row is not None and text and row.field.path != PACK_NAME:
                 try:
-                    value = read_value(row.field.shape, text, row.field.choices)
-                    self.front[row.field.path] = Given(value=value, span=span)
+                    given = Given(value=read_value(row.field.shape, text, row.field.choices), span=span)
+                    if self.memory is not None:
+                        given = self.memory.knowing(given, ("pack", PACK), row.field.path, text)
+                    self.front[row.field.path] = given
                 except Unfit as unfit:
                     self.telling.refuse(VALUE, unfit.message, span, unfit.hint)
 
@@ -161,7 +169,7 @@ class _Form:
             words: dict[Column, tuple[str, Span]] = {}
             for column, cell in zip(columns, cells, strict=False):
                 span = self._within(f"table {table.number}, row {number}, {column.head}" if column else "", number)
-                if column is not None and (text := self._cell(cell, span)):
+                if column is not None and not _is_guidance(cell) and (text := self._cell(cell, span)):
                     words[column] = (text, span)
             if words:
                 row = Row(words=words, span=self._within(f"table {table.number}, row {number}", number))
@@ -196,6 +204,10 @@ class _Form:
 
     def _within(self, within: str, line: int = 1) -> Span:
         return Span(path=self.path, line=line, within=within)
+
+
+def _is_guidance(cell: Cell) -> bool:
+    return all(one.style.casefold() in _UNREAD for one in cell.paragraphs if one.text.strip())
 
 
 _STYLES: Final = {style.casefold(): style for style in (STATEMENT, QUESTION, ANSWER, *BY_STYLE)}

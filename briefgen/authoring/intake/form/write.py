@@ -25,7 +25,10 @@ from briefgen.authoring.intake.form.parts import (
     SOURCE_LIST,
     Section,
 )
+from briefgen.authoring.intake.form.remembered import as_memory, names_below
 from briefgen.authoring.intake.form.styles import BLUE, set_styles
+from briefgen.authoring.intake.said import said, value_at
+from briefgen.content.pack import Pack
 from briefgen.writers.docx.canonical import canonical
 
 MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -42,8 +45,12 @@ _CHOICE_WIDTHS: Final = (3.4, 7.2, 5.9)
 _SOURCE_WIDTHS: Final = (2.4, 5.0, 2.8, 2.6, 2.6, 2.4, 2.8, 4.0)
 
 
-def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Sequence[str]) -> bytes:
-    """Return an empty form; *given* has by their labels the values of its first table that are known already."""
+def write_form(
+    given: Mapping[str, str], *, readers: Sequence[str], markings: Sequence[str], pack: Pack | None = None
+) -> bytes:
+    """Return an empty form; *given* has by their labels the values of its first table that are known already, and *pack*,
+    where it is there, what statements may name and cite.
+    """
     document = docx.Document()
     set_styles(document)
     _drop_leftovers(document)
@@ -52,9 +59,11 @@ def write_form(given: Mapping[str, str], *, readers: Sequence[str], markings: Se
     document.add_paragraph(_INTRODUCTION, style=GUIDANCE)
     _head(document, given, readers, markings)
     for section in SECTIONS:
-        _section(document, section)
-    _sources(document)
+        _section(document, section, pack)
+    _sources(document, pack)
     _properties(document)
+    if pack is not None:
+        document.core_properties.keywords = as_memory(pack.front)
     stream = io.BytesIO()
     document.save(stream)
     return canonical(stream.getvalue(), MOMENT)
@@ -98,9 +107,13 @@ def _head(document: Document, given: Mapping[str, str], readers: Sequence[str], 
             value.paragraphs[0].add_run(given.get(head.label, ""))
 
 
-def _section(document: Document, section: Section) -> None:
+def _section(document: Document, section: Section, pack: Pack | None) -> None:
     document.add_paragraph(section.title, style="Heading 1")
     document.add_paragraph(section.about, style=GUIDANCE)
+    for name, words in names_below(section, pack):
+        paragraph = document.add_paragraph(f"{name}: {words}", style=GUIDANCE)
+        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.keep_with_next = False
     for _ in range(_SETS):
         for style in section.skeleton:
             paragraph = document.add_paragraph(style=style)
@@ -108,7 +121,7 @@ def _section(document: Document, section: Section) -> None:
                 _choose(paragraph, choices, "")
 
 
-def _sources(document: Document) -> None:
+def _sources(document: Document, pack: Pack | None) -> None:
     page = document.add_section()
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(29.7), Cm(21)
@@ -117,12 +130,19 @@ def _sources(document: Document) -> None:
         "One source a row. Name: small letters, digits, hyphens; this is what the statements cite. Issued: the full day; or the word"
         " unknown: then Received is a must, and it is internal. Who may cite it: public, official or internal."
     )
+    known = tuple(pack.registers.sources.values()) if pack else ()
+    if known:
+        about += " The grey rows are what the pack has; they are not read: add new ones below."
     document.add_paragraph(about, style=GUIDANCE)
-    table = _table(document, _EMPTY_SOURCES + 1, _SOURCE_WIDTHS)
+    table = _table(document, len(known) + _EMPTY_SOURCES + 1, _SOURCE_WIDTHS)
     for cell, column in zip(table.rows[0].cells, SOURCE_COLUMNS, strict=True):
         _label(cell, column.head)
     table._tbl.tr_lst[0].get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001 - python-docx has no other door to a row's XML
-    for row in table.rows[1:]:
+    rows = table.rows[1:]
+    for row, source in zip(rows, known, strict=False):
+        for cell, column in zip(row.cells, SOURCE_COLUMNS, strict=True):
+            _lock(cell, said(value_at(source, column.path)))
+    for row in rows[len(known) :]:
         for cell, column in zip(row.cells, SOURCE_COLUMNS, strict=True):
             if column.choices and not column.open:
                 _choose(cell.paragraphs[0], column.choices, "")
@@ -163,6 +183,20 @@ def _guide(cell: _Cell, words: str) -> None:
     cell.paragraphs[0].style = GUIDANCE
     cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     cell.paragraphs[0].add_run(words)
+
+
+def _lock(cell: _Cell, words: str) -> None:
+    """Put words into a cell that are neither to be changed nor read."""
+    paragraph = cell.paragraphs[0]
+    paragraph.style = GUIDANCE
+    paragraph.paragraph_format.keep_with_next = False
+    control: Any = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t/></w:r></w:sdtContent></w:sdt>"
+    )
+    control.find(f".//{qn('w:t')}").text = words
+    if words:
+        paragraph._p.append(control)  # noqa: SLF001 - nor to a paragraph's
 
 
 def _choose(paragraph: Paragraph, choices: Sequence[str], chosen: str) -> None:

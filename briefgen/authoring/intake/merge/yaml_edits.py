@@ -72,6 +72,9 @@ class _Editing:
                 yield self._replace(node, child, value.value)
             elif isinstance(child, yaml.MappingNode):
                 yield from self._into(child, value)
+            elif isinstance(child, yaml.SequenceNode):
+                for one in child.value:
+                    yield from self._into(one, value.get(_scalar(_child(one, "name")), {}))
             else:
                 yield self._replace(node, child, _plain(value))
         if missing:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from pybtex.database import BibliographyData, Entry, Person, parse_string
+from pybtex.errors import capture
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
+from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.references.works import MOST_WORKS, Work, unreadable
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import Span, UserError
 from briefgen.located.text import read_text
 
 _TYPES: Final[Mapping[str, str]] = {
@@ -62,31 +64,40 @@ _HOUSEKEEPING: Final = frozenset(
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PUT_IN: Final = re.compile(r"\\(?:input|include|write|openout|immediate)\b")
 _TWICE: Final = re.compile(r"repeated bibliography entry: (.+)")
+_WITHOUT_KEY: Final = re.compile(r"unnamed-\d+")
+"""As pybtex calls a work whose key is missing, which is told."""
 _AT_LINE: Final = re.compile(r"in line (\d+)")
 
 
-def read_bibtex(path: Path) -> Iterator[Work]:
-    """Yield the works of the file. Raises `UserError` where it is no BibTeX."""
+def read_bibtex(path: Path, telling: Telling) -> Iterator[Work]:
+    """Yield the works of the file; what of it is no BibTeX is told, and the rest read. Raises `UserError`."""
     text = read_text(path)
+    lines = _lines(text)
     try:
-        data = parse_string(text, "bibtex")
-    except PybtexError as fault:
-        line = _AT_LINE.search(str(fault))
-        number = int(line[1]) if line else getattr(fault, "lineno", None)
-        if (twice := _TWICE.search(str(fault))) is not None:
-            hint = "keep one of them, or give one another key"
-            raise unreadable(
-                path, f"two works have the key '{twice[1]}'", hint, _lines(text).get(twice[1].casefold())
-            ) from None
-        raise unreadable(
-            path, "it is not written as BibTeX is", "look for a missing comma, brace or quotation mark", number
-        ) from None
+        with capture() as found:
+            data = parse_string(text, "bibtex")
+        faults = tuple(found)
+    except PybtexError as stopped:
+        faults, data = (stopped,), BibliographyData()
     except RecursionError:
         raise unreadable(path, "its braces are nested too deeply", "export it anew") from None
+    for fault in faults:
+        telling.told += _told(path, fault, lines).diagnostics
     if len(data.entries) > MOST_WORKS:
         raise unreadable(path, f"it has more than {MOST_WORKS:,} works", "export those that the pack cites")
-    lines = _lines(text)
+    if not data.entries and not faults:
+        raise unreadable(path, "it holds no works", "choose them in the reference manager, and export them as BibTeX")
     yield from _works(path, data, lines)
+
+
+def _told(path: Path, fault: PybtexError, lines: Mapping[str, int]) -> UserError:
+    at = _AT_LINE.search(str(fault))
+    number = int(at[1]) if at else getattr(fault, "lineno", None)
+    if (twice := _TWICE.search(str(fault))) is not None:
+        hint = "keep one of them, or give one another key"
+        return unreadable(path, f"two works have the key '{twice[1]}'", hint, lines.get(twice[1].casefold()))
+    hint = "look for a missing key, comma, brace or quotation mark"
+    return unreadable(path, "it is not written as BibTeX is", hint, number)
 
 
 def _lines(text: str) -> Mapping[str, int]:
@@ -97,6 +108,8 @@ def _lines(text: str) -> Mapping[str, int]:
 
 def _works(path: Path, data: BibliographyData, lines: Mapping[str, int]) -> Iterator[Work]:
     for key, entry in data.entries.items():
+        if key.casefold() not in lines and _WITHOUT_KEY.fullmatch(key):
+            continue
         number = lines.get(key.casefold(), 1)
         yield _work(key, entry, Span(path=path, line=number, within=f"line {number}, '{key[:40]}'"))
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from briefgen.authoring.intake.incoming import Telling
+from briefgen.authoring.intake.names import UNREADABLE
 from briefgen.authoring.intake.references.works import MOST_WORKS, Work, unreadable
 from briefgen.content.registers import Name, Source
 from briefgen.diagnostics import Span
@@ -27,8 +29,8 @@ _MARKS: Final = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
-def read_csl(path: Path) -> Iterator[Work]:
-    """Yield the works of the file. Raises `UserError` where it is no CSL-JSON."""
+def read_csl(path: Path, telling: Telling) -> Iterator[Work]:
+    """Yield the works of the file; one that is none is told. Raises `UserError` where it is no CSL-JSON."""
     text = read_text(path)
     try:
         data = json.loads(text)
@@ -39,12 +41,19 @@ def read_csl(path: Path) -> Iterator[Work]:
             path, "it is nested too deeply, or has a number too long", "export it anew, as CSL JSON"
         ) from None
     items = data.get("items", [data]) if isinstance(data, dict) else data
-    if not isinstance(items, list) or not all(isinstance(one, dict) for one in items):
+    if not isinstance(items, list):
         raise unreadable(path, "it holds no list of works", "export it as CSL JSON, not as the program's own JSON")
     if len(items) > MOST_WORKS:
         raise unreadable(path, f"it has more than {MOST_WORKS:,} works", "export those that the pack cites")
+    if not items:
+        raise unreadable(path, "it holds no works", "choose them in the reference manager, and export them as CSL JSON")
     for number, item in enumerate(items, 1):
-        yield _work(path, number, item)
+        if isinstance(item, dict):
+            yield _work(path, number, item)
+        else:
+            span = Span(path=path, line=number, within=f"work {number}")
+            hint = "delete it, or export the list anew, as CSL JSON"
+            telling.refuse(UNREADABLE, f"work {number} of the list is no work: {json.dumps(item)[:40]}", span, hint)
 
 
 def _work(path: Path, number: int, item: Mapping[str, Any]) -> Work:

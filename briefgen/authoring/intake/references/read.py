@@ -17,8 +17,8 @@ def read_references(path: Path, pack: Pack, *, received: date | None, citable: s
     """
     sources = Sources(pack=pack, received=received, citable=citable)
     if path.suffix.lower() == ".json":
-        return sources.handed(read_csl(path))
+        return sources.handed(read_csl(path, sources.telling))
     require_library("pybtex", "references")
     from briefgen.authoring.intake.references.bibtex import read_bibtex  # noqa: PLC0415 - its library may be missing
 
-    return sources.handed(read_bibtex(path))
+    return sources.handed(read_bibtex(path, sources.telling))
