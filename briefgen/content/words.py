@@ -6,7 +6,8 @@ from typing import Final
 
 from briefgen.content.blocks import BulletBlock, read_blocks
 from briefgen.content.fields import begins_as_field
-from briefgen.content.names import WORDS, problem
+from briefgen.content.meant import meant_as_field
+from briefgen.content.names import MISSPELT, WORDS, problem
 from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
 from briefgen.diagnostics import Diagnostic, Span
@@ -76,7 +77,12 @@ def _moved(span: Span | None, run: Run, lead: int, widths: tuple[int, int]) -> S
 def _field_fault(run: Run) -> Diagnostic | None:
     name = begins_as_field(run.text)
     if name is None:
-        return None
+        meant = meant_as_field(run.text)
+        if meant is None:
+            return None
+        name, field_name = meant
+        hint = f"did you mean the field `{field_name}`, beside the words? Where it is words, write {name}\\:"
+        return problem(MISSPELT, f"the words begin as a field does: '{name}:'", run.span(0, len(name) + 1), hint)
     hint = f"make it a field beside the words, or write {name}\\: where it is words"
     return problem(WORDS, f"the words begin as a field does: '{name}:'", run.span(0, len(name) + 1), hint)
 

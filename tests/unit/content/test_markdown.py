@@ -130,7 +130,7 @@ def test_a_question_has_two_tails(tmp_path: Path) -> None:
         "# A {.gaps} #\n- b\n",
         "# {.gaps}\n- b\n",
         "# A {.gaps}\n- why\\: because\n",
-        "# A {.gaps}\n- Why: because\n",
+        "# A {.gaps}\n- Because: why\n",
         "# A {.gaps}\n  - b\n    and on\n    - note: c\n",
     ],
 )
@@ -171,6 +171,10 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps}\n- - b\n", "a bullet within a bullet", 2, "- - b"),
         ("# A {.gaps}\n- note: b\n", "the field 'note' stands at the left margin", 2, "note:"),
         ("# A {.gaps}\n- hi-IN.plain: b\n", "the field 'hi-IN.plain' stands at the left margin", 2, "hi-IN.plain:"),
+        *(
+            (f"# A {{.gaps}}\n- b\n- {name}: c\n", f"'{name}:' stands at the left margin, and reads like a field", 3, f"{name}:")
+            for name in ("Instead", "rest_on", "rests on", "Hedge")
+        ),
         ("# A {.gaps}\n- b\n  - c\n", "a sub-bullet without a field's name", 3, "c"),
         ("# A {.gaps}\n- b\n  - noet: c\n", "unknown field 'noet'", 3, "noet"),
         ("# A {.gaps}\n- b\n  - xq-IN: c\n", "unknown field 'xq-IN'", 3, "xq-IN"),
