@@ -30,9 +30,9 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield for each file its name (nothing for what has no place), with what is counted in it, and its problems as they are shown, by line.
+    """Yield for each file its name, with what is counted in it, and its problems as they are shown, by line.
 
-    What has no place comes first, then files with errors before those with warnings alone, and of those what the others go
+    What has no place comes first, without a name, then files with errors before those with warnings alone, and of those what the others go
     by first: the policy, the templates, a pack's front matter. What is at fault in several briefs is told once.
     """
     briefs: dict[Diagnostic, list[str]] = {}

@@ -240,6 +240,16 @@ def test_refuses_with_the_place(tmp_path: Path, body: str, message: str, line: i
 SOURCE = "- {id: letter, title: A letter, issued: 2025-12-01, citable: official, sections: {lead: Opening}}\n"
 
 
+@pytest.mark.parametrize(
+    "body", ["# A {.gaps}\n- b\n  <!-- c -->\n  d\n", "# A {.say}\n- Q: b?\n  <!-- c\n  c -->\n  A: d\n  - note: e\n"]
+)
+def test_a_comment_within_an_item_is_said_at_the_comment_and_once(tmp_path: Path, body: str) -> None:
+    [found] = problems(write_project(tmp_path, body, files={"water/sources.yaml": ""}))
+    assert (found.code, found.message) == ("BG106", "a comment stands among the words")
+    assert found.span is not None
+    assert found.span.line - FRONT_LINES == 3
+
+
 def test_an_item_without_an_id_has_the_hash_of_its_words(tmp_path: Path) -> None:
     one = first(tmp_path, "# A {.gaps}\n- b\n  c\n")
     same = first(tmp_path / "other", "# Other {.gaps}\n\n- b c {.draft}\n")
