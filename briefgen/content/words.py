@@ -15,6 +15,7 @@ from briefgen.located.positions import ValuePlace
 
 STATEMENT: Final = "- "
 FIELD: Final = "- x\n  - f: "
+_BULLET: Final = re.compile(r"([-+*])(?:\s|$)")
 _LATER_ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
 
 
@@ -41,6 +42,9 @@ def statement_fault(run: Run, *, question: bool) -> Diagnostic | None:
 
 def paragraph_fault(run: Run, before: str) -> Diagnostic | None:
     """Return what keeps words from being one paragraph of Markdown behind *before*, STATEMENT or FIELD."""
+    if before == STATEMENT and (sign := _BULLET.match(run.text)):
+        hint = f"put a backslash before it: \\{sign.group(1)}"
+        return problem(WORDS, f"words cannot begin with '{sign.group(1)} '", run.span(0, 1), hint)
     lead = before.count("\n")
     widths = (len(before) - before.rfind("\n") - 1, 2 * (lead + 1))
     read = read_blocks(before + run.text.replace("\n", "\n" + " " * widths[1]), run.path)
