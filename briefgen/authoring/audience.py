@@ -21,6 +21,7 @@ from briefgen.resources import templates_root
 
 NAME: Final = "BG168"
 _BLOCK: Final = re.compile(r"^\{% block (\w+) %\}\n(.*?)^\{% endblock %\}$", re.MULTILINE | re.DOTALL)
+_KEY: Final = re.compile(r"([a-z_]+):")
 _REMARK: Final = re.compile(r"\{#.*?#\}\n?", re.DOTALL)
 
 
@@ -82,10 +83,22 @@ title: {new.name.replace("-", " ").capitalize()}
 
 
 def _lines_of(like: LoadedAudience) -> Iterator[str]:
-    """Yield the lines of the other one's file, without its title and whom it is like itself."""
-    for line in read_text(like.path).rstrip("\n").split("\n"):
-        if not line.startswith(("#", "title:", "inherit:")):
-            yield line
+    """Yield the lines of the other one's file, and of those that it inherits from what it does not say itself, without a
+    title and whom each is like.
+    """
+    said: set[str] = {"title", "inherit"}
+    for path in like.files:
+        keys: set[str] = set()
+        shown = False
+        for line in read_text(path).rstrip("\n").split("\n"):
+            if line.startswith("#"):
+                continue
+            if key := _KEY.match(line):
+                keys.add(key.group(1))
+                shown = key.group(1) not in said
+            if shown and line.strip():
+                yield line
+        said |= keys
 
 
 def template(new: NewAudience) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from briefgen.authoring.source import SourceText
 from briefgen.authoring.wanted import Wanted
+from briefgen.content import placeholders
 
 WITHOUT: Final[Mapping[str, frozenset[str]]] = {
     "messages": frozenset({"press-lines"}),
@@ -87,28 +88,33 @@ def _sources(wanted: Wanted) -> Iterator[str]:
 
 def _sections(wanted: Wanted) -> Iterator[str]:
     inside = wanted.internal
-    yield from _section(_messages(wanted), _with_place("messages", inside))
-    yield from _section(_facts(wanted), inside or (wanted.published if wanted.texts else ()), _sentences(wanted))
-    yield from _section(_say(wanted), inside)
-    yield from _section(_IF_ASKED, _with_place("if-asked", inside))
-    yield from _section(_AVOID, _with_place("avoid", inside))
-    yield from _section(_gaps(wanted), _with_place("gaps", inside))
-    yield from _section(_PUBLISHED, wanted.published)
+    yield from _section(wanted, _messages(wanted), _with_place("messages", inside))
+    yield from _section(
+        wanted, _facts(wanted), inside or (wanted.published if wanted.texts else ()), _sentences(wanted)
+    )
+    yield from _section(wanted, _say(wanted), inside)
+    yield from _section(wanted, _IF_ASKED, _with_place("if-asked", inside))
+    yield from _section(wanted, _AVOID, _with_place("avoid", inside))
+    yield from _section(wanted, _gaps(wanted), _with_place("gaps", inside))
+    yield from _section(wanted, _PUBLISHED, wanted.published)
 
 
 def _with_place(section: str, readers: Iterable[str]) -> tuple[str, ...]:
     return tuple(reader for reader in readers if reader not in WITHOUT[section])
 
 
-def _section(written: str, readers: tuple[str, ...], below: str = "") -> Iterator[str]:
+def _section(wanted: Wanted, written: str, readers: tuple[str, ...], below: str = "") -> Iterator[str]:
     """Yield a section for those readers, or nothing where there are none."""
     if readers:
-        yield written.replace("READERS", _named(readers)).replace("NAMES", ", ".join(readers)) + below
+        yield written.replace("READERS", _named(wanted, readers)).replace("NAMES", ", ".join(readers)) + below
 
 
-def _named(readers: tuple[str, ...]) -> str:
-    names = ", ".join(readers)
-    return f'readers="{names}"' if len(readers) > 1 else f"readers={names}"
+def _named(wanted: Wanted, readers: tuple[str, ...]) -> str:
+    """Return the readers as a heading names them: a group by its own name, so that whoever joins it is a reader too."""
+    whole = {name: members for name, members in wanted.groups.items() if set(members) <= set(readers)}
+    meant = {member for members in whole.values() for member in members}
+    names = [*whole, *(reader for reader in readers if reader not in meant)]
+    return f'readers="{", ".join(names)}"' if len(names) > 1 else f"readers={names[0]}"
 
 
 def _messages(wanted: Wanted) -> str:
@@ -116,19 +122,19 @@ def _messages(wanted: Wanted) -> str:
     return f"""\
 # Bottom line {{.messages READERS}}
 <!-- What a reader must know who reads nothing else: one or two sentences. `rests_on` names the statements it is made from. -->
-- Write here what the reader must know. ^bottom-line
+- {placeholders.MESSAGE} ^bottom-line
 {rests}"""
 
 
 def _facts(wanted: Wanted) -> str:
     if not wanted.texts:
-        return """\
-# What we know {.facts .say topic=subject READERS}
+        return f"""\
+# What we know {{.facts .say topic=subject READERS}}
 <!-- What a source says, in your words, never more strongly than it does. How sure: .disputed .reported .confirmed of what is,
      .possible .expected .scheduled of what is to come. .say: a speaker may say so; take it away where that is not agreed.
      - short: a wording of 14 words or so, for tables and for the minister's points
      - readers: for whom, each with a rank: minister 1, analyst 5. 1 stays longest where a brief is too long -->
-- Write here what the source says, in your own words. [@first-source, p. 1] {.reported} ^first-fact
+- {placeholders.CLAIM} [@first-source, p. 1] {{.reported}} ^first-fact
 """
     use = "" if wanted.internal else " .say"
     return _FROM_TEXT.replace("USE", use).replace("PRESS", _PRESS if "press-lines" in wanted.internal else "")
@@ -182,28 +188,28 @@ def _say(wanted: Wanted) -> str:
     return f"""\
 # Say {{.say READERS}}
 <!-- Lines to say, agreed with whoever speaks; 20 words at most. `rests_on` names what they stand on. -->
-- Write here what may be said aloud. {{.draft}} ^first-line
+- {placeholders.LINE} {{.draft}} ^first-line
 {rests}"""
 
 
-_IF_ASKED: Final = """\
-# If asked {.if-asked READERS}
+_IF_ASKED: Final = f"""\
+# If asked {{.if-asked READERS}}
 <!-- A question and its answer. raise: will, may or unlikely. -->
-- Q: Which question may be asked? {raise=may topic=subject} ^first-question
-  A: Write here what is answered. {.draft}
+- Q: {placeholders.QUESTION} {{raise=may topic=subject}} ^first-question
+  A: {placeholders.ANSWER} {{.draft}}
 """
-_AVOID: Final = """\
-# Do not say {.avoid READERS}
+_AVOID: Final = f"""\
+# Do not say {{.avoid READERS}}
 <!-- What would be wrong or do harm, and under it what may be said in its place. -->
-- Write here what must not be said. {.draft} ^not-to-say
-  - instead: Write here what may be said in its place.
+- {placeholders.AVOIDED} {{.draft}} ^not-to-say
+  - instead: {placeholders.INSTEAD}
 """
 
 
 def _gaps(wanted: Wanted) -> str:
     cited = "; ".join(f"@{text.id}" for text in wanted.texts)
-    words = f"What the sources say on it. [{cited}]" if cited else "Write here what is not known."
-    why = "Nobody has written it up yet." if cited else "Write here why it is not known."
+    words = f"{placeholders.GAP_OF_TEXT} [{cited}]" if cited else placeholders.GAP
+    why = placeholders.WHY_OF_TEXT if cited else placeholders.WHY
     return f"""\
 # Not known {{.gaps topic=subject READERS}}
 <!-- What readers would ask and no source says. `why` says why it is not known, `check_on` when to look again. -->
@@ -212,20 +218,20 @@ def _gaps(wanted: Wanted) -> str:
 """
 
 
-_PUBLISHED: Final = """\
-# For publication {.messages .say topic=subject READERS}
+_PUBLISHED: Final = f"""\
+# For publication {{.messages .say topic=subject READERS}}
 <!-- What leaves the house needs four decisions, and none is taken for you: its readers name the published ones, it is .say, `ok`
      names who outside may have it, and its marking is low enough. Write `ok` when somebody has agreed to these very words.
      `plain` is what the public gets, and nothing else: short words, sentences of up to 15 words. A claim looks so:
 
-     # What we know, outside {.facts .say topic=subject readers=public}
-     - The port is expected to open in July. [@first-source, p. 2] {.expected hedge="is expected to"} ^port-opens-outside
+     # What we know, outside {{.facts .say topic=subject readers=public}}
+     - The port is expected to open in July. [@first-source, p. 2] {{.expected hedge="is expected to"}} ^port-opens-outside
        - plain: The port may open in July.
        - ok: public
 
      Replace the bullet below when there is something to publish. -->
-- Nothing is written for publication yet. ^nothing-published
-  - plain: Nothing is written yet.
+- {placeholders.UNPUBLISHED} ^nothing-published
+  - plain: {placeholders.UNPUBLISHED_PLAIN}
   - ok: NAMES
 """
 

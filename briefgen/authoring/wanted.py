@@ -1,8 +1,8 @@
 """What a new pack is to be: each answer held against the policy of the project, before anything is written."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -44,6 +44,8 @@ class Wanted:
     as_of: datetime
     texts: tuple[SourceText, ...] = ()
     """What it is to be written from."""
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The groups among those that were named → the audiences that each stands for."""
 
 
 def check_name(name: str, content: Path) -> str:
@@ -140,6 +142,7 @@ def wanted(
         marking=marking,
         as_of=as_of,
         texts=tuple(texts),
+        groups={name: _members(name, policy) for name in readers if name in policy.policy.groups},
     )
 
 

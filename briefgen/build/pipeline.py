@@ -16,6 +16,7 @@ from briefgen.build.inputs import inputs
 from briefgen.build.ledger import remember
 from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
 from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, write_manifest
+from briefgen.build.nothing import only_by_group
 from briefgen.build.project import Project
 from briefgen.build.request import Asked, BuildReport, BuildRequest
 from briefgen.build.stems import possible_stems, stem, stems
@@ -128,6 +129,10 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 found.extend(fault.diagnostics)
                 refused |= _asked_stems(project, audience, one)
                 unread.add(audience)
+                continue
+            if note := only_by_group(brief, pack):
+                found.append(note)
+                refused.add(brief.stem)
                 continue
             found.extend(brief.diagnostics)
             if brief.refused:

@@ -10,6 +10,7 @@ from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
 from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.kept import Checked, Ground, Kept
+from briefgen.build.nothing import with_reasons
 from briefgen.build.unknown import (
     no_content,
     no_folder,
@@ -250,7 +251,8 @@ class Project:
         composed = checked.composed
         if letterhead:
             of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
-        of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *checked.findings), self.folder)
+        findings = with_reasons(checked.findings, cleared.withheld)
+        of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *findings), self.folder)
         own = overrule(of_brief, (*pack_allowances(loaded), *audience_allowances(wanted)))
         printed = printed_entries(composed.document)
         return Brief.of(

@@ -19,19 +19,20 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print each that nobody has overruled, file by file, and a line that counts them, to standard error."""
     found = tuple(sorted(dict.fromkeys(standing(diagnostics)), key=_place))
     for heading, problems in grouped(found[:_MOST]):
-        click.echo(f"{heading}\n", err=True)
+        if heading:
+            click.echo(f"{heading}\n", err=True)
         for problem in problems:
             click.echo(f"{problem}\n", err=True)
     if len(found) > _MOST:
         click.echo(f"and {len(found) - _MOST:,} more: mend these first, and run it again\n", err=True)
     if found:
-        click.echo(summary(found), err=True)
+        click.echo(summary(tuple(dict.fromkeys(replace(one, audience=None) for one in found))), err=True)
 
 
 def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield for each file its name, with what is counted in it, and its problems as they are shown, by line.
 
-    What has no place comes first, then files with errors before those with warnings alone, and of those what the others go
+    What has no place comes first, without a name, then files with errors before those with warnings alone, and of those what the others go
     by first: the policy, the templates, a pack's front matter. What is at fault in several briefs is told once.
     """
     briefs: dict[Diagnostic, list[str]] = {}
@@ -41,8 +42,7 @@ def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, tuple[str,
     for one in sorted(briefs, key=_place):
         files.setdefault(shown(one.span.path) if one.span else "", []).append(one)
     for name in sorted(files, key=lambda name: _file_order(files[name])):
-        counted = summary(files[name])
-        heading = f"{name} ({counted})" if name else f"of no single line ({counted})"
+        heading = f"{name} ({summary(files[name])})" if name else ""
         yield heading, tuple(frame(one, briefs[one]) for one in files[name])
 
 

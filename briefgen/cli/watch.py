@@ -98,7 +98,8 @@ def _gone(known: dict[str, Diagnostic], found: Container[str]) -> Iterator[str]:
 def _new(known: dict[str, Diagnostic], found: dict[str, Diagnostic]) -> Iterator[str]:
     new = [problem for name, problem in found.items() if name not in known]
     for heading, problems in grouped(new):
-        yield heading
+        if heading:
+            yield heading
         for problem in problems:
             yield f"{problem}\n"
 

@@ -20,6 +20,7 @@ from briefgen.content.paths import resolve
 from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.text import INDENT, indents, mended
+from briefgen.located.validate import MARKUP
 from briefgen.markup.inline import LENGTH_LIMIT
 
 _NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
@@ -108,6 +109,8 @@ class _Reading:
     lines: list[str]
     problems: list[Diagnostic]
     lost: list[str] = field(default_factory=list)
+    comments: set[int] = field(default_factory=set)
+    """The lines of comments that stand on lines of their own."""
     stray: bool = False
     """Whether the last words belong to no item: fields that follow are theirs, and not the item's above."""
 
@@ -132,6 +135,7 @@ class _Reading:
                 self.report(index, self._indent(index), "a comment that is not closed", "end it with -->")
             stop = len(self.lines) if end is None else end + 1
             self.lines[index:stop] = [""] * (stop - index)
+            self.comments.update(range(index, stop))
 
     def part_number_signs(self) -> None:
         """Report headings without the blank behind their number signs, and read them as headings: whoever may read what
@@ -207,6 +211,8 @@ class _Reading:
         for child in node.children[1:]:
             if child.type == "bullet_list" and self._dashes(child):
                 fields.extend(self._fields(child))
+            elif child.type != "bullet_list" and self._goes_on_behind_comment(child):
+                readable = False
             elif child.type != "bullet_list":
                 self._inner(child, _first_line(child), run if child is node.children[1] else None)
         if run is None or not readable:
@@ -305,6 +311,23 @@ class _Reading:
         match = re.search(r"([0-9]+)([.)])", self.lines[index])
         number = match.group() if match else "1."
         return f"'{number}' begins a numbered list", f"write {number[:-1]}\\{number[-1]} where it is a number"
+
+    def _goes_on_behind_comment(self, node: SyntaxTreeNode) -> bool:
+        """Tell, and report, whether a paragraph goes on with the words above a comment: what it says is no item's then."""
+        first = _first_line(node)
+        if node.type != "paragraph" or first - 1 not in self.comments:
+            return False
+        begin = first - 1
+        while begin - 1 in self.comments:
+            begin -= 1
+        if not self.lines[begin - 1].strip():
+            return False
+        if not self.stray:
+            source = Span(path=self.path, line=begin + 1, column=1, end_column=None)
+            hint = "put it above the bullet, or between its fields"
+            self.problems.append(problem(MARKUP, "a comment stands among the words", source, hint))
+        self.stray = True
+        return True
 
     def _inner(self, node: SyntaxTreeNode, index: int, words: Run | None) -> None:
         """Report what stands in an item after its words and is no list of fields; *words* are those right above it."""

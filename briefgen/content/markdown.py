@@ -11,7 +11,8 @@ from briefgen.content.blocks import BulletBlock, HeadingBlock, read_blocks
 from briefgen.content.fields import Fields, begins_as_field
 from briefgen.content.handles import visible_handles
 from briefgen.content.headings import cut_heading
-from briefgen.content.names import KIND, STRUCTURE, TAIL, problem
+from briefgen.content.meant import meant_as_field
+from briefgen.content.names import KIND, MISSPELT, STRUCTURE, TAIL, problem
 from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
 from briefgen.content.written import HeadingFields, Section, WrittenFile, WrittenHeading, WrittenItem
@@ -145,11 +146,17 @@ class _Reading:
         return True
 
     def _begins_as_item(self, block: BulletBlock) -> bool:
-        name = begins_as_field(block.run.text)
+        run = block.run
+        name = begins_as_field(run.text)
         if name is not None:
             hint = f"put two spaces before the dash: `  - {name}: …`; if this begins a sentence, write `{name}\\:`"
             message = f"the field '{name}' stands at the left margin"
-            self.problems.append(problem(STRUCTURE, message, block.run.span(0, len(name) + 1), hint))
+            self.problems.append(problem(STRUCTURE, message, run.span(0, len(name) + 1), hint))
+        elif meant := meant_as_field(run.text):
+            name, field_name = meant
+            hint = f"did you mean the field `{field_name}`, indented under the bullet above? Where it is words, write {name}\\:"
+            message = f"'{name}:' stands at the left margin, and reads like a field"
+            self.problems.append(problem(MISSPELT, message, run.span(0, len(name) + 1), hint))
         return name is None
 
     def _statement(self, run: Run, fields: Fields) -> Run | None:

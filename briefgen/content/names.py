@@ -51,6 +51,8 @@ REGISTER_TWICE: Final = "BG130"
 WORDS: Final = "BG150"
 """Words of the YAML face that would be read otherwise in Markdown."""
 
+MISSPELT: Final = "BG170"
+"""Words that begin as a field's name does, but for its spelling."""
 CLASSIFIED: Final = "BG540"
 """A level of national classification that nobody has asked for by name."""
 CAVEATS: Final = "BG542"

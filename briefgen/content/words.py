@@ -6,7 +6,8 @@ from typing import Final
 
 from briefgen.content.blocks import BulletBlock, read_blocks
 from briefgen.content.fields import begins_as_field
-from briefgen.content.names import WORDS, problem
+from briefgen.content.meant import meant_as_field
+from briefgen.content.names import MISSPELT, WORDS, problem
 from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
 from briefgen.diagnostics import Diagnostic, Span
@@ -14,6 +15,7 @@ from briefgen.located.positions import ValuePlace
 
 STATEMENT: Final = "- "
 FIELD: Final = "- x\n  - f: "
+_BULLET: Final = re.compile(r"([-+*])(?:\s|$)")
 _LATER_ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
 
 
@@ -40,6 +42,9 @@ def statement_fault(run: Run, *, question: bool) -> Diagnostic | None:
 
 def paragraph_fault(run: Run, before: str) -> Diagnostic | None:
     """Return what keeps words from being one paragraph of Markdown behind *before*, STATEMENT or FIELD."""
+    if before == STATEMENT and (sign := _BULLET.match(run.text)):
+        hint = f"put a backslash before it: \\{sign.group(1)}"
+        return problem(WORDS, f"words cannot begin with '{sign.group(1)} '", run.span(0, 1), hint)
     lead = before.count("\n")
     widths = (len(before) - before.rfind("\n") - 1, 2 * (lead + 1))
     read = read_blocks(before + run.text.replace("\n", "\n" + " " * widths[1]), run.path)
@@ -76,7 +81,12 @@ def _moved(span: Span | None, run: Run, lead: int, widths: tuple[int, int]) -> S
 def _field_fault(run: Run) -> Diagnostic | None:
     name = begins_as_field(run.text)
     if name is None:
-        return None
+        meant = meant_as_field(run.text)
+        if meant is None:
+            return None
+        name, field_name = meant
+        hint = f"did you mean the field `{field_name}`, beside the words? Where it is words, write {name}\\:"
+        return problem(MISSPELT, f"the words begin as a field does: '{name}:'", run.span(0, len(name) + 1), hint)
     hint = f"make it a field beside the words, or write {name}\\: where it is words"
     return problem(WORDS, f"the words begin as a field does: '{name}:'", run.span(0, len(name) + 1), hint)
 

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
-from briefgen.locale.model import Formats, Locale
+from briefgen.locale.model import PLACE, Formats, Locale
+from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.roots import BUNDLED, layers, named
+from briefgen.resources import templates_root
 
 CODE: Final = "BG210"
+_NEAR: Final = 0.85
+"""How near a key must be to one of ours to be taken for it: others are for the project's own templates."""
 
 
 class LocaleFile(BaseModel):
@@ -78,11 +83,58 @@ def _layers(
         raise UserError(_unknown(tag, roots, span))
     for path in paths:
         located = read_yaml(path)
+        own = not path.is_relative_to(templates_root())
+        if own and (faults := tuple(_loose_phrases(located))):
+            raise UserError(*faults)
         file = validate(LocaleFile, located, code=CODE)
+        if own and (faults := tuple(_other_phrases(file, located))):
+            raise UserError(*faults)
         yield _Layer(file=file, path=path)
         if file.inherit is not None:
             at = located.positions.span(("inherit",))
             yield from _layers(file.inherit, roots, heirs=(*heirs, tag), span=at)
+
+
+def _loose_phrases(located: Located) -> Iterator[Diagnostic]:
+    """Yield the phrases that stand beside `strings:` instead of under it."""
+    for key in located.data if isinstance(located.data, Mapping) else ():
+        if key in _ours():
+            message = f"the phrase '{key}' stands outside `strings:`"
+            yield _fault(message, located, (key,), "put it under strings:, indented by two spaces")
+
+
+def _other_phrases(file: LocaleFile, located: Located) -> Iterator[Diagnostic]:
+    """Yield the phrases of a project's own file that take other places than ours, which would be filled in vain; and those
+    that are near to one of ours, and no template asks for. Others are for templates of the project's own.
+    """
+    for key, phrase in file.strings.items():
+        at = ("strings", key)
+        if key not in _ours():
+            near = did_you_mean(key, _ours(), cutoff=_NEAR)
+            if near:
+                yield _fault(f"there is no phrase '{key}'", located, at, near)
+            continue
+        wanted, written = set(PLACE.findall(_ours()[key])), set(PLACE.findall(phrase))
+        for place in sorted(wanted - written):
+            yield _fault(f"{{{place}}} is missing in the phrase '{key}'", located, at, f"ours is: {_ours()[key]}")
+        for place in sorted(written - wanted):
+            hint = (
+                f"it takes {', '.join(f'{{{name}}}' for name in sorted(wanted))}"
+                if wanted
+                else "take it out: it takes none"
+            )
+            yield _fault(f"nothing fills {{{place}}} in the phrase '{key}'", located, at, hint)
+
+
+def _fault(message: str, located: Located, at: Location, hint: str) -> Diagnostic:
+    return Diagnostic(code=CODE, message=message, span=located.positions.span(at), hints=(hint,))
+
+
+@cache
+def _ours() -> Mapping[str, str]:
+    """Return the bundled phrases: every language has the same, with the same places."""
+    located = read_yaml(templates_root() / "locales" / "en-GB.yaml")
+    return validate(LocaleFile, located, code=CODE).strings
 
 
 def _unreviewed(found: Sequence[_Layer]) -> bool:

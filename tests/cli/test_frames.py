@@ -138,13 +138,22 @@ def test_problems_stand_file_by_file_errors_first_and_what_others_go_by_before_t
     ]
     shown = list(grouped(found))
     assert [heading for heading, _ in shown] == [
-        "of no single line (1 error)",
+        "",
         "content/policy.yaml (1 error)",
         "content/p/pack.md (1 error)",
         "content/p/a.md (1 error, 1 warning)",
         "content/p/b.md (1 warning)",
     ]
     assert [problem.split()[1] for problem in shown[3][1]] == ["m1", "m2"]
+
+
+def test_the_last_line_counts_what_is_shown(tmp_path, capsys):
+    one = of(tmp_path / "x.j2", 1, audience="minister")
+    show_diagnostics([one, replace(one, audience="analyst"), Diagnostic(code="BG1", message="no place")])
+    told = capsys.readouterr().err
+    assert told.startswith("error: no place [BG1]\n")
+    assert "x.j2 (1 error)\n" in told
+    assert told.endswith("\n2 errors\n")
 
 
 def test_what_is_at_fault_in_several_briefs_is_told_once(tmp_path):

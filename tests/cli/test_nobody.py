@@ -112,3 +112,18 @@ def test_a_pack_that_is_not_for_whom_was_asked_for_is_passed_over_as_before(ferr
     assert (ran.code, "BG187" in ran.err) == (0, False)
     assert (ferry / "build" / "harbour" / "minister.json").exists()
     assert not (ferry / "build" / "ferry").exists()
+
+
+def test_a_reader_by_a_group_alone_gets_no_brief_and_that_is_no_error(ferry):
+    policy = ferry / "content" / "policy.yaml"
+    edit(policy, "audiences:", "groups: {inside: [analyst, minister]}\naudiences:")
+    edit(pack_of(ferry), "readers: [analyst]", "readers: [inside]")
+    edit(pack_of(ferry), "{.facts .say topic=ferry}", "{.facts .say topic=ferry readers=analyst}")
+    ran = run("build", "-f", "json", cwd=ferry)
+    assert (ran.code, "'minister' is a reader of the pack 'ferry' by a group alone" in ran.err) == (0, True), ran.err
+    assert [path.name for path in (ferry / "build" / "ferry").iterdir()] == ["analyst.json"]
+
+    edit(pack_of(ferry), "readers: [inside]", "readers: [analyst, minister]")
+    ran = run("check", cwd=ferry)
+    assert (ran.code, "[BG245]" in ran.err) == (1, True)
+    assert "its readers are others (1)" in ran.err

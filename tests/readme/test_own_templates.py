@@ -63,6 +63,16 @@ def test_the_commands_do_what_they_say(built):
     assert (project / "build" / SAMPLE / "committee.docx").is_file(), ran.err
 
 
+NEW: Final = "new harbour --title Harbour --readers internal --marking tlp:clear --as-of 2031-05-12T18:00+02:00"
+
+
+def test_the_commands_work_as_a_pair_on_a_pack_that_new_wrote(tmp_path):
+    for command in (NEW, *COMMANDS, "check"):
+        ran = run(*command.split(), cwd=tmp_path)
+        assert (ran.code, "error: " in ran.err) == (0, False), ran.err
+    assert (tmp_path / "build/harbour/committee.docx").is_file()
+
+
 @pytest.mark.parametrize("name", audience_names((OURS,)))
 def test_the_blocks_are_those_of_the_templates(name):
     files = [OURS / each for each in load_audience(name, (OURS,)).templates.values()]

@@ -73,6 +73,13 @@ def test_like_an_own_one_it_is_like_that_one(tmp_path):
     assert "inherit: board\n" in (tmp_path / "templates/audiences/committee/audience.yaml").read_text("utf-8")
 
 
+def test_like_one_that_is_like_another_all_its_keys_are_at_hand(tmp_path):
+    begun(tmp_path, "board", "minister")
+    begun(tmp_path, "committee", "board")
+    form = (tmp_path / "templates/audiences/committee/audience.yaml").read_text("utf-8")
+    assert "\n# limits:\n#   - {unit: pages, max: 1}\n" in form
+
+
 def test_a_template_without_blocks_is_copied(tmp_path):
     begun(tmp_path, "board", "minister")
     (tmp_path / "templates/audiences/board/brief.md.j2").write_text("# {{ pack.title }}\n", "utf-8")

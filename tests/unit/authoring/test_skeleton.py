@@ -1,4 +1,4 @@
-"""A new pack is without a finding for any readers of the bundled policy, alone or together."""
+"""A new pack is without a finding, save its own placeholders, for any readers of the bundled policy, alone or together."""
 
 import datetime as dt
 from dataclasses import replace
@@ -16,6 +16,8 @@ from briefgen.resources import templates_root
 
 MOMENT = dt.datetime(2031, 5, 12, 18, 0, tzinfo=dt.UTC)
 BUNDLED = audience_names((templates_root(),))
+LEFT = "BG172"
+"""Words that `new` wrote, and nobody has replaced."""
 INTERNAL = "minister, officials, diplomat, press-lines, analyst"
 
 
@@ -39,7 +41,10 @@ def begun(folder, readers, marking="tlp:clear", title="The harbour"):
 def test_nothing_is_found_in_any_brief(readers, tmp_path):
     project = begun(tmp_path, readers)
     composed = compose_pack(project, "harbour", Asked(packs=("harbour",)))
-    assert [str(each.message) for each in composed.diagnostics] == []
+    assert [str(each.message) for each in composed.diagnostics if each.code != LEFT] == []
+    assert sorted(f"'{each.id}'" for each in project.pack("harbour").items) == sorted(
+        each.message.split()[0] for each in composed.diagnostics if each.code == LEFT
+    )
     assert len(composed.briefs) == len(check_readers(readers, project.policy)) or readers.startswith(("inter", "publ"))
 
 
@@ -47,7 +52,7 @@ def test_nothing_is_found_in_any_brief(readers, tmp_path):
 def test_nothing_is_found_at_the_markings_that_its_readers_may_see(marking, tmp_path):
     project = begun(tmp_path, "minister, analyst", marking)
     composed = compose_pack(project, "harbour", Asked(packs=("harbour",)))
-    assert composed.diagnostics == ()
+    assert {each.code for each in composed.diagnostics} == {LEFT}
     assert {brief.marking.label for brief in composed.briefs} == {marking.upper()}
 
 
@@ -76,3 +81,10 @@ def test_the_moment_is_the_one_that_was_given_to_the_second(tmp_path):
     new = wanted(name="harbour", title="A", readers=("minister",), marking="tlp:clear", as_of=MOMENT, policy=at.policy)
     begin(replace(new, as_of=moment), at)
     assert load(tmp_path).pack("harbour").front.as_of == moment
+
+
+def test_a_group_is_named_by_its_name_where_all_of_it_is_meant(tmp_path):
+    begun(tmp_path, "internal, public")
+    text = (tmp_path / "content/harbour.md").read_text("utf-8")
+    assert "# Say {.say readers=internal}" in text
+    assert "# For publication {.messages .say topic=subject readers=public}" in text

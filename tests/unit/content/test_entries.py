@@ -164,6 +164,8 @@ def test_what_an_alias_repeats_is_read(tmp_path: Path) -> None:
         ("gaps: [{text: 'W. [@letter] ^w'}]", "BG150", "[@letter] ^w", "stands among the words"),
         ("gaps: [{text: 'W. readers=analyst'}]", "BG108", "readers=analyst", "outside braces"),
         ("gaps: [{text: '1991. was dry'}]", "BG107", "1991. was dry", "numbered list"),
+        ("gaps: [{text: '- W'}]", "BG150", "-", "words cannot begin with '- '"),
+        ("gaps: [{text: 'Why: W'}]", "BG170", "Why:", "begin as a field"),
         ("gaps: [{text: '# W'}]", "BG107", "# W", "heading within a bullet"),
         ("gaps: [{text: 'note: W'}]", "BG150", "note:", "begin as a field"),
         ("gaps: [{text: 'Q: W'}]", "BG150", "Q:", "begin with Q"),

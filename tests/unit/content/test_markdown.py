@@ -130,7 +130,7 @@ def test_a_question_has_two_tails(tmp_path: Path) -> None:
         "# A {.gaps} #\n- b\n",
         "# {.gaps}\n- b\n",
         "# A {.gaps}\n- why\\: because\n",
-        "# A {.gaps}\n- Why: because\n",
+        "# A {.gaps}\n- Because: why\n",
         "# A {.gaps}\n  - b\n    and on\n    - note: c\n",
     ],
 )
@@ -171,6 +171,10 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps}\n- - b\n", "a bullet within a bullet", 2, "- - b"),
         ("# A {.gaps}\n- note: b\n", "the field 'note' stands at the left margin", 2, "note:"),
         ("# A {.gaps}\n- hi-IN.plain: b\n", "the field 'hi-IN.plain' stands at the left margin", 2, "hi-IN.plain:"),
+        *(
+            (f"# A {{.gaps}}\n- b\n- {name}: c\n", f"'{name}:' stands at the left margin, and reads like a field", 3, f"{name}:")
+            for name in ("Instead", "rest_on", "rests on", "Hedge")
+        ),
         ("# A {.gaps}\n- b\n  - c\n", "a sub-bullet without a field's name", 3, "c"),
         ("# A {.gaps}\n- b\n  - noet: c\n", "unknown field 'noet'", 3, "noet"),
         ("# A {.gaps}\n- b\n  - xq-IN: c\n", "unknown field 'xq-IN'", 3, "xq-IN"),
@@ -234,6 +238,16 @@ def test_refuses_with_the_place(tmp_path: Path, body: str, message: str, line: i
 
 
 SOURCE = "- {id: letter, title: A letter, issued: 2025-12-01, citable: official, sections: {lead: Opening}}\n"
+
+
+@pytest.mark.parametrize(
+    "body", ["# A {.gaps}\n- b\n  <!-- c -->\n  d\n", "# A {.say}\n- Q: b?\n  <!-- c\n  c -->\n  A: d\n  - note: e\n"]
+)
+def test_a_comment_within_an_item_is_said_at_the_comment_and_once(tmp_path: Path, body: str) -> None:
+    [found] = problems(write_project(tmp_path, body, files={"water/sources.yaml": ""}))
+    assert (found.code, found.message) == ("BG106", "a comment stands among the words")
+    assert found.span is not None
+    assert found.span.line - FRONT_LINES == 3
 
 
 def test_an_item_without_an_id_has_the_hash_of_its_words(tmp_path: Path) -> None:
