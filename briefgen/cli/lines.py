@@ -11,14 +11,15 @@ from typing import Final
 
 WIDEST: Final = 100
 """Columns of a line that are shown: what most terminals have, and the logs of most forges."""
-_NEAR: Final = 2_000
-"""Characters on either side of the fault, more than are ever shown."""
+_NEAR: Final = 500
+"""Characters on either side of the fault: more than are shown, save where each carries a pile of marks."""
 _TAB: Final = 4
 _CUT: Final = "…"
 _ROOM: Final = 12
 """Columns that are left before the fault where the beginning of a line is cut off."""
 _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Within words of many scripts, and between the parts of signs: they belong there, and are not written out."""
+_FIRST_MARK: Final = "\u0300"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,14 @@ def _cells(text: str) -> Iterator[_Cell]:
 
 
 def _follows(character: str) -> bool:
-    return character in _JOINERS or unicodedata.category(character) in {"Mn", "Me"}
+    return character >= _FIRST_MARK and (character in _JOINERS or unicodedata.category(character) in {"Mn", "Me"})
 
 
 def _shown(cluster: str, column: int) -> tuple[str, int]:
     """Return how a character with its marks is shown, and how many columns that takes: wide ones take two."""
     first = cluster[0]
+    if " " <= first <= "~":
+        return cluster, 1
     if first == "\t":
         width = _TAB - column % _TAB
         return " " * width, width

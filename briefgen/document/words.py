@@ -113,22 +113,23 @@ def citation_text(citation: Citation) -> str:
 
 def citation_parts(citation: Citation) -> Sequence[tuple[int | None, str]]:
     """Return a citation as printed, in parts: each reference with its index, brackets and separators with None."""
-    called = [
-        (index, f"{words}, {each.locator}" if each.locator else words)
-        for index, each in enumerate(citation.references)
-        if (words := each.called)
-    ]
-    if not called:
-        return ()
     opening, closing = BRACKETS[citation.form]
+    separator: tuple[int | None, str] | None = None
     parts: list[tuple[int | None, str]] = [(None, opening)] if opening else []
-    if len(called) == 1:
-        parts += called
-    else:
-        separator = ", " if citation.form == "numbers" and is_bare(citation) else "; "
-        for position, each in enumerate(called):
-            parts += ((None, separator), each) if position else (each,)
-    return [*parts, (None, closing)] if closing else parts
+    empty = len(parts)
+    for index, each in enumerate(citation.references):
+        words = each.called
+        if not words:
+            continue
+        if len(parts) > empty:
+            separator = separator or (None, ", " if citation.form == "numbers" and is_bare(citation) else "; ")
+            parts.append(separator)
+        parts.append((index, f"{words}, {each.locator}" if each.locator else words))
+    if len(parts) == empty:
+        return ()
+    if closing:
+        parts.append((None, closing))
+    return parts
 
 
 def is_bare(citation: Citation) -> bool:
@@ -137,7 +138,7 @@ def is_bare(citation: Citation) -> bool:
 
 
 def _joined(inlines: Iterable[Inline], *, sources: bool) -> str:
-    return "".join([_text(inline, sources=sources) for inline in inlines])
+    return "".join([each.text if isinstance(each, Text) else _text(each, sources=sources) for each in inlines])
 
 
 def _text(inline: Inline, *, sources: bool) -> str:

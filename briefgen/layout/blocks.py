@@ -68,18 +68,18 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
         yield noted._replace(keep_with_next=1) if _rests_on_next(blocks, index) else noted
 
 
+_ACROSS: Final = (Title, HeaderTable, FactStrip, DecisionBlock, Chart, Contents, Annex)
+_ROLES_ACROSS: Final = frozenset({"series", "banner", "lead"})
+
+
 def stands_across(block: Block) -> bool:
     """Say whether a block stands across both columns: what heads the paper, what is drawn or filled in for its whole width.
 
     So does a key message above the first section; a table goes by what it needs.
     """
-    match block:
-        case Title() | HeaderTable() | FactStrip() | DecisionBlock() | Chart() | Contents() | Annex():
-            return True
-        case Paragraph(role="series" | "banner" | "lead"):
-            return True
-        case _:
-            return False
+    if isinstance(block, Paragraph):  # as most are
+        return block.role in _ROLES_ACROSS
+    return isinstance(block, _ACROSS)
 
 
 def _is_across(blocks: Sequence[Block], index: int, place: Place) -> bool:

@@ -73,7 +73,8 @@ def tips(items: Flow) -> Mapping[Target, str]:
 
 def _tip(said: str) -> str:
     """Return words in one line, cut behind a word where they are too long."""
-    line = " ".join(said.split())
+    line = " ".join(said[: 2 * TIP_LENGTH].split())  # nearly always enough, and most entries are longer
+    line = line if len(line) > TIP_LENGTH else " ".join(said.split())
     if len(line) <= TIP_LENGTH:
         return line
     whole, _, _ = line[:TIP_LENGTH].rpartition(" ")
@@ -111,14 +112,14 @@ def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
 
 def words(pieces: Iterable[Piece]) -> str:
     """Return what is read of a paragraph or a cell."""
-    return "".join([said(piece) for piece in pieces])
+    return "".join([piece.text if isinstance(piece, Text) else said(piece) for piece in pieces])
 
 
 def said(piece: Piece) -> str:
     """Return what is read of a piece."""
+    if isinstance(piece, Text):  # as most are
+        return piece.text
     match piece:
-        case Text(text=text):
-            return text
         case Tab():
             return "\t"
         case Tick(children=children):

@@ -55,10 +55,10 @@ _SPACES: Final = f' xmlns:w14="{W14}"{SIGN_SPACES} mc:Ignorable="w14"'
 """Lets programs that are older than check boxes pass over them."""
 
 
-def document_content(body: Iterable[bytes]) -> bytes:
+def document_content(body: Iterable[str]) -> bytes:
     """Return document.xml around *body*."""
     start = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"{_SPACES}><w:body>'
-    return b"".join((start.encode(), *body, b"</w:body></w:document>"))
+    return b"".join([piece.encode() for piece in (start, *body, "</w:body></w:document>")])
 
 
 def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:

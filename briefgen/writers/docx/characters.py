@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefgen.writers.docx.xml import spoken
+from briefgen.writers.docx.xml import narrow, spoken
 
 WIDE_SPACE: Final = "\u2003"
 """An em: between a heading and its number, between fields on one line, before bullets of deeper levels in a box."""
@@ -34,7 +34,7 @@ def is_plain(text: str) -> bool:
 def run_content(text: str) -> str:
     """Return *text* as the children of a run. White space other than spaces is a space here."""
     if text and is_plain(text):
-        return f"{TEXT}{text}</w:t>"
+        return f"{TEXT}{narrow(text)}</w:t>"
     pieces = _PIECES.split(_SPACES.sub(" ", text))
     return "".join(SPECIAL.get(piece) or _text(piece) for piece in pieces if piece)
 
@@ -45,10 +45,10 @@ def solid(text: str) -> str:
 
 
 def _text(piece: str) -> str:
-    return f"{TEXT}{spoken(piece)}</w:t>"
+    return f"{TEXT}{narrow(spoken(piece))}</w:t>"
 
 
-_NARROW: Final = frozenset(" .,:;!|'’()[]/-fijlrtI")
+_SLIM: Final = frozenset(" .,:;!|'’()[]/-fijlrtI")
 _WIDE: Final = frozenset("mwMW@%—")
 
 
@@ -57,29 +57,34 @@ def ems(text: str) -> float:
 
     The layout measures glyphs; an estimate serves what is on paper only once the reader's own machine has set it.
     """
-    return sum(map(_EMS.__getitem__, text))
+    widths = text.encode().translate(_OF_ASCII) if text.isascii() else map(_HUNDREDTHS.__getitem__, text)
+    return sum(widths) / 100
 
 
 def least_ems(text: str) -> float:
     """Return how wide *text* is at least, in type sizes: none of its letters is looked at."""
-    return len(text) * _NARROWEST
+    return len(text) * _SLIMMEST / 100
 
 
-class _Ems(dict[str, float]):
+class _Hundredths(dict[str, int]):
     """Of every character that was asked for: to look there is a fifth of the time, and all that short boxes cost is this."""
 
-    def __missing__(self, character: str) -> float:
-        self[character] = width = _em(character)
+    def __missing__(self, character: str) -> int:
+        self[character] = width = _hundredths(character)
         return width
 
 
-_EMS: Final = _Ems()
-_NARROWEST: Final = 0.3
+_SLIMMEST: Final = 30
 
 
-def _em(character: str) -> float:
-    if character in _NARROW:
-        return _NARROWEST
+def _hundredths(character: str) -> int:
+    if character in _SLIM:
+        return _SLIMMEST
     if character in _WIDE:
-        return 0.9
-    return 0.64 if character.isupper() else 0.57
+        return 90
+    return 64 if character.isupper() else 57
+
+
+_HUNDREDTHS: Final = _Hundredths()
+_OF_ASCII: Final = bytes(_hundredths(chr(code)) for code in range(256))
+"""By the code of a character, for most texts have no other: bytes are added up in a fifth of the time again."""

@@ -6,7 +6,7 @@ What is printed is what the tree says, always: a heading's number that Word's co
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefgen.document.nodes import BoxKind
 from briefgen.writers.docx.pieces import CountKind, Flow, WordParagraph, WordTable
@@ -16,14 +16,13 @@ HEADING_LEVELS: Final = 3
 NOT_NUMBERED: Final = (NO_NUMBER_NUM, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """What numbers of one look share: their form, where they stand, how wide the widest is."""
 
     kind: CountKind
     box: BoxKind | None
-    columns: tuple[Column, ...] = ()
     width: float
+    columns: tuple[Column, ...] = ()
     runs_in: bool = False
     """Whether words run on behind them, wherever the theme has them stand."""
 

@@ -3,6 +3,7 @@
 Nothing is recalculated when a file is opened: what stands in a field is what is read.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from briefgen.writers.docx.characters import run_content
@@ -15,6 +16,7 @@ def write_field(code: str, result: str, style: str = "") -> str:
     return field_start(code) + element("r", properties, run_content(result)) + FIELD_END
 
 
+@lru_cache(maxsize=1 << 10)
 def field_start(code: str) -> str:
     """Return the runs before a field's result."""
     return _run(element("fldChar", fldCharType="begin")) + _run(_instruction(code)) + _SEPARATE

@@ -35,6 +35,8 @@ class Desk:
     """Gives what draws the sign of a certainty."""
     joined: set[frozenset[Trait]] = field(default_factory=set)
     """The traits of words that have several: each such set is a style that the document has to have."""
+    citations: dict[object, str] = field(init=False, default_factory=dict)
+    """What was written for sources, by all that it hangs on: some are cited a dozen times, in paragraphs of many styles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,8 +56,6 @@ class Hand:
     _copies: dict[object, "Hand"] = field(init=False, default_factory=dict)
     """By what was asked for."""
     _signs: dict[CertaintyLevel, DrawSign] = field(init=False, default_factory=dict)
-    citations: dict[tuple[str | None, str, str], str] = field(init=False, default_factory=dict)
-    """What was written for sources, by their address, their id and what they are called: some are cited a dozen times."""
 
     def _copy(
         self, key: object, pen: Pen, *, text: TextStyle | None = None, linked: bool = False, signed: bool = True

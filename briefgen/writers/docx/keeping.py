@@ -5,6 +5,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
+from briefgen.document.inlines import Text
 from briefgen.layout.galley import SMALL
 from briefgen.layout.headings import FOLLOWING
 from briefgen.theme.model import Theme
@@ -83,7 +84,7 @@ def _lines(item: WordParagraph, style: ParagraphStyle, theme: Theme, enough: int
     width = (abreast_measure(item.abreast, theme) - style.left - style.right - inset) / style.text.size
     room, filled = width * (enough - 1), 0.0
     for piece in item.pieces:
-        words = said(piece)
+        words = piece.text if isinstance(piece, Text) else said(piece)
         if filled + least_ems(words) > room:
             return enough
         filled += ems(words)

@@ -32,7 +32,7 @@ def package(roots: Iterable[Part], moment: datetime) -> bytes:
 
 def _members(parts: Iterable[Part]) -> Iterator[Member]:
     for part in parts:
-        yield Member(name=part.name, data=part.own, shared=part.shared, front=part.front)
+        yield Member(name=part.name, data=part.own, shared=part.shared, front=part.front, packed=part.packed)
         yield from _relationships(part.name, part.related)
 
 
@@ -42,7 +42,8 @@ def _relationships(name: str, relations: tuple[Relation, ...]) -> Iterator[Membe
         folder, _, file = name.rpartition("/")
         entries = "".join([_relationship(relation, folder) for relation in relations])
         content = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{entries}</Relationships>'
-        yield Member(name=f"{folder}/_rels/{file}.rels".removeprefix("/"), data=content.encode())
+        common = all(isinstance(relation.target, Part) for relation in relations)  # and no page of the author's choice
+        yield Member(name=f"{folder}/_rels/{file}.rels".removeprefix("/"), data=content.encode(), shared=common)
 
 
 def _relationship(relation: Relation, folder: str) -> str:

@@ -73,6 +73,8 @@ class Part:
     """Whether other parts, or other documents of the same look, have the very same: it is then compressed once for all."""
     front: bytes = b""
     """The start of what is shared, which others have too that have not the very same."""
+    packed: bool = False
+    """Whether it is an archive itself, and is not compressed again."""
 
     @property
     def own(self) -> bytes:

@@ -9,7 +9,7 @@ from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
 from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, script_properties
 from briefgen.writers.docx.looks import BOLD_ON, ITALIC_ON
-from briefgen.writers.docx.xml import value
+from briefgen.writers.docx.xml import narrow, value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,7 +43,7 @@ class Pen:
     def said(self, text: str) -> str:
         """Return words as runs, of which each runs one way."""
         if not self.right_to_left and is_plain(text):
-            return f"{self.forwards}{text}</w:t></w:r>" if text else ""
+            return f"{self.forwards}{narrow(text)}</w:t></w:r>" if text else ""
         parts = by_direction(text, right_to_left=self.right_to_left)
         return "".join(
             [f"{self._start(right_to_left=turned)}{run_content(part)}</w:r>" for part, turned in parts if part]

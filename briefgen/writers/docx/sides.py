@@ -15,8 +15,10 @@ BOLD_WIDTH: Final = 1.08
 
 def fitted(pieces: tuple[Piece, ...], style: ParagraphStyle, theme: Theme) -> tuple[Piece, ...]:
     """Return pieces with a line break for the tab after a label that has no room beside its words: they begin below it."""
+    if not style.hanging:
+        return pieces
     match pieces:
-        case (Label() as label, Tab(), *rest) if style.hanging and _width(label, style, theme) > style.hanging:
+        case (Label() as label, Tab(), *rest) if _width(label, style, theme) > style.hanging:
             return (label, LineBreak(), *rest)
         case _:
             return pieces

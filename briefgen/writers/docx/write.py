@@ -171,14 +171,14 @@ def word_parts(
     )
     for part in (*looks, *noted):
         relations.to_part(part)
-    written = [piece.encode() for piece in body]
-    main = Part(name="word/document.xml", kind=DOCUMENT, content=document_content(written), related=relations.made)
-    id_ = _id_of((*written, *(part.data for part in saying)))
+    content = document_content(body)
+    main = Part(name="word/document.xml", kind=DOCUMENT, content=content, related=relations.made)
+    id_ = _id_of((content, *(part.data for part in saying)))
     return main, *property_parts(document.metadata, id_, document.marking.sensitivity)
 
 
 def _id_of(said: Iterable[bytes]) -> str:
-    """Return the document's id: a digest of its words, never put together, for those of a long brief are many."""
+    """Return the document's id: a digest of its words."""
     digest = hashlib.sha256()
     for words in said:
         digest.update(words)

@@ -31,6 +31,12 @@ def test_what_deflating_would_lengthen_is_stored():
         assert [each.compress_type for each in archived.infolist()] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
 
 
+def test_an_archive_in_the_archive_is_not_deflated_again():
+    with opened(Member(name="a", data=b"x" * 1000, packed=True)) as archived:
+        assert archived.infolist()[0].compress_type == zipfile.ZIP_STORED
+        assert archived.read("a") == b"x" * 1000
+
+
 def test_a_shared_member_holds_the_same_and_is_packed_the_tighter():
     data = b"".join(b"<style name='%d'/>" % number for number in range(500))
     with opened(Member(name="a", data=data, shared=True), Member(name="b", data=data)) as archived:

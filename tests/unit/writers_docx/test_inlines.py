@@ -22,7 +22,7 @@ from briefgen.writers.docx.hands import Desk, Hand
 from briefgen.writers.docx.inlines import write_numeral, write_pieces
 from briefgen.writers.docx.pens import pen
 from briefgen.writers.docx.pieces import Label, Tab, Tick
-from briefgen.writers.docx.xml import W14
+from briefgen.writers.docx.xml import W14, narrow
 
 DESK = Desk(
     captions={},
@@ -46,7 +46,7 @@ def test_links_have_the_colour_of_the_words_where_the_style_says_so():
 
 
 def t(said):
-    return f'<w:t xml:space="preserve">{said}</w:t>'
+    return f'<w:t xml:space="preserve">{narrow(said)}</w:t>'
 
 
 def run(said, style="", more=""):

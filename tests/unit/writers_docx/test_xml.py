@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from briefgen.writers.docx.xml import element, legal, quoted, some, value
+from briefgen.writers.docx.xml import element, legal, narrow, quoted, some, value
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,15 @@ def test_only_what_xml_can_hold_is_kept(words, kept):
 def test_words_come_back_from_text_and_attributes(words):
     read = etree.fromstring(f'<a b="{quoted(words)}">{quoted(words)}</a>')
     assert read.text == read.get("b") == legal(words)
+
+
+@pytest.mark.parametrize("words", ["68.7\u00a0billion", "cut off\u2026", "4–5 \u00a0\u2026 é ऊर्जा", "plain & <so>"])
+def test_references_are_read_as_the_characters_that_they_stand_for(words):
+    assert etree.fromstring(f"<a>{narrow(quoted(words))}</a>").text == words
+
+
+def test_a_space_of_no_break_keeps_nothing_from_being_ascii():
+    assert narrow("68.7\u00a0billion\u2026") == "68.7&#160;billion&#8230;"
 
 
 def test_an_element_without_children_is_closed_at_once():

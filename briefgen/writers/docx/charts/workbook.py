@@ -86,7 +86,7 @@ def workbook_part(grid: Grid, number: int) -> Part:
     """Return the part, called as Word calls its own; *number* counts charts through the document."""
     sheet = Member(name="xl/worksheets/sheet1.xml", data=_sheet(grid).encode())
     content = archive((*_FIXED, sheet), _NO_DAY)
-    return Part(name=f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx", kind=WORKBOOK, content=content)
+    return Part(name=f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx", kind=WORKBOOK, content=content, packed=True)
 
 
 def _sheet(grid: Grid) -> str:
