@@ -92,11 +92,13 @@ def says_more(whose: Item | Answer, wording: Wording, lexicon: Lexicon) -> Itera
         yield from too_strong(wording, limit, lexicon, whose.kind if isinstance(whose, Item) else "")
 
 
-def instead(level: Level, lexicon: Lexicon, code: str, ways: str = "or") -> str:
-    """Return the hint: how the language says no more than *level*, and how to overrule the finding."""
-    form = lexicon.instead.get(level)
+def instead(level: Level, lexicon: Lexicon, code: str, ways: str = "or", *, hedge: str | None = None) -> str:
+    """Return the hint: how the language says no more than *level*, in the item's own *hedge* where it has one, and how to
+    overrule the finding.
+    """
+    form = hedge or lexicon.instead.get(level)
     write = f"write it with '{form}'" if form else "write it more weakly"
-    return f"{write}, {ways} give the reason in place: `- allow.{code}: …`"
+    return f"{write}; {ways} keep the words and say why under them: `- allow.{code}: your reason`"
 
 
 def stronger(one: Certainty, other: Certainty) -> bool:

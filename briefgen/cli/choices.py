@@ -73,7 +73,7 @@ def moment(value: str) -> datetime:
     except ValueError:
         parsed = None
     if parsed is None or len(value) <= len("2025-12-03"):
-        raise click.BadParameter(f"{value!r} is not a moment; write it as {MOMENT_EXAMPLE}")
+        raise click.BadParameter(f"{value!r} is not a day with a time and a zone; write it as {MOMENT_EXAMPLE}")
     if parsed.tzinfo is None:
         raise click.BadParameter(f"{value!r} has no zone; write it as {value}+00:00 or with another zone")
     return parsed

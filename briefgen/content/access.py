@@ -22,7 +22,7 @@ from briefgen.content.names import (
     problem,
     warning,
 )
-from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
+from briefgen.content.pack import NAMES_OF, LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.readers import Readers, reader_parts
 from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
@@ -91,7 +91,7 @@ def _columns(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
                 message = f"the column '{column.name}' is of the type '{column.type}', and keeps no row from anybody"
                 span = pack.positions.span(("series", name, "fields", index, "type"))
                 yield problem(
-                    DATA, message, span, "write `type: readers`, with names of the policy in it, or take it out"
+                    DATA, message, span, "write `type: readers`, with names of the policy in it, or delete it"
                 )
 
 
@@ -181,9 +181,12 @@ def _widens(
         if shut is None:
             continue
         level = "heading" if shut else "front matter"
-        words = f"'{name}' is not among the readers of the {level} ({', '.join(outer[shut].readers or ())})"
+        words = f"'{name}' gets nothing from here: the {level} allows {', '.join(outer[shut].readers or ())} only"
         span = positions.span((*location, "readers", name))
-        yield warning(WIDER, words, span, f"take it off, or widen the {level}")
+        at = outer[shut].span
+        place = f"line {at.line}" if span is None or span.path == at.path else f"line {at.line} of {at.path.name}"
+        hint = f"delete '{name}', or, if they may have it, add them to the {level} ({place})"
+        yield warning(WIDER, words, span, hint)
 
 
 def _undecided(entry: PackItem, policy: LoadedPolicy, positions: Positions) -> Iterator[Diagnostic]:
@@ -196,7 +199,9 @@ def _undecided(entry: PackItem, policy: LoadedPolicy, positions: Positions) -> I
         if meant and not meant & agreed:
             words = f"'{name}' is a published reader, and nobody has agreed to show it this: there is no ok for it"
             span = positions.span(("items", entry.id, "readers", name))
-            yield warning(UNAGREED, words, span, f"write ok: {name} below the item, or take '{name}' off its readers")
+            yield warning(
+                UNAGREED, words, span, f"write ok: {name} below the item, or delete '{name}' from its readers"
+            )
 
 
 def _shuts_out(scope: Scope, meant: frozenset[str], policy: LoadedPolicy) -> bool:
@@ -216,7 +221,8 @@ def _titles(pack: Pack, policy: LoadedPolicy) -> Iterator[Diagnostic]:
     for location, name in places:
         if name not in audiences:
             hint = did_you_mean(name, audiences, choice(audiences))
-            yield problem(UNKNOWN_NAME, f"unknown audience '{name}'", pack.positions.span(location), hint)
+            span = pack.positions.span((NAMES_OF, *location))
+            yield problem(UNKNOWN_NAME, f"unknown reader '{name}'", span or pack.positions.span(location), hint)
 
 
 def _for_audiences(front: FrontMatter | FrontTranslation, root: Location) -> Iterator[tuple[Location, str]]:

@@ -16,9 +16,10 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.content.fields import begins_as_field
 from briefgen.content.names import STRUCTURE, problem
+from briefgen.content.paths import resolve
 from briefgen.content.runs import Run, join_lines
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.located.text import INDENT, indents
+from briefgen.located.text import INDENT, indents, mended
 from briefgen.markup.inline import LENGTH_LIMIT
 
 _NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
@@ -30,6 +31,10 @@ CHARACTERS_LIMIT: Final = 400_000
 _SHOWN: Final = 40
 """Characters of the author's words that fit in a message."""
 _TAB_BEHIND: Final = re.compile(r" *[-*+] *(?P<sign>\t)")
+_OWN_NOTE: Final = "<!-- … -->"
+_GO_ON: Final = "to go on with the bullet above, put the words before its [@…] {…} ^…"
+INDENTED: Final = 2
+"""Spaces before what belongs to a bullet at the left margin."""
 _MARKER: Final = re.compile(r" *[-*+]( +)")
 
 
@@ -118,7 +123,7 @@ class _Reading:
         for index, line in enumerate(self.lines):
             if match := INDENT.match(line) or _TAB_BEHIND.match(line):
                 told = f"{indents(match['sign'])} these words"
-                self.report(index, match.end() - 1, told, "indent with spaces")
+                self.report(index, match.end() - 1, told, mended(match["sign"]))
 
     def blank_comments(self) -> None:
         """Empty the lines of comments that stand on lines of their own."""
@@ -134,8 +139,8 @@ class _Reading:
         """
         for index, line in enumerate(self.lines):
             if match := _NO_HEADING.match(line):
-                hint = f'write "{match.group()} {line[match.end() :].split(maxsplit=1)[0]} …"'
-                self.report(index, 0, "a heading needs a blank behind its number signs", hint)
+                hint = f'put a space after {match.group()}: "{match.group()} {shortened(line[match.end() :])}"'
+                self.report(index, 0, "a heading needs a space after its number signs", hint)
                 self.lines[index] = f"{match.group()} {line[match.end() :]}"
 
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
@@ -179,9 +184,8 @@ class _Reading:
     def _report_meant(self, index: int) -> None:
         words = self.lines[index].strip()
         meant = words[match.end() :] if (match := _NO_BULLET.match(words)) else words
-        beginning = f"- {meant if len(meant) <= _SHOWN else meant[:_SHOWN].rsplit(' ', 1)[0] + ' …'}"
-        hint = f'write "{beginning}"'
-        message = "the bullet needs a hyphen and a blank" if match else "a field needs a dash"
+        hint = f'write "- {shortened(meant)}"'
+        message = "the bullet needs a hyphen and a space" if match else "a field needs a dash"
         self.report(index, self._indent(index), message, hint)
 
     def _source(self, node: SyntaxTreeNode) -> str:
@@ -204,7 +208,7 @@ class _Reading:
             if child.type == "bullet_list" and self._dashes(child):
                 fields.extend(self._fields(child))
             elif child.type != "bullet_list":
-                self._inner(child, _first_line(child))
+                self._inner(child, _first_line(child), run if child is node.children[1] else None)
         if run is None or not readable:
             self.lost.append(self._source(node))
             return
@@ -219,11 +223,23 @@ class _Reading:
                 yield words
 
     def _field(self, node: SyntaxTreeNode) -> Run | None:
+        first = _first_line(node)
         for child in node.children[1:]:
             at = _first_line(child)
-            hint = "a field is `name: value` to its end; write a dotted name for what is inside another"
-            self.report(at, self._indent(at), "a field holds nothing but its value", hint)
+            hint = self._out_of_field(first, at)
+            self.report(at, self._indent(at), "nothing may stand under a field", hint)
         return self._words(node)
+
+    def _out_of_field(self, field: int, index: int) -> str:
+        """Return where the line at *index* goes, which stands under the field at the line *field*."""
+        outer, inner = (self.lines[at].strip().removeprefix("- ") for at in (field, index))
+        part = f"{outer.partition(':')[0]}.{inner}"
+        if resolve(part.partition(":")[0]) is not None:
+            return f"write `- {shortened(part)}`"
+        if resolve(inner.partition(":")[0]) is not None:
+            spaces = self._indent(index) - self._indent(field)
+            return f"move this {'two' if spaces == INDENTED else spaces} spaces left, level with '{outer.partition(':')[0]}'"
+        return "write all of it after the colon, as words"
 
     def _words(self, node: SyntaxTreeNode) -> Run | None:
         """Return the words of a list item; None, and a problem, where it does not begin with words."""
@@ -261,8 +277,8 @@ class _Reading:
                 self.report(index, self._indent(index), "a bullet that is indented too far", hint)
                 self.stray = True
             elif not self.stray:
-                hint = f"indent it by {column} spaces, or begin it with `- `"
-                self.report(index, self._indent(index), "the line is not indented as the words above it", hint)
+                asked = self.lines[start][column:].startswith("Q:")
+                self.report(index, self._indent(index), *_outdented(words, self._indent(index), column, asked=asked))
                 self.stray = True
 
     def _dashes(self, node: SyntaxTreeNode) -> bool:
@@ -277,7 +293,7 @@ class _Reading:
             case "ordered_list":
                 return self._number(first)
             case "":
-                return "a bullet without words", "write some, or take it away"
+                return "a bullet without words", "write some, or delete it"
             case "heading":
                 return "a heading within a bullet", "write \\# for the sign itself"
             case "bullet_list":
@@ -290,12 +306,15 @@ class _Reading:
         number = match.group() if match else "1."
         return f"'{number}' begins a numbered list", f"write {number[:-1]}\\{number[-1]} where it is a number"
 
-    def _inner(self, node: SyntaxTreeNode, index: int) -> None:
-        """Report what stands in an item behind its words and is no list of fields."""
+    def _inner(self, node: SyntaxTreeNode, index: int, words: Run | None) -> None:
+        """Report what stands in an item after its words and is no list of fields; *words* are those right above it."""
         if node.type == "paragraph" and self._meant(index):
             self._report_meant(index)
+        elif words is not None and words.text.startswith("Q:") and self.lines[index].strip().startswith("A:"):
+            hint = f"delete line {index}"
+            self.report(index, self._indent(index), "an empty line separates this answer from its question", hint)
         elif node.type == "paragraph":
-            hint = "make it an item of its own, or go on without the blank line"
+            hint = "make it an item of its own, or go on without the empty line"
             self.report(index, self._indent(index), "a second paragraph in one item", hint)
         else:
             told = self._number(index) if node.type == "ordered_list" else self._stray(node, index)
@@ -309,15 +328,21 @@ class _Reading:
                 return message, f"begin an item with `- `, or {hint}"
             case "blockquote":
                 return "a quote", "make it an item: `- words {.quote}`"
+            case "heading":
+                return "a heading within the words", "write \\# for the sign itself"
             case "hr":
-                return "a rule", "take it away; headings part the sections"
+                return "a rule", "delete it; headings separate the sections"
             case "fence":
-                return "a block of code", "take it away"
+                return "a block of code", "delete it"
             case _ if line.startswith("|"):
                 return "a table", "make it a series and an exhibit"
             case _:
                 words = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
-                return f"'{words}' belongs to no item", "begin it with `- `, or indent it as the words it goes on from"
+                hint = (
+                    "begin the words with `- `, or move them into the bullet above, before its [@…] {…} ^…, with no empty"
+                    " line between"
+                )
+                return f"'{words}' belongs to no bullet", hint
 
     def _indent(self, index: int) -> int:
         line = self.lines[index]
@@ -327,6 +352,26 @@ class _Reading:
         end = max(len(self.lines[index].rstrip()), column + 1)
         span = Span(path=self.path, line=index + 1, column=column + 1, end_column=end + 1)
         self.problems.append(problem(STRUCTURE, message, span, hint))
+
+
+def shortened(words: str) -> str:
+    """Return the words as far as they fit in a message."""
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _outdented(words: str, indent: int, column: int, *, asked: bool) -> tuple[str, str]:
+    """Return what is said of a line below words that begin at *column*, which does not begin there itself."""
+    if asked and words.startswith("A:"):
+        return (
+            "the answer is not indented under its question",
+            f"put {'two' if column == INDENTED else column} spaces before A:",
+        )
+    if indent:
+        return "the line is not indented as the words above it", f"indent it by {column} spaces, or begin it with `- `"
+    return (
+        "a paragraph has no place here",
+        f"make it a bullet of its own (`- …`), or a note to yourself (`{_OWN_NOTE}`); {_GO_ON}",
+    )
 
 
 def _first_line(node: SyntaxTreeNode) -> int:

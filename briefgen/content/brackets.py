@@ -88,10 +88,14 @@ def unclosed(run: Run, at: int) -> Diagnostic:
     span = run.span(at, at + 1)
     match run.text[at]:
         case '"':
-            return problem(TAIL, "a quotation mark in an attribute group is not closed", span, "close it")
+            key = run.text[:at].rpartition(" ")[2].lstrip("{")
+            words = re.split(r'[}"]| [\w.-]+=', run.text[at + 1 :], maxsplit=1)[0].strip()
+            hint = f'add " at the end of the words: {key}"{words}"'
+            return problem(TAIL, "a quotation mark in the braces is not closed", span, hint)
         case "[":
-            hint = "end the citation with ], as in [@source, locator]"
+            cited = re.split(r"[\[\]{}^]", run.text[at + 1 :], maxsplit=1)[0].strip()
+            hint = f"end the citation with ]: [{cited}]"
             return problem(CITATION, "the citation's bracket [ is not closed", span, hint)
         case _:
-            hint = "end the group with }, or write \\{ for a brace in print"
+            hint = "close the braces with }, or write \\{ for a brace in print"
             return problem(TAIL, "the brace { is not closed", span, hint)

@@ -40,7 +40,9 @@ def _words(value: Any) -> Any:
 
 def _number(value: Any) -> Any:
     if isinstance(value, str) and DIGITS.fullmatch(value) is None:
-        hint = "write digits and one point, as 10686.85: no commas, no unit, no sign for a missing value"
+        point = f"write {value.replace(',', '.')}: a point for decimals"
+        rule = "write digits, as 1234 or 12.5, without commas or a unit; if there is no value, leave the cell empty"
+        hint = point if re.fullmatch(r"[+-]?\d+,\d{1,2}", value) else rule
         raise refuse(f"'{value}' is not a number", hint)
     return value
 
@@ -49,7 +51,9 @@ def _integer(value: Any) -> Any:
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if is_whole or (isinstance(value, str) and _INTEGER.fullmatch(value)):
         return Decimal(value)
-    raise refuse(f"'{value}' is not a whole number", "write digits alone, or call the field a number")
+    raise refuse(
+        f"'{value}' is not a whole number", "write digits alone, or make the column one of numbers: `type: number`"
+    )
 
 
 def _period(value: Any) -> Any:

@@ -9,12 +9,12 @@ from briefgen.content.exhibits import check_exhibits, check_own_files
 from briefgen.content.grounds import check_grounds
 from briefgen.content.item import FIELDS_OF_KIND, Item
 from briefgen.content.names import FIELD_OF_KIND, SOURCE_DATE, problem
-from briefgen.content.pack import LoadedPolicy, Pack, PackItem
+from briefgen.content.pack import NAMES_OF, LoadedPolicy, Pack, PackItem
 from briefgen.content.references import References
 from briefgen.content.registers import Source
 from briefgen.content.written import WrittenHeading
 from briefgen.content.yardsticks import check_judgement, check_scales
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import Location
 
 
@@ -55,13 +55,28 @@ def _fields_of_kind(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
         kinds = FIELDS_OF_KIND[name]
         if item.kind not in kinds:
             written = Item.model_fields[name].alias or name
-            hint = f"it goes with {' and '.join(sorted(kinds))} only"
-            span = pack.positions.span(("items", entry.id, written))
-            yield problem(FIELD_OF_KIND, f"'{written}' does not go with a {item.kind}", span, hint)
+            message = f"'{written}' belongs to {_or(kinds)}, and this is {_a(item.kind)}"
+            yield problem(
+                FIELD_OF_KIND, message, _name_span(pack, entry, written), f"delete '{written}' with its value"
+            )
     if item.instead is not None and entry.use != "avoid":
-        span = pack.positions.span(("items", entry.id, "instead"))
-        hint = "write it under something not to say, marked .avoid"
-        yield problem(FIELD_OF_KIND, "'instead' goes with 'avoid' only", span, hint)
+        message = "'instead' belongs to something not to say, and this is not marked .avoid"
+        hint = "mark it .avoid, or delete 'instead' with its value"
+        yield problem(FIELD_OF_KIND, message, _name_span(pack, entry, "instead"), hint)
+
+
+def _name_span(pack: Pack, entry: PackItem, name: str) -> Span | None:
+    """Return where the name of a field stands, else its value."""
+    location = ("items", entry.id, name)
+    return pack.positions.span((NAMES_OF, *location)) or pack.positions.span(location)
+
+
+def _or(kinds: Collection[str]) -> str:
+    return " or ".join(_a(kind) for kind in sorted(kinds))
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _own_language(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
@@ -69,7 +84,7 @@ def _own_language(pack: Pack, entry: PackItem) -> Iterator[Diagnostic]:
     language = pack.front.language
     if language in entry.item.translations:
         span = pack.positions.span(("items", entry.id, "translations", language))
-        hint = "the bullet's own words are in that language; keep one of the two"
+        hint = "its own words are in that language: keep one of the two"
         yield problem(FIELD_OF_KIND, f"the pack is written in '{language}' itself", span, hint)
 
 
@@ -77,9 +92,14 @@ def _judged_later(pack: Pack, entry: PackItem, day: dt.date) -> Iterator[Diagnos
     edition = pack.front.as_of.date()
     if day > edition:
         span = pack.positions.span(("items", entry.id, "judgement", "on"))
-        message = f"'{entry.id}' is judged later than the edition: {day.isoformat()}"
-        hint = f"the edition is as of {edition.isoformat()}; correct the day, or leave the judgement to the next one"
+        message = f"'{entry.id}' is judged on {day.isoformat()}, after this pack's as_of, {edition.isoformat()}"
+        hint = f"correct the day, move as_of forward{_as_of_line(pack)}, or leave the judgement out"
         yield problem(SOURCE_DATE, message, span, hint)
+
+
+def _as_of_line(pack: Pack) -> str:
+    span = pack.positions.span(("pack", "as_of"))
+    return "" if span is None else f" ({span.path.name} line {span.line})"
 
 
 def _source(pack: Pack, source: Source) -> Iterator[Diagnostic]:
@@ -88,8 +108,11 @@ def _source(pack: Pack, source: Source) -> Iterator[Diagnostic]:
     for name, day in (("issued", source.issued), ("received", source.received)):
         if day is not None and not isinstance(day, str) and day > edition:
             span = pack.positions.span((*location, name))
-            message = f"the source '{source.id}' is later than the edition: {day.isoformat()}"
-            hint = f"correct the date, or leave the source to the next edition; this one is as of {edition.isoformat()}"
+            dated = "is dated" if name == "issued" else "was received on"
+            message = (
+                f"the source '{source.id}' {dated} {day.isoformat()}, after this pack's as_of, {edition.isoformat()}"
+            )
+            hint = f"correct the date, move as_of forward{_as_of_line(pack)}, or leave the source out"
             yield problem(SOURCE_DATE, message, span, hint)
     if source.issued == "unknown":
         yield from _undated(pack, source, location)

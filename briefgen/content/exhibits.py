@@ -156,7 +156,7 @@ def _field(pack: Pack, name: str, series: Series, location: Location, types: tup
     span = pack.positions.span(location)
     known = {field.name: field.type for field in series.fields if field.type not in UNSHOWN}
     if name not in known:
-        message = f"the series '{series.id}' has no field '{name}'"
+        message = f"the series '{series.id}' has no column '{name}'"
         if name in [field.name for field in series.fields]:
             message = f"'{name}' names who may see a row, or its source, and is not shown"
         yield problem(SHOWN, message, span, did_you_mean(name, known, choice(known)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
@@ -43,6 +44,8 @@ class Fields:
     given: set[Location] = field(default_factory=set)
     places: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    keys: dict[Location, ValuePlace] = field(default_factory=dict)
+    """Where the names of fields stand, as far as they have one."""
 
     def put(self, path: Location, value: Any, run: Run, whole: Run) -> bool:
         """Set the value at *path*; tell whether it was free. *whole* is the field with its name."""
@@ -52,6 +55,8 @@ class Fields:
             first = self.places[before]
             name = ".".join(str(step) for step in path)
             hint = f"keep one; it stands in line {first.line} already"
+            if whole.text.startswith(".") and isinstance(value, str):
+                hint = f"keep one: .{self._value_at(before)} (line {first.line}) or {whole.text}"
             self.problems.append(problem(TAIL, f"'{name}' is given twice", whole.span(), hint))
             return False
         self.given.add(path)
@@ -62,6 +67,12 @@ class Fields:
             self.places.setdefault(path[:depth], run.place())
         mapping[str(path[-1])] = value
         return True
+
+    def _value_at(self, path: Location) -> Any:
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        return str(value).replace("_", "-")
 
     def put_written(self, target: FieldPath, value: Run, whole: Run) -> None:
         """Set a field from the words an author wrote for it."""
@@ -111,14 +122,16 @@ class Fields:
             self.problems.append(problem(TAIL, f"'{attribute.name}' is a list", run.span(), hint))
         else:
             self.put_written(target, attribute.value, run)
+            self.keys.setdefault(target.path, run.cut(0, len(attribute.name)).place())
 
     def _put_class(self, attribute: Attribute, prefix: str) -> None:
         run = attribute.run
         known = classes()
         found = known.get(attribute.name.replace("_", "-"))
         if found is None:
-            message = f"'.{attribute.name}' is no word briefgen knows here"
-            hint = did_you_mean(attribute.name, known, LADDERS_HINT, cutoff=CLOSE)
+            message = f"'.{attribute.name}' is not a word briefgen knows here"
+            near = get_close_matches(attribute.name, known, n=1, cutoff=CLOSE)
+            hint = f"did you mean .{near[0]}?" if near else LADDERS_HINT
             self.problems.append(problem(UNKNOWN, message, run.span(), hint))
             return
         name, value = found
@@ -172,15 +185,18 @@ class Fields:
             self._unknown(name, run.cut(0, len(name)))
         elif not value.text:
             self.problems.append(
-                problem(STRUCTURE, f"'{name}' has no value", run.span(), "write one behind the colon, or take it away")
+                problem(
+                    STRUCTURE, f"'{name}' has no value", run.span(), "write one after the colon, or delete the line"
+                )
             )
         else:
             self.put_written(target, value, run)
+            self.keys.setdefault(target.path, run.cut(0, len(name)).place())
 
     def _unknown(self, name: str, run: Run) -> None:
         known = field_names()
         every = f"the fields are {', '.join(field for field in known if '.' not in field)}"
-        hint = _as_language(name) or did_you_mean(name, known, every, cutoff=CLOSE)
+        hint = _as_language(name) or _in_parts(name) or did_you_mean(name, known, every, cutoff=CLOSE)
         self.problems.append(problem(UNKNOWN, f"unknown field '{name}'", run.span(), hint))
 
 
@@ -192,10 +208,20 @@ def _as_language(name: str) -> str:
     if first == "translations":
         return "write a line for each language, with its tag: `hi-IN: …`"
     if first != tag and is_language(tag) and len(language) == len("hi"):
-        return f"a language's tag is written {tag}: `{tag}{dot}{rest}: …`"
+        return f"a language's tag is written {tag}: `{tag}{dot}{rest}: …`{_in_its_own(rest)}"
     if (named := _LANGUAGES.get(first.lower())) is not None:
         return f"write the language's tag: `{named}{dot}{rest}: …`"
     return ""
+
+
+def _in_its_own(rest: str) -> str:
+    return f"; if the pack itself is in that language, just `{rest}: …`" if rest else ""
+
+
+def _in_parts(name: str) -> str:
+    """Return a hint for the name of what is written part by part."""
+    parts = [known for known in field_names() if known.startswith(f"{name}.")]
+    return f"write each part on a line of its own, with its full name: {', '.join(parts)}" if parts else ""
 
 
 def begins_as_field(words: str) -> str | None:

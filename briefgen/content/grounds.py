@@ -12,7 +12,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
-GROUND_HINT: Final = "add [@source, place] behind the words, rest it on another item, mark it .draft, or move it to what is not known (.gaps)"
+GROUND_HINT: Final = "add [@source, place] after the words, or `- rests_on: name` under it, mark it .draft, or move it to what is not known (.gaps)"
 _BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<words>(?P<first>[^\s\[\]@]+)(?: [^\[\]]*)?)\]\Z")
 _PLACES: Final = frozenset({"p.", "para", "row"})
 

@@ -7,7 +7,8 @@ from briefgen.content.names import IDENTITY, problem
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
 
-RULE: Final = "a name is ^ and one word of small letters, digits and hyphens"
+_LETTERS: Final = "small letters, digits and hyphens"
+_RULE: Final = f"^ and one word of {_LETTERS}"
 _WORD: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _HANDLE: Final = re.compile(rf"(?<!\S)\^({_WORD})(?!\S)")
 _CARET: Final = re.compile(r"(?<!\S)\^(?P<gap>\s*)(?P<word>[^\s{}\[\]^]+)(?P<more>(?:\s+[^\s{}\[\]^]+)*)")
@@ -25,13 +26,22 @@ def misspelt_handle(run: Run) -> Diagnostic | None:
     """Return the first `^` of a tail that one word of small letters, digits and hyphens does not follow."""
     for match in _CARET.finditer(run.text):
         if _is_misspelt(match, run.text):
-            word = match["word"].lower().strip("-_.,;:")
-            hint = f"write ^{word}" if not match["more"] and re.fullmatch(_WORD, word) else "as in ^energy-talks"
             span = run.span(match.start(), match.end("word"))
-            return problem(IDENTITY, RULE, span, hint)
+            written = run.text[match.start() : match.end("word")]
+            if match["more"] and re.fullmatch(_WORD, match["word"]):
+                return problem(IDENTITY, f"words follow the name '{written}'", span, "move them before it")
+            return problem(IDENTITY, f"'{written}' cannot be a name", span, _hint(match))
     if (bare := _BARE.search(run.text)) is not None:
-        return problem(IDENTITY, RULE, run.span(bare.start(1), bare.end(1)), f"write ^{bare.group(1)}")
+        span = run.span(bare.start(1), bare.end(1))
+        return problem(IDENTITY, f"'{bare.group(1)}' looks like a name without its ^", span, f"write ^{bare.group(1)}")
     return None
+
+
+def _hint(match: re.Match[str]) -> str:
+    word = "-".join(part for part in re.split(r"[^a-z0-9]+", match["word"].lower()) if part)
+    if match["more"] or not re.fullmatch(_WORD, word):
+        return f"write {_RULE}, as in ^energy-talks"
+    return f"write ^{word}, with no space after ^" if match["gap"] else f"write ^{word}: {_LETTERS}"
 
 
 def _is_misspelt(match: re.Match[str], text: str) -> bool:

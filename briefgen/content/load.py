@@ -1,6 +1,7 @@
 """Load a pack: front matter, sections, registers; every problem of all its files at once."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from briefgen.content.blocks import shortened
 from briefgen.content.checks import check_pack
 from briefgen.content.entries import read_entries
 from briefgen.content.front import FENCE, FrontMatter, front_end
@@ -31,7 +33,7 @@ from briefgen.content.names import (
     problem,
 )
 from briefgen.content.ownfiles import IMAGES, own_file
-from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
+from briefgen.content.pack import NAMES_OF, LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.content.rows import SeriesRow, read_rows
@@ -59,7 +61,7 @@ def load_pack(
     loading = _Loading(source=source, root=folder.content, sections=sections)
     loading.read()
     loading.take_house()
-    found = [*loading.problems, *loading.registry.problems]
+    found = [*(_unchosen(one, policy) for one in loading.problems), *loading.registry.problems]
     front = loading.front
     pack = loading.pack(front) if front is not None else None
     if pack is not None and not pack.items and not found:
@@ -103,6 +105,19 @@ def _without_echoes(problems: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     """Return the problems; where there are errors, that nothing refers to an entry may be for one of them."""
     found = tuple(problems)
     return (problem for problem in found if problem.code != UNUSED) if errors(found) else found
+
+
+def _unchosen(found: Diagnostic, policy: LoadedPolicy) -> Diagnostic:
+    """Return the problem; of a pack without a marking, with those that its policy has: none is chosen for anybody, nor is a
+    title.
+    """
+    if found.message == "'title' is missing":
+        return replace(found, hints=("add `title: …`, the title in print",))
+    if found.message != "'marking' is missing":
+        return found
+    known = ", ".join(f"{name}:{level.id}" for name, scheme in policy.schemes.items() for level in scheme.levels)
+    hint = f"add a line `marking: …` with one of {known}: the lowest that anything here is marked"
+    return replace(found, hints=(hint,))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
@@ -241,6 +256,7 @@ class _Loading:
             self.registry.add(name, located, (name,))
         own = {name: value for name, value in located.data.items() if name not in REGISTERS and name not in LISTS}
         self.places.update(moved(located.positions.places, ("pack",)))
+        self.places.update(moved(located.keys, (NAMES_OF, "pack")))
         try:
             self.front = validate(FrontMatter, Located(data=own, positions=located.positions, keys=located.keys))
         except UserError as error:
@@ -296,6 +312,7 @@ class _Loading:
             self.problems.append(problem(IDENTITY, f"two items are called '{key}'", span, hint))
             return
         self.places.update(moved(places, ("items", key)))
+        self.places.update(moved(written.keys, (NAMES_OF, "items", key)))
         if not written.sound:
             self.unsound.add(key)
         self.items[key] = PackItem(
@@ -378,10 +395,17 @@ def _no_front(text: str, path: Path, *, opened: bool) -> Diagnostic:
     span = Span(path=path, line=1, end_column=4 if opened else None)
     hint = f"begin with {FENCE}, the fields title, as_of, language, readers and marking, and {FENCE}"
     if not text.strip():
-        return problem(STRUCTURE, "the file is empty", span, hint)
+        copy = "copy the example of part 1 of the guide, or run `briefgen new`"
+        return problem(STRUCTURE, "the file is empty", span, copy)
+    lines = text.split("\n")
     if opened:
-        hint = f"write {FENCE} on a line of its own where its fields end"
-        return problem(STRUCTURE, "the front matter does not end", span, hint)
+        body = next((at for at, line in enumerate(lines[1:], 2) if line[:1] in ("#", "-")), None)
+        above = "where its fields end" if body is None else f"above line {body}, `{shortened(lines[body - 1])}`"
+        hint = f"write {FENCE} on a line of its own {above}"
+        return problem(STRUCTURE, "the front matter begins here and never ends", span, hint)
+    if named := re.match(r"[a-z_]+:", text):
+        end = "" if FENCE in (line.rstrip() for line in lines) else f", and {FENCE} below the last line like it"
+        return problem(STRUCTURE, f"the first line must be {FENCE}", span, f"write {FENCE} above '{named[0]}'{end}")
     return problem(STRUCTURE, "the front matter is missing", span, hint)
 
 

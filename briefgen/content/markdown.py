@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -27,11 +28,11 @@ def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:
     reading = _Reading(problems=list(blocks.problems), sections=[(0, outermost)])
     for lost in blocks.lost:
         reading.lose(lost)
-    for block in blocks.blocks:
+    for block, following in zip_longest(blocks.blocks, blocks.blocks[1:]):
         if isinstance(block, HeadingBlock):
             reading.enter(block)
         else:
-            reading.parts.extend(reading.item(block))
+            reading.parts.extend(reading.item(block, following))
     return WrittenFile(
         parts=tuple(reading.parts),
         ids=frozenset(reading.ids) | (visible_handles(text) if reading.problems else frozenset()),
@@ -60,8 +61,8 @@ class _Reading:
         fields = Fields(problems=self.problems)
         self.problems.extend(tail.problems)
         if tail.groups > 1 or tail.ids or tail.citations:
-            hint = "write all of it in one group, at the end: {.facts .say topic=energy}"
-            self.problems.append(problem(TAIL, "a heading takes one attribute group", heading.run.span(), hint))
+            hint = "write all of it in one pair of braces, at the end: {.facts .say topic=energy}"
+            self.problems.append(problem(TAIL, "a heading takes one pair of braces", heading.run.span(), hint))
         for attribute in tail.attributes:
             fields.put_attribute(attribute)
         found = self._heading_fields(fields)
@@ -101,7 +102,8 @@ class _Reading:
         """Note that an item is left out, of which *text* is what stands in the file."""
         self.nameless = self.nameless or not visible_handles(text)
 
-    def item(self, block: BulletBlock) -> Iterator[WrittenItem]:
+    def item(self, block: BulletBlock, following: BulletBlock | HeadingBlock | None = None) -> Iterator[WrittenItem]:
+        """Yield the item of a bullet; *following* is the next block, which may be its answer with a dash."""
         section = self.sections[-1][1]
         if not section.readable or self._is_answer_alone(block) or not self._begins_as_item(block):
             self.lose(block.run.text)
@@ -109,7 +111,9 @@ class _Reading:
         before = len(self.problems)
         fields = Fields(problems=self.problems)
         question = block.run.text.startswith("Q:")
-        words = self._question(block.run, fields) if question else self._statement(block.run, fields)
+        # An answer that is told to be elsewhere is not told to be missing.
+        answered = not block.sound or (isinstance(following, BulletBlock) and _is_answer(following))
+        words = self._question(block.run, fields, answered) if question else self._statement(block.run, fields)
         for line in block.fields:
             fields.put_line(line)
         sound = block.sound and len(self.problems) == before
@@ -129,20 +133,21 @@ class _Reading:
             text_span=words.span(),
             sound=sound and section.sound,
             inherited=frozenset(fields.data) - written,
+            keys=fields.keys,
         )
 
     def _is_answer_alone(self, block: BulletBlock) -> bool:
-        alone = ANSWER.match(block.run.text)
-        if alone is not None:
-            hint = "write it under its question, without a dash, and indented as the Q"
-            span = block.run.span(0, alone.end())
-            self.problems.append(problem(STRUCTURE, "an answer without its question", span, hint))
-        return alone is not None
+        if not _is_answer(block):
+            return False
+        hint = f"write it right below its question's line, without the dash: `  {block.run.text.split(chr(10))[0]}`"
+        span = block.run.span(0, len("A:"))
+        self.problems.append(problem(STRUCTURE, "an answer that begins with a dash", span, hint))
+        return True
 
     def _begins_as_item(self, block: BulletBlock) -> bool:
         name = begins_as_field(block.run.text)
         if name is not None:
-            hint = f"indent it under its item, or write {name}\\: where it is words"
+            hint = f"put two spaces before the dash: `  - {name}: …`; if this begins a sentence, write `{name}\\:`"
             message = f"the field '{name}' stands at the left margin"
             self.problems.append(problem(STRUCTURE, message, block.run.span(0, len(name) + 1), hint))
         return name is None
@@ -153,12 +158,16 @@ class _Reading:
         fields.put_tail(tail)
         return self._put_words(("text",), tail.words, run, fields) if tail.readable else None
 
-    def _question(self, run: Run, fields: Fields) -> Run | None:
+    def _question(self, run: Run, fields: Fields, answered: bool) -> Run | None:
         answers = list(ANSWER.finditer(run.text))
-        if len(answers) != 1:
-            message = "a question without its answer" if not answers else "a question with two answers"
+        if not answers and not answered:
             hint = "write one line under it that begins with A:, indented as the Q"
-            self.problems.append(problem(STRUCTURE, message, run.span(), hint))
+            self.problems.append(problem(STRUCTURE, "a question without its answer", run.span(), hint))
+        for more in answers[1:]:
+            first = run.at(answers[0].start())[0]
+            message = "this question has an answer already"
+            hint = f"join the two in one line, or delete one; the first stands in line {first}"
+            self.problems.append(problem(STRUCTURE, message, run.span(more.start()), hint))
         end = answers[0].start() if answers else len(run.text)
         asked = cut_tail(run.cut(2, end))
         fields.put_tail(asked)
@@ -193,10 +202,18 @@ class _Reading:
         if kind is None and not (sound and section.sound):
             return
         if kind is None:
-            hint = "write one behind it, as {.fact}, or on its heading, as {.facts}"
+            span = section.scopes[-1].span
+            own = span.line if len(section.scopes) > 1 and span.path == block.run.path else None
+            heading = "on its heading" if own is None else f"on its heading in line {own}, which has none"
+            hint = f"write one {heading}, as {{.facts}}; or after its words, as {{.fact}}"
             self.problems.append(problem(KIND, "an item without a kind", block.run.span(), hint))
             return
         fields.data["kind"] = kind
         if kind == "question" and not question:
             hint = "begin it with Q:, and its answer with A: on a line of its own"
             self.problems.append(problem(STRUCTURE, "a question that does not begin with Q:", block.run.span(), hint))
+
+
+def _is_answer(block: BulletBlock) -> bool:
+    """Tell whether a bullet is an answer that was given a dash."""
+    return ANSWER.match(block.run.text) is not None

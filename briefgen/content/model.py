@@ -30,6 +30,8 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
 CODE_PATTERN: Final = r"^BG[0-9]{3}$"
 MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
+_ZONE: Final = "+00:00 is London in winter, +05:30 India"
+MOMENT_HINT: Final = f"write a day, a time and a zone: 2025-12-03T18:00+00:00 ({_ZONE})"
 LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 MOST_DIGITS: Final = 14
 """Of an amount as it is printed. Twice as many are what a decimal is computed with: a value and its precision fit."""
@@ -38,8 +40,12 @@ _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d{1,3}(?: \d{3})+")
+"""Thousands parted by a sign; one point alone would be a decimal."""
 _ALWAYS_DAYS: Final = 30
 """As many days as every month has but February."""
+_POINTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_WHEN_HINT: Final = "write year-month-day, as 2025-12-05; or 2025-12 or 2025 where no more is known"
 _YEAR: Final = re.compile(r"[12]\d{3}")
 GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -55,8 +61,13 @@ class Model(BaseModel):
         """Refuse a name with nothing behind its colon: who left `readers:` open may have meant to shut somebody out."""
         if value is None:
             field = info.field_name or ""
-            name = cls.model_fields[field].alias or field
-            raise refuse(f"nothing stands behind '{name}:'", "write a value, or take the name out")
+            known = cls.model_fields[field]
+            name = known.alias or field
+            # The example of free words would be somebody else's words.
+            example = known.examples[0] if known.examples and known.annotation is not str else "…"
+            must = f"write `{name}: {example}`"
+            hint = must if known.is_required() else "write a value after the colon, or delete the name"
+            raise refuse(f"'{name}' is empty", hint)
         return value
 
 
@@ -80,13 +91,13 @@ def _marked(value: Any) -> Any:
 
 def _day(value: Any) -> Any:
     if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
-        raise refuse(f"'{value}' is not a day", "write it as 2025-12-03")
+        raise refuse(f"'{value}' is not a day", "write year-month-day, as 2025-12-03")
     if isinstance(value, dt.date):
         return value
     try:
         return _iso_day(value)
     except ValueError:
-        raise refuse(f"'{value}' is not a day", _month_length(value) or "write it as 2025-12-03") from None
+        raise refuse(f"'{value}' is not a day", _day_hint(value) or "write year-month-day, as 2025-12-03") from None
 
 
 def _month_length(value: str) -> str:
@@ -100,6 +111,20 @@ def _month_length(value: str) -> str:
     return f"{name} has {days} days" if day > days else ""
 
 
+def _day_hint(value: str) -> str:
+    """Return what is wrong about a day, or how it is written, as far as that can be told."""
+    match = _POINTED.fullmatch(value)
+    if match is not None:
+        day, month, year = match.groups()
+        try:
+            return f"write {dt.date(int(year), int(month), int(day)).isoformat()}"
+        except ValueError:
+            return ""
+    if (match := _DAY.fullmatch(value)) is not None and not 1 <= int(value[5:7]) <= len(_MONTHS):
+        return "write year-month-day, as 2025-12-05; the month is 01 to 12"
+    return _month_length(value)
+
+
 def _iso_day(value: str) -> dt.date:
     if _DAY.fullmatch(value) is None:
         raise ValueError(value)
@@ -111,16 +136,16 @@ def _moment(value: Any) -> Any:
         return value
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise refuse(f"'{value}' is not a moment", f"write the day, the time and the zone, as {MOMENT_EXAMPLE}")
+        raise refuse(f"'{value}' is not a day with a time and a zone", MOMENT_HINT)
     if match.group(1) is None:
-        raise refuse(f"'{value}' has no zone", f"add it, as in {MOMENT_EXAMPLE}")
+        raise refuse(f"'{value}' has no zone", f"add it: {value}+00:00 ({_ZONE})")
     try:
         moment = dt.datetime.fromisoformat(value)
         # The first and last days of the calendar overflow when they are compared across zones.
         moment.astimezone(dt.UTC)
     except (ValueError, OverflowError):
-        hint = _month_length(value) or f"write it as {MOMENT_EXAMPLE}"
-        raise refuse(f"'{value}' is not a moment", hint) from None
+        hint = _month_length(value) or MOMENT_HINT
+        raise refuse(f"'{value}' is not a day with a time and a zone", hint) from None
     return moment
 
 
@@ -129,7 +154,7 @@ def _when(value: Any) -> Any:
     if isinstance(text, dt.date):
         return text
     if not isinstance(text, str):
-        raise refuse("'when' takes a date", "write 2025-12-04, or 2025-12, or 2025")
+        raise refuse("'when' takes a date", _WHEN_HINT)
     if _MONTH.fullmatch(text) or _YEAR.fullmatch(text):
         return text
     if "T" in text and text[:1].isdigit():
@@ -140,8 +165,8 @@ def _when(value: Any) -> Any:
         return _iso_day(text)
     except ValueError:
         if text == "unknown":
-            raise refuse("'unknown' is no date", "leave 'when' out, and write a gap that says so") from None
-        hint = _month_length(text) or "write 2025-12-04, or 2025-12, or 2025"
+            raise refuse("'unknown' is not a date", "leave 'when' out, and write a gap that says so") from None
+        hint = _day_hint(text) or _WHEN_HINT
         raise refuse(f"'{text}' is not a date", hint) from None
 
 
@@ -164,12 +189,20 @@ def printed_digits(number: Decimal) -> int:
     return max(number.adjusted() + 1, 1) + decimals
 
 
+def _amount_hint(value: Any) -> str:
+    text = str(value)
+    if _GROUPED.fullmatch(text) is not None:
+        return f"write {re.sub(r'[., ]', '', text)}: no thousands sign, a point for decimals"
+    if re.fullmatch(r"[+-]?\d+,\d+", text):
+        return f"write {text.replace(',', '.')}: a point for decimals"
+    return "write digits alone, as 68.7; unit and scale have fields of their own"
+
+
 def _amount(value: Any) -> Any:
     """Floats go by the shortest words that make them, which are the author's: longer ones the YAML reader refuses."""
     number = value if isinstance(value, Decimal) else _number(value)
     if number is None or not number.is_finite():
-        hint = "write digits alone, as 68.7; unit and scale have fields of their own"
-        raise refuse(f"'{value}' is not an amount", hint)
+        raise refuse(f"'{value}' is not an amount", _amount_hint(value))
     if printed_digits(number) > MOST_DIGITS:
         raise refuse(
             "a number has more digits than a brief can print",
@@ -186,7 +219,7 @@ def _number(value: Any) -> Decimal | None:
 
 def _code(value: str) -> str:
     if re.fullmatch(CODE_PATTERN, value) is None:
-        raise refuse(f"'{value}' is no code of a finding", "write the code that stands at its end, as BG405")
+        raise refuse(f"'{value}' is not the code of a finding", "write the code that stands at its end, as BG405")
     return value
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from briefgen.content.names import DANGLING, choice, problem
-from briefgen.diagnostics import Span, UserError, did_you_mean
+from briefgen.content.names import DANGLING, problem
+from briefgen.diagnostics import Span, UserError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ IMAGES: Final = Home(
     save="save it as one of the two, and name it .png or .jpg",
     instead="make a folder of the pack, with images/ in it",
 )
+_NEAR: Final = 0.75
+"""How near a file's name must be to be suggested: all of a folder end alike."""
 HOMES: Final = (DATA, IMAGES)
 
 
@@ -59,13 +62,16 @@ def own_file(file: str, folder: Path | None, span: Span | None, home: Home) -> P
     inside, path = folder.resolve() / home.name, folder / file
     parts = PurePosixPath(file).parts
     if "\\" in file or parts[:1] != (home.name,) or not _is_inside(path, inside):
-        hint = f"keep it in the pack's folder {home.name}/, and write {home.name}/{PurePosixPath(file).name}"
+        name = PurePosixPath(file).name if PurePosixPath(file).suffix in home.suffixes else "NAME"
+        hint = f"copy it into the pack's folder {home.name}/, and write {home.name}/{name}"
         raise UserError(problem(DANGLING, f"'{file}' is not in the pack's folder {home.name}/", span, hint))
     if path.suffix not in home.suffixes:
         raise UserError(problem(DANGLING, f"'{file}' is {home.sort}", span, home.save))
     if not path.is_file():
-        known = [f"{home.name}/{found.name}" for found in home.files(folder)]
-        raise UserError(problem(DANGLING, f"there is no file '{file}'", span, did_you_mean(file, known, choice(known))))
+        near = get_close_matches(path.name, [found.name for found in home.files(folder)], n=1, cutoff=_NEAR)
+        otherwise = f"put the file into {home.name}/, or correct the name"
+        hint = f"did you mean '{home.name}/{near[0]}'?" if near else otherwise
+        raise UserError(problem(DANGLING, f"there is no file '{file}'", span, hint))
     return path
 
 

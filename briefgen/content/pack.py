@@ -5,6 +5,7 @@ here: who may see what is the gate's to say (and, apart from it, the leak check'
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.item import Item
@@ -28,6 +29,9 @@ from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.figures import Pixels
 from briefgen.located.positions import Positions
+
+NAMES_OF: Final = "names of"
+"""Leads, in a pack's positions, to where the name of a value stands, before the location of the value itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ class Pack:
     registers: Registers
     positions: Positions
     """Keys: ("pack", field, …), ("items", id, field, …), (register, id, field, …); of a row's cell, in a CSV as well,
-    ("series", id, "rows", number, field).
+    ("series", id, "rows", number, field). Before each of the first two, `NAMES_OF` gives the place of its name.
     """
     inputs: tuple[Path, ...]
     """Every file that was read."""

@@ -85,7 +85,7 @@ def _readable() -> Iterator[None]:
             raise _too_large(MOST_PIXELS) from None
         except _BROKEN:
             raise ImageFault(
-                "is no PNG or JPEG, or is damaged", "open it in a picture editor, and save it anew"
+                "is neither PNG nor JPEG, or is damaged", "open it in a picture editor, and save it again"
             ) from None
 
 

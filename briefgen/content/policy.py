@@ -114,7 +114,7 @@ def _member_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]:
             access = policy.audiences.get(member)
             if access is None:
                 hint = did_you_mean(member, policy.audiences, choice(policy.audiences))
-                yield problem(UNKNOWN_NAME, f"unknown audience '{member}'", span, hint)
+                yield problem(UNKNOWN_NAME, f"unknown reader '{member}'", span, hint)
             elif group == "published" and not access.published:
                 hint = f"write `published: true` for '{member}', or take it out of the group"
                 yield problem(POLICY, f"'{member}' is in the group 'published' and is not", span, hint)
@@ -137,7 +137,7 @@ def _ceiling_problems(
                     f"write `ceiling: {{{name}: {parts_of(f'{name}:{level}').level}}}`, and the caveats under `admits`"
                 )
                 yield problem(POLICY, "a ceiling is a level without caveats", located.positions.span(place), hint)
-            elif fault := marking_fault(f"{name}:{level}", schemes):
+            elif fault := marking_fault(f"{name}:{level}", schemes, whole=False):
                 yield problem(UNKNOWN_NAME, fault[0], located.positions.span(place), fault[1])
 
 
@@ -169,7 +169,7 @@ def _evidence_problems(policy: Policy, located: Located) -> Iterator[Diagnostic]
     name, span = policy.evidence, located.positions.span(("evidence",))
     if name is not None and name not in policy.audiences:
         hint = did_you_mean(name, policy.audiences, choice(policy.audiences))
-        yield problem(UNKNOWN_NAME, f"unknown audience '{name}'", span, hint)
+        yield problem(UNKNOWN_NAME, f"unknown reader '{name}'", span, hint)
     elif name is not None and policy.audiences[name].published:
         yield problem(POLICY, f"'{name}' is published and cannot hold the evidence", span, "name an internal audience")
 

@@ -22,6 +22,9 @@ def reader_parts(text: str) -> Iterator[tuple[str, int]]:
 def read_reader(part: str) -> tuple[str, int | None]:
     match = _READER.fullmatch(part)
     if match is None:
+        several = [name.strip() for name in re.split(r"[;/&]", part)]
+        if len(several) > 1 and all(_READER.fullmatch(name) for name in several):
+            raise refuse(f"'{part}' is not a reader", f"put commas between readers: `{', '.join(several)}`")
         small = _READER.fullmatch(part.lower())
         raise refuse(f"'{part}' is not a reader", HINT if small is None else f"did you mean '{part.lower()}'?")
     rank = match.group(2)
@@ -31,13 +34,13 @@ def read_reader(part: str) -> tuple[str, int | None]:
 def _written_rank(name: Any, value: Any) -> int:
     """A name with nothing behind its colon may be meant to shut somebody out: it must not admit him."""
     if value is None:
-        raise refuse(f"nothing stands behind '{name}:'", f"write the rank, as in {name}: 5, or take the name out")
+        raise refuse(f"nothing stands after '{name}:'", f"write the rank, as in {name}: 5, or delete the name")
     return _rank(value)
 
 
 def _rank(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 9:  # noqa: PLR2004 - the scale itself
-        raise refuse(f"'{value}' is not a rank", "write 1, which is kept longest, to 9")
+        raise refuse(f"'{value}' is not a rank", "write a rank from 1 (first) to 9 (last)")
     return value
 
 

@@ -1,16 +1,16 @@
 """Checks of references within a pack, both ways: what is named must be there, and what is there is to be used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
 
-from briefgen.content.item import CitationRecord, Item
-from briefgen.content.names import CITATION, DANGLING, UNUSED, choice, problem, warning
+from briefgen.content.item import FIELDS_OF_KIND, CitationRecord, Item
+from briefgen.content.names import CITATION, DANGLING, UNUSED, problem, warning
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, ImageExhibit
+from briefgen.content.registers import Exhibit, ImageExhibit, Source
 from briefgen.content.registry import Registry
-from briefgen.content.vocabulary import ENTRY_OF
+from briefgen.content.vocabulary import ENTRY_OF, KINDS
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
@@ -26,11 +26,27 @@ REGISTER_OF: Final = {
 }
 SHOWN_ALWAYS: Final = frozenset({"exhibits"})
 """Registers whose entries a template shows without an item that refers to them."""
+_SHOWN: Final = 12
+"""Names of items in a hint."""
 _SEVERAL: Final = 2
 """Places that agree on a name before the entry is taken for the one that is misspelt."""
 _MISSPELT: Final = 0.8
 """How much alike the two must be."""
 ITEM_LISTS: Final = ("rests_on", "supersedes", "conflicts_with", "needs", "options")
+_PLACES: Final = {
+    **dict.fromkeys(("page", "pages", "pg", "pp"), ("page", "p.")),
+    **dict.fromkeys(("paragraph", "par", "paras", "paragraphs"), ("paragraph", "para")),
+    **dict.fromkeys(("rows", "line"), ("row", "row")),
+}
+"""What people write for a place → what it is, and how it is written."""
+_ITSELF: Final = {
+    "rests_on": "cannot rest on itself",
+    "supersedes": "cannot supersede itself",
+    "conflicts_with": "cannot conflict with itself",
+    "needs": "cannot need itself",
+    "options": "cannot be an option of itself",
+}
+"""What an item of a list that names itself does."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,7 +109,8 @@ class References:
         for index, person in enumerate(item.people):
             yield from self._register(person, "people", (*location, "people", index))
         for name in ("said_by", "decider"):
-            yield from self._holder(getattr(item, name), (*location, name))
+            if item.kind in FIELDS_OF_KIND.get(name, KINDS):
+                yield from self._holder(getattr(item, name), (*location, name))
         if item.answer is not None:
             yield from self._citations(item.answer.sources, (*location, "answer", "sources"))
             yield from self._items(item.answer.rests_on, None, (*location, "answer", "rests_on"))
@@ -168,7 +185,7 @@ class References:
 
     def _no_item(self, name: str, span: Span | None, others: set[str]) -> Iterator[Diagnostic]:
         if not self.nameless:
-            hint = _nearest(name, others, f"write ^{name} behind the item that is meant")
+            hint = _nearest(name, others, _named(others))
             yield self._missing("items", name, f"no item is called '{name}'", span, hint)
 
     def _missing(self, register: str, name: str, message: str, span: Span | None, hint: str) -> Diagnostic:
@@ -197,12 +214,13 @@ class References:
             span = self.pack.positions.span(location)
             yield problem(DANGLING, f"no person or organisation is called '{name}'", span, hint)
 
-    def _items(self, names: Iterable[str], own: str | None, location: Location) -> Iterator[Diagnostic]:
+    def _items(self, names: Collection[str], own: str | None, location: Location) -> Iterator[Diagnostic]:
         for index, name in enumerate(names):
             self.named.add(name)
             span = self.pack.positions.span((*location, index))
             if name == own:
-                yield problem(DANGLING, f"'{name}' names itself", span, "take it away")
+                line = "this line" if len(names) == 1 else f"'{name}' here"
+                yield problem(DANGLING, f"'{name}' {_ITSELF[str(location[-1])]}", span, f"delete {line}")
             elif name not in self.items:
                 yield from self._no_item(name, span, self._others(location))
 
@@ -219,9 +237,7 @@ class References:
             source = self.pack.registers.sources.get(citation.source)
             section = citation.section
             if source is not None and section is not None and section not in source.sections:
-                places = "write p. 4 for a page, para 12 for a paragraph, row 3 for a row"
-                none = f"{places}; sections are named under `sections:` of the source"
-                hint = did_you_mean(section, source.sections, choice(source.sections)) if source.sections else none
+                hint = _place_hint(citation, source)
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
     def _unused(self) -> Iterator[Diagnostic]:
@@ -230,7 +246,30 @@ class References:
                 if (register, name) not in self.used and register not in SHOWN_ALWAYS:
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
-                    yield warning(UNUSED, message, span, "refer to it, or take it away")
+                    yield warning(UNUSED, message, span, "refer to it, or delete it")
+
+
+def _place_hint(citation: CitationRecord, source: Source) -> str:
+    """Return what to write for a place that names no section of its source: one of those, or a page, paragraph or row."""
+    word, _, number = (citation.locator or "").partition(" ")
+    if (meant := _PLACES.get(word)) is not None:
+        what, short = meant
+        return f"for a {what} write {short} {number}"
+    sections = f"the sections of '{source.id}' are {', '.join(sorted(source.sections))}"
+    none = "write p. 4 for a page, para 12 for a paragraph, row 3 for a row"
+    if not source.sections:
+        return f"{none}; sections are named under `sections:` of the source"
+    return did_you_mean(word, source.sections, f"{sections}; or {none}")
+
+
+def _named(names: Iterable[str]) -> str:
+    """Return a hint that names the items that have names, as far as they can be read at a glance."""
+    known = sorted(names)
+    if not known:
+        return "give the item that you mean a name, and write that here"
+    shown = ", ".join(known[:_SHOWN])
+    more = ", …" if len(known) > _SHOWN else ""
+    return f"items with names: {shown}{more}; write one of these, or name the item that you mean"
 
 
 def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:

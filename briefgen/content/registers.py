@@ -275,7 +275,10 @@ def _told(value: Any) -> Any:
     """Refuse a blank, and a name of a file for words: some programs fill it in, and it tells nobody what there is to see."""
     if not isinstance(value, str):
         return value
-    hint = "write `alternative_text:` and in words what it shows, for those who cannot see it: Two bars. The first is longer."
+    hint = (
+        "add `alternative_text:` and say in words what the image shows, for those who cannot see it; for example: Two bars."
+        " The first is longer."
+    )
     if not value.strip():
         raise refuse("'alternative_text' is missing", hint)
     if _PICTURE_FILE.fullmatch(value.strip()):

@@ -63,7 +63,9 @@ class Registry:
             return
         if not isinstance(data, list):
             message = f"'{register}' takes a list of entries, not {shown(data)}"
-            self.problems.append(problem(VALUE, message, span, "begin each entry with `- id: …`"))
+            first = next(iter(data), None) if isinstance(data, dict) else None
+            instead = "" if first is None else f": write `- id: {first}` instead of `{first}:`"
+            self.problems.append(problem(VALUE, message, span, f"begin each entry with `- id: …`{instead}"))
             self.unreadable.add(register)
             return
         places = parted(located.positions.places, at)

@@ -1,9 +1,11 @@
 """The rows of a series, read from its CSV or taken from the register, each cell typed by its field."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +26,9 @@ Placed = tuple[Located, Location]
 """A row, and where it stands within its positions."""
 _MOST: Final = 20
 """Findings of one series: a column of a wrong type would bury everything else."""
+_FEW: Final = 8
+"""Columns of a row that fits in a hint."""
+_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,26 +139,24 @@ def _header(header: Record, fields: Sequence[SeriesField]) -> Iterator[Diagnosti
     unknown = [name for name in names if name and name not in known]
     missing = [name for name in known if name not in names]
     if len(header) == 1 and any(sign in names[0] for sign in ";\t|"):
-        yield problem(
-            DATA, "the columns are not parted by commas", header[0].place.span(), "save it as CSV with commas"
-        )
+        yield problem(DATA, "the columns are not separated by commas", header[0].place.span(), _to_commas(names[0]))
         return
     for cell in header:
         if not cell.text:
-            yield problem(DATA, "a column has no name", cell.place.span(), f"the fields are {_names(fields)}")
+            yield problem(DATA, "a column has no name", cell.place.span(), f"the columns are {_names(fields)}")
         elif cell.text not in known:
-            hint = did_you_mean(cell.text, missing, "describe it under fields, or take the column out")
-            yield problem(DATA, f"no field is called '{cell.text}'", cell.place.span(), hint)
+            hint = did_you_mean(cell.text, missing, "add it under fields in the series, or delete it here")
+            yield problem(DATA, f"the series has no column '{cell.text}'", cell.place.span(), hint)
     for name in (name for name, count in Counter(names).items() if count > 1 and name):
         second = [cell for cell in header if cell.text == name][1]
-        yield problem(DATA, f"two columns are called '{name}'", second.place.span(), "rename one, or take it out")
+        yield problem(DATA, f"two columns are called '{name}'", second.place.span(), "rename one, or delete it")
     for name in missing:
         if not get_close_matches(name, unknown, 1):
             yield _no_column(name, header)
 
 
 def _no_column(name: str, header: Record) -> Diagnostic:
-    hint = "add it, or take the field out of the series"
+    hint = "add it, or delete it under fields in the series"
     return problem(DATA, f"the column '{name}' is missing", header[0].place.span(), hint)
 
 
@@ -163,9 +166,7 @@ def _names(fields: Sequence[SeriesField]) -> str:
 
 def _record(record: Record, header: Record, read: ReadRows) -> Iterator[Placed]:
     if len(record) != len(header):
-        message = f"this row has {_cells(len(record))}, the first line names {_cells(len(header))}"
-        hint = 'put words with a comma in them between quotes: "a, b"'
-        read.problems.append(problem(DATA, message, record[0].place.span(), hint))
+        read.problems.append(_uneven(record, len(header)))
         return
     index = len(read.rows)
     read.places[index,] = record[0].place
@@ -174,5 +175,29 @@ def _record(record: Record, header: Record, read: ReadRows) -> Iterator[Placed]:
     yield Located(data=data, positions=Positions(read.places)), (index,)
 
 
-def _cells(count: int) -> str:
-    return f"{count} cell{'' if count == 1 else 's'}"
+def _uneven(record: Record, columns: int) -> Diagnostic:
+    """Return the problem of a row that has not as many values as there are *columns*."""
+    words = [cell.text for cell in record]
+    message = f"this row has {_count(len(words), 'value')}, the table has {_count(columns, 'column')}"
+    if len(words) < columns:
+        written = f": `{','.join(words)}{',' * (columns - len(words))}`" if columns < _FEW else ""
+        hint = f"if a value is not known, leave it empty and keep the comma{written}"
+        return problem(DATA, message, record[0].place.span(), hint)
+    at = next((at for at, pair in enumerate(pairwise(words)) if _THOUSANDS.fullmatch(",".join(pair))), None)
+    number = "1234" if at is None else "".join(words[at : at + 2])
+    hint = f'write numbers without commas: {number}; only words with a comma take quotation marks: "a, b"'
+    return problem(DATA, message, record[columns if at is None else at].place.span(), hint)
+
+
+def _to_commas(line: str) -> str:
+    if ";" in line:
+        return (
+            "Excel often writes semicolons: in a text editor, first turn decimal commas into points (1,5 → 1.5), then"
+            " each ; into a comma"
+        )
+    sign = "tab" if "\t" in line else "|"
+    return f"in a text editor, turn each {sign} into a comma"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

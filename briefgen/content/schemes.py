@@ -5,6 +5,7 @@ A marking is `scheme:level`, and each of its caveats after a stroke: `us-cui:con
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -114,10 +115,13 @@ def parts_of(marking: str) -> Written:
     return Written(scheme, level, tuple(caveats))
 
 
-def marking_fault(marking: str, schemes: Mapping[str, Scheme], unnamed: Collection[str] = ()) -> tuple[str, str] | None:
+def marking_fault(
+    marking: str, schemes: Mapping[str, Scheme], unnamed: Collection[str] = (), *, whole: bool = True
+) -> tuple[str, str] | None:
     """Return what is wrong with a marking, and what to write instead; None where a scheme knows every part of it.
 
-    *unnamed* are schemes that there are and that the policy does not name.
+    *unnamed* are schemes that there are and that the policy does not name; *whole* tells whether the author writes the
+    scheme with the level.
     """
     written = parts_of(marking)
     scheme = schemes.get(written.scheme)
@@ -125,11 +129,15 @@ def marking_fault(marking: str, schemes: Mapping[str, Scheme], unnamed: Collecti
         known = [f"{name}:{level.id}" for name, one in schemes.items() for level in one.levels]
         return f"'{marking}' is not a marking", did_you_mean(f":{marking}", known, _among(known), cutoff=_LIKE)
     if scheme is None:
-        return f"unknown marking scheme '{written.scheme}'", another_scheme(written.scheme, schemes, unnamed)
+        return f"unknown marking scheme '{written.scheme}'", _foreign(marking, schemes, unnamed)
     levels = [level.id for level in scheme.levels]
     if written.level not in levels:
-        near = did_you_mean(written.level, levels, f"write one of {', '.join(levels)}")
-        hint = _as_caveat(written.level, scheme) or near
+        before = f"{written.scheme}:" if whole else ""
+        near = get_close_matches(written.level, levels, n=1)
+        caveat = _with_caveat(written.level, scheme)
+        meant = caveat or (near[0] if near else None)
+        others = ", ".join(f"{before}{level}" for level in levels)
+        hint = f"did you mean '{before}{meant}'?" if meant else f"write one of {others}"
         return f"'{written.scheme}' has no level '{written.level}'", hint
     return next((fault for name in written.caveats if (fault := _caveat_fault(name, written, scheme))), None)
 
@@ -151,13 +159,23 @@ def is_classified(marking: str, schemes: Mapping[str, Scheme]) -> bool:
     return written.level in schemes[written.scheme].classified
 
 
-def _as_caveat(level: str, scheme: Scheme) -> str | None:
-    """Return a hint where a level was written together with a caveat, as it is printed: `official-sensitive`."""
+def _foreign(marking: str, schemes: Mapping[str, Scheme], unnamed: Collection[str]) -> str:
+    """Return the hint for a marking of a scheme that the policy does not name; no lower one is to be had for it."""
+    name = parts_of(marking).scheme
+    kept = (
+        f"your policy has {', '.join(sorted(schemes))} markings only; if the paper really is marked {marking}, ask whoever"
+        " keeps policy.yaml: do not choose a lower one"
+    )
+    return another_scheme(name, schemes, unnamed) if name in unnamed else did_you_mean(name, schemes, kept)
+
+
+def _with_caveat(level: str, scheme: Scheme) -> str | None:
+    """Return what was meant where a level was written together with a caveat, as it is printed: `official-sensitive`."""
     said = re.sub(r"[^a-z0-9]+", "-", level.casefold())
     for one in scheme.levels:
         for caveat in scheme.known_caveats.values():
             if said == f"{one.id}-{caveat.id}" and (not caveat.levels or one.id in caveat.levels):
-                return f"did you mean '{one.id}/{caveat.id}'?"
+                return f"{one.id}/{caveat.id}"
     return None
 
 

@@ -59,7 +59,7 @@ def cut_tail(run: Run) -> Tail:
     if fault is not None:
         return unreadable_tail(run, fault)
     tail = cut_closed(run)
-    fault = loose_attribute(tail.words, "behind the words")
+    fault = loose_attribute(tail.words, "after the words")
     return tail if fault is None else unreadable_tail(run, fault)
 
 
@@ -126,7 +126,7 @@ def _citations(piece: Run, problems: list[Diagnostic]) -> Iterator[Citation]:
         part = inner.cut(match.start(), match.end())
         source, comma, locator = part.text.partition(",")
         if not source.startswith("@") or len(source.strip()) == 1:
-            hint = "write [@source, locator; @source, locator]"
+            hint = "write [@source, place; @source, place]"
             problems.append(problem(CITATION, f"'{part.text}' is not a citation", part.span(), hint))
             continue
         name = source[1:].strip()
@@ -141,7 +141,7 @@ def _citations(piece: Run, problems: list[Diagnostic]) -> Iterator[Citation]:
 def _attributes(group: Run, problems: list[Diagnostic]) -> Iterator[Attribute]:
     inner = group.cut(1, -1)
     if not inner.text:
-        problems.append(problem(TAIL, "an empty attribute group", group.span(), "take it away"))
+        problems.append(problem(TAIL, "empty braces", group.span(), "delete them"))
     position = 0
     while position < len(inner.text):
         if inner.text[position].isspace():
@@ -185,10 +185,10 @@ def _unreadable(inner: Run, position: int, problems: list[Diagnostic]) -> int:
     """Report what is neither class nor pair; return where it ends."""
     if match := _CURLY.match(inner.text, position):
         hint = f'use straight quotation marks: {match.group(1)}="{match.group(2).strip()}"'
-        problems.append(problem(TAIL, "curly quotation marks in an attribute", inner.span(position, match.end()), hint))
+        problems.append(problem(TAIL, "curly quotation marks in the braces", inner.span(position, match.end()), hint))
         return match.end()
     word = inner.text[position:].split(maxsplit=1)[0]
-    hint = f"did you mean {{.{word}}}" if word.replace("-", "").isalpha() else 'write .class, key=word or key="words"'
+    hint = f"the dot is missing: {{.{word}}}" if word in classes() else 'write .word, name=word or name="words"'
     span = inner.span(position, position + len(word))
-    problems.append(problem(TAIL, f"'{word}' is no attribute", span, hint))
+    problems.append(problem(TAIL, f"'{word}' cannot stand in the braces", span, hint))
     return position + len(word)

@@ -75,7 +75,7 @@ class WrittenItem:
     inherited: frozenset[str]
     """Fields of `data` that were not written on the item: its headings, or its form, say them."""
     keys: Mapping[Location, ValuePlace] = field(default_factory=dict)
-    """Where the names of its fields stand; empty where a value stands beside its name."""
+    """Where the names of its fields stand, as far as they have one."""
 
     @property
     def own(self) -> dict[str, Any]:

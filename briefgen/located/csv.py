@@ -15,6 +15,8 @@ ROWS_LIMIT: Final = 10_000
 CELLS_LIMIT: Final = 100_000
 """Cells of one file, those of blank lines included."""
 _QUOTED: Final = re.compile(r'[ \t]*"(?P<inner>[^"]*(?:""[^"]*)*)(?P<close>"?)[ \t]*')
+_SHOWN: Final = 40
+"""Characters of a line that fit in a hint."""
 _BARE: Final = re.compile(r"[^,\n]*")
 
 
@@ -73,14 +75,19 @@ class _Cursor:
             assert match is not None, "the pattern matches nothing at all as well"
             return self._cell(match.group(), match.end())
         if not match["close"]:
-            hint = 'close it with ", and write a quote within the words twice: ""'
-            raise UserError(_fault("this quote is not closed", self._place(match.start("inner") - 1).span(), hint))
+            line = match["inner"].split("\n")[0]
+            first, comma, rest = line.partition(",")
+            closed = f'"{first}"{comma}{rest}'
+            shown = (f" ({line})", f" ({closed})") if len(line) <= _SHOWN else ("", "")
+            hint = f"delete it{shown[0]}, or close it before the comma{shown[1]}"
+            span = self._place(match.start("inner") - 1).span()
+            raise UserError(_fault("a quotation mark opens here and never closes", span, hint))
         if self.text[match.end() : match.end() + 1] not in ("", ",", "\n"):
-            hint = 'write a quote within the words twice: ""'
+            hint = 'write a quotation mark within the words twice: ""'
             end = match.end()
             # The quote may have been opened some lines above.
             self._go_to(end)
-            raise UserError(_fault("words follow the closing quote", self._place(end).span(), hint))
+            raise UserError(_fault("words follow the closing quotation mark", self._place(end).span(), hint))
         return self._cell(match["inner"].replace('""', '"'), match.end())
 
     def skip(self, sign: str) -> bool:
@@ -95,7 +102,7 @@ class _Cursor:
         if self.cells > CELLS_LIMIT:
             message = f"the table has more than {CELLS_LIMIT:,} cells"
             raise UserError(
-                _fault(message, self._place(self.at).span(), "take out empty lines and columns, or sum them up")
+                _fault(message, self._place(self.at).span(), "delete empty lines and columns, or sum them up")
             )
         cell = Cell(text=text.strip(), place=self._place(self.at, end))
         self._go_to(end)

@@ -27,7 +27,15 @@ REFUSED: Final = re.compile(
 """What no document can hold or takes for a sign of its own, and what would stand in a text unseen."""
 INDENT: Final = re.compile(r" *(?P<sign>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])(?=\s*\S)")
 """Of a line that is indented with something else than spaces."""
+_BULLETS: Final = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
+"""What Word makes of the bullets of its symbol fonts."""
+_WORD_LENGTH: Final = 40
+_WORD_BEFORE: Final = re.compile(r"\w+\Z")
+_WORD_AFTER: Final = re.compile(r"\w{1,40}")
 _REPORTED: Final = 20
+_SAVE: Final = (
+    "save it again as plain text with the encoding UTF-8 (Notepad: Save as, Encoding; Word: Plain text, Other encoding)"
+)
 _UTF32: Final = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -73,7 +81,7 @@ def _read(path: Path) -> bytes:
             if isinstance(error, IrregularError)
             else "a folder where a file is wanted"
         )
-        raise UserError(_fault(path, f"'{path.name}' is {sort}", "put a file in its place, or take it away")) from None
+        raise UserError(_fault(path, f"'{path.name}' is {sort}", "put a file in its place, or delete it")) from None
     except OSError as error:
         message = f"'{path.name}' cannot be read: {(error.strerror or str(error)).lower()}"
         raise UserError(_fault(path, message, "see that you may read it, and try again")) from None
@@ -87,34 +95,57 @@ def _neighbours(path: Path) -> tuple[str, ...]:
         known = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         known = []
-    return (did_you_mean(path.name, known, "put it there, or take away what asks for it"),)
+    return (did_you_mean(path.name, known, "put it there, or delete what asks for it"),)
 
 
 def _decode(data: bytes, path: Path) -> str:
     if data.startswith((*_UTF32, *_UTF16)):
         coding = "UTF-32" if data.startswith(_UTF32) else "UTF-16"
-        raise UserError(_fault(path, f"the file is {coding}", "save it as UTF-8"))
+        raise UserError(_fault(path, f"the file was saved in another text format ({coding})", _SAVE))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         span = place_of(before, len(before), path)
-        message = f"the file is not UTF-8: byte {data[error.start]:#04x} is no character"
-        raise UserError(Diagnostic(code=CODE, message=message, span=span, hints=("save it as UTF-8",))) from None
+        hint = f"{_SAVE}; then check that dashes and apostrophes are right (here: line {span.line})"
+        message = "the file was saved in an older text format, not in UTF-8"
+        raise UserError(Diagnostic(code=CODE, message=message, span=span, hints=(hint,))) from None
 
 
 def _refusal(text: str, match: re.Match[str], path: Path) -> Diagnostic:
-    return Diagnostic(
-        code=CODE,
-        message=no_place(match.group()),
-        span=place_of(text, match.start(), path),
-        hints=("delete it, or put a line end or a space in its place",),
+    message, hint = _told(text, match)
+    return Diagnostic(code=CODE, message=message, span=place_of(text, match.start(), path), hints=(hint,))
+
+
+def _told(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return what a character is that must not stand in a text, and how to be rid of what cannot be seen."""
+    sign = match.group()
+    code = f"U+{ord(sign):04X}"
+    if sign in _BULLETS:
+        return f"a bullet sign from Word ({code})", "delete it"
+    if unicodedata.category(sign) == "Co":
+        return f"a sign that one font alone has ({code})", "delete it, or write it in words"
+    pasted = "" if unicodedata.category(sign) == "Cc" else ", often pasted from Word or a web page"
+    before, after = (
+        _WORD_BEFORE.search(text, match.start() - _WORD_LENGTH if match.start() > _WORD_LENGTH else 0, match.start()),
+        _WORD_AFTER.match(text, match.end()),
     )
+    word = f"{before.group() if before else ''}{after.group() if after else ''}"
+    if not word:
+        return f"an invisible character stands here ({code}{pasted})", "delete the line and type it again"
+    return f"an invisible character ({code}{pasted}) stands in '{word}'", "delete the whole word and type it again"
 
 
 def indents(sign: str) -> str:
     """Return what is wrong about a sign of `INDENT`, in front of what it indents."""
-    return "a tab indents" if sign == "\t" else f"a blank that is no ordinary space (U+{ord(sign):04X}) indents"
+    return "a tab indents" if sign == "\t" else f"a space from Word or a web page (U+{ord(sign):04X}) indents"
+
+
+def mended(sign: str) -> str:
+    """Return what to do about a sign of `INDENT`."""
+    return (
+        "indent with spaces" if sign == "\t" else "delete the spaces at the start, and press the space bar for new ones"
+    )
 
 
 def no_place(character: str) -> str:

@@ -3,6 +3,7 @@
 Shared by every file an author writes: content, policy, audiences, themes, locales.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
@@ -16,6 +17,8 @@ UNKNOWN: Final = "BG103"
 MISSING: Final = "BG104"
 VALUE: Final = "BG105"
 MARKUP: Final = "BG106"
+ID_PART: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+"""Of the pattern that ids have."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -156,7 +159,10 @@ def _value_words(detail: ErrorDetails, name: str) -> tuple[str, tuple[str, ...]]
         case "dict_type" | "mapping_type" | "model_type" | "model_attributes_type" | "dataclass_type":
             return f"'{name}' takes names with values, not {given}", ("write `name: value` on lines of their own",)
         case "string_pattern_mismatch":
-            return f"'{name}' cannot be {given}", _pattern_hint(str(context["pattern"]))
+            pattern = str(context["pattern"])
+            if ID_PART in pattern and isinstance(detail["input"], str) and "-?" not in pattern:
+                return f"{given} cannot be a name", (f"{name_hint(detail['input'])}",)
+            return f"'{name}' cannot be {given}", _pattern_hint(pattern)
         case "greater_than_equal" | "greater_than":
             return f"'{name}' is too low at {given}", (f"the lowest is {context.get('ge', context.get('gt'))}",)
         case "less_than_equal" | "less_than":
@@ -204,6 +210,13 @@ def _alternatives(expected: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("'") for part in expected.replace(" or ", ", ").split(","))
 
 
+def name_hint(written: str) -> str:
+    """Return what to write for a name: the nearest that may be one, where there is one."""
+    near = "-".join(part for part in re.split(r"[^a-z0-9]+", written.lower()) if part)
+    rule = "small letters, digits and single hyphens between them"
+    return f"write {near}: {rule}" if near and near.isascii() else f"write {rule}"
+
+
 def _one_of(words: Sequence[str]) -> str:
     return f"write one of {', '.join(words)}"
 
@@ -214,7 +227,7 @@ def _near(word: str, words: Sequence[str]) -> tuple[str, ...]:
 
 
 _PATTERN_HINTS: Final = {
-    "[a-z0-9]+(-[a-z0-9]+)*": "write small letters and digits, parted by single hyphens",
+    ID_PART: "write small letters and digits, with single hyphens between them",
     "[a-z]{2,3}": "write a language tag such as en-GB or hi-IN",
     "[A-Z]{3}": "write the three letters of a currency, such as INR",
 }

@@ -3,6 +3,7 @@
 We build from the C parser's events: `yaml.compose` recurses in C, and ends the process on a deeply nested file.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,7 +16,7 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import ScalarFault, breaks, resolve
-from briefgen.located.text import INDENT, REFUSED, indents, no_place, read_text
+from briefgen.located.text import INDENT, REFUSED, indents, mended, no_place, read_text
 
 DEPTH_LIMIT: Final = 24
 SIZE_LIMIT: Final = 60_000
@@ -52,7 +53,7 @@ def _tabs(text: str, path: Path, first_line: int) -> Iterator[Diagnostic]:
                 code=SYNTAX,
                 message=f"{indents(match['sign'])} this line",
                 span=Span(path=path, line=number, column=match.end()),
-                hints=("indent with spaces",),
+                hints=(mended(match["sign"]),),
             )
 
 
@@ -220,6 +221,10 @@ class _Builder:
             (words for needle, words in _WORDS.items() if needle in cause),
             ("the line cannot be read", "check its indentation and its quotation marks"),
         )
+        if "did not find expected '-'" in cause and (named := _NAMED.match(lines[min(line, len(lines) - 1)])):
+            indent = (error.context_mark.column if error.context_mark else 0) + 2
+            hint = f"put {indent} spaces before it, so that it belongs to the entry above: `{' ' * indent}{named[1]}`"
+        hint = _mend(message, lines[min(line, len(lines) - 1)], column) or hint
         line, column = self._within(line, column)
         span = Span(path=self.path, line=line + self.first_line, column=column + 1)
         return Diagnostic(code=SYNTAX, message=message, span=span, hints=(hint,))
@@ -230,26 +235,49 @@ class _Builder:
         return (line, column) if line < len(lines) else (len(lines) - 1, max(len(lines[-1]) - 1, 0))
 
 
+def _mend(message: str, line: str, column: int) -> str:
+    """Return what the line should be, where that is plain."""
+    sign = line[column : column + 1]
+    closing = {"[": "]", "{": "}"}.get(sign, "")
+    if message == _OPEN_QUOTATION and sign:
+        return f"add {sign} at the end of the words, or delete this one"
+    if message == _OPEN_BRACKET and closing and closing not in line[column:] and len(line) <= _SHOWN:
+        return f"add {closing} at the end: `{line.strip()}{closing}`"
+    if message == _COLON and (match := _WORDS_WITH_COLON.fullmatch(line)) is not None:
+        return f'put the words in quotation marks: `{match[1].strip()} "{match[2].strip()}"`'
+    return ""
+
+
+_SHOWN: Final = 60
+"""Characters of a line that fit in a hint."""
+_OPEN_BRACKET: Final = "a bracket is not closed"
+_OPEN_QUOTATION: Final = "a quotation mark is not closed"
+_COLON: Final = "a colon where none may stand"
+_WORDS_WITH_COLON: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80})")
+_NAMED: Final = re.compile(r"\s*(\w[\w-]*:(?: .{0,40}|))")
 _TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "nest less")
 _SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
 _WORDS: Final = {
     # The scanner, which reads ahead, has a limit of its own.
     "maximum nesting depth": _TOO_DEEP,
     "mapping values are not allowed": (
-        "a colon where none may stand",
+        _COLON,
         "put words that hold a colon and a space in quotation marks, and check the indentation",
     ),
     "cannot start any token": ("a value may not begin so", "put it in quotation marks"),
-    "did not find expected ',' or": ("a bracket is not closed", "close it, and part its entries by commas"),
-    "did not find expected node content": ("a bracket is not closed", "close it, and part its entries by commas"),
-    "unexpected end of stream": ("a quotation mark is not closed", "close it"),
+    "did not find expected ',' or": (_OPEN_BRACKET, "close it, and separate its entries by commas"),
+    "did not find expected node content": (_OPEN_BRACKET, "close it, and separate its entries by commas"),
+    "unexpected end of stream": (_OPEN_QUOTATION, "close it"),
     "unknown escape": ("a backslash escape that YAML does not know", "use single quotation marks, or write \\\\"),
     "could not find expected ':'": ("a key without its colon", "write `name: value`"),
     "did not find expected key": (
         "the line does not fit where it stands",
         "check its indentation, and that nothing follows a closing quotation mark",
     ),
-    "did not find expected '-'": ("the line does not fit in a list", "begin it with `- `, or check its indentation"),
+    "did not find expected '-'": (
+        "this line belongs to no entry of the list",
+        "begin it with `- `, or put two spaces before it to go on with the entry above",
+    ),
     "undefined alias": ("an alias that nothing defines", "put a value that begins with * in quotation marks"),
     "block sequence entries are not allowed": ("a list begins behind its key", "begin it on a line of its own"),
     "directive": ("a line may not begin with %", "put the value in quotation marks"),

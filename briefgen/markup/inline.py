@@ -178,7 +178,7 @@ def _link(state: StateInline, silent: bool) -> bool:
     if source.startswith("(", label_end + 1) and label_end + 1 < state.posMax:
         end = _end(source, label_end, ")")
         hint = "write [text](https://…), or \\[ for a bracket in the words"
-        raise InlineFault(f"'{source[at:end]}' is no link", hint, at, end)
+        raise InlineFault(f"'{source[at:end]}' is not a link", hint, at, end)
     return False
 
 
@@ -200,8 +200,10 @@ def _check_address(source: str, at: int, end: int) -> None:
         hint = "put it among the words; an address is written out"
         raise InlineFault("a reference stands in a link's address or title", hint, start, _end(source, start, "}"))
     if not BEGINS.match(tail[1:-1].lstrip(" \n<")):
-        hint = "write the whole address, as https://…"
-        raise InlineFault(f"a link to '{tail[1:-1]}'", hint, at, end)
+        is_mail = tail[1:-1].lower().startswith("mailto:")
+        hint = f"write the whole address, as {'mailto:name@example.org' if is_mail else 'https://…'}"
+        said = f"a link to '{tail[1:-1]}', which is not a whole address"
+        raise InlineFault(said, hint, at, end)
 
 
 def _tree(tokens: Sequence[Token], length: int) -> tuple[Inline, ...]:

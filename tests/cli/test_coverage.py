@@ -159,7 +159,7 @@ def test_a_kept_text_out_of_form_is_told_with_its_line(project, briefgen):
 def test_a_text_that_cannot_be_read_leaves_nothing_behind(tmp_path, capsys, monkeypatch):
     (tmp_path / "a.txt").write_bytes("Schön.".encode("latin-1"))
     made = run_here("new", "a", *GIVEN, "--from", "a.txt", cwd=tmp_path, capsys=capsys, monkeypatch=monkeypatch)
-    assert (made.code, "save it as UTF-8" in made.err) == (1, True)
+    assert (made.code, "with the encoding UTF-8" in made.err) == (1, True)
     assert not (tmp_path / "content").exists()
 
 

@@ -68,10 +68,10 @@ def test_a_policy_at_fault_is_told_and_nothing_is_written(new, tmp_path):
     ("given", "said", "hint"),
     [
         ({"readers": "ministr, public"}, "unknown reader 'ministr'", "did you mean 'minister'?"),
-        ({"marking": "tlp:claer"}, "'tlp' has no level 'claer'", "did you mean 'clear'?"),
+        ({"marking": "tlp:claer"}, "'tlp' has no level 'claer'", "did you mean 'tlp:clear'?"),
         ({"marking": "gren"}, "'gren' is not a marking", "did you mean 'tlp:green'?"),
         ({"marking": "tlp:green"}, "'public' may not see what is marked tlp:green", "mark it tlp:clear at most"),
-        ({"as_of": "2031-05-12"}, "is not a moment", "2025-12-03T18:00+05:30"),
+        ({"as_of": "2031-05-12"}, "is not a day with a time and a zone", "2025-12-03T18:00+05:30"),
         ({"as_of": "2031-05-12T18:00"}, "has no zone", "+00:00"),
         ({"title": "  "}, "the title has no words", "write what the pack is about"),
         ({"title": "Har\ue000bour"}, "the title holds an invisible character", "type it anew"),
@@ -128,7 +128,11 @@ def test_a_person_is_asked_for_what_is_not_given_until_it_can_be(tmp_path):
     said = os.read(there, 20_000).decode()
     os.close(there)
     assert (asking.returncode, out.split()[:1]) == (0, [b"content/harbour.md"]), said
-    for told in ("did you mean 'minister'?", "did you mean 'green'?", "'2031-05-12' is not a moment"):
+    for told in (
+        "did you mean 'minister'?",
+        "did you mean 'tlp:green'?",
+        "'2031-05-12' is not a day with a time and a zone",
+    ):
         assert told in said
     assert "Title" not in said
     written = (tmp_path / "content/harbour.md").read_text(encoding="utf-8")

@@ -148,9 +148,9 @@ def test_the_leak_check_goes_by_the_same_moment(moment, tmp_path):
     ("written", "message"),
     [
         ("2031-05-13T10:00", "'2031-05-13T10:00' has no zone"),
-        ("2031-05-13", "'2031-05-13' is not a moment"),
-        ("13 May 2031, 10:00", "'13 May 2031, 10:00' is not a moment"),
-        ("2031-05-13T25:00+03:00", "'2031-05-13T25:00+03:00' is not a moment"),
+        ("2031-05-13", "'2031-05-13' is not a day with a time and a zone"),
+        ("13 May 2031, 10:00", "'13 May 2031, 10:00' is not a day with a time and a zone"),
+        ("2031-05-13T25:00+03:00", "'2031-05-13T25:00+03:00' is not a day with a time and a zone"),
     ],
 )
 def test_a_moment_without_a_zone_is_nobodys(written, message, tmp_path):

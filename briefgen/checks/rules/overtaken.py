@@ -38,7 +38,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for item in (items[id_], *grounds_of(items[id_], items)):
             if item.id not in told and _is_past(item, moment):
                 told.add(item.id)
-                yield _past_plan(id_, item, span)
+                yield _past_plan(id_, item, moment.date(), span)
         yield from _past_days(items[id_], moment, span)
 
 
@@ -62,14 +62,13 @@ def last_day(when: dt.date | str) -> dt.date:
     return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])  # noqa: PLR2004
 
 
-def _past_plan(printed: str, item: ClearedItem, span: Span | None) -> Finding:
-    said = f"'{item.id}' is '{item.certainty}' for {_written(item.when)}, which is past"
+def _past_plan(printed: str, item: ClearedItem, as_of: dt.date, span: Span | None) -> Finding:
+    past = f"'{item.certainty}' for {_written(item.when)}, which is before this pack's as_of, {as_of.isoformat()}"
     return Finding(
-        message=said
-        if printed == item.id
-        else f"'{printed}' rests on '{item.id}', '{item.certainty}' for {_written(item.when)}, which is past",
+        message=f"'{item.id}' is {past}" if printed == item.id else f"'{printed}' rests on '{item.id}', {past}",
         span=span,
-        hint="write what happened as an item that supersedes it, or mark it .overtaken",
+        hint="correct the date; or mark it .overtaken; or write what happened as a new item with"
+        f" `- supersedes: {item.id}`",
     )
 
 

@@ -11,8 +11,12 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.strength import current_items, instead, lexicon_for, limit_of_item, marked_as, says_more
+from briefgen.content.item import Answer, Item
 from briefgen.content.pack import PackItem
+from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.diagnostics import Severity
+from briefgen.strength.levels import STRENGTH
+from briefgen.strength.reading import Reading
 
 CODE: Final = "BG520"
 
@@ -32,12 +36,19 @@ def _of_item(subject: PackSubject, entry: PackItem) -> Iterator[Finding]:
             lexicon = lexicon_for(wording.language, subject.lexicons, subject.pack.front.lexicon)
             if lexicon is None:
                 continue
+            own = whose.hedge if wording.language == subject.pack.front.language else None
             for reading in says_more(whose, wording, lexicon):
                 yield Finding(
                     message=f"{marked_as(whose)}, but {wording.name} says '{reading.words}'",
                     span=wording.span_of_read(reading.start, reading.end),
-                    hint=instead(limit, lexicon, CODE),
+                    hint=instead(limit, lexicon, CODE, _surer(whose, reading), hedge=own),
                 )
+
+
+def _surer(whose: Item | Answer, reading: Reading) -> str:
+    """Return how the hint goes on: with the mark that the words would have, where one of plans would do."""
+    fixed = whose.certainty in PLAN_LADDER[:-1] and reading.strength <= STRENGTH["scheduled"]
+    return "or, if it is fixed, mark it .scheduled; or" if fixed else "or"
 
 
 RULE: Final = PackRule(

@@ -228,7 +228,7 @@ def test_what_the_head_and_the_list_of_sources_lack_is_named_by_its_row(ferry, t
     )
     found = told(taken_form(ferry, content, tmp_path / "harbour.docx"))
     assert ("BG161", "table 1, row 5", "'Minister' is not a reader") in found
-    assert ("BG105", "table 1, row 3", "'12 May' is not a moment") in found
+    assert ("BG105", "table 1, row 3", "'12 May' is not a day with a time and a zone") in found
     assert ("BG105", "table 2, row 2, Issued", "'May 2031' is not a day") in found
     assert ("BG160", "table 2, row 3", "a row without a name") in found
 

@@ -102,8 +102,13 @@ def test_two_files_of_one_name_are_two_sources(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "message", "hint"),
     [
-        ("a.txt", "Schön.".encode("latin-1"), "the file is not UTF-8", "save it as UTF-8"),
-        ("a.md", "Fine.".encode("utf-16"), "the file is UTF-16", "save it as UTF-8"),
+        ("a.txt", "Schön.".encode("latin-1"), "not in UTF-8", "save it again as plain text with the encoding UTF-8"),
+        (
+            "a.md",
+            "Fine.".encode("utf-16"),
+            "saved in another text format (UTF-16)",
+            "save it again as plain text with the encoding UTF-8",
+        ),
         ("a.txt", b"x" * 8_000_001, "is larger than", "split it"),
         ("a.txt", "\n \n", "'a.txt' holds no sentences", "is it a scan"),
         ("a.txt", "It sails. " * (MOST_SENTENCES + 1), f"has {MOST_SENTENCES + 1} sentences", "keep the parts"),

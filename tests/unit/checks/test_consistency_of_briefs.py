@@ -110,7 +110,7 @@ def test_a_plan_whose_day_is_past(certainty):
     past = planned(certainty=certainty, when=DAY - dt.timedelta(days=1))
     [(code, severity, message)] = messages(printed(past), past)
     assert (code, severity) == ("BG537", Severity.ERROR)
-    assert message == f"'a' is '{certainty}' for 2031-05-02, which is past"
+    assert message == f"'a' is '{certainty}' for 2031-05-02, which is before this pack's as_of, 2031-05-03"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_line_that_rests_on_a_plan_whose_day_is_past():
     past = planned(when=dt.date(2031, 5, 1))
     line = item("line", "line", "We look forward.", rests_on=("a",))
     assert [message for *_, message in messages(printed(line), line, past)] == [
-        "'line' rests on 'a', 'scheduled' for 2031-05-01, which is past"
+        "'line' rests on 'a', 'scheduled' for 2031-05-01, which is before this pack's as_of, 2031-05-03"
     ]
 
 

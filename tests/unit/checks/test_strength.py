@@ -88,7 +88,9 @@ def test_a_wording_that_says_no_more_passes(tmp_path, wording):
 def test_the_message_is_in_an_analysts_words(tmp_path):
     (finding,) = found(tmp_path, "  - short: The ministers will sign the accord.\n")
     assert finding.message == "you marked this 'expected', but the short form says 'will sign'"
-    assert finding.hints == ("write it with 'is expected to', or give the reason in place: `- allow.BG520: …`",)
+    assert finding.hints == (
+        "write it with 'is expected to'; or, if it is fixed, mark it .scheduled; or keep the words and say why under them: `- allow.BG520: your reason`",
+    )
 
 
 def test_words_behind_an_escape_or_on_a_further_line_are_underlined(tmp_path):

@@ -168,7 +168,7 @@ def test_what_an_alias_repeats_is_read(tmp_path: Path) -> None:
         ("gaps: [{text: 'note: W'}]", "BG150", "note:", "begin as a field"),
         ("gaps: [{text: 'Q: W'}]", "BG150", "Q:", "begin with Q"),
         ("gaps:\n  - text: |-\n      One.\n\n      Two.", "BG107", "Two.", "second paragraph"),
-        ('gaps:\n  - {text: W, why: "One.\\n- Two."}', "BG107", "- Two.", "nothing but its value"),
+        ('gaps:\n  - {text: W, why: "One.\\n- Two."}', "BG107", "- Two.", "nothing may stand under a field"),
         ("gaps:\n  - text: |\n      One.\n      - Two.", "BG150", "One.", "more than one paragraph"),
         ("lins: [{text: W}]\ngaps: [{text: V}]", "BG103", "lins", "unknown name 'lins'"),
         ("sources: []\ngaps: [{text: V}]", "BG103", "sources", "unknown name 'sources'"),

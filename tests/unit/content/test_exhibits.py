@@ -49,8 +49,8 @@ def test_an_exhibit_that_asks_for_what_there_is_is_in_order(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("category: year", "category: years"), ("BG125", "the series 'flows' has no field 'years'", "years")),
-        (("values: [flow]", "values: [flows]"), ("BG125", "the series 'flows' has no field 'flows'", "flows")),
+        (("category: year", "category: years"), ("BG125", "the series 'flows' has no column 'years'", "years")),
+        (("values: [flow]", "values: [flows]"), ("BG125", "the series 'flows' has no column 'flows'", "flows")),
         (("values: [flow]", "values: [seen]"), ("BG125", "'seen' names who may see a row, or its source, and is not shown", "seen")),
         (("values: [flow]", "values: [status]"), ("BG125", "the field 'status' is of the type 'text'", "status")),
         (("form: column", "form: timeline"), ("BG125", "the field 'flow' is of the type 'number'", "flow")),
@@ -59,7 +59,7 @@ def test_an_exhibit_that_asks_for_what_there_is_is_in_order(tmp_path: Path) -> N
         (("values: [flow]", "values: [flow, flow, flow, flow, flow]"), ("BG125", "the chart 'chart' shows 5 series", "[")),
         ((", title: Flow,", ","), ("BG125", "'flow' is shown by the exhibit 'chart' and has no title", "flow")),
         (("year: 2024, flow", "flow"), ("BG125", "this row has no 'year', by which the exhibit 'chart' names it", "{")),
-        (("provisional: status", "provisional: stat"), ("BG125", "the series 'flows' has no field 'stat'", "stat")),
+        (("provisional: status", "provisional: stat"), ("BG125", "the series 'flows' has no column 'stat'", "stat")),
         (("provisional: status", "provisional: flow"), ("BG125", "the field 'flow' is of the type 'number'", "flow")),
         (("provisional: status", "row_remark: flow"), ("BG125", "the field 'flow' is of the type 'number'", "flow")),
         (("provisional: status", "total: status"), ("BG125", "the field 'status' is of the type 'text'", "status")),

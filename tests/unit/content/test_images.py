@@ -94,7 +94,7 @@ def test_what_an_image_shows_has_to_be_said_in_words(
 ) -> None:
     [one] = problems(project(tmp_path, as_png(drawn()), change))
     assert (one.code, one.message) == ("BG105", f"'alternative_text' {fault}")
-    assert one.hints[0].startswith("write `alternative_text:` and in words what it shows")
+    assert one.hints[0].startswith("add `alternative_text:` and say in words what the image shows")
     assert underlined(one) == place
 
 
@@ -157,10 +157,10 @@ def bomb(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "is no PNG or JPEG, or is damaged"),
-        (b"GIF89a", "is no PNG or JPEG, or is damaged"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is no PNG or JPEG, or is damaged"),
-        (as_png(drawn())[:400], "is no PNG or JPEG, or is damaged"),
+        (b"", "is neither PNG nor JPEG, or is damaged"),
+        (b"GIF89a", "is neither PNG nor JPEG, or is damaged"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is neither PNG nor JPEG, or is damaged"),
+        (as_png(drawn())[:400], "is neither PNG nor JPEG, or is damaged"),
         (as_jpeg(drawn()), "is a JPEG"),
         (as_png(drawn(31, 200)), "is too small to be seen: 31 × 200 pixels"),
         (bomb(5_000, 4_001), "has more than 20 million pixels"),

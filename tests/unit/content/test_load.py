@@ -107,7 +107,7 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
         ({"water/b.md": FRONT}, "only pack.md has a front matter", 1),
         ({"water/pack.md": ""}, "the file is empty", 1),
         ({"water/pack.md": "# A\n"}, "the front matter is missing", 1),
-        ({"water/pack.md": "---\ntitle: A\n"}, "the front matter does not end", 1),
+        ({"water/pack.md": "---\ntitle: A\n"}, "the front matter begins here and never ends", 1),
         ({"water/pack.md": "---\n---\n"}, "the front matter has no fields", 1),
         ({"water/pack.md": FRONT.replace("---\n", "sources: []\n---\n", 2)[len("sources: []\n") :]}, "'sources' is written in two places", 1),
         ({"water/people.yaml": "envoy: {name: A}"}, "'people' takes a list of entries, not names with values", 1),
@@ -172,7 +172,7 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_place(tmp_path: Path, name: 
     problem = next(problem for problem in caught.value.diagnostics if problem.code == "BG100")
     assert problem.span is not None
     assert (problem.span.path, problem.span.column) == (path, 6)
-    assert "not UTF-8" in problem.message
+    assert "not in UTF-8" in problem.message
 
 
 PIECES = ["{", "}", "[@letter", "]", " ^x", "**", "- ", "\n", "\n\n", "  ", "# ", "Q: ", "A: ", "note: ", '"', "{.say}", "{readers=",

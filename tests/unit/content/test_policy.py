@@ -36,7 +36,7 @@ def test_tlp_is_that_of_first() -> None:
     ("old", "new", "expected"),
     [
         ("[tlp]", "[tpl]", ("unknown marking scheme 'tpl'", "did you mean 'tlp'?", 1, "tpl")),
-        ("[minister, analyst]", "[minister, analist]", ("unknown audience 'analist'", "did you mean 'analyst'?", 3, "analist")),
+        ("[minister, analyst]", "[minister, analist]", ("unknown reader 'analist'", "did you mean 'analyst'?", 3, "analist")),
         ("{tlp: amber}", "{tlp: ambre}", ("'tlp' has no level 'ambre'", "did you mean 'amber'?", 6, "ambre")),
         ("{tlp: amber}", "{house: unit}", ("unknown marking scheme 'house'", "add it to `schemes:` in policy.yaml", 6, "house")),
         ("{tlp: amber}", "{gscp: secret}", ("unknown marking scheme 'gscp'", "there is tlp", 6, "gscp")),
@@ -96,7 +96,7 @@ def test_a_label_that_is_none_is_shown_at_its_line(
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("analist", "unknown audience 'analist'"), ("public", "'public' is published and cannot hold the evidence")],
+    [("analist", "unknown reader 'analist'"), ("public", "'public' is published and cannot hold the evidence")],
 )
 def test_the_evidence_is_an_internal_audience_s(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(UserError) as caught:
@@ -164,7 +164,7 @@ def test_problems_helper_sees_a_clean_project(tmp_path: Path) -> None:
 
 def test_a_variant_that_is_left_open_does_not_let_every_wording_out(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "variant: plain", "variant: ")
-    assert problem.message == "nothing stands behind 'variant:'"
+    assert problem.message == "'variant' is empty"
 
 
 def test_a_scheme_marks_the_portions_of_all_its_levels_or_of_none(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_pack_in_which_all_refers_to_all_is_clean(tmp_path: Path) -> None:
         ("said_by: ministry", "said_by: ministery", "no person or organisation is called 'ministery'", "ministery"),
         ("people: envoy", "people: envoy, other", "no person is called 'other'", "other"),
         ("rests_on: a", "rests_on: c", "no item is called 'c'", "c"),
-        ("needs: a", "needs: b", "'b' names itself", "b"),
+        ("needs: a", "needs: b", "'b' cannot need itself", "b"),
         ("conflicts_with: a", "conflicts_with: a, d", "no item is called 'd'", "d"),
         ("supersedes: a", "supersedes: flow", "no item is called 'flow'", "flow"),
     ],
@@ -125,8 +125,8 @@ def test_what_is_there_is_to_be_used(tmp_path: Path, old: str, new: str, message
 @pytest.mark.parametrize(
     ("old", "new", "message", "words"),
     [
-        ("issued: 2025-12-01", "issued: 2025-12-04", "the source 'letter' is later than the edition: 2025-12-04", "2025-12-04"),
-        ("issued: 2025-12-01", "issued: 2025-12-01\n  received: 2026-01-01", "the source 'letter' is later than the edition: 2026-01-01", "2026-01-01"),
+        ("issued: 2025-12-01", "issued: 2025-12-04", "the source 'letter' is dated 2025-12-04, after this pack's as_of, 2025-12-03", "2025-12-04"),
+        ("issued: 2025-12-01", "issued: 2025-12-01\n  received: 2026-01-01", "the source 'letter' was received on 2026-01-01, after this pack's as_of, 2025-12-03", "2026-01-01"),
         ("issued: 2025-12-01", "issued: 2025-12", "'2025-12' is not a day", "2025-12"),
         ("issued: 2025-12-01\n  citable: official", "issued: unknown\n  citable: internal", "the source 'letter' has no date at all", "unknown"),
         ("issued: 2025-12-01", "issued: unknown\n  received: 2025-12-01", "a source of unknown date cannot be 'official'", "official"),
@@ -151,7 +151,7 @@ def test_no_judgement_is_later_than_the_edition(tmp_path: Path, day: str, is_lat
     )
     body = "# A {.judgements}\n- It is likely. [@letter, lead 1] ^it\n"
     project = write_project(tmp_path, body + "".join(f"  - judgement.{field}\n" for field in fields))
-    late = ("BG113", "'it' is judged later than the edition: 2025-12-04", "2025-12-04")
+    late = ("BG113", "'it' is judged on 2025-12-04, after this pack's as_of, 2025-12-03", "2025-12-04")
     found = [(problem.code, problem.message, underlined(problem)) for problem in problems(project)]
     assert found == ([late] if is_late else [])
 
@@ -169,13 +169,13 @@ def test_a_source_of_the_day_or_looked_at_later_is_fine(tmp_path: Path, new: str
         ("marking: tlp:clear", "'tlp' has no level 'cleer'", "tlp:cleer"),
         ("marking: tlp:clear", "unknown marking scheme 'gscp'", "gscp:secret"),
         ("marking: tlp:clear", "'clear' is not a marking", "clear"),
-        ("language: en-GB", "unknown audience 'ministre'", "Water"),
+        ("language: en-GB", "unknown reader 'ministre'", "ministre"),
     ],
 )
 def test_names_of_the_front_matter(tmp_path: Path, front: str, message: str, words: str) -> None:
     written = {
         "unknown reader 'interna'": "readers: [interna]",
-        "unknown audience 'ministre'": "language: en-GB\ntitles: {ministre: Water}",
+        "unknown reader 'ministre'": "language: en-GB\ntitles: {ministre: Water}",
     }.get(message, f"marking: {words}")
     text = FRONT.replace("readers: [internal, published]", "readers: [internal]").replace(front, written)
     files = {"water/pack.md": f"{text}# A {{.gaps}}\n- b\n", "water/sources.yaml": ""}

@@ -126,7 +126,7 @@ def _cells() -> Iterator[tuple[int, str, str]]:
     yield 8, "Minister!", "'Minister!' is not a reader"
     yield 8, "nobody", "unknown reader 'nobody'"
     yield 9, "leter", "no source is called 'leter'"
-    yield 9, "letter; The Times", "'source' cannot be 'The Times'"
+    yield 9, "letter; The Times", "'The Times' cannot be a name"
 
 
 @pytest.mark.parametrize(("at", "word", "message"), tuple(_cells()))
@@ -142,20 +142,20 @@ def test_a_cell_of_another_type_is_an_error_at_its_place(tmp_path: Path, at: int
 
 def test_a_comma_within_a_number_parts_two_cells(tmp_path: Path) -> None:
     [problem] = faults(tmp_path, f"{HEADER}2024,10,686,,,,,,,,\n")
-    assert problem.message == "this row has 11 cells, the first line names 10 cells"
+    assert problem.message == "this row has 11 values, the table has 10 columns"
     assert problem.span is not None
-    assert (problem.span.line, problem.span.column) == (2, 1)
+    assert (problem.span.line, problem.span.column) == (2, 6)
 
 
 @pytest.mark.parametrize(
     ("header", "found"),
     [
-        (HEADER.replace("flow", "flows"), [("no field is called 'flows'", "flows")]),
-        (HEADER.replace("flow", "volume"), [("the column 'flow' is missing", "year"), ("no field is called 'volume'", "volume")]),
+        (HEADER.replace("flow", "flows"), [("the series has no column 'flows'", "flows")]),
+        (HEADER.replace("flow", "volume"), [("the column 'flow' is missing", "year"), ("the series has no column 'volume'", "volume")]),
         (HEADER.replace(",dams", ""), [("the column 'dams' is missing", "year")]),
         (HEADER.replace("dams", "flow"), [("the column 'dams' is missing", "year"), ("two columns are called 'flow'", "flow")]),
         (HEADER.replace("dams", ""), [("the column 'dams' is missing", "year"), ("a column has no name", ",")]),
-        (HEADER.replace(",", ";"), [("the columns are not parted by commas", HEADER.replace(",", ";").strip())]),
+        (HEADER.replace(",", ";"), [("the columns are not separated by commas", HEADER.replace(",", ";").strip())]),
         ("", [("the file is empty", "")]),
     ],
 )  # fmt: skip
@@ -165,7 +165,7 @@ def test_the_first_line_names_the_fields(tmp_path: Path, header: str, found: lis
 
 def test_a_quote_that_is_not_closed(tmp_path: Path) -> None:
     [problem] = faults(tmp_path, f'{HEADER}2024,,,,"Beas,,,,,\n')
-    assert (problem.message, problem.code) == ("this quote is not closed", "BG124")
+    assert (problem.message, problem.code) == ("a quotation mark opens here and never closes", "BG124")
 
 
 def test_a_table_of_faults_does_not_bury_the_rest(tmp_path: Path) -> None:

@@ -54,9 +54,9 @@ def test_parts_words_from_tail(
     ("text", "hint"),
     [
         ("a {hedge=“may”}", 'use straight quotation marks: hedge="may"'),
-        ("a {draft}", "did you mean {.draft}"),
-        ("a {k= v}", 'write .class, key=word or key="words"'),
-        ("a [@s; t]", "write [@source, locator; @source, locator]"),
+        ("a {draft}", "the dot is missing: {.draft}"),
+        ("a {k= v}", 'write .word, name=word or name="words"'),
+        ("a [@s; t]", "write [@source, place; @source, place]"),
     ],
 )
 def test_hints(text: str, hint: str) -> None:

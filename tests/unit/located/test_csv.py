@@ -49,8 +49,8 @@ def test_every_cell_has_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "line", "column"),
     [
-        ('a,b\n1,"2\n', "this quote is not closed", 2, 3),
-        ('a,b\n"1"2,3\n', "words follow the closing quote", 2, 4),
+        ('a,b\n1,"2\n', "a quotation mark opens here and never closes", 2, 3),
+        ('a,b\n"1"2,3\n', "words follow the closing quotation mark", 2, 4),
     ],
 )
 def test_refuses(tmp_path: Path, text: str, message: str, line: int, column: int) -> None:

@@ -29,14 +29,19 @@ def test_reads(tmp_path: Path, data: bytes, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "column", "words"),
     [
-        (b"one\ncaf\xe9", 2, 4, "not UTF-8"),
+        (b"one\ncaf\xe9", 2, 4, "not in UTF-8"),
         (b"\xff\xfea\x00", 1, 1, "UTF-16"),
         (b"ok\r\nab\x00", 2, 3, "U+0000"),
         ("a\n\ue000".encode(), 2, 1, "U+E000"),
         ("ab\ue001".encode(), 1, 3, "U+E001"),
         ("a\u2028b".encode(), 1, 2, "U+2028"),
-        ("a\u202eb".encode(), 1, 2, "the invisible character U+202E"),
-        ("\uf0b7 a".encode(), 1, 1, "the private character U+F0B7"),
+        (
+            "a\u202eb".encode(),
+            1,
+            2,
+            "an invisible character (U+202E, often pasted from Word or a web page) stands in 'ab'",
+        ),
+        ("\uf0b7 a".encode(), 1, 1, "a bullet sign from Word (U+F0B7)"),
         ("a\u200bb".encode(), 1, 2, "U+200B"),
         ("a\u200db".encode(), 1, 2, "U+200D"),
         ("a\U000e0041b".encode(), 1, 2, "U+E0041"),
