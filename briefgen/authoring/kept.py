@@ -21,6 +21,7 @@ from briefgen.content.names import problem
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.text import read_text
 from briefgen.project.packs import PACK_FILE
+from briefgen.regular import read_regular
 
 KEPT: Final = "BG146"
 """A kept text of which a line cannot be placed."""
@@ -63,8 +64,7 @@ def _escaped(words: str) -> str:
 
 def is_kept(path: Path) -> bool:
     """Tell whether a file is in this form."""
-    with path.open("rb") as file:
-        return file.read(len(NOTES[0])) == NOTES[0].encode()
+    return read_regular(path, len(NOTES[0])).startswith(NOTES[0].encode())
 
 
 def read_kept(path: Path, source: str, title: str) -> SourceText:

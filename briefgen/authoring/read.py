@@ -14,6 +14,7 @@ from briefgen.authoring.wanted import slug
 from briefgen.content.model import ID_LENGTH
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.text import REFUSED, read_foreign_text
+from briefgen.regular import read_regular
 
 MOST_SENTENCES: Final = 5_000
 """Of one text: some 250 pages."""
@@ -68,12 +69,9 @@ def _word(file: Path) -> Iterator[Passage]:
     from briefgen.authoring.word import word_passages  # noqa: PLC0415 - lxml is slow to load
     from briefgen.writers.docx.reference.findings import Refused  # noqa: PLC0415
     from briefgen.writers.docx.reference.why import why_refused  # noqa: PLC0415
-    from briefgen.writers.docx.reference.zip_limits import MOST_BYTES  # noqa: PLC0415
 
     try:
-        with file.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
-        yield from word_passages(content)
+        yield from word_passages(read_regular(file))
     except Refused as refused:
         raise _unreadable(file, f"'{file.name}' cannot be read: {why_refused(refused)}") from None
     except OSError as fault:

@@ -46,6 +46,17 @@ def replace_files(files: Mapping[Path, bytes], *, private: Container[Path] = ())
             each.drop()
 
 
+def replace_own(files: Mapping[Path, bytes]) -> None:
+    """Put files of an author in place as `replace_files` does, where links lead: what is a link stays one. Each keeps the
+    mode that it has.
+    """
+    settled = {path.resolve(): content for path, content in files.items()}
+    modes = {path: path.stat().st_mode for path in settled if path.exists()}
+    replace_files(settled)
+    for path, mode in modes.items():
+        path.chmod(mode)
+
+
 def sweep(target: Path) -> None:
     """Take away what was written beside *target* by somebody who is no more: what a living one writes is locked."""
     for path in target.parent.glob(f".????????.{glob.escape(target.name)}.{_OURS}"):

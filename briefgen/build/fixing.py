@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.edits import apart, around, edited
-from briefgen.build.files import replace_files
+from briefgen.build.files import replace_own
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
@@ -70,10 +70,7 @@ def write(changes: Sequence[Change]) -> None:
     for change in changes:
         if change.path.read_bytes() != change.before:
             raise OSError(None, "it has been changed meanwhile; run this again", str(change.path))
-    modes = {change.path: change.path.stat().st_mode for change in changes}
-    replace_files({change.path: change.after for change in changes})
-    for path, mode in modes.items():
-        path.chmod(mode)
+    replace_own({change.path: change.after for change in changes})
 
 
 def _mend_pack(project: Project, name: str) -> Fixing:

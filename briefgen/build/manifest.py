@@ -10,6 +10,7 @@ from briefgen import __version__
 from briefgen.build.files import digest
 from briefgen.build.records import read_record, write_record
 from briefgen.project.folder import ProjectFolder
+from briefgen.regular import read_regular
 from briefgen.resources import bundled_root
 
 NAME: Final = "manifest.json"
@@ -94,7 +95,7 @@ def input_path(path: Path, folder: ProjectFolder) -> str:
 
 def fingerprints(inputs: Iterable[Path], folder: ProjectFolder) -> Mapping[str, str]:
     """Return the SHA-256 of every input by its place, in the order of the places."""
-    return dict(sorted((input_path(path, folder), digest(path.read_bytes())) for path in set(inputs)))
+    return dict(sorted((input_path(path, folder), digest(read_regular(path))) for path in set(inputs)))
 
 
 def read_outputs(folder: ProjectFolder, pack: str) -> tuple[Output, ...]:

@@ -14,6 +14,7 @@ from briefgen.content.pack import Pack, PackItem
 from briefgen.diagnostics import Edit, Span, UserError
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
 from briefgen.project.roots import named
+from briefgen.regular import read_regular
 
 _WORDS: Final = 4
 _PASSED_OVER: Final = frozenset({
@@ -94,7 +95,7 @@ def latin_words(text: str) -> Sequence[str]:
 
 def _lines(path: Path) -> tuple[str, ...]:
     """Return the lines of a file, each with its end."""
-    return tuple(path.read_bytes().decode("utf-8-sig").splitlines(keepends=True))
+    return tuple(read_regular(path).decode("utf-8-sig").splitlines(keepends=True))
 
 
 def _written_in(entry: PackItem, id_: str, lines: Sequence[str]) -> Edit | None:

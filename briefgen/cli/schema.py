@@ -39,7 +39,7 @@ def schema_command(*, name: str | None, output: Path | None, check: bool, modeli
     """Print the JSON Schema of the YAML files that people write, for editors: of a pack's front matter, or of NAME, such as
     policy, sources, theme.
     """
-    from briefgen.build.files import replace_files  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.build.files import replace_files, replace_own  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.schemas.files import FILES, schema_files, written  # noqa: PLC0415
 
     if name is not None and name not in FILES:
@@ -60,7 +60,7 @@ def schema_command(*, name: str | None, output: Path | None, check: bool, modeli
         from briefgen.schemas.modelines import with_modelines  # noqa: PLC0415
 
         changed = with_modelines(Path(), output)
-        replace_files(changed)
+        replace_own(changed)
         click.echo(f"modelines: {len(changed)} written", err=True)
     return 0
 

@@ -9,6 +9,7 @@ from briefgen.content.front import DocumentFields, FrontMatter, FrontTranslation
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import require_within
 
 HOUSE_FILE: Final = "house.yaml"
 
@@ -60,7 +61,7 @@ def load_house(content: Path) -> LoadedHouse:
     path = content / HOUSE_FILE
     if not path.exists():
         return LoadedHouse()
-    located = read_yaml(path)
+    located = read_yaml(require_within(path, content))
     house = validate(House, located)
     return LoadedHouse(house=house, places=located.positions.places, inputs=(path,))
 

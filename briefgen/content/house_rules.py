@@ -17,6 +17,7 @@ from briefgen.document.languages import LETTER
 from briefgen.located.positions import Location, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.roots import require_within
 
 HOUSE_RULES_FILE: Final = "house-rules.yaml"
 CODE: Final = "BG576"
@@ -108,7 +109,7 @@ def load_house_rules(content: Path, policy: Policy) -> LoadedHouseRules:
     path = content / HOUSE_RULES_FILE
     if not path.exists():
         return NO_HOUSE_RULES
-    located = read_yaml(path)
+    located = read_yaml(require_within(path, content))
     rules = validate(HouseRules, located, code=CODE)
     found = tuple(_unknown_readers(rules, policy, located.positions))
     if found:

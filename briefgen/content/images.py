@@ -11,6 +11,7 @@ from typing import Final
 from briefgen.content.names import PICTURE, problem
 from briefgen.diagnostics import Span, UserError
 from briefgen.document.figures import Pixels
+from briefgen.regular import read_regular
 
 MOST_BYTES: Final = 20_000_000
 
@@ -28,8 +29,7 @@ def read_image(path: Path, span: Span | None) -> Pixels:
 
 def _bytes(path: Path, span: Span | None) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = read_regular(path, MOST_BYTES)
     except OSError as error:
         message = f"the image '{path.name}' cannot be read: {(error.strerror or 'no reason given').lower()}"
         raise UserError(problem(PICTURE, message, span, "see that you may read it")) from None

@@ -46,6 +46,7 @@ from briefgen.located.validate import UNKNOWN, validate
 from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
+from briefgen.project.roots import require_within
 
 NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD, KIND})
 """Codes of names that nothing has, and of items without a kind: one fault in several places is told once."""
@@ -220,7 +221,7 @@ class _Loading:
     def _text(self, path: Path) -> str | None:
         self.inputs.append(path)
         try:
-            return read_text(path)
+            return read_text(require_within(path, self.root))
         except UserError as error:
             self.problems.extend(error.diagnostics)
             self.nameless = True
@@ -341,7 +342,7 @@ class _Loading:
             return
         self.inputs.append(path)
         try:
-            located = read_yaml(path)
+            located = read_yaml(require_within(path, self.root))
         except UserError as error:
             self.problems.extend(error.diagnostics)
             self.registry.unreadable.update(meant)

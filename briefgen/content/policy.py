@@ -16,7 +16,7 @@ from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.folder import ProjectFolder
-from briefgen.project.roots import named
+from briefgen.project.roots import named, require_within
 from briefgen.resources import bundled_root
 
 POLICY_FILE: Final = "policy.yaml"
@@ -32,7 +32,7 @@ def load_policy(folder: ProjectFolder, *, allow_classified_labels: bool = False)
     path = folder.content / POLICY_FILE
     if not path.is_file():
         raise UserError(problem(POLICY, "the project has no policy", Span(path=path, line=1), *_to_begin_with(path)))
-    located = read_yaml(path)
+    located = read_yaml(require_within(path, folder.content))
     policy = validate(Policy, located)
     known = named("markings", folder.templates)
     unnamed = frozenset(known) - set(policy.schemes)

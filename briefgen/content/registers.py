@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
+from briefgen.addresses import is_page
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.model import (
     Allowed,
@@ -70,6 +71,22 @@ class SourceTranslation(Model):
     review: Review | None = None
 
 
+def _page(value: str) -> str:
+    if not is_page(value):
+        raise refuse(
+            "'URL' is no address of a page",
+            "begin it with https:// or http://, and write no blank in it, or leave it out",
+        )
+    return value
+
+
+Address = Annotated[
+    Text,
+    AfterValidator(_page),
+    WithJsonSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\\\/<>][^\\s\\\\<>]*$"}),
+]
+
+
 class Source(Scoped):
     """CSL-JSON fields plus ours."""
 
@@ -86,7 +103,7 @@ class Source(Scoped):
     issue: Text | None = None
     genre: Text | None = None
     language: LanguageTag | None = None
-    url: Text | None = Field(None, alias="URL")
+    url: Address | None = Field(None, alias="URL", examples=["https://example.org/report"])
     doi: Text | None = Field(None, alias="DOI")
     archive: Text | None = None
     issued: Issued

@@ -23,7 +23,7 @@ from briefgen.inspect.made import SAME, Made, find_made, recorded, said_in, shar
 from briefgen.inspect.markings import Needed, check_marking
 from briefgen.inspect.sentences import Compared, changed_in_pdf, changed_in_word
 from briefgen.leak.check import LEAK, Question, leak_check
-from briefgen.writers.docx.reference.zip_limits import MOST_BYTES
+from briefgen.regular import read_regular
 
 _PDF_WITHIN: Final = 1024
 """Bytes in which a PDF has to say that it is one."""
@@ -64,7 +64,7 @@ def inspect_file(
     """
     project.require(packs=(pack,) if pack else ())
     project.require(audiences=(audience,))
-    content = _content(path)
+    content = read_regular(path)
     kind: Format = "pdf" if b"%PDF-" in content[:_PDF_WITHIN] else "docx"
     look = _Look(project=project, content=content, audience=audience, pack=pack, as_of=as_of)
     try:
@@ -146,12 +146,6 @@ class _Look:
         except UserError as fault:
             self.not_composed = fault.diagnostics
             return None
-
-
-def _content(path: Path) -> bytes:
-    """Return the file, or so much of a longer one that it is refused for its length."""
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
 
 
 def _read(kind: Format, content: bytes, look: _Look) -> FileContent:

@@ -12,6 +12,7 @@ from briefgen.build.project import Project
 from briefgen.build.records import read_record, records_folder
 from briefgen.diagnostics import Diagnostic, UnknownNameError
 from briefgen.leak.words import Mark, run_marks, tokens
+from briefgen.regular import read_regular
 
 UNKNOWN_PACK: Final = "BG190"
 SAME: Final = 0.5
@@ -68,7 +69,7 @@ def _is_changed(project: Project, name: str, recorded: Any) -> bool:
     listed = recorded if isinstance(recorded, list) else []
     built = {str(each.get("path")): each.get("sha256") for each in listed if isinstance(each, dict)}
     return any(
-        built.get(input_path(path, project.folder)) != digest(path.read_bytes()) for path in project.pack(name).inputs
+        built.get(input_path(path, project.folder)) != digest(read_regular(path)) for path in project.pack(name).inputs
     )
 
 

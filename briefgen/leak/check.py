@@ -5,12 +5,13 @@ words of what this reader may not see that nothing explains which it may.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
+from briefgen.addresses import is_link, no_link
 from briefgen.diagnostics import Diagnostic
 from briefgen.leak.docx import read_docx
 from briefgen.leak.json import read_json
@@ -75,7 +76,9 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     found: list[Diagnostic] = []
     for name, content in files.items():
         try:
-            for hit in _hits(name, content, suspects):
+            passages = _DECODERS[name](content)
+            found += _astray(name, passages, question.audience)
+            for hit in _hits(name, passages, suspects):
                 hits.setdefault((hit.piece.what, name), hit)
         except UnreadableError as fault:
             found.append(_unreadable(name, fault, question.audience))
@@ -83,8 +86,14 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     return LeakReport(state="leak" if found else "clean", diagnostics=tuple(found))
 
 
-def _hits(name: str, content: bytes, suspects: Suspects) -> Iterator[_Hit]:
-    for passage in _DECODERS[name](content):
+def _astray(name: str, passages: Iterable[Passage], audience: str) -> Iterator[Diagnostic]:
+    """Yield a fault for each address that no link may lead to, whatever put it into the file."""
+    leads = dict.fromkeys(address for passage in passages for address in passage.leads)
+    yield from (no_link(address, f"the {name.upper()}", audience) for address in leads if not is_link(address))
+
+
+def _hits(name: str, passages: Iterable[Passage], suspects: Suspects) -> Iterator[_Hit]:
+    for passage in passages:
         place = f"the {name.upper()}, {passage.place}"
         words = tokens(passage.text)
         for run, lot in (*_telling(words, suspects), *_runs(words, suspects)):

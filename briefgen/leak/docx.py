@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.leak.leads import fields_lead, relations_lead
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import PICTURES, picture_words
 from briefgen.leak.xml import read_xml
@@ -88,7 +89,14 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
     elif name.lower().endswith(PICTURES):
         yield Passage(place=name, text=picture_words(content), picture=content)
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
-        yield Passage(place=name, text=read_xml(content, name), of_form=_FORM.search(name) is not None)
+        text = read_xml(content, name)
+        yield Passage(place=name, text=text, leads=_leads(content, name), of_form=_FORM.search(name) is not None)
     else:
         text = joined((content.decode("utf-8", "replace"), picture_words(content)))
         yield Passage(place=name, text=text, picture=content)
+
+
+def _leads(content: bytes, name: str) -> tuple[str, ...]:
+    if name.endswith(".rels"):
+        return relations_lead(content)
+    return fields_lead(content) if b"HYPERLINK" in content.upper() else ()

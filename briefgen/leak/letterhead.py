@@ -10,18 +10,20 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from xml.parsers import expat
 
 from briefgen.leak.passages import UnreadableError, joined
 from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.leak.xml import read_xml
+from briefgen.regular import read_regular
 from briefgen.zipped import DAMAGED
 
 _SHOWN: Final = re.compile(
     r"word/(?:(?:document|header|footer|footnotes|endnotes|styles|numbering|fontTable)\d*|theme/theme\d*)\.xml"
 )
 _NAME: Final = rb"(?:[\w.-]+:)?"
+_ASIDE: Final = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL)
 _RESIDUE: Final = (
-    re.compile(rb"<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL),
     re.compile(rb"<(" + _NAME + rb"(?:del|moveFrom))\s(?:[^>]*[^/])?>.*?</\1>", re.DOTALL),
     re.compile(rb"<(" + _NAME + rb"(?:delText|instrText|delInstrText))[\s>].*?</\1>", re.DOTALL),
     re.compile(
@@ -35,7 +37,7 @@ def letterhead_marks(file: Path | None) -> tuple[Marks, ...]:
     if file is None:
         return ()
     try:
-        return (_marks(file.read_bytes()),)
+        return (_marks(read_regular(file)),)
     except (OSError, UnreadableError):
         return ()
 
@@ -51,6 +53,12 @@ def _marks(content: bytes) -> Marks:
 
 
 def _shown(part: bytes) -> bytes:
+    """Return what a sound part shows. Raises `UnreadableError`: the end of what never ends would be looked for again and again."""
+    try:
+        expat.ParserCreate().Parse(part, True)
+    except expat.ExpatError as fault:
+        raise UnreadableError(str(fault)) from None
+    part = _ASIDE.sub(lambda found: found[1] or b"", part)
     for residue in _RESIDUE:
         part = residue.sub(b"", part)
     return part

@@ -20,6 +20,8 @@ class Passage:
     text: str
     picture: bytes = b""
     """The file or stream of a picture, as it stands."""
+    leads: tuple[str, ...] = ()
+    """Addresses outside the file that it leads to."""
     of_form: bool = False
     """Whether it says how the file looks: names of styles and fonts (Title, Reference, Georgia), of which one word tells nothing."""
 

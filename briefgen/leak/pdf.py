@@ -25,6 +25,7 @@ _OBJECTS: Final = re.compile(rb"/Type */ObjStm")
 _EMBEDDED: Final = re.compile(rb"/Type */EmbeddedFile")
 _PREDICTED: Final = re.compile(rb"/Predictor (?!1\b)")
 _STRING: Final = re.compile(rb"\(((?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<([0-9A-Fa-f\s]+)>")
+_ADDRESS: Final = re.compile(rb"/URI\s*(?:" + _STRING.pattern + rb")")
 _SAID: Final = re.compile(
     rb"/(?:ActualText|Alt|E|Contents|T) *(?:\(((?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<([0-9A-Fa-f\s]+)>)"
 )
@@ -82,7 +83,7 @@ def _objects(content: bytes) -> Iterator[Passage]:
         yield from _stream(head, content[match.end() : end])
         at = max(end, match.end())
     between.append(content[at:])
-    yield Passage(place="structure and document information", text=joined(list(_strings(b"\n".join(between)))))
+    yield _structure(b"\n".join(between))
     outside = (content.partition(b"%PDF-")[0], content.rpartition(b"%%EOF")[2])
     if any(map(bytes.strip, outside)):
         text = joined(each.decode("utf-8", "replace") for each in outside)
@@ -97,7 +98,7 @@ def _stream(head: bytes, body: bytes) -> Iterator[Passage]:
         return
     data = _unpacked(head, body)
     if _OBJECTS.search(head):
-        yield Passage(place="structure and document information", text=joined(list(_strings(data))))
+        yield _structure(data)
     elif _XML.search(head):
         yield Passage(place="XMP", text=joined(re.split(r"<[^>]*>", data.decode("utf-8", "replace"))))
     elif _EMBEDDED.search(head):
@@ -107,6 +108,12 @@ def _stream(head: bytes, body: bytes) -> Iterator[Passage]:
         yield Passage(place="text told beside the painting", text=said)
         if painted := [each.decode("ascii") for each in _PAINTED.findall(data)]:
             yield Passage(place="a painting", text=joined(("".join(painted), " ".join(painted))))
+
+
+def _structure(data: bytes) -> Passage:
+    text = joined(list(_strings(data)))
+    leads = tuple(_string(match) for match in _ADDRESS.finditer(data))
+    return Passage(place="structure and document information", text=text, leads=leads)
 
 
 def _attachment(data: bytes) -> Iterator[Passage]:

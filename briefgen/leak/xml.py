@@ -38,7 +38,7 @@ _PRIVATE: Final = range(0xF000, 0xF100)
 """Where fonts of symbols have their characters: Word adds F000 to what was typed."""
 _TAG: Final = re.compile(rf"<{_REST}")
 _DELETED: Final = re.compile(rf"<{_NAME}delText(?=[\s/>]){_REST}[^<]*")
-_INSERTED: Final = re.compile(rf"<({_NAME}(?:ins|moveTo))\s{_REST}.*?</\1>", re.DOTALL)
+_INSERTED: Final = re.compile(rf"<({_NAME}(?:ins|moveTo))\s{_REST}(?<!/>).*?</\1>", re.DOTALL)
 _LOOSE: Final = re.compile(r"=(?:['\s]|(?<=\s=))")
 _VALUE: Final = re.compile(r"""\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _READ: Final = re.compile(

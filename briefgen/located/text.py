@@ -1,13 +1,13 @@
 """Read a text file that somebody else wrote."""
 
 import re
-import stat
 import unicodedata
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.regular import IrregularError, read_regular
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes: three thousand sources, or ten times the longest pack of sections that we know. What is read lasts by its length."""
@@ -72,13 +72,16 @@ def _decoded(path: Path) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        if not stat.S_ISREG(mode := path.stat().st_mode):
-            sort = "a folder where a file is wanted" if stat.S_ISDIR(mode) else "no file that can be read to its end"
-            raise UserError(_fault(path, f"'{path.name}' is {sort}", "put a file in its place, or delete it"))
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+        data = read_regular(path, SIZE_LIMIT)
     except FileNotFoundError:
         raise UserError(_fault(path, f"there is no file '{path.name}'", *_neighbours(path))) from None
+    except (IsADirectoryError, IrregularError) as error:
+        sort = (
+            "no file that can be read to its end"
+            if isinstance(error, IrregularError)
+            else "a folder where a file is wanted"
+        )
+        raise UserError(_fault(path, f"'{path.name}' is {sort}", "put a file in its place, or delete it")) from None
     except OSError as error:
         message = f"'{path.name}' cannot be read: {(error.strerror or str(error)).lower()}"
         raise UserError(_fault(path, message, "see that you may read it, and try again")) from None

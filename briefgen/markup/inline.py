@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
+from briefgen.addresses import BEGINS
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, ReferenceKind, Strong, Words
 
 LENGTH_LIMIT: Final = 20_000
@@ -25,7 +26,6 @@ SPECIAL: Final = re.compile(r"[\\*_`\[\]{}<&!^\n]")
 _HIDDEN_REFERENCE: Final = re.compile(r"(?<!\\)\{[a-z]+:")
 _ID_MARK: Final = re.compile(r"\^[a-z0-9]+(?:-[a-z0-9]+)*")
 _FOREIGN_SCHEME: Final = re.compile(r"<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"https?://[^\s/<>]|mailto:[^\s<>]", re.IGNORECASE)
 
 
 class InlineFault(Exception):  # noqa: N818 - the word the other rooms use
@@ -199,7 +199,7 @@ def _check_address(source: str, at: int, end: int) -> None:
         start = at + match.start()
         hint = "put it among the words; an address is written out"
         raise InlineFault("a reference stands in a link's address or title", hint, start, _end(source, start, "}"))
-    if not _SCHEME.match(tail[1:-1].lstrip(" \n<")):
+    if not BEGINS.match(tail[1:-1].lstrip(" \n<")):
         is_mail = tail[1:-1].lower().startswith("mailto:")
         hint = f"write the whole address, as {'mailto:name@example.org' if is_mail else 'https://…'}"
         said = f"a link to '{tail[1:-1]}', which is not a whole address"

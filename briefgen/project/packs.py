@@ -10,6 +10,8 @@ from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.project.folder import ProjectFolder
+from briefgen.project.roots import require_within
+from briefgen.regular import read_regular
 
 PACK_FILE: Final = "pack.md"
 NOT_READ: Final = frozenset({"README.md", "review.md"})
@@ -20,7 +22,9 @@ MISSED: Final = "BG129"
 _HEAD_LIMIT: Final = 1_000_000
 """Bytes at a file's beginning in which its front matter is looked for."""
 _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
-_TITLE: Final = re.compile(rb"^title[ \t]*:", re.MULTILINE)
+_TITLE: Final = re.compile(rb"""^(["']?)title\1[ \t]*:""", re.MULTILINE)
+_FLOW_TITLE: Final = re.compile(rb"""[{,\s](["']?)title\1\s*:""")
+"""In a front matter that is one mapping in braces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ def _missed(path: Path) -> Diagnostic | None:
     except OSError:
         return None
     head = _HEAD.match(written)
-    if head is not None and _TITLE.search(head.group(1)):
+    if head is not None and _says_title(head.group(1)):
         return None
     try:
         # The last character may be cut.
@@ -103,8 +107,9 @@ def _no_pack(path: Path) -> Diagnostic:
 
 def _sources(content: Path) -> Iterator[PackSource]:
     for path in content.iterdir() if content.is_dir() else ():
-        if path.name.startswith("."):
+        if path.name.startswith(".") or not (path.is_dir() or path.suffix == ".md"):
             continue
+        require_within(path, content)
         if (path / PACK_FILE).exists():
             yield PackSource(name=path.name, path=path)
         elif path.suffix == ".md" and path.name not in NOT_READ and path.is_file() and _has_title(path):
@@ -121,12 +126,16 @@ def _has_title(path: Path) -> bool:
         return False
     except OSError:
         return True
-    return head is not None and _TITLE.search(head.group(1)) is not None
+    return head is not None and _says_title(head.group(1))
+
+
+def _says_title(front: bytes) -> bool:
+    pattern = _FLOW_TITLE if front.lstrip().startswith(b"{") else _TITLE
+    return pattern.search(front) is not None
 
 
 def _beginning(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_HEAD_LIMIT)
+    return read_regular(path, _HEAD_LIMIT)
 
 
 def _twice(source: PackSource) -> Diagnostic:

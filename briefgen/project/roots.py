@@ -13,6 +13,7 @@ from briefgen.resources import templates_root
 BUNDLED: Final = "bundled/"
 """Before a name: ours, whatever a project has of that name."""
 OUTSIDE: Final = "BG249"
+OUT_OF_PROJECT: Final = "BG177"
 Stamp = tuple[Path, int, int]
 """A file, when it was written in nanoseconds, and its bytes: another one once it has changed."""
 
@@ -100,6 +101,20 @@ def _settled(path: Path, root: Path) -> Path:
     if not place.is_relative_to(root.resolve()):
         raise UserError(leads_out(path, root))
     return place
+
+
+def require_within(path: Path, content: Path) -> Path:
+    """Return *path*, a file or folder of a project's *content*, which links may lead elsewhere in the project, or to where
+    `content` itself leads. Raises `UserError` where they lead out, without a place: its lines are not the project's to show.
+    """
+    try:
+        place = path.resolve()
+    except (OSError, RuntimeError):
+        return path
+    if any(place.is_relative_to(home.resolve()) for home in (content.absolute().parent, content)):
+        return path
+    message = f"'{path.relative_to(content.parent).as_posix()}' is reached by a link that leads out of the project"
+    raise UserError(Diagnostic(code=OUT_OF_PROJECT, message=message, hints=("put the file itself there",)))
 
 
 def leads_out(path: Path, root: Path) -> Diagnostic:

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from briefgen.addresses import is_link
 from briefgen.document.inlines import Inline, LineBreak, Text
 from briefgen.document.origins import Origin
 from briefgen.locale.model import Place
@@ -103,7 +104,7 @@ def _link(token: Token, line: int, reading: Reading) -> Open:
     url, title = str(token.attrGet("href") or ""), str(token.attrGet("title") or "")
     if has_residue(unquote(url)) or has_residue(title):
         reading.fault(MISPLACED, "an item stands in a link's target or title", line, "print it in the link's words")
-    elif not url.startswith(("https://", "http://", "mailto:")):
+    elif not is_link(url):
         reading.fault(MARKUP, f"a link leads to '{url}'", line, "begin it with https://, http:// or mailto:")
     elif title:
         reading.fault(MARKUP, f"a link has the title '{title}', which no brief prints", line, "say it in the text")

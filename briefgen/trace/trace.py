@@ -14,10 +14,11 @@ from briefgen.checks.let_stand import let_stand
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.sentences import sentences
+from briefgen.regular import MOST_BYTES, read_regular
 from briefgen.trace.find import Found, Words
 from briefgen.trace.grounds import CitedSource, Ground, Grounds
 from briefgen.trace.places import Places
-from briefgen.trace.reading import read_words
+from briefgen.trace.reading import UNREADABLE, read_words
 from briefgen.trace.record import Changes, Recorded, Standing, changes, find_record, is_same_file, recompose
 from briefgen.trace.runs import Piece, Run, runs
 
@@ -90,7 +91,7 @@ def trace(
     Raises `UserError` where the file cannot be read, and where it is not one that was built here, unless it is *asked* which
     brief to take it for.
     """
-    content = path.read_bytes()
+    content = _content(path)
     written = read_words(path, content)
     recorded = find_record(project, path, content)
     if recorded is None and asked is None:
@@ -116,6 +117,22 @@ def trace(
         near=words.near(lost) if lost else (),
         stands_in_file=bool(lost) and not is_ours and Words(_as_runs(written), brief.language).has(lost or ""),
         strange=() if is_ours or phrase is not None else tuple(_strange(path, written, words)),
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        content = read_regular(path)
+    except OSError as fault:
+        raise UserError(_unread(path, (fault.strerror or "no reason given").lower())) from None
+    if len(content) > MOST_BYTES:
+        raise UserError(_unread(path, f"it has more than {MOST_BYTES // 1_000_000} MB"))
+    return content
+
+
+def _unread(path: Path, why: str) -> Diagnostic:
+    return Diagnostic(
+        code=UNREADABLE, message=f"'{path.name}' cannot be read: {why}", hints=("name the finished brief",)
     )
 
 

@@ -292,6 +292,18 @@ REFUSED: Final[Mapping[str, Spoil]] = {
             "angles": "<vbscript:a>",
         }.items()
     },
+    **{
+        f"source-url-{name}": behind(
+            "sources.yaml",
+            lambda to=to: f"- {{id: more, title: More, issued: 2025-12-01, citable: public, URL: '{to}'}}\n",
+        )
+        for name, to in {
+            "javascript": "javascript:alert(1)",
+            "file": "file:///etc/passwd",
+            "unc": "\\\\server\\share",
+            "mail": "mailto:a@example.org",
+        }.items()
+    },
 }
 """What is refused: with an error, at a place in a file of the project."""
 

@@ -14,6 +14,8 @@ def put_in_place(conversion: Conversion) -> None:
     """
     moves = conversion.moves
     for move in moves:
+        if move.old.is_symlink():
+            raise OSError(None, "it is a link: convert the file that it leads to", str(move.old))
         if move.old.read_bytes() != move.before:
             raise OSError(None, "it has been changed meanwhile; run this again", str(move.old))
     modes = {move.new: move.old.stat().st_mode for move in moves}

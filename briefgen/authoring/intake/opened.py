@@ -9,9 +9,10 @@ from lxml import etree
 from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.names import TOLD, UNREADABLE
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.regular import read_regular
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.writers.docx.reference.xml_safe import parse
-from briefgen.writers.docx.reference.zip_limits import MOST_BYTES, unpack
+from briefgen.writers.docx.reference.zip_limits import unpack
 
 _XML: Final = (".xml", ".rels", ".vml")
 _HYPERLINK: Final = "/hyperlink"
@@ -30,8 +31,7 @@ _DAMAGED: Final = ("it is damaged", "open it, and save it under a new name")
 def read_parts(path: Path, telling: Telling) -> dict[str, bytes]:
     """Return the parts of an Office file by name, its XML harmless. Raises `UserError`."""
     try:
-        data = _bytes(path)
-        parts = unpack(data)
+        parts = unpack(read_regular(path))
         for name, part in parts.items():
             if name.endswith(_XML) and part:
                 parse(part, name)
@@ -47,11 +47,6 @@ def read_parts(path: Path, telling: Telling) -> dict[str, bytes]:
         span = Span(path=path, line=1, within="links")
         telling.note(TOLD, f"the file points outside itself, to '{target[:80]}'; nothing was fetched", span)
     return parts
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
 
 
 def _outside(parts: Mapping[str, bytes]) -> Iterator[str]:

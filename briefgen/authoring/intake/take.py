@@ -10,7 +10,7 @@ from briefgen.authoring.intake.incoming import Handed
 from briefgen.authoring.intake.merge.merge import merged
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.tried import require_sound
-from briefgen.build.files import replace_files
+from briefgen.build.files import replace_own
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError
@@ -64,7 +64,4 @@ def apply(intake: Intake) -> None:
     for path, before in intake.before.items():
         if (path.read_bytes() if path.is_file() else None) != before:
             raise OSError(None, CHANGED, str(path))
-    modes = {path: path.stat().st_mode for path, before in intake.before.items() if before is not None}
-    replace_files(intake.files)
-    for path, mode in modes.items():
-        path.chmod(mode)
+    replace_own(intake.files)

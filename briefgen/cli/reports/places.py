@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.text import SIZE_LIMIT
+from briefgen.regular import read_regular
 from briefgen.resources import bundled_root
 
 _LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
@@ -34,10 +35,9 @@ def told(path: Path) -> str:
 
 @cache
 def lines_of(path: Path) -> tuple[str, ...]:
-    """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read."""
+    """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read, or no file with an end."""
     try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+        data = read_regular(path, SIZE_LIMIT)
     except OSError:
         return ()
     if len(data) > SIZE_LIMIT:

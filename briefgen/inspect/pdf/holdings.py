@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.addresses import is_link
 from briefgen.diagnostics import Diagnostic
 from briefgen.inspect.expected import Expected
 from briefgen.inspect.findings import ACTIVE, BUILD_ANEW, HIDDEN, error, listed, value
 from briefgen.inspect.pdf.opened import PdfFile
-from briefgen.writers.docx.reference.links import is_harmless
 
 _ACTING: Final = {
     "JavaScript": "scripts",
@@ -39,7 +39,7 @@ def holdings(file: PdfFile, expected: Expected) -> Iterator[Diagnostic]:
         attached = listed(value(name) for name in _attached(file)) or "without a name"
         yield error(ACTIVE, f"attached files: {attached}", "take them out, or build the brief without --attach-data")
     addresses = (match[1].decode("latin-1") for each in file.objects for match in _ADDRESS.finditer(each.head))
-    if outside := listed(value(each) for each in addresses if not is_harmless(each.replace(" ", "%20"))):
+    if outside := listed(value(each) for each in addresses if not is_link(each.replace(" ", "%20"))):
         yield error(ACTIVE, f"links that lead neither to the web nor to a mail address: {outside}", BUILD_ANEW)
     if _LAYERS in names:
         yield error(HIDDEN, "layers, which a reader may switch on and off", BUILD_ANEW)

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from briefgen.inspect.content import RefusedError
 from briefgen.inspect.pdf.objects import PdfObject, read_objects
-from briefgen.writers.docx.reference.zip_limits import MOST_BYTES, MOST_TOTAL
+from briefgen.regular import MOST_BYTES
+from briefgen.writers.docx.reference.zip_limits import MOST_TOTAL
 
 MOST_PAGES: Final = 1_000
 _ENCRYPTED: Final = b"/Encrypt"

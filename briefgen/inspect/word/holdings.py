@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from briefgen.addresses import is_link
 from briefgen.diagnostics import Diagnostic
 from briefgen.inspect.findings import ACTIVE, error, listed, value
 from briefgen.inspect.word.package import WordFile
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
-from briefgen.writers.docx.reference.links import is_harmless
 from briefgen.writers.docx.reference.names import find
 from briefgen.writers.docx.reference.opened import Opened, opened
 from briefgen.writers.docx.reference.zip_limits import unpack
@@ -54,8 +54,8 @@ def _outside(package: Opened) -> Iterator[str]:
         if source.endswith(".rels"):
             continue
         for each in package.relations(source):
-            is_link = each.kind.endswith("/hyperlink")
-            if each.external and not (is_link and is_harmless(each.target.replace(" ", "%20"))):
+            is_hyperlink = each.kind.endswith("/hyperlink")
+            if each.external and not (is_hyperlink and is_link(each.target.replace(" ", "%20"))):
                 yield value(each.target)
 
 

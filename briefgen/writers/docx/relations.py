@@ -1,5 +1,6 @@
 """The relations of a part that is being written, with ids counted in the order in which its text comes to them."""
 
+from briefgen.addresses import require_link
 from briefgen.document.figures import Pixels
 from briefgen.writers.docx.drawings import picture_part
 from briefgen.writers.docx.parts import HYPERLINK, Part, Relation
@@ -13,8 +14,8 @@ class Relations:
         self._pictures = 0
 
     def to_url(self, url: str) -> str:
-        """Return the id of the relation to a URL."""
-        return self._id(url) or self._relate(url, HYPERLINK, url)
+        """Return the id of the relation to a URL. Raises `UserError` where no link may lead there."""
+        return self._id(url) or self._relate(url, HYPERLINK, require_link(url))
 
     def to_part(self, part: Part) -> str:
         """Return the id of the relation to a part, of which the name tells it from others."""

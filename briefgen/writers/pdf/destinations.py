@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from briefgen.addresses import require_link
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.document import Document
 from briefgen.document.references import SourceEntry
@@ -34,7 +35,7 @@ class Destinations:
         """Return the entry of an annotation that goes there; raises `UserError` where there is no such place."""
         match target:
             case Outside(url=url):
-                return {"A": dictionary({"S": b"/URI", "URI": string(url)})}
+                return {"A": dictionary({"S": b"/URI", "URI": string(require_link(url))})}
             case Inside(kind="note", name=name) if spot := self._elements.begins(name):
                 return {"Dest": self._array(spot.page, spot.top)}
             case Inside():

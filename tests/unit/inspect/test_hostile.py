@@ -12,7 +12,7 @@ from support.docx import members, packed
 from support.inspection import codes, looked_over, replaced, told
 from support.sabotage import edited
 
-from briefgen.writers.docx.reference.zip_limits import MOST_BYTES
+from briefgen.regular import MOST_BYTES
 
 
 def bomb(docx):

@@ -9,6 +9,7 @@ import docx
 
 from briefgen.audience.form import Limit
 from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.regular import read_regular
 from briefgen.theme.model import Lent, Page, Theme
 from briefgen.theme.reference import MISSING
 from briefgen.writers.docx.letterhead.crowding import Crowding, crowding
@@ -81,7 +82,7 @@ def _taken(crowding: Crowding) -> Iterator[str]:
 def open_letterhead(path: Path) -> Letterhead:
     """Return the letterhead in a file. Raises `UserError` where it cannot be read, or must not be used."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as fault:
         reason = (fault.strerror or "no reason given").lower()
         raise UserError(Diagnostic(code=MISSING, message=f"'{path.name}' cannot be read: {reason}")) from None

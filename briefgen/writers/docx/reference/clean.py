@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.addresses import is_link
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.authorship import authorship
 from briefgen.writers.docx.reference.bookmarks import drop_unnamed
@@ -24,7 +25,7 @@ from briefgen.writers.docx.reference.kinds import (
     left_out,
 )
 from briefgen.writers.docx.reference.known import keep_known, keep_needed_prefixes
-from briefgen.writers.docx.reference.links import cut_references, is_harmless, lost_objects, referred
+from briefgen.writers.docx.reference.links import cut_references, lost_objects, referred
 from briefgen.writers.docx.reference.lists import settle_lists
 from briefgen.writers.docx.reference.looks import looks_of
 from briefgen.writers.docx.reference.names import find, w
@@ -190,7 +191,7 @@ def _settle(root: etree._Element, place: str, sight: Sight, document: etree._Ele
 def _take(work: _Work, reached: _Reached, relation: Relation) -> Relation | None:
     """Return the relation as it is in the clean package, and see to it that its target gets there; None to leave it."""
     allowed = relation.kind in reached.kind.related
-    if allowed and relation.external and relation.kind == parts.HYPERLINK and is_harmless(relation.target):
+    if allowed and relation.external and relation.kind == parts.HYPERLINK and is_link(relation.target):
         return relation if relation.id in reached.used else None
     if not allowed or relation.external or relation.kind == parts.HYPERLINK:
         work.seen += _seen_behind(work.package, relation)

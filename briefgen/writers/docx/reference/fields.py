@@ -12,8 +12,8 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.addresses import is_link
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
-from briefgen.writers.docx.reference.links import is_harmless
 from briefgen.writers.docx.reference.names import M, drop, find, local, unwrap, w, words
 from briefgen.writers.docx.xml import MC
 
@@ -118,7 +118,7 @@ def _judged(said: str, place: str) -> Seen | None:
     """Return what is seen in a field that says *said*; None where it stays as it is."""
     named = _NAME.match(said)
     name = named[1].upper() if named else ""
-    if name in _KEPT and (name != "HYPERLINK" or all(map(is_harmless, _addresses(said)))):
+    if name in _KEPT and (name != "HYPERLINK" or all(map(is_link, _addresses(said)))):
         return None
     quoted = " ".join(said.replace(_PLACEHOLDER, "…").split())
     match name:

@@ -1,6 +1,5 @@
 """Where the links of a letterhead may lead, and what becomes of elements whose relationship is not kept."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -10,17 +9,11 @@ from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import A, O, V, drop, find, local, unwrap, w
 from briefgen.writers.docx.xml import R
 
-_HARMLESS: Final = re.compile(r"(?:https?://[^\s\\/]|mailto:[^\s\\])[^\s\\]*", re.IGNORECASE)
-"""No `file:`, no `\\\\server`, no script: a click on a letterhead opens a web page or a new mail."""
 _SHOWN: Final = (w("drawing"), w("pict"), w("object"))
 _IN_R: Final = f"{{{R}}}"
 _OLD_ID: Final = f"{{{O}}}relid"
 _OBJECTS: Final = frozenset({"OLEObject", "control", "objectEmbed", "objectLink", "altChunk", "subDoc"})
 _CLICKS: Final = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
-
-
-def is_harmless(address: str) -> bool:
-    return _HARMLESS.fullmatch(address) is not None
 
 
 def referred(root: etree._Element) -> frozenset[str]:

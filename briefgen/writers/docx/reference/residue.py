@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.addresses import is_link
 from briefgen.writers.docx.reference.findings import Kind, Seen
-from briefgen.writers.docx.reference.links import is_harmless
 from briefgen.writers.docx.reference.names import PIC, WP, WP14, O, V, drop, find, unwrap, val, w
 from briefgen.writers.docx.xml import W14
 
@@ -60,7 +60,7 @@ def _forget_files(root: etree._Element, place: str) -> list[Seen]:
             address = each.attrib.pop(key)
             if key in _VML_ADDRESSES:
                 seen.append(Seen(kind=Kind.OUTSIDE, place=place, quoted=address))
-        if "href" in each.attrib and not is_harmless(each.attrib["href"]):
+        if "href" in each.attrib and not is_link(each.attrib["href"]):
             seen.append(Seen(kind=Kind.LINK, place=place, quoted=each.attrib.pop("href")))
     for picture in find(root, "//w:pict[.//v:imagedata[not(@r:id) and not(@r:pict) and not(@o:relid)]]"):
         drop(picture)

@@ -7,11 +7,10 @@ import zipfile
 from collections.abc import Sequence
 from typing import Final
 
+from briefgen.regular import MOST_BYTES
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.zipped import DAMAGED
 
-MOST_BYTES: Final = 32_000_000
-"""Of the file itself, and of one part."""
 MOST_TOTAL: Final = 96_000_000
 MOST_PARTS: Final = 1_000
 MOST_RATIO: Final = 200
