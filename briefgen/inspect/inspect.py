@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from briefgen.addresses import OUTWARD
 from briefgen.build.brief import Brief
 from briefgen.build.project import Project
 from briefgen.diagnostics import Diagnostic, UserError
@@ -220,7 +221,8 @@ def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iter
     told: set[str] = set()
     for state in (content, *reversed(read.versions)):
         for found in leak_check({kind: state}, question).diagnostics:
-            if found.message not in told:
+            # Where the file leads to is told by itself, of every kind of link.
+            if found.message not in told and found.code != OUTWARD:
                 told.add(found.message)
                 earlier = "" if state is content else "in an earlier state of the file, "
                 yield replace(found, message=f"{earlier}{found.message}", hints=(_instead(found, look),))
