@@ -115,7 +115,7 @@ def drawn() -> tuple[Case, ...]:
 
 def test_every_field_has_a_canary_or_is_named_as_one_that_holds_no_words():
     wanted = {path for name, model in ROOTS.items() for path in fields(model, name)}
-    canaried = {path for case in drawn() for path, text in written(case) if text.startswith("canary-")}
+    canaried = {path for case in drawn() for path, text in written(case) if "canary-" in text}
     assert {path for path in wanted - canaried if not path.endswith(WORDLESS)} == set()
     assert {end for end in WORDLESS if not any(path.endswith(end) for path in wanted - canaried)} == set()
     assert {path for path in canaried if path.endswith(WORDLESS)} == set()

@@ -279,6 +279,7 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     if register in FORMED:
         fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
     if register == "sources":
+        words["URL"] = f"https://example.org/{words['URL']}"
         authors = ({"literal": canary(name, "author")}, {field: canary(name, field) for field in AUTHOR})
         fields |= {"author": authors, "sections": {"lead": canary(name, "sections")}}
     translated = {field: canary(name, f"hi-{field}") for field in TRANSLATED.get(register, ())}
