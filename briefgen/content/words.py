@@ -35,9 +35,14 @@ def statement_fault(run: Run, *, question: bool) -> Diagnostic | None:
         answer = _LATER_ANSWER.search(run.text, 1)
         hint = "the answer stands in `answer:`; write A\\: where it is words"
         return _fault("a line begins with A:", run, answer, hint) or _tail_fault(run)
-    asked = re.match("Q:", run.text)
+    asked, answered = re.match("Q:", run.text), re.match("A:", run.text)
     hint = "write the words behind it as `text:`, and the answer as `answer:`"
-    return _fault("the words begin with Q:", run, asked, hint) or _field_fault(run) or _tail_fault(run)
+    return (
+        _fault("the words begin with Q:", run, asked, hint)
+        or _fault("the words begin with A:", run, answered, f"{hint}; or A\\: where it is words")
+        or _field_fault(run)
+        or _tail_fault(run)
+    )
 
 
 def paragraph_fault(run: Run, before: str) -> Diagnostic | None:

@@ -169,6 +169,7 @@ def test_what_an_alias_repeats_is_read(tmp_path: Path) -> None:
         ("gaps: [{text: '# W'}]", "BG107", "# W", "heading within a bullet"),
         ("gaps: [{text: 'note: W'}]", "BG150", "note:", "begin as a field"),
         ("gaps: [{text: 'Q: W'}]", "BG150", "Q:", "begin with Q"),
+        ("gaps: [{text: 'A: W'}]", "BG150", "A:", "begin with A"),
         ("gaps:\n  - text: |-\n      One.\n\n      Two.", "BG107", "Two.", "second paragraph"),
         ('gaps:\n  - {text: W, why: "One.\\n- Two."}', "BG107", "- Two.", "nothing may stand under a field"),
         ("gaps:\n  - text: |\n      One.\n      - Two.", "BG150", "One.", "more than one paragraph"),
