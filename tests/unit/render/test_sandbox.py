@@ -144,13 +144,13 @@ BOMBS = {
 
 @pytest.mark.parametrize("template", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_does_nothing_but_say_so(tmp_path, template):
-    start = time.monotonic()
+    start = time.process_time()
 
     found = faults_of(tmp_path, template)
 
     assert found
     assert found[0].span is not None
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_link_out_of_the_root_is_not_followed(tmp_path):
