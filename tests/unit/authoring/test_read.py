@@ -151,9 +151,9 @@ def bomb(docx):
     "harm", [entities, bomb, lambda docx: docx[: len(docx) // 2]], ids=["entities", "bomb", "half"]
 )
 def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
-    begun = time.monotonic()
+    begun = time.process_time()
     assert refused(tmp_path, "a.docx", harm(word())).code == "BG145"
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
@@ -172,10 +172,10 @@ def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_a_text_that_is_made_to_take_long_takes_none(name, hostile, tmp_path):
-    begun = time.monotonic()
+    begun = time.process_time()
     with contextlib.suppress(UserError):
         read(tmp_path, name, f"It sails.\n\n{hostile}")
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_marks_between_pages_and_what_turns_words_round_are_left_out(tmp_path):
