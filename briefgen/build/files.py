@@ -57,6 +57,13 @@ def replace_own(files: Mapping[Path, bytes]) -> None:
         path.chmod(mode)
 
 
+def require_unchanged(before: Mapping[Path, bytes | None]) -> None:
+    """Raise `OSError` where a file is not what it was when it was read; None is of one that was not there."""
+    for path, content in before.items():
+        if (path.read_bytes() if path.is_file() else None) != content:
+            raise OSError(None, "it has been changed meanwhile; run this again", str(path))
+
+
 def sweep(target: Path) -> None:
     """Take away what was written beside *target* by somebody who is no more: what a living one writes is locked."""
     for path in target.parent.glob(f".????????.{glob.escape(target.name)}.{_OURS}"):

@@ -3,19 +3,18 @@
 All is tried on a copy first, with every brief composed: a change after which anything is worse is not made.
 """
 
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build.edits import apart, around, edited
-from briefgen.build.files import replace_own
+from briefgen.build.files import replace_own, require_unchanged
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
+from briefgen.build.trial import changed_copy
 from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, Span, UserError, standing
 
@@ -67,9 +66,7 @@ def mend(project: Project, names: Iterable[str]) -> Fixing:
 
 def write(changes: Sequence[Change]) -> None:
     """Put the changed files in place, all or none. Raises `OSError`, also where one has changed meanwhile."""
-    for change in changes:
-        if change.path.read_bytes() != change.before:
-            raise OSError(None, "it has been changed meanwhile; run this again", str(change.path))
+    require_unchanged({change.path: change.before for change in changes})
     replace_own({change.path: change.after for change in changes})
 
 
@@ -85,7 +82,8 @@ def _mend_pack(project: Project, name: str) -> Fixing:
         return Fixing()
     before = _composed(project, name)
     kept = _kept(fixes, lambda tried: not _worse(before, _tried(project, name, tried)))
-    return Fixing(changes=tuple(_changes(kept)), mended=tuple(_told(kept)), made=len(kept), left=len(fixes) - len(kept))
+    changes = tuple(_changes(kept))
+    return Fixing(changes=changes, mended=tuple(_told(kept, changes)), made=len(kept), left=len(fixes) - len(kept))
 
 
 def _composed(project: Project, name: str) -> tuple[Diagnostic, ...]:
@@ -129,12 +127,8 @@ def _kept(fixes: tuple[Fix, ...], holds: Callable[[tuple[Fix, ...]], bool]) -> t
 
 def _tried(project: Project, name: str, fixes: Iterable[Fix]) -> tuple[Diagnostic, ...]:
     """Return what is found in a copy of the content in which the fixes are made."""
-    with tempfile.TemporaryDirectory(prefix="briefgen-fix-") as folder:
-        content = Path(folder) / project.folder.content.name
-        shutil.copytree(project.folder.content, content)
-        for change in _changes(fixes):
-            (content / change.path.relative_to(project.folder.content)).write_bytes(change.after)
-        return _composed(Project(replace(project.folder, root=Path(folder), content=content)), name)
+    with changed_copy(project.folder, {change.path: change.after for change in _changes(fixes)}) as folder:
+        return _composed(Project(folder), name)
 
 
 def _worse(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
@@ -143,10 +137,11 @@ def _worse(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
     return bool(counted[1] - counted[0])
 
 
-def _told(fixes: Iterable[Fix]) -> Iterator[Mended]:
+def _told(fixes: Iterable[Fix], changes: Iterable[Change]) -> Iterator[Mended]:
+    contents = {change.path: change.before for change in changes}
     edits = (edit for fix in fixes for edit in fix)
     for edit in sorted(edits, key=lambda one: (one.span.path, one.span.line, one.span.column)):
-        before, after = around(edit.span.path.read_bytes(), edit)
+        before, after = around(contents[edit.span.path], edit)
         yield Mended(span=edit.span, before=before, after=after)
 
 

@@ -1,9 +1,7 @@
 """A pack from one face into the other. Nothing is lost: what is written is read again, and is the same pack, or is refused."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -12,6 +10,7 @@ from briefgen.authoring.faces.markdown import markdown_text, read_markdown
 from briefgen.authoring.faces.parts import Face, joined
 from briefgen.authoring.faces.same import unlike
 from briefgen.authoring.faces.yaml import items_text, read_items
+from briefgen.build.trial import changed_copy
 from briefgen.content.load import load_pack
 from briefgen.content.names import problem
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -155,35 +154,6 @@ def _in_the_way(moves: tuple[Move, ...]) -> Iterator[Diagnostic]:
         yield problem(IN_THE_WAY, message, span, "rename it first")
 
 
-@dataclass(slots=True, kw_only=True)
-class _Copy:
-    """A copy of the pack in a folder of its own, to be read there."""
-
-    root: Path
-    source: PackSource
-    folder: ProjectFolder
-    moves: tuple[Move, ...]
-    made: list[Path] = field(default_factory=list)
-
-    def load(self, policy: LoadedPolicy) -> Pack:
-        home = self.folder.content
-        content = self.root / home.name
-        content.mkdir()
-        for file in (entry for entry in home.iterdir() if entry.is_file()):
-            shutil.copy2(file, content)
-        place = content / self.source.path.name
-        if self.source.path.is_dir():
-            shutil.copytree(self.source.path, place)
-        for path, after in files_after(self.moves).items():
-            there = content / path.relative_to(home)
-            there.unlink(missing_ok=True)
-            if after is not None:
-                there.write_bytes(after)
-        return load_pack(
-            replace(self.source, path=place), replace(self.folder, root=self.root, content=content), policy
-        )
-
-
 def files_after(moves: tuple[Move, ...]) -> Mapping[Path, bytes | None]:
     """Return each file that changes with what it is to be; None where it is to go."""
     gone: dict[Path, bytes | None] = {move.old: None for move in moves}
@@ -194,9 +164,10 @@ def _require_same(
     before: Pack, source: PackSource, folder: ProjectFolder, policy: LoadedPolicy, moves: tuple[Move, ...]
 ) -> None:
     """Raise UserError unless the pack, as it would be written, is read as the same pack."""
-    with tempfile.TemporaryDirectory(prefix="briefgen-convert-") as root:
+    with changed_copy(folder, files_after(moves)) as copied:
         try:
-            after = _Copy(root=Path(root), source=source, folder=folder, moves=moves).load(policy)
+            place = copied.content / source.path.relative_to(folder.content)
+            after = load_pack(replace(source, path=place), copied, policy)
         except UserError as error:
             first = error.diagnostics[0]
             raise UserError(_lost(first.message, Span(path=source.main, line=1))) from None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefgen.authoring.faces.convert import Conversion, files_after
-from briefgen.build.files import replace_files
+from briefgen.build.files import replace_files, require_unchanged
 
 
 def put_in_place(conversion: Conversion) -> None:
@@ -16,8 +16,7 @@ def put_in_place(conversion: Conversion) -> None:
     for move in moves:
         if move.old.is_symlink():
             raise OSError(None, "it is a link: convert the file that it leads to", str(move.old))
-        if move.old.read_bytes() != move.before:
-            raise OSError(None, "it has been changed meanwhile; run this again", str(move.old))
+    require_unchanged({move.old: move.before for move in moves})
     modes = {move.new: move.old.stat().st_mode for move in moves}
     after = files_after(moves)
     gone = [path for path, content in after.items() if content is None]

@@ -3,20 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from briefgen.authoring.intake.compare import Differences, compare
 from briefgen.authoring.intake.incoming import Handed
 from briefgen.authoring.intake.merge.merge import merged
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.tried import require_sound
-from briefgen.build.files import replace_own
+from briefgen.build.files import replace_own, require_unchanged
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.packs import PackSource
-
-CHANGED: Final = "it has been changed meanwhile; run this again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +58,5 @@ def take(
 
 def apply(intake: Intake) -> None:
     """Put the files in place, all or none. Raises `OSError`, also where one has changed meanwhile."""
-    for path, before in intake.before.items():
-        if (path.read_bytes() if path.is_file() else None) != before:
-            raise OSError(None, CHANGED, str(path))
+    require_unchanged(intake.before)
     replace_own(intake.files)

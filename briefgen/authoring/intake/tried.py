@@ -1,8 +1,6 @@
 """The result on trial: it must load, say what was handed in, and nothing else anew."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from briefgen.authoring.intake.incoming import Record
 from briefgen.authoring.intake.names import BY_HAND
 from briefgen.authoring.intake.said import said, value_at
 from briefgen.build.project import Project
+from briefgen.build.trial import changed_copy
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.vocabulary import REGISTER_NAMES
@@ -28,20 +27,12 @@ def require_sound(project: Project, name: str, files: Mapping[Path, bytes], diff
     say something else than was handed in.
     """
     before = project.pack(name) if name in project.packs else None
-    with tempfile.TemporaryDirectory(prefix="briefgen-import-") as scratch:
-        content = Path(scratch) / project.folder.content.name
-        if project.folder.content.is_dir():
-            shutil.copytree(project.folder.content, content)
-        for path, data in files.items():
-            copy = content / path.relative_to(project.folder.content)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(data)
-        folder = replace(project.folder, root=Path(scratch), content=content)
+    with changed_copy(project.folder, files) as folder:
         records = tuple(_records(differences))
         try:
             after = Project(folder).pack(name)
         except UserError as fault:
-            home = _Home(copied=content, content=project.folder.content, records=records)
+            home = _Home(copied=folder.content, content=project.folder.content, records=records)
             raise UserError(*(home.told(one) for one in fault.diagnostics)) from None
     if wrong := tuple(dict.fromkeys(_wrong(before, after, differences))):
         raise UserError(*wrong)
