@@ -28,15 +28,21 @@ _REASONS: Final[Mapping[Kind, tuple[str, str]]] = {
 _DAMAGED: Final = ("it is damaged", "open it, and save it under a new name")
 
 
-def read_parts(path: Path, telling: Telling) -> dict[str, bytes]:
+def read_content(path: Path) -> bytes:
+    """Return the bytes of an Office file: what is looked at is what is read. Raises `UserError`."""
+    try:
+        return read_regular(path)
+    except OSError as fault:
+        raise UserError(_unreadable(path, (fault.strerror or "no reason given").lower(), "look at its name")) from None
+
+
+def parts_of(content: bytes, path: Path, telling: Telling) -> dict[str, bytes]:
     """Return the parts of an Office file by name, its XML harmless. Raises `UserError`."""
     try:
-        parts = unpack(read_regular(path))
+        parts = unpack(content)
         for name, part in parts.items():
             if name.endswith(_XML) and part:
                 parse(part, name)
-    except OSError as fault:
-        raise UserError(_unreadable(path, (fault.strerror or "no reason given").lower(), "look at its name")) from None
     except Refused as refused:
         reason, hint = _REASONS.get(refused.seen.kind, _DAMAGED)
         quoted = f": {refused.seen.quoted}" if refused.seen.quoted else ""

@@ -31,7 +31,7 @@ from briefgen.authoring.intake.cleaning import clean
 from briefgen.authoring.intake.incoming import Handed, Record, Telling
 from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import BOOK, TOLD, UNREADABLE
-from briefgen.authoring.intake.opened import read_parts
+from briefgen.authoring.intake.opened import parts_of, read_content
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 
@@ -43,12 +43,13 @@ _KNOWN: Final[Mapping[str, Sheet | None]] = {**{sheet.name: sheet for sheet in S
 def read_book(path: Path, pack: Pack) -> Handed:
     """Return what the book says; *pack* is what its translations are of. Raises `UserError` where it cannot be read."""
     telling = Telling()
-    parts = read_parts(path, telling)
+    content = read_content(path)
+    parts = parts_of(content, path, telling)
     reading = _Reading(path=path, pack=pack, telling=telling, reader=CellReader(telling=telling))
-    return Handed(records=tuple(reading.records(_opened(path, parts))), told=tuple(telling.told))
+    return Handed(records=tuple(reading.records(_opened(content, path, parts))), told=tuple(telling.told))
 
 
-def _opened(path: Path, parts: Mapping[str, bytes]) -> Workbook:
+def _opened(content: bytes, path: Path, parts: Mapping[str, bytes]) -> Workbook:
     if "xl/workbook.xml" not in parts:
         message, hint = f"'{path.name}' is no Excel workbook", "save it as Excel workbook, .xlsx"
         raise UserError(Diagnostic(code=UNREADABLE, message=message, hints=(hint,)))
@@ -56,7 +57,7 @@ def _opened(path: Path, parts: Mapping[str, bytes]) -> Workbook:
         with warnings.catch_warnings():
             # Parts that openpyxl does not know are none of ours.
             warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(path.read_bytes()), data_only=False, keep_links=False, rich_text=False)
+            return load_workbook(io.BytesIO(content), data_only=False, keep_links=False, rich_text=False)
     except Exception:  # noqa: BLE001 - whatever a stranger's book makes openpyxl raise
         message, hint = (
             f"'{path.name}' cannot be read: it is no sound workbook",

@@ -28,7 +28,7 @@ from briefgen.authoring.intake.form.text import Cell, Paragraph, Reading, Table
 from briefgen.authoring.intake.incoming import PACK, Given, Handed, Record, Telling
 from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import FORM, TOLD, UNREADABLE, VALUE
-from briefgen.authoring.intake.opened import read_parts
+from briefgen.authoring.intake.opened import parts_of, read_content
 from briefgen.authoring.intake.shapes import Unfit, read_value
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
@@ -45,8 +45,9 @@ _BEGINNING: Final = 28
 def read_form(path: Path, pack: Pack | None) -> Handed:
     """Return what the form says; *pack* is the one it goes into, if that is there. Raises `UserError`."""
     telling = Telling()
-    require_no_brief(path)
-    parts = read_parts(path, telling)
+    content = read_content(path)
+    require_no_brief(content, path)
+    parts = parts_of(content, path, telling)
     if "word/document.xml" not in parts:
         message, hint = f"'{path.name}' is no Word document", "save it as Word document, .docx"
         raise UserError(Diagnostic(code=UNREADABLE, message=message, hints=(hint,)))

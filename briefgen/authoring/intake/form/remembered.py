@@ -11,7 +11,7 @@ from briefgen.authoring.intake.form.text import Reading, Table
 from briefgen.authoring.intake.incoming import PACK, Telling
 from briefgen.authoring.intake.memory import Memory, as_text, from_text, mark
 from briefgen.authoring.intake.names import FORM
-from briefgen.authoring.intake.opened import read_parts
+from briefgen.authoring.intake.opened import parts_of, read_content
 from briefgen.authoring.intake.said import said, value_at
 from briefgen.build.identity import document_id
 from briefgen.content.front import FrontMatter
@@ -24,18 +24,22 @@ _BEGINNING: Final = 72
 """Characters of a statement by which it is known."""
 
 
-def require_no_brief(path: Path) -> None:
+def require_no_brief(content: bytes, path: Path) -> None:
     """Raise `UserError` where the file is a brief that briefgen wrote."""
-    if path.is_file() and document_id(path.read_bytes()) is not None:
+    if document_id(content) is not None:
         hint = f"change the pack; `briefgen inspect {path}` tells what is not as it was built"
         raise UserError(Diagnostic(code=FORM, message=f"'{path.name}' is a brief, not a form", hints=(hint,)))
 
 
 def pack_of_form(path: Path) -> str | None:
     """Return the name of the pack that a form says it is for, empty where it says none; None where it cannot be read."""
-    require_no_brief(path)
     try:
-        parts = read_parts(path, Telling())
+        content = read_content(path)
+    except UserError:
+        return None
+    require_no_brief(content, path)
+    try:
+        parts = parts_of(content, path, Telling())
         document = parse(parts["word/document.xml"], "word/document.xml")
     except (UserError, KeyError):
         return None
