@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.signs import signs
 
 from briefgen.authoring.intake.merge.markdown_edits import escaped
 from briefgen.authoring.intake.merge.yaml_edits import NewEntry, Put, edited_yaml
@@ -72,7 +73,7 @@ def test_a_file_of_comments_alone_takes_an_entry():
     assert edited_yaml("# none yet\n", (), [NewEntry(at=(), entry={"id": "a"})]) == "# none yet\n- id: a\n"
 
 
-WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30).map(
+WORDS = st.text(signs(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30).map(
     lambda words: " ".join(words.split())
 ).filter(bool)  # fmt: skip
 
