@@ -146,11 +146,15 @@ def _in_tail(path: Location, data: Mapping[str, Any]) -> bool:
 
 def field_lines(path: tuple[str, ...], value: Any) -> Iterator[str]:
     """Yield the lines of a sub-bullet."""
-    name = written_name(path)
-    target = resolve(name)
+    written = f"  - {written_name(path)}: {field_words(path, value)}"
+    yield from written.replace("\n", f"\n{_FIELD_INDENT}").split("\n")
+
+
+def field_words(path: tuple[str, ...], value: Any) -> str:
+    """Return a value as it stands behind the name of its field."""
+    target = resolve(written_name(path))
     assert target is not None, "what the schema takes, either face can write"
-    words = ", ".join(_part_of(each, target.shape) for each in value) if isinstance(value, list) else _single(value)
-    yield from f"  - {name}: {words}".replace("\n", f"\n{_FIELD_INDENT}").split("\n")
+    return ", ".join(_part_of(each, target.shape) for each in value) if isinstance(value, list) else _single(value)
 
 
 def _part_of(value: Any, shape: str) -> str:

@@ -43,6 +43,17 @@ class Record:
     """Whether the pack had it when the book was written."""
 
 
+def entry_data(record: Record) -> dict[str, Any]:
+    """Return a record as a content file has it, each value within what its path names."""
+    data: dict[str, Any] = {"id": record.id}
+    for path, given in record.fields.items():
+        inner = data
+        for step in path[:-1]:
+            inner = inner.setdefault(str(step), {})
+        inner[str(path[-1])] = given.value
+    return data
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
     """What was read of a file. Errors refuse the whole of it; warnings are told."""

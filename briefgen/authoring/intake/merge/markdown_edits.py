@@ -1,11 +1,14 @@
 """Changes to a Markdown file as it is written: a value replaced where it stands, a field or an item added in its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
-from briefgen.authoring.intake.incoming import Record
+from briefgen.authoring.faces.canonical import canonical
+from briefgen.authoring.faces.markdown import field_lines, field_words, words_lines
+from briefgen.authoring.intake.incoming import Record, entry_data
 from briefgen.authoring.intake.merge.splices import Splice, line_end, spliced
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import PLAN_LADDER
@@ -22,9 +25,8 @@ SECTIONS: Final[Mapping[str, str]] = {
 """The attribute group of a heading that new items go under → the words of that heading, where it is made."""
 _HEADING: Final = re.compile(r"^(#{1,6}) .*?(?:\{([^{}]*)\})?[ \t]*$", re.MULTILINE)
 _BLOCK_SIGN: Final = re.compile(r"(#{1,6}|[>+*-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)")
-_CLASSES: Final = frozenset({("certainty",), ("draft",)})
-"""Fields that stand as classes in the tail of a new item."""
-_APART: Final = frozenset({("text",), ("kind",), ("sources",), ("answer", "text"), ("answer", "draft"), *_CLASSES})
+_WITH_WORDS: Final = frozenset({"text", "id", "kind", "certainty", "draft", "sources", "answer"})
+"""Fields of a new item that stand beside its words or behind them."""
 
 
 class ByHandError(Exception):
@@ -70,7 +72,7 @@ def _put(text: str, starts: Sequence[int], new: NewValue) -> Splice:
     if new.path == ("sources",):
         raise ByHandError
     at = line_end(text, starts[last - 1])
-    return Splice(start=at, end=at, text=f"\n{_field(new.path, new.value)}")
+    return Splice(start=at, end=at, text="\n".join(("", *field_lines(_names(new.path), new.value))))
 
 
 def _last_line(text: str, entry: PackItem) -> int:
@@ -89,7 +91,7 @@ def _replaced(text: str, starts: Sequence[int], new: NewValue, place: ValuePlace
     if new.path == ("sources",):
         raise ByHandError
     first = starts[place.line - 1] + place.column - 1
-    written = _shown(new.value)
+    written = field_words(_names(new.path), new.value)
     if text.startswith(f".{new.old.replace('_', '-')}", first):
         return Splice(start=first, end=first + 1 + len(new.old), text=f".{written.replace('_', '-')}")
     if len(place.breaks) <= 1 and place.end_column is not None:
@@ -100,26 +102,6 @@ def _replaced(text: str, starts: Sequence[int], new: NewValue, place: ValuePlace
         if " ".join(text[first:end].split()) != " ".join(new.old.split()):
             raise ByHandError
     return Splice(start=first, end=end, text=escaped(written) if new.path == ("text",) else written)
-
-
-def _field(path: Location, value: Any) -> str:
-    return f"  - {_name(path)}: {_shown(value)}"
-
-
-def _name(path: Location) -> str:
-    """Return how an author names a field: a variant and a language by their own names."""
-    steps = [str(step) for step in path if step not in ("variants", "translations")]
-    return ".".join(steps[:-1] if path[0] == "translations" and steps[-1] == "text" else steps)
-
-
-def _shown(value: Any) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case list() | tuple():
-            return ", ".join(map(str, value))
-        case _:
-            return str(value)
 
 
 def _added(text: str, section: str, items: Sequence[Record]) -> Splice:
@@ -144,39 +126,24 @@ def _section_end(text: str, section: str) -> int | None:
 
 def item_lines(item: Record, section: str) -> str:
     """Return an item as it stands in a file."""
-    values = {path: given.value for path, given in item.fields.items()}
-    words = f"{escaped(str(values['text',]))}{_citations(values.get(('sources',), ()))}"
-    tail = _group(values, section)
-    asked = values.get(("kind",)) == "question"
-    lines = [f"- {'Q: ' if asked else ''}{words}{tail} ^{item.id}"]
-    if asked:
-        draft = " {.draft}" if values.get(("answer", "draft")) else ""
-        lines.append(f"  A: {values['answer', 'text']}{draft}")
-    lines += [_field(path, value) for path, value in values.items() if path not in _APART]
-    return "\n".join(lines)
+    own = entry_data(item)
+    own["text"] = escaped(str(own["text"]))
+    if own.get("kind") in (_inherited(section, own.get("certainty")), "question"):
+        own.pop("kind")
+    words = canonical({name: value for name, value in own.items() if name in _WITH_WORDS})
+    below = [(_names(path), given.value) for path, given in item.fields.items() if path[0] not in _WITH_WORDS]
+    return "\n".join(chain(words_lines(words), *(field_lines(path, value) for path, value in below)))
 
 
-def _citations(citations: Iterable[Mapping[str, str]]) -> str:
-    written = "; ".join(f"@{one['source']}" + (f", {one['locator']}" if "locator" in one else "") for one in citations)
-    return f" [{written}]" if written else ""
+def _names(path: Location) -> tuple[str, ...]:
+    return tuple(map(str, path))
 
 
-def _group(values: Mapping[Location, Any], section: str) -> str:
-    classes = list(_classes(values, section))
-    return f" {{{' '.join(classes)}}}" if classes else ""
-
-
-def _classes(values: Mapping[Location, Any], section: str) -> Iterator[str]:
-    kind, certainty = values.get(("kind",)), values.get(("certainty",))
-    inherited = {".messages": "message", ".facts": "fact", ".gaps": "gap"}.get(section, "line")
+def _inherited(section: str, certainty: str | None) -> str:
+    """Return the kind that an item of the section has where it names none."""
     if section == ".facts" and certainty in PLAN_LADDER:
-        inherited = "expectation"
-    if kind not in (inherited, "question"):
-        yield f".{kind}"
-    if certainty:
-        yield f".{certainty}"
-    if values.get(("draft",)):
-        yield ".draft"
+        return "expectation"
+    return {".messages": "message", ".facts": "fact", ".gaps": "gap"}.get(section, "line")
 
 
 def escaped(words: str) -> str:

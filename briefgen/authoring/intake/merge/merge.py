@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.authoring.intake.compare import Change, Differences
-from briefgen.authoring.intake.incoming import Record
+from briefgen.authoring.intake.incoming import Record, entry_data
 from briefgen.authoring.intake.merge.markdown_edits import ByHandError, NewValue, edited_sections
 from briefgen.authoring.intake.merge.written import Home, Written
 from briefgen.authoring.intake.merge.yaml_edits import NewEntry, Put, edited_yaml
@@ -106,7 +106,7 @@ def _add_yaml(differences: Differences, written: Written, texts: dict[Path, str]
             values = (Put(at=(), id=None, path=path, value=given.value) for path, given in record.fields.items())
             puts.setdefault(home, []).extend(values)
         else:
-            entries.setdefault(home, []).append(NewEntry(at=home.at, entry=_entry_data(record)))
+            entries.setdefault(home, []).append(NewEntry(at=home.at, entry=entry_data(record)))
     fronts = [home for home in {**puts, **entries} if home.front]
     for home in (home for home in {**puts, **entries} if not home.front):
         texts[home.path] = edited_yaml(written.text(home.path), puts.get(home, ()), entries.get(home, ()))
@@ -126,13 +126,3 @@ def _with_front(text: str, before: str, after: str) -> str:
         return f"---\n{after}---\n{text}"
     start = text.index("\n") + 1
     return text[:start] + after + text[start + len(before) :]
-
-
-def _entry_data(record: Record) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": record.id}
-    for path, given in record.fields.items():
-        inner = data
-        for step in path[:-1]:
-            inner = inner.setdefault(str(step), {})
-        inner[str(path[-1])] = given.value
-    return data
