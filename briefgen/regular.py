@@ -11,6 +11,8 @@ from typing import Final
 
 MOST_BYTES: Final = 32_000_000
 """Of a document that is read, a letterhead, a form, a book, a finished brief, and of one part of it."""
+MOST_TEXT: Final = 1_000_000
+"""Of a text: three thousand sources, or ten times the longest pack of sections that we know. What is read lasts by its length."""
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 

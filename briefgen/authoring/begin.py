@@ -12,8 +12,8 @@ from briefgen.content.names import problem
 from briefgen.content.pack import LoadedPolicy
 from briefgen.content.policy import POLICY_FILE, load_policy
 from briefgen.diagnostics import UserError
-from briefgen.located.text import SIZE_LIMIT
 from briefgen.project.folder import ProjectFolder
+from briefgen.regular import MOST_TEXT
 from briefgen.resources import bundled_root
 
 
@@ -46,7 +46,7 @@ def begin(wanted: Wanted, at: Ground) -> tuple[Path, ...]:
     main = at.content / f"{wanted.name}.md"
     files = {main: write_pack(wanted).encode()}
     files |= {kept_path(main, text.id): write_kept(text).encode() for text in wanted.texts}
-    if large := [path for path, content in files.items() if len(content) > SIZE_LIMIT]:
+    if large := [path for path, content in files.items() if len(content) > MOST_TEXT]:
         hint = "keep the parts of the texts that the pack is about"
         raise UserError(
             *(problem(UNREADABLE, f"'{path.name}' would be too large to be read", None, hint) for path in large)

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
-from briefgen.regular import IrregularError, read_regular
+from briefgen.regular import MOST_TEXT, IrregularError, read_regular
 
-SIZE_LIMIT: Final = 1_000_000
-"""Bytes: three thousand sources, or ten times the longest pack of sections that we know. What is read lasts by its length."""
 CODE: Final = "BG100"
 REFUSED: Final = re.compile(
     # Controls, and separators of lines that no editor shows as such.
@@ -72,7 +70,7 @@ def _decoded(path: Path) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        data = read_regular(path, SIZE_LIMIT)
+        data = read_regular(path, MOST_TEXT)
     except FileNotFoundError:
         raise UserError(_fault(path, f"there is no file '{path.name}'", *_neighbours(path))) from None
     except (IsADirectoryError, IrregularError) as error:
@@ -85,8 +83,8 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         message = f"'{path.name}' cannot be read: {(error.strerror or str(error)).lower()}"
         raise UserError(_fault(path, message, "see that you may read it, and try again")) from None
-    if len(data) > SIZE_LIMIT:
-        raise UserError(_fault(path, f"'{path.name}' is larger than {SIZE_LIMIT // 1_000_000} MB", "split it"))
+    if len(data) > MOST_TEXT:
+        raise UserError(_fault(path, f"'{path.name}' is larger than {MOST_TEXT // 1_000_000} MB", "split it"))
     return data
 
 

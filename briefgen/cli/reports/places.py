@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.located.text import SIZE_LIMIT
-from briefgen.regular import read_regular
+from briefgen.regular import MOST_TEXT, read_regular
 from briefgen.resources import bundled_root
 
 _LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
@@ -37,10 +36,10 @@ def told(path: Path) -> str:
 def lines_of(path: Path) -> tuple[str, ...]:
     """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read, or no file with an end."""
     try:
-        data = read_regular(path, SIZE_LIMIT)
+        data = read_regular(path, MOST_TEXT)
     except OSError:
         return ()
-    if len(data) > SIZE_LIMIT:
+    if len(data) > MOST_TEXT:
         return ()
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

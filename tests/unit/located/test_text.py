@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import UserError
-from briefgen.located.text import SIZE_LIMIT, read_text
+from briefgen.located.text import read_text
+from briefgen.regular import MOST_TEXT
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -60,7 +61,7 @@ def test_refuses_with_the_place(tmp_path: Path, data: bytes, line: int, column: 
 
 def test_refuses_a_file_too_large(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="larger than"):
-        read_text(written(tmp_path, b"a" * (SIZE_LIMIT + 1)))
+        read_text(written(tmp_path, b"a" * (MOST_TEXT + 1)))
 
 
 def test_names_the_nearest_file(tmp_path: Path) -> None:

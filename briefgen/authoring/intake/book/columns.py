@@ -176,7 +176,6 @@ SOURCES: Final = Sheet(
     ),
 )  # fmt: skip
 SHEETS: Final = (FIGURES, DATES, PEOPLE, SOURCES)
-BY_NAME: Final[Mapping[str, Sheet]] = {sheet.name: sheet for sheet in SHEETS}
 KINDS_OF: Final[Mapping[Holder, str]] = {"items": "statement", "pack": "pack", **ENTRY_OF}  # type: ignore[dict-item]
 """Holder → what the book calls one of its records."""
 HOLDER_OF: Final[Mapping[str, Holder]] = {kind: holder for holder, kind in KINDS_OF.items()}
