@@ -6,11 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
+from briefgen.checks.plain import Plain, lists_of
 from briefgen.checks.statements import Reader
 from briefgen.checks.usage import Usage, load_usages
 from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
 from briefgen.gate.decide import Decisions, decide, reader_of
@@ -30,6 +32,22 @@ class Subject:
     house: LoadedHouseRules = NO_HOUSE_RULES
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
+    plain: Plain = field(default_factory=dict)
+
+    @property
+    def lists(self) -> PlainWords:
+        """The lists of plain language in the brief's own language."""
+        return lists_of(self.plain, self.document.metadata.language)
+
+    @property
+    def plain_language(self) -> Severity:
+        """What it is where the brief's language is not plain."""
+        return Severity(self.form.plain_language)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether anybody is to understand it, who knows neither the trade nor how offices speak."""
+        return self.form.plain_language == "error"
 
 
 @dataclass(frozen=True, kw_only=True)

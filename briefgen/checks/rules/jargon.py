@@ -1,0 +1,38 @@
+"""Flag a word or a phrase for which there is a plain one.
+
+The lists are data: `templates/plain/<language>.yaml`, and the house's own in `content/house-rules.yaml`, which also says what it does
+not mind; words of offices (`public_words:`) are looked for only where the form has `plain_language: error`. They are looked for in what an author wrote, headings and tables included, and not in quotations, names and titles.
+`--fix` never puts the plain word in: whether it says the same in its place is for a person to judge.
+
+Why: the plain word is read at once, and the other one makes readers feel that something is kept from them.
+Example: "in order to facilitate", where "to help" would do.
+Instead: write the plain word, if it says the same; where the term must stand, give the reason in place.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.authored import own_words
+from briefgen.checks.listed import Listed
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+from briefgen.document.places import place_of
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    lists = subject.lists
+    words = (*lists.words, *(lists.public_words if subject.is_for_all else ()))
+    listed = Listed({pattern: word.say for word in words for pattern in word.instead_of})
+    for text in own_words(subject.document, subject.cleared.items) if words else ():
+        for found, say in listed.of(text.text):
+            yield Finding(
+                message=f"'{found[0]}' is jargon; plain: {say}",
+                span=place_of(text),
+                hint="write the plain word, if it says the same here",
+                severity=subject.plain_language,
+            )
+
+
+RULE: Final = Rule(
+    code="BG432", name="jargon", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+)
