@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.plain_words import PlainWords
@@ -12,100 +11,65 @@ FEWEST: Final = 3
 _SHORTEST: Final = 6
 """Letters of a word whose ending tells a noun."""
 _SPACES: Final = frozenset({" ", "\u00a0", "\n"})
-_WORD: Final = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
+_WORD: Final = rf"{LETTER}+(?:['’-]{LETTER}+)*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    text: str
-    is_noun: bool
-    may_follow: bool
-    """Whether it can stand behind the first of a pile."""
+class Nouns:
+    """What the lists of a language say of words; *terms* count as one noun, however many words they have."""
 
+    def __init__(self, lists: PlainWords, terms: Iterable[str] = ()) -> None:
+        self._nouns = frozenset(lists.nouns)
+        self._endings = lists.noun_endings
+        self._following = lists.following_endings
+        self._no_nouns = frozenset(lists.no_nouns)
+        self._verbs_follow = frozenset(lists.verbs_follow)
+        whole = sorted({*lists.one_noun, *(term for term in terms if " " in term)}, key=lambda each: (-len(each), each))
+        wholes = "|".join(map(re.escape, whole))
+        self._words = re.compile(rf"(?:{wholes})(?!{LETTER})|{_WORD}" if wholes else _WORD, re.IGNORECASE)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Telling:
-    """What the lists of a language say of a word."""
+    def piles(self, text: str) -> Iterator[tuple[str, ...]]:
+        """Yield the piles of nouns in a sentence."""
+        return (tuple(run) for run in self._runs(text) if len(run) >= FEWEST)
 
-    nouns: frozenset[str]
-    endings: tuple[str, ...]
-    following: tuple[str, ...]
-    no_nouns: frozenset[str]
-    verbs_follow: frozenset[str]
+    def _runs(self, text: str) -> Iterator[list[str]]:
+        """Yield the nouns that stand together, with nothing but a space between them."""
+        run: list[str] = []
+        before, at = "", 0
+        for found in self._words.finditer(text):
+            word = found[0]
+            parted = text[at : found.start()] not in _SPACES
+            is_noun = self._is_noun(word, first=not before) and (parted or not self._is_verb_after(before))
+            if run and (parted or not is_noun or not self._may_follow(word)):
+                yield run
+                run = []
+            if is_noun:
+                run.append(word)
+            before, at = word, found.end()
+        yield run
 
-    def word(self, text: str, *, first: bool) -> _Word:
-        """Return a word; one with a capital letter that does not begin the sentence is a name."""
-        small = text.casefold()
-        is_name = text[:1].isupper() and not first
-        singular = self._singular(small)
-        by_ending = len(small) >= _SHORTEST and small.endswith(self.endings) and small not in self.no_nouns
-        is_noun = not is_name and (singular is not None or " " in small or by_ending)
-        return _Word(
-            text=text,
-            is_noun=is_noun,
-            may_follow=not self.following or (small.endswith(self.following) and len(small) >= _SHORTEST),
-        )
+    def _is_noun(self, word: str, *, first: bool) -> bool:
+        """Tell whether a word is a noun; one with a capital letter that does not begin the sentence is a name."""
+        if word[:1].isupper() and not first:
+            return False
+        small = word.casefold()
+        return " " in small or self._singular(small) is not None or self._by_ending(small)
 
-    def _singular(self, small: str) -> str | None:
-        """Return the noun of the list that a word is, in the singular; None for no noun of it."""
-        for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ies", "y")):
-            if small.endswith(ending) and (known := small[: len(small) - len(ending)] + instead) in self.nouns:
-                return known
-        if small.endswith("s") and len(small) > _SHORTEST and small[:-1].endswith(self.endings):
-            return small[:-1]
-        return None
+    def _may_follow(self, word: str) -> bool:
+        """Tell whether a noun can stand behind the first of a pile: in Russian as a genitive alone."""
+        return not self._following or (len(word) >= _SHORTEST and word.casefold().endswith(self._following))
 
-    def is_verb_after(self, before: str) -> bool:
+    def _is_verb_after(self, before: str) -> bool:
         """Tell whether what stands behind a word is a verb, though it looks like a noun: "they trade", "the sides plan"."""
         small = before.casefold()
-        return small in self.verbs_follow or self._singular(small) not in {None, small}
+        return small in self._verbs_follow or self._singular(small) not in {None, small}
 
+    def _singular(self, small: str) -> str | None:
+        """Return the noun that a word is, in the singular; None for none of the list and none that its ending tells."""
+        for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ies", "y")):
+            known = small.removesuffix(ending) + instead
+            if small.endswith(ending) and known in self._nouns:
+                return known
+        return small[:-1] if small.endswith("s") and self._by_ending(small[:-1]) else None
 
-def _telling(lists: PlainWords) -> _Telling:
-    return _Telling(
-        nouns=frozenset(lists.nouns),
-        endings=lists.noun_endings,
-        following=lists.following_endings,
-        no_nouns=frozenset(lists.no_nouns),
-        verbs_follow=frozenset(lists.verbs_follow),
-    )
-
-
-def piles(text: str, lists: PlainWords, terms: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield the piles of nouns in a sentence; *terms* count as one noun, however many words they have."""
-    tell = _telling(lists)
-    wholes = tuple(sorted({*lists.one_noun, *(term for term in terms if " " in term)}, key=len, reverse=True))
-    for run in _runs(text, tell, wholes):
-        if len(run) >= FEWEST:
-            yield tuple(word.text for word in run)
-
-
-def _runs(text: str, tell: "_Telling", wholes: tuple[str, ...]) -> Iterator[list[_Word]]:
-    """Yield the words that stand together, with nothing but a space between them, and are nouns."""
-    run: list[_Word] = []
-    before, at, first = "", 0, True
-    for start, end in _words(text, wholes):
-        word = tell.word(text[start:end], first=first)
-        parted = text[at:start] not in _SPACES
-        is_noun = word.is_noun and (parted or not tell.is_verb_after(before))
-        if run and (parted or not is_noun or not word.may_follow):
-            yield run
-            run = []
-        if is_noun:
-            run.append(word)
-        before, at, first = text[start:end], end, False
-    yield run
-
-
-def _words(text: str, wholes: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where words begin and end; several that count as one noun are one."""
-    lower = text.casefold()
-    at = 0
-    while found := _WORD.search(text, at):
-        start, end = found.span()
-        for whole in wholes:
-            if lower.startswith(whole, start) and not _WORD.match(lower[start + len(whole) : start + len(whole) + 1]):
-                end = start + len(whole)
-                break
-        yield start, end
-        at = end
+    def _by_ending(self, small: str) -> bool:
+        return len(small) >= _SHORTEST and small.endswith(self._endings) and small not in self._no_nouns

@@ -18,10 +18,12 @@ from briefgen.document.document import Document
 from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
+from briefgen.readability.figures import Figures, figures_of
+from briefgen.readability.sentences import Sentence
 from briefgen.strength.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """The composed brief that the rules of briefs look at."""
 
@@ -33,6 +35,20 @@ class Subject:
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
     plain: Plain = field(default_factory=dict)
+
+    @cached_property
+    def prose(self) -> Figures:
+        """The sentences of its prose, and how hard they are to read."""
+        return figures_of(self.document)
+
+    @property
+    def own_sentences(self) -> Iterator[Sentence]:
+        """Those that an author can mend: no fixed phrases, and nobody's who is quoted."""
+        return (one for one in self.prose.sentences if not one.is_of_house and not self.is_quoted(one.item))
+
+    def is_quoted(self, item: str | None) -> bool:
+        """Tell whether the words of an item are those of somebody who is quoted."""
+        return item is not None and item in self.cleared.items and self.cleared.items[item].kind == "quote"
 
     @property
     def lists(self) -> PlainWords:

@@ -12,9 +12,10 @@ from briefgen.content.patterns import Pattern
 class PlainWord(Model):
     """A plain word, and what is written where it would do."""
 
-    say: Text = Field(description="the plain word")
+    say: Text = Field(description="the plain word", examples=["use"])
     instead_of: Annotated[tuple[Pattern, ...], Field(min_length=1)] = Field(
-        description="whole words; in small letters they are found in any case; * stands for any ending"
+        description="whole words; in small letters they are found in any case; * stands for any ending",
+        examples=["utilis*"],
     )
 
     def without(self, gone: Iterable[str]) -> "PlainWord | None":
@@ -26,8 +27,16 @@ class PlainWord(Model):
 class PlainWords(Model):
     """The lists of one language. A rule that finds none of its own there has nothing to say of that language."""
 
-    source: Text | None = Field(None, description="whose guidance the lists go by, and who has read them")
-    words: tuple[PlainWord, ...] = Field((), description="jargon, and what is plain; looked for in every brief")
+    source: Text | None = Field(
+        None,
+        description="whose guidance the lists go by, and who has read them",
+        examples=["GOV.UK style guide"],
+    )
+    words: tuple[PlainWord, ...] = Field(
+        (),
+        description="jargon, and what is plain; looked for in every brief",
+        examples=[{"say": "use", "instead_of": ["utilis*"]}],
+    )
     public_words: tuple[PlainWord, ...] = Field(
         (), description="words of offices, and what is plain; looked for where the form has `plain_language: error`"
     )
@@ -50,6 +59,12 @@ class PlainWords(Model):
     no_nouns: tuple[Text, ...] = Field((), description="words with such an ending that are no nouns")
     verbs_follow: tuple[Text, ...] = Field((), description="words behind which a verb stands, whatever it looks like")
     one_noun: tuple[Text, ...] = Field((), description="several words that count as one: prime minister")
+
+    @property
+    def patterns(self) -> frozenset[str]:
+        """All that is jargon or of a trade by these lists."""
+        words = (pattern for word in (*self.words, *self.public_words) for pattern in word.instead_of)
+        return frozenset((*words, *self.technical, *self.public_technical))
 
     def over(self, other: Self) -> Self:
         """Return the lists of *other* with these added; what these say of the same words holds."""

@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.audience.form import Readability
-from briefgen.checks.authored import own_sentences
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.readability.figures import Figures, figures_of
+from briefgen.readability.figures import Figures
 from briefgen.readability.formulas import formula_of
 from briefgen.readability.sentences import Sentence
 
@@ -26,12 +25,12 @@ _SHOWN: Final = 3
 
 def find(subject: Subject) -> Iterator[Finding]:
     limits = subject.form.readability_in(subject.document.metadata.language)
-    read = figures_of(subject.document)
+    read = subject.prose
     broken = tuple(over(read, limits)) if read.sentences else ()
     for message in broken:
         hint = "shorten the hardest sentences first; they are shown below"
         yield Finding(message=message, span=None, hint=hint, severity=subject.plain_language)
-    own = own_sentences(subject.document, subject.cleared.items) if broken else ()
+    own = subject.own_sentences if broken else ()
     for sentence in sorted(own, key=lambda each: -_hardness(each, read.language))[:_SHOWN]:
         yield Finding(
             message=f"'{sentence.short}' {_said(sentence, read.language)}",

@@ -12,18 +12,21 @@ Instead: write the plain word, if it says the same; where the term must stand, g
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import own_words
+from briefgen.checks.authored import authored
 from briefgen.checks.listed import Listed
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
+from briefgen.document.inlines import Text
+from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import place_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     lists = subject.lists
     words = (*lists.words, *(lists.public_words if subject.is_for_all else ()))
-    listed = Listed({pattern: word.say for word in words for pattern in word.instead_of})
-    for text in own_words(subject.document, subject.cleared.items) if words else ():
+    texts = tuple(_own(subject)) if words else ()
+    listed = Listed({pattern: word.say for word in words for pattern in word.instead_of}, (each.text for each in texts))
+    for text in texts:
         for found, say in listed.of(text.text):
             yield Finding(
                 message=f"'{found[0]}' is jargon; plain: {say}",
@@ -31,6 +34,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 hint="write the plain word, if it says the same here",
                 severity=subject.plain_language,
             )
+
+
+def _own(subject: Subject) -> Iterator[Text]:
+    """Yield what authors wrote, and nobody who is quoted."""
+    for text in authored(subject.document):
+        if not (isinstance(text.origin, ItemOrigin) and subject.is_quoted(text.origin.item)):
+            yield text
 
 
 RULE: Final = Rule(

@@ -10,14 +10,13 @@ Instead: make two of it; mostly there is an "and", a "which" or a comma where th
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import own_sentences
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     most = subject.form.readability_in(subject.document.metadata.language).longest_sentence
-    for sentence in own_sentences(subject.document, subject.cleared.items) if most else ():
+    for sentence in subject.own_sentences if most else ():
         if most and sentence.words > most:
             yield Finding(
                 message=f"'{sentence.short}' has {sentence.words} words, {sentence.words - most} over the limit of {most}",

@@ -12,8 +12,7 @@ Instead: take it apart, with a verb or with "of", "for" and "in": "a way to sett
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import own_sentences
-from briefgen.checks.nouns import piles
+from briefgen.checks.nouns import Nouns
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 
@@ -22,9 +21,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     lists = subject.lists
     if not lists.noun_endings and not lists.nouns:
         return
-    terms = tuple(each.short.casefold() for each in subject.cleared.terms.values())
-    for sentence in own_sentences(subject.document, subject.cleared.items):
-        for pile in piles(sentence.text, lists, terms):
+    nouns = Nouns(lists, (term.short for term in subject.cleared.terms.values()))
+    for sentence in subject.own_sentences:
+        for pile in nouns.piles(sentence.text):
             yield Finding(
                 message=f"'{' '.join(pile)}' is {len(pile)} nouns in a row",
                 span=sentence.place,

@@ -32,15 +32,19 @@ def find(subject: Subject) -> Iterator[Finding]:
     of_public = lists.public_technical if subject.is_for_all else {}
     glosses = _glosses(subject.cleared.terms.values(), for_all=subject.is_for_all)
     technical = {**lists.technical, **of_public, **glosses}
-    listed = Listed({pattern: pattern for pattern in technical})
+    told = [
+        (text, paragraph)
+        for paragraph in (prose(subject.document) if technical else ())
+        for text in runs(paragraph, sources=False)
+    ]
+    listed = Listed({pattern: pattern for pattern in technical}, (text for text, _ in told))
     explained = _glossary(subject.document)
     used: dict[str, tuple[str, Span | None]] = {}
-    for paragraph in prose(subject.document) if technical else ():
-        for text in runs(paragraph, sources=False):
-            for found, pattern in listed.of(text):
-                used.setdefault(pattern, (found[0], place_of(paragraph)))
-                if _goes_on_to_explain(text[found.end() :], lists) or found[0].casefold() in explained:
-                    explained.add(pattern)
+    for text, paragraph in told:
+        for found, pattern in listed.of(text):
+            used.setdefault(pattern, (found[0], place_of(paragraph)))
+            if _goes_on_to_explain(text[found.end() :], lists) or found[0].casefold() in explained:
+                explained.add(pattern)
     for pattern, (word, place) in used.items():
         if pattern not in explained:
             yield Finding(
