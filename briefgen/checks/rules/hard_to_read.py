@@ -4,6 +4,7 @@ The form sets limits by language (`readability:` in `audience.yaml`): a grade, w
 for, and words of a sentence and parts of a word, on average. Prose alone counts: paragraphs and points, and no headings, tables,
 quotations, notes or lists. A grade is a proxy: it sees long sentences and long words, and neither order nor sense; a low one does
 not make a text plain. `briefgen readability PACK` shows the figures.
+It is an error where the form has `plain_language: error`, as that of the public.
 
 Why: a reader who is lost in a sentence takes from it what they expected to find.
 Example: "Bilateral consultations regarding hydrocarbon procurement are anticipated", where grade 7 is promised.

@@ -1,8 +1,11 @@
 """Flag a word or a phrase for which there is a plain one.
 
 The lists are data: `templates/plain/<language>.yaml`, and the house's own in `content/house-rules.yaml`, which also says what it does
-not mind; words of offices (`public_words:`) are looked for only where the form has `plain_language: error`. They are looked for in what an author wrote, headings and tables included, and not in quotations, names and titles.
-`--fix` never puts the plain word in: whether it says the same in its place is for a person to judge.
+not mind. They are looked for in what an author wrote, headings and tables included, and not in quotations, names and titles. `--fix`
+never puts the plain word in: whether it says the same in its place is for a person to judge.
+
+Where the form has `plain_language: error`, as that of the public, it is an error, and words of offices (`public_words:`) are looked for
+as well.
 
 Why: the plain word is read at once, and the other one makes readers feel that something is kept from them.
 Example: "in order to facilitate", where "to help" would do.

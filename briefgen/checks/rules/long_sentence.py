@@ -1,6 +1,6 @@
 """Flag a sentence of the prose that has more words than its form allows in its language.
 
-The limit is `longest_sentence` of `readability:` in `audience.yaml`. It is an error where the form's `plain_language:` says so.
+The limit is `longest_sentence` of `readability:` in `audience.yaml`. It is an error where the form has `plain_language: error`, as that of the public.
 
 Why: readers lose a long sentence before its end, and take its first half for the whole.
 Example: a sentence of 31 words, where 25 are the most.

@@ -2,7 +2,7 @@
 
 English nouns are told by a list and by their endings, Russian ones by endings alone: there only chains of nouns made of verbs and
 adjectives are found, each in the genitive behind the one before. Names and quotations are left alone; Hindi has no such piles. The
-lists are data: `templates/plain/`.
+lists are data: `templates/plain/`. It is an error where the form has `plain_language: error`, as that of the public.
 
 Why: a reader learns only with the last of them what the others were about, and then has to guess how they hang together.
 Example: "border trade settlement mechanism"

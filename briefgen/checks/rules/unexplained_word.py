@@ -4,7 +4,7 @@ Such words are the pack's terms with `technical: true`, and those that `technica
 `content/house-rules.yaml`. Where the form has `plain_language: error`, as that of the public, they are also all terms with a `gloss:`
 that are not `well_known`, and those of `public_technical:`. A word is explained where the glossary has it, and where an explanation
 stands behind it in the text, once: "demurrage (what is paid for keeping a ship waiting)". Abbreviations have a rule of their own
-(BG406).
+(BG406). It is an error where the form has `plain_language: error`, as that of the public.
 
 Why: who does not know the word cannot read on, and who half knows it reads something else.
 Example: "Demurrage is disputed", in a public brief whose template has no glossary.
