@@ -59,7 +59,7 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
                     words=words,
                     parts=counted,
                     place=place,
-                    item=of_item and of_item.item,
+                    item=of_item.item if of_item else None,
                     is_of_house=is_of_house,
                 )
 
