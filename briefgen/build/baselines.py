@@ -6,7 +6,7 @@ send them back.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +32,8 @@ class Baseline:
     form: str | None
     stem: str
     anchors: tuple[Anchor, ...]
+    notes: tuple[Anchor, ...] = ()
+    """Its notes, in order; no bookmark stands before them."""
 
 
 def baseline_path(folder: ProjectFolder, pack: str, document_id: str) -> Path:
@@ -44,16 +46,18 @@ def baseline_bytes(baseline: Baseline) -> bytes:
         dict.fromkeys(piece.origin for anchor in baseline.anchors for piece in anchor.pieces if piece.origin)
     )
     places = {origin: number for number, origin in enumerate(origins)}
-    anchors = [
-        [
-            anchor.name,
-            [[each.text, each.kind, places.get(each.origin) if each.origin else None] for each in anchor.pieces],
-        ]
-        for anchor in baseline.anchors
-    ]
-    head = {key: value for key, value in asdict(baseline).items() if key != "anchors"}
-    record = head | {"origins": [asdict(origin) for origin in origins], "anchors": anchors}
+    head = {key: value for key, value in asdict(baseline).items() if key not in ("anchors", "notes")}
+    record = head | {
+        "origins": [asdict(origin) for origin in origins],
+        "anchors": [_entry(anchor, places) for anchor in baseline.anchors],
+        "notes": [_entry(note, places) for note in baseline.notes],
+    }
     return (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _entry(anchor: Anchor, places: Mapping[Origin, int]) -> list[Any]:
+    pieces = [[each.text, each.kind, places[each.origin] if each.origin else None] for each in anchor.pieces]
+    return [anchor.name, pieces]
 
 
 def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baseline | None:
@@ -68,11 +72,12 @@ def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baselin
 
 def _baseline(record: dict[str, Any]) -> Baseline:
     origins = [_origin(each) for each in record["origins"]]
-    anchors = tuple(
-        Anchor(name=str(name), pieces=tuple(_pieces(pieces, origins))) for name, pieces in record["anchors"]
-    )
     words = {name: str(record[name]) for name in ("document_id", "audience", "language", "stem")}
-    return Baseline(**words, form=record["form"], anchors=anchors)
+    anchors, notes = (
+        tuple(Anchor(name=str(name), pieces=tuple(_pieces(pieces, origins))) for name, pieces in record[held])
+        for held in ("anchors", "notes")
+    )
+    return Baseline(**words, form=record["form"], anchors=anchors, notes=notes)
 
 
 def _pieces(pieces: list[Any], origins: list[Origin]) -> Iterator[AnchorPiece]:

@@ -15,7 +15,7 @@ from briefgen.build.records import write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
-from briefgen.writers.docx.anchors import anchors
+from briefgen.writers.docx.anchors import anchors, notes
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -112,6 +112,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
         form=brief.form,
         stem=brief.stem,
         anchors=anchors(brief.document, brief.word_layout),
+        notes=notes(brief.document),
     )
     place = baseline_path(brief.folder, brief.pack, baseline.document_id)
     write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)

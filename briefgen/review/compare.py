@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefgen.build.baselines import Baseline
-from briefgen.review.edits import Edit, edits
+from briefgen.review.edits import edits
 from briefgen.review.likeness import TAIL, bag, contained, likeness, match, out_of_order
 from briefgen.review.model import Addition, Change, Passage, Review, Tracking
 from briefgen.review.returned.model import Comment, Hand, Returned
@@ -23,7 +23,7 @@ _LINE: Final = "\n"
 def compare(baseline: Baseline, returned: Returned) -> Review:
     """Find what became of every paragraph that was sent, and what is new."""
     found = tuple(sorted(units(returned.blocks), key=lambda unit: unit.first))
-    claims = _Claims(baseline, found)
+    claims = _Claims((*baseline.anchors, *baseline.notes), found)
     comments = _comments(returned, found)
     moved = claims.moved()
     passages = tuple(
@@ -42,7 +42,7 @@ def compare(baseline: Baseline, returned: Returned) -> Review:
 class _Claims:
     """Which units are which anchors'."""
 
-    baseline: Baseline
+    anchors: tuple[Anchor, ...]
     units: tuple[Unit, ...]
     owners: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Unit → the anchors whose words it has, by their places; several where they were run together."""
@@ -64,11 +64,11 @@ class _Claims:
             if len(owners) > 1:
                 together[owners[0]] = owners
         inner = {each for owners in together.values() for each in owners[1:]}
-        for place in range(len(self.baseline.anchors)):
+        for place in range(len(self.anchors)):
             if place not in inner:
                 names = together.get(place, (place,))
                 yield (
-                    tuple(self.baseline.anchors[each] for each in names),
+                    tuple(self.anchors[each] for each in names),
                     tuple(self.units[each] for each in held[place]),
                 )
 
@@ -76,18 +76,18 @@ class _Claims:
         """Return the anchors whose words stand in another order than they were sent."""
         standing = [(unit, owners[0]) for unit, owners in sorted(self.owners.items()) if not self.units[unit].gone]
         firsts = list(dict.fromkeys(owner for _, owner in standing))
-        return frozenset(self.baseline.anchors[firsts[each]] for each in out_of_order(firsts))
+        return frozenset(self.anchors[firsts[each]] for each in out_of_order(firsts))
 
     def _free(self) -> list[int]:
         """Return the anchors that no unit has, save those that are known to be gone."""
         taken = {owner for owners in self.owners.values() for owner in owners}
-        return [place for place in range(len(self.baseline.anchors)) if place not in taken]
+        return [place for place in range(len(self.anchors)) if place not in taken]
 
     def _loose(self) -> list[int]:
         return [place for place, unit in enumerate(self.units) if place not in self.owners]
 
     def _by_bookmarks(self) -> None:
-        places = {anchor.name.casefold(): place for place, anchor in enumerate(self.baseline.anchors)}
+        places = {anchor.name.casefold(): place for place, anchor in enumerate(self.anchors)}
         taken: set[int] = set()
         for number, unit in enumerate(self.units):
             own = [places[name] for name in unit.anchors if name in places and places[name] not in taken]
@@ -97,7 +97,7 @@ class _Claims:
                 taken.update(own)
 
     def _is_stranger(self, unit: Unit, place: int) -> bool:
-        sent = bag(self.baseline.anchors[place].text)
+        sent = bag(self.anchors[place].text)
         said = bag(unit.original), bag(unit.accepted)
         if sent.total() <= _FEW or not any(each.total() for each in said):
             return False
@@ -120,24 +120,28 @@ class _Claims:
     def _by_words(self) -> None:
         free, loose = self._free(), self._loose()
         told = [self.units[each] for each in loose]
-        old = [self.baseline.anchors[each].text for each in free]
+        old = [self.anchors[each].text for each in free]
         found = match(old, [unit.original if unit.original.strip() else unit.accepted for unit in told])
         for row, column in found.pairs.items():
             self.owners[loose[column]] = (free[row],)
         self.doubtful = frozenset(loose[each] for each in found.doubtful)
 
     def _split_by_words(self) -> None:
-        """Give a paragraph whose words the one before it has lost to that one: it was split, and nobody tracked it."""
+        """Give a paragraph whose words its neighbour has lost to that one: it was split, and nobody tracked it."""
         for number in self._loose():
-            before = self.owners.get(number - 1)
             unit = self.units[number]
-            if before is None or unit.gone or unit.added or unit.blocks[0].kind == "row":
+            if unit.gone or unit.added or unit.blocks[0].kind == "row":
                 continue
-            sent = bag(self.baseline.anchors[before[-1]].text)
-            lost = sent - bag(self.units[number - 1].accepted)
-            if contained(bag(unit.accepted), lost) > TAIL:
-                self.owners[number] = before[:1]
-                self.doubtful -= {number}
+            for beside in (number - 1, number + 1):
+                owners = self.owners.get(beside)
+                if owners is not None and self._has_lost(beside, owners[0], unit):
+                    self.owners[number] = owners[:1]
+                    self.doubtful -= {number}
+                    break
+
+    def _has_lost(self, unit: int, owner: int, part: Unit) -> bool:
+        lost = bag(self.anchors[owner].text) - bag(self.units[unit].accepted)
+        return contained(bag(part.accepted), lost) > TAIL
 
 
 def _passage(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: frozenset[Anchor]) -> Passage:
@@ -181,17 +185,19 @@ def _tracking(changes: Sequence[Change]) -> Tracking | None:
 def _changes(before: str, after: str, standing: Sequence[Unit]) -> Iterator[Change]:
     hands = _hands(standing)
     for edit in edits(before, after):
-        near = [
-            by
-            for start, end, by in hands
-            if start <= edit.new_end and end >= edit.new_start and _bears(edit, start, end)
-        ]
+        first, last = edit.new_start, edit.new_end
+        touching = len(after[:first].rstrip()), len(after) - len(after[last:].lstrip())
+        near = [by for start, end, by in hands if _bears((first, last), touching, (start, end))]
         yield Change(edit=edit, by=near[0] if near else None)
 
 
-def _bears(edit: Edit, start: int, end: int) -> bool:
-    """Tell whether what was done at a place may be an edit: words put in overlap it, words taken out touch it."""
-    return start == end or (start < edit.new_end and end > edit.new_start)
+def _bears(edit: tuple[int, int], touching: tuple[int, int], done: tuple[int, int]) -> bool:
+    """Tell whether what was *done* at a place of the new text may be an edit: words put in overlap it, and words taken out
+    touch it, be it over a space.
+    """
+    if done[0] == done[1]:
+        return touching[0] <= done[0] <= touching[1]
+    return done[0] < edit[1] and done[1] > edit[0]
 
 
 def _hands(standing: Sequence[Unit]) -> list[tuple[int, int, Hand]]:
@@ -215,7 +221,7 @@ def _additions(
     for number, unit in enumerate(found):
         owners = claims.owners.get(number)
         if owners is not None:
-            follows = follows if unit.gone else claims.baseline.anchors[owners[-1]]
+            follows = follows if unit.gone else claims.anchors[owners[-1]]
         elif unit.accepted.strip() and not unit.gone:
             yield Addition(
                 text=unit.accepted,

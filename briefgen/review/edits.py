@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+"""A number is one word, whatever parts its digits."""
 _SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u00ad": None})
 """Signs that programs put in each other's place: they are no edits."""
 

@@ -65,14 +65,14 @@ class Unit:
 
 
 def units(blocks: Sequence[Block]) -> tuple[Unit, ...]:
-    """Return the paragraphs and rows of the text; blank ones without an anchor are none."""
+    """Return the paragraphs and rows of the text and of its notes; blank ones without an anchor are none."""
     return tuple(unit for unit in _units(blocks) if unit.anchors or unit.accepted.strip() or unit.original.strip())
 
 
 def _units(blocks: Sequence[Block]) -> Iterator[Unit]:
     running: list[tuple[int, Block]] = []
     for place, block in enumerate(blocks):
-        if block.part != "text":
+        if block.part == "furniture":
             continue
         running.append((place, block))
         if block.kind == "row" or block.end != "deleted":

@@ -27,7 +27,8 @@ from briefgen.document.inlines import (
     Text,
 )
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin
-from briefgen.document.words import citation_text, inline_text
+from briefgen.document.walk import walk
+from briefgen.document.words import citation_text, inline_text, notes_in
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
@@ -76,6 +77,13 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
         Anchor(name=bookmark_name(number), pieces=tuple(_row(cells)))
         for number, cells in enumerate(_anchored(flow(document, sheets)), start=1)
     )
+
+
+def notes(document: Document) -> tuple[Anchor, ...]:
+    """Return what each note of the document says, those at the foot of pages first; no bookmark stands before them."""
+    called = tuple(notes_in(inline for inline in walk(document) if isinstance(inline, NoteReference)))
+    ordered = [each for kind in ("foot", "end") for each in called if each.kind == kind]
+    return tuple(Anchor(name=f"{each.kind}_{each.number}", pieces=tuple(_under(each.children))) for each in ordered)
 
 
 def anchor_numbers(items: Flow) -> tuple[int, ...]:
