@@ -11,6 +11,7 @@ from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.manifest import Output, input_path, output_path
+from briefgen.build.prose import prose_record
 from briefgen.build.records import write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
@@ -141,6 +142,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         overruled=tuple(asdict(each) for each in brief.overruled),
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
+        readability=prose_record(brief.readability, brief.prose_limits),
         items=brief.items,
         withheld=tuple(asdict(each) for each in brief.withheld),
         left_out=brief.left_out,
