@@ -24,6 +24,8 @@ _DAY: Final = re.compile(r"\bd+")
 _TWO_YEARS: Final = re.compile(r"(?P<fy>FY)?(?P<first>\d{4})-(?P<second>\d{2})")
 _PART_OF_YEAR: Final = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
 _MINUTES: Final = re.compile(r"mm(?!.*s)")
+_MEMBER: Final = "\0"
+"""Stands for a member of a list, and in no text."""
 _NO_OFFSET: Final = "+00:00"
 _PARTS: Final = {"Q": "period-quarter", "H": "period-half"}
 
@@ -166,6 +168,10 @@ class Locale:
 
     def join(self, words: Sequence[str]) -> str:
         return format_list(words, locale=_cldr(self.tag))
+
+    def between(self, count: int) -> tuple[str, ...]:
+        """Return what stands between the members of a list of *count*: ", " and " and "."""
+        return tuple(self.join([_MEMBER] * count).split(_MEMBER)[1:-1])
 
 
 def _decimals(pattern: str, number: Decimal, precision: Decimal | None) -> str:
