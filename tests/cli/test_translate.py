@@ -1,9 +1,13 @@
 """`briefgen translate`, `check --release`, and audiences that require languages."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from support.project import run_here
+
+from briefgen.build import writing
+from briefgen.diagnostics import Diagnostic
 
 POLICY = """\
 schemes: [tlp]
@@ -240,3 +244,22 @@ def test_a_required_language_is_one_of_its_own(ran, project):
     refused = ran("check", "-a", "minister")
     assert refused.code == 1
     assert "'ru-RU' is required, and is none of its languages" in refused.err
+
+
+def test_a_leak_in_one_language_keeps_the_others_back(ran, project, monkeypatch):
+    require(project)
+    ran("build", "-a", "minister", "-f", "json")
+    read = writing.leak_check
+
+    def leaks_in_hindi(contents, question):
+        found = read(contents, question)
+        leaked = Diagnostic(code="BG550", message="it says too much", audience=question.audience)
+        hindi = "वार्ता".encode() in contents["json"]
+        return replace(found, diagnostics=(*found.diagnostics, leaked)) if hindi else found
+
+    monkeypatch.setattr(writing, "leak_check", leaks_in_hindi)
+    refused = ran("build", "-a", "minister", "-f", "json")
+    assert refused.code == 1
+    assert "it says too much" in refused.err
+    assert refused.err.count("[BG266]") == 1
+    assert built(project) == []
