@@ -19,6 +19,7 @@ from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, 
 from briefgen.build.nothing import only_by_group
 from briefgen.build.project import Project
 from briefgen.build.request import Asked, BuildReport, BuildRequest
+from briefgen.build.required import lacking_languages, together, without_required
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
@@ -124,6 +125,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             refused |= _asked_stems(project, audience, asked)
             unread.add(audience)
             continue
+        made = len(briefs)
         for language, form_name in asked.of_form(form):
             one = replace(asked, language=language, form=form_name)
             try:
@@ -143,6 +145,11 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 held.append(brief)
             else:
                 briefs.append(brief)
+        lacking = lacking_languages(project.audience(audience), refused, briefs[made:], asked)
+        if lacking:
+            refused |= {brief.stem for brief in briefs[made:]}
+            found.append(without_required(lacking, briefs[made:]))
+            del briefs[made:]
     if not asked.audiences and not unread and _are_all(project, audiences, asked):
         found.extend(unused_in_briefs(pack, found))
     return Composition(
@@ -225,7 +232,8 @@ def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[
 def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str]:
     """Return what the brief that is asked for may be called; where the audience's form cannot be read, nobody knows."""
     try:
-        return frozenset({stem(project.audience(audience), asked.language, asked.form)})
+        wanted = project.audience(audience)
+        return frozenset(stem(wanted, language, form) for language, form in asked.of_form(wanted.form))
     except UserError:
         return possible_stems(audience, asked.language, asked.form)
 
@@ -234,7 +242,12 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
         return _refuse_pack(project, name, request, composition.diagnostics)
-    finished = {brief.stem: _finished(brief, request) for brief in composition.briefs}
+    finished = together(
+        project,
+        composition.briefs,
+        {brief.stem: _finished(brief, request) for brief in composition.briefs},
+        request,
+    )
     unfit = frozenset() if request.keep_refused else composition.refused
     refused = unfit | {stem for stem, each in finished.items() if each.refused}
     try:

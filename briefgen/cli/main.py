@@ -28,6 +28,7 @@ from briefgen.cli.readability import readability_command
 from briefgen.cli.review import review_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.trace import trace_command
+from briefgen.cli.translate import translate_command
 from briefgen.cli.who import who_command
 from briefgen.diagnostics import UserError, WrongUsageError
 
@@ -70,6 +71,7 @@ for command in (
     review_command,
     schema_command,
     trace_command,
+    translate_command,
     who_command,
 ):
     cli.add_command(command)
