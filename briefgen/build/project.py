@@ -11,6 +11,7 @@ from briefgen.build.brief import Brief
 from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.kept import Checked, Ground, Kept
 from briefgen.build.nothing import with_reasons
+from briefgen.build.unfinished import settle
 from briefgen.build.unknown import (
     no_content,
     no_folder,
@@ -60,7 +61,8 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     With *sample*, one that holds none has the bundled sample's content, as on the command line, which says so then:
     `folder.bundled` tells. Raises `UserError` where there is no such folder, or no content in it and *sample* is not asked
     for: nobody's brief is to have the sample's words by mistake. Without *allow_classified_labels* a pack that is marked
-    with a level of national classification is refused: a label protects nothing.
+    with a level of national classification is refused: a label protects nothing. What a command left that was stopped while
+    it gave files other names is settled first.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -68,16 +70,24 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     project = find_project(folder)
     if project.bundled and not sample:
         raise UserError(no_content(folder))
-    return Project(project, allow_classified_labels=allow_classified_labels)
+    settled = () if project.bundled else settle(project)
+    return Project(project, allow_classified_labels=allow_classified_labels, settled=settled)
 
 
 class Project:
     """A folder with `content/` in it. What it reads it reads once, when it is first asked for."""
 
     def __init__(
-        self, folder: ProjectFolder, *, allow_classified_labels: bool = False, kept: Kept | None = None
+        self,
+        folder: ProjectFolder,
+        *,
+        allow_classified_labels: bool = False,
+        kept: Kept | None = None,
+        settled: tuple[Path, ...] = (),
     ) -> None:
         self.folder = folder
+        self.settled = settled
+        """Files that were taken away, since a command was stopped before it could."""
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}

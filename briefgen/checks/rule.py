@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.statements import Reader
-from briefgen.checks.usage import Usage, load_usages
+from briefgen.document.usage import Usage, load_usages
 from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack

@@ -123,8 +123,10 @@ class _Reading:
             self.report(line, 0, f"the file has more than {CHARACTERS_LIMIT:,} characters", "split it")
 
     def refuse_tabs(self) -> None:
+        """Report what is indented by a sign that looks as a blank does; a comment may hold any."""
+        inside = {at for first, last in comment_lines(self.lines) if last is not None for at in range(first, last + 1)}
         for index, line in enumerate(self.lines):
-            if match := INDENT.match(line) or _TAB_BEHIND.match(line):
+            if index not in inside and (match := INDENT.match(line) or _TAB_BEHIND.match(line)):
                 told = f"{indents(match['sign'])} these words"
                 self.report(index, match.end() - 1, told, mended(match["sign"]))
 

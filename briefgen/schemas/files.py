@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.transliteration import Table
-from briefgen.checks.usage import Usage
+from briefgen.document.usage import Usage
 from briefgen.content.front import FrontMatter, House, Policy
 from briefgen.content.house_rules import HouseRules
 from briefgen.content.itemsfile import ItemsFile

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
+from briefgen.document.usage import any_of
 from briefgen.diagnostics import Severity
 
 FIELD: Final = "alternative_text"

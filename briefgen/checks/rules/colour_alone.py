@@ -11,7 +11,7 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
+from briefgen.document.usage import any_of
 from briefgen.diagnostics import Severity
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from briefgen.checks.matching import Match, matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
+from briefgen.document.usage import any_of
 from briefgen.diagnostics import Severity
 
 _SIGN: Final = re.compile(r"\d[ \u00a0\u202f]?%")

@@ -13,7 +13,7 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import Usage
+from briefgen.document.usage import Usage
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import LETTER
 

@@ -12,12 +12,13 @@ from support.sourcetexts import ARTICLE, LOCATORS, MARKDOWN, word
 
 from briefgen.authoring.read import MOST_SENTENCES, read_source, read_texts
 from briefgen.diagnostics import UserError
+from briefgen.resources import templates_root
 
 
 def read(folder, name, content, **sections):
     file = folder / name
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_source(file, "report", sections)
+    return read_source(file, "report", (templates_root(),), sections)
 
 
 def said(text):
@@ -96,7 +97,7 @@ def test_two_files_of_one_name_are_two_sources(tmp_path):
     for file in files:
         file.parent.mkdir(exist_ok=True)
         file.write_text("It sails.", encoding="utf-8")
-    assert [text.id for text in read_texts(files)] == ["the-report", "the-report-2", "source"]
+    assert [text.id for text in read_texts(files, (templates_root(),))] == ["the-report", "the-report-2", "source"]
 
 
 @pytest.mark.parametrize(

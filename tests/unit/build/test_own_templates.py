@@ -10,7 +10,7 @@ from support.small import small_content
 from briefgen.build.inputs import inputs
 from briefgen.build.project import load
 from briefgen.checks.transliteration import load_table
-from briefgen.checks.usage import load_usages
+from briefgen.document.usage import load_usages
 from briefgen.diagnostics import UserError
 from briefgen.document.origins import TemplateOrigin
 from briefgen.document.places import origins
