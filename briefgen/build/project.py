@@ -28,7 +28,7 @@ from briefgen.build.unknown import (
 from briefgen.checks.check import check, check_pack
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
-from briefgen.checks.rule import PackSubject
+from briefgen.checks.rule import PackSubject, day_places
 from briefgen.checks.strength import how_checked
 from briefgen.compose.compose import compose
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
@@ -256,7 +256,14 @@ class Project:
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
         )
-        ground = Ground(cleared=cleared.pack, audience=wanted, locale=locale, theme=look, house=self.house_rules)
+        ground = Ground(
+            cleared=cleared.pack,
+            audience=wanted,
+            locale=locale,
+            theme=look,
+            house=self.house_rules,
+            days=day_places(loaded),
+        )
         checked = self._kept.brief(ground, lambda: self._composed(ground))
         composed = checked.composed
         if letterhead:
@@ -298,7 +305,7 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         cut = frozenset(each.item for each in made.cuts)
         form = ground.audience.form
-        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut)
+        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut, days=ground.days)
         return Checked(composed=made, findings=found)
 
     def require(

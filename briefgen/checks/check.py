@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
-from briefgen.checks.rule import PackRule, PackSubject, Rule, Subject
+from briefgen.checks.rule import NO_DAYS, DayPlaces, PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
     alternative_text_announces,
     alternative_text_repeats_title,
@@ -194,9 +194,12 @@ def check(
     *,
     house: LoadedHouseRules = NO_HOUSE_RULES,
     cut: frozenset[str] = frozenset(),
+    days: DayPlaces = NO_DAYS,
 ) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut)
+    """Return all that the rules find in a composed brief; *cut* are the items that went for its length, and *days* the places
+    of the days that items name.
+    """
+    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut, days=days)
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefgen.authoring.intake.incoming import Handed
+    from briefgen.authoring.intake.take import Intake
     from briefgen.build.project import Project
     from briefgen.content.pack import Pack
 

@@ -1,5 +1,6 @@
 """Find and read `locales/<tag>.yaml`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +14,14 @@ from briefgen.locale.model import PLACE, Formats, Locale
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
-from briefgen.project.roots import BUNDLED, layers, named
+from briefgen.project.roots import BUNDLED, layers, matching, named
 from briefgen.resources import templates_root
 
 CODE: Final = "BG210"
-_NEAR: Final = 0.85
-"""How near a key must be to one of ours to be taken for it: others are for the project's own templates."""
+_QUOTED: Final = re.compile(r"""(["'])([^"'\n]+)\1""")
+"""Words in a template that may be a key."""
+_MOST_TEMPLATE: Final = 1_000_000
+"""Bytes of a template in which keys are looked for; a longer one is refused where it is rendered."""
 
 
 class LocaleFile(BaseModel):
@@ -87,7 +90,7 @@ def _layers(
         if own and (faults := tuple(_loose_phrases(located))):
             raise UserError(*faults)
         file = validate(LocaleFile, located, code=CODE)
-        if own and (faults := tuple(_other_phrases(file, located))):
+        if own and (faults := tuple(_other_phrases(file, located, roots))):
             raise UserError(*faults)
         yield _Layer(file=file, path=path)
         if file.inherit is not None:
@@ -103,16 +106,21 @@ def _loose_phrases(located: Located) -> Iterator[Diagnostic]:
             yield _fault(message, located, (key,), "put it under strings:, indented by two spaces")
 
 
-def _other_phrases(file: LocaleFile, located: Located) -> Iterator[Diagnostic]:
+def _other_phrases(file: LocaleFile, located: Located, roots: tuple[Path, ...]) -> Iterator[Diagnostic]:
     """Yield the phrases of a project's own file that take other places than ours, which would be filled in vain; and those
-    that are near to one of ours, and no template asks for. Others are for templates of the project's own.
+    that nothing asks for, neither we nor a template of the project's own.
     """
+    others = [key for key in file.strings if key not in _ours()]
+    asked = _asked(roots) if others else frozenset()
+    for key in others:
+        if key not in asked:
+            near = did_you_mean(key, sorted({*_ours(), *asked} - file.strings.keys()))
+            hint = near or f'delete it; or ask for it in a template of yours: {{{{ t("{key}") }}}}'
+            place = located.keys["strings", key].span()
+            yield Diagnostic(code=CODE, message=f"nothing uses the phrase '{key}'", span=place, hints=(hint,))
     for key, phrase in file.strings.items():
         at = ("strings", key)
         if key not in _ours():
-            near = did_you_mean(key, _ours(), cutoff=_NEAR)
-            if near:
-                yield _fault(f"there is no phrase '{key}'", located, at, near)
             continue
         wanted, written = set(PLACE.findall(_ours()[key])), set(PLACE.findall(phrase))
         for place in sorted(wanted - written):
@@ -124,6 +132,18 @@ def _other_phrases(file: LocaleFile, located: Located) -> Iterator[Diagnostic]:
                 else "take it out: it takes none"
             )
             yield _fault(f"nothing fills {{{place}}} in the phrase '{key}'", located, at, hint)
+
+
+def _asked(roots: tuple[Path, ...]) -> frozenset[str]:
+    """Return whatever stands in quotation marks in the templates of the project: what they ask for is among it."""
+    own = tuple(root for root in roots if root != templates_root())
+    templates = matching("**/*.j2", own).values()
+    return frozenset(match[2] for path in templates for match in _QUOTED.finditer(_words(path)))
+
+
+def _words(path: Path) -> str:
+    """Return a template's text; what is no text is told by whoever renders it."""
+    return path.read_bytes().decode("utf-8", "replace") if path.stat().st_size <= _MOST_TEMPLATE else ""
 
 
 def _fault(message: str, located: Located, at: Location, hint: str) -> Diagnostic:

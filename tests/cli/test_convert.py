@@ -256,7 +256,7 @@ def test_what_was_stopped_is_told_by_the_next_command(several, converted, tmp_pa
 
 def both_stand(several, converted, tmp_path):
     """Return a project in which a kill has left a file in both faces."""
-    new, count = converted
+    _, count = converted
     for number in range(count):
         root = tmp_path / str(number)
         shutil.copytree(several, root)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from support.handed import HEAD, LISTED, PACK, WHOLE, book, form, project, taken_book, texts
 from support.docx import members
+from support.handed import HEAD, LISTED, PACK, WHOLE, book, form, project, taken_book, texts
 from support.project import Ran
 
 from briefgen.authoring.intake.take import apply

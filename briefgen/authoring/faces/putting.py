@@ -51,11 +51,11 @@ def put_into(conversion: Conversion, folder: Path) -> Path:
     target = folder / source.name
     if target.exists():
         raise FileExistsError(None, "it is there already", str(target))
+    if source.is_file():
+        replace_files({target: conversion.moves[0].after if conversion.moves else source.read_bytes()})
+        return target
     files: dict[Path, bytes | None] = {file: file.read_bytes() for file in _files(source)}
     files |= files_after(conversion.moves)
-    if source.is_file():
-        replace_files({target: content for content in files.values() if content is not None})
-        return target
     # What is not whole yet has a hidden name: a folder gets its own in one step.
     beside = folder / f".{source.name}.part"
     if beside.exists():
