@@ -1,11 +1,11 @@
 """Cut passages into the sections, paragraphs and sentences that citations name."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Final
 
 from briefgen.authoring.passages import TITLE, Passage
+from briefgen.authoring.slug import slug
 from briefgen.authoring.source import Sentence, SourceText, TextSection
 from briefgen.document.sentences import ShortForms, sentences
 
@@ -80,7 +80,7 @@ class _Keys:
 
 
 def _key(heading: str) -> str:
-    """Return the first words of a heading that tell something; nothing is spelt anew in other letters."""
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", heading.casefold()))
+    """Return the first words of a heading that tell something."""
+    words = slug(heading, None).split("-")
     telling = [word for word in words if word not in _SMALL_WORDS] or words
     return "-".join(telling[:_KEY_WORDS])[:_KEY_LENGTH].strip("-") or "section"

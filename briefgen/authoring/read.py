@@ -9,8 +9,8 @@ from typing import Final
 from briefgen.authoring.cut import cut
 from briefgen.authoring.passages import UNREADABLE, Passage
 from briefgen.authoring.plain import markdown_passages, plain_passages
+from briefgen.authoring.slug import slug
 from briefgen.authoring.source import SourceText
-from briefgen.authoring.wanted import slug
 from briefgen.content.model import ID_LENGTH
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.sentences import short_forms

@@ -164,7 +164,7 @@ def _pack_name(file: Path, into: str | None, project: "Project") -> str:
 
     Raises WrongUsageError where that cannot be, or is not there.
     """
-    from briefgen.authoring.intake.shapes import slug  # noqa: PLC0415
+    from briefgen.authoring.slug import slug  # noqa: PLC0415
     from briefgen.authoring.wanted import check_name  # noqa: PLC0415
 
     if into is not None and file.suffix.lower() != WORD:

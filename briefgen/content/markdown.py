@@ -222,7 +222,7 @@ def _kindless(block: BulletBlock, heading: Span | None) -> Diagnostic:
     if heading is None:
         hint = "write a heading above it that says the kind, as # What we know {.facts}; or .fact after its words"
         return problem(KIND, "an item without a kind", block.marker, hint)
-    hint = "write it behind this heading, as {.facts}; or behind the words of each item, as {.fact}"
+    hint = "write it in the heading's braces, as {.facts}; or behind the words of each item, as {.fact}"
     found = problem(KIND, "neither this heading nor the items below it say of what kind they are", heading, hint)
     return replace(found, also=(block.marker,))
 

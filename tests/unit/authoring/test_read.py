@@ -79,6 +79,7 @@ def test_short_lines_in_a_row_are_no_headings_and_are_not_lost(tmp_path):
         (["The Energy of the Sea", "Energy sea"], ["energy-sea", "energy-sea-2"]),
         (["Para", "Row", "P"], ["para-2", "row-2", "p-2"]),
         (["Энергия", "ऊर्जा"], ["section", "section-2"]),
+        (["L'Énergie à São Tomé"], ["lenergie-sao"]),
         (["3.1 What's next?"], ["whats-next"]),
         (["The"], ["the"]),
     ],
