@@ -8,7 +8,7 @@ from typing import Final
 import yaml
 
 from briefgen.authoring.faces.parts import Comment, Comments, Words
-from briefgen.content.blocks import comment_lines
+from briefgen.content.sourcelines import comment_lines
 from briefgen.located.yaml import Loader
 
 _OPENS: Final = "<!--"

@@ -78,7 +78,7 @@ def test_no_kind_to_be_had(tmp_path: Path, heading: str) -> None:
     project = write_project(tmp_path, f"{heading}\n- a\n")
     [found] = [problem for problem in problems(project) if problem.code == "BG109"]
     assert found.message == "neither this heading nor the items below it say of what kind they are"
-    assert [span.line for span in (found.span, *found.also)] == [1, 2]
+    assert [span.line - found.span.line for span in (found.span, *found.also)] == [0, 1]
 
 
 def test_deeper_headings_inherit_and_replace(tmp_path: Path) -> None:
