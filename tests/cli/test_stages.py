@@ -2,7 +2,10 @@
 
 import pytest
 from support.project import edit, run
-from support.small import PACK, small_content
+from support.small import PACK, small_content, small_project
+
+from briefgen.build.pipeline import build
+from briefgen.build.request import BuildRequest
 
 MORE = "more may be found once these are mended"
 
@@ -29,7 +32,18 @@ def test_a_fault_that_stops_the_pack_hides_what_rules_find(project):
     edit(lines(project), "{.draft} ^agreed", "{.draff} ^agreed")
     edit(lines(project), "anything", "anything anything")
     ran = run("check", cwd=project)
-    assert (ran.code, "BG566" in ran.err, MORE in ran.err) == (1, False, True)
+    assert (ran.code, "stands twice" in ran.err, MORE in ran.err) == (1, False, True)
+    edit(lines(project), "{.draff} ^agreed", "{.draft} ^agreed")
+    ran = run("check", cwd=project)
+    assert ("stands twice" in ran.err, MORE in ran.err) == (True, False)
+
+
+def test_a_brief_that_cannot_be_composed_hides_what_its_rules_find(tmp_path):
+    small_project(tmp_path)
+    request = BuildRequest(formats=("json",), output=tmp_path / "build")
+    assert not build(small_project(tmp_path), request).stopped_early
+    (tmp_path / "templates" / "audiences" / "post" / "brief.md.j2").write_text("{{ nothing }}", encoding="utf-8")
+    assert build(small_project(tmp_path), request).stopped_early
 
 
 def test_where_all_was_looked_at_nothing_more_is_promised(project):
