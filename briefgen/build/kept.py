@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.audience.load import LoadedAudience
+from briefgen.checks.rule import DayPlaces
 from briefgen.compose.fit import Fitted
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
@@ -31,6 +32,8 @@ class Ground:
     locale: Locale
     theme: Theme
     house: LoadedHouseRules
+    days: DayPlaces
+    """Where the findings of the days that items name are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,8 @@ class Composition:
     """Audiences without the language or the form that was asked for."""
     diagnostics: tuple[Diagnostic, ...]
     pack_at_fault: bool = False
+    stopped_early: bool = False
+    """Whether the pack could not be read or a brief not composed, so that what is looked for after that was not."""
 
 
 def build(project: Project, request: BuildRequest) -> BuildReport:
@@ -70,6 +72,7 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
         leak_seconds=sum(report.leak_seconds for report in reports),
         seconds=process_time() - begun,
         skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
+        stopped_early=any(report.stopped_early for report in reports),
     )
 
 
@@ -105,9 +108,9 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         of_pack = (*project.findings(name), *unused_in_pack(pack, project.findings(name)))
         audiences = _wanted(project, pack, asked)
     except UserError as fault:
-        return Composition(diagnostics=fault.diagnostics, pack_at_fault=True)
+        return Composition(diagnostics=fault.diagnostics, pack_at_fault=True, stopped_early=True)
     if not asked.audiences and (nobodys := for_nobody(pack, project.policy, _readers(project, pack))):
-        return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True)
+        return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True, stopped_early=True)
     briefs: list[Brief] = []
     held: list[Brief] = []
     refused: set[str] = set()
@@ -159,6 +162,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         skipped=tuple(skipped),
         diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),
         pack_at_fault=any(fault.audience is None for fault in errors(tuple(found))),
+        stopped_early=bool(unread),
     )
 
 
@@ -241,7 +245,8 @@ def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str
 def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildReport:
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
-        return _refuse_pack(project, name, request, composition.diagnostics)
+        refused_pack = _refuse_pack(project, name, request, composition.diagnostics)
+        return replace(refused_pack, stopped_early=composition.stopped_early)
     finished = together(
         project,
         composition.briefs,
@@ -264,6 +269,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
         leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
+        stopped_early=composition.stopped_early,
     )
 
 

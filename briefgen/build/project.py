@@ -11,6 +11,7 @@ from briefgen.build.brief import Brief
 from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.kept import Checked, Ground, Kept
 from briefgen.build.nothing import with_reasons
+from briefgen.build.unfinished import settle
 from briefgen.build.unknown import (
     no_content,
     no_folder,
@@ -28,7 +29,7 @@ from briefgen.checks.check import check, check_pack
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.plain import Plain, load_plain_words
-from briefgen.checks.rule import PackSubject
+from briefgen.checks.rule import PackSubject, day_places
 from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
 from briefgen.compose.compose import compose
@@ -62,7 +63,8 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     With *sample*, one that holds none has the bundled sample's content, as on the command line, which says so then:
     `folder.bundled` tells. Raises `UserError` where there is no such folder, or no content in it and *sample* is not asked
     for: nobody's brief is to have the sample's words by mistake. Without *allow_classified_labels* a pack that is marked
-    with a level of national classification is refused: a label protects nothing.
+    with a level of national classification is refused: a label protects nothing. What a command left that was stopped while
+    it gave files other names is settled first.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -70,16 +72,24 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     project = find_project(folder)
     if project.bundled and not sample:
         raise UserError(no_content(folder))
-    return Project(project, allow_classified_labels=allow_classified_labels)
+    settled = () if project.bundled else settle(project)
+    return Project(project, allow_classified_labels=allow_classified_labels, settled=settled)
 
 
 class Project:
     """A folder with `content/` in it. What it reads it reads once, when it is first asked for."""
 
     def __init__(
-        self, folder: ProjectFolder, *, allow_classified_labels: bool = False, kept: Kept | None = None
+        self,
+        folder: ProjectFolder,
+        *,
+        allow_classified_labels: bool = False,
+        kept: Kept | None = None,
+        settled: tuple[Path, ...] = (),
     ) -> None:
         self.folder = folder
+        self.settled = settled
+        """Files that were taken away, since a command was stopped before it could."""
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
@@ -253,7 +263,14 @@ class Project:
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
         )
-        ground = Ground(cleared=cleared.pack, audience=wanted, locale=locale, theme=look, house=self.house_rules)
+        ground = Ground(
+            cleared=cleared.pack,
+            audience=wanted,
+            locale=locale,
+            theme=look,
+            house=self.house_rules,
+            days=day_places(loaded),
+        )
         checked = self._kept.brief(ground, lambda: self._composed(ground))
         composed = checked.composed
         if letterhead:
@@ -297,7 +314,14 @@ class Project:
         cut = frozenset(each.item for each in made.cuts)
         form = ground.audience.form
         found = check(
-            ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut, plain=self.plain_words
+            ground.cleared,
+            made.document,
+            made.layout,
+            form,
+            house=ground.house,
+            cut=cut,
+            plain=self.plain_words,
+            days=ground.days,
         )
         return Checked(composed=made, findings=found)
 

@@ -95,6 +95,8 @@ class BuildReport:
     seconds: float = field(default=0.0, compare=False)
     skipped: tuple[str, ...] = ()
     """The audiences that do not declare the language or the form that was asked for."""
+    stopped_early: bool = False
+    """Whether something could not be read or composed, so that what is looked for after that was not."""
 
     @property
     def leak_share(self) -> float:

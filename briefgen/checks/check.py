@@ -4,7 +4,7 @@ from typing import Final
 
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.plain import Plain
-from briefgen.checks.rule import PackRule, PackSubject, Rule, Subject
+from briefgen.checks.rule import NO_DAYS, DayPlaces, PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
     alternative_text_announces,
     alternative_text_repeats_title,
@@ -208,12 +208,20 @@ def check(
     house: LoadedHouseRules = NO_HOUSE_RULES,
     cut: frozenset[str] = frozenset(),
     plain: Plain | None = None,
+    days: DayPlaces = NO_DAYS,
 ) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief; *cut* are the items that went for its length, *plain* the lists of
-    plain language, without which nothing is looked for by them.
+    plain language, without which nothing is looked for by them, and *days* the places of the days that items name.
     """
     subject = Subject(
-        cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut, plain=plain or {}
+        cleared=cleared,
+        document=document,
+        layout=layout,
+        form=form,
+        house=house,
+        cut=cut,
+        plain=plain or {},
+        days=days,
     )
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 

@@ -4,23 +4,35 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.plain import Plain, lists_of
 from briefgen.checks.statements import Reader
-from briefgen.checks.usage import Usage, load_usages
 from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
+from briefgen.document.usage import Usage, load_usages
 from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.readability.figures import Figures, figures_of
 from briefgen.readability.sentences import Sentence
 from briefgen.strength.lexicon import Lexicon
+
+DayPlaces = Mapping[tuple[str, str], Span]
+"""Item and field, as `when` or `action.by` → where that day is written."""
+NO_DAYS: Final[DayPlaces] = {}
+_DAYS: Final = ("when", "check_on", "due", "action.by")
+
+
+def day_places(pack: Pack) -> DayPlaces:
+    """Return where the days stand that the items name."""
+    found = {(entry.id, name): ("items", entry.id, *name.split(".")) for entry in pack.items for name in _DAYS}
+    return {key: place.span() for key, at in found.items() if (place := pack.positions.places.get(at)) is not None}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +47,8 @@ class Subject:
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
     plain: Plain = field(default_factory=dict)
+    days: DayPlaces = field(default_factory=dict)
+    """Where what is told of a day is shown."""
 
     @cached_property
     def prose(self) -> Figures:

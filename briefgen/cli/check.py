@@ -54,6 +54,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...] = ()
     skipped: tuple[str, ...] = ()
     packs: int = 0
+    stopped_early: bool = False
     briefs: "tuple[Brief, ...]" = ()
 
 
@@ -123,7 +124,7 @@ def check_command(
         return 1
     checked = _checked(asked, placed=findings in FOR_FORGES, classified=allow_classified_labels, release=release)
     show_skipped(checked.skipped, asked)
-    show_findings(checked.diagnostics, findings)
+    show_findings(checked.diagnostics, findings, stopped_early=checked.stopped_early)
     if findings == TEXT:
         show_unchecked(checked.briefs)
         show_shortened(checked.briefs)
@@ -172,7 +173,7 @@ def _checked(asked: "Asked", *, placed: bool, classified: bool, release: bool) -
     except UnknownNameError:
         raise
     except UserError as fault:
-        return Checked(diagnostics=fault.diagnostics)
+        return Checked(diagnostics=fault.diagnostics, stopped_early=True)
 
 
 def _composed(project: "Project", asked: "Asked", *, placed: bool, release: bool) -> Checked:
@@ -195,5 +196,6 @@ def _composed(project: "Project", asked: "Asked", *, placed: bool, release: bool
         diagnostics=tuple(one for home, each in found for one in (at_home(each, home) if placed else each)),
         skipped=tuple(dict.fromkeys(name for _, each in composed for name in each.skipped)),
         packs=len(composed),
+        stopped_early=any(each.stopped_early for _, each in composed),
         briefs=tuple(brief for _, each in composed for brief in each.briefs),
     )

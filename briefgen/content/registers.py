@@ -4,7 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 
 from briefgen.addresses import is_page
 from briefgen.content.item import CitationRecord, InOtherWords
@@ -26,6 +35,7 @@ from briefgen.content.model import (
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Citable
 from briefgen.diagnostics import did_you_mean
+from briefgen.located.validate import shown
 
 
 class Scoped(Model):
@@ -42,11 +52,28 @@ class Scoped(Model):
     )
 
 
+def _reliability(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    hint = "write a letter from A, completely reliable, to F, reliability cannot be judged: it is of who says so"
+    return _graded(value, check, "source", hint)
+
+
+def _credibility(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    hint = "write a number from 1, confirmed by other sources, to 6, truth cannot be judged: it is of what is said"
+    return _graded(value, check, "information", hint)
+
+
+def _graded(value: Any, check: ValidatorFunctionWrapHandler, name: str, hint: str) -> Any:
+    try:
+        return check(value)
+    except ValidationError:
+        raise refuse(f"'{name}' cannot be {shown(value)}", hint) from None
+
+
 class Grade(Model):
     """Admiralty/NATO: the source and its information are judged apart."""
 
-    source: Literal["A", "B", "C", "D", "E", "F"]
-    information: Annotated[int, Field(ge=1, le=6)]
+    source: Annotated[Literal["A", "B", "C", "D", "E", "F"], WrapValidator(_reliability)]
+    information: Annotated[int, Field(ge=1, le=6), WrapValidator(_credibility)]
 
 
 class Name(Model):

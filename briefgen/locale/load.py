@@ -1,5 +1,6 @@
 """Find and read `locales/<tag>.yaml`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +15,14 @@ from briefgen.locale.model import PLACE, Formats, Locale, plural_forms
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
-from briefgen.project.roots import BUNDLED, layers, named
+from briefgen.project.roots import BUNDLED, layers, matching, named
 from briefgen.resources import templates_root
 
 CODE: Final = "BG210"
-_NEAR: Final = 0.85
-"""How near a key must be to one of ours to be taken for it: others are for the project's own templates."""
+_QUOTED: Final = re.compile(r"""(["'])([^"'\n]+)\1""")
+"""Words in a template that may be a key."""
+_MOST_TEMPLATE: Final = 1_000_000
+"""Bytes of a template in which keys are looked for; a longer one is refused where it is rendered."""
 
 
 _NAMED: Final = 12
@@ -107,7 +110,7 @@ def _layers(
         file = validate(LocaleFile, located, code=CODE)
         if faults := tuple(_other_forms(file, located, tag.removeprefix(ours))):
             raise UserError(*faults)
-        if own and (faults := tuple(_other_phrases(file, located))):
+        if own and (faults := tuple(_other_phrases(file, located, roots))):
             raise UserError(*faults)
         yield _Layer(file=file, path=path, tag=tag.removeprefix(ours))
         if file.inherit is not None:
@@ -123,16 +126,21 @@ def _loose_phrases(located: Located) -> Iterator[Diagnostic]:
             yield _fault(message, located, (key,), "put it under strings:, indented by two spaces")
 
 
-def _other_phrases(file: LocaleFile, located: Located) -> Iterator[Diagnostic]:
+def _other_phrases(file: LocaleFile, located: Located, roots: tuple[Path, ...]) -> Iterator[Diagnostic]:
     """Yield the phrases of a project's own file that take other places than ours, which would be filled in vain; and those
-    that are near to one of ours, and no template asks for. Others are for templates of the project's own.
+    that nothing asks for, neither we nor a template of the project's own.
     """
+    others = [key for key in file.strings if key not in _ours()]
+    asked = _asked(roots) if others else frozenset()
+    for key in others:
+        if key not in asked:
+            near = did_you_mean(key, sorted({*_ours(), *asked} - file.strings.keys()))
+            hint = near or f'delete it; or ask for it in a template of yours: {{{{ t("{key}") }}}}'
+            place = located.keys["strings", key].span()
+            yield Diagnostic(code=CODE, message=f"nothing uses the phrase '{key}'", span=place, hints=(hint,))
     for key, phrase in file.strings.items():
         at = ("strings", key)
         if key not in _ours():
-            near = did_you_mean(key, _ours(), cutoff=_NEAR)
-            if near:
-                yield _fault(f"there is no phrase '{key}'", located, at, near)
             continue
         wanted = set(PLACE.findall(_ours()[key]))
         written = set(PLACE.findall(" ".join([phrase] if isinstance(phrase, str) else phrase.values())))
@@ -181,6 +189,18 @@ def _lacking(tag: str, missing: Sequence[str], path: Path) -> Diagnostic:
     hint = "write each under strings:, in the language; locales/en-GB.yaml has all of them, with what they are for"
     message = f"the language '{tag}' lacks the {'phrase' if len(missing) == 1 else 'phrases'} {named}{more}"
     return Diagnostic(code=CODE, message=message, span=Span(path=path, line=1), hints=(hint,))
+
+
+def _asked(roots: tuple[Path, ...]) -> frozenset[str]:
+    """Return whatever stands in quotation marks in the templates of the project: what they ask for is among it."""
+    own = tuple(root for root in roots if root != templates_root())
+    templates = matching("**/*.j2", own).values()
+    return frozenset(match[2] for path in templates for match in _QUOTED.finditer(_words(path)))
+
+
+def _words(path: Path) -> str:
+    """Return a template's text; what is no text is told by whoever renders it."""
+    return path.read_bytes().decode("utf-8", "replace") if path.stat().st_size <= _MOST_TEMPLATE else ""
 
 
 def _fault(message: str, located: Located, at: Location, hint: str) -> Diagnostic:

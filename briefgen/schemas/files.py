@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from briefgen.audience.form import AudienceForm
 from briefgen.checks.transliteration import Table
-from briefgen.checks.usage import Usage
 from briefgen.content.front import FrontMatter, House, Policy
 from briefgen.content.house_rules import HouseRules
 from briefgen.content.itemsfile import ItemsFile
@@ -20,6 +19,7 @@ from briefgen.content.registry import REGISTERS
 from briefgen.content.schema import DIALECT, json_schema
 from briefgen.content.schemes import Scheme
 from briefgen.content.yardsticks import Yardstick
+from briefgen.document.usage import Usage
 from briefgen.locale.load import LocaleFile
 from briefgen.quantities.vocabulary import VocabularyFile
 from briefgen.schemas.audience import audience_schema

@@ -10,10 +10,10 @@ from support.small import small_content
 from briefgen.build.inputs import inputs
 from briefgen.build.project import load
 from briefgen.checks.transliteration import load_table
-from briefgen.checks.usage import load_usages
 from briefgen.diagnostics import UserError
 from briefgen.document.origins import TemplateOrigin
 from briefgen.document.places import origins
+from briefgen.document.usage import load_usages
 from briefgen.document.words import plain_text
 from briefgen.quantities.vocabulary import load_vocabulary
 from briefgen.resources import templates_root

@@ -14,7 +14,7 @@ from briefgen.content.values import value_at
 from briefgen.content.vocabulary import REGISTER_NAMES, Holder
 from briefgen.located.positions import Location
 
-_MOST_ROWS: Final = 20_000
+MOST_ROWS: Final = 20_000
 _HOLDERS: Final[tuple[Holder, ...]] = ("pack", "items", *REGISTER_NAMES)
 
 
@@ -44,7 +44,7 @@ def memory_in(book: Workbook, pack: Pack) -> Memory | None:
     if MEMORY not in book.sheetnames or pack_of(book) != pack.name:
         return None
     found: dict[tuple[Holder, str], Mapping[Location, str]] = {}
-    for cells in islice(book[MEMORY].iter_rows(min_row=2, max_col=3, values_only=True), _MOST_ROWS):
+    for cells in islice(book[MEMORY].iter_rows(min_row=2, max_col=3, values_only=True), MOST_ROWS):
         kind, name, marks = (str(cell or "") for cell in cells)
         if kind in HOLDER_OF:
             found[HOLDER_OF[kind], name] = from_text(marks)
