@@ -31,6 +31,15 @@ def recorded_packs(folder: ProjectFolder) -> Iterator[str]:
         yield from sorted(path.name for path in top.iterdir() if any((path / name).is_file() for name in RECORDS))
 
 
+def private_place(folder: ProjectFolder, pack: str, name: str) -> Path:
+    """Return where the record *name* of *pack* goes, in a folder that is made where it was not there. Raises `OSError`."""
+    place = records_folder(folder, pack) / name
+    refuse_links(folder.root, (place,))
+    (folder.root / FOLDER).mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    place.parent.mkdir(exist_ok=True)
+    return place
+
+
 def read_record(folder: ProjectFolder, pack: str, name: str) -> dict[str, Any]:
     """Return a JSON record; empty where there is none, or where it cannot be trusted."""
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
+from briefgen.build.locking import alone
 from briefgen.build.manifest import Output, input_path, output_path
 from briefgen.build.records import record_bytes, records_folder, write_private
 from briefgen.checks.let_stand import told
@@ -41,7 +42,14 @@ class Written:
 
 def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
     """Write *brief* in the formats that *places* names, each to its place."""
-    return put(brief, finish(brief, places, options))
+    made = finish(brief, places, options)
+    if not _has_anchors(made):
+        return put(brief, made)
+    try:
+        with alone(brief.folder, brief.pack):
+            return put(brief, made)
+    except OSError as fault:
+        return not_put(made, fault, brief.audience)
 
 
 def finish(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
@@ -64,10 +72,15 @@ def put(brief: "Brief", made: Written) -> Written:
     if not made.outputs:
         return made
     try:
-        _put(brief, made.contents, is_word=any(output.format == "docx" for output in made.outputs))
+        _put(brief, made.contents, is_word=_has_anchors(made))
     except OSError as fault:
         return not_put(made, fault, brief.audience)
     return replace(made, contents={})
+
+
+def _has_anchors(made: Written) -> bool:
+    """Tell whether a Word document is among the files: what its anchors stand for goes into the records."""
+    return any(output.format == "docx" for output in made.outputs)
 
 
 def not_put(made: Written, fault: OSError, audience: str) -> Written:
