@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.findings import of_audience
-from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.located.positions import Located
@@ -14,6 +13,7 @@ from briefgen.theme.load import Known, load_theme, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
 if TYPE_CHECKING:
+    from briefgen.layout.fonts import FontFolder
     from briefgen.writers.docx.letterhead.opening import Letterhead
 
 
@@ -27,8 +27,10 @@ class Forms:
         self._letterheads: dict[Path, Letterhead] = {}
 
     @cached_property
-    def fonts(self) -> FontFolder:
+    def fonts(self) -> "FontFolder":
         """The fonts that pages are set in."""
+        from briefgen.layout.fonts import load_fonts  # noqa: PLC0415 - HarfBuzz is for those who set type
+
         return load_fonts(self._templates)
 
     @cached_property

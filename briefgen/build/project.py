@@ -4,30 +4,30 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
-from briefgen.build.brief import Brief
-from briefgen.build.briefing import make_brief
 from briefgen.build.forms import Forms
 from briefgen.build.kept import Kept
 from briefgen.build.require import require_names
 from briefgen.build.unknown import no_content, no_folder
-from briefgen.checks.check import check_pack
-from briefgen.checks.overruled import overrule, pack_allowances
-from briefgen.checks.rule import PackSubject
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.gate.verify import require_known
-from briefgen.layout.fonts import FontFolder
-from briefgen.leak.suspects import Evidence
 from briefgen.located.positions import Located
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs
 from briefgen.strength.lexicon import Lexicon, load_lexicons
 from briefgen.theme.model import Theme
+
+if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
+    from briefgen.checks.rule import PackSubject
+    from briefgen.layout.fonts import FontFolder
+    from briefgen.leak.suspects import Evidence
 
 
 def load(path: Path | str = ".", *, sample: bool = False, allow_classified_labels: bool = False) -> "Project":
@@ -99,7 +99,7 @@ class Project:
         return find_packs(self.folder)
 
     @property
-    def fonts(self) -> FontFolder:
+    def fonts(self) -> "FontFolder":
         """The fonts that pages are set in."""
         return self.forms.fonts
 
@@ -143,8 +143,10 @@ class Project:
             self._packs[name] = load_pack(self._source(name), self.folder, self.policy, sections=self._kept.sections)
         return self._packs[name]
 
-    def evidence(self, pack: str) -> Evidence:
+    def evidence(self, pack: str) -> "Evidence":
         """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
+        from briefgen.leak.suspects import Evidence  # noqa: PLC0415 - and the leak check
+
         if pack not in self._evidence:
             self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
         return self._evidence[pack]
@@ -155,13 +157,18 @@ class Project:
         Raises `UserError` where the pack cannot be loaded, where nobody can decide by its names and markings, or where data
         that a rule needs is at fault.
         """
+        from briefgen.checks.check import check_pack  # noqa: PLC0415 - so do the rules
+        from briefgen.checks.overruled import overrule, pack_allowances  # noqa: PLC0415
+
         if name not in self._findings:
             pack, subject = self.pack(name), self.subject(name)
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
         return self._findings[name]
 
-    def subject(self, name: str) -> PackSubject:
+    def subject(self, name: str) -> "PackSubject":
         """Return what the rules of packs look at. Raises `UserError`, as `findings` does."""
+        from briefgen.checks.rule import PackSubject  # noqa: PLC0415
+
         pack = self.pack(name)
         require_known(pack, self.policy)
         return PackSubject(
@@ -184,7 +191,7 @@ class Project:
         reference: Path | str | None = None,
         as_of: datetime | None = None,
         raise_marking: str | None = None,
-    ) -> Brief:
+    ) -> "Brief":
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
         *language* is one that the audience's form declares, and the first of them where it is None; *form* is one of its
@@ -199,6 +206,8 @@ class Project:
         """
         if as_of is not None and as_of.tzinfo is None:
             raise ValueError("as_of needs a zone: without one it is nobody's moment")
+        from briefgen.build.briefing import make_brief  # noqa: PLC0415 - what composes loads slowly; a list needs none of it
+
         self.require(packs=(pack,), audiences=(audience,), language=language, form=form, theme=theme, paper=paper)
         return make_brief(
             self,
