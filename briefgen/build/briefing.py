@@ -10,14 +10,13 @@ from briefgen.build.kept import Checked, Ground, Kept
 from briefgen.build.nothing import by_group_alone, with_reasons
 from briefgen.checks.check import check
 from briefgen.checks.let_stand import let_stand, let_stand_in
-from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
+from briefgen.checks.overruled import audience_allowances, overrule
 from briefgen.checks.strength import how_checked
 from briefgen.compose.compose import compose
 from briefgen.diagnostics import UserError, errors
 from briefgen.document.places import printed_entries
 from briefgen.gate.clear import clear
 from briefgen.leak.check import Question
-from briefgen.theme.load import theme_files
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -66,7 +65,7 @@ def make_brief(
         of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
     findings = with_reasons(checked.findings, cleared.withheld)
     of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *findings), project.folder)
-    own = overrule(of_brief, (*pack_allowances(loaded), *audience_allowances(wanted)))
+    own = overrule(of_brief, (*project.allowances(pack), *audience_allowances(wanted)))
     nobodys = by_group_alone(own, cleared.pack, loaded)
     printed = printed_entries(composed.document)
     return Brief.of(
@@ -84,11 +83,11 @@ def make_brief(
         ),
         diagnostics=(*errors(project.findings(pack)), *((nobodys,) if nobodys else own)),
         strength=how_checked(locale.tag, project.lexicons, loaded.front.lexicon),
-        overruled=(*let_stand_in(loaded, project.findings(pack), printed), *let_stand(loaded, own)),
+        overruled=(*let_stand_in(project.let_stand(pack), printed), *let_stand(loaded, own)),
         templates=(
             *composed.templates,
             *wanted.files,
-            *theme_files(look.name, project.folder.templates),
+            *forms.theme_files(look.name),
             *locale.files,
         ),
     )

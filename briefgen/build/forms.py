@@ -9,7 +9,7 @@ from briefgen.build.findings import of_audience
 from briefgen.locale.load import load_locale
 from briefgen.locale.model import Locale
 from briefgen.located.positions import Located
-from briefgen.theme.load import Known, load_theme, theme_names
+from briefgen.theme.load import Known, load_theme, theme_files, theme_names
 from briefgen.theme.model import PAPERS, Theme
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Forms:
         self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
         self._letterheads: dict[Path, Letterhead] = {}
+        self._looks: dict[tuple[str | bool | None, ...], Theme] = {}
+        self._theme_files: dict[str, tuple[Path, ...]] = {}
 
     @cached_property
     def fonts(self) -> "FontFolder":
@@ -52,7 +54,10 @@ class Forms:
     ) -> Theme:
         """Return the look of an audience's brief: its own, or the *theme* and *paper* that are asked for."""
         form = audience.form
-        return load_theme(
+        wanted = (audience.name, audience.form_name, language, published, theme, paper)
+        if wanted in self._looks:
+            return self._looks[wanted]
+        self._looks[wanted] = load_theme(
             theme or form.theme,
             self._templates,
             paper=next((name for name in PAPERS if name == paper), form.paper),
@@ -64,6 +69,13 @@ class Forms:
             paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",
             margin_notes=form.margin_notes,
         )
+        return self._looks[wanted]
+
+    def theme_files(self, name: str) -> tuple[Path, ...]:
+        """Return a theme's own file, and those that it inherits from."""
+        if name not in self._theme_files:
+            self._theme_files[name] = theme_files(name, self._templates)
+        return self._theme_files[name]
 
     def audience(self, name: str) -> LoadedAudience:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""

@@ -100,7 +100,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
     try:
         pack = project.pack(name)
-        of_pack = (*project.findings(name), *unused_in_pack(pack, project.findings(name)))
+        of_pack = (*project.findings(name), *unused_in_pack(project.allowances(name), project.findings(name)))
         audiences = _wanted(project, pack, asked)
     except UserError as fault:
         return Composition(diagnostics=fault.diagnostics, pack_at_fault=True)
@@ -137,7 +137,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             else:
                 briefs.append(brief)
     if not asked.audiences and not unread and _are_all(project, audiences, asked):
-        found.extend(unused_in_briefs(pack, found))
+        found.extend(unused_in_briefs(project.allowances(name), found))
     return Composition(
         briefs=tuple(briefs),
         refused=frozenset(refused),

@@ -25,6 +25,8 @@ from briefgen.theme.model import Theme
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
+    from briefgen.checks.let_stand import LetStand
+    from briefgen.checks.overruled import Allowance
     from briefgen.checks.rule import PackSubject
     from briefgen.layout.fonts import FontFolder
     from briefgen.leak.suspects import Evidence
@@ -59,6 +61,8 @@ class Project:
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
+        self._allowances: dict[str, tuple[Allowance, ...]] = {}
+        self._let_stand: dict[str, tuple[LetStand, ...]] = {}
         self._evidence: dict[str, Evidence] = {}
 
     def renewed(self, changed: Collection[Path]) -> "Project":
@@ -79,7 +83,7 @@ class Project:
             for name in ("policy", "house_rules", "lexicons", "audiences"):
                 if name in vars(self):
                     vars(new)[name] = vars(self)[name]
-            for name in ("_packs", "_findings", "_evidence"):
+            for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence"):
                 vars(new)[name] = {pack: read for pack, read in vars(self)[name].items() if pack not in touched}
         return new
 
@@ -158,12 +162,28 @@ class Project:
         that a rule needs is at fault.
         """
         from briefgen.checks.check import check_pack  # noqa: PLC0415 - so do the rules
-        from briefgen.checks.overruled import overrule, pack_allowances  # noqa: PLC0415
+        from briefgen.checks.overruled import overrule  # noqa: PLC0415
 
         if name not in self._findings:
             pack, subject = self.pack(name), self.subject(name)
-            self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), pack_allowances(pack))
+            self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), self.allowances(name))
         return self._findings[name]
+
+    def allowances(self, name: str) -> "tuple[Allowance, ...]":
+        """Return the reasons that stand in a pack. Raises `UserError`, as `pack` does."""
+        from briefgen.checks.overruled import pack_allowances  # noqa: PLC0415
+
+        if name not in self._allowances:
+            self._allowances[name] = pack_allowances(self.pack(name))
+        return self._allowances[name]
+
+    def let_stand(self, name: str) -> "tuple[LetStand, ...]":
+        """Return which of a pack's own findings reasons let stand. Raises `UserError`, as `findings` does."""
+        from briefgen.checks.let_stand import let_stand  # noqa: PLC0415
+
+        if name not in self._let_stand:
+            self._let_stand[name] = let_stand(self.pack(name), self.findings(name))
+        return self._let_stand[name]
 
     def subject(self, name: str) -> "PackSubject":
         """Return what the rules of packs look at. Raises `UserError`, as `findings` does."""

@@ -11,7 +11,7 @@ from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
 from briefgen.build.manifest import Output, input_path, output_path
-from briefgen.build.records import record_bytes, records_folder, write_private
+from briefgen.build.records import flat, record_bytes, records_folder, write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
@@ -144,7 +144,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
         items=brief.items,
-        withheld=tuple(asdict(each) for each in brief.withheld),
+        withheld=tuple(map(flat, brief.withheld)),
         left_out=brief.left_out,
         cuts=tuple(asdict(cut) for cut in brief.cuts),
         play=asdict(brief.play) if brief.play else None,
