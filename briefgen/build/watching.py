@@ -1,7 +1,9 @@
 """A project that somebody is writing at: what each saved change comes to. When files were saved is for others to say."""
 
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -61,7 +63,8 @@ class Watching:
         if any(not path.is_relative_to(self._project.folder.content) for path in files):
             _forget_files()
         self._project = self._project.renewed(files)
-        report = self._built(self._project, self._request)
+        with _uncollected():
+            report = self._built(self._project, self._request)
         self._faulty = bool(errors(report.diagnostics))
         built = tuple(output for output in report.outputs if self._hashes.get(output.path) != output.sha256)
         self._hashes |= {output.path: output.sha256 for output in report.outputs}
@@ -81,6 +84,16 @@ class Watching:
             return BuildReport(diagnostics=fault.diagnostics)
         except OSError as fault:
             return BuildReport(diagnostics=(_unread(fault),))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for rubbish when the build is done, while nobody waits: of what is kept from build to build there is none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _unread(fault: OSError) -> Diagnostic:
