@@ -101,5 +101,13 @@ def _composed(project: "Project", ground: Ground) -> Checked:
     except UserError as fault:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None
     cut = frozenset(each.item for each in made.cuts)
-    found = check(ground.cleared, made.document, made.layout, ground.audience.form, house=ground.house, cut=cut)
+    found = check(
+        ground.cleared,
+        made.document,
+        made.layout,
+        ground.audience.form,
+        house=ground.house,
+        cut=cut,
+        templates=project.folder.templates,
+    )
     return Checked(composed=made, findings=found)

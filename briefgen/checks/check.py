@@ -1,5 +1,6 @@
 """The rules, listed in one place, and the function that goes through them."""
 
+from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
@@ -194,9 +195,14 @@ def check(
     *,
     house: LoadedHouseRules = NO_HOUSE_RULES,
     cut: frozenset[str] = frozenset(),
+    templates: tuple[Path, ...] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut)
+    """Return all that the rules find in a composed brief; *cut* are the items that went for its length, *templates*
+    the roots that rules find their data in.
+    """
+    subject = Subject(
+        cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut, templates=templates
+    )
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

@@ -30,6 +30,8 @@ class Subject:
     house: LoadedHouseRules = NO_HOUSE_RULES
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
+    templates: tuple[Path, ...] = ()
+    """The roots that data for a rule is found in; an earlier one goes before a later one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +81,8 @@ class Finding:
     """Where it is not the rule's own."""
     edits: tuple[Edit, ...] = ()
     """What mends it, where that is certain."""
+    said: str | None = None
+    """The words at fault, of whose place the line alone is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,7 @@ class _Problem:
             severity=finding.severity or self.severity,
             audience=audience,
             edits=finding.edits,
+            said=finding.said,
         )
 
 
