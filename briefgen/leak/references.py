@@ -156,7 +156,7 @@ def _bare(figure: Figure, value: Decimal) -> str:
 
 
 def _printed(figure: Figure, locale: Locale, tag: str) -> str:
-    """Return the words around a figure's number, or numbers, as the language has them; a derived number is not worked out."""
+    """Return the words around a figure's number, or numbers, as the language has them."""
     said = _numbers(figure, locale)
     own = figure.translations.get(tag)
     unit = (own.unit if own else None) or figure.unit or ""
