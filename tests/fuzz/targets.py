@@ -15,10 +15,11 @@ from briefgen.build.kept import Kept
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.load import load_pack
 from briefgen.content.markdown import read_sections
+from briefgen.content.pack import Scope
 from briefgen.content.policy import load_policy
 from briefgen.content.registry import REGISTERS, Registry
 from briefgen.content.written import Section
-from briefgen.diagnostics import UserError
+from briefgen.diagnostics import Span, UserError
 from briefgen.document.document import Document
 from briefgen.document.words import plain_text
 from briefgen.located.validate import validate
@@ -74,9 +75,10 @@ def loader(root: Path) -> Target:
 def sections(_: Path) -> Target:
     """Read the headings and bullets of one Markdown file, from memory."""
     path = Path("pack.md")
+    outermost = Section(scopes=(Scope(span=Span(path=path, line=1), readers=None, marking=None),))
 
     def parse(data: bytes) -> None:
-        written = read_sections(data.decode("utf-8", "ignore"), path, Section(scopes=()))
+        written = read_sections(data.decode("utf-8", "ignore"), path, outermost)
         for found in written.problems:
             assert found.span is None or min(found.span.line, found.span.column) >= 1, found
 
