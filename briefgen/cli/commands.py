@@ -47,6 +47,10 @@ COMMANDS: Final[Mapping[str, Entry]] = {
         "List the packs of this project, the audiences it can write for, its looks, every file of its templates, the formats, or the rules, a line each.",
     ),
     "new": Entry("new", "Begin something of your own: a pack NAME, or what an option names instead."),
+    "review": Entry(
+        "review",
+        "Show what became of a Word document that came back: FILE, made by briefgen and edited since, in Word, LibreOffice or Google Docs, with changes tracked or not.",
+    ),
     "schema": Entry(
         "schema",
         "Print the JSON Schema of the YAML files that people write, for editors: of a pack's front matter, or of NAME, such as policy, sources, theme.",
