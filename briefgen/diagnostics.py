@@ -59,6 +59,8 @@ class Diagnostic:
     """Why it may stand, where it is overruled."""
     edits: tuple[Edit, ...] = ()
     """What mends it, where that is certain."""
+    said: str | None = None
+    """The words at fault, until their place is known, and not only the line that they begin in."""
     also: tuple[Span, ...] = ()
     """The other places of the same fault: a misspelt name that is used in ten places is one problem, not ten."""
 

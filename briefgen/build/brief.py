@@ -11,12 +11,13 @@ from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import Checked
 from briefgen.build.names import nearest
+from briefgen.build.nothing import BY_GROUP
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
 from briefgen.checks.translations import Unread
 from briefgen.compose.fit import Cut
-from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
+from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
 from briefgen.document.places import printed_items
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 class Brief:
     """One audience's brief.
 
-    `document` is the tree and `layout` where its lines and pages fall; `diagnostics` is all that the checks found. An
-    error among them means that the brief must not go out: `render` refuses it.
+    `document` is the tree and `layout` where its lines and pages fall; `diagnostics` is all that the checks found. Where it
+    is `refused` it must not go out: `render` and `save` say why.
     """
 
     pack: str
@@ -186,8 +187,8 @@ class Brief:
 
     @property
     def refused(self) -> bool:
-        """Whether an error keeps it from going out."""
-        return bool(errors(self.diagnostics))
+        """Whether it must not go out: an error keeps it, or it is nobody's, for nothing passes for a reader by a group alone."""
+        return any(found.severity is Severity.ERROR or found.code == BY_GROUP for found in self.diagnostics)
 
     def render(self, name: str, *, attach_data: bool = False, embed_fonts: bool | None = None) -> bytes:
         """Return the brief in a format of `briefgen list formats`.
@@ -233,7 +234,7 @@ class Brief:
         options = WriteOptions(attach_data=attach_data, embed_fonts=embed_fonts)
         self._require_use(places, options)
         written = write_brief(self, places, options)
-        if errors(written.diagnostics):
+        if written.refused or errors(written.diagnostics):
             raise UserError(*written.diagnostics)
         return tuple(places.values())
 

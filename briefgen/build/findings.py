@@ -1,13 +1,18 @@
 """Findings about the tree name files from the project's folder; here they are given the files as they lie on this machine."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import layers
+
+_LONGEST: Final = 30
+"""Lines of a text in which words are looked for."""
 
 
 def on_this_machine(diagnostics: Iterable[Diagnostic], folder: ProjectFolder) -> tuple[Diagnostic, ...]:
@@ -25,10 +30,29 @@ def of_audience(name: str) -> Iterator[None]:
 
 
 def _resolved(diagnostic: Diagnostic, folder: ProjectFolder) -> Diagnostic:
-    if diagnostic.span is None or diagnostic.span.path.is_absolute():
+    span = diagnostic.span
+    if span is None or span.path.is_absolute():
         return diagnostic
-    found = next((path for path in _candidates(diagnostic.span.path, folder) if path.is_file()), None)
-    return diagnostic if found is None else replace(diagnostic, span=replace(diagnostic.span, path=found))
+    found = next((path for path in _candidates(span.path, folder) if path.is_file()), None)
+    if found is None:
+        return diagnostic
+    placed = replace(span, path=found)
+    return replace(diagnostic, span=_marked(placed, diagnostic.said) if diagnostic.said else placed, said=None)
+
+
+def _marked(span: Span, said: str) -> Span:
+    """Return where the words *said* stand in the lines of a text that begins at *span*; that line, where they do not stand so."""
+    words = re.compile(rf"(?<![\w.,]){re.escape(said)}(?!\w)")
+    try:
+        lines = span.path.read_text(encoding="utf-8").splitlines()[span.line - 1 : span.line - 1 + _LONGEST]
+    except (OSError, ValueError):
+        return span
+    for number, line in enumerate(lines):
+        if number and not line.strip():
+            break
+        if match := words.search(line, span.column - 1 if not number else 0):
+            return replace(span, line=span.line + number, column=match.start() + 1, end_column=match.end() + 1)
+    return span
 
 
 def _candidates(path: Path, folder: ProjectFolder) -> Iterable[Path]:

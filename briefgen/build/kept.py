@@ -5,11 +5,9 @@ same still. Nothing here is decided by a file's name or time: what a brief is co
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.audience.load import LoadedAudience
-from briefgen.checks.rule import DayPlaces
-from briefgen.compose.fit import Fitted
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
@@ -18,6 +16,10 @@ from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.theme.model import Theme
 from briefgen.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    from briefgen.checks.rule import DayPlaces
+    from briefgen.compose.fit import Fitted
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
@@ -32,7 +34,7 @@ class Ground:
     locale: Locale
     theme: Theme
     house: LoadedHouseRules
-    days: DayPlaces
+    days: "DayPlaces"
     """Where the findings of the days that items name are told."""
 
 
@@ -40,7 +42,7 @@ class Ground:
 class Checked:
     """A composed brief, with what the rules of briefs found in it."""
 
-    composed: Fitted
+    composed: "Fitted"
     findings: tuple[Diagnostic, ...]
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
     """Format and options → what was written of it."""

@@ -5,13 +5,13 @@ stops a build between the two, what stands there is known.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
 from briefgen.build.manifest import Made, Output
-from briefgen.build.records import read_record, write_record
+from briefgen.build.records import flat, read_record, write_record
 from briefgen.project.folder import ProjectFolder
 
 NAME: Final = "ledger.json"
@@ -61,7 +61,7 @@ def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], out
     Raises `OSError`.
     """
     build = Build(version=__version__, inputs=inputs)
-    name = digest(json.dumps(asdict(build), sort_keys=True).encode())
+    name = digest(json.dumps(flat(build), sort_keys=True).encode())
     made = [Remembered(**_own(output), built_from=name) for output in sorted(outputs, key=lambda output: output.path)]
     if not made:
         return
@@ -69,12 +69,8 @@ def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], out
     again = {(each.sha256, each.path) for each in made}
     files = [*(each for each in known.files if (each.sha256, each.path) not in again), *made][-MOST:]
     needed = {each.built_from for each in files}
-    builds = {key: asdict(each) for key, each in {**known.builds, name: build}.items() if key in needed}
-    write_record(folder, pack, NAME, {"builds": builds, "files": [_entry(each) for each in files]})
-
-
-def _entry(file: Remembered) -> dict[str, Any]:
-    return {field.name: getattr(file, field.name) for field in fields(Remembered)}
+    builds = {key: flat(each) for key, each in {**known.builds, name: build}.items() if key in needed}
+    write_record(folder, pack, NAME, {"builds": builds, "files": [flat(each) for each in files]})
 
 
 def _own(output: Output) -> dict[str, Any]:

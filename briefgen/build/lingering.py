@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from briefgen.build.files import digest
 from briefgen.build.ledger import read_ledger
+from briefgen.build.locking import Waiting, alone
 from briefgen.build.manifest import Made, forget_outputs, output_path, read_outputs
 from briefgen.build.records import recorded_packs, records_folder, write_private
 from briefgen.build.request import BuildRequest, Moved
@@ -92,14 +93,19 @@ def _lingers(output: Made, fault: OSError) -> Diagnostic:
     )
 
 
-def set_aside_lost_packs(folder: ProjectFolder, packs: Iterable[str], request: BuildRequest) -> SetAside:
+def set_aside_lost_packs(
+    folder: ProjectFolder, packs: Iterable[str], request: BuildRequest, waiting: Waiting
+) -> SetAside:
     """Set aside what was built from packs that are no more. Raises `OSError` where that cannot be recorded."""
     found: list[SetAside] = []
     for pack in sorted(set(recorded_packs(folder)) - set(packs)):
-        gone = in_reach(folder, earlier_files(folder, pack), pack, request)
-        found.append(set_aside(folder, pack, gone))
-        if gone:
-            forget_outputs(folder, pack, {output.path for output in gone if not (folder.root / output.path).exists()})
+        with alone(folder, pack, waiting):
+            gone = in_reach(folder, earlier_files(folder, pack), pack, request)
+            found.append(set_aside(folder, pack, gone))
+            if gone:
+                forget_outputs(
+                    folder, pack, {output.path for output in gone if not (folder.root / output.path).exists()}
+                )
     return SetAside(
         moved=tuple(moved for each in found for moved in each.moved),
         diagnostics=tuple(fault for each in found for fault in each.diagnostics),

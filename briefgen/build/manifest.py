@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
-from briefgen.build.records import read_record, write_record
+from briefgen.build.records import flat, read_record, write_record
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 from briefgen.resources import bundled_root
@@ -122,15 +122,10 @@ def _values(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
-def _entry(output: Output) -> dict[str, Any]:
-    """Return the fields of an output: what stands in them is data already, and a long list need not be copied to be written."""
-    return {field.name: getattr(output, field.name) for field in fields(output)}
-
-
 def forget_outputs(folder: ProjectFolder, pack: str, paths: Collection[str]) -> None:
     """Strike the outputs at *paths* out of the record, where there is one. Raises `OSError`."""
     if record := read_record(folder, pack, NAME):
-        kept = [_entry(output) for output in read_outputs(folder, pack) if output.path not in paths]
+        kept = [flat(output) for output in read_outputs(folder, pack) if output.path not in paths]
         write_record(folder, pack, NAME, record | {"outputs": kept})
 
 
@@ -144,6 +139,6 @@ def write_manifest(
         "pack": pack,
         "edition": edition,
         "inputs": [{"path": path, "sha256": sha256} for path, sha256 in inputs.items()],
-        "outputs": [_entry(output) for output in sorted(outputs, key=lambda output: output.path)],
+        "outputs": [flat(output) for output in sorted(outputs, key=lambda output: output.path)],
     }
     write_record(folder, pack, NAME, record)

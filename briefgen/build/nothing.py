@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from briefgen.build.brief import Brief
 from briefgen.checks.rules.nothing_printed import RULE as PRINTS_NOTHING
 from briefgen.content.names import warning
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic
-from briefgen.gate.records import Reason, Withheld
+from briefgen.gate.records import ClearedPack, Reason, Withheld
 
 BY_GROUP: Final = "BG173"
 _WHY: Final[Mapping[Reason, str]] = {
@@ -38,13 +37,13 @@ def with_reasons(found: Iterable[Diagnostic], withheld: Iterable[Withheld]) -> I
         yield replace(each, hints=(*each.hints, hint)) if is_meant else each
 
 
-def only_by_group(brief: Brief, pack: Pack) -> Diagnostic | None:
-    """Return a warning in place of a brief for a reader whom the pack does not name, but a group of it, and for whom nothing
-    of it passes; None for any other one.
+def by_group_alone(found: Iterable[Diagnostic], cleared: ClearedPack, pack: Pack) -> Diagnostic | None:
+    """Return a warning in place of what was *found* in the brief for a reader whom the pack does not name, but a group of it,
+    and for whom nothing of it passes; None for any other one.
     """
-    nothing = [each for each in brief.diagnostics if each.code == PRINTS_NOTHING.code]
-    if not nothing or brief.items or brief.left_out or brief.audience in pack.front.readers:
+    nothing = next((each for each in found if each.code == PRINTS_NOTHING.code), None)
+    if nothing is None or cleared.items or cleared.audience in pack.front.readers:
         return None
-    message = f"'{brief.audience}' is a reader of the pack '{pack.name}' by a group alone, and gets no brief: nothing of it passes"
+    message = f"'{cleared.audience}' is a reader of the pack '{pack.name}' by a group alone, and gets no brief: nothing of it passes"
     span = pack.positions.span(("pack", "readers"))
-    return replace(warning(BY_GROUP, message, span, *nothing[0].hints), audience=brief.audience)
+    return replace(warning(BY_GROUP, message, span, *nothing.hints), audience=cleared.audience)

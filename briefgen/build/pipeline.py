@@ -15,9 +15,10 @@ from briefgen.build.files import refuse_links
 from briefgen.build.inputs import inputs
 from briefgen.build.ledger import remember
 from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
+from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, write_manifest
-from briefgen.build.nothing import only_by_group
 from briefgen.build.project import Project
+from briefgen.build.records import records_folder
 from briefgen.build.request import Asked, BuildReport, BuildRequest
 from briefgen.build.required import lacking_languages, together, without_required
 from briefgen.build.stems import possible_stems, stem, stems
@@ -49,17 +50,17 @@ class Composition:
     """Whether the pack could not be read or a brief not composed, so that what is looked for after that was not."""
 
 
-def build(project: Project, request: BuildRequest) -> BuildReport:
-    """Build the packs in turn.
+def build(project: Project, request: BuildRequest, waiting: Waiting = in_silence) -> BuildReport:
+    """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first.
 
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
     begun = process_time()
     require(project, request)
-    reports = [_build_pack(project, name, request) for name in request.packs or project.packs]
+    reports = [_build_pack(project, name, request, waiting) for name in request.packs or project.packs]
     if not request.packs:
-        reports.append(_lost_packs(project, request))
+        reports.append(_lost_packs(project, request, waiting))
     findings = project_findings(project, request)
     return BuildReport(
         outputs=tuple(output for report in reports for output in report.outputs),
@@ -105,7 +106,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
     try:
         pack = project.pack(name)
-        of_pack = (*project.findings(name), *unused_in_pack(pack, project.findings(name)))
+        of_pack = (*project.findings(name), *unused_in_pack(project.allowances(name), project.findings(name)))
         audiences = _wanted(project, pack, asked)
     except UserError as fault:
         return Composition(diagnostics=fault.diagnostics, pack_at_fault=True, stopped_early=True)
@@ -138,10 +139,6 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 refused |= _asked_stems(project, audience, one)
                 unread.add(audience)
                 continue
-            if note := only_by_group(brief, pack):
-                found.append(note)
-                refused.add(brief.stem)
-                continue
             found.extend(brief.diagnostics)
             if brief.refused:
                 refused.add(brief.stem)
@@ -154,7 +151,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             found.append(without_required(lacking, briefs[made:]))
             del briefs[made:]
     if not asked.audiences and not unread and _are_all(project, audiences, asked):
-        found.extend(unused_in_briefs(pack, found))
+        found.extend(unused_in_briefs(project.allowances(name), found))
     return Composition(
         briefs=tuple(briefs),
         held=tuple(held),
@@ -242,10 +239,10 @@ def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str
         return possible_stems(audience, asked.language, asked.form)
 
 
-def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildReport:
+def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Waiting) -> BuildReport:
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
-        refused_pack = _refuse_pack(project, name, request, composition.diagnostics)
+        refused_pack = _refuse_pack(project, name, request, composition.diagnostics, waiting)
         return replace(refused_pack, stopped_early=composition.stopped_early)
     finished = together(
         project,
@@ -259,9 +256,13 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         gone_in = fingerprints(inputs(project, project.pack(name), request.reference), project.folder)
     except OSError as fault:
         return BuildReport(diagnostics=(*composition.diagnostics, cannot_read(fault)), skipped=composition.skipped)
-    written = _put(project, name, composition.briefs, finished, gone_in)
+    try:
+        with alone(project.folder, name, waiting):
+            written = _put(project, name, composition.briefs, finished, gone_in)
+            aside = _settle(project, name, request, refused, tuple(written.values()), gone_in=gone_in)
+    except OSError as fault:
+        return BuildReport(diagnostics=(*composition.diagnostics, cannot_write(fault)), skipped=composition.skipped)
     found = (*composition.diagnostics, *(found for each in written.values() for found in each.diagnostics))
-    aside = _settle(project, name, request, refused, tuple(written.values()), gone_in=gone_in)
     return BuildReport(
         outputs=tuple(output for each in written.values() for output in each.outputs),
         diagnostics=(*found, *aside.diagnostics),
@@ -301,9 +302,20 @@ def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
     return {name: request.place(brief.pack, brief.stem, name) for name in request.formats}
 
 
-def _refuse_pack(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
-    if request.keep_refused:
+def _refuse_pack(
+    project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...], waiting: Waiting
+) -> BuildReport:
+    """Set aside what an earlier build made of a pack that is at fault; of one that was never built there is nothing."""
+    if request.keep_refused or not records_folder(project.folder, name).is_dir():
         return BuildReport(diagnostics=found)
+    try:
+        with alone(project.folder, name, waiting):
+            return _set_aside_all(project, name, request, found)
+    except OSError as fault:
+        return BuildReport(diagnostics=(*found, cannot_write(fault)))
+
+
+def _set_aside_all(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
     earlier = in_reach(project.folder, earlier_files(project.folder, name), name, request)
     gone = tuple(
         output
@@ -368,9 +380,9 @@ def _declares(project: Project, output: Made) -> bool:
         return True
 
 
-def _lost_packs(project: Project, request: BuildRequest) -> BuildReport:
+def _lost_packs(project: Project, request: BuildRequest, waiting: Waiting) -> BuildReport:
     try:
-        aside = set_aside_lost_packs(project.folder, project.packs, request)
+        aside = set_aside_lost_packs(project.folder, project.packs, request, waiting)
         return BuildReport(moved=aside.moved, diagnostics=aside.diagnostics)
     except OSError as fault:
         return BuildReport(diagnostics=(cannot_write(fault),))

@@ -1,12 +1,15 @@
 """A project that somebody is writing at: what each saved change comes to. When files were saved is for others to say."""
 
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from briefgen.build.kept import MOST, Kept
+from briefgen.build.locking import Waiting, in_silence
 from briefgen.build.manifest import Output
 from briefgen.build.pipeline import build, require
 from briefgen.build.project import Project
@@ -33,7 +36,15 @@ class Watching:
     well. `settle` sets them aside in the end, as a build does.
     """
 
-    def __init__(self, folder: ProjectFolder, request: BuildRequest, *, allow_classified_labels: bool = False) -> None:
+    def __init__(
+        self,
+        folder: ProjectFolder,
+        request: BuildRequest,
+        *,
+        allow_classified_labels: bool = False,
+        waiting: Waiting = in_silence,
+    ) -> None:
+        self._waiting = waiting
         self._request = replace(request, keep_refused=True)
         self._project = Project(folder, allow_classified_labels=allow_classified_labels, kept=Kept(most=MOST))
         self._hashes: dict[str, str] = {}
@@ -52,7 +63,8 @@ class Watching:
         if any(not path.is_relative_to(self._project.folder.content) for path in files):
             _forget_files()
         self._project = self._project.renewed(files)
-        report = _built(self._project, self._request)
+        with _uncollected():
+            report = self._built(self._project, self._request)
         self._faulty = bool(errors(report.diagnostics))
         built = tuple(output for output in report.outputs if self._hashes.get(output.path) != output.sha256)
         self._hashes |= {output.path: output.sha256 for output in report.outputs}
@@ -62,17 +74,26 @@ class Watching:
         """Set aside what the last build refused, if it refused anything."""
         if not self._faulty:
             return BuildReport()
-        return _built(self._project.renewed(()), replace(self._request, keep_refused=False))
+        return self._built(self._project.renewed(()), replace(self._request, keep_refused=False))
+
+    def _built(self, project: Project, request: BuildRequest) -> BuildReport:
+        """Build; what stops it altogether is a finding as well, for the next save may mend it."""
+        try:
+            return build(project, request, self._waiting)
+        except UserError as fault:
+            return BuildReport(diagnostics=fault.diagnostics, stopped_early=True)
+        except OSError as fault:
+            return BuildReport(diagnostics=(_unread(fault),))
 
 
-def _built(project: Project, request: BuildRequest) -> BuildReport:
-    """Build; what stops it altogether is a finding as well, for the next save may mend it."""
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for rubbish when the build is done, while nobody waits: of what is kept from build to build there is none."""
+    gc.disable()
     try:
-        return build(project, request)
-    except UserError as fault:
-        return BuildReport(diagnostics=fault.diagnostics, stopped_early=True)
-    except OSError as fault:
-        return BuildReport(diagnostics=(_unread(fault),))
+        yield
+    finally:
+        gc.enable()
 
 
 def _unread(fault: OSError) -> Diagnostic:

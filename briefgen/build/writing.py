@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
+from briefgen.build.locking import alone
 from briefgen.build.manifest import Output, input_path, output_path
 from briefgen.build.prose import prose_record
-from briefgen.build.records import write_private
+from briefgen.build.records import flat, write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
@@ -43,7 +44,14 @@ class Written:
 
 def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
     """Write *brief* in the formats that *places* names, each to its place."""
-    return put(brief, finish(brief, places, options))
+    made = finish(brief, places, options)
+    if not _has_anchors(made):
+        return put(brief, made)
+    try:
+        with alone(brief.folder, brief.pack):
+            return put(brief, made)
+    except OSError as fault:
+        return not_put(made, fault, brief.audience)
 
 
 def finish(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
@@ -70,6 +78,11 @@ def put(brief: "Brief", made: Written) -> Written:
     except OSError as fault:
         return not_put(made, fault, brief.audience)
     return replace(made, contents={})
+
+
+def _has_anchors(made: Written) -> bool:
+    """Tell whether a Word document is among the files: what its anchors stand for goes into the records."""
+    return any(output.format == "docx" for output in made.outputs)
 
 
 def not_put(made: Written, fault: OSError, audience: str) -> Written:
@@ -149,7 +162,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         words=brief.words,
         readability=prose_record(brief.readability, brief.prose_limits),
         items=brief.items,
-        withheld=tuple(asdict(each) for each in brief.withheld),
+        withheld=tuple(map(flat, brief.withheld)),
         left_out=brief.left_out,
         cuts=tuple(asdict(cut) for cut in brief.cuts),
         play=asdict(brief.play) if brief.play else None,

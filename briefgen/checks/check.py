@@ -1,5 +1,6 @@
 """The rules, listed in one place, and the function that goes through them."""
 
+from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
@@ -209,9 +210,11 @@ def check(
     cut: frozenset[str] = frozenset(),
     plain: Plain | None = None,
     days: DayPlaces = NO_DAYS,
+    templates: tuple[Path, ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief; *cut* are the items that went for its length, *plain* the lists of
-    plain language, without which nothing is looked for by them, and *days* the places of the days that items name.
+    plain language, without which nothing is looked for by them, *days* the places of the days that items name, and
+    *templates* the roots that rules find their data in.
     """
     subject = Subject(
         cleared=cleared,
@@ -222,6 +225,7 @@ def check(
         cut=cut,
         plain=plain or {},
         days=days,
+        templates=templates,
     )
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 

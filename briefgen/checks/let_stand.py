@@ -49,9 +49,9 @@ def let_stand(pack: Pack, findings: Iterable[Diagnostic]) -> tuple[LetStand, ...
     return tuple(_let_stand(pack, findings))
 
 
-def let_stand_in(pack: Pack, findings: Iterable[Diagnostic], printed: Collection[Entry]) -> tuple[LetStand, ...]:
-    """Return those of a pack's own *findings* that concern a brief: found in what it has *printed*, or in no item or entry."""
-    return tuple(one for one in let_stand(pack, findings) if one.item is None or (one.register, one.item) in printed)
+def let_stand_in(of_pack: Iterable[LetStand], printed: Collection[Entry]) -> tuple[LetStand, ...]:
+    """Return what of a pack's own findings concerns a brief: found in what it has *printed*, or in no item or entry."""
+    return tuple(one for one in of_pack if one.item is None or (one.register, one.item) in printed)
 
 
 def told(strength: str, overruled: Iterable[LetStand]) -> str:

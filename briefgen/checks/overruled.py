@@ -67,19 +67,19 @@ def _overruled(found: Diagnostic, allowances: Collection[Allowance]) -> Diagnost
     return found if reason is None else replace(found, severity=Severity.OVERRULED, reason=reason)
 
 
-def unused_in_pack(pack: Pack, findings: Collection[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield a warning for each reason for what is found in packs that none of a pack's own *findings* needed.
+def unused_in_pack(allowances: Iterable[Allowance], findings: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning for each of a pack's reasons for what is found in packs that none of its own *findings* needed.
 
     What is found in briefs is not for a pack to say: another language or form may need the reason.
     """
     of_briefs = {rule.code for rule in RULES}
-    return unused((one for one in pack_allowances(pack) if one.code not in of_briefs), findings)
+    return unused((one for one in allowances if one.code not in of_briefs), findings)
 
 
-def unused_in_briefs(pack: Pack, findings: Collection[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield a warning for each reason for what is found in briefs that none of the *findings* in all of a pack's briefs needed."""
+def unused_in_briefs(allowances: Iterable[Allowance], findings: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning for each of a pack's reasons for what is found in briefs that none of the *findings* in all of them needed."""
     of_briefs = {rule.code for rule in RULES}
-    return unused((one for one in pack_allowances(pack) if one.code in of_briefs), findings)
+    return unused((one for one in allowances if one.code in of_briefs), findings)
 
 
 def unused_of_audience(audience: LoadedAudience, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -47,6 +47,8 @@ class Subject:
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
     plain: Plain = field(default_factory=dict)
+    templates: tuple[Path, ...] = ()
+    """The roots that data for a rule is found in; an earlier one goes before a later one."""
     days: DayPlaces = field(default_factory=dict)
     """Where what is told of a day is shown."""
 
@@ -127,6 +129,8 @@ class Finding:
     """Where it is not the rule's own."""
     edits: tuple[Edit, ...] = ()
     """What mends it, where that is certain."""
+    said: str | None = None
+    """The words at fault, of whose place the line alone is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +155,7 @@ class _Problem:
             severity=finding.severity or self.severity,
             audience=audience,
             edits=finding.edits,
+            said=finding.said,
         )
 
 

@@ -18,15 +18,12 @@ from briefgen.gate.figures import FORMULAS
 from briefgen.gate.wording import choose
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
 from briefgen.markup.plain import references
-from briefgen.quantities.digits import last_place
-from briefgen.quantities.model import MONEY, Date, Dated, Figures, Quantity
-from briefgen.quantities.normal import folded
+from briefgen.quantities.amounts import amount, unit_of
+from briefgen.quantities.model import Date, Dated, Figures, Quantity
 from briefgen.quantities.read import read
-from briefgen.quantities.tokens import HOLE, tokens
+from briefgen.quantities.tokens import HOLE
 from briefgen.quantities.vocabulary import Vocabulary, load_vocabulary
 
-SCALES: Final = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
-"""Powers of ten."""
 _DERIVED_DEPTH: Final = 8
 """Figures derived from figures: the gate reports one that rests on itself."""
 
@@ -101,17 +98,14 @@ class Reader:
             return
         value = self._derived(figure, depth) if figure.derived else figure.value
         ends = (figure.low, figure.high) if value is None else (value,)
-        scale = Decimal(1).scaleb(SCALES[figure.scale]) if figure.scale else Decimal(1)
         for end in (one for one in ends if one is not None):
-            step = figure.precision or last_place(end)
-            yield Quantity(
-                value=end * scale,
-                step=step * scale,
-                scale=scale,
+            yield amount(
+                end,
+                scale=figure.scale,
+                precision=figure.precision,
                 unit=self.unit(figure.unit, figure.currency),
-                bound="about" if figure.approximate else None,
+                approximate=figure.approximate,
                 at=at,
-                end=at + 1,
             )
 
     def period(self, figure: Figure, language: str) -> tuple[Dated, ...]:
@@ -122,12 +116,7 @@ class Reader:
 
     def unit(self, unit: str | None, currency: str | None) -> str | None:
         """Return what a figure or a column counts, by the name that quantities have for it; None where nobody knows."""
-        if currency is not None:
-            return MONEY + currency
-        if unit is None:
-            return None
-        found = self.vocabulary(self.pack.front.language).units.find(tokens(folded(unit)), 0)
-        return None if found is None else found[0]
+        return unit_of(unit, currency, self.vocabulary(self.pack.front.language))
 
     def _derived(self, figure: Figure, depth: int) -> Decimal | None:
         """Compute a derived figure as the gate does; None where it cannot be, which the gate reports."""

@@ -25,7 +25,7 @@ from briefgen.cli.fit import shortened
 from briefgen.cli.frames import as_json
 from briefgen.cli.opening import open_project
 from briefgen.cli.reports.report import TEXT, show_findings
-from briefgen.cli.tables import show_built, show_skipped
+from briefgen.cli.tables import show_built, show_skipped, show_waiting
 from briefgen.diagnostics import errors
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def build_command(
         from briefgen.cli.watch import watch_project  # noqa: PLC0415
 
         return watch_project(project, request, allow_classified_labels=allow_classified_labels)
-    report = build(project, request)
+    report = build(project, request, show_waiting)
     _print(report, request, findings=findings, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0
 

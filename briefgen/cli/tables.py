@@ -24,6 +24,11 @@ def at_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def show_waiting(pack: str) -> None:
+    """Say that another build is at work, which is let finish."""
+    click.echo(f"another build of '{pack}' is under way; waiting for it", err=True)
+
+
 def show_skipped(names: Iterable[str], asked: "Asked") -> None:
     """Name, in one line, the audiences that do not have what was asked for."""
     if skipped := ", ".join(names):

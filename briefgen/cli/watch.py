@@ -10,6 +10,7 @@ import click
 
 from briefgen.cli.frames import MORE, grouped, shown, summary
 from briefgen.cli.reports.places import fingerprints, lines_of
+from briefgen.cli.tables import show_waiting
 from briefgen.diagnostics import Diagnostic, Severity, errors, standing
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def watch_project(project: "Project", request: "BuildRequest", *, allow_classifi
     from briefgen.build.watching import Watching  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.project.saves import saves  # noqa: PLC0415
 
-    watching = Watching(project.folder, request, allow_classified_labels=allow_classified_labels)
+    watching = Watching(project.folder, request, allow_classified_labels=allow_classified_labels, waiting=show_waiting)
     asked_to_stop: list[int] = []
     before = {
         number: signal.signal(number, lambda number, _: asked_to_stop.append(number))

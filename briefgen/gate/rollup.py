@@ -26,6 +26,8 @@ def united(levels: Iterable[Level]) -> Level:
     known = tuple(levels)
     highest = max(known, key=lambda level: level.order)
     caveats = {caveat.id: caveat for level in known for caveat in level.caveats}
+    if not caveats:
+        return highest
     replaced = {name for caveat in caveats.values() for name in caveat.replaces}
     kept = (caveat for caveat in caveats.values() if caveat.id not in replaced and _stands(caveat, highest))
     return replace(highest, caveats=tuple(sorted(kept, key=lambda caveat: caveat.place)))

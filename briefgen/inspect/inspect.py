@@ -162,13 +162,12 @@ def _read(kind: Format, content: bytes, look: _Look) -> FileContent:
 def _findings(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iterator[Diagnostic]:
     project, made = look.project, look.known
     output = made.output
+    leaks = [*_leaks(kind, content, read, look, look.audience)]
     if output and output.audience != look.audience:
-        yield error(
-            ANOTHER,
-            f"it was built for '{output.audience}', and is to go to '{look.audience}'",
-            f"send what was built for '{look.audience}'",
-        )
-    leaks = [*_leaks(kind, content, read, look)]
+        # What it says too much follows from that; only what not even its own reader may see is another fault.
+        yield _another(output.audience, look.audience, says_more=any(each.code == LEAK for each in leaks))
+        if output.audience in project.policy.policy.audiences:
+            leaks = [*_leaks(kind, content, read, look, output.audience)]
     yield from leaks
     yield from read.findings
     pack = project.pack(made.pack)
@@ -187,6 +186,13 @@ def _findings(kind: Format, content: bytes, read: FileContent, look: _Look) -> I
     if look.brief and look.is_ours and not made.unchanged:
         unseen = any(each.code in {LEAK, HIDDEN} for each in (*leaks, *read.findings))
         yield from _changed(kind, read, look, look.brief, quoted=not unseen)
+
+
+def _another(own: str, other: str, *, says_more: bool) -> Diagnostic:
+    more = ", who may not see all that it says" if says_more else ""
+    return error(
+        ANOTHER, f"it was built for '{own}', and is to go to '{other}'{more}", f"send what was built for '{other}'"
+    )
 
 
 def _changed(kind: Format, read: FileContent, look: _Look, brief: Brief, *, quoted: bool) -> Iterator[Diagnostic]:
@@ -209,12 +215,12 @@ def _changed(kind: Format, read: FileContent, look: _Look, brief: Brief, *, quot
         yield from changed_in_pdf(read.lines, compared, quoted=quoted)
 
 
-def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iterator[Diagnostic]:
-    """Yield what the leak check says of the file, and of its earlier states that are still in it."""
+def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look, audience: str) -> Iterator[Diagnostic]:
+    """Yield what the leak check says of the file for *audience*, and of its earlier states that are still in it."""
     letterhead = look.brief.leak_question.letterhead if look.brief else None
     question = Question(
         evidence=look.project.evidence(look.known.pack),
-        audience=look.audience,
+        audience=audience,
         moment=look.moment,
         letterhead=letterhead,
     )
@@ -225,16 +231,15 @@ def _leaks(kind: Format, content: bytes, read: FileContent, look: _Look) -> Iter
             if found.message not in told and found.code != OUTWARD:
                 told.add(found.message)
                 earlier = "" if state is content else "in an earlier state of the file, "
-                yield replace(found, message=f"{earlier}{found.message}", hints=(_instead(found, look),))
+                yield replace(
+                    found, message=f"{earlier}{found.message}", hints=(_instead(found, look.audience, audience),)
+                )
 
 
-def _instead(found: Diagnostic, look: _Look) -> str:
+def _instead(found: Diagnostic, reader: str, own: str) -> str:
     if found.code != LEAK:
         return "save it anew in the program that it is from"
-    output = look.known.output
-    if output and output.audience != look.audience:
-        return f"the brief of '{output.audience}' may say this: send what was built for '{look.audience}'"
-    return _LEAK_HINT
+    return _LEAK_HINT if own == reader else f"not even '{own}', for whom it was built, may see this: take the words out"
 
 
 def _parsed(moment: str | None) -> dt.datetime | None:

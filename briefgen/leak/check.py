@@ -7,6 +7,7 @@ words of what this reader may not see that nothing explains which it may.
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
@@ -76,7 +77,7 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     found: list[Diagnostic] = []
     for name, content in files.items():
         try:
-            passages = _DECODERS[name](content)
+            passages = _said(name, content)
             found += _astray(name, passages, question.audience)
             for hit in _hits(name, passages, suspects):
                 hits.setdefault((hit.piece.what, name), hit)
@@ -84,6 +85,12 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
             found.append(_unreadable(name, fault, question.audience))
     found += [_leak(hit, evidence, question.audience) for hit in list(hits.values())[:_MOST]]
     return LeakReport(state="leak" if found else "clean", diagnostics=tuple(found))
+
+
+@lru_cache(maxsize=32)
+def _said(name: str, content: bytes) -> tuple[Passage, ...]:
+    """Return what a file says: one that is held against a pack again, which somebody writes at, says the same."""
+    return _DECODERS[name](content)
 
 
 def _astray(name: str, passages: Iterable[Passage], audience: str) -> Iterator[Diagnostic]:

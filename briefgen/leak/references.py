@@ -156,7 +156,7 @@ def _bare(figure: Figure, value: Decimal) -> str:
 
 
 def _printed(figure: Figure, locale: Locale, tag: str) -> str:
-    """Return the words around a figure's number, or numbers, as the language has them; a derived number is not worked out."""
+    """Return the words around a figure's number, or numbers, as the language has them."""
     said = _numbers(figure, locale)
     counts = None if figure.approximate else figure.value
     own = figure.translations.get(tag)

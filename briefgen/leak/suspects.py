@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.leak.access import Access, Referred
+from briefgen.leak.derived import worked_out
 from briefgen.leak.house import house_marks, month_names, unit_words
 from briefgen.leak.letterhead import letterhead_marks
 from briefgen.leak.lots import Lot, lots
@@ -43,12 +44,17 @@ class Evidence:
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
-        found = pieces(self.pack, self.wordings, unit_words(self.templates))
+        found = pieces(self._counted, self.wordings, unit_words(self.templates))
         return tuple(lots(found, house_marks(self.templates), month_names(self.templates)))
 
     @cached_property
     def wordings(self) -> Wordings:
-        return Wordings(self.pack, self.templates)
+        return Wordings(self._counted, self.templates)
+
+    @cached_property
+    def _counted(self) -> Pack:
+        """The pack with what its derived figures come to."""
+        return worked_out(self.pack)
 
     @cached_property
     def referred(self) -> Referred:

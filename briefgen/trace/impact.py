@@ -9,6 +9,7 @@ from briefgen.build.brief import Brief
 from briefgen.build.files import digest
 from briefgen.build.ledger import Remembered, read_ledger
 from briefgen.build.manifest import read_outputs
+from briefgen.build.pipeline import admitted
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError
@@ -157,8 +158,10 @@ def _place(pack: Pack, key: Key) -> Span | None:
 
 
 def _briefs(project: Project, pack: str, concerned: frozenset[Key]) -> Iterator[ReachedBrief]:
-    """Yield the briefs whose readers may see any of it, in every language and form; also those that cannot be composed."""
-    for audience in project.audiences:
+    """Yield the briefs whose readers may see any of it, in every language and form; also those that cannot be composed. A reader
+    whom the pack does not admit has none.
+    """
+    for audience in admitted(project, project.pack(pack)):
         form = project.audience(audience).form
         for other in (None, *form.forms):
             for language in form.languages:

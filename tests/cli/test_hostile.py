@@ -29,7 +29,14 @@ CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(
     [
         "briefgen.cli.main",
+        "briefgen.cli.build",
+        "briefgen.cli.check",
+        "briefgen.cli.inspect",
+        "briefgen.cli.trace",
+        "briefgen.build.briefing",
         "briefgen.build.pipeline",
+        "briefgen.inspect.inspect",
+        "briefgen.trace.trace",
         "briefgen.content.pixels",
         "briefgen.writers.docx.write",
         "PIL.PngImagePlugin",
@@ -112,6 +119,43 @@ def test_it_would_see_who_takes_too_much(tmp_path: Path) -> None:
     """The image that is as large as is allowed is the measure of what is not."""
     HARMLESS["image-large"](sound_project(tmp_path))
     assert measured(tmp_path, "check").megabytes > 100
+
+
+# --- documents that are named ----------------------------------------------------------------------------------------
+
+HUGE = 10_000_000_000
+"""Bytes that a file says it has; the disk holds none of them."""
+HEADS = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7\n"}
+NAMED = {
+    "letterhead": ("docx", ("build", "-a", "analyst", "-f", "docx", "--reference", "huge.docx")),
+    "letterhead of a theme": ("docx", ("build", "-a", "analyst", "-f", "docx", "--theme", "own")),
+    "inspect, Word": ("docx", ("inspect", "huge.docx", "--for", "analyst")),
+    "inspect, PDF": ("pdf", ("inspect", "huge.pdf", "--for", "analyst")),
+    "trace, Word": ("docx", ("trace", "huge.docx")),
+    "trace, PDF": ("pdf", ("trace", "huge.pdf")),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_document_that_is_too_long_is_refused_before_it_is_read(name: str, tmp_path: Path) -> None:
+    kind, arguments = NAMED[name]
+    sound_project(tmp_path)
+    file = tmp_path / f"huge.{kind}"
+    with file.open("wb") as huge:
+        huge.write(HEADS[kind])
+        huge.truncate(HUGE)
+    if "own" in arguments:
+        themes = tmp_path / "templates" / "themes"
+        themes.mkdir(parents=True)
+        (themes / "own.yaml").write_text("inherit: government\nreference: huge.docx\n", encoding="utf-8")
+        file.rename(themes / "huge.docx")
+    ran = measured(tmp_path, *arguments)
+    assert ran.code == 1, ran.out
+    assert re.search(r"huge\.(docx|pdf)'?[^\n]* has more than 32 MB", ran.err), ran.err
+    assert "Traceback" not in ran.err
+    assert ran.megabytes < MEGABYTES
+    assert min(ran.seconds, measured(tmp_path, *arguments).seconds) < SECONDS
+    assert not list(tmp_path.glob("build/**/*.docx"))
 
 
 # --- what comes of what is taken -------------------------------------------------------------------------------------

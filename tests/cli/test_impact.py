@@ -6,6 +6,7 @@ import json
 
 import pytest
 from support.project import SAMPLE, edit, run, sample_project
+from support.small import small_content
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,15 @@ def test_a_name_of_nothing_is_answered_with_those_near_it(built):
     ran = run("impact", "trade-deficits", cwd=built)
     assert ran.code == 2
     assert "trade-deficit" in ran.err
+
+
+def test_readers_whom_the_pack_does_not_admit_are_not_named(tmp_path):
+    folder = small_content(tmp_path)
+    edit(
+        folder / "content/policy.yaml",
+        "audiences:\n",
+        "audiences:\n  officials: {ceiling: {tlp: red}, cites: [public]}\n",
+    )
+    ran = run("impact", "signing", cwd=folder)
+    assert (ran.code, "minister" in ran.out) == (0, True)
+    assert "officials" not in ran.out

@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing: `python tests/fuzz/fuzz.py loader|inline|reader [CORPUS] [-max_total_time=SECONDS]`; see README.md."""
+"""Coverage-guided fuzzing: `python tests/fuzz/fuzz.py loader|sections|values|inline|reader [CORPUS] [-max_total_time=SECONDS]`; see README.md."""
 
 import sys
 import tempfile

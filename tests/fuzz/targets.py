@@ -11,11 +11,19 @@ from typing import Final
 from support.briefs import form
 from support.hostile import sound_project
 
+from briefgen.build.kept import Kept
+from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.load import load_pack
+from briefgen.content.markdown import read_sections
+from briefgen.content.pack import Scope
 from briefgen.content.policy import load_policy
-from briefgen.diagnostics import UserError
+from briefgen.content.registry import REGISTERS, Registry
+from briefgen.content.written import Section
+from briefgen.diagnostics import Span, UserError
 from briefgen.document.document import Document
 from briefgen.document.words import plain_text
+from briefgen.located.validate import validate
+from briefgen.located.yaml import parse_yaml
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.plain import plain
 from briefgen.markup.rendered import Rendered, TemplatePlace
@@ -39,6 +47,7 @@ LONGEST: Final = 3_000
 def loader(root: Path) -> Target:
     """Load a project, in the folder *root*, of which one file, told by the first byte, holds the rest of the bytes."""
     sound_project(root)
+    kept_apart = Kept(most=1)
     sound = load_policy(find_project(root))
     kept = {name: path.read_bytes() for name in FILES if (path := root / "content" / name).is_file()}
 
@@ -49,7 +58,7 @@ def loader(root: Path) -> Target:
             folder = find_project(root)
             policy = load_policy(folder) if name == "policy.yaml" else sound
             for source in find_packs(folder):
-                load_pack(source, folder, policy)
+                load_pack(source, folder, policy, sections=kept_apart.sections)
         except UserError as error:
             assert error.diagnostics, "a fault without a finding"  # noqa: PT017
             for found in error.diagnostics:
@@ -61,6 +70,42 @@ def loader(root: Path) -> Target:
                 (root / "content" / name).unlink()
 
     return load
+
+
+def sections(_: Path) -> Target:
+    """Read the headings and bullets of one Markdown file, from memory."""
+    path = Path("pack.md")
+    outermost = Section(scopes=(Scope(span=Span(path=path, line=1), readers=None, marking=None),))
+
+    def parse(data: bytes) -> None:
+        written = read_sections(data.decode("utf-8", "ignore"), path, outermost)
+        for found in written.problems:
+            assert found.span is None or min(found.span.line, found.span.column) >= 1, found
+
+    return parse
+
+
+def values(_: Path) -> Target:
+    """Read one YAML file, from memory: as a register, a policy or a front matter, as the first byte tells."""
+    path = Path("values.yaml")
+    shapes = (*REGISTERS, Policy, FrontMatter)
+
+    def parse(data: bytes) -> None:
+        shape = shapes[data[0] % len(shapes)] if data else shapes[0]
+        registry = Registry()
+        try:
+            located = parse_yaml(data[1:].decode("utf-8", "ignore"), path)
+            if isinstance(shape, str):
+                registry.add(shape, located)
+            else:
+                validate(shape, located)
+        except UserError as error:
+            assert error.diagnostics, "a fault without a finding"  # noqa: PT017
+            registry.problems.extend(error.diagnostics)
+        for found in registry.problems:
+            assert found.span is None or min(found.span.line, found.span.column) >= 1, found
+
+    return parse
 
 
 def inline(_: Path) -> Target:
@@ -97,7 +142,9 @@ def reader(_: Path) -> Target:
     return read_markup
 
 
-BY_NAME: Final[Mapping[str, Callable[[Path], Target]]] = {"loader": loader, "inline": inline, "reader": reader}
+BY_NAME: Final[Mapping[str, Callable[[Path], Target]]] = {
+    "loader": loader, "sections": sections, "values": values, "inline": inline, "reader": reader,
+}  # fmt: skip
 
 
 def seeds(name: str) -> list[bytes]:
@@ -114,6 +161,14 @@ def _own_seeds(name: str) -> list[bytes]:
             places = {Path(file).name: at for at, file in enumerate(FILES)}
             named = [(path, path.read_bytes()) for path in paths if path.name in places]
             return [bytes([places[path.name]]) + data for path, data in named if len(data) < LONGEST]
+        case "sections":
+            return [data for path in paths if path.suffix == ".md" and len(data := path.read_bytes()) < LONGEST]
+        case "values":
+            found = [(path, path.read_bytes()) for path in paths if path.suffix == ".yaml"]
+            shapes = {name: at for at, name in enumerate((*REGISTERS, "policy", "pack"))}
+            return [
+                bytes([shapes[path.stem]]) + data for path, data in found if path.stem in shapes and len(data) < LONGEST
+            ]
         case "inline":
             lines = [line.strip() for path in paths if path.suffix == ".md" for line in path.read_bytes().splitlines()]
             return [line for line in lines if 8 < len(line) < 400][:400]

@@ -35,7 +35,8 @@ def _house() -> Project:
 def quick_project(folder: ProjectFolder) -> Project:
     """Open a project with our own templates, of which what is the same in all is read once: lexicons and fonts."""
     project = Project(folder)
-    project.__dict__ |= {"lexicons": _house().lexicons, "fonts": _house().fonts}
+    project.__dict__["lexicons"] = _house().lexicons
+    project.forms.__dict__["fonts"] = _house().fonts
     return project
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from support.project import edit
-from support.small import PACK, small_project
+from support.small import PACK, small_content, small_project
 
 from briefgen.build.pipeline import build
-from briefgen.build.project import Project
+from briefgen.build.project import Project, load
 from briefgen.build.request import BuildRequest
 from briefgen.cli.tables import show_built
 from briefgen.diagnostics import UserError
@@ -91,3 +91,38 @@ def test_the_moment_that_is_asked_for_decides_on_an_embargo(project):
     brief = Project(project.folder).brief(PACK, "post", as_of=later)
     assert "offer" in brief.items
     assert brief.save(project.folder.root / "post.docx")
+
+
+FIGURES = """\
+- {id: out, title: Exports, value: 4.9, currency: USD, scale: billion, period: '2030'}
+- {id: in, title: Imports, value: 63.8, currency: USD, scale: billion, period: '2030'}
+- {id: gap, title: Deficit, derived: {formula: difference, from: [in, out]}, currency: USD, scale: billion, period: '2030'}
+- {id: share, title: Share, derived: {formula: share, from: [out, gap]}, precision: 0.1, unit: percent, period: '2030'}
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "comment"),
+    [("gap", "58.9 billion dollars"), ("share", "8.3 percent, says the desk")],
+    ids=["gap", "share"],
+)
+def test_the_number_of_a_derived_figure_may_stand_in_a_comment(figure, comment, tmp_path):
+    folder = small_content(tmp_path) / "content" / PACK
+    (folder / "figures.yaml").write_text(FIGURES, encoding="utf-8")
+    said = f"<!-- the desk makes it {comment} -->\n- Why it is {{figure:{figure}}}. {{readers=analyst topic=ports}} ^trade\n"
+    (folder / "pack.md").write_text((folder / "pack.md").read_text("utf-8") + said, encoding="utf-8")
+    assert load(tmp_path).brief(PACK, "analyst").save(tmp_path / "out")
+
+
+def test_the_number_of_a_derived_figure_that_is_withheld_is_looked_for(tmp_path):
+    folder = small_content(tmp_path) / "content" / PACK
+    (folder / "figures.yaml").write_text(FIGURES.replace("id: gap,", "id: gap, readers: analyst,"), encoding="utf-8")
+    said = "- Why it is {figure:gap}. {readers=analyst topic=ports} ^trade\n"
+    (folder / "pack.md").write_text((folder / "pack.md").read_text("utf-8") + said, encoding="utf-8")
+    evidence = load(tmp_path).evidence(PACK)
+    moment = datetime.fromisoformat("2031-05-03T18:00+05:30")
+    looked_for = [
+        ("58.9", "billion") in evidence.against(each, moment, None).telling.get("58.9", ())
+        for each in ("minister", "analyst")
+    ]
+    assert looked_for == [True, False]

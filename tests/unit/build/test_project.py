@@ -45,6 +45,21 @@ def test_a_refused_brief_cannot_be_rendered(tmp_path):
         brief.render("pdf")
 
 
+def test_a_reader_by_a_group_alone_has_no_brief_and_that_is_no_error(tmp_path):
+    small_project(tmp_path)
+    edit(tmp_path / f"content/{PACK}.md", "# Do not say {.avoid}", "# Do not say {.avoid readers=desk}")
+    project = briefgen.load(tmp_path)
+    brief = project.brief(PACK, "post")
+    assert [(found.code, found.severity) for found in brief.diagnostics] == [("BG173", "warning")]
+    assert brief.refused
+    with pytest.raises(briefgen.UserError, match="by a group alone"):
+        brief.save(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    edit(tmp_path / f"content/{PACK}.md", "readers: internal", "readers: [desk, post]")
+    named = briefgen.load(tmp_path).brief(PACK, "post")
+    assert ("BG245", "error") in [(found.code, found.severity) for found in named.diagnostics]
+
+
 def test_every_problem_comes_at_once(tmp_path):
     root = small_content(tmp_path)
     edit(root / "content" / PACK / "pack.md", "ask: none", "ask: maybe\nextra: key")

@@ -72,12 +72,20 @@ def test_a_file_for_another_reader_is_told(project, docx):
     assert "it was built for 'minister', and is to go to 'analyst'" in told(found, "BG558")
 
 
-def test_words_that_are_another_reader_s_are_not_to_be_taken_out_of_its_brief(ferry):
+def test_that_a_file_is_another_reader_s_is_told_once_with_what_follows(ferry):
     content = (ferry.folder.root / "build/talks/analyst.docx").read_bytes()
-    leaks = [each for each in looked_over(ferry, content, "minister").diagnostics if each.code == "BG590"]
-    assert {each.hints for each in leaks} == {
-        ("the brief of 'analyst' may say this: send what was built for 'minister'",)
-    }
+    found = looked_over(ferry, content, "minister")
+    assert "BG590" not in codes(found)
+    said = "it was built for 'analyst', and is to go to 'minister', who may not see all that it says"
+    assert said in told(found, "BG558")
+
+
+def test_what_not_even_its_own_reader_may_see_is_told_beside_that(ferry):
+    content = (ferry.folder.root / "build/talks/minister.docx").read_bytes()
+    assert "may not see" not in told(looked_over(ferry, content, "analyst"), "BG558")
+    found = looked_over(ferry, body(content, paragraph("the ferry from Arland calls")), "analyst")
+    [leak] = [each for each in found.diagnostics if each.code == "BG590"]
+    assert leak.hints == ("not even 'minister', for whom it was built, may see this: take the words out",)
 
 
 def test_withheld_words_that_somebody_typed_are_a_leak(ferry):

@@ -1,0 +1,57 @@
+"""What it costs to begin: `python -m benchmarks.startup`. Commands in processes of their own beside `import click` alone."""
+
+import compileall
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from typing import Final
+
+import click
+
+from benchmarks.rounds import Spread, spread
+from briefgen.resources import bundled_root
+
+BASE: Final = "import click"
+WAYS: Final[Mapping[str, tuple[str, ...]]] = {
+    BASE: ("-c", "import click"),
+    "--help": ("-m", "briefgen", "--help"),
+    "--version": ("-m", "briefgen", "--version"),
+    "build --help": ("-m", "briefgen", "build", "--help"),
+    "list packs": ("-m", "briefgen", "list", "packs"),
+    "explain BG594": ("-m", "briefgen", "explain", "BG594"),
+}
+BOUND: Final = 1.3
+"""Times `import click` that `--help` may take."""
+
+
+@click.command()
+@click.option("--rounds", default=20, show_default=True, help="Times that each is begun.")
+def main(rounds: int) -> None:
+    """Print milliseconds of processor time, the interpreter's own among them, and how many times `import click` each takes."""
+    compileall.compile_dir(bundled_root() / "briefgen", quiet=2)
+    for way in WAYS.values():
+        _spent(way)
+    taken = [{name: _spent(way) for name, way in WAYS.items()} for _ in range(rounds)]
+    click.echo("| command | ms | p10–p90 | times `import click` | p10–p90 |\n| --- | ---: | ---: | ---: | ---: |")
+    for name in WAYS:
+        own, ratio = spread([each[name] for each in taken]), spread([each[name] / each[BASE] for each in taken])
+        click.echo(f"| {name} | {_said(own, 0)} | {_said(ratio, 2)} |")
+    helped = spread([each["--help"] / each[BASE] for each in taken]).median
+    click.echo(f"\n--help: {'within' if helped <= BOUND else 'OVER'} {BOUND} times `import click`")
+
+
+def _said(of: Spread, places: int) -> str:
+    return f"{of.median:.{places}f} | {of.p10:.{places}f}–{of.p90:.{places}f}"
+
+
+def _spent(way: tuple[str, ...]) -> float:
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *way], capture_output=True, check=True, cwd=Path(__file__).parents[1])
+    after = getrusage(RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000
+
+
+if __name__ == "__main__":
+    main()

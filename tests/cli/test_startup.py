@@ -1,0 +1,91 @@
+"""What a command loads: sets of modules, never times. A library that a command does not need is not imported for it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.shell_completion import ShellComplete
+from support.small import small_content
+
+from briefgen.cli.commands import COMMANDS
+from briefgen.cli.main import cli
+
+BARE = {"briefgen", "click"}
+READING = BARE | {
+    "annotated_types", "babel", "markdown_it", "mdurl", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection",
+    "yaml",
+}  # fmt: skip
+"""What reads content by its models."""
+SHAPING = {"uharfbuzz"}
+"""HarfBuzz, which knows what a font is called."""
+BUDGETS = [
+    (["--help"], BARE),
+    (["--version"], BARE),
+    (["list", "packs"], READING),
+    (["list", "audiences"], READING),
+    (["list", "templates"], READING),
+    (["list", "themes"], READING | SHAPING),
+    (["list", "formats"], BARE | SHAPING),
+    (["list", "rules"], READING | SHAPING),
+    (["explain", "BG594"], READING | SHAPING),
+    *(([name, "--help"], BARE) for name in COMMANDS),
+]
+NEVER = {"briefgen.build.pipeline", "briefgen.compose.compose", "briefgen.render.render", "briefgen.writers.pdf.write"}
+PROGRAM = """\
+import sys
+before = set(sys.modules)
+import json, os
+from briefgen.cli.main import main
+sys.stdout = open(os.devnull, "w")
+code = main(sys.argv[1:])
+sys.__stdout__.write(json.dumps([code, sorted(set(sys.modules) - before)]))
+"""
+
+
+def loaded(folder, *arguments):
+    """Return the modules that a command loads in a fresh process."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, check=True, cwd=folder
+    )
+    code, modules = json.loads(done.stdout)
+    assert code == 0, done.stderr
+    return modules
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory):
+    return small_content(tmp_path_factory.mktemp("project"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "budget"), BUDGETS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_a_command_loads_no_more_than_it_needs(arguments, budget, folder):
+    modules = loaded(folder, *arguments)
+    libraries = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names - {"cython_runtime"}
+    assert {name for name in libraries if not name.startswith("_")} <= budget
+    assert not NEVER & set(modules)
+
+
+def test_the_list_of_commands_loads_none_of_them(folder):
+    own = [name for name in loaded(folder, "--help") if name.startswith("briefgen.")]
+    assert own == ["briefgen.cli", "briefgen.cli.commands", "briefgen.cli.main"]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_list_says_of_a_command_what_its_own_help_says(name):
+    command = cli.loaded(name)
+    assert command.name == name
+    assert command.get_short_help_str(1_000) == COMMANDS[name].says
+
+
+def test_a_shell_completes_commands_and_their_options():
+    def completed(words, incomplete):
+        return [
+            item.value
+            for item in ShellComplete(cli, {}, "briefgen", "_BRIEFGEN_COMPLETE").get_completions(words, incomplete)
+        ]
+
+    assert completed([], "co") == ["convert", "coverage"]
+    assert "--watch" in completed(["build"], "--w")
