@@ -29,6 +29,7 @@ from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.strength import how_checked
+from briefgen.checks.usage import load_usages
 from briefgen.compose.compose import compose
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
@@ -37,6 +38,7 @@ from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.places import printed_entries
 from briefgen.gate.clear import clear
+from briefgen.gate.typed import known_to_readers
 from briefgen.gate.verify import require_known
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.leak.check import Question
@@ -246,7 +248,14 @@ class Project:
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
         )
-        ground = Ground(cleared=cleared.pack, audience=wanted, locale=locale, theme=look, house=self.house_rules)
+        known = self.house_rules.well_known(audience, locale.tag)
+        ground = Ground(
+            cleared=known_to_readers(cleared.pack, known),
+            audience=wanted,
+            locale=locale,
+            theme=look,
+            house=self.house_rules,
+        )
         checked = self._kept.brief(ground, lambda: self._composed(ground))
         composed = checked.composed
         if letterhead:
@@ -288,7 +297,8 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         cut = frozenset(each.item for each in made.cuts)
         form = ground.audience.form
-        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut)
+        usages = load_usages(self.folder.templates)
+        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, usages=usages, cut=cut)
         return Checked(composed=made, findings=found)
 
     def require(

@@ -1,5 +1,7 @@
 """The rules, listed in one place, and the function that goes through them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
@@ -89,6 +91,7 @@ from briefgen.checks.rules import (
     unshown_conflict,
     wrong_weekday,
 )
+from briefgen.checks.usage import Usage
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
@@ -193,10 +196,11 @@ def check(
     form: AudienceForm,
     *,
     house: LoadedHouseRules = NO_HOUSE_RULES,
+    usages: Mapping[str, Usage] = MappingProxyType({}),
     cut: frozenset[str] = frozenset(),
 ) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut)
+    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, usages=usages, cut=cut)
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

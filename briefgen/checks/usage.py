@@ -31,6 +31,8 @@ class Usage(BaseModel):
     only_doubled: tuple[str, ...] | None = None
     """The only words that may not, where a language doubles others by its grammar."""
     percent_words: tuple[str, ...] = ()
+    well_known: tuple[str, ...] = ()
+    """Abbreviations that need no explaining to anybody who reads the language."""
 
 
 def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:

@@ -160,6 +160,7 @@ class Organisation(Scoped):
 class TermTranslation(Model):
     short: Text
     expansion: Text | None = None
+    plural: Text | None = None
     gloss: Text | None = None
     review: Review | None = None
 
@@ -170,6 +171,9 @@ class Term(Scoped):
     id: Id
     short: Text
     expansion: Text | None = None
+    plural: Text | None = Field(
+        None, description="the expansion for more than one, where a text says LTAs", examples=["long-term agreements"]
+    )
     gloss: Text | None = None
     well_known: bool = False
     sources: tuple[CitationRecord, ...] = ()

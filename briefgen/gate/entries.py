@@ -100,6 +100,7 @@ def _term(clearing: Clearing, key: Key) -> ClearedTerm:
         id=term.id,
         short=required(clearing, key, term, "short"),
         expansion=words(clearing, key, term, "expansion"),
+        plural=words(clearing, key, term, "plural"),
         gloss=words(clearing, key, term, "gloss"),
         well_known=term.well_known,
         level=level(clearing, key),

@@ -111,6 +111,8 @@ class ClearedTerm:
     well_known: bool
     level: Level
     origin: ItemOrigin
+    plural: str | None = None
+    """The expansion for more than one."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
     unreviewed: bool = False

@@ -38,7 +38,7 @@ _WORDLESS: Final = frozenset({
 _NAMES: Final = {
     "people": frozenset({"name", "short"}),
     "organisations": frozenset({"name", "short"}),
-    "terms": frozenset({"short", "expansion"}),
+    "terms": frozenset({"short", "expansion", "plural"}),
     "sources": frozenset({"title", "title_short", "author", "publisher", "container_title", "family", "literal"}),
     "exhibits": frozenset({"title"}),
     "topics": frozenset({"title"}),

@@ -17,7 +17,7 @@ def printed(*blocks):
 
 def test_the_first_use_is_written_out():
     assert printed(paragraph("An ", LTA, "."), paragraph("The ", LTA, "s.")) == [
-        "An long-term agreement (LTA).",
+        "A long-term agreement (LTA).",
         "The LTAs.",
     ]
 
@@ -61,7 +61,7 @@ def test_the_expansion_stays_with_every_short_form():
 def test_the_written_out_words_are_the_terms_own():
     made = acronyms(document(paragraph(LTA), titled=False), setting())
     first, *_ = made.blocks[0].children
-    assert (first.text, first.origin) == ("long-term agreement", LTA.origin)
+    assert (first.text, first.origin) == ("Long-term agreement", LTA.origin)
 
 
 @given(drafts())

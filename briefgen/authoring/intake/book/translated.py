@@ -34,7 +34,7 @@ _OF_ENTRIES: Final = {
     "people": ("name", "short", "office", "address", "public_form"),
     "organisations": ("name", "short", "public_form"),
     "sources": ("public_form",),
-    "terms": ("short", "expansion", "gloss"),
+    "terms": ("short", "expansion", "plural", "gloss"),
     "topics": ("title", "question"),
     "figures": ("title", "unit", "period"),
     "exhibits": ("title", "alternative_text", "remark"),
