@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from briefgen.checks.statements import SCALES, Reader
+from briefgen.checks.statements import Reader
 from briefgen.checks.wording import Wording
 from briefgen.content.registers import Exhibit, SeriesField
+from briefgen.locale.scales import POWERS
 from briefgen.quantities.digits import last_place
 from briefgen.quantities.model import Quantity
 
@@ -39,7 +40,7 @@ def _of_column(reader: Reader, series: str, column: SeriesField) -> Iterator[Qua
     total = sum((cell for is_total, cell in cells if not is_total), Decimal(0))
     pairs = combinations(values, 2) if len(values) <= MOST_PAIRED else ()
     told = [*values, total, *(abs(one - other) for one, other in pairs)]
-    scale = Decimal(1).scaleb(SCALES[column.scale]) if column.scale else Decimal(1)
+    scale = Decimal(1).scaleb(POWERS[column.scale]) if column.scale else Decimal(1)
     for value in told:
         step = last_place(value) * scale
         yield Quantity(value=value * scale, step=step, scale=scale, unit=unit, at=0, end=0)

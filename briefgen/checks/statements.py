@@ -16,6 +16,7 @@ from briefgen.content.registers import Figure
 from briefgen.diagnostics import Span
 from briefgen.gate.figures import FORMULAS
 from briefgen.gate.wording import choose
+from briefgen.locale.scales import POWERS
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
 from briefgen.markup.plain import references
 from briefgen.quantities.digits import last_place
@@ -25,8 +26,6 @@ from briefgen.quantities.read import read
 from briefgen.quantities.tokens import HOLE, tokens
 from briefgen.quantities.vocabulary import Vocabulary, load_vocabulary
 
-SCALES: Final = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
-"""Powers of ten."""
 _DERIVED_DEPTH: Final = 8
 """Figures derived from figures: the gate reports one that rests on itself."""
 
@@ -101,7 +100,7 @@ class Reader:
             return
         value = self._derived(figure, depth) if figure.derived else figure.value
         ends = (figure.low, figure.high) if value is None else (value,)
-        scale = Decimal(1).scaleb(SCALES[figure.scale]) if figure.scale else Decimal(1)
+        scale = Decimal(1).scaleb(POWERS[figure.scale]) if figure.scale else Decimal(1)
         for end in (one for one in ends if one is not None):
             step = figure.precision or last_place(end)
             yield Quantity(

@@ -21,6 +21,7 @@ from briefgen.reader.images import image
 from briefgen.reader.phrases import phrase, phrase_text
 from briefgen.reader.reading import Reading
 from briefgen.reader.tables import empty_cell
+from briefgen.reader.told_columns import told_exhibit
 
 NUMBERS: Final = frozenset({"number", "integer"})
 _SPACE: Final = Text(text=" ", origin=DerivedOrigin(transform="exhibits"))
@@ -32,7 +33,7 @@ def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[
     if isinstance(shown, ClearedImage):
         yield image(shown, reading)
         return
-    exhibit = _owning(shown)
+    exhibit = told_exhibit(_owning(shown), reading.locale)
     form = exhibit.form if target.form == "own" else "table"
     match form:
         case "table":

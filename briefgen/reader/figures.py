@@ -5,6 +5,7 @@ from typing import Final
 from briefgen.gate.registered import ClearedFigure
 from briefgen.gate.shown import ClearedColumn
 from briefgen.locale.model import Locale
+from briefgen.locale.scales import Told, told
 
 NO_BREAK: Final = "\u00a0"
 PER_CENT: Final = frozenset({"%", "percent", "per cent"})
@@ -15,9 +16,11 @@ def figure_text(figure: ClearedFigure, locale: Locale) -> str:
 
     Raises KeyError where the language lacks a phrase that it takes.
     """
-    text = _numbers(figure, locale)
-    if figure.scale is not None:
-        text = locale.phrase("figure-scaled", number=text, scale=locale.phrase(f"scale-{figure.scale}"))
+    amounts = tuple(amount for amount in (figure.value, figure.low, figure.high) if amount is not None)
+    as_told = told(figure.scale, figure.currency, amounts, locale)
+    text = _numbers(figure, as_told, locale)
+    if as_told.scale is not None:
+        text = locale.phrase("figure-scaled", number=text, scale=locale.phrase(f"scale-{as_told.scale}"))
     if figure.currency is not None:
         text = locale.money(text, figure.currency)
     if figure.unit in PER_CENT:
@@ -44,9 +47,11 @@ def unit_text(column: ClearedColumn, locale: Locale) -> str:
     return locale.phrase("figure-unit", number=scale, unit=unit) if scale and unit else unit or scale
 
 
-def _numbers(figure: ClearedFigure, locale: Locale) -> str:
+def _numbers(figure: ClearedFigure, as_told: Told, locale: Locale) -> str:
     given = (figure.value,) if figure.value is not None else (figure.low, figure.high)
-    match [locale.number(number, precision=figure.precision) for number in given if number is not None]:
+    precision = as_told.precision(figure.precision)
+    numbers = (as_told.number(number, figure.precision) for number in given if number is not None)
+    match [locale.number(number, precision=precision, currency=figure.currency) for number in numbers]:
         case [low, high]:
             return locale.phrase("figure-range", low=low, high=high)
         case [number]:
