@@ -31,6 +31,10 @@ class Usage(BaseModel):
     only_doubled: tuple[str, ...] | None = None
     """The only words that may not, where a language doubles others by its grammar."""
     percent_words: tuple[str, ...] = ()
+    equals: tuple[str, ...] = ()
+    """What stands between two amounts of which one is the other in another currency."""
+    rate_words: tuple[str, ...] = ()
+    """What an exchange rate is called."""
     well_known: tuple[str, ...] = ()
     """Abbreviations that need no explaining to anybody who reads the language."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -197,9 +197,30 @@ class Topic(Scoped):
     translations: Mapping[LanguageTag, TopicTranslation] = Field(default_factory=dict)
 
 
+CONVERTED: Final = "converted"
+
+
 class Derived(Model):
-    formula: Literal["sum", "difference", "share", "change", "change_percent", "ratio"]
+    formula: Literal["sum", "difference", "share", "change", "change_percent", "ratio", "converted"]
     from_: tuple[Id, ...] = Field(alias="from")
+    rate: Amount | None = Field(
+        None, description="of a conversion: how much of this figure's currency one of the other is", examples=[84.2]
+    )
+    on: Day | None = Field(None, description="of a conversion: the day that the rate is of")
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        """A rate goes with a conversion, and a conversion with a rate and its day: what it was on another day is another number."""
+        if self.formula != CONVERTED:
+            if self.rate is not None or self.on is not None:
+                raise refuse("a rate is for `formula: converted`", "write that formula, or delete the rate and its day")
+            return self
+        if self.rate is None or self.on is None or self.rate <= 0:
+            raise refuse(
+                "an amount is converted without a rate and its day",
+                "write `rate: 84.2` and `on: 2025-12-01`, from a source",
+            )
+        return self
 
 
 class FigureTranslation(Model):

@@ -129,6 +129,17 @@ class ClearedTopic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """How an amount was converted that its source gives in another currency."""
+
+    currency: str
+    """The source's (ISO 4217)."""
+    rate: Decimal
+    """How much of the figure's own currency one of the other is."""
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedFigure:
     id: str
     value: Decimal | None
@@ -144,6 +155,7 @@ class ClearedFigure:
     origin: ItemOrigin
     title: str | None = None
     """What the number is: "Goods trade"."""
+    conversion: Conversion | None = None
     dated: dt.date | None = None
     """The day that its author gives it, else the last of its period, where that tells; for checks, and printed nowhere."""
     citations: tuple[ClearedCitation, ...] = ()

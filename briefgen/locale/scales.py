@@ -36,7 +36,7 @@ class Told:
         return moved.quantize(Decimal(1).scaleb(-places))
 
     def precision(self, written: Decimal | None) -> Decimal | None:
-        return None if written is None else written.scaleb(self.shift)
+        return written.scaleb(self.shift).normalize() if written is not None and self.shift else written
 
 
 def told(scale: str | None, currency: str | None, amounts: Sequence[Decimal], locale: Locale) -> Told:

@@ -1,8 +1,9 @@
 """A figure of the register as it is printed: value, currency or unit, scale. Its period is a form of its own."""
 
+from decimal import Decimal
 from typing import Final
 
-from briefgen.gate.registered import ClearedFigure
+from briefgen.gate.registered import ClearedFigure, Conversion
 from briefgen.gate.shown import ClearedColumn
 from briefgen.locale.model import Locale
 from briefgen.locale.scales import Told, told
@@ -32,6 +33,13 @@ def figure_text(figure: ClearedFigure, locale: Locale) -> str:
     if figure.approximate:
         text = locale.phrase("figure-about", number=text)
     return text.replace(" ", NO_BREAK)
+
+
+def rate_texts(figure: ClearedFigure, conversion: Conversion, locale: Locale) -> tuple[str, str]:
+    """Return one unit of the source's currency, and what it is in the figure's: "US$ 1", "₹84.20"."""
+    one = locale.money(locale.number(Decimal(1)), conversion.currency)
+    rate = locale.money(locale.number(conversion.rate, currency=figure.currency), figure.currency or "")
+    return one.replace(" ", NO_BREAK), rate.replace(" ", NO_BREAK)
 
 
 def unit_text(column: ClearedColumn, locale: Locale) -> str:
