@@ -91,6 +91,7 @@ from briefgen.checks.rules import (
     unpaired_mark,
     unprinted_item,
     unshown_conflict,
+    wrong_total,
     wrong_weekday,
 )
 from briefgen.checks.usage import Usage
@@ -165,6 +166,7 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     mixed_quotation_marks.RULE,
     hyphen_for_a_dash.RULE,
     sentence_without_end.RULE,
+    wrong_total.RULE,
     undated_rate.RULE,
     stronger_than_marked.RULE,
     surer_than_marked.RULE,

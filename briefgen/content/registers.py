@@ -267,6 +267,10 @@ class SeriesField(Model):
         " that alone may see the row; a source is the id of the source that the row is from, as in `statistics, p. 4`"
     )
     title: Text | None = Field(None, description="the head of the column; a field that an exhibit shows needs one")
+    role: Literal["actual", "revised", "new"] | None = Field(
+        None, description="of a budget: what was spent, the estimate as it was revised, the new budget"
+    )
+    period: Text | None = Field(None, description="of a budget: the year of the column", examples=["2024-25"])
     unit: Text | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     scale: Literal["thousand", "lakh", "million", "crore", "billion", "trillion"] | None = None
@@ -362,18 +366,22 @@ def _form(value: Any) -> Any:
     return value
 
 
-DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline"]
+DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline", "budget"]
 IMAGE: Final = "image"
+BUDGET: Final = "budget"
 
 
 class Exhibit(Shown):
-    """A series as it is shown: chart, table or timeline."""
+    """A series as it is shown: chart, table, timeline or budget."""
 
     series: Id
     form: Annotated[DataForm, BeforeValidator(_form)]
     category: FieldName = Field(description="the field that names each row: a year, a country; of a timeline, when")
     values: Annotated[tuple[FieldName, ...], Field(min_length=1)] = Field(
         description="the fields that are shown: numbers in a chart, anything in a table, words in a timeline"
+    )
+    group: FieldName | None = Field(
+        None, description="of a budget: the field of text whose rows stand together, with a subtotal of their own"
     )
     translations: Mapping[LanguageTag, ExhibitTranslation] = Field(default_factory=dict)
 

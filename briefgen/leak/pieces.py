@@ -32,7 +32,7 @@ _WORDLESS: Final = frozenset({
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
     "citable", "grade", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
     "organisation", "precision", "well_known", "language", "rows", "fields", "provisional", "row_remark", "total",
-    "approximate",
+    "approximate", "role", "group",
 })  # fmt: skip
 """Fields that hold no words of an author's own: ids, closed lists, names of readers."""
 _NAMES: Final = {

@@ -96,7 +96,7 @@ def _words_of_rows(exhibit: Exhibit, pack: Pack) -> Iterator[str]:
     """Yield each word that the exhibit's rows print, once."""
     seen: dict[str, None] = {}
     for row in pack.rows.get(exhibit.series, ()):
-        cells = [row.cells.get(name) for name in (exhibit.category, *exhibit.values)]
+        cells = [row.cells.get(name) for name in (exhibit.category, exhibit.group, *exhibit.values) if name]
         seen.update((word, None) for word in (*cells, row.remark) if isinstance(word, str))
     yield from seen
 
