@@ -13,6 +13,7 @@ from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedRow
 from briefgen.reader.budget_lines import Amounts, change, change_percent, step, total
 from briefgen.reader.cells import category_inlines
 from briefgen.reader.exhibit_notes import note, source_line
+from briefgen.reader.figures import NO_BREAK
 from briefgen.reader.phrases import phrase
 from briefgen.reader.reading import Reading
 
@@ -75,7 +76,9 @@ class _Budget:
         return phrase("budget-column", self._reading, column=name, period=period)
 
     def _with_unit(self, head: Run) -> Run:
-        return phrase("column-with-unit", self._reading, title=head, unit=self._unit) if self._unit else head
+        """Return the head of a column of amounts; the line that the unit goes on to keeps it whole."""
+        unit = tuple(replace(one, text=one.text.replace(" ", NO_BREAK)) for one in self._unit if isinstance(one, Text))
+        return phrase("column-with-unit", self._reading, title=head, unit=unit) if unit else head
 
     def groups(self) -> Iterator[RowGroup]:
         """Yield the rows, with a subtotal below each group of several; below all, where there are several, their total."""

@@ -50,9 +50,16 @@ def unit_text(column: ClearedColumn, locale: Locale) -> str:
     unit = "%" if column.unit in PER_CENT else column.unit or ""
     scale = "" if column.scale is None else locale.phrase(f"scale-{column.scale}")
     if column.currency is not None:
-        currency = locale.currency(column.currency)
-        scale = locale.phrase("figure-unit", number=currency, unit=scale) if scale else currency
+        scale = _money_unit(scale, column.currency, locale)
     return locale.phrase("figure-unit", number=scale, unit=unit) if scale and unit else unit or scale
+
+
+def _money_unit(scale: str, currency: str, locale: Locale) -> str:
+    """Return "US$ billion" or "млн руб.": the scale stands where the amount would, with a space between."""
+    name = locale.currency(currency)
+    if scale and locale.money(scale, currency).startswith(scale):
+        return locale.money(scale, currency)
+    return locale.phrase("figure-unit", number=name, unit=scale) if scale else name
 
 
 def _numbers(figure: ClearedFigure, as_told: Told, locale: Locale) -> str:
