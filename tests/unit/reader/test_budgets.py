@@ -161,4 +161,4 @@ def test_per_cent_is_of_what_was_before_and_never_of_nothing(line):
 
 
 def test_a_column_is_printed_to_its_finest_step():
-    assert step([Decimal("1"), Decimal("2.50"), None, Decimal("3E+2")]) == Decimal("0.01")
+    assert step([Decimal(1), Decimal("2.50"), None, Decimal("3E+2")]) == Decimal("0.01")
