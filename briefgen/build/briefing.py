@@ -17,7 +17,9 @@ from briefgen.checks.translations import unread
 from briefgen.compose.compose import compose
 from briefgen.diagnostics import UserError, errors
 from briefgen.document.places import printed_entries
+from briefgen.document.usage import load_usages
 from briefgen.gate.clear import clear
+from briefgen.gate.typed import known_to_readers
 from briefgen.leak.check import Question
 
 if TYPE_CHECKING:
@@ -60,8 +62,9 @@ def make_brief(
         raised=raise_marking,
         yardstick=wanted.form.yardstick,
     )
+    known = project.house_rules.well_known(audience, locale.tag)
     ground = Ground(
-        cleared=cleared.pack,
+        cleared=known_to_readers(cleared.pack, known),
         audience=wanted,
         locale=locale,
         theme=look,
@@ -117,6 +120,7 @@ def _composed(project: "Project", ground: Ground) -> Checked:
         made.layout,
         ground.audience.form,
         house=ground.house,
+        usages=load_usages(project.folder.templates),
         cut=cut,
         plain=project.plain_words,
         days=ground.days,

@@ -1,6 +1,8 @@
 """The rules, listed in one place, and the function that goes through them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
@@ -23,6 +25,7 @@ from briefgen.checks.rules import (
     divided_words,
     double_space,
     empty_section,
+    figure_without_period,
     figures_at_odds,
     forbidden_phrase,
     foreign_likelihood,
@@ -84,6 +87,7 @@ from briefgen.checks.rules import (
     unclear_link,
     undated_action,
     undated_money,
+    undated_rate,
     uneven_list,
     unexplained_abbreviation,
     unexplained_gap,
@@ -95,11 +99,13 @@ from briefgen.checks.rules import (
     unprinted_item,
     unsealed_review,
     unshown_conflict,
+    wrong_total,
     wrong_weekday,
 )
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
+from briefgen.document.usage import Usage
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 
@@ -130,6 +136,7 @@ RULES: Final[tuple[Rule, ...]] = (
     noun_pile.RULE,
     jargon.RULE,
     unexplained_word.RULE,
+    figure_without_period.RULE,
     unshown_conflict.RULE,
     overtaken.RULE,
     old_ground.RULE,
@@ -173,6 +180,8 @@ PACK_RULES: Final[tuple[PackRule, ...]] = (
     mixed_quotation_marks.RULE,
     hyphen_for_a_dash.RULE,
     sentence_without_end.RULE,
+    wrong_total.RULE,
+    undated_rate.RULE,
     stronger_than_marked.RULE,
     surer_than_marked.RULE,
     lost_hedge.RULE,
@@ -207,14 +216,15 @@ def check(
     form: AudienceForm,
     *,
     house: LoadedHouseRules = NO_HOUSE_RULES,
+    usages: Mapping[str, Usage] = MappingProxyType({}),
     cut: frozenset[str] = frozenset(),
     plain: Plain | None = None,
     days: DayPlaces = NO_DAYS,
     templates: tuple[Path, ...] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief; *cut* are the items that went for its length, *plain* the lists of
-    plain language, without which nothing is looked for by them, *days* the places of the days that items name, and
-    *templates* the roots that rules find their data in.
+    """Return all that the rules find in a composed brief; *usages* is how languages are written, *cut* are the items that went
+    for its length, *plain* the lists of plain language, without which nothing is looked for by them, *days* the places of the
+    days that items name, and *templates* the roots that rules find their data in.
     """
     subject = Subject(
         cleared=cleared,
@@ -222,6 +232,7 @@ def check(
         layout=layout,
         form=form,
         house=house,
+        usages=usages,
         cut=cut,
         plain=plain or {},
         days=days,

@@ -22,7 +22,7 @@ REGISTER_OF: Final = {"person": "people", "organisation": "organisations", "term
 _FORMS: Final = {
     "people": ("name", "short", "address"),
     "organisations": ("name", "short"),
-    "terms": ("short", "expansion"),
+    "terms": ("short", "expansion", "plural"),
 }
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _LONG: Final = 4

@@ -44,6 +44,8 @@ class Subject:
     layout: Layout
     form: AudienceForm
     house: LoadedHouseRules = NO_HOUSE_RULES
+    usages: Mapping[str, Usage] = field(default_factory=dict)
+    """How languages are used, by language without country."""
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
     plain: Plain = field(default_factory=dict)

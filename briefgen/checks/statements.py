@@ -14,7 +14,7 @@ from briefgen.content.model import When
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure
 from briefgen.diagnostics import Span
-from briefgen.gate.figures import FORMULAS
+from briefgen.gate.figures import computed
 from briefgen.gate.wording import choose
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
 from briefgen.markup.plain import references
@@ -24,6 +24,8 @@ from briefgen.quantities.read import read
 from briefgen.quantities.tokens import HOLE
 from briefgen.quantities.vocabulary import Vocabulary, load_vocabulary
 
+VALUE_FORMS: Final = frozenset({None, "value"})
+"""How a reference to a figure prints its number."""
 _DERIVED_DEPTH: Final = 8
 """Figures derived from figures: the gate reports one that rests on itself."""
 
@@ -40,7 +42,7 @@ class Statement:
     references: tuple[Reference, ...]
 
     def named_figures(self) -> frozenset[str]:
-        return frozenset(one.id for one in self.references if one.kind == "figure" and one.form is None)
+        return frozenset(one.id for one in self.references if one.kind == "figure" and one.form in VALUE_FORMS)
 
     def source(self, at: int, end: int) -> tuple[int, int]:
         """Return the place in the author's source; a reference is taken whole."""
@@ -128,13 +130,12 @@ class Reader:
             for one in parts
         ]
         known = [value for value in values if value is not None]
+        grounds = [one for one in parts if one is not None]
         if len(known) < len(parts):
             return None
-        if figure.derived.formula == "sum":
-            return sum(known, Decimal(0))
         try:
-            value = FORMULAS[figure.derived.formula](*known)
-        except (ArithmeticError, TypeError):
+            value = computed(figure, grounds, known)
+        except (ArithmeticError, ValueError):
             return None
         step = figure.precision
         return value if not step else (value / step).to_integral_value() * step
@@ -187,7 +188,7 @@ class Reader:
 
     def _referred(self, one: Reference, at: int, language: str) -> tuple[Sequence[Quantity], Sequence[Dated]]:
         match one:
-            case Reference(kind="figure", form=None):
+            case Reference(kind="figure", form=form) if form in VALUE_FORMS:
                 return tuple(self.figure(one.id, at=at)), ()
             case Reference(kind="figure", form="period"):
                 figure = self.pack.registers.figures.get(one.id)

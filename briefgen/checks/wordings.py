@@ -26,7 +26,7 @@ _PRINTED: Final[Mapping[str, frozenset[str]]] = {
     "sources": frozenset({"public_form", "translations"}),
     "people": frozenset({"name", "short", "office", "address", "public_form", "translations"}),
     "organisations": frozenset({"name", "short", "public_form", "translations"}),
-    "terms": frozenset({"short", "expansion", "gloss", "translations"}),
+    "terms": frozenset({"short", "expansion", "plural", "gloss", "translations"}),
     "topics": frozenset({"title", "question", "translations"}),
     "figures": frozenset({"title", "unit", "translations"}),
     "series": frozenset({"fields", "unit", "translations"}),

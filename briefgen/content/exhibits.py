@@ -6,11 +6,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from briefgen.content.budgets import check_budget
 from briefgen.content.names import DATA, GROUND, SHOWN, UNUSED, choice, problem, warning
 from briefgen.content.ownfiles import DATA as DATA_HOME
 from briefgen.content.ownfiles import HOMES
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, Series, SeriesField
+from briefgen.content.registers import BUDGET, Exhibit, Series, SeriesField
 from briefgen.content.rows import SeriesRow
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
@@ -18,7 +19,7 @@ from briefgen.located.positions import Location
 NUMERIC: Final = frozenset({"number", "integer"})
 UNSHOWN: Final = frozenset({"readers", "source"})
 """Types of fields that say something of their row and are no part of it."""
-UNCHARTED: Final = frozenset({"table", "timeline"})
+UNCHARTED: Final = frozenset({"table", "timeline", BUDGET})
 """Forms that do not measure."""
 LEVEL: Final = frozenset({"bar", "stacked-bar"})
 """Forms whose rows lie under one another."""
@@ -99,10 +100,11 @@ def _exhibit(pack: Pack, exhibit: Exhibit, series: Series) -> Iterator[Diagnosti
         yield from _field(pack, name, series, (*at, "values", index), _types(exhibit))
     shown = [field for field in series.fields if field.name in (exhibit.category, *exhibit.values)]
     for field in shown:
-        if field.title is None:
+        if field.title is None and not (exhibit.form == BUDGET and field.role):
             span = pack.positions.span(("series", series.id, "fields", series.fields.index(field), "name"))
             message = f"'{field.name}' is shown by the exhibit '{exhibit.id}' and has no title"
             yield problem(SHOWN, message, span, "write `title: …`, as it is to stand over the column")
+    yield from check_budget(pack, exhibit, series)
     if exhibit.form not in UNCHARTED:
         if len(exhibit.values) > MOST_SERIES:
             span = pack.positions.span((*at, "values"))
@@ -135,7 +137,7 @@ def _sizes(exhibit: Exhibit, rows: int) -> Iterator[tuple[str, int, int]]:
 
 def _types(exhibit: Exhibit) -> tuple[str, ...]:
     """Return the types that the exhibit's form can show; none: any."""
-    if exhibit.form in UNCHARTED:
+    if exhibit.form in UNCHARTED - {BUDGET}:
         return ("text",) if exhibit.form == "timeline" else ()
     return tuple(sorted(NUMERIC))
 

@@ -23,15 +23,18 @@ HOUSE_RULES_FILE: Final = "house-rules.yaml"
 CODE: Final = "BG576"
 
 
-class _Scoped(Model):
+class _Readers(Model):
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")], ...] = Field(
         (), description="of the text: `en` for all English, `en-IN` for one; all where none is named"
     )
     readers: tuple[Text, ...] = Field((), description="audiences or groups of the policy; all where none is named")
-    severity: Literal["error", "warning"] = "warning"
 
     def holds_in(self, language: str) -> bool:
         return not self.languages or language in self.languages or language.split("-", maxsplit=1)[0] in self.languages
+
+
+class _Scoped(_Readers):
+    severity: Literal["error", "warning"] = "warning"
 
 
 class Forbidden(_Scoped):
@@ -69,7 +72,14 @@ class Transliteration(Model):
     entries: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(description="people and organisations")
 
 
+class WellKnown(_Readers):
+    """Abbreviations that these readers know: they need no expansion and no term."""
+
+    abbreviations: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(examples=["GDP, MEA"])
+
+
 class HouseRules(Model):
+    well_known: tuple[WellKnown, ...] = ()
     forbidden: tuple[Forbidden, ...] = ()
     preferred: tuple[Preferred, ...] = ()
     transliteration: tuple[Transliteration, ...] = ()
@@ -86,11 +96,18 @@ class LoadedHouseRules:
     policy: Policy | None = None
     """Whose names of readers the rules use."""
 
-    def concerns(self, rule: _Scoped, audiences: frozenset[str]) -> bool:
+    def concerns(self, rule: _Readers, audiences: frozenset[str]) -> bool:
         """Tell whether a rule is for any of the audiences."""
         if not rule.readers or self.policy is None:
             return True
         return bool(expand_all(self.policy, rule.readers) & audiences)
+
+    def well_known(self, audience: str, language: str) -> frozenset[str]:
+        """Return the abbreviations that the house takes for known to an audience in a language."""
+        of_these = [one for one in self.rules.well_known if one.holds_in(language)]
+        return frozenset(
+            short for one in of_these if self.concerns(one, frozenset({audience})) for short in one.abbreviations
+        )
 
 
 NO_HOUSE_RULES: Final = LoadedHouseRules()
@@ -111,7 +128,7 @@ def load_house_rules(content: Path, policy: Policy) -> LoadedHouseRules:
 
 def _unknown_readers(rules: HouseRules, policy: Policy, positions: Positions) -> Iterator[Diagnostic]:
     known = (*policy.audiences, *policy.groups)
-    for kind in ("forbidden", "preferred"):
+    for kind in ("well_known", "forbidden", "preferred"):
         for index, rule in enumerate(getattr(rules, kind)):
             for number, name in enumerate(rule.readers):
                 if name not in known:

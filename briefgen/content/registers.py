@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -184,6 +184,7 @@ class Organisation(Scoped):
 class TermTranslation(InOtherWords):
     short: Text
     expansion: Text | None = None
+    plural: Text | None = None
     gloss: Text | None = None
 
 
@@ -193,6 +194,9 @@ class Term(Scoped):
     id: Id
     short: Text
     expansion: Text | None = None
+    plural: Text | None = Field(
+        None, description="the expansion for more than one, where a text says LTAs", examples=["long-term agreements"]
+    )
     gloss: Text | None = None
     well_known: bool = False
     technical: bool = Field(
@@ -218,9 +222,30 @@ class Topic(Scoped):
     translations: Mapping[LanguageTag, TopicTranslation] = Field(default_factory=dict)
 
 
+CONVERTED: Final = "converted"
+
+
 class Derived(Model):
-    formula: Literal["sum", "difference", "share", "change", "change_percent", "ratio"]
+    formula: Literal["sum", "difference", "share", "change", "change_percent", "ratio", "converted"]
     from_: tuple[Id, ...] = Field(alias="from")
+    rate: Amount | None = Field(
+        None, description="of a conversion: how much of this figure's currency one of the other is", examples=[84.2]
+    )
+    on: Day | None = Field(None, description="of a conversion: the day that the rate is of")
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        """A rate goes with a conversion, and a conversion with a rate and its day: what it was on another day is another number."""
+        if self.formula != CONVERTED:
+            if self.rate is not None or self.on is not None:
+                raise refuse("a rate is for `formula: converted`", "write that formula, or delete the rate and its day")
+            return self
+        if self.rate is None or self.on is None or self.rate <= 0:
+            raise refuse(
+                "an amount is converted without a rate and its day",
+                "write `rate: 84.2` and `on: 2025-12-01`, from a source",
+            )
+        return self
 
 
 class FigureTranslation(InOtherWords):
@@ -265,6 +290,10 @@ class SeriesField(Model):
         " that alone may see the row; a source is the id of the source that the row is from, as in `statistics, p. 4`"
     )
     title: Text | None = Field(None, description="the head of the column; a field that an exhibit shows needs one")
+    role: Literal["actual", "revised", "new"] | None = Field(
+        None, description="of a budget: what was spent, the estimate as it was revised, the new budget"
+    )
+    period: Text | None = Field(None, description="of a budget: the year of the column", examples=["2024-25"])
     unit: Text | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     scale: Literal["thousand", "lakh", "million", "crore", "billion", "trillion"] | None = None
@@ -359,18 +388,22 @@ def _form(value: Any) -> Any:
     return value
 
 
-DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline"]
+DataForm = Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline", "budget"]
 IMAGE: Final = "image"
+BUDGET: Final = "budget"
 
 
 class Exhibit(Shown):
-    """A series as it is shown: chart, table or timeline."""
+    """A series as it is shown: chart, table, timeline or budget."""
 
     series: Id
     form: Annotated[DataForm, BeforeValidator(_form)]
     category: FieldName = Field(description="the field that names each row: a year, a country; of a timeline, when")
     values: Annotated[tuple[FieldName, ...], Field(min_length=1)] = Field(
         description="the fields that are shown: numbers in a chart, anything in a table, words in a timeline"
+    )
+    group: FieldName | None = Field(
+        None, description="of a budget: the field of text whose rows stand together, with a subtotal of their own"
     )
     translations: Mapping[LanguageTag, ExhibitTranslation] = Field(default_factory=dict)
 

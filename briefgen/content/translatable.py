@@ -48,7 +48,7 @@ _OF_ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("name", "short", "office", "address", "public_form"),
     "organisations": ("name", "short", "public_form"),
     "sources": ("public_form",),
-    "terms": ("short", "expansion", "gloss"),
+    "terms": ("short", "expansion", "plural", "gloss"),
     "topics": ("title", "question"),
     "figures": ("title", "unit", "period"),
     "exhibits": ("title", "alternative_text", "remark"),
@@ -253,7 +253,7 @@ def _words_of_rows(exhibit: Exhibit, pack: Pack) -> Iterator[str]:
     """Yield each word that the exhibit's rows print, once."""
     seen: dict[str, None] = {}
     for row in pack.rows.get(exhibit.series, ()):
-        cells = [row.cells.get(name) for name in (exhibit.category, *exhibit.values)]
+        cells = [row.cells.get(name) for name in (exhibit.category, exhibit.group, *exhibit.values) if name]
         seen.update(
             (word, None) for word in (*cells, row.remark) if isinstance(word, str) and any(map(str.isalpha, word))
         )

@@ -39,6 +39,12 @@ class Usage(BaseModel):
     short_anywhere: tuple[str, ...] = ()
     """Those that may be the last word; behind them a sentence begins with one of the `openers` alone."""
     openers: tuple[str, ...] = ()
+    equals: tuple[str, ...] = ()
+    """What stands between two amounts of which one is the other in another currency."""
+    rate_words: tuple[str, ...] = ()
+    """What an exchange rate is called."""
+    well_known: tuple[str, ...] = ()
+    """Abbreviations that need no explaining to anybody who reads the language."""
 
 
 def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:

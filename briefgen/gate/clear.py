@@ -27,6 +27,7 @@ from briefgen.gate.published import verify_published
 from briefgen.gate.raised import raised_to
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
+from briefgen.gate.typed import reach_typed_terms
 from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy, verify_reader
 from briefgen.gate.yardsticks import cleared_yardsticks, verify_yardstick
 
@@ -104,7 +105,8 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
     """What each part points at is carried by the next: items, exhibits, entries that point at entries, then the rest."""
     title, title_origin = cleared_title(clearing)
     items = {id_: cleared_item(clearing, one) for id_, one in clearing.decided.items.items() if not one.reasons}
-    exhibits = cleared_exhibits(clearing)
+    exhibits, topics, head = cleared_exhibits(clearing), cleared_topics(clearing), cleared_head(clearing)
+    reach_typed_terms(clearing, (title, items, exhibits, topics, head))
     figures, terms, people = cleared_figures(clearing), cleared_terms(clearing), cleared_people(clearing)
     cleared = ClearedPack(
         name=clearing.pack.name,
@@ -117,7 +119,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         as_of=clearing.moment,
         ask=clearing.pack.front.ask,
         max_age=clearing.pack.front.max_age,
-        head=cleared_head(clearing),
+        head=head,
         unreviewed=front_unreviewed(clearing),
         base=clearing.base,
         labels=labels_of(clearing.policy),
@@ -126,7 +128,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         people=people,
         organisations=cleared_organisations(clearing),
         terms=terms,
-        topics=cleared_topics(clearing),
+        topics=topics,
         figures=figures,
         exhibits=exhibits,
         yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks, clearing.language),

@@ -18,7 +18,7 @@ def cleared_column(clearing: Clearing, series: Series, name: str) -> ClearedColu
     """Return the field *name* of *series*, which has a title: the loader saw to both."""
     index, field = next((at, one) for at, one in enumerate(series.fields) if one.name == name)
     at: Location = ("series", series.id, "fields", index)
-    title = _words(clearing, series, (*at, "title"))
+    title = None if field.title is None else _words(clearing, series, (*at, "title"))
     tag = clearing.home if title is None else title[0]
     place = (*at, "title") if tag == clearing.home else (*at, "translations", tag, "title")
     unit = None if field.unit is None else _words(clearing, series, (*at, "unit"))
@@ -28,6 +28,8 @@ def cleared_column(clearing: Clearing, series: Series, name: str) -> ClearedColu
         unit=None if unit is None else unit[1],
         currency=field.currency,
         scale=field.scale,
+        role=field.role,
+        period=field.period,
         origin=origin_of(clearing.pack, place, item=series.id, field=("fields", name, "title"), language=tag),
     )
 

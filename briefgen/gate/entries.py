@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from briefgen.content.registers import Person, Source
+from briefgen.content.registers import Figure, Person, Source
 from briefgen.content.vocabulary import Register
 from briefgen.gate.ages import figure_dated
 from briefgen.gate.authors import cleared_author
@@ -19,6 +19,7 @@ from briefgen.gate.registered import (
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
+    Conversion,
 )
 from briefgen.gate.registers import Key
 from briefgen.gate.worded import level, origin, pointer, required, unreviewed, words
@@ -87,10 +88,19 @@ def _figure(clearing: Clearing, id_: str, value: Decimal | None) -> ClearedFigur
         level=level(clearing, key),
         origin=origin_of(clearing.pack, (*key, "value"), item=id_, field=("value",), language=clearing.home),
         title=words(clearing, key, figure, "title"),
+        conversion=_conversion(clearing, figure),
         citations=shown.citations,
         public_forms=shown.public_forms,
         unreviewed=unreviewed(clearing, key, figure) or shown.unreviewed,
     )
+
+
+def _conversion(clearing: Clearing, figure: Figure) -> Conversion | None:
+    derived = figure.derived
+    if derived is None or derived.rate is None or derived.on is None:
+        return None
+    ground = clearing.pack.registers.figures[derived.from_[0]]
+    return Conversion(currency=ground.currency or "", rate=derived.rate, on=derived.on)
 
 
 def _term(clearing: Clearing, key: Key) -> ClearedTerm:
@@ -100,6 +110,7 @@ def _term(clearing: Clearing, key: Key) -> ClearedTerm:
         id=term.id,
         short=required(clearing, key, term, "short"),
         expansion=words(clearing, key, term, "expansion"),
+        plural=words(clearing, key, term, "plural"),
         gloss=words(clearing, key, term, "gloss"),
         well_known=term.well_known,
         technical=term.technical,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from briefgen.content.cells import Value
-from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, Series
+from briefgen.content.registers import BUDGET, AnyExhibit, Exhibit, ImageExhibit, Series
+from briefgen.content.rows import SeriesRow
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.citations import Support, support
 from briefgen.gate.clearing import Clearing
@@ -63,6 +64,8 @@ class _Showing:
         clearing.reached.add(self.key)
         clearing.reached.add(("series", series.id))
         decided = clearing.decided.rows[series.id]
+        if exhibit.form == BUDGET:  # whose totals are worked out below the gate, of the rows that pass
+            decided = tuple(one for one in decided if not one.row.total)
         verify_totals(clearing, exhibit, decided)
         rest = [(one, self._support(one)) for one in decided if not one.reasons]
         around = support(clearing, series.sources, pointer(clearing, ("series", series.id), "sources"))
@@ -107,10 +110,16 @@ class _Showing:
             provisional=row.provisional,
             remark=None if row.remark is None else self._word(row.remark, (*at, self.series.row_remark or "")),
             total=row.total,
+            group=self._group(row, at),
             citations=shown.citations,
             public_forms=shown.public_forms,
             origin=self._origin(at),
         )
+
+    def _group(self, row: SeriesRow, at: Location) -> str | None:
+        name = self.exhibit.group
+        word = None if name is None else row.cells.get(name)
+        return self._word(word, (*at, name or "")) if isinstance(word, str) else None
 
     def _at(self, decided: DecidedRow) -> Location:
         return ("series", self.series.id, "rows", decided.index)

@@ -6,11 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from briefgen.content.model import MOST_DIGITS, printed_digits
-from briefgen.content.registers import Derived, Figure
+from briefgen.content.registers import CONVERTED, Derived, Figure
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.grounds import has_nameable_source
 from briefgen.gate.places import span_of
 from briefgen.gate.pointers import Pointer, find_cleared
+from briefgen.quantities.amounts import SCALES
 
 HUNDRED: Final = Decimal(100)
 FORMULAS: Final[Mapping[str, Callable[[Decimal, Decimal], Decimal]]] = {
@@ -21,6 +22,8 @@ FORMULAS: Final[Mapping[str, Callable[[Decimal, Decimal], Decimal]]] = {
     "ratio": lambda first, second: first / second,
 }
 """Of two figures, in the order in which `from` names them; shares and changes in per cent. A `sum` takes any number."""
+_ABSOLUTE: Final = frozenset({"sum", "difference", "change", CONVERTED})
+"""Formulas whose result counts what its figures count, in its own scale."""
 
 
 def figure_values(clearing: Clearing) -> Mapping[str, Decimal | None]:
@@ -73,8 +76,9 @@ def _value(clearing: Clearing, id_: str, figure: Figure, known: Mapping[str, Dec
     if len(values) < len(inputs):
         _report_unvalued(clearing, id_, figure.derived, known)
         return None
+    grounds = [clearing.pack.registers.figures[ground] for ground in figure.derived.from_]
     try:
-        value = _rounded(_compute(figure.derived, values), figure.precision)
+        value = _rounded(computed(figure, grounds, values), figure.precision)
     except (ArithmeticError, ValueError):
         _report(clearing, id_, f"cannot be computed as a {figure.derived.formula} of its figures", "look at from")
         return None
@@ -83,12 +87,30 @@ def _value(clearing: Clearing, id_: str, figure: Figure, known: Mapping[str, Dec
     return value
 
 
-def _compute(derived: Derived, values: Sequence[Decimal]) -> Decimal:
-    """Raise ValueError where a formula of two figures gets another number of them, ArithmeticError as decimals do."""
+def computed(figure: Figure, grounds: Sequence[Figure], values: Sequence[Decimal]) -> Decimal:
+    """Return what the *values* of a derived figure's *grounds* come to, each in its own scale, in the scale of the figure.
+
+    Raises ValueError where a formula of two figures gets another number of them, ArithmeticError as decimals do.
+    """
+    assert figure.derived is not None
+    counted_in = figure if figure.derived.formula in _ABSOLUTE else grounds[0]
+    alike = [value.scaleb(_power(one) - _power(counted_in)) for value, one in zip(values, grounds, strict=True)]
+    return _result(figure.derived, alike)
+
+
+def _result(derived: Derived, values: Sequence[Decimal]) -> Decimal:
     if derived.formula == "sum":
         return sum(values, Decimal(0))
+    if derived.formula == CONVERTED:
+        (value,) = values
+        assert derived.rate is not None
+        return value * derived.rate
     first, second = values
     return FORMULAS[derived.formula](first, second)
+
+
+def _power(figure: Figure) -> int:
+    return SCALES[figure.scale] if figure.scale else 0
 
 
 def _rounded(value: Decimal, step: Decimal | None) -> Decimal:

@@ -113,6 +113,8 @@ class ClearedTerm:
     """Whether every brief that has it is to explain it."""
     level: Level
     origin: ItemOrigin
+    plural: str | None = None
+    """The expansion for more than one."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
     unreviewed: bool = False
@@ -126,6 +128,17 @@ class ClearedTopic:
     level: Level
     origin: ItemOrigin
     unreviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """How an amount was converted that its source gives in another currency."""
+
+    currency: str
+    """The source's (ISO 4217)."""
+    rate: Decimal
+    """How much of the figure's own currency one of the other is."""
+    on: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +157,7 @@ class ClearedFigure:
     origin: ItemOrigin
     title: str | None = None
     """What the number is: "Goods trade"."""
+    conversion: Conversion | None = None
     dated: dt.date | None = None
     """The day that its author gives it, else the last of its period, where that tells; for checks, and printed nowhere."""
     citations: tuple[ClearedCitation, ...] = ()

@@ -24,6 +24,9 @@ class ClearedColumn:
     unit: str | None = None
     currency: str | None = None
     scale: str | None = None
+    role: Literal["actual", "revised", "new"] | None = None
+    """What it is in a budget, whose columns need no title."""
+    period: str | None = None
     origin: ItemOrigin
     """Of the title."""
 
@@ -39,7 +42,9 @@ class ClearedRow:
     remark: str | None = None
     """What is to be said of this row alone."""
     total: bool = False
-    """Whether it sums the other rows: a row of the table, no mark of a chart."""
+    """Whether it sums the other rows: a row of the table, no mark of a chart. A budget has none: its totals are worked out."""
+    group: str | None = None
+    """In a budget, with which other rows it stands."""
     citations: tuple[ClearedCitation, ...] = ()
     """Its own, beside those of the exhibit."""
     public_forms: tuple[str, ...] = ()
@@ -52,7 +57,7 @@ class ClearedExhibit:
     """A series as it is shown, with the rows that this audience may see."""
 
     id: str
-    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline"]
+    form: Literal["table", "column", "bar", "line", "stacked-column", "stacked-bar", "area", "timeline", "budget"]
     title: str
     alternative_text: str | None
     """The author's; None where rows are withheld, for it speaks of those too."""

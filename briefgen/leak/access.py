@@ -163,7 +163,7 @@ class Access:
         shown = [one for one in self._pack.registers.drawn if one.id in self._exhibits]
         marks = [self._pack.registers.series[one.series] for one in shown]
         return frozenset(
-            [(one.series, name) for one in shown for name in (one.category, *one.values)]
+            [(one.series, name) for one in shown for name in (one.category, *one.values, one.group) if name]
             + [(one.id, name) for one in marks for name in (one.provisional, one.row_remark) if name]
         )
 

@@ -32,13 +32,13 @@ _WORDLESS: Final = frozenset({
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
     "citable", "grade", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
     "organisation", "precision", "well_known", "technical", "language", "rows", "fields", "provisional", "row_remark", "total",
-    "approximate",
+    "approximate", "role", "group",
 })  # fmt: skip
 """Fields that hold no words of an author's own: ids, closed lists, names of readers."""
 _NAMES: Final = {
     "people": frozenset({"name", "short"}),
     "organisations": frozenset({"name", "short"}),
-    "terms": frozenset({"short", "expansion"}),
+    "terms": frozenset({"short", "expansion", "plural"}),
     "sources": frozenset({"title", "title_short", "author", "publisher", "container_title", "family", "literal"}),
     "exhibits": frozenset({"title"}),
     "topics": frozenset({"title"}),

@@ -13,6 +13,7 @@ from briefgen.leak.traits import written
 from briefgen.leak.words import BREAK, tokens
 from briefgen.locale.load import load_locale, locale_tags
 from briefgen.locale.model import Locale
+from briefgen.locale.scales import Told, told
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 
@@ -156,13 +157,15 @@ def _bare(figure: Figure, value: Decimal) -> str:
 
 
 def _printed(figure: Figure, locale: Locale, tag: str) -> str:
-    """Return the words around a figure's number, or numbers, as the language has them."""
-    said = _numbers(figure, locale)
-    counts = None if figure.approximate else figure.value
+    """Return the words around a figure's number, or numbers, as the language has them; a derived number is not worked out."""
+    amounts = tuple(amount for amount in (figure.value, figure.low, figure.high) if amount is not None)
+    as_told = told(figure.scale, figure.currency, amounts, locale)
+    said = _numbers(figure, as_told, locale)
+    counts = None if figure.approximate or figure.value is None else as_told.number(figure.value, figure.precision)
     own = figure.translations.get(tag)
     unit = (own.unit if own else None) or figure.unit or ""
-    if figure.scale is not None:
-        said = _phrase(locale, "figure-scaled", number=said, scale=_phrase(locale, f"scale-{figure.scale}", counts))
+    if as_told.scale is not None:
+        said = _phrase(locale, "figure-scaled", number=said, scale=_phrase(locale, f"scale-{as_told.scale}", counts))
     if figure.currency is not None:
         with suppress(KeyError):
             said = locale.money(said, figure.currency, counts=None if figure.scale else counts)
@@ -172,9 +175,11 @@ def _printed(figure: Figure, locale: Locale, tag: str) -> str:
     return _phrase(locale, "figure-about", number=said) if figure.approximate else said
 
 
-def _numbers(figure: Figure, locale: Locale) -> str:
+def _numbers(figure: Figure, as_told: Told, locale: Locale) -> str:
     given = (figure.value,) if figure.value is not None else (figure.low, figure.high)
-    match [locale.number(number, precision=figure.precision) for number in given if number is not None]:
+    precision = as_told.precision(figure.precision)
+    numbers = (as_told.number(number, figure.precision) for number in given if number is not None)
+    match [locale.number(number, precision=precision, currency=figure.currency) for number in numbers]:
         case [low, high]:
             return _phrase(locale, "figure-range", low=low, high=high)
         case [number]:

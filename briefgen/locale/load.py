@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.document.languages import primary
 from briefgen.locale.model import PLACE, Formats, Locale, plural_forms
+from briefgen.locale.scales import Scale
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -53,6 +54,10 @@ class LocaleFile(BaseModel):
     formats: Mapping[Literal["date", "month", "time", "moment"], str] = Field(
         default_factory=dict, description="CLDR patterns where the house differs from the language's own form"
     )
+    scales: Mapping[Annotated[str, Field(pattern=r"^([A-Z]{3}|other)$")], tuple[Scale, ...]] = Field(
+        default_factory=dict,
+        description="currency, or `other` for all that are not named → the words in which its large amounts are told",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,7 @@ def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
         path=found[0].path,
         files=tuple(dict.fromkeys(layer.path for layer in found)),
         formats=Formats(**formats),
+        scales={currency: scales for layer in under for currency, scales in layer.file.scales.items()},
         unreviewed=_unreviewed(found),
     )
 

@@ -18,6 +18,8 @@ from babel.numbers import format_decimal, get_currency_symbol
 PLACE: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 MINUS: Final = "\u2212"
 _FRACTION: Final = re.compile(r"(?P<whole>[#,0]*0)(\.[#0]+)?")
+_BY_THOUSANDS: Final = re.compile("#,##,##0")
+"""How CLDR writes lakh and crore, in place of which thousands are grouped."""
 _MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _DAY: Final = re.compile(r"\bd+")
@@ -57,6 +59,8 @@ class Locale:
     files: tuple[Path, ...] = ()
     """Every file that its phrases are from, the one that holds first."""
     formats: Formats = field(default_factory=Formats)
+    scales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Currency (ISO 4217), or `other` → the words in which large amounts of it are told; none: as they were written."""
     unreviewed: bool = False
     """Whether its phrases are a translation that nobody has reviewed: what is written in it is a draft."""
 
@@ -143,12 +147,14 @@ class Locale:
             return self.phrase(_PARTS[part["part"]], number=part["number"], year=part["year"])
         return self.when(period)
 
-    def number(self, number: Decimal, *, precision: Decimal | None = None) -> str:
+    def number(self, number: Decimal, *, precision: Decimal | None = None, currency: str | None = None) -> str:
         """Return *number* grouped, with as many decimals as it was written with or *precision* has; below zero with a
-        minus, which is no hyphen.
+        minus, which is no hyphen. Money from elsewhere is grouped by thousands also where the language's own is not.
         """
         cldr = _cldr(self.tag)
-        pattern = _decimals(cldr.decimal_formats[None].pattern, number, precision)
+        own = cldr.decimal_formats[None].pattern
+        is_foreign = currency is not None and currency not in self.scales
+        pattern = _decimals(_BY_THOUSANDS.sub("#,##0", own) if is_foreign else own, number, precision)
         return format_decimal(number, pattern, locale=cldr).replace("-", MINUS)
 
     def money(self, amount: str, currency: str, *, counts: Decimal | None = None) -> str:

@@ -32,7 +32,7 @@ def _value(value: Value, column: ClearedColumn, row: ClearedRow, reading: Readin
         case None:
             return ()
         case Decimal():
-            return (Number(text=locale.number(value), origin=row.origin),)
+            return (Number(text=locale.number(value, currency=column.currency), origin=row.origin),)
         case bool():
             return phrase("yes" if value else "no", reading)
         case dt.date():

@@ -21,8 +21,9 @@ from briefgen.gate.shown import ClearedExhibit, ClearedImage, Exhibited
 from briefgen.markup import nodes as markup
 from briefgen.markup.rendered import Register
 from briefgen.reader.codes import FORM, PHRASE
-from briefgen.reader.figures import figure_text
+from briefgen.reader.figures import figure_text, rate_texts
 from briefgen.reader.likelihood import referred_likelihood
+from briefgen.reader.phrases import phrase
 from briefgen.reader.reading import Reading
 
 EntryRecord = (
@@ -153,7 +154,11 @@ def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, .
         case ClearedFigure():
             value = Number(text=figure_text(entry, reading.locale), origin=entry.origin)
             period = entry.period and reading.locale.period(entry.period)
-            return {"value": (value,), **_texts(entry, title=entry.title, period=period)}
+            return {
+                **_converted(entry, value, reading),
+                "value": (value,),
+                **_texts(entry, title=entry.title, period=period),
+            }
         case ClearedSource():
             letter, number = entry.grade or (None, None)
             issued = None if entry.issued is None else reading.locale.date(entry.issued)
@@ -165,6 +170,23 @@ def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, .
             return {**_texts(entry, title=entry.title), **remark}
         case _:
             assert_never(entry)
+
+
+def _converted(figure: ClearedFigure, value: Number, reading: Reading) -> Mapping[str, tuple[Inline, ...]]:
+    """Return an amount with the day of its rate, which is how a converted one is printed, and the rate by itself.
+
+    Raises KeyError where the language lacks a phrase that it takes.
+    """
+    if figure.conversion is None:
+        return {}
+    date = Text(text=reading.locale.date(figure.conversion.on), origin=replace(figure.origin, field="derived.on"))
+    one, rate = rate_texts(figure, figure.conversion, reading.locale)
+    origin = replace(figure.origin, field="derived.rate")
+    said = {"one": (Number(text=one, origin=origin),), "rate": (Number(text=rate, origin=origin),)}
+    return {
+        "converted": phrase("figure-converted", reading, number=(value,), date=(date,)),
+        "rate": phrase("figure-rate", reading, **said, date=(date,)),
+    }
 
 
 def _texts(entry: EntryRecord, **fields: str | None) -> Mapping[str, tuple[Inline, ...]]:

@@ -13,6 +13,7 @@ from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.document.words import inline_text
 from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow, Value
 from briefgen.markup.rendered import ExhibitBlock
+from briefgen.reader.budget import budget
 from briefgen.reader.cells import category_inlines, value_inlines
 from briefgen.reader.codes import EMPTY, PHRASE
 from briefgen.reader.exhibit_notes import note, row_sources, source_line
@@ -21,6 +22,7 @@ from briefgen.reader.images import image
 from briefgen.reader.phrases import phrase, phrase_text
 from briefgen.reader.reading import Reading
 from briefgen.reader.tables import empty_cell
+from briefgen.reader.told_columns import told_exhibit
 
 NUMBERS: Final = frozenset({"number", "integer"})
 _SPACE: Final = Text(text=" ", origin=DerivedOrigin(transform="exhibits"))
@@ -32,11 +34,13 @@ def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[
     if isinstance(shown, ClearedImage):
         yield image(shown, reading)
         return
-    exhibit = _owning(shown)
-    form = exhibit.form if target.form == "own" else "table"
+    exhibit = told_exhibit(_owning(shown), reading.locale)
+    form = exhibit.form if target.form == "own" or exhibit.form == "budget" else "table"
     match form:
         case "table":
             yield _table(exhibit, reading, line)
+        case "budget":
+            yield budget(exhibit, reading, _unit(exhibit.columns[0], reading))
         case "timeline":
             yield from _timeline(exhibit, reading)
         case "column" | "bar" | "line" | "stacked-column" | "stacked-bar" | "area":

@@ -85,7 +85,7 @@ SEEN_BY = {
     # Figures that are computed, approximate, of other currencies and scales.
     "12.9%": {"diplomat", "analyst", "parliament", "business"},
     "56% of €2.7 billion": {"officials", "analyst"},
-    "₹23,100 crore": {"analyst"},
+    "₹231 billion": {"analyst"},
     "Joint Saltmere Commission (JSC)": {"diplomat", "parliament", "press-note"},
 }
 """Words that stand in one place of the pack → the audiences in whose files they are to be read."""

@@ -22,6 +22,7 @@ STRINGS = {
     "no-year": "n.d.",
     "year-letters": "a b c",
     "empty-cell": "–",
+    "abbreviation-note": "{short}: {expansion}.",
     "graded-source": "Source: {grade}.",
     "graded-information": "Information: {grade}.",
     "source-not-graded": "not graded",

@@ -8,9 +8,9 @@ Instead: let the words name what is behind it: `[the port's report](https://exam
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import is_authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
+from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Link
 from briefgen.document.places import origins, place_of
 from briefgen.document.walk import walk

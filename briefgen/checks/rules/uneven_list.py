@@ -8,9 +8,9 @@ Instead: make all of them sentences, or none.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import is_authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
+from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Citation, NoteReference, Text
 from briefgen.document.nodes import Block, BulletList, OrderedList, Paragraph
 from briefgen.document.places import place_of

@@ -1,60 +1,98 @@
-"""Flag abbreviations in an author's text that the brief does not explain.
+"""Flag abbreviations that the brief does not explain where it uses them first.
 
+Looked at are the pack's own words and a template's: text, headings, boxes, tables, notes, labels of charts and alternative
+text. Names in the registers, titles of sources and quotations are somebody else's words.
 Why: a reader who does not know one cannot read on, and a listener to assistive technology hears letters.
-Example: "talks on an LTA", where the terms of the pack have no LTA.
-Instead: enter it in the terms and write "talks on an {term:lta}"; the first use is then written out by itself. One that
-needs no explaining is entered with `well_known: true`.
+Example: "talks on an LTA", where the terms of the pack have no LTA, or this reader may not see that one.
+Instead: enter it in the terms with its `expansion`; the first use is then written out by itself, typed or written {term:lta}.
+Or explain it in place: a long-term agreement (LTA). What all your readers know goes into `well_known` of
+content/house-rules.yaml.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import is_authored
 from briefgen.checks.rule import Finding, Rule, Subject
-from briefgen.diagnostics import Severity
+from briefgen.diagnostics import Severity, Span
+from briefgen.document.abbreviations import Found, abbreviations, stands_for
+from briefgen.document.authored import is_own_words
 from briefgen.document.inlines import Abbreviation, Text
+from briefgen.document.languages import primary
 from briefgen.document.places import place_of
+from briefgen.document.told import told
 from briefgen.document.walk import walk
-
-_TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_ROMAN: Final = re.compile(r"[IVXLC]+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    explained = {term.short for term in subject.cleared.terms.values() if term.well_known or not term.expansion}
+    explained = _known(subject)
+    terms = {term.short for term in subject.cleared.terms.values()}
     for node in walk(subject.document):
+        if words := told(node):
+            heard = explained | terms
+            yield from (_finding(found, words, place_of(node)) for found in _unexplained(words, heard))
         match node:
+            case Abbreviation(text=short, expansion="") if not node.well_known:
+                yield _of_several(node, short)
             case Abbreviation(text=short):
-                explained.add(short)
-            case Text(text=text, origin=origin) if is_authored(origin):
-                for short in _unexplained(text, explained):
-                    explained.add(short)
-                    yield Finding(
-                        message=f"'{short}' is not explained",
-                        span=place_of(node),
-                        hint=f"enter it in the terms and write {{term:{short.lower()}}}; or with `well_known: true`",
-                    )
+                explained |= {short, short.removesuffix("s")}
+            case Text(text=text, origin=origin) if is_own_words(origin) and not _is_quoted(node, subject):
+                yield from (_finding(found, text, place_of(node)) for found in _unexplained(text, explained))
             case _:
                 pass
 
 
-def _unexplained(text: str, explained: set[str]) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        short = match[0].removesuffix("s")
-        if not _abbreviates(short) or short in explained:
+def _known(subject: Subject) -> set[str]:
+    language = subject.cleared.language
+    usage = subject.usages.get(primary(language))
+    of_pack = {term.short for term in subject.cleared.terms.values() if term.well_known or not term.expansion}
+    of_house = subject.house.well_known(subject.cleared.audience, language)
+    return of_pack | of_house | set(usage.well_known if usage else ())
+
+
+def _unexplained(text: str, explained: set[str]) -> Iterator[Found]:
+    """Yield what is used before it is explained; *explained* grows by each, for one finding is enough."""
+    for found in abbreviations(text):
+        if found.short in explained:
             continue
-        if text[: match.start()].endswith("(") and text[match.end() :].startswith(")"):
-            explained.add(short)
-        else:
-            yield short
+        explained.add(found.short)
+        if not _is_explained_in_place(text, found):
+            yield found
 
 
-def _abbreviates(token: str) -> bool:
-    letters = sum(map(str.isalpha, token))
-    return token.isupper() and letters > 1 and not _ROMAN.fullmatch(token)
+def _is_explained_in_place(text: str, found: Found) -> bool:
+    before, behind = text[: found.at], text[found.end :]
+    if before.endswith("(") and behind.startswith(")"):
+        return True
+    words, _, closed = behind.removeprefix(" (").partition(")")
+    return behind.startswith(" (") and (bool(closed) or behind.endswith(")")) and stands_for(found.short, words)
+
+
+def _is_quoted(text: Text, subject: Subject) -> bool:
+    item = subject.cleared.items.get(getattr(text.origin, "item", ""))
+    return item is not None and item.kind == "quote" and getattr(text.origin, "register", "") == "items"
+
+
+def _finding(found: Found, text: str, span: Span | None) -> Finding:
+    return Finding(
+        message=f"'{found.short}' is not explained",
+        span=span,
+        hint=f"enter it in the terms with its `expansion`, or explain it in place: … ({text[found.at : found.end]})",
+    )
+
+
+def _of_several(node: Abbreviation, short: str) -> Finding:
+    return Finding(
+        message=f"'{short}' is not explained: the term '{node.term}' has no words for more than one",
+        span=place_of(node),
+        hint="write them on the term: `plural: long-term agreements`",
+    )
 
 
 RULE: Final = Rule(
-    code="BG406", name="unexplained-abbreviation", severity=Severity.WARNING, find=find, page=__doc__ or ""
+    code="BG406",
+    name="unexplained-abbreviation",
+    severity=Severity.ERROR,
+    find=find,
+    page=__doc__ or "",
+    overrulable=True,
 )

@@ -98,3 +98,37 @@ def test_rows_that_each_name_their_source_need_none_around(tmp_path: Path) -> No
         ("status: early}", "status: early, from: letter}"),
     )
     assert found(tmp_path, *changes) == []
+
+
+BUDGET = (
+    ("form: column", "form: budget"),
+    ("values: [flow]", "values: [flow, level]"),
+    ("title: Flow, unit: m3}", "role: actual, unit: m3}"),
+    ("title: Level, unit: m}", "role: new, unit: m3}"),
+)
+
+
+def test_a_budget_has_columns_of_one_unit_with_roles_and_needs_no_titles(tmp_path: Path) -> None:
+    assert found(tmp_path, *BUDGET) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("role: new, unit: m3", "title: Level, unit: m3"), "the budget 'chart' shows 'level', whose role nobody says"),
+        (("role: new, unit: m3", "role: actual, unit: m3"), "the budget 'chart' shows two columns of one role"),
+        (("values: [flow, level]", "values: [level, flow]"), "the budget 'chart' has its columns out of order"),
+        (("values: [flow, level]", "values: [level]"), "the budget 'chart' lacks what its change would be between"),
+        (("role: new, unit: m3", "role: new, unit: m"), "the budget 'chart' has columns of different units"),
+    ],
+)
+def test_what_keeps_an_exhibit_from_being_a_budget(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    assert [(code, said) for code, said, _ in found(tmp_path, *BUDGET, change)] == [("BG340", message)]
+
+
+def test_a_budget_is_grouped_by_a_column_of_text(tmp_path: Path) -> None:
+    grouped = ("category: year", "category: year\n  group: {}")
+    by_text, by_number = ((grouped[0], grouped[1].format(name)) for name in ("status", "flow"))
+    assert found(tmp_path, *BUDGET, by_text) == []
+    assert found(tmp_path, *BUDGET, by_number) == [("BG125", "the series 'flows' has no column of text 'flow'", "flow")]
+    assert [code for code, _, _ in found(tmp_path, by_text)] == ["BG340"]

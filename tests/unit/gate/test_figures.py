@@ -100,3 +100,31 @@ def test_a_published_figure_has_a_source_that_may_be_named(fields, expected):
 
 def test_a_figure_that_comes_out_too_long_to_print():
     assert "BG514" in codes(derived("ratio", "10000000000000", "0.0000000000001"))
+
+
+def converted(**fields):
+    wall = figure("wall", "2.75", currency="USD", scale="billion")
+    made = {"formula": "converted", "from": ("wall",), "rate": "84", "on": "2031-05-02"}
+    return pack(ENTRY, figures=[figure("f", None, derived=made, currency="INR", **fields), wall])
+
+
+@pytest.mark.parametrize(("scale", "value"), [("crore", "23100"), ("billion", "231"), (None, "231000000000")])
+def test_an_amount_is_converted_into_its_own_currency_and_scale(scale, value):
+    found = cleared(converted(scale=scale)).figures["f"]
+    assert found.value == Decimal(value)
+    assert (found.conversion.currency, found.conversion.rate) == ("USD", 84)
+    assert found.conversion.on.isoformat() == "2031-05-02"
+
+
+def test_figures_of_different_scales_are_brought_to_one():
+    parts = [figure("x", "1.5", scale="billion"), figure("y", "200", scale="million")]
+    total = figure("f", None, derived={"formula": "sum", "from": ("x", "y")}, scale="billion")
+    share = figure("g", None, derived={"formula": "share", "from": ("y", "x")}, precision="0.1")
+    asked = pack(item("a", "{figure:f}, {figure:g}."), figures=[total, share, *parts])
+    assert [cleared(asked).figures[name].value for name in "fg"] == [Decimal("1.7"), Decimal("13.3")]
+
+
+def test_a_sum_has_as_many_decimals_as_its_parts():
+    parts = [figure("x", "1.5", scale="billion"), figure("y", "1.2", scale="billion")]
+    total = figure("f", None, derived={"formula": "sum", "from": ("x", "y")}, scale="billion")
+    assert str(cleared(pack(ENTRY, figures=[total, *parts])).figures["f"].value) == "2.7"

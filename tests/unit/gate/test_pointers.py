@@ -213,3 +213,21 @@ def test_a_withheld_source_behind_an_entry_is_an_error(entry, registers):
 def test_a_conflict_written_on_one_side_stands_on_both():
     seen = cleared(pack(item("a"), item("b", conflicts_with=("a",)))).items
     assert (seen["a"].conflicts_with, seen["b"].conflicts_with) == (("b",), ("a",))
+
+
+LTA = {"short": "LTA", "expansion": "long-term agreement"}
+
+
+def test_a_term_that_is_typed_passes_like_one_that_is_referred_to():
+    made = pack(item("a", "The LTA."), terms=[term("lta", **LTA), term("eu", short="EU", expansion="European Union")])
+    assert set(cleared(made).terms) == {"lta"}
+
+
+def test_a_term_that_is_typed_and_withheld_stays_behind_without_a_fault():
+    made = pack(item("a", "The LTA."), terms=[term("lta", **LTA, **DESK)])
+    assert cleared(made).terms == {}
+
+
+def test_words_that_are_no_abbreviation_are_not_taken_for_a_term():
+    made = pack(item("a", "The barrage."), terms=[term("barrage", short="barrage", expansion="a wall")])
+    assert cleared(made).terms == {}

@@ -17,7 +17,7 @@ TAGS = tuple(tag for tag in locale_tags(ROOTS) if tag != "en-GB")
 
 
 def test_the_languages_of_the_house():
-    assert TAGS == ("en-IN", "hi-IN", "ru-RU")
+    assert TAGS == ("en-IN", "en-US", "hi-IN", "ru-RU")
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -31,7 +31,9 @@ def test_a_phrase_has_the_same_places_in_every_language(tag):
     assert {key: one.places(key) for key in ENGLISH.strings} == {key: ENGLISH.places(key) for key in ENGLISH.strings}
 
 
-@pytest.mark.parametrize(("tag", "unreviewed"), [("en-GB", False), ("en-IN", False), ("hi-IN", True), ("ru-RU", True)])
+@pytest.mark.parametrize(
+    ("tag", "unreviewed"), [("en-GB", False), ("en-IN", False), ("en-US", False), ("hi-IN", True), ("ru-RU", True)]
+)
 def test_what_no_native_reader_has_seen_says_so(tag, unreviewed):
     assert load_locale(tag, ROOTS).unreviewed is unreviewed
     header = load_locale(tag, ROOTS).path.read_text("utf-8").split("strings:")[0]

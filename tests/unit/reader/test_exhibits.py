@@ -142,7 +142,7 @@ def test_an_unreviewed_translation_makes_the_brief_a_draft():
     ("fields", "unit"),
     [
         ({"currency": "USD"}, "US$"),
-        ({"currency": "INR", "scale": "crore"}, "₹ crore"),
+        ({"currency": "INR", "scale": "crore"}, "₹ billion"),
         ({"unit": "tonnes", "scale": "million"}, "million tonnes"),
         ({"unit": "per cent"}, "%"),
         ({"scale": "thousand"}, "thousand"),

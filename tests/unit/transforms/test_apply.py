@@ -40,7 +40,7 @@ def test_all_of_them_at_once():
         "Energy",
         "Sources",
         "Energy",
-        "An long-term agreement (LTA). [1, s. 3]",
+        "A long-term agreement (LTA). [1, s. 3]",
         "Sources",
         "Act, undated",
     ]

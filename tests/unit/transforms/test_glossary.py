@@ -67,7 +67,7 @@ def test_a_term_in_the_glossary_is_no_use():
 
 def test_it_is_no_first_use_either():
     made = acronyms(filled(ALL, paragraph(used("lta", "LTA"))), SETTING)
-    assert marked_text(made.blocks[-1].children) == "x ({LTA = x})"
+    assert marked_text(made.blocks[-1].children) == "X ({LTA = x})"
 
 
 def test_every_word_has_its_origin():

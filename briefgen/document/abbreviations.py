@@ -1,0 +1,103 @@
+"""Abbreviations among words: what looks like one, whatever it may stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from babel.core import get_global
+
+from briefgen.document.languages import LETTER
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_DOTTED: Final = re.compile(r"(?<![\w\u0900-\u097f.])(?:[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*\.){2,}")
+"""Abbreviations of Devanagari, which has no capitals: भा.ज.पा."""
+_ROMAN: Final = re.compile(r"(?=[IVXLCM])(?:X{0,3}(?:IX|IV|V?I{0,3})|[MDCLXVI]{4,})")
+"""Numbers of chapters, centuries and rulers, and of years; CD, DC and MD are no numbers here."""
+_YEAR: Final = re.compile(r"FY[0-9]*")
+_MIXED: Final = 4
+"""Letters of an abbreviation with a small one inside, such as MoU and PhD; McDonald is a name."""
+_ENDING: Final = re.compile(r"(?<=[А-ЯЁ]{2})[а-яё]{1,3}$")
+"""A case that is written on: МИДа."""
+_BEFORE_NUMBER: Final = re.compile(r"[ \u00a0\u202f]?[-+\u2212]?[0-9]")
+_BEHIND_NUMBER: Final = re.compile(r"[0-9][ \u00a0\u202f]?$")
+_HALVES: Final = frozenset({"AM", "PM"})
+_SEVERAL: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An abbreviation at its place among the characters of a text."""
+
+    short: str
+    """Without the `s` of an English plural and the ending of a Russian case."""
+    at: int
+    end: int
+    is_plural: bool = False
+
+
+def abbreviations(text: str) -> Iterator[Found]:
+    """Yield what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
+
+    Not taken for one: Roman numerals, names of models (AK-203), numbers of files and markings (TLP:RED), financial years,
+    ISO codes of currencies beside an amount, initials, and words of a text that is in capitals as a whole.
+    """
+    for match in _DOTTED.finditer(text):
+        yield Found(short=match[0], at=match.start(), end=match.end())
+    if _is_loud(text):
+        return
+    for match in _TOKEN.finditer(text):
+        short, is_plural = _base(match[0])
+        if _abbreviates(short) and not _is_part_of_more(short, text, match.start(), match.end()):
+            yield Found(short=short, at=match.start(), end=match.end(), is_plural=is_plural)
+
+
+def is_abbreviation(short: str) -> bool:
+    """Tell whether a term's short form is one: two capitals or more, or a script that has none."""
+    return sum(map(str.isupper, short)) >= _SEVERAL or short.upper() == short.lower()
+
+
+@lru_cache(maxsize=512)
+def pattern_of(short: str) -> re.Pattern[str]:
+    """Return the pattern that finds a term's short form where it is typed, with the `s` of a plural behind Latin letters."""
+    plural = "(?P<plural>s?)" if short.isascii() else "(?P<plural>)"
+    return re.compile(rf"(?<!{LETTER})(?<!{LETTER}&){re.escape(short)}{plural}(?!{LETTER}|&{LETTER}|-[0-9])")
+
+
+def stands_for(short: str, words: str) -> bool:
+    """Tell whether the capitals of *short* begin words of *words*, in their order: FTA, free-trade agreement."""
+    initials = iter([word[:1].upper() for word in re.findall(r"[^\W_]+", words)])
+    return all(letter in initials for letter in short if letter.isupper())
+
+
+def _is_loud(text: str) -> bool:
+    return len(text.split()) >= _SEVERAL and text.isupper()
+
+
+def _base(token: str) -> tuple[str, bool]:
+    if token[-1:] == "s" and _abbreviates(token[:-1]):
+        return token[:-1], True
+    return _ENDING.sub("", token), False
+
+
+def _abbreviates(token: str) -> bool:
+    letters, capitals = sum(map(str.isalpha, token)), sum(map(str.isupper, token))
+    if capitals < _SEVERAL or _ROMAN.fullmatch(token) or _YEAR.fullmatch(token):
+        return False
+    return token.isupper() or (letters <= _MIXED and token[0].isupper() and token[-1].isupper())
+
+
+def _is_part_of_more(short: str, text: str, at: int, end: int) -> bool:
+    """Tell whether it is one part of a designation or an amount, which the whole stands for."""
+    before, after = text[:at], text[end:]
+    is_number_of_thing = re.match(r"[-/][0-9]", after) or re.search(r"[0-9]/$", before)
+    is_marking = re.match(r":[A-Z]", after) or re.search(r"[A-Z]:$", before)
+    is_hour = short in _HALVES and _BEHIND_NUMBER.search(before)
+    is_amount = short in _currencies() and (_BEFORE_NUMBER.match(after) or _BEHIND_NUMBER.search(before))
+    return bool(is_number_of_thing or is_marking or is_hour or is_amount)
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> frozenset[str]:
+    return frozenset(get_global("all_currencies"))
