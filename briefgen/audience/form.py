@@ -46,6 +46,18 @@ class Readability(_Model):
     severity: Literal["error", "warning"] = "error"
 
 
+class Bilingual(_Model):
+    """Two languages in one document, each gated, worded and set by its own rules; what goes for length goes from both."""
+
+    languages: tuple[Language, Language] = Field(
+        description="of those that the audience declares; the first gives the document its title and its way across the page"
+    )
+    arrangement: Literal["after", "beside"] = Field(
+        "after",
+        description="`after`: the second begins a page when the first has ended; `beside`: in two columns, pair by pair",
+    )
+
+
 class Shape(_Model):
     """What makes up one form of a brief."""
 
@@ -82,6 +94,7 @@ class Shape(_Model):
         default=False,
         description="the source list says of each source what we hold of it: its grade, its information's, its descriptor",
     )
+    bilingual: Bilingual | None = Field(None, description="two languages in one document; else a document for each")
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Readability | None = None
     max_age: Annotated[int, Field(ge=1)] | None = Field(
@@ -116,6 +129,18 @@ class AudienceForm(Shape):
         default_factory=dict, description="code of a finding → why it may stand in this audience's briefs all the same"
     )
     forms: Mapping[Name, OtherForm] = Field(default_factory=dict, description="name → another form, built by --form")
+
+    @property
+    def first_language(self) -> str:
+        """That of a brief where nobody asks for another."""
+        return self.bilingual.languages[0] if self.bilingual else self.languages[0]
+
+    def languages_in(self, name: str | None) -> tuple[str | None, ...]:
+        """Return the languages that there is a brief in of each form, its own where *name* is None; a bilingual one is in no
+        single language. Raises KeyError.
+        """
+        form = self if name is None else self.in_form(name)
+        return (None,) if form.bilingual else self.languages
 
     def in_form(self, name: str) -> "AudienceForm":
         """Return the form that a brief has where its other form *name* is asked for. Raises KeyError."""

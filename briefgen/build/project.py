@@ -1,6 +1,6 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience, audience_names, load_audience
 from briefgen.build.brief import Brief
+from briefgen.build.composing import composed
 from briefgen.build.findings import of_audience, on_this_machine
-from briefgen.build.kept import Checked, Ground, Kept
+from briefgen.build.kept import Checked, Ground, Kept, Tongue
 from briefgen.build.nothing import with_reasons
 from briefgen.build.unknown import (
     no_content,
@@ -29,7 +30,6 @@ from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.strength import how_checked
-from briefgen.compose.compose import compose
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -231,22 +231,34 @@ class Project:
         self.require(packs=(pack,), audiences=(audience,), language=language, form=form, theme=theme, paper=paper)
         wanted = self.audience(audience).in_form(form)
         loaded = self.pack(pack)
+        tags = wanted.form.bilingual.languages if wanted.form.bilingual else (language or wanted.form.languages[0],)
         with of_audience(audience):
-            locale = self._locale(language or wanted.form.languages[0])
-            look = self._theme(wanted, locale.tag, theme=theme, paper=paper)
+            locale, *others = map(self._locale, tags)
+            look = self._theme(wanted, tags, theme=theme, paper=paper)
             letterhead = self._letterhead(reference or look.reference)
             of_letterhead = (*letterhead.findings, *letterhead.keeps_its_paper(paper)) if letterhead else ()
             look = letterhead.lend_page(look) if letterhead else look
-        cleared = clear(
-            loaded,
-            self.policy,
-            audience,
-            moment=as_of or loaded.front.as_of,
-            language=locale.tag,
-            raised=raise_marking,
-            yardstick=wanted.form.yardstick,
+        cleared, *more = (
+            clear(
+                loaded,
+                self.policy,
+                audience,
+                moment=as_of or loaded.front.as_of,
+                language=tag,
+                raised=raise_marking,
+                yardstick=wanted.form.yardstick,
+            )
+            for tag in tags
         )
-        ground = Ground(cleared=cleared.pack, audience=wanted, locale=locale, theme=look, house=self.house_rules)
+        second = [Tongue(cleared=each.pack, locale=other) for each, other in zip(more, others, strict=True)]
+        ground = Ground(
+            cleared=cleared.pack,
+            audience=wanted,
+            locale=locale,
+            theme=look,
+            house=self.house_rules,
+            second=second[0] if second else None,
+        )
         checked = self._kept.brief(ground, lambda: self._composed(ground))
         composed = checked.composed
         if letterhead:
@@ -269,27 +281,29 @@ class Project:
                 letterhead=Path(page) if (page := reference or look.reference) else None,
             ),
             diagnostics=(*errors(self.findings(pack)), *own),
-            strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
+            strength=how_checked(tags, self.lexicons, loaded.front.lexicon),
             overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
             templates=(
                 *composed.templates,
                 *wanted.files,
                 *theme_files(look.name, self.folder.templates),
-                *locale.files,
+                *(file for each in (locale, *others) for file in each.files),
             ),
         )
 
     def _composed(self, ground: Ground) -> Checked:
         try:
-            made = compose(
-                ground.cleared, ground.audience, ground.locale, ground.theme, self.folder.templates, self.fonts
-            )
+            whole, halves = composed(ground, self.folder.templates, self.fonts)
         except UserError as fault:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
-        cut = frozenset(each.item for each in made.cuts)
+        cut = frozenset(each.item for each in whole.cuts)
         form = ground.audience.form
-        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut)
-        return Checked(composed=made, findings=found)
+        found = (
+            each
+            for tongue, half in zip(ground.tongues, halves, strict=True)
+            for each in check(tongue.cleared, half.document, half.layout, form, house=ground.house, cut=cut)
+        )
+        return Checked(composed=whole, findings=tuple(dict.fromkeys(found)))
 
     def require(
         self,
@@ -386,7 +400,9 @@ class Project:
     def _known(self) -> Known:
         return Known(families=self.fonts.families, audiences=audience_names(self.folder.templates))
 
-    def _theme(self, audience: LoadedAudience, language: str, *, theme: str | None, paper: str | None) -> Theme:
+    def _theme(
+        self, audience: LoadedAudience, languages: Sequence[str], *, theme: str | None, paper: str | None
+    ) -> Theme:
         form = audience.form
         return load_theme(
             theme or form.theme,
@@ -394,7 +410,7 @@ class Project:
             paper=next((name for name in PAPERS if name == paper), form.paper),
             published=self.policy.policy.audiences[audience.name].published,
             look=audience.look,
-            looks=audience.looks(language),
+            looks=audience.looks(*languages),
             audience=audience.name,
             known=self._known,
             paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",

@@ -40,18 +40,18 @@ class Asked:
         """Return the languages and forms that an audience's brief is wanted in; None for its first, its own."""
         if not self.every:
             return ((self.language, self.form),)
-        return tuple((language, name) for language in form.languages for name in (None, *form.forms))
+        every = ((language, name) for name in (None, *form.forms) for language in form.languages_in(name))
+        return tuple(sorted(every, key=lambda each: (None, *form.languages).index(each[0])))
 
     def is_all_of(self, form: AudienceForm) -> bool:
         """Tell whether an audience has no brief besides those that are wanted."""
-        own = self.language is None and self.form is None and len(form.languages) == 1 and not form.forms
+        own = self.language is None and self.form is None and len(form.languages_in(None)) == 1 and not form.forms
         return (self.every or own) and self.theme is None and self.paper is None
 
     def is_declared_by(self, form: AudienceForm) -> bool:
-        """Tell whether an audience has the language and the form that are asked for."""
-        return (self.language is None or self.language in form.languages) and (
-            self.form is None or self.form in form.forms
-        )
+        """Tell whether an audience has the form that is asked for, and has it in the language."""
+        has_form = self.form is None or self.form in form.forms
+        return has_form and (self.language is None or self.language in form.languages_in(self.form))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ def stem(audience: LoadedAudience, language: str | None = None, form: str | None
 def stems(audience: LoadedAudience) -> Iterator[str]:
     """Yield the name of every brief that the audience's form declares."""
     for form in (None, *audience.form.forms):
-        for language in audience.form.languages:
+        for language in audience.form.languages_in(form):
             yield stem(audience, language, form)
 
 

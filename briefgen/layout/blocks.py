@@ -10,6 +10,7 @@ from briefgen.document.nodes import (
     Box,
     BulletList,
     Columns,
+    Half,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -18,6 +19,7 @@ from briefgen.document.nodes import (
     QuestionAnswer,
     Quote,
     Section,
+    SideBySide,
     Timeline,
     Title,
 )
@@ -31,6 +33,7 @@ from briefgen.layout.facts import fact_strip
 from briefgen.layout.footnotes import note_list
 from briefgen.layout.galley import Galley, laid, stack
 from briefgen.layout.glossary import glossary
+from briefgen.layout.halves import half, side_by_side
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
 from briefgen.layout.images import image
@@ -45,7 +48,7 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.tables import table
 from briefgen.layout.timeline import timeline
 
-HOLDERS: Final = (Section, Annex, Columns, Table)
+HOLDERS: Final = (Section, Annex, Columns, Table, Half)
 """Blocks whose strips do not all stand on one bed."""
 
 Whole = TypeVar("Whole", Section, Annex)
@@ -158,6 +161,10 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return note_list(place, setting)
         case PageBreak():
             return Galley(new_page=True)
+        case Half():
+            return half(block, place, setting, flow)
+        case SideBySide():
+            return side_by_side(block, place, setting, flow)
         case _:
             assert_never(block)
 

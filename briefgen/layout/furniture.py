@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.document.document import Document
-from briefgen.document.nodes import Annex, Section
+from briefgen.document.nodes import Annex, Section, SideBySide
+from briefgen.document.walk import top_paths
 from briefgen.document.words import inline_text
 from briefgen.layout.galley import moved
 from briefgen.layout.inlines import EM_SPACE, Stretch
@@ -32,7 +33,7 @@ def header(document: Document, setting: Setting, *, section: str = "") -> tuple[
     baseline = setting.theme.page.header
     first = (
         *_lines(document.marking.label, "marking", setting, align),
-        *_lines(document.furniture.draft, "draft", setting, other),
+        *_lines(document.furniture.draft_words, "draft", setting, other),
     )
     free: Align = next(place for place in PLACES if place not in {align, other if document.furniture.draft else align})
     name = _one_line(section, setting, free)
@@ -44,17 +45,20 @@ def header(document: Document, setting: Setting, *, section: str = "") -> tuple[
 
 
 def section_name(document: Document, place: Place) -> str:
-    """Return the name of the section or annex that holds a place, with its number; nothing where none does."""
-    match place:
-        case ("blocks", int(index), *_):
-            block = document.blocks[index]
-        case _:
-            return ""
-    match block:
-        case Section(heading=heading, number=number) | Annex(heading=heading, letter=number):
-            return EM_SPACE.join(filter(None, (number, inline_text(heading))))
-        case _:
-            return ""
+    """Return the name of the section or annex that holds a place, with its number; nothing where none does.
+
+    Of two languages side by side it is the last one above, in the first.
+    """
+    own = tuple(part for part in place if isinstance(part, int))
+    named = [(path, block) for path, block in top_paths(document) if isinstance(block, Section | Annex)]
+    holding = next((block for path, block in named if own[: len(path)] == path), None)
+    if any(isinstance(block, SideBySide) for block in document.blocks):
+        above = [block for path, block in named if path <= own and path[2:3] != (1,)]
+        holding = above[-1] if above else None
+    if holding is None:
+        return ""
+    number = holding.number if isinstance(holding, Section) else holding.letter
+    return EM_SPACE.join(filter(None, (number, inline_text(holding.heading))))
 
 
 def _one_line(text: str, setting: Setting, align: Align) -> Sequence[SetLine]:
@@ -114,7 +118,7 @@ def _edges(line: SetLine) -> tuple[float, float]:
 def footer_text(document: Document, *, page: int, pages: int) -> str:
     label = document.furniture.page
     count = f"{label.before}{page}{label.between}{pages}{label.after}"
-    return SEPARATOR.join((*filter(None, document.furniture.footer), count))
+    return SEPARATOR.join((*document.furniture.parts, count))
 
 
 def _lines(text: str, name: StyleName, setting: Setting, align: Align) -> Sequence[SetLine]:

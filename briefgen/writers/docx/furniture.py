@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
-from briefgen.document.document import Document
+from briefgen.document.document import DRAFTS, Document
 from briefgen.document.nodes import Annex, Section
+from briefgen.document.walk import top_blocks
 from briefgen.document.words import inline_text
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
 from briefgen.locale.direction import is_right_to_left
@@ -18,7 +19,7 @@ from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import gap_between, measure, paper_measure
 from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import write_field
-from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
+from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, paragraph_direction, script_properties
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parts import FOOTER, HEADER, Part
 from briefgen.writers.docx.pieces import Abreast
@@ -80,7 +81,7 @@ def landscape_furniture(document: Document, theme: Theme, page_count: int) -> Fu
 def furniture_words(document: Document) -> str:
     """Return what is said in headers and footers, apart from the names of sections."""
     page = document.furniture.page
-    words = (*document.furniture.footer, page.before, page.between, page.after, document.furniture.draft)
+    words = (*document.furniture.parts, page.before, page.between, page.after, document.furniture.draft_words)
     return "".join((document.marking.label, *words))
 
 
@@ -133,8 +134,18 @@ def _on_header(document: Document) -> dict[int, str]:
     marking, draft = document.marking, document.furniture.draft
     at = {_TABS[marking.placement]: _run(marking.label, document, "PageMarking")}
     if draft:
-        at[0 if marking.placement == "right" else 2] = _run(draft, document, "DraftMark")
+        at[0 if marking.placement == "right" else 2] = _draft(document)
     return at
+
+
+def _draft(document: Document) -> str:
+    """Return the word DRAFT, in both languages of a bilingual document."""
+    furniture = document.furniture
+    first = _run(furniture.draft, document, "DraftMark")
+    if furniture.second is None:
+        return first
+    second = _written(furniture.second.draft, document.metadata.language, "DraftMark", furniture.second.language)
+    return f"{first}{_run(DRAFTS, document, 'DraftMark')}{second}"
 
 
 def _section_names(document: Document) -> tuple[str, ...]:
@@ -142,9 +153,9 @@ def _section_names(document: Document) -> tuple[str, ...]:
 
     With annexes it names none: Word takes the last heading of one style, and would put a section's name over an annex.
     """
-    if not document.furniture.running_section or any(isinstance(block, Annex) for block in document.blocks):
+    if not document.furniture.running_section or any(isinstance(block, Annex) for block in top_blocks(document)):
         return ()
-    return tuple(inline_text(block.heading) for block in document.blocks if isinstance(block, Section))
+    return tuple(inline_text(block.heading) for block in top_blocks(document) if isinstance(block, Section))
 
 
 def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
@@ -158,8 +169,7 @@ def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -
 
     The marking stands beside it, or above where it has no room.
     """
-    pieces = SEPARATOR.join(filter(None, document.furniture.footer))
-    line = "".join(_footer_line(document, page_count)) if page_count else _run(pieces, document)
+    line = "".join(_footer_line(document, page_count) if page_count else _footer_parts(document, "", ""))
     stop = _TABS[document.marking.placement]
     if document.marking.header_only:
         return part("ftr", _paragraph(f"Footer{kind}", line))
@@ -230,12 +240,31 @@ def _on_tabs(runs: dict[int, str]) -> Iterator[str]:
 
 def _footer_line(document: Document, page_count: int) -> Iterator[str]:
     label = document.furniture.page
-    before = "".join(f"{piece}{SEPARATOR}" for piece in document.furniture.footer if piece)
-    yield _run(before + label.before, document)
+    yield from _footer_parts(document, SEPARATOR, label.before)
     yield write_field("PAGE", "1")
     yield _run(label.between, document)
     yield write_field("NUMPAGES", str(page_count))
     yield _run(label.after, document)
+
+
+def _footer_parts(document: Document, between: str, behind: str) -> Iterator[str]:
+    """Yield the parts of the footer line, each language in runs of its own, with more *behind* them that something is to stand
+    *between*.
+    """
+    furniture = document.furniture
+    first, second = SEPARATOR.join(filter(None, furniture.footer)), furniture.second
+    own = (
+        _written(SEPARATOR.join(filter(None, second.footer)), document.metadata.language, "", second.language)
+        if second
+        else ""
+    )
+    more = (between if furniture.parts else "") + behind
+    if not own:
+        yield _run(first + more, document)
+        return
+    yield _run(f"{first}{SEPARATOR}" if first else "", document)
+    yield own
+    yield _run(more, document)
 
 
 def _paragraph(style: str, *runs: str) -> str:
@@ -247,16 +276,20 @@ def _run(text: str, document: Document, style: str = "") -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _written(text: str, language: str, style: str) -> str:
-    """Return runs: what furniture says it says three times, and in most briefs of a pack."""
+def _written(text: str, language: str, style: str, second: str | None = None) -> str:
+    """Return runs: what furniture says it says three times, and in most briefs of a pack. *second* is the words' own language
+    where that is not the document's.
+    """
     named = value("rStyle", style) if style else ""
     parts = by_direction(text, right_to_left=is_right_to_left(language)) if text else ()
     return "".join(
-        element("r", some("rPr", (named, _direction(language, right_to_left=turned))), run_content(part))
+        element("r", some("rPr", (named, _direction(language, second, right_to_left=turned))), run_content(part))
         for part, turned in parts
     )
 
 
-def _direction(language: str, *, right_to_left: bool) -> str:
-    usual = right_to_left == is_right_to_left(language)
+def _direction(language: str, second: str | None, *, right_to_left: bool) -> str:
+    usual = right_to_left == is_right_to_left(second or language)
+    if second and usual:
+        return language_properties(second)
     return script_properties(language) if usual else RIGHT_TO_LEFT if right_to_left else ""

@@ -58,6 +58,8 @@ def parted(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph
         yield item
         if isinstance(item, WordTable):
             yield from _gap_under_table(below, item)
+        elif item.side and not (below and below.side) and not isinstance(below, WordParagraph):
+            yield _gap("TableGap", item)
         elif item.contents is not None and item.last and ends_section(item, below):
             yield from _gaps_under_contents(item)
 
@@ -71,8 +73,8 @@ def _gap_under_table(below: WordParagraph | WordTable | None, table: WordTable) 
     where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
     """
     same = isinstance(below, WordParagraph) and (below.landscape, below.abreast) == (table.landscape, table.abreast)
-    if not same:
-        yield _gap("TableGap", table)
+    if not same or (below and below.side != table.side):
+        yield _gap("TableGap", table)._replace(side=table.side)
 
 
 def _gaps_under_contents(entry: WordParagraph) -> Iterator[WordParagraph]:
