@@ -130,17 +130,21 @@ class AudienceForm(Shape):
     )
     forms: Mapping[Name, OtherForm] = Field(default_factory=dict, description="name → another form, built by --form")
 
-    @property
-    def first_language(self) -> str:
-        """That of a brief where nobody asks for another."""
-        return self.bilingual.languages[0] if self.bilingual else self.languages[0]
-
-    def languages_in(self, name: str | None) -> tuple[str | None, ...]:
-        """Return the languages that there is a brief in of each form, its own where *name* is None; a bilingual one is in no
-        single language. Raises KeyError.
+    def languages_in(self, name: str | None) -> tuple[str, ...]:
+        """Return the languages of which each has a brief of its own in the form *name*, the audience's own where that is None;
+        of a bilingual one the first, which it goes by. Raises KeyError.
         """
+        both = self.both_in(name)
+        return both[:1] if both else self.languages
+
+    def both_in(self, name: str | None) -> tuple[str, ...]:
+        """Return the languages of which a form has both in one brief; none where it is not bilingual. Raises KeyError."""
         form = self if name is None else self.in_form(name)
-        return (None,) if form.bilingual else self.languages
+        return form.bilingual.languages if form.bilingual else ()
+
+    def speaks(self, language: str, name: str | None) -> bool:
+        """Tell whether there is a brief in a language, or in two of which it is one. Raises KeyError."""
+        return language in (self.both_in(name) or self.languages)
 
     def in_form(self, name: str) -> "AudienceForm":
         """Return the form that a brief has where its other form *name* is asked for. Raises KeyError."""

@@ -107,7 +107,7 @@ class Brief:
             audience=audience.name,
             language=cleared.pack.language,
             form=audience.form_name,
-            stem=stem(audience, None if audience.form.bilingual else cleared.pack.language, audience.form_name),
+            stem=stem(audience, cleared.pack.language, audience.form_name),
             document=composed.document,
             layout=composed.layout,
             theme=composed.theme,

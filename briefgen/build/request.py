@@ -41,7 +41,7 @@ class Asked:
         if not self.every:
             return ((self.language, self.form),)
         every = ((language, name) for name in (None, *form.forms) for language in form.languages_in(name))
-        return tuple(sorted(every, key=lambda each: (None, *form.languages).index(each[0])))
+        return tuple(sorted(every, key=lambda each: form.languages.index(each[0])))
 
     def is_all_of(self, form: AudienceForm) -> bool:
         """Tell whether an audience has no brief besides those that are wanted."""
@@ -51,7 +51,7 @@ class Asked:
     def is_declared_by(self, form: AudienceForm) -> bool:
         """Tell whether an audience has the form that is asked for, and has it in the language."""
         has_form = self.form is None or self.form in form.forms
-        return has_form and (self.language is None or self.language in form.languages_in(self.form))
+        return has_form and (self.language is None or form.speaks(self.language, self.form))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

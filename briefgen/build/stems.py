@@ -6,7 +6,11 @@ from briefgen.audience.load import LoadedAudience
 
 
 def stem(audience: LoadedAudience, language: str | None = None, form: str | None = None) -> str:
-    """Return `minister`, `minister.hi-IN`, `diplomat.cable` or `diplomat.cable.hi-IN`; None is the audience's first."""
+    """Return `minister`, `minister.hi-IN`, `diplomat.cable` or `diplomat.cable.hi-IN`; None is the audience's first. What is in
+    two languages is called by neither.
+    """
+    if audience.form.both_in(form if form in audience.form.forms else None):
+        return _named(audience.name, form, None)
     first = audience.form.languages[0]
     return _named(audience.name, form, None if language == first else language)
 

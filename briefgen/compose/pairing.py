@@ -30,6 +30,7 @@ from briefgen.document.nodes import (
     SideBySide,
 )
 from briefgen.document.places import place_of, printed_entries
+from briefgen.document.tables import HeaderTable
 from briefgen.document.words import plain_text
 
 CODE = "BG371"
@@ -136,7 +137,7 @@ def _of(block: Block) -> Iterator[_Unit]:
             yield from (_text(replace(block, points=(point,))) for point in points)
         case Paragraph(role=role):
             yield _across(block) if role in _ROLES_ACROSS else _text(block, role)
-        case QuestionAnswer() | Quote() | MarginNote():
+        case QuestionAnswer() | Quote() | MarginNote() | HeaderTable():
             yield _text(block)
         case PageBreak():
             yield _Unit(block=block, kind="page break", across=True)

@@ -161,7 +161,7 @@ def _briefs(project: Project, pack: str, concerned: frozenset[Key]) -> Iterator[
     for audience in project.audiences:
         form = project.audience(audience).form
         for other in (None, *form.forms):
-            for language in form.languages:
+            for language in form.languages_in(other):
                 try:
                     brief = project.brief(pack, audience, language=language, form=other)
                 except UserError as fault:

@@ -203,6 +203,13 @@ def _furniture(document: Document, layout: Layout) -> Iterator[Run]:
         Piece(text=f"{words}{PARTED}", origin=PhraseOrigin(key=key, language=language))
         for key, words in zip(keys[-len(furniture.footer) :] or keys, furniture.footer, strict=False)
     ]
+    if second := furniture.second:
+        footer += [
+            Piece(text=f"{words}{PARTED}", origin=PhraseOrigin(key=key, language=second.language))
+            for key, words in zip(FOOTER[-len(second.footer) :], second.footer, strict=False)
+        ]
+        drafted = Piece(text=second.draft, origin=PhraseOrigin(key="draft", language=second.language))
+        yield from (_everywhere(drafted),) if second.draft else ()
     label = PhraseOrigin(key="page-label", language=language)
     for number in range(1, layout.page_count + 1):
         words = f"{furniture.page.before}{number}{furniture.page.between}{layout.page_count}{furniture.page.after}"
