@@ -1,19 +1,22 @@
 """Two languages side by side: which block of the one says the same as which of the other.
 
 Both come from one template and the same items, so that they go pair by pair: text by its kind and the items that it prints,
-headings and what is drawn by their order. Text stands beside its like. Titles, heads, tables, figures, boxes and lists of sources
-need the whole measure: they stand above one another, the first language first.
+headings and what is drawn by their order. Text stands beside its like. Tables, figures, boxes and lists of sources need the
+whole measure: they stand above one another, the first language first.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from babel import Locale as Cldr
+
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.document import Document
 from briefgen.document.generated import holds_generated, is_generated
+from briefgen.document.inlines import Text
+from briefgen.document.languages import primary
 from briefgen.document.nodes import (
-    Annex,
     Block,
     BulletList,
     Columns,
@@ -28,14 +31,15 @@ from briefgen.document.nodes import (
     Quote,
     Section,
     SideBySide,
+    Title,
 )
+from briefgen.document.origins import DerivedOrigin
 from briefgen.document.places import place_of, printed_entries
 from briefgen.document.tables import HeaderTable
 from briefgen.document.words import plain_text
 
 CODE = "BG371"
 _QUOTED = 40
-_ROLES_ACROSS = frozenset({"series", "banner"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +140,9 @@ def _of(block: Block) -> Iterator[_Unit]:
         case PointList(points=points):
             yield from (_text(replace(block, points=(point,))) for point in points)
         case Paragraph(role=role):
-            yield _across(block) if role in _ROLES_ACROSS else _text(block, role)
-        case QuestionAnswer() | Quote() | MarginNote() | HeaderTable():
+            yield _text(block, role)
+        case Title() | HeaderTable() | QuestionAnswer() | Quote() | MarginNote():
             yield _text(block)
-        case PageBreak():
-            yield _Unit(block=block, kind="page break", across=True)
-        case Annex():
-            yield _across(block)
         case _:
             yield _across(block)
 
@@ -168,7 +168,22 @@ def _arranged(rows: Iterable[_Row], languages: tuple[str, str]) -> Iterator[Bloc
         if across:
             yield from (block for row in group for block in _stacked(row, languages))
         else:
-            yield SideBySide(pairs=tuple(_pair(row, languages) for row in group))
+            yield SideBySide(pairs=(_heads(languages), *(_pair(row, languages) for row in group)))
+
+
+def _heads(languages: tuple[str, str]) -> Pair:
+    """Return what each language calls itself."""
+    return Pair(
+        halves=tuple(
+            Half(language=language, blocks=(Paragraph(role="series", children=(_named(language),)),))
+            for language in languages
+        )
+    )
+
+
+def _named(language: str) -> Text:
+    name = Cldr.parse(language, sep="-").get_language_name(primary(language)) or language
+    return Text(text=name[:1].upper() + name[1:], origin=DerivedOrigin(transform="side-by-side"))
 
 
 def _is_across(row: _Row) -> bool:

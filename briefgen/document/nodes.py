@@ -208,6 +208,7 @@ class SideBySide:
     """Text in two languages, each in a column of its own, that begins level at every pair. It is read pair by pair."""
 
     pairs: tuple[Pair, ...]
+    """The first is their heads, the names of the languages: they stand again on each page that it goes on to."""
 
 
 Block = (

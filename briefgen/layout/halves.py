@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from briefgen.document.nodes import Half, SideBySide
-from briefgen.layout.galley import Facing, Frame, Galley, RunningHead, Strip, stack
+from briefgen.layout.galley import Facing, Frame, Galley, RunningHead, Strip, stack, unowned, within
 from briefgen.layout.mirror import mirrored_piece
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Flow, Setting
@@ -38,7 +38,19 @@ def side_by_side(block: SideBySide, place: Place, setting: Setting, flow: Flow) 
         )
         for index, pair in enumerate(block.pairs)
     )
-    return stack(pairs)
+    head, *body = pairs
+    running = RunningHead(place=place, strips=tuple(_again(head)))
+    below = (pair._replace(strips=within(running, pair.strips)) for pair in body)
+    return stack([head._replace(keep_with_next=1), *below])
+
+
+def _again(head: Galley) -> Iterator[Strip]:
+    """Yield the heads of the columns as they are painted again, with the space below them."""
+    for index, strip in enumerate(head.strips, start=1):
+        beside = strip.facing and strip.facing.strip
+        pieces = (*strip.pieces, *(beside.pieces if beside else ()))
+        space = head.after if index == len(head.strips) else 0.0
+        yield strip._replace(pieces=tuple(map(unowned, pieces)), facing=None, height=strip.height + space)
 
 
 def _level(pair: Place, first: Galley, second: Galley) -> Galley:

@@ -148,7 +148,7 @@ def _drawn(chart: Chart) -> tuple[ChartSeries | ChartCategory, ...]:
 
 
 def _repeated(document: Document) -> Iterator[str]:
-    yield from (document.marking.label, document.furniture.draft)
+    yield from (document.marking.label, document.furniture.draft_words)
     for node in walk(document):
         if isinstance(node, Table):
             yield from (inline_text(cell.children) for row in node.header for cell in row.cells)
