@@ -47,10 +47,11 @@ class PageLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondLanguage:
-    """What a bilingual brief says outside the text in its second language, behind the same in its first."""
+    """What a bilingual brief says outside the text in its second language; of pages the first one tells the numbers."""
 
     language: str
     footer: tuple[str, ...] = ()
+    """The parts of a line of its own below the first language's, without those that are the same."""
     draft: str = ""
 
 
@@ -67,11 +68,6 @@ class Furniture:
     """Whether the header names the section that the page begins in."""
     second: SecondLanguage | None = None
     """None in a brief of one language."""
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The parts of the footer line in all languages."""
-        return tuple(filter(None, (*self.footer, *(self.second.footer if self.second else ()))))
 
     @property
     def draft_words(self) -> str:

@@ -115,8 +115,9 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
         case Title():
             return title(block, place, setting)
         case Section():
+            whole = stack(_under_heading(section_heading, block, place, setting))
             # What a short section leaves of its heading's lines is not the next section's to make up.
-            return stack(_under_heading(section_heading, block, place, setting))._replace(keep_with_next=0)
+            return whole._replace(keep_with_next=0) if block.blocks else whole
         case Annex():
             return stack([Galley(new_page=True), *_under_heading(annex_heading, block, place, setting)])
         case Columns():

@@ -10,6 +10,7 @@ from briefgen.document.words import inline_text
 from briefgen.layout.galley import moved
 from briefgen.layout.inlines import EM_SPACE, Stretch
 from briefgen.layout.lines import Align, SetLine, set_lines
+from briefgen.layout.mirror import mirrored_piece
 from briefgen.layout.model import Piece, Place, TextLine
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
@@ -89,6 +90,20 @@ def footer_reach(document: Document, setting: Setting) -> float:
 
 
 def _footer_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
+    """Return the rows of the footer: the line with the page, and below it the second language's, which goes its own way."""
+    return [*_first_rows(document, setting, page=page, pages=pages), *_second_rows(document, setting)]
+
+
+def _second_rows(document: Document, setting: Setting) -> Iterator[Sequence[SetLine]]:
+    second = document.furniture.second
+    own = setting.speaking(second.language) if second else setting
+    for line in _lines(SEPARATOR.join(filter(None, second.footer)), "furniture", own, "start") if second else ():
+        against = own.right_to_left != setting.right_to_left
+        pieces = tuple(mirrored_piece(piece, 2 * own.x + own.width) for piece in line.pieces)
+        yield [line._replace(pieces=pieces) if against else line]
+
+
+def _first_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
     text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
     said = "" if document.marking.header_only else document.marking.label
     marking = _lines(said, "marking", setting, PLACEMENT[document.marking.placement])
@@ -118,7 +133,7 @@ def _edges(line: SetLine) -> tuple[float, float]:
 def footer_text(document: Document, *, page: int, pages: int) -> str:
     label = document.furniture.page
     count = f"{label.before}{page}{label.between}{pages}{label.after}"
-    return SEPARATOR.join((*document.furniture.parts, count))
+    return SEPARATOR.join((*filter(None, document.furniture.footer), count))
 
 
 def _lines(text: str, name: StyleName, setting: Setting, align: Align) -> Sequence[SetLine]:

@@ -19,7 +19,13 @@ from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import gap_between, measure, paper_measure
 from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import write_field
-from briefgen.writers.docx.languages import RIGHT_TO_LEFT, language_properties, paragraph_direction, script_properties
+from briefgen.writers.docx.languages import (
+    RIGHT_TO_LEFT,
+    language_properties,
+    paragraph_direction,
+    script_properties,
+    turned_paragraph,
+)
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parts import FOOTER, HEADER, Part
 from briefgen.writers.docx.pieces import Abreast
@@ -81,8 +87,19 @@ def landscape_furniture(document: Document, theme: Theme, page_count: int) -> Fu
 def furniture_words(document: Document) -> str:
     """Return what is said in headers and footers, apart from the names of sections."""
     page = document.furniture.page
-    words = (*document.furniture.parts, page.before, page.between, page.after, document.furniture.draft_words)
+    words = (
+        *document.furniture.footer,
+        *_second_footer(document),
+        page.before,
+        page.between,
+        page.after,
+        document.furniture.draft_words,
+    )
     return "".join((document.marking.label, *words))
+
+
+def _second_footer(document: Document) -> tuple[str, ...]:
+    return document.furniture.second.footer if document.furniture.second else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,15 +186,29 @@ def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -
 
     The marking stands beside it, or above where it has no room.
     """
-    line = "".join(_footer_line(document, page_count) if page_count else _footer_parts(document, "", ""))
-    stop = _TABS[document.marking.placement]
+    pieces = SEPARATOR.join(filter(None, document.furniture.footer))
+    line = "".join(_footer_line(document, page_count)) if page_count else _run(pieces, document)
+    stop, second = _TABS[document.marking.placement], _second_line(document, f"Footer{kind}")
     if document.marking.header_only:
-        return part("ftr", _paragraph(f"Footer{kind}", line))
+        return part("ftr", _paragraph(f"Footer{kind}", line), second)
     marking = _run(document.marking.label, document, "PageMarking")
     if not _is_room(document, theme, stop, page_count):
-        return part("ftr", _paragraph(f"Footer{kind}", *_on_tabs({stop: marking})), _paragraph(f"Footer{kind}", line))
+        above = _paragraph(f"Footer{kind}", *_on_tabs({stop: marking}))
+        return part("ftr", above, _paragraph(f"Footer{kind}", line), second)
     style = "Footer" if document.marking.placement == "centre" else "FooterLine"
-    return part("ftr", _paragraph(style + kind, line, _TAB, marking))
+    return part("ftr", _paragraph(style + kind, line, _TAB, marking), second)
+
+
+def _second_line(document: Document, style: str) -> str:
+    """Return the footer line of a bilingual document in its second language, as a paragraph that goes its own way."""
+    second = document.furniture.second
+    if second is None or not (words := SEPARATOR.join(filter(None, second.footer))):
+        return ""
+    first = document.metadata.language
+    way = turned_paragraph(second.language, first)
+    return element(
+        "p", element("pPr", value("pStyle", style), way), _written(words, second.language, "", second.language)
+    )
 
 
 def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
@@ -240,31 +271,12 @@ def _on_tabs(runs: dict[int, str]) -> Iterator[str]:
 
 def _footer_line(document: Document, page_count: int) -> Iterator[str]:
     label = document.furniture.page
-    yield from _footer_parts(document, SEPARATOR, label.before)
+    before = "".join(f"{piece}{SEPARATOR}" for piece in document.furniture.footer if piece)
+    yield _run(before + label.before, document)
     yield write_field("PAGE", "1")
     yield _run(label.between, document)
     yield write_field("NUMPAGES", str(page_count))
     yield _run(label.after, document)
-
-
-def _footer_parts(document: Document, between: str, behind: str) -> Iterator[str]:
-    """Yield the parts of the footer line, each language in runs of its own, with more *behind* them that something is to stand
-    *between*.
-    """
-    furniture = document.furniture
-    first, second = SEPARATOR.join(filter(None, furniture.footer)), furniture.second
-    own = (
-        _written(SEPARATOR.join(filter(None, second.footer)), document.metadata.language, "", second.language)
-        if second
-        else ""
-    )
-    more = (between if furniture.parts else "") + behind
-    if not own:
-        yield _run(first + more, document)
-        return
-    yield _run(f"{first}{SEPARATOR}" if first else "", document)
-    yield own
-    yield _run(more, document)
 
 
 def _paragraph(style: str, *runs: str) -> str:
