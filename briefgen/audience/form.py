@@ -65,6 +65,18 @@ def _has_formula(limits: Mapping[str, Readability]) -> Mapping[str, Readability]
     return limits
 
 
+class Bilingual(_Model):
+    """Two languages in one document, each gated, worded and set by its own rules; what goes for length goes from both."""
+
+    languages: tuple[Language, Language] = Field(
+        description="of those that the audience declares; the first gives the document its title and its way across the page"
+    )
+    arrangement: Literal["after", "beside"] = Field(
+        "after",
+        description="`after`: the second begins a page when the first has ended; `beside`: in two columns, pair by pair",
+    )
+
+
 class Shape(_Model):
     """What makes up one form of a brief."""
 
@@ -101,6 +113,7 @@ class Shape(_Model):
         default=False,
         description="the source list says of each source what we hold of it: its grade, its information's, its descriptor",
     )
+    bilingual: Bilingual | None = Field(None, description="two languages in one document; else a document for each")
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
     readability: Annotated[Mapping[Tag, Readability], AfterValidator(_has_formula)] = Field(
         default_factory=dict, description="language (en, or en-IN) → how hard its prose may be"
@@ -150,6 +163,22 @@ class AudienceForm(Shape):
     def usual(self) -> tuple[str, ...]:
         """The languages that its brief is built in where none is named: the first, and those that are required."""
         return tuple(dict.fromkeys((self.languages[0], *self.required)))
+
+    def languages_in(self, name: str | None) -> tuple[str, ...]:
+        """Return the languages of which each has a brief of its own in the form *name*, the audience's own where that is None;
+        of a bilingual one the first, which it goes by. Raises KeyError.
+        """
+        both = self.both_in(name)
+        return both[:1] if both else self.languages
+
+    def both_in(self, name: str | None) -> tuple[str, ...]:
+        """Return the languages of which a form has both in one brief; none where it is not bilingual. Raises KeyError."""
+        form = self if name is None else self.in_form(name)
+        return form.bilingual.languages if form.bilingual else ()
+
+    def speaks(self, language: str, name: str | None) -> bool:
+        """Tell whether there is a brief in a language, or in two of which it is one. Raises KeyError."""
+        return language in (self.both_in(name) or self.languages)
 
     def in_form(self, name: str) -> "AudienceForm":
         """Return the form that a brief has where its other form *name* is asked for. Raises KeyError."""

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from briefgen.audience.bilingual import bilingual_faults
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location, Positions
@@ -50,9 +51,9 @@ class LoadedAudience:
         """The tokens that differ from the theme's in every language and form."""
         return _at(self.written, ("look",))
 
-    def looks(self, language: str) -> Iterator[Located]:
-        """Yield those that differ from that look in *language* and in this form, the later over the former."""
-        tags = (("looks", language.partition("-")[0]), ("looks", language))
+    def looks(self, *languages: str) -> Iterator[Located]:
+        """Yield those that differ from that look in *languages* and in this form, the later over the former."""
+        tags = tuple(("looks", tag) for language in languages for tag in (language.partition("-")[0], language))
         form = () if self.form_name is None else ("forms", self.form_name)
         own = ((*form, *place) for place in (("look",), *tags)) if form else ()
         for location in dict.fromkeys((*tags, *own)):
@@ -78,6 +79,7 @@ def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
         *_missing_templates(name, form, written.positions, templates),
         *_unclear_names(form, written.positions),
         *_undeclared(form, written.positions),
+        *bilingual_faults(form, written.positions),
     ):
         raise UserError(*faults)
     return LoadedAudience(

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.build.brief import Brief
+from briefgen.build.composing import composed
 from briefgen.build.findings import of_audience, on_this_machine
-from briefgen.build.kept import Checked, Ground, Kept
+from briefgen.build.kept import Checked, Ground, Kept, Tongue
 from briefgen.build.nothing import by_group_alone, with_reasons
 from briefgen.checks.check import check
 from briefgen.checks.let_stand import let_stand, let_stand_in
@@ -14,7 +15,6 @@ from briefgen.checks.overruled import audience_allowances, overrule
 from briefgen.checks.rule import day_places
 from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
-from briefgen.compose.compose import compose
 from briefgen.diagnostics import UserError, errors
 from briefgen.document.places import printed_entries
 from briefgen.document.usage import load_usages
@@ -45,41 +45,50 @@ def make_brief(
     wanted = project.audience(audience).in_form(form)
     loaded = project.pack(pack)
     moment = as_of or loaded.front.as_of
+    both = wanted.form.bilingual
+    tags = both.languages if both else (language or wanted.form.languages[0],)
     with of_audience(audience):
-        locale = forms.locale(language or wanted.form.languages[0])
+        tongues = tuple(map(forms.locale, tags))
         published = project.policy.policy.audiences[audience].published
-        look = forms.theme_of(wanted, locale.tag, published=published, theme=theme, paper=paper)
+        look = forms.theme_of(wanted, tags, published=published, theme=theme, paper=paper)
         page = reference or look.reference
         letterhead = forms.letterhead(page)
         of_letterhead = (*letterhead.findings, *letterhead.keeps_its_paper(paper)) if letterhead else ()
         look = letterhead.lend_page(look) if letterhead else look
-    cleared = clear(
-        loaded,
-        project.policy,
-        audience,
-        moment=moment,
-        language=locale.tag,
-        raised=raise_marking,
-        yardstick=wanted.form.yardstick,
+    cleared, *more = (
+        clear(
+            loaded,
+            project.policy,
+            audience,
+            moment=moment,
+            language=tag,
+            raised=raise_marking,
+            yardstick=wanted.form.yardstick,
+        )
+        for tag in tags
     )
-    known = project.house_rules.well_known(audience, locale.tag)
+    first, *second = (
+        Tongue(cleared=known_to_readers(each.pack, project.house_rules.well_known(audience, locale.tag)), locale=locale)
+        for each, locale in zip((cleared, *more), tongues, strict=True)
+    )
     ground = Ground(
-        cleared=known_to_readers(cleared.pack, known),
+        cleared=first.cleared,
         audience=wanted,
-        locale=locale,
+        locale=first.locale,
         theme=look,
         house=project.house_rules,
         days=day_places(loaded),
+        second=second[0] if second else None,
     )
     checked = kept.brief(ground, lambda: _composed(project, ground))
-    composed = checked.composed
+    made = checked.composed
     if letterhead:
-        of_letterhead += letterhead.may_go_over(composed.layout.page_count, wanted.form.limits, audience)
+        of_letterhead += letterhead.may_go_over(made.layout.page_count, wanted.form.limits, audience)
     findings = with_reasons(checked.findings, cleared.withheld)
-    of_brief = on_this_machine((*of_letterhead, *composed.diagnostics, *findings), project.folder)
+    of_brief = on_this_machine((*of_letterhead, *made.diagnostics, *findings), project.folder)
     own = overrule(of_brief, (*project.allowances(pack), *audience_allowances(wanted)))
     nobodys = by_group_alone(own, cleared.pack, loaded)
-    printed = printed_entries(composed.document)
+    printed = printed_entries(made.document)
     return Brief.of(
         cleared=cleared,
         checked=checked,
@@ -94,36 +103,40 @@ def make_brief(
             letterhead=Path(page) if page else None,
         ),
         diagnostics=(*errors(project.findings(pack)), *((nobodys,) if nobodys else own)),
-        strength=how_checked(locale.tag, project.lexicons, loaded.front.lexicon),
-        unread=unread(loaded, locale.tag, printed),
+        strength=how_checked(tags, project.lexicons, loaded.front.lexicon),
+        unread=tuple(dict.fromkeys(each for tag in tags for each in unread(loaded, tag, printed))),
         overruled=(*let_stand_in(project.let_stand(pack), printed), *let_stand(loaded, own)),
         templates=(
-            *composed.templates,
+            *made.templates,
             *wanted.files,
             *forms.theme_files(look.name),
-            *locale.files,
+            *(file for each in tongues for file in each.files),
         ),
     )
 
 
 def _composed(project: "Project", ground: Ground) -> Checked:
+    """Compose a brief, and look it over: of one in two languages each half by itself."""
     try:
-        made = compose(
-            ground.cleared, ground.audience, ground.locale, ground.theme, project.folder.templates, project.fonts
-        )
+        whole, halves = composed(ground, project.folder.templates, project.fonts)
     except UserError as fault:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None
-    cut = frozenset(each.item for each in made.cuts)
-    found = check(
-        ground.cleared,
-        made.document,
-        made.layout,
-        ground.audience.form,
-        house=ground.house,
-        usages=load_usages(project.folder.templates),
-        cut=cut,
-        plain=project.plain_words,
-        days=ground.days,
-        templates=project.folder.templates,
+    cut = frozenset(each.item for each in whole.cuts)
+    usages = load_usages(project.folder.templates)
+    found = (
+        each
+        for tongue, half in zip(ground.tongues, halves, strict=True)
+        for each in check(
+            tongue.cleared,
+            half.document,
+            half.layout,
+            ground.audience.form,
+            house=ground.house,
+            usages=usages,
+            cut=cut,
+            plain=project.plain_words,
+            days=ground.days,
+            templates=project.folder.templates,
+        )
     )
-    return Checked(composed=made, findings=found)
+    return Checked(composed=whole, findings=tuple(dict.fromkeys(found)))

@@ -25,7 +25,7 @@ class Forms:
         self._audiences: dict[str, LoadedAudience] = {}
         self._locales: dict[str, Locale] = {}
         self._letterheads: dict[Path, Letterhead] = {}
-        self._looks: dict[tuple[str | bool | None, ...], Theme] = {}
+        self._looks: dict[tuple[str | bool | tuple[str, ...] | None, ...], Theme] = {}
         self._theme_files: dict[str, tuple[Path, ...]] = {}
 
     @cached_property
@@ -50,11 +50,17 @@ class Forms:
         return load_theme(name, self._templates, paper="a4", published=True, look=look, known=self._known)
 
     def theme_of(
-        self, audience: LoadedAudience, language: str, *, published: bool, theme: str | None, paper: str | None
+        self,
+        audience: LoadedAudience,
+        languages: tuple[str, ...],
+        *,
+        published: bool,
+        theme: str | None,
+        paper: str | None,
     ) -> Theme:
-        """Return the look of an audience's brief: its own, or the *theme* and *paper* that are asked for."""
+        """Return the look of an audience's brief in its languages: its own, or the *theme* and *paper* that are asked for."""
         form = audience.form
-        wanted = (audience.name, audience.form_name, language, published, theme, paper)
+        wanted = (audience.name, audience.form_name, languages, published, theme, paper)
         if wanted in self._looks:
             return self._looks[wanted]
         self._looks[wanted] = load_theme(
@@ -63,7 +69,7 @@ class Forms:
             paper=next((name for name in PAPERS if name == paper), form.paper),
             published=published,
             look=audience.look,
-            looks=audience.looks(language),
+            looks=audience.looks(*languages),
             audience=audience.name,
             known=self._known,
             paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",

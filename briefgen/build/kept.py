@@ -26,6 +26,14 @@ MOST: Final = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """A pack as cleared in one language, and the words of the house in it."""
+
+    cleared: ClearedPack
+    locale: Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """All that a brief is composed from and checked by, besides the templates: those are the same as long as it is kept."""
 
@@ -36,6 +44,13 @@ class Ground:
     house: LoadedHouseRules
     days: "DayPlaces"
     """Where the findings of the days that items name are told."""
+    second: Tongue | None = None
+    """The second language of a bilingual brief."""
+
+    @property
+    def tongues(self) -> tuple[Tongue, ...]:
+        first = Tongue(cleared=self.cleared, locale=self.locale)
+        return (first, self.second) if self.second else (first,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,21 +39,23 @@ class Asked:
     def of_form(self, form: AudienceForm) -> tuple[tuple[str | None, str | None], ...]:
         """Return the languages and forms that an audience's brief is wanted in; None for its first, its own."""
         if not self.every:
-            usual = (None, *form.usual[1:]) if self.language is None else (self.language,)
-            return tuple((language, self.form) for language in usual)
-        return tuple((language, name) for language in form.languages for name in (None, *form.forms))
+            if self.language is not None:
+                return ((self.language, self.form),)
+            own = form.languages_in(self.form)
+            return ((None, self.form), *((language, self.form) for language in form.usual[1:] if language in own))
+        every = ((language, name) for name in (None, *form.forms) for language in form.languages_in(name))
+        return tuple(sorted(every, key=lambda each: form.languages.index(each[0])))
 
     def is_all_of(self, form: AudienceForm) -> bool:
         """Tell whether an audience has no brief besides those that are wanted."""
-        usual = set(form.usual) == set(form.languages)
+        usual = set(form.usual) >= set(form.languages_in(None))
         own = self.language is None and self.form is None and usual and not form.forms
         return (self.every or own) and self.theme is None and self.paper is None
 
     def is_declared_by(self, form: AudienceForm) -> bool:
-        """Tell whether an audience has the language and the form that are asked for."""
-        return (self.language is None or self.language in form.languages) and (
-            self.form is None or self.form in form.forms
-        )
+        """Tell whether an audience has the form that is asked for, and has it in the language."""
+        has_form = self.form is None or self.form in form.forms
+        return has_form and (self.language is None or form.speaks(self.language, self.form))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

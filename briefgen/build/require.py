@@ -82,9 +82,10 @@ def _readable(project: "Project", audiences: Iterable[str]) -> Iterator[LoadedAu
 
 def _lacking(audiences: Iterable[LoadedAudience], language: str | None, form: str | None) -> Iterator[Diagnostic]:
     for audience in audiences:
-        if language is not None and language not in audience.form.languages:
-            yield unknown_language(language, audience.name, audience.form)
-        if form is not None and form not in audience.form.forms:
+        known = form is None or form in audience.form.forms
+        if language is not None and not audience.form.speaks(language, form if known else None):
+            yield unknown_language(language, audience.name, audience.form, form if known else None)
+        if form is not None and not known:
             yield unknown_form(form, audience.name, audience.form)
 
 

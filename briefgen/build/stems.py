@@ -6,7 +6,11 @@ from briefgen.audience.load import LoadedAudience
 
 
 def stem(audience: LoadedAudience, language: str | None = None, form: str | None = None) -> str:
-    """Return `minister`, `minister.hi-IN`, `diplomat.cable` or `diplomat.cable.hi-IN`; None is the audience's first."""
+    """Return `minister`, `minister.hi-IN`, `diplomat.cable` or `diplomat.cable.hi-IN`; None is the audience's first. What is in
+    two languages is called by neither.
+    """
+    if audience.form.both_in(form if form in audience.form.forms else None):
+        return _named(audience.name, form, None)
     first = audience.form.languages[0]
     return _named(audience.name, form, None if language == first else language)
 
@@ -14,7 +18,7 @@ def stem(audience: LoadedAudience, language: str | None = None, form: str | None
 def stems(audience: LoadedAudience) -> Iterator[str]:
     """Yield the name of every brief that the audience's form declares."""
     for form in (None, *audience.form.forms):
-        for language in audience.form.languages:
+        for language in audience.form.languages_in(form):
             yield stem(audience, language, form)
 
 

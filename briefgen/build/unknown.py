@@ -42,9 +42,13 @@ def without_template(names: Sequence[str], span: Span | None) -> Diagnostic:
     )
 
 
-def unknown_language(tag: str, audience: str, form: AudienceForm) -> Diagnostic:
+def unknown_language(tag: str, audience: str, form: AudienceForm, name: str | None = None) -> Diagnostic:
+    """Say that an audience has no brief in a language, in its other form *name* where that is not None."""
     message = f"the brief for {audience} is not written in '{tag}'"
-    return Diagnostic(code="BG195", message=message, hints=(_language(tag, form.languages, "it is written in"),))
+    if name is not None and tag in form.languages:
+        message = f"the form '{name}' of the brief for {audience} is not written in '{tag}'"
+    known = form.both_in(name) or form.languages
+    return Diagnostic(code="BG195", message=message, hints=(_language(tag, known, "it is written in"),))
 
 
 def unknown_form(name: str, audience: str, form: AudienceForm) -> Diagnostic:

@@ -4,7 +4,7 @@ Compared within a ladder only: what is to come by possible < expected < schedule
 disputed < reported < confirmed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from briefgen.checks.wording import Wording
@@ -33,10 +33,10 @@ def lexicon_for(language: str, lexicons: Mapping[str, Lexicon], chosen: Mapping[
     return found if found is not None and found.language == primary(language) else None
 
 
-def how_checked(language: str, lexicons: Mapping[str, Lexicon], chosen: Mapping[str, str]) -> str:
-    """Return what may be said of a brief in *language*: checked only by a lexicon that somebody has measured."""
-    lexicon = lexicon_for(language, lexicons, chosen)
-    return CHECKED if lexicon is not None and lexicon.measured is not None else NOT_CHECKED
+def how_checked(languages: Iterable[str], lexicons: Mapping[str, Lexicon], chosen: Mapping[str, str]) -> str:
+    """Return what may be said of a brief in *languages*: checked only where somebody has measured a lexicon of each."""
+    found = (lexicon_for(language, lexicons, chosen) for language in languages)
+    return CHECKED if all(lexicon is not None and lexicon.measured is not None for lexicon in found) else NOT_CHECKED
 
 
 def limit_of(certainty: Certainty | None) -> Level | None:

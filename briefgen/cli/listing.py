@@ -102,7 +102,13 @@ def _form(project: "Project", name: str) -> tuple[str, ...]:
         form = project.audience(name).form
     except UserError:
         return (PROBLEMS,)
-    return form.title, ", ".join(form.languages), ", ".join(form.forms), _origin(project, f"audiences/{name}/*")
+    forms = ", ".join(_called(other, form.both_in(other)) for other in form.forms)
+    return form.title, ", ".join(form.languages), forms, _origin(project, f"audiences/{name}/*")
+
+
+def _called(form: str, both: tuple[str, ...]) -> str:
+    """Return the name of a form, with its languages where it has two in one brief."""
+    return f"{form} ({' + '.join(both)})" if both else form
 
 
 def _themes() -> list[Row]:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen.document.nodes import Block
+
+DRAFTS: Final = " / "
+"""Between the word DRAFT in one language and in the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,16 @@ class PageLabel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLanguage:
+    """What a bilingual brief says outside the text in its second language; of pages the first one tells the numbers."""
+
+    language: str
+    footer: tuple[str, ...] = ()
+    """The parts of a line of its own below the first language's, without those that are the same."""
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """What stands on every page outside the text. The marking is printed in header and footer as well."""
 
@@ -53,6 +66,13 @@ class Furniture:
     """The locale's word DRAFT where the brief is one, else empty."""
     running_section: bool = False
     """Whether the header names the section that the page begins in."""
+    second: SecondLanguage | None = None
+    """None in a brief of one language."""
+
+    @property
+    def draft_words(self) -> str:
+        """The word DRAFT in all languages; empty where the brief is none."""
+        return DRAFTS.join(filter(None, (self.draft, self.second.draft if self.second else "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

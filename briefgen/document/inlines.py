@@ -41,6 +41,11 @@ class CrossReference:
     """The reader leaves it empty where a table or figure is referred to; the transform `numbering` puts its number in."""
 
 
+def entry_name(source: str, half: str) -> str:
+    """Return the name of a source's entry in the list of a half; "" is the only list, or the first."""
+    return f"{half}:{source}" if half else source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReference:
     """One source that a citation names; `locator` is as printed ("energy 1.3", "p. 4"), or empty.
@@ -56,6 +61,13 @@ class SourceReference:
     """What it is called where sources have names: "ANI 2025a"; "ANI, 20 August 2025"."""
     address: str | None = ""
     """Where a reader is led: to its entry in the source list where this is empty, to this URL, or nowhere (None)."""
+    half: str = ""
+    """The language of the half whose list of sources it is in, where a bilingual brief has two; likewise of an entry."""
+
+    @property
+    def entry(self) -> str:
+        """The name of its entry: no other source has it in this document."""
+        return entry_name(self.source, self.half)
 
     @property
     def called(self) -> str:

@@ -185,6 +185,32 @@ class PageBreak:
     pass
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """What a bilingual brief says in one of its languages (a BCP 47 tag): all of it, or so much as stands beside or above the
+    same in the other.
+    """
+
+    language: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The same in both languages, on one level; the language of the document first."""
+
+    halves: tuple[Half, ...]
+    """Two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Text in two languages, each in a column of its own, that begins level at every pair. It is read pair by pair."""
+
+    pairs: tuple[Pair, ...]
+    """The first is their heads, the names of the languages: they stand again on each page that it goes on to."""
+
+
 Block = (
     Title
     | Section
@@ -210,6 +236,8 @@ Block = (
     | NoteList
     | Columns
     | PageBreak
+    | Half
+    | SideBySide
 )
 
 
@@ -230,6 +258,7 @@ Part = (
     | ContentsEntry
     | GlossaryEntry
     | SourceEntry
+    | Pair
 )
 """What blocks are made of."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.document.inlines import Inline
+from briefgen.document.inlines import Inline, entry_name
 
 
 def exhibit_anchor(exhibit: str) -> str:
@@ -54,6 +54,13 @@ class SourceEntry:
     source: str
     """The source's id; an anchor inside the document, never printed."""
     children: tuple[Inline, ...]
+    half: str = ""
+    """As of a reference to it."""
+
+    @property
+    def entry(self) -> str:
+        """Its name, by which references lead to it."""
+        return entry_name(self.source, self.half)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

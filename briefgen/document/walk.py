@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.inlines import Inline
-from briefgen.document.nodes import Node, Section
+from briefgen.document.nodes import Block, Half, Node, Pair, Section, SideBySide
 from briefgen.document.tables import Table
 
 Path = tuple[int, ...]
@@ -104,6 +104,22 @@ def node_at(top: Document | Node, path: Path) -> Document | Node:
 def sections(top: Document | Node) -> Iterator[Section]:
     """Yield the sections under *top*, which are the document's outline, in reading order."""
     return (node for node in walk(top) if isinstance(node, Section))
+
+
+def top_blocks(document: Document) -> Iterator[Block]:
+    """Yield what stands directly in the document, or in the halves of a bilingual one, in reading order."""
+    return (block for _, block in top_paths(document))
+
+
+def top_paths(top: Document | Node) -> Iterator[tuple[Path, Block]]:
+    """Yield the same, under whatever top, with the path of each."""
+    waiting = _with_paths(top, ())
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, Half | SideBySide | Pair):
+            waiting += _with_paths(node, path)
+        elif isinstance(node, Block):
+            yield path, node
 
 
 def map_children(top: Tree, change: Callable[[Node], Iterable[Node]]) -> Tree:

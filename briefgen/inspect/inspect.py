@@ -130,7 +130,7 @@ class _Look:
     def _likeliest(self, lines: tuple[str, ...]) -> tuple[Brief | None, float]:
         """Return the brief of this reader, in whatever form and language, of which the file has most words; and how many."""
         form = self.project.audience(self.audience).form
-        ways = [(language, name) for name in (None, *form.forms) for language in form.languages]
+        ways = [(language, name) for name in (None, *form.forms) for language in form.languages_in(name)]
         briefs = [brief for way in ways if (brief := self._composed(self.audience, *way))]
         said = said_in(lines)
         shares = [shared(said_in([*runs(brief.document)]), said) for brief in briefs]

@@ -137,7 +137,8 @@ def _frame_fills(frame: Frame, top: float, bottom: float) -> Iterator[Fill]:
     if style.border and style.border_width:
         yield from _outline(frame, top, height, style.border)
     if style.bar and style.bar_width:
-        yield Fill(x=frame.x, y=top, width=style.bar_width, height=height, colour=style.bar)
+        x = frame.x + frame.width - style.bar_width if frame.mirrored else frame.x
+        yield Fill(x=x, y=top, width=style.bar_width, height=height, colour=style.bar)
 
 
 def _outline(frame: Frame, top: float, height: float, colour: str) -> Iterator[Fill]:

@@ -10,6 +10,7 @@ from briefgen.document.nodes import (
     Box,
     BulletList,
     Columns,
+    Half,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -18,6 +19,7 @@ from briefgen.document.nodes import (
     QuestionAnswer,
     Quote,
     Section,
+    SideBySide,
     Timeline,
     Title,
 )
@@ -31,6 +33,7 @@ from briefgen.layout.facts import fact_strip
 from briefgen.layout.footnotes import note_list
 from briefgen.layout.galley import Galley, laid, stack
 from briefgen.layout.glossary import glossary
+from briefgen.layout.halves import half, side_by_side
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
 from briefgen.layout.images import image
@@ -45,7 +48,7 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.tables import table
 from briefgen.layout.timeline import timeline
 
-HOLDERS: Final = (Section, Annex, Columns, Table)
+HOLDERS: Final = (Section, Annex, Columns, Table, Half)
 """Blocks whose strips do not all stand on one bed."""
 
 Whole = TypeVar("Whole", Section, Annex)
@@ -112,8 +115,9 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
         case Title():
             return title(block, place, setting)
         case Section():
+            whole = stack(_under_heading(section_heading, block, place, setting))
             # What a short section leaves of its heading's lines is not the next section's to make up.
-            return stack(_under_heading(section_heading, block, place, setting))._replace(keep_with_next=0)
+            return whole._replace(keep_with_next=0) if block.blocks else whole
         case Annex():
             return stack([Galley(new_page=True), *_under_heading(annex_heading, block, place, setting)])
         case Columns():
@@ -158,6 +162,10 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
             return note_list(place, setting)
         case PageBreak():
             return Galley(new_page=True)
+        case Half():
+            return half(block, place, setting, flow)
+        case SideBySide():
+            return side_by_side(block, place, setting, flow)
         case _:
             assert_never(block)
 

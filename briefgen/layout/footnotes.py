@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.inlines import CrossReference, Emphasis, Inline, Link, NoteReference, Span, Strong
-from briefgen.document.nodes import Node
+from briefgen.document.nodes import Half, Node
 from briefgen.document.tables import HeaderTable
 from briefgen.document.walk import parts
 from briefgen.layout.galley import FootNote, Galley, Strip, stack
+from briefgen.layout.halves import turned
 from briefgen.layout.inlines import CALL, Stretch, raised, stretches
 from briefgen.layout.model import Place, TextLine
 from briefgen.layout.paragraphs import hung, label, label_column, paragraph
@@ -30,24 +31,28 @@ class Call(NamedTuple):
     host: Place
     """Of what it is read after: these words, or more that are read as one with them."""
     note: NoteReference
+    language: str | None
+    """Of the half of a bilingual document that calls it; None where there is one language."""
 
 
 def calls(top: Document | Node, place: Place = ()) -> tuple[Call, ...]:
     """Return every note of a document, or of a node at its place in one, in reading order."""
-    return tuple(_in_blocks(top, place, None))
+    return tuple(_in_blocks(top, place, None, None))
 
 
-def _in_blocks(top: Document | Node, place: Place, host: Place | None) -> Iterator[Call]:
+def _in_blocks(top: Document | Node, place: Place, host: Place | None, language: str | None) -> Iterator[Call]:
     """Yield the notes under a node in reading order; *host* is that of all of them, where the node is read as one."""
+    language = top.language if isinstance(top, Half) else language
     for field in parts(top):
         held: tuple[Node, ...] = getattr(top, field)
         own = (*place, field)
         if held and isinstance(held[0], Inline):
             read = host or _read_as_one(top, place, own) or own
-            yield from (Call(called, own, read, note) for called, note in _in_words(held, own))
+            yield from (Call(called, own, read, note, language) for called, note in _in_words(held, own))
             continue
         for position, child in enumerate(held):
-            yield from _in_blocks(child, (*own, position), host or _read_as_one(top, place, (*own, position)))
+            read_with = host or _read_as_one(top, place, (*own, position))
+            yield from _in_blocks(child, (*own, position), read_with, language)
 
 
 def _in_words(inlines: Sequence[Node], place: Place) -> Iterator[tuple[Place, NoteReference]]:
@@ -85,7 +90,8 @@ def calling(strips: Iterable[Strip], notes: Mapping[Place, FootNote]) -> Iterabl
 
 
 def _calling(strip: Strip, notes: Mapping[Place, FootNote]) -> Strip:
-    places = (run.place for piece in strip.pieces if isinstance(piece, TextLine) for run in piece.runs)
+    beside = strip.facing.strip.pieces if strip.facing and strip.facing.strip else ()
+    places = (run.place for piece in (*strip.pieces, *beside) if isinstance(piece, TextLine) for run in piece.runs)
     called = tuple(notes[place[:-1]] for place in places if place and place[-1] == CALL and place[:-1] in notes)
     return strip._replace(notes=called) if called else strip
 
@@ -96,15 +102,18 @@ def foot_notes(called: Iterable[Call], setting: Setting) -> Mapping[Place, FootN
     style = setting.style("footnote")
     foot = tuple(each for each in called if each.note.kind == "foot")
     numbers = [_number(call, setting, style) for call in foot]
-    inner = setting.inset(label_column(numbers, setting.theme.footnotes.indent, style))
-    return {
-        call.place: FootNote(
-            place=call.place,
-            host=call.host,
-            strips=hung(_words(call.note, call.place, call.place, inner, style), number, setting, style).strips,
-        )
-        for call, number in zip(foot, numbers, strict=True)
-    }
+    column = label_column(numbers, setting.theme.footnotes.indent, style)
+    return {call.place: _foot_note(call, column, setting) for call in foot}
+
+
+def _foot_note(call: Call, column: float, setting: Setting) -> FootNote:
+    """Return a note in the language of the words that call it."""
+    own = setting.speaking(call.language) if call.language else setting
+    style = own.style("footnote")
+    words = _words(call.note, call.place, call.place, own.inset(column), style)
+    strips = hung(words, _number(call, own, style), own, style).strips
+    against = own.right_to_left != setting.right_to_left
+    return FootNote(place=call.place, host=call.host, strips=tuple(turned(strips, own)) if against else strips)
 
 
 def _number(call: Call, setting: Setting, style: TextStyle) -> Stretch:

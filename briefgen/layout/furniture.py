@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.document.document import Document
-from briefgen.document.nodes import Annex, Section
+from briefgen.document.nodes import Annex, Section, SideBySide
+from briefgen.document.walk import top_paths
 from briefgen.document.words import inline_text
 from briefgen.layout.galley import moved
 from briefgen.layout.inlines import EM_SPACE, Stretch
 from briefgen.layout.lines import Align, SetLine, set_lines
+from briefgen.layout.mirror import mirrored_piece
 from briefgen.layout.model import Piece, Place, TextLine
 from briefgen.layout.setting import Setting
 from briefgen.theme.model import StyleName
@@ -32,7 +34,7 @@ def header(document: Document, setting: Setting, *, section: str = "") -> tuple[
     baseline = setting.theme.page.header
     first = (
         *_lines(document.marking.label, "marking", setting, align),
-        *_lines(document.furniture.draft, "draft", setting, other),
+        *_lines(document.furniture.draft_words, "draft", setting, other),
     )
     free: Align = next(place for place in PLACES if place not in {align, other if document.furniture.draft else align})
     name = _one_line(section, setting, free)
@@ -44,17 +46,20 @@ def header(document: Document, setting: Setting, *, section: str = "") -> tuple[
 
 
 def section_name(document: Document, place: Place) -> str:
-    """Return the name of the section or annex that holds a place, with its number; nothing where none does."""
-    match place:
-        case ("blocks", int(index), *_):
-            block = document.blocks[index]
-        case _:
-            return ""
-    match block:
-        case Section(heading=heading, number=number) | Annex(heading=heading, letter=number):
-            return EM_SPACE.join(filter(None, (number, inline_text(heading))))
-        case _:
-            return ""
+    """Return the name of the section or annex that holds a place, with its number; nothing where none does.
+
+    Of two languages side by side it is the last one above, in the first.
+    """
+    own = tuple(part for part in place if isinstance(part, int))
+    named = [(path, block) for path, block in top_paths(document) if isinstance(block, Section | Annex)]
+    holding = next((block for path, block in named if own[: len(path)] == path), None)
+    if any(isinstance(block, SideBySide) for block in document.blocks):
+        above = [block for path, block in named if path <= own and path[2:3] != (1,)]
+        holding = above[-1] if above else None
+    if holding is None:
+        return ""
+    number = holding.number if isinstance(holding, Section) else holding.letter
+    return EM_SPACE.join(filter(None, (number, inline_text(holding.heading))))
 
 
 def _one_line(text: str, setting: Setting, align: Align) -> Sequence[SetLine]:
@@ -85,6 +90,20 @@ def footer_reach(document: Document, setting: Setting) -> float:
 
 
 def _footer_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
+    """Return the rows of the footer: the line with the page, and below it the second language's, which goes its own way."""
+    return [*_first_rows(document, setting, page=page, pages=pages), *_second_rows(document, setting)]
+
+
+def _second_rows(document: Document, setting: Setting) -> Iterator[Sequence[SetLine]]:
+    second = document.furniture.second
+    own = setting.speaking(second.language) if second else setting
+    for line in _lines(SEPARATOR.join(filter(None, second.footer)), "furniture", own, "start") if second else ():
+        against = own.right_to_left != setting.right_to_left
+        pieces = tuple(mirrored_piece(piece, 2 * own.x + own.width) for piece in line.pieces)
+        yield [line._replace(pieces=pieces) if against else line]
+
+
+def _first_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
     text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
     said = "" if document.marking.header_only else document.marking.label
     marking = _lines(said, "marking", setting, PLACEMENT[document.marking.placement])

@@ -60,6 +60,8 @@ class Frame:
     x: float
     width: float
     style: BoxStyle
+    mirrored: bool = False
+    """Whether its bar stands at the trailing edge of the page's own way, for its words run the other way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,14 @@ class FootNote:
     strips: tuple["Strip", ...]
 
 
+class Facing(NamedTuple):
+    """What stands beside a strip, in the second of two languages."""
+
+    pair: Place
+    """That of the pair: all of its first half on a page is read before any of the second."""
+    strip: "Strip | None"
+
+
 class Strip(NamedTuple):
     """What no page break parts: a line, a table row. Pieces count `y` from its upper edge."""
 
@@ -126,6 +136,8 @@ class Strip(NamedTuple):
     """Where it is a drawing that need not be as high as it is."""
     chart: DrawnChart | None = None
     """What it is a drawing of, where it is a chart's."""
+    facing: Facing | None = None
+    """Where two languages stand side by side; then it is as high as both."""
 
 
 class Galley(NamedTuple):

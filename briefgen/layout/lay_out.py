@@ -104,7 +104,7 @@ def _marking(document: Document, setting: Setting) -> Galley:
     and stands alone on no page.
     """
     style = setting.style("marking-text")
-    words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft)))
+    words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft_words)))
     stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=MARKING)
     return paragraph([stretch], MARKING, setting, style)._replace(keep_with_next=1)
 
@@ -146,6 +146,8 @@ def _lines(page: PageOfStrips, number: int, top: float) -> Iterator[tuple[int, _
     for placed in page.placed:
         if not placed.repeated:
             yield 1, _Line(number, top + placed.top, placed.strip)
+            if placed.strip.facing and placed.strip.facing.strip:
+                yield 1, _Line(number, top + placed.top, placed.strip.facing.strip)
     for note in page.notes:
         for strip, y in zip(note.note.strips, note.tops, strict=True):
             yield len(note.note.place), _Line(number, top + y, strip)

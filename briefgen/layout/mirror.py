@@ -15,13 +15,14 @@ def mirrored(page: Page) -> Page:
     width = page.width
     return replace(
         page,
-        header=tuple([_piece(piece, width) for piece in page.header]),
-        pieces=tuple([_piece(piece, width) for piece in page.pieces]),
-        footer=tuple([_piece(piece, width) for piece in page.footer]),
+        header=tuple([mirrored_piece(piece, width) for piece in page.header]),
+        pieces=tuple([mirrored_piece(piece, width) for piece in page.pieces]),
+        footer=tuple([mirrored_piece(piece, width) for piece in page.footer]),
     )
 
 
-def _piece(piece: Piece, width: float) -> Piece:
+def mirrored_piece(piece: Piece, width: float) -> Piece:
+    """Return a piece mirrored in a measure whose edges' distances from the paper's left make up *width* together."""
     match piece:
         case TextLine(runs=runs):
             return piece._replace(runs=tuple([_run(run, width) for run in runs]))

@@ -223,5 +223,11 @@ class _Filling:
     def _notes(self) -> tuple[FootNote, ...]:
         if not self._claim.whole:
             return ()
-        own = (note for strip in self._strips[self._start : self.choice.end] for note in strip.notes)
-        return (*self._owed, *own)
+        strips = self._strips[self._start : self.choice.end]
+        own = tuple(note for strip in strips for note in strip.notes)
+        return (*self._owed, *(sorted(own, key=_as_read) if any(strip.facing for strip in strips) else own))
+
+
+def _as_read(note: FootNote) -> tuple[int, ...]:
+    """Return where a note is called in reading order, which of two languages side by side is not that of the lines."""
+    return tuple(part for part in note.place if isinstance(part, int))

@@ -50,8 +50,23 @@ def _lines(page: PageOfStrips) -> int:
 def _pieces(page: PageOfStrips, top: float, aside: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
     """Yield what is painted; `aside` is how far notes, which are set for an upright page, stand further to the right here."""
     yield from (moved(piece, top) for piece in page.fills)
-    text = (piece for placed in page.placed for piece in _of_strip(placed, top, anchors))
+    text = _text(page.placed, top, anchors)
     yield from _read_in_order(tuple(text), page.notes, top, aside) if page.notes else text
+
+
+def _text(placed: Iterable[Placed], top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+    """Yield the pieces of strips; of two languages side by side the second follows when the first has said its half of a pair."""
+    pair: Place | None = None
+    facing: list[Piece] = []
+    for each in placed:
+        own = each.strip.facing.pair if each.strip.facing else None
+        if own != pair:
+            yield from facing
+            pair, facing = own, []
+        yield from _of_strip(each, top, anchors)
+        if each.strip.facing and each.strip.facing.strip:
+            facing += _of_strip(each._replace(strip=each.strip.facing.strip), top, anchors)
+    yield from facing
 
 
 def _of_strip(placed: Placed, top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:

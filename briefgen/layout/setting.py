@@ -8,6 +8,7 @@ from briefgen.document.nodes import Block
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.galley import WHOLE, Bed, Galley
 from briefgen.layout.model import Ink, Place
+from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme, Weight
 
 
@@ -56,6 +57,21 @@ class Setting:
         width = (self.width - gap) / 2
         bed = Bed(step=width + gap)
         return replace(self, width=width, margin=None, spill=0.0, bed=bed, across=self)
+
+    def speaking(self, language: str) -> "Setting":
+        """Return the same measure for words in another language."""
+        if language == self.language:
+            return self
+        across, turned = (each and each.speaking(language) for each in (self.across, self.turned))
+        way = is_right_to_left(language)
+        return replace(self, language=language, right_to_left=way, across=across, turned=turned)
+
+    def for_halves(self) -> "tuple[Setting, Setting]":
+        """Return the columns of two languages side by side."""
+        gap = self.theme.columns.gap
+        width = (self.width - gap) / 2
+        first = replace(self, width=width, margin=None, spill=0.0, across=None, turned=None)
+        return first, replace(first, x=self.x + width + gap)
 
     def at_foot(self) -> "Setting":
         """Return the measure of the notes at the foot of the page, which stand under all columns."""

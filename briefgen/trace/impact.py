@@ -164,7 +164,7 @@ def _briefs(project: Project, pack: str, concerned: frozenset[Key]) -> Iterator[
     for audience in admitted(project, project.pack(pack)):
         form = project.audience(audience).form
         for other in (None, *form.forms):
-            for language in form.languages:
+            for language in form.languages_in(other):
                 try:
                     brief = project.brief(pack, audience, language=language, form=other)
                 except UserError as fault:

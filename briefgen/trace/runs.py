@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
-from briefgen.document.document import Document
+from briefgen.document.document import Document, SecondLanguage
 from briefgen.document.figures import DecisionBlock
 from briefgen.document.inlines import (
     Abbreviation,
@@ -203,10 +203,24 @@ def _furniture(document: Document, layout: Layout) -> Iterator[Run]:
         Piece(text=f"{words}{PARTED}", origin=PhraseOrigin(key=key, language=language))
         for key, words in zip(keys[-len(furniture.footer) :] or keys, furniture.footer, strict=False)
     ]
+    yield from _second_furniture(furniture.second) if furniture.second else ()
     label = PhraseOrigin(key="page-label", language=language)
     for number in range(1, layout.page_count + 1):
         words = f"{furniture.page.before}{number}{furniture.page.between}{layout.page_count}{furniture.page.after}"
         yield replace(_everywhere(*footer, Piece(text=words, origin=label)), first_page=number, last_page=number)
+
+
+def _second_furniture(second: SecondLanguage) -> Iterator[Run]:
+    """Yield the same in the second language of a bilingual brief; what is the same in both is in the first one's."""
+    keys = FOOTER[len(FOOTER) - len(second.footer) :]
+    footer = [
+        Piece(text=words, origin=PhraseOrigin(key=key, language=second.language))
+        for key, words in zip(keys, second.footer, strict=True)
+    ]
+    parted = [replace(each, text=f"{each.text}{PARTED}") for each in footer[:-1]]
+    yield from (_everywhere(*parted, footer[-1]),) if footer else ()
+    draft = Piece(text=second.draft, origin=PhraseOrigin(key="draft", language=second.language))
+    yield from (_everywhere(draft),) if second.draft else ()
 
 
 def _everywhere(*pieces: Piece) -> Run:

@@ -13,7 +13,11 @@ from support.libreoffice import lay_out
 from support.parity import Reading, added, pages_of, read
 from support.tools import need
 
+from briefgen.document.nodes import SideBySide
+
 MOST_IN_ORDER = 0.99
+PAIRS_IN_ORDER = 0.96
+"""Of two languages side by side, where a pair goes on over pages: each page has the first's words before the second's."""
 
 
 @pytest.fixture(scope="module", params=DRESSES, ids=str)
@@ -50,9 +54,11 @@ def test_the_pdf_misses_no_word_and_adds_none(ours, dress):
     assert added(ours, dress.brief().document) == []
 
 
-def test_both_are_in_the_tree_s_order(ours, words):
-    assert ours.order >= MOST_IN_ORDER
-    assert words.order >= MOST_IN_ORDER
+def test_both_are_in_the_tree_s_order(ours, words, dress):
+    is_paired = any(isinstance(block, SideBySide) for block in dress.brief().document.blocks)
+    least = PAIRS_IN_ORDER if is_paired else MOST_IN_ORDER
+    assert ours.order >= least
+    assert words.order >= least
 
 
 def test_each_heading_is_within_a_page_of_its_place_in_the_pdf(ours, words):

@@ -45,16 +45,19 @@ from briefgen.document.nodes import (
     Box,
     BulletList,
     Columns,
+    Half,
     ListItem,
     MarginNote,
     OrderedList,
     PageBreak,
+    Pair,
     Paragraph,
     Point,
     PointList,
     QuestionAnswer,
     Quote,
     Section,
+    SideBySide,
     Timeline,
     TimelineEntry,
     Title,
@@ -192,8 +195,19 @@ def document(*blocks: Block, titled: bool = True, **fields) -> Document:
 # --- everything --------------------------------------------------------------------------------------------------
 
 
+def in_two_languages() -> Document:
+    """Return a document with the nodes that only a bilingual one has: a pair, and a half that stands for itself."""
+
+    def half(language: str, said: str) -> Half:
+        return Half(language=language, blocks=(paragraph(said),))
+
+    heads = Pair(halves=(half("en-GB", "English"), half("hi-IN", "हिन्दी")))
+    pair = Pair(halves=(half("en-GB", "A ferry sails."), half("hi-IN", "एक नौका चलती है।")))
+    return document(SideBySide(pairs=(heads, pair)), half("hi-IN", "और शब्द।"))
+
+
 def everything() -> Document:
-    """Return a finished document that holds every node, each in a form that could be printed."""
+    """Return a finished document that holds every node but those of two languages, each in a form that could be printed."""
     cited = Citation(
         references=(
             SourceReference(source="article", locator="energy 1.3", number=1),

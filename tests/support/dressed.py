@@ -55,10 +55,10 @@ def wardrobe(theme: str, paper: str) -> Iterator[Dress]:
     for root, pack in PACKS:
         for audience in project(root).audiences:
             form = project(root).audience(audience).form
-            for language in form.languages:
-                if _is_there(root, pack, audience, language):
-                    yield from (
-                        Dress(
+            for other in (None, *form.forms):
+                for language in form.languages_in(other):
+                    if _is_there(root, pack, audience, language, other):
+                        yield Dress(
                             root=root,
                             pack=pack,
                             audience=audience,
@@ -67,20 +67,21 @@ def wardrobe(theme: str, paper: str) -> Iterator[Dress]:
                             theme=theme,
                             paper=paper,
                         )
-                        for other in (None, *form.forms)
-                    )
 
 
 @cache
-def _is_there(root: Path, pack: str, audience: str, language: str) -> bool:
+def _is_there(root: Path, pack: str, audience: str, language: str, form: str | None) -> bool:
     try:
-        project(root).brief(pack, audience, language=language)
+        project(root).brief(pack, audience, language=language, form=form)
     except UserError:
         return False
     return True
 
 
 DRESSES = tuple(
-    dress for theme in THEMES for dress in wardrobe(theme, "a4") if dress.language in ("en-GB", "hi-IN", "ru-RU")
+    dress
+    for theme in THEMES
+    for dress in wardrobe(theme, "a4")
+    if dress.language in ("en-GB", "hi-IN", "ru-RU") or dress.form == "bilingual"
 )
-"""Every brief in every theme; not in en-IN, whose words are those of en-GB."""
+"""Every brief in every theme; not in en-IN, whose words are those of en-GB, save beside another language."""

@@ -72,6 +72,8 @@ VERSIONS = tuple(
         ("press-note", "hi-IN", None),
         ("public", "hi-IN", None),
         ("public", "ru-RU", None),
+        ("public", None, "bilingual"),
+        ("press-note", None, "bilingual"),
     )
 )
 FINISHED = (*BRIEFS, *VERSIONS)

@@ -24,11 +24,11 @@ from support.reading import CONTROLS, EDGE, HYPHEN, RAISED, lines_of, notes_of
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart, ChartCategory, ChartSeries
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import Annex, Node, Section
+from briefgen.document.nodes import Annex, Node, Section, SideBySide
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.tables import Table
 from briefgen.document.walk import map_children, walk
-from briefgen.document.words import inline_text, runs
+from briefgen.document.words import inline_text, plain_text, runs
 
 HEADING: Final = "\ue001"
 """Before the words of a heading, among the lines of the tree."""
@@ -148,10 +148,13 @@ def _drawn(chart: Chart) -> tuple[ChartSeries | ChartCategory, ...]:
 
 
 def _repeated(document: Document) -> Iterator[str]:
-    yield from (document.marking.label, document.furniture.draft)
+    yield from (document.marking.label, document.furniture.draft_words)
     for node in walk(document):
         if isinstance(node, Table):
             yield from (inline_text(cell.children) for row in node.header for cell in row.cells)
+        if isinstance(node, SideBySide):
+            heads = [plain_text(half) for half in node.pairs[0].halves]
+            yield from ("".join(heads), *heads)
         if isinstance(node, Chart):
             yield from (inline_text(node.unit), *(run for part in _drawn(node) for run in runs(part)))
 

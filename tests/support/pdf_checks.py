@@ -81,7 +81,7 @@ def other_words(data: bytes, document: Document) -> list[str]:
 
     The document has no end notes: those are read where they are listed, and stand in the tree where they are called. Labels of a head are followed by a colon, its fields parted by dots.
     """
-    opening = " · ".join(filter(None, (document.marking.label, document.furniture.draft)))
+    opening = " · ".join(filter(None, (document.marking.label, document.furniture.draft_words)))
     meant, said = _plain(f"{opening}\n{plain_text(document)}"), _plain(structure_text(data, generated=False))
     return [f"{each!r} for {word!r}" for word, each in zip(meant, said, strict=False) if word != each] or (
         [] if len(meant) == len(said) else [f"{len(said)} words for {len(meant)}"]

@@ -13,17 +13,19 @@ from briefgen.writers.docx.charts.room import above_values
 from briefgen.writers.docx.columns import abreast_measure
 from briefgen.writers.docx.controls import contents_control
 from briefgen.writers.docx.drawings import chart_frame, drawing
+from briefgen.writers.docx.facing import in_tables
 from briefgen.writers.docx.fields import FIELD_END, field_start
 from briefgen.writers.docx.grid import Grid, values_grid
 from briefgen.writers.docx.hands import Hand
 from briefgen.writers.docx.inlines import write_numeral, write_pieces
+from briefgen.writers.docx.languages import turned_paragraph
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordChart, WordParagraph, WordPicture, WordTable
 from briefgen.writers.docx.sections import COLUMN_BREAK, WriteSection, closings, last_section
 from briefgen.writers.docx.sides import fitted
 from briefgen.writers.docx.signs import SIGN_SPACES
 from briefgen.writers.docx.tables import TableStyles, table_styles, write_table
-from briefgen.writers.docx.variants import placed
+from briefgen.writers.docx.variants import placed, turned
 from briefgen.writers.docx.xml import DECLARATION, W14, R, W
 
 
@@ -32,6 +34,8 @@ class Sheet:
     """What the text is written by."""
 
     theme: Theme
+    language: str
+    """Of the document."""
     anchors: Sequence[int]
     """Of every item, the first that it has."""
     grids: tuple[Grid, ...]
@@ -46,8 +50,8 @@ class Sheet:
     """Gives the id of the relationship to a picture."""
     charts: tuple[DrawnChart, ...]
     """As the layout has them, in reading order."""
-    plot: Callable[[Chart, DrawnChart], str]
-    """Gives the id of the relationship to a chart."""
+    plot: Callable[[Chart, DrawnChart, str], str]
+    """Gives the id of the relationship to a chart, whose words are in that language."""
     next_drawing: Callable[[], int]
 
 
@@ -69,17 +73,30 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
         return values_grid(table, sheet.theme) if table.kind == "values" else next(grids)
 
     def chart(paragraph: WordParagraph) -> str:
-        return _chart(paragraph.chart, next(charts), sheet) if paragraph.chart else ""
+        return _chart(paragraph.chart, next(charts), paragraph.language, sheet) if paragraph.chart else ""
 
     written = (
-        write_table(item, anchor, grid(item), next(cells), sheet.hand)
+        write_table(
+            item,
+            anchor,
+            grid(item),
+            next(cells),
+            sheet.hand.speaking(item.language),
+            way=turned_paragraph(item.language, sheet.language),
+        )
         if isinstance(item, WordTable)
         else _paragraph(item, below, next(styles), anchor, sheet, closes=closes, chart=chart(item))
         for item, below, anchor, closes in zip(
             items, (*items[1:], None), sheet.anchors, closings(items, sheet.section), strict=True
         )
     )
-    return (*_controlled(items, written, sheet.hand), last_section(items, sheet.section))
+    controlled = _controlled(items, written, sheet.hand)
+    body = in_tables(items, controlled, sheet.theme, sheet.language) if _has_sides(items) else controlled
+    return (*body, last_section(items, sheet.section))
+
+
+def _has_sides(items: Flow) -> bool:
+    return any(item.side for item in items)
 
 
 def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str]:
@@ -95,14 +112,28 @@ def _controlled(items: Flow, written: Iterable[str], hand: Hand) -> Iterator[str
             entries = ""
 
 
-def placed_styles(items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme) -> tuple[ParagraphStyle, ...]:
+def placed_styles(
+    items: Flow, styles: Mapping[str, ParagraphStyle], theme: Theme, language: str
+) -> tuple[ParagraphStyle, ...]:
     """Return the style of every paragraph outside tables: its own, or the variant that its place asks for."""
-    return tuple([placed(styles[item.style], item, theme) for item in items if isinstance(item, WordParagraph)])
+    return tuple(
+        [
+            _turned(placed(styles[item.style], item, theme), item.language, language)
+            for item in items
+            if isinstance(item, WordParagraph)
+        ]
+    )
+
+
+def _turned(style: ParagraphStyle, own: str | None, language: str) -> ParagraphStyle:
+    return turned(style) if turned_paragraph(own, language) else style
 
 
 def cell_styles(items: Flow, styles: Mapping[str, ParagraphStyle], language: str) -> tuple[TableStyles, ...]:
     """Return the styles of every table's paragraphs."""
-    return tuple([table_styles(item, styles, language) for item in items if isinstance(item, WordTable)])
+    return tuple(
+        [table_styles(item, styles, item.language or language) for item in items if isinstance(item, WordTable)]
+    )
 
 
 def used_styles(
@@ -133,13 +164,14 @@ def _paragraph(
     chart: str,
 ) -> str:
     """Return a paragraph; *closes* is the section that ends in it, if one does."""
-    hand = sheet.hand.under(style.text)
+    hand = sheet.hand.speaking(item.language).under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
     runs += _picture(item, item.picture, style, sheet) if item.picture else chart
     words = runs if item.is_gap else anchored(anchor, runs)
     words = words if item.contents is None else _entry(item, below, words)
-    return f"<w:p><w:pPr>{_properties(item, style)}{closes}</w:pPr>{words}</w:p>"
+    way = turned_paragraph(item.language, sheet.language)
+    return f"<w:p><w:pPr>{_properties(item, style)}{way}{closes}</w:pPr>{words}</w:p>"
 
 
 def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
@@ -154,11 +186,16 @@ def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, s
     return drawing(sheet.embed(picture.pixels), sheet.next_drawing(), picture.description, size)
 
 
-def _chart(chart: WordChart, drawn: DrawnChart, sheet: Sheet) -> str:
+def _chart(chart: WordChart, drawn: DrawnChart, language: str | None, sheet: Sheet) -> str:
     """Return the chart, which takes with its table as much of the page as the layout gives it."""
     lower = above_values(drawn, chart, sheet.theme)
     description = chart.chart.alternative_text
-    return chart_frame(sheet.plot(chart.chart, lower), sheet.next_drawing(), description, (lower.width, lower.height))
+    return chart_frame(
+        sheet.plot(chart.chart, lower, language or sheet.language),
+        sheet.next_drawing(),
+        description,
+        (lower.width, lower.height),
+    )
 
 
 def _entry(item: WordParagraph, below: WordParagraph | WordTable | None, runs: str) -> str:

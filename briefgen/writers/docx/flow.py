@@ -13,6 +13,7 @@ from briefgen.document.nodes import (
     Box,
     BulletList,
     Columns,
+    Half,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -21,6 +22,7 @@ from briefgen.document.nodes import (
     QuestionAnswer,
     Quote,
     Section,
+    SideBySide,
     Timeline,
     Title,
 )
@@ -38,7 +40,7 @@ from briefgen.writers.docx.flow_sides import points, question_answer, quote, tim
 from briefgen.writers.docx.flow_tables import table
 from briefgen.writers.docx.flow_text import margin_note, paragraph
 from briefgen.writers.docx.neighbours import apart, beside_tables, ends, parted
-from briefgen.writers.docx.pieces import Flow, WordParagraph, block_target
+from briefgen.writers.docx.pieces import Flow, Side, WordParagraph, block_target
 from briefgen.writers.docx.place import TOP, Items, Place
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets, all_in_columns, in_columns, on_sheets
 from briefgen.writers.docx.stylenames import BOX_STYLES
@@ -56,7 +58,7 @@ def flow(document: Document, sheets: Sheets = UPRIGHT) -> Flow:
 
 def _opening(document: Document) -> WordParagraph:
     """Return the marking as text, and DRAFT with it: header and footer are not read aloud."""
-    words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft)))
+    words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft_words)))
     made = Text(text=words, origin=DerivedOrigin(transform="docx"))
     return WordParagraph(style="ProtectiveMarking", pieces=(made,))
 
@@ -80,7 +82,7 @@ def _blocks(blocks: Iterable[Block], place: Place) -> Items:
 def _ends_a_page(block: Block) -> bool:
     """Tell whether a section ends with a page break, which then belongs to what follows the section."""
     match block:
-        case Section(blocks=(*_, last)) | Annex(blocks=(*_, last)):
+        case Section(blocks=(*_, last)) | Annex(blocks=(*_, last)) | Half(blocks=(*_, last)):
             return isinstance(last, PageBreak) or _ends_a_page(last)
         case _:
             return False
@@ -140,10 +142,21 @@ def _block(block: Block, place: Place, below: Block | None) -> Items:
         case Columns():
             items = _blocks(block.blocks, place)
             yield from in_columns(items) if place == TOP else items
+        case Half():
+            yield from (item._replace(language=block.language) for item in _blocks(block.blocks, place))
+        case SideBySide():
+            yield from _pairs(block, place)
         case PageBreak() | NoteList():
             pass  # Word gathers end notes by itself, behind all that is in the document
         case _:
             assert_never(block)
+
+
+def _pairs(block: SideBySide, place: Place) -> Items:
+    for number, pair in enumerate(block.pairs):
+        for column, half in enumerate(pair.halves):
+            for item in _block(half, place, None):
+                yield item._replace(side=Side(number, column))
 
 
 def _heading(section: Section) -> WordParagraph:

@@ -39,7 +39,7 @@ def sources(block: SourceList) -> Items:
 
 def _source(entry: SourceEntry, width: float) -> WordParagraph:
     """Return an entry: numbers hang; without them a list is flush, as in the PDF."""
-    target: Target = ("source", entry.source)
+    target: Target = ("source", entry.entry)
     if entry.number is None:
         return WordParagraph(style="NamedSource", pieces=entry.children, target=target)
     count = Count(kind="source", value=entry.number, width=width)

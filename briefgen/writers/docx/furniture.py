@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
-from briefgen.document.document import Document
+from briefgen.document.document import DRAFTS, Document
 from briefgen.document.nodes import Annex, Section
+from briefgen.document.walk import top_blocks
 from briefgen.document.words import inline_text
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
 from briefgen.locale.direction import is_right_to_left
@@ -18,7 +19,13 @@ from briefgen.writers.docx.characters import ems, run_content
 from briefgen.writers.docx.columns import gap_between, measure, paper_measure
 from briefgen.writers.docx.directions import by_direction
 from briefgen.writers.docx.fields import write_field
-from briefgen.writers.docx.languages import RIGHT_TO_LEFT, paragraph_direction, script_properties
+from briefgen.writers.docx.languages import (
+    RIGHT_TO_LEFT,
+    language_properties,
+    paragraph_direction,
+    script_properties,
+    turned_paragraph,
+)
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.parts import FOOTER, HEADER, Part
 from briefgen.writers.docx.pieces import Abreast
@@ -80,8 +87,19 @@ def landscape_furniture(document: Document, theme: Theme, page_count: int) -> Fu
 def furniture_words(document: Document) -> str:
     """Return what is said in headers and footers, apart from the names of sections."""
     page = document.furniture.page
-    words = (*document.furniture.footer, page.before, page.between, page.after, document.furniture.draft)
+    words = (
+        *document.furniture.footer,
+        *_second_footer(document),
+        page.before,
+        page.between,
+        page.after,
+        document.furniture.draft_words,
+    )
     return "".join((document.marking.label, *words))
+
+
+def _second_footer(document: Document) -> tuple[str, ...]:
+    return document.furniture.second.footer if document.furniture.second else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +151,18 @@ def _on_header(document: Document) -> dict[int, str]:
     marking, draft = document.marking, document.furniture.draft
     at = {_TABS[marking.placement]: _run(marking.label, document, "PageMarking")}
     if draft:
-        at[0 if marking.placement == "right" else 2] = _run(draft, document, "DraftMark")
+        at[0 if marking.placement == "right" else 2] = _draft(document)
     return at
+
+
+def _draft(document: Document) -> str:
+    """Return the word DRAFT, in both languages of a bilingual document."""
+    furniture = document.furniture
+    first = _run(furniture.draft, document, "DraftMark")
+    if furniture.second is None:
+        return first
+    second = _written(furniture.second.draft, document.metadata.language, "DraftMark", furniture.second.language)
+    return f"{first}{_run(DRAFTS, document, 'DraftMark')}{second}"
 
 
 def _section_names(document: Document) -> tuple[str, ...]:
@@ -142,9 +170,9 @@ def _section_names(document: Document) -> tuple[str, ...]:
 
     With annexes it names none: Word takes the last heading of one style, and would put a section's name over an annex.
     """
-    if not document.furniture.running_section or any(isinstance(block, Annex) for block in document.blocks):
+    if not document.furniture.running_section or any(isinstance(block, Annex) for block in top_blocks(document)):
         return ()
-    return tuple(inline_text(block.heading) for block in document.blocks if isinstance(block, Section))
+    return tuple(inline_text(block.heading) for block in top_blocks(document) if isinstance(block, Section))
 
 
 def _is_short(names: tuple[str, ...], theme: Theme) -> bool:
@@ -160,14 +188,27 @@ def _footer(document: Document, theme: Theme, page_count: int, kind: str = "") -
     """
     pieces = SEPARATOR.join(filter(None, document.furniture.footer))
     line = "".join(_footer_line(document, page_count)) if page_count else _run(pieces, document)
-    stop = _TABS[document.marking.placement]
+    stop, second = _TABS[document.marking.placement], _second_line(document, f"Footer{kind}")
     if document.marking.header_only:
-        return part("ftr", _paragraph(f"Footer{kind}", line))
+        return part("ftr", _paragraph(f"Footer{kind}", line), second)
     marking = _run(document.marking.label, document, "PageMarking")
     if not _is_room(document, theme, stop, page_count):
-        return part("ftr", _paragraph(f"Footer{kind}", *_on_tabs({stop: marking})), _paragraph(f"Footer{kind}", line))
+        above = _paragraph(f"Footer{kind}", *_on_tabs({stop: marking}))
+        return part("ftr", above, _paragraph(f"Footer{kind}", line), second)
     style = "Footer" if document.marking.placement == "centre" else "FooterLine"
-    return part("ftr", _paragraph(style + kind, line, _TAB, marking))
+    return part("ftr", _paragraph(style + kind, line, _TAB, marking), second)
+
+
+def _second_line(document: Document, style: str) -> str:
+    """Return the footer line of a bilingual document in its second language, as a paragraph that goes its own way."""
+    second = document.furniture.second
+    if second is None or not (words := SEPARATOR.join(filter(None, second.footer))):
+        return ""
+    first = document.metadata.language
+    way = turned_paragraph(second.language, first)
+    return element(
+        "p", element("pPr", value("pStyle", style), way), _written(words, second.language, "", second.language)
+    )
 
 
 def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
@@ -247,16 +288,20 @@ def _run(text: str, document: Document, style: str = "") -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _written(text: str, language: str, style: str) -> str:
-    """Return runs: what furniture says it says three times, and in most briefs of a pack."""
+def _written(text: str, language: str, style: str, second: str | None = None) -> str:
+    """Return runs: what furniture says it says three times, and in most briefs of a pack. *second* is the words' own language
+    where that is not the document's.
+    """
     named = value("rStyle", style) if style else ""
     parts = by_direction(text, right_to_left=is_right_to_left(language)) if text else ()
     return "".join(
-        element("r", some("rPr", (named, _direction(language, right_to_left=turned))), run_content(part))
+        element("r", some("rPr", (named, _direction(language, second, right_to_left=turned))), run_content(part))
         for part, turned in parts
     )
 
 
-def _direction(language: str, *, right_to_left: bool) -> str:
-    usual = right_to_left == is_right_to_left(language)
+def _direction(language: str, second: str | None, *, right_to_left: bool) -> str:
+    usual = right_to_left == is_right_to_left(second or language)
+    if second and usual:
+        return language_properties(second)
     return script_properties(language) if usual else RIGHT_TO_LEFT if right_to_left else ""

@@ -29,8 +29,8 @@ class Desk:
     """Where the block with each anchor begins."""
     next_control: Callable[[], int]
     """Gives the id of the next content control."""
-    note: Callable[[NoteReference], str] | None = None
-    """Takes a note in, and gives the run that calls it; None within a note, which calls none."""
+    note: Callable[[NoteReference, str], str] | None = None
+    """Takes a note in that words in a language call, and gives the run that calls it; None within a note, which calls none."""
     sign: SignFor | None = None
     """Gives what draws the sign of a certainty."""
     joined: set[frozenset[Trait]] = field(default_factory=set)
@@ -78,6 +78,7 @@ class Hand:
             "other_language": own.other_language,
             "bold": own.bold,
             "italic": own.italic,
+            "second": own.second,
         } | changes
         return pen(own.language, **said)
 
@@ -103,6 +104,14 @@ class Hand:
         """Return the hand for words in another language than the document's."""
         return self._copies.get(("in", language)) or self._copy(("in", language), self._pen(other_language=language))
 
+    def speaking(self, language: str | None) -> "Hand":
+        """Return the hand for a paragraph in a language: the document's own, or the second of a bilingual one."""
+        own = self.pen
+        if language is None or language == own.language:
+            return self
+        second = pen(language, own.other_language, own.traits, bold=own.bold, italic=own.italic, second=True)
+        return self._copies.get(("speaking", language)) or self._copy(("speaking", language), second)
+
     def without_sign(self) -> "Hand":
         return self._copies.get("without sign") or self._copy("without sign", self.pen, signed=False)
 
@@ -125,5 +134,6 @@ class Hand:
         if not (self.signed and self.desk.sign and self.text):
             return ""
         if level not in self._signs:
-            self._signs[level] = self.desk.sign(level, self.text, self.pen.traits)
+            way = self.pen.right_to_left
+            self._signs[level] = self.desk.sign(level, self.text, self.pen.traits, right_to_left=way)
         return self._signs[level]()

@@ -85,7 +85,7 @@ def _cited(citation: Citation, words: str, hand: Hand, runs: list[str]) -> str:
 
 def _source(reference: SourceReference, called: str, hand: Hand) -> str:
     """Return what stands for a source, and leads to it."""
-    key = (reference.address, reference.source, called, hand.pen, hand.linking().pen, hand.linked)
+    key = (reference.address, reference.entry, called, hand.pen, hand.linking().pen, hand.linked)
     written = hand.desk.citations.get(key)
     if written is None:
         start, inside = _source_start(reference, hand)
@@ -99,7 +99,7 @@ def _source_start(reference: SourceReference, hand: Hand) -> tuple[str, Hand]:
         case None:
             return "", hand
         case "":
-            return _leading(("source", reference.source), hand)
+            return _leading(("source", reference.entry), hand)
         case url:
             return _outward(url, hand)
 
@@ -132,7 +132,7 @@ def _piece(piece: Piece, hand: Hand) -> str:
             start, inside = _leading(("block", target), hand)
             return _linked(start, write_pieces(children, inside))
         case NoteReference():
-            return hand.desk.note(piece) if hand.desk.note else ""
+            return hand.desk.note(piece, hand.pen.language) if hand.desk.note else ""
         case Label(children=children, look=look):
             return write_pieces(children, hand.with_trait(look))
         case Tick(children=children):

@@ -12,6 +12,7 @@ from briefgen.theme.model import Theme
 from briefgen.writers.docx.anchors import said
 from briefgen.writers.docx.characters import ems, least_ems
 from briefgen.writers.docx.columns import abreast_measure, column_width
+from briefgen.writers.docx.facing import facing_measure
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.pieces import Flow, WordParagraph, WordTable
 
@@ -81,7 +82,8 @@ def _beside_notes(items: Flow) -> Iterator[int]:
 def _lines(item: WordParagraph, style: ParagraphStyle, theme: Theme, enough: int) -> int:
     """Return how many lines a paragraph takes. To measure all of a long one takes time, and is done only up to what is *enough*."""
     inset = sum(column_width(column, theme) for column in item.columns)
-    width = (abreast_measure(item.abreast, theme) - style.left - style.right - inset) / style.text.size
+    column = facing_measure(theme) if item.side else abreast_measure(item.abreast, theme)
+    width = (column - style.left - style.right - inset) / style.text.size
     room, filled = width * (enough - 1), 0.0
     for piece in item.pieces:
         words = piece.text if isinstance(piece, Text) else said(piece)

@@ -70,6 +70,12 @@ def paragraph_direction(tag: str) -> str:
     return element("bidi") if is_right_to_left(tag) else ""
 
 
+def turned_paragraph(tag: str | None, document: str) -> str:
+    """Return the paragraph property of words in one language where those of the *document* run the other way."""
+    way = is_right_to_left(tag or document)
+    return "" if way == is_right_to_left(document) else element("bidi") if way else element("bidi", val=0)
+
+
 def table_direction(tag: str) -> str:
     """Return the table property by which the first column is the rightmost."""
     return element("bidiVisual") if is_right_to_left(tag) else ""

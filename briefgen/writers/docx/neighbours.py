@@ -58,8 +58,17 @@ def parted(items: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph
         yield item
         if isinstance(item, WordTable):
             yield from _gap_under_table(below, item)
+        elif (item.side and not (below and below.side) and not isinstance(below, WordParagraph)) or _meet(item, below):
+            yield _gap("TableGap", item)
         elif item.contents is not None and item.last and ends_section(item, below):
             yield from _gaps_under_contents(item)
+
+
+def _meet(item: WordParagraph, below: WordParagraph | WordTable | None) -> bool:
+    """Tell whether two boxes meet, in two languages: programs fill the space between them."""
+    if item.box is None or not isinstance(below, WordParagraph):
+        return False
+    return below.box is not None and below.language != item.language
 
 
 def _gap(style: str, above: WordParagraph | WordTable) -> WordParagraph:
@@ -71,8 +80,8 @@ def _gap_under_table(below: WordParagraph | WordTable | None, table: WordTable) 
     where a section begins, in columns or on other paper: what ends above it has to end in a paragraph.
     """
     same = isinstance(below, WordParagraph) and (below.landscape, below.abreast) == (table.landscape, table.abreast)
-    if not same:
-        yield _gap("TableGap", table)
+    if not same or (below and below.side != table.side):
+        yield _gap("TableGap", table)._replace(side=table.side)
 
 
 def _gaps_under_contents(entry: WordParagraph) -> Iterator[WordParagraph]:

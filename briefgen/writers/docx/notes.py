@@ -9,6 +9,7 @@ from briefgen.writers.docx.characters import run_content
 from briefgen.writers.docx.charstyles import Trait, character_style_id
 from briefgen.writers.docx.hands import Hand
 from briefgen.writers.docx.inlines import write_pieces
+from briefgen.writers.docx.languages import turned_paragraph
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
 from briefgen.writers.docx.relations import Relations
@@ -64,14 +65,14 @@ class Notes:
     def __init__(self, hand: Hand, styles: Mapping[str, ParagraphStyle]) -> None:
         self._gathered = {kind: _opened(names, styles[names.style], hand) for kind, names in NAMES.items()}
 
-    def take(self, note: NoteReference) -> str:
-        """Take a note in, and return the run that calls it. A number that Word's counting would not give is written out."""
+    def take(self, note: NoteReference, language: str) -> str:
+        """Take a note in that is called in a *language*, and return the run that calls it. A number that Word's counting would not give is written out."""
         gathered = self._gathered[note.kind]
         names, id_ = gathered.names, len(gathered.written) + 1
         own = note.number != gathered.counted + 1
         gathered.counted += 0 if own else 1
         mark = run_content(str(note.number)) if own else ""
-        words = _words(note, gathered, mark or element(f"{names.note}Ref"))
+        words = _words(note, gathered, mark or element(f"{names.note}Ref"), language)
         gathered.written.append(element(names.note, words, id=id_))
         follows = {"customMarkFollows": 1} if own else {}
         return _marked(element(f"{names.note}Reference", **follows, id=id_) + mark, names)
@@ -87,10 +88,11 @@ def _opened(names: Names, style: ParagraphStyle, hand: Hand) -> Gathered:
     return Gathered(names=names, style=style, relations=relations, hand=hand.within_note(style.text, relations.to_url))
 
 
-def _words(note: NoteReference, gathered: Gathered, mark: str) -> str:
+def _words(note: NoteReference, gathered: Gathered, mark: str, language: str) -> str:
     start = _marked(mark, gathered.names) + element("r", element("tab"))
-    style = element("pPr", value("pStyle", gathered.style.id))
-    return element("p", style, start, write_pieces(note.children, gathered.hand))
+    way = turned_paragraph(language, gathered.hand.pen.language)
+    style = element("pPr", value("pStyle", gathered.style.id), way)
+    return element("p", style, start, write_pieces(note.children, gathered.hand.speaking(language)))
 
 
 def _marked(content: str, names: Names) -> str:

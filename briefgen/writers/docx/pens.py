@@ -17,15 +17,17 @@ class Pen:
     """Writes runs of one look, in one language."""
 
     language: str
-    """Of the document."""
+    """Of the paragraph, which is the document's unless that has two."""
+    second: bool
+    """Whether it is not the document's: then each run says which it is."""
     other_language: str | None
-    """Of the words, where it is not the document's."""
+    """Of the words, where it is not the paragraph's."""
     traits: frozenset[Trait]
     bold: bool
     """The paragraph's style is bold; so for italic."""
     italic: bool
     right_to_left: bool = field(init=False)
-    """The way of the document's language."""
+    """The way of the paragraph's language."""
     start: str = field(init=False)
     """Of a run whose words go the way of their language."""
     forwards: str = field(init=False)
@@ -69,7 +71,9 @@ class Pen:
     def _language(self, *, right_to_left: bool) -> str:
         if right_to_left != is_right_to_left(self.other_language or self.language):
             return RIGHT_TO_LEFT if right_to_left else ""
-        return language_properties(self.other_language) if self.other_language else script_properties(self.language)
+        if self.other_language or self.second:
+            return language_properties(self.other_language or self.language)
+        return script_properties(self.language)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -80,6 +84,7 @@ def pen(
     *,
     bold: bool = False,
     italic: bool = False,
+    second: bool = False,
 ) -> Pen:
     """Return the pen for such words."""
-    return Pen(language=language, other_language=other_language, traits=traits, bold=bold, italic=italic)
+    return Pen(language=language, second=second, other_language=other_language, traits=traits, bold=bold, italic=italic)

@@ -99,6 +99,13 @@ class WordChart:
     rows: int
 
 
+class Side(NamedTuple):
+    """Where two languages stand side by side: the pair, counted from 0 in each table of them, and the column, 0 or 1."""
+
+    pair: int
+    column: int
+
+
 class WordParagraph(NamedTuple):
     """One paragraph. `first` and `last` are its place in what it belongs to: a list, a box, a header."""
 
@@ -138,6 +145,9 @@ class WordParagraph(NamedTuple):
     numeral: str = ""
     """A heading's number as printed."""
     target: Target | None = None
+    language: str | None = None
+    """Of the half of a bilingual document; None where that has one language."""
+    side: Side | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -177,6 +187,8 @@ class WordTable(NamedTuple):
     """How large its words are, of the size that their styles give them."""
     marks: tuple[float | None, ...] = ()
     """Where in each column decimal marks stand in one line, from where its words begin; none where nothing says so."""
+    language: str | None = None
+    side: Side | None = None
 
 
 Flow = tuple[WordParagraph | WordTable, ...]

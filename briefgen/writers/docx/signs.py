@@ -6,7 +6,7 @@ Older programs know nothing of them, and leave them out. Whoever reads aloud is 
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Final, assert_never
+from typing import Final, Protocol, assert_never
 
 from briefgen.layout.model import CertaintyLevel
 from briefgen.layout.signs import SIGN_SIZE, STROKE, Mark, Round, Strokes, marks
@@ -18,8 +18,15 @@ from briefgen.writers.docx.xml import ADEC, DML, MC, WPS
 
 DrawSign = Callable[[], str]
 """Gives the run of a sign, each time with another number."""
-SignFor = Callable[[CertaintyLevel, TextStyle, frozenset[Trait]], DrawSign]
-"""Gives what draws the sign of a level before words that have these traits in a paragraph of that style."""
+
+
+class SignFor(Protocol):
+    """Gives what draws the sign of a level before words that have these traits in a paragraph of that style and way."""
+
+    def __call__(
+        self, level: CertaintyLevel, text: TextStyle, traits: frozenset[Trait], *, right_to_left: bool
+    ) -> DrawSign: ...
+
 
 _CAPITALS: Final = 0.714
 """How high they are in the fonts that we ship, in type sizes: the layout sets a sign level with their middle."""
@@ -40,11 +47,10 @@ _LEFT, _TOP, _TURN = 10_800_000, 16_200_000, 10_800_000
 
 def sign_drawer(theme: Theme, look: Look, next_drawing: Callable[[], int]) -> SignFor:
     """Return what draws signs in the colours of *look*; each has its number among the drawings of the document."""
-    turned = look.right_to_left
 
-    def sign(level: CertaintyLevel, text: TextStyle, traits: frozenset[Trait]) -> DrawSign:
+    def sign(level: CertaintyLevel, text: TextStyle, traits: frozenset[Trait], *, right_to_left: bool) -> DrawSign:
         size, colour = look_of(traits, text, theme)
-        before, after = _run(level, size, look.fill(colour), right_to_left=turned)
+        before, after = _run(level, size, look.fill(colour), right_to_left=right_to_left)
 
         def draw() -> str:
             number = next_drawing()

@@ -40,10 +40,10 @@ class RowStyles(NamedTuple):
 TableStyles = tuple[RowStyles, ...]
 
 
-def write_table(table: WordTable, first: int, grid: Grid, styles: TableStyles, hand: Hand) -> str:
-    """Return the table; its rows' anchors count from *first*."""
+def write_table(table: WordTable, first: int, grid: Grid, styles: TableStyles, hand: Hand, *, way: str = "") -> str:
+    """Return the table; its rows' anchors count from *first*; *way* is a property of its paragraphs where they run against others."""
     rows = [
-        _row(row, anchor, grid, own, hand, page_before=table.page_before and anchor == first)
+        _row(row, anchor, grid, own, hand, way, page_before=table.page_before and anchor == first)
         for anchor, (row, own) in enumerate(zip(table.rows, styles, strict=True), start=first)
     ]
     properties = "".join(_properties(table, sum(grid), hand.pen.language))
@@ -62,26 +62,26 @@ def _properties(table: WordTable, width: int, language: str) -> Iterator[str]:
         yield value("tblDescription", table.summary)
 
 
-def _row(row: WordRow, anchor: int, grid: Grid, styles: RowStyles, hand: Hand, *, page_before: bool) -> str:
-    title = _title(row, styles.title, hand, page_before=page_before)
+def _row(  # noqa: PLR0917 — what all rows of a table share
+    row: WordRow, anchor: int, grid: Grid, styles: RowStyles, hand: Hand, way: str, *, page_before: bool
+) -> str:
+    title = _title(row, styles.title, hand, way, page_before=page_before)
     cells = []
     for index, (cell, width, style) in enumerate(zip(row.cells, grid, styles.cells, strict=True)):
         runs = write_pieces(cell.children, hand.under(style.text))
         inside = anchored(anchor, runs) if index == 0 else runs
-        start = _paragraph_start(style.id, page_before=page_before and index == 0 and not title)
+        start = _paragraph_start(style.id, way, page_before=page_before and index == 0 and not title)
         above = title if index == 0 else ""
         cells.append(f"{_cell_start(width, low=bool(title) and index > 0)}{above}{start}{inside}</w:p></w:tc>")
     head = "<w:tblHeader/>" if row.kind == "header" else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _title(row: WordRow, style: ParagraphStyle, hand: Hand, *, page_before: bool) -> str:
+def _title(row: WordRow, style: ParagraphStyle, hand: Hand, way: str, *, page_before: bool) -> str:
     """Return the title of the group that a row opens, as a paragraph."""
     if not row.title:
         return ""
-    return (
-        f"{_paragraph_start(style.id, page_before=page_before)}{write_pieces(row.title, hand.under(style.text))}</w:p>"
-    )
+    return f"{_paragraph_start(style.id, way, page_before=page_before)}{write_pieces(row.title, hand.under(style.text))}</w:p>"
 
 
 def table_styles(table: WordTable, styles: Mapping[str, ParagraphStyle], language: str) -> TableStyles:
@@ -111,9 +111,9 @@ def _style(row: WordRow, cell: Cell, align: Align, words: str) -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _paragraph_start(style: str, *, page_before: bool) -> str:
+def _paragraph_start(style: str, way: str, *, page_before: bool) -> str:
     breaks = "<w:pageBreakBefore/>" if page_before else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}</w:pPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}{way}</w:pPr>'
 
 
 @lru_cache(maxsize=1 << 10)

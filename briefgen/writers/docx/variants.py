@@ -97,6 +97,16 @@ def _in_cell(style: ParagraphStyle, share: float, mark: float | None, *, leads: 
     return variant if variant is style else replace(variant, based_on=style.id)
 
 
+def turned(style: ParagraphStyle) -> ParagraphStyle:
+    """Return *style*, or the variant of it for words that run against the document's: borders go by the sides of the page."""
+    frame = style.frame
+    if frame is None or frame.left == frame.right:
+        return style
+    return replace(
+        _variant(style, "Turned"), frame=replace(frame, left=frame.right, right=frame.left), based_on=style.id
+    )
+
+
 def _smaller(style: ParagraphStyle, share: float) -> ParagraphStyle:
     text = sized(style.text, share)
     return replace(_variant(style, f"{text.size:g} Points"), text=text)

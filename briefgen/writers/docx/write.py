@@ -134,10 +134,11 @@ def word_parts(
     *anchors, free = anchor_numbers(items)
     desk = _desk(items, anchors, free, layout, relations, sign=sign_drawer(theme, look, next_drawing))
     notes = Notes(Hand(desk=desk, pen=pen(language)), styles)
-    outside, cells = placed_styles(items, styles, theme), cell_styles(items, styles, language)
+    outside, cells = placed_styles(items, styles, theme, language), cell_styles(items, styles, language)
     used = {**styles, **used_styles(items, outside, cells)}
     sheet = Sheet(
         theme=theme,
+        language=language,
         anchors=anchors,
         grids=tuple(grids_of(document, layout.columns, theme)),
         styles=outside,
@@ -146,7 +147,7 @@ def word_parts(
         section=_sections(document, items, layout, theme, relations),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
-        plot=_plot(relations, look),
+        plot=_plot(relations, theme),
         next_drawing=next_drawing,
     )
     body = write_body(items, sheet)
@@ -217,10 +218,12 @@ def _drawn(document: Document, charts: Mapping[Path, DrawnChart]) -> tuple[Drawn
     return tuple(charts[path] for path, node in walk_tables(document) if isinstance(node, Chart))
 
 
-def _plot(relations: Relations, look: Look) -> Callable[[Chart, DrawnChart], str]:
+def _plot(relations: Relations, theme: Theme) -> Callable[[Chart, DrawnChart, str], str]:
     """Return what makes charts into parts, counted through the document."""
     number = count(1)
-    return lambda chart, drawn: relations.to_part(chart_part(chart, drawn, look, next(number)))
+    return lambda chart, drawn, language: relations.to_part(
+        chart_part(chart, drawn, Look(theme, language), next(number))
+    )
 
 
 def _desk(

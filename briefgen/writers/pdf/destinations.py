@@ -51,6 +51,6 @@ class Destinations:
 def _targets(document: Document) -> Iterator[tuple[Inside, Path]]:
     for path, node in walk_paths(document):
         if isinstance(node, SourceEntry):
-            yield Inside("source", node.source), path
+            yield Inside("source", node.entry), path
         elif anchor := getattr(node, "anchor", None):
             yield Inside("block", anchor), path

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
-from briefgen.document.walk import Path, children
+from briefgen.document.walk import Path, top_paths
 from briefgen.document.words import inline_text
 from briefgen.writers.pdf.destinations import Destinations
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
@@ -29,9 +29,9 @@ def outline_entries(document: Document) -> tuple[Entry, ...]:
 
 
 def _entries(node: Document | Section | Annex, start: Path) -> Iterator[Entry]:
-    for index, child in enumerate(children(node)):
+    for inner, child in top_paths(node):
         if isinstance(child, Section | Annex):
-            path = (*start, index)
+            path = (*start, *inner)
             number = child.number if isinstance(child, Section) else child.letter
             title = " ".join(filter(None, (number, inline_text(child.heading))))
             yield Entry(title=title, path=path, entries=tuple(_entries(child, path)))

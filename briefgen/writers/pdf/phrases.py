@@ -33,7 +33,7 @@ Phrases = Callable[[Sequence[Inline], Place, Element], None]
 def phrases(elements: Elements, document: Document) -> Phrases:
     """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them."""
     entries = (node for node in walk(document) if isinstance(node, SourceEntry))
-    return _Phrases(elements, {entry.source: _spoken(entry) for entry in entries}).all
+    return _Phrases(elements, {entry.entry: _spoken(entry) for entry in entries}).all
 
 
 def _spoken(entry: SourceEntry) -> str:
@@ -84,8 +84,8 @@ class _Phrases:
                 case None:
                     self._elements.inline("Span", whole, own)
                 case "":
-                    words = self._sources.get(reference.source, reference.called)
-                    self._link(whole, own, Inside("source", reference.source), words)
+                    words = self._sources.get(reference.entry, reference.called)
+                    self._link(whole, own, Inside("source", reference.entry), words)
                 case url:
                     self._link(whole, own, Outside(url), f"{reference.called} ({url})")
 

@@ -10,6 +10,7 @@ from briefgen.document.nodes import (
     Box,
     BulletList,
     Columns,
+    Half,
     MarginNote,
     OrderedList,
     PageBreak,
@@ -18,6 +19,7 @@ from briefgen.document.nodes import (
     QuestionAnswer,
     Quote,
     Section,
+    SideBySide,
     Timeline,
     Title,
 )
@@ -47,7 +49,8 @@ from briefgen.writers.pdf.structure_tables import header_table, table
 
 DEEPEST_HEADING: Final = 6
 RIGHT_TO_LEFT: Final = {"O": b"/Layout", "WritingMode": b"/RlTb"}
-"""Inherited by all below (ISO 32000-1, table 343)."""
+"""Inherited by all below (ISO 32000-1, table 343); so is the other way."""
+LEFT_TO_RIGHT: Final = {"O": b"/Layout", "WritingMode": b"/LrTb"}
 
 
 def build_structure(document: Document) -> Elements:
@@ -109,8 +112,27 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
             build.blocks(block.blocks, (*place, "blocks"), parent)
         case PageBreak():
             pass
+        case Half():
+            _half(block, place, parent, build)
+        case SideBySide():
+            _side_by_side(block, place, parent, build)
         case _:
             assert_never(block)
+
+
+def _half(half: Half, place: Place, parent: Element, build: Building) -> None:
+    """Add what is said in one language, which all below it inherits, with the way that it runs."""
+    way = RIGHT_TO_LEFT if is_right_to_left(half.language) else LEFT_TO_RIGHT
+    part = build.element("Div", parent, language=half.language, attributes=way)
+    build.blocks(half.blocks, (*place, "blocks"), part)
+
+
+def _side_by_side(block: SideBySide, place: Place, parent: Element, build: Building) -> None:
+    """Add pairs, each with its halves one after the other: columns of a page are no table of data."""
+    for index, pair in enumerate(block.pairs):
+        whole = build.element("Div", parent)
+        for side, half in enumerate(pair.halves):
+            _half(half, (*place, "pairs", index, "halves", side), whole, build)
 
 
 def _under_heading(whole: Section | Annex, place: Place, parent: Element, build: Building) -> None:

@@ -55,8 +55,8 @@ def fields_are_of_the_allow_list(file: Package) -> Iterator[str]:
 
 
 def paragraphs_have_named_styles(file: Package) -> Iterator[str]:
-    """The look is in styles; a paragraph's own are its list, a page break, a section's end."""
-    own = "self::w:pStyle or self::w:numPr or self::w:pageBreakBefore or self::w:sectPr"
+    """The look is in styles; a paragraph's own are its list, a page break, a section's end, and the way of its language."""
+    own = "self::w:pStyle or self::w:numPr or self::w:pageBreakBefore or self::w:sectPr or self::w:bidi"
     for each in file.everywhere(f"//w:p/w:pPr/*[not({own})]"):
         yield f"a paragraph is formatted by hand: {etree.QName(each).localname}"
 

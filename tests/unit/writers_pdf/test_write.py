@@ -47,7 +47,7 @@ def read_words(text: str) -> list[str]:
 
 def tree_words(drawn: Document) -> list[str]:
     """Return the words that a file must hold in its body: the marking, then the tree's own."""
-    opening = " · ".join(filter(None, (drawn.marking.label, drawn.furniture.draft)))
+    opening = " · ".join(filter(None, (drawn.marking.label, drawn.furniture.draft_words)))
     return read_words(f"{opening}\n{plain_text(drawn)}")
 
 
