@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm, Limit
-from briefgen.compose.budget import Budget, Slot, cheapest
+from briefgen.compose.budget import Budget, Slot
+from briefgen.compose.cheapest import cheapest
 from briefgen.compose.company import company, stays
 from briefgen.compose.limits import CODES, over_limits
 from briefgen.compose.measure import Stretch, stretches

@@ -5,7 +5,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.compose.budget import Budget, Slot, cheapest, weight_of
+from briefgen.compose.budget import Budget, Slot, weight_of
+from briefgen.compose.cheapest import cheapest
 
 ITEMS = tuple("abcdefg")
 
