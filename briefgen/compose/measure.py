@@ -31,6 +31,8 @@ class Stretch:
     """In points, with the space that goes with it."""
     lines: int
     words: int
+    space: float = 0.0
+    """How much of the height is that space."""
     at_foot: bool = False
     """Whether it is a note at the foot of its page."""
 
@@ -62,7 +64,9 @@ def _with_space(bare: list[Stretch]) -> Iterator[Stretch]:
     for one, two in pairwise(body):
         if one.page == two.page:
             spaces[id(one)] = spaces[id(two)] = max(0.0, two.top - one.top - one.height)
-    return (replace(one, height=one.height + spaces.get(id(one), 0.0)) for one in bare)
+    for one in bare:
+        space = spaces.get(id(one), 0.0)
+        yield replace(one, height=one.height + space, space=space)
 
 
 class _Measure:

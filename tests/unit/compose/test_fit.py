@@ -14,7 +14,8 @@ from support.settings import form
 from briefgen.audience.form import Limit
 from briefgen.compose.budget import weight_of
 from briefgen.compose.company import company, stays
-from briefgen.compose.fit import Stages, fit
+from briefgen.compose.fit import fit
+from briefgen.compose.fitted import Stages
 from briefgen.compose.overflow import overflow
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Paragraph, Section
