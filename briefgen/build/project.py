@@ -11,6 +11,7 @@ from briefgen.build.brief import Brief
 from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.kept import Checked, Ground, Kept
 from briefgen.build.nothing import with_reasons
+from briefgen.build.proof import proof_of
 from briefgen.build.unknown import (
     no_content,
     no_folder,
@@ -278,6 +279,14 @@ class Project:
                 *locale.files,
             ),
         )
+
+    def proof(self, brief: Brief) -> Brief | None:
+        """Return the proof of a brief from which items were cut for length: the brief as if nothing had been, and what was cut
+        struck through; None where nothing was. It is for whoever signs: `render` and `save` it where no deliverables stand.
+
+        Raises `UserError` where the locale lacks a phrase.
+        """
+        return proof_of(brief, self._locale(brief.language))
 
     def _composed(self, ground: Ground) -> Checked:
         try:

@@ -41,7 +41,6 @@ class Budget:
         gone = [slot.sizes for slot in self.slots if slot.items and slot.items <= cut]
         return tuple(sum(sizes) for sizes in zip(*gone, strict=True)) if gone else (0.0,) * len(self.needs)
 
-
     def closed(self, item: str) -> frozenset[str]:
         """Return an item with all that cannot stay where it goes."""
         found: set[str] = set()

@@ -130,7 +130,10 @@ class _Search:
     def orders(self) -> Iterator[Sequence[str]]:
         """Yield orders in which items may be put back: the heaviest first, or what frees least for its weight."""
         yield sorted(self._order, key=lambda item: (-self._budget.weight(item), item))
-        gains = {item: sum(share / need for share, need in zip(self._shares[item], self._needs, strict=True)) for item in self._order}
+        gains = {
+            item: sum(share / need for share, need in zip(self._shares[item], self._needs, strict=True))
+            for item in self._order
+        }
         yield sorted(self._order, key=lambda item: (gains[item] / self._budget.weight(item), item))
 
     def best(self, bound: _Cost, *, by_id: bool) -> _Way | None:
@@ -233,7 +236,9 @@ class _Search:
         return found
 
     def _rest(self, items: Sequence[str], limit: int) -> _Rest:
-        freeing = [(self._shares[item][limit], self._budget.weight(item)) for item in items if self._shares[item][limit] > 0]
+        freeing = [
+            (self._shares[item][limit], self._budget.weight(item)) for item in items if self._shares[item][limit] > 0
+        ]
         by_worth = sorted(freeing, key=lambda one: -one[0] / one[1])
         return _Rest(
             gains=[0.0, *accumulate(gain for gain, _ in by_worth)],
