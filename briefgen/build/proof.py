@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from briefgen.build.files import refuse_links, replace_files
 from briefgen.build.writing import Written, cannot_write, finish
 from briefgen.diagnostics import Diagnostic
-from briefgen.document.places import printed_entries
 from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
 from briefgen.project.folder import DELIVERABLES
@@ -29,8 +28,7 @@ def proof_of(brief: "Brief", locale: Locale) -> "Brief | None":
     """
     if brief.uncut is None:
         return None
-    gone = printed_entries(brief.uncut) - printed_entries(brief.document)
-    document = proof(brief.uncut, gone, locale)
+    document = proof(brief.uncut, brief.document, locale)
     return replace(
         brief,
         stem=f"{brief.stem}.{ENDING}",

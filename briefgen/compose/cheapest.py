@@ -18,9 +18,14 @@ from typing import Final, NamedTuple
 
 from briefgen.compose.budget import NOTHING, Budget
 
-MOST_WAYS: Final = 2_000
-"""That are followed at once. A brief's own structure leaves some hundreds; where there are more, the least promising are
-dropped, and the answer may be a good set instead of the best."""
+MOST_WORK: Final = 20_000
+"""Ways looked at, all in all: sixty items take a tenth of it. Where it is spent, no more than a few ways are followed to the
+end, and the answer may be a good set instead of the best."""
+FEW: Final = 24
+"""Ways that are followed at once then."""
+ITEM: Final = 1
+WEIGHT: Final = 1 << 16
+"""A cost is one number: what goes weighs most in it, how many items that is comes after."""
 
 
 def cheapest(budget: Budget) -> frozenset[str] | None:
@@ -38,20 +43,15 @@ def _lightest(budget: Budget, allowed: frozenset[str]) -> frozenset[str]:
     search = _Search(budget, budget.in_reading_order(allowed))
     start = min((_pruned(budget, allowed, order) for order in search.orders()), key=search.cost)
     least = search.best(search.cost(start), by_id=False)
-    bound = least.cost if least else search.cost(start)
-    first = search.best(bound, by_id=True) or least
-    return start if first is None else search.named(first.cut)
-
-
-class _Cost(NamedTuple):
-    weight: int
-    items: int
+    if least is None or search.spent:
+        return start if least is None or least.cost >= search.cost(start) else search.named(least.cut)
+    return search.named((search.best(least.cost, by_id=True) or least).cut)
 
 
 class _Way(NamedTuple):
     """A choice of what goes among the items looked at so far."""
 
-    cost: _Cost
+    cost: int
     cut: int
     """A bit for each item, the higher the earlier its id stands: of two sets of one size the first by id is the higher number."""
     freed: tuple[float, ...]
@@ -72,7 +72,7 @@ class _Open(NamedTuple):
 class _Step:
     """An item, and what it means that it goes or stays."""
 
-    weight: int
+    cost: int
     id_bit: int
     own: tuple[float, ...]
     """What it frees by itself."""
@@ -97,18 +97,13 @@ class _Rest(NamedTuple):
     largest: Sequence[float]
     """What so many of those that free most free together."""
 
-    def least(self, missing: float, lightest: int) -> _Cost | None:
-        """Return no more than it costs to free what is missing; None where that cannot be done."""
-        if missing <= NOTHING:
-            return _Cost(0, 0)
-        if missing > self.gains[-1] + NOTHING:
-            return None
-        missing -= NOTHING
+    def least(self, missing: float) -> tuple[int, int]:
+        """Return no more than the weight and the number of the items are that free what is missing, which can be done."""
         at = min(bisect_left(self.gains, missing), len(self.gains) - 1)
-        part = (missing - self.gains[at - 1]) / max(self.gains[at] - self.gains[at - 1], NOTHING)
+        gain, before = self.gains[at], self.gains[at - 1]
+        part = (missing - before) / (gain - before)
         weight = self.weights[at - 1] + (self.weights[at] - self.weights[at - 1]) * min(part, 1.0)
-        count = min(bisect_left(self.largest, missing), len(self.largest) - 1)
-        return _Cost(max(ceil(weight - NOTHING), count * lightest), count)
+        return ceil(weight - NOTHING), min(bisect_left(self.largest, missing), len(self.largest) - 1)
 
 
 class _Search:
@@ -119,10 +114,15 @@ class _Search:
         self._bits = {item: 1 << at for at, item in enumerate(order)}
         self._id_bits = {item: 1 << at for at, item in enumerate(sorted(order, reverse=True))}
         self._shared = _shared(budget, frozenset(order))
+        self._work = 0
 
-    def cost(self, cut: Iterable[str]) -> _Cost:
-        names = tuple(cut)
-        return _Cost(sum(map(self._budget.weight, names)), len(names))
+    @property
+    def spent(self) -> bool:
+        """Whether it has looked at so many ways that it has given up some."""
+        return self._work > MOST_WORK
+
+    def cost(self, cut: Iterable[str]) -> int:
+        return sum(self._budget.weight(item) * WEIGHT + ITEM for item in cut)
 
     def named(self, cut: int) -> frozenset[str]:
         return frozenset(item for item, bit in self._id_bits.items() if cut & bit)
@@ -136,9 +136,9 @@ class _Search:
         }
         yield sorted(self._order, key=lambda item: (gains[item] / self._budget.weight(item), item))
 
-    def best(self, bound: _Cost, *, by_id: bool) -> _Way | None:
+    def best(self, bound: int, *, by_id: bool) -> _Way | None:
         """Return the cheapest way that costs no more than *bound*; where it is not to be *by_id*, one of equals."""
-        none = _Way(_Cost(0, 0), 0, (0.0,) * len(self._needs))
+        none = _Way(0, 0, (0.0,) * len(self._needs))
         ways: dict[_Open, list[_Way]] = {_Open(0, 0, 0): [none]}
         for at, step in enumerate(self._steps):
             further: dict[_Open, list[_Way]] = {}
@@ -167,51 +167,66 @@ class _Search:
             yield _Open(state.shared & ~step.shares, state.forced, barred), list(held)
 
     def _with(self, way: _Way, step: _Step, gained: tuple[float, ...]) -> _Way:
-        cost = _Cost(way.cost.weight + step.weight, way.cost.items + 1)
-        freed = tuple([min(one + more, need) for one, more, need in zip(way.freed, gained, self._needs, strict=True)])
-        return _Way(cost, way.cut | step.id_bit, freed)
+        freed = tuple([one + more for one, more in zip(way.freed, gained, strict=True)])
+        return _Way(way.cost + step.cost, way.cut | step.id_bit, freed)
 
     # --- what is worth following ---------------------------------------------------------------------------------
 
     def _promising(
-        self, ways: Mapping[_Open, Sequence[_Way]], at: int, bound: _Cost, *, by_id: bool
+        self, ways: Mapping[_Open, Sequence[_Way]], at: int, bound: int, *, by_id: bool
     ) -> dict[_Open, list[_Way]]:
-        found: dict[_Open, list[_Way]] = {}
-        hopes: list[tuple[_Cost, _Open, _Way]] = []
+        self._work += sum(map(len, ways.values()))
+        hopes: list[tuple[int, _Open, _Way]] = []
         for state, held in ways.items():
-            begun = self._begun(state.shared, at)
-            hopeful = []
-            for way in held:
-                hope = self._hope(way, begun, at)
-                if hope is not None and hope <= bound:
-                    hopeful.append((hope, way))
-            kept = _undominated(hopeful, by_id=by_id)
-            hopes += ((hope, state, way) for hope, way in kept)
-        if len(hopes) > MOST_WAYS:
-            hopes = sorted(hopes, key=lambda one: (one[0], one[2].cost, -one[2].cut))[:MOST_WAYS]
+            targets = tuple(map(float.__sub__, self._needs, self._begun(state.shared, at)))
+            hopeful = [
+                (hope, way) for way in held if (hope := self._hope(way, targets, at)) is not None and hope <= bound
+            ]
+            kept = self._undominated(hopeful, by_id=by_id) if len(hopeful) > 1 else hopeful
+            hopes += [(hope, state, way) for hope, way in kept]
+        if self.spent:
+            hopes = sorted(hopes, key=lambda one: (one[0], one[2].cost, -one[2].cut))[:FEW]
+        found: dict[_Open, list[_Way]] = {}
         for _, state, way in hopes:
             found.setdefault(state, []).append(way)
         return found
 
     def _begun(self, shared: int, at: int) -> tuple[float, ...]:
         """Return what the items that have gone have freed of stretches that they share with some still to come, by equal shares."""
-        gained = [0.0] * len(self._needs)
-        for bit, (items, sizes) in enumerate(self._shared):
-            if shared >> bit & 1:
-                part = sum(self._bits[item] < 1 << at for item in items) / len(items)
-                gained = [one + size * part for one, size in zip(gained, sizes, strict=True)]
-        return tuple(gained)
+        gained = (0.0,) * len(self._needs)
+        while shared:
+            low = shared & -shared
+            gained = tuple(map(float.__add__, gained, self._parts[at][low.bit_length() - 1]))
+            shared ^= low
+        return gained
 
-    def _hope(self, way: _Way, begun: tuple[float, ...], at: int) -> _Cost | None:
+    def _hope(self, way: _Way, targets: tuple[float, ...], at: int) -> int | None:
         """Return no more than a way must cost in the end; None where it frees too little whatever goes as well."""
-        least = _Cost(0, 0)
+        weight = items = 0
         lightest, rests = self._rests[at]
-        for rest, need, freed, more in zip(rests, self._needs, way.freed, begun, strict=True):
-            own = rest.least(need - freed - more, lightest)
-            if own is None:
+        for rest, target, freed in zip(rests, targets, way.freed, strict=True):
+            missing = target - freed - NOTHING
+            if missing <= 0:
+                continue
+            if missing > rest.gains[-1]:
                 return None
-            least = _Cost(max(least.weight, own.weight), max(least.items, own.items))
-        return _Cost(way.cost.weight + least.weight, way.cost.items + least.items)
+            lighter, fewer = rest.least(missing)
+            weight, items = max(weight, lighter, fewer * lightest), max(items, fewer)
+        return way.cost + weight * WEIGHT + items * ITEM
+
+    def _undominated(self, ways: Sequence[tuple[int, _Way]], *, by_id: bool) -> list[tuple[int, _Way]]:
+        """Return the ways than which none is cheaper that frees as much; all of them are open to the same."""
+        key = _by_id if by_id else _by_cost
+        kept: list[tuple[int, _Way]] = []
+        gains: list[tuple[float, ...]] = []
+        for hope, way in sorted(ways, key=lambda one: key(one[1])):
+            freed = tuple(map(min, way.freed, self._needs))
+            # Each that is kept frees more of something than all before: of a single limit the last frees most.
+            better = gains[-1:] if len(freed) == 1 else reversed(gains)
+            if not any(all(map(float.__ge__, one, freed)) for one in better):
+                kept.append((hope, way))
+                gains.append(freed)
+        return kept
 
     # --- what is known of the items ------------------------------------------------------------------------------
 
@@ -224,6 +239,19 @@ class _Search:
                 for at, size in enumerate(slot.sizes):
                     shares[item][at] += size / len(slot.items)
         return {item: tuple(each) for item, each in shares.items()}
+
+    @cached_property
+    def _parts(self) -> Sequence[Sequence[tuple[float, ...]]]:
+        """For each number of items looked at: what they have, by equal shares, of each stretch of several items."""
+        places = {item: at for at, item in enumerate(self._order)}
+        seen = (
+            [sum(places[item] < at for item in items) / len(items) for items, _ in self._shared]
+            for at in range(len(places) + 1)
+        )
+        return [
+            [tuple(size * share for size in sizes) for share, (_, sizes) in zip(shares, self._shared, strict=True)]
+            for shares in seen
+        ]
 
     @cached_property
     def _rests(self) -> Sequence[tuple[int, tuple[_Rest, ...]]]:
@@ -257,7 +285,7 @@ class _Search:
         bits = {at: [self._bits[one] for one in items] for at, items, _ in within}
         company = self._budget.company
         return _Step(
-            weight=self._budget.weight(item),
+            cost=self._budget.weight(item) * WEIGHT + ITEM,
             id_bit=self._id_bits[item],
             own=tuple(map(sum, zip(*own, strict=True))) if own else (0.0,) * len(self._needs),
             opens=sum(at for at, _, _ in within if min(bits[at]) == bit),
@@ -279,24 +307,12 @@ def _shared(budget: Budget, allowed: frozenset[str]) -> tuple[tuple[frozenset[st
     return tuple((items, sizes) for items, sizes in found.items() if any(sizes))
 
 
-def _by_cost(way: _Way) -> tuple[_Cost, tuple[float, ...], int]:
+def _by_cost(way: _Way) -> tuple[int, tuple[float, ...], int]:
     return way.cost, tuple(-freed for freed in way.freed), -way.cut
 
 
-def _by_id(way: _Way) -> tuple[_Cost, int]:
+def _by_id(way: _Way) -> tuple[int, int]:
     return way.cost, -way.cut
-
-
-def _undominated(ways: Sequence[tuple[_Cost, _Way]], *, by_id: bool) -> list[tuple[_Cost, _Way]]:
-    """Return the ways than which none is cheaper that frees as much; all of them are open to the same."""
-    key = _by_id if by_id else _by_cost
-    kept: list[tuple[_Cost, _Way]] = []
-    for hope, way in sorted(ways, key=lambda one: key(one[1])):
-        # Each that is kept frees more of something than all before: of a single limit the last frees most.
-        better = kept[-1:] if len(way.freed) == 1 else reversed(kept)
-        if not any(all(map(float.__ge__, one.freed, way.freed)) for _, one in better):
-            kept.append((hope, way))
-    return kept
 
 
 def _pruned(budget: Budget, everything: frozenset[str], order: Sequence[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.inlines import Inline, NoteReference, Struck, Text
 from briefgen.document.nodes import Box, Node, Paragraph, Title
-from briefgen.document.origins import DerivedOrigin, ItemOrigin
+from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins
 from briefgen.document.references import Contents
 from briefgen.document.walk import children, map_children, parts
@@ -20,20 +20,22 @@ from briefgen.locale.model import Locale
 from briefgen.transforms.phrases import phrase, phrase_words
 
 Entry = tuple[str, str]
-"""A register, or `items`, and an id."""
+"""A register, `items` or `phrases`, and an id."""
 APART: Final = " · "
 """Between the words that stand on every page: PROOF, DRAFT."""
-_PASSING: Final = frozenset({"topics", "pack"})
-"""The registers of words that head others, and go with them."""
+_PHRASES: Final = "phrases"
+_PASSING: Final = frozenset({_PHRASES, "topics", "pack"})
+"""What heads or joins the words of items: it goes where they go, or where it is printed nowhere else."""
 
 _Tree = TypeVar("_Tree", bound=Document | Node)
 
 
-def proof(uncut: Document, gone: frozenset[Entry], locale: Locale) -> Document:
-    """Return *uncut* with what is *gone* struck through, headed and marked on every page as a proof.
+def proof(uncut: Document, document: Document, locale: Locale) -> Document:
+    """Return *uncut* with what *document* has no more struck through, headed and marked on every page as a proof.
 
     Raises `UserError` where the locale lacks a phrase.
     """
+    gone = frozenset(entries(uncut)) - frozenset(entries(document))
     struck = _Striking(gone, tuple(phrase(locale, "left-out"))).tree(uncut, gone_around=False)
     head = Box(
         kind="warning",
@@ -49,6 +51,18 @@ def proof(uncut: Document, gone: frozenset[Entry], locale: Locale) -> Document:
         furniture=replace(furniture, draft=APART.join(words)),
         metadata=replace(metadata, title=phrase_words(locale, "proof-title", title=metadata.title)),
     )
+
+
+def entries(top: Document | Node) -> Iterator[Entry]:
+    """Yield what words in and under a node are of: an item, an entry of a register, a fixed phrase."""
+    for origin in origins(top):
+        match origin:
+            case ItemOrigin(register=register, item=item):
+                yield register, item
+            case PhraseOrigin(key=key):
+                yield _PHRASES, key
+            case _:
+                pass
 
 
 class _Striking:
@@ -78,9 +92,12 @@ class _Striking:
 
     def _verdict(self, words: Iterable[Node]) -> bool | None:
         """Tell whether words are gone: by the items that they are of, else by other entries; None where they are nobody's."""
-        found = {entry for each in words for entry in _entries(each) if entry[0] not in _PASSING}
-        items = {entry for entry in found if entry[0] == "items"} or found
-        return items <= self._gone if items else None
+        found = frozenset(entry for each in words for entry in entries(each))
+        own = frozenset(entry for entry in found if entry[0] not in _PASSING)
+        items = frozenset(entry for entry in own if entry[0] == "items") or own
+        if items:
+            return items <= self._gone
+        return True if found and found <= self._gone else None
 
     def _words(self, words: tuple[Any, ...], *, gone_around: bool) -> tuple[Any, ...]:
         verdict = self._verdict(words)
@@ -103,8 +120,8 @@ class _Striking:
             yield word
 
     def _struck(self, words: tuple[Inline, ...]) -> Iterator[Inline]:
-        items = frozenset(entry for word in words for entry in _entries(word) if entry in self._gone)
-        if self._last is None or not items <= self._last:
+        items = frozenset(entry for word in words for entry in entries(word) if entry in self._gone)
+        if self._last is None or (items and not items & self._last):
             yield from self._label
             yield Text(text=" ", origin=DerivedOrigin(transform="proof"))
         self._last = items or self._last or items
@@ -114,10 +131,6 @@ class _Striking:
 def _with_note(word: Inline) -> Inline:
     """Return a word whose note, where it calls one, is struck with it."""
     return replace(word, children=(Struck(children=word.children),)) if isinstance(word, NoteReference) else word
-
-
-def _entries(top: Node) -> Iterator[Entry]:
-    return ((origin.register, origin.item) for origin in origins(top) if isinstance(origin, ItemOrigin))
 
 
 def _runs(node: Document | Node) -> Iterator[tuple[Node, ...]]:

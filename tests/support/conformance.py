@@ -51,8 +51,12 @@ def case_document(root: Path, case: dict[str, Any]) -> Document:
         numbered_exhibits=case.get("exhibits") == "numbered",
     )
     read = document(root, case["markup"], cleared, look=look)
-    made = apply(read, cleared=cleared, locale=locale(), form=look)
-    return proof(made, frozenset({("items", case["left-out"])}), locale()) if "left-out" in case else made
+    if "left-out" not in case:
+        return apply(read, cleared=cleared, locale=locale(), form=look)
+    kept = frozenset(cleared.items) - {case["left-out"]}
+    cut = document(root, case["markup"], cleared, look=look, keep=kept)
+    uncut, shorter = (apply(one, cleared=cleared, locale=locale(), form=look) for one in (read, cut))
+    return proof(uncut, shorter, locale())
 
 
 def body(found: Document) -> str:
