@@ -6,7 +6,8 @@ from typing import Final
 from briefgen.audience.form import Limit
 from briefgen.compose.budget import Slot
 from briefgen.compose.measure import Stretch
-from briefgen.compose.overflow import sizes
+from briefgen.compose.overflow import may_lose, overflow, sizes
+from briefgen.document.document import Document
 from briefgen.layout.model import Layout
 
 SAFE: Final = 1.5
@@ -15,19 +16,28 @@ _LEAST: Final = 1.0
 
 
 class Estimate:
-    """What each stretch frees, and how much must be freed, in the unit of each broken limit.
+    """What each stretch frees, and how much must be freed, in the unit of each broken limit; *items* may go.
 
     It begins with the least that may do, for the space below what then ends the page is needed no more; where that does not,
     it goes on with all.
     """
 
-    def __init__(self, measured: Sequence[Stretch], over: Sequence[tuple[Limit, float]], layout: Layout) -> None:
-        self.limits = tuple(limit for limit, _ in over)
-        by_limit = zip(*(sizes(limit, measured, layout) for limit in self.limits), strict=True)
+    def __init__(
+        self,
+        limits: Sequence[Limit],
+        document: Document,
+        layout: Layout,
+        measured: Sequence[Stretch],
+        items: frozenset[str],
+    ) -> None:
+        losing = may_lose(measured, layout, items)
+        self.limits = tuple(limits)
+        over = [(limit, overflow(limit, document, layout, losing)) for limit in limits]
+        by_limit = zip(*(sizes(limit, measured, layout, losing) for limit in limits), strict=True)
         self.slots = tuple(Slot(items=one.items, sizes=own) for one, own in zip(measured, by_limit, strict=True))
         space = max((one.space for one in measured), default=0.0)
         self.needs = tuple(max(_LEAST, by - space) if limit.unit == "pages" else by for limit, by in over)
-        self._all = tuple(by for _, by in over)
+        self.over = tuple(by for _, by in over)
         self._line = max((one.height / one.lines for one in measured if one.lines), default=0.0)
 
     def correct(self, freed: Sequence[float], still: Mapping[Limit, float], *, last: bool) -> None:
@@ -42,5 +52,5 @@ class Estimate:
         """Return what is asked for at the least: all that the brief was over by, where it is over a limit still."""
         return tuple(
             max(need, every) if limit in still else need
-            for limit, need, every in zip(self.limits, self.needs, self._all, strict=True)
+            for limit, need, every in zip(self.limits, self.needs, self.over, strict=True)
         )

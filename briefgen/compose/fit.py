@@ -100,8 +100,9 @@ class _Fitting:
     def _shortened(self, whole: Fitted) -> Fitted | None:
         """Return the brief without the items that cost least to lose, or None where nothing makes it short enough."""
         measured = stretches(whole.document, whole.layout, self.cleared)
-        estimate = Estimate(measured, self._over(whole), whole.layout)
-        budget = self._budget(whole, estimate)
+        budget = self._budget(whole)
+        estimate = self._estimate(whole, measured, budget)
+        budget = replace(budget, slots=estimate.slots, needs=estimate.needs)
         for tried in range(1, TRIES + 1):
             cut = cheapest(budget)
             if cut is None and tried > 1:
@@ -112,15 +113,22 @@ class _Fitting:
                 return None
             if self._fits(made):
                 return self._with_cuts(made, budget, measured, whole)
-            estimate.correct(budget.freed(cut), dict(self._over(made)), last=tried == TRIES - 1)
+            still = self._estimate(made, stretches(made.document, made.layout, self.cleared), budget)
+            over = dict(zip(still.limits, still.over, strict=True))
+            estimate.correct(budget.freed(cut), over, last=tried == TRIES - 1)
             budget = replace(budget, needs=estimate.needs)
         return None
 
-    def _budget(self, whole: Fitted, estimate: Estimate) -> Budget:
+    def _estimate(self, made: Fitted, measured: Sequence[Stretch], budget: Budget) -> Estimate:
+        limits = [limit for limit, _ in self._over(made)]
+        return Estimate(limits, made.document, made.layout, measured, frozenset(budget.heaviest()))
+
+    def _budget(self, whole: Fitted) -> Budget:
+        """Return what may go; how much each frees and how much must is not known yet."""
         items = self.cleared.items
         printed = frozenset(printed_items(whole.document).keys() & whole.kept)
         ranks = {name: items[name].rank for name in printed if not stays(items[name])}
-        return Budget(ranks=ranks, company=company(items, printed), slots=estimate.slots, needs=estimate.needs)
+        return Budget(ranks=ranks, company=company(items, printed), slots=(), needs=())
 
     def _without(self, cut: Keep, whole: Fitted) -> Fitted | None:
         """Return the brief without the items *cut*; None where its template cannot do without them."""
