@@ -24,6 +24,7 @@ from briefgen.cli.import_ import import_command
 from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.new import new_command
+from briefgen.cli.review import review_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.trace import trace_command
 from briefgen.cli.who import who_command
@@ -64,6 +65,7 @@ for command in (
     inspect_command,
     list_command,
     new_command,
+    review_command,
     schema_command,
     trace_command,
     who_command,
