@@ -6,7 +6,20 @@ from random import Random
 
 INTERNAL = "minister, officials, diplomat, press-lines, analyst"
 PUBLISHED = "parliament, press-note, business, public"
-THINGS = ("ferry", "pier", "harbour", "tower", "canal", "mill", "market", "bridge", "quarry", "lighthouse", "depot", "orchard")
+THINGS = (
+    "ferry",
+    "pier",
+    "harbour",
+    "tower",
+    "canal",
+    "mill",
+    "market",
+    "bridge",
+    "quarry",
+    "lighthouse",
+    "depot",
+    "orchard",
+)
 PLACES = ("Arland", "Belmark", "Cordery", "Dunmere", "Estwick", "Farrow", "Gannet", "Holm")
 DEEDS = ("repaired", "painted", "measured", "closed", "opened", "moved", "counted", "mapped")
 TOPICS = ("roads", "water", "trade", "ports")
@@ -14,7 +27,7 @@ TOPICS = ("roads", "water", "trade", "ports")
 
 def long_pack(seed: int) -> str:
     """Return a pack of one file; the same for the same *seed*."""
-    draw = Random(seed)  # noqa: S311 - nothing secret hangs on it
+    draw = Random(seed)
     items = [_claim(draw, number) for number in range(draw.choice((4, 12, 24, 40)))]
     head = f"""\
 ---
@@ -33,17 +46,17 @@ topics:
 {"".join(f"  - {{id: {name}, title: About {name}}}{chr(10)}" for name in TOPICS)}---
 """
     parts = [
-        f"# Bottom line {{.messages .say readers=\"{INTERNAL}, {PUBLISHED}\"}}\n{_bullet(draw, 'bottom', 'claim-0', must=True)}",
+        f'# Bottom line {{.messages .say readers="{INTERNAL}, {PUBLISHED}"}}\n{_bullet(draw, "bottom", "claim-0", must=True)}',
         *(_section(topic, [text for at, text in items if at == topic]) for topic in TOPICS),
-        f"# Say {{.say readers=\"minister, press-lines\"}}\n{''.join(_line(draw, n, len(items)) for n in range(draw.randint(1, 6)))}",
-        f"# Not known {{.gaps readers=\"{INTERNAL}\"}}\n{''.join(_gap(draw, n) for n in range(draw.randint(0, 8)))}",
-        f"# Do not say {{.avoid readers=\"minister, press-lines\"}}\n{''.join(_avoid(draw, n, len(items)) for n in range(draw.randint(0, 4)))}",
+        f'# Say {{.say readers="minister, press-lines"}}\n{"".join(_line(draw, n, len(items)) for n in range(draw.randint(1, 6)))}',
+        f'# Not known {{.gaps readers="{INTERNAL}"}}\n{"".join(_gap(draw, n) for n in range(draw.randint(0, 8)))}',
+        f'# Do not say {{.avoid readers="minister, press-lines"}}\n{"".join(_avoid(draw, n, len(items)) for n in range(draw.randint(0, 4)))}',
     ]
     return head + "\n".join(part for part in parts if "\n- " in part)
 
 
 def _section(topic: str, bullets: list[str]) -> str:
-    return f"# About it {{.facts .say topic={topic} readers=\"{INTERNAL}, {PUBLISHED}\"}}\n{''.join(bullets)}"
+    return f'# About it {{.facts .say topic={topic} readers="{INTERNAL}, {PUBLISHED}"}}\n{"".join(bullets)}'
 
 
 def _claim(draw: Random, number: int) -> tuple[str, str]:
@@ -66,7 +79,9 @@ def _words(draw: Random, number: int) -> str:
     """Return some sentences, of which none is another's."""
     return " ".join(
         f"The {draw.choice(THINGS)} {number} of {draw.choice(PLACES)} was {draw.choice(DEEDS)} {again}."
-        for again in ("in spring", "by day", "after the rain", "at night", "with care", "in summer")[:draw.randint(1, 6)]
+        for again in ("in spring", "by day", "after the rain", "at night", "with care", "in summer")[
+            : draw.randint(1, 6)
+        ]
     )
 
 

@@ -4,7 +4,7 @@ import io
 
 import pikepdf
 import pytest
-from docx import Document as opened
+from docx import Document
 from support import pdf as portable
 from support.docx_lint.lint import lint
 from support.openxml import audit
@@ -53,7 +53,7 @@ def test_its_files_are_named_as_a_proof_s_and_are_leak_checked(project, tmp_path
 
 def test_word_strikes_what_went_and_nothing_else(written):
     _, files = written
-    document = opened(str(files["docx"]))
+    document = Document(str(files["docx"]))
     style = document.styles[STRIKE]
     assert style.font.strike
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
