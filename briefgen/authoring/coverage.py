@@ -74,7 +74,7 @@ def coverage(project: Project, pack: str, source: str, file: Path | None = None)
         hints = nearest(source, tuple(loaded.registers.sources), "sources")
         raise UnknownNameError(problem(DANGLING, f"the pack '{pack}' has no source '{source}'", None, *hints))
     path = file or kept_path(_main(project, pack), source)
-    text = _text(path, loaded.registers.sources[source], is_named=file is not None)
+    text = _text(path, loaded.registers.sources[source], project.folder.templates, is_named=file is not None)
     cited = _Cited(loaded, source, text)
     return Coverage(
         pack=pack,
@@ -99,12 +99,12 @@ def _main(project: Project, pack: str) -> Path:
     return next(each.main for each in project.sources if each.name == pack)
 
 
-def _text(path: Path, source: Source, *, is_named: bool) -> SourceText:
+def _text(path: Path, source: Source, templates: tuple[Path, ...], *, is_named: bool) -> SourceText:
     if not is_named and not path.is_file():
         raise UnknownNameError(_no_text(path, f"no text of the source '{source.id}' is kept"))
     if is_kept(path) or not is_named:
         return read_kept(path, source.id, source.title)
-    return read_source(path, source.id, source.sections)
+    return read_source(path, source.id, templates, source.sections)
 
 
 def _no_text(path: Path, message: str) -> Diagnostic:

@@ -1,13 +1,13 @@
 """Cut passages into the sections, paragraphs and sentences that citations name."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Final
 
 from briefgen.authoring.passages import TITLE, Passage
+from briefgen.authoring.slug import slug
 from briefgen.authoring.source import Sentence, SourceText, TextSection
-from briefgen.document.sentences import sentences
+from briefgen.document.sentences import ShortForms, sentences
 
 OPENING: Final = ("lead", "Opening paragraphs")
 """What stands above the first heading."""
@@ -20,10 +20,10 @@ _NOT_KEYS: Final = frozenset({"p", "para", "row"})
 """Words that begin another sort of locator."""
 
 
-def cut(passages: Iterable[Passage], source: str, name: str, known: Mapping[str, str]) -> SourceText:
+def cut(passages: Iterable[Passage], source: str, name: str, known: Mapping[str, str], forms: ShortForms) -> SourceText:
     """Return the text of *source*; *name* is its title where it says none itself.
 
-    *known* are sections that the register has already, key → heading: a section of that heading keeps its key.
+    By *forms* full stops are told that end no sentence. *known* are sections that the register has already, key → heading: a section of that heading keeps its key.
     """
     listed = [*passages]
     title = _title(listed)
@@ -33,7 +33,9 @@ def cut(passages: Iterable[Passage], source: str, name: str, known: Mapping[str,
         id=source,
         title=title.words if title else name,
         sections=tuple(
-            TextSection(key=keys.of(heading), heading=heading, paragraphs=tuple(map(_sentences, paragraphs)))
+            TextSection(
+                key=keys.of(heading), heading=heading, paragraphs=tuple(_sentences(each, forms) for each in paragraphs)
+            )
             for heading, paragraphs in parts
         ),
     )
@@ -58,8 +60,8 @@ def _parts(passages: Iterable[Passage]) -> Iterator[tuple[str, list[str]]]:
     yield heading, paragraphs
 
 
-def _sentences(paragraph: str) -> tuple[Sentence, ...]:
-    return tuple(Sentence(words=words) for words in sentences(paragraph))
+def _sentences(paragraph: str, forms: ShortForms) -> tuple[Sentence, ...]:
+    return tuple(Sentence(words=words) for words in sentences(paragraph, forms))
 
 
 class _Keys:
@@ -78,7 +80,7 @@ class _Keys:
 
 
 def _key(heading: str) -> str:
-    """Return the first words of a heading that tell something; nothing is spelt anew in other letters."""
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", heading.casefold()))
+    """Return the first words of a heading that tell something."""
+    words = slug(heading, None).split("-")
     telling = [word for word in words if word not in _SMALL_WORDS] or words
     return "-".join(telling[:_KEY_WORDS])[:_KEY_LENGTH].strip("-") or "section"

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from briefgen.authoring.intake.merge.splices import Splice, spliced
+from briefgen.authoring.intake.merge.yaml_edits import Editing, Put, editing_of
+from briefgen.authoring.intake.merge.yaml_text import in_block, inline
 from briefgen.content.names import problem
 from briefgen.diagnostics import UserError
-from briefgen.located.positions import Location, Positions, ValuePlace
 from briefgen.located.yaml import parse_yaml
 
 BY_HAND: Final = "BG169"
-_ANY_WIDTH: Final = 10_000
 
 
 def with_reader(text: str, path: Path, name: str, like: str) -> str:
@@ -25,15 +24,17 @@ def with_reader(text: str, path: Path, name: str, like: str) -> str:
     """
     data: dict[str, Any] = parse_yaml(text, path).data
     access = data["audiences"][like]
-    data = {**data, "audiences": {**data["audiences"], name: access}}
-    text = _first_that_says(data, _with_access(text, path, name, like, access), path, _by_hand(name, access, path))
-    for group, members in (data.get("groups") or {}).items():
-        if like in members:
-            data = {**data, "groups": {**data["groups"], group: [*_after(members, like, name)]}}
-            text = _first_that_says(
-                data, _with_member(text, path, group, members.index(like), name), path, _by_hand(name, access, path)
-            )
-    return text
+    groups = {group: members for group, members in (data.get("groups") or {}).items() if like in members}
+    editing = editing_of(text)
+    splices = [*_access(editing, name, like, access)]
+    splices += [_member(editing, group, members.index(like), name) for group, members in groups.items()]
+    wanted = {**data, "audiences": {**data["audiences"], name: access}}
+    if groups:
+        joined = {group: [*_after(members, like, name)] for group, members in groups.items()}
+        wanted["groups"] = {**data["groups"], **joined}
+    if _said(new := spliced(text, splices), path) != wanted:
+        raise _by_hand(name, access, path)
+    return new
 
 
 def _after(members: list[str], like: str, name: str) -> Iterator[str]:
@@ -43,77 +44,36 @@ def _after(members: list[str], like: str, name: str) -> Iterator[str]:
             yield name
 
 
-def _first_that_says(data: Any, ways: Iterator[str], path: Path, fault: UserError) -> str:
-    for text in ways:
-        try:
-            said = parse_yaml(text, path).data
-        except UserError:
-            continue
-        if said == data:
-            return text
-    raise fault
+def _said(text: str, path: Path) -> Any:
+    try:
+        return parse_yaml(text, path).data
+    except UserError:
+        return None
 
 
-def _with_access(text: str, path: Path, name: str, like: str, access: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the text with the reader's access in each way that it may be written in: as lines, or within braces."""
-    keys = parse_yaml(text, path).keys
-    of_readers = [place for at, place in keys.items() if len(at) == 2 and at[0] == "audiences"]  # noqa: PLR2004
-    lines = text.split("\n")
-    last = max(of_readers, key=lambda place: place.line)
-    indent = " " * (last.column - 1)
-    fields = [f"{indent}  {key}: {_flow(value)}" for key, value in access.items()]
-    end = _end(lines, last)
-    parted = [""] if _parted(lines, of_readers) else []
-    yield "\n".join([*lines[:end], *parted, f"{indent}{name}:  # as {like}", *fields, *lines[end:]])
-    yield _inserted(lines, last.line, last.column - 1, f"{name}: {_flow(access)}, ")
+def _access(editing: Editing, name: str, like: str, access: Mapping[str, Any]) -> Iterator[Splice]:
+    """Yield what writes the reader's access behind the last reader's: as lines, or within braces."""
+    readers = editing.at(("audiences",))
+    if readers.flow_style:
+        yield from editing.put(("audiences",), None, [Put(at=("audiences",), id=None, path=(name,), value=access)])
+        return
+    indent = " " * readers.start_mark.column
+    parted = [""] if editing.parted(readers) else []
+    fields = [f"{indent}  {key}: {in_block(value)}" for key, value in access.items()]
+    yield editing.below(readers, "\n".join([*parted, f"{indent}{name}:  # as {like}", *fields]))
 
 
-def _parted(lines: list[str], places: list[ValuePlace]) -> bool:
-    """Tell whether empty lines stand between the readers."""
-    return len(places) > 1 and any(not lines[place.line - 2].strip() for place in places[1:])
-
-
-def _end(lines: list[str], key: ValuePlace) -> int:
-    """Return how many lines there are until the end of what stands under a key, without blank ones and remarks behind it."""
-    end = key.line
-    for number, line in enumerate(lines[key.line :], key.line + 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if len(line) - len(line.lstrip()) < key.column:
-            break
-        end = number
-    return end
-
-
-def _with_member(text: str, path: Path, group: str, index: int, name: str) -> Iterator[str]:
-    """Yield the text with the name behind a member of a group: in its brackets, or in a line of its own."""
-    place = _place(parse_yaml(text, path).positions, ("groups", group, index))
-    lines = text.split("\n")
-    line = lines[place.line - 1]
-    for column in range(place.column, len(line) + 1):
-        yield _inserted(lines, place.line, column, f", {name}")
-    indent = line[: len(line) - len(line.lstrip())]
-    yield "\n".join([*lines[: place.line], f"{indent}- {name}", *lines[place.line :]])
-
-
-def _place(positions: Positions, location: Location) -> ValuePlace:
-    place = positions.place(location)
-    assert place is not None
-    return place
-
-
-def _inserted(lines: list[str], number: int, column: int, words: str) -> str:
-    line = lines[number - 1]
-    return "\n".join([*lines[: number - 1], line[:column] + words + line[column:], *lines[number:]])
-
-
-def _flow(value: Any) -> str:
-    """Return a value on one line, as YAML."""
-    written: str = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=_ANY_WIDTH)
-    return written.removesuffix("...\n").strip()
+def _member(editing: Editing, group: str, index: int, name: str) -> Splice:
+    """Return what writes the name behind a member of a group: in its brackets, or in a line of its own."""
+    members = editing.at(("groups", group))
+    member = members.value[index]
+    if not members.flow_style:
+        return editing.below(member, f"{' ' * members.start_mark.column}- {name}")
+    end = editing.end(member)
+    return Splice(start=end, end=end, text=f", {name}")
 
 
 def _by_hand(name: str, access: Any, path: Path) -> UserError:
-    hint = f"add the reader by hand, under `audiences:` and to its groups: `{name}: {_flow(access)}`"
+    hint = f"add the reader by hand, under `audiences:` and to its groups: `{name}: {inline(access)}`"
     message = f"no line can be added to '{path.name}' as it is written"
     return UserError(problem(BY_HAND, message, None, hint))

@@ -9,10 +9,12 @@ from typing import Final
 from briefgen.authoring.cut import cut
 from briefgen.authoring.passages import UNREADABLE, Passage
 from briefgen.authoring.plain import markdown_passages, plain_passages
+from briefgen.authoring.slug import slug
 from briefgen.authoring.source import SourceText
-from briefgen.authoring.wanted import slug
 from briefgen.content.model import ID_LENGTH
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.document.sentences import short_forms
+from briefgen.document.usage import load_usages
 from briefgen.located.text import REFUSED, read_foreign_text
 from briefgen.regular import read_regular
 
@@ -28,20 +30,22 @@ _OTHERS: Final[Mapping[str, str]] = {
 }
 
 
-def read_texts(files: Sequence[Path]) -> tuple[SourceText, ...]:
+def read_texts(files: Sequence[Path], templates: tuple[Path, ...]) -> tuple[SourceText, ...]:
     """Return the texts, each under an id of its own. Raises UserError."""
     taken: set[str] = set()
-    return tuple(read_source(file, _id(file, taken)) for file in files)
+    return tuple(read_source(file, _id(file, taken), templates) for file in files)
 
 
-def read_source(file: Path, source: str, sections: Mapping[str, str] = {}) -> SourceText:
-    """Return the text of *source*; *sections* are those that the register has already. Raises UserError."""
+def read_source(file: Path, source: str, templates: tuple[Path, ...], sections: Mapping[str, str] = {}) -> SourceText:
+    """Return the text of *source*; *sections* are those that the register has already, and *templates* the folders in which
+    it is told how languages are used. Raises UserError.
+    """
     read = _READERS.get(file.suffix.lower())
     if read is None:
         hint = _OTHERS.get(file.suffix.lower(), "name a .txt, .md or .docx file")
         raise _unreadable(file, f"'{file.name}' is neither plain text nor Markdown nor a Word document", hint)
     name = _named_after(file) or source
-    text = cut(read(file), source, name, sections)
+    text = cut(read(file), source, name, sections, short_forms(load_usages(templates).values()))
     found = sum(1 for _ in text.sentences())
     if not found:
         raise _unreadable(file, f"'{file.name}' holds no sentences", "is it a scan, or all of it in pictures?")

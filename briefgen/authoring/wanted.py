@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.authoring.kept import texts_folder
+from briefgen.authoring.slug import slug
 from briefgen.authoring.source import SourceText
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import UNKNOWN_NAME, choice, problem
@@ -64,18 +65,13 @@ def check_name(name: str, content: Path) -> str:
 def _name_fault(name: str) -> str | None:
     rule = f"a name is small letters and digits, parted by single hyphens, {ID_LENGTH} at most"
     if re.match(ID_PATTERN, name) is None or len(name) > ID_LENGTH:
-        near = slug(name)[:ID_LENGTH].strip("-")
+        near = slug(name)
         return f"{rule}: {near}" if near else f"{rule}: harbour-2031"
     if name in _BESIDE:
         return "a file of that name is for the desk, and is not read: take another name"
     if _OF_THE_SYSTEM.fullmatch(name):
         return "Windows keeps that name for itself: take another one"
     return None
-
-
-def slug(words: str) -> str:
-    """Return what small letters and digits are left of *words*, parted by hyphens; nothing is spelt anew."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.casefold()))
 
 
 def check_title(title: str) -> str:

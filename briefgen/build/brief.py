@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import Checked
 from briefgen.build.names import nearest
@@ -15,6 +16,8 @@ from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
 from briefgen.compose.back import Back
 from briefgen.compose.fitted import Cut
+from briefgen.checks.translations import Unread
+from briefgen.compose.fit import Cut
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
@@ -28,6 +31,7 @@ from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.leak.check import Question
 from briefgen.project.folder import ProjectFolder
+from briefgen.readability.figures import Figures, figures_of
 from briefgen.theme.model import Theme
 from briefgen.theme.play import Play
 from briefgen.writers.formats import FORMATS, unused_options
@@ -77,8 +81,12 @@ class Brief:
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
+    prose_limits: Readability
+    """How hard its prose may be, as its form has it."""
     strength: str
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
+    unread: tuple[Unread, ...]
+    """The translations in it that nobody has reviewed in the words of now: they make it a draft."""
     overruled: tuple[LetStand, ...]
     """The findings that reasons let stand: the pack's, of what it prints, and then its own."""
     templates: tuple[Path, ...]
@@ -101,6 +109,7 @@ class Brief:
         leak_question: Question,
         diagnostics: tuple[Diagnostic, ...],
         strength: str,
+        unread: tuple[Unread, ...],
         overruled: tuple[LetStand, ...],
         templates: tuple[Path, ...],
     ) -> Self:
@@ -128,8 +137,10 @@ class Brief:
             play=composed.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,
+            prose_limits=audience.form.readability_in(cleared.pack.language),
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
+            unread=unread,
             overruled=overruled,
             templates=templates,
             files=checked.files,
@@ -141,6 +152,11 @@ class Brief:
         return self.document.marking
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it says DRAFT on every page: something in it is a translation that nobody has reviewed."""
+        return bool(self.document.furniture.draft)
+
+    @property
     def pages(self) -> int:
         """Pages, as laid out for the PDF."""
         return self.layout.page_count
@@ -149,6 +165,11 @@ class Brief:
     def words(self) -> int:
         """Words, by the one counting function."""
         return count_words(self.document)
+
+    @cached_property
+    def readability(self) -> Figures:
+        """How hard its prose is to read, in figures that are proxies and no more."""
+        return figures_of(self.document)
 
     @cached_property
     def word_theme(self) -> Theme:

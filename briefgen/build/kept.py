@@ -9,6 +9,8 @@ from typing import Final
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.compose.fitted import Fitted
+from briefgen.checks.rule import DayPlaces
+from briefgen.compose.fit import Fitted
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
@@ -31,6 +33,8 @@ class Ground:
     locale: Locale
     theme: Theme
     house: LoadedHouseRules
+    days: DayPlaces
+    """Where the findings of the days that items name are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

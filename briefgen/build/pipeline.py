@@ -19,6 +19,7 @@ from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, 
 from briefgen.build.nothing import only_by_group
 from briefgen.build.project import Project
 from briefgen.build.request import Asked, BuildReport, BuildRequest
+from briefgen.build.required import lacking_languages, together, without_required
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
@@ -36,12 +37,16 @@ class Composition:
     """What became of one pack's audiences before any file was written."""
 
     briefs: tuple[Brief, ...] = ()
+    held: tuple[Brief, ...] = ()
+    """Those that an error keeps from going out."""
     refused: frozenset[str] = frozenset()
     """What the files would have been called of the briefs that must not go out."""
     skipped: tuple[str, ...] = ()
     """Audiences without the language or the form that was asked for."""
     diagnostics: tuple[Diagnostic, ...]
     pack_at_fault: bool = False
+    stopped_early: bool = False
+    """Whether the pack could not be read or a brief not composed, so that what is looked for after that was not."""
 
 
 def build(project: Project, request: BuildRequest) -> BuildReport:
@@ -67,6 +72,7 @@ def build(project: Project, request: BuildRequest) -> BuildReport:
         leak_seconds=sum(report.leak_seconds for report in reports),
         seconds=process_time() - begun,
         skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
+        stopped_early=any(report.stopped_early for report in reports),
     )
 
 
@@ -102,10 +108,11 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         of_pack = (*project.findings(name), *unused_in_pack(pack, project.findings(name)))
         audiences = _wanted(project, pack, asked)
     except UserError as fault:
-        return Composition(diagnostics=fault.diagnostics, pack_at_fault=True)
+        return Composition(diagnostics=fault.diagnostics, pack_at_fault=True, stopped_early=True)
     if not asked.audiences and (nobodys := for_nobody(pack, project.policy, _readers(project, pack))):
-        return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True)
+        return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True, stopped_early=True)
     briefs: list[Brief] = []
+    held: list[Brief] = []
     refused: set[str] = set()
     skipped: list[str] = []
     found: list[Diagnostic] = list(of_pack)
@@ -121,6 +128,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             refused |= _asked_stems(project, audience, asked)
             unread.add(audience)
             continue
+        made = len(briefs)
         for language, form_name in asked.of_form(form):
             one = replace(asked, language=language, form=form_name)
             try:
@@ -137,16 +145,24 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             found.extend(brief.diagnostics)
             if brief.refused:
                 refused.add(brief.stem)
+                held.append(brief)
             else:
                 briefs.append(brief)
+        lacking = lacking_languages(project.audience(audience), refused, briefs[made:], asked)
+        if lacking:
+            refused |= {brief.stem for brief in briefs[made:]}
+            found.append(without_required(lacking, briefs[made:]))
+            del briefs[made:]
     if not asked.audiences and not unread and _are_all(project, audiences, asked):
         found.extend(unused_in_briefs(pack, found))
     return Composition(
         briefs=tuple(briefs),
+        held=tuple(held),
         refused=frozenset(refused),
         skipped=tuple(skipped),
         diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),
         pack_at_fault=any(fault.audience is None for fault in errors(tuple(found))),
+        stopped_early=bool(unread),
     )
 
 
@@ -220,7 +236,8 @@ def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[
 def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str]:
     """Return what the brief that is asked for may be called; where the audience's form cannot be read, nobody knows."""
     try:
-        return frozenset({stem(project.audience(audience), asked.language, asked.form)})
+        wanted = project.audience(audience)
+        return frozenset(stem(wanted, language, form) for language, form in asked.of_form(wanted.form))
     except UserError:
         return possible_stems(audience, asked.language, asked.form)
 
@@ -228,8 +245,14 @@ def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str
 def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildReport:
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
-        return _refuse_pack(project, name, request, composition.diagnostics)
-    finished = {brief.stem: _finished(brief, request) for brief in composition.briefs}
+        refused_pack = _refuse_pack(project, name, request, composition.diagnostics)
+        return replace(refused_pack, stopped_early=composition.stopped_early)
+    finished = together(
+        project,
+        composition.briefs,
+        {brief.stem: _finished(brief, request) for brief in composition.briefs},
+        request,
+    )
     unfit = frozenset() if request.keep_refused else composition.refused
     refused = unfit | {stem for stem, each in finished.items() if each.refused}
     try:
@@ -246,6 +269,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
         leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
+        stopped_early=composition.stopped_early,
     )
 
 

@@ -12,6 +12,7 @@ from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.kept import Checked, Ground, Kept
 from briefgen.build.nothing import with_reasons
 from briefgen.build.proof import proof_of
+from briefgen.build.unfinished import settle
 from briefgen.build.unknown import (
     no_content,
     no_folder,
@@ -28,8 +29,10 @@ from briefgen.build.unknown import (
 from briefgen.checks.check import check, check_pack
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
-from briefgen.checks.rule import PackSubject
+from briefgen.checks.plain import Plain, load_plain_words
+from briefgen.checks.rule import PackSubject, day_places
 from briefgen.checks.strength import how_checked
+from briefgen.checks.translations import unread
 from briefgen.compose.compose import compose
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
@@ -61,7 +64,8 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     With *sample*, one that holds none has the bundled sample's content, as on the command line, which says so then:
     `folder.bundled` tells. Raises `UserError` where there is no such folder, or no content in it and *sample* is not asked
     for: nobody's brief is to have the sample's words by mistake. Without *allow_classified_labels* a pack that is marked
-    with a level of national classification is refused: a label protects nothing.
+    with a level of national classification is refused: a label protects nothing. What a command left that was stopped while
+    it gave files other names is settled first.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -69,16 +73,24 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     project = find_project(folder)
     if project.bundled and not sample:
         raise UserError(no_content(folder))
-    return Project(project, allow_classified_labels=allow_classified_labels)
+    settled = () if project.bundled else settle(project)
+    return Project(project, allow_classified_labels=allow_classified_labels, settled=settled)
 
 
 class Project:
     """A folder with `content/` in it. What it reads it reads once, when it is first asked for."""
 
     def __init__(
-        self, folder: ProjectFolder, *, allow_classified_labels: bool = False, kept: Kept | None = None
+        self,
+        folder: ProjectFolder,
+        *,
+        allow_classified_labels: bool = False,
+        kept: Kept | None = None,
+        settled: tuple[Path, ...] = (),
     ) -> None:
         self.folder = folder
+        self.settled = settled
+        """Files that were taken away, since a command was stopped before it could."""
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
@@ -102,7 +114,7 @@ class Project:
         new = Project(self.folder, allow_classified_labels=self._allow_classified_labels, kept=kept)
         if of_packs:
             touched = {parts[0].removesuffix(".md") for parts in inside}
-            for name in ("policy", "house_rules", "fonts", "lexicons", "audiences", "_known"):
+            for name in ("policy", "house_rules", "plain_words", "fonts", "lexicons", "audiences", "_known"):
                 if name in vars(self):
                     vars(new)[name] = vars(self)[name]
             for name in ("_packs", "_findings", "_evidence"):
@@ -119,6 +131,11 @@ class Project:
     def house_rules(self) -> LoadedHouseRules:
         """How the house speaks. Raises `UserError` for every fault of `content/house-rules.yaml` at once."""
         return load_house_rules(self.folder.content, self.policy.policy)
+
+    @cached_property
+    def plain_words(self) -> Plain:
+        """The lists of plain language. Raises `UserError` where a file of theirs is at fault."""
+        return load_plain_words(self.folder.templates, self.house_rules)
 
     @cached_property
     def sources(self) -> tuple[PackSource, ...]:
@@ -247,7 +264,14 @@ class Project:
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
         )
-        ground = Ground(cleared=cleared.pack, audience=wanted, locale=locale, theme=look, house=self.house_rules)
+        ground = Ground(
+            cleared=cleared.pack,
+            audience=wanted,
+            locale=locale,
+            theme=look,
+            house=self.house_rules,
+            days=day_places(loaded),
+        )
         checked = self._kept.brief(ground, lambda: self._composed(ground))
         composed = checked.composed
         if letterhead:
@@ -271,6 +295,7 @@ class Project:
             ),
             diagnostics=(*errors(self.findings(pack)), *own),
             strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
+            unread=unread(loaded, locale.tag, printed),
             overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
             templates=(
                 *composed.templates,
@@ -297,7 +322,16 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         cut = frozenset(each.item for each in made.cuts)
         form = ground.audience.form
-        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut)
+        found = check(
+            ground.cleared,
+            made.document,
+            made.layout,
+            form,
+            house=ground.house,
+            cut=cut,
+            plain=self.plain_words,
+            days=ground.days,
+        )
         return Checked(composed=made, findings=found)
 
     def require(

@@ -70,7 +70,7 @@ def _built(project: Project, request: BuildRequest) -> BuildReport:
     try:
         return build(project, request)
     except UserError as fault:
-        return BuildReport(diagnostics=fault.diagnostics)
+        return BuildReport(diagnostics=fault.diagnostics, stopped_early=True)
     except OSError as fault:
         return BuildReport(diagnostics=(_unread(fault),))
 

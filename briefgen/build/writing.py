@@ -11,6 +11,7 @@ from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.manifest import Output, input_path, output_path
+from briefgen.build.prose import prose_record
 from briefgen.build.records import write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
@@ -137,10 +138,16 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         embargo_until=brief.embargo_until.isoformat() if brief.embargo_until else None,
+        draft=brief.is_draft,
+        unread=tuple(
+            {"register": one.register, "id": one.id, "language": one.language, "standing": one.standing}
+            for one in brief.unread
+        ),
         strength=told(brief.strength, brief.overruled),
         overruled=tuple(asdict(each) for each in brief.overruled),
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
+        readability=prose_record(brief.readability, brief.prose_limits),
         items=brief.items,
         withheld=tuple(asdict(each) for each in brief.withheld),
         left_out=brief.left_out,

@@ -4,22 +4,38 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from briefgen.audience.form import AudienceForm
+from briefgen.checks.plain import Plain, lists_of
 from briefgen.checks.statements import Reader
-from briefgen.checks.usage import Usage, load_usages
 from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
+from briefgen.document.usage import Usage, load_usages
 from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
+from briefgen.readability.figures import Figures, figures_of
+from briefgen.readability.sentences import Sentence
 from briefgen.strength.lexicon import Lexicon
 
+DayPlaces = Mapping[tuple[str, str], Span]
+"""Item and field, as `when` or `action.by` → where that day is written."""
+NO_DAYS: Final[DayPlaces] = {}
+_DAYS: Final = ("when", "check_on", "due", "action.by")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+def day_places(pack: Pack) -> DayPlaces:
+    """Return where the days stand that the items name."""
+    found = {(entry.id, name): ("items", entry.id, *name.split(".")) for entry in pack.items for name in _DAYS}
+    return {key: place.span() for key, at in found.items() if (place := pack.positions.places.get(at)) is not None}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """The composed brief that the rules of briefs look at."""
 
@@ -30,6 +46,38 @@ class Subject:
     house: LoadedHouseRules = NO_HOUSE_RULES
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
+    plain: Plain = field(default_factory=dict)
+    days: DayPlaces = field(default_factory=dict)
+    """Where what is told of a day is shown."""
+
+    @cached_property
+    def prose(self) -> Figures:
+        """The sentences of its prose, and how hard they are to read."""
+        return figures_of(self.document)
+
+    @property
+    def own_sentences(self) -> Iterator[Sentence]:
+        """Those that an author can mend: no fixed phrases, and nobody's who is quoted."""
+        return (one for one in self.prose.sentences if not one.is_of_house and not self.is_quoted(one.item))
+
+    def is_quoted(self, item: str | None) -> bool:
+        """Tell whether the words of an item are those of somebody who is quoted."""
+        return item is not None and item in self.cleared.items and self.cleared.items[item].kind == "quote"
+
+    @property
+    def lists(self) -> PlainWords:
+        """The lists of plain language in the brief's own language."""
+        return lists_of(self.plain, self.document.metadata.language)
+
+    @property
+    def plain_language(self) -> Severity:
+        """What it is where the brief's language is not plain."""
+        return Severity(self.form.plain_language)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether anybody is to understand it, who knows neither the trade nor how offices speak."""
+        return self.form.plain_language == "error"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -187,7 +187,7 @@ def _print(report: "BuildReport", request: "BuildRequest", *, findings: str, as_
     for told in dict.fromkeys(map(shortened, report.outputs)):
         if told:
             click.echo(told, err=True)
-    show_findings(report.diagnostics, findings)
+    show_findings(report.diagnostics, findings, stopped_early=report.stopped_early)
     for moved in report.moved:
         click.echo(f"set aside: {moved.path} no longer holds; it is now {moved.to}", err=True)
 
@@ -198,5 +198,6 @@ def _as_data(report: "BuildReport") -> dict[str, object]:
         "diagnostics": [as_json(diagnostic) for diagnostic in report.diagnostics],
         "moved": [asdict(moved) for moved in report.moved],
         "skipped": list(report.skipped),
+        "stopped_early": report.stopped_early,
         "leak_check": {"share": round(report.leak_share, 3), "seconds": round(report.leak_seconds, 3)},
     }

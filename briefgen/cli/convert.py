@@ -12,6 +12,7 @@ from briefgen.cli.tables import at_terminal
 
 if TYPE_CHECKING:
     from briefgen.authoring.faces.convert import Conversion, FaceName
+    from briefgen.project.folder import ProjectFolder
 
 EXAMPLES = """\b
 Examples:
@@ -68,7 +69,7 @@ def convert_command(*, pack: str, to: "FaceName | None", output: Path | None, dr
         if not at_terminal():
             raise click.UsageError("add --yes to change these files, or -o to write the pack elsewhere")
         click.confirm("Change these files?", abort=True)
-    return _put(conversion, output)
+    return _put(conversion, project.folder, output)
 
 
 def _list(conversion: "Conversion") -> None:
@@ -78,7 +79,7 @@ def _list(conversion: "Conversion") -> None:
         click.echo(f"{shown(move.old)}{renamed}: {_items(move.items)}")
 
 
-def _put(conversion: "Conversion", output: Path | None) -> int:
+def _put(conversion: "Conversion", folder: "ProjectFolder", output: Path | None) -> int:
     from briefgen.authoring.faces.putting import put_in_place, put_into  # noqa: PLC0415
     from briefgen.build.writing import cannot_write  # noqa: PLC0415
 
@@ -86,7 +87,7 @@ def _put(conversion: "Conversion", output: Path | None) -> int:
         if output is not None:
             click.echo(f"written: {shown(put_into(conversion, output))}, {_items(conversion.items)}")
         else:
-            put_in_place(conversion)
+            put_in_place(conversion, folder)
             click.echo(
                 f"changed: {_files(len(conversion.moves))}, {_items(conversion.items)}, all of them as they were"
             )

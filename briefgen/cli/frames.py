@@ -15,8 +15,13 @@ _MOST: Final = 200
 """Findings that are shown: nobody mends more of them at a time."""
 
 
-def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print each that nobody has overruled, file by file, and a line that counts them, to standard error."""
+MORE: Final = "more may be found once these are mended"
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], *, stopped_early: bool = False) -> None:
+    """Print each that nobody has overruled, file by file, and a line that counts them, to standard error; a line more where
+    what was found kept others from being looked for.
+    """
     found = tuple(sorted(dict.fromkeys(standing(diagnostics)), key=_place))
     for heading, problems in grouped(found[:_MOST]):
         if heading:
@@ -27,6 +32,8 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         click.echo(f"and {len(found) - _MOST:,} more: mend these first, and run it again\n", err=True)
     if found:
         click.echo(summary(tuple(dict.fromkeys(replace(one, audience=None) for one in found))), err=True)
+        if stopped_early:
+            click.echo(MORE, err=True)
 
 
 def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, tuple[str, ...]]]:

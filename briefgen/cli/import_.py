@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefgen.authoring.intake.incoming import Handed
+    from briefgen.authoring.intake.take import Intake
     from briefgen.build.project import Project
     from briefgen.content.pack import Pack
 
@@ -75,7 +76,25 @@ def import_command(*, file: Path, into: str | None, yes: bool, received: date | 
     except OSError as fault:
         raise UserError(cannot_write(fault)) from None
     click.echo(f"changed: {', '.join(shown(path) for path in intake.files)}", err=True)
+    if file.suffix.lower() == EXCEL:
+        _renew(file, intake, project)
     return 0
+
+
+def _renew(book: Path, intake: "Intake", project: "Project") -> None:
+    """Let a book that went in remember what it said, so that it may be corrected once more."""
+    from briefgen.authoring.intake.book.renewed import renew_memory  # noqa: PLC0415 - loads slowly
+    from briefgen.build.project import Project  # noqa: PLC0415
+
+    try:
+        renew_memory(book, intake.records, Project(project.folder).pack(intake.pack))
+    except OSError as fault:
+        reason = (fault.strerror or "no reason given").lower()
+        click.echo(
+            f"the book itself could not be written ({reason}): make further corrections in a new one,"
+            f" briefgen new {intake.pack} --excel",
+            err=True,
+        )
 
 
 def _own_project(file: Path) -> "tuple[Project, Mapping[Path, bytes]]":
@@ -145,7 +164,7 @@ def _pack_name(file: Path, into: str | None, project: "Project") -> str:
 
     Raises WrongUsageError where that cannot be, or is not there.
     """
-    from briefgen.authoring.intake.shapes import slug  # noqa: PLC0415
+    from briefgen.authoring.slug import slug  # noqa: PLC0415
     from briefgen.authoring.wanted import check_name  # noqa: PLC0415
 
     if into is not None and file.suffix.lower() != WORD:

@@ -38,9 +38,10 @@ def make_pack(
 
     if name is None:
         raise click.UsageError("say how the pack is to be called: briefgen new NAME")
-    at = ground(find_project(Path()))
+    folder = find_project(Path())
+    at = ground(folder)
     held.check_name(name, at.content)
-    texts = read_texts(files)
+    texts = read_texts(files, folder.templates)
     named = ", ".join(readers) or None
     given = {_TITLE: title, _READERS: named, _MARKING: marking, _AS_OF: as_of}
     questions = _questions(at.policy)

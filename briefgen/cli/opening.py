@@ -15,4 +15,9 @@ def open_project(*, allow_classified_labels: bool = False) -> "Project":
     project = load(sample=True, allow_classified_labels=allow_classified_labels)
     if project.folder.bundled:
         click.echo("There is no ./content here: this is the bundled sample.", err=True)
+    for path in project.settled:
+        click.echo(
+            f"'briefgen convert' had been stopped; it is finished now: '{path.name}' of '{path.parent.name}' is gone.",
+            err=True,
+        )
     return project

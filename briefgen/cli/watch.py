@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.frames import grouped, shown, summary
+from briefgen.cli.frames import MORE, grouped, shown, summary
 from briefgen.cli.reports.places import fingerprints, lines_of
 from briefgen.diagnostics import Diagnostic, Severity, errors, standing
 
@@ -60,7 +60,7 @@ def watch(
         yield from _gone(known, found.keys() | unseen.keys())
         yield from _new(known, found)
         yield from _made(done, taken)
-        yield _standing(found.values())
+        yield _standing(found.values(), done.report)
         if not changed:
             yield "watching: change a file and save it; stop with Ctrl-C"
         known = unseen | found
@@ -117,6 +117,7 @@ def _set_aside(report: "BuildReport") -> Iterator[str]:
         yield f"set aside: {moved.path} no longer holds; it is now {moved.to}"
 
 
-def _standing(problems: Iterable[Diagnostic]) -> str:
+def _standing(problems: Iterable[Diagnostic], report: "BuildReport") -> str:
     counted = summary(problems)
-    return f"in all: {counted}" if counted else "no problems"
+    more = f"; {MORE}" if report.stopped_early else ""
+    return f"in all: {counted}{more}" if counted else "no problems"

@@ -119,7 +119,12 @@ def _names(
             # A mapping places its readers by name, a list by number.
             by_name = (*location, field, name) in positions.places
             span = positions.span((*location, field, name if by_name else index))
-            yield problem(UNKNOWN_NAME, f"unknown reader '{name}'", span, did_you_mean(name, known, choice(known)))
+            otherwise = choice(known) if field == "readers" else f"it takes who outside may have it: {_outside(policy)}"
+            yield problem(UNKNOWN_NAME, f"unknown reader '{name}'", span, did_you_mean(name, known, otherwise))
+
+
+def _outside(policy: LoadedPolicy) -> str:
+    return ", ".join(sorted(published_audiences(policy.policy))) or "no reader of this policy is published"
 
 
 def _ok(names: Iterable[str], policy: LoadedPolicy, positions: Positions, location: Location) -> Iterator[Diagnostic]:

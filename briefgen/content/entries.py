@@ -5,7 +5,7 @@ A list under the name of a kind is what bullets are under a heading of that kind
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from briefgen.content.entry import Entry
@@ -191,8 +191,10 @@ class _Reading:
             self.ids.append(own["id"])
         if kind is None or not entry.readable:
             if kind is None and section.sound:
-                hint = "write `kind: fact` in it, or put it into a list of its kind, such as `facts:`"
-                self.problems.append(problem(KIND, "an item without a kind", place.span(), hint))
+                hint = "name the list after their kind, such as `facts:`; or write `kind: fact` in each of them"
+                message = f"neither the list '{at[-2]}' nor the items in it say of what kind they are"
+                found = problem(KIND, message, self._key(at[:-1]).span(), hint)
+                self.problems.append(replace(found, also=(place.span(),)))
             self.nameless = self.nameless or "id" not in own
             return
         whole["kind"] = kind

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from briefgen.content.names import KIND, MISSPELT, STRUCTURE, TAIL, problem
 from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
 from briefgen.content.written import HeadingFields, Section, WrittenFile, WrittenHeading, WrittenItem
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 
@@ -209,16 +209,22 @@ class _Reading:
         if kind is None and not (sound and section.sound):
             return
         if kind is None:
-            span = section.scopes[-1].span
-            own = span.line if len(section.scopes) > 1 and span.path == block.run.path else None
-            heading = "on its heading" if own is None else f"on its heading in line {own}, which has none"
-            hint = f"write one {heading}, as {{.facts}}; or after its words, as {{.fact}}"
-            self.problems.append(problem(KIND, "an item without a kind", block.run.span(), hint))
+            self.problems.append(_kindless(block, section.scopes[-1].span if len(section.scopes) > 1 else None))
             return
         fields.data["kind"] = kind
         if kind == "question" and not question:
             hint = "begin it with Q:, and its answer with A: on a line of its own"
             self.problems.append(problem(STRUCTURE, "a question that does not begin with Q:", block.run.span(), hint))
+
+
+def _kindless(block: BulletBlock, heading: Span | None) -> Diagnostic:
+    """Return that an item has no kind, at the heading that says none; where there is no heading, at the item."""
+    if heading is None:
+        hint = "write a heading above it that says the kind, as # What we know {.facts}; or .fact after its words"
+        return problem(KIND, "an item without a kind", block.marker, hint)
+    hint = "write it in the heading's braces, as {.facts}; or behind the words of each item, as {.fact}"
+    found = problem(KIND, "neither this heading nor the items below it say of what kind they are", heading, hint)
+    return replace(found, also=(block.marker,))
 
 
 def _is_answer(block: BulletBlock) -> bool:

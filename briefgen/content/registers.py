@@ -4,10 +4,19 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 
 from briefgen.addresses import is_page
-from briefgen.content.item import CitationRecord, Review
+from briefgen.content.item import CitationRecord, InOtherWords
 from briefgen.content.model import (
     Allowed,
     Amount,
@@ -26,6 +35,7 @@ from briefgen.content.model import (
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Citable
 from briefgen.diagnostics import did_you_mean
+from briefgen.located.validate import shown
 
 
 class Scoped(Model):
@@ -42,11 +52,28 @@ class Scoped(Model):
     )
 
 
+def _reliability(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    hint = "write a letter from A, completely reliable, to F, reliability cannot be judged: it is of who says so"
+    return _graded(value, check, "source", hint)
+
+
+def _credibility(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    hint = "write a number from 1, confirmed by other sources, to 6, truth cannot be judged: it is of what is said"
+    return _graded(value, check, "information", hint)
+
+
+def _graded(value: Any, check: ValidatorFunctionWrapHandler, name: str, hint: str) -> Any:
+    try:
+        return check(value)
+    except ValidationError:
+        raise refuse(f"'{name}' cannot be {shown(value)}", hint) from None
+
+
 class Grade(Model):
     """Admiralty/NATO: the source and its information are judged apart."""
 
-    source: Literal["A", "B", "C", "D", "E", "F"]
-    information: Annotated[int, Field(ge=1, le=6)]
+    source: Annotated[Literal["A", "B", "C", "D", "E", "F"], WrapValidator(_reliability)]
+    information: Annotated[int, Field(ge=1, le=6), WrapValidator(_credibility)]
 
 
 class Name(Model):
@@ -64,11 +91,10 @@ class Name(Model):
     literal: Text | None = None
 
 
-class SourceTranslation(Model):
+class SourceTranslation(InOtherWords):
     """A source is cited in its own language; how a brief speaks of it is not."""
 
     public_form: Text
-    review: Review | None = None
 
 
 def _page(value: str) -> str:
@@ -122,13 +148,12 @@ class Source(Scoped):
     translations: Mapping[LanguageTag, SourceTranslation] = Field(default_factory=dict)
 
 
-class PersonTranslation(Model):
+class PersonTranslation(InOtherWords):
     name: Text
     short: Text | None = None
     office: Text | None = None
     address: Text | None = None
     public_form: Text | None = None
-    review: Review | None = None
 
 
 class Person(Scoped):
@@ -142,11 +167,10 @@ class Person(Scoped):
     translations: Mapping[LanguageTag, PersonTranslation] = Field(default_factory=dict)
 
 
-class OrganisationTranslation(Model):
+class OrganisationTranslation(InOtherWords):
     name: Text
     short: Text | None = None
     public_form: Text | None = None
-    review: Review | None = None
 
 
 class Organisation(Scoped):
@@ -157,11 +181,10 @@ class Organisation(Scoped):
     translations: Mapping[LanguageTag, OrganisationTranslation] = Field(default_factory=dict)
 
 
-class TermTranslation(Model):
+class TermTranslation(InOtherWords):
     short: Text
     expansion: Text | None = None
     gloss: Text | None = None
-    review: Review | None = None
 
 
 class Term(Scoped):
@@ -172,14 +195,16 @@ class Term(Scoped):
     expansion: Text | None = None
     gloss: Text | None = None
     well_known: bool = False
+    technical: bool = Field(
+        False, description="whether every brief that has it is to explain it, those of officials too"
+    )
     sources: tuple[CitationRecord, ...] = ()
     translations: Mapping[LanguageTag, TermTranslation] = Field(default_factory=dict)
 
 
-class TopicTranslation(Model):
+class TopicTranslation(InOtherWords):
     title: Text
     question: Text | None = None
-    review: Review | None = None
 
 
 class Topic(Scoped):
@@ -198,11 +223,10 @@ class Derived(Model):
     from_: tuple[Id, ...] = Field(alias="from")
 
 
-class FigureTranslation(Model):
+class FigureTranslation(InOtherWords):
     title: Text | None = None
     unit: Text | None = None
     period: Text | None = Field(None, description="needed only where the period has letters: FY2024-25")
-    review: Review | None = None
 
 
 class Figure(Scoped):
@@ -227,10 +251,9 @@ class Figure(Scoped):
     translations: Mapping[LanguageTag, FigureTranslation] = Field(default_factory=dict)
 
 
-class SeriesFieldTranslation(Model):
+class SeriesFieldTranslation(InOtherWords):
     title: Text
     unit: Text | None = None
-    review: Review | None = None
 
 
 class SeriesField(Model):
@@ -301,11 +324,10 @@ class Seen(Model):
         return data
 
 
-class ShownTranslation(Seen):
+class ShownTranslation(InOtherWords, Seen):
     title: Text
     alternative_text: AlternativeText
     remark: MarkedText | None = None
-    review: Review | None = None
 
 
 class ExhibitTranslation(ShownTranslation):

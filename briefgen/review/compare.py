@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefgen.build.baselines import Baseline
-from briefgen.review.edits import edits
+from briefgen.review.edits import edits, plain
 from briefgen.review.likeness import TAIL, bag, contained, likeness, match, out_of_order
 from briefgen.review.model import Addition, Change, Passage, Review, Tracking
 from briefgen.review.returned.model import Comment, Hand, Returned
@@ -104,11 +104,17 @@ class _Claims:
         return max(max(likeness(sent, each), contained(each, sent) * (each.total() > _FEW)) for each in said) < STRANGER
 
     def _by_moves(self) -> None:
-        """Give what was moved, and tracked, to the anchor of the place that it was moved from."""
-        sources = {name: number for number, unit in enumerate(self.units) if unit.gone for name in unit.moves if name}
+        """Give what was moved, and tracked, to the anchor of the place that it was moved from: by the move's name, or, where a
+        program keeps none, by the words.
+        """
+        gone = [number for number, unit in enumerate(self.units) if unit.gone and unit.moves and number in self.owners]
+        named = {name: number for number in gone for name in self.units[number].moves if name}
+        worded = {plain(self.units[number].original): number for number in gone}
         for number, unit in enumerate(self.units):
-            source = next((sources[name] for name in unit.moves if name in sources), None)
-            if number not in self.owners and unit.added and source in self.owners:
+            if number in self.owners or not unit.moves or not unit.added:
+                continue
+            source = next((named[name] for name in unit.moves if name in named), worded.get(plain(unit.accepted)))
+            if source in self.owners:
                 self.owners[number] = self.owners.pop(source)
 
     def _split_by_tracked_ends(self) -> None:

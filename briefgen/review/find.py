@@ -16,8 +16,8 @@ from briefgen.review.returned.model import Returned
 from briefgen.review.returned.read import read_returned
 from briefgen.writers.docx.reference.findings import Kind, Refused
 
-UNREADABLE: Final = "BG600"
-STRANGER: Final = "BG601"
+UNREADABLE: Final = "BG596"
+STRANGER: Final = "BG597"
 _WHY: Final = {
     Kind.NOT_WORD: "it is no Word document",
     Kind.PDF: "it is a PDF: its readers' changes are in the Word document alone",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from support.docx import members
 from support.handed import HEAD, LISTED, PACK, WHOLE, book, form, project, taken_book, texts
 from support.project import Ran
 
@@ -70,6 +71,82 @@ def test_yes_changes_the_files_and_a_second_time_there_is_nothing(ferry, run):
     again = run("import", "ferry.xlsx", "--yes")
     assert (again.code, again.out) == (0, "ferry.xlsx into ferry: 0 added, 0 changed, 9 unchanged\n")
     assert run("check").code == 0
+
+
+def corrected(path, cells):
+    """Write cells of the book anew, as its author does once more."""
+    again = load_workbook(path)
+    for place, value in cells.items():
+        sheet, cell = place.split("!")
+        again[sheet][cell] = value
+    again.save(path)
+
+
+def test_a_second_correction_in_the_same_book_goes_in(ferry, run):
+    path = ferry / f"{PACK}.xlsx"
+    assert run("import", path.name, "--yes").code == 0
+    corrected(path, {"Figures!C2": 4.8, "Figures!C4": 8.5})
+    again = run("import", path.name, "--yes")
+    assert (again.code, "changed here and in the pack" in again.err) == (0, False)
+    figures = texts(ferry)[f"{PACK}/figures.yaml"]
+    assert "value: 4.8" in figures
+    assert "value: 8.5" in figures
+    corrected(path, {"Figures!C2": 4.2})
+    assert run("import", path.name, "--yes").code == 0
+    assert texts(ferry)[f"{PACK}/figures.yaml"].count("value: 4.2") == 1
+
+
+def test_a_second_correction_does_not_undo_what_the_pack_says_since(ferry, run):
+    path = ferry / f"{PACK}.xlsx"
+    another = ferry / "of-a-colleague.xlsx"
+    another.write_bytes(path.read_bytes())
+    assert run("import", path.name, "--yes").code == 0
+    changed = ferry / "content" / PACK / "figures.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("value: 4.6", "value: 4.7"), encoding="utf-8")
+    left = run("import", path.name, "--yes")
+    assert "'value' of 'quay-cost' has changed in the pack since it was written: left alone" in left.err
+    corrected(path, {"Figures!C2": 4.9})
+    refused = run("import", path.name, "--yes")
+    assert (refused.code, "has changed here and in the pack" in refused.err) == (1, True)
+    corrected(another, {"Figures!C2": 5.1})
+    refused = run("import", another.name, "--into", PACK, "--yes")
+    assert (refused.code, "has changed here and in the pack" in refused.err) == (1, True)
+
+
+def test_of_a_book_that_went_in_the_memory_alone_is_another(ferry, run):
+    path = ferry / f"{PACK}.xlsx"
+    before = members(path.read_bytes())
+    assert run("import", path.name, "--yes").code == 0
+    after = members(path.read_bytes())
+    assert [*after] == [*before]
+    [changed] = [name for name in before if before[name] != after[name]]
+    assert "quay-depth" in after[changed].decode()
+    assert load_workbook(path)["As written"].sheet_state == "veryHidden"
+
+
+def test_a_book_that_cannot_be_written_is_told_and_the_pack_has_its_changes(ferry, run, monkeypatch):
+    path = ferry / f"{PACK}.xlsx"
+    written = path.read_bytes()
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("briefgen.authoring.intake.book.renewed.replace_own", refuse)
+    ran = run("import", path.name, "--yes")
+    assert ran.code == 0
+    assert "the book itself could not be written (permission denied): make further corrections in a new one" in ran.err
+    assert "value: 4.6" in texts(ferry)[f"{PACK}/figures.yaml"]
+    assert path.read_bytes() == written
+
+
+def test_a_book_without_its_memory_gets_none(ferry, run):
+    path = ferry / f"{PACK}.xlsx"
+    bare = load_workbook(path)
+    del bare["As written"]
+    bare.save(path)
+    written = path.read_bytes()
+    assert run("import", path.name, "--yes").code == 0
+    assert path.read_bytes() == written
 
 
 def test_one_fault_refuses_the_whole(ferry, run):

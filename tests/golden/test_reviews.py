@@ -1,5 +1,6 @@
 """What readers did to a document is found: as they left it, after a save by LibreOffice, and with all our marks gone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ from support.libreoffice import saved_again
 from support.scenarios import SCENARIOS, edited, reviewed, sent, told
 
 FOUND = Path(__file__).parent / "reviews.txt"
-UNTRACKED_LOOKS = "bold, tracked", "bold and edited, tracked"
-"""LibreOffice keeps who gave words another look, and not always in which runs."""
+THREADS = "a comment with an answer"
+"""LibreOffice 7.4 keeps no threads: an answer comes back as a comment, before the one that it answers."""
 
 
 def found_in(contents):
@@ -40,15 +41,15 @@ def test_the_same_is_found_after_a_save_by_libreoffice(documents, tmp_path):
     numbered = {f"case-{number}": documents[each.name] for number, each in enumerate(SCENARIOS)}
     saved = saved_again(numbered, tmp_path)
     found = found_in({each.name: saved[f"case-{number}"] for number, each in enumerate(SCENARIOS)})
+    head, second, first = found[THREADS]
+    found[THREADS] = [head, first, second.replace("comment by", "answer by")]
     assert as_text(found) == FOUND.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("audience", ["minister", "officials", "analyst", "parliament"])
 def test_nothing_is_found_in_what_nobody_touched(audience):
     case = next(each for each in SCENARIOS if each.audience == "minister")
-    content, baseline = sent(audience)
-    from dataclasses import replace
-
+    content, _ = sent(audience)
     untouched = replace(case, audience=audience)
     assert told(reviewed(untouched, content)) == ()
     document = Edited(content)

@@ -1,7 +1,7 @@
 """From one face to the other and back: the same items, the same comments, one form of each that stays as it is."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -77,8 +77,13 @@ TRANSLATION = st.fixed_dictionaries(
         **dict.fromkeys(("plain", "short", "clause", "spoken", "answer", "instead", "why", "reasons"), MARKED),
         "pros": st.lists(LISTED, min_size=1, max_size=2),
         "answer_variants": st.dictionaries(st.sampled_from(VARIANTS), MARKED, min_size=1, max_size=2),
+        "of": st.sampled_from(("3f2a9c41d0b7", "012345678901", "12345678e901")),
         "review": st.sampled_from(
-            ("A. Name, 2031-05-02", {"by": "A, B", "on": "2031-05-02"}, {"by": "A", "on": "2031-05-02", "of": "x"})
+            (
+                "A. Name, 2031-05-02",
+                {"by": "A, B", "on": "2031-05-02"},
+                {"by": "A", "on": "2031-05-02", "seen": "91bc08d2aa10"},
+            )
         ),
     },
 )
@@ -173,16 +178,26 @@ Dumper.add_representer(str, words)
 REMARKS = st.lists(
     st.tuples(
         st.integers(0, 200),
-        st.sampled_from(("ask the port", "", "a --> b", "{.say}", "  indented", "note: x", "Ω -- #")),
+        st.integers(0, 7).map(lambda steps: 2 * steps),
+        st.lists(
+            st.sampled_from(("ask the port", "", "a --> b", "{.say}", "  indented", "note: x", "Ω -- #", "- x", "\tx")),
+            min_size=1,
+            max_size=3,
+        ),
     )
 )
+"""Line, column and lines of a comment."""
 
 
-def with_remarks(text: str, remarks: list[tuple[int, str]]) -> str:
-    lines = text.rstrip("\n").split("\n")
-    for at, remark in remarks:
-        lines.insert(at % (len(lines) + 1), f"# {remark}".rstrip())
-    return "\n".join(lines) + "\n"
+Remark = tuple[int, int, list[str]]
+
+
+def with_remarks(text: str, remarks: list[Remark]) -> str:
+    """Return the text with comments between its lines, each apart from the next."""
+    lines = [[line] for line in text.rstrip("\n").split("\n")]
+    for at, column, remark in remarks:
+        lines.insert(at % (len(lines) + 1), ["", *(f"{' ' * column}# {line}".rstrip() for line in remark)])
+    return "\n".join(line for each in lines for line in each) + "\n"
 
 
 def from_yaml(text: str) -> tuple[WrittenFile, Face]:
@@ -211,23 +226,31 @@ def said(written: WrittenFile) -> list[Any]:
     return found
 
 
-def remarks_of(face: Face) -> Counter[str]:
-    lines = [*face.after]
+def remarks_of(face: Face) -> list[tuple[Counter[tuple[str, ...]], list[tuple[str, ...]]]]:
+    """Return the comments of each part, above it or within, and below it; and last those at the end."""
+    found = []
     for part in face.parts:
-        lines += part.before
-        lines += [line for each in part.inside.values() for line in each]
-    return Counter(line.replace("-->", "-- >") for line in lines)
+        within = [*part.before, *(each for held in part.inside.values() for each in held)]
+        found.append((Counter(map(told, within)), [*map(told, part.below)]))
+    return [*found, (Counter(map(told, face.after)), [])]
+
+
+def told(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.replace("-->", "-- >").rstrip() for line in lines)
 
 
 @settings(max_examples=40, deadline=None)
 @given(FILES, REMARKS)
-def test_a_file_is_the_same_in_both_faces(data: dict[str, Any], remarks: list[tuple[int, str]]) -> None:
+def test_a_file_is_the_same_in_both_faces(data: dict[str, Any], remarks: list[Remark]) -> None:
     dumped = yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100_000)
     first, face = from_yaml(with_remarks(dumped, remarks))
     markdown = markdown_text(face)
     second, back = from_markdown(markdown)
     assert said(second) == said(first)
-    assert remarks_of(back) == remarks_of(face) == Counter(text.replace("-->", "-- >") for _, text in remarks)
+    assert remarks_of(back) == remarks_of(face)
+    assert sum((above + Counter(below) for above, below in remarks_of(face)), Counter()) == Counter(
+        told(lines) for _, _, lines in remarks
+    )
     assert markdown_text(back) == markdown
 
     items = items_text(back)

@@ -39,6 +39,7 @@ class Edited:
     def save(self):
         if self.comments:
             self._write_comments()
+        self._drop_notes()
         parts = {
             **self.parts,
             "word/document.xml": _bytes(self.root),
@@ -112,7 +113,7 @@ class Edited:
         if author is None:
             paragraph.getparent().remove(paragraph)
             return
-        self._wrap("del", [run for run in paragraph.iter(w("r"))], author)
+        self._wrap("del", list(paragraph.iter(w("r"))), author)
         self._mark(paragraph, "del", author)
 
     def insert_paragraph(self, after, words, author=None):
@@ -205,7 +206,7 @@ class Edited:
 
     # Comments
 
-    def comment(self, paragraph, words, said, author, answers=None, done=False):
+    def comment(self, paragraph, words, said, author, *, answers=None, done=False):
         """Comment on *words*; where *answers* is another comment, in its thread."""
         number = str(len(self.comments))
         runs = self.runs(paragraph, words)
@@ -245,12 +246,13 @@ class Edited:
             place = here[1]
             if not said or here[1] <= start or here[0] >= end:
                 continue
+            held = run
             if here[0] < start:
-                run = _cut(run, start - here[0])[1]
+                held = _cut(held, start - here[0])[1]
                 here = start, here[1]
             if here[1] > end:
-                run = _cut(run, end - here[0])[0]
-            found.append(run)
+                held = _cut(held, end - here[0])[0]
+            found.append(held)
         return found
 
     def _wrap(self, tag, runs, author, *, deleted=None):
@@ -300,6 +302,16 @@ class Edited:
     def _next(self):
         self._number += 1
         return self._number
+
+    def _drop_notes(self):
+        """Take away the notes that nothing calls any more, as Word does."""
+        name = "word/footnotes.xml"
+        if name not in self.parts:
+            return
+        called = {each.get(w("id")) for each in self.root.iter(w("footnoteReference"))}
+        for note in list(self.part(name)):
+            if note.get(w("type")) is None and note.get(w("id")) not in called:
+                note.getparent().remove(note)
 
     def _write_comments(self):
         root = etree.Element(w("comments"), nsmap={"w": W, "w14": W14})

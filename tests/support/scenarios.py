@@ -182,6 +182,22 @@ def _bookmark_of(words):
     return lambda document: document.drop_bookmarks(document.paragraph(words))
 
 
+def _void(document):
+    """Asha writes something, and Boris takes it out again before anybody accepts it."""
+    paragraph = document.paragraph(TALKS)
+    document.insert(paragraph, "technologies.", " Perhaps.", ASHA)
+    document.delete(paragraph, " Perhaps.", BORIS)
+
+
+def _typed_over(document):
+    """The words of a paragraph are cut, and pasted below; others are typed where its bookmark has stayed."""
+    paragraph = document.paragraph(SANCTIONS)
+    pasted = document.insert_paragraph(document.paragraph(NOT_KNOWN), "", None)
+    for run in list(paragraph.iter(w("r"))):
+        pasted.append(run)
+    document.insert(paragraph, "", FRESH)
+
+
 FRESH = "Nobody mentioned nuclear energy anywhere at all."
 ANSWERED = (
     _comments(TALKS, "energy security", "Which sources?", ASHA),
@@ -207,7 +223,7 @@ EDITS: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     ("two hands in one paragraph", _each(_replace(TALKS, "Subjects", "Topics", ASHA), _replace(TALKS, "emerging", "new", BORIS))),
     ("tracked and not in one paragraph", _each(_replace(TALKS, "Subjects", "Topics", ASHA), _replace(TALKS, "emerging", "new"))),
     ("tracked in one paragraph, not in another", _each(_replace(TALKS, "Subjects", "Topics", ASHA), _replace(AGREED, "Several", "Some"))),
-    ("put in by one, taken out by another", lambda document: _void(document)),
+    ("put in by one, taken out by another", _void),
     # Numbers, phrases, heads
     ("a figure, tracked", _replace("trade deficit in goods with Russia was", "58.9", "59.9", ASHA)),
     ("a date, untracked", _replace(SANCTIONS, "21", "22")),
@@ -258,7 +274,7 @@ EDITS: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     ("all marks gone, a split", _each(_split("Trade is reported to be", "agenda."), _lost)),
     ("all marks gone, moved", _each(_move(SANCTIONS, "You should know"), _lost)),
     ("one bookmark gone", _bookmark_of(TALKS)),
-    ("words typed over another's bookmark", lambda document: _typed_over(document)),
+    ("words typed over another's bookmark", _typed_over),
 )  # fmt: skip
 
 TABLES: tuple[tuple[str, Callable[[Edited], object]], ...] = (
@@ -275,22 +291,6 @@ TABLES: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     ("a note, untracked", _note("Outlook India", "Outlook India", "Outlook")),
     ("a list's point, untracked", _replace("Where the meetings are held", "held", "to be held")),
 )  # fmt: skip
-
-
-def _void(document):
-    """Asha writes something, and Boris takes it out again before anybody accepts it."""
-    paragraph = document.paragraph(TALKS)
-    document.insert(paragraph, "technologies.", " Perhaps.", ASHA)
-    document.delete(paragraph, " Perhaps.", BORIS)
-
-
-def _typed_over(document):
-    """The words of a paragraph are cut, and pasted below; others are typed where its bookmark has stayed."""
-    paragraph = document.paragraph(SANCTIONS)
-    pasted = document.insert_paragraph(document.paragraph(NOT_KNOWN), "", None)
-    for run in list(paragraph.iter(w("r"))):
-        pasted.append(run)
-    document.insert(paragraph, "", FRESH)
 
 
 SCENARIOS = tuple(

@@ -31,11 +31,19 @@ class Front:
         """Return the front matter without lists of items."""
         lines = self.text.split("\n")
         kept = [line for number, line in enumerate(lines, 2) if not any(number in each for each in self.lists)]
-        return "".join(f"{line}\n" for line in kept)
+        return "".join(f"{line}\n" for line in kept).rstrip("\n") + "\n"
 
     def with_lists(self, lists: str) -> str:
-        """Return the file with these lists of items at the end of its front matter, and nothing below it."""
-        return f"{FENCE}\n{self.without_lists()}{lists}{FENCE}\n"
+        """Return the file with these lists of items at the end of its front matter, and nothing below it.
+
+        Empty lines keep the comments of the lists from those of the front matter, as `_own_comments` tells them.
+        """
+        own = self.without_lists()
+        if own.rstrip("\n").rpartition("\n")[2].lstrip().startswith("#"):
+            own = f"{own}\n\n"
+        elif lists.startswith("#"):
+            own = f"{own}\n"
+        return f"{FENCE}\n{own}{lists}{FENCE}\n"
 
     def with_sections(self, sections: str) -> str:
         """Return the file with these sections, and no lists of items."""
@@ -61,15 +69,31 @@ def _lists(located: Located, lines: Sequence[str], end: int) -> tuple[range, ...
     )
     _require_lines(keys)
     starts: list[int] = []
-    for index, (_, place) in enumerate(keys):
-        start = place.line
-        while start - 1 > (keys[index - 1][1].line if index else 1) and lines[start - 2].startswith("#"):
-            start -= 1
-        starts.append(start)
+    for index, (name, place) in enumerate(keys):
+        above = keys[index - 1][1].line if index else 1
+        starts.append(_with_comments(lines, above, place.line, several=name in LISTS))
     stops = [*starts[1:], end + 1]
     return tuple(
         range(start, stop) for start, stop, (name, _) in zip(starts, stops, keys, strict=True) if name in LISTS
     )
+
+
+def _with_comments(lines: Sequence[str], above: int, number: int, *, several: bool) -> int:
+    """Return the number of the line that begins with the comments of the field in line *number*; the one above it begins in
+    line *above*. They stand right above the field; of a list there may be *several*, each after one empty line, as far as the
+    first does not stand right below another field.
+    """
+    start = number
+    while start - 1 > above and lines[start - 2].startswith("#"):
+        start -= 1
+    while several and start - 2 > above and not lines[start - 2].strip() and lines[start - 3].startswith("#"):
+        first = start - 2
+        while first - 1 > above and lines[first - 2].startswith("#"):
+            first -= 1
+        if lines[first - 2].strip():
+            break
+        start = first
+    return start
 
 
 def _require_lines(keys: Sequence[tuple[str, ValuePlace]]) -> None:

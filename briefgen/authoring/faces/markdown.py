@@ -31,13 +31,14 @@ def read_markdown(text: str, path: Path, outermost: Section) -> tuple[WrittenFil
 
 def _anchors(index: int, part: WrittenHeading | WrittenItem) -> Iterator[Anchor]:
     if isinstance(part, WrittenHeading):
-        yield Anchor(line=part.scopes[-1].span.line, part=index)
+        yield Anchor(line=part.scopes[-1].span.line, part=index, fields=None)
         return
-    yield Anchor(line=part.span.line, part=index)
+    fields = part.span.column + 1
+    yield Anchor(line=part.span.line, part=index, fields=fields)
     for path, _ in leaves(canonical(part.own)):
         place = part.places.get(path)
         if place is not None and place.line > part.span.line:
-            yield Anchor(line=place.line, part=index, location=path)
+            yield Anchor(line=place.line, part=index, fields=fields, location=path)
 
 
 def markdown_text(face: Face) -> str:
@@ -84,6 +85,7 @@ def item_lines(part: Part) -> Iterator[str]:
     for path, value in fields:
         yield from as_markdown(within.get(path, ()), indent=2)
         yield from field_lines(path, value)
+    yield from as_markdown(part.below, indent=2)
 
 
 def words_lines(data: Mapping[str, Any]) -> Iterator[str]:

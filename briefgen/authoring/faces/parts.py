@@ -1,14 +1,15 @@
 """A file of sections and items, apart from the face it is written in: what each of them says itself, and the author's comments."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefgen.content.written import WrittenHeading, WrittenItem
 from briefgen.located.positions import Location
 
-Comments = tuple[str, ...]
-"""Lines, without the signs of either face."""
+Words = tuple[str, ...]
+"""The lines of one comment, without the signs of either face."""
+Comments = tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,8 @@ class Part:
     before: Comments = ()
     inside: Mapping[Location, Comments] = field(default_factory=dict)
     """Field of an item → what stands in front of it."""
+    below: Comments = ()
+    """Under an item's last line, indented as its fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +32,11 @@ class Face:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     line: int
+    column: int
+    """From 1."""
     alone: bool
     """Whether it stands on lines of its own; otherwise it goes with what stands in front of it."""
-    lines: Comments
+    lines: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,8 @@ class Anchor:
 
     line: int
     part: int
+    fields: int | None
+    """The column from which on a comment belongs to the item, from 1; None for a heading."""
     location: Location | None = None
     """Of a field; None for the part itself."""
 
@@ -51,7 +58,7 @@ def joined(faces: Iterable[Face]) -> Face:
     for face in faces:
         first, *others = face.parts or (None,)
         if first is not None:
-            parts += [Part(written=first.written, before=waiting + first.before, inside=first.inside), *others]
+            parts += [replace(first, before=waiting + first.before), *others]
             waiting = ()
         waiting += face.after
     return Face(parts=tuple(parts), after=waiting)
@@ -60,30 +67,35 @@ def joined(faces: Iterable[Face]) -> Face:
 def with_comments(
     written: Sequence[WrittenHeading | WrittenItem], comments: Iterable[Comment], anchors: Iterable[Anchor]
 ) -> Face:
-    """Return the parts, each with the comments in front of it and of its fields."""
+    """Return the parts, each with the comments in front of it, of its fields, and below it."""
     ordered = sorted(anchors, key=lambda anchor: anchor.line)
-    found: list[dict[Location | None, Comments]] = [{} for _ in written]
+    parts = [Part(written=each) for each in written]
     after: Comments = ()
     for comment in comments:
-        anchor = _anchor(comment, ordered)
-        if anchor is None:
-            after += comment.lines
+        above = next((anchor for anchor in reversed(ordered) if anchor.line <= comment.line), None)
+        under = next((anchor for anchor in ordered if anchor.line > comment.line), None)
+        if not comment.alone:
+            under = above
+        elif above is not None and _is_below(comment, above, under):
+            parts[above.part] = replace(parts[above.part], below=(*parts[above.part].below, comment.lines))
+            continue
+        if under is None:
+            after += (comment.lines,)
         else:
-            held = found[anchor.part]
-            held[anchor.location] = held.get(anchor.location, ()) + comment.lines
-    parts = tuple(_part(*pair) for pair in zip(written, found, strict=True))
-    return Face(parts=parts, after=after)
+            parts[under.part] = _with(parts[under.part], under.location, comment.lines)
+    return Face(parts=tuple(parts), after=after)
 
 
-def _anchor(comment: Comment, ordered: Sequence[Anchor]) -> Anchor | None:
-    if comment.alone:
-        return next((anchor for anchor in ordered if anchor.line > comment.line), None)
-    return next((anchor for anchor in reversed(ordered) if anchor.line <= comment.line), None)
+def _is_below(comment: Comment, above: Anchor, under: Anchor | None) -> bool:
+    """Tell whether a comment is the last of the item above it: it is indented as its fields are, and none of them follows."""
+    last = under is None or under.part != above.part
+    return last and above.fields is not None and comment.column >= above.fields
 
 
-def _part(written: WrittenHeading | WrittenItem, held: Mapping[Location | None, Comments]) -> Part:
-    inside = {location: lines for location, lines in held.items() if location is not None}
-    return Part(written=written, before=held.get(None, ()), inside=inside)
+def _with(part: Part, location: Location | None, words: Words) -> Part:
+    if location is None:
+        return replace(part, before=(*part.before, words))
+    return replace(part, inside={**part.inside, location: (*part.inside.get(location, ()), words)})
 
 
 def placed(part: Part, spots: Sequence[Location]) -> tuple[Comments, Mapping[Location, Comments]]:

@@ -29,13 +29,14 @@ def read_items(
 
 def _anchors(index: int, part: WrittenHeading | WrittenItem) -> Iterator[Anchor]:
     if isinstance(part, WrittenHeading):
-        yield Anchor(line=part.scopes[-1].span.line, part=index)
-        yield from (Anchor(line=place.line, part=index) for place in part.places.values())
+        yield Anchor(line=part.scopes[-1].span.line, part=index, fields=None)
+        yield from (Anchor(line=place.line, part=index, fields=None) for place in part.places.values())
         return
-    yield Anchor(line=part.span.line, part=index)
+    fields = part.span.column
+    yield Anchor(line=part.span.line, part=index, fields=fields)
     for location, place in part.keys.items():
         if place.line > part.span.line:
-            yield Anchor(line=place.line, part=index, location=location)
+            yield Anchor(line=place.line, part=index, fields=fields, location=location)
 
 
 def items_text(face: Face) -> str:
@@ -113,6 +114,7 @@ def item_lines(part: Part, indent: int) -> Iterator[str]:
     before, within = placed(part, spots[1:])
     yield from as_yaml(before, indent)
     yield from _dashed(_mapping(data, (), within, indent + 2), indent)
+    yield from as_yaml(part.below, indent + 2)
 
 
 def shortened(data: Mapping[str, Any]) -> dict[str, Any]:

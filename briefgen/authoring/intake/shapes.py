@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from pydantic_core import PydanticCustomError
 
 from briefgen.authoring.intake.cleaning import straight
+from briefgen.authoring.slug import slug
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.readers import read_reader, reader_parts
 from briefgen.diagnostics import did_you_mean
@@ -48,13 +49,6 @@ def _id(text: str) -> str:
         hint = f"did you mean '{near}'?" if near else "use small letters, digits and hyphens"
         raise Unfit(f"'{text}' is no name that others can refer to", hint)
     return said
-
-
-def slug(text: str) -> str:
-    """Return a valid id made of *text*; empty where it has no Latin letter or digit."""
-    from briefgen.checks.ids import latin_words  # noqa: PLC0415 - the room of checks loads slowly
-
-    return "-".join(latin_words(text))[:ID_LENGTH].strip("-")
 
 
 def _ids(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.authoring.intake.compare import Differences, compare
-from briefgen.authoring.intake.incoming import Handed
+from briefgen.authoring.intake.incoming import Handed, Record
 from briefgen.authoring.intake.merge.merge import merged
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.tried import require_sound
@@ -27,6 +27,8 @@ class Intake:
     """Why nothing can be changed: what is refused, and what the result would be at fault with."""
     files: Mapping[Path, bytes]
     """File → what it is to be."""
+    records: tuple[Record, ...]
+    """What was handed in."""
     before: Mapping[Path, bytes | None]
     """File → what it was when it was read; None where it was not there."""
 
@@ -43,7 +45,8 @@ def take(
     source = next((one for one in project.sources if one.name == name), None)
     pack = None if source is None else project.pack(name)
     written = Written(source or PackSource(name=name, path=project.folder.content / f"{name}.md"), pack)
-    differences = compare(read(pack), pack, written)
+    handed = read(pack)
+    differences = compare(handed, pack, written)
     files: Mapping[Path, bytes] = {}
     faults = differences.refused
     if not faults and (differences.added or differences.changed):
@@ -53,7 +56,15 @@ def take(
         except UserError as fault:
             files, faults = {}, fault.diagnostics
     before = {path: path.read_bytes() if path.is_file() else None for path in files}
-    return Intake(pack=name, is_new=pack is None, differences=differences, faults=faults, files=files, before=before)
+    return Intake(
+        pack=name,
+        is_new=pack is None,
+        differences=differences,
+        faults=faults,
+        files=files,
+        records=handed.records,
+        before=before,
+    )
 
 
 def apply(intake: Intake) -> None:

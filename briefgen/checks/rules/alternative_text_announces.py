@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
 from briefgen.diagnostics import Severity
+from briefgen.document.usage import any_of
 
 FIELD: Final = "alternative_text"
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
 from briefgen.diagnostics import Severity
+from briefgen.document.usage import any_of
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

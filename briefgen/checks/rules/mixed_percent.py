@@ -11,8 +11,8 @@ from typing import Final
 
 from briefgen.checks.matching import Match, matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
 from briefgen.diagnostics import Severity
+from briefgen.document.usage import any_of
 
 _SIGN: Final = re.compile(r"\d[ \u00a0\u202f]?%")
 

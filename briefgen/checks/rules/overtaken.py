@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.bearing import grounds_of
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import DayPlaces, Finding, Rule, Subject
 from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.places import printed_items, span_of
@@ -23,7 +23,7 @@ from briefgen.gate.records import ClearedItem, When
 _DAYS: Final = (
     ("check_on", "was to be looked at again on"),
     ("due", "was due on"),
-    ("action_by", "was to be acted on by"),
+    ("action.by", "was to be acted on by"),
 )
 _DECEMBER: Final = 12
 
@@ -38,8 +38,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         for item in (items[id_], *grounds_of(items[id_], items)):
             if item.id not in told and _is_past(item, moment):
                 told.add(item.id)
-                yield _past_plan(id_, item, moment.date(), span)
-        yield from _past_days(items[id_], moment, span)
+                yield _past_plan(id_, item, moment.date(), subject.days.get((item.id, "when"), span))
+        yield from _past_days(items[id_], moment, span, subject.days)
 
 
 def _is_past(item: ClearedItem, moment: dt.datetime) -> bool:
@@ -72,14 +72,14 @@ def _past_plan(printed: str, item: ClearedItem, as_of: dt.date, span: Span | Non
     )
 
 
-def _past_days(item: ClearedItem, moment: dt.datetime, span: Span | None) -> Iterator[Finding]:
+def _past_days(item: ClearedItem, moment: dt.datetime, span: Span | None, days: DayPlaces) -> Iterator[Finding]:
     for field, said in _DAYS:
-        day: dt.date | None = getattr(item, field)
+        day: dt.date | None = getattr(item, field.replace(".", "_"))
         if day is not None and is_before(day, moment):
             yield Finding(
                 message=f"'{item.id}' {said} {day.isoformat()}, which is past",
-                span=span,
-                hint=f"write what was found, or another day for `{field.replace('_by', '.by')}`",
+                span=days.get((item.id, field), span),
+                hint=f"write what was found, or another day for `{field}`",
                 severity=Severity.WARNING,
             )
 

@@ -13,9 +13,9 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import any_of
 from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Severity
+from briefgen.document.usage import any_of
 
 _SPOKEN: Final = frozenset({"line", "question"})
 

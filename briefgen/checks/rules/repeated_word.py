@@ -13,9 +13,9 @@ from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.usage import Usage
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import LETTER
+from briefgen.document.usage import Usage
 
 _TWICE: Final = re.compile(rf"(?<!{LETTER})(?<!['’-])([^\W\d_]{LETTER}*)[ \n]+\1(?!{LETTER})(?!['’-])", re.IGNORECASE)
 

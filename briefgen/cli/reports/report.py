@@ -44,9 +44,11 @@ FOR_FORGES: Final = frozenset({"sarif", "github", "gitlab"})
 """Those whose readers show a finding at its place, and leave out one that has none."""
 
 
-def show_findings(diagnostics: Iterable[Diagnostic], form: str) -> None:
-    """Print findings: as text to standard error, for programs to standard output, each once."""
+def show_findings(diagnostics: Iterable[Diagnostic], form: str, *, stopped_early: bool = False) -> None:
+    """Print findings: as text to standard error, for programs to standard output, each once. People are told where more may
+    follow, since something *stopped early*.
+    """
     if form == TEXT:
-        show_diagnostics(diagnostics)
+        show_diagnostics(diagnostics, stopped_early=stopped_early)
     elif said := FOR_PROGRAMS[form](tuple(dict.fromkeys(diagnostics))):
         click.echo(said)

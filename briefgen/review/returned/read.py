@@ -14,7 +14,6 @@ _INSIDE: Final = frozenset(
 )
 """What may stand round paragraphs."""
 _HEADING: Final = "heading"
-_SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 CELL: Final = "\t"
 
 
@@ -25,7 +24,7 @@ def read_returned(content: bytes) -> Returned:
     reading = _Reading(words, _headings(package.root(package.beside("/styles"))))
     blocks = [*reading.body(package.root(package.document))]
     for kind in ("/footnotes", "/endnotes"):
-        blocks += reading.notes(package.root(package.beside(kind)))
+        blocks += reading.notes(package.root(package.beside(kind)), kind)
     for kind in ("/header", "/footer"):
         for name in package.all_beside(kind):
             blocks += reading.furniture(package.root(name))
@@ -47,10 +46,12 @@ class _Reading:
         if body is not None:
             yield from self._blocks(body, "text")
 
-    def notes(self, root: Any | None) -> Iterator[Block]:
-        for note in () if root is None else root:
-            if note.get(f"{W}type") not in _SEPARATORS:
-                yield from self._blocks(note, "note")
+    def notes(self, root: Any | None, kind: str) -> Iterator[Block]:
+        """Yield the notes that the text calls, in the order in which it does."""
+        held = {} if root is None else {note.get(f"{W}id"): note for note in root}
+        for called, name in tuple(self._words.notes):
+            if called == kind and name in held:
+                yield from self._blocks(held[name], "note")
 
     def furniture(self, root: Any | None) -> Iterator[Block]:
         if root is not None:

@@ -27,6 +27,8 @@ _NOT_READ: Final = {
     f"{W}pict": "a drawing",
     f"{W}txbxContent": "a text box",
 }
+_NOTES: Final = {f"{W}footnoteReference": "/footnotes", f"{W}endnoteReference": "/endnotes"}
+"""What calls a note → how the type of the part ends that holds it."""
 _BOXES: Final = f"{W}txbxContent"
 _PRIVATE: Final = range(0xF000, 0xF100)
 """Where fonts of symbols have their characters."""
@@ -53,6 +55,8 @@ class Words:
 
     def __init__(self) -> None:
         self.unread: dict[str, None] = {}
+        self.notes: dict[tuple[str, str], None] = {}
+        """Kind and id of each note that is called, in order."""
         self._in_field: list[bool] = []
         """For each field that is open, whether its result is reached."""
         self._moves: list[str] = []
@@ -142,6 +146,8 @@ class Words:
                 self._say(_symbol(child.get(f"{W}char") or ""), done, reformatted)
             elif tag == f"{W}commentReference":
                 self._referred(child.get(f"{W}id") or "")
+            elif tag in _NOTES:
+                self.notes.setdefault((_NOTES[tag], child.get(f"{W}id") or ""))
             elif tag not in (f"{W}rPr", f"{W}instrText", f"{W}delInstrText"):
                 self._aside(child)
 

@@ -12,9 +12,9 @@ from support.handed import PACK, book, changed_book, notes, project, taken_book,
 from briefgen.authoring.faces.convert import convert
 from briefgen.authoring.faces.putting import put_in_place
 from briefgen.authoring.intake.book.columns import GUIDE, LISTS, MEMORY, SHEETS, TRANSLATIONS
-from briefgen.authoring.intake.book.translated import languages
 from briefgen.authoring.intake.book.write import write_book
 from briefgen.authoring.intake.take import apply
+from briefgen.content.translatable import languages
 
 
 @pytest.fixture(params=[False, True], ids=["folder", "one-file"])
@@ -283,7 +283,7 @@ def test_an_empty_book_says_nothing(small, tmp_path):
 @pytest.mark.parametrize("one_file", [False, True], ids=["folder", "one-file"])
 def test_items_that_are_written_in_yaml_change_there(tmp_path, one_file):
     of = project(tmp_path, one_file=one_file)
-    put_in_place(convert(of.sources[0], of.folder, of.policy, "yaml"))
+    put_in_place(convert(of.sources[0], of.folder, of.policy, "yaml"), of.folder)
     again = of.__class__(of.folder)
     before = "\n".join(texts(tmp_path).values()).splitlines()
     filled = book(again)

@@ -9,6 +9,7 @@ from briefgen.authoring.kept import is_kept, kept_path, read_kept, write_kept
 from briefgen.authoring.read import read_source
 from briefgen.authoring.source import Sentence, SourceText, TextSection
 from briefgen.diagnostics import UserError
+from briefgen.resources import templates_root
 
 WORDS = st.text(st.sampled_from("aß #~\\:>-.<!ऊ"), min_size=1).map(str.strip).filter(bool)
 SENTENCES = st.builds(Sentence, words=WORDS, set_aside=st.booleans())
@@ -31,7 +32,7 @@ def test_what_is_written_is_read_back(text, tmp_path_factory):
 
 def test_a_text_is_read_back_and_known_for_one_that_is_kept(tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    text = read_source(tmp_path / "a.txt", "a")
+    text = read_source(tmp_path / "a.txt", "a", (templates_root(),))
     kept = tmp_path / "kept.txt"
     kept.write_text(write_kept(text), encoding="utf-8")
     assert (is_kept(kept), is_kept(tmp_path / "a.txt")) == (True, False)

@@ -12,12 +12,13 @@ from support.sourcetexts import ARTICLE, LOCATORS, MARKDOWN, word
 
 from briefgen.authoring.read import MOST_SENTENCES, read_source, read_texts
 from briefgen.diagnostics import UserError
+from briefgen.resources import templates_root
 
 
 def read(folder, name, content, **sections):
     file = folder / name
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_source(file, "report", sections)
+    return read_source(file, "report", (templates_root(),), sections)
 
 
 def said(text):
@@ -78,6 +79,7 @@ def test_short_lines_in_a_row_are_no_headings_and_are_not_lost(tmp_path):
         (["The Energy of the Sea", "Energy sea"], ["energy-sea", "energy-sea-2"]),
         (["Para", "Row", "P"], ["para-2", "row-2", "p-2"]),
         (["Энергия", "ऊर्जा"], ["section", "section-2"]),
+        (["L'Énergie à São Tomé"], ["lenergie-sao"]),
         (["3.1 What's next?"], ["whats-next"]),
         (["The"], ["the"]),
     ],
@@ -96,7 +98,7 @@ def test_two_files_of_one_name_are_two_sources(tmp_path):
     for file in files:
         file.parent.mkdir(exist_ok=True)
         file.write_text("It sails.", encoding="utf-8")
-    assert [text.id for text in read_texts(files)] == ["the-report", "the-report-2", "source"]
+    assert [text.id for text in read_texts(files, (templates_root(),))] == ["the-report", "the-report-2", "source"]
 
 
 @pytest.mark.parametrize(

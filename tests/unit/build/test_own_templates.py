@@ -10,10 +10,10 @@ from support.small import small_content
 from briefgen.build.inputs import inputs
 from briefgen.build.project import load
 from briefgen.checks.transliteration import load_table
-from briefgen.checks.usage import load_usages
 from briefgen.diagnostics import UserError
 from briefgen.document.origins import TemplateOrigin
 from briefgen.document.places import origins
+from briefgen.document.usage import load_usages
 from briefgen.document.words import plain_text
 from briefgen.quantities.vocabulary import load_vocabulary
 from briefgen.resources import templates_root
@@ -190,11 +190,9 @@ def test_new_audience_at_the_command_line(root):
 
 
 def test_an_own_language_takes_its_phrases_and_its_audience(root):
-    write(
-        root,
-        "locales/fr-FR.yaml",
-        "inherit: en-GB\nstrings: {not-known: Ce qu'on ne sait pas}\nreviewed: A. Nobody, 1 May 2031\n",
-    )
+    ours = (templates_root() / "locales/en-GB.yaml").read_text("utf-8")
+    french = ours.replace("not-known: Not known", "not-known: Ce qu'on ne sait pas")
+    write(root, "locales/fr-FR.yaml", f"{french}reviewed: A. Nobody, 1 May 2031\n")
     write(root, "audiences/minister/audience.yaml", "inherit: bundled/minister\nlanguages: [en-GB, fr-FR]\n")
     pack = root / "content/talks/pack.md"
     said = pack.read_text("utf-8").replace("^signing\n", "^signing\n  - fr-FR: On ignore qui signera.\n")

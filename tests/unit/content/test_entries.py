@@ -155,7 +155,7 @@ def test_what_an_alias_repeats_is_read(tmp_path: Path) -> None:
         ("sections: [{readers: [mini], gaps: [{text: W.}]}]", "BG114", "mini", "unknown reader"),
         ("sections: [{heading: 'A {.say}', gaps: [{text: W.}]}]", "BG107", "A {.say}", "words alone"),
         ("sections: [{heading: 'readers=analyst', gaps: [{text: W.}]}]", "BG108", "readers=analyst", "outside braces"),
-        ("items: [{text: Which.}]", "BG109", "{", "without a kind"),
+        ("items: [{text: Which.}]", "BG109", "items", "of what kind they are"),
         ("gaps: [{text: W., id: a}, {text: V., id: a}]", "BG110", "a", "two items are called 'a'"),
         ("gaps: [{text: W., rests_on: [nobody]}]", "BG111", "nobody", "no item is called"),
         ("facts: [{text: W., certainty: reported, sources: ['letter, page four']}]", "BG105", "'letter, page four'", "not a locator"),

@@ -76,7 +76,15 @@ def test_kind(tmp_path: Path, heading: str, bullet: str, kind: str) -> None:
 @pytest.mark.parametrize("heading", ["# Words", "# Words {.background}", "# Words {topic=x}"])
 def test_no_kind_to_be_had(tmp_path: Path, heading: str) -> None:
     project = write_project(tmp_path, f"{heading}\n- a\n")
-    assert "an item without a kind" in [problem.message for problem in problems(project)]
+    [found] = [problem for problem in problems(project) if problem.code == "BG109"]
+    assert found.message == "neither this heading nor the items below it say of what kind they are"
+    assert [span.line - found.span.line for span in (found.span, *found.also)] == [0, 1]
+
+
+def test_who_outside_may_have_it_is_named_where_another_is_written(tmp_path: Path) -> None:
+    project = write_project(tmp_path, "# Words {.facts}\n- a [@letter]\n  - ok: yes\n")
+    [found] = [problem for problem in problems(project) if problem.code == "BG114"]
+    assert found.hints == ("it takes who outside may have it: public",)
 
 
 def test_deeper_headings_inherit_and_replace(tmp_path: Path) -> None:

@@ -17,7 +17,18 @@ def loaded(folder, text):
 @pytest.mark.parametrize(
     ("text", "message", "hint", "line"),
     [
-        ("strings:\n  bottom line: In short\n", "there is no phrase 'bottom line'", "did you mean 'bottom-line'?", 2),
+        (
+            "strings:\n  bottom line: In short\n",
+            "nothing uses the phrase 'bottom line'",
+            "did you mean 'bottom-line'?",
+            2,
+        ),
+        (
+            "strings:\n  qwerty: In short\n",
+            "nothing uses the phrase 'qwerty'",
+            'delete it; or ask for it in a template of yours: {{ t("qwerty") }}',
+            2,
+        ),
         (
             "strings:\n  bottom-line: In short {when}\n",
             "nothing fills {when} in the phrase 'bottom-line'",
@@ -46,5 +57,20 @@ def test_what_would_not_be_printed_is_said_at_its_line(tmp_path, text, message, 
 
 
 def test_phrases_of_ones_own_templates_are_in_order(tmp_path):
+    template = tmp_path / "audiences" / "minister" / "brief.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ t('duty-desk', who=document.contact) }}", encoding="utf-8")
     own = loaded(tmp_path, "strings:\n  bottom-line: In short\n  duty-desk: Ask {who}\n")
     assert own.strings["duty-desk"] == "Ask {who}"
+
+
+def test_a_misspelt_phrase_of_ones_own_template_is_told_with_every_other_and_marked(tmp_path):
+    template = tmp_path / "partials" / "ends.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text('{{ t("duty-desk") }}', encoding="utf-8")
+    with pytest.raises(UserError) as raised:
+        loaded(tmp_path, "strings:\n  duty-dek: Ask\n  zzz: No\n")
+    near, far = raised.value.diagnostics
+    assert (near.message, near.hints) == ("nothing uses the phrase 'duty-dek'", ("did you mean 'duty-desk'?",))
+    assert (near.span.column, near.span.end_column) == (3, 11)
+    assert (far.message, far.span.line) == ("nothing uses the phrase 'zzz'", 3)

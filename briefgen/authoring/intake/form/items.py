@@ -8,7 +8,8 @@ from briefgen.authoring.intake.form.parts import ANSWER, BY_STYLE, QUESTION, STA
 from briefgen.authoring.intake.incoming import Given, Record, Telling
 from briefgen.authoring.intake.names import FORM, TOLD, VALUE
 from briefgen.authoring.intake.said import said
-from briefgen.authoring.intake.shapes import Unfit, read_value, slug
+from briefgen.authoring.intake.shapes import Unfit, read_value
+from briefgen.authoring.slug import slug
 from briefgen.checks.ids import id_of_words
 from briefgen.content.pack import Pack
 from briefgen.content.vocabulary import PLAN_LADDER

@@ -27,8 +27,9 @@ from briefgen.authoring.intake.form.parts import (
 )
 from briefgen.authoring.intake.form.remembered import as_memory, names_below
 from briefgen.authoring.intake.form.styles import BLUE, set_styles
-from briefgen.authoring.intake.said import said, value_at
+from briefgen.authoring.intake.said import said
 from briefgen.content.pack import Pack
+from briefgen.content.values import value_at
 from briefgen.writers.docx.canonical import canonical
 
 MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)

@@ -34,7 +34,7 @@ class NewEntry:
 
 def edited_yaml(text: str, puts: Iterable[Put], entries: Iterable[NewEntry] = ()) -> str:
     """Return the YAML *text*, which can be read, with the values put in and the entries added behind the last ones."""
-    editing = _Editing(text=text, root=yaml.compose(text, Loader))
+    editing = editing_of(text)
     by_list: dict[Location, list[Mapping[str, Any]]] = {}
     for new in entries:
         by_list.setdefault(new.at, []).append(new.entry)
@@ -46,10 +46,21 @@ def edited_yaml(text: str, puts: Iterable[Put], entries: Iterable[NewEntry] = ()
     return spliced(text, splices)
 
 
+def editing_of(text: str) -> "Editing":
+    """Return the YAML *text*, which can be read, to be edited."""
+    return Editing(text=text, root=yaml.compose(text, Loader))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Editing:
+class Editing:
+    """A YAML text with its nodes, as PyYAML composes them."""
+
     text: str
     root: Any
+
+    def at(self, location: Location) -> Any:
+        """Return the node at a path of names; None where there is none."""
+        return _at(self.root, location)
 
     def put(self, at: Location | None, name: str | None, puts: Sequence[Put]) -> Iterator[Splice]:
         node = _item(self.root, name) if at is None else _at(self.root, at)
@@ -81,7 +92,7 @@ class _Editing:
             yield self._insert(node, missing)
 
     def _replace(self, parent: Any, child: Any, value: Any) -> Splice:
-        start, end = child.start_mark.index, self._end(child)
+        start, end = child.start_mark.index, self.end(child)
         written = inline(value) if parent.flow_style else in_block(value)
         if start == end:
             written = f" {written}"
@@ -97,35 +108,36 @@ class _Editing:
             text = comma + space + ", ".join(f"{name}: {inline(value)}" for name, value in fields.items())
             return Splice(start=at, end=at, text=text)
         indent = " " * node.value[0][0].start_mark.column
-        return self._below(node, "\n".join(f"{indent}{name}: {in_block(value)}" for name, value in fields.items()))
+        return self.below(node, "\n".join(f"{indent}{name}: {in_block(value)}" for name, value in fields.items()))
 
     def add(self, at: Location, entries: Sequence[Mapping[str, Any]]) -> Iterator[Splice]:
         """Yield what adds entries to a list, which need not be there."""
         node = _at(self.root, at)
         if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
             indent = " " * node.start_mark.column
-            gap = "\n" if self._parted(node) else ""
-            yield self._below(node, "\n".join(gap + entry_lines(entry, indent) for entry in entries))
+            gap = "\n" if self.parted(node) else ""
+            yield self.below(node, "\n".join(gap + entry_lines(entry, indent) for entry in entries))
         elif isinstance(node, yaml.SequenceNode) and node.value:
-            where = self._end(node.value[-1])
+            where = self.end(node.value[-1])
             yield Splice(start=where, end=where, text="".join(f", {inline(entry)}" for entry in entries))
         elif node is not None and at:
             written = "".join(f"\n{entry_lines(entry, '  ')}" for entry in entries)
-            yield Splice(start=node.start_mark.index, end=self._end(node), text=written)
+            yield Splice(start=node.start_mark.index, end=self.end(node), text=written)
         else:
             lines = "\n".join(entry_lines(entry, "  " if at else "") for entry in entries)
             yield self._at_end(f"{at[0]}:\n{lines}" if at else lines)
 
-    def _parted(self, node: Any) -> bool:
-        """Tell whether a blank line parts the last two entries."""
-        if len(node.value) == 1:
+    def parted(self, node: Any) -> bool:
+        """Tell whether a blank line parts the last two entries of a list, or of a mapping."""
+        entries = [entry if isinstance(entry, tuple) else (entry, entry) for entry in node.value]
+        if len(entries) == 1:
             return False
-        before, last = node.value[-2:]
-        return "\n\n" in self.text[self._end(before) : last.start_mark.index]
+        (_, before), (last, _) = entries[-2:]
+        return "\n\n" in self.text[self.end(before) : last.start_mark.index]
 
-    def _below(self, node: Any, lines: str) -> Splice:
+    def below(self, node: Any, lines: str) -> Splice:
         """Return what puts lines below the last one of a node in block style, and of a comment behind that."""
-        at = line_end(self.text, self._end(node))
+        at = line_end(self.text, self.end(node))
         return Splice(start=at, end=at, text=f"\n{lines}")
 
     def _at_end(self, lines: str) -> Splice:
@@ -133,7 +145,7 @@ class _Editing:
         before = "" if not self.text or self.text.endswith("\n") else "\n"
         return Splice(start=end, end=end, text=f"{before}{lines}\n")
 
-    def _end(self, node: Any) -> int:
+    def end(self, node: Any) -> int:
         """Return where a node ends; what is in block style ends with its last value, before blank lines and comments."""
         if isinstance(node, yaml.ScalarNode):
             start, end = node.start_mark.index, node.end_mark.index
@@ -141,7 +153,7 @@ class _Editing:
         if node.flow_style or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
-        return self._end(last[1] if isinstance(node, yaml.MappingNode) else last)
+        return self.end(last[1] if isinstance(node, yaml.MappingNode) else last)
 
 
 @dataclass(frozen=True, slots=True)

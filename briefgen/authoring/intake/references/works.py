@@ -10,7 +10,7 @@ from typing import Any, Final
 from briefgen.authoring.intake.cleaning import clean
 from briefgen.authoring.intake.incoming import Given, Handed, Record, Telling
 from briefgen.authoring.intake.names import TOLD, UNREADABLE, VALUE, WITHOUT_DAY
-from briefgen.authoring.intake.shapes import slug
+from briefgen.authoring.slug import slug
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UserError, errors

@@ -1,4 +1,5 @@
-"""How a language is used, as data: `templates/usage/<language>.yaml`, words and openings that rules of packs look for."""
+"""How a language is used, as data: `templates/usage/<language>.yaml`, words and openings that rules of packs look for,
+and by which sentences are told."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -31,6 +32,13 @@ class Usage(BaseModel):
     only_doubled: tuple[str, ...] | None = None
     """The only words that may not, where a language doubles others by its grammar."""
     percent_words: tuple[str, ...] = ()
+    short_in_midst: tuple[str, ...] = ()
+    """Short forms behind which a sentence always goes on."""
+    short_before_numbers: tuple[str, ...] = ()
+    """Those behind which it goes on with a number."""
+    short_anywhere: tuple[str, ...] = ()
+    """Those that may be the last word; behind them a sentence begins with one of the `openers` alone."""
+    openers: tuple[str, ...] = ()
 
 
 def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:

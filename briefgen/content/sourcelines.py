@@ -1,0 +1,108 @@
+"""The lines of a content file before they are parsed: what is no line of content is emptied, what cannot be one is told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from briefgen.content.fields import begins_as_field
+from briefgen.content.names import STRUCTURE, problem
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.located.text import INDENT, indents, mended
+
+_NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
+NO_BULLET: Final = re.compile(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
+"""What an editor, or a hurried hand, makes of `- `."""
+LINES_LIMIT: Final = 5_000
+"""Lines of one file of sections, and its characters: a hundred pages."""
+CHARACTERS_LIMIT: Final = 400_000
+SHOWN: Final = 40
+"""Characters of the author's words that fit in a message."""
+_TAB_BEHIND: Final = re.compile(r" *[-*+] *(?P<sign>\t)")
+
+
+@dataclass(slots=True, kw_only=True)
+class SourceLines:
+    path: Path
+    lines: list[str]
+    problems: list[Diagnostic] = field(default_factory=list)
+    comments: set[int] = field(default_factory=set)
+    """The lines of comments that stand on lines of their own."""
+
+    def refuse_length(self, text: str) -> None:
+        """Report a file that is too long to be read, at the line with which it becomes so."""
+        if len(self.lines) > LINES_LIMIT:
+            self.report(LINES_LIMIT, 0, f"the file has more than {LINES_LIMIT:,} lines", "split it")
+        elif len(text) > CHARACTERS_LIMIT:
+            line = text.count("\n", 0, CHARACTERS_LIMIT)
+            self.report(line, 0, f"the file has more than {CHARACTERS_LIMIT:,} characters", "split it")
+
+    def refuse_tabs(self) -> None:
+        """Report what is indented by a sign that looks as a blank does; a comment may hold any."""
+        inside = {at for first, last in comment_lines(self.lines) if last is not None for at in range(first, last + 1)}
+        for index, line in enumerate(self.lines):
+            if index not in inside and (match := INDENT.match(line) or _TAB_BEHIND.match(line)):
+                told = f"{indents(match['sign'])} these words"
+                self.report(index, match.end() - 1, told, mended(match["sign"]))
+
+    def blank_comments(self) -> None:
+        """Empty the lines of comments that stand on lines of their own."""
+        for index, end in tuple(comment_lines(self.lines)):
+            if end is None:
+                self.report(index, self.indent(index), "a comment that is not closed", "end it with -->")
+            stop = len(self.lines) if end is None else end + 1
+            self.lines[index:stop] = [""] * (stop - index)
+            self.comments.update(range(index, stop))
+
+    def part_number_signs(self) -> None:
+        """Report headings without the blank behind their number signs, and read them as headings: whoever may read what
+        stands below them is not to be taken from the heading before.
+        """
+        for index, line in enumerate(self.lines):
+            if match := _NO_HEADING.match(line):
+                hint = f'put a space after {match.group()}: "{match.group()} {shortened(line[match.end() :])}"'
+                self.report(index, 0, "a heading needs a space after its number signs", hint)
+                self.lines[index] = f"{match.group()} {line[match.end() :]}"
+
+    def is_meant(self, index: int) -> bool:
+        """Tell whether a line was meant to be a bullet or a field."""
+        words = self.lines[index].strip()
+        return NO_BULLET.match(words) is not None or begins_as_field(words) is not None
+
+    def report_meant(self, index: int) -> None:
+        words = self.lines[index].strip()
+        meant = words[match.end() :] if (match := NO_BULLET.match(words)) else words
+        hint = f'write "- {shortened(meant)}"'
+        message = "the bullet needs a hyphen and a space" if match else "a field needs a dash"
+        self.report(index, self.indent(index), message, hint)
+
+    def indent(self, index: int) -> int:
+        line = self.lines[index]
+        return len(line) - len(line.lstrip())
+
+    def report(self, index: int, column: int, message: str, hint: str) -> None:
+        end = max(len(self.lines[index].rstrip()), column + 1)
+        span = Span(path=self.path, line=index + 1, column=column + 1, end_column=end + 1)
+        self.problems.append(problem(STRUCTURE, message, span, hint))
+
+
+def comment_lines(lines: Sequence[str]) -> Iterator[tuple[int, int | None]]:
+    """Yield the first and the last index of each comment on lines of its own; None for the last of one that is not closed."""
+    index = 0
+    while index < len(lines):
+        if not lines[index].lstrip().startswith("<!--"):
+            index += 1
+            continue
+        end = next((at for at in range(index, len(lines)) if "-->" in lines[at]), None)
+        if end is None:
+            yield index, None
+            return
+        if not lines[end].partition("-->")[2].strip():
+            yield index, end
+        index = end + 1
+
+
+def shortened(words: str) -> str:
+    """Return the words as far as they fit in a message."""
+    return words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
