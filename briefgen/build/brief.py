@@ -14,10 +14,9 @@ from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
+from briefgen.checks.translations import Unread
 from briefgen.compose.back import Back
 from briefgen.compose.fitted import Cut
-from briefgen.checks.translations import Unread
-from briefgen.compose.fit import Cut
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote

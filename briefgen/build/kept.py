@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.audience.load import LoadedAudience
-from briefgen.compose.fitted import Fitted
 from briefgen.checks.rule import DayPlaces
-from briefgen.compose.fit import Fitted
+from briefgen.compose.fitted import Fitted
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
