@@ -16,7 +16,8 @@ from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
 from briefgen.checks.translations import Unread
-from briefgen.compose.fit import Cut
+from briefgen.compose.back import Back
+from briefgen.compose.fitted import Cut
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
 from briefgen.document.nodes import MarginNote
@@ -71,6 +72,10 @@ class Brief:
     """Cleared for this audience, yet not printed: cut for length, or without a place in the template."""
     cuts: tuple[Cut, ...]
     """What of that was cut for length, the most important first."""
+    back: Back | None
+    """What the first of them to come back would cost, composed and laid out with it; None where nothing was cut."""
+    uncut: Document | None
+    """The tree as if nothing had been cut; None where nothing was."""
     play: Play | None
     """How far its theme has given way for its length; None for not at all. `theme` and `layout` are as it has."""
     withheld: tuple[Withheld, ...]
@@ -127,6 +132,8 @@ class Brief:
             items=tuple(item for item in cleared.pack.items if item in printed),
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
             cuts=composed.cuts,
+            back=composed.back,
+            uncut=composed.uncut,
             play=composed.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,

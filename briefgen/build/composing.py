@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.build.kept import Ground, Tongue
 from briefgen.compose.bilingual import compose_twin
 from briefgen.compose.compose import compose
-from briefgen.compose.fit import Fitted, Keep
+from briefgen.compose.fitted import Fitted, Keep
 from briefgen.layout.fonts import FontFolder
 
 

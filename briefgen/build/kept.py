@@ -19,7 +19,7 @@ from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from briefgen.checks.rule import DayPlaces
-    from briefgen.compose.fit import Fitted
+    from briefgen.compose.fitted import Fitted
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""

@@ -77,6 +77,8 @@ class Output(Made):
     left_out: tuple[str, ...]
     cuts: tuple[Mapping[str, Any], ...]
     """What of that went for length: item, rank, lines; the most important first."""
+    back: Mapping[str, Any] | None
+    """What the first of them to come back would cost: item, what comes back with it, by how much each limit is broken then."""
     play: Mapping[str, Any] | None
     """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
     templates: tuple[str, ...]

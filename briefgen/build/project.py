@@ -261,6 +261,16 @@ class Project:
             raise_marking=raise_marking,
         )
 
+    def proof(self, brief: "Brief") -> "Brief | None":
+        """Return the proof of a brief from which items were cut for length: the brief as if nothing had been, and what was cut
+        struck through; None where nothing was. It is for whoever signs: `render` and `save` it where no deliverables stand.
+
+        Raises `UserError` where the locale lacks a phrase.
+        """
+        from briefgen.build.proof import proof_of  # noqa: PLC0415 - it composes
+
+        return proof_of(brief, self.forms.locale(brief.language))
+
     def require(
         self,
         *,

@@ -165,6 +165,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         withheld=tuple(map(flat, brief.withheld)),
         left_out=brief.left_out,
         cuts=tuple(asdict(cut) for cut in brief.cuts),
+        back=asdict(brief.back) if brief.back else None,
         play=asdict(brief.play) if brief.play else None,
         templates=tuple(sorted({input_path(path, brief.folder) for path in brief.templates})),
     )

@@ -27,6 +27,7 @@ from briefgen.cli.opening import open_project
 from briefgen.cli.reports.report import TEXT, show_findings
 from briefgen.cli.tables import show_built, show_skipped, show_waiting
 from briefgen.diagnostics import errors
+from briefgen.project.folder import DELIVERABLES
 
 if TYPE_CHECKING:
     from briefgen.build.request import BuildReport, BuildRequest
@@ -69,7 +70,7 @@ Examples:
     "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("build"),
+    default=Path(DELIVERABLES),
     show_default=True,
     metavar="DIR",
     help="Where the briefs go.",

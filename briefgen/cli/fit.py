@@ -1,7 +1,7 @@
 """`briefgen fit`."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +17,16 @@ from briefgen.diagnostics import errors
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.build.manifest import Output
+    from briefgen.build.project import Project
+    from briefgen.compose.back import Back, Over
+    from briefgen.diagnostics import Diagnostic
 
 EXAMPLES = """\b
 Examples:
   briefgen fit india-russia-visit
   briefgen fit india-russia-visit -a minister
   briefgen fit india-russia-visit -a minister --format json
+  briefgen fit india-russia-visit -a minister --proof proofs
 """
 
 
@@ -41,6 +45,12 @@ Examples:
     show_default=True,
     help="How to print it.",
 )
+@click.option(
+    "--proof",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a Word document and a PDF there for whoever signs: the whole brief, with what was left out struck through.",
+)
 def fit_command(
     *,
     pack: str,
@@ -50,9 +60,10 @@ def fit_command(
     theme: str | None,
     paper: str | None,
     layout: str,
+    proof: Path | None,
 ) -> int:
-    """Show how the briefs of PACK keep to their lengths, and write nothing: how far each is set tighter, which items it
-    leaves out for length, and what the next of them to come back would need.
+    """Show how the briefs of PACK keep to their lengths, and write none of them: how far each is set tighter, which items it
+    leaves out for length, and what the brief would be over with the first of them back.
     """
     from briefgen.build.pipeline import compose_pack, require  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.build.request import Asked  # noqa: PLC0415
@@ -74,8 +85,24 @@ def fit_command(
     else:
         for brief in composed.briefs:
             click.echo("\n".join(fitted(brief)))
-    show_diagnostics(errors(composed.diagnostics))
-    return 1 if errors(composed.diagnostics) else 0
+    faults = (*errors(composed.diagnostics), *(_proofs(project, composed.briefs, proof) if proof else ()))
+    show_diagnostics(faults)
+    return 1 if faults else 0
+
+
+def _proofs(project: "Project", briefs: "Iterable[Brief]", folder: Path) -> "Iterator[Diagnostic]":
+    """Write the proofs of the briefs that something was left out of; yield what keeps one from being written."""
+    from briefgen.build.proof import write_proof  # noqa: PLC0415 - as above
+
+    for brief in briefs:
+        made = project.proof(brief)
+        if made is None:
+            click.echo(f"{brief.stem}: nothing is left out, so there is no proof", err=True)
+            continue
+        written = write_proof(made, folder)
+        yield from errors(written.diagnostics)
+        for output in written.outputs:
+            click.echo(f"proof: {output.path}", err=True)
 
 
 def _as_data(brief: "Brief") -> dict[str, object]:
@@ -85,6 +112,7 @@ def _as_data(brief: "Brief") -> dict[str, object]:
         "words": brief.words,
         "play": asdict(brief.play) if brief.play else None,
         "cuts": [asdict(cut) for cut in brief.cuts],
+        "back": asdict(brief.back) if brief.back else None,
     }
 
 
@@ -94,9 +122,23 @@ def fitted(brief: "Brief") -> Iterable[str]:
     yield f"{brief.stem}: {_many(brief.pages, 'page')}, {brief.words} words{tighter}"
     for cut in brief.cuts:
         yield f"  left out: {cut.item} (rank {cut.rank}, {_many(cut.lines, 'line')})"
-    if brief.cuts:
-        first = brief.cuts[0]
-        yield f"  to have '{first.item}' back, shorten the others by some {_many(max(first.lines, 1), 'line')}"
+    if brief.back:
+        yield f"  with {_with(brief.back)} back: {_and(map(_over, brief.back.over)) or 'the template cannot be filled'}"
+
+
+def _with(back: "Back") -> str:
+    return _and(f"'{item}'" for item in (back.item, *back.along))
+
+
+def _over(over: "Over") -> str:
+    """Return by how much a brief would be over a limit: "6 words over its limit of 60"."""
+    lines = f" ({_many(over.lines, 'line')})" if over.lines else ""
+    return f"{_many(over.amount, over.unit.removesuffix('s'))}{lines} over its limit of {over.max}"
+
+
+def _and(parts: Iterable[str]) -> str:
+    *others, last = [*parts] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def shortened(output: "Output") -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from briefgen.audience.form import Limit
 from briefgen.audience.load import LoadedAudience
-from briefgen.compose.fit import Cut, Fitted, Keep
+from briefgen.compose.fitted import Cut, Fitted, Keep
 from briefgen.compose.join import joined
 from briefgen.compose.limits import Part, placements
 from briefgen.diagnostics import Diagnostic, Severity, errors
@@ -48,7 +48,7 @@ def compose_twin(
     """Return the brief in both languages. Raises `UserError` as composing each does, and where they cannot be paired."""
     assert audience.form.bilingual
     arrangement = audience.form.bilingual.arrangement
-    halves, cuts = _agreed(makers)
+    halves, cuts, uncut = _agreed(makers)
     play = _tighter([half.play for half in halves], theme)
     look = _beside(theme) if arrangement == "beside" else theme
     look = look if play is None else played(look, play)
@@ -61,6 +61,7 @@ def compose_twin(
         theme=look,
         play=play,
         cuts=tuple(sorted(cuts, key=lambda cut: (cut.rank, cut.item))),
+        uncut=joined(uncut, locales, arrangement, audience.name) if cuts else None,
         diagnostics=tuple(found for half in halves for found in half.diagnostics),
         templates=tuple(dict.fromkeys(path for half in halves for path in half.templates)),
     )
@@ -70,16 +71,18 @@ def compose_twin(
     return Twin(halves=halves, whole=replace(whole, diagnostics=(*whole.diagnostics, *over)))
 
 
-def _agreed(makers: Sequence[ComposeHalf]) -> tuple[tuple[Fitted, ...], tuple[Cut, ...]]:
-    """Compose every language until none cuts what another keeps; return them, and all that was cut."""
+def _agreed(makers: Sequence[ComposeHalf]) -> tuple[tuple[Fitted, ...], tuple[Cut, ...], tuple[Document, ...]]:
+    """Compose every language until none cuts what another keeps; return them, all that was cut, and how each was before."""
     keep: Keep | None = None
     cuts: dict[str, Cut] = {}
+    uncut: tuple[Document, ...] = ()
     while True:
         halves = tuple(make(keep) for make in makers)
+        uncut = uncut or tuple(half.uncut or half.document for half in halves)
         cuts |= {cut.item: cut for half in halves for cut in half.cuts if cut.item not in cuts}
         common = frozenset[str].intersection(*(half.kept for half in halves))
         if all(half.kept == common for half in halves):
-            return halves, tuple(cuts.values())
+            return halves, tuple(cuts.values()), uncut
         keep = common
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.audience.load import LoadedAudience
-from briefgen.compose.fit import Fitted, Keep, Stages, fit
+from briefgen.compose.fit import fit
+from briefgen.compose.fitted import Fitted, Keep, Stages
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder

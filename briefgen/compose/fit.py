@@ -6,67 +6,32 @@ follows. What is worked out is verified by laying the brief out. Where nothing d
 by how much it is too long.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from briefgen.audience.form import AudienceForm, Limit
-from briefgen.compose.budget import Budget, Slot, cheapest
+from briefgen.compose.back import Back, overs
+from briefgen.compose.budget import Budget
+from briefgen.compose.cheapest import cheapest
 from briefgen.compose.company import company, stays
+from briefgen.compose.estimate import Estimate
+from briefgen.compose.fitted import Cut, Fitted, Keep, Stages
 from briefgen.compose.limits import CODES, over_limits
 from briefgen.compose.measure import Stretch, stretches
-from briefgen.compose.overflow import fittable, overflow, sizes
-from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.compose.overflow import fittable, overflow
+from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
 from briefgen.document.origins import PhraseOrigin
 from briefgen.document.places import origins, printed_items
 from briefgen.gate.records import ClearedPack
-from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme
 from briefgen.theme.play import Play, played, plays
 
-Keep = frozenset[str]
-"""The ids of the items that a brief is composed of."""
 _NAMED: Final = 5
 """Items that a message names."""
 TRIES: Final = 3
 """Times that what should go is laid out before the brief is refused."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stages:
-    """How a brief is made of a set of items, and how it is laid out in a look."""
-
-    draft: Callable[[Keep], Document]
-    lay_out: Callable[[Document, Theme], Layout]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """An item that went for length."""
-
-    item: str
-    rank: int
-    lines: int
-    """That it alone took up: headings that went with it are not among them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
-    kept: Keep
-    document: Document
-    layout: Layout
-    theme: Theme
-    """The one asked for, or as far as that has given way."""
-    play: Play | None = None
-    """How far it has given way; None for not at all."""
-    cuts: tuple[Cut, ...] = ()
-    """The most important first: the order in which they should come back."""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """The limits that it breaks all the same."""
-    templates: tuple[Path, ...] = ()
-    """The files that it was rendered by."""
 
 
 def fit(keep: Keep, stages: Stages, *, cleared: ClearedPack, form: AudienceForm, theme: Theme) -> Fitted:
@@ -134,47 +99,70 @@ class _Fitting:
 
     def _shortened(self, whole: Fitted) -> Fitted | None:
         """Return the brief without the items that cost least to lose, or None where nothing makes it short enough."""
-        over = self._over(whole)
-        limits = tuple(limit for limit, _ in over)
-        needs = tuple(amount for _, amount in over)
-        printed = frozenset(printed_items(whole.document).keys() & whole.kept)
         measured = stretches(whole.document, whole.layout, self.cleared)
-        by_limit = (sizes(limit, measured, whole.layout) for limit in limits)
-        slots = tuple(
-            Slot(items=one.items, sizes=own) for one, own in zip(measured, zip(*by_limit, strict=True), strict=True)
-        )
-        for _ in range(TRIES):
-            cut = cheapest(self._budget(printed, slots, needs))
-            if cut is None:
+        budget = self._budget(whole)
+        estimate = self._estimate(whole, measured, budget)
+        budget = replace(budget, slots=estimate.slots, needs=estimate.needs)
+        for tried in range(1, TRIES + 1):
+            cut = cheapest(budget)
+            if cut is None and tried > 1:
+                # An estimate that was too low once may be too high now: then all goes that may.
+                cut = frozenset(budget.heaviest())
+            made = self._without(cut, whole) if cut else None
+            if cut is None or made is None:
                 return None
-            try:
-                document = self.stages.draft(printed - cut)
-            except UserError:
-                # A template that cannot do without the items, such as one with a heading that would stand over nothing.
-                return None
-            if _house_phrases(document) - _house_phrases(whole.document):
-                # With items gone the template says something else, such as that there are no dates: that would be untrue.
-                return None
-            made = self._laid_out(document, printed - cut, whole.play)
             if self._fits(made):
-                return replace(made, cuts=self._cuts(cut, measured))
-            still = dict(self._over(made))
-            freed = self._budget(printed, slots, needs).freed(cut)
-            needs = tuple(each + still.get(limit, 0.0) for limit, each in zip(limits, freed, strict=True))
+                return self._with_cuts(made, budget, measured, whole)
+            still = self._estimate(made, stretches(made.document, made.layout, self.cleared), budget)
+            over = dict(zip(still.limits, still.over, strict=True))
+            estimate.correct(budget.freed(cut), over, last=tried == TRIES - 1)
+            budget = replace(budget, needs=estimate.needs)
         return None
 
-    def _budget(self, printed: Keep, slots: tuple[Slot, ...], needs: tuple[float, ...]) -> Budget:
-        items = self.cleared.items
-        ranks = {name: items[name].rank for name in printed if not stays(items[name])}
-        return Budget(ranks=ranks, company=company(items, printed), slots=slots, needs=needs)
+    def _estimate(self, made: Fitted, measured: Sequence[Stretch], budget: Budget) -> Estimate:
+        limits = [limit for limit, _ in self._over(made)]
+        return Estimate(limits, made.document, made.layout, measured, frozenset(budget.heaviest()))
 
-    def _cuts(self, cut: Keep, measured: Sequence[Stretch]) -> tuple[Cut, ...]:
-        lines = {name: sum(one.lines for one in measured if one.items == {name}) for name in cut}
-        ranks = {name: self.cleared.items[name].rank for name in cut}
-        return tuple(
-            Cut(item=name, rank=ranks[name], lines=lines[name])
-            for name in sorted(cut, key=lambda one: (ranks[one], one))
+    def _budget(self, whole: Fitted) -> Budget:
+        """Return what may go; how much each frees and how much must is not known yet."""
+        items = self.cleared.items
+        printed = frozenset(printed_items(whole.document).keys() & whole.kept)
+        ranks = {name: items[name].rank for name in printed if not stays(items[name])}
+        return Budget(ranks=ranks, company=company(items, printed), slots=(), needs=())
+
+    def _without(self, cut: Keep, whole: Fitted) -> Fitted | None:
+        """Return the brief without the items *cut*; None where its template cannot do without them."""
+        kept = (whole.kept & printed_items(whole.document).keys()) - cut
+        try:
+            document = self.stages.draft(kept)
+        except UserError:
+            # Such as a template with a heading that would stand over nothing.
+            return None
+        if _house_phrases(document) - _house_phrases(whole.document):
+            # With items gone the template says something else, such as that there are no dates: that would be untrue.
+            return None
+        return self._laid_out(document, kept, whole.play)
+
+    def _with_cuts(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
+        """Return the brief with what went, and what the first of that to come back would cost. What fits after all is back."""
+        while cut := self._cuts(frozenset(budget.ranks) - made.kept, measured):
+            gone = frozenset(each.item for each in cut)
+            needed = frozenset(name for name in gone if cut[0].item in budget.closed(name))
+            fuller = self._without(gone - needed, whole)
+            if fuller is None or not self._fits(fuller):
+                over = overs(self.form, fuller.document, fuller.layout) if fuller else ()
+                back = Back(item=cut[0].item, along=tuple(sorted(needed - {cut[0].item})), over=over)
+                return replace(made, cuts=cut, back=back, uncut=whole.document)
+            made = fuller
+        return made
+
+    def _cuts(self, cut: Iterable[str], measured: Sequence[Stretch]) -> tuple[Cut, ...]:
+        items = self.cleared.items
+        found = (
+            Cut(item=name, rank=items[name].rank, lines=sum(one.lines for one in measured if one.items == {name}))
+            for name in cut
         )
+        return tuple(sorted(found, key=lambda one: (one.rank, one.item)))
 
 
 def _house_phrases(document: Document) -> frozenset[str]:

@@ -12,7 +12,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
 from briefgen.document.references import Contents, SourceList
 from briefgen.document.walk import Path, children
-from briefgen.document.words import count_words
+from briefgen.document.words import count_words, inline_text, words_in
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 
@@ -31,6 +31,8 @@ class Stretch:
     """In points, with the space that goes with it."""
     lines: int
     words: int
+    space: float = 0.0
+    """How much of the height is that space."""
     at_foot: bool = False
     """Whether it is a note at the foot of its page."""
 
@@ -62,7 +64,9 @@ def _with_space(bare: list[Stretch]) -> Iterator[Stretch]:
     for one, two in pairwise(body):
         if one.page == two.page:
             spaces[id(one)] = spaces[id(two)] = max(0.0, two.top - one.top - one.height)
-    return (replace(one, height=one.height + spaces.get(id(one), 0.0)) for one in bare)
+    for one in bare:
+        space = spaces.get(id(one), 0.0)
+        yield replace(one, height=one.height + space, space=space)
 
 
 class _Measure:
@@ -81,7 +85,7 @@ class _Measure:
         items = self._items(node) or around
         read = read and not isinstance(node, SourceList | Contents)
         within = [each for at, child in _blocks(node, path) for each in self.of(child, at, items, read=read)]
-        yield Stretch(
+        own = Stretch(
             items=items,
             page=placed.first_page,
             top=placed.top,
@@ -89,8 +93,31 @@ class _Measure:
             lines=max(0, placed.lines - sum(each.lines for each in within if not each.at_foot)),
             words=max(0, count_words(node) - sum(each.words for each in within)) if read else 0,
         )
+        yield from self._by_item(own, node) if len(items) > 1 and not within else (own,)
         yield from within
         yield from self._notes(node, path, items)
+
+    def _by_item(self, whole: Stretch, node: Node) -> Iterator[Stretch]:
+        """Yield the parts that items have of a text that several share: by their words, each with a share of what joins them."""
+        said: dict[frozenset[str], int] = {}
+        for child in children(node):
+            if isinstance(child, Inline) and len(items := self._items(child)) == 1:
+                said[items] = said.get(items, 0) + words_in(inline_text((child,)))
+        shares = {items: count / sum(said.values()) for items, count in said.items() if count}
+        if len(shares) < len(whole.items):
+            yield whole
+            return
+        lines, words = 0.0, 0.0
+        for items, share in shares.items():
+            before = round(lines), round(words)
+            lines, words = lines + whole.lines * share, words + whole.words * share
+            yield replace(
+                whole,
+                items=items,
+                height=whole.height * share,
+                lines=round(lines) - before[0],
+                words=round(words) - before[1],
+            )
 
     def _notes(self, node: Node, path: Path, items: frozenset[str]) -> Iterator[Stretch]:
         """Yield the notes at the foot of the page that a block's own words call."""
@@ -111,16 +138,12 @@ class _Measure:
                 yield from self._notes(child, at, items)
 
     def _items(self, node: Node) -> frozenset[str]:
-        return frozenset(chain.from_iterable(map(self._of_origin, _item_origins(node))))
-
-    def _of_origin(self, origin: ItemOrigin) -> frozenset[str]:
-        match origin.register:
-            case "items":
-                return frozenset({origin.item})
-            case "sources":
-                return self._citing.get(origin.item, NO_ITEMS)
-            case _:
-                return NO_ITEMS
+        """Return the items without which a node would not be there: those whose words it prints, else those that cite its sources."""
+        found = tuple(_item_origins(node))
+        if items := frozenset(origin.item for origin in found if origin.register == "items"):
+            return items
+        citing = (self._citing.get(origin.item, NO_ITEMS) for origin in found if origin.register == "sources")
+        return frozenset(chain.from_iterable(citing))
 
 
 def _item_origins(node: Node) -> Iterator[ItemOrigin]:

@@ -19,6 +19,7 @@ from briefgen.document.inlines import (
     Number,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.nodes import Node
@@ -108,6 +109,8 @@ def _marked(inline: Inline) -> str:
             return f"**{marked_text(held)}**"
         case Emphasis(children=held):
             return f"*{marked_text(held)}*"
+        case Struck(children=held):
+            return f"~~{marked_text(held)}~~"
         case Link(url=url, children=held):
             return f"[{marked_text(held)}]({url})"
         case CrossReference(target=target, children=held):

@@ -25,6 +25,13 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Struck:
+    """Words that were cut for length: the proof of a brief shows them, and no brief itself has any."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A link out of the document; `url` is http, https or mailto."""
 
@@ -170,6 +177,7 @@ Inline = (
     Text
     | Strong
     | Emphasis
+    | Struck
     | Link
     | CrossReference
     | Citation

@@ -20,6 +20,7 @@ from briefgen.document.inlines import (
     Number,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.nodes import Node
@@ -98,7 +99,7 @@ def notes_in(nodes: Iterable[Node]) -> Iterator[NoteReference]:
         match node:
             case NoteReference():
                 yield node
-            case Strong() | Emphasis() | Link() | CrossReference() | Span():
+            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
                 yield from notes_in(node.children)
             case _:
                 pass
@@ -153,7 +154,7 @@ def _text(inline: Inline, *, sources: bool) -> str:
             return citation_text(inline) if sources else ""
         case NoteReference():
             return ""
-        case Strong() | Emphasis() | Link() | CrossReference() | Span():
+        case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
             return _joined(inline.children, sources=sources)
         case _:
             assert_never(inline)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
-from briefgen.document.inlines import CrossReference, Emphasis, Inline, Link, NoteReference, Span, Strong
+from briefgen.document.inlines import CrossReference, Emphasis, Inline, Link, NoteReference, Span, Strong, Struck
 from briefgen.document.nodes import Half, Node
 from briefgen.document.tables import HeaderTable
 from briefgen.document.walk import parts
@@ -60,7 +60,7 @@ def _in_words(inlines: Sequence[Node], place: Place) -> Iterator[tuple[Place, No
         match inline:
             case NoteReference():
                 yield (*place, position), inline
-            case Strong() | Emphasis() | Link() | CrossReference() | Span():
+            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
                 yield from _in_words(inline.children, (*place, position, "children"))
             case _:
                 pass

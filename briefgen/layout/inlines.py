@@ -19,6 +19,7 @@ from briefgen.document.inlines import (
     Number,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.origins import Origin
@@ -74,10 +75,12 @@ class _Look:
     weight: Weight | None = None
     italic: bool = False
     colour: str | None = None
+    struck: bool = False
 
     @cached_property
     def ink(self) -> Ink:
         ink = self.setting.ink(self.style, weight=self.weight, italic=self.italic)
+        ink = ink._replace(struck=True) if self.struck else ink
         return ink._replace(colour=self.colour) if self.colour else ink
 
     @cached_property
@@ -121,6 +124,8 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
             yield from _all(children, (*place, "children"), replace(look, weight="bold"))
         case Emphasis(children=children):
             yield from _all(children, (*place, "children"), replace(look, italic=True))
+        case Struck(children=children):
+            yield from _all(children, (*place, "children"), replace(look, struck=True))
         case Link(children=children) | CrossReference(children=children):
             yield from _all(children, (*place, "children"), look.linked)
         case Span(children=children, language=language):

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from briefgen.layout.bidi import visual_order
 from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
 from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Said, Stretch
-from briefgen.layout.model import Piece, Shape, TextLine, TextRun
+from briefgen.layout.model import Fill, Piece, Shape, TextLine, TextRun
 from briefgen.layout.shaping import reshaped, shape
 from briefgen.layout.signs import SIGN_SIZE
 from briefgen.layout.words import Box, Word, words, words_of
 from briefgen.theme.model import TextStyle
 
+STROKE: Final = 0.06
+"""How thick a line through words is, in type sizes."""
+STRUCK_AT: Final = 0.27
+"""How far above the baseline it goes."""
 Align = Literal["start", "centre", "end"]
 
 
@@ -73,7 +77,8 @@ def _set(
     runs = tuple([_run(part, stretches) for part in parts])
     signs = tuple([_sign(part.boxes[0], part.left, baseline) for part in parts if part.boxes[0].sign])
     text = TextLine(baseline=baseline, runs=runs)
-    return SetLine(pieces=(*signs, text), height=style.line, divided=is_divided(line[-1]))
+    strokes = [_stroke(run, baseline) for run in runs if run.ink.struck]
+    return SetLine(pieces=(*signs, text, *strokes), height=style.line, divided=is_divided(line[-1]))
 
 
 class _Part(NamedTuple):
@@ -141,6 +146,13 @@ def _run(part: _Part, stretches: Sequence[Stretch]) -> TextRun:
         place=stretch.place,
         origin=stretch.origin,
     )
+
+
+def _stroke(run: TextRun, baseline: float) -> Fill:
+    """Return the line through words that are struck out, at half the height of small letters, more or less."""
+    weight = STROKE * run.ink.size
+    middle = baseline - run.ink.rise - STRUCK_AT * run.ink.size
+    return Fill(x=run.x, y=middle - weight / 2, width=run.right - run.x, height=weight, colour=run.ink.colour)
 
 
 def _is_turned(box: Box) -> bool:

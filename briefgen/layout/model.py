@@ -33,6 +33,8 @@ class Ink(NamedTuple):
     """Which way the paragraph runs that it stands in."""
     rise: float = 0.0
     """How far above the baseline it stands."""
+    struck: bool = False
+    """Whether a line goes through it."""
 
 
 class TextRun(NamedTuple):

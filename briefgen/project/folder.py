@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.project.roots import OUTSIDE
 from briefgen.resources import bundled_root, templates_root
+
+DELIVERABLES: Final = "build"
+"""The folder of a project in which finished briefs stand, unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

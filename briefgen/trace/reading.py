@@ -97,7 +97,10 @@ def _inline(data: list[Any]) -> Iterator[str]:
                 yield words
             case {"node": "CaptionNumber", "before": str(before), "value": int(value), **rest}:
                 yield f"{before}{value}{rest.get('after', '')}"
-            case {"node": "Strong" | "Emphasis" | "Link" | "CrossReference" | "Span", "children": list(inner)}:
+            case {
+                "node": "Strong" | "Emphasis" | "Struck" | "Link" | "CrossReference" | "Span",
+                "children": list(inner),
+            }:
                 yield from _inline(inner)
             case _:
                 pass

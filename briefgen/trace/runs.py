@@ -20,6 +20,7 @@ from briefgen.document.inlines import (
     Number,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.nodes import Annex, Node, Paragraph, Section
@@ -164,7 +165,7 @@ def _pieces(inlines: Sequence[Inline]) -> Iterator[Piece]:
                 yield Piece(text=citation_text(inline), origin=origin, kind="citation", sources=cited)
             case NoteReference(number=number, origin=origin):
                 yield Piece(text=str(number), origin=origin, kind="number")
-            case Strong() | Emphasis() | Link() | CrossReference() | Span():
+            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
                 yield from _pieces(inline.children)
             case _:
                 assert_never(inline)

@@ -95,6 +95,7 @@ NATIVE: Final[dict[type, str]] = {
     inlines.Text: "//w:r/w:t",
     inlines.Strong: worded("Strong"),
     inlines.Emphasis: worded("Emphasis"),
+    inlines.Struck: worded("StruckOut"),
     inlines.Link: "//w:hyperlink[@r:id]",
     inlines.CrossReference: coded("REF"),
     inlines.Citation: INNER,

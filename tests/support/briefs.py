@@ -77,12 +77,17 @@ def _short(target: Any) -> str:
 
 
 def document(
-    root: Path, template: str, cleared: ClearedPack | None = None, *, look: AudienceForm | None = None
+    root: Path,
+    template: str,
+    cleared: ClearedPack | None = None,
+    *,
+    look: AudienceForm | None = None,
+    keep: frozenset[str] | None = None,
 ) -> Document:
     """Read what *template* makes; a title is put before it where it has none."""
     whole = template if "# " in template.split("\n", maxsplit=1)[0][:2] else f"# Trial\n\n{template}"
     used = cleared or pack()
-    return read(render_text(root, whole, used), used, locale(), form=look or form())
+    return read(render_text(root, whole, used, keep=keep), used, locale(), form=look or form())
 
 
 def faults_of(root: Path, template: str, cleared: ClearedPack | None = None, **partials: str) -> tuple[Diagnostic, ...]:

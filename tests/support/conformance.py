@@ -3,7 +3,8 @@
 `markup` is a template over the small pack of `support.cleared`, without the title, which is put before it; `pack: fuller`
 takes the fuller one, `pack: pictured` one with an image, `pack: whole` one with areas, `pack: referring` one whose words
 refer to an exhibit, `pack: foreign` one with a source in another language; `citations: foot` takes another style of citation than numbers, `grades: printed` says
-how sources are graded, and `exhibits: numbered` numbers tables and figures.
+how sources are graded, `exhibits: numbered` numbers tables and figures, and `left-out: visit` makes a proof of a brief without
+that item.
 `tree` is the dump behind the title, after the transforms. `docx` is the body's XML and `pdf` the structure tree, both
 behind the title as well.
 """
@@ -19,10 +20,11 @@ from support.cleared import foreign_pack, fuller_pack, pack, pictured_pack, refe
 from briefgen.document.document import Document
 from briefgen.document.dump import dump
 from briefgen.transforms.apply import apply
+from briefgen.transforms.proof import proof
 
 FOLDER = Path(__file__).parent.parent / "conformance"
 KEYS = ("markup", "tree", "docx", "pdf")
-SETTINGS = ("pack", "citations", "grades", "exhibits")
+SETTINGS = ("pack", "citations", "grades", "exhibits", "left-out")
 PACKS = {
     "small": pack,
     "fuller": fuller_pack,
@@ -49,7 +51,12 @@ def case_document(root: Path, case: dict[str, Any]) -> Document:
         numbered_exhibits=case.get("exhibits") == "numbered",
     )
     read = document(root, case["markup"], cleared, look=look)
-    return apply(read, cleared=cleared, locale=locale(), form=look)
+    if "left-out" not in case:
+        return apply(read, cleared=cleared, locale=locale(), form=look)
+    kept = frozenset(cleared.items) - {case["left-out"]}
+    cut = document(root, case["markup"], cleared, look=look, keep=kept)
+    uncut, shorter = (apply(one, cleared=cleared, locale=locale(), form=look) for one in (read, cut))
+    return proof(uncut, shorter, locale())
 
 
 def body(found: Document) -> str:

@@ -24,6 +24,7 @@ from briefgen.document.inlines import (
     Number,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin
@@ -215,7 +216,7 @@ def _under(inlines: Iterable[Inline]) -> Iterator[AnchorPiece]:
                 yield AnchorPiece(text=citation_text(inline), origin=origin, kind="citation")
             case NoteReference():
                 pass
-            case Strong() | Emphasis() | Link() | CrossReference() | Span():
+            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
                 yield from _under(inline.children)
             case _:
                 assert_never(inline)

@@ -14,7 +14,7 @@ from briefgen.writers.docx.xml import element, some, value
 
 Trait = Literal[
     "link", "certainty", "label", "point", "when", "term", "page", "box", "gap", "numeral", "footnote", "endnote", "strong",
-    "emphasis",
+    "emphasis", "struck",
 ]  # fmt: skip
 
 _STYLES: Final[Mapping[Trait, tuple[str, str]]] = {
@@ -32,9 +32,12 @@ _STYLES: Final[Mapping[Trait, tuple[str, str]]] = {
     "endnote": ("EndnoteReference", "endnote reference"),
     "strong": ("Strong", "Strong"),
     "emphasis": ("Emphasis", "Emphasis"),
+    "struck": ("StruckOut", "Struck Out"),
 }
 """Id and name of each; a style of several is named after all, in this order."""
 
+RARE: Final[frozenset[Trait]] = frozenset({"struck"})
+"""What hardly a document has: only those that have it hold its style."""
 _RAISED: Final[frozenset[Trait]] = frozenset({"footnote", "endnote"})
 _WORDS_OWN: Final[frozenset[Trait]] = frozenset({"link", "page", "strong", "emphasis", *_RAISED})
 TOKENS: Final[Mapping[Trait, StyleName]] = {"point": "point-label", "when": "timeline-when"}
@@ -59,8 +62,8 @@ def look_of(traits: frozenset[Trait], text: TextStyle, theme: Theme) -> tuple[fl
 
 
 def character_styles(theme: Theme, joined: Iterable[frozenset[Trait]]) -> str:
-    """Return the style of each trait, and of those sets of several that words have."""
-    singles = [frozenset({trait}) for trait in _STYLES]
+    """Return the style of each trait that is not rare, and of those sets that words have besides."""
+    singles = [frozenset({trait}) for trait in _STYLES if trait not in RARE]
     return "".join(_style(traits, theme) for traits in (*singles, *sorted(joined, key=character_style_id)))
 
 
@@ -91,6 +94,8 @@ def _properties(traits: frozenset[Trait], theme: Theme) -> Iterator[str]:
         yield BOLD_ON
     if "emphasis" in traits or any(token.italic for token in tokens):
         yield ITALIC_ON
+    if "struck" in traits:
+        yield element("strike")
     if "link" in traits or traits & _RAISED:
         yield link_coloured(theme)
     elif tokens:

@@ -8,7 +8,7 @@ from briefgen.document.inlines import NoteReference
 from briefgen.layout.model import CertaintyLevel
 from briefgen.theme.model import TextStyle
 from briefgen.writers.docx.captions import Caption
-from briefgen.writers.docx.charstyles import Trait
+from briefgen.writers.docx.charstyles import RARE, Trait
 from briefgen.writers.docx.pens import Pen, pen
 from briefgen.writers.docx.pieces import Target
 from briefgen.writers.docx.signs import DrawSign, SignFor
@@ -34,7 +34,7 @@ class Desk:
     sign: SignFor | None = None
     """Gives what draws the sign of a certainty."""
     joined: set[frozenset[Trait]] = field(default_factory=set)
-    """The traits of words that have several: each such set is a style that the document has to have."""
+    """The traits of words that have several, or a rare one: each such set is a style that the document has to have."""
     citations: dict[object, str] = field(init=False, default_factory=dict)
     """What was written for sources, by all that it hangs on: some are cited a dozen times, in paragraphs of many styles."""
 
@@ -125,7 +125,7 @@ class Hand:
     def _pen_of(self, trait: Trait) -> Pen:
         """Return the pen for words that have this trait as well."""
         traits = self.pen.traits | {trait}
-        if len(traits) > 1:
+        if len(traits) > 1 or traits & RARE:
             self.desk.joined.add(traits)
         return self._pen(traits=traits)
 

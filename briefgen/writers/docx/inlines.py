@@ -19,6 +19,7 @@ from briefgen.document.inlines import (
     SourceReference,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.words import citation_parts, inline_text, is_bare
@@ -119,6 +120,8 @@ def _piece(piece: Piece, hand: Hand) -> str:
             return write_pieces(children, hand.with_trait("strong"))
         case Emphasis(children=children):
             return write_pieces(children, hand.with_trait("emphasis"))
+        case Struck(children=children):
+            return write_pieces(children, hand.with_trait("struck"))
         case Span(children=children, language=language):
             return write_pieces(children, hand.within_language(language))
         case Link(children=children, url=url):

@@ -10,6 +10,8 @@ from briefgen.layout.model import Place
 
 BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}
 """The attributes of what stands between paragraphs as a drawing."""
+STRUCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "TextDecorationType": b"/LineThrough"}
+"""Those of words with a line through them (ISO 32000-1, 14.8.5.4.4)."""
 BOXED: Final = frozenset({"Figure", "Table"})
 """What tells where it stands, if that is on one page (ISO 32000-1, 14.8.5.4.3)."""
 PLACED: Final = BOXED | {"Note"}

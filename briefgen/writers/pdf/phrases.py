@@ -18,6 +18,7 @@ from briefgen.document.inlines import (
     Number,
     Span,
     Strong,
+    Struck,
     Text,
 )
 from briefgen.document.references import SourceEntry
@@ -25,7 +26,7 @@ from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 from briefgen.layout.inlines import CALL
 from briefgen.layout.model import Place
-from briefgen.writers.pdf.elements import Element, Elements, Inside, Outside, identifier
+from briefgen.writers.pdf.elements import STRUCK, Element, Elements, Inside, Outside, identifier
 
 Phrases = Callable[[Sequence[Inline], Place, Element], None]
 
@@ -57,6 +58,8 @@ class _Phrases:
                 pass
             case Strong(children=children) | Emphasis(children=children):
                 self.all(children, inner, parent)
+            case Struck(children=children):
+                self.all(children, inner, self._elements.inline("Span", parent, place, attributes=STRUCK))
             case Span(children=children, language=language):
                 self.all(children, inner, self._elements.inline("Span", parent, place, language=language))
             case Abbreviation(text=text, expansion=expansion):

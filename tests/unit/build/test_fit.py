@@ -34,7 +34,7 @@ def test_what_is_cut_is_named_with_its_rank_and_its_lines(project):
     assert list(fitted(brief)) == [
         f"desk: 1 page, {brief.words} words",
         "  left out: pilots (rank 8, 3 lines)",
-        "  to have 'pilots' back, shorten the others by some 3 lines",
+        "  with 'pilots' back: 9 words over its limit of 60",
     ]
     assert not [found for found in composed.diagnostics if found.code == "BG408" and "pilots" in found.message]
 

@@ -1,11 +1,14 @@
 """What goes is the best of all sets that would do, by trying every one of them."""
 
 from itertools import combinations
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.compose.budget import Budget, Slot, cheapest, weight_of
+from briefgen.compose.budget import Budget, Slot, weight_of
+from briefgen.compose.cheapest import cheapest
 
 ITEMS = tuple("abcdefg")
 
@@ -76,3 +79,50 @@ def test_forty_items_of_one_rank_are_no_trouble():
     cut = cheapest(Budget(ranks=dict.fromkeys(ids, 5), company={}, slots=slots, needs=(50.0,)))
     assert cut is not None
     assert len(cut) == 8
+
+
+def sections(draw, count, size, ranks):
+    """Return a budget of sections, each with a heading, a claim with its caveat, and the sections' items."""
+    items = [[f"i{draw.randrange(10**6)}-{part}-{number}" for number in range(size)] for part in range(count)]
+    slots = [Slot(items=frozenset(own), sizes=(float(draw.randint(1, 3)),)) for own in items]
+    slots += [Slot(items=frozenset({item}), sizes=(float(draw.randint(1, 9)),)) for own in items for item in own]
+    company = {own[1]: frozenset({own[0]}) for own in items}
+    need = sum(slot.sizes[0] for slot in slots) * draw.choice((0.1, 0.3, 0.5))
+    return items, Budget(
+        ranks={item: draw.choice(ranks) for own in items for item in own},
+        company=company,
+        slots=tuple(slots),
+        needs=(need,),
+    )
+
+
+def by_sections(items, budget, most):
+    """Return the least weight and number: every set of each section, then the sections one after the other."""
+    best = {(0, 0): 0.0}
+    for own in items:
+        offers = {}
+        for count in range(len(own) + 1):
+            for cut in map(frozenset, combinations(own, count)):
+                weights = [weight_of(budget.ranks[item]) for item in cut]
+                if (
+                    all(budget.company.get(item, frozenset()) <= cut for item in cut)
+                    and max(weights, default=0) <= most
+                ):
+                    key = (sum(weights), len(cut))
+                    offers[key] = max(offers.get(key, 0.0), budget.freed(cut)[0])
+        merged = {}
+        for (weight, count), freed in best.items():
+            for (more, further), gained in offers.items():
+                key = (weight + more, count + further)
+                merged[key] = max(merged.get(key, 0.0), freed + gained)
+        best = merged
+    return min((key for key, freed in best.items() if freed >= budget.needs[0] - 1e-9), default=None)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_sixty_items_the_set_is_the_cheapest_of_all(seed):
+    items, budget = sections(Random(seed), 12, 5, range(1, 10))
+    cut = cheapest(budget)
+    weights = [weight_of(budget.ranks[item]) for item in cut]
+    assert (sum(weights), len(cut)) == by_sections(items, budget, max(weights))
+    assert by_sections(items, budget, max(weights) - 1) is None

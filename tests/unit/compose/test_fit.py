@@ -14,7 +14,8 @@ from support.settings import form
 from briefgen.audience.form import Limit
 from briefgen.compose.budget import weight_of
 from briefgen.compose.company import company, stays
-from briefgen.compose.fit import Stages, fit
+from briefgen.compose.fit import fit
+from briefgen.compose.fitted import Stages
 from briefgen.compose.overflow import overflow
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Paragraph, Section
@@ -200,3 +201,52 @@ def test_what_is_cut_is_printed_nowhere():
     made = Unit(FOUR).fitted(short_page(8), ONE_PAGE)
     assert made.cuts
     assert not {cut.item for cut in made.cuts} & printed_items(made.document).keys()
+
+
+@settings(max_examples=10, deadline=None, derandomize=True, phases=[Phase.generate])
+@given(lengths=lengths, name=st.sampled_from("abcde"), more=st.integers(1, 12))
+def test_words_that_still_fit_change_nothing_else(lengths, name, more):
+    theme = short_page(40)
+    before = Unit(lengths).fitted(theme, ONE_PAGE)
+    after = Unit(lengths | {name: (lengths[name][0] + more, lengths[name][1])}).fitted(theme, ONE_PAGE)
+    for made in (before, after):
+        assert (made.play, made.cuts, made.diagnostics, made.theme) == (None, (), (), theme)
+    assert after.kept == before.kept
+    texts = [[each for each in made.document.blocks if isinstance(each, Section)] for made in (before, after)]
+    others = [
+        [part for section in half for part in section.blocks if part.children[0].origin.item != name] for half in texts
+    ]
+    assert others[0] == others[1]
+
+
+@pytest.mark.parametrize(
+    ("limits", "gone"),
+    [
+        ([("words", 95), ("lines", 99)], {"c"}),
+        ([("words", 95), ("lines", 7)], {"b", "c"}),
+        ([("lines", 9), ("words", 999)], {"c"}),
+        ([("pages", 1), ("words", 65)], {"b", "c"}),
+    ],
+)
+def test_of_several_limits_each_is_kept(limits, gone):
+    asked = [Limit(unit=unit, max=most) for unit, most in limits]
+    made = Unit(FOUR).fitted(house_theme(), *asked)
+    assert not made.diagnostics
+    assert {cut.item for cut in made.cuts} == gone
+
+
+@pytest.mark.parametrize("scope", ["section", "block"])
+@pytest.mark.parametrize("unit", ["pages", "lines", "words", "words_per_sentence"])
+def test_a_limit_of_a_part_is_told_and_never_met_by_leaving_out(unit, scope):
+    made = Unit(FOUR).fitted(house_theme(), Limit(unit=unit, max=1, scope=scope))
+    assert (made.cuts, made.play) == ((), None)
+    assert bool(made.diagnostics) == (unit != "pages")
+
+
+def test_the_next_one_back_is_composed_and_laid_out():
+    made = Unit(FOUR).fitted(house_theme(), Limit(unit="words", max=95))
+    with_it = Unit(FOUR).fitted(house_theme())
+    assert made.back.item == "c"
+    [over] = made.back.over
+    assert over.amount == count_words(with_it.document) - 95
+    assert made.uncut == with_it.document
