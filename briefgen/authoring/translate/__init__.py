@@ -1,0 +1,1 @@
+"""What a translator gets and returns: XLIFF, or a Word table of two columns. Nobody has to write YAML."""

@@ -1,0 +1,23 @@
+"""Findings of translation files: their codes."""
+
+from typing import Final
+
+FILE: Final = "BG360"
+"""A file of a translator that cannot be read, or that is of another pack or no language."""
+CODE: Final = "BG361"
+"""A code that has not come back once, whole and in its order."""
+OTHER_SOURCE: Final = "BG362"
+"""A translation of words that the pack has changed since."""
+OTHER_TRANSLATION: Final = "BG363"
+"""A translation that has been changed both in the file and in the pack."""
+UNKNOWN: Final = "BG364"
+"""A unit or row that is none of the pack's."""
+NOT_BACK: Final = "BG365"
+"""Units or rows that went out and have not come back."""
+PARTS: Final = "BG366"
+"""A list of which not every part has come back."""
+NAMELESS: Final = "BG367"
+"""An item that cannot be translated, for nothing names it."""
+UNSIGNED: Final = "BG368"
+"""A review that is not written, for not all that it is of has been read."""
+"""A translation too long for where it is said is found by the rules of briefs."""

@@ -1,0 +1,182 @@
+"""An export as a Word file: what to do at its head, the table, the termbase; the marking on every page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from briefgen.authoring.intake.form.parts import GUIDANCE
+from briefgen.authoring.translate.codes import Coded, told
+from briefgen.authoring.translate.segment import Export, Segment, TermEntry
+from briefgen.authoring.translate.word.parts import (
+    CODE_STYLE,
+    LANGUAGE,
+    NUMBER,
+    PACK,
+    ROWS,
+    SOURCE,
+    SOURCE_STYLE,
+    TARGET_STYLE,
+    TERM,
+    TERMS,
+    TRANSLATION,
+    key_lines,
+)
+from briefgen.authoring.translate.word.styles import KEY_STYLE, set_styles
+from briefgen.authoring.translate.word.tokens import token, with_tokens
+from briefgen.authoring.wordfile import finished, new_document
+
+_WIDTHS: Final = (2.6, 11.4, 11.4)
+_TERM_WIDTHS: Final = (7.4, 7.4, 10.6)
+_HEAD_WIDTHS: Final = (4.0, 9.0)
+_INSTRUCTIONS: Final = (
+    (
+        "Write each translation in the cell beside its source. Leave a cell blank that you do not translate. Do not change the first"
+        " column, nor the source; rows may be sorted."
+    ),
+    (
+        "A number in braces, such as {1}, stands for something that is filled in or set: a figure, a date, a name, bold, a link. Put"
+        " each where it belongs in your sentence, once. {2} and {/2} stand around words. The grey line below a source says what each"
+        " stands for. A brace of your own is typed twice."
+    ),
+    (
+        "A source with several paragraphs is a list: write as many paragraphs. What stands in the termbase at the end is said so"
+        " everywhere. Nothing need be said more strongly, or less, than the source says it."
+    ),
+)
+_STALE: Final = "The source has changed since this was translated."
+
+
+def write_word(export: Export) -> bytes:
+    """Return the file. It is the same for the same pack, on any day."""
+    document = new_document()
+    set_styles(document, export.source_language, export.language)
+    _page(document, export.marking)
+    title = f"Translation: {export.title}"
+    marking = document.add_paragraph(export.marking, style="Marking")
+    marking.paragraph_format.keep_with_next = True
+    document.add_paragraph(title, style="Title")
+    _head(document, export)
+    for words in (_who(export), *_INSTRUCTIONS):
+        document.add_paragraph(words, style=GUIDANCE)
+    _rows(document, export)
+    if export.terms:
+        document.add_paragraph(TERMS, style="Heading 1")
+        _terms(document, export.terms)
+    return finished(document, title)
+
+
+def _who(export: Export) -> str:
+    readers = (
+        f"whoever may see the brief for {export.audience}" if export.audience else "whoever may see the whole pack"
+    )
+    return f"This file is for you and for {readers}. It carries the marking above: do not pass it on."
+
+
+def _page(document: Document, marking: str) -> None:
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(29.7), Cm(21)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin = page.bottom_margin = Cm(2)
+    for part in (page.header, page.footer):
+        paragraph = part.paragraphs[0]
+        paragraph.style = document.styles["Marking"]
+        paragraph.add_run(marking)
+    number = page.footer.add_paragraph()
+    number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    number._p.append(parse_xml(field))  # noqa: SLF001 - python-docx has no other door to a paragraph's XML
+
+
+def _head(document: Document, export: Export) -> None:
+    rows = ((PACK, export.pack), (LANGUAGE, export.language), (ROWS, str(len(export.segments))))
+    table = _table(document, len(rows), _HEAD_WIDTHS)
+    for row, (label, words) in zip(table.rows, rows, strict=True):
+        _label(row.cells[0], label)
+        row.cells[1].paragraphs[0].add_run(words)
+
+
+def _rows(document: Document, export: Export) -> None:
+    table = _table(document, len(export.segments) + 1, _WIDTHS)
+    heads = (NUMBER, f"{SOURCE} ({export.source_language})", f"{TRANSLATION} ({export.language})")
+    _heads(table, heads)
+    # `table.rows` and `row.cells` count anew at every look; over some hundred rows that takes minutes.
+    for number, (row, segment) in enumerate(zip([*table.rows][1:], export.segments, strict=True), 1):
+        key, source, target = row.cells
+        key.paragraphs[0].add_run(str(number))
+        for line in key_lines(segment):
+            key.add_paragraph(line, style=KEY_STYLE)
+        _words(source, segment.source, SOURCE_STYLE)
+        for line in _below(segment):
+            source.add_paragraph(line, style=GUIDANCE)
+        _words(target, segment.target, TARGET_STYLE)
+
+
+def _words(cell: _Cell, parts: Sequence[Coded], style: str) -> None:
+    for number in range(max(1, len(parts))):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.style = style
+        if parts:
+            _runs(paragraph, parts[number])
+
+
+def _runs(paragraph: Paragraph, coded: Coded) -> None:
+    for words, is_token in with_tokens(coded):
+        paragraph.add_run(words, style=CODE_STYLE if is_token else None)
+
+
+def _below(segment: Segment) -> Iterator[str]:
+    yield segment.context.in_words()
+    said = [
+        f"{token(mark)} {segment.shown.get(mark.number) or told(segment.codes.all[mark.number - 1])}"
+        for mark in segment.marks()
+    ]
+    if said:
+        yield "   ".join(said)
+    if segment.state == "stale":
+        yield _STALE
+
+
+def _terms(document: Document, terms: Sequence[TermEntry]) -> None:
+    table = _table(document, len(terms) + 1, _TERM_WIDTHS)
+    _heads(table, (TERM, TRANSLATION, "Note"))
+    for row, entry in zip([*table.rows][1:], terms, strict=True):
+        said = ((entry.term, SOURCE_STYLE), (entry.translation, TARGET_STYLE), (entry.note, SOURCE_STYLE))
+        for cell, (words, style) in zip(row.cells, said, strict=True):
+            cell.paragraphs[0].style = style
+            cell.paragraphs[0].add_run(words or "")
+
+
+def _heads(table: Table, heads: Iterable[str]) -> None:
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        _label(cell, head)
+    properties = table._tbl.tr_lst[0].get_or_add_trPr()  # noqa: SLF001 - nor to a row's
+    properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+
+
+def _table(document: Document, rows: int, widths: Sequence[float]) -> Table:
+    table: Table = document.add_table(rows=rows, cols=len(widths))
+    table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for row in table._tbl.tr_lst:  # noqa: SLF001 - nor quickly to its cells
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = Cm(width)
+    return table
+
+
+def _label(cell: _Cell, words: str) -> None:
+    cell.paragraphs[0].style = "Head"
+    cell.paragraphs[0].add_run(words)
+    shading: Any = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="EEF2F8"/>')
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - nor to a cell's
