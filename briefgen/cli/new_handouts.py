@@ -54,9 +54,9 @@ def make_form(
 
 def make_book(*, name: str | None, excel: bool, languages: Sequence[str]) -> int:
     from briefgen.authoring.begin import ground  # noqa: PLC0415 - the rooms below load slowly; --help must not
-    from briefgen.authoring.intake.book.translated import languages as translated  # noqa: PLC0415
     from briefgen.authoring.intake.libraries import require_library  # noqa: PLC0415
     from briefgen.content.model import is_language  # noqa: PLC0415
+    from briefgen.content.translatable import languages as translated  # noqa: PLC0415
     from briefgen.project.folder import find_project  # noqa: PLC0415
 
     assert excel

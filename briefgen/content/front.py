@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from briefgen.content.item import Review
+from briefgen.content.item import InOtherWords
 from briefgen.content.model import MOMENT_EXAMPLE, Allowed, Guid, Id, Language, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
@@ -73,12 +73,11 @@ class FrontMatter(Model):
     )
 
 
-class FrontTranslation(Model):
+class FrontTranslation(InOtherWords):
     title: Text
     short: Text | None = None
     titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
-    review: Review | None = None
 
 
 class HouseTranslation(Model):

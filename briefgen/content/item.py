@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema, field_validator, mod
 from briefgen.content.model import (
     Allowed,
     Day,
+    Hash,
     Id,
     LanguageTag,
     MarkedText,
@@ -103,13 +104,13 @@ class Judgement(Model):
 
 
 class Review(Model):
-    """Who has read a translation, when, and the hash of the words it translates."""
+    """Who has read a translation beside what it translates, when, and the hash of both as they were."""
 
     model_config = or_words("A. Name, 2025-12-03")
 
     by: Text
     on: Day
-    of: Text | None = None
+    seen: Hash | None = Field(None, description="the hash of what was read, source and translation; briefgen writes it")
 
     @model_validator(mode="before")
     @classmethod
@@ -120,10 +121,17 @@ class Review(Model):
         parts = [part.strip() for part in value.split(",")]
         if not 2 <= len(parts) <= 3:  # noqa: PLR2004 - the parts named above
             raise refuse(f"'{value}' is not a review", "write who and when, as A. Name, 2025-12-03")
-        return dict(zip(("by", "on", "of"), parts, strict=False))
+        return dict(zip(("by", "on", "seen"), parts, strict=False))
 
 
-class Translation(Model):
+class InOtherWords(Model):
+    """What every translation says of itself, whatever it translates."""
+
+    of: Hash | None = Field(None, description="the hash of the words that it translates; briefgen writes it")
+    review: Review | None = None
+
+
+class Translation(InOtherWords):
     model_config = or_words("The words alone, where nothing else is translated.")
 
     text: MarkedText | None = None
@@ -138,7 +146,6 @@ class Translation(Model):
     pros: tuple[MarkedText, ...] = ()
     cons: tuple[MarkedText, ...] = ()
     reasons: MarkedText | None = Field(None, description="the judgement's")
-    review: Review | None = None
 
 
 class Answer(Model):

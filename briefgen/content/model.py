@@ -29,6 +29,7 @@ from briefgen.markup.nodes import Marked
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
 CODE_PATTERN: Final = r"^BG[0-9]{3}$"
+HASH_PATTERN: Final = r"^[0-9a-f]{12}$"
 MOMENT_EXAMPLE: Final = "2025-12-03T18:00+05:30"
 _ZONE: Final = "+00:00 is London in winter, +05:30 India"
 MOMENT_HINT: Final = f"write a day, a time and a zone: 2025-12-03T18:00+00:00 ({_ZONE})"
@@ -223,6 +224,13 @@ def _code(value: str) -> str:
     return value
 
 
+def _hash(value: str) -> str:
+    if re.fullmatch(HASH_PATTERN, value) is None:
+        hint = "leave it as briefgen wrote it, or take it away, and let `briefgen translate review` write it"
+        raise refuse(f"'{value}' is no hash of words", hint)
+    return value
+
+
 def _wordy(value: str) -> str:
     if not value.strip():
         raise refuse("there are no words", "write some, or leave it out")
@@ -286,6 +294,8 @@ Remark = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
 """Words for the desk, never printed."""
 Allowed = Mapping[Annotated[str, AfterValidator(_code), _schema(pattern=CODE_PATTERN)], Remark]
 """Code of a finding → why it may stand here all the same."""
+Hash = Annotated[str, AfterValidator(_hash), _schema(pattern=HASH_PATTERN, examples=["3f2a9c41d0b7"])]
+"""Of words, as `content.translatable` makes it."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
 """Of a column of data: small letters and digits, joined by underscores or hyphens."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from briefgen.addresses import is_page
-from briefgen.content.item import CitationRecord, Review
+from briefgen.content.item import CitationRecord, InOtherWords
 from briefgen.content.model import (
     Allowed,
     Amount,
@@ -64,11 +64,10 @@ class Name(Model):
     literal: Text | None = None
 
 
-class SourceTranslation(Model):
+class SourceTranslation(InOtherWords):
     """A source is cited in its own language; how a brief speaks of it is not."""
 
     public_form: Text
-    review: Review | None = None
 
 
 def _page(value: str) -> str:
@@ -122,13 +121,12 @@ class Source(Scoped):
     translations: Mapping[LanguageTag, SourceTranslation] = Field(default_factory=dict)
 
 
-class PersonTranslation(Model):
+class PersonTranslation(InOtherWords):
     name: Text
     short: Text | None = None
     office: Text | None = None
     address: Text | None = None
     public_form: Text | None = None
-    review: Review | None = None
 
 
 class Person(Scoped):
@@ -142,11 +140,10 @@ class Person(Scoped):
     translations: Mapping[LanguageTag, PersonTranslation] = Field(default_factory=dict)
 
 
-class OrganisationTranslation(Model):
+class OrganisationTranslation(InOtherWords):
     name: Text
     short: Text | None = None
     public_form: Text | None = None
-    review: Review | None = None
 
 
 class Organisation(Scoped):
@@ -157,11 +154,10 @@ class Organisation(Scoped):
     translations: Mapping[LanguageTag, OrganisationTranslation] = Field(default_factory=dict)
 
 
-class TermTranslation(Model):
+class TermTranslation(InOtherWords):
     short: Text
     expansion: Text | None = None
     gloss: Text | None = None
-    review: Review | None = None
 
 
 class Term(Scoped):
@@ -176,10 +172,9 @@ class Term(Scoped):
     translations: Mapping[LanguageTag, TermTranslation] = Field(default_factory=dict)
 
 
-class TopicTranslation(Model):
+class TopicTranslation(InOtherWords):
     title: Text
     question: Text | None = None
-    review: Review | None = None
 
 
 class Topic(Scoped):
@@ -198,11 +193,10 @@ class Derived(Model):
     from_: tuple[Id, ...] = Field(alias="from")
 
 
-class FigureTranslation(Model):
+class FigureTranslation(InOtherWords):
     title: Text | None = None
     unit: Text | None = None
     period: Text | None = Field(None, description="needed only where the period has letters: FY2024-25")
-    review: Review | None = None
 
 
 class Figure(Scoped):
@@ -227,10 +221,9 @@ class Figure(Scoped):
     translations: Mapping[LanguageTag, FigureTranslation] = Field(default_factory=dict)
 
 
-class SeriesFieldTranslation(Model):
+class SeriesFieldTranslation(InOtherWords):
     title: Text
     unit: Text | None = None
-    review: Review | None = None
 
 
 class SeriesField(Model):
@@ -301,11 +294,10 @@ class Seen(Model):
         return data
 
 
-class ShownTranslation(Seen):
+class ShownTranslation(InOtherWords, Seen):
     title: Text
     alternative_text: AlternativeText
     remark: MarkedText | None = None
-    review: Review | None = None
 
 
 class ExhibitTranslation(ShownTranslation):

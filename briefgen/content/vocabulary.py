@@ -34,6 +34,8 @@ DEFAULT_RANK: Final = 5
 """1 is kept longest, 9 goes first."""
 
 Register = Literal["sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"]
+Holder = Literal["pack", "items"] | Register
+"""Where a record stands: the front matter, the items, or a register."""
 REGISTER_NAMES: Final[tuple[Register, ...]] = get_args(Register)
 ENTRY_OF: Final[Mapping[str, str]] = {
     "sources": "source",

@@ -77,8 +77,13 @@ TRANSLATION = st.fixed_dictionaries(
         **dict.fromkeys(("plain", "short", "clause", "spoken", "answer", "instead", "why", "reasons"), MARKED),
         "pros": st.lists(LISTED, min_size=1, max_size=2),
         "answer_variants": st.dictionaries(st.sampled_from(VARIANTS), MARKED, min_size=1, max_size=2),
+        "of": st.sampled_from(("3f2a9c41d0b7", "012345678901", "12345678e901")),
         "review": st.sampled_from(
-            ("A. Name, 2031-05-02", {"by": "A, B", "on": "2031-05-02"}, {"by": "A", "on": "2031-05-02", "of": "x"})
+            (
+                "A. Name, 2031-05-02",
+                {"by": "A, B", "on": "2031-05-02"},
+                {"by": "A", "on": "2031-05-02", "seen": "91bc08d2aa10"},
+            )
         ),
     },
 )

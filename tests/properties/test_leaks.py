@@ -77,7 +77,7 @@ def withheld(case: Case) -> set[str]:
     }
     begun = {f"canary-{name}-" for name in items | entries}
     rows = {f"canary-{name}-row-{number}-" for name, number in withheld_rows(case)}
-    desk = {canary(name, field) for name in everything for field in ("note", "allow", "reviewer", "reviewed")}
+    desk = {canary(name, field) for name in everything for field in ("note", "allow", "reviewer")}
     files = {canary("series-0", "file"), canary("series-1", "file")}
     pictures = {canary("exhibits-2", field) for field in ABOUT_PICTURES}
     return begun | rows | desk | files | pictures | withheld_amounts(case) | withheld_front(case)

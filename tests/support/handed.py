@@ -8,12 +8,12 @@ import docx
 from openpyxl import Workbook, load_workbook
 
 from briefgen.authoring.intake.book.read import read_book
-from briefgen.authoring.intake.book.translated import languages
 from briefgen.authoring.intake.book.write import write_book
 from briefgen.authoring.intake.form.read import read_form
 from briefgen.authoring.intake.form.write import write_form
 from briefgen.authoring.intake.take import Intake, take
 from briefgen.build.project import Project, load
+from briefgen.content.translatable import languages
 
 PACK = "ferry"
 POLICY = """\

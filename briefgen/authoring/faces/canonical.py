@@ -14,7 +14,7 @@ ORDER: Final = (
     "answer", "instead", "why", "short", "clause", "plain", "spoken", "answer_variants", "variants", "pros", "cons", "who",
     "due", "verb", "decider", "options", "action", "when", "check_on", "said_by", "figure", "people", "author", "on", "scale",
     "band", "range", "confidence", "reasons", "judgement", "rests_on", "readers", "rank", "ok", "needs", "conflicts_with",
-    "supersedes", "as_of", "valid_until", "embargo_until", "translations", "note", "allow", "by", "of", "review",
+    "supersedes", "as_of", "valid_until", "embargo_until", "translations", "note", "allow", "by", "seen", "of", "review",
 )  # fmt: skip
 """Of fields, and of those within them."""
 _RANKS: Final = {name: rank for rank, name in enumerate(ORDER)}
@@ -63,7 +63,7 @@ def _review(value: Any) -> Any:
     """Return `A. Name, 2025-12-03` where no comma within would part it wrongly."""
     if isinstance(value, str):
         return ", ".join(part.strip() for part in value.split(","))
-    parts = [str(value[name]) for name in ("by", "on", "of") if name in value]
+    parts = [str(value[name]) for name in ("by", "on", "seen") if name in value]
     return dict(value) if any("," in part for part in parts) else ", ".join(parts)
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from briefgen.authoring.intake.book.translated import Wording, model_of, wordings_of
 from briefgen.authoring.intake.incoming import Given, Handed, Record
 from briefgen.authoring.intake.memory import mark
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.names import BY_HAND, MORE_THAN_WORDS, TOLD, TRANSLATION
-from briefgen.authoring.intake.said import said, value_at
+from briefgen.authoring.intake.said import said
 from briefgen.content.fields import begins_as_field
 from briefgen.content.front import FrontMatter
 from briefgen.content.item import Item
@@ -18,6 +17,8 @@ from briefgen.content.pack import Pack
 from briefgen.content.registry import REGISTERS
 from briefgen.content.runs import join_lines
 from briefgen.content.tail import cut_tail
+from briefgen.content.translatable import Translatable, model_of, translatables_of
+from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
@@ -129,7 +130,7 @@ class _Comparing:
         for change in self.changed:
             record = change.record
             old = model_of(self.pack, record.holder, record.id) if self.pack else None
-            wording = next((one for one in _wordings(old, record) if one.source == change.path), None)
+            wording = next((one for one in _wordings(old, record) if one.path == change.path), None)
             if wording is None:
                 continue
             given = [
@@ -184,8 +185,8 @@ class _Comparing:
         self.changed.append(change)
 
 
-def _wordings(model: Model | None, record: Record) -> Iterator[Wording]:
-    return iter(()) if model is None else wordings_of(model, record.holder, record.id)
+def _wordings(model: Model | None, record: Record) -> Iterator[Translatable]:
+    return iter(()) if model is None else translatables_of(model, record.holder, record.id)
 
 
 def _change(record: Record, path: Location, given: Given, old: Model, new: Model) -> Change | None:

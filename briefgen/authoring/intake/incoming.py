@@ -2,16 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any
 
-from briefgen.content.vocabulary import Register
+from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.located.positions import Location
-
-Holder = Literal["pack", "items"] | Register
-"""Where a record goes: the front matter, the items, or a register."""
-PACK: Final = ""
-"""The id of the front matter, which has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from typing import Any, Final
 from urllib.parse import quote, unquote
 
 from briefgen.authoring.intake.cleaning import clean
-from briefgen.authoring.intake.incoming import Given, Holder, Telling
+from briefgen.authoring.intake.incoming import Given, Telling
 from briefgen.authoring.intake.said import said
+from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Span
 from briefgen.located.positions import Location
 

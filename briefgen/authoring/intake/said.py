@@ -6,28 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen.content.item import CitationRecord, Review
-from briefgen.content.model import Model
 from briefgen.content.registers import Grade, Name
-from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
-
-
-def value_at(model: Any, path: Location) -> Any:
-    """Return what stands in a model at a path of the names that files use; None where nothing does."""
-    for step in path:
-        if isinstance(model, Model):
-            model = getattr(model, _attribute(type(model), str(step)))
-        elif isinstance(model, Mapping):
-            model = model.get(step)
-        elif isinstance(model, tuple):
-            model = next((one for one in model if getattr(one, "name", None) == step), None)
-        else:
-            return None
-    return model
-
-
-def _attribute(model: type[Model], name: str) -> str:
-    return next((field for field, info in model.model_fields.items() if (info.alias or field) == name), name)
 
 
 def said(value: Any) -> str:
@@ -52,7 +32,7 @@ def said(value: Any) -> str:
         case Grade():
             return f"{value.source}{value.information}"
         case Review():
-            return f"{value.by}, {value.on.isoformat()}"
+            return ", ".join(filter(None, (value.by, value.on.isoformat(), value.seen)))
         case Mapping():
             return _mapping(value)
         case tuple():

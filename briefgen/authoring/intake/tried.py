@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from briefgen.authoring.intake.book.translated import model_of
 from briefgen.authoring.intake.compare import Added, Differences
 from briefgen.authoring.intake.incoming import Record
 from briefgen.authoring.intake.names import BY_HAND
-from briefgen.authoring.intake.said import said, value_at
+from briefgen.authoring.intake.said import said
 from briefgen.build.project import Project
 from briefgen.build.trial import changed_copy
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack, PackItem
+from briefgen.content.translatable import model_of
+from briefgen.content.values import value_at
 from briefgen.content.vocabulary import REGISTER_NAMES
 from briefgen.diagnostics import Diagnostic, Span, UserError
 

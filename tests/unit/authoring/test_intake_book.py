@@ -12,9 +12,9 @@ from support.handed import PACK, book, changed_book, notes, project, taken_book,
 from briefgen.authoring.faces.convert import convert
 from briefgen.authoring.faces.putting import put_in_place
 from briefgen.authoring.intake.book.columns import GUIDE, LISTS, MEMORY, SHEETS, TRANSLATIONS
-from briefgen.authoring.intake.book.translated import languages
 from briefgen.authoring.intake.book.write import write_book
 from briefgen.authoring.intake.take import apply
+from briefgen.content.translatable import languages
 
 
 @pytest.fixture(params=[False, True], ids=["folder", "one-file"])

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from briefgen.authoring.intake.incoming import Holder
 from briefgen.authoring.intake.shapes import Shape
 from briefgen.content.registers import Figure
-from briefgen.content.vocabulary import ENTRY_OF, Certainty, Citable
+from briefgen.content.vocabulary import ENTRY_OF, Certainty, Citable, Holder
 from briefgen.located.positions import Location
 
 TRANSLATIONS: Final = "Translations"

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from briefgen.authoring.intake.book.translated import Wording
 from briefgen.content.front import Policy
 from briefgen.content.pack import Pack
+from briefgen.content.translatable import Translatable
 
 _FOR_ALL: Final = frozenset({"reasons"})
 
@@ -23,5 +23,5 @@ def demanded(pack: Pack, policy: Policy) -> dict[str, frozenset[str]]:
     return found
 
 
-def is_demanded(wording: Wording, only: dict[str, frozenset[str]]) -> bool:
-    return wording.holder != "items" or wording.id not in only or wording.name in only[wording.id]
+def is_demanded(wording: Translatable, only: dict[str, frozenset[str]]) -> bool:
+    return wording.register != "items" or wording.id not in only or wording.field in only[wording.id]

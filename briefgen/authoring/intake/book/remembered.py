@@ -7,12 +7,11 @@ from typing import Final
 from openpyxl.workbook import Workbook
 
 from briefgen.authoring.intake.book.columns import HOLDER_OF, KINDS_OF, MEMORY, SHEETS
-from briefgen.authoring.intake.book.translated import ids_of, model_of, wordings_of
-from briefgen.authoring.intake.incoming import Holder
 from briefgen.authoring.intake.memory import Memory, as_text, from_text, mark
-from briefgen.authoring.intake.said import value_at
 from briefgen.content.pack import Pack
-from briefgen.content.vocabulary import REGISTER_NAMES
+from briefgen.content.translatable import ids_of, model_of, translatables_of
+from briefgen.content.values import value_at
+from briefgen.content.vocabulary import REGISTER_NAMES, Holder
 from briefgen.located.positions import Location
 
 _MOST_ROWS: Final = 20_000
@@ -34,7 +33,7 @@ def _marks(pack: Pack, holder: Holder, name: str, languages: Sequence[str]) -> I
     model = model_of(pack, holder, name)
     assert model is not None
     paths = [column.path for sheet in SHEETS if sheet.holder == holder for column in sheet.columns if not column.is_id]
-    paths += [wording.target(tag) for wording in wordings_of(model, holder, name, pack) for tag in languages]
+    paths += [wording.target(tag) for wording in translatables_of(model, holder, name, pack) for tag in languages]
     for path in paths:
         if one := mark(value_at(model, path)):
             yield path, one

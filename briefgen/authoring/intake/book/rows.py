@@ -14,14 +14,14 @@ from briefgen.authoring.intake.book.columns import (
     Column,
     Sheet,
 )
-from briefgen.authoring.intake.book.translated import LISTED, ids_of, model_of, target_of, translated, wordings_of
-from briefgen.authoring.intake.incoming import PACK, Given, Record, Telling
+from briefgen.authoring.intake.incoming import Given, Record, Telling
 from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import BOOK, VALUE
 from briefgen.authoring.intake.names import TRANSLATION as MISMATCH
 from briefgen.authoring.intake.shapes import Unfit, read_value
 from briefgen.content.model import is_language
 from briefgen.content.pack import Pack
+from briefgen.content.translatable import LISTED, PACK, ids_of, model_of, target_of, translatables_of, translated
 from briefgen.diagnostics import Severity, Span, did_you_mean
 from briefgen.located.positions import Location
 
@@ -114,7 +114,7 @@ def translation_of(row: Row, pack: Pack, telling: Telling, memory: Memory | None
             VALUE, f"no language has the tag '{said[LANGUAGE]}'", row.words[LANGUAGE][1], "write one such as hi-IN"
         )
         return None
-    wording = next((one for one in wordings_of(model, holder, name, pack) if one.name == said[FIELD]), None)
+    wording = next((one for one in translatables_of(model, holder, name, pack) if one.field == said[FIELD]), None)
     if given.untouched and (wording is None or wording.words != said[WORDS]):
         return None
     is_there = wording is not None and translated(pack, wording, said[LANGUAGE]) == said[TRANSLATION]

@@ -30,11 +30,12 @@ from briefgen.authoring.intake.book.columns import (
 from briefgen.authoring.intake.book.demanded import demanded, is_demanded
 from briefgen.authoring.intake.book.guide import guide_lines
 from briefgen.authoring.intake.book.remembered import remember
-from briefgen.authoring.intake.book.translated import translated, wordings
-from briefgen.authoring.intake.said import said, value_at
+from briefgen.authoring.intake.said import said
 from briefgen.content.front import Policy
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
+from briefgen.content.translatable import translatables, translated
+from briefgen.content.values import value_at
 from briefgen.writers.docx.canonical import canonical
 
 MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -153,13 +154,15 @@ def _write_translations(sheet: Worksheet, pack: Pack | None, languages: Sequence
     _head(sheet, TRANSLATION_COLUMNS)
     only = demanded(pack, policy) if pack and policy else {}
     row = 2
-    for wording in wordings(pack) if pack else ():
-        for language in languages:
+    named = {entry.id for entry in pack.items if entry.named} if pack else ()
+    found = translatables(pack) if pack else ()
+    for wording in sorted(found, key=lambda one: one.register == "pack"):
+        for language in languages if wording.register != "items" or wording.id in named else ():
             assert pack is not None
             there = translated(pack, wording, language)
             if not there and not is_demanded(wording, only):
                 continue
-            cells = (KINDS_OF[wording.holder], wording.id or pack.name, wording.name, language, wording.words)
+            cells = (KINDS_OF[wording.register], wording.id or pack.name, wording.field, language, wording.words)
             for number, words in enumerate(cells, 1):
                 _put(sheet, row, number, words, locked=True)
             _put(sheet, row, len(TRANSLATION_COLUMNS), there)

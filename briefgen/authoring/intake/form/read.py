@@ -25,12 +25,13 @@ from briefgen.authoring.intake.form.parts import (
 )
 from briefgen.authoring.intake.form.remembered import memory_in, require_no_brief
 from briefgen.authoring.intake.form.text import Cell, Paragraph, Reading, Table
-from briefgen.authoring.intake.incoming import PACK, Given, Handed, Record, Telling
+from briefgen.authoring.intake.incoming import Given, Handed, Record, Telling
 from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import FORM, TOLD, UNREADABLE, VALUE
 from briefgen.authoring.intake.opened import parts_of, read_content
 from briefgen.authoring.intake.shapes import Unfit, read_value
 from briefgen.content.pack import Pack
+from briefgen.content.translatable import PACK
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Location
 from briefgen.writers.docx.reference.xml_safe import parse

@@ -8,14 +8,16 @@ from typing import Final
 from briefgen.authoring.intake.cleaning import straight
 from briefgen.authoring.intake.form.parts import HEAD, PACK_NAME, Section
 from briefgen.authoring.intake.form.text import Reading, Table
-from briefgen.authoring.intake.incoming import PACK, Telling
+from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.memory import Memory, as_text, from_text, mark
 from briefgen.authoring.intake.names import FORM
 from briefgen.authoring.intake.opened import parts_of, read_content
-from briefgen.authoring.intake.said import said, value_at
+from briefgen.authoring.intake.said import said
 from briefgen.build.identity import document_id
 from briefgen.content.front import FrontMatter
 from briefgen.content.pack import Pack, PackItem
+from briefgen.content.translatable import PACK
+from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.writers.docx.reference.xml_safe import parse
 

@@ -24,9 +24,10 @@ from briefgen.authoring.intake.form.parts import (
 )
 from briefgen.authoring.intake.form.remembered import as_memory, names_below
 from briefgen.authoring.intake.form.styles import set_styles
-from briefgen.authoring.intake.said import said, value_at
+from briefgen.authoring.intake.said import said
 from briefgen.authoring.wordfile import BLUE, finished, new_document
 from briefgen.content.pack import Pack
+from briefgen.content.values import value_at
 
 _EMPTY_SOURCES: Final = 4
 _SETS: Final = 2

@@ -10,8 +10,8 @@ from briefgen.authoring.intake.merge.markdown_edits import ByHandError, NewValue
 from briefgen.authoring.intake.merge.written import Home, Written
 from briefgen.authoring.intake.merge.yaml_edits import NewEntry, Put, edited_yaml
 from briefgen.authoring.intake.names import BY_HAND
-from briefgen.authoring.intake.said import value_at
 from briefgen.content.pack import PackItem
+from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.markup.nodes import Marked
 

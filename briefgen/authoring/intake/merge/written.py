@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.authoring.intake.incoming import Holder
 from briefgen.content.pack import Pack
 from briefgen.content.registry import REGISTERS
+from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Span
 from briefgen.located.positions import Location
 from briefgen.located.yaml import parse_yaml
