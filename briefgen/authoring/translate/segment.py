@@ -10,8 +10,8 @@ from briefgen.content.vocabulary import Use
 State = Literal["missing", "stale", "unreviewed", "reviewed"]
 """Of a translation: there is none; it is of older words; nobody has read it; somebody has."""
 _USED: Final[Mapping[Use, str]] = {
-    "say": "to be said aloud",
-    "if_asked": "to be said if asked",
+    "say": "may be said",
+    "if_asked": "may be said if asked",
     "background": "for reading",
     "avoid": "not to be said",
 }

@@ -10,7 +10,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
 
 from briefgen.authoring.intake.form.parts import GUIDANCE
 from briefgen.authoring.translate.codes import Coded, told
@@ -32,6 +31,7 @@ from briefgen.authoring.translate.word.parts import (
 from briefgen.authoring.translate.word.styles import KEY_STYLE, set_styles
 from briefgen.authoring.translate.word.tokens import token, with_tokens
 from briefgen.authoring.wordfile import finished, new_document
+from briefgen.writers.docx.xml import element, spoken
 
 _WIDTHS: Final = (2.6, 11.4, 11.4)
 _TERM_WIDTHS: Final = (7.4, 7.4, 10.6)
@@ -105,32 +105,47 @@ def _head(document: Document, export: Export) -> None:
 
 
 def _rows(document: Document, export: Export) -> None:
-    table = _table(document, len(export.segments) + 1, _WIDTHS)
-    heads = (NUMBER, f"{SOURCE} ({export.source_language})", f"{TRANSLATION} ({export.language})")
-    _heads(table, heads)
-    # `table.rows` and `row.cells` count anew at every look; over some hundred rows that takes minutes.
-    for number, (row, segment) in enumerate(zip([*table.rows][1:], export.segments, strict=True), 1):
-        key, source, target = row.cells
-        key.paragraphs[0].add_run(str(number))
-        for line in key_lines(segment):
-            key.add_paragraph(line, style=KEY_STYLE)
-        _words(source, segment.source, SOURCE_STYLE)
-        for line in _below(segment):
-            source.add_paragraph(line, style=GUIDANCE)
-        _words(target, segment.target, TARGET_STYLE)
+    table = _table(document, 1, _WIDTHS)
+    _heads(table, (NUMBER, f"{SOURCE} ({export.source_language})", f"{TRANSLATION} ({export.language})"))
+    ids = {
+        name: str(document.styles[name].style_id)
+        for name in (GUIDANCE, KEY_STYLE, SOURCE_STYLE, TARGET_STYLE, CODE_STYLE)
+    }
+    for number, segment in enumerate(export.segments, 1):
+        key = (_paragraph("", str(number)), *(_paragraph(ids[KEY_STYLE], line) for line in key_lines(segment)))
+        below = (_paragraph(ids[GUIDANCE], line) for line in _below(segment))
+        source = (*_words(segment.source, ids[SOURCE_STYLE], ids[CODE_STYLE]), *below)
+        target = _words(segment.target, ids[TARGET_STYLE], ids[CODE_STYLE])
+        # python-docx looks a style up by its name in all of them: some hundred rows would take half a minute.
+        table._tbl.append(parse_xml(_row((key, source, target))))  # noqa: SLF001 - python-docx has no other door to a table's XML
 
 
-def _words(cell: _Cell, parts: Sequence[Coded], style: str) -> None:
-    for number in range(max(1, len(parts))):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.style = style
-        if parts:
-            _runs(paragraph, parts[number])
+def _row(cells: Iterable[Iterable[str]]) -> str:
+    held = [
+        element("tc", element("tcPr", element("tcW", w=Cm(width).twips, type_="dxa")), *paragraphs)
+        for width, paragraphs in zip(_WIDTHS, cells, strict=True)
+    ]
+    row = element("tr", element("trPr", element("cantSplit")), *held)
+    return row.replace("<w:tr>", f"<w:tr {nsdecls('w')}>", 1)
 
 
-def _runs(paragraph: Paragraph, coded: Coded) -> None:
+def _words(parts: Sequence[Coded], style: str, code: str) -> tuple[str, ...]:
+    """Return the paragraphs of a cell; an empty one, to be written in, where there are no words."""
+    return tuple(_styled(style, *_runs(part, code)) for part in parts) or (_styled(style),)
+
+
+def _runs(coded: Coded, code: str) -> Iterator[str]:
     for words, is_token in with_tokens(coded):
-        paragraph.add_run(words, style=CODE_STYLE if is_token else None)
+        properties = element("rPr", element("rStyle", val=code)) if is_token else ""
+        yield element("r", properties, f'<w:t xml:space="preserve">{spoken(words)}</w:t>')
+
+
+def _paragraph(style: str, words: str) -> str:
+    return _styled(style, element("r", f'<w:t xml:space="preserve">{spoken(words)}</w:t>'))
+
+
+def _styled(style: str, *runs: str) -> str:
+    return element("p", element("pPr", element("pStyle", val=style)) if style else "", *runs)
 
 
 def _below(segment: Segment) -> Iterator[str]:

@@ -112,9 +112,16 @@ def _piece(piece: Piece, segment: Segment) -> str:
 def _code(mark: Mark, code: Code, segment: Segment) -> dict[str, str]:
     id_ = str(mark.number)
     if not code.is_pair:
-        says = segment.shown.get(mark.number, code.start)
+        says = segment.shown.get(mark.number, "")
         kind = {"type": "link"} if code.kind == "address" else {"type": "other", "subType": _sub_type(code)}
-        return {"id": id_, "dataRef": f"d{id_}", **kind, "disp": says, "equiv": says, **_PROTECTED}
+        return {
+            "id": id_,
+            "dataRef": f"d{id_}",
+            **kind,
+            "disp": f"{says} {code.start}".strip(),
+            "equiv": says or code.start,
+            **_PROTECTED,
+        }
     kind = {"type": "link"} if code.kind == "link" else {"type": "fmt", "subType": _FORMS[code.kind]}
     ends = {"dataRefStart": f"d{id_}", "dataRefEnd": f"d{id_}e", "dispStart": told(code)}
     return {"id": id_, **ends, **kind, **_PROTECTED, "canOverlap": "no"}
