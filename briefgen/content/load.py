@@ -36,6 +36,7 @@ from briefgen.content.ownfiles import IMAGES, own_file
 from briefgen.content.pack import NAMES_OF, LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.references import References
 from briefgen.content.registry import REGISTERS, Registry, moved
+from briefgen.content.reviewed import outdated
 from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean, errors, told_once
@@ -93,7 +94,7 @@ def load_pack(
     ordered = _in_order(told_once(_in_order(_without_echoes(found)), NAMES))
     if pack is None or errors(ordered):
         raise UserError(*ordered)
-    return replace(pack, warnings=ordered)
+    return replace(pack, warnings=ordered, outdated=outdated(pack))
 
 
 def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -28,7 +28,7 @@ from briefgen.content.vocabulary import UNSAID, USES, Use
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.figures import Pixels
-from briefgen.located.positions import Positions
+from briefgen.located.positions import Location, Positions
 
 NAMES_OF: Final = "names of"
 """Leads, in a pack's positions, to where the name of a value stands, before the location of the value itself."""
@@ -108,6 +108,8 @@ class Pack:
     """Series → its rows."""
     images: Mapping[str, Pixels] = field(default_factory=dict)
     """Exhibit → its image, of which nothing but the pixels is left."""
+    outdated: Mapping[Location, frozenset[str]] = field(default_factory=dict)
+    """Where translations are of other words than stand there now → into which languages; see `content.reviewed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from typing import Final
 
 from briefgen.content.front import FrontMatter
 from briefgen.content.house import HOUSE_FILE
+from briefgen.content.item import InOtherWords
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Exhibit, Series
@@ -42,7 +43,7 @@ _OF_ITEMS: Final[tuple[tuple[str, Location], ...]] = (
     ("cons", ("cons",)),
     ("reasons", ("judgement", "reasons")),
 )
-_OF_HEADS: Final = ("from", "to", "copy", "file", "edition", "drafted_by", "issuer", "contact", "sourcing")
+_OF_HEADS: Final = ("from", "to", "copy", "edition", "drafted_by", "issuer", "contact", "sourcing")
 _OF_ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("name", "short", "office", "address", "public_form"),
     "organisations": ("name", "short", "public_form"),
@@ -118,10 +119,11 @@ def target_of(register: Holder, field: str, language: str) -> Location:
 
 def translatables(pack: Pack) -> Iterator[Translatable]:
     """Yield what can be translated of the front matter, the items and the registers, in the pack's order."""
-    return (one for model, register, name in _records(pack) for one in translatables_of(model, register, name, pack))
+    return (one for model, register, name in records(pack) for one in translatables_of(model, register, name, pack))
 
 
-def _records(pack: Pack) -> Iterator[tuple[Model, Holder, str]]:
+def records(pack: Pack) -> Iterator[tuple[Model, Holder, str]]:
+    """Yield the front matter, the items and the entries, each with its register and id, in the pack's order."""
     yield pack.front, "pack", PACK
     for entry in pack.items:
         yield entry.item, "items", entry.id
@@ -149,10 +151,13 @@ def wordings(pack: Pack, tag: str) -> tuple[Wording, ...]:
     Items without an id of their own are among them: their id is made of their words, and nothing can be written to them.
     """
     return tuple(
-        _wording(pack, model, one, tag)
-        for model, register, name in _records(pack)
-        for one in translatables_of(model, register, name, pack)
+        one for model, register, name in records(pack) for one in wordings_of(pack, model, register, name, tag)
     )
+
+
+def wordings_of(pack: Pack, model: Model, register: Holder, name: str, tag: str) -> Iterator[Wording]:
+    """Yield those of one record, whose id is *name*."""
+    return (_wording(pack, model, one, tag) for one in translatables_of(model, register, name, pack))
 
 
 def digest(wordings: Iterable[Wording]) -> str:
@@ -187,15 +192,16 @@ def translated(pack: Pack, one: Translatable, language: str) -> str:
     return _said(value_at(model_of(pack, one.register, one.id), one.target(language)))
 
 
+def translations_in(model: Model, register: Holder) -> Mapping[Location, Mapping[str, InOtherWords]]:
+    """Return what a record says in other languages, by where that stands in it: of a series, beside each column."""
+    around = dict.fromkeys(_around(target_of(register, field, "")) for field, _ in _fields(model, register))
+    return {path: value_at(model, path) or {} for path in around}
+
+
 def languages(pack: Pack) -> tuple[str, ...]:
     """Return the languages that the pack has translations in."""
-    found = {tag for model, register, _ in _records(pack) for tag in _tags(model, register)}
-    return tuple(sorted(found))
-
-
-def _tags(model: Model, register: Holder) -> Iterator[str]:
-    around = dict.fromkeys(_around(target_of(register, field, "")) for field, _ in _fields(model, register))
-    return (tag for path in around for tag in value_at(model, path) or ())
+    found = (each for model, register, _ in records(pack) for each in translations_in(model, register).values())
+    return tuple(sorted({tag for translations in found for tag in translations}))
 
 
 def _around(target: Location) -> Location:

@@ -1,6 +1,7 @@
 """Values of a record by the names that files use for them."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from briefgen.content.model import Model
@@ -21,5 +22,6 @@ def value_at(model: Any, path: Location) -> Any:
     return model
 
 
+@cache
 def _attribute(model: type[Model], name: str) -> str:
     return next((field for field, info in model.model_fields.items() if (info.alias or field) == name), name)

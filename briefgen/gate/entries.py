@@ -89,7 +89,7 @@ def _figure(clearing: Clearing, id_: str, value: Decimal | None) -> ClearedFigur
         title=words(clearing, key, figure, "title"),
         citations=shown.citations,
         public_forms=shown.public_forms,
-        unreviewed=unreviewed(clearing, figure) or shown.unreviewed,
+        unreviewed=unreviewed(clearing, key, figure) or shown.unreviewed,
     )
 
 
@@ -106,7 +106,7 @@ def _term(clearing: Clearing, key: Key) -> ClearedTerm:
         origin=origin(clearing, key, "short"),
         citations=shown.citations,
         public_forms=shown.public_forms,
-        unreviewed=unreviewed(clearing, term) or shown.unreviewed,
+        unreviewed=unreviewed(clearing, key, term) or shown.unreviewed,
     )
 
 
@@ -121,7 +121,7 @@ def _person(clearing: Clearing, key: Key) -> ClearedPerson:
         organisation=_body_of(clearing, key, person),
         level=level(clearing, key),
         origin=origin(clearing, key, "name"),
-        unreviewed=unreviewed(clearing, person),
+        unreviewed=unreviewed(clearing, key, person),
     )
 
 
@@ -160,7 +160,7 @@ def _organisation(clearing: Clearing, key: Key) -> ClearedOrganisation:
         short=words(clearing, key, organisation, "short"),
         level=level(clearing, key),
         origin=origin(clearing, key, "name"),
-        unreviewed=unreviewed(clearing, organisation),
+        unreviewed=unreviewed(clearing, key, organisation),
     )
 
 
@@ -172,7 +172,7 @@ def _topic(clearing: Clearing, key: Key) -> ClearedTopic:
         question=words(clearing, key, topic, "question"),
         level=level(clearing, key),
         origin=origin(clearing, key, "title"),
-        unreviewed=unreviewed(clearing, topic),
+        unreviewed=unreviewed(clearing, key, topic),
     )
 
 

@@ -18,7 +18,7 @@ from briefgen.gate.rows import DecidedRow
 from briefgen.gate.showing import embargo_of, remark_of, topic_of
 from briefgen.gate.shown import ClearedExhibit, ClearedRow, Exhibited
 from briefgen.gate.totals import verify_totals
-from briefgen.gate.worded import Translated, level, origin, pointer, required, unreviewed, worded
+from briefgen.gate.worded import level, origin, pointer, required, unreviewed, worded
 from briefgen.gate.wording import choose
 from briefgen.located.positions import Location
 
@@ -90,8 +90,9 @@ class _Showing:
     def _is_unreviewed(self) -> bool:
         names = (self.exhibit.category, *self.exhibit.values)
         columns = [field for field in self.series.fields if field.name in names]
-        shown: list[Translated] = [self.exhibit, *columns]
-        return any(unreviewed(self.clearing, one) for one in shown)
+        return unreviewed(self.clearing, self.key, self.exhibit) or any(
+            unreviewed(self.clearing, ("series", self.series.id, column.name), column) for column in columns
+        )
 
     def _support(self, decided: DecidedRow) -> Support:
         span = span_of(self.clearing.pack, self._at(decided))

@@ -16,7 +16,8 @@ from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.pointers import Pointer, both_the_same, find, report_withheld
 from briefgen.gate.registers import Key
-from briefgen.gate.wording import choose, is_unreviewed
+from briefgen.gate.worded import unreviewed
+from briefgen.gate.wording import choose
 
 HasForm = PersonTranslation | OrganisationTranslation | SourceTranslation
 STATE_ONE: Final = 'state a public_form on it, as in "an official"'
@@ -36,9 +37,7 @@ def public_form(clearing: Clearing, key: Key) -> str | None:
 def form_unreviewed(clearing: Clearing, key: Key) -> bool:
     """Tell whether the public form of *key* is a translation that nobody has reviewed."""
     entry = clearing.decided.entries[key].entry
-    return isinstance(entry, Person | Organisation | Source) and is_unreviewed(
-        entry.translations, language=clearing.language, home=clearing.home
-    )
+    return isinstance(entry, Person | Organisation | Source) and unreviewed(clearing, key, entry)
 
 
 def form_or_fault(clearing: Clearing, key: Key, pointer: Pointer) -> str | None:

@@ -8,7 +8,8 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.records import ClearedHead
-from briefgen.gate.wording import choose, is_unreviewed
+from briefgen.gate.worded import unreviewed
+from briefgen.gate.wording import choose
 from briefgen.located.positions import Location
 
 _WRITTEN: Final[Mapping[str, str]] = {
@@ -61,7 +62,7 @@ def cleared_head(clearing: Clearing) -> ClearedHead:
 
 def front_unreviewed(clearing: Clearing) -> bool:
     """Tell whether the title or the head is a translation that nobody has reviewed."""
-    return is_unreviewed(clearing.pack.front.translations, language=clearing.language, home=clearing.home)
+    return unreviewed(clearing, ("pack",), clearing.pack.front)
 
 
 def _place(document: DocumentFields, written: str, audience: str) -> tuple[str, ...]:

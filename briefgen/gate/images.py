@@ -24,5 +24,5 @@ def cleared_image(clearing: Clearing, image: ImageExhibit) -> ClearedImage:
         embargo_until=embargo_of(clearing, image),
         level=level(clearing, key),
         origin=origin(clearing, key, "title"),
-        unreviewed=unreviewed(clearing, image) or shown.unreviewed,
+        unreviewed=unreviewed(clearing, key, image) or shown.unreviewed,
     )

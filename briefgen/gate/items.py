@@ -23,7 +23,7 @@ from briefgen.gate.texts import (
     reasons_text,
     variants,
 )
-from briefgen.gate.wording import is_unreviewed
+from briefgen.gate.worded import unreviewed
 from briefgen.gate.yardsticks import is_unread, printed_in
 
 RESOLVED: Final[frozenset[Reason]] = frozenset({"state", "expired", "superseded"})
@@ -85,7 +85,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         unreviewed=shown.unreviewed
         or answered.unreviewed
         or (judged is not None and is_unread(clearing, judged.scale))
-        or is_unreviewed(item.translations, language=clearing.language, home=clearing.home),
+        or unreviewed(clearing, ("items", entry.id), item),
     )
 
 

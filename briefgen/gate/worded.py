@@ -13,6 +13,7 @@ from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.pointers import Pointer
 from briefgen.gate.registers import Key
 from briefgen.gate.wording import Reviewed, choose, is_unreviewed
+from briefgen.located.positions import Location
 
 
 class Translated(Protocol):
@@ -47,9 +48,10 @@ def report_untranslated(clearing: Clearing, key: Key, field: str) -> None:
     clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)
 
 
-def unreviewed(clearing: Clearing, entry: Translated) -> bool:
-    """Tell whether a translation serves the brief that nobody has reviewed."""
-    return is_unreviewed(entry.translations, language=clearing.language, home=clearing.home)
+def unreviewed(clearing: Clearing, at: Location, entry: Translated) -> bool:
+    """Tell whether a translation serves the brief that nobody has reviewed in the words of now; *at* is where it stands."""
+    outdated = clearing.pack.outdated.get(at, frozenset())
+    return is_unreviewed(entry.translations, language=clearing.language, home=clearing.home, outdated=outdated)
 
 
 def origin(clearing: Clearing, key: Key, field: str) -> ItemOrigin:

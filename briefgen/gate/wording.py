@@ -1,6 +1,6 @@
 """Which of an author's wordings serves a language: tags of one language share text unless one is given."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 Words = TypeVar("Words")
@@ -46,15 +46,18 @@ def choose(
     return (home, words) if isinstance(words, str) and not any(map(str.isalpha, words)) else None
 
 
-def is_unreviewed(translations: Mapping[str, Reviewed], *, language: str, home: str) -> bool:
-    """Tell whether one of those that serve *language* was reviewed by nobody.
+def is_unreviewed(
+    translations: Mapping[str, Reviewed], *, language: str, home: str, outdated: Collection[str] = ()
+) -> bool:
+    """Tell whether one of those that serve *language* was reviewed by nobody, or is of other words than stand there now, as
+    those are that *outdated* names.
 
     Words of the pack's own language are no translation, whatever the region of their tag.
     """
     if are_one_language(language, home):
         return False
     tags = serving(language, home, translations)
-    return any(translations[tag].review is None for tag in tags if tag in translations)
+    return any(translations[tag].review is None or tag in outdated for tag in tags if tag in translations)
 
 
 def _without_region(tag: str) -> tuple[str, ...]:

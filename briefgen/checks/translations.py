@@ -1,0 +1,38 @@
+"""How findings speak of a translation, and of what is to be done about it."""
+
+from briefgen.content.item import Review
+from briefgen.content.pack import Pack
+from briefgen.content.reviewed import Translated
+from briefgen.content.vocabulary import ENTRY_OF
+
+
+def in_language(one: Translated) -> str:
+    """Return whose translation it is, and into what."""
+    return f"what {whose(one)} says in {one.language}"
+
+
+def whose(one: Translated) -> str:
+    """Return the record as a sentence names it."""
+    match one.register:
+        case "pack":
+            return "the front matter"
+        case "items":
+            return f"'{one.id}'"
+        case "series":
+            return f"the column '{one.column}' of the series '{one.id}'"
+        case register:
+            return f"the {ENTRY_OF[register]} '{one.id}'"
+
+
+def review_command(pack: Pack, one: Translated, review: Review | None = None) -> str:
+    """Return what writes the review of a translation, by whom and when it was reviewed as far as that is known."""
+    by, on = (f'"{review.by}"', review.on.isoformat()) if review else ("…", "…")
+    name = review_name(pack, one)
+    return f"run `briefgen translate review {pack.name} --language {one.language} --by {by} --on {on} {name}`"
+
+
+def review_name(pack: Pack, one: Translated) -> str:
+    """Return by which name a record is reviewed: its id, with its register where that is none of the items."""
+    if one.register == "pack":
+        return pack.name
+    return one.id if one.register == "items" else f"{one.register}/{one.id}"
