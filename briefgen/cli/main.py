@@ -26,6 +26,7 @@ from briefgen.cli.listing import list_command
 from briefgen.cli.new import new_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.trace import trace_command
+from briefgen.cli.translate import translate_command
 from briefgen.cli.who import who_command
 from briefgen.diagnostics import UserError, WrongUsageError
 
@@ -66,6 +67,7 @@ for command in (
     new_command,
     schema_command,
     trace_command,
+    translate_command,
     who_command,
 ):
     cli.add_command(command)

@@ -176,8 +176,9 @@ class _Comparing:
             return
         if "translations" in change.path and change.old:
             at = change.path.index("translations")
-            review = value_at(old, (*change.path[: at + 2], "review"))
-            if review is not None:
+            at_review = (*change.path[: at + 2], "review")
+            review = value_at(old, at_review)
+            if review is not None and at_review not in change.record.fields:
                 hint = "take the review out of the file first, and let somebody sign the new words"
                 message = f"{review.by} has signed the words of '{change.record.id}' that this would change"
                 self.told.append(_refusal(TRANSLATION, message, change.given.span, hint))
@@ -228,6 +229,8 @@ def _model(record: Record) -> type[Model]:
 
 def _with(data: Mapping[str, Any], path: Location, value: Any) -> dict[str, Any]:
     first, *rest = path
+    if value is None and not rest:
+        return {name: one for name, one in data.items() if name != first}
     inner = data.get(str(first)) if rest else None
     if isinstance(inner, list):
         name, *more = rest

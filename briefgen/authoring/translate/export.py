@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from briefgen.authoring.translate.gather import gather
 from briefgen.authoring.translate.printed import Printed, printed
-from briefgen.authoring.translate.segment import Export, State
+from briefgen.authoring.translate.segment import Export
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
+from briefgen.content.reviewed import Standing
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.access import Handling
 from briefgen.gate.clear import decisions
@@ -22,7 +23,7 @@ class Exported:
 
 
 def export(
-    project: Project, name: str, language: str, *, only: Collection[State] = (), audience: str | None = None
+    project: Project, name: str, language: str, *, only: Collection[Standing] = (), audience: str | None = None
 ) -> Exported:
     """Return what a translator into *language* gets of the pack *name*: of all of it, or of what *audience*'s briefs print.
 

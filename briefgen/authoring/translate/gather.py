@@ -11,12 +11,12 @@ from briefgen.authoring.intake.said import said
 from briefgen.authoring.translate.codes import Coded, Codes
 from briefgen.authoring.translate.names import NAMELESS
 from briefgen.authoring.translate.printed import Printed
-from briefgen.authoring.translate.segment import Context, Segment, State, TermEntry
-from briefgen.authoring.translate.states import states
+from briefgen.authoring.translate.segment import Context, Segment, TermEntry
 from briefgen.build.project import Project
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure, Organisation, Person, Term
+from briefgen.content.reviewed import Standing, translated_records
 from briefgen.content.translatable import Wording, digest, model_of, wordings
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import ENTRY_OF, Holder, Register
@@ -47,7 +47,7 @@ class Gathered:
 
 
 def gather(
-    project: Project, name: str, tag: str, *, only: Collection[State] = (), printed: Printed | None = None
+    project: Project, name: str, tag: str, *, only: Collection[Standing] = (), printed: Printed | None = None
 ) -> Gathered:
     """Return the segments of the pack *name* for the language *tag*, file by file.
 
@@ -99,13 +99,15 @@ class _Gathering:
     spoken: Mapping[str, int]
 
     def segments(self) -> Iterator[Segment]:
-        found = [one for one in wordings(self.pack, self.tag) if _is_named(self.pack, one)]
-        known = states(self.pack, found)
-        for wording in found:
-            if self.printed is None or self.printed.has(wording):
-                yield self._segment(wording, known[wording])
+        nameless = {entry.id for entry in self.pack.items if not entry.named}
+        for record in translated_records(self.pack, self.tag):
+            if record.register == "items" and record.id in nameless:
+                continue
+            for wording in record.wordings:
+                if self.printed is None or self.printed.has(wording):
+                    yield self._segment(wording, "missing" if wording.words is None else record.standing)
 
-    def _segment(self, wording: Wording, state: State) -> Segment:
+    def _segment(self, wording: Wording, state: Standing) -> Segment:
         codes, source, target = segment_codes(self.pack, wording)
         parts = parts_of(self.pack, wording, wording.at.source)
         of = wording.id or self.pack.name
@@ -190,10 +192,6 @@ _SHOWN: Final[Mapping[str, tuple[Holder, str]]] = {
 def _file(pack: Pack, wording: Wording) -> str:
     span = wording.at.span
     return span.path.relative_to(pack.root).as_posix() if span and span.path.is_relative_to(pack.root) else pack.name
-
-
-def _is_named(pack: Pack, wording: Wording) -> bool:
-    return wording.register != "items" or any(entry.named for entry in pack.items if entry.id == wording.id)
 
 
 def _nameless(pack: Pack, tag: str) -> Iterator[Diagnostic]:

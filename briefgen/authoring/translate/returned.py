@@ -34,6 +34,8 @@ class ReturnedFile:
     """As the file says; None where it has lost it."""
     language: str
     units: tuple[Returned, ...]
+    says_progress: bool
+    """Whether a unit says how far it is: where none does, all of the file is as far as whoever hands it in says."""
     went_out: int | None
     """How many units went out; None where the file has lost it."""
     told: tuple[Diagnostic, ...] = ()

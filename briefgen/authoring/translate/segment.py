@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from briefgen.authoring.translate.codes import Coded, Codes, Mark
+from briefgen.content.reviewed import Standing
 from briefgen.content.vocabulary import Use
 
-State = Literal["missing", "stale", "unreviewed", "reviewed"]
-"""Of a translation: there is none; it is of older words; nobody has read it; somebody has."""
 _USED: Final[Mapping[Use, str]] = {
     "say": "may be said",
     "if_asked": "may be said if asked",
     "background": "for reading",
     "avoid": "not to be said",
 }
-STATES: Final[tuple[State, ...]] = ("missing", "stale", "unreviewed", "reviewed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +67,7 @@ class Segment:
     """The hash of the source."""
     was: str
     """The mark of the translation there is; empty where there is none."""
-    state: State
+    state: Standing
     context: Context
 
     def marks(self) -> Iterator[Mark]:

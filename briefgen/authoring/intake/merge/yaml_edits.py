@@ -66,7 +66,9 @@ class _Editing:
         missing: dict[str, Any] = {}
         for name, value in tree.items():
             child = _child(node, name)
-            if child is None:
+            if isinstance(value, _Leaf) and value.value is None:
+                yield from self._without(node, name)
+            elif child is None:
                 missing[name] = _plain(value)
             elif isinstance(value, _Leaf):
                 yield self._replace(node, child, value.value)
@@ -76,7 +78,8 @@ class _Editing:
                 for one in child.value:
                     yield from self._into(one, value.get(_scalar(_child(one, "name")), {}))
             else:
-                yield self._replace(node, child, _plain(value))
+                # Words alone, where they may stand for a mapping that has them as its text.
+                yield self._replace(node, child, {"text": child.value, **_plain(value)})
         if missing:
             yield self._insert(node, missing)
 
@@ -86,6 +89,20 @@ class _Editing:
         if start == end:
             written = f" {written}"
         return Splice(start=start, end=end, text=written)
+
+    def _without(self, node: Any, name: str) -> Iterator[Splice]:
+        """Yield what takes a field away: in block style with its line, in flow style with the comma before it."""
+        for place, (key, value) in enumerate(node.value):
+            if _scalar(key) != name:
+                continue
+            start, end = key.start_mark.index, self._end(value)
+            if not node.flow_style:
+                yield Splice(start=start - key.start_mark.column - 1, end=line_end(self.text, end), text="")
+            elif place:
+                yield Splice(start=self._end(node.value[place - 1][1]), end=end, text="")
+            else:
+                following = node.value[1][0].start_mark.index if len(node.value) > 1 else end
+                yield Splice(start=start, end=following, text="")
 
     def _insert(self, node: Any, fields: Mapping[str, Any]) -> Splice:
         if node.flow_style:

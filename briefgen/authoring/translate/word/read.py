@@ -39,6 +39,7 @@ def read_word(path: Path) -> ReturnedFile:
         pack=head.get(PACK) or None,
         language=head[LANGUAGE],
         units=units,
+        says_progress=False,
         went_out=int(head[ROWS]) if head.get(ROWS, "").isdecimal() else None,
         told=tuple(telling.told),
     )

@@ -44,6 +44,7 @@ def read_xliff(path: Path) -> ReturnedFile:
         pack=known.get("pack"),
         language=language,
         units=tuple(_unit(unit, path) for unit in root.iter(core("unit"))),
+        says_progress=True,
         went_out=int(units) if units.isdecimal() else None,
     )
 

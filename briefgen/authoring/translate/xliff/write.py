@@ -5,13 +5,14 @@ from itertools import groupby
 from typing import Final
 
 from briefgen.authoring.translate.codes import Code, Coded, Mark, Piece, told
-from briefgen.authoring.translate.segment import Context, Export, Segment, State, TermEntry
+from briefgen.authoring.translate.segment import Context, Export, Segment, TermEntry
 from briefgen.authoring.translate.termbase import terms_in
 from briefgen.authoring.translate.xliff.names import CORE, GLOSSARY, METADATA, OURS, SIZES, VERSION, WORDS_PROFILE
+from briefgen.content.reviewed import Standing
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.xml import legal, quoted, spoken
 
-_STATES: Final[Mapping[State, tuple[str, str]]] = {
+_STATES: Final[Mapping[Standing, tuple[str, str]]] = {
     "missing": ("initial", ""),
     "stale": ("initial", f"{OURS}:stale"),
     "unreviewed": ("translated", ""),
