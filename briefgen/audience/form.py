@@ -112,10 +112,18 @@ class AudienceForm(Shape):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
         description="BCP 47 tags; the first is the default"
     )
+    required: tuple[Language, ...] = Field(
+        (), description="languages, of those, that its brief goes out in or not at all: built beside the default"
+    )
     allow: Mapping[Code, Reason] = Field(
         default_factory=dict, description="code of a finding → why it may stand in this audience's briefs all the same"
     )
     forms: Mapping[Name, OtherForm] = Field(default_factory=dict, description="name → another form, built by --form")
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """The languages that its brief is built in where none is named: the first, and those that are required."""
+        return tuple(dict.fromkeys((self.languages[0], *self.required)))
 
     def in_form(self, name: str) -> "AudienceForm":
         """Return the form that a brief has where its other form *name* is asked for. Raises KeyError."""

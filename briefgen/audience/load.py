@@ -77,6 +77,7 @@ def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
     if faults := (
         *_missing_templates(name, form, written.positions, templates),
         *_unclear_names(form, written.positions),
+        *_undeclared(form, written.positions),
     ):
         raise UserError(*faults)
     return LoadedAudience(
@@ -119,6 +120,15 @@ def _unclear_names(form: AudienceForm, positions: Positions) -> Iterator[Diagnos
         if name in form.languages:
             message, hint = f"the form '{name}' is named as a language is", "call it something else"
             yield Diagnostic(code=CODE, message=message, span=positions.span(("forms", name)), hints=(hint,))
+
+
+def _undeclared(form: AudienceForm, positions: Positions) -> Iterator[Diagnostic]:
+    """Yield the languages that are required and that the brief is not written in."""
+    for index, tag in enumerate(form.required):
+        if tag not in form.languages:
+            hint = did_you_mean(tag, form.languages, otherwise=f"add {tag} to `languages:`")
+            message = f"'{tag}' is required, and is none of its languages"
+            yield Diagnostic(code=CODE, message=message, span=positions.span(("required", index)), hints=(hint,))
 
 
 def _unknown(name: str, span: Span | None, roots: tuple[Path, ...]) -> Diagnostic:

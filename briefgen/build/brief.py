@@ -13,6 +13,7 @@ from briefgen.build.names import nearest
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
+from briefgen.checks.translations import Unread
 from briefgen.compose.fit import Cut
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
@@ -74,6 +75,8 @@ class Brief:
     diagnostics: tuple[Diagnostic, ...]
     strength: str
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
+    unread: tuple[Unread, ...]
+    """The translations in it that nobody has reviewed in the words of now: they make it a draft."""
     overruled: tuple[LetStand, ...]
     """The findings that reasons let stand: the pack's, of what it prints, and then its own."""
     templates: tuple[Path, ...]
@@ -96,6 +99,7 @@ class Brief:
         leak_question: Question,
         diagnostics: tuple[Diagnostic, ...],
         strength: str,
+        unread: tuple[Unread, ...],
         overruled: tuple[LetStand, ...],
         templates: tuple[Path, ...],
     ) -> Self:
@@ -123,6 +127,7 @@ class Brief:
             diagnostics=diagnostics,
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
+            unread=unread,
             overruled=overruled,
             templates=templates,
             files=checked.files,
@@ -132,6 +137,11 @@ class Brief:
     def marking(self) -> Marking:
         """The highest marking of what is in it."""
         return self.document.marking
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it says DRAFT on every page: something in it is a translation that nobody has reviewed."""
+        return bool(self.document.furniture.draft)
 
     @property
     def pages(self) -> int:

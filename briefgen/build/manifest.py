@@ -58,6 +58,10 @@ class Output(Made):
     marking: str
     embargo_until: str | None
     """Until when what is in it is held back from others: a moment with its zone; None where nothing is."""
+    draft: bool
+    """Whether it says DRAFT: something in it is a translation that nobody has reviewed in the words of now."""
+    unread: tuple[Mapping[str, str], ...]
+    """What of the pack that is: register, id, language, and whether it is `unreviewed` or `stale`."""
     strength: str
     """Whether its words were held against its claims' certainty: `checked`, or `not machine-checked` where its language has no
     lexicon that somebody has measured; with the number of findings that reasons let stand (`checked, 1 overruled`).

@@ -4,7 +4,7 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
@@ -20,7 +20,7 @@ from briefgen.build.nothing import only_by_group
 from briefgen.build.project import Project
 from briefgen.build.request import Asked, BuildReport, BuildRequest
 from briefgen.build.stems import possible_stems, stem, stems
-from briefgen.build.unknown import without_template
+from briefgen.build.unknown import without_required, without_template
 from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
@@ -121,6 +121,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             refused |= _asked_stems(project, audience, asked)
             unread.add(audience)
             continue
+        made = len(briefs)
         for language, form_name in asked.of_form(form):
             one = replace(asked, language=language, form=form_name)
             try:
@@ -139,6 +140,10 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 refused.add(brief.stem)
             else:
                 briefs.append(brief)
+        if asked.language is None and (lacking := _lacking(project, audience, refused, briefs[made:])):
+            refused |= {brief.stem for brief in briefs[made:]}
+            found.append(without_required(lacking, briefs[made:]))
+            del briefs[made:]
     if not asked.audiences and not unread and _are_all(project, audiences, asked):
         found.extend(unused_in_briefs(pack, found))
     return Composition(
@@ -147,6 +152,17 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         skipped=tuple(skipped),
         diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),
         pack_at_fault=any(fault.audience is None for fault in errors(tuple(found))),
+    )
+
+
+def _lacking(project: Project, audience: str, refused: Collection[str], made: Collection[Brief]) -> tuple[str, ...]:
+    """Return the required languages that an audience's brief is refused in, where others of it would go out."""
+    wanted = project.audience(audience)
+    forms = {brief.form for brief in made}
+    return tuple(
+        language
+        for language in wanted.form.usual
+        if wanted.form.required and any(stem(wanted, language, form) in refused for form in forms)
     )
 
 
@@ -220,7 +236,8 @@ def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[
 def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str]:
     """Return what the brief that is asked for may be called; where the audience's form cannot be read, nobody knows."""
     try:
-        return frozenset({stem(project.audience(audience), asked.language, asked.form)})
+        wanted = project.audience(audience)
+        return frozenset(stem(wanted, language, form) for language, form in asked.of_form(wanted.form))
     except UserError:
         return possible_stems(audience, asked.language, asked.form)
 

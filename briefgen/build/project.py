@@ -29,6 +29,7 @@ from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.strength import how_checked
+from briefgen.checks.translations import unread
 from briefgen.compose.compose import compose
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
@@ -270,6 +271,7 @@ class Project:
             ),
             diagnostics=(*errors(self.findings(pack)), *own),
             strength=how_checked(locale.tag, self.lexicons, loaded.front.lexicon),
+            unread=unread(loaded, locale.tag, printed),
             overruled=(*let_stand_in(loaded, self.findings(pack), printed), *let_stand(loaded, own)),
             templates=(
                 *composed.templates,

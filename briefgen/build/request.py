@@ -20,7 +20,7 @@ class Asked:
     audiences: tuple[str, ...] = ()
     """Empty means all."""
     language: str | None = None
-    """None means each audience's first; else the audiences that do not declare it are passed over."""
+    """None means each audience's first, and those that it requires; else the audiences that do not declare it are passed over."""
     form: str | None = None
     """None means each audience's own; else the audiences that do not have it are passed over."""
     theme: str | None = None
@@ -39,12 +39,14 @@ class Asked:
     def of_form(self, form: AudienceForm) -> tuple[tuple[str | None, str | None], ...]:
         """Return the languages and forms that an audience's brief is wanted in; None for its first, its own."""
         if not self.every:
-            return ((self.language, self.form),)
+            usual = (None, *form.usual[1:]) if self.language is None else (self.language,)
+            return tuple((language, self.form) for language in usual)
         return tuple((language, name) for language in form.languages for name in (None, *form.forms))
 
     def is_all_of(self, form: AudienceForm) -> bool:
         """Tell whether an audience has no brief besides those that are wanted."""
-        own = self.language is None and self.form is None and len(form.languages) == 1 and not form.forms
+        usual = set(form.usual) == set(form.languages)
+        own = self.language is None and self.form is None and usual and not form.forms
         return (self.every or own) and self.theme is None and self.paper is None
 
     def is_declared_by(self, form: AudienceForm) -> bool:

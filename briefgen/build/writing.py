@@ -126,6 +126,11 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         data_attached=options.attach_data and FORMATS[name].attaches_data,
         marking=brief.marking.label,
         embargo_until=brief.embargo_until.isoformat() if brief.embargo_until else None,
+        draft=brief.is_draft,
+        unread=tuple(
+            {"register": one.register, "id": one.id, "language": one.language, "standing": one.standing}
+            for one in brief.unread
+        ),
         strength=told(brief.strength, brief.overruled),
         overruled=tuple(asdict(each) for each in brief.overruled),
         pages=brief.pages if name == "pdf" else None,

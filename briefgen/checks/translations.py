@@ -1,9 +1,43 @@
 """How findings speak of a translation, and of what is to be done about it."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from briefgen.content.item import Review
 from briefgen.content.pack import Pack
-from briefgen.content.reviewed import Translated
+from briefgen.content.reviewed import Standing, Translated, translated_records
+from briefgen.content.translatable import languages
 from briefgen.content.vocabulary import ENTRY_OF
+from briefgen.diagnostics import Span
+from briefgen.gate.wording import are_one_language, serving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A translation in a brief that nobody has reviewed in the words of now."""
+
+    register: str
+    id: str
+    language: str
+    standing: Standing
+    whose: str
+    span: Span | None
+
+
+def unread(pack: Pack, language: str, printed: Collection[tuple[str, str]]) -> tuple[Unread, ...]:
+    """Return those that serve a brief in *language*, of what it prints (register and id) and of the front matter."""
+    home = pack.front.language
+    if are_one_language(language, home):
+        return ()
+    tags = [tag for tag in serving(language, home, languages(pack)) if tag in languages(pack)]
+    return tuple(
+        Unread(
+            register=one.register, id=one.id, language=tag, standing=one.standing, whose=in_language(one), span=one.span
+        )
+        for tag in tags
+        for one in translated_records(pack, tag)
+        if one.standing in ("unreviewed", "stale") and (one.register == "pack" or (one.register, one.id) in printed)
+    )
 
 
 def in_language(one: Translated) -> str:

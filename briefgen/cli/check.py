@@ -37,6 +37,7 @@ Examples:
   briefgen check india-russia-visit -a minister
   briefgen check --language hi-IN
   briefgen check --every
+  briefgen check --release --every
   briefgen check --as-of 2025-12-04T09:00+05:30
   briefgen check --format json
   briefgen check --format sarif > briefgen.sarif
@@ -71,6 +72,11 @@ class Checked:
 @click.option(
     "--every", is_flag=True, help="In every language and form that an audience declares, not its first alone."
 )
+@click.option(
+    "--release",
+    is_flag=True,
+    help="As for a release: drafts, items without an id, and translations that are stale or that nobody has reviewed are errors.",
+)
 @findings_option("--format")
 @click.option("--fix", is_flag=True, help="Mend in the files what is certain: missing ids, preferred names, spaces.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
@@ -86,6 +92,7 @@ def check_command(
     allow_classified_labels: bool,
     as_of: datetime | None,
     every: bool,
+    release: bool,
     findings: str,
     fix: bool,
     diff: bool,
@@ -114,7 +121,7 @@ def check_command(
     )
     if (fix or diff) and not _mended(asked, diff=diff, findings=findings, classified=allow_classified_labels):
         return 1
-    checked = _checked(asked, placed=findings in FOR_FORGES, classified=allow_classified_labels)
+    checked = _checked(asked, placed=findings in FOR_FORGES, classified=allow_classified_labels, release=release)
     show_skipped(checked.skipped, asked)
     show_findings(checked.diagnostics, findings)
     if findings == TEXT:
@@ -157,31 +164,33 @@ def _mended(asked: "Asked", *, diff: bool, findings: str, classified: bool) -> b
     return True
 
 
-def _checked(asked: "Asked", *, placed: bool, classified: bool) -> Checked:
+def _checked(asked: "Asked", *, placed: bool, classified: bool, release: bool) -> Checked:
     """Check what is asked for; a project that cannot be opened is a finding like others. *placed*: each has a place."""
     try:
         project = open_project(allow_classified_labels=classified)
-        return _composed(project, asked, placed=placed)
+        return _composed(project, asked, placed=placed, release=release)
     except UnknownNameError:
         raise
     except UserError as fault:
         return Checked(diagnostics=fault.diagnostics)
 
 
-def _composed(project: "Project", asked: "Asked", *, placed: bool) -> Checked:
+def _composed(project: "Project", asked: "Asked", *, placed: bool, release: bool) -> Checked:
     from briefgen.build.pipeline import (  # noqa: PLC0415
         compose_pack,
         project_findings,
         require,
         unused_reasons,
     )
+    from briefgen.build.releasing import blocking  # noqa: PLC0415
 
     require(project, asked)
     sources = [source for source in project.sources if not asked.packs or source.name in asked.packs]
     composed = [(source, compose_pack(project, source.name, asked)) for source in sources]
     unused = unused_reasons(project, asked, (each for _, each in composed))
     found = [(project.folder.content / "policy.yaml", (*project_findings(project, asked), *unused))]
-    found += [(source.main, each.diagnostics) for source, each in composed]
+    for source, each in composed:
+        found.append((source.main, blocking(project, source.name, each) if release else each.diagnostics))
     return Checked(
         diagnostics=tuple(one for home, each in found for one in (at_home(each, home) if placed else each)),
         skipped=tuple(dict.fromkeys(name for _, each in composed for name in each.skipped)),

@@ -7,11 +7,12 @@ from briefgen.authoring.translate.gather import gather
 from briefgen.authoring.translate.printed import Printed, printed
 from briefgen.authoring.translate.segment import Export
 from briefgen.build.project import Project
+from briefgen.content.access import require_known
 from briefgen.content.pack import Pack
 from briefgen.content.reviewed import Standing
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.access import Handling
-from briefgen.gate.clear import decisions
+from briefgen.gate.decide import decide, reader_of
 from briefgen.gate.levels import level_of
 from briefgen.gate.rollup import banner, carried
 
@@ -30,6 +31,7 @@ def export(
     Raises `UserError` where the pack, or that audience's brief, is at fault.
     """
     pack = project.pack(name)
+    require_known(pack, project.policy)
     of_audience = None if audience is None else printed(project, name, audience)
     gathered = gather(project, name, language, only=only, printed=of_audience)
     front = pack.front
@@ -63,7 +65,7 @@ def _marking(project: Project, pack: Pack, of_audience: Printed | None) -> str:
 def _handlings(project: Project, pack: Pack) -> dict[tuple[str, str], Handling]:
     """Return how everything is to be handled, which does not hang on who asks."""
     anybody = next(iter(project.policy.policy.audiences))
-    decided = decisions(pack, project.policy, anybody, moment=pack.front.as_of)
+    decided = decide(pack, project.policy, reader_of(project.policy, anybody, pack.front.as_of))
     items = {("items", id_): one.handling for id_, one in decided.items.items()}
     return {**items, **{key: one.handling for key, one in decided.entries.items()}}
 

@@ -21,7 +21,7 @@ from briefgen.content.translatable import Wording, digest, model_of, wordings
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import ENTRY_OF, Holder, Register
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.gate.clear import decisions
+from briefgen.gate.decide import decide, pack_withheld, reader_of
 from briefgen.located.positions import Location
 from briefgen.markup.inline import REFERENCE
 from briefgen.markup.nodes import Marked
@@ -208,7 +208,10 @@ def _readers(project: Project, pack: Pack) -> Mapping[tuple[str, str], tuple[str
     """Return who may see each item and entry, by the gate."""
     found: dict[tuple[str, str], list[str]] = {}
     for name in project.policy.policy.audiences:
-        decided = decisions(pack, project.policy, name, moment=pack.front.as_of)
+        reader = reader_of(project.policy, name, pack.front.as_of)
+        if pack_withheld(pack, project.policy, reader):
+            continue
+        decided = decide(pack, project.policy, reader)
         seen = [("items", id_) for id_, item in decided.items.items() if not item.reasons]
         seen += [key for key, entry in decided.entries.items() if not entry.reasons]
         for key in seen:
