@@ -7,7 +7,6 @@ from briefgen.authoring.translate.gather import gather
 from briefgen.authoring.translate.printed import Printed, printed
 from briefgen.authoring.translate.segment import Export
 from briefgen.build.project import Project
-from briefgen.content.access import require_known
 from briefgen.content.pack import Pack
 from briefgen.content.reviewed import Standing
 from briefgen.diagnostics import Diagnostic
@@ -15,6 +14,7 @@ from briefgen.gate.access import Handling
 from briefgen.gate.decide import decide, reader_of
 from briefgen.gate.levels import level_of
 from briefgen.gate.rollup import banner, carried
+from briefgen.gate.verify import require_known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
