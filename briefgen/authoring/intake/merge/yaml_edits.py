@@ -41,8 +41,11 @@ def edited_yaml(text: str, puts: Iterable[Put], entries: Iterable[NewEntry] = ()
     by_node: dict[tuple[Location | None, str | None], list[Put]] = {}
     for put in puts:
         by_node.setdefault((put.at, put.id), []).append(put)
+    # What is put into the outermost mapping comes last: below its last line, what is within that has the first place.
+    outermost = by_node.pop(((), None), [])
     splices = [splice for (at, name), each in by_node.items() for splice in editing.put(at, name, each)]
     splices += [splice for at, each in by_list.items() for splice in editing.add(at, each)]
+    splices += editing.put((), None, outermost) if outermost else ()
     return spliced(text, splices)
 
 
