@@ -95,7 +95,7 @@ class Codes:
 def _pieces(part: Marked | str, number: _Number) -> tuple[Piece, ...]:
     if isinstance(part, str):
         return (_single(part).strip(),)
-    return tuple(_joined(_of_inlines(part.inlines, part.source, number)))
+    return tuple(joined(_of_inlines(part.inlines, part.source, number)))
 
 
 def _of_inlines(inlines: Sequence[Inline], source: str, number: _Number) -> Iterator[Piece]:
@@ -128,7 +128,7 @@ def _pair(code: Code, children: Sequence[Inline], source: str, number: _Number) 
     yield Mark(number=own, side="close")
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces with words that meet as one, each blank single."""
     held = ""
     for piece in pieces:
@@ -177,7 +177,7 @@ def _tidied(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces with the blanks inside of a pair's edges outside of it, where Markdown can have them."""
     moved: list[Piece] = []
     waiting = ""
-    for piece in _joined(pieces):
+    for piece in joined(pieces):
         is_after_open = bool(moved) and isinstance(last := moved[-1], Mark) and last.side == "open"
         if isinstance(piece, str) and is_after_open and piece.startswith(" "):
             moved.insert(len(moved) - 1, " ")
@@ -197,7 +197,7 @@ def _tidied(pieces: Sequence[Piece]) -> Iterator[Piece]:
         if waiting:
             moved.insert(len(moved) - 1, waiting)
             waiting = ""
-    yield from _trimmed([*_joined(moved)])
+    yield from _trimmed([*joined(moved)])
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -113,7 +113,7 @@ def test_what_tools_make_of_codes_is_read(tmp_path):
     (unit,) = read(tmp_path, WHOLE.format(UNIT.format(' state="reviewed"', target))).units
     opened, closed = (Mark(number=1, side=side) for side in ("open", "close"))
     pair = [Mark(number=2, side=side) for side in ("open", "close")]
-    said = ("a", " ", opened, "b", closed, " ", pair[0], "c", pair[1], Mark(number=3, side="alone"), "d")
+    said = ("a ", opened, "b", closed, " ", pair[0], "c", pair[1], Mark(number=3, side="alone"), "d")
     assert unit.parts == (Coded(pieces=said),)
     assert (unit.progress, unit.of, unit.was) == ("reviewed", None, None)
 

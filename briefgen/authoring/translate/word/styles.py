@@ -1,6 +1,6 @@
 """The styles of the Word file. What a translator types takes its direction, font and language from the style of its cell."""
 
-from typing import Any, Final
+from typing import Final
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -12,7 +12,7 @@ from docx.shared import Pt
 from briefgen.authoring.intake.form.parts import GUIDANCE
 from briefgen.authoring.translate.word.parts import CODE_STYLE, SOURCE_STYLE, TARGET_STYLE
 from briefgen.authoring.wordfile import BLUE, FONT, GREY
-from briefgen.writers.docx.languages import kind_of, language_properties
+from briefgen.writers.docx.languages import kind_of, language_slot
 
 KEY_STYLE: Final = "Key"
 _SCRIPT_FONTS: Final = {"hi": "Nirmala UI", "mr": "Nirmala UI", "ne": "Nirmala UI", "ur": "Urdu Typesetting"}
@@ -71,11 +71,7 @@ def _of_language(document: Document, name: str, tag: str) -> None:
         font = _SCRIPT_FONTS.get(tag.partition("-")[0], _COMPLEX_FONT)
         properties.append(parse_xml(f'<w:rFonts {nsdecls("w")} w:cs="{font}"/>'))
         properties.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="24"/>'))
-    for one in _properties(tag):
-        properties.append(one)
+    properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:{language_slot(tag)}="{tag}"/>'))
+    # Which way runs go is theirs to say: a style has no place for it.
     if kind_of(tag) == "right-to-left":
         style.element.get_or_add_pPr().append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))
-
-
-def _properties(tag: str) -> list[Any]:
-    return [*parse_xml(f"<w:rPr {nsdecls('w')}>{language_properties(tag)}</w:rPr>")]

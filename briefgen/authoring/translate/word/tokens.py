@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from briefgen.authoring.translate.codes import Coded, CodeFault, Mark, Piece
+from briefgen.authoring.translate.codes import Coded, CodeFault, Mark, Piece, joined
 
 _TOKEN: Final = re.compile(r"\{\{|\}\}|\{ ?(?P<close>/?) ?(?P<number>\d{1,5}) ?\}|(?P<stray>[{}])")
 
@@ -25,7 +25,7 @@ def token(mark: Mark) -> str:
 def from_tokens(text: str) -> Coded:
     """Return what a paragraph of the table says. Raises `CodeFault` for a brace that is neither a code nor doubled."""
     closed = {int(match["number"]) for match in _TOKEN.finditer(text) if match["close"]}
-    return Coded(pieces=tuple(piece for piece in _pieces(text, closed) if piece))
+    return Coded(pieces=tuple(joined(_pieces(text, closed))))
 
 
 def _pieces(text: str, closed: Collection[int]) -> Iterator[Piece]:

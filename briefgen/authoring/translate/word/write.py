@@ -1,6 +1,7 @@
 """An export as a Word file: what to do at its head, the table, the termbase; the marking on every page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from docx.document import Document
@@ -31,6 +32,7 @@ from briefgen.authoring.translate.word.parts import (
 from briefgen.authoring.translate.word.styles import KEY_STYLE, set_styles
 from briefgen.authoring.translate.word.tokens import token, with_tokens
 from briefgen.authoring.wordfile import finished, new_document
+from briefgen.writers.docx.languages import language_properties
 from briefgen.writers.docx.xml import element, spoken
 
 _WIDTHS: Final = (2.6, 11.4, 11.4)
@@ -114,8 +116,10 @@ def _rows(document: Document, export: Export) -> None:
     for number, segment in enumerate(export.segments, 1):
         key = (_paragraph("", str(number)), *(_paragraph(ids[KEY_STYLE], line) for line in key_lines(segment)))
         below = (_paragraph(ids[GUIDANCE], line) for line in _below(segment))
-        source = (*_words(segment.source, ids[SOURCE_STYLE], ids[CODE_STYLE]), *below)
-        target = _words(segment.target, ids[TARGET_STYLE], ids[CODE_STYLE])
+        of_source = _Face(style=ids[SOURCE_STYLE], code=ids[CODE_STYLE], tag=export.source_language)
+        of_target = _Face(style=ids[TARGET_STYLE], code=ids[CODE_STYLE], tag=export.language)
+        source = (*_words(segment.source, of_source), *below)
+        target = _words(segment.target, of_target)
         # python-docx looks a style up by its name in all of them: some hundred rows would take half a minute.
         table._tbl.append(parse_xml(_row((key, source, target))))  # noqa: SLF001 - python-docx has no other door to a table's XML
 
@@ -129,23 +133,35 @@ def _row(cells: Iterable[Iterable[str]]) -> str:
     return row.replace("<w:tr>", f"<w:tr {nsdecls('w')}>", 1)
 
 
-def _words(parts: Sequence[Coded], style: str, code: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Face:
+    """How the words of a column are written."""
+
+    style: str
+    code: str
+    """The style of their codes."""
+    tag: str
+
+
+def _words(parts: Sequence[Coded], face: _Face) -> tuple[str, ...]:
     """Return the paragraphs of a cell; an empty one, to be written in, where there are no words."""
-    return tuple(_styled(style, *_runs(part, code)) for part in parts) or (_styled(style),)
+    return tuple(_in_language(face, *_runs(part, face)) for part in parts) or (_in_language(face),)
 
 
-def _runs(coded: Coded, code: str) -> Iterator[str]:
+def _in_language(face: _Face, *runs: str) -> str:
+    mark = element("rPr", language_properties(face.tag))
+    return element("p", element("pPr", element("pStyle", val=face.style), mark), *runs)
+
+
+def _runs(coded: Coded, face: _Face) -> Iterator[str]:
     for words, is_token in with_tokens(coded):
-        properties = element("rPr", element("rStyle", val=code)) if is_token else ""
-        yield element("r", properties, f'<w:t xml:space="preserve">{spoken(words)}</w:t>')
+        properties = element("rStyle", val=face.code) if is_token else language_properties(face.tag)
+        yield element("r", element("rPr", properties), f'<w:t xml:space="preserve">{spoken(words)}</w:t>')
 
 
 def _paragraph(style: str, words: str) -> str:
-    return _styled(style, element("r", f'<w:t xml:space="preserve">{spoken(words)}</w:t>'))
-
-
-def _styled(style: str, *runs: str) -> str:
-    return element("p", element("pPr", element("pStyle", val=style)) if style else "", *runs)
+    properties = element("pPr", element("pStyle", val=style)) if style else ""
+    return element("p", properties, element("r", f'<w:t xml:space="preserve">{spoken(words)}</w:t>'))
 
 
 def _below(segment: Segment) -> Iterator[str]:

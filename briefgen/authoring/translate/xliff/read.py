@@ -7,7 +7,7 @@ from typing import Final, get_args
 from lxml import etree
 
 from briefgen.authoring.intake.opened import read_content
-from briefgen.authoring.translate.codes import Coded, Mark, Piece
+from briefgen.authoring.translate.codes import Coded, Mark, Piece, joined
 from briefgen.authoring.translate.names import FILE
 from briefgen.authoring.translate.returned import Progress, Returned, ReturnedFile
 from briefgen.authoring.translate.xliff.names import CORE, CORE_OF_1_2, OURS, READ_VERSIONS, core, metadata
@@ -93,7 +93,7 @@ def _progress(segment: etree._Element) -> Progress:
 
 
 def _coded(target: etree._Element) -> Coded:
-    pieces = [piece for piece in _pieces(target) if piece]
+    pieces = [*joined(_pieces(target))]
     if not any(isinstance(piece, Mark) or piece.strip() for piece in pieces):
         pieces = []
     return Coded(pieces=tuple(pieces))
