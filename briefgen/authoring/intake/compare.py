@@ -178,7 +178,8 @@ class _Comparing:
             at = change.path.index("translations")
             at_review = (*change.path[: at + 2], "review")
             review = value_at(old, at_review)
-            if review is not None and at_review not in change.record.fields:
+            says_of_review = any(path[: len(at_review)] == at_review for path in change.record.fields)
+            if review is not None and not says_of_review:
                 hint = "take the review out of the file first, and let somebody sign the new words"
                 message = f"{review.by} has signed the words of '{change.record.id}' that this would change"
                 self.told.append(_refusal(TRANSLATION, message, change.given.span, hint))

@@ -166,12 +166,21 @@ class One:
         unread = [one.field for one in after if one.field not in self.read]
         at: Location = (*holder, "review")
         if review is not None and not unread and not behind:
-            self.fields[at] = Given(value=f"{review.by}, {review.on.isoformat()}, {digest_seen(after)}", span=span)
+            parts = {"by": review.by, "on": review.on.isoformat(), "seen": digest_seen(after)}
+            for path, value in self._as_written(at, parts).items():
+                self.fields[path] = Given(value=value, span=span)
         else:
             if review is not None and self.read:
                 self._unsigned(span, unread or behind)
             if translation is not None and translation.review is not None and self._changes_words():
                 self.fields[at] = Given(value=None, span=span)
+
+    def _as_written(self, at: Location, parts: Mapping[str, str]) -> Mapping[Location, str]:
+        """Return a review part by part where the one that is there is written so, else in one."""
+        of = self.translated
+        if (of.register, of.id, *at, "by") in self.pack.positions.places:
+            return {(*at, name): value for name, value in parts.items()}
+        return {at: ", ".join(parts.values())}
 
     def _changes_words(self) -> bool:
         return any(path[-1] != "of" for path in self.fields)
