@@ -50,7 +50,7 @@ _INSTRUCTIONS: Final = (
     ),
     (
         "A source with several paragraphs is a list: write as many paragraphs. What stands in the termbase at the end is said so"
-        " everywhere. Nothing need be said more strongly, or less, than the source says it."
+        " everywhere. Say nothing more strongly, or less, than the source does."
     ),
 )
 _STALE: Final = "The source has changed since this was translated."
