@@ -4,7 +4,7 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
@@ -19,8 +19,9 @@ from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, 
 from briefgen.build.nothing import only_by_group
 from briefgen.build.project import Project
 from briefgen.build.request import Asked, BuildReport, BuildRequest
+from briefgen.build.required import lacking_languages, together, without_required
 from briefgen.build.stems import possible_stems, stem, stems
-from briefgen.build.unknown import without_required, without_template
+from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
@@ -140,7 +141,8 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
                 refused.add(brief.stem)
             else:
                 briefs.append(brief)
-        if asked.language is None and (lacking := _lacking(project, audience, refused, briefs[made:])):
+        lacking = lacking_languages(project.audience(audience), refused, briefs[made:], asked)
+        if lacking:
             refused |= {brief.stem for brief in briefs[made:]}
             found.append(without_required(lacking, briefs[made:]))
             del briefs[made:]
@@ -152,17 +154,6 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         skipped=tuple(skipped),
         diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),
         pack_at_fault=any(fault.audience is None for fault in errors(tuple(found))),
-    )
-
-
-def _lacking(project: Project, audience: str, refused: Collection[str], made: Collection[Brief]) -> tuple[str, ...]:
-    """Return the required languages that an audience's brief is refused in, where others of it would go out."""
-    wanted = project.audience(audience)
-    forms = {brief.form for brief in made}
-    return tuple(
-        language
-        for language in wanted.form.usual
-        if wanted.form.required and any(stem(wanted, language, form) in refused for form in forms)
     )
 
 
@@ -246,7 +237,12 @@ def _build_pack(project: Project, name: str, request: BuildRequest) -> BuildRepo
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
         return _refuse_pack(project, name, request, composition.diagnostics)
-    finished = {brief.stem: _finished(brief, request) for brief in composition.briefs}
+    finished = together(
+        project,
+        composition.briefs,
+        {brief.stem: _finished(brief, request) for brief in composition.briefs},
+        request,
+    )
     unfit = frozenset() if request.keep_refused else composition.refused
     refused = unfit | {stem for stem, each in finished.items() if each.refused}
     try:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from briefgen.audience.form import AudienceForm
 from briefgen.build.names import nearest
@@ -11,9 +10,6 @@ from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from briefgen.project.folder import ProjectFolder
 from briefgen.theme.load import read_from
 from briefgen.theme.model import PAPERS
-
-if TYPE_CHECKING:
-    from briefgen.build.brief import Brief
 
 
 def unknown_pack(name: str, packs: Sequence[str], audiences: Sequence[str]) -> Diagnostic:
@@ -44,16 +40,6 @@ def without_template(names: Sequence[str], span: Span | None) -> Diagnostic:
         hints=("write templates/audiences/<name>/ with audience.yaml and brief.md.j2, or take the name out",),
         severity=Severity.WARNING,
     )
-
-
-def without_required(lacking: Sequence[str], others: Sequence["Brief"]) -> Diagnostic:
-    """Return that briefs of one audience do not go out, for one in a language that it requires cannot."""
-    message = (
-        f"it goes out in every language that its audience requires or in none, and it cannot in {', '.join(lacking)}:"
-        f" {', '.join(brief.stem for brief in others)} would go alone"
-    )
-    hint = f"mend what is said of {lacking[0]} above; `--language` builds one language by itself"
-    return Diagnostic(code="BG266", message=message, hints=(hint,), audience=others[0].audience)
 
 
 def unknown_language(tag: str, audience: str, form: AudienceForm) -> Diagnostic:

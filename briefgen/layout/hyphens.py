@@ -2,7 +2,7 @@
 
 Two letters at least stay before the hyphen and three go to the next line, of a word of six or more, as English typesetters
 have it; Russian asks for no more. Divided are plain words in small letters: no names, no capitals, no
-compound at another place than its own hyphen, nothing with figures. Hindi has no patterns and is not divided.
+compound at another place than its own hyphen, nothing with figures. A language without patterns, as Hindi, is not divided.
 A word that is wider than its line has to be parted in any case; then names and capitals are divided too.
 """
 
@@ -24,8 +24,8 @@ BEFORE, AFTER = 2, 3
 LEAST: Final = 6
 """Letters of a word that is divided, at least."""
 PLAIN: Final = re.compile(rf"[^\w/@-]*([^\W\d_]{{{LEAST},}})[^\w/@-]*")
-DICTIONARIES: Final[Mapping[str, str]] = {"en": "en_GB", "ru": "ru_RU"}
-"""pyphen's, by language without its region: what is written in India is divided as in Britain."""
+HOUSE: Final[Mapping[str, str]] = {"en": "en_GB"}
+"""pyphen's dictionary of a language whose own region it has none for: what is written in India is divided as in Britain."""
 
 
 def divisions(word: Word, *, forced: bool = False) -> tuple[int, ...]:
@@ -42,10 +42,19 @@ def divisions(word: Word, *, forced: bool = False) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 14)
 def _divisions(text: str, language: str, *, forced: bool) -> tuple[int, ...]:
     plain = PLAIN.fullmatch(text)
-    dictionary = DICTIONARIES.get(language.partition("-")[0])
-    if plain is None or dictionary is None or not (forced or plain[1].islower()):
+    if plain is None or not (forced or plain[1].islower()) or (dictionary := _dictionary(language)) is None:
         return ()
     return tuple(plain.start(1) + place for place in _patterns(dictionary).positions(plain[1]))
+
+
+@lru_cache
+def _dictionary(tag: str) -> str | None:
+    """Return pyphen's name for the patterns of a language; None where it has none, as for Hindi."""
+    from pyphen import LANGUAGES, language_fallback  # noqa: PLC0415 - its patterns load slowly; most pages divide nothing
+
+    own = tag.replace("-", "_")
+    name = own if own in LANGUAGES else HOUSE.get(tag.partition("-")[0]) or language_fallback(own)
+    return None if name is None else str(name)
 
 
 @lru_cache

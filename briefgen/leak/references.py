@@ -158,13 +158,14 @@ def _bare(figure: Figure, value: Decimal) -> str:
 def _printed(figure: Figure, locale: Locale, tag: str) -> str:
     """Return the words around a figure's number, or numbers, as the language has them; a derived number is not worked out."""
     said = _numbers(figure, locale)
+    counts = None if figure.approximate else figure.value
     own = figure.translations.get(tag)
     unit = (own.unit if own else None) or figure.unit or ""
     if figure.scale is not None:
-        said = _phrase(locale, "figure-scaled", number=said, scale=_phrase(locale, f"scale-{figure.scale}"))
+        said = _phrase(locale, "figure-scaled", number=said, scale=_phrase(locale, f"scale-{figure.scale}", counts))
     if figure.currency is not None:
         with suppress(KeyError):
-            said = locale.money(said, figure.currency)
+            said = locale.money(said, figure.currency, counts=None if figure.scale else counts)
     said = f"{said} {unit}" if any(map(str.isalpha, unit)) and unit not in _PER_CENT else said
     if figure.value is None and (figure.low is None) != (figure.high is None):
         said = _phrase(locale, "figure-at-least" if figure.high is None else "figure-at-most", number=said)
@@ -182,6 +183,6 @@ def _numbers(figure: Figure, locale: Locale) -> str:
             return BREAK
 
 
-def _phrase(locale: Locale, key: str, **values: str) -> str:
+def _phrase(locale: Locale, key: str, counts: Decimal | None = None, /, **values: str) -> str:
     """Return a phrase of the house; what it is put around alone, where the language has none."""
-    return locale.phrase(key, **values) if locale.has(key) else " ".join(values.values())
+    return locale.phrase(key, counts, **values) if locale.has(key) else " ".join(values.values())

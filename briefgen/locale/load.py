@@ -9,7 +9,8 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
-from briefgen.locale.model import PLACE, Formats, Locale
+from briefgen.document.languages import primary
+from briefgen.locale.model import PLACE, Formats, Locale, plural_forms
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -19,6 +20,17 @@ from briefgen.resources import templates_root
 CODE: Final = "BG210"
 _NEAR: Final = 0.85
 """How near a key must be to one of ours to be taken for it: others are for the project's own templates."""
+
+
+_NAMED: Final = 12
+"""Keys of missing phrases in a message."""
+_CURRENCY: Final = "currency-"
+"""Leads keys that a language need not have: CLDR has signs for all currencies."""
+
+
+ALONE: Final = "alone"
+Forms = Mapping[Literal["zero", "one", "two", "few", "many", "other", "alone"], str]
+"""Form of the number by CLDR → phrase; `alone` where no number decides, as behind "about" or over a column: else `other`."""
 
 
 class LocaleFile(BaseModel):
@@ -31,8 +43,9 @@ class LocaleFile(BaseModel):
         None,
         description="who reviewed the translation, and when; empty where nobody has, which makes its briefs drafts",
     )
-    strings: Mapping[str, str] = Field(
-        default_factory=dict, description="key → phrase, with `{name}` where something is put in"
+    strings: Mapping[str, str | Forms] = Field(
+        default_factory=dict,
+        description="key → phrase, with `{name}` where something is put in; or, where it counts, form of the number → phrase",
     )
     formats: Mapping[Literal["date", "month", "time", "moment"], str] = Field(
         default_factory=dict, description="CLDR patterns where the house differs from the language's own form"
@@ -45,6 +58,7 @@ class _Layer:
 
     file: LocaleFile
     path: Path
+    tag: str
 
 
 def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
@@ -53,11 +67,15 @@ def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
     Raises UserError where no root has it, or a file is malformed or inherits what is not there.
     """
     found = tuple(_layers(tag, roots))
+    if missing := tuple(_missing(tag, found)):
+        raise UserError(_lacking(tag, missing, found[0].path))
     under = found[::-1]
+    phrases = {key: phrase for layer in under for key, phrase in layer.file.strings.items()}
     formats = {name: pattern for layer in under for name, pattern in layer.file.formats.items()}
     return Locale(
         tag=tag,
-        strings={key: phrase for layer in under for key, phrase in layer.file.strings.items()},
+        strings={key: alone(phrase) for key, phrase in phrases.items()},
+        plurals={key: dict(phrase.items()) for key, phrase in phrases.items() if not isinstance(phrase, str)},
         path=found[0].path,
         files=tuple(dict.fromkeys(layer.path for layer in found)),
         formats=Formats(**formats),
@@ -87,9 +105,11 @@ def _layers(
         if own and (faults := tuple(_loose_phrases(located))):
             raise UserError(*faults)
         file = validate(LocaleFile, located, code=CODE)
+        if faults := tuple(_other_forms(file, located, tag.removeprefix(ours))):
+            raise UserError(*faults)
         if own and (faults := tuple(_other_phrases(file, located))):
             raise UserError(*faults)
-        yield _Layer(file=file, path=path)
+        yield _Layer(file=file, path=path, tag=tag.removeprefix(ours))
         if file.inherit is not None:
             at = located.positions.span(("inherit",))
             yield from _layers(file.inherit, roots, heirs=(*heirs, tag), span=at)
@@ -114,7 +134,8 @@ def _other_phrases(file: LocaleFile, located: Located) -> Iterator[Diagnostic]:
             if near:
                 yield _fault(f"there is no phrase '{key}'", located, at, near)
             continue
-        wanted, written = set(PLACE.findall(_ours()[key])), set(PLACE.findall(phrase))
+        wanted = set(PLACE.findall(_ours()[key]))
+        written = set(PLACE.findall(" ".join([phrase] if isinstance(phrase, str) else phrase.values())))
         for place in sorted(wanted - written):
             yield _fault(f"{{{place}}} is missing in the phrase '{key}'", located, at, f"ours is: {_ours()[key]}")
         for place in sorted(written - wanted):
@@ -126,6 +147,42 @@ def _other_phrases(file: LocaleFile, located: Located) -> Iterator[Diagnostic]:
             yield _fault(f"nothing fills {{{place}}} in the phrase '{key}'", located, at, hint)
 
 
+def alone(phrase: str | Forms) -> str:
+    """Return the phrase where no number decides its form."""
+    return phrase if isinstance(phrase, str) else phrase.get(ALONE) or phrase["other"]
+
+
+def _other_forms(file: LocaleFile, located: Located, tag: str) -> Iterator[Diagnostic]:
+    """Yield where a phrase that counts has other forms than its language: one that it lacks would be missing in print."""
+    wanted = plural_forms(tag)
+    for key, phrase in file.strings.items():
+        if isinstance(phrase, str):
+            continue
+        at: Location = ("strings", key)
+        hint = f"{tag} counts with {', '.join(wanted)}"
+        for form in wanted:
+            if form not in phrase:
+                yield _fault(f"the phrase '{key}' lacks the form '{form}'", located, at, hint)
+        for form in phrase.keys() - {*wanted, ALONE}:
+            yield _fault(f"nothing takes the form '{form}' of the phrase '{key}'", located, (*at, form), hint)
+
+
+def _missing(tag: str, found: Sequence[_Layer]) -> Iterator[str]:
+    """Yield the keys of ours that the language has no phrase of its own for: what it inherits from another one is none."""
+    own = {
+        key for layer in found if primary(layer.tag) == primary(tag.removeprefix(BUNDLED)) for key in layer.file.strings
+    }
+    return (key for key in _ours() if key not in own and not (key.startswith(_CURRENCY) and key != f"{_CURRENCY}other"))
+
+
+def _lacking(tag: str, missing: Sequence[str], path: Path) -> Diagnostic:
+    named = ", ".join(f"'{key}'" for key in missing[:_NAMED])
+    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    hint = "write each under strings:, in the language; locales/en-GB.yaml has all of them, with what they are for"
+    message = f"the language '{tag}' lacks the {'phrase' if len(missing) == 1 else 'phrases'} {named}{more}"
+    return Diagnostic(code=CODE, message=message, span=Span(path=path, line=1), hints=(hint,))
+
+
 def _fault(message: str, located: Located, at: Location, hint: str) -> Diagnostic:
     return Diagnostic(code=CODE, message=message, span=located.positions.span(at), hints=(hint,))
 
@@ -134,7 +191,7 @@ def _fault(message: str, located: Located, at: Location, hint: str) -> Diagnosti
 def _ours() -> Mapping[str, str]:
     """Return the bundled phrases: every language has the same, with the same places."""
     located = read_yaml(templates_root() / "locales" / "en-GB.yaml")
-    return validate(LocaleFile, located, code=CODE).strings
+    return {key: alone(phrase) for key, phrase in validate(LocaleFile, located, code=CODE).strings.items()}
 
 
 def _unreviewed(found: Sequence[_Layer]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from babel import Locale as Cldr
+from babel import UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_symbol
@@ -23,6 +24,8 @@ _DAY: Final = re.compile(r"\bd+")
 _TWO_YEARS: Final = re.compile(r"(?P<fy>FY)?(?P<first>\d{4})-(?P<second>\d{2})")
 _PART_OF_YEAR: Final = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
 _MINUTES: Final = re.compile(r"mm(?!.*s)")
+_MEMBER: Final = "\0"
+"""Stands for a member of a list, and in no text."""
 _NO_OFFSET: Final = "+00:00"
 _PARTS: Final = {"Q": "period-quarter", "H": "period-half"}
 
@@ -49,6 +52,8 @@ class Locale:
     tag: str
     strings: Mapping[str, str]
     path: Path
+    plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Key → form of the number (CLDR: one, few, many, other) → phrase. `strings` has the one where nothing is counted."""
     files: tuple[Path, ...] = ()
     """Every file that its phrases are from, the one that holds first."""
     formats: Formats = field(default_factory=Formats)
@@ -58,9 +63,18 @@ class Locale:
     def has(self, key: str) -> bool:
         return key in self.strings
 
-    def parts(self, key: str) -> tuple[str | Place, ...]:
+    def counted(self, key: str, count: Decimal | int | None) -> str:
+        """Return the phrase in the form that goes with *count* things; None is no number. Raises KeyError where there is no
+        such key.
+        """
+        forms = self.plurals.get(key)
+        if forms is None or count is None:
+            return self.strings[key]
+        return forms[_cldr(self.tag).plural_form(count)]
+
+    def parts(self, key: str, count: Decimal | int | None = None) -> tuple[str | Place, ...]:
         """Return the phrase cut at its places. Raises KeyError where there is no such key."""
-        pieces = PLACE.split(self.strings[key])
+        pieces = PLACE.split(self.counted(key, count))
         parts = (Place(name=piece) if index % 2 else piece for index, piece in enumerate(pieces))
         return tuple(part for part in parts if part)
 
@@ -71,9 +85,11 @@ class Locale:
     def places(self, key: str) -> frozenset[str]:
         return frozenset(PLACE.findall(self.strings[key]))
 
-    def phrase(self, key: str, **values: str) -> str:
-        """Return the phrase with each place filled. Raises KeyError for a missing key or value."""
-        return "".join(values[part.name] if isinstance(part, Place) else part for part in self.parts(key))
+    def phrase(self, key: str, counts: Decimal | int | None = None, /, **values: str) -> str:
+        """Return the phrase with each place filled; *counts* is how many it speaks of. Raises KeyError for a missing key or
+        value.
+        """
+        return "".join(values[part.name] if isinstance(part, Place) else part for part in self.parts(key, counts))
 
     def date(self, date: dt.date) -> str:
         return format_date(date, self.formats.date, locale=_cldr(self.tag))
@@ -135,14 +151,14 @@ class Locale:
         pattern = _decimals(cldr.decimal_formats[None].pattern, number, precision)
         return format_decimal(number, pattern, locale=cldr).replace("-", MINUS)
 
-    def money(self, amount: str, currency: str) -> str:
+    def money(self, amount: str, currency: str, *, counts: Decimal | None = None) -> str:
         """Return *amount* as printed ("68.7 billion") with its currency (ISO 4217): by the house's phrase, else CLDR's symbol.
 
         Raises KeyError where the language has neither `currency-<code>` nor `currency-other`.
         """
         key = f"currency-{currency.lower()}"
         if self.has(key):
-            return self.phrase(key, amount=amount)
+            return self.phrase(key, counts, amount=amount)
         symbol: str = get_currency_symbol(currency, locale=_cldr(self.tag))
         return self.phrase("currency-other", amount=amount, currency=symbol)
 
@@ -152,6 +168,10 @@ class Locale:
 
     def join(self, words: Sequence[str]) -> str:
         return format_list(words, locale=_cldr(self.tag))
+
+    def between(self, count: int) -> tuple[str, ...]:
+        """Return what stands between the members of a list of *count*: ", " and " and "."""
+        return tuple(self.join([_MEMBER] * count).split(_MEMBER)[1:-1])
 
 
 def _decimals(pattern: str, number: Decimal, precision: Decimal | None) -> str:
@@ -163,3 +183,12 @@ def _decimals(pattern: str, number: Decimal, precision: Decimal | None) -> str:
 @lru_cache(maxsize=16)
 def _cldr(tag: str) -> Cldr:
     return Cldr.parse(tag, sep="-")
+
+
+def plural_forms(tag: str) -> tuple[str, ...]:
+    """Return the forms of the number that a language has by CLDR; of one that CLDR does not know, `other` alone."""
+    try:
+        known = _cldr(tag).plural_form.tags
+    except (UnknownLocaleError, ValueError):
+        known = frozenset()
+    return (*(form for form in ("zero", "one", "two", "few", "many") if form in known), "other")

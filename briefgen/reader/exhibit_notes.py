@@ -17,7 +17,6 @@ from briefgen.reader.targets import citation
 
 _ORIGIN: Final = DerivedOrigin(transform="exhibits")
 _SPACE: Final = Text(text=" ", origin=_ORIGIN)
-_COMMA: Final = Text(text=", ", origin=_ORIGIN)
 _STOPS: Final = ".।…"
 
 Run = tuple[Inline, ...]
@@ -39,7 +38,7 @@ def _row_remarks(exhibit: ClearedExhibit, rows: tuple[ClearedRow, ...], reading:
     """Yield each remark once, behind the names of the rows that it is about."""
     for remark in dict.fromkeys(row.remark for row in rows if row.remark):
         about = [row for row in rows if row.remark == remark]
-        names = _joined([category_inlines(row, exhibit.category, reading) for row in about], _COMMA)
+        names = _listed([category_inlines(row, exhibit.category, reading) for row in about], reading)
         said = Text(text=remark.rstrip(_STOPS), origin=about[0].origin)
         yield phrase("row-remark", reading, rows=names, remark=(said,))
 
@@ -50,11 +49,11 @@ def source_line(exhibit: Exhibited, reading: Reading) -> Run:
     forms = [Text(text=words, origin=origin) for words in exhibit.public_forms]
     numbers = tuple(citation(exhibit.citations, (), origin, reading))
     if numbers and reading.form.citations == "source-line":  # of which this is one
-        return phrase("source-line", reading, sources=_joined([numbers, *((form,) for form in forms)], _COMMA))
+        return phrase("source-line", reading, sources=_listed([numbers, *((form,) for form in forms)], reading))
     names = [_source_name(reading.cleared.sources[name]) for name in _cited(exhibit)] + forms
     if not names:
         return ()
-    said = _joined([(name,) for name in dict.fromkeys(names)], _COMMA)
+    said = _listed([(name,) for name in dict.fromkeys(names)], reading)
     return _joined([phrase("source-line", reading, sources=said), numbers], _SPACE)
 
 
@@ -73,6 +72,13 @@ def row_sources(row: ClearedRow, reading: Reading) -> Iterator[Inline]:
     """Yield a row's own sources."""
     origin: ItemOrigin = replace(row.origin, field="sources")
     yield from citation(row.citations, row.public_forms, origin, reading)
+
+
+def _listed(runs: Iterable[Run], reading: Reading) -> Run:
+    """Return the runs as the brief's language lists things: the last one behind its "and"."""
+    first, *others = [run for run in runs if run] or [()]
+    between = (Text(text=words, origin=_ORIGIN) for words in reading.locale.between(len(others) + 1))
+    return (*first, *(inline for sign, run in zip(between, others, strict=True) for inline in (sign, *run)))
 
 
 def _joined(runs: Iterable[Run], separator: Inline) -> Run:

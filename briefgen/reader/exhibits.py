@@ -113,7 +113,7 @@ def _described(exhibit: ClearedExhibit, categories: tuple[ChartCategory, ...], r
         f"{inline_text(each.children)}: {', '.join(inline_text(value.children) or '–' for value in each.values)}"
         for each in categories
     )
-    series = ", ".join(column.title for column in exhibit.columns)
+    series = reading.locale.join([column.title for column in exhibit.columns])
     return phrase_text("chart-described", reading, title=exhibit.title, series=series, values="; ".join(values))
 
 

@@ -16,10 +16,13 @@ def figure_text(figure: ClearedFigure, locale: Locale) -> str:
     Raises KeyError where the language lacks a phrase that it takes.
     """
     text = _numbers(figure, locale)
+    counts = None if figure.approximate else figure.value
     if figure.scale is not None:
-        text = locale.phrase("figure-scaled", number=text, scale=locale.phrase(f"scale-{figure.scale}"))
+        scale = locale.phrase(f"scale-{figure.scale}", counts)
+        text = locale.phrase("figure-scaled", number=text, scale=scale)
     if figure.currency is not None:
-        text = locale.money(text, figure.currency)
+        # Behind a scale the number does not decide how the currency is declined: 2 млрд юаней.
+        text = locale.money(text, figure.currency, counts=None if figure.scale else counts)
     if figure.unit in PER_CENT:
         text = locale.phrase("figure-per-cent", number=text)
     elif figure.unit:

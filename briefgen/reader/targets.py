@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
 from briefgen.document.origins import ItemOrigin
@@ -33,6 +33,9 @@ from briefgen.reader.reading import Reading
 if TYPE_CHECKING:
     from briefgen.gate.registered import ClearedFigure
     from briefgen.gate.shown import Exhibited
+
+COUNT: Final = "count"
+"""The place of a phrase that decides by which of its forms it is printed."""
 
 
 def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline, ...]:
@@ -186,7 +189,8 @@ def _embargo(cleared: ClearedPack, reading: Reading, *, utc: bool) -> str:
 
 
 def _phrase(phrase: Phrase, reading: Reading, line: int) -> Iterator[Inline]:
-    for part in reading.locale.parts(phrase.key):
+    count = phrase.values.get(COUNT)
+    for part in reading.locale.parts(phrase.key, count.number if isinstance(count, Literally) else None):
         match part:
             case Place(name=name):
                 yield from target_inlines(phrase.values[name], reading, line)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from support.project import run
+from support.small import FILES
 
 POLICY = """\
 schemes: [tlp]
@@ -86,3 +87,23 @@ def test_list_shows_languages_and_forms(project):
     }
     assert "hi-IN" in rows["minister"][1].split(", ")
     assert "cable" in rows["diplomat"][2].split(", ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (["--form", "cable", "-l", "hi-IN"], ["desk.cable.hi-IN.json"]),
+        (["--form", "cable", "-a", "desk"], ["desk.cable.hi-IN.json", "desk.cable.json"]),
+        (["-a", "desk"], ["desk.hi-IN.json", "desk.json"]),
+    ],
+)
+def test_a_form_is_made_in_other_languages_too(tmp_path, asked, names):
+    for place, text in FILES.items():
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    form = tmp_path / "templates/audiences/desk/audience.yaml"
+    form.write_text(form.read_text("utf-8") + "required: [hi-IN]\n", encoding="utf-8")
+    ran = run("build", "-f", "json", *asked, cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert built(tmp_path) == names

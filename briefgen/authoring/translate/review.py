@@ -50,7 +50,7 @@ def sign(project: Project, name: str, *, language: str, by: str, on: dt.date, na
     chosen = _chosen(pack, language, by, names)
     source = next(one for one in project.sources if one.name == name)
     written = Written(source, pack)
-    changes = tuple(change for one in chosen for change in _changes(pack, one, by, on))
+    changes = tuple(change for one in chosen for change in _changes(pack, written, one, by, on))
     files = merged(Differences(changed=changes), written)
     _require_sound(project, pack, files, chosen)
     return Signing(records=chosen, files=files, before={path: path.read_bytes() for path in files})
@@ -97,11 +97,11 @@ def _writable(pack: Pack, found: Iterable[Translated]) -> Iterator[Translated]:
     yield from chosen
 
 
-def _changes(pack: Pack, one: Translated, by: str, on: dt.date) -> Iterator[Change]:
+def _changes(pack: Pack, written: Written, one: Translated, by: str, on: dt.date) -> Iterator[Change]:
     """Yield the fields that a review writes: the hash of what is translated, and the review with that of what was read."""
     model = model_of(pack, one.register, one.id)
     span = one.span or Span(path=pack.root, line=1)
-    fields = {(*one.holder, *path): value for path, value in _fields(pack, one, by, on).items()}
+    fields = {(*one.holder, *path): value for path, value in _fields(written, one, by, on).items()}
     record = Record(
         holder=one.register,
         id=one.id,
@@ -113,21 +113,26 @@ def _changes(pack: Pack, one: Translated, by: str, on: dt.date) -> Iterator[Chan
         yield Change(record=record, path=path, given=given, old=said(value_at(model, path)), new=said(given.value))
 
 
-def _fields(pack: Pack, one: Translated, by: str, on: dt.date) -> dict[Location, Any]:
+def _fields(written: Written, one: Translated, by: str, on: dt.date) -> dict[Location, Any]:
+    assert written.pack is not None
     at: Location = (one.register, one.id, *one.holder)
     words: dict[Location, Any] = {}
-    if [each.field for each in one.said] == ["text"] and not _stands(pack, (*at, "text")):
-        # In YAML the words of an item may stand alone, as `hi-IN: …`: a hash beside them needs their name.
+    if one.register == "items" and _stand_alone(written, at):
+        # A hash beside the words needs their name.
         words = {("text",): one.said[0].words}
     parts = {"by": by, "on": on.isoformat(), "seen": one.seen}
     review: dict[Location, Any] = {("review",): ", ".join(parts.values())}
-    if _stands(pack, (*at, "review", "by")):
+    if (*at, "review", "by") in written.pack.positions.places:
         review = {("review", part): value for part, value in parts.items()}
     return {**words, ("of",): one.of, **review}
 
 
-def _stands(pack: Pack, at: Location) -> bool:
-    return at in pack.positions.places
+def _stand_alone(written: Written, at: Location) -> bool:
+    """Tell whether the words of a translation are all of it, as in YAML `hi-IN: …`: then both stand at one place."""
+    assert written.pack is not None
+    places = written.pack.positions.places
+    words = places.get((*at, "text"))
+    return words is not None and written.is_yaml(words.span()) and places.get(at) == words
 
 
 def _require_sound(project: Project, pack: Pack, files: Mapping[Path, bytes], chosen: Sequence[Translated]) -> None:

@@ -190,11 +190,9 @@ def test_new_audience_at_the_command_line(root):
 
 
 def test_an_own_language_takes_its_phrases_and_its_audience(root):
-    write(
-        root,
-        "locales/fr-FR.yaml",
-        "inherit: en-GB\nstrings: {not-known: Ce qu'on ne sait pas}\nreviewed: A. Nobody, 1 May 2031\n",
-    )
+    ours = (templates_root() / "locales/en-GB.yaml").read_text("utf-8")
+    french = ours.replace("not-known: Not known", "not-known: Ce qu'on ne sait pas")
+    write(root, "locales/fr-FR.yaml", f"{french}reviewed: A. Nobody, 1 May 2031\n")
     write(root, "audiences/minister/audience.yaml", "inherit: bundled/minister\nlanguages: [en-GB, fr-FR]\n")
     pack = root / "content/talks/pack.md"
     said = pack.read_text("utf-8").replace("^signing\n", "^signing\n  - fr-FR: On ignore qui signera.\n")

@@ -16,7 +16,9 @@ from briefgen.content.registers import (
     Term,
     Topic,
 )
+from briefgen.content.reviewed import translated_records
 from briefgen.content.translatable import digest, digest_seen, languages, target_of, wordings
+from briefgen.gate.wording import is_unreviewed
 
 BODY = """\
 # What we know {.facts}
@@ -151,3 +153,43 @@ def test_words_of_the_house_are_not_the_packs(tmp_path):
     pack = load(write_project(tmp_path, BODY, files=house))
     assert "document.contact" not in of(pack, "hi-IN", "")
     assert pack.front.document.contact == "desk@house.example"
+
+
+SERIES = """\
+- id: flows
+  title: For the desk
+  sources: [{source: letter}]
+  rows: [{place: Tarrow, tonnes: 4}]
+  fields:
+    - name: place
+      type: text
+      title: Place
+      translations:
+        hi-IN: {title: स्थान, of: "000000000000"}
+    - name: tonnes
+      type: number
+      title: Tonnes
+      translations:
+        hi-IN: {title: टन}
+"""
+
+
+def test_a_column_is_stale_by_itself(tmp_path):
+    files = {"water/series.yaml": SERIES, "water/topics.yaml": TOPICS}
+    pack = load(write_project(tmp_path, BODY, files=files))
+    flows = [one for one in translated_records(pack, "hi-IN") if one.register == "series"]
+    assert [(one.column, one.standing) for one in flows] == [("place", "stale"), ("tonnes", "unreviewed")]
+    assert pack.outdated["series", "flows", "place"] == {"hi-IN"}
+    assert ("series", "flows", "tonnes") not in pack.outdated
+
+
+def test_what_is_stale_needs_a_review_again(tmp_path):
+    """The gate, and so the mark DRAFT, takes a stale translation for one that nobody has reviewed."""
+    pack = written(tmp_path)
+    assert pack.outdated["items", "sluice"] == {"hi-IN"}
+    translations = dict(pack.items[0].item.translations)
+    assert translations["hi-IN"].review is not None
+    served = {"language": "hi-IN", "home": "en-GB"}
+    assert is_unreviewed(translations, outdated={"hi-IN"}, **served)
+    assert not is_unreviewed(translations, **served)
+    assert not is_unreviewed(translations, outdated={"hi-IN"}, language="en-IN", home="en-GB")

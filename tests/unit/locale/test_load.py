@@ -1,4 +1,7 @@
+from decimal import Decimal
+
 import pytest
+import yaml
 from support.briefs import write
 
 from briefgen.diagnostics import UserError
@@ -58,11 +61,17 @@ def found(tmp_path, files, tag):
     return diagnostic
 
 
+def whole(**own):
+    """Return a locale file's strings: all of ours, as a translator finds them."""
+    ours = load_locale("en-GB", (templates_root(),)).strings
+    return yaml.safe_dump({"strings": {**ours, **own}}, allow_unicode=True)
+
+
 def test_a_language_inherits_what_it_does_not_say(tmp_path):
     write(
         tmp_path,
         {
-            "locales/aa.yaml": "strings: {say: Say, dates: Dates}\nformats: {date: dd/MM/y}\n",
+            "locales/aa.yaml": whole(say="Say", dates="Dates") + "formats: {date: dd/MM/y}\n",
             "locales/aa-BB.yaml": "inherit: aa\nstrings: {say: Tell}\n",
         },
     )
@@ -97,6 +106,42 @@ def test_inheriting_oneself_is_said(tmp_path):
     ],
 )
 def test_a_translation_that_nobody_has_reviewed_is_told(tmp_path, own, under, unreviewed):
-    files = {"locales/aa.yaml": under + "strings: {}\n", "locales/bb.yaml": own + "inherit: aa\n"}
+    files = {"locales/aa.yaml": under + whole(), "locales/aa-BB.yaml": own + "inherit: aa\n"}
     write(tmp_path, files)
-    assert load_locale("bb", (tmp_path,)).unreviewed is unreviewed
+    assert load_locale("aa-BB", (tmp_path,)).unreviewed is unreviewed
+
+
+@pytest.mark.parametrize("inherit", ["", "inherit: en-GB\n"])
+def test_a_phrase_that_a_language_lacks_is_told_with_its_file_and_key(tmp_path, inherit):
+    """What it inherits from another language is none of its own: it would be printed in that one."""
+    ours = yaml.safe_load(whole())["strings"]
+    kept = {key: words for key, words in ours.items() if key not in ("say", "dates", "currency-usd")}
+    write(tmp_path, {"locales/fr-FR.yaml": inherit + yaml.safe_dump({"strings": kept}, allow_unicode=True)})
+    with pytest.raises(UserError) as raised:
+        load_locale("fr-FR", (tmp_path, templates_root()))
+    [diagnostic] = raised.value.diagnostics
+    assert diagnostic.message == "the language 'fr-FR' lacks the phrases 'say', 'dates'"
+    assert diagnostic.span.path == tmp_path / "locales" / "fr-FR.yaml"
+
+
+def test_a_phrase_that_counts_has_a_form_for_each_number_of_its_language(tmp_path):
+    forms = {"one": "лакх", "few": "лакха", "many": "лакхов", "other": "лакха", "alone": "лакхи"}
+    write(tmp_path, {"locales/ru-RU.yaml": yaml.safe_dump({"strings": {"scale-lakh": forms}}, allow_unicode=True)})
+    locale = load_locale("ru-RU", (tmp_path, templates_root()))
+    numbers = ("1", "2", "5", "21", "112", "1.5", "0")
+    said = [locale.phrase("scale-lakh", Decimal(number)) for number in numbers]
+    assert said == ["лакх", "лакха", "лакхов", "лакх", "лакхов", "лакха", "лакхов"]
+    assert locale.phrase("scale-lakh") == "лакхи"
+
+
+@pytest.mark.parametrize(
+    ("forms", "message", "line"),
+    [
+        ("{one: лакх, many: лакхов, other: лакха}", "the phrase 'scale-lakh' lacks the form 'few'", 2),
+        ("{one: a, few: a, many: a, other: a, two: a}", "nothing takes the form 'two' of the phrase 'scale-lakh'", 2),
+    ],
+)
+def test_a_form_too_few_or_too_many_is_told(tmp_path, forms, message, line):
+    diagnostic = found(tmp_path, {"ru-RU": f"strings:\n  scale-lakh: {forms}\n"}, "ru-RU")
+    assert (diagnostic.message, diagnostic.span.line) == (message, line)
+    assert diagnostic.hints == ("ru-RU counts with one, few, many, other",)
