@@ -6,21 +6,23 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.authoring.intake.book.demanded import demanded, is_demanded
 from briefgen.authoring.intake.memory import mark
 from briefgen.authoring.intake.said import said
 from briefgen.authoring.translate.codes import Coded, Codes
 from briefgen.authoring.translate.names import NAMELESS
 from briefgen.authoring.translate.printed import Printed
 from briefgen.authoring.translate.segment import Context, Segment, TermEntry
+from briefgen.authoring.translate.standing import standings
 from briefgen.build.project import Project
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure, Organisation, Person, Term
-from briefgen.content.reviewed import Standing, translated_records
+from briefgen.content.reviewed import Standing, Translated, translated_records
 from briefgen.content.translatable import Wording, digest, model_of, wordings
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import ENTRY_OF, Holder, Register
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError
 from briefgen.gate.decide import decide, pack_withheld, reader_of
 from briefgen.located.positions import Location
 from briefgen.markup.inline import REFERENCE
@@ -100,11 +102,14 @@ class _Gathering:
 
     def segments(self) -> Iterator[Segment]:
         nameless = {entry.id for entry in self.pack.items if not entry.named}
-        for record in translated_records(self.pack, self.tag):
+        alone = demanded(self.pack, self.project.policy.policy)
+        everything = translated_records(self.pack, self.tag)
+        for record in everything if self.printed else _asked_for(self.project, self.pack, self.tag):
             if record.register == "items" and record.id in nameless:
                 continue
             for wording in record.wordings:
-                if self.printed is None or self.printed.has(wording):
+                is_asked_for = wording.words is not None or is_demanded(wording, alone)
+                if self.printed.has(wording) if self.printed else is_asked_for:
                     yield self._segment(wording, "missing" if wording.words is None else record.standing)
 
     def _segment(self, wording: Wording, state: Standing) -> Segment:
@@ -192,6 +197,14 @@ _SHOWN: Final[Mapping[str, tuple[Holder, str]]] = {
 def _file(pack: Pack, wording: Wording) -> str:
     span = wording.at.span
     return span.path.relative_to(pack.root).as_posix() if span and span.path.is_relative_to(pack.root) else pack.name
+
+
+def _asked_for(project: Project, pack: Pack, tag: str) -> tuple[Translated, ...]:
+    """Return what is translated, and what readers of the language would meet; all, where no audience reads it yet."""
+    try:
+        return standings(project, pack.name, tag)[tag]
+    except UnknownNameError:
+        return translated_records(pack, tag)
 
 
 def _nameless(pack: Pack, tag: str) -> Iterator[Diagnostic]:
