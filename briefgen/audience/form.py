@@ -7,6 +7,9 @@ from babel.localedata import exists
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefgen.document.languages import primary
+from briefgen.readability.formulas import formula_of
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -40,10 +43,26 @@ class Limit(_Model):
 
 
 class Readability(_Model):
-    """How hard English prose may be: a grade by Flesch and Kincaid, which is a proxy and no more."""
+    """How hard prose in one language may be. Each measure is a proxy and no more; none is required."""
 
-    grade: Annotated[float, Field(ge=1, le=20)]
-    severity: Literal["error", "warning"] = "error"
+    grade: Annotated[float, Field(ge=1, le=20)] | None = Field(
+        None, description="years at school, by the formula of English or Russian; other languages have none"
+    )
+    words_a_sentence: Annotated[float, Field(ge=1)] | None = Field(None, description="on average")
+    word_length: Annotated[float, Field(ge=1)] | None = Field(
+        None, description="syllables of a word on average; in Hindi aksharas, which are its written syllables"
+    )
+    longest_sentence: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of any sentence")
+
+
+def _has_formula(limits: Mapping[str, Readability]) -> Mapping[str, Readability]:
+    """Refuse a grade in a language that no formula grades: the promise would be kept by nothing."""
+    for tag, limit in limits.items():
+        if limit.grade is not None and formula_of(tag) is None:
+            fault = f"no formula gives a grade to prose in '{tag}'"
+            hint = "limit words_a_sentence, word_length and longest_sentence instead"
+            raise PydanticCustomError("briefgen", "{fault}", {"fault": fault, "hint": hint})
+    return limits
 
 
 class Shape(_Model):
@@ -83,7 +102,14 @@ class Shape(_Model):
         description="the source list says of each source what we hold of it: its grade, its information's, its descriptor",
     )
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
-    readability: Readability | None = None
+    readability: Annotated[Mapping[Tag, Readability], AfterValidator(_has_formula)] = Field(
+        default_factory=dict, description="language (en, or en-IN) → how hard its prose may be"
+    )
+    plain_language: Literal["error", "warning"] = Field(
+        "warning",
+        description="what it is where its prose is over those limits, or has piles of nouns, jargon or words that nobody"
+        " explains",
+    )
     max_age: Annotated[int, Field(ge=1)] | None = Field(
         None, description="most days before the edition that what a claim rests on may date from"
     )
@@ -130,3 +156,7 @@ class AudienceForm(Shape):
         other = self.forms[name]
         said = other.model_fields_set & Shape.model_fields.keys() - {"look", "looks"}
         return self.model_copy(update={field: getattr(other, field) for field in said})
+
+    def readability_in(self, language: str) -> Readability:
+        """Return how hard prose in *language* may be: en-IN goes before en; without limits where nothing is said."""
+        return self.readability.get(language) or self.readability.get(primary(language)) or Readability()

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import Checked
 from briefgen.build.names import nearest
@@ -28,6 +29,7 @@ from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.leak.check import Question
 from briefgen.project.folder import ProjectFolder
+from briefgen.readability.figures import Figures, figures_of
 from briefgen.theme.model import Theme
 from briefgen.theme.play import Play
 from briefgen.writers.formats import FORMATS, unused_options
@@ -73,6 +75,8 @@ class Brief:
     withheld: tuple[Withheld, ...]
     """What this audience may not see, and why: for the unit's own records only."""
     diagnostics: tuple[Diagnostic, ...]
+    prose_limits: Readability
+    """How hard its prose may be, as its form has it."""
     strength: str
     """`checked`, or `not machine-checked` where nobody has measured a lexicon of its language."""
     unread: tuple[Unread, ...]
@@ -125,6 +129,7 @@ class Brief:
             play=composed.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,
+            prose_limits=audience.form.readability_in(cleared.pack.language),
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
             unread=unread,
@@ -152,6 +157,11 @@ class Brief:
     def words(self) -> int:
         """Words, by the one counting function."""
         return count_words(self.document)
+
+    @cached_property
+    def readability(self) -> Figures:
+        """How hard its prose is to read, in figures that are proxies and no more."""
+        return figures_of(self.document)
 
     @cached_property
     def word_theme(self) -> Theme:

@@ -10,7 +10,7 @@ from briefgen.project.roots import below, matching
 
 TEMPLATE_FOLDERS: Final = (
     "audiences", "partials", "themes", "locales", "lexicons", "markings", "yardsticks", "quantities", "fonts", "usage",
-    "transliteration",
+    "plain", "transliteration",
 )  # fmt: skip
 TEMPLATE_FILES: Final = frozenset({".yaml", ".j2", ".ttf", ".otf", ".docx", ".dotx"})
 

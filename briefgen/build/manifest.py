@@ -71,6 +71,8 @@ class Output(Made):
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int
+    readability: Mapping[str, Any]
+    """How hard its prose is to read: the measure by name, the figures, and the limits that its form sets for them."""
     withheld: tuple[Mapping[str, Any], ...]
     left_out: tuple[str, ...]
     cuts: tuple[Mapping[str, Any], ...]

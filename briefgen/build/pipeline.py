@@ -37,6 +37,8 @@ class Composition:
     """What became of one pack's audiences before any file was written."""
 
     briefs: tuple[Brief, ...] = ()
+    held: tuple[Brief, ...] = ()
+    """Those that an error keeps from going out."""
     refused: frozenset[str] = frozenset()
     """What the files would have been called of the briefs that must not go out."""
     skipped: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     if not asked.audiences and (nobodys := for_nobody(pack, project.policy, _readers(project, pack))):
         return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True)
     briefs: list[Brief] = []
+    held: list[Brief] = []
     refused: set[str] = set()
     skipped: list[str] = []
     found: list[Diagnostic] = list(of_pack)
@@ -139,6 +142,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
             found.extend(brief.diagnostics)
             if brief.refused:
                 refused.add(brief.stem)
+                held.append(brief)
             else:
                 briefs.append(brief)
         lacking = lacking_languages(project.audience(audience), refused, briefs[made:], asked)
@@ -150,6 +154,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         found.extend(unused_in_briefs(pack, found))
     return Composition(
         briefs=tuple(briefs),
+        held=tuple(held),
         refused=frozenset(refused),
         skipped=tuple(skipped),
         diagnostics=_said_once(found, frozenset(audiences) - set(skipped)),

@@ -27,6 +27,7 @@ from briefgen.build.unknown import (
 from briefgen.checks.check import check, check_pack
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule, pack_allowances
+from briefgen.checks.plain import Plain, load_plain_words
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
@@ -102,7 +103,7 @@ class Project:
         new = Project(self.folder, allow_classified_labels=self._allow_classified_labels, kept=kept)
         if of_packs:
             touched = {parts[0].removesuffix(".md") for parts in inside}
-            for name in ("policy", "house_rules", "fonts", "lexicons", "audiences", "_known"):
+            for name in ("policy", "house_rules", "plain_words", "fonts", "lexicons", "audiences", "_known"):
                 if name in vars(self):
                     vars(new)[name] = vars(self)[name]
             for name in ("_packs", "_findings", "_evidence"):
@@ -119,6 +120,11 @@ class Project:
     def house_rules(self) -> LoadedHouseRules:
         """How the house speaks. Raises `UserError` for every fault of `content/house-rules.yaml` at once."""
         return load_house_rules(self.folder.content, self.policy.policy)
+
+    @cached_property
+    def plain_words(self) -> Plain:
+        """The lists of plain language. Raises `UserError` where a file of theirs is at fault."""
+        return load_plain_words(self.folder.templates, self.house_rules)
 
     @cached_property
     def sources(self) -> tuple[PackSource, ...]:
@@ -290,7 +296,9 @@ class Project:
             raise UserError(*on_this_machine(fault.diagnostics, self.folder)) from None
         cut = frozenset(each.item for each in made.cuts)
         form = ground.audience.form
-        found = check(ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut)
+        found = check(
+            ground.cleared, made.document, made.layout, form, house=ground.house, cut=cut, plain=self.plain_words
+        )
         return Checked(composed=made, findings=found)
 
     def require(

@@ -7,14 +7,16 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
+from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.manifest import Output, input_path, output_path
-from briefgen.build.records import record_bytes, records_folder, write_private
+from briefgen.build.prose import prose_record
+from briefgen.build.records import write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
-from briefgen.writers.docx.anchors import anchors
+from briefgen.writers.docx.anchors import anchors, notes
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -64,7 +66,7 @@ def put(brief: "Brief", made: Written) -> Written:
     if not made.outputs:
         return made
     try:
-        _put(brief, made.contents, is_word=any(output.format == "docx" for output in made.outputs))
+        _put(brief, made.contents, next((each.document_id for each in made.outputs if each.format == "docx"), None))
     except OSError as fault:
         return not_put(made, fault, brief.audience)
     return replace(made, contents={})
@@ -97,14 +99,24 @@ def cannot_read(fault: OSError) -> Diagnostic:
     )
 
 
-def _put(brief: "Brief", files: Mapping[Path, bytes], *, is_word: bool) -> None:
-    """Put the files in place, with the record of what each anchor of a Word document stands for: itself it does not say."""
-    if not is_word:
+def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
+    """Put the files in place; if one is the Word document of the id *word*, with the record of what each of its anchors
+    stands for: itself it does not say.
+    """
+    if word is None:
         replace_files(files)
         return
-    baseline = records_folder(brief.folder, brief.pack) / "baselines" / f"{brief.stem}.json"
-    record = record_bytes([asdict(anchor) for anchor in anchors(brief.document, brief.word_layout)])
-    write_private(brief.folder, {baseline: record}, shared=files)
+    baseline = Baseline(
+        document_id=word,
+        audience=brief.audience,
+        language=brief.language,
+        form=brief.form,
+        stem=brief.stem,
+        anchors=anchors(brief.document, brief.word_layout),
+        notes=notes(brief.document),
+    )
+    place = baseline_path(brief.folder, brief.pack, baseline.document_id)
+    write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)
 
 
 def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:
@@ -135,6 +147,7 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         overruled=tuple(asdict(each) for each in brief.overruled),
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
+        readability=prose_record(brief.readability, brief.prose_limits),
         items=brief.items,
         withheld=tuple(asdict(each) for each in brief.withheld),
         left_out=brief.left_out,

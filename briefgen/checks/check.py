@@ -3,6 +3,7 @@
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
+from briefgen.checks.plain import Plain
 from briefgen.checks.rule import PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
     alternative_text_announces,
@@ -28,10 +29,12 @@ from briefgen.checks.rules import (
     hard_to_read,
     house_word_in_template,
     hyphen_for_a_dash,
+    jargon,
     judgement_that_does_not_judge,
     likelihood_with_confidence,
     lone_option,
     long_alternative_text,
+    long_sentence,
     long_spoken_line,
     lost_company,
     lost_hedge,
@@ -45,6 +48,7 @@ from briefgen.checks.rules import (
     not_to_be_said,
     nothing_printed,
     nothing_to_decide,
+    noun_pile,
     officeless_person,
     old_ground,
     one_column_table,
@@ -82,6 +86,7 @@ from briefgen.checks.rules import (
     uneven_list,
     unexplained_abbreviation,
     unexplained_gap,
+    unexplained_word,
     unknown_lexicon,
     unmarked_draft,
     unowned_likelihood,
@@ -120,6 +125,10 @@ RULES: Final[tuple[Rule, ...]] = (
     divided_words.RULE,
     area_without_areas.RULE,
     typed_caption_number.RULE,
+    long_sentence.RULE,
+    noun_pile.RULE,
+    jargon.RULE,
+    unexplained_word.RULE,
     unshown_conflict.RULE,
     overtaken.RULE,
     old_ground.RULE,
@@ -198,9 +207,14 @@ def check(
     *,
     house: LoadedHouseRules = NO_HOUSE_RULES,
     cut: frozenset[str] = frozenset(),
+    plain: Plain | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Return all that the rules find in a composed brief; *cut* are the items that went for its length."""
-    subject = Subject(cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut)
+    """Return all that the rules find in a composed brief; *cut* are the items that went for its length, *plain* the lists of
+    plain language, without which nothing is looked for by them.
+    """
+    subject = Subject(
+        cleared=cleared, document=document, layout=layout, form=form, house=house, cut=cut, plain=plain or {}
+    )
     return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.content.house_rules import ANY_ENDING, Forbidden, Preferred, compiled
+from briefgen.content.house_rules import Forbidden, Preferred
+from briefgen.content.patterns import ANY_ENDING, compiled
 
 Rules = Iterable[Forbidden | Preferred]
 _SHOWN: Final = 60

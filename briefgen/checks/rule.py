@@ -6,20 +6,24 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.audience.form import AudienceForm
+from briefgen.checks.plain import Plain, lists_of
 from briefgen.checks.statements import Reader
 from briefgen.checks.usage import Usage, load_usages
 from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.document import Document
 from briefgen.gate.decide import Decisions, decide, reader_of
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
+from briefgen.readability.figures import Figures, figures_of
+from briefgen.readability.sentences import Sentence
 from briefgen.strength.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """The composed brief that the rules of briefs look at."""
 
@@ -30,6 +34,36 @@ class Subject:
     house: LoadedHouseRules = NO_HOUSE_RULES
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
+    plain: Plain = field(default_factory=dict)
+
+    @cached_property
+    def prose(self) -> Figures:
+        """The sentences of its prose, and how hard they are to read."""
+        return figures_of(self.document)
+
+    @property
+    def own_sentences(self) -> Iterator[Sentence]:
+        """Those that an author can mend: no fixed phrases, and nobody's who is quoted."""
+        return (one for one in self.prose.sentences if not one.is_of_house and not self.is_quoted(one.item))
+
+    def is_quoted(self, item: str | None) -> bool:
+        """Tell whether the words of an item are those of somebody who is quoted."""
+        return item is not None and item in self.cleared.items and self.cleared.items[item].kind == "quote"
+
+    @property
+    def lists(self) -> PlainWords:
+        """The lists of plain language in the brief's own language."""
+        return lists_of(self.plain, self.document.metadata.language)
+
+    @property
+    def plain_language(self) -> Severity:
+        """What it is where the brief's language is not plain."""
+        return Severity(self.form.plain_language)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether anybody is to understand it, who knows neither the trade nor how offices speak."""
+        return self.form.plain_language == "error"
 
 
 @dataclass(frozen=True, kw_only=True)

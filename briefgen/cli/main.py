@@ -24,6 +24,8 @@ from briefgen.cli.import_ import import_command
 from briefgen.cli.inspect import inspect_command
 from briefgen.cli.listing import list_command
 from briefgen.cli.new import new_command
+from briefgen.cli.readability import readability_command
+from briefgen.cli.review import review_command
 from briefgen.cli.schema import schema_command
 from briefgen.cli.trace import trace_command
 from briefgen.cli.translate import translate_command
@@ -65,6 +67,8 @@ for command in (
     inspect_command,
     list_command,
     new_command,
+    readability_command,
+    review_command,
     schema_command,
     trace_command,
     translate_command,

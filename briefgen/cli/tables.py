@@ -40,12 +40,15 @@ def show_unchecked(briefs: Iterable["Brief"]) -> None:
 
 def show_built(report: "BuildReport", folder: Path) -> None:
     """Print what was built in *folder*: as a table at a terminal, else a line for each file, its fields parted by tabs."""
+    from briefgen.build.prose import prose_told  # noqa: PLC0415 - the rooms below load slowly
+
     rows = [
         (
             "/".join(PurePosixPath(output.path).parts[-2:]),
             "" if output.pages is None else str(output.pages),
             str(output.words),
             output.marking,
+            prose_told(output.readability),
             output.strength,
             report.leak_states[output.path],
         )
@@ -53,12 +56,18 @@ def show_built(report: "BuildReport", folder: Path) -> None:
     ]
     if not at_terminal():
         for output, row in zip(report.outputs, rows, strict=True):
-            click.echo("\t".join((output.path, *row[1:-2], f"strength: {row[-2]}", f"leak check: {row[-1]}")))
+            told = (f"readability: {row[-3]}", f"strength: {row[-2]}", f"leak check: {row[-1]}")
+            click.echo("\t".join((output.path, *row[1:-3], *told)))
         return
     if not rows:
         return
     caption = f"in {folder}{os.sep}\n{NO_PROTECTION}\n{_leak_share(report)}"
-    show_table(("brief", "pages", "words", "marking", "strength", "leak check"), rows, numeric=(1, 2), caption=caption)
+    show_table(
+        ("brief", "pages", "words", "marking", "readability", "strength", "leak check"),
+        rows,
+        numeric=(1, 2),
+        caption=caption,
+    )
 
 
 def _leak_share(report: "BuildReport") -> str:

@@ -1,19 +1,19 @@
 """`content/house-rules.yaml`: how a house speaks, as data; rules of packs and of briefs look for what it says."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from briefgen.content.front import Policy
 from briefgen.content.groups import expand_all
-from briefgen.content.model import Id, LanguageTag, Model, Text, refuse
+from briefgen.content.model import Id, LanguageTag, Model, Text
 from briefgen.content.names import choice
+from briefgen.content.patterns import Pattern
+from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
-from briefgen.document.languages import LETTER
 from briefgen.located.positions import Location, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -21,18 +21,6 @@ from briefgen.project.roots import require_within
 
 HOUSE_RULES_FILE: Final = "house-rules.yaml"
 CODE: Final = "BG576"
-ANY_ENDING: Final = "*"
-_SPACE: Final = "[ \n\u00a0\u202f]+"
-
-
-def _pattern(value: str) -> str:
-    if re.search(rf"\*(?=\S)|(?<!{LETTER})\*", value):
-        raise refuse(f"'{value}' has a * that ends no word", "write it behind a word, for any ending of it: Киев*")
-    return value
-
-
-Pattern = Annotated[Text, AfterValidator(_pattern)]
-"""Words to be found whole. In small letters they are found in any case, else as they are written; `*` stands for any ending."""
 
 
 class _Scoped(Model):
@@ -85,6 +73,10 @@ class HouseRules(Model):
     forbidden: tuple[Forbidden, ...] = ()
     preferred: tuple[Preferred, ...] = ()
     transliteration: tuple[Transliteration, ...] = ()
+    plain: Mapping[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], PlainWords] = Field(
+        default_factory=dict,
+        description="language without country (en) → lists of the house, over those of templates/plain/",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +120,3 @@ def _unknown_readers(rules: HouseRules, policy: Policy, positions: Positions) ->
                     yield Diagnostic(
                         code=CODE, message=f"unknown reader '{name}'", span=positions.span(at), hints=(hint,)
                     )
-
-
-def compiled(patterns: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
-    """Return each pattern as one that finds its words whole."""
-    return {written: _compiled(written) for written in patterns}
-
-
-def _compiled(written: str) -> re.Pattern[str]:
-    words = [
-        re.escape(word.removesuffix(ANY_ENDING)) + (f"{LETTER}*" if word.endswith(ANY_ENDING) else "")
-        for word in written.split()
-    ]
-    flags = re.IGNORECASE if written == written.lower() else re.NOFLAG
-    return re.compile(rf"(?<!{LETTER})(?:{_SPACE.join(words)})(?!{LETTER})", flags)

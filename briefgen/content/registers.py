@@ -168,6 +168,9 @@ class Term(Scoped):
     expansion: Text | None = None
     gloss: Text | None = None
     well_known: bool = False
+    technical: bool = Field(
+        False, description="whether every brief that has it is to explain it, those of officials too"
+    )
     sources: tuple[CitationRecord, ...] = ()
     translations: Mapping[LanguageTag, TermTranslation] = Field(default_factory=dict)
 

@@ -102,6 +102,7 @@ def _term(clearing: Clearing, key: Key) -> ClearedTerm:
         expansion=words(clearing, key, term, "expansion"),
         gloss=words(clearing, key, term, "gloss"),
         well_known=term.well_known,
+        technical=term.technical,
         level=level(clearing, key),
         origin=origin(clearing, key, "short"),
         citations=shown.citations,

@@ -109,6 +109,8 @@ class ClearedTerm:
     expansion: str | None
     gloss: str | None
     well_known: bool
+    technical: bool = False
+    """Whether every brief that has it is to explain it."""
     level: Level
     origin: ItemOrigin
     citations: tuple[ClearedCitation, ...] = ()

@@ -1,15 +1,14 @@
 """Whose file it is: the pack and the brief that it was built as, by the records of builds; or by the words it has."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any, Final
 
+from briefgen.build.baselines import read_baseline
 from briefgen.build.files import digest
 from briefgen.build.manifest import NAME, Output, input_path, read_outputs
 from briefgen.build.project import Project
-from briefgen.build.records import read_record, records_folder
+from briefgen.build.records import read_record
 from briefgen.diagnostics import Diagnostic, UnknownNameError
 from briefgen.leak.words import Mark, run_marks, tokens
 from briefgen.regular import read_regular
@@ -82,16 +81,8 @@ def _alike(project: Project, names: Sequence[str], said: frozenset[Mark]) -> Ite
 
 def recorded(project: Project, name: str, output: Output) -> list[str]:
     """Return what each anchor of a built Word document said; nothing where there is no record to be trusted."""
-    stem = PurePosixPath(output.path).name.removesuffix(f".{output.format}")
-    if PurePosixPath(stem).name != stem:
-        return []
-    path = records_folder(project.folder, name) / "baselines" / f"{stem}.json"
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return []
-    entries = record if isinstance(record, list) else []
-    return [str(each.get("text", "")) for each in entries if isinstance(each, dict)]
+    baseline = read_baseline(project.folder, name, output.document_id or "")
+    return [anchor.text for anchor in baseline.anchors] if baseline else []
 
 
 def _only(project: Project, names: Sequence[str], said: frozenset[Mark]) -> str:

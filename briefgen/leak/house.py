@@ -4,15 +4,17 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from babel import Locale as Cldr
 from babel.localedata import exists
 
+from briefgen.diagnostics import UserError
 from briefgen.leak.passages import joined
 from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.locale.load import locale_tags
 from briefgen.located.text import read_text
+from briefgen.located.yaml import read_yaml
 from briefgen.project.roots import Stamp, below, stamp
 
 _FOLDERS: Final = ("audiences", "partials", "locales", "markings", "yardsticks", "themes")
@@ -23,7 +25,7 @@ _REMARKS: Final = {
 """By the suffix of the files that are read, their comments."""
 _PAGED: Final = re.compile("^ +page-label: *(.+)$", re.MULTILINE)
 _MOST_PAGES: Final = 99
-_COUNTED: Final = re.compile("^ +(?:scale|currency)-([a-z]+): *(.+)$", re.MULTILINE)
+_COUNTED: Final = re.compile("(?:scale|currency)-([a-z]+)")
 
 
 def house_marks(roots: tuple[Path, ...]) -> Marks:
@@ -63,9 +65,21 @@ def unit_words(roots: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return how every language calls what a number is counted in: scale or currency → the words behind the number."""
     found: dict[str, list[str]] = {}
     for path in below("locales", roots):
-        for name, phrase in _COUNTED.findall(read_text(path)) if path.suffix == ".yaml" else ():
-            found.setdefault(name, []).append(phrase.rpartition("}")[2])
-    return {name: tuple(phrases) for name, phrases in found.items()}
+        for key, phrase in _strings(path).items() if path.suffix == ".yaml" else ():
+            if counted := _COUNTED.fullmatch(str(key)):
+                forms = phrase.values() if isinstance(phrase, Mapping) else (phrase,)
+                found.setdefault(counted[1], []).extend(str(form).rpartition("}")[2] for form in forms)
+    return {name: tuple(dict.fromkeys(phrases)) for name, phrases in found.items()}
+
+
+def _strings(path: Path) -> Mapping[Any, Any]:
+    """Return the phrases of a locale's file; of one that is at fault none: no brief is made in it."""
+    try:
+        data = read_yaml(path).data
+    except UserError:
+        return {}
+    strings = data.get("strings") if isinstance(data, Mapping) else None
+    return strings if isinstance(strings, Mapping) else {}
 
 
 def _months(tag: str) -> list[str]:

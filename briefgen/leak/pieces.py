@@ -31,7 +31,7 @@ _WORDLESS: Final = frozenset({
     "id", "kind", "certainty", "state", "use", "said_by", "topic", "figure", "people", "rests_on", "supersedes",
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
     "citable", "grade", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
-    "organisation", "precision", "well_known", "language", "rows", "fields", "provisional", "row_remark", "total",
+    "organisation", "precision", "well_known", "technical", "language", "rows", "fields", "provisional", "row_remark", "total",
     "approximate",
 })  # fmt: skip
 """Fields that hold no words of an author's own: ids, closed lists, names of readers."""

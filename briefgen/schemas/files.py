@@ -15,6 +15,7 @@ from briefgen.checks.usage import Usage
 from briefgen.content.front import FrontMatter, House, Policy
 from briefgen.content.house_rules import HouseRules
 from briefgen.content.itemsfile import ItemsFile
+from briefgen.content.plain_words import PlainWords
 from briefgen.content.registry import REGISTERS
 from briefgen.content.schema import DIALECT, json_schema
 from briefgen.content.schemes import Scheme
@@ -130,6 +131,7 @@ FILES: Final[Mapping[str, YamlFile]] = {
     "lexicon": _file("how a language says how certain something is", "templates/lexicons/*.yaml", LexiconFile),
     "quantities": _file("how a language writes numbers and dates", "templates/quantities/*.yaml", VocabularyFile),
     "usage": _file("words that rules look for in a language", "templates/usage/*.yaml", Usage),
+    "plain": _file("plain language", "templates/plain/*.yaml", PlainWords),
     "transliteration": _file("a table of Latin letters", "templates/transliteration/*.yaml", Table),
 }
 """Name → the file. A project's own templates stand beside its content, as ours do."""

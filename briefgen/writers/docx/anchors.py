@@ -7,14 +7,28 @@ The numbers in captions have bookmarks besides, of another name.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, Literal, assert_never
 
 from briefgen.document.document import Document
-from briefgen.document.inlines import Inline, NoteReference, Text
-from briefgen.document.nodes import Node
-from briefgen.document.origins import ItemOrigin
-from briefgen.document.walk import children
-from briefgen.document.words import inline_text
+from briefgen.document.inlines import (
+    Abbreviation,
+    CaptionNumber,
+    Certainty,
+    Citation,
+    CrossReference,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Number,
+    Span,
+    Strong,
+    Text,
+)
+from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin
+from briefgen.document.walk import walk
+from briefgen.document.words import citation_text, inline_text, notes_in
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
@@ -26,27 +40,50 @@ TIP_LENGTH: Final = 255
 """What Word shows of a tip."""
 
 
+PieceKind = Literal["words", "figure", "citation", "entry"]
+"""`figure`: a number that the register has; `citation`: what stands for sources; `entry`: an entry of the contents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnchorPiece:
+    """Words of one origin; None for what a transform or the writer made: brackets, tabs, numbers of captions."""
+
+    text: str
+    origin: Origin | None
+    kind: PieceKind = "words"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A bookmark, where the words under it come from, and the words."""
+    """A bookmark, and the words under it with where they come from."""
 
     name: str
-    items: tuple[ItemOrigin, ...]
-    """Each once, in order of appearance; none for words of the house."""
-    text: str
+    pieces: tuple[AnchorPiece, ...]
     """A row's cells are parted by tabs, and so are a label and its words, even where the label has a line of its own."""
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def items(self) -> tuple[ItemOrigin, ...]:
+        """Each once, in order of appearance; none for words of the house."""
+        return tuple(dict.fromkeys(each.origin for each in self.pieces if isinstance(each.origin, ItemOrigin)))
 
 
 def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
     """Return what each bookmark in the document's DOCX stands for, in order, where it is set out so."""
     return tuple(
-        Anchor(
-            name=bookmark_name(number),
-            items=tuple(dict.fromkeys(origin for cell in cells for origin in _items(cell))),
-            text="\t".join(map(words, cells)),
-        )
+        Anchor(name=bookmark_name(number), pieces=tuple(_row(cells)))
         for number, cells in enumerate(_anchored(flow(document, sheets)), start=1)
     )
+
+
+def notes(document: Document) -> tuple[Anchor, ...]:
+    """Return what each note of the document says, those at the foot of pages first; no bookmark stands before them."""
+    called = tuple(notes_in(inline for inline in walk(document) if isinstance(inline, NoteReference)))
+    ordered = [each for kind in ("foot", "end") for each in called if each.kind == kind]
+    return tuple(Anchor(name=f"{each.kind}_{each.number}", pieces=tuple(_under(each.children))) for each in ordered)
 
 
 def anchor_numbers(items: Flow) -> tuple[int, ...]:
@@ -138,17 +175,51 @@ def _inlines(piece: Piece) -> tuple[Inline, ...]:
             return (piece,)
 
 
-def _items(pieces: Iterable[Piece]) -> Iterator[ItemOrigin]:
-    for top in (inline for piece in pieces for inline in _inlines(piece)):
-        for inline in _under(top):
-            origin = getattr(inline, "origin", None)
-            if isinstance(origin, ItemOrigin):
-                yield origin
+def _row(cells: Iterable[tuple[Piece, ...]]) -> Iterator[AnchorPiece]:
+    for number, cell in enumerate(cells):
+        if number:
+            yield AnchorPiece(text="\t", origin=None)
+        for piece in cell:
+            yield from _said(piece)
 
 
-def _under(node: Node) -> Iterator[Node]:
+def _said(piece: Piece) -> Iterator[AnchorPiece]:
+    """Yield what is read of a piece by its origins; together it is what `said` returns."""
+    match piece:
+        case Tab():
+            yield AnchorPiece(text="\t", origin=None)
+        case Tick(children=held):
+            yield AnchorPiece(text=EMPTY_BOX + NO_BREAK_SPACE, origin=None)
+            yield from _under(held)
+        case Entry(children=held):
+            yield AnchorPiece(text=inline_text(held), origin=None, kind="entry")
+        case Label(children=held):
+            yield from _under(held)
+        case _:
+            yield from _under((piece,))
+
+
+def _under(inlines: Iterable[Inline]) -> Iterator[AnchorPiece]:
     """Yield what stands under a paragraph's anchor: where it calls a note, not the note's own words."""
-    yield node
-    if not isinstance(node, NoteReference):
-        for child in children(node):
-            yield from _under(child)
+    for inline in inlines:
+        match inline:
+            case Text(text=text, origin=origin) | Abbreviation(text=text, origin=origin):
+                yield AnchorPiece(text=text, origin=_traced(origin))
+            case Number(text=text, origin=origin):
+                yield AnchorPiece(text=text, origin=origin, kind="figure")
+            case CaptionNumber(text=text, origin=origin) | Certainty(word=text, origin=origin):
+                yield AnchorPiece(text=text, origin=_traced(origin))
+            case LineBreak():
+                yield AnchorPiece(text=" ", origin=None)
+            case Citation(origin=origin):
+                yield AnchorPiece(text=citation_text(inline), origin=origin, kind="citation")
+            case NoteReference():
+                pass
+            case Strong() | Emphasis() | Link() | CrossReference() | Span():
+                yield from _under(inline.children)
+            case _:
+                assert_never(inline)
+
+
+def _traced(origin: Origin) -> Origin | None:
+    return None if isinstance(origin, DerivedOrigin) else origin

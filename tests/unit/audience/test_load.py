@@ -41,7 +41,14 @@ def test_a_projects_form_shadows_ours_and_keeps_our_template(tmp_path):
         ("title: T\nlanguages: [en-XX]\n", 2, "en-XX"),
         ("title: T\nlanguages: [en-GB]\nnumbered_paragraphs: hanging\n", 3, "hanging"),
         ("title: T\nlanguages: [en-GB]\nspoken_words: 0\n", 3, "0"),
-        ("title: T\nlanguages: [en-GB]\nreadability: {grade: 30}\n", 3, "30"),
+        ("title: T\nlanguages: [en-GB]\nreadability: {en: {grade: 30}}\n", 3, "30"),
+        ("title: T\nlanguages: [en-GB]\nreadability: {grade: 7}\n", 3, "grade"),
+        (
+            "title: T\nlanguages: [hi-IN]\nreadability: {hi: {grade: 7}}\n",
+            3,
+            "no formula gives a grade to prose in 'hi'",
+        ),
+        ("title: T\nlanguages: [en-GB]\nplain_language: never\n", 3, "never"),
         ("title: T\nlanguages: [en-GB]\nlooks:\n  Hindi: {}\n", 4, "Hindi"),
         ("title: T\nlanguages: [en-GB]\nforms:\n  cable: {title: C}\n", 4, "template"),
         (

@@ -25,7 +25,6 @@ from support.settings import form
 
 from briefgen.checks import rules
 from briefgen.checks.check import PACK_RULES, RULES, check
-from briefgen.checks.rules.hard_to_read import grade, read_sentences
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.inlines import (
     CaptionNumber,
@@ -40,6 +39,8 @@ from briefgen.document.nodes import PageBreak, Paragraph, Title
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.references import NoteList, SourceList, exhibit_anchor
 from briefgen.document.walk import map_inlines
+from briefgen.readability.figures import Figures
+from briefgen.readability.sentences import read_sentences
 
 TALKS = item("talks", "event", "Talks.", use="say")
 FIGURES = {each.id: each for each in (figure("trade", "68.7"), figure("tankers", "1200"), figure("ports", "5"))}
@@ -443,20 +444,23 @@ HARD = "Bilateral consultations regarding hydrocarbon procurement are anticipate
 EASY = "The two sides may talk about oil. It is not sure."
 
 
+UP_TO_7 = {"readability": {"en": {"grade": 7.0}}, "plain_language": "error"}
+
+
 def test_prose_that_is_too_hard_is_shown_with_its_three_hardest_sentences():
-    made = found(good_with(paragraph(HARD), bullets(EASY, HARD, HARD)), readability={"grade": 7.0})
+    made = found(good_with(paragraph(HARD), bullets(EASY, HARD, HARD)), **UP_TO_7)
     assert [(each.code, each.severity) for each in made] == [
         ("BG410", Severity.ERROR),
         *[("BG410", Severity.WARNING)] * 3,
     ]
-    assert re.search(r"of grade \d+\.\d by Flesch and Kincaid, over its limit of 7$", made[0].message)
+    assert re.search(r"of grade \d+\.\d by Flesch–Kincaid, over its limit of 7$", made[0].message)
     assert HARD[:40] in made[1].message
     assert made[1].span.line == 12
 
 
 def test_a_fixed_phrase_counts_and_is_no_sentence_to_mend():
     house = Paragraph(children=(Text(text=HARD, origin=PhraseOrigin(key="as-of-sentence", language="en-GB")),))
-    made = found(good_with(house, paragraph(EASY)), readability={"grade": 3.0})
+    made = found(good_with(house, paragraph(EASY)), readability={"en": {"grade": 3.0}}, plain_language="error")
     assert made[0].severity is Severity.ERROR
     assert len(made) > 1
     assert not [each for each in made if HARD[:40] in each.message]
@@ -464,8 +468,8 @@ def test_a_fixed_phrase_counts_and_is_no_sentence_to_mend():
 
 def test_the_grade_is_by_the_formula():
     [one] = read_sentences(document(paragraph("The visit is planned."), titled=False))
-    assert (one.words, one.syllables) == (4, 5)
-    assert grade((one,)) == pytest.approx(0.39 * 4 + 11.8 * 5 / 4 - 15.59)
+    assert (one.words, one.parts) == (4, 5)
+    assert Figures(language="en-GB", sentences=(one,)).grade == pytest.approx(0.39 * 4 + 11.8 * 5 / 4 - 15.59)
 
 
 @pytest.mark.parametrize(
@@ -477,16 +481,16 @@ def test_the_grade_is_by_the_formula():
     ],
 )
 def test_easy_prose_and_what_is_no_prose_pass(made):
-    assert found(made, readability={"grade": 7.0}) == ()
+    assert found(made, **UP_TO_7) == ()
 
 
 def test_only_english_is_graded():
     made = good_with(paragraph(HARD))
-    assert found(replace(made, metadata=replace(made.metadata, language="hi-IN")), readability={"grade": 7.0}) == ()
+    assert found(replace(made, metadata=replace(made.metadata, language="hi-IN")), **UP_TO_7) == ()
 
 
 def test_a_form_may_only_warn_of_hard_prose():
-    made = found(good_with(paragraph(HARD)), readability={"grade": 7.0, "severity": "warning"})
+    made = found(good_with(paragraph(HARD)), readability={"en": {"grade": 7.0}})
     assert {each.severity for each in made} == {Severity.WARNING}
 
 

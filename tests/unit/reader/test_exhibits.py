@@ -113,7 +113,7 @@ def test_a_timeline():
 
 def test_where_rows_are_withheld_the_marks_are_described():
     assert block(OWN, alternative_text=None).alternative_text == (
-        "Trade by direction. Exports, Imports. 2028-29: 4.3, 61.4; 2029-30: –, 63.8; 2030-31: 4.9 (p), 65.0 (p)."
+        "Trade by direction. Exports and Imports. 2028-29: 4.3, 61.4; 2029-30: –, 63.8; 2030-31: 4.9 (p), 65.0 (p)."
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks.syllables import syllables
+from briefgen.readability.syllables import syllables
 
 COUNTED = {
     1: "the be prime talks oil gas trade signed planned makes states rules goes quite guard year used called asked judged clothes "

@@ -1,0 +1,51 @@
+"""Flag a word or a phrase for which there is a plain one.
+
+The lists are data: `templates/plain/<language>.yaml`, and the house's own in `content/house-rules.yaml`, which also says what it does
+not mind. They are looked for in what an author wrote, headings and tables included, and not in quotations, names and titles. `--fix`
+never puts the plain word in: whether it says the same in its place is for a person to judge.
+
+Where the form has `plain_language: error`, as that of the public, it is an error, and words of offices (`public_words:`) are looked for
+as well.
+
+Why: the plain word is read at once, and the other one makes readers feel that something is kept from them.
+Example: "in order to facilitate", where "to help" would do.
+Instead: write the plain word, if it says the same; where the term must stand, give the reason in place.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.authored import authored
+from briefgen.checks.listed import Listed
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+from briefgen.document.inlines import Text
+from briefgen.document.origins import ItemOrigin
+from briefgen.document.places import place_of
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    lists = subject.lists
+    words = (*lists.words, *(lists.public_words if subject.is_for_all else ()))
+    texts = tuple(_own(subject)) if words else ()
+    listed = Listed({pattern: word.say for word in words for pattern in word.instead_of}, (each.text for each in texts))
+    for text in texts:
+        for found, say in listed.of(text.text):
+            yield Finding(
+                message=f"'{found[0]}' is jargon; plain: {say}",
+                span=place_of(text),
+                hint="write the plain word, if it says the same here",
+                severity=subject.plain_language,
+            )
+
+
+def _own(subject: Subject) -> Iterator[Text]:
+    """Yield what authors wrote, and nobody who is quoted."""
+    for text in authored(subject.document):
+        if not (isinstance(text.origin, ItemOrigin) and subject.is_quoted(text.origin.item)):
+            yield text
+
+
+RULE: Final = Rule(
+    code="BG432", name="jargon", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+)

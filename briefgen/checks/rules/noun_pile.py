@@ -1,0 +1,37 @@
+"""Flag three nouns or more in a row, each of which says something of the next.
+
+English nouns are told by a list and by their endings, Russian ones by endings alone: there only chains of nouns made of verbs and
+adjectives are found, each in the genitive behind the one before. Names and quotations are left alone; Hindi has no such piles. The
+lists are data: `templates/plain/`. It is an error where the form has `plain_language: error`, as that of the public.
+
+Why: a reader learns only with the last of them what the others were about, and then has to guess how they hang together.
+Example: "border trade settlement mechanism"
+Instead: take it apart, with a verb or with "of", "for" and "in": "a way to settle trade at the border".
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.nouns import Nouns
+from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.diagnostics import Severity
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    lists = subject.lists
+    if not lists.noun_endings and not lists.nouns:
+        return
+    nouns = Nouns(lists, (term.short for term in subject.cleared.terms.values()))
+    for sentence in subject.own_sentences:
+        for pile in nouns.piles(sentence.text):
+            yield Finding(
+                message=f"'{' '.join(pile)}' is {len(pile)} nouns in a row",
+                span=sentence.place,
+                hint="take it apart with a verb, or with a word such as 'of', 'for' or 'in'",
+                severity=subject.plain_language,
+            )
+
+
+RULE: Final = Rule(
+    code="BG431", name="noun-pile", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+)

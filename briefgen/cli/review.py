@@ -1,0 +1,77 @@
+"""`briefgen review`."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.choices import audience_name, format_option
+from briefgen.cli.frames import shown
+from briefgen.cli.opening import open_project
+from briefgen.cli.reviewed import as_data, lines
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
+    from briefgen.review.find import Reviewed
+
+EXAMPLES = """\b
+Examples:
+  briefgen review minister.docx
+  briefgen review minister.docx --format json
+  briefgen review copied-words.docx --pack india-russia-visit --for minister
+"""
+
+
+@click.command("review", epilog=EXAMPLES)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--pack", metavar="PACK", help="The pack that it was made of, where it does not say so itself.")
+@click.option(
+    "--for",
+    "audience",
+    type=audience_name,
+    metavar="AUDIENCE",
+    help="Of a document that nothing is recorded of: whose brief it was.",
+)
+@format_option("text", "json")
+def review_command(*, file: Path, pack: str | None, audience: str | None, layout: str) -> int:
+    """Show what became of a Word document that came back: FILE, made by briefgen and edited since, in Word, LibreOffice or
+    Google Docs, with changes tracked or not.
+
+    By item: old words and new ones, who wrote them, where they stand in the content, and in whose briefs the item is printed
+    too; what was deleted, moved, split, run together or added; and the comments. Nothing is changed. What is printed names
+    internal things: it is for the unit.
+    """
+    from briefgen.review.find import review_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
+
+    project = open_project()
+    found = review_file(project, file, pack=pack, audience=audience)
+    elsewhere = _elsewhere(project, found)
+    if layout == "json":
+        click.echo(json.dumps(as_data(found, elsewhere), ensure_ascii=False, indent=2))
+        return 0
+    baseline = found.review.baseline
+    click.echo(f"file   {shown(file)}")
+    click.echo(
+        f"brief  {found.pack} · {baseline.audience} · {baseline.language}{f' · {baseline.form}' if baseline.form else ''}"
+    )
+    if not found.by_id:
+        click.echo("state  it does not say which document it is: held against the last one that was built")
+    click.echo()
+    for line in lines(found, elsewhere):
+        click.echo(line)
+    return 0
+
+
+def _elsewhere(project: "Project", found: "Reviewed") -> Mapping[str, Sequence[str]]:
+    """Return in which other readers' briefs each item is printed, as last built."""
+    from briefgen.build.manifest import read_outputs  # noqa: PLC0415 - the rooms below load slowly
+
+    readers: dict[str, dict[str, None]] = defaultdict(dict)
+    for output in read_outputs(project.folder, found.pack):
+        if output.audience != found.review.baseline.audience:
+            for item in output.items:
+                readers[item].setdefault(output.audience)
+    return {item: tuple(names) for item, names in readers.items()}

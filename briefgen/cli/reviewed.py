@@ -1,0 +1,194 @@
+"""A review in lines and as data: by item, old words and new ones, who wrote them, and in whose briefs the item stands too."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.lines import visible
+from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
+
+if TYPE_CHECKING:
+    from briefgen.review.find import Reviewed
+    from briefgen.review.model import Addition, Change, Passage
+    from briefgen.review.places import Placed
+    from briefgen.review.returned.model import Comment, Hand
+
+_AROUND = 30
+"""Characters shown on either side of a change."""
+
+
+def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item."""
+    review = found.review
+    touched = [passage for passage in review.passages if passage.touched]
+    for passage in touched:
+        yield from _passage(passage, elsewhere)
+        yield ""
+    for addition in review.additions:
+        yield from _addition(addition)
+        yield ""
+    for comment in review.loose:
+        yield from _comment(comment)
+        yield ""
+    if review.aside:
+        yield f"not read: {', '.join(review.aside)}"
+    yield _sum(found, len(touched))
+
+
+def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    from briefgen.review.places import items_of, placed  # noqa: PLC0415 - the rooms below load slowly
+
+    owners = items_of(passage)
+    yield f"{', '.join(_states(passage))}: {_called(owners)}"
+    for owner in owners[:1]:
+        yield f"  in     {owner.path}:{owner.line}"
+    others = sorted({name for owner in owners for name in elsewhere.get(owner.item, ())})
+    if others:
+        yield f"  also   printed for {', '.join(others)}"
+    if passage.fate == "deleted":
+        yield f"  was    {visible(' '.join(passage.before.split()))}"
+    for each in placed(passage):
+        yield f"  {_shown(passage, each.change)}"
+        yield f"         {_whose(each)}, {_by(each.change.by)}"
+    for hand in passage.reformatted:
+        yield f"  looks  changed, {_by(hand)}; not taken over"
+    for comment in passage.comments:
+        yield from (f"  {line}" for line in _comment(comment))
+
+
+def _states(passage: "Passage") -> Iterator[str]:
+    if passage.fate != "unchanged":
+        yield f"{passage.fate} ({passage.tracking or 'untracked'})"
+    if passage.moved:
+        yield f"moved ({passage.moved})"
+    if passage.parts > 1:
+        yield f"split into {passage.parts}"
+    if passage.merged:
+        yield f"{len(passage.anchors)} run together"
+    if passage.fate == "unchanged" and passage.reformatted:
+        yield "formatting only"
+    if passage.comments and passage.fate == "unchanged" and not passage.moved:
+        yield "commented"
+
+
+def _called(owners: Sequence[ItemOrigin]) -> str:
+    return ", ".join(f"{owner.item}.{owner.field}" for owner in owners) or "words of the house"
+
+
+def _shown(passage: "Passage", change: "Change") -> str:
+    edit = change.edit
+    before = passage.before[max(edit.start - _AROUND, 0) : edit.start]
+    after = passage.before[edit.end : edit.end + _AROUND]
+    old = f"[-{edit.old}-]" if edit.old else ""
+    new = f"{{+{edit.new}+}}" if edit.new else ""
+    cut = "…" if edit.start > _AROUND else ""
+    return "text   " + visible(f"{cut}{before}{old}{new}{after}".replace("\n", " ¶ ").replace("\t", " "))
+
+
+def _whose(placed: "Placed") -> str:
+    """Say whose words were changed, and so where it is to be done."""
+    if any(piece.kind == "figure" for piece in placed.pieces):
+        name = next(piece.origin for piece in placed.pieces if piece.kind == "figure")
+        return f"a figure: {_name(name)}"
+    if any(piece.kind == "citation" for piece in placed.pieces):
+        return "a citation"
+    return "; ".join(dict.fromkeys(map(_name, placed.origins))) or "made by briefgen: not to be taken over"
+
+
+def _name(origin: Origin | None) -> str:
+    match origin:
+        case ItemOrigin():
+            return f"{origin.register}:{origin.item}, {origin.field} ({origin.language})"
+        case PhraseOrigin():
+            return f"a phrase of the house: {origin.key} in locales/{origin.language}.yaml"
+        case TemplateOrigin():
+            return f"words of a template: {origin.path}:{origin.line}"
+        case _:
+            return "made by briefgen: not to be taken over"
+
+
+def _by(hand: "Hand | None") -> str:
+    if hand is None:
+        return "not tracked"
+    return f"by {visible(hand.author) or 'nobody named'}{f' on {visible(hand.date)}' if hand.date else ''}"
+
+
+def _addition(addition: "Addition") -> Iterator[str]:
+    state = "new" if addition.assigned else "unassigned (an edit of something that is missing, or new)"
+    behind = f"behind {_called(addition.follows.items)}" if addition.follows else "at the start"
+    yield f"{state}: {behind}, {_by(addition.by)}"
+    yield f"  text   {visible(' '.join(addition.text.split()))}"
+    for comment in addition.comments:
+        yield from (f"  {line}" for line in _comment(comment))
+
+
+def _comment(comment: "Comment") -> Iterator[str]:
+    kind = "answer" if comment.answers else "comment"
+    done = ", done" if comment.done else ""
+    yield f"{kind:<8}{_by(comment.by)}{done}: {visible(' '.join(comment.text.split()))}"
+    if comment.anchored and not comment.answers:
+        yield f"         on “{visible(' '.join(comment.anchored.split()))}”"
+
+
+def _sum(found: "Reviewed", touched: int) -> str:
+    review = found.review
+    held = (*(each.comments for each in review.passages), *(each.comments for each in review.additions), review.loose)
+    told = (
+        f"{len(review.passages)} paragraphs and rows: {len(review.passages) - touched} as they were, {touched} touched",
+        f"{len(review.additions)} new",
+        f"{sum(map(len, held))} comments",
+    )
+    return ", ".join(told)
+
+
+def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return a review as JSON holds it: passages that were touched alone."""
+    from dataclasses import asdict  # noqa: PLC0415 - for this form alone
+
+    from briefgen.review.places import items_of, placed  # noqa: PLC0415 - the rooms below load slowly
+
+    review = found.review
+    return {
+        "pack": found.pack,
+        "audience": review.baseline.audience,
+        "language": review.baseline.language,
+        "form": review.baseline.form,
+        "known_by_id": found.by_id,
+        "passages": [
+            {
+                "anchors": [anchor.name for anchor in passage.anchors],
+                "fields": [asdict(owner) for owner in items_of(passage)],
+                "also_printed_for": sorted({name for one in items_of(passage) for name in elsewhere.get(one.item, ())}),
+                "fate": passage.fate,
+                "states": [*_states(passage)],
+                "before": passage.before,
+                "after": passage.after,
+                "changes": [
+                    {
+                        "old": each.change.edit.old,
+                        "new": each.change.edit.new,
+                        "at": each.change.edit.start,
+                        "by": None if each.change.by is None else asdict(each.change.by),
+                        "whose": _whose(each),
+                    }
+                    for each in placed(passage)
+                ],
+                "reformatted": [asdict(hand) for hand in passage.reformatted],
+                "comments": [asdict(comment) for comment in passage.comments],
+            }
+            for passage in review.passages
+            if passage.touched
+        ],
+        "unchanged": sum(not passage.touched for passage in review.passages),
+        "additions": [
+            {
+                "text": each.text,
+                "follows": None if each.follows is None else each.follows.name,
+                "by": None if each.by is None else asdict(each.by),
+                "assigned": each.assigned,
+                "comments": [asdict(comment) for comment in each.comments],
+            }
+            for each in review.additions
+        ],
+        "loose_comments": [asdict(comment) for comment in review.loose],
+        "not_read": [*review.aside],
+    }

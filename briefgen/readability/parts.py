@@ -1,0 +1,14 @@
+"""Parts of a word, by its own script: of a name in Latin letters in a Russian text too."""
+
+from briefgen.readability.scripts import aksharas, is_cyrillic, is_devanagari, russian_syllables
+from briefgen.readability.syllables import syllables
+
+
+def parts(word: str) -> int:
+    """Count the syllables of a word, in Devanagari its aksharas; 1 for a number in digits, 0 for what is no word.
+
+    What is in another script is counted as if it were English, and is right for Latin letters alone.
+    """
+    if is_devanagari(word):
+        return aksharas(word) or int(any(map(str.isdigit, word)))
+    return russian_syllables(word) if is_cyrillic(word) else syllables(word)

@@ -1,0 +1,87 @@
+"""Old words against new ones: what was changed, word by word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Final
+
+_TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+"""A number is one word, whatever parts its digits."""
+_SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u00ad": None})
+"""Signs that programs put in each other's place: they are no edits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Words in the place of others; either may be empty."""
+
+    start: int
+    end: int
+    """The old words' place in the old text."""
+    old: str
+    new: str
+    new_start: int
+    """The new words' place in the new text."""
+
+    @property
+    def new_end(self) -> int:
+        return self.new_start + len(self.new)
+
+
+def plain(text: str) -> str:
+    """Return a text in which two are the same where people see no difference."""
+    return " ".join(text.translate(_SAME).split())
+
+
+def edits(old: str, new: str) -> tuple[Edit, ...]:
+    """Return what makes *new* of *old*; runs of white space are all alike, and none is an edit by itself."""
+    one, other = _tokens(old), _tokens(new)
+    matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
+    changed = []
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            place = _begin(one, start, len(old)), _end_of(one, start, end, len(old))
+            where = _begin(other, new_start, len(new)), _end_of(other, new_start, new_end, len(new))
+            changed.append(
+                Edit(start=place[0], end=place[1], old=old[slice(*place)], new=new[slice(*where)], new_start=where[0])
+            )
+    return tuple(each for each in _joined(changed, old, new) if each.old.strip() or each.new.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    key: str
+    start: int
+    end: int
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = (each for each in _TOKEN.finditer(text) if each[0] != "\u00ad")
+    return [_Token(_key(each[0]), each.start(), each.end()) for each in found]
+
+
+def _key(token: str) -> str:
+    return " " if token.isspace() else token.translate(_SAME)
+
+
+def _begin(tokens: list[_Token], index: int, length: int) -> int:
+    return tokens[index].start if index < len(tokens) else length
+
+
+def _end_of(tokens: list[_Token], start: int, end: int, length: int) -> int:
+    return tokens[end - 1].end if end > start else _begin(tokens, start, length)
+
+
+def _joined(changed: list[Edit], old: str, new: str) -> Iterator[Edit]:
+    """Yield the edits, those that only a space parts as one: words, not letters, were written."""
+    last: Edit | None = None
+    for each in changed:
+        if last is not None and old[last.end : each.start].isspace():
+            last = replace(last, end=each.end, old=old[last.start : each.end], new=new[last.new_start : each.new_end])
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last

@@ -1,0 +1,86 @@
+"""Whose document came back: the pack and the record of it, by the id that it carries, or as its sender names it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from briefgen.build.baselines import Baseline, read_baseline
+from briefgen.build.manifest import read_outputs
+from briefgen.build.project import Project
+from briefgen.build.records import recorded_packs
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.regular import read_regular
+from briefgen.review.compare import compare
+from briefgen.review.model import Review
+from briefgen.review.returned.model import Returned
+from briefgen.review.returned.read import read_returned
+from briefgen.writers.docx.reference.findings import Kind, Refused
+
+UNREADABLE: Final = "BG596"
+STRANGER: Final = "BG597"
+_WHY: Final = {
+    Kind.NOT_WORD: "it is no Word document",
+    Kind.PDF: "it is a PDF: its readers' changes are in the Word document alone",
+    Kind.ENCRYPTED: "it is protected by a password",
+    Kind.OLD_WORD: "it is of the format before 2007",
+    Kind.TOO_LARGE: "it unpacks to more than is read",
+    Kind.TAMPERED: "no program packs a document so",
+    Kind.ENTITIES: "it declares XML entities, as no Office program does",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    pack: str
+    review: Review
+    by_id: bool
+    """Whether the document said itself which one it is; else it is held against the last one built for the audience."""
+
+
+def review_file(project: Project, path: Path, *, pack: str | None = None, audience: str | None = None) -> Reviewed:
+    """Compare the document at *path* with what was sent.
+
+    Raises `UserError` where it cannot be read, or where nothing is recorded that it could be held against.
+    """
+    if pack is not None:
+        project.require(packs=(pack,))
+    returned = _read(path)
+    names = (pack,) if pack is not None else tuple(recorded_packs(project.folder))
+    for name in names:
+        if returned.document_id and (baseline := read_baseline(project.folder, name, returned.document_id)):
+            return Reviewed(pack=name, review=compare(baseline, returned), by_id=True)
+    if audience is None:
+        raise UserError(_stranger(path, names))
+    for name in names:
+        if baseline := _last(project, name, audience):
+            return Reviewed(pack=name, review=compare(baseline, returned), by_id=False)
+    raise UserError(_stranger(path, names))
+
+
+def _read(path: Path) -> Returned:
+    try:
+        return read_returned(read_regular(path))
+    except OSError as fault:
+        raise UserError(_unreadable(path, (fault.strerror or "no reason given").lower())) from None
+    except Refused as refused:
+        quoted = f": {refused.seen.quoted}" if refused.seen.quoted else ""
+        raise UserError(_unreadable(path, _WHY.get(refused.seen.kind, "it is damaged") + quoted)) from None
+
+
+def _last(project: Project, pack: str, audience: str) -> Baseline | None:
+    """Return the record of the Word document that was built last for an audience."""
+    for output in read_outputs(project.folder, pack):
+        if output.audience == audience and output.document_id:
+            return read_baseline(project.folder, pack, output.document_id)
+    return None
+
+
+def _unreadable(path: Path, why: str) -> Diagnostic:
+    hint = "ask for it again as .docx, saved by Word, LibreOffice or Google Docs"
+    return Diagnostic(code=UNREADABLE, message=f"'{path.name}' cannot be read: {why}", hints=(hint,))
+
+
+def _stranger(path: Path, packs: tuple[str, ...]) -> Diagnostic:
+    message = f"nothing is recorded of '{path.name}': it was not built here, or its record is gone"
+    hint = "name whose brief it is: --pack PACK --for AUDIENCE; it is then held against the last one that was built"
+    return Diagnostic(code=STRANGER, message=message, hints=(hint,) if packs else ("build the brief first",))

@@ -1,0 +1,82 @@
+"""What became of a document between the day it was sent and the day it came back."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.build.baselines import Baseline
+from briefgen.review.edits import Edit
+from briefgen.review.returned.model import Comment, Hand
+from briefgen.writers.docx.anchors import Anchor
+
+Fate = Literal["unchanged", "edited", "deleted"]
+Tracking = Literal["tracked", "untracked", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Words in the place of others, and who wrote them; None where nobody tracked it."""
+
+    edit: Edit
+    by: Hand | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph or row of the document as it was sent, or several that were run together, and what became of it."""
+
+    anchors: tuple[Anchor, ...]
+    fate: Fate
+    before: str
+    after: str = ""
+    """Where it was split, its parts with a line's end between them."""
+    changes: tuple[Change, ...] = ()
+    tracking: Tracking | None = None
+    """How its words were changed; None where they were not."""
+    hands: tuple[Hand, ...] = ()
+    """Who changed it, as far as that was tracked."""
+    moved: Tracking | None = None
+    parts: int = 1
+    """Paragraphs that it is now."""
+    reformatted: tuple[Hand, ...] = ()
+    """Who gave it another look, where that was tracked: it is not taken over."""
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def merged(self) -> bool:
+        return len(self.anchors) > 1
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything is to be told of it."""
+        return (
+            self.fate != "unchanged"
+            or self.moved is not None
+            or self.parts > 1
+            or self.merged
+            or bool(self.reformatted or self.comments)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Words that the document did not have."""
+
+    text: str
+    follows: Anchor | None
+    """What it stands behind; None at the very start."""
+    by: Hand | None
+    assigned: bool = True
+    """False where it may be an edit of a paragraph that is missing: nobody guesses which."""
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    baseline: Baseline
+    passages: tuple[Passage, ...]
+    """In the order in which they were sent."""
+    additions: tuple[Addition, ...]
+    loose: tuple[Comment, ...] = ()
+    """Comments whose place the document does not say, or that stand in its notes, head or foot."""
+    aside: tuple[str, ...] = ()
+    """What is in the document that is not read."""

@@ -1,0 +1,57 @@
+"""Whose words were changed: an author's field, a figure, a phrase of the house, a template's, or nobody's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from briefgen.document.origins import ItemOrigin, Origin
+from briefgen.review.model import Change, Passage
+from briefgen.writers.docx.anchors import AnchorPiece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A change, and what it changes: each piece of the old words that it touches, in order, and none twice."""
+
+    change: Change
+    pieces: tuple[AnchorPiece, ...]
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        return tuple(dict.fromkeys(piece.origin for piece in self.pieces if piece.origin is not None))
+
+
+def placed(passage: Passage) -> tuple[Placed, ...]:
+    """Return the changes of a passage, each with what it changes."""
+    spans = tuple(_spans(passage))
+    return tuple(Placed(change=change, pieces=_touched(change, spans)) for change in passage.changes)
+
+
+def items_of(passage: Passage) -> tuple[ItemOrigin, ...]:
+    """Return the fields whose words a passage has, each once, in order."""
+    return tuple(dict.fromkeys(item for anchor in passage.anchors for item in anchor.items))
+
+
+def _spans(passage: Passage) -> Iterator[tuple[int, int, AnchorPiece]]:
+    """Yield where each piece stands among the passage's old words; a line's end parts anchors that were run together."""
+    place = 0
+    for number, anchor in enumerate(passage.anchors):
+        place += 1 if number else 0
+        ends = accumulate((len(piece.text) for piece in anchor.pieces), initial=place)
+        for start, piece in zip(ends, anchor.pieces, strict=False):
+            place = start + len(piece.text)
+            yield start, place, piece
+
+
+def _touched(change: Change, spans: Sequence[tuple[int, int, AnchorPiece]]) -> tuple[AnchorPiece, ...]:
+    edit = change.edit
+    if edit.start < edit.end:
+        within = [piece for start, end, piece in spans if start < edit.end and end > edit.start and _says(piece)]
+        return tuple(within or (piece for start, end, piece in spans if start < edit.end and end > edit.start))
+    beside = [piece for start, end, piece in spans if start <= edit.start <= end]
+    written = [piece for piece in beside if isinstance(piece.origin, ItemOrigin) and piece.kind == "words"]
+    return tuple((written or beside)[:1])
+
+
+def _says(piece: AnchorPiece) -> bool:
+    return any(map(str.isalnum, piece.text))

@@ -1,0 +1,133 @@
+"""A DOCX that came back → its blocks in order, with what was done to each, and the comments."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from briefgen.build.identity import document_id
+from briefgen.review.returned.comments import read_comments
+from briefgen.review.returned.model import Block, Hand, Returned, State
+from briefgen.review.returned.package import Package
+from briefgen.review.returned.words import W, Words, hand
+
+_INSIDE: Final = frozenset(
+    {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
+)
+"""What may stand round paragraphs."""
+_HEADING: Final = "heading"
+CELL: Final = "\t"
+
+
+def read_returned(content: bytes) -> Returned:
+    """Read a document that came back. Raises `Refused` where it is none, or could not have been packed honestly."""
+    package = Package(content)
+    words = Words()
+    reading = _Reading(words, _headings(package.root(package.beside("/styles"))))
+    blocks = [*reading.body(package.root(package.document))]
+    for kind in ("/footnotes", "/endnotes"):
+        blocks += reading.notes(package.root(package.beside(kind)), kind)
+    for kind in ("/header", "/footer"):
+        for name in package.all_beside(kind):
+            blocks += reading.furniture(package.root(name))
+    return Returned(
+        document_id=document_id(content),
+        blocks=tuple(blocks),
+        comments=read_comments(package, tuple(blocks), words.closed_comments),
+        unread=tuple(words.unread),
+    )
+
+
+class _Reading:
+    def __init__(self, words: Words, headings: frozenset[str]) -> None:
+        self._words = words
+        self._headings = headings
+
+    def body(self, root: Any | None) -> Iterator[Block]:
+        body = None if root is None else root.find(f"{W}body")
+        if body is not None:
+            yield from self._blocks(body, "text")
+
+    def notes(self, root: Any | None, kind: str) -> Iterator[Block]:
+        """Yield the notes that the text calls, in the order in which it does."""
+        held = {} if root is None else {note.get(f"{W}id"): note for note in root}
+        for called, name in tuple(self._words.notes):
+            if called == kind and name in held:
+                yield from self._blocks(held[name], "note")
+
+    def furniture(self, root: Any | None) -> Iterator[Block]:
+        if root is not None:
+            yield from self._blocks(root, "furniture")
+
+    def _blocks(self, parent: Any, part: Any) -> Iterator[Block]:
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield self._paragraph(child, part)
+            elif child.tag == f"{W}tbl":
+                for row in _rows(child):
+                    yield self._row(row, part)
+            elif child.tag in _INSIDE:
+                yield from self._blocks(child, part)
+            else:
+                self._words.beside(child)
+
+    def _paragraph(self, element: Any, part: Any) -> Block:
+        self._words.read(element)
+        segments, anchors, comments = self._words.take()
+        end, by = _end(element.find(f"{W}pPr/{W}rPr"))
+        style = element.find(f"{W}pPr/{W}pStyle")
+        return Block(
+            part=part,
+            anchors=anchors,
+            segments=segments,
+            end=end,
+            end_by=by,
+            heading=style is not None and style.get(f"{W}val") in self._headings,
+            comments=comments,
+        )
+
+    def _row(self, element: Any, part: Any) -> Block:
+        for number, cell in enumerate(_cells(element)):
+            if number:
+                self._words.sign(CELL)
+            for place, paragraph in enumerate(cell.iter(f"{W}p")):
+                if place:
+                    self._words.sign(" ")
+                self._words.read(paragraph)
+        segments, anchors, comments = self._words.take()
+        end, by = _end(element.find(f"{W}trPr"))
+        return Block(kind="row", part=part, anchors=anchors, segments=segments, end=end, end_by=by, comments=comments)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == f"{W}tr":
+            yield child
+        elif child.tag in _INSIDE:
+            yield from _rows(child)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in _INSIDE:
+            yield from _cells(child)
+
+
+def _end(properties: Any | None) -> tuple[State, Hand | None]:
+    """Return what was done to the end of a paragraph, or to a row, by its properties."""
+    if properties is not None:
+        for child in properties:
+            if child.tag in (f"{W}ins", f"{W}moveTo"):
+                return "inserted", hand(child)
+            if child.tag in (f"{W}del", f"{W}moveFrom"):
+                return "deleted", hand(child)
+    return "kept", None
+
+
+def _headings(styles: Any | None) -> frozenset[str]:
+    """Return the ids of the styles that are headings' by name, whatever Word's language made of the ids."""
+    found = () if styles is None else styles.iter(f"{W}style")
+    named = ((each.get(f"{W}styleId") or "", each.find(f"{W}name")) for each in found)
+    return frozenset(
+        key for key, name in named if name is not None and (name.get(f"{W}val") or "").casefold().startswith(_HEADING)
+    )

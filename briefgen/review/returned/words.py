@@ -1,0 +1,211 @@
+"""The words of one paragraph, with what was done to each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from briefgen.review.returned.model import Hand, Segment, State
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CHANGES: Final[dict[str, State]] = {
+    f"{W}ins": "inserted",
+    f"{W}moveTo": "inserted",
+    f"{W}del": "deleted",
+    f"{W}moveFrom": "deleted",
+}
+_MOVES: Final = frozenset({f"{W}moveTo", f"{W}moveFrom"})
+_RANGES: Final = frozenset({f"{W}moveFromRangeStart", f"{W}moveToRangeStart"})
+_RANGE_ENDS: Final = frozenset({f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd"})
+_SIGNS: Final = {
+    f"{W}tab": "\t",
+    f"{W}br": " ",
+    f"{W}cr": " ",
+    f"{W}noBreakHyphen": "-",
+}
+_NOT_READ: Final = {
+    f"{W}object": "an embedded object",
+    f"{W}pict": "a drawing",
+    f"{W}txbxContent": "a text box",
+}
+_NOTES: Final = {f"{W}footnoteReference": "/footnotes", f"{W}endnoteReference": "/endnotes"}
+"""What calls a note → how the type of the part ends that holds it."""
+_BOXES: Final = f"{W}txbxContent"
+_PRIVATE: Final = range(0xF000, 0xF100)
+"""Where fonts of symbols have their characters."""
+OURS: Final = "bf_"
+"""How our bookmarks begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    state: State = "kept"
+    by: Hand | None = None
+    move: bool = False
+    void: bool = False
+
+    def within(self, state: State, by: Hand, *, move: bool) -> "_Done":
+        """Return what holds inside another change: what was put in and taken out again was never there."""
+        if self.state == "kept":
+            return _Done(state=state, by=by, move=move)
+        return _Done(state=state, by=by, move=move or self.move, void=self.void or self.state != state)
+
+
+class Words:
+    """Reads the paragraphs of a document in turn; fields and moves may go over several of them."""
+
+    def __init__(self) -> None:
+        self.unread: dict[str, None] = {}
+        self.notes: dict[tuple[str, str], None] = {}
+        """Kind and id of each note that is called, in order."""
+        self._in_field: list[bool] = []
+        """For each field that is open, whether its result is reached."""
+        self._moves: list[str] = []
+        self.segments: list[Segment] = []
+        self.anchors: list[str] = []
+        self.comments: list[str] = []
+        """That begin in the paragraph."""
+        self.open_comments: dict[str, list[Segment]] = {}
+        """Comments whose words are still being read → those so far."""
+        self.closed_comments: dict[str, tuple[Segment, ...]] = {}
+
+    def read(self, element: Any) -> None:
+        """Read a paragraph on behind what was read; `take` returns what came together."""
+        self._children(element, _Done())
+
+    def take(self) -> tuple[tuple[Segment, ...], tuple[str, ...], tuple[str, ...]]:
+        """Return segments, anchors and comments of what was read since the last time."""
+        taken = (_joined(self.segments), tuple(self.anchors), tuple(self.comments))
+        self.segments, self.anchors, self.comments = [], [], []
+        return taken
+
+    def sign(self, text: str, state: State = "kept", by: Hand | None = None) -> None:
+        self._say(text, _Done(state=state, by=by), None)
+
+    def _children(self, element: Any, done: _Done) -> None:
+        for child in element:
+            self._child(child, done)
+
+    def _child(self, child: Any, done: _Done) -> None:
+        tag = child.tag
+        if tag == f"{W}r":
+            self._run(child, done)
+        elif tag in _CHANGES:
+            self._children(child, done.within(_CHANGES[tag], hand(child), move=tag in _MOVES))
+        elif tag == f"{W}bookmarkStart":
+            self._bookmark(child)
+        elif tag in _RANGES:
+            self._moves.append(child.get(f"{W}name") or "")
+        elif tag in _RANGE_ENDS:
+            self._moves = self._moves[:-1]
+        elif tag == f"{W}commentRangeStart":
+            self._opens(child.get(f"{W}id") or "")
+        elif tag == f"{W}commentRangeEnd":
+            self._closes(child.get(f"{W}id") or "")
+        elif tag == f"{W}sdt":
+            self._control(child, done)
+        elif tag not in (f"{W}pPr", f"{W}p", f"{W}tbl"):
+            self._children(child, done)
+
+    def _control(self, element: Any, done: _Done) -> None:
+        """Read a content control, unless it shows what to do."""
+        content = element.find(f"{W}sdtContent")
+        if content is not None and element.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+            self._children(content, done)
+
+    def beside(self, element: Any) -> None:
+        """Read what stands between paragraphs: bookmarks, and where moves and comments begin and end."""
+        self._child(element, _Done())
+
+    def _bookmark(self, element: Any) -> None:
+        name = (element.get(f"{W}name") or "").casefold()
+        if name.startswith(OURS):
+            self.anchors.append(name)
+
+    def _opens(self, name: str) -> None:
+        self.comments.append(name)
+        self.open_comments[name] = []
+
+    def _closes(self, name: str) -> None:
+        self.closed_comments[name] = tuple(self.open_comments.pop(name, ()))
+
+    def _run(self, run: Any, done: _Done) -> None:
+        properties = run.find(f"{W}rPr")
+        change = None if properties is None else properties.find(f"{W}rPrChange")
+        reformatted = None if change is None else hand(change)
+        for child in run:
+            tag = child.tag
+            if tag == f"{W}fldChar":
+                self._field(child.get(f"{W}fldCharType"))
+            elif self._in_field and not all(self._in_field):
+                continue
+            elif tag in (f"{W}t", f"{W}delText"):
+                self._say(child.text or "", done, reformatted)
+            elif tag in _SIGNS:
+                self._say(_SIGNS[tag], done, reformatted)
+            elif tag == f"{W}sym":
+                self._say(_symbol(child.get(f"{W}char") or ""), done, reformatted)
+            elif tag == f"{W}commentReference":
+                self._referred(child.get(f"{W}id") or "")
+            elif tag in _NOTES:
+                self.notes.setdefault((_NOTES[tag], child.get(f"{W}id") or ""))
+            elif tag not in (f"{W}rPr", f"{W}instrText", f"{W}delInstrText"):
+                self._aside(child)
+
+    def _referred(self, name: str) -> None:
+        """Note a comment that is about no words: it has a place alone."""
+        if name not in self.open_comments and name not in self.closed_comments:
+            self.comments.append(name)
+
+    def _aside(self, element: Any) -> None:
+        if next(element.iter(_BOXES), None) is not None:
+            self.unread.setdefault(_NOT_READ[_BOXES])
+        elif element.tag in _NOT_READ:
+            self.unread.setdefault(_NOT_READ[element.tag])
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._in_field.append(False)
+        elif kind == "separate" and self._in_field:
+            self._in_field[-1] = True
+        elif kind == "end" and self._in_field:
+            self._in_field.pop()
+
+    def _say(self, text: str, done: _Done, reformatted: Hand | None) -> None:
+        if not text or done.void:
+            return
+        moved = (self._moves[-1] if self._moves else "") if done.move else None
+        said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted)
+        self.segments.append(said)
+        for words in self.open_comments.values():
+            words.append(said)
+
+
+def hand(element: Any) -> Hand:
+    """Return who did what an element tells of."""
+    return Hand(author=(element.get(f"{W}author") or "").strip(), date=element.get(f"{W}date") or "")
+
+
+def _symbol(code: str) -> str:
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number - _PRIVATE.start if number in _PRIVATE else number)
+
+
+def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    return tuple(_runs(segments))
+
+
+def _runs(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield the segments with those that follow each other and are alike as one."""
+    last: Segment | None = None
+    for each in segments:
+        if last is not None and replace(last, text="") == replace(each, text=""):
+            last = replace(last, text=last.text + each.text)
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last

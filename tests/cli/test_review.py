@@ -1,0 +1,83 @@
+"""`briefgen review`."""
+
+import json
+
+import pytest
+from support.edited import Edited
+from support.project import run
+from support.small import PACK, small_content
+
+HAND = "Asha Rao"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    root = small_content(tmp_path_factory.mktemp("project"))
+    assert run("build", cwd=root).code == 0
+    content = (root / "build" / PACK / "minister.docx").read_bytes()
+    document = Edited(content)
+    paragraph = document.paragraph("agreed")
+    document.replace(paragraph, "agreed", "settled", HAND)
+    document.comment(paragraph, "settled", "Is it?", HAND)
+    (root / "back.docx").write_bytes(document.save())
+    document.drop_ids()
+    (root / "copied.docx").write_bytes(document.save())
+    (root / "no.docx").write_bytes(b"no document")
+    return root
+
+
+def test_words_are_shown_with_who_changed_them_and_where_they_stand(project):
+    ran = run("review", "back.docx", cwd=project)
+    assert (ran.code, ran.err) == (0, "")
+    assert "edited (tracked): " in ran.out
+    assert "[-agreed-]{+settled+}" in ran.out
+    assert f"by {HAND} on 2025-12-04T09:30:00Z" in ran.out
+    assert f"{PACK}/" in ran.out
+    assert "Is it?" in ran.out
+    assert "printed for analyst" in ran.out
+
+
+def test_a_fresh_document_is_as_it_was(project):
+    ran = run("review", f"build/{PACK}/minister.docx", cwd=project)
+    assert ran.code == 0
+    assert " 0 touched, 0 new, 0 comments" in ran.out
+
+
+def test_programs_get_the_same(project):
+    [passage] = json.loads(run("review", "back.docx", "--format", "json", cwd=project).out)["passages"]
+    assert passage["fate"] == "edited"
+    assert [(each["old"], each["new"], each["by"]["author"]) for each in passage["changes"]] == [
+        ("agreed", "settled", HAND)
+    ]
+    assert [each["text"] for each in passage["comments"]] == ["Is it?"]
+
+
+def test_a_document_that_does_not_say_what_it_is_needs_to_be_told(project):
+    ran = run("review", "copied.docx", cwd=project)
+    assert ran.code == 1
+    assert "BG597" in ran.err
+    told = run("review", "copied.docx", "--pack", PACK, "--for", "minister", cwd=project)
+    assert "held against the last one" in told.out
+    assert "{+settled+}" in told.out
+
+
+def test_an_earlier_document_is_held_against_what_it_was(project, tmp_path):
+    """It was built, somebody has it still, and a later build has replaced it."""
+    sent = (project / "build" / PACK / "minister.docx").read_bytes()
+    own = next((project / "content").rglob("*.md"))
+    before = own.read_text(encoding="utf-8")
+    item = next(each for each in (project / "content").rglob("*.md") if "agreed" in each.read_text(encoding="utf-8"))
+    text = item.read_text(encoding="utf-8")
+    item.write_text(text.replace("agreed", "decided"), encoding="utf-8")
+    assert run("build", cwd=project).code == 0
+    (project / "old.docx").write_bytes(sent)
+    ran = run("review", "old.docx", cwd=project)
+    item.write_text(text, encoding="utf-8")
+    assert own.read_text(encoding="utf-8") == before
+    assert " 0 touched" in ran.out
+
+
+def test_what_is_no_document_is_refused(project):
+    ran = run("review", "no.docx", cwd=project)
+    assert ran.code == 1
+    assert "BG596" in ran.err
