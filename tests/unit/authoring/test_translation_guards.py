@@ -255,3 +255,17 @@ def test_invisible_signs_of_tools_are_left_out(ferry, tmp_path):
         next(one.item for one in after.pack(PACK).items if one.id == "inspection").translations["hi-IN"].text.source
         == "abc"
     )
+
+
+@pytest.mark.parametrize("review", [None, READER])
+def test_a_review_that_is_written_part_by_part_is_replaced_or_taken_away_so(ferry, tmp_path, review):
+    parts = "\n  - hi-IN.review.by: B. Other\n  - hi-IN.review.on: 2031-05-12\n  - readers: minister 1, analyst"
+    later = rewrite(ferry, "talks.md", "\n  - readers: minister 1, analyst", parts)
+    gone = worked_on(
+        only(out(later, PACK, "hi-IN"), SAILING, "नया"),
+        lambda one: replace(one, state="reviewed" if one.target else one.state),
+    )
+    done(later, back(later, PACK, gone, tmp_path / "back.xlf", Asked(review=review)))
+    text = texts(ferry.folder.root)["ferry/talks.md"]
+    assert ("B. Other" in text, text.count("hi-IN.review.by: A. Reader")) == (False, int(review is not None))
+    assert standing(ferry, "first-sailing") == ("reviewed" if review else "unreviewed")
