@@ -26,6 +26,17 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def agreed() -> bool:
+    """Ask whoever sits at the terminal whether to make the changes that were listed; tell whether he said yes."""
+    if not can_ask():
+        click.echo("nothing was changed; --yes makes these changes", err=True)
+        return False
+    if click.confirm("Make these changes?", err=True):
+        return True
+    click.echo("nothing was changed", err=True)
+    return False
+
+
 def require_answers(missing: Sequence[Question]) -> None:
     """Raise UsageError where something is missing and nobody can be asked for it."""
     if missing and not can_ask():

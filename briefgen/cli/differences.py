@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefgen.authoring.intake.take import Intake
     from briefgen.diagnostics import Diagnostic
 
+HASH: Final = "of"
+"""The field of a translation that says of which words it is: it follows from the others, and says nothing to people."""
 _MOST: Final = 40
 """Findings of a kind that are printed in full."""
 _WIDE: Final = 76
@@ -27,14 +29,15 @@ def show_differences(intake: "Intake", file: Path) -> None:
     found = intake.differences
     for added in found.added:
         _show_added(added.record)
-    for change in found.changed:
+    changed = [change for change in found.changed if change.path[-1] != HASH]
+    for change in changed:
         _show_change(change)
     _show_found([told for told in found.told if told not in intake.faults])
     _show_found(intake.faults)
     if intake.faults:
         click.echo(summary(intake.faults), err=True)
     whole = "a new pack " if intake.is_new else ""
-    counts = f"{len(found.added)} added, {len(found.changed)} changed, {found.unchanged} unchanged"
+    counts = f"{len(found.added)} added, {len(changed)} changed, {found.unchanged} unchanged"
     refused = f", {len(intake.faults)} refused" if intake.faults else ""
     click.echo(f"{shown(file)} into {whole}{intake.pack}: {counts}{refused}")
 
@@ -58,7 +61,7 @@ def _show_added(record: "Record") -> None:
 def _show_change(change: "Change") -> None:
     click.echo(f"changed  {_called(change.record)}, {_name(change.path)}  ({change.given.span.within})")
     click.echo(f"         - {_cut(change.old) or '(nothing)'}")
-    click.echo(f"         + {_cut(change.new)}")
+    click.echo(f"         + {_cut(change.new) or '(nothing)'}")
 
 
 def _called(record: "Record") -> str:

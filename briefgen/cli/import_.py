@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefgen.cli.asking import can_ask
+from briefgen.cli.asking import agreed
 from briefgen.cli.differences import show_differences
 from briefgen.cli.frames import shown
 from briefgen.diagnostics import UserError
@@ -69,7 +69,7 @@ def import_command(*, file: Path, into: str | None, yes: bool, received: date | 
         return 1
     if not intake.files:
         return 0
-    if not (yes or _agreed()):
+    if not (yes or agreed()):
         return 0
     try:
         apply(intake)
@@ -111,17 +111,6 @@ def _own_project(file: Path) -> "tuple[Project, Mapping[Path, bytes]]":
     at = ground(project.folder)
     own = replace(project.folder, content=at.content, bundled=False)
     return Project(own), {at.content / POLICY_FILE: at.policy.path.read_bytes()}
-
-
-def _agreed() -> bool:
-    """Ask whoever sits at the terminal; tell whether he said yes."""
-    if not can_ask():
-        click.echo("nothing was changed; --yes makes these changes", err=True)
-        return False
-    if click.confirm("Make these changes?", err=True):
-        return True
-    click.echo("nothing was changed", err=True)
-    return False
 
 
 def _reader(file: Path, received: date | None, citable: str) -> "Callable[[Pack | None], Handed]":

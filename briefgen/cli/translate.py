@@ -1,4 +1,6 @@
-"""`briefgen translate`: how the translations of a pack stand, and the reviews of those that somebody has read."""
+"""`briefgen translate`: how the translations of a pack stand, and the reviews of those that somebody has read; `export` and
+`import` stand in modules of their own.
+"""
 
 import datetime as dt
 import json
@@ -11,6 +13,8 @@ import click
 from briefgen.cli.choices import format_option
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
+from briefgen.cli.translate_export import export_command
+from briefgen.cli.translate_import import import_command
 
 if TYPE_CHECKING:
     from briefgen.content.pack import Pack
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
+  briefgen translate export india-russia-visit --language hi-IN
+  briefgen translate import india-russia-visit.hi-IN.xlf
   briefgen translate status india-russia-visit
   briefgen translate status india-russia-visit --language hi-IN --format json
   briefgen translate review india-russia-visit --language hi-IN --by "A. Name" --on 2025-12-03 visit-dates
@@ -27,7 +33,7 @@ Examples:
 
 @click.group("translate", epilog=EXAMPLES)
 def translate_command() -> None:
-    """Say how the translations of a pack stand, and write who has reviewed them."""
+    """Hand out what is to be translated, read it back, say how translations stand, and write who has reviewed them."""
 
 
 @translate_command.command("status")
@@ -130,3 +136,7 @@ def _data(pack: "Pack", one: "Translated") -> Mapping[str, Any]:
         "reviewed_on": review.on.isoformat() if review else None,
         "missing": [{"field": each.field, "place": _place(each.at.span)} for each in one.missing],
     }
+
+
+for command in (export_command, import_command):
+    translate_command.add_command(command)

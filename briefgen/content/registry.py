@@ -88,7 +88,7 @@ class Registry:
             self.unreadable.add(register)
         part = Located(data=data, positions=located.positions, keys=located.keys)
         try:
-            entry = validate(_model_of(register, data), part, at=at)
+            entry = validate(model_of_entry(register, data), part, at=at)
         except UserError as error:
             self.problems.extend(error.diagnostics)
             return None
@@ -106,7 +106,7 @@ class Registry:
         return Registers(**self.entries)
 
 
-def _model_of(register: str, data: Mapping[str, Any]) -> type[Model]:
+def model_of_entry(register: str, data: Mapping[str, Any]) -> type[Model]:
     """Return what an entry is meant to be; one that names a file and no series is an image, whatever its form is called."""
     is_image = data.get("form") == IMAGE or ("file" in data and "series" not in data)
     return ImageExhibit if register == "exhibits" and is_image else REGISTERS[register][0]

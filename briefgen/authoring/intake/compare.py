@@ -14,7 +14,7 @@ from briefgen.content.front import FrontMatter
 from briefgen.content.item import Item
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
-from briefgen.content.registry import REGISTERS
+from briefgen.content.registry import model_of_entry
 from briefgen.content.runs import join_lines
 from briefgen.content.tail import cut_tail
 from briefgen.content.translatable import Translatable, model_of, translatables_of
@@ -176,8 +176,10 @@ class _Comparing:
             return
         if "translations" in change.path and change.old:
             at = change.path.index("translations")
-            review = value_at(old, (*change.path[: at + 2], "review"))
-            if review is not None:
+            at_review = (*change.path[: at + 2], "review")
+            review = value_at(old, at_review)
+            says_of_review = any(path[: len(at_review)] == at_review for path in change.record.fields)
+            if review is not None and not says_of_review:
                 hint = "take the review out of the file first, and let somebody sign the new words"
                 message = f"{review.by} has signed the words of '{change.record.id}' that this would change"
                 self.told.append(_refusal(TRANSLATION, message, change.given.span, hint))
@@ -205,7 +207,7 @@ def _validated(record: Record, fields: Mapping[Location, Given], base: Mapping[s
     for path, given in fields.items():
         data = _with(data, path, given.value)
     try:
-        return validate(_model(record), Located(data=data, positions=Positions(places)))
+        return validate(_model(record, data), Located(data=data, positions=Positions(places)))
     except UserError as fault:
         raise UserError(*_at_their_places(fault.diagnostics, spans)) from None
 
@@ -220,14 +222,16 @@ def _at_their_places(found: Sequence[Diagnostic], spans: Sequence[Span]) -> Iter
         yield _refusal(one.code, one.message, span, *one.hints)
 
 
-def _model(record: Record) -> type[Model]:
+def _model(record: Record, data: Mapping[str, Any]) -> type[Model]:
     if record.holder == "pack":
         return FrontMatter
-    return Item if record.holder == "items" else REGISTERS[record.holder][0]
+    return Item if record.holder == "items" else model_of_entry(record.holder, data)
 
 
 def _with(data: Mapping[str, Any], path: Location, value: Any) -> dict[str, Any]:
     first, *rest = path
+    if value is None and not rest:
+        return {name: one for name, one in data.items() if name != first}
     inner = data.get(str(first)) if rest else None
     if isinstance(inner, list):
         name, *more = rest

@@ -11,7 +11,9 @@ from briefgen.located.positions import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One value, as a content file has it: a string, flag, number or day, or a list or mapping of such."""
+    """One value, as a content file has it: a string, flag, number or day, or a list or mapping of such; None takes away what
+    is there.
+    """
 
     value: Any
     span: Span

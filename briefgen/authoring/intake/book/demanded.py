@@ -4,7 +4,7 @@ from typing import Final
 
 from briefgen.content.front import Policy
 from briefgen.content.pack import Pack
-from briefgen.content.translatable import Translatable
+from briefgen.content.translatable import Translatable, Wording
 
 _FOR_ALL: Final = frozenset({"reasons"})
 
@@ -23,5 +23,5 @@ def demanded(pack: Pack, policy: Policy) -> dict[str, frozenset[str]]:
     return found
 
 
-def is_demanded(wording: Translatable, only: dict[str, frozenset[str]]) -> bool:
+def is_demanded(wording: Translatable | Wording, only: dict[str, frozenset[str]]) -> bool:
     return wording.register != "items" or wording.id not in only or wording.field in only[wording.id]

@@ -7,13 +7,11 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
 from briefgen.authoring.intake.form.parts import ANSWER, FIELDS, GUIDANCE, QUESTION, SECTIONS, STATEMENT
+from briefgen.authoring.wordfile import BLUE, FONT, GREY
 
-FONT: Final = "Calibri"
-BLUE: Final = RGBColor(0x1F, 0x38, 0x64)
-GREY: Final = RGBColor(0x59, 0x59, 0x59)
 _LABEL: Final = 1701
 """Width of the labels' column, in twentieths of a point: 3 cm."""
 _LEADING: Final = (STATEMENT, QUESTION)

@@ -1,12 +1,9 @@
 """The form as it is handed out."""
 
-import io
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -26,15 +23,12 @@ from briefgen.authoring.intake.form.parts import (
     Section,
 )
 from briefgen.authoring.intake.form.remembered import as_memory, names_below
-from briefgen.authoring.intake.form.styles import BLUE, set_styles
+from briefgen.authoring.intake.form.styles import set_styles
 from briefgen.authoring.intake.said import said
+from briefgen.authoring.wordfile import BLUE, finished, new_document
 from briefgen.content.pack import Pack
 from briefgen.content.values import value_at
-from briefgen.writers.docx.canonical import canonical
 
-MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""Nothing in the form says when it was made."""
-_LEFTOVERS: Final = ("/stylesWithEffects", "/thumbnail")
 _EMPTY_SOURCES: Final = 4
 _SETS: Final = 2
 """How many empty statements each section begins with."""
@@ -52,9 +46,8 @@ def write_form(
     """Return an empty form; *given* has by their labels the values of its first table that are known already, and *pack*,
     where it is there, what statements may name and cite.
     """
-    document = docx.Document()
+    document = new_document()
     set_styles(document)
-    _drop_leftovers(document)
     _page(document)
     document.add_paragraph(f"Intake: {given['Title']}" if given.get("Title") else "Intake form", style="Title")
     document.add_paragraph(_INTRODUCTION, style=GUIDANCE)
@@ -62,19 +55,9 @@ def write_form(
     for section in SECTIONS:
         _section(document, section, pack)
     _sources(document, pack)
-    _properties(document)
     if pack is not None:
         document.core_properties.keywords = as_memory(pack.front)
-    stream = io.BytesIO()
-    document.save(stream)
-    return canonical(stream.getvalue(), MOMENT)
-
-
-def _drop_leftovers(document: Document) -> None:
-    """Take out what python-docx's own template brings along: a second copy of its styles, and a picture of itself."""
-    for rels in (document.part.rels, document.part.package.rels):
-        for name in [name for name, link in rels.items() if link.reltype.endswith(_LEFTOVERS)]:
-            del rels[name]
+    return finished(document, "Intake form")
 
 
 def _page(document: Document) -> None:
@@ -83,15 +66,6 @@ def _page(document: Document) -> None:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.2)
     page.top_margin = page.bottom_margin = Cm(2)
-
-
-def _properties(document: Document) -> None:
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = "briefgen"
-    properties.title = "Intake form"
-    properties.comments = ""
-    properties.created = properties.modified = MOMENT
-    properties.revision = 1
 
 
 def _head(document: Document, given: Mapping[str, str], readers: Sequence[str], markings: Sequence[str]) -> None:

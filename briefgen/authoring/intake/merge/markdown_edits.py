@@ -1,7 +1,7 @@
 """Changes to a Markdown file as it is written: a value replaced where it stands, a field or an item added in its place."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
@@ -40,10 +40,13 @@ class NewValue:
     entry: PackItem
     path: Location
     value: Any
+    """None takes away what is there."""
     old: str
     """As it is written, line feeds and all; empty where it is not."""
     place: ValuePlace | None
     """Where it stands; None where it does not."""
+    places: tuple[ValuePlace, ...] = ()
+    """Where its parts stand, if it is written part by part."""
 
 
 def edited_sections(text: str, values: Iterable[NewValue], items: Iterable[Record]) -> str:
@@ -52,7 +55,7 @@ def edited_sections(text: str, values: Iterable[NewValue], items: Iterable[Recor
     Raises `ByHandError` where a value stands as only an author can change it.
     """
     starts = _line_starts(text)
-    splices = [_put(text, starts, value) for value in values]
+    splices = [splice for value in values for splice in _put(text, starts, value)]
     by_section: dict[str, list[Record]] = {}
     for item in items:
         by_section.setdefault(item.section or ".facts", []).append(item)
@@ -64,15 +67,27 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
-def _put(text: str, starts: Sequence[int], new: NewValue) -> Splice:
+def _put(text: str, starts: Sequence[int], new: NewValue) -> Iterator[Splice]:
     last = _last_line(text, new.entry)
+    if new.value is None:
+        yield from (_without(text, starts, place) for place in new.places)
+        return
     place = new.place
     if place is not None and new.entry.span.line <= place.line <= last:
-        return _replaced(text, starts, new, place)
+        yield _replaced(text, starts, new, place)
+        return
     if new.path == ("sources",):
         raise ByHandError
     at = line_end(text, starts[last - 1])
-    return Splice(start=at, end=at, text="\n".join(("", *field_lines(_names(new.path), new.value))))
+    yield Splice(start=at, end=at, text="\n".join(("", *field_lines(_names(new.path), new.value))))
+
+
+def _without(text: str, starts: Sequence[int], place: ValuePlace) -> Splice:
+    """Return what takes a field away, with the line that it stands on by itself."""
+    start = starts[place.line - 1]
+    if not text[start:].lstrip(" ").startswith("- "):
+        raise ByHandError
+    return Splice(start=start - 1, end=line_end(text, start), text="")
 
 
 def _last_line(text: str, entry: PackItem) -> int:

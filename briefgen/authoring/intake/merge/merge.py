@@ -65,12 +65,17 @@ def _new_value(written: Written, change: Change) -> NewValue:
     assert written.pack is not None
     entry = _entry(written, change)
     old = value_at(entry.item, change.path)
+    location = ("items", entry.id, *change.path)
+    places = written.pack.positions.places
+    is_gone = change.given.value is None
+    parts = [where for where in places if where[: len(location)] == location] if is_gone else []
     return NewValue(
         entry=entry,
         path=change.path,
         value=change.given.value,
         old=old.source if isinstance(old, Marked) else change.old,
-        place=written.pack.positions.places.get(("items", entry.id, *change.path)),
+        place=places.get(location),
+        places=tuple({places[where].line: places[where] for where in parts}.values()),
     )
 
 

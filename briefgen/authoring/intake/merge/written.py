@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from briefgen.content.itemsfile import LISTS
 from briefgen.content.pack import Pack
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import Holder
@@ -79,9 +80,9 @@ class Written:
         return in_front or span.path.suffix == ".yaml"
 
     def data(self, holder: Holder, name: str) -> Mapping[str, Any]:
-        """Return an entry, or the front matter without its registers, as it is written."""
+        """Return an entry, or the front matter without its registers and items, as it is written."""
         if holder == "pack":
-            return {key: value for key, value in (self._front_data or {}).items() if key not in REGISTERS}
+            return {key: value for key, value in (self._front_data or {}).items() if key not in {*REGISTERS, *LISTS}}
         home = self.home(holder)
         data = self._front_data if home.front else parse_yaml(self.text(home.path), home.path).data
         entries = data[holder] if home.front else data

@@ -41,8 +41,11 @@ def edited_yaml(text: str, puts: Iterable[Put], entries: Iterable[NewEntry] = ()
     by_node: dict[tuple[Location | None, str | None], list[Put]] = {}
     for put in puts:
         by_node.setdefault((put.at, put.id), []).append(put)
+    # What is put into the outermost mapping comes last: below its last line, what is within that has the first place.
+    outermost = by_node.pop(((), None), [])
     splices = [splice for (at, name), each in by_node.items() for splice in editing.put(at, name, each)]
     splices += [splice for at, each in by_list.items() for splice in editing.add(at, each)]
+    splices += editing.put((), None, outermost) if outermost else ()
     return spliced(text, splices)
 
 
@@ -77,7 +80,9 @@ class Editing:
         missing: dict[str, Any] = {}
         for name, value in tree.items():
             child = _child(node, name)
-            if child is None:
+            if isinstance(value, _Leaf) and value.value is None:
+                yield from self._without(node, name)
+            elif child is None:
                 missing[name] = _plain(value)
             elif isinstance(value, _Leaf):
                 yield self._replace(node, child, value.value)
@@ -87,7 +92,8 @@ class Editing:
                 for one in child.value:
                     yield from self._into(one, value.get(_scalar(_child(one, "name")), {}))
             else:
-                yield self._replace(node, child, _plain(value))
+                # Words alone, where they may stand for a mapping that has them as its text.
+                yield self._replace(node, child, {"text": child.value, **_plain(value)})
         if missing:
             yield self._insert(node, missing)
 
@@ -97,6 +103,20 @@ class Editing:
         if start == end:
             written = f" {written}"
         return Splice(start=start, end=end, text=written)
+
+    def _without(self, node: Any, name: str) -> Iterator[Splice]:
+        """Yield what takes a field away: in block style with its line, in flow style with the comma before it."""
+        for place, (key, value) in enumerate(node.value):
+            if _scalar(key) != name:
+                continue
+            start, end = key.start_mark.index, self._end(value)
+            if not node.flow_style:
+                yield Splice(start=start - key.start_mark.column - 1, end=line_end(self.text, end), text="")
+            elif place:
+                yield Splice(start=self._end(node.value[place - 1][1]), end=end, text="")
+            else:
+                following = node.value[1][0].start_mark.index if len(node.value) > 1 else end
+                yield Splice(start=start, end=following, text="")
 
     def _insert(self, node: Any, fields: Mapping[str, Any]) -> Splice:
         if node.flow_style:

@@ -1,0 +1,1 @@
+"""XLIFF 2.1 (OASIS, 2018): core, and the modules for metadata, glossary, and size and length."""
