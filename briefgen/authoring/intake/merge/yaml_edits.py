@@ -109,11 +109,11 @@ class Editing:
         for place, (key, value) in enumerate(node.value):
             if _scalar(key) != name:
                 continue
-            start, end = key.start_mark.index, self._end(value)
+            start, end = key.start_mark.index, self.end(value)
             if not node.flow_style:
                 yield Splice(start=start - key.start_mark.column - 1, end=line_end(self.text, end), text="")
             elif place:
-                yield Splice(start=self._end(node.value[place - 1][1]), end=end, text="")
+                yield Splice(start=self.end(node.value[place - 1][1]), end=end, text="")
             else:
                 following = node.value[1][0].start_mark.index if len(node.value) > 1 else end
                 yield Splice(start=start, end=following, text="")
