@@ -8,11 +8,13 @@ from typing import Final
 from briefgen.content.item import FIELDS_OF_KIND, CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, problem, warning
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, ImageExhibit, Source
+from briefgen.content.registers import Exhibit, ImageExhibit, Source, Term
 from briefgen.content.registry import Registry
+from briefgen.content.translatable import translatables
 from briefgen.content.vocabulary import ENTRY_OF, KINDS
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
+from briefgen.document.abbreviations import is_abbreviation, pattern_of
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Reference
 from briefgen.markup.plain import references
@@ -243,10 +245,19 @@ class References:
     def _unused(self) -> Iterator[Diagnostic]:
         for register, names in self.registry.names.items():
             for name in sorted(names & getattr(self.pack.registers, register).keys()):
-                if (register, name) not in self.used and register not in SHOWN_ALWAYS:
+                if (register, name) in self.used or register in SHOWN_ALWAYS:
+                    continue
+                if register != "terms" or not self._is_typed(self.pack.registers.terms[name]):
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
                     yield warning(UNUSED, message, span, "refer to it, or delete it")
+
+    def _is_typed(self, term: Term) -> bool:
+        """Tell whether a term's short form stands typed among the words of the pack: a brief writes it out there."""
+        return is_abbreviation(term.short) and pattern_of(term.short).search(self._said()) is not None
+
+    def _said(self) -> str:
+        return "\n".join(one.words for one in translatables(self.pack) if one.register != "terms")
 
 
 def _place_hint(citation: CitationRecord, source: Source) -> str:

@@ -55,6 +55,10 @@ class Access:
             case register:
                 return (register, seen.id) in self._reached
 
+    def may_see_term(self, id_: str) -> bool:
+        """Tell whether a term's readers and marking let the audience see it, whatever points at it."""
+        return self._sees_entry(self._pack.registers.terms[id_])
+
     def _is_own_wording(self, wording: str) -> bool:
         return not wording or self._own.variant in {None, wording}
 

@@ -15,7 +15,7 @@ from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
-from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks
+from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,9 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
     withheld: list[Lot] = []
     for lot in evidence.lots:
         (cleared if access.sees(lot.seen) else withheld).append(lot)
+    if typed := _typed(evidence.pack, access, cleared, withheld):
+        cleared += typed
+        withheld = [lot for lot in withheld if lot not in typed]
     known = _together([*_known(cleared, access, evidence.wordings), *letterhead])
     numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
     runs: dict[Mark, Lot] = {}
@@ -94,6 +97,20 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
         explained=(known, house_marks(evidence.templates)),
         pictures=_pictures(evidence, access),
     )
+
+
+def _typed(pack: Pack, access: Access, cleared: Iterable[Lot], withheld: Iterable[Lot]) -> list[Lot]:
+    """Return what is written of terms that the reader may see and whose short form stands typed among words that it sees: a
+    brief writes such a term out, as it does one that is referred to.
+    """
+    said = _together([lot.marks for lot in cleared])
+    written: set[str] = set()
+    for id_, term in pack.registers.terms.items():
+        shorts = {term.short, *(one.short for one in term.translations.values() if one.short)}
+        runs = (tuple(tokens(short))[:RUN] for short in shorts)
+        if access.may_see_term(id_) and any(run and hash(run) in said[len(run) - 1] for run in runs):
+            written.add(id_)
+    return [lot for lot in withheld if lot.seen.kind == "terms" and lot.seen.id in written]
 
 
 def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Iterator[Marks]:
