@@ -106,7 +106,9 @@ def test_a_form_that_is_none_is_told_all_there_are(tmp_path: Path) -> None:
     [near] = problems(project(tmp_path / "a", as_png(drawn()), ("form: image", "form: imago")))
     [far] = problems(project(tmp_path / "b", as_png(drawn()), ("form: image", "form: map")))
     assert near.hints == ("did you mean 'image'?",)
-    assert far.hints == ("write one of table, column, bar, line, stacked-column, stacked-bar, area, timeline, image",)
+    assert far.hints == (
+        "write one of table, column, bar, line, stacked-column, stacked-bar, area, timeline, budget, image",
+    )
 
 
 def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -114,7 +116,12 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     secret.write_bytes(as_png(drawn()))
     made = project(tmp_path)
     (made.content / "water" / "images" / "map.png").symlink_to(secret)
-    assert [one.message for one in problems(made)] == ["'images/map.png' is not in the pack's folder images/"]
+    assert [(one.message, one.hints) for one in problems(made)] == [
+        (
+            "'images/map.png' is a link, and leads to no file of the pack's folder images/",
+            ("put the file itself there",),
+        )
+    ]
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
