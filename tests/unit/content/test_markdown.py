@@ -234,6 +234,7 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps}\n- b <!-- c -->\n", "a comment stands among the words", 2, "<!-- c -->"),
         ("# A {.facts}\n- b [@letter] {.say} ^c <!-- d -->\n", "a comment stands among the words", 2, "<!-- d -->"),
         ("# A {.facts}\n- b [@letter] <!-- d --> {.say} ^c\n", "a comment stands among the words", 2, "<!-- d -->"),
+        ("# A {.facts}\n- b [@letter] ^c\n  - when: 2031-05-01 <!-- d -->\n", "a comment stands among the words", 3, "<!-- d -->"),
         ("# A {.gaps} <!-- b -->\n- c\n", "a comment stands among the words", 1, "<!-- b -->"),
         ("# A {.say}\n- Q: b?\n  A: c. [@letter] {.draft} <!-- d -->\n", "a comment stands among the words", 3, "<!-- d -->"),
         ("# A {.gaps}\n- b\n<!-- c\n", "a comment that is not closed", 3, "<!-- c"),
