@@ -1,6 +1,7 @@
 """Whether a project has what is asked for by name: packs, audiences, languages, forms, themes, papers."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
@@ -15,7 +16,7 @@ from briefgen.build.unknown import (
     unknown_paper,
     unknown_theme,
 )
-from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError
+from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError
 from briefgen.project.packs import files_without_pack, folders_without_pack
 from briefgen.theme.model import PAPERS
 
@@ -37,9 +38,13 @@ def require_names(
     faults = _policy_faults(project)
     if not project.packs:
         missed = (*folders_without_pack(project.folder), *files_without_pack(project.folder))
-        raise UserError(*faults, *missed, no_packs(project.folder))
+        raise UserError(*faults, *(map(_as_error, missed) if missed else [no_packs(project.folder)]))
     readers = () if faults else project.audiences
-    unknown = [unknown_pack(name, project.packs, readers) for name in packs if name not in project.packs]
+    unknown = [
+        _missed(name, project) or unknown_pack(name, project.packs, readers)
+        for name in packs
+        if name not in project.packs
+    ]
     if theme is not None and theme not in project.themes:
         unknown.append(unknown_theme(theme, project.themes, project.folder.templates))
     if paper is not None and paper not in PAPERS:
@@ -97,3 +102,13 @@ def _nobodys(audiences: Iterable[LoadedAudience], language: str | None, form: st
         yield nobodys_language(language, languages)
     if form is not None and form not in names:
         yield nobodys_form(form, names)
+
+
+def _missed(name: str, project: "Project") -> Diagnostic | None:
+    """Return why a file of that name is no pack; None where there is no such file."""
+    found = files_without_pack(project.folder)
+    return next((_as_error(each) for each in found if each.span is not None and each.span.path.stem == name), None)
+
+
+def _as_error(found: Diagnostic) -> Diagnostic:
+    return replace(found, severity=Severity.ERROR)

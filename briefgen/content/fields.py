@@ -14,7 +14,7 @@ from briefgen.content.names import CITATION, STRUCTURE, TAIL, problem
 from briefgen.content.paths import FieldPath, Shape, classes, field_names, resolve
 from briefgen.content.readers import read_reader
 from briefgen.content.runs import Run
-from briefgen.content.tail import Attribute, Citation, Tail
+from briefgen.content.tail import Attribute, Citation, Tail, comment_behind
 from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER
 from briefgen.diagnostics import Diagnostic, did_you_mean
 from briefgen.located.positions import Location, ValuePlace
@@ -175,6 +175,10 @@ class Fields:
         if match is None:
             hint = "a sub-bullet is a field, `name: value`; another item begins at the left margin"
             self.problems.append(problem(STRUCTURE, "a sub-bullet without a field's name", run.span(), hint))
+            return
+        comment = comment_behind(run, "put it on a line of its own, between the fields")
+        if comment is not None:
+            self.problems.append(comment)
             return
         name, value = match.group(1), run.cut(match.end())
         target = resolve(name)

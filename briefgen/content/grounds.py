@@ -14,6 +14,7 @@ from briefgen.markup.nodes import Marked
 
 GROUND_HINT: Final = "add [@source, place] after the words, or `- rests_on: name` under it, mark it .draft, or move it to what is not known (.gaps)"
 _BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<words>(?P<first>[^\s\[\]@]+)(?: [^\[\]]*)?)\]\Z")
+_ROUND: Final = re.compile(r"(?<!\\)\((?P<words>@(?P<first>[^\s,;()@]+)[^()]*)\)\Z")
 _PLACES: Final = frozenset({"p.", "para", "row"})
 
 
@@ -42,11 +43,13 @@ def _seeming_citations(
 ) -> Iterator[Diagnostic]:
     """Yield a bracket at the end of the words that names a source or a place; an error where it is all the ground there is."""
     for where, text in _texts(item, location):
-        match = _BRACKETS.search(text.source)
+        match = _BRACKETS.search(text.source) or _ROUND.search(text.source)
         place = pack.positions.place(where)
         if match is None or place is None:
             continue
-        if match["first"].rstrip(",") in pack.registers.sources:
+        if match["first"].rstrip(",") in pack.registers.sources and match.re is _ROUND:
+            message, words = f"'{match.group()}' looks like a citation in round brackets", f"[{match['words']}]"
+        elif match["first"].rstrip(",") in pack.registers.sources:
             message, words = f"'{match.group()}' looks like a citation without its @", f"[@{match['words']}]"
         elif match["first"] in places and re.search(r"\d", match["words"]):
             message, words = (
@@ -55,7 +58,7 @@ def _seeming_citations(
             )
         else:
             continue
-        hint = f"write {words}; for a bracket in print write \\["
+        hint = f"write {words}; for a bracket in print write \\{match.group()[0]}"
         span = place.within(match.start(), match.end())
         yield (warning if grounded else problem)(CITATION, message, span, hint)
 

@@ -4,7 +4,7 @@ from briefgen.content.brackets import BRACE, open_bracket, unclosed
 from briefgen.content.loose import loose_in_heading
 from briefgen.content.names import TAIL, problem
 from briefgen.content.runs import Run
-from briefgen.content.tail import Tail, cut_closed, unreadable_tail
+from briefgen.content.tail import Tail, comment_behind, cut_closed, unreadable_tail
 from briefgen.diagnostics import Diagnostic
 
 
@@ -13,6 +13,9 @@ def cut_heading(run: Run) -> Tail:
     at = open_bracket(run, any_brace=True)
     if at is not None:
         return unreadable_tail(run, _unclosed(run, at))
+    comment = comment_behind(run, "put it on a line of its own, below the heading")
+    if comment is not None:
+        return unreadable_tail(run, comment)
     tail = cut_closed(run)
     fault = _brace(tail.words) or loose_in_heading(tail.words)
     return tail if fault is None else unreadable_tail(run, fault)

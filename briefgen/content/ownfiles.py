@@ -61,6 +61,9 @@ def own_file(file: str, folder: Path | None, span: Span | None, home: Home) -> P
         raise UserError(problem(DANGLING, f"a pack of one file has no folder for {home.name}", span, home.instead))
     inside, path = folder.resolve() / home.name, folder / file
     parts = PurePosixPath(file).parts
+    if parts[:1] == (home.name,) and ".." not in parts and _is_link(path) and not _is_inside(path, inside):
+        message = f"'{file}' is a link, and leads to no file of the pack's folder {home.name}/"
+        raise UserError(problem(DANGLING, message, span, "put the file itself there"))
     if "\\" in file or parts[:1] != (home.name,) or not _is_inside(path, inside):
         name = PurePosixPath(file).name if PurePosixPath(file).suffix in home.suffixes else "NAME"
         hint = f"copy it into the pack's folder {home.name}/, and write {home.name}/{name}"
@@ -73,6 +76,13 @@ def own_file(file: str, folder: Path | None, span: Span | None, home: Home) -> P
         hint = f"did you mean '{home.name}/{near[0]}'?" if near else otherwise
         raise UserError(problem(DANGLING, f"there is no file '{file}'", span, hint))
     return path
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def _is_inside(path: Path, home: Path) -> bool:

@@ -12,6 +12,7 @@ from briefgen.content.names import CITATION, TAIL, problem
 from briefgen.content.paths import classes
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
+from briefgen.located.validate import MARKUP
 
 _CITATION: Final = re.compile(r"\[@[^\[\]]*\]")
 _GROUP: Final = re.compile(r'\{(?:[^{}"\\]|"(?:[^"\\]|\\.)*")*\}', re.DOTALL)
@@ -19,6 +20,8 @@ _REFERENCE: Final = re.compile(r"\{[^\s.=\"{}]+:[^={}]*\}")
 _CLASS: Final = re.compile(r"\.([\w-]+)(?=\s|$)")
 _PAIR: Final = re.compile(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”„‘’«»{}]+))(?=\s|$)', re.DOTALL)
 _MORE_WORDS: Final = re.compile(r"(?:\s+[^\s.={}\"][^\s={}\"]*(?=\s|$))+")
+_COMMENT: Final = re.compile(r"(?<!\\)<!--(?:(?!-->).)*-->(?=\s*(?:\Z|\[@|[{^]))", re.DOTALL)
+"""A comment in the tail, or right before it."""
 _CURLY: Final = re.compile(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
 
 
@@ -55,12 +58,22 @@ class Tail:
 def cut_tail(run: Run) -> Tail:
     """Part the words of *run* from what stands behind them."""
     at = open_bracket(run)
-    fault = (misspelt_handle(run) or broken_citation(run)) if at is None else unclosed(run, at)
+    fault = comment_behind(run, "put it on a line of its own, above the item or between its fields")
+    if fault is None:
+        fault = (misspelt_handle(run) or broken_citation(run)) if at is None else unclosed(run, at)
     if fault is not None:
         return unreadable_tail(run, fault)
     tail = cut_closed(run)
     fault = loose_attribute(tail.words, "after the words")
     return tail if fault is None else unreadable_tail(run, fault)
+
+
+def comment_behind(run: Run, hint: str) -> Diagnostic | None:
+    """Return the problem of a comment in the tail: what stands before it would be taken for words."""
+    match = _COMMENT.search(run.text)
+    if match is None:
+        return None
+    return problem(MARKUP, "a comment stands among the words", run.span(match.start(), match.end()), hint)
 
 
 def unreadable_tail(run: Run, fault: Diagnostic) -> Tail:

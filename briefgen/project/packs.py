@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,10 @@ _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*
 _TITLE: Final = re.compile(rb"""^(["']?)title\1[ \t]*:""", re.MULTILINE)
 _FLOW_TITLE: Final = re.compile(rb"""[{,\s](["']?)title\1\s*:""")
 """In a front matter that is one mapping in braces."""
+
+_AS_TITLE: Final = re.compile(r"""(?P<gap>\s*)["']?(?P<word>\w+)["']?(?:\s*[:=]|(?=\s))(?P<words>.+)""")
+"""A line of a front matter that may be meant as its title; words that are indented may be so in the first line alone."""
+_NEAR_TITLE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +82,31 @@ def _missed(path: Path) -> Diagnostic | None:
     except UnicodeDecodeError:
         message, hint = f"the file '{path.name}' is not UTF-8, so nobody knows whether it is a pack", "save it as UTF-8"
     else:
-        message = f"the file '{path.name}' has front matter and no title, so it is not a pack"
-        hint = "write `title: …` at the left edge of the front matter"
         if head is None:
             return None
-    return Diagnostic(
-        code=MISSED, message=message, span=Span(path=path, line=1), hints=(hint,), severity=Severity.WARNING
-    )
+        return _untitled(path, head.group(1).decode("utf-8", "replace"))
+    return _miss(message, Span(path=path, line=1), hint)
+
+
+def _untitled(path: Path, front: str) -> Diagnostic:
+    """Say that a front matter has no title, at the line that is meant as one if there is such a line."""
+    message = f"the file '{path.name}' has front matter and no title, so it is not a pack"
+    hint = "write `title: …` at the left edge of the front matter"
+    for number, line in enumerate(front.splitlines()):
+        match = _AS_TITLE.match(line)
+        if match is None or (match["gap"] and number > 0) or not _is_near_title(match["word"]):
+            continue
+        span = Span(path=path, line=number + 2, column=match.start("gap") + 1, end_column=match.end("word") + 1)
+        return _miss(message, span, f"write `title: {match['words'].strip()}`, at the left edge")
+    return _miss(message, Span(path=path, line=1), hint)
+
+
+def _is_near_title(word: str) -> bool:
+    return bool(get_close_matches(word.casefold(), ["title"], cutoff=_NEAR_TITLE))
+
+
+def _miss(message: str, span: Span, hint: str) -> Diagnostic:
+    return Diagnostic(code=MISSED, message=message, span=span, hints=(hint,), severity=Severity.WARNING)
 
 
 def _lacks_pack_file(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """`check`, `list`, `schema`, `--version`, `--help`."""
 
 import json
+import shutil
 
 import pytest
 from support.project import edit, run, sample_project
@@ -39,6 +40,18 @@ def test_a_file_that_is_no_pack_and_looks_like_one_is_said(project, command, wri
     assert ran.code == 0
     assert "content/water.md" in ran.err
     assert "BG129" in ran.err
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_file_that_is_no_pack_is_the_cause_where_it_is_asked_for(project, alone):
+    """That there is no such pack here would be the echo of it."""
+    if alone:
+        shutil.rmtree(project / "content" / PACK)
+    (project / "content" / "ferry.md").write_text("---\nTitle: The ferry\n---\n", encoding="utf-8")
+    ran = run("check", "ferry", cwd=project)
+    assert ran.code != 0
+    assert ran.err.count("error: ") == 1
+    assert "content/ferry.md:2:1" in ran.err
 
 
 def test_check_takes_another_moment_than_the_editions(tmp_path):

@@ -28,15 +28,17 @@ def markdown_comments(text: str) -> Iterator[Comment]:
 
 
 def _body_lines(body: str, indent: int) -> Words:
-    """Return the lines of a comment; that its signs stand on lines of their own is no line of it, and that its lines stand
-    below the sign, or below the first words, no indentation.
+    """Return the lines of a comment; that its signs stand on lines of their own is no line of it, and that all its lines
+    stand below the sign, or below the first words, no indentation. What is deeper than that, as the fields of a bullet, stays.
     """
     first, *others = body.split("\n")
     if others and not others[-1].strip():
         others.pop()
     if others and not first.strip():
         return tuple(_outdented(line, indent) for line in others)
-    return (_trimmed(first), *(_outdented(line, indent + len(_OPENS) + 1) for line in others))
+    below = indent + len(_OPENS) + 1
+    aligned = all(line[:below].isspace() for line in others if line.strip())
+    return (_trimmed(first), *(_outdented(line, below if aligned else indent) for line in others))
 
 
 def _outdented(line: str, most: int) -> str:

@@ -14,7 +14,7 @@ BIB = r"""
 @string{rev = "Review of Ports"}
 @article{M{\"u}ller:2020_a,
   author = {M{\"u}ller, J{\'o}zef and {Port of \v{S}enna} and van der Berg, Jan},
-  title = {The {EU} \& its ports -- half a view},
+  title = {The {EU} \& its \textit{ports} -- {\emph{half}} a view},
   journal = rev, year = 2020, month = may, day = 3, pages = {1--12}, number = 4,
   url = {https://example.org/a_b%20c}, keywords = {x},
 }

@@ -111,6 +111,11 @@ def test_headings_that_are_fine(tmp_path: Path, heading: str) -> None:
             "'[letter, p. 2]' looks like a citation without its @",
             "[letter, p. 2]",
         ),
+        (
+            "- b (@letter, p. 2) {.confirmed} ^id",
+            "'(@letter, p. 2)' looks like a citation in round brackets",
+            "(@letter, p. 2)",
+        ),
         ("- b [@letter lead 1.1] ^id", "'@letter lead 1.1' has no comma after its source", "@letter lead 1.1"),
         ("- b [lead 1.1] ^id", "'[lead 1.1]' looks like a citation without its source", "[lead 1.1]"),
         ("- b [@letter] [p. 4] ^id", "'[p. 4]' looks like a citation without its source", "[p. 4]"),

@@ -116,7 +116,12 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     secret.write_bytes(as_png(drawn()))
     made = project(tmp_path)
     (made.content / "water" / "images" / "map.png").symlink_to(secret)
-    assert [one.message for one in problems(made)] == ["'images/map.png' is not in the pack's folder images/"]
+    assert [(one.message, one.hints) for one in problems(made)] == [
+        (
+            "'images/map.png' is a link, and leads to no file of the pack's folder images/",
+            ("put the file itself there",),
+        )
+    ]
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

@@ -232,6 +232,11 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.if-asked .gaps}\n- b {.say}\n", "'say' stands within 'if-asked'", 2, ".say"),
         ("# A {.avoid}\n## B {.background}\n- c {.gap}\n", "'background' stands within 'avoid'", 2, "B {.background}"),
         ("# A {.gaps}\n- b <!-- c -->\n", "a comment stands among the words", 2, "<!-- c -->"),
+        ("# A {.facts}\n- b [@letter] {.say} ^c <!-- d -->\n", "a comment stands among the words", 2, "<!-- d -->"),
+        ("# A {.facts}\n- b [@letter] <!-- d --> {.say} ^c\n", "a comment stands among the words", 2, "<!-- d -->"),
+        ("# A {.facts}\n- b [@letter] ^c\n  - when: 2031-05-01 <!-- d -->\n", "a comment stands among the words", 3, "<!-- d -->"),
+        ("# A {.gaps} <!-- b -->\n- c\n", "a comment stands among the words", 1, "<!-- b -->"),
+        ("# A {.say}\n- Q: b?\n  A: c. [@letter] {.draft} <!-- d -->\n", "a comment stands among the words", 3, "<!-- d -->"),
         ("# A {.gaps}\n- b\n<!-- c\n", "a comment that is not closed", 3, "<!-- c"),
     ],
 )  # fmt: skip

@@ -78,3 +78,33 @@ def test_tells_of_a_file_that_looks_like_a_pack_beside_a_good_one(
     found = files_without_pack(find_project(tmp_path))
     assert [problem.message for problem in found] == expected
     assert all(problem.severity == "warning" and problem.span for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "underlined", "written"),
+    [
+        ("Title: The quay", "Title", "title: The quay"),
+        ("title The quay", "title", "title: The quay"),
+        ("  title: The quay", "  title", "title: The quay"),
+        ("titel: The quay", "titel", "title: The quay"),
+    ],
+)
+def test_underlines_the_line_that_is_meant_as_the_title(
+    tmp_path: Path, title: str, underlined: str, written: str
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "x.md").write_text(f"---\n{title}\nlanguage: en-GB\n---\n", encoding="utf-8")
+    [found] = files_without_pack(find_project(tmp_path))
+    assert found.span is not None
+    assert (found.span.line, found.span.column, found.span.end_column) == (2, 1, 1 + len(underlined))
+    assert found.hints == (f"write `{written}`, at the left edge",)
+
+
+def test_a_title_deeper_in_the_front_matter_is_a_sources(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "x.md").write_text("---\nsources:\n  title: Other\n---\n", encoding="utf-8")
+    [found] = files_without_pack(find_project(tmp_path))
+    assert found.span is not None
+    assert found.span.line == 1

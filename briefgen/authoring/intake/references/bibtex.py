@@ -63,6 +63,10 @@ _HOUSEKEEPING: Final = frozenset(
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PUT_IN: Final = re.compile(r"\\(?:input|include|write|openout|immediate)\b")
+_LOOK: Final = re.compile(
+    r"\\(?:emph|underline|text(?:it|bf|sc|sl|tt|rm|sf|up|md|normal)|mkbib(?:emph|bold|italic))\s*(?=\{)"
+)
+"""Commands that set words in another look, and no other words; pybtex would leave their names among the words."""
 _TWICE: Final = re.compile(r"repeated bibliography entry: (.+)")
 _WITHOUT_KEY: Final = re.compile(r"unnamed-\d+")
 """As pybtex calls a work whose key is missing, which is told."""
@@ -143,7 +147,7 @@ def _decoded(value: str) -> str:
     if _PUT_IN.search(value):
         return value
     try:
-        return str(Text.from_latex(value)).replace("{", "").replace("}", "")
+        return str(Text.from_latex(_LOOK.sub("", value))).replace("{", "").replace("}", "")
     except (PybtexError, ValueError, RecursionError):
         return value
 
