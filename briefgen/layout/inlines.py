@@ -146,7 +146,7 @@ def _note_number(note: NoteReference, place: Place, look: _Look) -> Iterator[Str
     name, from right to left where the language does: a mark of no width stands before it.
     """
     if is_right_to_left(look.language):
-        yield look.stretch(RIGHT_TO_LEFT_MARK, None, None)._replace(glued=True)
+        yield look.stretch(RIGHT_TO_LEFT_MARK, place, None)._replace(place=None, glued=True)
     number = replace(look, colour=look.setting.theme.link).stretch(
         str(note.number), (*place, CALL), note.origin, solid=True
     )
