@@ -39,13 +39,14 @@ def make_brief(
     reference: Path | str | None,
     as_of: datetime | None,
     raise_marking: str | None,
+    alone: bool,
 ) -> Brief:
     """Return what `Project.brief` does, and raise what it raises, of names that the project has."""
     forms = project.forms
     wanted = project.audience(audience).in_form(form)
     loaded = project.pack(pack)
     moment = as_of or loaded.front.as_of
-    both = wanted.form.bilingual
+    both = None if alone else wanted.form.bilingual
     tags = both.languages if both else (language or wanted.form.languages[0],)
     with of_audience(audience):
         tongues = tuple(map(forms.locale, tags))

@@ -229,6 +229,7 @@ class Project:
         reference: Path | str | None = None,
         as_of: datetime | None = None,
         raise_marking: str | None = None,
+        alone: bool = False,
     ) -> "Brief":
         """Return the brief that *audience* gets from *pack*, as of the edition's moment or another one with a zone.
 
@@ -237,6 +238,8 @@ class Project:
         those that the form names: the same words in another look. *reference* is a letterhead (`.docx` or `.dotx`) that the
         Word document goes into instead of the one that the theme may name; the brief is laid out for its page.
         *raise_marking* is a marking (`tlp:amber`) that the brief is to carry at the least, whatever stands in it.
+        *alone* makes of a bilingual form a brief in *language* only, any that the audience declares: what there is before
+        the other has been translated.
 
         Raises `ValueError` for a moment without a zone, `UnknownNameError` for a name that this project does not have,
         and `UserError` where the pack, the policy or the audience's template is at fault. Faults of the brief itself,
@@ -246,7 +249,8 @@ class Project:
             raise ValueError("as_of needs a zone: without one it is nobody's moment")
         from briefgen.build.briefing import make_brief  # noqa: PLC0415 - what composes loads slowly; a list needs none of it
 
-        self.require(packs=(pack,), audiences=(audience,), language=language, form=form, theme=theme, paper=paper)
+        of_form = None if alone else form
+        self.require(packs=(pack,), audiences=(audience,), language=language, form=of_form, theme=theme, paper=paper)
         return make_brief(
             self,
             pack,
@@ -259,6 +263,7 @@ class Project:
             reference=reference,
             as_of=as_of,
             raise_marking=raise_marking,
+            alone=alone,
         )
 
     def proof(self, brief: "Brief") -> "Brief | None":

@@ -133,7 +133,7 @@ class _Fitting:
 
     def _without(self, cut: Keep, whole: Fitted) -> Fitted | None:
         """Return the brief without the items *cut*; None where its template cannot do without them."""
-        kept = (whole.kept & printed_items(whole.document).keys()) - cut
+        kept = frozenset(whole.kept & printed_items(whole.document).keys()) - cut
         try:
             document = self.stages.draft(kept)
         except UserError:

@@ -26,6 +26,7 @@ from briefgen.document.origins import Origin
 from briefgen.document.words import citation_parts
 from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.setting import Setting
+from briefgen.locale.direction import RIGHT_TO_LEFT_MARK, is_right_to_left
 from briefgen.theme.model import TextStyle, Weight
 
 EM_SPACE: Final = "\u2003"
@@ -117,7 +118,7 @@ def _one(inline: Inline, place: Place, look: _Look) -> Iterator[Stretch]:
         case Citation():
             yield from _citation(inline, place, look)
         case NoteReference():
-            yield _note_number(inline, place, look)
+            yield from _note_number(inline, place, look)
         case LineBreak():
             yield look.stretch(NEW_LINE, place, None)
         case Strong(children=children):
@@ -140,12 +141,16 @@ def _certainty(certainty: Certainty, place: Place, look: _Look) -> Stretch:
     return stretch._replace(sign=certainty.level)
 
 
-def _note_number(note: NoteReference, place: Place, look: _Look) -> Stretch:
-    """Return the raised number, by the font's own measures; it stays with the word before it."""
+def _note_number(note: NoteReference, place: Place, look: _Look) -> Iterator[Stretch]:
+    """Yield the raised number, by the font's own measures; it stays with the word before it, and follows it, also a Latin
+    name, from right to left where the language does: a mark of no width stands before it.
+    """
+    if is_right_to_left(look.language):
+        yield look.stretch(RIGHT_TO_LEFT_MARK, place, None)._replace(place=None, glued=True)
     number = replace(look, colour=look.setting.theme.link).stretch(
         str(note.number), (*place, CALL), note.origin, solid=True
     )
-    return number._replace(ink=raised(number.ink), glued=True)
+    yield number._replace(ink=raised(number.ink), glued=True)
 
 
 def raised(ink: Ink) -> Ink:

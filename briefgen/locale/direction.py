@@ -7,6 +7,8 @@ from babel import Locale, UnknownLocaleError
 
 RIGHT_TO_LEFT: Final = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 """Scripts (ISO 15924)."""
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
+"""Of no width: what stands behind it goes on from right to left, whatever stands before it."""
 
 
 @lru_cache(maxsize=64)

@@ -11,12 +11,15 @@ from briefgen.document.languages import marked
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.walk import walk
 from briefgen.gate.registered import ClearedSource
+from briefgen.locale.direction import RIGHT_TO_LEFT_MARK, is_right_to_left
 from briefgen.locale.model import Locale
 from briefgen.transforms.phrases import phrase, phrase_words
 from briefgen.transforms.setting import Setting
 
 _ORIGIN: Final = DerivedOrigin(transform="sources")
 _SEPARATOR: Final = Text(text=", ", origin=_ORIGIN)
+_TURNED_SEPARATOR: Final = Text(text=f",{RIGHT_TO_LEFT_MARK} ", origin=_ORIGIN)
+"""In a language from right to left: without the mark, the day behind a Latin name would be torn from its month."""
 _OPEN: Final = Text(text=" [", origin=_ORIGIN)
 _CLOSE: Final = Text(text="]", origin=_ORIGIN)
 _SPACE: Final = Text(text=" ", origin=_ORIGIN)
@@ -41,7 +44,7 @@ def entry(source: ClearedSource, setting: Setting) -> Iterator[Inline]:
     Places within a source stand at its citations, not here.
     """
     linked = _is_linked(source, short=setting.form.source_grades)
-    yield from _parted((*_parts(source, setting, linked=linked), () if linked else _address(source)))
+    yield from _parted((*_parts(source, setting, linked=linked), () if linked else _address(source)), setting)
     yield from _judged(source, setting)
 
 
@@ -55,7 +58,7 @@ def named_entry(source: ClearedSource, setting: Setting, *, year: str) -> Iterat
     head = tuple(phrase(setting.locale, "author-year-listed", author=name, year=own)) if year else (name,)
     linked = _is_linked(source, short=setting.form.source_grades)
     rest = _parts(source, setting, linked=linked, without={field, "author"})
-    yield from _parted((head, *rest, () if linked else _address(source)))
+    yield from _parted((head, *rest, () if linked else _address(source)), setting)
     yield from _judged(source, setting)
 
 
@@ -67,7 +70,7 @@ def noted_entry(source: ClearedSource, setting: Setting, *, place: Part, short: 
     """
     linked = _is_linked(source, short=short)
     address = () if linked else _address(source)
-    yield from _parted((*_parts(source, setting, linked=linked), place, address))
+    yield from _parted((*_parts(source, setting, linked=linked), place, address), setting)
     yield from _judged(source, setting)
 
 
@@ -81,7 +84,7 @@ def entry_again(source: ClearedSource, setting: Setting, *, note: int, place: Pa
     field, words = _short(source)
     [name] = marked((_text(source, field, words),), source.language, setting.cleared.language)
     number = Text(text=str(note), origin=_ORIGIN)
-    yield from _parted((tuple(phrase(setting.locale, "source-again", source=name, number=number)), place))
+    yield from _parted((tuple(phrase(setting.locale, "source-again", source=name, number=number)), place), setting)
 
 
 def holder(source: ClearedSource) -> tuple[str, str]:
@@ -132,10 +135,11 @@ def _judged(source: ClearedSource, setting: Setting) -> Iterator[Inline]:
         yield from marked(words, source.described_in, setting.cleared.language)
 
 
-def _parted(parts: Iterable[Part]) -> Iterator[Inline]:
+def _parted(parts: Iterable[Part], setting: Setting) -> Iterator[Inline]:
+    separator = _TURNED_SEPARATOR if is_right_to_left(setting.locale.tag) else _SEPARATOR
     for index, part in enumerate(part for part in parts if part):
         if index:
-            yield _SEPARATOR
+            yield separator
         yield from part
 
 

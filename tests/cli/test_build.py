@@ -11,6 +11,9 @@ from support.finished import BARRAGE
 from support.project import FICTIONAL, SAMPLE, edit, run, sample_project
 from support.small import PACK, small_content
 
+from briefgen.build.baselines import read_baseline
+from briefgen.build.project import load
+from briefgen.document.origins import ItemOrigin
 from briefgen.resources import bundled_root
 
 
@@ -46,6 +49,21 @@ def test_the_ministers_pdf_is_one_page(project):
     ran = run("build", "-a", "minister", "-f", "pdf", cwd=project)
     assert ran.code == 0, ran.err
     assert [output["pages"] for output in manifest(project)["outputs"]] == [1]
+
+
+def test_what_stands_in_notes_alone_is_in_the_record_of_a_document(tmp_path):
+    shutil.copytree(bundled_root() / "tests/packs/right-to-left", tmp_path, dirs_exist_ok=True)
+    for form in ((), ("--form", "beside")):
+        ran = run("build", *form, "-f", "docx", cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    [alone, beside] = sorted(
+        (tmp_path / ".briefgen/quelin-ferry/baselines").iterdir(), key=lambda at: at.stat().st_size
+    )
+    for path in (alone, beside):
+        baseline = read_baseline(load(tmp_path).folder, "quelin-ferry", path.stem)
+        assert baseline is not None
+        told = {piece.origin for note in baseline.notes for piece in note.pieces}
+        assert {"timetable", "statistics"} <= {each.item for each in told if isinstance(each, ItemOrigin)}
 
 
 def test_exhibits_data_are_attached_where_they_are_asked_for(tmp_path):

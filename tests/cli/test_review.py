@@ -1,6 +1,7 @@
 """`briefgen review`."""
 
 import json
+import shutil
 
 import pytest
 from support.edited import Edited
@@ -10,6 +11,7 @@ from support.small import PACK, small_content
 
 from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
 from briefgen.project.folder import find_project
+from briefgen.resources import bundled_root
 
 HAND = "Asha Rao"
 
@@ -95,3 +97,12 @@ def test_the_record_of_a_document_says_what_was_sent(tmp_path):
     place.parent.mkdir(parents=True)
     place.write_bytes(baseline_bytes(baseline))
     assert read_baseline(find_project(tmp_path), "talks", baseline.document_id) == baseline
+
+
+def test_a_fresh_document_in_two_languages_side_by_side_is_read_passage_by_passage(tmp_path):
+    shutil.copytree(bundled_root() / "tests/packs/right-to-left", tmp_path, dirs_exist_ok=True)
+    assert run("build", "--form", "beside", "-f", "docx", cwd=tmp_path).code == 0
+    ran = run("review", "build/quelin-ferry/desk.beside.docx", cwd=tmp_path)
+    assert ran.code == 0
+    assert "run together" not in ran.out
+    assert "66 as they were" in ran.out

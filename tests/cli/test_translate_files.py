@@ -1,8 +1,10 @@
 """`briefgen translate export` and `import`, as they are typed."""
 
+import re
+
 import pytest
 from support.handed import project, texts
-from support.project import Ran
+from support.project import SAMPLE, Ran, sample_project
 from support.translated import worked_on
 
 from briefgen.authoring.translate.export import export
@@ -124,6 +126,18 @@ def test_for_an_audience_nothing_goes_out_that_its_briefs_do_not_print(audience)
     assert gone.marking.partition(";")[0] == of.brief(name, audience).document.marking.label
     printed = {one.unit for one in gone.segments}
     assert printed < {one.unit for one in export(of, name, "ur").export.segments}
+
+
+@pytest.mark.parametrize(("audience", "units"), [("public", 29), ("press-note", 17)])
+def test_a_brief_in_two_languages_is_handed_out_before_the_other_has_its_words(tmp_path, audience, units):
+    """The pack is in en-GB, the bilingual form in en-IN and hi-IN; nothing of it is in Hindi yet."""
+    root = sample_project(tmp_path)
+    for path in (root / "content" / SAMPLE).glob("*.md"):
+        words = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"^  - hi-IN[.a-z]*:.*\n(    .*\n)*", "", words, flags=re.MULTILINE), encoding="utf-8")
+    gone = export(load(root), SAMPLE, "hi-IN", audience=audience).export
+    assert len(gone.segments) == units
+    assert any(one.state == "missing" for one in gone.segments)
 
 
 def test_the_whole_pack_carries_the_highest_marking_and_the_embargo():

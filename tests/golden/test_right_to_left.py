@@ -16,11 +16,12 @@ from support.libreoffice import words_read
 from support.openxml import audit
 from support.pdf import faults, structure_text
 from support.pdf_checks import other_words
-from support.reading import READERS, copied, letters_of
+from support.reading import READERS, copied, letters_of, notes_of
 from support.tools import need_module
 from support.verapdf import verdicts
 
 from briefgen.document.words import plain_text
+from briefgen.layout.bidi import levels
 from briefgen.layout.model import TextLine
 from briefgen.leak.check import leak_check
 
@@ -134,13 +135,14 @@ def test_a_line_stands_as_another_program_orders_it(form, sentence):
 
 def lines_of(form) -> list[TextLine]:
     """Return the lines of text, without the numbers of notes."""
-    found = []
-    for page in brief(form).layout.pages:
-        for piece in page.pieces:
-            if isinstance(piece, TextLine):
-                runs = tuple(run for run in piece.runs if run.place and run.place[-1] not in ("number", "label"))
-                found.append(piece._replace(runs=runs))
-    return found
+    return [
+        line._replace(runs=tuple(run for run in line.runs if run.place and run.place[-1] not in ("number", "label")))
+        for line in whole_lines(form)
+    ]
+
+
+def whole_lines(form) -> list[TextLine]:
+    return [piece for page in brief(form).layout.pages for piece in page.pieces if isinstance(piece, TextLine)]
 
 
 def logical(line: TextLine) -> str:
@@ -180,6 +182,23 @@ def test_urdu_begins_at_the_right_edge(form, side):
     assert [max(run.right for run in line.runs) for line in title] == pytest.approx([edge] * len(title))
     assert title
     assert side == "right"
+
+
+def test_a_day_behind_a_latin_name_stays_with_its_month():
+    [note] = [text for text in notes_of(brief(None).document) if "15 مئی" in text]
+    comma, day = note.index("Ferries,") + len("Ferries"), note.index("15")
+    found = levels(note, 1)
+    assert {found[comma - 1], found[day]} == {2}
+    assert set(found[comma:day]) == {1}
+
+
+def test_the_mark_of_a_note_follows_a_latin_name_from_right_to_left():
+    [line] = [line for line in whole_lines(None) if "Marta Quelin" in logical(line)]
+    name, mark = (next(run.x for run in line.runs if run.text.startswith(words)) for words in ("Marta", "3"))
+    assert mark < name
+    references = re.findall(r"<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr><w:footnoteReference ", body(None))
+    assert len(references) == 5
+    assert all("<w:rtl/>" in each for each in references)
 
 
 def test_the_footer_of_urdu_counts_its_pages():

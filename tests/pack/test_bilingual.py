@@ -8,8 +8,9 @@ import pytest
 from support import docx as word
 from support.finished import Case, project
 from support.pdf import structure_lines
-from support.project import SAMPLE
+from support.project import SAMPLE, sample_project
 
+from briefgen.build.project import load
 from briefgen.diagnostics import UnknownNameError
 from briefgen.document.nodes import Half, SideBySide
 from briefgen.document.places import printed_items
@@ -140,3 +141,21 @@ def test_a_language_is_asked_for_by_either_of_the_two():
     assert made.stem == "public.bilingual"
     with pytest.raises(UnknownNameError, match="'ru-RU'"):
         project(bundled_root()).brief(SAMPLE, "public", form="bilingual", language="ru-RU")
+
+
+@pytest.mark.parametrize("arrangement", ["after", "beside"])
+def test_what_goes_for_length_goes_from_both_languages(tmp_path, arrangement):
+    root = sample_project(tmp_path)
+    of = root / "templates" / "audiences" / "press-note"
+    of.mkdir(parents=True)
+    (of / "audience.yaml").write_text(
+        f"inherit: bundled/press-note\nlimits: [{{unit: words, max: 160}}]\n"
+        f"bilingual: {{languages: [en-IN, hi-IN], arrangement: {arrangement}}}\n",
+        encoding="utf-8",
+    )
+    made = load(root).brief(SAMPLE, "press-note")
+    assert made.cuts
+    halves = [node for node in walk(made.document) if isinstance(node, Half)]
+    printed = [{name for half in halves if half.language == tag for name in printed_items(half)} for tag in LANGUAGES]
+    assert printed[0] == printed[1]
+    assert not printed[0] & {cut.item for cut in made.cuts}

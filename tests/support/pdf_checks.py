@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -88,8 +88,12 @@ def other_words(data: bytes, document: Document) -> list[str]:
     )
 
 
+_OF_NO_WIDTH: Final = re.compile("[\u200b\u200f]")
+"""Where a word may break, and which way it goes on: in a PDF words stand where they are broken and turned."""
+
+
 def _plain(text: str) -> list[str]:
-    return [word.rstrip(":") for word in text.replace("\u200b", "").split() if word != "·"]
+    return [word.rstrip(":") for word in _OF_NO_WIDTH.sub("", text).split() if word != "·"]
 
 
 # --- marked content --------------------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ class Printed:
 
 
 def printed(project: Project, name: str, audience: str) -> Printed:
-    """Return what the briefs of *audience* print, all forms of them, in the pack's own language.
+    """Return what the briefs of *audience* print, all forms of them, in the pack's own language: of a bilingual one the half in
+    it, for the other is what has yet to be translated.
 
     Raises `UserError` where a brief is at fault, `WrongUsageError` where none is in that language.
     """
@@ -44,7 +45,7 @@ def printed(project: Project, name: str, audience: str) -> Printed:
         message = f"no brief for '{audience}' is in {home}, the language of the pack"
         hint = "leave -a out, and give the file to somebody who may see the whole pack"
         raise WrongUsageError(Diagnostic(code=UNKNOWN_NAME, message=message, hints=(hint,)))
-    briefs = [project.brief(name, audience, language=language, form=other) for other in (None, *form.forms)]
+    briefs = [project.brief(name, audience, language=language, form=other, alone=True) for other in (None, *form.forms)]
     fields = frozenset(field for brief in briefs for field in _fields(brief.document, pack))
     markings = dict.fromkeys(brief.document.marking.label for brief in briefs)
     return Printed(

@@ -7,7 +7,7 @@ from briefgen.build.identity import document_id
 from briefgen.review.returned.comments import read_comments
 from briefgen.review.returned.model import Block, Hand, Returned, State
 from briefgen.review.returned.package import Package
-from briefgen.review.returned.words import W, Words, hand
+from briefgen.review.returned.words import OURS, W, Words, hand
 
 _INSIDE: Final = frozenset(
     {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
@@ -63,11 +63,16 @@ class _Reading:
                 yield self._paragraph(child, part)
             elif child.tag == f"{W}tbl":
                 for row in _rows(child):
-                    yield self._row(row, part)
+                    yield from self._side_by_side(row, part) if _holds_several(row) else (self._row(row, part),)
             elif child.tag in _INSIDE:
                 yield from self._blocks(child, part)
             else:
                 self._words.beside(child)
+
+    def _side_by_side(self, row: Any, part: Any) -> Iterator[Block]:
+        """Yield what stands in the columns of a brief in two languages, each by itself."""
+        for cell in _cells(row):
+            yield from self._blocks(cell, part)
 
     def _paragraph(self, element: Any, part: Any) -> Block:
         self._words.read(element)
@@ -103,6 +108,12 @@ def _rows(table: Any) -> Iterator[Any]:
             yield child
         elif child.tag in _INSIDE:
             yield from _rows(child)
+
+
+def _holds_several(row: Any) -> bool:
+    """Tell whether a row holds several passages of ours: one of data has one bookmark for all of it."""
+    names = (str(start.get(f"{W}name")) for start in row.iter(f"{W}bookmarkStart"))
+    return sum(name.startswith(OURS) for name in names) > 1
 
 
 def _cells(row: Any) -> Iterator[Any]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from briefgen.document.inlines import NoteReference
+from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.characters import run_content
 from briefgen.writers.docx.charstyles import Trait, character_style_id
 from briefgen.writers.docx.hands import Hand
 from briefgen.writers.docx.inlines import write_pieces
-from briefgen.writers.docx.languages import turned_paragraph
+from briefgen.writers.docx.languages import RIGHT_TO_LEFT, turned_paragraph
 from briefgen.writers.docx.parastyles import ParagraphStyle
 from briefgen.writers.docx.parts import ENDNOTES, FOOTNOTES, Kind, Part
 from briefgen.writers.docx.relations import Relations
@@ -75,7 +76,7 @@ class Notes:
         words = _words(note, gathered, mark or element(f"{names.note}Ref"), language)
         gathered.written.append(element(names.note, words, id=id_))
         follows = {"customMarkFollows": 1} if own else {}
-        return _marked(element(f"{names.note}Reference", **follows, id=id_) + mark, names)
+        return _marked(element(f"{names.note}Reference", **follows, id=id_) + mark, names, language)
 
     @property
     def gathered(self) -> tuple[Gathered, ...]:
@@ -89,15 +90,19 @@ def _opened(names: Names, style: ParagraphStyle, hand: Hand) -> Gathered:
 
 
 def _words(note: NoteReference, gathered: Gathered, mark: str, language: str) -> str:
-    start = _marked(mark, gathered.names) + element("r", element("tab"))
+    start = _marked(mark, gathered.names, language) + element("r", element("tab"))
     way = turned_paragraph(language, gathered.hand.pen.language)
     style = element("pPr", value("pStyle", gathered.style.id), way)
     return element("p", style, start, write_pieces(note.children, gathered.hand.speaking(language)))
 
 
-def _marked(content: str, names: Names) -> str:
-    """Return a number's run: in its own style alone, whatever stands around it."""
-    return element("r", element("rPr", value("rStyle", character_style_id(frozenset({names.trait})))), content)
+def _marked(content: str, names: Names, language: str) -> str:
+    """Return a number's run: in its own style alone, whatever stands around it.
+
+    In a language from right to left it says so, as Word writes it: else the number goes to the wrong end of a Latin name.
+    """
+    style = value("rStyle", character_style_id(frozenset({names.trait})))
+    return element("r", element("rPr", style, RIGHT_TO_LEFT if is_right_to_left(language) else ""), content)
 
 
 def _separators(names: Names) -> Iterator[str]:
