@@ -42,9 +42,8 @@ def baseline_path(folder: ProjectFolder, pack: str, document_id: str) -> Path:
 
 def baseline_bytes(baseline: Baseline) -> bytes:
     """Return the record: each origin stands once, and pieces name it by its place."""
-    origins = tuple(
-        dict.fromkeys(piece.origin for anchor in baseline.anchors for piece in anchor.pieces if piece.origin)
-    )
+    held = (*baseline.anchors, *baseline.notes)
+    origins = tuple(dict.fromkeys(piece.origin for anchor in held for piece in anchor.pieces if piece.origin))
     places = {origin: number for number, origin in enumerate(origins)}
     head = {key: value for key, value in asdict(baseline).items() if key not in ("anchors", "notes")}
     record = head | {
