@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.leak.access import Access, Referred
+from briefgen.leak.access import Access, Referred, Typed
 from briefgen.leak.derived import worked_out
 from briefgen.leak.house import house_marks, month_names, unit_words
 from briefgen.leak.letterhead import letterhead_marks
@@ -15,7 +15,7 @@ from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
-from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks
+from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +64,31 @@ class Evidence:
                 found.setdefault(lot.seen.id, {})[str(lot.seen.detail)] = lot.refers
         return found
 
+    @cached_property
+    def typed(self) -> Typed:
+        terms = tuple(_abbreviations(self.pack))
+        found = {
+            lot.seen: frozenset(key for run, key in terms if hash(run) in lot.marks[len(run) - 1]) for lot in self.lots
+        }
+        return {seen: keys for seen, keys in found.items() if keys}
+
     def against(self, audience: str, moment: dt.datetime, letterhead: Path | None) -> Suspects:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
         key = (audience, moment, letterhead)
         if key not in self._found:
-            access = Access(self.pack, self.policy, audience, moment, self.referred)
+            access = Access(self.pack, self.policy, audience, moment, referred=self.referred, typed=self.typed)
             self._found[key] = _suspects(self, access, letterhead_marks(letterhead))
         return self._found[key]
+
+
+def _abbreviations(pack: Pack) -> Iterator[tuple[Run, Key]]:
+    """Yield each term that is written out at its first use, by its abbreviation of one and of several, in each language."""
+    for id_, term in pack.registers.terms.items():
+        for said in (term, *term.translations.values()):
+            run = tuple(tokens(said.short)) if said.expansion else ()
+            if 0 < len(run) <= RUN:
+                yield run, ("terms", id_)
+                yield (*run[:-1], f"{run[-1]}s"), ("terms", id_)
 
 
 def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...]) -> Suspects:
