@@ -25,7 +25,7 @@ _BY_ITSELF: Final = frozenset({"front", "items", "row", "column"})
 class Access:
     """What one audience may see of one pack at a moment."""
 
-    def __init__(  # noqa: PLR0913 - the case, and what is known of the pack's words
+    def __init__(
         self,
         pack: Pack,
         policy: LoadedPolicy,

@@ -84,8 +84,9 @@ class Evidence:
 def _abbreviations(pack: Pack) -> Iterator[tuple[Run, Key]]:
     """Yield each term that is written out at its first use, by its abbreviation of one and of several, in each language."""
     for id_, term in pack.registers.terms.items():
-        for said in (term, *term.translations.values()):
-            run = tuple(tokens(said.short)) if said.expansion else ()
+        own = ((one.short, one.expansion) for one in term.translations.values())
+        for short, expansion in ((term.short, term.expansion), *own):
+            run = tuple(tokens(short)) if expansion else ()
             if 0 < len(run) <= RUN:
                 yield run, ("terms", id_)
                 yield (*run[:-1], f"{run[-1]}s"), ("terms", id_)
