@@ -70,6 +70,8 @@ class _Column:
     cells: tuple[tuple[Word, ...], ...]
     longest: float
     natural: float
+    figured: float | None
+    """`natural` without the head, of a column of figures: where room is short, heads part before what they stand over."""
     figures: tuple[Figure, ...]
     """The numbers whose decimal marks stand in one line."""
     weight: float | None
@@ -78,6 +80,10 @@ class _Column:
     def tail(self) -> float:
         """What the longest number takes from its decimal mark on."""
         return longest_tail(self.figures)
+
+    def asked(self, *, is_short: bool) -> float:
+        """Return the width to ask for, where room is short and where it is not."""
+        return self.natural if self.figured is None or not is_short else self.figured
 
     def mark(self, width: float) -> float | None:
         """Return where the marks stand in so much room, unless the numbers end alike, or one is too long."""
@@ -146,10 +152,11 @@ def _natural(columns: Sequence[_Column], measure: Setting) -> float:
 
 def _fit(columns: Sequence[_Column], measure: Setting, styles: TableStyles) -> Fit:
     padding = 2 * measure.theme.table.padding_x
+    is_short = _natural(columns, measure) > measure.width + TOLERANCE
     needs = [
         Need(
             least=column.longest + padding,
-            natural=max(column.longest, min(column.natural, NATURAL_LIMIT * measure.width)) + padding,
+            natural=max(column.longest, min(column.asked(is_short=is_short), NATURAL_LIMIT * measure.width)) + padding,
             weight=column.weight,
         )
         for column in columns
@@ -174,10 +181,13 @@ def _column(block: Table, place: Place, index: int, setting: Setting, styles: Ta
     cells = tuple(words(cell) for cell in _cells(block, place, index, setting, styles))
     figures = _figures(cells[len(block.header) :], block.columns[index].align, setting)
     tail = longest_tail(figures)
+    aligned = [each.whole + tail for each in figures]
+    body = max((*map(unbroken_width, cells[len(block.header) :]), *aligned), default=0.0)
     return _Column(
         cells=cells,
         longest=max(map(longest_part, cells), default=0.0),
-        natural=max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0),
+        natural=max((body, *map(unbroken_width, cells[: len(block.header)])), default=0.0),
+        figured=body if figures else None,
         figures=figures,
         weight=_weight(block, index),
     )
