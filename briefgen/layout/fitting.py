@@ -70,8 +70,8 @@ class _Column:
     cells: tuple[tuple[Word, ...], ...]
     longest: float
     natural: float
-    figured: float | None
-    """`natural` without the head, of a column of figures: where room is short, heads part before what they stand over."""
+    parted: float
+    """`natural` where room is short: the head of a column of figures goes over two lines before other columns give way."""
     figures: tuple[Figure, ...]
     """The numbers whose decimal marks stand in one line."""
     weight: float | None
@@ -80,10 +80,6 @@ class _Column:
     def tail(self) -> float:
         """What the longest number takes from its decimal mark on."""
         return longest_tail(self.figures)
-
-    def asked(self, *, is_short: bool) -> float:
-        """Return the width to ask for, where room is short and where it is not."""
-        return self.natural if self.figured is None or not is_short else self.figured
 
     def mark(self, width: float) -> float | None:
         """Return where the marks stand in so much room, unless the numbers end alike, or one is too long."""
@@ -156,7 +152,10 @@ def _fit(columns: Sequence[_Column], measure: Setting, styles: TableStyles) -> F
     needs = [
         Need(
             least=column.longest + padding,
-            natural=max(column.longest, min(column.asked(is_short=is_short), NATURAL_LIMIT * measure.width)) + padding,
+            natural=max(
+                column.longest, min(column.parted if is_short else column.natural, NATURAL_LIMIT * measure.width)
+            )
+            + padding,
             weight=column.weight,
         )
         for column in columns
@@ -183,11 +182,12 @@ def _column(block: Table, place: Place, index: int, setting: Setting, styles: Ta
     tail = longest_tail(figures)
     aligned = [each.whole + tail for each in figures]
     body = max((*map(unbroken_width, cells[len(block.header) :]), *aligned), default=0.0)
+    natural = max(body, *map(unbroken_width, cells[: len(block.header)]), 0.0)
     return _Column(
         cells=cells,
         longest=max(map(longest_part, cells), default=0.0),
-        natural=max((body, *map(unbroken_width, cells[: len(block.header)])), default=0.0),
-        figured=body if figures else None,
+        natural=natural,
+        parted=max(body, natural / 2) if figures else natural,
         figures=figures,
         weight=_weight(block, index),
     )
