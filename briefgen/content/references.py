@@ -13,6 +13,7 @@ from briefgen.content.registry import Registry
 from briefgen.content.vocabulary import ENTRY_OF, KINDS
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
+from briefgen.document.abbreviations import is_abbreviation, pattern_of
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Reference
 from briefgen.markup.plain import references
@@ -240,7 +241,24 @@ class References:
                 hint = _place_hint(citation, source)
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
+    def _typed(self) -> Iterator[tuple[str, str]]:
+        """Yield the terms whose abbreviations are typed among the words: they are written out there as by a reference."""
+        said = "\n".join(self._said())
+        for name, term in self.pack.registers.terms.items():
+            if is_abbreviation(term.short) and pattern_of(term.short).search(said):
+                yield "terms", name
+
+    def _said(self) -> Iterator[str]:
+        yield self.pack.front.title
+        yield from self.pack.front.titles.values()
+        yield from (topic.title for topic in self.pack.registers.topics.values())
+        for exhibit in self.pack.registers.exhibits.values():
+            yield from (exhibit.title, exhibit.alternative_text)
+        for entry in self.pack.items:
+            yield from (text.source for _, text in marked_texts(entry.item, ()))
+
     def _unused(self) -> Iterator[Diagnostic]:
+        self.used.update(self._typed())
         for register, names in self.registry.names.items():
             for name in sorted(names & getattr(self.pack.registers, register).keys()):
                 if (register, name) not in self.used and register not in SHOWN_ALWAYS:
