@@ -123,10 +123,8 @@ def _composed(project: "Project", ground: Ground) -> Checked:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None
     cut = frozenset(each.item for each in whole.cuts)
     usages = load_usages(project.folder.templates)
-    found = (
-        each
-        for tongue, half in zip(ground.tongues, halves, strict=True)
-        for each in check(
+    first, *second = (
+        check(
             tongue.cleared,
             half.document,
             half.layout,
@@ -138,5 +136,7 @@ def _composed(project: "Project", ground: Ground) -> Checked:
             days=ground.days,
             templates=project.folder.templates,
         )
+        for tongue, half in zip(ground.tongues, halves, strict=True)
     )
-    return Checked(composed=whole, findings=tuple(dict.fromkeys(found)))
+    # What is wrong in both languages is told once; what is wrong twice in one of them, twice.
+    return Checked(composed=whole, findings=(*first, *(each for more in second for each in more if each not in first)))

@@ -5,7 +5,11 @@ import json
 import pytest
 from support.edited import Edited
 from support.project import run
+from support.scenarios import sent
 from support.small import PACK, small_content
+
+from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
+from briefgen.project.folder import find_project
 
 HAND = "Asha Rao"
 
@@ -81,3 +85,13 @@ def test_what_is_no_document_is_refused(project):
     ran = run("review", "no.docx", cwd=project)
     assert ran.code == 1
     assert "BG596" in ran.err
+
+
+def test_the_record_of_a_document_says_what_was_sent(tmp_path):
+    """Notes and all: a brief with notes at the foot is read back from its record as it was put in."""
+    _, baseline = sent("officials")
+    assert baseline.notes
+    place = baseline_path(find_project(tmp_path), "talks", baseline.document_id)
+    place.parent.mkdir(parents=True)
+    place.write_bytes(baseline_bytes(baseline))
+    assert read_baseline(find_project(tmp_path), "talks", baseline.document_id) == baseline

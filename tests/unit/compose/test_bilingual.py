@@ -39,13 +39,13 @@ def maker(cuts):
 
 
 def test_what_one_language_cuts_the_other_cuts_too():
-    halves, cuts = _agreed([maker(frozenset("a")), maker(frozenset("c"))])
+    halves, cuts, _ = _agreed([maker(frozenset("a")), maker(frozenset("c"))])
     assert [half.kept for half in halves] == [frozenset("bd")] * 2
     assert {cut.item for cut in cuts} == {"a", "c"}
 
 
 def test_nothing_goes_where_nothing_has_to():
-    halves, cuts = _agreed([maker(frozenset()), maker(frozenset())])
+    halves, cuts, _ = _agreed([maker(frozenset()), maker(frozenset())])
     assert [half.kept for half in halves] == [frozenset("abcd")] * 2
     assert cuts == ()
 

@@ -6,8 +6,8 @@ from support.documents import document, documents, everything, in_two_languages,
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
-from briefgen.document.inlines import Strong, Text
-from briefgen.document.nodes import Node
+from briefgen.document.inlines import Strong, Struck, Text
+from briefgen.document.nodes import Node, Paragraph
 from briefgen.document.tables import Table
 from briefgen.document.walk import (
     children,
@@ -22,7 +22,8 @@ from briefgen.document.walk import (
 )
 from briefgen.document.words import plain_text
 
-NODES = tuple(node for top in (everything(), in_two_languages()) for node in (top, *walk(top)))
+PROOF = document(Paragraph(children=(Struck(children=words("It is said.")),)))
+NODES = tuple(node for top in (everything(), in_two_languages(), PROOF) for node in (top, *walk(top)))
 
 
 def test_everything_holds_every_node():

@@ -41,12 +41,13 @@ def edited_yaml(text: str, puts: Iterable[Put], entries: Iterable[NewEntry] = ()
     by_node: dict[tuple[Location | None, str | None], list[Put]] = {}
     for put in puts:
         by_node.setdefault((put.at, put.id), []).append(put)
-    # What is put into the outermost mapping comes last: below its last line, what is within that has the first place.
+    # What is put into the outermost mapping comes last: below its last line, what is within that has the first place. In a
+    # file that is empty yet it comes first, as people write it.
     outermost = by_node.pop(((), None), [])
+    own = tuple(editing.put((), None, outermost)) if outermost else ()
     splices = [splice for (at, name), each in by_node.items() for splice in editing.put(at, name, each)]
     splices += [splice for at, each in by_list.items() for splice in editing.add(at, each)]
-    splices += editing.put((), None, outermost) if outermost else ()
-    return spliced(text, splices)
+    return spliced(text, (*splices, *own) if editing.root is not None else (*own, *splices))
 
 
 def editing_of(text: str) -> "Editing":
