@@ -106,7 +106,9 @@ def test_a_form_that_is_none_is_told_all_there_are(tmp_path: Path) -> None:
     [near] = problems(project(tmp_path / "a", as_png(drawn()), ("form: image", "form: imago")))
     [far] = problems(project(tmp_path / "b", as_png(drawn()), ("form: image", "form: map")))
     assert near.hints == ("did you mean 'image'?",)
-    assert far.hints == ("write one of table, column, bar, line, stacked-column, stacked-bar, area, timeline, budget, image",)
+    assert far.hints == (
+        "write one of table, column, bar, line, stacked-column, stacked-bar, area, timeline, budget, image",
+    )
 
 
 def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
