@@ -121,8 +121,9 @@ def _messages(wanted: Wanted) -> str:
     rests = "" if wanted.texts else "  - rests_on: first-fact\n"
     return f"""\
 # Bottom line {{.messages READERS}}
-<!-- What a reader must know who reads nothing else: one or two sentences. `rests_on` names the statements it is made from. -->
-- {placeholders.MESSAGE} ^bottom-line
+<!-- What a reader must know who reads nothing else: one or two sentences. `rests_on` names the statements it is made from.
+     .must: it never goes, however long the rest is. -->
+- {placeholders.MESSAGE} {{.must}} ^bottom-line
 {rests}"""
 
 

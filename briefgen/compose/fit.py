@@ -13,13 +13,15 @@ from typing import Final
 from briefgen.audience.form import AudienceForm, Limit
 from briefgen.compose.back import Back, overs
 from briefgen.compose.budget import Budget
-from briefgen.compose.cheapest import cheapest
 from briefgen.compose.company import company, stays
 from briefgen.compose.estimate import Estimate
 from briefgen.compose.fitted import Cut, Fitted, Keep, Stages
 from briefgen.compose.limits import CODES, over_limits
 from briefgen.compose.measure import Stretch, stretches
-from briefgen.compose.overflow import fittable, overflow
+from briefgen.compose.overflow import fittable, may_lose, overflow
+from briefgen.compose.plan import Plan
+from briefgen.compose.rehearsal import rehearsal
+from briefgen.compose.shortening import MayLose, anything, page_stretches
 from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
 from briefgen.document.origins import PhraseOrigin
@@ -66,7 +68,7 @@ class _Fitting:
     def _judged(self, made: Fitted) -> Fitted:
         """Return a brief with what it breaks."""
         found = over_limits(made.document, made.layout, self.form, self.cleared.audience, made.theme)
-        return replace(made, diagnostics=tuple(found))
+        return replace(made, layout=replace(made.layout, recut=None), diagnostics=tuple(found))
 
     def _refused(self, whole: Fitted) -> Fitted:
         """Return a brief that nothing makes short enough, with what it breaks, and with what may not go."""
@@ -101,27 +103,26 @@ class _Fitting:
         """Return the brief without the items that cost least to lose, or None where nothing makes it short enough."""
         measured = stretches(whole.document, whole.layout, self.cleared)
         budget = self._budget(whole)
-        estimate = self._estimate(whole, measured, budget)
-        budget = replace(budget, slots=estimate.slots, needs=estimate.needs)
+        limits = [limit for limit, _ in self._over(whole)]
+        estimate = Estimate(limits, whole.document, whole.layout, measured, frozenset(budget.heaviest()))
+        plan = Plan(budget, estimate, rehearsal(whole.layout, limits, measured))
         for tried in range(1, TRIES + 1):
-            cut = cheapest(budget)
-            if cut is None and tried > 1:
-                # An estimate that was too low once may be too high now: then all goes that may.
-                cut = frozenset(budget.heaviest())
+            cut = plan.cut()
             made = self._without(cut, whole) if cut else None
             if cut is None or made is None:
                 return None
             if self._fits(made):
                 return self._with_cuts(made, budget, measured, whole)
-            still = self._estimate(made, stretches(made.document, made.layout, self.cleared), budget)
-            over = dict(zip(still.limits, still.over, strict=True))
-            estimate.correct(budget.freed(cut), over, last=tried == TRIES - 1)
-            budget = replace(budget, needs=estimate.needs)
+            plan.correct(cut, self._still(made, budget), last=tried == TRIES - 1)
         return None
 
-    def _estimate(self, made: Fitted, measured: Sequence[Stretch], budget: Budget) -> Estimate:
-        limits = [limit for limit, _ in self._over(made)]
-        return Estimate(limits, made.document, made.layout, measured, frozenset(budget.heaviest()))
+    def _still(self, made: Fitted, budget: Budget) -> dict[Limit, float]:
+        """Return the limits that a brief breaks without some of its items, each with how much of what may go is too much."""
+        layout = made.layout
+        losing: MayLose = anything
+        if len(tuple(page_stretches(layout.pages))) > 1:
+            losing = may_lose(stretches(made.document, layout, self.cleared), layout, frozenset(budget.heaviest()))
+        return {limit: overflow(limit, made.document, layout, losing) for limit, _ in self._over(made)}
 
     def _budget(self, whole: Fitted) -> Budget:
         """Return what may go; how much each frees and how much must is not known yet."""

@@ -25,6 +25,7 @@ class Stretch:
 
     items: frozenset[str]
     """It is there as long as one of these is; where there are none, always."""
+    path: Path
     page: int
     top: float
     height: float
@@ -87,6 +88,7 @@ class _Measure:
         within = [each for at, child in _blocks(node, path) for each in self.of(child, at, items, read=read)]
         own = Stretch(
             items=items,
+            path=path,
             page=placed.first_page,
             top=placed.top,
             height=max(0.0, placed.height - sum(each.height for each in within if not each.at_foot)),
@@ -107,17 +109,19 @@ class _Measure:
         if len(shares) < len(whole.items):
             yield whole
             return
-        lines, words = 0.0, 0.0
+        lines, words, top = 0.0, 0.0, whole.top
         for items, share in shares.items():
             before = round(lines), round(words)
             lines, words = lines + whole.lines * share, words + whole.words * share
             yield replace(
                 whole,
                 items=items,
+                top=top,
                 height=whole.height * share,
                 lines=round(lines) - before[0],
                 words=round(words) - before[1],
             )
+            top += whole.height * share
 
     def _notes(self, node: Node, path: Path, items: frozenset[str]) -> Iterator[Stretch]:
         """Yield the notes at the foot of the page that a block's own words call."""
@@ -127,6 +131,7 @@ class _Measure:
             if isinstance(child, NoteReference) and placed is not None:
                 yield Stretch(
                     items=items,
+                    path=at,
                     page=placed.first_page,
                     top=placed.top,
                     height=placed.height,

@@ -9,7 +9,7 @@ from briefgen.compose.measure import Stretch
 from briefgen.compose.shortening import MayLose, anything, page_stretches, pages_that_help, pages_to_lose
 from briefgen.document.document import Document
 from briefgen.document.words import count_words
-from briefgen.layout.model import Layout
+from briefgen.layout.model import Layout, PageFill
 
 _LEAST: Final = 1.0
 """Points: a page too many is at least so much too long."""
@@ -29,7 +29,7 @@ def overflow(limit: Limit, document: Document, layout: Layout, may_lose: MayLose
     """Return by how much a brief is over *limit*: in points, lines or words; 0 or less where it is not."""
     match limit.unit:
         case "pages":
-            return _points_over(layout, limit.max, may_lose)
+            return points_over(layout.pages, limit.max, may_lose)
         case "lines":
             placed = placements(layout, Part(name="the brief", node=document, path=()))
             return float(sum(each.lines for each in placed) - limit.max)
@@ -59,21 +59,19 @@ def may_lose(measured: Sequence[Stretch], layout: Layout, items: frozenset[str])
 
     def told(ends: Sequence[int]) -> bool:
         around = next(stretch for stretch in page_stretches(pages) if ends[0] in stretch)
-        return sum(one.height for one in freeing if one.page in around) >= _height(layout, ends)
+        return sum(one.height for one in freeing if one.page in around) >= _height(pages, ends)
 
     return told
 
 
-def _points_over(layout: Layout, most: int, may_lose: MayLose) -> float:
+def points_over(pages: Sequence[PageFill], most: int, may_lose: MayLose = anything) -> float:
     """Return the height of what stands on pages too many, less the room that the pages before them have left."""
-    pages = layout.pages
     if len(pages) <= most:
         return 0.0
-    return max(_LEAST, _height(layout, pages_to_lose(pages, most, may_lose)))
+    return max(_LEAST, _height(pages, pages_to_lose(pages, most, may_lose)))
 
 
-def _height(layout: Layout, lost: Sequence[int]) -> float:
-    pages = layout.pages
+def _height(pages: Sequence[PageFill], lost: Sequence[int]) -> float:
     left = sum(
         pages[number - 2].room - pages[number - 2].used
         for number in lost

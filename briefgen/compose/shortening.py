@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.layout.model import Page
+from briefgen.layout.model import PageFill
 
 MayLose = Callable[[Sequence[int]], bool]
 """Tells whether pages that end a stretch between two page breaks can be emptied."""
@@ -13,7 +13,7 @@ def anything(_: Sequence[int]) -> bool:
     return True
 
 
-def pages_to_lose(pages: Sequence[Page], most: int, may_lose: MayLose = anything) -> tuple[int, ...]:
+def pages_to_lose(pages: Sequence[PageFill], most: int, may_lose: MayLose = anything) -> tuple[int, ...]:
     """Return the numbers of pages whose lines must go so that no more than *most* are left; of equal choices the later pages.
 
     Where those that may be lost do not do, any may. What is taken out of a stretch between two page breaks empties its last pages, and none of another stretch.
@@ -34,13 +34,13 @@ def pages_to_lose(pages: Sequence[Page], most: int, may_lose: MayLose = anything
     return best[over][1] if over in best else pages_to_lose(pages, most)
 
 
-def pages_that_help(pages: Sequence[Page], most: int, may_lose: MayLose = anything) -> frozenset[int]:
+def pages_that_help(pages: Sequence[PageFill], most: int, may_lose: MayLose = anything) -> frozenset[int]:
     """Return the numbers of the pages on which something must go: those between the same page breaks as a page that is lost."""
     lost = frozenset(pages_to_lose(pages, most, may_lose))
     return frozenset(number for stretch in page_stretches(pages) if lost & frozenset(stretch) for number in stretch)
 
 
-def page_stretches(pages: Sequence[Page]) -> Iterator[Sequence[int]]:
+def page_stretches(pages: Sequence[PageFill]) -> Iterator[Sequence[int]]:
     """Yield the numbers of the pages from one that begins anew to the next."""
     starts = [number for number, page in enumerate(pages, start=1) if number == 1 or page.begins_anew]
     for start, end in zip(starts, [*starts[1:], len(pages) + 1], strict=True):

@@ -8,8 +8,9 @@ from typing import Final
 from briefgen.content.item import FIELDS_OF_KIND, CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, problem, warning
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, ImageExhibit, Source
+from briefgen.content.registers import Exhibit, ImageExhibit, Source, Term
 from briefgen.content.registry import Registry
+from briefgen.content.translatable import translatables
 from briefgen.content.vocabulary import ENTRY_OF, KINDS
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
@@ -241,30 +242,22 @@ class References:
                 hint = _place_hint(citation, source)
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
-    def _typed(self) -> Iterator[tuple[str, str]]:
-        """Yield the terms whose abbreviations are typed among the words: they are written out there as by a reference."""
-        said = "\n".join(self._said())
-        for name, term in self.pack.registers.terms.items():
-            if is_abbreviation(term.short) and pattern_of(term.short).search(said):
-                yield "terms", name
-
-    def _said(self) -> Iterator[str]:
-        yield self.pack.front.title
-        yield from self.pack.front.titles.values()
-        yield from (topic.title for topic in self.pack.registers.topics.values())
-        for exhibit in self.pack.registers.exhibits.values():
-            yield from (exhibit.title, exhibit.alternative_text)
-        for entry in self.pack.items:
-            yield from (text.source for _, text in marked_texts(entry.item, ()))
-
     def _unused(self) -> Iterator[Diagnostic]:
-        self.used.update(self._typed())
         for register, names in self.registry.names.items():
             for name in sorted(names & getattr(self.pack.registers, register).keys()):
-                if (register, name) not in self.used and register not in SHOWN_ALWAYS:
+                if (register, name) in self.used or register in SHOWN_ALWAYS:
+                    continue
+                if register != "terms" or not self._is_typed(self.pack.registers.terms[name]):
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
                     yield warning(UNUSED, message, span, "refer to it, or delete it")
+
+    def _is_typed(self, term: Term) -> bool:
+        """Tell whether a term's short form stands typed among the words of the pack: a brief writes it out there."""
+        return is_abbreviation(term.short) and pattern_of(term.short).search(self._said()) is not None
+
+    def _said(self) -> str:
+        return "\n".join(one.words for one in translatables(self.pack) if one.register != "terms")
 
 
 def _place_hint(citation: CitationRecord, source: Source) -> str:

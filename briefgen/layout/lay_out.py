@@ -18,6 +18,7 @@ from briefgen.layout.model import BlockPlacement, DrawnChart, Layout, Place
 from briefgen.layout.pages import PageOfStrips, paginate
 from briefgen.layout.painting import painted
 from briefgen.layout.paragraphs import paragraph
+from briefgen.layout.recut import Recut
 from briefgen.layout.setting import Setting
 from briefgen.layout.sheets import areas, sheet, upright
 from briefgen.theme.model import Theme
@@ -50,6 +51,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
         charts=dict(_charts(named, cut)),
         anchors=anchors,
         last_page_fill=min(cut[-1].height / sheet(setting, landscape=cut[-1].landscape).height, 1.0),
+        recut=Recut(strips, areas(setting), {place: path for place, path, _ in named}),
     )
     if problems := tuple(missing_glyphs(layout)):
         raise UserError(*problems)

@@ -6,9 +6,9 @@ space, `page` for the number of a page, `line` for the line of a timeline, `mark
 text to the element whose place is the longest beginning of the run's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from briefgen.document.figures import ChartForm, Pixels
 from briefgen.document.origins import Origin
@@ -174,14 +174,9 @@ Piece = TextLine | Fill | Shape | Hatch | Polyline | Polygon | Marker | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What is painted, from back to front, which is the reading order as well: a note follows the words that call it."""
+class PageFill:
+    """How full a page is."""
 
-    width: float
-    height: float
-    header: tuple[Piece, ...]
-    pieces: tuple[Piece, ...]
-    footer: tuple[Piece, ...]
     lines: int
     """Lines of text, those of notes at its foot among them, without those of repeated header rows, header and footer."""
     used: float
@@ -190,6 +185,17 @@ class Page:
     """The height of its text area."""
     begins_anew: bool = False
     """Whether a page break that is asked for, or turned paper, begins it, however short the text before it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(PageFill):
+    """What is painted, from back to front, which is the reading order as well: a note follows the words that call it."""
+
+    width: float
+    height: float
+    header: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+    footer: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +239,18 @@ class DrawnChart:
     """The values that stand above their marks on lines, by category and series; the others stand below."""
 
 
+class Recutting(Protocol):
+    """The text of a layout, to be cut into pages again without some of its strips: its lines, its rows."""
+
+    def owners(self) -> tuple[Path, ...]:
+        """Return for each strip the path of the innermost node whose it is; that of the document for what is no node's."""
+        ...
+
+    def without(self, gone: Collection[int]) -> tuple[PageFill, ...]:
+        """Return the pages that the others take; `gone` counts strips from 0."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     pages: tuple[Page, ...]
@@ -260,6 +278,8 @@ class Layout:
     """The page on which each block that has an anchor begins, counted from 1."""
     last_page_fill: float
     """How much of the last page's text area is used, from 0 to 1, by text and by notes."""
+    recut: Recutting | None = field(default=None, repr=False, compare=False)
+    """To plan by while a brief is fitted; None for a layout that is final."""
 
     @property
     def page_count(self) -> int:

@@ -28,7 +28,7 @@ def painted(
             header=header(document, paper, section=section),
             pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors)),
             footer=footer(document, paper, page=number, pages=len(cut)),
-            lines=_lines(page),
+            lines=lines_on(page),
             used=page.height,
             room=sheet(setting, landscape=page.landscape).height,
             begins_anew=page.begins_anew,
@@ -42,7 +42,8 @@ def _begins_in(page: PageOfStrips) -> Place:
     return next(own, page.notes[0].note.place if page.notes else ())
 
 
-def _lines(page: PageOfStrips) -> int:
+def lines_on(page: PageOfStrips) -> int:
+    """Return how many lines of text are on a page, those of notes among them."""
     notes = sum(strip.lines for note in page.notes for strip in note.note.strips)
     return notes + sum(placed.strip.lines for placed in page.placed if not placed.repeated)
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart, DecisionBlock, FactStrip, Image
-from briefgen.document.nodes import Node, Paragraph, Quote
+from briefgen.document.languages import primary
+from briefgen.document.nodes import Half, Node, Paragraph, Quote
 from briefgen.document.references import Contents, Glossary, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.document.walk import children
@@ -16,14 +17,18 @@ _APART: Final = (
 )  # fmt: skip
 
 
-def prose(top: Document | Node) -> Iterator[Paragraph]:
-    """Yield the paragraphs of running text and of list items, in reading order."""
+def prose(top: Document | Node, language: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of running text and of list items in a language, in reading order: of a document in two languages
+    those of its own.
+    """
     for child in children(top):
         match child:
+            case Half(language=other) if primary(other) != primary(language):
+                pass
             case Paragraph(role=role):
                 if role in _ROLES:
                     yield child
             case _ if not isinstance(child, _APART):
-                yield from prose(child)
+                yield from prose(child, language)
             case _:
                 pass

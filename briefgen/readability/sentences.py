@@ -45,7 +45,7 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
 
     A name, a label or another few words without an end is no sentence.
     """
-    for paragraph in prose(document):
+    for paragraph in prose(document, document.metadata.language):
         from_ = tuple(origins(paragraph))
         of_item = _item(from_)
         is_of_house = of_item is None and any(isinstance(one, PhraseOrigin) for one in from_)

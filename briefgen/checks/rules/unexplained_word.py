@@ -34,7 +34,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     technical = {**lists.technical, **of_public, **glosses}
     told = [
         (text, paragraph)
-        for paragraph in (prose(subject.document) if technical else ())
+        for paragraph in (prose(subject.document, subject.document.metadata.language) if technical else ())
         for text in runs(paragraph, sources=False)
     ]
     listed = Listed({pattern: pattern for pattern in technical}, (text for text, _ in told))

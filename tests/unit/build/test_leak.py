@@ -126,3 +126,16 @@ def test_the_number_of_a_derived_figure_that_is_withheld_is_looked_for(tmp_path)
         for each in ("minister", "analyst")
     ]
     assert looked_for == [True, False]
+
+
+def test_a_short_form_that_is_typed_may_be_written_out(tmp_path):
+    """A term that the reader may see, and that no text refers to: its expansion is printed at the first use all the same."""
+    small_project(tmp_path)
+    place = tmp_path / "content" / f"{PACK}.md"
+    text = place.read_text("utf-8").replace(
+        "translations:", "terms:\n  - {id: pso, short: PSO, expansion: public service obligation}\ntranslations:", 1
+    )
+    place.write_text(f"{text}- That the PSO is settled. ^settled\n  - hi-IN: यह कि कुछ तय है।\n", encoding="utf-8")
+    report = build(small_project(tmp_path), ask(small_project(tmp_path)))
+    assert report.diagnostics == ()
+    assert "public service obligation" in (tmp_path / "out" / PACK / "desk.json").read_text("utf-8")
