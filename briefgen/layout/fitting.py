@@ -70,6 +70,8 @@ class _Column:
     cells: tuple[tuple[Word, ...], ...]
     longest: float
     natural: float
+    parted: float
+    """`natural` where room is short: the head of a column of figures goes over two lines before other columns give way."""
     figures: tuple[Figure, ...]
     """The numbers whose decimal marks stand in one line."""
     weight: float | None
@@ -146,10 +148,14 @@ def _natural(columns: Sequence[_Column], measure: Setting) -> float:
 
 def _fit(columns: Sequence[_Column], measure: Setting, styles: TableStyles) -> Fit:
     padding = 2 * measure.theme.table.padding_x
+    is_short = _natural(columns, measure) > measure.width + TOLERANCE
     needs = [
         Need(
             least=column.longest + padding,
-            natural=max(column.longest, min(column.natural, NATURAL_LIMIT * measure.width)) + padding,
+            natural=max(
+                column.longest, min(column.parted if is_short else column.natural, NATURAL_LIMIT * measure.width)
+            )
+            + padding,
             weight=column.weight,
         )
         for column in columns
@@ -174,10 +180,14 @@ def _column(block: Table, place: Place, index: int, setting: Setting, styles: Ta
     cells = tuple(words(cell) for cell in _cells(block, place, index, setting, styles))
     figures = _figures(cells[len(block.header) :], block.columns[index].align, setting)
     tail = longest_tail(figures)
+    aligned = [each.whole + tail for each in figures]
+    body = max((*map(unbroken_width, cells[len(block.header) :]), *aligned), default=0.0)
+    natural = max(body, *map(unbroken_width, cells[: len(block.header)]), 0.0)
     return _Column(
         cells=cells,
         longest=max(map(longest_part, cells), default=0.0),
-        natural=max((*map(unbroken_width, cells), *(each.whole + tail for each in figures)), default=0.0),
+        natural=natural,
+        parted=max(body, natural / 2) if figures else natural,
         figures=figures,
         weight=_weight(block, index),
     )

@@ -16,19 +16,31 @@ _OUTSIDE: Final = frozenset({"edition", "issuer", "contact"})
 """What a published brief may say of the paper itself."""
 Referred = Mapping[str, Mapping[str, frozenset[Key]]]
 """Item → wording → what its texts in that wording refer to, in whatever language."""
+Typed = Mapping[Seen, frozenset[Key]]
+"""What decides on a lot → the terms whose abbreviations are typed in it, where no reference stands."""
+_BY_ITSELF: Final = frozenset({"front", "items", "row", "column"})
+"""What is seen whatever points at it."""
 
 
 class Access:
     """What one audience may see of one pack at a moment."""
 
     def __init__(
-        self, pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetime, referred: Referred
+        self,
+        pack: Pack,
+        policy: LoadedPolicy,
+        audience: str,
+        moment: dt.datetime,
+        *,
+        referred: Referred,
+        typed: Typed,
     ) -> None:
         self._pack = pack
         self._policy = policy
         self._audience = audience
         self._moment = moment
         self._referred = referred
+        self._typed = typed
         self._own = policy.policy.audiences[audience]
 
     def sees(self, seen: Seen) -> bool:
@@ -54,10 +66,6 @@ class Access:
                 return ("exhibits", seen.id) in self._reached and str(seen.detail) in self._cells
             case register:
                 return (register, seen.id) in self._reached
-
-    def may_see_term(self, id_: str) -> bool:
-        """Tell whether a term's readers and marking let the audience see it, whatever points at it."""
-        return self._sees_entry(self._pack.registers.terms[id_])
 
     def _is_own_wording(self, wording: str) -> bool:
         return not wording or self._own.variant in {None, wording}
@@ -211,6 +219,9 @@ class Access:
             if entry.id in self._items:
                 waiting += _pointed_at(entry.item)
                 waiting += self._referred_to(entry.id)
+        for seen, terms in self._typed.items():
+            if seen.kind in _BY_ITSELF and self.sees(seen):
+                waiting += terms
         reached: set[Key] = set()
         while waiting:
             key = waiting.pop()
@@ -219,6 +230,8 @@ class Access:
                 continue
             reached.add(key)
             waiting += self._pointed_at_by_entry(found)
+            for kind in (key[0], *(("alternative",) if key[0] == "exhibits" else ())):
+                waiting += self._typed.get(Seen(kind=kind, id=key[1]), ())
         return frozenset(reached)
 
     def _referred_to(self, item: str) -> Iterator[Key]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.leak.access import Access, Referred
+from briefgen.leak.access import Access, Referred, Typed
 from briefgen.leak.derived import worked_out
 from briefgen.leak.house import house_marks, month_names, unit_words
 from briefgen.leak.letterhead import letterhead_marks
@@ -64,13 +64,32 @@ class Evidence:
                 found.setdefault(lot.seen.id, {})[str(lot.seen.detail)] = lot.refers
         return found
 
+    @cached_property
+    def typed(self) -> Typed:
+        terms = tuple(_abbreviations(self.pack))
+        found = {
+            lot.seen: frozenset(key for run, key in terms if hash(run) in lot.marks[len(run) - 1]) for lot in self.lots
+        }
+        return {seen: keys for seen, keys in found.items() if keys}
+
     def against(self, audience: str, moment: dt.datetime, letterhead: Path | None) -> Suspects:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
         key = (audience, moment, letterhead)
         if key not in self._found:
-            access = Access(self.pack, self.policy, audience, moment, self.referred)
+            access = Access(self.pack, self.policy, audience, moment, referred=self.referred, typed=self.typed)
             self._found[key] = _suspects(self, access, letterhead_marks(letterhead))
         return self._found[key]
+
+
+def _abbreviations(pack: Pack) -> Iterator[tuple[Run, Key]]:
+    """Yield each term that is written out at its first use, by its abbreviation of one and of several, in each language."""
+    for id_, term in pack.registers.terms.items():
+        own = ((one.short, one.expansion) for one in term.translations.values())
+        for short, expansion in ((term.short, term.expansion), *own):
+            run = tuple(tokens(short)) if expansion else ()
+            if 0 < len(run) <= RUN:
+                yield run, ("terms", id_)
+                yield (*run[:-1], f"{run[-1]}s"), ("terms", id_)
 
 
 def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...]) -> Suspects:
@@ -78,9 +97,6 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
     withheld: list[Lot] = []
     for lot in evidence.lots:
         (cleared if access.sees(lot.seen) else withheld).append(lot)
-    if typed := _typed(evidence.pack, access, cleared, withheld):
-        cleared += typed
-        withheld = [lot for lot in withheld if lot not in typed]
     known = _together([*_known(cleared, access, evidence.wordings), *letterhead])
     numbers = frozenset[str]().union(*(lot.numbers for lot in cleared))
     runs: dict[Mark, Lot] = {}
@@ -97,20 +113,6 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
         explained=(known, house_marks(evidence.templates)),
         pictures=_pictures(evidence, access),
     )
-
-
-def _typed(pack: Pack, access: Access, cleared: Iterable[Lot], withheld: Iterable[Lot]) -> list[Lot]:
-    """Return what is written of terms that the reader may see and whose short form stands typed among words that it sees: a
-    brief writes such a term out, as it does one that is referred to.
-    """
-    said = _together([lot.marks for lot in cleared])
-    written: set[str] = set()
-    for id_, term in pack.registers.terms.items():
-        shorts = {term.short, *(one.short for one in term.translations.values() if one.short)}
-        runs = (tuple(tokens(short))[:RUN] for short in shorts)
-        if access.may_see_term(id_) and any(run and hash(run) in said[len(run) - 1] for run in runs):
-            written.add(id_)
-    return [lot for lot in withheld if lot.seen.kind == "terms" and lot.seen.id in written]
 
 
 def _known(cleared: Iterable[Lot], access: Access, wordings: Wordings) -> Iterator[Marks]:

@@ -1,7 +1,8 @@
 """The proof of a brief that was cut for length: the brief as if nothing had gone, what has gone struck through, for whoever signs.
 
 Each run of struck words begins with a word that says so: a line through them is neither heard nor found. A block of which
-nothing stays is struck as a whole, with its heading and its labels.
+nothing stays is struck as a whole, with its heading and its labels. The label of a point has no room for that word: there it
+stands before what the label is of.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from typing import Any, Final, TypeVar
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.inlines import Inline, NoteReference, Struck, Text
-from briefgen.document.nodes import Box, Node, Paragraph, Title
+from briefgen.document.nodes import Box, Node, Paragraph, Point, Title
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins
 from briefgen.document.references import Contents
@@ -79,7 +80,9 @@ class _Striking:
         changes: dict[str, Any] = {}
         for name in parts(node):
             held: tuple[Node, ...] = getattr(node, name)
-            if held and isinstance(held[0], Inline):
+            if gone_around and isinstance(node, Point) and name == "label":
+                changes[name] = (Struck(children=node.label),)
+            elif held and isinstance(held[0], Inline):
                 changes[name] = self._words(held, gone_around=gone_around)
             elif not isinstance(node, Chart):
                 changes[name] = tuple(self.tree(child, gone_around=gone_around) for child in held)

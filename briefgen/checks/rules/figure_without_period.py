@@ -22,7 +22,7 @@ from briefgen.document.document import Document
 from briefgen.document.inlines import Inline, Number
 from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin
-from briefgen.document.places import origins, place_of, span_of
+from briefgen.document.places import place_of, span_of
 from briefgen.document.sentences import sentences
 from briefgen.document.tables import Row, Table
 from briefgen.document.walk import children, parts, walk
@@ -96,7 +96,9 @@ def _of_run(run: Sequence[Inline], over: str) -> Iterator[_Printed]:
     for number in _numbers(run):
         beside = " ".join(f"{before} {sentence}" for before, sentence in pairwise(said) if number.text in sentence)
         assert isinstance(number.origin, ItemOrigin)
-        yield _Printed(figure=number.origin.item, reach=f"{over} {beside}", span=_place(run) or place_of(number))
+        yield _Printed(
+            figure=number.origin.item, reach=f"{over} {beside}", span=_place(run, number) or place_of(number)
+        )
 
 
 def _numbers(run: Sequence[Inline]) -> Iterator[Number]:
@@ -109,10 +111,21 @@ def _numbers(run: Sequence[Inline]) -> Iterator[Number]:
                     pass
 
 
-def _place(run: Sequence[Inline]) -> Span | None:
-    """Return where the sentence stands that refers to the figure, which is where its period is to be written."""
-    own = (origin for inline in run for origin in origins(inline))
-    return next((span_of(one) for one in own if isinstance(one, ItemOrigin) and one.register == "items"), None)
+def _place(run: Sequence[Inline], number: Number) -> Span | None:
+    """Return where the item stands that refers to the figure, which is where its period is to be written.
+
+    Items run on in one paragraph: it is the last whose words stand before the number, else the first behind it.
+    """
+    nearest: ItemOrigin | None = None
+    is_behind = False
+    for node in (node for inline in run for node in (inline, *walk(inline))):
+        is_behind |= node is number
+        match getattr(node, "origin", None):
+            case ItemOrigin(register="items") as origin if not is_behind or nearest is None:
+                nearest = origin
+            case _:
+                pass
+    return span_of(nearest) if nearest else None
 
 
 def _digits(text: str) -> str:

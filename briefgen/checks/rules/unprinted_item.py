@@ -1,7 +1,7 @@
 """Flag an item that this reader may see and that the brief does not print.
 
 What went for length is no finding, for the list of cuts tells of it; nor is what a printed item rests on: it is cleared for this
-reader as that item's ground.
+reader as that item's ground. Of an item that is marked `must` it is an error: no brief is written without it.
 
 Why: somebody named this reader on the item; what had no place is told, never dropped in silence.
 Example: a sixth point for a minister whose template prints five.
@@ -28,10 +28,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     for item in items:
         if item.id not in {*printed, *grounds, *subject.cut}:
             yield Finding(
-                message=f"'{item.id}' (rank {item.rank}) is for this reader, and the brief has no place for it",
+                message=f"'{item.id}' ({_asked(item)}) is for this reader, and the brief has no place for it",
                 span=span_of(item.text.origin),
+                severity=Severity.ERROR if item.must else None,
                 hint=f"take the reader off it, or {_otherwise(item, (one for one in items if one.id in printed), grounds)}",
             )
+
+
+def _asked(item: ClearedItem) -> str:
+    return f"rank {item.rank}, marked 'must'" if item.must else f"rank {item.rank}"
 
 
 def _otherwise(item: ClearedItem, printed: Iterable[ClearedItem], grounds: Collection[str]) -> str:

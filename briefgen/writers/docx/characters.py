@@ -1,4 +1,4 @@
-"""Words into what a run may hold: Word has elements of its own for hyphens that are not plain ones."""
+"""Words into what a run may hold: Word has elements of its own for hyphens that are not plain ones, or may end no line."""
 
 import re
 from typing import Final
@@ -14,6 +14,8 @@ SPECIAL: Final = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 TEXT: Final = '<w:t xml:space="preserve">'
 """The start of a text element."""
 
+_YEARS: Final = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))")
+"""Between the years of 2024-25: Word ends a line behind a plain hyphen, and a year is no range."""
 _PIECES: Final = re.compile("([\u00ad\u2011])")
 _SPACES: Final = re.compile("[\t\n\r\u2028\u2029]")
 _PLAIN: Final = re.compile(
@@ -27,15 +29,16 @@ that there is nothing else takes half the time of looking for what there may be.
 def is_plain(text: str) -> bool:
     """Tell at a glance that a text stands in a run as it is, from left to right; of others it is not told."""
     if text.isascii():  # as most are: to ask four such questions takes a third of the time of one expression
-        return text.isprintable() and "&" not in text and "<" not in text and ">" not in text
-    return _PLAIN.fullmatch(text) is not None
+        is_as_it_is = text.isprintable() and "&" not in text and "<" not in text and ">" not in text
+        return is_as_it_is and ("-" not in text or _YEARS.search(text) is None)
+    return _PLAIN.fullmatch(text) is not None and ("-" not in text or _YEARS.search(text) is None)
 
 
 def run_content(text: str) -> str:
     """Return *text* as the children of a run. White space other than spaces is a space here."""
     if text and is_plain(text):
         return f"{TEXT}{narrow(text)}</w:t>"
-    pieces = _PIECES.split(_SPACES.sub(" ", text))
+    pieces = _PIECES.split(_YEARS.sub("\u2011", _SPACES.sub(" ", text)))
     return "".join(SPECIAL.get(piece) or _text(piece) for piece in pieces if piece)
 
 

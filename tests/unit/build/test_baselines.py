@@ -1,36 +1,32 @@
-"""What each anchor of a Word document stands for, as it is kept for the day on which the document comes back."""
+"""The record of a Word document's anchors and notes reads back as it was written."""
 
 from pathlib import Path
 
-from support.small import small_content
-
 from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path, read_baseline
 from briefgen.document.origins import ItemOrigin
-from briefgen.project.folder import find_project
+from briefgen.project.folder import ProjectFolder
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece
 
-
-def _origin(item: str, register: str = "items") -> ItemOrigin:
-    return ItemOrigin(register=register, item=item, field="title", language="en-GB", path="quay.md", line=9)
-
-
-def _anchor(name: str, origin: ItemOrigin) -> Anchor:
-    return Anchor(name=name, pieces=(AnchorPiece(text="Words", kind="words", origin=origin),))
+TITLE = ItemOrigin(register="sources", item="survey", field="title", language="en-GB", path="t/sources.yaml", line=4)
+WORDS = ItemOrigin(register="items", item="quay", field="text", language="en-GB", path="t/pack.md", line=9)
 
 
-def test_a_source_that_a_note_alone_names_is_kept_as_it_was(tmp_path: Path) -> None:
-    small_content(tmp_path)
-    folder = find_project(tmp_path)
-    sent = Baseline(
-        document_id="a-1",
-        audience="officials",
+def test_words_of_a_note_alone_are_recorded(tmp_path):
+    baseline = Baseline(
+        document_id="1",
+        audience="desk",
         language="en-GB",
         form=None,
-        stem="officials",
-        anchors=(_anchor("_bg1", _origin("quay-open")),),
-        notes=(_anchor("", _origin("letter", "sources")),),
+        stem="desk",
+        anchors=(_anchor("bf_1", "The quay is built.", WORDS),),
+        notes=(_anchor("note-1", "A survey of quays", TITLE),),
     )
-    path = baseline_path(folder, "quay", "a-1")
-    path.parent.mkdir(parents=True)
-    path.write_bytes(baseline_bytes(sent))
-    assert read_baseline(folder, "quay", "a-1") == sent
+    folder = ProjectFolder(root=tmp_path, content=Path("content"), templates=(), bundled=False)
+    place = baseline_path(folder, "talks", "1")
+    place.parent.mkdir(parents=True)
+    place.write_bytes(baseline_bytes(baseline))
+    assert read_baseline(folder, "talks", "1") == baseline
+
+
+def _anchor(name, text, origin):
+    return Anchor(name=name, pieces=(AnchorPiece(text=text, kind="words", origin=origin),))

@@ -283,6 +283,13 @@ def test_an_item_that_has_no_place_is_named_with_its_rank():
     assert made.message == "'second' (rank 5) is for this reader, and the brief has no place for it"
 
 
+def test_a_brief_that_has_no_place_for_what_is_marked_must_is_none():
+    second = item("second", "event", "More talks.", must=True)
+    [made] = found(cleared=pack(TALKS, second, figures=FIGURES, terms=TERMS))
+    assert (made.code, made.severity) == ("BG408", Severity.ERROR)
+    assert made.message == "'second' (rank 5, marked 'must') is for this reader, and the brief has no place for it"
+
+
 LINED = pack(item("talks", "line", "Talks.", use="say", rests_on=("ground",)), item("ground", "fact", "Ships sail."),
              figures=FIGURES, terms=TERMS)  # fmt: skip
 

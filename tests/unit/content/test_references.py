@@ -35,6 +35,12 @@ def test_a_pack_in_which_all_refers_to_all_is_clean(tmp_path: Path) -> None:
     assert problems(write_project(tmp_path, CLEAN, files=REGISTERS)) == ()
 
 
+def test_an_abbreviation_is_used_where_it_is_typed(tmp_path: Path) -> None:
+    terms = REGISTERS["water/terms.yaml"].replace("short: basin", "short: LRB, expansion: lower river basin")
+    files = REGISTERS | {"water/terms.yaml": terms}
+    assert problems(write_project(tmp_path, CLEAN.replace("The {term:basin}", "The LRB"), files=files)) == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message", "words"),
     [
@@ -112,6 +118,7 @@ def test_registers_refer_to_each_other(tmp_path: Path, name: str, old: str, new:
     [
         ("; see {exhibit:chart}", "", None, None),
         ("The {term:basin}", "It", "nothing refers to the term 'basin'", "terms.yaml"),
+        ("The {term:basin}", "The LRB", "nothing refers to the term 'basin'", "terms.yaml"),
         ("topic=rivers", "", "nothing refers to the topic 'rivers'", "topics.yaml"),
     ],
 )

@@ -315,3 +315,22 @@ def test_how_sources_are_judged_is_a_leak_in_what_is_published(said):
     assert judged("post", said) == "leak"
     assert judged("desk", said) == "clean"
     assert judged("post", "The ferry is late. Title of s") == "clean"
+
+
+LTA = term("lta", short="LTA", expansion="long-lasting trade arrangement")
+"""Written out at its first use, wherever its abbreviation is typed."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("They want an LTA.", "clean"), ("They want two LTAs.", "clean"), ("They want a treaty.", "leak")],
+)
+def test_a_typed_abbreviation_opens_its_term_to_who_reads_it(text, expected):
+    assert state("A long-lasting trade arrangement.", seen(text), terms=[LTA]) == expected
+
+
+def test_a_typed_abbreviation_opens_no_term_of_others():
+    shut = LTA.model_copy(update={"readers": SHUT})
+    assert state("A long-lasting trade arrangement.", seen("They want an LTA."), terms=[shut]) == "leak"
+    typed_for_others = unseen("They want an LTA.")
+    assert state("A long-lasting trade arrangement.", seen(), typed_for_others, terms=[LTA]) == "leak"
