@@ -321,7 +321,7 @@ HARMLESS: Final[Mapping[str, Spoil]] = {
     "angle-link": item(lambda: "The river <javascript:alert(1)> rises."),
     "formulas": instead(
         "data/flows.csv",
-        lambda: 'year,flow\n=1+1,1\n@SUM(A1),2\n+1,3\n"=HYPERLINK(""https://example.org"",""a"")",4\n-2+3,5\n',
+        lambda: 'year,flow\n=1+1,1\n@Sum(A1),2\n+1,3\n"=Hyperlink(""https://example.org"",""a"")",4\n-2+3,5\n',
     ),
     "brackets-deep": item(lambda: "[" * 9_000 + "River" + "]" * 9_000 + "(https://example.org)"),
     "angles-deep": item(lambda: "<" * 15_000),

@@ -1,6 +1,7 @@
 """Where a finding is, as other programs look for it, and by what it is known again when lines have moved."""
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,13 @@ _LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
 
 def relative(path: Path) -> str | None:
     """Return *path* from the working folder, with slashes; None where it lies elsewhere."""
-    absolute, here = path.absolute(), Path.cwd()
+    return _relative(path, os.getcwd())  # noqa: PTH109 - a Path would be made for each
+
+
+@cache
+def _relative(path: Path, here: str) -> str | None:
+    """Thousands of findings stand in a few files."""
+    absolute = path.absolute()
     return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else None
 
 
