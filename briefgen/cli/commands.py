@@ -31,7 +31,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     ),
     "fit": Entry(
         "fit",
-        "Show how the briefs of PACK keep to their lengths, and write nothing: how far each is set tighter, which items it leaves out for length, and what the next of them to come back would need.",
+        "Show how the briefs of PACK keep to their lengths, and write none of them: how far each is set tighter, which items it leaves out for length, and what the brief would be over with the first of them back.",
     ),
     "impact": Entry(
         "impact",
@@ -63,7 +63,10 @@ COMMANDS: Final[Mapping[str, Entry]] = {
         "trace",
         "Say where the words of a finished FILE come from: item, file and line, sources and their grades.",
     ),
-    "translate": Entry("translate", "Say how the translations of a pack stand, and write who has reviewed them."),
+    "translate": Entry(
+        "translate",
+        "Hand out what is to be translated, read it back, say how translations stand, and write who has reviewed them.",
+    ),
     "who": Entry(
         "who",
         "Show which audience sees which item of PACK, and if not, why not; and what has changed since it was last agreed.",
