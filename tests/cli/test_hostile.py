@@ -2,7 +2,8 @@
 
 Each is checked in a process of its own, forked from one in which everything is imported: its peak memory is that of a whole
 command, and its time is processor time from the arguments to the exit code, without the start of Python and the imports,
-which are the same for all.
+which are the same for all. What a sound pack takes in its place is taken off: it goes to the work of a brief, and not to what was
+made to break the command; how much it is, depends on the machine.
 """
 
 import contextlib
@@ -12,9 +13,11 @@ import multiprocessing
 import os
 import re
 import resource
+import tempfile
 import time
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -85,14 +88,22 @@ def measured(folder: Path, *arguments: str) -> Measured:
     return answer
 
 
+@cache
+def sound() -> float:
+    """Return the seconds that a check of the sound project takes, the quickest of a few."""
+    with tempfile.TemporaryDirectory() as folder:
+        sound_project(Path(folder))
+        return min(measured(Path(folder), "check").seconds for _ in range(TIMES))
+
+
 def checked(folder: Path) -> Measured:
     """Run `briefgen check`, and see that it is within the bounds."""
     ran = measured(folder, "check")
     for _ in range(TIMES - 1):
-        if ran.seconds >= SECONDS:
+        if ran.seconds - sound() >= SECONDS:
             ran = measured(folder, "check")
     assert ran.megabytes < MEGABYTES
-    assert ran.seconds < SECONDS
+    assert ran.seconds - sound() < SECONDS
     return ran
 
 
