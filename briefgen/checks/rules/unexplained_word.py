@@ -19,7 +19,9 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.document import Document
-from briefgen.document.places import place_of
+from briefgen.document.nodes import Paragraph
+from briefgen.document.origins import ItemOrigin
+from briefgen.document.places import origins, place_of
 from briefgen.document.references import Glossary
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text, runs
@@ -35,6 +37,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     told = [
         (text, paragraph)
         for paragraph in (prose(subject.document, subject.document.metadata.language) if technical else ())
+        if not _names_sources(paragraph)
         for text in runs(paragraph, sources=False)
     ]
     listed = Listed({pattern: pattern for pattern in technical}, (text for text, _ in told))
@@ -53,6 +56,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 hint=f"use another word, or say what it means: {word} ({technical[pattern]})",
                 severity=subject.plain_language,
             )
+
+
+def _names_sources(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph says where the brief's information is from: titles of works are nobody's to put otherwise."""
+    return any(isinstance(one, ItemOrigin) and one.register == "sources" for one in origins(paragraph))
 
 
 def _glosses(terms: Iterable[ClearedTerm], *, for_all: bool) -> Mapping[str, str]:
