@@ -107,6 +107,7 @@ def test_a_fault_of_what_is_inherited_is_said_in_its_own_file(roots):
 
 def test_a_language_holds_the_words_it_changes(roots):
     own = write(roots[0], "locales/en-GB.yaml", "strings: {say: Speak, our-key: Ours}\n")
+    write(roots[0], "audiences/desk/brief.md.j2", '{{ t("our-key") }}\n')
     found, ours = load_locale("en-GB", roots), load_locale("en-GB", (OURS,))
     assert (found.phrase("say"), found.phrase("our-key"), found.phrase("dates")) == (
         "Speak",

@@ -34,6 +34,7 @@ OURS = re.compile(
     r"|empty-cell$|provisional-|missing-|row-remark$|column-with-unit$|chart-described$|yes$|no$"
     r"|sources-line$|author-year|authors-more$|no-year$|year-letters$|graded-|information-(grade-\d|not-graded)$"
     r"|column-(likelihood|range|evidence|meaning)$|likelihood-or$|caption-(table|figure|numbered)$|reference-(table|figure)$"
+    r"|proof(-title|-heading|-note)?$|left-out$|abbreviation-note$|budget-"
 )
 """Phrases that code asks for by itself."""
 
