@@ -12,6 +12,7 @@ from typing import Final, get_args
 import pytest
 from lxml import etree
 from support.conformance import CASES, case_document, read_case
+from support.documents import in_two_languages
 from support.docx import NAMES, members
 from support.layout import house_fonts, house_theme
 
@@ -108,6 +109,13 @@ NATIVE: Final[dict[type, str]] = {
     inlines.Span: "//w:r/w:rPr/w:lang",
 }
 
+IN_TWO: Final[dict[type, str]] = {
+    nodes.SideBySide: "//w:tbl",
+    nodes.Pair: "//w:tbl/w:tr",
+    nodes.Half: "//w:r/w:rPr/w:lang[@w:bidi='hi-IN']",
+}
+"""What only a bilingual brief holds."""
+
 
 @cache
 def written() -> tuple[tuple[frozenset[type], etree._Element], ...]:
@@ -119,16 +127,19 @@ def written() -> tuple[tuple[frozenset[type], etree._Element], ...]:
             document = case_document(Path(folder), read_case(path))
         docx = FORMATS["docx"].write(document, lay_out(document, theme, fonts), theme, fonts)
         made.append((frozenset(map(type, walk(document))), etree.fromstring(members(docx)[BODY])))
+    document = in_two_languages()
+    docx = FORMATS["docx"].write(document, lay_out(document, theme, fonts), theme, fonts)
+    made.append((frozenset(map(type, walk(document))), etree.fromstring(members(docx)[BODY])))
     return tuple(made)
 
 
 def test_every_node_has_a_native_form():
-    assert set(NATIVE) == set(get_args(nodes.Node))
+    assert {*NATIVE, *IN_TWO} == set(get_args(nodes.Node))
 
 
-@pytest.mark.parametrize("node", NATIVE, ids=lambda node: node.__name__)
+@pytest.mark.parametrize("node", [*NATIVE, *IN_TWO], ids=lambda node: node.__name__)
 def test_it_has_that_form_in_word(node):
     files = [body for held, body in written() if node in held]
     assert files, "write a conformance case with this node"
     names = NAMES | {"w14": WORD_2010, "pic": PICTURE, "c": CHART}
-    assert any(body.xpath(NATIVE[node], namespaces=names) for body in files)
+    assert any(body.xpath((NATIVE | IN_TWO)[node], namespaces=names) for body in files)
