@@ -108,9 +108,12 @@ def added(reading: Reading, document: Document) -> list[str]:
     rows of tables that go on, and the words in a chart, which stand in the table of its values as well.
     """
     left = reading.left
-    for words in sorted(set(map(_squeezed, _repeated(document))), key=len, reverse=True):
+    again = sorted(set(map(_squeezed, _repeated(document))), key=len, reverse=True)
+    for words in again:
         left = left.replace(words, TAKEN) if len(words) > 1 else left
-    return re.findall(r"[^\W\d_]{2,}", left)
+    # A head over several lines is read line by line across its columns: what is left of it are pieces of its words.
+    heads = [*again, *("".join(re.findall(r"[^\W\d_]", words)) for words in again)]
+    return [word for word in re.findall(r"[^\W\d_]{2,}", left) if not any(word in words for words in heads)]
 
 
 # --- the tree ----------------------------------------------------------------------------------------------------
