@@ -1,4 +1,4 @@
-"""What each anchor of a Word document stands for: `baselines/<document id>.json` among a pack's records.
+"""What each anchor of a Word document stands for: `baselines/<document id>.<stem>.json` among a pack's records.
 
 The file itself does not say it. Documents that a later build has replaced keep theirs, for somebody has them still and will
 send them back.
@@ -36,8 +36,9 @@ class Baseline:
     """Its notes, in order; no bookmark stands before them."""
 
 
-def baseline_path(folder: ProjectFolder, pack: str, document_id: str) -> Path:
-    return records_folder(folder, pack) / FOLDER / f"{document_id}.json"
+def baseline_path(folder: ProjectFolder, pack: str, document_id: str, stem: str) -> Path:
+    """Return where the record of a document is kept; two briefs of the very same words are one document, under two names."""
+    return records_folder(folder, pack) / FOLDER / f"{document_id}.{stem}.json"
 
 
 def baseline_bytes(baseline: Baseline) -> bytes:
@@ -63,10 +64,12 @@ def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baselin
     """Return the record of a document; None where there is none, or where it cannot be trusted."""
     if not _ID.fullmatch(document_id):
         return None
-    try:
-        return _baseline(read_record(folder, pack, f"{FOLDER}/{document_id}.json"))
-    except (KeyError, TypeError, ValueError, IndexError):
-        return None
+    for path in sorted((records_folder(folder, pack) / FOLDER).glob(f"{document_id}.*.json")):
+        try:
+            return _baseline(read_record(folder, pack, f"{FOLDER}/{path.name}"))
+        except (KeyError, TypeError, ValueError, IndexError):
+            continue
+    return None
 
 
 def _baseline(record: dict[str, Any]) -> Baseline:

@@ -128,7 +128,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
         anchors=anchors(brief.document, brief.word_layout),
         notes=notes(brief.document),
     )
-    place = baseline_path(brief.folder, brief.pack, baseline.document_id)
+    place = baseline_path(brief.folder, brief.pack, baseline.document_id, baseline.stem)
     write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)
 
 

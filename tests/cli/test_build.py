@@ -60,7 +60,7 @@ def test_what_stands_in_notes_alone_is_in_the_record_of_a_document(tmp_path):
         (tmp_path / ".briefgen/quelin-ferry/baselines").iterdir(), key=lambda at: at.stat().st_size
     )
     for path in (alone, beside):
-        baseline = read_baseline(load(tmp_path).folder, "quelin-ferry", path.stem)
+        baseline = read_baseline(load(tmp_path).folder, "quelin-ferry", path.name.partition(".")[0])
         assert baseline is not None
         told = {piece.origin for note in baseline.notes for piece in note.pieces}
         assert {"timetable", "statistics"} <= {each.item for each in told if isinstance(each, ItemOrigin)}

@@ -93,7 +93,7 @@ def test_the_record_of_a_document_says_what_was_sent(tmp_path):
     """Notes and all: a brief with notes at the foot is read back from its record as it was put in."""
     _, baseline = sent("officials")
     assert baseline.notes
-    place = baseline_path(find_project(tmp_path), "talks", baseline.document_id)
+    place = baseline_path(find_project(tmp_path), "talks", baseline.document_id, baseline.stem)
     place.parent.mkdir(parents=True)
     place.write_bytes(baseline_bytes(baseline))
     assert read_baseline(find_project(tmp_path), "talks", baseline.document_id) == baseline

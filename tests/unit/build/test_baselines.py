@@ -22,7 +22,7 @@ def test_words_of_a_note_alone_are_recorded(tmp_path):
         notes=(_anchor("note-1", "A survey of quays", TITLE),),
     )
     folder = ProjectFolder(root=tmp_path, content=Path("content"), templates=(), bundled=False)
-    place = baseline_path(folder, "talks", "1")
+    place = baseline_path(folder, "talks", "1", "desk")
     place.parent.mkdir(parents=True)
     place.write_bytes(baseline_bytes(baseline))
     assert read_baseline(folder, "talks", "1") == baseline
