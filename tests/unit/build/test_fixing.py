@@ -123,10 +123,10 @@ OTHER = {"figures": [TRADE, {**TRADE, "id": "services", "period": "2029"}]}
 def test_a_number_becomes_the_figure_only_where_it_is_that_one_exactly(typed, figures, fixed, tmp_path):
     of = "" if fixed is None else fixed.strip("{}").partition(":")[2]
     about = f"  - figure: {of or 'trade'}\n"
-    body = f"# F {{.facts}}\n- Trade was {typed}. [@paper] ^trade\n{about}"
+    body = f"# F {{.facts}}\n- Trade in 2030 was {typed}. [@paper] ^trade\n{about}"
     changes = mended(project(tmp_path, body, front=figures)).changes
     assert [change.after.decode().splitlines()[-2] for change in changes] == (
-        [] if fixed is None else [f"- Trade was {fixed}. [@paper] ^trade"]
+        [] if fixed is None else [f"- Trade in 2030 was {fixed}. [@paper] ^trade"]
     )
 
 

@@ -37,7 +37,7 @@ def composed(monkeypatch):
         made.append(cleared.audience)
         return whole(cleared, *rest, **named)
 
-    monkeypatch.setattr("briefgen.build.briefing.compose", compose)
+    monkeypatch.setattr("briefgen.build.composing.compose", compose)
     return made
 
 
