@@ -17,7 +17,6 @@ from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
 from briefgen.diagnostics import UserError, errors
 from briefgen.document.places import printed_entries
-from briefgen.document.usage import load_usages
 from briefgen.gate.clear import clear
 from briefgen.gate.typed import known_to_readers
 from briefgen.leak.check import Question
@@ -123,7 +122,6 @@ def _composed(project: "Project", ground: Ground) -> Checked:
     except UserError as fault:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None
     cut = frozenset(each.item for each in whole.cuts)
-    usages = load_usages(project.folder.templates)
     first, *second = (
         check(
             tongue.cleared,
@@ -131,7 +129,7 @@ def _composed(project: "Project", ground: Ground) -> Checked:
             half.layout,
             ground.audience.form,
             house=ground.house,
-            usages=usages,
+            usages=project.usages,
             cut=cut,
             plain=project.plain_words,
             days=ground.days,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefgen.checks.overruled import Allowance
     from briefgen.checks.plain import Plain
     from briefgen.checks.rule import PackSubject
+    from briefgen.document.usage import Usage
     from briefgen.layout.fonts import FontFolder
     from briefgen.leak.suspects import Evidence
 
@@ -91,7 +92,7 @@ class Project:
         if of_packs:
             touched = {parts[0].removesuffix(".md") for parts in inside}
             new.forms = self.forms
-            for name in ("policy", "house_rules", "plain_words", "lexicons", "audiences"):
+            for name in ("policy", "house_rules", "plain_words", "usages", "lexicons", "audiences"):
                 if name in vars(self):
                     vars(new)[name] = vars(self)[name]
             for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence"):
@@ -114,6 +115,13 @@ class Project:
         from briefgen.checks.plain import load_plain_words  # noqa: PLC0415 - so do the rules
 
         return load_plain_words(self.folder.templates, self.house_rules)
+
+    @cached_property
+    def usages(self) -> "Mapping[str, Usage]":
+        """How languages are used, by language without country. Raises `UserError` where a file of theirs is at fault."""
+        from briefgen.document.usage import load_usages  # noqa: PLC0415 - for those who look for problems alone
+
+        return load_usages(self.folder.templates)
 
     @cached_property
     def sources(self) -> tuple[PackSource, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.content.item import FIELDS_OF_KIND, CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, problem, warning
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, ImageExhibit, Source, Term
+from briefgen.content.registers import Exhibit, ImageExhibit, Source
 from briefgen.content.registry import Registry
 from briefgen.content.translatable import translatables
 from briefgen.content.vocabulary import ENTRY_OF, KINDS
@@ -243,21 +243,20 @@ class References:
                 yield problem(CITATION, f"the source '{source.id}' has no section '{section}'", span, hint)
 
     def _unused(self) -> Iterator[Diagnostic]:
+        self.used |= self._typed()
         for register, names in self.registry.names.items():
             for name in sorted(names & getattr(self.pack.registers, register).keys()):
-                if (register, name) in self.used or register in SHOWN_ALWAYS:
-                    continue
-                if register != "terms" or not self._is_typed(self.pack.registers.terms[name]):
+                if (register, name) not in self.used and register not in SHOWN_ALWAYS:
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
                     yield warning(UNUSED, message, span, "refer to it, or delete it")
 
-    def _is_typed(self, term: Term) -> bool:
-        """Tell whether a term's short form stands typed among the words of the pack: a brief writes it out there."""
-        return is_abbreviation(term.short) and pattern_of(term.short).search(self._said()) is not None
-
-    def _said(self) -> str:
-        return "\n".join(one.words for one in translatables(self.pack) if one.register != "terms")
+    def _typed(self) -> set[tuple[str, str]]:
+        """Return the terms whose short form stands typed among the words of the pack: a brief writes it out there."""
+        terms = self.pack.registers.terms.values()
+        idle = [one for one in terms if ("terms", one.id) not in self.used and is_abbreviation(one.short)]
+        said = "\n".join(one.words for one in translatables(self.pack) if one.register != "terms") if idle else ""
+        return {("terms", one.id) for one in idle if pattern_of(one.short).search(said)}
 
 
 def _place_hint(citation: CitationRecord, source: Source) -> str:
