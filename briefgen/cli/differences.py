@@ -1,12 +1,14 @@
-"""What an import would do, listed: what is new, what changes from what to what, what is refused, each with its place."""
+"""What an import would do, listed: what is new, what changes from what to what, what is refused, each with its place; and done."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefgen.cli.asking import agreed
 from briefgen.cli.frames import frame, shown, summary
 from briefgen.cli.lines import visible
+from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +42,24 @@ def show_differences(intake: "Intake", file: Path) -> None:
     counts = f"{len(found.added)} added, {len(changed)} changed, {found.unchanged} unchanged"
     refused = f", {len(intake.faults)} refused" if intake.faults else ""
     click.echo(f"{shown(file)} into {whole}{intake.pack}: {counts}{refused}")
+
+
+def put_in_place(intake: "Intake", *, yes: bool) -> bool:
+    """Change the files, where nothing is at fault and somebody agrees, and tell whether they were. Raises `UserError`."""
+    from briefgen.authoring.intake.take import apply  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.writing import cannot_write  # noqa: PLC0415
+
+    if intake.faults:
+        click.echo("nothing was changed: mend what is named above, and import again", err=True)
+        return False
+    if not intake.files or not (yes or agreed()):
+        return False
+    try:
+        apply(intake)
+    except OSError as fault:
+        raise UserError(cannot_write(fault)) from None
+    click.echo(f"changed: {', '.join(shown(path) for path in intake.files)}", err=True)
+    return True
 
 
 def _show_found(found: "Sequence[Diagnostic]") -> None:

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefgen.cli.asking import agreed
-from briefgen.cli.differences import show_differences
-from briefgen.cli.frames import shown
-from briefgen.diagnostics import UserError
+from briefgen.cli.differences import put_in_place, show_differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,28 +54,15 @@ def import_command(*, file: Path, into: str | None, yes: bool, received: date | 
     Every difference is listed first; then you are asked. Where nobody can be asked, nothing is changed without --yes.
     Nothing is ever deleted, and all of the file is taken, or none of it.
     """
-    from briefgen.authoring.intake.take import apply, take  # noqa: PLC0415 - the rooms below load slowly; --help must not
-    from briefgen.build.writing import cannot_write  # noqa: PLC0415
+    from briefgen.authoring.intake.take import take  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
     read = _reader(file, received, citable)
     project, beside = _own_project(file)
     intake = take(project, _pack_name(file, into, project), read, beside=beside)
     show_differences(intake, file)
-    if intake.faults:
-        click.echo("nothing was changed: mend what is named above, and import again", err=True)
-        return 1
-    if not intake.files:
-        return 0
-    if not (yes or agreed()):
-        return 0
-    try:
-        apply(intake)
-    except OSError as fault:
-        raise UserError(cannot_write(fault)) from None
-    click.echo(f"changed: {', '.join(shown(path) for path in intake.files)}", err=True)
-    if file.suffix.lower() == EXCEL:
+    if put_in_place(intake, yes=yes) and file.suffix.lower() == EXCEL:
         _renew(file, intake, project)
-    return 0
+    return 1 if intake.faults else 0
 
 
 def _renew(book: Path, intake: "Intake", project: "Project") -> None:

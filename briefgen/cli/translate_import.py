@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.asking import agreed
-from briefgen.cli.differences import show_differences
-from briefgen.cli.frames import frame, shown
-from briefgen.diagnostics import UserError
+from briefgen.cli.differences import put_in_place, show_differences
+from briefgen.cli.frames import frame
 
 if TYPE_CHECKING:
     from briefgen.authoring.translate.asked import Also, Review
@@ -52,11 +50,9 @@ def import_command(
     Every difference is listed first; then you are asked. Where nobody can be asked, nothing is changed without --yes.
     Without --reviewed-by they come in unreviewed, and make a brief a DRAFT.
     """
-    from briefgen.authoring.intake.take import apply  # noqa: PLC0415
     from briefgen.authoring.translate.asked import Asked  # noqa: PLC0415
     from briefgen.authoring.translate.take import read_back, require_pack, take_back  # noqa: PLC0415
     from briefgen.build.project import load  # noqa: PLC0415
-    from briefgen.build.writing import cannot_write  # noqa: PLC0415
 
     if file.suffix.lower() not in _KINDS:
         kinds = "a translation comes back as .xlf (XLIFF 2.1) or .docx"
@@ -71,17 +67,8 @@ def import_command(
     show_differences(intake, file)
     for one in taken.brings:
         click.echo(f"this would bring:\n{frame(one)}\n", err=True)
-    if intake.faults:
-        click.echo("nothing was changed: mend what is named above, and import again", err=True)
-        return 1
-    if not intake.files or not (yes or agreed()):
-        return 0
-    try:
-        apply(intake)
-    except OSError as fault:
-        raise UserError(cannot_write(fault)) from None
-    click.echo(f"changed: {', '.join(shown(path) for path in intake.files)}", err=True)
-    return 0
+    put_in_place(intake, yes=yes)
+    return 1 if intake.faults else 0
 
 
 def _review(by: str | None, on: dt.datetime | None) -> "Review | None":
