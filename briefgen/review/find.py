@@ -15,18 +15,15 @@ from briefgen.review.model import Review
 from briefgen.review.returned.model import Returned
 from briefgen.review.returned.read import read_returned
 from briefgen.writers.docx.reference.findings import Kind, Refused
+from briefgen.writers.docx.reference.why import why_refused
 
 UNREADABLE: Final = "BG596"
 STRANGER: Final = "BG597"
 _WHY: Final = {
     Kind.NOT_WORD: "it is no Word document",
     Kind.PDF: "it is a PDF: its readers' changes are in the Word document alone",
-    Kind.ENCRYPTED: "it is protected by a password",
-    Kind.OLD_WORD: "it is of the format before 2007",
-    Kind.TOO_LARGE: "it unpacks to more than is read",
-    Kind.TAMPERED: "no program packs a document so",
-    Kind.ENTITIES: "it declares XML entities, as no Office program does",
 }
+"""Where a review has more to say than that a file cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +60,7 @@ def _read(path: Path) -> Returned:
     except OSError as fault:
         raise UserError(_unreadable(path, (fault.strerror or "no reason given").lower())) from None
     except Refused as refused:
-        quoted = f": {refused.seen.quoted}" if refused.seen.quoted else ""
-        raise UserError(_unreadable(path, _WHY.get(refused.seen.kind, "it is damaged") + quoted)) from None
+        raise UserError(_unreadable(path, _WHY.get(refused.seen.kind) or why_refused(refused))) from None
 
 
 def _last(project: Project, pack: str, audience: str) -> Baseline | None:

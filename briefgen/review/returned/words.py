@@ -1,7 +1,8 @@
 """The words of one paragraph, with what was done to each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
 from briefgen.review.returned.model import Hand, Segment, State
@@ -78,8 +79,9 @@ class Words:
         self.segments, self.anchors, self.comments = [], [], []
         return taken
 
-    def sign(self, text: str, state: State = "kept", by: Hand | None = None) -> None:
-        self._say(text, _Done(state=state, by=by), None)
+    def sign(self, text: str) -> None:
+        """Put a sign of our own among the words, such as what parts two cells."""
+        self._say(text, _Done(), None)
 
     def _children(self, element: Any, done: _Done) -> None:
         for child in element:
@@ -194,18 +196,6 @@ def _symbol(code: str) -> str:
 
 
 def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    return tuple(_runs(segments))
-
-
-def _runs(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """Yield the segments with those that follow each other and are alike as one."""
-    last: Segment | None = None
-    for each in segments:
-        if last is not None and replace(last, text="") == replace(each, text=""):
-            last = replace(last, text=last.text + each.text)
-            continue
-        if last is not None:
-            yield last
-        last = each
-    if last is not None:
-        yield last
+    """Return the segments with those that follow each other and are alike as one."""
+    runs = groupby(segments, key=lambda each: replace(each, text=""))
+    return tuple(replace(alike, text="".join(each.text for each in held)) for alike, held in runs)

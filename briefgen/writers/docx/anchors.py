@@ -29,7 +29,7 @@ from briefgen.document.inlines import (
 )
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin
 from briefgen.document.walk import walk
-from briefgen.document.words import citation_text, inline_text, notes_in
+from briefgen.document.words import citation_text, inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import EMPTY_BOX
@@ -82,7 +82,7 @@ def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
 
 def notes(document: Document) -> tuple[Anchor, ...]:
     """Return what each note of the document says, those at the foot of pages first; no bookmark stands before them."""
-    called = tuple(notes_in(inline for inline in walk(document) if isinstance(inline, NoteReference)))
+    called = tuple(node for node in walk(document) if isinstance(node, NoteReference))
     ordered = [each for kind in ("foot", "end") for each in called if each.kind == kind]
     return tuple(Anchor(name=f"{each.kind}_{each.number}", pieces=tuple(_under(each.children))) for each in ordered)
 
