@@ -244,9 +244,9 @@ def cleared(items: object) -> Collection[object]:
     return items
 
 
-_WEIGHT: Final = 3
+_WEIGHT: Final = 5
 _MANY: Final = 100
-"""A filter takes as long as three turns of a loop, and as long as one more for so many members."""
+"""A filter takes as long as five turns of a loop, and as long as one more for so many members."""
 
 
 def _strict(name: str, filter_: Filter) -> Callable[..., object]:

@@ -53,8 +53,10 @@ def _held(docx: bytes) -> Iterator[tuple[str, str]]:
         yield from (("call", kind) for _ in word.find(body, f"//w:{kind}Reference"))
         for note in word.find(trees[f"word/{kind}s.xml"], "/*/*[not(@w:type)]") if f"word/{kind}s.xml" in trees else ():
             yield "note", _said(note)
-    for said in {_said(run) for name, tree in trees.items() if FURNITURE.match(name) for run in _marks(tree)}:
-        yield "marking", said
+    yield from (
+        ("marking", said)
+        for said in {one for name, tree in trees.items() if FURNITURE.match(name) for one in _marks(tree)}
+    )
     yield from (("table", "rows that run on") for _ in word.find(body, "//w:tblHeader"))
     yield from (("table", "rows") for _ in word.find(body, "//w:tr"))
     yield from (("drawing", etree.QName(each).localname) for each in body.xpath(DRAWN))
@@ -66,12 +68,20 @@ def _held(docx: bytes) -> Iterator[tuple[str, str]]:
 DRAWN = "//*[local-name()='blip'] | //*[local-name()='chart']"
 
 
-def _marks(tree: etree._Element) -> list[etree._Element]:
-    return word.find(tree, "//w:r[w:rPr/w:rStyle[@w:val='PageMarking' or @w:val='DraftMark']]")
+def _marks(tree: etree._Element) -> Iterator[str]:
+    """Yield each mark of each paragraph; one in two languages is of several runs, of which LibreOffice joins some."""
+    for paragraph in word.find(tree, "//w:p"):
+        for style in ("PageMarking", "DraftMark"):
+            runs = word.find(paragraph, f"w:r[w:rPr/w:rStyle/@w:val='{style}']")
+            yield from filter(None, ["".join(map(_said_whole, runs)).strip()])
 
 
 def _said(element: etree._Element) -> str:
-    return "".join(word.find(element, ".//w:t/text()")).strip()
+    return _said_whole(element).strip()
+
+
+def _said_whole(element: etree._Element) -> str:
+    return "".join(word.find(element, ".//w:t/text()"))
 
 
 def _fields(trees: dict[str, etree._Element]) -> Iterator[str]:

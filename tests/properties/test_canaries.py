@@ -41,7 +41,7 @@ ROOTS = {
 WORDLESS = (
     ".id", ".organisation", ".topic", ".figure", ".series", ".said_by", ".decider", ".people", ".source", ".derived.from_",
     ".rests_on", ".needs", ".options", ".supersedes", ".conflicts_with", ".scale", ".locator",
-    ".of", ".seen", ".category", ".values", ".fields.name", ".provisional", ".row_remark", ".total",
+    ".of", ".seen", ".category", ".group", ".values", ".fields.name", ".provisional", ".row_remark", ".total",
     ".marking", ".ok", ".language", ".currency", ".when",
     ".public_form", ".scales", ".range", ".markings.*", ".lexicon.*",
 )  # fmt: skip

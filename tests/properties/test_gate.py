@@ -104,11 +104,11 @@ WORDLESS = {
     "sources": "id readers marking embargo_until type language issued received accessed grade citable public_form translations",
     "people": "id readers marking embargo_until organisation public_form",
     "organisations": "id readers marking embargo_until public_form",
-    "terms": "id readers marking embargo_until well_known sources",
+    "terms": "id readers marking embargo_until well_known technical sources",
     "topics": "id readers marking embargo_until",
     "figures": "id readers marking embargo_until value low high currency scale precision approximate derived sources as_of",
     "series": "id readers marking embargo_until file provisional row_remark total sources",
-    "exhibits": "id readers marking embargo_until series form topic category values ok",
+    "exhibits": "id readers marking embargo_until series form topic category values group ok",
 }
 """Fields that hold no words of an author's own: ids, days, numbers, words of a closed list."""
 

@@ -45,7 +45,8 @@ def chart_words(chart: etree._Element, table: Sequence[Row]) -> str:
 
 
 def _word(cell: str) -> str:
-    return "" if cell == "–" else cell
+    """Return what the chart says of a cell: a missing value has no label, and a part of a chart knows no element for a hyphen."""
+    return "" if cell == "–" else cell.replace("\u2011", "-")
 
 
 def _cached(series: etree._Element, part: str) -> list[str]:

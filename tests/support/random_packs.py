@@ -395,7 +395,7 @@ WORDS = {
     ),
     "people": ("name", "short", "office", "address"),
     "organisations": ("name", "short"),
-    "terms": ("short", "expansion", "gloss"),
+    "terms": ("short", "expansion", "plural", "gloss"),
     "topics": ("title", "question"),
     "figures": ("title", "unit", "period"),
     "series": ("title",),
@@ -453,7 +453,8 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
         rows[-1]["amount"] = str(sum(Decimal(row["amount"]) for row in rows[:-1]))
     shown = ({"name": field, "type": "text"} for field in SHOWN)
     fields = [*shown, {"name": "status", "type": "text"}, {"name": "hidden", "type": "text"}]
-    fields.append({"name": "amount", "type": "number", "unit": canary(name, "unit")})
+    amounts = {"name": "amount", "type": "number", "unit": canary(name, "unit"), "period": canary(name, "period")}
+    fields.append(amounts)
     for field in fields:
         own = canary(name, f"head-{field['name']}")
         translated = {"title": canary(name, "hi-head"), **review(name)}
