@@ -166,6 +166,10 @@ def _items(elements: Any, depth: int) -> Iterator[Item]:
                 yield from _items(each["c"][1], depth)
             case "BlockQuote":
                 yield from _items(each["c"], depth)
+            case "Table":
+                for row in _rows(each["c"]):
+                    for cell in row[1]:
+                        yield from _items(cell[4], depth)
 
 
 def _listed(items: list, depth: int, start: int | None) -> Iterator[Item]:
