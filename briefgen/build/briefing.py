@@ -64,6 +64,7 @@ def make_brief(
             language=tag,
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
+            known=project.known(pack),
         )
         for tag in tags
     )

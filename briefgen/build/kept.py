@@ -20,6 +20,8 @@ from briefgen.writers.options import WriteOptions
 if TYPE_CHECKING:
     from briefgen.checks.rule import DayPlaces
     from briefgen.compose.fitted import Fitted
+    from briefgen.layout.model import Layout
+    from briefgen.readability.figures import Figures
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
@@ -53,14 +55,25 @@ class Ground:
         return (first, self.second) if self.second else (first,)
 
 
+@dataclass(slots=True)
+class Worked:
+    """What was made of a composed brief, each thing when it was first asked for: the same brief has the same."""
+
+    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict)
+    """Format and options → what was written of it."""
+    readability: "Figures | None" = None
+    word_layout: "Layout | None" = None
+    baselines: dict[str, bytes] = field(default_factory=dict)
+    """The id of a Word document → the record of what its anchors stand for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """A composed brief, with what the rules of briefs found in it."""
 
     composed: "Fitted"
     findings: tuple[Diagnostic, ...]
-    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
-    """Format and options → what was written of it."""
+    worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
 
 @dataclass(slots=True)

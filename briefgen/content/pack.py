@@ -5,7 +5,7 @@ here: who may see what is the gate's to say (and, apart from it, the leak check'
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.item import Item
@@ -125,3 +125,5 @@ class LoadedPolicy:
     """Whether somebody asked, by that name, for levels of national classification."""
     unnamed: frozenset[str] = frozenset()
     """Schemes that stand in templates/markings, and that the policy does not name."""
+    levels: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Marking → the level that the gate has made of it; None for what it does not know."""

@@ -45,7 +45,12 @@ class Evidence:
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
         found = pieces(self._counted, self.wordings, unit_words(self.templates))
-        return tuple(lots(found, house_marks(self.templates), month_names(self.templates)))
+        return tuple(lots(found, self.house, month_names(self.templates)))
+
+    @cached_property
+    def house(self) -> Marks:
+        """What anybody may read, for it is the house's own."""
+        return house_marks(self.templates)
 
     @cached_property
     def wordings(self) -> Wordings:
@@ -110,7 +115,7 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
     return Suspects(
         runs=runs,
         telling=telling,
-        explained=(known, house_marks(evidence.templates)),
+        explained=(known, evidence.house),
         pictures=_pictures(evidence, access),
     )
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from briefgen.checks.authored import authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
@@ -36,7 +35,7 @@ _Place = tuple[int, int]
 def find(subject: Subject) -> Iterator[Finding]:
     digits = _telling_values(subject.cleared)
     figures = tuple(_amounts(subject)) if subject.templates else ()
-    for node in authored(subject.document):
+    for node in subject.authored:
         equal = dict(_equal(node.text, digits))
         for place, (figure, how) in sorted((equal | dict(_meant(subject, node, figures, equal))).items()):
             said = node.text[slice(*place)]
