@@ -185,7 +185,9 @@ class Project:
         from briefgen.leak.suspects import Evidence  # noqa: PLC0415 - and the leak check
 
         if pack not in self._evidence:
-            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
+            self._evidence[pack] = Evidence(
+                pack=self.pack(pack), policy=self.policy, templates=self.folder.templates, locale=self.forms.locale
+            )
         return self._evidence[pack]
 
     def findings(self, name: str) -> tuple[Diagnostic, ...]:

@@ -110,6 +110,10 @@ class Pack:
     """Exhibit → its image, of which nothing but the pixels is left."""
     outdated: Mapping[Location, frozenset[str]] = field(default_factory=dict)
     """Where translations are of other words than stand there now → into which languages; see `content.reviewed`."""
+    extents: dict[tuple[str, str], Mapping[Path, tuple[int, int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Item or entry → the first and the last of its lines, file by file; filled when somebody first asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,11 @@
 """What is known of one pack under one policy, whoever asks: it is verified once, and decided once for each reader."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.gate.access import Reader
-from briefgen.gate.decide import Decisions, decide
+from briefgen.gate.access import ItemHandling, Reader
+from briefgen.gate.decide import Decisions, decide, handle
 from briefgen.gate.faults import Faults
 from briefgen.gate.verify import verify_pack, verify_policy
 
@@ -34,5 +37,9 @@ class Known:
         """Return what becomes of each item and entry for a *reader* of this policy. The pack is verified."""
         key = (reader.name, reader.moment.isoformat())
         if key not in self._decided:
-            self._decided[key] = decide(self.pack, self.policy, reader)
+            self._decided[key] = decide(self.pack, self.policy, reader, handled=self._handled)
         return self._decided[key]
+
+    @cached_property
+    def _handled(self) -> Mapping[str, ItemHandling]:
+        return handle(self.pack, self.policy)

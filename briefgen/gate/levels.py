@@ -27,7 +27,8 @@ def level_of(policy: LoadedPolicy, marking: str) -> Level | None:
             if marking_fault(marking, schemes)
             else _level(schemes[said.scheme], said.level, frozenset(said.caveats))
         )
-    return policy.levels[marking]
+    known: Level | None = policy.levels[marking]
+    return known
 
 
 def ceilings(policy: LoadedPolicy, audience: str) -> Mapping[str, int]:

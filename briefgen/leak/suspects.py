@@ -1,7 +1,7 @@
 """What would be a leak to one reader: runs of words, and what gives itself away, that nothing it may see explains."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
 from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks, tokens
+from briefgen.locale.model import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Evidence:
     pack: Pack
     policy: LoadedPolicy
     templates: tuple[Path, ...]
+    locale: Callable[[str], Locale] | None = field(default=None, repr=False)
+    """Who has read the languages' phrases already."""
     _found: dict[tuple[str, dt.datetime, Path | None], Suspects] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -54,7 +57,7 @@ class Evidence:
 
     @cached_property
     def wordings(self) -> Wordings:
-        return Wordings(self._counted, self.templates)
+        return Wordings(self._counted, self.templates, self.locale)
 
     @cached_property
     def _counted(self) -> Pack:

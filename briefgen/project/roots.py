@@ -74,9 +74,10 @@ def _walk(folder: Path, root: Path, seen: set[Path]) -> Iterator[Path]:
         if not entry.name.startswith("."):
             path = folder / entry.name
             # What is no link stands where it stands; asking the system for each file takes most of the time.
-            if _is_ours(path, root) if entry.is_symlink() else entry.is_file():
+            linked = entry.is_symlink()
+            if _is_ours(path, root) if linked else entry.is_file():
                 yield path
-            if entry.is_dir():
+            if linked or entry.is_dir():
                 yield from _walk(path, root, seen)
 
 
