@@ -7,7 +7,7 @@ send them back.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ def baseline_bytes(baseline: Baseline) -> bytes:
     places = {origin: number for number, origin in enumerate(origins)}
     head = {key: value for key, value in flat(baseline).items() if key not in ("anchors", "notes")}
     record = head | {
-        "origins": [asdict(origin) for origin in origins],
+        "origins": [flat(origin) for origin in origins],
         "anchors": [_entry(anchor, places) for anchor in baseline.anchors],
         "notes": [_entry(note, places) for note in baseline.notes],
     }

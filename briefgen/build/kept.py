@@ -14,6 +14,8 @@ from briefgen.content.written import Section, WrittenFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
+from briefgen.located.positions import Located
+from briefgen.located.yaml import parse_yaml
 from briefgen.theme.model import Theme
 from briefgen.writers.options import WriteOptions
 
@@ -82,7 +84,17 @@ class Kept:
     """How many briefs are kept, the earliest forgotten first; a single build needs none."""
     _briefs: dict[tuple[str, str, str, str | None], tuple[Ground, Checked]] = field(default_factory=dict)
 
+    _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
+
+    def parsed(self, text: str, path: Path, first_line: int = 1) -> Located:
+        """Return what was read of the same words in the same YAML file, else read it. Raises `UserError`, as that does."""
+        known = self._parsed.get((path, first_line))
+        if known is None or known[0] != text:
+            known = (text, parse_yaml(text, path, first_line))
+            if self.most:
+                self._parsed[path, first_line] = known
+        return known[1]
 
     def sections(self, text: str, path: Path, around: Section) -> WrittenFile:
         """Return what was read of the same words in the same file and under the same front matter, else read it."""

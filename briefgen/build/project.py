@@ -171,7 +171,13 @@ class Project:
         Raises `UserError` with every fault of the pack at once.
         """
         if name not in self._packs:
-            self._packs[name] = load_pack(self._source(name), self.folder, self.policy, sections=self._kept.sections)
+            self._packs[name] = load_pack(
+                self._source(name),
+                self.folder,
+                self.policy,
+                sections=self._kept.sections,
+                parsed=self._kept.parsed,
+            )
         return self._packs[name]
 
     def known(self, name: str) -> Known:
