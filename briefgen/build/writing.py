@@ -11,7 +11,8 @@ from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
-from briefgen.build.manifest import Output, input_path, output_path
+from briefgen.build.manifest import input_path, output_path
+from briefgen.build.outputs import Output
 from briefgen.build.prose import prose_record
 from briefgen.build.records import flat, write_private
 from briefgen.checks.let_stand import told
