@@ -1,7 +1,8 @@
 """All that a build reads, as digests: alike, and it would make the same files and find the same.
 
 More goes in than is read in the end, for what is not there now may be there next time: a template that hides ours, one more file
-of a pack. Nothing is believed of a file's time; what is in it counts, and where it stands.
+of a pack. Nothing is believed of a file's time; what is in it counts, and where it stands. The files that were installed with
+briefgen are known by its version, as its code is, and by when the system last changed them.
 """
 
 import json
@@ -17,7 +18,7 @@ from briefgen import __version__
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import PackSource, find_packs
 from briefgen.regular import read_regular
-from briefgen.resources import PACKAGE, bundled_root
+from briefgen.resources import PACKAGE, bundled_root, templates_root
 
 Asked = Mapping[str, Any]
 """What a build is asked for, as data: every option by its name."""
@@ -82,7 +83,7 @@ class Reading:
             if entry.is_file() and not entry.name.endswith(".md"):
                 yield from _file(Path(entry.path))
         for root in self.folder.templates:
-            yield from _tree(root)
+            yield from _tree(root, known=_is_installed() and root == templates_root())
 
 
 def _digested(lines: Iterator[bytes]) -> bytes:
@@ -103,9 +104,14 @@ def _versions() -> Iterator[str]:
             yield from sorted(name for name in os.listdir(place) if name.endswith(_INSTALLED))  # noqa: PTH208 - likewise
 
 
+def _is_installed() -> bool:
+    """Tell whether briefgen was installed, and nobody works at it."""
+    return not (bundled_root() / _CHECKOUT).is_file()
+
+
 def _own_code() -> Iterator[bytes]:
     """Yield when each of our modules was last written, where somebody works at them: there the version says nothing."""
-    if (bundled_root() / _CHECKOUT).is_file():
+    if not _is_installed():
         for top, folders, names in os.walk(PACKAGE):
             folders.sort()
             for name in sorted(name for name in names if name.endswith(".py")):
@@ -122,15 +128,17 @@ def _entries(folder: Path) -> list["os.DirEntry[str]"]:
         return []
 
 
-def _tree(top: Path) -> Iterator[bytes]:
-    """Yield every file at or under *top*: its place, where it leads if it is a link, and the digest of what is in it."""
+def _tree(top: Path, *, known: bool = False) -> Iterator[bytes]:
+    """Yield every file at or under *top*: its place, where it leads if it is a link, and the digest of what is in it; of what is
+    *known*, its length and times instead.
+    """
     if top.is_file():
         yield from _file(top)
     else:
-        yield from _folder(str(top), set())
+        yield from _folder(str(top), set(), known=known)
 
 
-def _folder(folder: str, seen: set[str]) -> Iterator[bytes]:
+def _folder(folder: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
     place = os.path.realpath(folder)
     if place in seen:
         return
@@ -144,10 +152,13 @@ def _folder(folder: str, seen: set[str]) -> Iterator[bytes]:
         except OSError:
             # A link that leads in a circle is nothing at all.
             continue
-        if is_file:
+        if is_file and known:
+            state = entry.stat()
+            yield _line((state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+        elif is_file:
             yield from _file(Path(entry.path))
         elif is_folder:
-            yield from _folder(entry.path, seen)
+            yield from _folder(entry.path, seen, known=known)
 
 
 def _file(path: Path) -> Iterator[bytes]:
