@@ -38,7 +38,9 @@ SAVES: Final[Mapping[str, Save]] = {
     "an item's words": Save("pack.md", "Agreements are reported as likely,", "Agreements are said to be likely,"),
     "a figure": Save("figures.yaml", "value: 6.6\n", "value: 6.5\n"),
     "a source": Save("sources.yaml", "title-short: Press article", "title-short: Press report"),
-    "a term": Save("terms.yaml", "a missile defence system that Russia supplies", "a missile defence system from Russia"),
+    "a term": Save(
+        "terms.yaml", "a missile defence system that Russia supplies", "a missile defence system from Russia"
+    ),
     "a data file": Save("data/goods-trade.csv", "as reported in July 2024", "as it was reported in July 2024"),
 }
 

@@ -3,7 +3,7 @@ same still. Nothing here is decided by a file's name or time: what a brief is co
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
 from briefgen.diagnostics import Diagnostic
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.located.positions import Located
@@ -21,12 +22,18 @@ from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from briefgen.checks.rule import DayPlaces
+    from briefgen.compose.compose import LayOut
     from briefgen.compose.fitted import Fitted
+    from briefgen.layout.fonts import FontFolder
     from briefgen.layout.model import Layout
     from briefgen.readability.figures import Figures
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
+
+
+_Key = tuple[str, str, str, str | None]
+"""Pack, audience, language, and the other form of the brief that it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +84,17 @@ class Checked:
     findings: tuple[Diagnostic, ...]
     worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
+    def is_set_as(self, other: "Checked") -> bool:
+        """Tell whether the same look was taken for it, as far as that gave way for its length."""
+        return self.composed.theme == other.composed.theme
+
 
 @dataclass(slots=True)
 class Kept:
     most: int = 0
     """How many briefs are kept, the earliest forgotten first; a single build needs none."""
-    _briefs: dict[tuple[str, str, str, str | None], tuple[Ground, Checked]] = field(default_factory=dict)
+    _briefs: dict[_Key, tuple[Ground, Checked]] = field(default_factory=dict)
+    _layouts: dict[_Key, list["_LaidOut"]] = field(default_factory=dict)
 
     _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
@@ -108,14 +120,44 @@ class Kept:
 
     def brief(self, ground: Ground, make: Callable[[], Checked]) -> Checked:
         """Return the brief that was made on the same ground, else a new one."""
-        cleared = ground.cleared
-        key = (cleared.name, cleared.audience, cleared.language, ground.audience.form_name)
+        key = _key(ground)
         known = self._briefs.get(key)
         if known is not None and known[0] == ground:
             return known[1]
         made = make()
+        if known is not None and made.composed.document == known[1].composed.document and made.is_set_as(known[1]):
+            # Something changed that this brief does not say: what is written of it is the same.
+            made = replace(made, worked=known[1].worked)
         self._briefs.pop(key, None)
         self._briefs[key] = (ground, made)
         while len(self._briefs) > self.most:
-            del self._briefs[next(iter(self._briefs))]
+            gone = next(iter(self._briefs))
+            del self._briefs[gone]
+            self._layouts.pop(gone, None)
         return made
+
+    def layouts(self, ground: Ground) -> "LayOut":
+        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then."""
+        from briefgen.layout.lay_out import lay_out  # noqa: PLC0415 - a list of packs lays nothing out
+
+        if not self.most:
+            return lay_out
+        before, now = self._layouts.get(_key(ground), []), list[_LaidOut]()
+        self._layouts[_key(ground)] = now
+
+        def laid_out(document: Document, theme: Theme, fonts: "FontFolder") -> "Layout":
+            known = (layout for was, look, layout in before if was == document and look == theme)
+            layout = next(known, None) or lay_out(document, theme, fonts)
+            now.append((document, theme, layout))
+            return layout
+
+        return laid_out
+
+
+_LaidOut = tuple[Document, Theme, "Layout"]
+
+
+def _key(ground: Ground) -> _Key:
+    """Return by what a brief is known again."""
+    cleared = ground.cleared
+    return cleared.name, cleared.audience, cleared.language, ground.audience.form_name

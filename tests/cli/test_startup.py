@@ -75,7 +75,18 @@ def test_a_build_that_finds_all_as_it_would_make_it_loads_no_more_than_click(tmp
     libraries = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
     assert {name for name in libraries if not name.startswith("_")} == BARE
     rooms = {name.split(".")[1] for name in modules if name.startswith("briefgen.")}
-    assert not rooms & {"checks", "compose", "content", "document", "gate", "layout", "leak", "locale", "render", "theme"}
+    assert not rooms & {
+        "checks",
+        "compose",
+        "content",
+        "document",
+        "gate",
+        "layout",
+        "leak",
+        "locale",
+        "render",
+        "theme",
+    }
     assert not NEVER & set(modules)
 
 
