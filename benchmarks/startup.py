@@ -48,8 +48,8 @@ def main(rounds: int) -> None:
         click.echo(f"| {name} | {_said(own, 0)} | {_said(ratio, 2)} |")
     click.echo()
     for name, bound in BOUNDS.items():
-        ratio = spread([each[name] / each[BASE] for each in taken]).median
-        click.echo(f"{name}: {'within' if ratio <= bound else 'OVER'} {bound} times `import click`")
+        times = spread([each[name] / each[BASE] for each in taken]).median
+        click.echo(f"{name}: {'within' if times <= bound else 'OVER'} {bound} times `import click`")
 
 
 def _said(of: Spread, places: int) -> str:
