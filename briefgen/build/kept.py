@@ -4,10 +4,12 @@ same still. Nothing here is decided by a file's name or time: what a brief is co
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefgen.audience.load import LoadedAudience
+from briefgen.build.exact import exact
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
@@ -44,7 +46,7 @@ class Tongue:
     locale: Locale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """All that a brief is composed from and checked by, besides the templates: those are the same as long as it is kept."""
 
@@ -62,6 +64,15 @@ class Ground:
     def tongues(self) -> tuple[Tongue, ...]:
         first = Tongue(cleared=self.cleared, locale=self.locale)
         return (first, self.second) if self.second else (first,)
+
+    def is_written_as(self, other: "Ground") -> bool:
+        """Tell whether numbers have the same decimals, and moments the same zones: two that are equal may differ in that."""
+        return self.written == other.written
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """How its numbers and moments are written."""
+        return exact(tuple(tongue.cleared for tongue in self.tongues))
 
 
 @dataclass(slots=True)
@@ -122,10 +133,16 @@ class Kept:
         """Return the brief that was made on the same ground, else a new one."""
         key = _key(ground)
         known = self._briefs.get(key)
-        if known is not None and known[0] == ground:
+        is_written_alike = known is not None and known[0].is_written_as(ground)
+        if known is not None and is_written_alike and known[0] == ground:
             return known[1]
         made = make()
-        if known is not None and made.composed.document == known[1].composed.document and made.is_set_as(known[1]):
+        if (
+            known is not None
+            and is_written_alike
+            and made.composed.document == known[1].composed.document
+            and made.is_set_as(known[1])
+        ):
             # Something changed that this brief does not say: what is written of it is the same.
             made = replace(made, worked=known[1].worked)
         self._briefs.pop(key, None)
@@ -142,8 +159,10 @@ class Kept:
 
         if not self.most:
             return lay_out
-        before, now = self._layouts.get(_key(ground), []), list[_LaidOut]()
-        self._layouts[_key(ground)] = now
+        key, now = _key(ground), list[_LaidOut]()
+        is_written_alike = key in self._briefs and self._briefs[key][0].is_written_as(ground)
+        before = self._layouts.get(key, []) if is_written_alike else []
+        self._layouts[key] = now
 
         def laid_out(document: Document, theme: Theme, fonts: "FontFolder") -> "Layout":
             known = (layout for was, look, layout in before if was == document and look == theme)
