@@ -112,6 +112,7 @@ CHANGES = {
     "a file that goes": (Path("content") / PACK / "lines.md").unlink,
     "data of the pack": lambda: write(Path("content") / PACK / "data" / "trade.csv", "year,value\n2030,1\n"),
     "an image of the pack": lambda: write(Path("content") / PACK / "images" / "map.svg", "<svg/>"),
+    "a hidden image": lambda: write(Path("content") / PACK / "images" / ".map.svg", "<svg/>"),
     "the policy": lambda: edit(Path("content") / "policy.yaml", "ceiling: {tlp: amber}", "ceiling: {tlp: clear}"),
     "the rules of the house": lambda: write("content/house-rules.yaml", "forbidden: []\n"),
     "a template that hides ours": lambda: write("templates/audiences/minister/brief.md.j2", template("audiences/minister/brief.md.j2") + "\n"),

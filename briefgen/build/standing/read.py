@@ -24,6 +24,8 @@ Asked = Mapping[str, Any]
 """What a build is asked for, as data: every option by its name."""
 _INSTALLED: Final = (".dist-info", ".egg-info")
 _CHECKOUT: Final = "pyproject.toml"
+_HISTORY: Final = ".git"
+"""The one folder that no file of a brief is in."""
 
 
 class Reading:
@@ -120,10 +122,10 @@ def _own_code() -> Iterator[bytes]:
 
 
 def _entries(folder: Path) -> list["os.DirEntry[str]"]:
-    """Return what is in a folder and not hidden, by name; nothing where there is no such folder."""
+    """Return what is in a folder, by name, hidden files too, for a picture may be one; nothing where there is no such folder."""
     try:
         with os.scandir(folder) as found:
-            return sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+            return sorted((entry for entry in found if entry.name != _HISTORY), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return []
 
