@@ -7,11 +7,11 @@ send them back.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.build.records import read_record, records_folder
+from briefgen.build.records import flat, read_record, records_folder
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.project.folder import ProjectFolder
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece
@@ -46,9 +46,9 @@ def baseline_bytes(baseline: Baseline) -> bytes:
     held = (*baseline.anchors, *baseline.notes)
     origins = tuple(dict.fromkeys(piece.origin for anchor in held for piece in anchor.pieces if piece.origin))
     places = {origin: number for number, origin in enumerate(origins)}
-    head = {key: value for key, value in asdict(baseline).items() if key not in ("anchors", "notes")}
+    head = {key: value for key, value in flat(baseline).items() if key not in ("anchors", "notes")}
     record = head | {
-        "origins": [asdict(origin) for origin in origins],
+        "origins": [flat(origin) for origin in origins],
         "anchors": [_entry(anchor, places) for anchor in baseline.anchors],
         "notes": [_entry(note, places) for note in baseline.notes],
     }

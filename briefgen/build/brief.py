@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
-from briefgen.build.kept import Checked
+from briefgen.build.kept import Checked, Worked
 from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
 from briefgen.build.stems import stem
@@ -93,8 +93,7 @@ class Brief:
     """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
-    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
-    """Format and options → what was written of it: the same brief has the same bytes."""
+    worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -143,7 +142,7 @@ class Brief:
             unread=unread,
             overruled=overruled,
             templates=templates,
-            files=checked.files,
+            worked=checked.worked,
         )
 
     @property
@@ -166,10 +165,12 @@ class Brief:
         """Words, by the one counting function."""
         return count_words(self.document)
 
-    @cached_property
+    @property
     def readability(self) -> Figures:
         """How hard its prose is to read, in figures that are proxies and no more."""
-        return figures_of(self.document)
+        if self.worked.readability is None:
+            self.worked.readability = figures_of(self.document)
+        return self.worked.readability
 
     @cached_property
     def word_theme(self) -> Theme:
@@ -183,14 +184,16 @@ class Brief:
         beside = self.theme.margin_notes and any(isinstance(node, MarginNote) for node in walk(self.document))
         return replace(self.theme, margin_notes=False) if beside else self.theme
 
-    @cached_property
+    @property
     def word_layout(self) -> Layout:
         """Where its lines and pages fall in Word: as in the PDF, save where that has notes in a margin, and beside a
         letterhead's own text.
         """
         if self.word_theme is self.theme:
             return self.layout
-        return lay_out(self.document, self.word_theme, self.fonts)
+        if self.worked.word_layout is None:
+            self.worked.word_layout = lay_out(self.document, self.word_theme, self.fonts)
+        return self.worked.word_layout
 
     @property
     def refused(self) -> bool:
@@ -217,9 +220,10 @@ class Brief:
             raise UserError(*self.diagnostics)
         layout, theme = self.laid_out(name)
         wanted = replace(options, reference=self.reference)
-        if (name, wanted) not in self.files:
-            self.files[name, wanted] = FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
-        return self.files[name, wanted]
+        files = self.worked.files
+        if (name, wanted) not in files:
+            files[name, wanted] = FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
+        return files[name, wanted]
 
     def laid_out(self, name: str) -> tuple[Layout, Theme]:
         """Return what a format is written from, besides the tree."""

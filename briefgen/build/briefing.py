@@ -64,6 +64,7 @@ def make_brief(
             language=tag,
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
+            known=project.known(pack),
         )
         for tag in tags
     )
@@ -80,7 +81,7 @@ def make_brief(
         days=day_places(loaded),
         second=second[0] if second else None,
     )
-    checked = kept.brief(ground, lambda: _composed(project, ground))
+    checked = kept.brief(ground, lambda: _composed(project, ground, kept))
     made = checked.composed
     if letterhead:
         of_letterhead += letterhead.may_go_over(made.layout.page_count, wanted.form.limits, audience)
@@ -115,10 +116,10 @@ def make_brief(
     )
 
 
-def _composed(project: "Project", ground: Ground) -> Checked:
+def _composed(project: "Project", ground: Ground, kept: Kept) -> Checked:
     """Compose a brief, and look it over: of one in two languages each half by itself."""
     try:
-        whole, halves = composed(ground, project.folder.templates, project.fonts)
+        whole, halves = composed(ground, project.folder.templates, project.fonts, kept.layouts(ground))
     except UserError as fault:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None
     cut = frozenset(each.item for each in whole.cuts)

@@ -17,7 +17,7 @@ from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.gate.verify import require_known
+from briefgen.gate.known import Known
 from briefgen.located.positions import Located
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs
@@ -76,6 +76,7 @@ class Project:
         self._allowances: dict[str, tuple[Allowance, ...]] = {}
         self._let_stand: dict[str, tuple[LetStand, ...]] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._known: dict[str, Known] = {}
 
     def renewed(self, changed: Collection[Path]) -> "Project":
         """Return the project as it is now that the files *changed* are other ones, or gone.
@@ -95,7 +96,7 @@ class Project:
             for name in ("policy", "house_rules", "plain_words", "usages", "lexicons", "audiences"):
                 if name in vars(self):
                     vars(new)[name] = vars(self)[name]
-            for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence"):
+            for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence", "_known"):
                 vars(new)[name] = {pack: read for pack, read in vars(self)[name].items() if pack not in touched}
         return new
 
@@ -170,15 +171,29 @@ class Project:
         Raises `UserError` with every fault of the pack at once.
         """
         if name not in self._packs:
-            self._packs[name] = load_pack(self._source(name), self.folder, self.policy, sections=self._kept.sections)
+            self._packs[name] = load_pack(
+                self._source(name),
+                self.folder,
+                self.policy,
+                sections=self._kept.sections,
+                parsed=self._kept.parsed,
+            )
         return self._packs[name]
+
+    def known(self, name: str) -> Known:
+        """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""
+        if name not in self._known:
+            self._known[name] = Known(self.pack(name), self.policy)
+        return self._known[name]
 
     def evidence(self, pack: str) -> "Evidence":
         """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
         from briefgen.leak.suspects import Evidence  # noqa: PLC0415 - and the leak check
 
         if pack not in self._evidence:
-            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
+            self._evidence[pack] = Evidence(
+                pack=self.pack(pack), policy=self.policy, templates=self.folder.templates, locale=self.forms.locale
+            )
         return self._evidence[pack]
 
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
@@ -216,13 +231,14 @@ class Project:
         from briefgen.checks.rule import PackSubject  # noqa: PLC0415
 
         pack = self.pack(name)
-        require_known(pack, self.policy)
+        self.known(name).require()
         return PackSubject(
             pack=pack,
             policy=self.policy,
             templates=self.folder.templates,
             lexicons=self.lexicons,
             house=self.house_rules,
+            known=self.known(name),
         )
 
     def brief(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.files import refuse_links, replace_files
+from briefgen.build.kept import Worked
 from briefgen.build.writing import Written, cannot_write, finish
 from briefgen.diagnostics import Diagnostic
 from briefgen.layout.lay_out import lay_out
@@ -37,7 +38,7 @@ def proof_of(brief: "Brief", locale: Locale) -> "Brief | None":
         cuts=(),
         back=None,
         uncut=None,
-        files={},
+        worked=Worked(),
     )
 
 

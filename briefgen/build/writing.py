@@ -11,7 +11,8 @@ from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
-from briefgen.build.manifest import Output, input_path, output_path
+from briefgen.build.manifest import input_path, output_path
+from briefgen.build.outputs import Output
 from briefgen.build.prose import prose_record
 from briefgen.build.records import flat, write_private
 from briefgen.checks.let_stand import told
@@ -119,7 +120,15 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
     if word is None:
         replace_files(files)
         return
-    baseline = Baseline(
+    baselines = brief.worked.baselines
+    if word not in baselines:
+        baselines[word] = baseline_bytes(_baseline(brief, word))
+    place = baseline_path(brief.folder, brief.pack, word, brief.stem)
+    write_private(brief.folder, {place: baselines[word]}, shared=files)
+
+
+def _baseline(brief: "Brief", word: str) -> Baseline:
+    return Baseline(
         document_id=word,
         audience=brief.audience,
         language=brief.language,
@@ -128,8 +137,6 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
         anchors=anchors(brief.document, brief.word_layout),
         notes=notes(brief.document),
     )
-    place = baseline_path(brief.folder, brief.pack, baseline.document_id, baseline.stem)
-    write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)
 
 
 def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:

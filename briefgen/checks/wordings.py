@@ -53,6 +53,11 @@ class Wordings:
         return (one for one in self.every if one.is_printed)
 
     @cached_property
+    def sentences(self) -> tuple[Wording, ...]:
+        """Those of them that hold sentences, and an author's own: what is quoted stays as said."""
+        return tuple(one for one in self.printed if one.is_sentences and not one.is_verbatim)
+
+    @cached_property
     def _by_location(self) -> Mapping[Location, Wording]:
         return {one.location: one for one in self.every}
 

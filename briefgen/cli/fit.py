@@ -16,7 +16,7 @@ from briefgen.diagnostics import errors
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
-    from briefgen.build.manifest import Output
+    from briefgen.build.outputs import Output
     from briefgen.build.project import Project
     from briefgen.compose.back import Back, Over
     from briefgen.diagnostics import Diagnostic
@@ -79,7 +79,7 @@ def fit_command(
     )
     require(project, asked)
     composed = compose_pack(project, pack, asked)
-    show_skipped(composed.skipped, asked)
+    show_skipped(composed.skipped, asked.language, asked.form)
     if layout == "json":
         click.echo(json.dumps([_as_data(brief) for brief in composed.briefs], ensure_ascii=False, indent=2))
     else:

@@ -1,5 +1,6 @@
 """From a cleared pack to a document with its pages: render, read, transform, lay out; and again, until it fits."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
+from briefgen.layout.model import Layout
 from briefgen.locale.model import Locale
 from briefgen.reader.read import read
 from briefgen.render.render import render
 from briefgen.theme.model import Theme
 from briefgen.transforms.apply import apply
+
+LayOut = Callable[[Document, Theme, FontFolder], Layout]
 
 
 def compose(  # noqa: PLR0917 — the path's own order
@@ -26,8 +30,9 @@ def compose(  # noqa: PLR0917 — the path's own order
     fonts: FontFolder,
     *,
     keep: frozenset[str] | None = None,
+    layouts: LayOut = lay_out,
 ) -> Fitted:
-    """Return the brief of the items *keep*, all that are cleared where it is None.
+    """Return the brief of the items *keep*, all that are cleared where it is None. *layouts* lays a document out.
 
     Raises `UserError` where the template or the locale is at fault. Too long is not a fault to raise: it stands in
     `diagnostics`, with the document it is about.
@@ -40,6 +45,6 @@ def compose(  # noqa: PLR0917 — the path's own order
         written = read(rendered, cleared, locale, form=audience.form)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
-    stages = Stages(draft=draft, lay_out=lambda document, look: lay_out(document, look, fonts))
+    stages = Stages(draft=draft, lay_out=lambda document, look: layouts(document, look, fonts))
     wanted = frozenset(cleared.items) if keep is None else keep
     return replace(fit(wanted, stages, cleared=cleared, form=audience.form, theme=theme), templates=tuple(used))

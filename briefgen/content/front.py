@@ -1,6 +1,7 @@
 """The front matter of a pack, and the project's policy."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -127,6 +128,12 @@ class Policy(Model):
     labels: Mapping[str, SensitivityLabel] = Field(
         default_factory=dict, description="marking (`tlp:green`) → the label that Word documents of that marking carry"
     )
+
+    @cached_property
+    def expanded(self) -> Mapping[str, frozenset[str]]:
+        """Audience or group → the audiences that it stands for: of what is both, the group's."""
+        own = {name: frozenset({name}) for name in self.audiences}
+        return own | {name: frozenset(members) & self.audiences.keys() for name, members in self.groups.items()}
 
 
 FrontMatter.model_rebuild()

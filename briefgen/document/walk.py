@@ -58,8 +58,9 @@ def walk(top: Document | Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        if parts(node):
-            waiting += reversed(children(node))
+        # Most nodes hold none, and every rule goes over all of them.
+        if held := _PARTS[type(node)]:
+            waiting += [child for name in held for child in getattr(node, name)][::-1]
 
 
 def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, Node]]:

@@ -20,13 +20,12 @@ from briefgen.document.inlines import Abbreviation, Text
 from briefgen.document.languages import primary
 from briefgen.document.places import place_of
 from briefgen.document.told import told
-from briefgen.document.walk import walk
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     explained = _known(subject)
     terms = {term.short for term in subject.cleared.terms.values()}
-    for node in walk(subject.document):
+    for node in subject.nodes:
         if words := told(node):
             heard = explained | terms
             yield from (_finding(found, words, place_of(node)) for found in _unexplained(words, heard))
