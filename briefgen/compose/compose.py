@@ -11,7 +11,9 @@ from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
+from briefgen.markup.numbered import NumberedTargets
 from briefgen.reader.read import read
+from briefgen.reader.remembered import Remembered
 from briefgen.render.render import render
 from briefgen.theme.model import Theme
 from briefgen.transforms.apply import apply
@@ -33,11 +35,12 @@ def compose(  # noqa: PLR0917 — the path's own order
     `diagnostics`, with the document it is about.
     """
     used: dict[Path, None] = {}
+    targets, remembered = NumberedTargets(), Remembered()
 
     def draft(kept: Keep) -> Document:
-        rendered = render(cleared, audience, locale, roots, keep=kept)
+        rendered = render(cleared, audience, locale, roots, keep=kept, targets=targets)
         used.update(dict.fromkeys(rendered.templates))
-        written = read(rendered, cleared, locale, form=audience.form)
+        written = read(rendered, cleared, locale, form=audience.form, remembered=remembered)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
     stages = Stages(draft=draft, lay_out=lambda document, look: lay_out(document, look, fonts))

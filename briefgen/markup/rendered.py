@@ -89,7 +89,7 @@ class Phrase:
     """A locale's string; its `{name}` places take other targets."""
 
     key: str
-    values: Mapping[str, "Target"] = field(default_factory=dict)
+    values: Mapping[str, "Target"] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

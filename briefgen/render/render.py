@@ -16,6 +16,7 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.located.text import read_text
+from briefgen.markup.numbered import NumberedTargets
 from briefgen.markup.rendered import Rendered, TemplatePlace
 from briefgen.render.environment import MOST, Recorder, Refused, TemplateEnvironment
 from briefgen.render.excess import excess
@@ -31,15 +32,21 @@ FAULT: Final = "BG203"
 MISSING: Final = "BG204"
 
 
-def render(
-    cleared: ClearedPack, audience: LoadedAudience, locale: Locale, roots: tuple[Path, ...], *, keep: frozenset[str]
+def render(  # noqa: PLR0913 — the path's own order
+    cleared: ClearedPack,
+    audience: LoadedAudience,
+    locale: Locale,
+    roots: tuple[Path, ...],
+    *,
+    keep: frozenset[str],
+    targets: NumberedTargets | None = None,
 ) -> Rendered:
-    """Return the markup of the brief, with tokens for the items of *keep*.
+    """Return the markup of the brief, with tokens for the items of *keep*, numbered as in *targets* where it is rendered again.
 
     Raises UserError with everything wrong with the template that one run can find.
     """
     budget = Budget()
-    recorder = Recorder(locale, budget)
+    recorder = Recorder(locale, budget, targets or NumberedTargets())
     loader = RootsLoader(roots)
     view = View(pack=cleared, keep=keep, budget=budget)
     environment = TemplateEnvironment(loader, recorder, names(view))
@@ -52,7 +59,7 @@ def render(
         raise UserError(*(replace(each, audience=cleared.audience, span=each.span or reached) for each in problems))
     return Rendered(
         markup=unmarked.markup,
-        targets=tuple(recorder.targets),
+        targets=recorder.targets.all(),
         places=places,
         templates=tuple(loader.used),
     )
