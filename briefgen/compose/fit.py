@@ -61,7 +61,9 @@ class _Fitting:
         return self._judged(shortened) if shortened else self._refused(whole)
 
     def _laid_out(self, document: Document, keep: Keep, play: Play | None) -> Fitted:
-        theme = self.theme if play is None else played(self.theme, play)
+        return self._in_look(document, keep, play, self.theme if play is None else played(self.theme, play))
+
+    def _in_look(self, document: Document, keep: Keep, play: Play | None, theme: Theme) -> Fitted:
         layout = self.stages.lay_out(document, theme)
         return Fitted(kept=keep, document=document, layout=layout, theme=theme, play=play)
 
@@ -142,7 +144,7 @@ class _Fitting:
         if _house_phrases(document) - _house_phrases(whole.document):
             # With items gone the template says something else, such as that there are no dates: that would be untrue.
             return None
-        return self._laid_out(document, kept, whole.play)
+        return self._in_look(document, kept, whole.play, whole.theme)
 
     def _with_cuts(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
         """Return the brief with what went, and what the first of that to come back would cost. What fits after all is back."""

@@ -21,7 +21,7 @@ _NUMBER: Final = re.compile(r"\d+\.")
 def read_inlines(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:
     """Return the inlines of a node that holds text; empty where nothing is printed."""
     words = _words(node)
-    return reading.once(words, lambda: inlines_of(pieces_of(words, reading), reading))
+    return reading.once(words, lambda: inlines_of(pieces_of(words, reading), reading), to="inlines")
 
 
 def pieces_of(node: SyntaxTreeNode, reading: Reading) -> tuple[Piece, ...]:

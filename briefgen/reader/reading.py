@@ -45,17 +45,17 @@ class Reading:
             rendered=rendered, cleared=cleared, locale=locale, form=form, lines=lines, remembered=remembered
         )
 
-    def once(self, node: SyntaxTreeNode, read: Callable[[], Made]) -> Made:
-        """Return what *read* makes of a block, a cell or a heading, or made of it when the brief was last composed.
+    def once(self, node: SyntaxTreeNode, read: Callable[[], Made], *, to: str = "blocks") -> Made:
+        """Return what *read* makes of a block or of words, or made of them when the brief was composed before; *to* names what that is.
 
         That hangs on its lines and on the one that closes it, on where they come from, and on how deep it stands in lists and boxes;
-        a cell's on its words and its row's place.
+        with words on these and on where their block comes from.
         """
         token = node.nester_tokens.opening if node.nester_tokens else node.token
         assert token is not None
         start, end = token.map or (0, 0)
         lines = node.content if node.type == "inline" else self.lines[start : end + 1]
-        key = (node.type, token.level, lines, self.rendered.places[start : end + 1])
+        key = (to, node.type, token.level, lines, self.rendered.places[start : end + 1])
         return self.remembered.part(key, read, self._told)
 
     def _told(self) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ FAULT: Final = "BG203"
 MISSING: Final = "BG204"
 
 
-def render(  # noqa: PLR0913 — the path's own order
+def render(
     cleared: ClearedPack,
     audience: LoadedAudience,
     locale: Locale,
@@ -40,14 +40,16 @@ def render(  # noqa: PLR0913 — the path's own order
     *,
     keep: frozenset[str],
     targets: NumberedTargets | None = None,
+    loader: RootsLoader | None = None,
 ) -> Rendered:
-    """Return the markup of the brief, with tokens for the items of *keep*, numbered as in *targets* where it is rendered again.
+    """Return the markup of the brief, with tokens for the items of *keep*. Where it is rendered several times, *targets* and
+    *loader* are the same each time: tokens keep their numbers, and files are read once.
 
     Raises UserError with everything wrong with the template that one run can find.
     """
     budget = Budget()
     recorder = Recorder(locale, budget, targets or NumberedTargets())
-    loader = RootsLoader(roots)
+    loader = loader or RootsLoader(roots)
     view = View(pack=cleared, keep=keep, budget=budget)
     environment = TemplateEnvironment(loader, recorder, names(view))
     output, raised = _run(environment, audience.template, budget)
