@@ -155,7 +155,9 @@ class _Fitting:
     def _without(self, cut: Keep, whole: Fitted) -> Fitted | None:
         """Return the brief without the items *cut*; None where its template cannot do without them."""
         document = self._draft_without(cut, whole)
-        return document and self._in_look(document, self._kept(cut, whole), whole.play, whole.theme)
+        if document is None:
+            return None
+        return self._in_look(document, self._kept(cut, whole), whole.play, whole.theme)
 
     def _draft_without(self, cut: Keep, whole: Fitted) -> Document | None:
         try:

@@ -99,6 +99,15 @@ class Literally:
     number: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """What stands behind a member of a list of so many in the brief's language: ", ", " and ", nothing behind the last."""
+
+    place: int
+    """The member's, from 1."""
+    count: int
+
+
 Target = (
     ItemText
     | ItemCertainty
@@ -111,6 +120,7 @@ Target = (
     | PackField
     | Phrase
     | Literally
+    | Joint
 )
 
 
