@@ -91,7 +91,9 @@ def fit_command(
         for brief in composed.briefs:
             click.echo("\n".join(fitted(brief)))
     faults = (*errors(composed.diagnostics), *(_proofs(project, composed.briefs, proof) if proof else ()))
-    show_diagnostics((*(found for found in composed.diagnostics if found.code in OF_LENGTH and found not in faults), *faults))
+    show_diagnostics(
+        (*(found for found in composed.diagnostics if found.code in OF_LENGTH and found not in faults), *faults)
+    )
     return 1 if faults else 0
 
 

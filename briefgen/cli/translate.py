@@ -18,9 +18,9 @@ from briefgen.cli.translate_import import import_command
 from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
+    from briefgen.build.project import Project
     from briefgen.content.pack import Pack
     from briefgen.content.reviewed import Translated
-    from briefgen.build.project import Project
     from briefgen.diagnostics import Span
 
 EXAMPLES = """\b

@@ -135,7 +135,7 @@ class _Fitting:
             needed = frozenset(name for name in cut if back & budget.closed(name))
             return self._draft_without(cut - needed, whole) is None
 
-        return order[bisect_left(range(1, len(order)), True, key=lambda count: not is_missing(count))]  # noqa: FBT003
+        return order[bisect_left(range(1, len(order)), True, key=lambda count: not is_missing(count))]
 
     def _still(self, made: Fitted, budget: Budget) -> dict[Limit, float]:
         """Return the limits that a brief breaks without some of its items, each with how much of what may go is too much."""

@@ -38,7 +38,9 @@ class Plan:
 
     def hold(self, item: str) -> None:
         """Take in that an item cannot go: of the sets that leave it in, the one that costs least is next."""
-        self._budget = replace(self._budget, ranks={name: rank for name, rank in self._budget.ranks.items() if name != item})
+        self._budget = replace(
+            self._budget, ranks={name: rank for name, rank in self._budget.ranks.items() if name != item}
+        )
         self._everything = frozenset(self._budget.heaviest())
 
     def correct(self, cut: frozenset[str], still: Mapping[Limit, float], *, last: bool = False) -> None:

@@ -41,9 +41,7 @@ class Reading:
         cls, rendered: Rendered, cleared: ClearedPack, locale: Locale, form: AudienceForm, remembered: Remembered
     ) -> "Reading":
         lines = tuple(rendered.markup.split("\n"))
-        return cls(
-            rendered=rendered, cleared=cleared, locale=locale, form=form, lines=lines, remembered=remembered
-        )
+        return cls(rendered=rendered, cleared=cleared, locale=locale, form=form, lines=lines, remembered=remembered)
 
     def once(self, node: SyntaxTreeNode, read: Callable[[], Made], *, to: str = "blocks") -> Made:
         """Return what *read* makes of a block or of words, or made of them when the brief was composed before; *to* names what that is.

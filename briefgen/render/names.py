@@ -155,7 +155,9 @@ def joint(place: object, *counts: object) -> Ref:
         raise TemplateFault("'joint' wants numbers", "write joint(loop.index, sources | count)", word="joint")
     own, *many = (int(str(each)) for each in (place, *counts))
     if not 1 <= own <= sum(many):
-        raise TemplateFault("'joint' wants a place in the list", "write joint(loop.index, sources | count)", word="joint")
+        raise TemplateFault(
+            "'joint' wants a place in the list", "write joint(loop.index, sources | count)", word="joint"
+        )
     return Ref("what joins a list", Joint(place=own, count=sum(many)))
 
 

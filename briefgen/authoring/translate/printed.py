@@ -19,7 +19,6 @@ from briefgen.document.walk import walk
 from briefgen.gate.clear import clear
 from briefgen.gate.records import ClearedPack
 
-
 _WORDINGS: Final = ("text", "answer.text", "instead", "why", "pros", "cons")
 """Of an item, where the audience's policy names no variant for it."""
 _ALWAYS: Final = ("judgement.reasons", "who", "action.who")

@@ -13,10 +13,10 @@ from briefgen.audience.form import Limit
 from briefgen.compose.fit import fit
 from briefgen.compose.fitted import Fitted, Stages
 from briefgen.document.document import Document
+from briefgen.document.nodes import Paragraph
 from briefgen.document.origins import ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins, printed_items
 from briefgen.document.walk import top_blocks, walk
-from briefgen.document.nodes import Paragraph
 from briefgen.reader.frame import EMBARGOED
 from briefgen.transforms.apply import apply
 
@@ -28,7 +28,9 @@ CARELESS = "{% for claim in claims | by_rank %}\n{% if claims | count > 4 %}{{ c
 def fitted(root, template: str, most: int) -> Fitted:
     people = {name: person(name, f"Envoy {name[-1]}") for name in SPEAKERS.values()}
     words = " ".join(["word"] * 12).capitalize()
-    items = [item(name, "quote", f"{words}.", rank=4 + at, said_by=who) for at, (name, who) in enumerate(SPEAKERS.items())]
+    items = [
+        item(name, "quote", f"{words}.", rank=4 + at, said_by=who) for at, (name, who) in enumerate(SPEAKERS.items())
+    ]
     cleared = replace(pack(*items), people=people, embargo_until=MOMENT + timedelta(days=1))
     look = form(limits=(Limit(unit="words", max=most),))
 
@@ -51,7 +53,11 @@ def unattributed(made: Document, speakers: Mapping[str, str]) -> list[str]:
 
 
 def embargoed(made: Document) -> bool:
-    return any(isinstance(origin, PhraseOrigin) and origin.key == EMBARGOED for block in top_blocks(made) for origin in origins(block))
+    return any(
+        isinstance(origin, PhraseOrigin) and origin.key == EMBARGOED
+        for block in top_blocks(made)
+        for origin in origins(block)
+    )
 
 
 @pytest.mark.parametrize("most", [35, 50, 65, 80, 95])

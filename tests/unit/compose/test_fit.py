@@ -17,11 +17,11 @@ from briefgen.compose.company import company, stays
 from briefgen.compose.fit import fit
 from briefgen.compose.fitted import Stages
 from briefgen.compose.overflow import overflow
+from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Paragraph, Section
 from briefgen.document.origins import PhraseOrigin
 from briefgen.document.places import printed_items
-from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.words import count_words
 
 ONE_PAGE = Limit(unit="pages", max=1)
@@ -205,9 +205,7 @@ class Dated(Unit):
 
 
 @pytest.mark.parametrize("fails", [False, True])
-@pytest.mark.parametrize(
-    ("limit", "gone"), [(70, {"b", "c", "e"}), (100, {"c", "e"}), (130, {"e"})]
-)
+@pytest.mark.parametrize(("limit", "gone"), [(70, {"b", "c", "e"}), (100, {"c", "e"}), (130, {"e"})])
 def test_where_the_template_would_say_so_the_next_best_set_goes(fails, limit, gone):
     """Cheapest of all would be to lose both dates; the more important of them stays, and the next least important goes."""
     unit = Dated({"a": (30, 1), "b": (30, 4), "c": (30, 6), "d": (30, 8), "e": (30, 9)}, a={"must": True})
