@@ -13,7 +13,6 @@ from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.prose import Written, optional, report_untranslated, required
 from briefgen.gate.said import Prose
 from briefgen.gate.wording import choose
-from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
 Doer = Literal["who", "action_who"]
@@ -77,8 +76,7 @@ def named_doer(clearing: Clearing, entry: PackItem, field: Doer) -> str | None:
     translated: Callable[[Translation], str | None] = attrgetter(field)
     found = choose(words, item.translations, translated, language=clearing.language, home=clearing.home)
     if found is None and words is not None:
-        path: Location = ("who",) if field == "who" else ("action", "who")
-        report_untranslated(clearing, entry, path, (field,))
+        report_untranslated(clearing, entry, ("who",) if field == "who" else ("action", "who"), (field,))
     return None if found is None else found[1]
 
 
