@@ -239,6 +239,8 @@ def test_a_list_is_joined_by_place_and_counts(tmp_path, template, said):
     assert f"{target.place}/{target.count}" == said
 
 
-@pytest.mark.parametrize("template", ["{{ joint(0, 3) }}", "{{ joint(4, 3) }}", "{{ joint(1) }}", "{{ joint(facts, 3) }}"])
+@pytest.mark.parametrize(
+    "template", ["{{ joint(0, 3) }}", "{{ joint(4, 3) }}", "{{ joint(1) }}", "{{ joint(facts, 3) }}"]
+)
 def test_a_place_outside_the_list_is_told(tmp_path, template):
     assert [fault.code for fault in faults_of(tmp_path, template)] == ["BG203"]
