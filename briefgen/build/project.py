@@ -298,7 +298,9 @@ class Project:
         """
         from briefgen.build.proof import proof_of  # noqa: PLC0415 - it composes
 
-        return proof_of(brief, self.forms.locale(brief.language))
+        behind = brief.document.furniture.second
+        second = self.forms.locale(behind.language) if behind else None
+        return proof_of(brief, self.forms.locale(brief.language), second)
 
     def require(
         self,

@@ -13,7 +13,10 @@ from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.locale.model import Locale
+from briefgen.markup.numbered import NumberedTargets
 from briefgen.reader.read import read
+from briefgen.reader.remembered import Remembered
+from briefgen.render.loader import RootsLoader
 from briefgen.render.render import render
 from briefgen.theme.model import Theme
 from briefgen.transforms.apply import apply
@@ -38,11 +41,12 @@ def compose(  # noqa: PLR0917 — the path's own order
     `diagnostics`, with the document it is about.
     """
     used: dict[Path, None] = {}
+    targets, loader, remembered = NumberedTargets(), RootsLoader(roots), Remembered()
 
     def draft(kept: Keep) -> Document:
-        rendered = render(cleared, audience, locale, roots, keep=kept)
+        rendered = render(cleared, audience, locale, roots, keep=kept, targets=targets, loader=loader)
         used.update(dict.fromkeys(rendered.templates))
-        written = read(rendered, cleared, locale, form=audience.form)
+        written = read(rendered, cleared, locale, form=audience.form, remembered=remembered)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
     stages = Stages(draft=draft, lay_out=lambda document, look: layouts(document, look, fonts))

@@ -42,6 +42,8 @@ _OF_ITEMS: Final[tuple[tuple[str, Location], ...]] = (
     ("pros", ("pros",)),
     ("cons", ("cons",)),
     ("reasons", ("judgement", "reasons")),
+    ("who", ("who",)),
+    ("action_who", ("action", "who")),
 )
 _OF_HEADS: Final = ("from", "to", "copy", "edition", "drafted_by", "issuer", "contact", "sourcing")
 _OF_ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {

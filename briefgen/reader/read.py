@@ -23,12 +23,22 @@ from briefgen.reader.frame import (
 )
 from briefgen.reader.parser import parse
 from briefgen.reader.reading import Reading
+from briefgen.reader.remembered import Remembered
 from briefgen.reader.sections import read_document
 
 
-def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: AudienceForm) -> Document:
-    """Return the tree of the brief. Raises UserError with everything that is wrong with its markup."""
-    reading = Reading.of(rendered, cleared, locale, form)
+def read(
+    rendered: Rendered,
+    cleared: ClearedPack,
+    locale: Locale,
+    *,
+    form: AudienceForm,
+    remembered: Remembered | None = None,
+) -> Document:
+    """Return the tree of the brief, with what is *remembered* of it where it is read again. Raises UserError with everything
+    that is wrong with its markup.
+    """
+    reading = Reading.of(rendered, cleared, locale, form, remembered or Remembered())
     blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     check_exhibits(reading)

@@ -185,7 +185,7 @@ def headings(draw: st.DrawFn) -> dict[str, Any]:
 def texts_of(name: str) -> dict[str, Any]:
     """Return every field of words an item can have, whatever its kind."""
     variants = {variant: canary(name, variant) for variant in VARIANTS}
-    fields = ("text", *VARIANTS, "answer", "instead", "why", "reasons")
+    fields = ("text", *VARIANTS, "answer", "instead", "why", "reasons", "who", "action_who")
     translation = {field: canary(name, f"hi-{field}") for field in fields}
     lists = {field: (canary(name, f"hi-{field}"),) for field in ("pros", "cons")}
     return {

@@ -35,6 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 span=place_of(text),
                 hint="write the plain word, if it says the same here",
                 severity=subject.plain_language,
+                said=found[0],
             )
 
 

@@ -76,6 +76,7 @@ def _finding(found: Found, text: str, span: Span | None) -> Finding:
         message=f"'{found.short}' is not explained",
         span=span,
         hint=f"enter it in the terms with its `expansion`, or explain it in place: … ({text[found.at : found.end]})",
+        said=text[found.at : found.end],
     )
 
 
@@ -84,6 +85,7 @@ def _of_several(node: Abbreviation, short: str) -> Finding:
         message=f"'{short}' is not explained: the term '{node.term}' has no words for more than one",
         span=place_of(node),
         hint="write them on the term: `plural: long-term agreements`",
+        said=short,
     )
 
 
