@@ -6,7 +6,7 @@ from datetime import UTC
 
 from briefgen.document.document import Furniture, Marking, Metadata, PageLabel
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import Block, Paragraph, Title
+from briefgen.document.nodes import Block, Box, Paragraph, Title
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.document.words import plain_text
@@ -15,7 +15,7 @@ from briefgen.gate.records import ClearedPack
 from briefgen.gate.rollup import banner, discord, entry_of, shown, united, written
 from briefgen.locale.model import Place
 from briefgen.reader.codes import CAVEATS, INDICATOR, LOWERED
-from briefgen.reader.phrases import has_phrase, phrase_text
+from briefgen.reader.phrases import has_phrase, phrase, phrase_text
 from briefgen.reader.reading import Reading
 
 BETWEEN_SCHEMES = " // "
@@ -94,6 +94,22 @@ def embargo_banner(blocks: Iterable[Block], reading: Reading) -> tuple[Paragraph
     line = "" if said else embargo_line(reading)
     text = Text(text=line, origin=reading.phrase_origin(EMBARGOED))
     return (Paragraph(children=(text,), role="banner"),) if line else ()
+
+
+def correction_notice(reading: Reading) -> tuple[Box, ...]:
+    """Return what a corrected edition says of itself: which one it replaces, of which day, and why. No template can leave it
+    out.
+    """
+    head = reading.cleared.head
+    if head.replaces is None or head.replaces_of is None or head.correction is None:
+        return ()
+    edition = Text(text=head.replaces, origin=head.origins["replaces"])
+    of = Text(text=reading.locale.date(head.replaces_of), origin=head.origins["replaces"])
+    why = Text(text=head.correction, origin=head.origins["correction"])
+    replaced = phrase("correction-replaces", reading, edition=(edition,), date=(of,))
+    reason = phrase("correction-reason", reading, reason=(why,))
+    lines = tuple(Paragraph(children=words) for words in (replaced, reason) if words)
+    return (Box(kind="warning", title=phrase("correction", reading), blocks=lines),) if lines else ()
 
 
 def metadata(blocks: Iterable[Block], cleared: ClearedPack, keywords: Iterable[str]) -> Metadata:
