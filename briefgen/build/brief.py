@@ -12,6 +12,7 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import Checked
 from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
+from briefgen.build.standing import Signing
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
@@ -93,6 +94,10 @@ class Brief:
     """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
+    signing: Signing = field(default_factory=Signing)
+    """Who must agree to it, and who has."""
+    as_released: "Brief | None" = field(default=None, repr=False)
+    """The same without its DRAFT, which is what offices agree to; None where no office has a say."""
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
     """Format and options → what was written of it: the same brief has the same bytes."""
 
@@ -153,7 +158,7 @@ class Brief:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it says DRAFT on every page: something in it is a translation that nobody has reviewed."""
+        """Whether it says DRAFT on every page: a sign-off is lacking, or something in it is a translation that nobody has reviewed."""
         return bool(self.document.furniture.draft)
 
     @property

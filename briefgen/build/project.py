@@ -175,11 +175,15 @@ class Project:
 
     def evidence(self, pack: str) -> "Evidence":
         """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
+        if pack not in self._evidence:
+            self._evidence[pack] = self.evidence_of(self.pack(pack))
+        return self._evidence[pack]
+
+    def evidence_of(self, pack: Pack) -> "Evidence":
+        """Return what files of the briefs of *pack* are held against, whose head may be one audience's."""
         from briefgen.leak.suspects import Evidence  # noqa: PLC0415 - and the leak check
 
-        if pack not in self._evidence:
-            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
-        return self._evidence[pack]
+        return Evidence(pack=pack, policy=self.policy, templates=self.folder.templates)
 
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
