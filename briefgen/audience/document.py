@@ -32,5 +32,6 @@ class AudienceDocument(HeadWords):
     retention: Words | None = Field(None, description="how long the register says it is to be kept; never printed")
     file_name: Words | None = Field(None, description="how released files are called; see docs/release.md")
     translations: Mapping[str, HeadWords] = Field(
-        default_factory=dict, description="language tag → the same in that language; the fields themselves are in the pack's"
+        default_factory=dict,
+        description="language tag → the same in that language; the fields themselves are in the pack's",
     )

@@ -94,6 +94,8 @@ class Brief:
     """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
+    unreviewed: bool = False
+    """Whether something in it is a translation that nobody has reviewed: of the pack's, or of the house's."""
     signing: Signing = field(default_factory=Signing)
     """Who must agree to it, and who has."""
     as_released: "Brief | None" = field(default=None, repr=False)
@@ -145,6 +147,7 @@ class Brief:
             prose_limits=audience.form.readability_in(cleared.pack.language),
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
+            unreviewed=bool(composed.document.furniture.draft),
             unread=unread,
             overruled=overruled,
             templates=templates,

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.forms import Forms
+from briefgen.build.heads import headed
 from briefgen.build.kept import Kept
 from briefgen.build.require import require_names
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
+from briefgen.content.front import DocumentFields
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -163,6 +165,12 @@ class Project:
     def audience(self, name: str) -> LoadedAudience:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
         return self.forms.audience(name)
+
+    def document(self, pack: str, audience: str) -> DocumentFields:
+        """Return the head of an audience's briefs as written, the pack's fields and the audience's own over them: for the
+        unit's records. Raises `UserError`, as `pack` and `audience` do.
+        """
+        return headed(self.pack(pack), self.audience(audience)).front.document
 
     def pack(self, name: str) -> Pack:
         """Return a pack as written, for checks; what a reader may see of it is `brief`'s to say.

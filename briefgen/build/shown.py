@@ -46,7 +46,7 @@ class Shown:
     @property
     def hash(self) -> str:
         """The one hash of what is signed: of the files' own hashes."""
-        return digest("".join(f"{name} {sha256}\n" for name, sha256 in sorted(self.files.items())).encode())
+        return hash_of(self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,11 @@ class Change:
     before: str | None = None
     """None where it was not there; both None for what has no words."""
     after: str | None = None
+
+
+def hash_of(files: Mapping[str, str]) -> str:
+    """Return the one hash of a brief's files, of which each has a hash by its format."""
+    return digest("".join(f"{name} {sha256}\n" for name, sha256 in sorted(files.items())).encode())
 
 
 def shown(brief: "Brief") -> Shown:

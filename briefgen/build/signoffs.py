@@ -5,15 +5,14 @@ earlier one, which stays.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final
 
+from briefgen.build.outcomes import OUTCOMES, Outcome
 from briefgen.build.sealed import append_sealed, read_sealed
 from briefgen.build.shown import Shown
 from briefgen.project.folder import ProjectFolder
 
 KIND: Final = "signoffs"
-Outcome = Literal["agreed", "agreed-with-changes", "objects", "no-reply"]
-OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,10 @@ class Signing:
 
 
 def with_signing(
-    brief: "Brief", required: tuple[str, ...] | None, offices: Mapping[str, tuple[str, ...]], locales: Mapping[str, Locale]
+    brief: "Brief",
+    required: tuple[str, ...] | None,
+    offices: Mapping[str, tuple[str, ...]],
+    locales: Mapping[str, Locale],
 ) -> "Brief":
     """Return a brief with its sign-offs, and as a draft where one that is required is not there.
 

@@ -13,7 +13,7 @@ from briefgen.document.words import plain_text
 from briefgen.gate.marked import IndicatorLine, Level
 from briefgen.gate.records import ClearedPack
 from briefgen.gate.rollup import banner, discord, entry_of, shown, united, written
-from briefgen.locale.model import Place
+from briefgen.locale.model import Locale, Place
 from briefgen.reader.codes import CAVEATS, INDICATOR, LOWERED
 from briefgen.reader.phrases import has_phrase, phrase, phrase_text
 from briefgen.reader.reading import Reading
@@ -154,11 +154,13 @@ def is_draft(blocks: Iterable[Block], cleared: ClearedPack) -> bool:
 
 
 def _page_label(reading: Reading) -> PageLabel:
+    return page_label(reading.locale) if has_phrase("page-label", reading, {"page", "pages"}) else PageLabel()
+
+
+def page_label(locale: Locale) -> PageLabel:
     """Part "Page {page} of {pages}" into what stands before, between and after the two numbers."""
-    if not has_phrase("page-label", reading, {"page", "pages"}):
-        return PageLabel()
     words: list[str] = [""]
-    for part in reading.locale.parts("page-label"):
+    for part in locale.parts("page-label"):
         if isinstance(part, Place):
             words.append("")
         else:
