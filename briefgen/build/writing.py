@@ -119,6 +119,11 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
     if word is None:
         replace_files(files)
         return
+    write_private(brief.folder, baseline_files(brief, word), shared=files)
+
+
+def baseline_files(brief: "Brief", word: str) -> Mapping[Path, bytes]:
+    """Return the record of what each anchor stands for in the Word document of the id *word*, by its place."""
     baseline = Baseline(
         document_id=word,
         audience=brief.audience,
@@ -128,8 +133,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
         anchors=anchors(brief.document, brief.word_layout),
         notes=notes(brief.document),
     )
-    place = baseline_path(brief.folder, brief.pack, baseline.document_id, baseline.stem)
-    write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)
+    return {baseline_path(brief.folder, brief.pack, word, brief.stem): baseline_bytes(baseline)}
 
 
 def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:

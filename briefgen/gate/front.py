@@ -25,7 +25,7 @@ _LISTS: Final = ("copies", "sign_offs")
 """Fields of the head that hold several words; the others hold one or none."""
 _UNTRANSLATED: Final = frozenset({"file", "replaces"})
 """Numbers, which are the same in every language where no translation says otherwise."""
-HALF_SAID: Final = "BG520"
+HALF_SAID: Final = "BG577"
 
 
 def cleared_title(clearing: Clearing) -> tuple[str, ItemOrigin]:

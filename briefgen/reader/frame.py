@@ -104,7 +104,8 @@ def correction_notice(reading: Reading) -> tuple[Box, ...]:
     if head.replaces is None or head.replaces_of is None or head.correction is None:
         return ()
     edition = Text(text=head.replaces, origin=head.origins["replaces"])
-    of = Text(text=reading.locale.date(head.replaces_of), origin=head.origins["replaces"])
+    day = replace(head.origins["replaces"], field="document.replaces_of")
+    of = Text(text=reading.locale.date(head.replaces_of), origin=day)
     why = Text(text=head.correction, origin=head.origins["correction"])
     replaced = phrase("correction-replaces", reading, edition=(edition,), date=(of,))
     reason = phrase("correction-reason", reading, reason=(why,))

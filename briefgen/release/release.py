@@ -1,22 +1,25 @@
 """Briefs that everybody has agreed to go out: files with a name for a mailbox, their hashes, and a line of the register."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
 from briefgen.build.brief import Brief
 from briefgen.build.files import digest, replace_files
+from briefgen.build.inputs import inputs
+from briefgen.build.ledger import remember
 from briefgen.build.locking import Waiting, alone, in_silence
+from briefgen.build.manifest import Output, fingerprints
 from briefgen.build.pipeline import compose_pack, require
 from briefgen.build.project import Project
+from briefgen.build.records import write_private
 from briefgen.build.releasing import blocking
 from briefgen.build.request import Asked
 from briefgen.build.shown import hash_of
-from briefgen.build.writing import cannot_write
+from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
-from briefgen.diagnostics import Diagnostic, Severity, UserError
-from briefgen.leak.check import leak_check
+from briefgen.diagnostics import Diagnostic, Severity, UserError, errors
 from briefgen.release.codes import NO_EDITION, NOBODY_ASKED, OTHER_BYTES, problem
 from briefgen.release.codes import REGISTER as REGISTER_CODE
 from briefgen.release.frozen import freeze, holds
@@ -53,6 +56,10 @@ class Frozen:
     released: Released
     folder: Path
     files: Mapping[str, bytes]
+    outputs: tuple[Output, ...] = ()
+    """The files as builds remember them; none of a notice."""
+    anchors: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+    """The record by which its Word document is read when it comes back."""
     again: bool = False
     """Whether it stood there already, with the very same bytes."""
 
@@ -115,13 +122,15 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
         lambda: replaced(document, brief, known, published=published, asked=asked.supersedes, reason=asked.reason),
         found,
     )
-    contents = {} if brief.refused else _contents(brief)
-    if contents:
-        found += leak_check(contents, brief.leak_question).diagnostics
-    if found or not name or not contents:
+    folder = asked.output / brief.pack / (name or "")
+    places = {each: folder / f"{name}.{each}" for each, entry in FORMATS.items() if entry.default}
+    written = Written() if brief.refused or not name else finish(brief, places, DEFAULTS)
+    found += errors(written.diagnostics)
+    if found or not written.outputs:
         raise UserError(*found)
+    contents = {each.format: written.contents[places[each.format]] for each in written.outputs}
     files = {
-        each: ReleasedFile(name=f"{name}.{each}", sha256=digest(content), id=file_id(content))
+        each: ReleasedFile(name=places[each].name, sha256=digest(content), id=file_id(content))
         for each, content in contents.items()
     }
     one = Released(
@@ -146,8 +155,13 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
     )
     if not brief.is_draft:
         _require_signed(brief, one)
-    folder = asked.output / brief.pack / name
-    frozen = Frozen(released=one, folder=folder, files={files[each].name: contents[each] for each in contents})
+    frozen = Frozen(
+        released=one,
+        folder=folder,
+        files={files[each].name: contents[each] for each in contents},
+        outputs=written.outputs,
+        anchors=baseline_files(brief, str(files["docx"].id)),
+    )
     return _once(frozen, known)
 
 
@@ -158,10 +172,6 @@ def _tried(make: Callable[[], T], found: list[Diagnostic]) -> T | None:
     except UserError as fault:
         found.extend(fault.diagnostics)
         return None
-
-
-def _contents(brief: Brief) -> dict[str, bytes]:
-    return {name: brief.written(name, DEFAULTS) for name, entry in FORMATS.items() if entry.default}
 
 
 def _require_signed(brief: Brief, one: Released) -> None:
@@ -210,6 +220,16 @@ def _beside(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.parent.iterdir()) if folder.parent.is_dir() else ()
 
 
+def _remember(project: Project, made: Frozen) -> None:
+    """Let the files be known as those of builds are: to whoever traces one, or reads it when it comes back. Raises `OSError`."""
+    if not made.outputs:
+        return
+    name = made.released.pack
+    gone_in = fingerprints(inputs(project, project.pack(name), None), project.folder)
+    remember(project.folder, name, inputs=gone_in, outputs=made.outputs)
+    write_private(project.folder, made.anchors)
+
+
 def put(project: Project, made: Frozen, output: Path) -> None:
     """Put a release in its place, with its line and its record: all of it or nothing."""
     register = output / REGISTER
@@ -220,6 +240,7 @@ def put(project: Project, made: Frozen, output: Path) -> None:
     def then() -> None:
         replace_files({register: line})
         try:
+            _remember(project, made)
             if not made.again:
                 record_release(project.folder, one)
         except BaseException:
