@@ -52,7 +52,13 @@ def opened(folder: Path) -> Project:
 
 
 def say(
-    project: Project, audience: str, office: str, outcome: Outcome = "agreed", *, on: dt.date = ON, form: str | None = None
+    project: Project,
+    audience: str,
+    office: str,
+    outcome: Outcome = "agreed",
+    *,
+    on: dt.date = ON,
+    form: str | None = None,
 ) -> Signed:
     asked = SignRequest(pack=LAKE, audience=audience, office=office, by="A. Roe", outcome=outcome, on=on, form=form)
     return sign(project, asked, today=TODAY)
