@@ -21,7 +21,18 @@ from briefgen.transforms.unsigned import without_draft
 
 MORE = " indeed"
 ITEM_FIELDS = ("text", "note", "short", "plain", "why", "instead")
-HEAD_FIELDS = ("from_", "to", "file", "edition", "drafted_by", "issuer", "contact", "retention", "file_name", "correction")
+HEAD_FIELDS = (
+    "from_",
+    "to",
+    "file",
+    "edition",
+    "drafted_by",
+    "issuer",
+    "contact",
+    "retention",
+    "file_name",
+    "correction",
+)
 
 
 def tree(brief):
@@ -87,7 +98,7 @@ def voided(project, pack, trees):
 
 
 def holds(project, pack, trees, changed):
-    project._packs[pack] = changed  # noqa: SLF001 - as if its files had been written and read again
+    project._packs[pack] = changed
     for kept in ("_findings", "_allowances", "_let_stand", "_evidence"):
         getattr(project, kept).pop(pack, None)
     void, other = voided(project, pack, trees)
@@ -135,7 +146,7 @@ def test_what_is_looked_for_is_found(lake):
     """A field that some show and some do not, and one that nobody shows."""
     project, pack, trees = lake
     number = next(place for place, entry in enumerate(pack.items) if entry.id == "old-gauge")
-    project._packs[LAKE] = with_item_field(pack, number, "text")  # noqa: SLF001 - as above
+    project._packs[LAKE] = with_item_field(pack, number, "text")
     assert voided(project, LAKE, trees) == ({"analyst", "officials"}, {"analyst", "officials"})
-    project._packs[LAKE] = with_head_field(pack, "retention")  # noqa: SLF001
+    project._packs[LAKE] = with_head_field(pack, "retention")
     assert voided(project, LAKE, trees) == (set(), set())
