@@ -36,6 +36,7 @@ HEAD_FIELDS = (
 
 
 def tree(brief):
+    brief = brief.as_released or brief
     return json.dumps(to_json(without_draft(brief.document), origins=False), sort_keys=True)
 
 
