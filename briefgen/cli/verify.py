@@ -77,6 +77,8 @@ def _known(one: "Known") -> Iterator[str]:
     yield f"  edition  {one.edition} of {one.as_of[:10]}{file}, {one.marking}"
     for each in one.sign_offs:
         yield f"  signed   {each}"
+    if one.register is not None:
+        yield f"  told by  the register {shown(one.register)}: no record of this project has it"
 
 
 def _data(found: "Verified", file: Path) -> dict[str, Any]:
@@ -98,4 +100,5 @@ def _as_data(one: "Known | None") -> dict[str, Any] | None:
         "event", "pack", "audience", "language", "form", "edition", "file_number", "as_of", "marking", "supersedes", "on",
         "reason",
     )  # fmt: skip
-    return {name: getattr(one, name) for name in names} | {"sign_offs": list(one.sign_offs)}
+    register = None if one.register is None else one.register.as_posix()
+    return {name: getattr(one, name) for name in names} | {"sign_offs": list(one.sign_offs), "register": register}

@@ -20,7 +20,7 @@ from briefgen.build.shown import hash_of
 from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
 from briefgen.diagnostics import Diagnostic, Severity, UserError, errors
-from briefgen.release.codes import NO_EDITION, NOBODY_ASKED, OTHER_BYTES, problem
+from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, problem
 from briefgen.release.codes import REGISTER as REGISTER_CODE
 from briefgen.release.frozen import freeze, holds
 from briefgen.release.identity import file_id
@@ -74,7 +74,7 @@ def release(project: Project, asked: ReleaseRequest, waiting: Waiting = in_silen
     composed = compose_pack(project, asked.pack, wanted)
     found = [one for one in blocking(project, asked.pack, composed) if one.severity is Severity.ERROR]
     if composed.stopped_early or not (composed.briefs or composed.held):
-        raise UserError(*found)
+        raise UserError(*(found or (_not_built(asked.audience),)))
     document = project.document(asked.pack, asked.audience)
     found += _unstated(document, asked.audience)
     published = project.policy.policy.audiences[asked.audience].published
@@ -95,6 +95,11 @@ def release(project: Project, asked: ReleaseRequest, waiting: Waiting = in_silen
     except OSError as fault:
         raise UserError(cannot_write(fault, asked.audience)) from None
     return tuple(made)
+
+
+def _not_built(audience: str) -> Diagnostic:
+    hint = "mend what `briefgen check` tells, and let it be signed"
+    return problem(CANNOT_SIGN, "the brief cannot be built", hint, audience=audience)
 
 
 def _damaged(known: Releases, audience: str) -> Iterator[Diagnostic]:
@@ -126,6 +131,7 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
     places = {each: folder / f"{name}.{each}" for each, entry in FORMATS.items() if entry.default}
     written = Written() if brief.refused or not name else finish(brief, places, DEFAULTS)
     found += errors(written.diagnostics)
+    found += [_not_built(brief.audience)] if brief.refused else []
     if found or not written.outputs:
         raise UserError(*found)
     contents = {each.format: written.contents[places[each.format]] for each in written.outputs}

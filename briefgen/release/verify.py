@@ -40,6 +40,8 @@ class Known:
     supersedes_sha256: str = ""
     on: str = ""
     reason: str = ""
+    register: Path | None = None
+    """The register that tells of it, which anybody can write; None for the project's own records."""
 
     @property
     def brief(self) -> tuple[str, str, str, str]:
@@ -128,10 +130,10 @@ def _of_registers(file: Path, folder: ProjectFolder, register: Path | None) -> I
     places = (register,) if register else (*above, folder.root / "released" / REGISTER)
     for place in dict.fromkeys(places):
         if place.is_file():
-            yield from map(_of_row, read_register(place))
+            yield from (_of_row(row, place) for row in read_register(place))
 
 
-def _of_row(row: Mapping[str, str]) -> Known:
+def _of_row(row: Mapping[str, str], register: Path) -> Known:
     return Known(
         event=row["event"],
         pack=row["pack"],
@@ -145,6 +147,7 @@ def _of_row(row: Mapping[str, str]) -> Known:
         supersedes=row["supersedes"],
         on=row["on"],
         reason=row["reason"],
+        register=register,
         sign_offs=tuple(filter(None, row["sign_offs"].split("; "))),
         hashes=frozenset({row["docx_sha256"], row["pdf_sha256"]}),
     )

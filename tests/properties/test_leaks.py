@@ -104,7 +104,14 @@ def withheld_front(case: Case) -> set[str]:
     inside = {
         canary("pack", field)
         for field in (
-            "from", "to", "copy", "file", "drafted_by", "sign_offs", "correction", f"recipients-{case.audience}",
+            "from",
+            "to",
+            "copy",
+            "file",
+            "drafted_by",
+            "sign_offs",
+            "correction",
+            f"recipients-{case.audience}",
         )
     }
     return (others - own) | (inside if case.policy.policy.audiences[case.audience].published else set())

@@ -23,7 +23,9 @@ from support.clearance import (
 from support.docx import words_of, xml
 from support.project import edit
 
+from briefgen.build.baselines import read_baseline
 from briefgen.build.files import digest
+from briefgen.build.ledger import read_ledger
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
 from briefgen.release import release as releasing
@@ -243,6 +245,7 @@ def test_verify_goes_by_the_register_where_there_are_no_records(folder, tmp_path
     found = verify(find_project(bare), places(made)[0])
     assert found.verdict == "released"
     assert found.known is not None
+    assert found.known.register == folder.absolute() / "released/register.csv"
     assert found.known.sign_offs == (
         "Legal adviser: A. Roe, agreed, 2024-05-07",
         "Treasury: A. Roe, agreed, 2024-05-07",
@@ -253,6 +256,14 @@ def test_a_draft_that_was_built_is_told_from_a_release(folder):
     brief = opened(folder).brief(LAKE, "minister")
     [path] = brief.save(folder / "draft.docx")
     assert verdict(folder, path) == "unknown"
+
+
+def test_a_released_document_is_known_when_it_comes_back(folder):
+    made = signed_out(folder)
+    project = opened(folder)
+    assert read_baseline(project.folder, LAKE, str(made.released.files["docx"].id)) is not None
+    built = {each.sha256 for each in read_ledger(project.folder, LAKE).files}
+    assert {each.sha256 for each in made.released.files.values()} <= built
 
 
 def test_nothing_is_called_good_where_a_record_is_damaged(folder):
