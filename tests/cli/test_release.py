@@ -61,7 +61,7 @@ def test_status_as_data(folder):
         (("--outcome", "maybe"), "Invalid value for '--outcome'"),
         (("--on", "2024-13-01"), "is not a day; write year-month-day"),
         (("--on", "7 May 2024"), "is not a day; write year-month-day"),
-        (("--form", "cable"), "there is no form 'cable'"),
+        (("--form", "cable"), "has no form 'cable'"),
     ],
 )
 def test_what_cannot_be_meant_is_wrong_usage(folder, typed, said):
