@@ -12,6 +12,7 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import Checked, Worked
 from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
+from briefgen.build.signing import Signing
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
@@ -93,6 +94,12 @@ class Brief:
     """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
+    unreviewed: bool = False
+    """Whether something in it is a translation that nobody has reviewed: of the pack's, or of the house's."""
+    signing: Signing = field(default_factory=Signing)
+    """Who must agree to it, and who has."""
+    as_released: "Brief | None" = field(default=None, repr=False)
+    """The same without its DRAFT, which is what offices agree to; None where no office has a say."""
     worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
     @classmethod
@@ -139,6 +146,7 @@ class Brief:
             prose_limits=audience.form.readability_in(cleared.pack.language),
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
+            unreviewed=bool(composed.document.furniture.draft),
             unread=unread,
             overruled=overruled,
             templates=templates,
@@ -152,7 +160,7 @@ class Brief:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it says DRAFT on every page: something in it is a translation that nobody has reviewed."""
+        """Whether it says DRAFT on every page: a sign-off is lacking, or something in it is a translation that nobody has reviewed."""
         return bool(self.document.furniture.draft)
 
     @property

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from briefgen.build.brief import Brief
 from briefgen.build.composing import composed
 from briefgen.build.findings import of_audience, on_this_machine
+from briefgen.build.heads import headed
 from briefgen.build.kept import Checked, Ground, Kept, Tongue
 from briefgen.build.nothing import by_group_alone, with_reasons
+from briefgen.build.signing import with_signing
 from briefgen.checks.check import check
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule
@@ -43,7 +45,7 @@ def make_brief(
     """Return what `Project.brief` does, and raise what it raises, of names that the project has."""
     forms = project.forms
     wanted = project.audience(audience).in_form(form)
-    loaded = project.pack(pack)
+    loaded = headed(project.pack(pack), wanted)
     moment = as_of or loaded.front.as_of
     both = None if alone else wanted.form.bilingual
     tags = both.languages if both else (language or wanted.form.languages[0],)
@@ -64,7 +66,7 @@ def make_brief(
             language=tag,
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
-            known=project.known(pack),
+            known=project.known(pack) if loaded is project.pack(pack) else None,
         )
         for tag in tags
     )
@@ -90,7 +92,7 @@ def make_brief(
     own = overrule(of_brief, (*project.allowances(pack), *audience_allowances(wanted)))
     nobodys = by_group_alone(own, cleared.pack, loaded)
     printed = printed_entries(made.document)
-    return Brief.of(
+    made_brief = Brief.of(
         cleared=cleared,
         checked=checked,
         audience=wanted,
@@ -98,7 +100,7 @@ def make_brief(
         reference=letterhead.reference if letterhead else None,
         folder=project.folder,
         leak_question=Question(
-            evidence=project.evidence(pack),
+            evidence=project.evidence(pack) if wanted.form.document is None else project.evidence_of(loaded),
             audience=audience,
             moment=moment,
             letterhead=Path(page) if page else None,
@@ -113,6 +115,13 @@ def make_brief(
             *forms.theme_files(look.name),
             *(file for each in tongues for file in each.files),
         ),
+    )
+    document = loaded.front.document
+    return with_signing(
+        made_brief,
+        document.sign_offs if "sign_offs" in document.model_fields_set else None,
+        {tongue.locale.tag: tongue.cleared.head.sign_offs for tongue in ground.tongues},
+        {tongue.locale.tag: tongue.locale for tongue in ground.tongues},
     )
 
 

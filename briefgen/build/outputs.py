@@ -43,7 +43,7 @@ class Output(Made):
     embargo_until: str | None
     """Until when what is in it is held back from others: a moment with its zone; None where nothing is."""
     draft: bool
-    """Whether it says DRAFT: something in it is a translation that nobody has reviewed in the words of now."""
+    """Whether it says DRAFT: a sign-off is lacking, or something in it is a translation that nobody has reviewed in the words of now."""
     unread: tuple[Mapping[str, str], ...]
     """What of the pack that is: register, id, language, and whether it is `unreviewed` or `stale`."""
     strength: str

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.forms import Forms
+from briefgen.build.heads import headed
 from briefgen.build.kept import Kept
 from briefgen.build.require import require_names
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
+from briefgen.content.front import DocumentFields
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -165,6 +167,12 @@ class Project:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
         return self.forms.audience(name)
 
+    def document(self, pack: str, audience: str) -> DocumentFields:
+        """Return the head of an audience's briefs as written, the pack's fields and the audience's own over them: for the
+        unit's records. Raises `UserError`, as `pack` and `audience` do.
+        """
+        return headed(self.pack(pack), self.audience(audience)).front.document
+
     def pack(self, name: str) -> Pack:
         """Return a pack as written, for checks; what a reader may see of it is `brief`'s to say.
 
@@ -188,13 +196,15 @@ class Project:
 
     def evidence(self, pack: str) -> "Evidence":
         """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
+        if pack not in self._evidence:
+            self._evidence[pack] = self.evidence_of(self.pack(pack))
+        return self._evidence[pack]
+
+    def evidence_of(self, pack: Pack) -> "Evidence":
+        """Return what files of the briefs of *pack* are held against, whose head may be one audience's."""
         from briefgen.leak.suspects import Evidence  # noqa: PLC0415 - and the leak check
 
-        if pack not in self._evidence:
-            self._evidence[pack] = Evidence(
-                pack=self.pack(pack), policy=self.policy, templates=self.folder.templates, locale=self.forms.locale
-            )
-        return self._evidence[pack]
+        return Evidence(pack=pack, policy=self.policy, templates=self.folder.templates, locale=self.forms.locale)
 
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.

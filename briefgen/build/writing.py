@@ -120,11 +120,15 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
     if word is None:
         replace_files(files)
         return
+    write_private(brief.folder, baseline_files(brief, word), shared=files)
+
+
+def baseline_files(brief: "Brief", word: str) -> Mapping[Path, bytes]:
+    """Return the record of what each anchor stands for in the Word document of the id *word*, by its place."""
     baselines = brief.worked.baselines
     if word not in baselines:
         baselines[word] = baseline_bytes(_baseline(brief, word))
-    place = baseline_path(brief.folder, brief.pack, word, brief.stem)
-    write_private(brief.folder, {place: baselines[word]}, shared=files)
+    return {baseline_path(brief.folder, brief.pack, word, brief.stem): baselines[word]}
 
 
 def _baseline(brief: "Brief", word: str) -> Baseline:

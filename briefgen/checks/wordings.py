@@ -21,7 +21,7 @@ _PRINTED: Final[Mapping[str, frozenset[str]]] = {
     }),
     "pack": frozenset({
         "title", "short", "titles", "document", "from_", "to", "recipients", "copy_", "edition", "issuer", "contact",
-        "drafted_by", "translations",
+        "drafted_by", "sign_offs", "replaces", "correction", "public_correction", "translations",
     }),
     "sources": frozenset({"public_form", "translations"}),
     "people": frozenset({"name", "short", "office", "address", "public_form", "translations"}),

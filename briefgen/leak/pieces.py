@@ -46,7 +46,7 @@ _NAMES: Final = {
 }
 _NONE: Final = frozenset[str]()
 _NEVER: Final = frozenset({"note", "allow", "file"})
-_DESK: Final = {"pack": frozenset[str | int]({"allow"}), "series": _NEVER | {"title"}}
+_DESK: Final = {"pack": frozenset[str | int]({"allow", "retention", "file_name"}), "series": _NEVER | {"title"}}
 """Printed for nobody: notes for the desk, names of files, what a series is called, why a finding may stand."""
 _VARIANTS: Final = frozenset({"text", "plain", "short", "clause", "spoken", "answer", "why", "instead", "pros", "cons"})
 _EARLIEST: Final = 2

@@ -180,8 +180,8 @@ def _pack_field(name: str, reading: Reading) -> tuple[Inline, ...]:
             text = reading.locale.date(cleared.as_of)
         case "embargo_until" | "embargo_until_utc":
             text = _embargo(cleared, reading, utc=name.endswith("utc"))
-        case "copies":
-            text = reading.locale.join(cleared.head.copies)
+        case "copies" | "sign_offs":
+            text = reading.locale.join(getattr(cleared.head, name))
         case _:
             text = getattr(cleared.head, name) or ""
     return (Text(text=text, origin=origin),) if text else ()

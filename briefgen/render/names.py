@@ -24,7 +24,9 @@ from briefgen.render.items import EntryRef, ItemRef, View
 from briefgen.render.refs import Missing, Names, Ref, Word
 from briefgen.render.words import ASKS, CLAIMS, KINDS, LINE
 
-HEAD: Final = ("sender", "recipient", "copies", "file", "edition", "drafted_by", "issuer", "contact", "sourcing")
+HEAD: Final = (
+    "sender", "recipient", "copies", "file", "edition", "drafted_by", "sign_offs", "issuer", "contact", "sourcing",
+)  # fmt: skip
 NAMES: Final = frozenset(
     {*KINDS, "claims", "actions", "sources", "people", "exhibits", "lines", "topics", "pack", "document", "audience"}
 )

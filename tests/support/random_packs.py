@@ -120,7 +120,8 @@ def around_texts() -> dict[str, Any]:
     """Return every field of words that the front matter has."""
     heads = {
         lead: {field: canary("pack", f"{lead}{field}") for field in HEAD}
-        | {"copy": (canary("pack", f"{lead}copy"),)}
+        | {"copy": (canary("pack", f"{lead}copy"),), "sign_offs": (canary("pack", f"{lead}sign_offs"),)}
+        | {"replaces_of": dt.date(2020, 1, 1)}
         | {"recipients": {reader: canary("pack", f"{lead}recipients-{reader}") for reader in NAMES}}
         for lead in ("", "hi-")
     }
@@ -420,7 +421,10 @@ OTHER_FIELDS = {
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
 }
-HEAD = ("from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing")
+HEAD = (
+    "from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing", "retention", "file_name", "replaces",
+    "correction", "public_correction",
+)  # fmt: skip
 """Fields of words in the head of a brief."""
 AUTHOR = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 """Parts of a person's name."""

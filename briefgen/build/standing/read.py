@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefgen import __version__
+from briefgen.build.records import SIGNOFFS, records_folder
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import PackSource, find_packs
 from briefgen.regular import read_regular
@@ -55,6 +56,9 @@ class Reading:
         elif name in self.sources:
             for line in _tree(self.sources[name].path):
                 read.update(line)
+        # Whether a brief says DRAFT hangs on who has signed it.
+        for line in _tree(records_folder(self.folder, name) / SIGNOFFS):
+            read.update(line)
         return read.hexdigest()
 
     @cached_property

@@ -51,7 +51,7 @@ def write_pdf(
     annotated = [(area.element, file.add(link)) for area, link in links]
     tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
     outline = write_outline(document, destinations, file)
-    write_catalogue(document.metadata, tree=tree, outline=outline, attached=attached, file=file)
+    write_catalogue(document.properties, tree=tree, outline=outline, attached=attached, file=file)
     return bytes(canvas.getpdfdata())
 
 
