@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import Location
-from briefgen.review.model import Addition, Passage
+from briefgen.review.accept.words import SourceEdit
+from briefgen.review.model import Addition, Change, Passage
 from briefgen.review.returned.model import Hand
 
 Sort = Literal["words", "figure", "deletion", "draft", "elsewhere"]
@@ -51,6 +53,12 @@ class Proposal:
     """Where that stands, or where it is to be done by hand."""
     why: str = ""
     """Why nothing can be accepted, and what to do; empty where it can."""
+    change: Change | None = None
+    """The edit that it is, or is a part of; None where it is a whole paragraph's matter."""
+    edit: SourceEdit | None = None
+    """Of words: where in their field."""
+    value: Decimal | None = None
+    """Of a figure: its new value."""
 
     @property
     def open(self) -> bool:
