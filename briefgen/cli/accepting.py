@@ -58,18 +58,16 @@ def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterato
     """Yield for each change of a paragraph its id, with what accepting it does or why it cannot be, and what rules it breaks."""
     proposals = standing.of(subject)
     for each in proposals:
-        yield f"  {each.id:<7}{_does(each)}"
+        yield f"  {f'id {each.id}':<11}{_does(each)}"
     for one in standing.rules(proposals):
-        brief = f" (brief for {one.audience})" if one.audience else ""
-        yield f"  {one.severity.name.lower():<7}{visible(one.message)}{brief} [{one.code}]"
+        yield f"  breaks {_told(one)}"
 
 
 def general_lines(standing: Standing) -> Iterator[str]:
     """Yield what the new words break together, and no one of them by itself."""
     found = standing.broken.general if standing.broken else ()
     for one in found:
-        brief = f" (brief for {one.audience})" if one.audience else ""
-        yield f"{one.severity.name.lower():<9}{visible(one.message)}{brief} [{one.code}]"
+        yield f"breaks {_told(one)}"
 
 
 def proposal_data(standing: Standing, subject: "Passage | Addition") -> list[dict[str, Any]]:
@@ -143,6 +141,11 @@ def _show_rest(planned: "Acceptance", kept: str) -> None:
         click.echo(f"document {visible(one.wanted) or '(nothing)'}")
         click.echo(f"brief    {visible(one.rebuilt) or '(nothing)'}")
     click.echo(f"kept: {kept}", err=True)
+
+
+def _told(found: "Diagnostic") -> str:
+    brief = f" (brief for {found.audience})" if found.audience else ""
+    return f"{found.severity}: {visible(found.message)}{brief} [{found.code}]"
 
 
 def _does(proposal: "Proposal") -> str:

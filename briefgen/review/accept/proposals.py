@@ -163,11 +163,12 @@ class _Proposing:
             signs = signs_of(value)
         except LostError:
             return replace(mine, why=_OWN)
+        others = proposal.subject.changes if isinstance(proposal.subject, Passage) else ()
+        if is_done(signs, printed, change.edit, [each.edit for each in others]):
+            return replace(mine, why=DONE)
         edit = source_edit(signs, printed, change.edit.start, change.edit.end, new)
         if edit is None or splices(value, (edit,)) is None:
-            others = proposal.subject.changes if isinstance(proposal.subject, Passage) else ()
-            done = is_done(signs, printed, change.edit, [each.edit for each in others])
-            return replace(mine, why=DONE if done else _OWN)
+            return replace(mine, why=_OWN)
         left = signs.text[: edit.start] + edit.text + signs.text[edit.end :]
         if not left.strip():
             return replace(mine, why="nothing would be left of it: delete the item or the field in its file")

@@ -1,6 +1,6 @@
 """What would be found if the files were so: the briefs of everybody whom a change reaches, composed before and after it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.build.trial import at_home, changed_copy
 from briefgen.content.pack import Pack
+from briefgen.content.translatable import languages
 from briefgen.diagnostics import Diagnostic, UserError, errors, standing
 from briefgen.leak.check import leak_check
 from briefgen.review.accept.model import Difference
@@ -19,7 +20,6 @@ from briefgen.review.find import Reviewed
 from briefgen.writers.options import WriteOptions
 
 WIDER: Final = "BG583"
-_NOTHING: Final = Composition(diagnostics=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +50,19 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
         after = Project(folder)
         _require_no_wider(project, after, name)
         reached = _reached(project, after, name, items)
-        was, will_be = _composed(project, name, reached), _composed(after, name, reached)
-        known = set(map(_key, was.diagnostics))
-        new = [each for each in standing(will_be.diagnostics) if _key(each) not in known]
-        leaks = tuple(_leaks(will_be))
+        was = _composed(project, found, reached)
+        usual, others = _composed(after, found, reached)
+        known = set(map(_key, _told(was)))
+        leaks = tuple(_leaks((usual, others)))
         known |= set(map(_key, _leaks(was))) if leaks else set()
-        new += (each for each in leaks if _key(each) not in known)
-        stopping = {*errors(tuple(leaks)), *errors(_usual(after, found, reached))} if new else set()
+        new = [each for each in (*standing(_told((usual, others))), *leaks) if _key(each) not in known]
+        stopping = set(map(_key, errors((*_told((usual,)), *leaks))))
         return Trial(
             brought=tuple(
                 Brought(
                     finding=at_home(each, copied=folder.content, content=project.folder.content),
                     item=_item(after.pack(name), each),
-                    stops=_key(each) in set(map(_key, stopping)),
+                    stops=_key(each) in stopping,
                 )
                 for each in dict.fromkeys(new)
             ),
@@ -126,24 +126,42 @@ def _reached(before: Project, after: Project, name: str, items: Collection[str] 
     return tuple(each for each in everybody if wanted & (_seen(before, name, each) | _seen(after, name, each)))
 
 
-def _composed(project: Project, name: str, audiences: tuple[str, ...]) -> Composition:
-    """Compose the audiences' briefs in every language and form."""
-    return compose_pack(project, name, Asked(packs=(name,), audiences=audiences, every=True)) if audiences else _NOTHING
+Compositions = tuple[Composition, ...]
 
 
-def _usual(project: Project, found: Reviewed, audiences: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    """Return what is found in the briefs that are built where nothing else is asked for, and in the document's own."""
+def _composed(project: Project, found: Reviewed, audiences: tuple[str, ...]) -> tuple[Compositions, Compositions]:
+    """Compose the briefs that are built where nothing else is asked for, and the document's own; and those in the other forms
+    of the audiences, and in the languages that the pack speaks.
+    """
+    if not audiences:
+        return (), ()
     baseline, name = found.review.baseline, found.pack
-    asked = (
+    forms = [project.audience(each).form for each in audiences]
+    spoken = {project.pack(name).front.language, *languages(project.pack(name))}
+    tags = sorted(spoken & {tag for form in forms for tag in form.languages})
+    usual = (
         Asked(packs=(name,), audiences=audiences),
         Asked(packs=(name,), audiences=(baseline.audience,), language=baseline.language, form=baseline.form),
     )
-    return tuple(one for each in asked for one in compose_pack(project, name, each).diagnostics)
+    others = (
+        *(Asked(packs=(name,), audiences=audiences, language=tag) for tag in tags),
+        *(
+            Asked(packs=(name,), audiences=audiences, form=form)
+            for form in sorted({one for each in forms for one in each.forms})
+        ),
+    )
+    return tuple(compose_pack(project, name, each) for each in usual), tuple(
+        compose_pack(project, name, each) for each in others
+    )
 
 
-def _leaks(composition: Composition) -> Iterator[Diagnostic]:
+def _told(composed: Iterable[Compositions]) -> tuple[Diagnostic, ...]:
+    return tuple(one for compositions in composed for each in compositions for one in each.diagnostics)
+
+
+def _leaks(composed: Iterable[Compositions]) -> Iterator[Diagnostic]:
     """Yield what the leak check finds in the Word documents that would be written."""
-    for brief in composition.briefs:
+    for brief in (brief for compositions in composed for each in compositions for brief in each.briefs):
         content = {"docx": brief.written("docx", WriteOptions())}
         yield from leak_check(content, brief.leak_question).diagnostics
 

@@ -109,7 +109,11 @@ def _insertion(
 
 
 def is_done(signs: Signs, printed: Printed, edit: Edit, others: Iterable[Edit]) -> bool:
-    """Tell whether a field says already what an edit makes of its words, be it with the *others* or without."""
+    """Tell whether a field says already what an edit makes of its words, be it with the *others* or without. One that says
+    what was printed does not.
+    """
+    if plain(printed.text) == plain(signs.text):
+        return False
     for made in ((edit,), tuple(others)):
         text, place = _edited(printed, edit, made)
         if plain(text) == plain(signs.text):
