@@ -102,6 +102,15 @@ def test_one_id_is_accepted_and_another_is_not_known(own):
     assert run("review", "back.docx", "--accept", name.split(".")[0], "--yes", cwd=own).code == 0
 
 
+def test_where_the_pack_cannot_be_read_the_review_is_shown_all_the_same(own):
+    (own / "content" / PACK / "lines.md").write_text("# Do not say {.avoid\n", encoding="utf-8")
+    ran = run("review", "back.docx", cwd=own)
+    assert ran.code == 0
+    assert "{+settled+}" in ran.out
+    assert "run briefgen check" in ran.out
+    assert run("review", "back.docx", "--accept-all", "--yes", cwd=own).code == 1
+
+
 @pytest.mark.parametrize("option", ["--new-items", "--anyway", "--yes"])
 def test_what_goes_with_accepting_is_refused_without_it(project, option):
     assert run("review", "back.docx", option, cwd=project).code == 2

@@ -123,8 +123,8 @@ def put(project: Project, acceptance: Acceptance) -> Path:
     """Put the files in place, all or none, and keep what was left; return where. Raises `OSError`, also where a file has
     changed meanwhile.
     """
-    place = keep(project.folder, acceptance)
     require_unchanged(acceptance.before)
+    place = keep(project.folder, acceptance)
     replace_own(acceptance.files)
     return place
 
