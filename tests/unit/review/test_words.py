@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from support.harbour import PACK, harbour
 from support.project import SAMPLE
 
+from briefgen.authoring.intake.merge.splices import spliced
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.build.project import Project
 from briefgen.content.translatable import model_of, translatables
@@ -20,7 +21,7 @@ from briefgen.review.accept.fields import place_of
 from briefgen.review.accept.files import Changes, NewWords, changed_files
 from briefgen.review.accept.model import Field
 from briefgen.review.accept.signs import OBJECT, signs_of
-from briefgen.review.accept.words import SourceEdit, applied, cleaned, escaped_words, splices
+from briefgen.review.accept.words import SourceEdit, cleaned, escaped_words, splices
 from briefgen.review.edits import plain
 
 SIGNS = "ab क ж0 *_`[]{}<>&^!~|\\:#-.,'\"@=\u00a0"
@@ -77,7 +78,7 @@ def test_what_is_written_in_is_read_back(number, begun, length, new):
     made = splices(value, (SourceEdit(start=start, end=end, text=text),))
     if made is None:
         return
-    source = applied(value.source, made)
+    source = spliced(value.source, made)
     assert plain(signs_of(parse_inlines(source)).text) == plain(signs.text[:start] + text + signs.text[end:])
     kept = OBJECT in signs.text[:start] + signs.text[end:]
     assert not kept or any(
