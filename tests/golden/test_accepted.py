@@ -1,5 +1,6 @@
 """What readers did to a document goes into the content, or is listed with what to do; the brief that is built then says so."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,15 +8,19 @@ import pytest
 from support.project import SAMPLE, quick_project, sample_project
 from support.scenarios import SCENARIOS, edited, reviewed
 
+from briefgen.build.baselines import Baseline
 from briefgen.build.trial import changed_copy
+from briefgen.document.origins import ItemOrigin
 from briefgen.project.folder import find_project
 from briefgen.review.accept.proposals import proposals
 from briefgen.review.accept.take import acceptable, changed
 from briefgen.review.accept.trial import rebuilt
-from briefgen.review.edits import plain
+from briefgen.review.edits import edits, plain
 from briefgen.review.find import Reviewed
-from briefgen.review.model import Passage
+from briefgen.review.model import Change, Passage, Review
+from briefgen.writers.docx.anchors import anchors, notes
 
+TEXTS = {"text", "short", "plain", "clause", "instead", "why", "question", "gloss", "minister", "public"}
 ACCEPTED = Path(__file__).parent / "accepted.txt"
 
 
@@ -107,6 +112,39 @@ def test_a_line_of_the_files_that_no_change_touches_stays_letter_by_letter(found
             old, new = path.read_bytes().split(b"\n"), content.split(b"\n")
             gone = [line for line in old if line not in new]
             assert len(gone) <= 2, (path, gone)
+
+
+@pytest.mark.parametrize(("audience", "language"), [("minister", "hi-IN"), ("public", "ru-RU"), ("officials", "en-GB")])
+def test_every_wording_that_is_printed_can_be_changed(project, audience, language):
+    """A word of each run of words that an author wrote as text: in items, registers and the front matter, in any language."""
+    brief = project.brief(SAMPLE, audience, language=language)
+    sent = (*anchors(brief.document, brief.word_layout), *notes(brief.document))
+    baseline = Baseline(
+        document_id="", audience=audience, language=language, form=None, stem=brief.stem, anchors=sent, notes=()
+    )
+    passages = []
+    for anchor in sent:
+        for start, word in wordings(anchor):
+            after = f"{anchor.text[:start]}Zed*y{anchor.text[start + len(word) :]}"
+            changes = tuple(Change(edit=each, by=None) for each in edits(anchor.text, after))
+            passages.append(Passage(anchors=(anchor,), fate="edited", before=anchor.text, after=after, changes=changes))
+    review = Review(baseline=baseline, passages=tuple(passages), additions=())
+    proposed = proposals(project, Reviewed(pack=SAMPLE, review=review, by_id=True))
+    assert len(proposed) == len(passages) > 20
+    assert [each for each in proposed if each.why] == []
+
+
+def wordings(anchor):
+    place = 0
+    for piece in anchor.pieces:
+        is_text = (
+            isinstance(piece.origin, ItemOrigin)
+            and piece.origin.register != "sources"
+            and piece.origin.field.split(".")[-1] in TEXTS
+        )
+        if is_text and piece.kind == "words" and (word := re.search(r"\w+", piece.text)):
+            yield place + word.start(), word[0]
+        place += len(piece.text)
 
 
 def test_the_same_is_proposed_where_the_files_are_yaml(project, found, tmp_path):
