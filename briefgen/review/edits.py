@@ -29,14 +29,19 @@ class Edit:
         return self.new_start + len(self.new)
 
 
+def alike(text: str) -> str:
+    """Return a text with the plain one of the signs that programs put in each other's place."""
+    return text.translate(_SAME)
+
+
 def plain(text: str) -> str:
     """Return a text in which two are the same where people see no difference."""
-    return " ".join(text.translate(_SAME).split())
+    return " ".join(alike(text).split())
 
 
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """Return what makes *new* of *old*; runs of white space are all alike, and none is an edit by itself."""
-    one, other = _tokens(old), _tokens(new)
+    one, other = tokens(old), tokens(new)
     matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
     changed = []
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
@@ -49,27 +54,52 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     return tuple(each for each in _joined(changed, old, new) if each.old.strip() or each.new.strip())
 
 
+def parts(edit: Edit) -> tuple[Edit, ...]:
+    """Return the edits that one is made of where words are the same within it, save for the space between them."""
+    one, other = tokens(edit.old), tokens(edit.new)
+    matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
+    found = []
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            old = _begin(one, start, len(edit.old)), _end_of(one, start, end, len(edit.old))
+            new = _begin(other, new_start, len(edit.new)), _end_of(other, new_start, new_end, len(edit.new))
+            found.append(
+                Edit(
+                    start=edit.start + old[0],
+                    end=edit.start + old[1],
+                    old=edit.old[slice(*old)],
+                    new=edit.new[slice(*new)],
+                    new_start=edit.new_start + new[0],
+                )
+            )
+    return tuple(each for each in found if each.old.strip() or each.new.strip())
+
+
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word, a number, a sign or white space."""
+
     key: str
+    """What it is compared by."""
     start: int
     end: int
 
 
-def _tokens(text: str) -> list[_Token]:
+def tokens(text: str) -> list[Token]:
+    """Return what a text is made of, save for hyphens that nobody sees."""
     found = (each for each in _TOKEN.finditer(text) if each[0] != "\u00ad")
-    return [_Token(_key(each[0]), each.start(), each.end()) for each in found]
+    return [Token(_key(each[0]), each.start(), each.end()) for each in found]
 
 
 def _key(token: str) -> str:
     return " " if token.isspace() else token.translate(_SAME)
 
 
-def _begin(tokens: list[_Token], index: int, length: int) -> int:
+def _begin(tokens: list[Token], index: int, length: int) -> int:
     return tokens[index].start if index < len(tokens) else length
 
 
-def _end_of(tokens: list[_Token], start: int, end: int, length: int) -> int:
+def _end_of(tokens: list[Token], start: int, end: int, length: int) -> int:
     return tokens[end - 1].end if end > start else _begin(tokens, start, length)
 
 
