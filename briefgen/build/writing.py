@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
-from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
+from briefgen.build.baselines import baseline_bytes, baseline_of, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
@@ -17,7 +17,6 @@ from briefgen.build.records import flat, write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
-from briefgen.writers.docx.anchors import anchors, notes
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -119,15 +118,7 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
     if word is None:
         replace_files(files)
         return
-    baseline = Baseline(
-        document_id=word,
-        audience=brief.audience,
-        language=brief.language,
-        form=brief.form,
-        stem=brief.stem,
-        anchors=anchors(brief.document, brief.word_layout),
-        notes=notes(brief.document),
-    )
+    baseline = baseline_of(brief, next(each for each in files.values() if document_id(each) == word))
     place = baseline_path(brief.folder, brief.pack, baseline.document_id, baseline.stem)
     write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)
 

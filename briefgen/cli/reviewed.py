@@ -8,9 +8,9 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, Template
 
 if TYPE_CHECKING:
     from briefgen.review.find import Reviewed
-    from briefgen.review.model import Addition, Change, Passage
+    from briefgen.review.model import Addition, Change, Edge, Passage
     from briefgen.review.places import Placed
-    from briefgen.review.returned.model import Comment, Hand
+    from briefgen.review.returned.model import Aside, Comment, Hand
 
 _AROUND = 30
 """Characters shown on either side of a change."""
@@ -29,8 +29,11 @@ def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> Iterator
     for comment in review.loose:
         yield from _comment(comment)
         yield ""
-    if review.aside:
-        yield f"not read: {', '.join(review.aside)}"
+    for edge in review.edges:
+        yield from _edge(edge)
+        yield ""
+    for aside in review.asides:
+        yield f"not read: {_aside(aside)}"
     yield _sum(found, len(touched))
 
 
@@ -91,7 +94,11 @@ def _whose(placed: "Placed") -> str:
         return f"a figure: {_name(name)}"
     if any(piece.kind == "citation" for piece in placed.pieces):
         return "a citation"
-    return "; ".join(dict.fromkeys(map(_name, placed.origins))) or "made by briefgen: not to be taken over"
+    return _origins(placed.origins)
+
+
+def _origins(origins: Sequence[Origin]) -> str:
+    return "; ".join(dict.fromkeys(map(_name, origins))) or "made by briefgen: not to be taken over"
 
 
 def _name(origin: Origin | None) -> str:
@@ -129,6 +136,38 @@ def _comment(comment: "Comment") -> Iterator[str]:
         yield f"         on “{visible(' '.join(comment.anchored.split()))}”"
 
 
+def _edge(edge: "Edge") -> Iterator[str]:
+    from briefgen.review.places import origins_of, placed  # noqa: PLC0415 - the rooms below load slowly
+
+    yield f"edited: {edge_name(edge.places)}"
+    for passage in edge.passages:
+        if passage.fate == "deleted":
+            yield f"  was    {visible(' '.join(passage.before.split()))}"
+            yield f"         {_origins(origins_of(passage))}, deleted, {_by(next(iter(passage.hands), None))}"
+        for each in placed(passage):
+            yield f"  {_shown(passage, each.change)}"
+            yield f"         {_whose(each)}, {_by(each.change.by)}"
+    for addition in edge.additions:
+        yield f"  new    {visible(' '.join(addition.text.split()))}"
+        yield f"         {_by(addition.by)}"
+
+
+def edge_name(places: Sequence[str]) -> str:
+    """Return what an edge of pages is called: "head of the first page and of other pages"."""
+    edge = "head" if places[0].startswith("header") else "foot"
+    pages = {"first": "the first page", "even": "even pages", "default": "other pages"}
+    kinds = dict.fromkeys(pages[place.partition(".")[2]] for place in places)
+    if len(kinds) == len(pages):
+        return f"{edge} of all pages"
+    return f"{edge} of {' and of '.join(kinds)}"
+
+
+def _aside(aside: "Aside") -> str:
+    article = "an" if aside.sort[0] in "aeiou" else "a"
+    says = f" that says “{visible(aside.says)}”" if aside.says else ""
+    return f"{article} {aside.sort}{says}"
+
+
 def _sum(found: "Reviewed", touched: int) -> str:
     review = found.review
     held = (*(each.comments for each in review.passages), *(each.comments for each in review.additions), review.loose)
@@ -138,6 +177,32 @@ def _sum(found: "Reviewed", touched: int) -> str:
         f"{sum(map(len, held))} comments",
     )
     return ", ".join(told)
+
+
+def _edge_data(edge: "Edge") -> dict[str, Any]:
+    from dataclasses import asdict  # noqa: PLC0415 - for this form alone
+
+    from briefgen.review.places import placed  # noqa: PLC0415 - the rooms below load slowly
+
+    return {
+        "places": [*edge.places],
+        "lines": [
+            {
+                "fate": passage.fate,
+                "before": passage.before,
+                "after": passage.after,
+                "changes": [
+                    {"old": each.change.edit.old, "new": each.change.edit.new, "whose": _whose(each)}
+                    for each in placed(passage)
+                ],
+                "by": [asdict(hand) for hand in passage.hands],
+            }
+            for passage in edge.passages
+        ],
+        "additions": [
+            {"text": each.text, "by": None if each.by is None else asdict(each.by)} for each in edge.additions
+        ],
+    }
 
 
 def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -190,5 +255,6 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[s
             for each in review.additions
         ],
         "loose_comments": [asdict(comment) for comment in review.loose],
-        "not_read": [*review.aside],
+        "edges": [_edge_data(edge) for edge in review.edges],
+        "not_read": [asdict(aside) for aside in review.asides],
     }

@@ -32,6 +32,12 @@ def items_of(passage: Passage) -> tuple[ItemOrigin, ...]:
     return tuple(dict.fromkeys(item for anchor in passage.anchors for item in anchor.items))
 
 
+def origins_of(passage: Passage) -> tuple[Origin, ...]:
+    """Return where the words of a passage come from, each once, in order."""
+    pieces = (piece for anchor in passage.anchors for piece in anchor.pieces if _says(piece))
+    return tuple(dict.fromkeys(piece.origin for piece in pieces if piece.origin is not None))
+
+
 def _spans(passage: Passage) -> Iterator[tuple[int, int, AnchorPiece]]:
     """Yield where each piece stands among the passage's old words; a line's end parts anchors that were run together."""
     place = 0

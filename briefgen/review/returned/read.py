@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from briefgen.build.identity import document_id
 from briefgen.review.returned.comments import read_comments
-from briefgen.review.returned.model import Block, Hand, Returned, State
+from briefgen.review.returned.model import Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package
 from briefgen.review.returned.words import OURS, W, Words, hand
 
@@ -25,12 +25,14 @@ def read_returned(content: bytes) -> Returned:
     blocks = [*reading.body(package.root(package.document))]
     for kind in ("/footnotes", "/endnotes"):
         blocks += reading.notes(package.root(package.beside(kind)), kind)
-    for kind in ("/header", "/footer"):
-        for name in package.all_beside(kind):
-            blocks += reading.furniture(package.root(name))
+    edges = tuple(
+        EdgePart(places=places, blocks=tuple(reading.edge(package.root(name))))
+        for name, places in package.edges().items()
+    )
     return Returned(
         document_id=document_id(content),
         blocks=tuple(blocks),
+        edges=edges,
         comments=read_comments(package, tuple(blocks), words.closed_comments),
         unread=tuple(words.unread),
     )
@@ -53,9 +55,12 @@ class _Reading:
             if called == kind and name in held:
                 yield from self._blocks(held[name], "note")
 
-    def furniture(self, root: Any | None) -> Iterator[Block]:
+    def edge(self, root: Any | None) -> Iterator[Block]:
+        """Yield what stands at the head or foot of pages, without the results of fields."""
+        self._words.results = False
         if root is not None:
-            yield from self._blocks(root, "furniture")
+            yield from self._blocks(root, "text")
+        self._words.results = True
 
     def _blocks(self, parent: Any, part: Any) -> Iterator[Block]:
         for child in parent:
@@ -75,11 +80,12 @@ class _Reading:
             yield from self._blocks(cell, part)
 
     def _paragraph(self, element: Any, part: Any) -> Block:
+        aside = len(self._words.unread)
         self._words.read(element)
         segments, anchors, comments = self._words.take()
         end, by = _end(element.find(f"{W}pPr/{W}rPr"))
         style = element.find(f"{W}pPr/{W}pStyle")
-        return Block(
+        block = Block(
             part=part,
             anchors=anchors,
             segments=segments,
@@ -88,6 +94,9 @@ class _Reading:
             heading=style is not None and style.get(f"{W}val") in self._headings,
             comments=comments,
         )
+        if end == "deleted" and not block.accepted.strip():
+            del self._words.unread[aside:]  # LibreOffice leaves pictures out of a deletion's marks
+        return block
 
     def _row(self, element: Any, part: Any) -> Block:
         for number, cell in enumerate(_cells(element)):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
-from briefgen.review.returned.model import Hand, Segment, State
+from briefgen.build.standing import sort_of_aside
+from briefgen.review.returned.model import Aside, Hand, Segment, State
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHANGES: Final[dict[str, State]] = {
@@ -23,14 +24,8 @@ _SIGNS: Final = {
     f"{W}cr": " ",
     f"{W}noBreakHyphen": "-",
 }
-_NOT_READ: Final = {
-    f"{W}object": "an embedded object",
-    f"{W}pict": "a drawing",
-    f"{W}txbxContent": "a text box",
-}
 _NOTES: Final = {f"{W}footnoteReference": "/footnotes", f"{W}endnoteReference": "/endnotes"}
 """What calls a note → how the type of the part ends that holds it."""
-_BOXES: Final = f"{W}txbxContent"
 _PRIVATE: Final = range(0xF000, 0xF100)
 """Where fonts of symbols have their characters."""
 OURS: Final = "bf_"
@@ -55,9 +50,11 @@ class Words:
     """Reads the paragraphs of a document in turn; fields and moves may go over several of them."""
 
     def __init__(self) -> None:
-        self.unread: dict[str, None] = {}
+        self.unread: list[Aside] = []
         self.notes: dict[tuple[str, str], None] = {}
         """Kind and id of each note that is called, in order."""
+        self.results = True
+        """Whether what fields say is read; at head and foot of pages it changes with the page."""
         self._in_field: list[bool] = []
         """For each field that is open, whether its result is reached."""
         self._moves: list[str] = []
@@ -105,6 +102,8 @@ class Words:
             self._closes(child.get(f"{W}id") or "")
         elif tag == f"{W}sdt":
             self._control(child, done)
+        elif tag == f"{W}fldSimple" and not self.results:
+            return
         elif tag not in (f"{W}pPr", f"{W}p", f"{W}tbl"):
             self._children(child, done)
 
@@ -138,7 +137,7 @@ class Words:
             tag = child.tag
             if tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
-            elif self._in_field and not all(self._in_field):
+            elif self._in_field and not (self.results and all(self._in_field)):
                 continue
             elif tag in (f"{W}t", f"{W}delText"):
                 self._say(child.text or "", done, reformatted)
@@ -151,18 +150,18 @@ class Words:
             elif tag in _NOTES:
                 self.notes.setdefault((_NOTES[tag], child.get(f"{W}id") or ""))
             elif tag not in (f"{W}rPr", f"{W}instrText", f"{W}delInstrText"):
-                self._aside(child)
+                self._aside(child, done)
 
     def _referred(self, name: str) -> None:
         """Note a comment that is about no words: it has a place alone."""
         if name not in self.open_comments and name not in self.closed_comments:
             self.comments.append(name)
 
-    def _aside(self, element: Any) -> None:
-        if next(element.iter(_BOXES), None) is not None:
-            self.unread.setdefault(_NOT_READ[_BOXES])
-        elif element.tag in _NOT_READ:
-            self.unread.setdefault(_NOT_READ[element.tag])
+    def _aside(self, element: Any, done: _Done) -> None:
+        if done.state != "deleted" and (sort := sort_of_aside(element)) is not None:
+            box = next(element.iter(f"{W}txbxContent"), ())
+            said = ("".join(each.text or "" for each in line.iter(f"{W}t")) for line in box)
+            self.unread.append(Aside(sort=sort, says=" ".join(filter(None, said))))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
