@@ -99,8 +99,8 @@ def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baselin
 
 def _baseline(record: dict[str, Any]) -> Baseline:
     origins = [_origin(each) for each in record["origins"]]
-    words = {name: str(record[name]) for name in ("document_id", "audience", "language", "stem")}
-    held = {
+    words: dict[str, Any] = {name: str(record[name]) for name in ("document_id", "audience", "language", "stem")}
+    held: dict[str, Any] = {
         name: tuple(
             Anchor(name=str(own), pieces=tuple(_pieces(pieces, origins))) for own, pieces in record.get(name, ())
         )

@@ -21,6 +21,7 @@ EXAMPLES = """\b
 Examples:
   briefgen review minister.docx
   briefgen review minister.docx --format json
+  briefgen review minister.docx --comments
   briefgen review copied-words.docx --pack india-russia-visit --for minister
 """
 
@@ -35,19 +36,26 @@ Examples:
     metavar="AUDIENCE",
     help="Of a document that nothing is recorded of: whose brief it was.",
 )
+@click.option(
+    "--comments",
+    is_flag=True,
+    help="Write the comments into review.md beside the pack too, those that are not there yet, with their answers.",
+)
 @format_option("text", "json")
-def review_command(*, file: Path, pack: str | None, audience: str | None, layout: str) -> int:
+def review_command(*, file: Path, pack: str | None, audience: str | None, comments: bool, layout: str) -> int:
     """Show what became of a Word document that came back: FILE, made by briefgen and edited since, in Word, LibreOffice or
     Google Docs, with changes tracked or not.
 
     By item: old words and new ones, who wrote them, where they stand in the content, and in whose briefs the item is printed
-    too; what was deleted, moved, split, run together or added; and the comments. Nothing is changed. What is printed names
-    internal things: it is for the unit.
+    too; what was deleted, moved, split, run together or added; and the comments. Nothing is changed, unless --comments asks
+    for it. What is printed names internal things: it is for the unit.
     """
     from briefgen.review.find import review_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
     project = open_project()
     found = review_file(project, file, pack=pack, audience=audience)
+    if comments:
+        _keep(project, found, file)
     elsewhere = _elsewhere(project, found)
     if layout == "json":
         click.echo(json.dumps(as_data(found, elsewhere), ensure_ascii=False, indent=2))
@@ -63,6 +71,15 @@ def review_command(*, file: Path, pack: str | None, audience: str | None, layout
     for line in lines(found, elsewhere):
         click.echo(line)
     return 0
+
+
+def _keep(project: "Project", found: "Reviewed", file: Path) -> None:
+    """Write the comments beside the pack, and say so on standard error."""
+    from briefgen.review.remarks.gather import gather  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.review.remarks.keep import keep_remarks  # noqa: PLC0415
+
+    path, changed = keep_remarks(project, found.pack, gather(found, file.name))
+    click.echo(f"comments: {'written into' if changed else 'nothing new for'} {shown(path)}", err=True)
 
 
 def _elsewhere(project: "Project", found: "Reviewed") -> Mapping[str, Sequence[str]]:

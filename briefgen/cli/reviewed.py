@@ -169,12 +169,14 @@ def _aside(aside: "Aside") -> str:
 
 
 def _sum(found: "Reviewed", touched: int) -> str:
+    from briefgen.inspect.findings import counted  # noqa: PLC0415 - the rooms below load slowly
+
     review = found.review
     held = (*(each.comments for each in review.passages), *(each.comments for each in review.additions), review.loose)
     told = (
         f"{len(review.passages)} paragraphs and rows: {len(review.passages) - touched} as they were, {touched} touched",
         f"{len(review.additions)} new",
-        f"{sum(map(len, held))} comments",
+        counted(sum(map(len, held)), "comment"),
     )
     return ", ".join(told)
 
