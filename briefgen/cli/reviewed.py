@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefgen.cli.accepting import Standing, general_data, general_lines, proposal_data, proposal_lines
 from briefgen.cli.lines import visible
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 
@@ -16,19 +17,24 @@ _AROUND = 30
 """Characters shown on either side of a change."""
 
 
-def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item."""
+def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> Iterator[str]:
+    """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item, and
+    *standing* is what can be accepted.
+    """
     review = found.review
     touched = [passage for passage in review.passages if passage.touched]
     for passage in touched:
         yield from _passage(passage, elsewhere)
+        yield from proposal_lines(standing, passage)
         yield ""
     for addition in review.additions:
         yield from _addition(addition)
+        yield from proposal_lines(standing, addition)
         yield ""
     for comment in review.loose:
         yield from _comment(comment)
         yield ""
+    yield from general_lines(standing)
     for edge in review.edges:
         yield from _edge(edge)
         yield ""
@@ -207,7 +213,7 @@ def _edge_data(edge: "Edge") -> dict[str, Any]:
     }
 
 
-def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> dict[str, Any]:
     """Return a review as JSON holds it: passages that were touched alone."""
     from dataclasses import asdict  # noqa: PLC0415 - for this form alone
 
@@ -239,6 +245,7 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[s
                     }
                     for each in placed(passage)
                 ],
+                "proposals": proposal_data(standing, passage),
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "comments": [asdict(comment) for comment in passage.comments],
             }
@@ -252,10 +259,12 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[s
                 "follows": None if each.follows is None else each.follows.name,
                 "by": None if each.by is None else asdict(each.by),
                 "assigned": each.assigned,
+                "proposals": proposal_data(standing, each),
                 "comments": [asdict(comment) for comment in each.comments],
             }
             for each in review.additions
         ],
+        "breaks_together": general_data(standing),
         "loose_comments": [asdict(comment) for comment in review.loose],
         "edges": [_edge_data(edge) for edge in review.edges],
         "not_read": [asdict(aside) for aside in review.asides],

@@ -29,9 +29,14 @@ class Edit:
         return self.new_start + len(self.new)
 
 
+def alike(text: str) -> str:
+    """Return a text with the plain one of the signs that programs put in each other's place."""
+    return text.translate(_SAME)
+
+
 def plain(text: str) -> str:
     """Return a text in which two are the same where people see no difference."""
-    return " ".join(text.translate(_SAME).split())
+    return " ".join(alike(text).split())
 
 
 def edits(old: str, new: str) -> tuple[Edit, ...]:
@@ -47,6 +52,27 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
                 Edit(start=place[0], end=place[1], old=old[slice(*place)], new=new[slice(*where)], new_start=where[0])
             )
     return tuple(each for each in _joined(changed, old, new) if each.old.strip() or each.new.strip())
+
+
+def parts(edit: Edit) -> tuple[Edit, ...]:
+    """Return the edits that one is made of where words are the same within it, save for the space between them."""
+    one, other = _tokens(edit.old), _tokens(edit.new)
+    matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
+    found = []
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            old = _begin(one, start, len(edit.old)), _end_of(one, start, end, len(edit.old))
+            new = _begin(other, new_start, len(edit.new)), _end_of(other, new_start, new_end, len(edit.new))
+            found.append(
+                Edit(
+                    start=edit.start + old[0],
+                    end=edit.start + old[1],
+                    old=edit.old[slice(*old)],
+                    new=edit.new[slice(*new)],
+                    new_start=edit.new_start + new[0],
+                )
+            )
+    return tuple(each for each in found if each.old.strip() or each.new.strip())
 
 
 @dataclass(frozen=True, slots=True)

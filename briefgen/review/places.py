@@ -21,10 +21,15 @@ class Placed:
         return tuple(dict.fromkeys(piece.origin for piece in self.pieces if piece.origin is not None))
 
 
+def spans_of(passage: Passage) -> tuple[tuple[int, int, AnchorPiece], ...]:
+    """Return where each piece stands among the passage's old words, in order."""
+    return tuple(_spans(passage))
+
+
 def placed(passage: Passage) -> tuple[Placed, ...]:
     """Return the changes of a passage, each with what it changes."""
     spans = tuple(_spans(passage))
-    return tuple(Placed(change=change, pieces=_touched(change, spans)) for change in passage.changes)
+    return tuple(Placed(change=change, pieces=touched(change, spans)) for change in passage.changes)
 
 
 def items_of(passage: Passage) -> tuple[ItemOrigin, ...]:
@@ -49,7 +54,8 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int, AnchorPiece]]:
             yield start, place, piece
 
 
-def _touched(change: Change, spans: Sequence[tuple[int, int, AnchorPiece]]) -> tuple[AnchorPiece, ...]:
+def touched(change: Change, spans: Sequence[tuple[int, int, AnchorPiece]]) -> tuple[AnchorPiece, ...]:
+    """Return the pieces whose words a change has in its place, or beside which it put some."""
     edit = change.edit
     if edit.start < edit.end:
         within = [piece for start, end, piece in spans if start < edit.end and end > edit.start and _says(piece)]
