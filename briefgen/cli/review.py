@@ -14,6 +14,8 @@ from briefgen.cli.choices import audience_name, format_option
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.reviewed import as_data, lines
+from briefgen.cli.reviewed_page import page
+from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -23,6 +25,7 @@ EXAMPLES = """\b
 Examples:
   briefgen review minister.docx
   briefgen review minister.docx --format json
+  briefgen review minister.docx --format html -o minister.html
   briefgen review minister.docx --comments
   briefgen review copied-words.docx --pack india-russia-visit --for minister
   briefgen review minister.docx --accept 7.1 --accept 9
@@ -45,7 +48,14 @@ Examples:
     is_flag=True,
     help="Write the comments into review.md beside the pack too, those that are not there yet, with their answers.",
 )
-@format_option("text", "json")
+@format_option("text", "json", "html")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PAGE",
+    help="With --format html: write the page there, instead of printing it.",
+)
 @click.option(
     "--accept",
     "ids",
@@ -69,6 +79,7 @@ def review_command(
     audience: str | None,
     comments: bool,
     layout: str,
+    output: Path | None,
     ids: tuple[str, ...],
     is_all: bool,
     new_items: bool,
@@ -85,6 +96,8 @@ def review_command(
     """
     from briefgen.review.find import review_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
+    if output is not None and layout != "html":
+        raise click.UsageError("-o is for the page: add --format html")
     project = open_project()
     found = review_file(project, file, pack=pack, audience=audience)
     if comments:
@@ -98,6 +111,9 @@ def review_command(
     if layout == "json":
         click.echo(json.dumps(as_data(found, elsewhere, standing), ensure_ascii=False, indent=2))
         return 0
+    if layout == "html":
+        _page(page(found, elsewhere, standing, file.name), output)
+        return 0
     baseline = found.review.baseline
     click.echo(f"file   {shown(file)}")
     click.echo(
@@ -109,6 +125,21 @@ def review_command(
     for line in lines(found, elsewhere, standing):
         click.echo(line)
     return 0
+
+
+def _page(written: str, place: Path | None) -> None:
+    """Print a page, or put it in its place whole. Raises `UserError`."""
+    from briefgen.build.files import replace_files  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.writing import cannot_write  # noqa: PLC0415
+
+    if place is None:
+        click.echo(written, nl=False)
+        return
+    try:
+        replace_files({place: written.encode()})
+    except OSError as fault:
+        raise UserError(cannot_write(fault)) from None
+    click.echo(f"page: {shown(place)}", err=True)
 
 
 def _keep(project: "Project", found: "Reviewed", file: Path) -> None:

@@ -9,7 +9,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.review.edits import plain
 from briefgen.review.find import Reviewed
 from briefgen.review.model import Passage, Review
-from briefgen.review.places import items_of
+from briefgen.review.places import commented
 from briefgen.review.remarks.model import Answer, Remark
 from briefgen.review.returned.model import Comment
 
@@ -57,16 +57,8 @@ def _comments(review: Review) -> Iterator[tuple[Comment, str]]:
 
 
 def _item(passage: Passage, comment: Comment) -> str:
-    """Return the item whose words hold those that the comment is about; the passage's first one where several or none do."""
-    about, owners = plain(comment.anchored), items_of(passage)
-    said = {
-        owner: plain(
-            "".join(piece.text for anchor in passage.anchors for piece in anchor.pieces if piece.origin == owner)
-        )
-        for owner in owners
-    }
-    holding = [owner for owner in owners if about and about in said[owner]] or list(owners)
-    return _name(holding[0]) if holding else ""
+    owners = commented(passage, comment.anchored)
+    return _name(owners[0]) if owners else ""
 
 
 def _name(owner: ItemOrigin) -> str:
