@@ -23,8 +23,10 @@ def compare(baseline: Baseline, returned: Returned) -> Review:
     claims = Claims((*baseline.anchors, *baseline.notes), found)
     comments = _comments(returned, found)
     moved = claims.moved()
+    places = {id(unit): number for number, unit in enumerate(found)}
     passages = tuple(
-        replace(passage_of(group, held, moved), comments=_of(held, found, comments)) for group, held in claims.groups()
+        replace(passage_of(group, held, moved), comments=tuple(_of(held, places, comments)))
+        for group, held in claims.groups()
     )
     return Review(
         baseline=baseline,
@@ -89,7 +91,7 @@ def _top(comment: Comment, by_name: Mapping[str, Comment]) -> Comment:
 
 
 def _of(
-    held: Sequence[Unit], found: Sequence[Unit], comments: Mapping[int, tuple[Comment, ...]]
-) -> tuple[Comment, ...]:
-    own = {id(unit) for unit in held}
-    return tuple(each for number, unit in enumerate(found) if id(unit) in own for each in comments.get(number, ()))
+    held: Sequence[Unit], places: Mapping[int, int], comments: Mapping[int, tuple[Comment, ...]]
+) -> Iterator[Comment]:
+    for unit in held:
+        yield from comments.get(places[id(unit)], ())

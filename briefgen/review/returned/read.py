@@ -5,14 +5,18 @@ from typing import Any, Final
 
 from briefgen.build.identity import document_id
 from briefgen.review.returned.comments import read_comments
-from briefgen.review.returned.model import Block, EdgePart, Hand, Returned, State
+from briefgen.review.returned.model import Aside, Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package
 from briefgen.review.returned.words import OURS, W, Words, hand
+from briefgen.writers.docx.reference.findings import Kind, Refused
 
 _INSIDE: Final = frozenset(
     {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
 )
 """What may stand round paragraphs."""
+_STRICT: Final = "{http://purl.oclc.org/ooxml/"
+"""How the names of all of Strict Open XML begin."""
+_MACROS: Final = "vbaProject.bin"
 _HEADING: Final = "heading"
 CELL: Final = "\t"
 
@@ -22,7 +26,7 @@ def read_returned(content: bytes) -> Returned:
     package = Package(content)
     words = Words()
     reading = _Reading(words, _headings(package.root(package.beside("/styles"))))
-    blocks = [*reading.body(package.root(package.document))]
+    blocks = [*reading.body(_document(package))]
     for kind in ("/footnotes", "/endnotes"):
         blocks += reading.notes(package.root(package.beside(kind)), kind)
     edges = tuple(
@@ -33,9 +37,23 @@ def read_returned(content: bytes) -> Returned:
         document_id=document_id(content),
         blocks=tuple(blocks),
         edges=edges,
-        comments=read_comments(package, tuple(blocks), words.closed_comments),
-        unread=tuple(words.unread),
+        comments=read_comments(package, tuple(blocks), words.about),
+        unread=(*words.unread, *_macros(package)),
     )
+
+
+def _document(package: Package) -> Any:
+    """Return the root of the document's own part. Raises `Refused` where it is another thing's: a workbook's, a letter's of 1997."""
+    root = package.root(package.document)
+    if root is None or root.find(f"{W}body") is None:
+        strict = root is not None and str(root.tag).startswith(_STRICT)
+        raise Refused(Kind.STRICT if strict else Kind.NOT_WORD)
+    return root
+
+
+def _macros(package: Package) -> Iterator[Aside]:
+    if any(name.endswith(_MACROS) for name in package.parts):
+        yield Aside(sort="macro")
 
 
 class _Reading:
@@ -43,10 +61,8 @@ class _Reading:
         self._words = words
         self._headings = headings
 
-    def body(self, root: Any | None) -> Iterator[Block]:
-        body = None if root is None else root.find(f"{W}body")
-        if body is not None:
-            yield from self._blocks(body, "text")
+    def body(self, root: Any) -> Iterator[Block]:
+        yield from self._blocks(root.find(f"{W}body"), "text")
 
     def notes(self, root: Any | None, kind: str) -> Iterator[Block]:
         """Yield the notes that the text calls, in the order in which it does."""
@@ -71,6 +87,8 @@ class _Reading:
                     yield from self._side_by_side(row, part) if _holds_several(row) else (self._row(row, part),)
             elif child.tag in _INSIDE:
                 yield from self._blocks(child, part)
+            elif child.tag == f"{W}altChunk":
+                self._words.unread.append(Aside(sort="document within"))
             else:
                 self._words.beside(child)
 
