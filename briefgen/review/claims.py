@@ -100,7 +100,9 @@ class Claims:
     def _split_by_tracked_ends(self) -> None:
         """Give what stands behind an end that was put in to the paragraph that it was a part of."""
         for number, (unit, following) in enumerate(zip(self.units, self.units[1:], strict=False)):
-            if unit.parted and number in self.owners and number + 1 not in self.owners and not following.added:
+            if not unit.parted or unit.added or unit.moves:  # a paragraph that was put in whole has its own end
+                continue
+            if number in self.owners and number + 1 not in self.owners and not following.added:
                 self.owners[number + 1] = self.owners[number][:1]
 
     def _by_words(self) -> None:
@@ -120,7 +122,7 @@ class Claims:
                 continue
             for beside in (number - 1, number + 1):
                 owners = self.owners.get(beside)
-                if owners is not None and self._has_lost(beside, owners[0], unit):
+                if owners is not None and not self.units[beside].gone and self._has_lost(beside, owners[0], unit):
                     self.owners[number] = owners[:1]
                     self.doubtful -= {number}
                     break
