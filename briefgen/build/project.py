@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.forms import Forms
-from briefgen.build.kept import Kept
+from briefgen.build.kept import MOST, Kept
 from briefgen.build.require import require_names
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
@@ -97,6 +97,17 @@ class Project:
                     vars(new)[name] = vars(self)[name]
             for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence"):
                 vars(new)[name] = {pack: read for pack, read in vars(self)[name].items() if pack not in touched}
+        return new
+
+    def at(self, folder: ProjectFolder) -> "Project":
+        """Return the project with its content in another folder, as on a trial: what is read of the templates is taken over,
+        and a brief that is asked for twice is composed once.
+        """
+        new = Project(folder, allow_classified_labels=self._allow_classified_labels, kept=Kept(most=MOST))
+        new.forms = self.forms
+        for name in ("usages", "lexicons"):
+            if name in vars(self):
+                vars(new)[name] = vars(self)[name]
         return new
 
     @cached_property

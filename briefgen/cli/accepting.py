@@ -132,12 +132,14 @@ def _show_rest(planned: "Acceptance", kept: str) -> None:
         click.echo(f"left     {each.id}: {why}{_at(each.span)}")
         said = visible(" ".join((each.new or each.old).split()))
         click.echo(f"         {said}")
-    if not planned.differences:
+    if planned.differences is None:
+        click.echo("the brief cannot be built as the content is now, and so not be compared: run briefgen check")
+    elif not planned.differences:
         click.echo("the brief, built anew, says what the document says")
     else:
         count = len(planned.differences)
         click.echo(f"the brief, built anew, differs from the document in {count} place{'' if count == 1 else 's'}:")
-    for one in planned.differences[:_DIFFERENCES]:
+    for one in (planned.differences or ())[:_DIFFERENCES]:
         click.echo(f"document {visible(one.wanted) or '(nothing)'}")
         click.echo(f"brief    {visible(one.rebuilt) or '(nothing)'}")
     click.echo(f"kept: {kept}", err=True)

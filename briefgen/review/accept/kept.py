@@ -30,7 +30,9 @@ def keep(folder: ProjectFolder, acceptance: Acceptance) -> Path:
     record = {
         "taken": list(_entries(acceptance.taken, folder)),
         "left": list(_entries(acceptance.left, folder)),
-        "differences": [asdict(each) for each in acceptance.differences],
+        "differences": None
+        if acceptance.differences is None
+        else [asdict(each) for each in acceptance.differences],
     }
     write_private(folder, {place: record_bytes(record)})
     return place

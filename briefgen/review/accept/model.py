@@ -90,5 +90,7 @@ class Acceptance:
     """File → what it was when it was read."""
     found: tuple[Diagnostic, ...] = ()
     """What the briefs of all readers would be found to have, and have not now, at its lines in the result."""
-    differences: tuple[Difference, ...] = ()
-    """Where the rebuilt brief is not the edited document, all changes of which are accepted."""
+    differences: tuple[Difference, ...] | None = ()
+    """Where the rebuilt brief is not the edited document, all changes of which are accepted; None where the brief could not be
+    composed.
+    """

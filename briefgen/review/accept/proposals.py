@@ -59,6 +59,12 @@ class _Proposing:
     def places(self) -> Places:
         return Places(self.project.folder)
 
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        """The words of the items that this reader gets."""
+        decided = self.project.subject(self.found.pack).decided(self.audience).items
+        return frozenset(plain(_plain(each.item.text)) for each in self.pack.items if not decided[each.id].reasons)
+
     @property
     def audience(self) -> str:
         return self.found.review.baseline.audience
@@ -136,6 +142,8 @@ class _Proposing:
                 if mine.open:
                     return mine
                 proposal = proposal if proposal.why else replace(proposal, why=mine.why)
+        if numbers:
+            return replace(proposal, why="it changes a figure and words beside it at once: change the figure, or the words")
         return replace(proposal, why=proposal.why or _why([piece.origin for piece in held], held))
 
     def _origins(self, spans: Spans, held: Sequence[AnchorPiece], change: Change) -> tuple[ItemOrigin, ...]:
@@ -245,7 +253,7 @@ class _Proposing:
         if "\t" in addition.text.strip():
             return replace(proposal, why="it is a row of a table: write it into what the table is made of")
         words = cleaned(addition.text)
-        if words is not None and any(plain(words) == plain(_plain(each.item.text)) for each in self.pack.items):
+        if words is not None and plain(words) in self._shown:
             return replace(proposal, why=DONE)
         if words is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")

@@ -140,15 +140,16 @@ class _Reading:
         self.at = end
 
 
-def pieces(signs: Signs, start: int, end: int) -> Iterator[tuple[int, int]]:
+def pieces(signs: Signs, start: int, end: int, *, goes: bool) -> Iterator[tuple[int, int]]:
     """Yield what the signs from *start* up to *end* take in the source: emphasis and links whole where all of their words are
-    among them, and of others the words alone.
+    among them, and of others the words alone. Where just the words of one of these get others, and none *goes*, it stays.
     """
     if start == end:
         at = signs.places[start - 1][1] if start else (signs.places[0][0] if signs.places else 0)
         yield at, at
         return
     whole = [each for each in signs.groups if start <= each.first < each.last <= end]
+    whole = [each for each in whole if goes or (each.first, each.last) != (start, end)]
     ranges = sorted({(each.start, each.end) for each in whole} | set(signs.places[start:end]))
     first, last = ranges[0]
     for one, other in ranges[1:]:

@@ -110,6 +110,11 @@ def accept(
     )
 
 
+def changed(project: Project, found: Reviewed, chosen: Sequence[Proposal]) -> Mapping[Path, bytes]:
+    """Return what the files are to be with proposals that can be written together; nothing is tried."""
+    return _Writing(project, found).files(chosen)
+
+
 def put(project: Project, acceptance: Acceptance) -> Path:
     """Put the files in place, all or none, and keep what was left; return where. Raises `OSError`, also where a file has
     changed meanwhile.
@@ -269,7 +274,7 @@ class _Writing:
     def _has_drafts(self, drafts: Sequence[Draft], files: Mapping[Path, bytes]) -> bool:
         """Tell whether the new items are there, in their own words."""
         with changed_copy(self.project.folder, files) as folder:
-            pack = Project(folder).pack(self.found.pack)
+            pack = self.project.at(folder).pack(self.found.pack)
         there = {each.id: each.item for each in pack.items}
         return all(
             (item := there.get(each.id)) is not None

@@ -12,7 +12,7 @@ from briefgen.build.request import Asked
 from briefgen.build.trial import at_home, changed_copy
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import languages
-from briefgen.diagnostics import Diagnostic, UserError, errors, standing
+from briefgen.diagnostics import Diagnostic, UserError, errors, standing, told_for
 from briefgen.leak.check import leak_check
 from briefgen.review.accept.model import Difference
 from briefgen.review.accept.rebuilt import differences
@@ -37,7 +37,8 @@ class Brought:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
     brought: tuple[Brought, ...] = ()
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Difference, ...] | None = ()
+    """None where the brief could not be composed."""
 
 
 def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items: Collection[str] | None) -> Trial:
@@ -47,15 +48,15 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
     """
     name = found.pack
     with changed_copy(project.folder, files) as folder:
-        after = Project(folder)
-        _require_no_wider(project, after, name)
-        reached = _reached(project, after, name, items)
-        was = _composed(project, found, reached)
+        before, after = project.at(project.folder), project.at(folder)
+        _require_no_wider(before, after, name)
+        reached = _reached(before, after, name, items)
+        was = _composed(before, found, reached)
         usual, others = _composed(after, found, reached)
         known = set(map(_key, _told(was)))
         leaks = tuple(_leaks((usual, others)))
         known |= set(map(_key, _leaks(was))) if leaks else set()
-        new = [each for each in (*standing(_told((usual, others))), *leaks) if _key(each) not in known]
+        new = [each for each in (*standing(_told((usual, others))), *leaks) if not _is_known(each, known)]
         stopping = set(map(_key, errors((*_told((usual,)), *leaks))))
         return Trial(
             brought=tuple(
@@ -70,21 +71,31 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
         )
 
 
-def rebuilt(project: Project, found: Reviewed, files: Mapping[Path, bytes]) -> tuple[Difference, ...]:
-    """Return where the brief that is built with the files is not the edited document. Raises `UserError` where the pack could
-    not be read then.
+def rebuilt(project: Project, found: Reviewed, files: Mapping[Path, bytes]) -> tuple[Difference, ...] | None:
+    """Return where the brief that is built with the files is not the edited document; None where it could not be composed.
+    Raises `UserError` where the pack could not be read then.
     """
     with changed_copy(project.folder, files) as folder:
-        return _differences(Project(folder), found)
+        return _differences(project.at(folder), found)
 
 
-def _differences(project: Project, found: Reviewed) -> tuple[Difference, ...]:
+def _differences(project: Project, found: Reviewed) -> tuple[Difference, ...] | None:
     brief = _same_brief(project, found)
-    return () if brief is None else differences(found.review, brief)
+    return None if brief is None else differences(found.review, brief)
 
 
-def _key(found: Diagnostic) -> tuple[str, str, str | None]:
-    return found.code, found.message, found.audience
+_Key = tuple[str, str, str | None]
+
+
+def _key(found: Diagnostic) -> _Key:
+    message = found.message.removesuffix(told_for(found.readers)) if found.readers else found.message
+    return found.code, message, found.audience
+
+
+def _is_known(found: Diagnostic, known: Collection[_Key]) -> bool:
+    """Tell whether something was found before: what concerned everybody's brief then concerned this one as well."""
+    code, message, _ = _key(found)
+    return _key(found) in known or (code, message, None) in known
 
 
 def _require_no_wider(before: Project, after: Project, name: str) -> None:

@@ -172,7 +172,7 @@ def escaped_words(words: str) -> str:
 
 
 def _spliced(signs: Signs, edit: SourceEdit, text: str) -> Iterable[Splice]:
-    for number, (start, end) in enumerate(pieces(signs, edit.start, edit.end)):
+    for number, (start, end) in enumerate(pieces(signs, edit.start, edit.end, goes=not text.strip())):
         yield Splice(start=start, end=end, text=text if number == 0 else "")
 
 
