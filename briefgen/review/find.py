@@ -49,12 +49,10 @@ def review_file(project: Project, path: Path, *, pack: str | None = None, audien
     for name in names:
         if returned.document_id and (baseline := read_baseline(project.folder, name, returned.document_id)):
             return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=True)
-    if audience is None:
-        raise UserError(_stranger(path, names))
     for name in names:
-        if baseline := _last(project, name, audience):
+        if audience and (baseline := _last(project, name, audience)):
             return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=False)
-    raise UserError(_stranger(path, names))
+    raise UserError(_elsewhere(path) if project.folder.bundled else _stranger(path, names))
 
 
 def _compared(path: Path, baseline: Baseline, returned: Returned) -> Review:
@@ -86,6 +84,14 @@ def _last(project: Project, pack: str, audience: str) -> Baseline | None:
 def _unreadable(path: Path, why: str) -> Diagnostic:
     hint = "ask for it again as .docx, saved by Word, LibreOffice or Google Docs"
     return Diagnostic(code=UNREADABLE, message=f"'{path.name}' cannot be read: {why}", hints=(hint,))
+
+
+def _elsewhere(path: Path) -> Diagnostic:
+    message = (
+        f"this is not the folder of the project that '{path.name}' was built in: it has no content/, and no records"
+    )
+    hint = f"go to that folder, and give the document's place from there: cd PROJECT, briefgen review {path.resolve()}"
+    return Diagnostic(code=STRANGER, message=message, hints=(hint,))
 
 
 def _stranger(path: Path, packs: tuple[str, ...]) -> Diagnostic:

@@ -30,9 +30,7 @@ def keep(folder: ProjectFolder, acceptance: Acceptance) -> Path:
     record = {
         "taken": list(_entries(acceptance.taken, folder)),
         "left": list(_entries(acceptance.left, folder)),
-        "differences": None
-        if acceptance.differences is None
-        else [asdict(each) for each in acceptance.differences],
+        "differences": None if acceptance.differences is None else [asdict(each) for each in acceptance.differences],
     }
     write_private(folder, {place: record_bytes(record)})
     return place

@@ -143,7 +143,9 @@ class _Proposing:
                     return mine
                 proposal = proposal if proposal.why else replace(proposal, why=mine.why)
         if numbers:
-            return replace(proposal, why="it changes a figure and words beside it at once: change the figure, or the words")
+            return replace(
+                proposal, why="it changes a figure and words beside it at once: change the figure, or the words"
+            )
         return replace(proposal, why=proposal.why or _why([piece.origin for piece in held], held))
 
     def _origins(self, spans: Spans, held: Sequence[AnchorPiece], change: Change) -> tuple[ItemOrigin, ...]:

@@ -87,7 +87,11 @@ def test_a_variant_is_written_into_the_variant(tmp_path):
 
 @pytest.mark.parametrize(
     ("words", "old", "new"),
-    [("wide, and", "wide", "broad"), ("wide, and", "since May", "on: *May*"), ("quite closed", "quite closed", "shut # so")],
+    [
+        ("wide, and", "wide", "broad"),
+        ("wide, and", "since May", "on: *May*"),
+        ("quite closed", "quite closed", "shut # so"),
+    ],
 )
 def test_the_yaml_face_takes_the_same_words(tmp_path, words, old, new):
     project = harbour(tmp_path)
@@ -184,10 +188,14 @@ def test_what_was_accepted_is_so_already(tmp_path):
 
 def test_words_that_break_a_rule_are_refused_and_told(tmp_path):
     """The item is for a reader who may not see what is written in: its words are withheld elsewhere in the pack."""
-    secret = "The minister of the northern province has privately agreed to sell the whole southern breakwater to Vendia."
+    secret = (
+        "The minister of the northern province has privately agreed to sell the whole southern breakwater to Vendia."
+    )
     body = f"{BODY}\n- {secret} {{.draft readers=chief}} ^sale\n  - short: A sale is meant.\n"
     project = harbour(tmp_path, body)
-    found = came_back(project, lambda document: document.insert(document.paragraph("quite closed"), "closed.", f" {secret}"))
+    found = came_back(
+        project, lambda document: document.insert(document.paragraph("quite closed"), "closed.", f" {secret}")
+    )
     [proposal] = proposed = proposals(project, found)
     told = broken(project, found, proposed)
     assert "BG590" in {one.code for one in (*told.of.get(proposal.id, ()), *told.general)}
@@ -211,6 +219,7 @@ def test_an_id_that_there_is_not_and_one_that_cannot_be_accepted_are_refused(tmp
 
 def test_what_is_left_is_kept(tmp_path):
     project = harbour(tmp_path)
+
     def edit(document):
         document.replace(document.paragraph("wide, and"), "wide", "broad")
         document.insert_paragraph(document.paragraph("quite closed"), "Nobody saw this coming.")
