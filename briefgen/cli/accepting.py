@@ -9,6 +9,7 @@ import click
 from briefgen.cli.differences import put_files
 from briefgen.cli.frames import as_json, frame, shown, summary
 from briefgen.cli.lines import visible
+from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -34,6 +35,8 @@ class Standing:
 
     proposed: "tuple[Proposal, ...]" = ()
     broken: "Broken | None" = None
+    faults: "tuple[Diagnostic, ...]" = ()
+    """Why nothing can be accepted."""
 
     def of(self, subject: "Passage | Addition") -> "tuple[Proposal, ...]":
         return tuple(each for each in self.proposed if each.subject is subject)
@@ -46,11 +49,14 @@ class Standing:
 
 
 def standing(project: "Project", found: "Reviewed") -> Standing:
-    """Return what can be accepted of a review. Raises `UserError`."""
+    """Return what can be accepted of a review: nothing where the pack cannot be read now, for which there is a reason."""
     from briefgen.review.accept.proposals import proposals  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.review.accept.take import broken  # noqa: PLC0415
 
-    proposed = proposals(project, found)
+    try:
+        proposed = proposals(project, found)
+    except UserError as fault:
+        return Standing(faults=fault.diagnostics)
     return Standing(proposed=proposed, broken=broken(project, found, proposed))
 
 
@@ -65,6 +71,8 @@ def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterato
 
 def general_lines(standing: Standing) -> Iterator[str]:
     """Yield what the new words break together, and no one of them by itself."""
+    if standing.faults:
+        yield f"nothing can be accepted while the pack is at fault: {summary(standing.faults)}; run briefgen check"
     found = standing.broken.general if standing.broken else ()
     for one in found:
         yield f"breaks {_told(one)}"
@@ -128,7 +136,7 @@ def take(
 def _show_rest(planned: "Acceptance", kept: str) -> None:
     """Print what was left, and where the rebuilt brief is not the edited document; both are in the record."""
     for each in planned.left:
-        why = each.why or "not accepted"
+        why = each.why or ("a figure is accepted by its own id" if each.sort == "figure" else "not accepted")
         click.echo(f"left     {each.id}: {why}{_at(each.span)}")
         said = visible(" ".join((each.new or each.old).split()))
         click.echo(f"         {said}")

@@ -164,6 +164,8 @@ def _accept(
     from briefgen.review.accept.proposals import proposals  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.review.accept.take import acceptable  # noqa: PLC0415
 
+    if project.folder.bundled:
+        raise click.UsageError("the bundled sample stays as it is: go to the folder that holds your content/")
     if new_items and not is_all:
         raise click.UsageError("--new-items goes with --accept-all; accept a new paragraph by its id: --accept new.1")
     proposed = proposals(project, found)

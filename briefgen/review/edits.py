@@ -43,7 +43,7 @@ def plain(text: str) -> str:
 
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """Return what makes *new* of *old*; runs of white space are all alike, and none is an edit by itself."""
-    one, other = _tokens(old), _tokens(new)
+    one, other = tokens(old), tokens(new)
     changed = []
     for kind, start, end, new_start, new_end in _steps([each.key for each in one], [each.key for each in other]):
         if kind != "equal":
@@ -57,7 +57,7 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
 
 def parts(edit: Edit) -> tuple[Edit, ...]:
     """Return the edits that one is made of where words are the same within it, save for the space between them."""
-    one, other = _tokens(edit.old), _tokens(edit.new)
+    one, other = tokens(edit.old), tokens(edit.new)
     matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
     found = []
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
@@ -89,26 +89,30 @@ def _steps(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, i
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word, a number, a sign or white space."""
+
     key: str
+    """What it is compared by."""
     start: int
     end: int
 
 
-def _tokens(text: str) -> list[_Token]:
+def tokens(text: str) -> list[Token]:
+    """Return what a text is made of, save for hyphens that nobody sees."""
     found = (each for each in _TOKEN.finditer(text) if each[0] != "\u00ad")
-    return [_Token(_key(each[0]), each.start(), each.end()) for each in found]
+    return [Token(_key(each[0]), each.start(), each.end()) for each in found]
 
 
 def _key(token: str) -> str:
     return " " if token.isspace() else token.translate(_SAME)
 
 
-def _begin(tokens: list[_Token], index: int, length: int) -> int:
+def _begin(tokens: list[Token], index: int, length: int) -> int:
     return tokens[index].start if index < len(tokens) else length
 
 
-def _end_of(tokens: list[_Token], start: int, end: int, length: int) -> int:
+def _end_of(tokens: list[Token], start: int, end: int, length: int) -> int:
     return tokens[end - 1].end if end > start else _begin(tokens, start, length)
 
 

@@ -7,13 +7,11 @@ import pytest
 from support.edited import Edited
 from support.project import run
 from support.scenarios import sent
-from support.small import PACK, small_content, small_project
+from support.small import PACK, small_content
 
 from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
 from briefgen.project.folder import find_project
 from briefgen.resources import bundled_root
-from briefgen.review.remarks.keep import remarks_path
-from briefgen.review.returned.read import read_returned
 
 HAND = "Asha Rao"
 
@@ -60,88 +58,62 @@ def test_programs_get_the_same(project):
     assert [each["text"] for each in passage["comments"]] == ["Is it?"]
 
 
-def test_looking_writes_no_comments(project):
-    run("review", "back.docx", cwd=project)
-    assert not (project / "content" / PACK / "review.md").exists()
+def test_each_change_has_an_id_and_what_it_breaks(project):
+    shown = run("review", "back.docx", cwd=project).out
+    [passage] = json.loads(run("review", "back.docx", "--format", "json", cwd=project).out)["passages"]
+    [proposal] = passage["proposals"]
+    assert (proposal["open"], proposal["sort"]) == (True, "words")
+    assert proposal["field"] == {"register": "items", "id": "agreed", "field": "text"}
+    assert f"id {proposal['id']}" in shown
+    assert proposal["place"]["path"] == f"content/{PACK}/lines.md"
 
 
-def test_comments_are_kept_beside_the_pack_once_and_printed_back_in_an_internal_copy(project):
-    kept = project / "content" / PACK / "review.md"
-    ran = run("review", "back.docx", "--comments", cwd=project)
+@pytest.fixture
+def own(project, tmp_path):
+    shutil.copytree(project, tmp_path / "own")
+    return tmp_path / "own"
+
+
+def test_an_accepted_change_is_in_the_content_and_in_the_next_brief(own):
+    lines = own / "content" / PACK / "lines.md"
+    before = lines.read_text(encoding="utf-8")
+    asked = run("review", "back.docx", "--accept-all", cwd=own)
+    assert asked.code == 1
+    assert "--yes makes these changes" in asked.err
+    assert lines.read_text(encoding="utf-8") == before
+    ran = run("review", "back.docx", "--accept-all", "--yes", cwd=own)
+    assert ran.code == 0, ran.err
+    assert lines.read_text(encoding="utf-8") == before.replace("agreed anything", "settled anything")
+    assert "says what the document says" in ran.out
+    assert (own / ".briefgen" / PACK / "review").is_dir()
+    assert run("build", cwd=own).code == 0
+    fresh = run("review", f"build/{PACK}/minister.docx", cwd=own)
+    assert " 0 touched" in fresh.out
+    again = run("review", "back.docx", "--accept-all", "--yes", cwd=own)
+    assert "nothing was changed" in again.err
+
+
+def test_one_id_is_accepted_and_another_is_not_known(own):
+    [passage] = json.loads(run("review", "back.docx", "--format", "json", cwd=own).out)["passages"]
+    name = passage["proposals"][0]["id"]
+    wrong = run("review", "back.docx", "--accept", f"{name}9", "--yes", cwd=own)
+    assert wrong.code == 2
+    assert "BG580" in wrong.err
+    assert run("review", "back.docx", "--accept", name.split(".")[0], "--yes", cwd=own).code == 0
+
+
+def test_where_the_pack_cannot_be_read_the_review_is_shown_all_the_same(own):
+    (own / "content" / PACK / "lines.md").write_text("# Do not say {.avoid\n", encoding="utf-8")
+    ran = run("review", "back.docx", cwd=own)
     assert ran.code == 0
-    written = kept.read_text(encoding="utf-8")
-    assert "- [ ] Is it? {" in written
-    assert run("review", "back.docx", "--comments", cwd=project).err.startswith("comments: nothing new")
-    assert kept.read_text(encoding="utf-8") == written
-    built = {path: path.read_bytes() for path in (project / "build").rglob("*") if path.is_file()}
-    ran = run("build", PACK, "-a", "minister", "--with-comments", cwd=project)
-    assert (ran.code, ran.out) == (0, "")
-    copy = project / "internal" / PACK / "minister.commented.docx"
-    returned = read_returned(copy.read_bytes())
-    assert [(each.text, each.by.author) for each in returned.comments] == [("Is it?", HAND)]
-    assert any("INTERNAL COPY" in block.accepted for edge in returned.edges for block in edge.blocks)
-    assert {path: path.read_bytes() for path in (project / "build").rglob("*") if path.is_file()} == built
-    back = run("review", str(copy), "--comments", cwd=project)
-    assert "0 new, 1 comment\n" in back.out
-    assert "nothing new" in back.err
-    kept.write_text(written.replace("- [ ]", "- [x]"), encoding="utf-8")
-    assert "no open comments" in run("build", PACK, "--with-comments", cwd=project).err
-    kept.unlink()
+    assert "{+settled+}" in ran.out
+    assert "run briefgen check" in ran.out
+    assert run("review", "back.docx", "--accept-all", "--yes", cwd=own).code == 1
 
 
-def test_the_internal_copy_is_no_build_that_a_record_knows_of(project):
-    run("review", "back.docx", "--comments", cwd=project)
-    records = project / ".briefgen" / PACK
-    before = (records / "manifest.json").read_bytes()
-    assert run("build", PACK, "-a", "minister", "--with-comments", cwd=project).code == 0
-    assert (records / "manifest.json").read_bytes() == before
-    ran = run("trace", f"internal/{PACK}/minister.commented.docx", "agreed", cwd=project)
-    assert ran.code == 1
-    (project / "content" / PACK / "review.md").unlink()
-
-
-def test_an_internal_copy_does_not_go_among_what_is_sent(project):
-    run("review", "back.docx", "--comments", cwd=project)
-    ran = run("build", PACK, "-a", "minister", "--with-comments", "-o", "build/inner", cwd=project)
-    assert ran.code == 1
-    assert "BG598" in ran.err
-    assert not (project / "build" / "inner").exists()
-    (project / "content" / PACK / "review.md").unlink()
-
-
-def test_nothing_is_said_of_what_a_reader_does_not_see(project):
-    """The gap is the minister's alone: what is said of it stands in no copy for the analyst, nor does what quotes it."""
-    kept, pack = (project / "content" / PACK / name for name in ("review.md", "pack.md"))
-    was = pack.read_text(encoding="utf-8")
-    pack.write_text(was.replace("Who will sign.", "Who signs for the harbour board of Arland."), encoding="utf-8")
-    kept.write_text(
-        '- [ ] Ask them. {by="Asha" item="items:signing" about="Who will sign."} ^c-00000001\n', encoding="utf-8"
-    )
-    ran = run("build", PACK, "-a", "analyst", "--with-comments", cwd=project)
-    assert ran.code == 0
-    assert "none of the open comments is about its words" in ran.err
-    kept.write_text(
-        '- [ ] Unlike who signs for the harbour board of Arland? {by="Asha" item="items:agreed"} ^c-00000001\n',
-        encoding="utf-8",
-    )
-    ran = run("build", PACK, "-a", "analyst", "--with-comments", cwd=project)
-    kept.unlink()
-    pack.write_text(was, encoding="utf-8")
-    assert not (project / "internal" / PACK / "analyst.commented.docx").exists()
-    assert (ran.code, "BG590" in ran.err) == (1, True)
-
-
-def test_a_file_of_comments_that_cannot_be_read_is_not_written_over(project):
-    kept = project / "content" / PACK / "review.md"
-    kept.write_bytes("Ours: naïve".encode("utf-16"))
-    ran = run("review", "back.docx", "--comments", cwd=project)
-    assert (ran.code, "BG599" in ran.err) == (1, True)
-    assert kept.read_bytes() == "Ours: naïve".encode("utf-16")
-    kept.unlink()
-
-
-def test_a_pack_of_one_file_has_its_comments_beside_that_file(tmp_path):
-    assert remarks_path(small_project(tmp_path), "talks") == tmp_path / "content" / "talks.review.md"
+@pytest.mark.parametrize("option", ["--new-items", "--anyway", "--yes"])
+def test_what_goes_with_accepting_is_refused_without_it(project, option):
+    assert run("review", "back.docx", option, cwd=project).code == 2
 
 
 def test_a_document_that_does_not_say_what_it_is_needs_to_be_told(project):

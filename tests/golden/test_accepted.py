@@ -85,7 +85,7 @@ def test_a_paragraph_of_which_every_change_is_taken_is_built_as_it_was_edited(fo
             if passage.fate == "edited" and all(one.id in ids for one in own):
                 told += 1
                 assert plain(passage.after) not in {one.wanted for one in differences or ()}
-    assert told > 30
+    assert told >= 30
 
 
 def test_nothing_but_the_fields_is_touched(project, found):

@@ -15,7 +15,7 @@ from briefgen.markup.nodes import Marked
 from briefgen.review.accept.model import Field
 
 _AS_THEY_STAND: Final = {
-    "sources": frozenset({"title", "title-short", "publisher", "container-title", "genre", "descriptor"}),
+    "sources": frozenset({"title", "title-short", "publisher", "container-title", "genre", "public_form"}),
     "figures": frozenset({"title", "unit", "period"}),
 }
 """Words of registers that have no translation, or none where they are a number alone."""

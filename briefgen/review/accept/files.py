@@ -16,7 +16,6 @@ from briefgen.content.pack import Pack, PackItem
 from briefgen.content.values import value_at
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Marked
-from briefgen.review.accept import words
 from briefgen.review.accept.drafts import Draft, as_words, markdown_lines
 from briefgen.review.accept.fields import location, model_at, place_of
 from briefgen.review.accept.model import Field
@@ -28,13 +27,13 @@ class NewWords:
 
     field: Field
     old: Marked | str
-    splices: tuple[words.Splice, ...]
+    splices: tuple[Splice, ...]
 
     @property
     def source(self) -> str:
         """What its source will be, on one line."""
         before = self.old if isinstance(self.old, str) else self.old.source
-        return " ".join(words.applied(before, self.splices).split())
+        return " ".join(spliced(before, self.splices).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +113,9 @@ def _in_markdown(written: Written, place: ValuePlace, new: NewWords) -> Iterator
         yield Splice(start=at(each.start, ends_here=empty), end=at(each.end, ends_here=True), text=text_there)
 
 
-def _as_first_words(new: NewWords, first: words.Splice) -> str:
+def _as_first_words(new: NewWords, first: Splice) -> str:
     """Return words that begin an item, with a backslash where they would be read as something else."""
-    whole = words.applied(new.old if isinstance(new.old, str) else new.old.source, new.splices)
+    whole = spliced(new.old if isinstance(new.old, str) else new.old.source, new.splices)
     safe = as_words(whole)
     at = next((n for n, (one, other) in enumerate(zip(whole, safe, strict=False)) if one != other), len(whole))
     return f"{first.text[:at]}\\{first.text[at:]}" if safe != whole and at <= len(first.text) else first.text

@@ -160,7 +160,10 @@ class _Proposing:
         field = field_of(self.pack, origin)
         value = None if field is None else value_of(self.pack, field)
         if field is None or value is None:
-            return replace(proposal, why="it is made of a day, a word of the schema or several fields: change those")
+            whose = f"of '{origin.item}'" if origin.register != "pack" else "in the front matter"
+            return replace(
+                proposal, why=f"it is `{origin.field}` {whose}, which is not written as these words: change it there"
+            )
         place = place_of(self.pack, field)
         mine = replace(proposal, field=field, span=place.span() if place else proposal.span)
         if place is None or _is_elsewhere(self.pack, place.path):

@@ -72,7 +72,11 @@ def broken(project: Project, found: Reviewed, proposed: Sequence[Proposal]) -> B
     ids = {each.id: writing.record(each) for each in wanted}
     for one in trial.brought:
         mine = [name for name, record in ids.items() if record is not None and record == one.item]
-        named = mine or [name for name, record in ids.items() if record and f"'{record}'" in one.finding.message]
+        named = (
+            mine
+            or [name for name in ids if len(ids) == 1]
+            or [name for name, record in ids.items() if record and f"'{record}'" in one.finding.message]
+        )
         for name in named:
             of[name] = (*of.get(name, ()), one.finding)
         general += () if named else (one.finding,)
@@ -119,8 +123,8 @@ def put(project: Project, acceptance: Acceptance) -> Path:
     """Put the files in place, all or none, and keep what was left; return where. Raises `OSError`, also where a file has
     changed meanwhile.
     """
-    place = keep(project.folder, acceptance)
     require_unchanged(acceptance.before)
+    place = keep(project.folder, acceptance)
     replace_own(acceptance.files)
     return place
 

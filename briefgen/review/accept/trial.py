@@ -1,7 +1,7 @@
 """What would be found if the files were so: the briefs of everybody whom a change reaches, composed before and after it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +14,13 @@ from briefgen.content.pack import Pack
 from briefgen.content.translatable import languages
 from briefgen.diagnostics import Diagnostic, UserError, errors, standing, told_for
 from briefgen.leak.check import leak_check
+from briefgen.leak.suspects import Evidence
 from briefgen.review.accept.model import Difference
 from briefgen.review.accept.rebuilt import differences
 from briefgen.review.find import Reviewed
 from briefgen.writers.options import WriteOptions
 
+_LEAK_HINT: Final = "accept the other changes by their ids, or write it so that it says nothing of that"
 WIDER: Final = "BG583"
 
 
@@ -54,8 +56,9 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
         was = _composed(before, found, reached)
         usual, others = _composed(after, found, reached)
         known = set(map(_key, _told(was)))
-        leaks = tuple(_leaks((usual, others)))
-        known |= set(map(_key, _leaks(was))) if leaks else set()
+        evidence = before.evidence(name)
+        leaks = tuple(_leaks((usual, others), evidence))
+        known |= set(map(_key, _leaks(was, evidence))) if leaks else set()
         new = [each for each in (*standing(_told((usual, others))), *leaks) if not _is_known(each, known)]
         stopping = set(map(_key, errors((*_told((usual,)), *leaks))))
         return Trial(
@@ -65,7 +68,7 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
                     item=_item(after.pack(name), each),
                     stops=_key(each) in stopping,
                 )
-                for each in dict.fromkeys(new)
+                for each in {_key(one): one for one in new}.values()
             ),
             differences=_differences(after, found),
         )
@@ -170,11 +173,16 @@ def _told(composed: Iterable[Compositions]) -> tuple[Diagnostic, ...]:
     return tuple(one for compositions in composed for each in compositions for one in each.diagnostics)
 
 
-def _leaks(composed: Iterable[Compositions]) -> Iterator[Diagnostic]:
-    """Yield what the leak check finds in the Word documents that would be written."""
+def _leaks(composed: Iterable[Compositions], evidence: Evidence) -> Iterator[Diagnostic]:
+    """Yield what the leak check finds in the Word documents that would be written: also against the pack as it was, by which
+    words that are withheld from a reader are so still where somebody has written them into what this one may see.
+    """
     for brief in (brief for compositions in composed for each in compositions for brief in each.briefs):
         content = {"docx": brief.written("docx", WriteOptions())}
-        yield from leak_check(content, brief.leak_question).diagnostics
+        question = brief.leak_question
+        yield from leak_check(content, question).diagnostics
+        for each in leak_check(content, replace(question, evidence=evidence)).diagnostics:
+            yield replace(each, hints=(_LEAK_HINT,))
 
 
 def _same_brief(project: Project, found: Reviewed) -> Brief | None:

@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
+from briefgen.authoring.intake.merge.splices import Splice, spliced
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
 from briefgen.review.accept.signs import OBJECT, LostError, Signs, pieces, signs_of
-from briefgen.review.edits import Edit, alike, plain
+from briefgen.review.edits import Edit, Token, alike, plain, tokens
 
-_TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 _SPECIAL: Final = re.compile(r"([\\*_`\[\]{}<>&^!~|])")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")
@@ -51,15 +51,6 @@ class SourceEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Splice:
-    """Characters of a field's source in whose place *text* is to stand."""
-
-    start: int
-    end: int
-    text: str
-
-
 def cleaned(words: str) -> str | None:
     """Return words as an author writes them: plain spaces and hyphens, on one line. None where some cannot be seen."""
     spelt = alike(words)
@@ -77,8 +68,10 @@ def source_edit(signs: Signs, printed: Printed, start: int, end: int, new: str) 
     shown = printed.range(start, end)
     if shown is None:
         return None
-    one, other = _tokens(printed.text), _tokens(signs.text)
-    matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
+    one, other = tokens(printed.text), tokens(signs.text)
+    matcher = SequenceMatcher(
+        None, [each.key.casefold() for each in one], [each.key.casefold() for each in other], autojunk=False
+    )
     same = {a + n: b + n for a, b, size in matcher.get_matching_blocks() for n in range(size)}
     within = [n for n, each in enumerate(one) if each.start < shown[1] and each.end > shown[0]]
     if shown[0] == shown[1]:
@@ -93,7 +86,7 @@ def source_edit(signs: Signs, printed: Printed, start: int, end: int, new: str) 
 
 
 def _insertion(
-    one: Sequence["_Token"], other: Sequence["_Token"], same: dict[int, int], at: int, new: str
+    one: Sequence[Token], other: Sequence[Token], same: dict[int, int], at: int, new: str
 ) -> SourceEdit | None:
     before = next((n for n, each in enumerate(one) if each.end == at), None)
     behind = next((n for n, each in enumerate(one) if each.start == at), None)
@@ -112,16 +105,24 @@ def is_done(signs: Signs, printed: Printed, edit: Edit, others: Iterable[Edit]) 
     """Tell whether a field says already what an edit makes of its words, be it with the *others* or without. One that says
     what was printed does not.
     """
-    if plain(printed.text) == plain(signs.text):
+    if plain(printed.text) == plain(signs.text) or _stands(signs, printed, edit):
         return False
     for made in ((edit,), tuple(others)):
         text, place = _edited(printed, edit, made)
         if plain(text) == plain(signs.text):
             return True
         shown = Printed(text=text, places=tuple((at, at + 1) for at in range(len(text))))
-        if place is not None and place[0] < place[1] and source_edit(signs, shown, *place, "") is not None:
-            return True
+        if place is not None and place[0] < place[1]:
+            # With the word before them, for words that stand there alone may be others.
+            first = text[: place[0]].rstrip().rfind(" ") + 1
+            if source_edit(signs, shown, first, place[1], "") is not None:
+                return True
     return False
+
+
+def _stands(signs: Signs, printed: Printed, edit: Edit) -> bool:
+    """Tell whether the old words of an edit are there still."""
+    return bool(edit.old.strip()) and source_edit(signs, printed, edit.start, edit.end, "") is not None
 
 
 def _edited(printed: Printed, mine: Edit, made: Iterable[Edit]) -> tuple[str, tuple[int, int] | None]:
@@ -153,17 +154,12 @@ def splices(value: Marked | str, edits: Iterable[SourceEdit]) -> tuple[Splice, .
     made = sorted(dict.fromkeys(edits), key=lambda each: (each.start, each.end))
     if any(one.end > other.start for one, other in pairwise(made)):
         return None
-    wanted = _applied(signs.text, [Splice(start=each.start, end=each.end, text=each.text) for each in made])
+    wanted = spliced(signs.text, [Splice(start=each.start, end=each.end, text=each.text) for each in made])
     for written in (str, _escaped):
         found = tuple(each for edit in made for each in _spliced(signs, edit, written(edit.text)))
-        if isinstance(value, str) or _reads(_applied(signs.source, found), wanted):
+        if isinstance(value, str) or _reads(spliced(signs.source, found), wanted):
             return found
     return None
-
-
-def applied(source: str, made: Iterable[Splice]) -> str:
-    """Return a source with the splices made."""
-    return _applied(source, made)
 
 
 def escaped_words(words: str) -> str:
@@ -187,24 +183,3 @@ def _reads(source: str, wanted: str) -> bool:
 
 def _escaped(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", words)
-
-
-def _applied(text: str, made: Iterable[Splice]) -> str:
-    for each in sorted(made, key=lambda one: (one.start, one.end), reverse=True):
-        text = text[: each.start] + each.text + text[each.end :]
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    key: str
-    start: int
-    end: int
-
-
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(" " if each[0].isspace() else alike(each[0]).casefold(), each.start(), each.end())
-        for each in _TOKEN.finditer(text)
-        if each[0] != "\u00ad"
-    ]
