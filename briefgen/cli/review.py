@@ -30,6 +30,7 @@ Examples:
   briefgen review copied-words.docx --pack india-russia-visit --for minister
   briefgen review minister.docx --accept 7.1 --accept 9
   briefgen review minister.docx --accept-all --new-items
+  briefgen review minister.docx --interactive
 """
 
 
@@ -69,6 +70,7 @@ Examples:
     is_flag=True,
     help="Write every change that can be, save those of figures: each of these takes its own --accept.",
 )
+@click.option("--interactive", is_flag=True, help="Go through the changes one by one: accept, skip, stop.")
 @click.option("--new-items", is_flag=True, help="With --accept-all, take new paragraphs too, as items that are drafts.")
 @click.option("--anyway", is_flag=True, help="Accept words with which a brief would be refused.")
 @click.option("--yes", is_flag=True, help="Make the changes without asking.")
@@ -82,6 +84,7 @@ def review_command(
     output: Path | None,
     ids: tuple[str, ...],
     is_all: bool,
+    interactive: bool,
     new_items: bool,
     anyway: bool,
     yes: bool,
@@ -91,17 +94,23 @@ def review_command(
 
     By item: old words and new ones, who wrote them, where they stand in the content, and in whose briefs the item is printed
     too; what was deleted, moved, split, run together or added; the comments; and what rules the new words break. Each change
-    has an id, under which it can be accepted; without --accept, --accept-all or --comments nothing is changed. What is printed
+    has an id, under which it can be accepted; without --accept, --accept-all, --interactive or --comments nothing is changed. What is printed
     names internal things: it is for the unit.
     """
     from briefgen.review.find import review_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
     if output is not None and layout != "html":
         raise click.UsageError("-o is for the page: add --format html")
+    if interactive and (ids or is_all or new_items or layout != "text"):
+        raise click.UsageError(
+            "--interactive asks for each change; leave out --accept, --accept-all, --new-items and --format"
+        )
     project = open_project()
     found = review_file(project, file, pack=pack, audience=audience)
     if comments:
         _keep(project, found, file)
+    if interactive:
+        return _go_through(project, found, anyway=anyway, yes=yes)
     if ids or is_all:
         return _accept(project, found, ids, is_all=is_all, new_items=new_items, anyway=anyway, yes=yes)
     if new_items or anyway or yes:
@@ -149,6 +158,18 @@ def _keep(project: "Project", found: "Reviewed", file: Path) -> None:
 
     path, changed = keep_remarks(project, found.pack, gather(found, file.name))
     click.echo(f"comments: {'written into' if changed else 'nothing new for'} {shown(path)}", err=True)
+
+
+def _go_through(project: "Project", found: "Reviewed", *, anyway: bool, yes: bool) -> int:
+    """Ask of each change, and accept those that somebody chose."""
+    from briefgen.cli.choosing import choose  # noqa: PLC0415 - for this way alone
+
+    standing = standing_of(project, found)
+    ids = choose(standing, _elsewhere(project, found))
+    if not ids:
+        click.echo("nothing was changed: nothing was accepted", err=True)
+        return 0
+    return take(project, found, standing.proposed, ids, anyway=anyway, yes=yes)
 
 
 def _accept(
