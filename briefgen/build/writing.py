@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
-from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
+from briefgen.build.baselines import baseline_bytes, baseline_of, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
@@ -18,7 +18,6 @@ from briefgen.build.records import flat, write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
-from briefgen.writers.docx.anchors import anchors, notes
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -120,27 +119,17 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
     if word is None:
         replace_files(files)
         return
-    write_private(brief.folder, baseline_files(brief, word), shared=files)
+    content = next(each for each in files.values() if document_id(each) == word)
+    write_private(brief.folder, baseline_files(brief, content), shared=files)
 
 
-def baseline_files(brief: "Brief", word: str) -> Mapping[Path, bytes]:
-    """Return the record of what each anchor stands for in the Word document of the id *word*, by its place."""
+def baseline_files(brief: "Brief", content: bytes) -> Mapping[Path, bytes]:
+    """Return the record of what each anchor stands for in the Word document *content* of a brief, by its place."""
+    word = document_id(content) or ""
     baselines = brief.worked.baselines
     if word not in baselines:
-        baselines[word] = baseline_bytes(_baseline(brief, word))
+        baselines[word] = baseline_bytes(baseline_of(brief, content))
     return {baseline_path(brief.folder, brief.pack, word, brief.stem): baselines[word]}
-
-
-def _baseline(brief: "Brief", word: str) -> Baseline:
-    return Baseline(
-        document_id=word,
-        audience=brief.audience,
-        language=brief.language,
-        form=brief.form,
-        stem=brief.stem,
-        anchors=anchors(brief.document, brief.word_layout),
-        notes=notes(brief.document),
-    )
 
 
 def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:

@@ -48,6 +48,7 @@ Examples:
   briefgen build --as-of 2025-12-04T09:00+05:30
   briefgen build -a minister --raise-marking tlp:amber
   briefgen build india-russia-visit -a minister --watch
+  briefgen build india-russia-visit -a minister --with-comments
 """
 
 
@@ -98,6 +99,11 @@ Examples:
     default=None,
     help="Put the theme's fonts into DOCX, or keep them out. Where neither is said, the theme says it: ours, for those of one page.",
 )
+@click.option(
+    "--with-comments",
+    is_flag=True,
+    help="Write, instead of the briefs, internal copies of their Word documents with the open comments of review.md.",
+)
 @findings_option("--findings")
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 @click.option("--force", is_flag=True, help="Build also what stands as it would be made.")
@@ -118,6 +124,7 @@ def build_command(
     attach_data: bool,
     reference: Path | None,
     embed_fonts: bool | None,
+    with_comments: bool,
     findings: str,
     as_data: bool,
     force: bool,
@@ -135,11 +142,18 @@ def build_command(
     problems that came, problems that went. Earlier files of a brief that is at fault stay until you stop it with Ctrl-C.
 
     What nothing has changed for since it was built is left alone: neither what it is made from, nor the files themselves.
+
+    With --with-comments, nothing is written for readers: each brief that open comments are about becomes
+    internal/<pack>/<audience>.commented.docx, which says on every page that it is an internal copy.
     """
     if as_data and findings != TEXT:
         raise click.UsageError("--json has the findings too; leave out --findings")
     if watch and (as_data or findings != TEXT):
         raise click.UsageError("--watch is for people; leave out --json and --findings")
+    if with_comments and (watch or as_data or formats or findings != TEXT):
+        raise click.UsageError(
+            "--with-comments makes Word documents for the unit alone; leave out -f, --watch and what programs read"
+        )
     if reference and paper:
         raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
     standing = _standing(
@@ -159,7 +173,7 @@ def build_command(
         attach_data=attach_data,
         embed_fonts=embed_fonts,
     )
-    if not watch and (stands := standing.whole()) is not None:
+    if not (watch or with_comments) and (stands := standing.whole()) is not None:
         say_bundled(standing.folder)
         _print(stands, output, (language, form), findings=findings, as_data=as_data)
         return 1 if errors(stands.diagnostics) else 0
@@ -194,6 +208,10 @@ def build_command(
         as_of=as_of,
         raise_marking=raise_marking,
     )
+    if with_comments:
+        from briefgen.cli.commented import write_copies  # noqa: PLC0415
+
+        return write_copies(project, request, None if output == Path(DELIVERABLES) else output)
     if watch:
         from briefgen.cli.watch import watch_project  # noqa: PLC0415
 

@@ -14,6 +14,8 @@ from briefgen.cli.choices import audience_name, format_option
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.reviewed import as_data, lines
+from briefgen.cli.reviewed_page import page
+from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -23,9 +25,12 @@ EXAMPLES = """\b
 Examples:
   briefgen review minister.docx
   briefgen review minister.docx --format json
+  briefgen review minister.docx --format html -o minister.html
+  briefgen review minister.docx --comments
   briefgen review copied-words.docx --pack india-russia-visit --for minister
   briefgen review minister.docx --accept 7.1 --accept 9
   briefgen review minister.docx --accept-all --new-items
+  briefgen review minister.docx --interactive
 """
 
 
@@ -39,7 +44,19 @@ Examples:
     metavar="AUDIENCE",
     help="Of a document that nothing is recorded of: whose brief it was.",
 )
-@format_option("text", "json")
+@click.option(
+    "--comments",
+    is_flag=True,
+    help="Write the comments into review.md beside the pack too, those that are not there yet, with their answers.",
+)
+@format_option("text", "json", "html")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PAGE",
+    help="With --format html: write the page there, instead of printing it.",
+)
 @click.option(
     "--accept",
     "ids",
@@ -53,6 +70,7 @@ Examples:
     is_flag=True,
     help="Write every change that can be, save those of figures: each of these takes its own --accept.",
 )
+@click.option("--interactive", is_flag=True, help="Go through the changes one by one: accept, skip, stop.")
 @click.option("--new-items", is_flag=True, help="With --accept-all, take new paragraphs too, as items that are drafts.")
 @click.option("--anyway", is_flag=True, help="Accept words with which a brief would be refused.")
 @click.option("--yes", is_flag=True, help="Make the changes without asking.")
@@ -61,9 +79,12 @@ def review_command(
     file: Path,
     pack: str | None,
     audience: str | None,
+    comments: bool,
     layout: str,
+    output: Path | None,
     ids: tuple[str, ...],
     is_all: bool,
+    interactive: bool,
     new_items: bool,
     anyway: bool,
     yes: bool,
@@ -73,13 +94,23 @@ def review_command(
 
     By item: old words and new ones, who wrote them, where they stand in the content, and in whose briefs the item is printed
     too; what was deleted, moved, split, run together or added; the comments; and what rules the new words break. Each change
-    has an id, under which it can be accepted; without --accept or --accept-all nothing is changed. What is printed names
-    internal things: it is for the unit.
+    has an id, under which it can be accepted; without --accept, --accept-all, --interactive or --comments nothing is changed. What is printed
+    names internal things: it is for the unit.
     """
     from briefgen.review.find import review_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
+    if output is not None and layout != "html":
+        raise click.UsageError("-o is for the page: add --format html")
+    if interactive and (ids or is_all or new_items or layout != "text"):
+        raise click.UsageError(
+            "--interactive asks for each change; leave out --accept, --accept-all, --new-items and --format"
+        )
     project = open_project()
     found = review_file(project, file, pack=pack, audience=audience)
+    if comments:
+        _keep(project, found, file)
+    if interactive:
+        return _go_through(project, found, anyway=anyway, yes=yes)
     if ids or is_all:
         return _accept(project, found, ids, is_all=is_all, new_items=new_items, anyway=anyway, yes=yes)
     if new_items or anyway or yes:
@@ -88,6 +119,9 @@ def review_command(
     elsewhere = _elsewhere(project, found)
     if layout == "json":
         click.echo(json.dumps(as_data(found, elsewhere, standing), ensure_ascii=False, indent=2))
+        return 0
+    if layout == "html":
+        _page(page(found, elsewhere, standing, file.name), output)
         return 0
     baseline = found.review.baseline
     click.echo(f"file   {shown(file)}")
@@ -100,6 +134,42 @@ def review_command(
     for line in lines(found, elsewhere, standing):
         click.echo(line)
     return 0
+
+
+def _page(written: str, place: Path | None) -> None:
+    """Print a page, or put it in its place whole. Raises `UserError`."""
+    from briefgen.build.files import replace_files  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.writing import cannot_write  # noqa: PLC0415
+
+    if place is None:
+        click.echo(written, nl=False)
+        return
+    try:
+        replace_files({place: written.encode()})
+    except OSError as fault:
+        raise UserError(cannot_write(fault)) from None
+    click.echo(f"page: {shown(place)}", err=True)
+
+
+def _keep(project: "Project", found: "Reviewed", file: Path) -> None:
+    """Write the comments beside the pack, and say so on standard error."""
+    from briefgen.review.remarks.gather import gather  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.review.remarks.keep import keep_remarks  # noqa: PLC0415
+
+    path, changed = keep_remarks(project, found.pack, gather(found, file.name))
+    click.echo(f"comments: {'written into' if changed else 'nothing new for'} {shown(path)}", err=True)
+
+
+def _go_through(project: "Project", found: "Reviewed", *, anyway: bool, yes: bool) -> int:
+    """Ask of each change, and accept those that somebody chose."""
+    from briefgen.cli.choosing import choose  # noqa: PLC0415 - for this way alone
+
+    standing = standing_of(project, found)
+    ids = choose(standing, _elsewhere(project, found))
+    if not ids:
+        click.echo("nothing was changed: nothing was accepted", err=True)
+        return 0
+    return take(project, found, standing.proposed, ids, anyway=anyway, yes=yes)
 
 
 def _accept(

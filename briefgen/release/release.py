@@ -167,7 +167,7 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
         folder=folder,
         files={files[each].name: contents[each] for each in contents},
         outputs=written.outputs,
-        anchors=baseline_files(brief, str(files["docx"].id)),
+        anchors=baseline_files(brief, contents["docx"]),
     )
     return _once(frozen, known)
 

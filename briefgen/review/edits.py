@@ -8,6 +8,8 @@ from typing import Final
 
 _TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 """A number is one word, whatever parts its digits."""
+_MOST_STEPS: Final = 1_000_000
+"""Words of one text times those of the other, up to which the fewest changes are looked for: paragraphs of a thousand words."""
 _SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u00ad": None})
 """Signs that programs put in each other's place: they are no edits."""
 
@@ -42,9 +44,8 @@ def plain(text: str) -> str:
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """Return what makes *new* of *old*; runs of white space are all alike, and none is an edit by itself."""
     one, other = tokens(old), tokens(new)
-    matcher = SequenceMatcher(None, [each.key for each in one], [each.key for each in other], autojunk=False)
     changed = []
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+    for kind, start, end, new_start, new_end in _steps([each.key for each in one], [each.key for each in other]):
         if kind != "equal":
             place = _begin(one, start, len(old)), _end_of(one, start, end, len(old))
             where = _begin(other, new_start, len(new)), _end_of(other, new_start, new_end, len(new))
@@ -73,6 +74,18 @@ def parts(edit: Edit) -> tuple[Edit, ...]:
                 )
             )
     return tuple(each for each in found if each.old.strip() or each.new.strip())
+
+
+def _steps(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return the steps from one list of words to the other; where somebody wrote a book, what is not the same at its ends is one
+    step.
+    """
+    if len(one) * len(other) <= _MOST_STEPS:
+        return list(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
+    shorter = min(len(one), len(other))
+    head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    tail = next((at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head)
+    return [("replace", head, len(one) - tail, head, len(other) - tail)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,4 +163,16 @@ def test_a_fresh_document_in_two_languages_side_by_side_is_read_passage_by_passa
     ran = run("review", "build/quelin-ferry/desk.beside.docx", cwd=tmp_path)
     assert ran.code == 0
     assert "run together" not in ran.out
-    assert "66 as they were" in ran.out
+    assert "69 as they were, 0 touched" in ran.out
+
+
+def test_a_document_is_reviewed_in_the_folder_of_its_project(project, tmp_path):
+    ran = run("review", str(project / "back.docx"), cwd=tmp_path)
+    assert ran.code == 1
+    assert "this is not the folder of the project that 'back.docx' was built in" in ran.err
+    assert f"briefgen review {project / 'back.docx'}" in ran.err
+
+
+def test_only_the_fields_are_named_whose_words_were_changed(project):
+    ran = run("review", "back.docx", cwd=project)
+    assert "edited (tracked): agreed.text\n" in ran.out
