@@ -73,7 +73,7 @@ SEEN_BY = {
     "No word on money": {"officials", "diplomat"},
     "Harbour office": {"officials", "analyst"},
     "VE/2034/207": INTERNAL,
-    "Heads of division": {"minister", "officials", "analyst"},
+    "Heads of division": DESK | {"minister"},
     # What others get.
     "no large order falls before 2036": {"business", "analyst"},
     "last chance": {"parliament", "analyst"},
