@@ -14,8 +14,10 @@ from briefgen.cli.reviewed import by_whom
 if TYPE_CHECKING:
     from briefgen.review.accept.model import Proposal
 
-_ANSWERS: Final[Mapping[str, str]] = {"a": "accept", "s": "skip", "q": "stop"}
-_HELP: Final = "a: accept, s: skip, q: stop here; nothing is written before you have seen all that you accepted"
+_ACCEPT, _SKIP, _STOP = ("a", "accept", "y", "yes"), ("s", "skip", "n", "no"), ("q", "quit", "stop")
+_HELP: Final = (
+    "a or yes: accept, s or no: skip, q: stop here; nothing is written before you have seen all that you accepted"
+)
 
 
 def choose(standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -34,11 +36,19 @@ def choose(standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> tuple[
         click.echo(f"\n{number} of {len(asked)}", err=True)
         for line in _lines(each, standing, elsewhere):
             click.echo(line, err=True)
-        answer = click.prompt("accept?", type=click.Choice([*_ANSWERS]), default="s", err=True)
+        answer = click.prompt("accept? (a, s, q)", value_proc=_answer, default="s", err=True)
         if answer == "q":
             break
         taken += [each.id] if answer == "a" else []
     return tuple(taken)
+
+
+def _answer(said: str) -> str:
+    """Return the letter of what somebody said. Raises `BadParameter`, upon which the question is asked again."""
+    for words in (_ACCEPT, _SKIP, _STOP):
+        if said.strip().lower() in words:
+            return words[0]
+    raise click.BadParameter(f"'{said}' is no answer: say a, s or q")
 
 
 def _lines(proposal: "Proposal", standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> Sequence[str]:

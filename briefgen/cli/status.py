@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,7 +30,8 @@ STATES = {
     "no-reply": "no reply: does not count",
 }
 _MOST = 60
-"""Characters of old and of new words that are shown."""
+_BEFORE = 20
+"""Characters of each text that are shown, and of those how many of what is alike before what is new."""
 
 
 @click.command("status", epilog=EXAMPLES)
@@ -66,7 +68,7 @@ def _lines(brief: "Brief") -> Iterator[str]:
     for each in signing.standings:
         yield f"  {each.office}: {_standing(each)}"
         for change in each.changes:
-            yield f"    {_change(change)}"
+            yield f"    {told(change)}"
     for name in signing.damaged:
         yield f"  {name}: damaged, and not believed"
     again = [each.office for each in signing.standings if each.state == "void"]
@@ -90,16 +92,24 @@ def _standing(each: "Standing") -> str:
     return f"{STATES[each.state]}{said}{'' if each.required else '; not asked'}"
 
 
-def _change(change: "Change") -> str:
+def told(change: "Change") -> str:
+    """Return what is new, old words and new: of long ones those around the first that differ."""
     if change.before is None and change.after is None:
         return change.what
-    return f"{change.what}: {_words(change.before)} → {_words(change.after)}"
+    both = zip(change.before or "", change.after or "", strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    return f"{change.what}: {_words(change.before, alike)} → {_words(change.after, alike)}"
 
 
-def _words(words: str | None) -> str:
+def _words(words: str | None, alike: int) -> str:
+    """Return so many words that what is new is among them: two texts begin alike, for *alike* characters."""
     if words is None:
         return "nothing"
-    return f"“{words}”" if len(words) <= _MOST else f"“{words[:_MOST].rstrip()}…”"
+    if len(words) <= _MOST:
+        return f"“{words}”"
+    start = words.rfind(" ", 0, max(alike - _BEFORE, 0)) + 1
+    cut = words[start : start + _MOST].rstrip()
+    return f"“{'…' if start else ''}{cut}{'…' if start + _MOST < len(words) else ''}”"
 
 
 def _data(brief: "Brief") -> dict[str, Any]:

@@ -6,6 +6,9 @@ import pytest
 from support.clearance import LAKE, OFFICES, first_edition, second_edition
 from support.project import run
 
+from briefgen.build.shown import Change
+from briefgen.cli.status import told
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -79,3 +82,14 @@ def test_a_day_to_come_is_a_problem(folder):
 @pytest.mark.parametrize("typed", [("--withdraw", "1"), ("--on", "2024-05-07"), ("--reason", "x")])
 def test_options_of_release_that_do_not_go_together(folder, typed):
     assert run("release", LAKE, "-a", "minister", *typed, cwd=folder).code == 2
+
+
+def test_of_long_words_those_are_told_that_are_new():
+    start = "Agreements are reported as likely. We will not comment on results before they are known, "
+    change = Change(
+        what="'say-results'", before=f"{start}nor on the talks.", after=f"{start}nor on what was said in them."
+    )
+    before, after = told(change).split(" → ")
+    assert "nor on the talks" in before
+    assert "nor on what was said" in after
+    assert len(before) < len(start)

@@ -48,8 +48,9 @@ def content(project):
 
 
 def test_what_is_accepted_is_written_and_what_is_skipped_is_not(project):
-    code, shown = answered(project, "a\ns\ny\n")
+    code, shown = answered(project, "perhaps\naccept\nno\ny\n")
     assert code == 0
+    assert "'perhaps' is no answer" in shown
     assert "1 of 2" in shown
     assert "also printed for analyst" in shown
     after = content(project)
