@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits"]
+Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits", "records"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
