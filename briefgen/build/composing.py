@@ -1,13 +1,61 @@
-"""A brief from its ground: composed in its one language, or in both and joined."""
+"""A brief from its ground: composed in its one language, or in both and joined, and looked over."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
-from briefgen.build.kept import Ground, Tongue
+from briefgen.build.kept import Checked, Ground, Tongue
+from briefgen.checks.check import check
+from briefgen.checks.plain import Plain
 from briefgen.compose.bilingual import compose_twin
 from briefgen.compose.compose import compose
 from briefgen.compose.fitted import Fitted, Keep
+from briefgen.document.usage import Usage
 from briefgen.layout.fonts import FontFolder
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What briefs are composed and looked over with, whatever is in them."""
+
+    templates: tuple[Path, ...]
+    usages: Mapping[str, Usage]
+    plain: Plain
+
+    @classmethod
+    def of(cls, project: "Project") -> Self:
+        return cls(templates=project.folder.templates, usages=project.usages, plain=project.plain_words)
+
+
+def checked(ground: Ground, means: Means, fonts: FontFolder) -> Checked:
+    """Compose a brief, and look it over: of one in two languages each half by itself.
+
+    Raises `UserError`, whose places are as the tree has them: from the project's folder.
+    """
+    whole, halves = composed(ground, means.templates, fonts)
+    cut = frozenset(each.item for each in whole.cuts)
+    first, *second = (
+        check(
+            tongue.cleared,
+            half.document,
+            half.layout,
+            ground.audience.form,
+            house=ground.house,
+            usages=means.usages,
+            cut=cut,
+            plain=means.plain,
+            days=ground.days,
+            templates=means.templates,
+        )
+        for tongue, half in zip(ground.tongues, halves, strict=True)
+    )
+    # What is wrong in both languages is told once; what is wrong twice in one of them, twice.
+    return Checked(composed=whole, findings=(*first, *(each for more in second for each in more if each not in first)))
 
 
 def composed(ground: Ground, roots: tuple[Path, ...], fonts: FontFolder) -> tuple[Fitted, tuple[Fitted, ...]]:

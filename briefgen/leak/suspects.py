@@ -41,6 +41,7 @@ class Evidence:
     policy: LoadedPolicy
     templates: tuple[Path, ...]
     _found: dict[tuple[str, dt.datetime, Path | None], Suspects] = field(default_factory=dict, repr=False)
+    _fields: dict[tuple[str, dt.datetime], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
@@ -76,9 +77,21 @@ class Evidence:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
         key = (audience, moment, letterhead)
         if key not in self._found:
-            access = Access(self.pack, self.policy, audience, moment, referred=self.referred, typed=self.typed)
+            access = self._access(audience, moment)
             self._found[key] = _suspects(self, access, letterhead_marks(letterhead))
         return self._found[key]
+
+    def record_fields(self, audience: str, moment: dt.datetime) -> frozenset[str]:
+        """Return the fields of records that the audience may see."""
+        key = (audience, moment)
+        if key not in self._fields:
+            access = self._access(audience, moment)
+            fields = self.pack.registers.records
+            self._fields[key] = frozenset(id_ for id_ in fields if access.sees(Seen(kind="records", id=id_)))
+        return self._fields[key]
+
+    def _access(self, audience: str, moment: dt.datetime) -> Access:
+        return Access(self.pack, self.policy, audience, moment, referred=self.referred, typed=self.typed)
 
 
 def _abbreviations(pack: Pack) -> Iterator[tuple[Run, Key]]:
