@@ -13,6 +13,7 @@ from briefgen.build.composing import Means, checked
 from briefgen.build.kept import Ground
 from briefgen.build.wordlook import word_theme
 from briefgen.compose.fitted import Fitted
+from briefgen.compose.shared import Shared
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.words import count_words
 from briefgen.gate.records import ClearedPack
@@ -46,20 +47,20 @@ class Made:
 
 def make_chunk(packed: bytes, records: tuple[Values, ...]) -> tuple[Made, ...]:
     """Make the files of some records. *packed* is a `Recipe`, pickled by whoever asks, which every task of a batch has."""
-    recipe, fonts = _opened(packed)
-    return tuple(make(recipe, fonts, values) for values in records)
+    recipe, fonts, shared = _opened(packed)
+    return tuple(make(recipe, fonts, values, shared) for values in records)
 
 
 @lru_cache(maxsize=2)
-def _opened(packed: bytes) -> tuple[Recipe, FontFolder]:
+def _opened(packed: bytes) -> tuple[Recipe, FontFolder, Shared]:
     recipe: Recipe = pickle.loads(packed)  # noqa: S301 - it comes from the executor that this task comes from
-    return recipe, load_fonts(recipe.means.templates)
+    return recipe, load_fonts(recipe.means.templates), Shared()
 
 
-def make(recipe: Recipe, fonts: FontFolder, values: Values) -> Made:
+def make(recipe: Recipe, fonts: FontFolder, values: Values, shared: Shared | None = None) -> Made:
     """Compose and write the briefs of one record."""
     try:
-        done = checked(filled(recipe.ground, values), recipe.means, fonts)
+        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared)
         composed = done.composed
         files = {name: _written(name, composed, recipe, fonts) for name in recipe.formats}
     except UserError as fault:

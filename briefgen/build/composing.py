@@ -12,6 +12,7 @@ from briefgen.checks.plain import Plain
 from briefgen.compose.bilingual import compose_twin
 from briefgen.compose.compose import compose
 from briefgen.compose.fitted import Fitted, Keep
+from briefgen.compose.shared import Shared
 from briefgen.document.usage import Usage
 from briefgen.layout.fonts import FontFolder
 
@@ -32,12 +33,12 @@ class Means:
         return cls(templates=project.folder.templates, usages=project.usages, plain=project.plain_words)
 
 
-def checked(ground: Ground, means: Means, fonts: FontFolder) -> Checked:
+def checked(ground: Ground, means: Means, fonts: FontFolder, shared: Shared | None = None) -> Checked:
     """Compose a brief, and look it over: of one in two languages each half by itself.
 
     Raises `UserError`, whose places are as the tree has them: from the project's folder.
     """
-    whole, halves = composed(ground, means.templates, fonts)
+    whole, halves = composed(ground, means.templates, fonts, shared)
     cut = frozenset(each.item for each in whole.cuts)
     first, *second = (
         check(
@@ -58,9 +59,14 @@ def checked(ground: Ground, means: Means, fonts: FontFolder) -> Checked:
     return Checked(composed=whole, findings=(*first, *(each for more in second for each in more if each not in first)))
 
 
-def composed(ground: Ground, roots: tuple[Path, ...], fonts: FontFolder) -> tuple[Fitted, tuple[Fitted, ...]]:
+def composed(
+    ground: Ground, roots: tuple[Path, ...], fonts: FontFolder, shared: Shared | None = None
+) -> tuple[Fitted, tuple[Fitted, ...]]:
     """Return the brief, and as composed in each language by itself, which the rules look at. Raises `UserError`."""
-    makers = [partial(_in_one, ground, tongue, roots, fonts) for tongue in ground.tongues]
+    makers = [
+        partial(_in_one, ground=ground, tongue=tongue, roots=roots, fonts=fonts, shared=shared)
+        for tongue in ground.tongues
+    ]
     if ground.second is None:
         (make,) = makers
         made = make(None)
@@ -70,5 +76,13 @@ def composed(ground: Ground, roots: tuple[Path, ...], fonts: FontFolder) -> tupl
     return twin.whole, twin.halves
 
 
-def _in_one(ground: Ground, tongue: Tongue, roots: tuple[Path, ...], fonts: FontFolder, keep: Keep | None) -> Fitted:
-    return compose(tongue.cleared, ground.audience, tongue.locale, ground.theme, roots, fonts, keep=keep)
+def _in_one(
+    keep: Keep | None,
+    *,
+    ground: Ground,
+    tongue: Tongue,
+    roots: tuple[Path, ...],
+    fonts: FontFolder,
+    shared: Shared | None,
+) -> Fitted:
+    return compose(tongue.cleared, ground.audience, tongue.locale, ground.theme, roots, fonts, keep=keep, shared=shared)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.leak.house import house_marks, month_names
 from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pieces import Piece, Seen
 from briefgen.leak.suspects import Evidence, Suspects
@@ -37,8 +36,7 @@ def with_record(
         return (of_pack,)
     runs: dict[Mark, Lot] = {}
     of_record: dict[str, dict[Run, Lot]] = {}
-    house, months = house_marks(evidence.templates), month_names(evidence.templates)
-    for lot in lots(withheld, house, months):
+    for lot in lots(withheld, suspects.explained[1], evidence.months):
         runs |= dict.fromkeys((mark for mark in lot.news if not any(mark in known[-1] for known in explained)), lot)
         for run in (*lot.names, *lot.amounts):
             if not any(hash(run) in known[len(run) - 1] for known in explained):

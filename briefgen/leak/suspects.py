@@ -46,7 +46,11 @@ class Evidence:
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
         found = pieces(self._counted, self.wordings, unit_words(self.templates))
-        return tuple(lots(found, house_marks(self.templates), month_names(self.templates)))
+        return tuple(lots(found, house_marks(self.templates), self.months))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        return month_names(self.templates)
 
     @cached_property
     def wordings(self) -> Wordings:

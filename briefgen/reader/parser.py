@@ -1,6 +1,6 @@
 """The markup's grammar: CommonMark with pipe tables and `::: name` containers, without what no block stands for."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -19,7 +19,9 @@ def _markdown() -> MarkdownIt:
     return markdown
 
 
+@lru_cache(maxsize=4)
 def parse(source: str) -> SyntaxTreeNode:
+    """Return the tree of the markup, which nobody changes: briefs of many records often have the same."""
     return SyntaxTreeNode(_markdown().parse(source))
 
 

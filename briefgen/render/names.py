@@ -106,13 +106,13 @@ def _audience(view: View) -> Names:
 def _record(view: View) -> Names:
     """Return the fields of the record at hand that this reader may see; in a template's names `_` stands for `-`."""
     fields = {one.id.replace("-", "_"): one for one in view.pack.records.values()}
-    values = Names("record.value", {name: partial(_record_value, one) for name, one in fields.items()})
-    return Names(
-        "record", {name: partial(_record_field, one) for name, one in fields.items()} | {"value": lambda: values}
-    )
+    values = Names("record.value", {name: partial(_record_value, view, one) for name, one in fields.items()})
+    printed = {name: partial(_record_field, view, one) for name, one in fields.items()}
+    return Names("record", printed | {"value": lambda: values})
 
 
-def _record_field(one: ClearedRecordField) -> Ref | Missing:
+def _record_field(view: View, one: ClearedRecordField) -> Ref | Missing:
+    view.asked_record.append(one.id)
     if one.value is None:
         return Missing(f"'{one.id}' of the record")
     if one.type == "boolean":
@@ -121,8 +121,9 @@ def _record_field(one: ClearedRecordField) -> Ref | Missing:
     return Ref(f"'{one.id}' of the record", Entry(register="records", id=one.id, form="value"))
 
 
-def _record_value(one: ClearedRecordField) -> Word | Whole | bool:
+def _record_value(view: View, one: ClearedRecordField) -> Word | Whole | bool:
     """Return what logic may ask of a field: yes or no, a number to compare, any words; a day as 2025-12-05."""
+    view.asked_record.append(one.id)
     match one.value:
         case bool() as said:
             return said

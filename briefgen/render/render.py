@@ -55,6 +55,7 @@ def render(
         targets=tuple(recorder.targets),
         places=places,
         templates=tuple(loader.used),
+        of_record=bool(view.asked_record),
     )
 
 

@@ -120,7 +120,7 @@ def test_a_worker_gets_no_value_that_its_reader_may_not_see(tmp_path, monkeypatc
     seen = []
     make = making.make
     monkeypatch.setattr(
-        making, "make", lambda recipe, fonts, values: seen.append(values) or make(recipe, fonts, values)
+        making, "make", lambda recipe, fonts, values, shared: seen.append(values) or make(recipe, fonts, values, shared)
     )
     packed = []
     opened = making._opened
