@@ -444,7 +444,9 @@ class RecordField(Scoped):
         )
     )
     optional: bool = Field(False, description="whether a record may leave it empty; then no item's words refer to it")
-    description: Remark | None = Field(None, description="for whoever fills the table; never printed")
+    description: Remark | None = Field(
+        None, description="for whoever fills the table; never printed", examples=["as the census has it"]
+    )
     ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show its values to")
 
     @model_validator(mode="after")
