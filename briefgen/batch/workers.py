@@ -16,8 +16,10 @@ CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
 AHEAD: Final = 3
 """Tasks for each process that are under way or done before those before them are."""
-START: Final = 2.0
-"""Seconds of processor time that a process of our own takes until it makes its first brief, measured: its imports."""
+START: Final = 6.0
+"""Seconds that must be saved before processes of our own are started: on two busy cores two of them took five until they were
+at work, measured, most of it imports.
+"""
 
 Task = tuple[Values, ...]
 
