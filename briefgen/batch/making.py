@@ -7,8 +7,10 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Final
 
 from briefgen.batch.records import Values
+from briefgen.batch.shedding import Shedding
 from briefgen.build.composing import Means, checked
 from briefgen.build.kept import Ground
 from briefgen.build.wordlook import word_theme
@@ -45,10 +47,15 @@ class Made:
     words: int = 0
 
 
+_SHEDDING: Final = Shedding()
+
+
 def make_chunk(packed: bytes, records: tuple[Values, ...]) -> tuple[Made, ...]:
     """Make the files of some records. *packed* is a `Recipe`, pickled by whoever asks, which every task of a batch has."""
     recipe, fonts, shared = _opened(packed)
-    return tuple(make(recipe, fonts, values, shared) for values in records)
+    made = tuple(make(recipe, fonts, values, shared) for values in records)
+    _SHEDDING.after(len(made))
+    return made
 
 
 @lru_cache(maxsize=2)
