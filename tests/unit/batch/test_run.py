@@ -171,6 +171,14 @@ def test_a_pack_without_records_says_what_to_do(tmp_path):
         run(write_project(tmp_path, rows(1), **{f"content/{PACK}.md": front}))
 
 
+@pytest.mark.parametrize("table", ["", "code,name,berths,since,informant\n", "\x00\x01\x02"])
+def test_a_table_without_records_makes_nothing(tmp_path, table):
+    with pytest.raises(UserError) as refused:
+        run(write_project(tmp_path, **{"records.csv": table}))
+    assert {one.code for one in refused.value.diagnostics} <= {"BG601", "BG605"}
+    assert not (tmp_path / "out").exists()
+
+
 def test_progress_is_told_of_every_record(tmp_path):
     told = []
     run(write_project(tmp_path, rows(3)), progress=lambda done, total: told.append((done, total)))
