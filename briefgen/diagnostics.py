@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
@@ -138,6 +137,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, cutoff
 
     The opposite is never what was meant: `unlikely` for `likely`.
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs misspell nothing, and every command loads this
+
     opposites = {f"un{word}".casefold(), word.casefold().removeprefix("un")} - {word.casefold()}
     near = get_close_matches(word, [one for one in known if one.casefold() not in opposites], n=1, cutoff=cutoff)
     return f"did you mean '{near[0]}'?" if near else otherwise

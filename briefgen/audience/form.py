@@ -7,6 +7,7 @@ from babel.localedata import exists
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefgen.audience.document import AudienceDocument
 from briefgen.document.languages import primary
 from briefgen.readability.formulas import formula_of
 
@@ -153,6 +154,9 @@ class AudienceForm(Shape):
     )
     required: tuple[Language, ...] = Field(
         (), description="languages, of those, that its brief goes out in or not at all: built beside the default"
+    )
+    document: AudienceDocument | None = Field(
+        None, description="what the head of its briefs carries, field by field before what the pack says"
     )
     allow: Mapping[Code, Reason] = Field(
         default_factory=dict, description="code of a finding → why it may stand in this audience's briefs all the same"

@@ -45,7 +45,7 @@ def read_source(file: Path, source: str, templates: tuple[Path, ...], sections: 
         hint = _OTHERS.get(file.suffix.lower(), "name a .txt, .md or .docx file")
         raise _unreadable(file, f"'{file.name}' is neither plain text nor Markdown nor a Word document", hint)
     name = _named_after(file) or source
-    text = cut(read(file), source, name, sections, short_forms(load_usages(templates).values()))
+    text = cut(read(file), source, name, sections, short_forms(load_usages(templates)))
     found = sum(1 for _ in text.sentences())
     if not found:
         raise _unreadable(file, f"'{file.name}' holds no sentences", "is it a scan, or all of it in pictures?")

@@ -3,6 +3,7 @@
 import json
 import platform
 import zlib
+from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -23,13 +24,15 @@ _ASIDE: Final = frozenset({"records", "table", "output", "name", "resume", "jobs
 """What is asked for that changes no byte: each record has a hash of its own."""
 
 
-def fingerprint(project: Project, request: BatchRequest, letterhead: Path | None) -> str:
+def fingerprint(
+    project: Project, request: BatchRequest, letterhead: Path | None, awaited: Mapping[str, str] | None
+) -> str:
     """Return a hash of all that the files of a batch are made of besides the records. Raises `OSError`."""
     files = fingerprints(inputs(project, project.pack(request.pack), letterhead), project.folder)
     asked = {name: value for name, value in asdict(request).items() if name not in _ASIDE}
     made_by = {"briefgen": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     made_by |= {name: _version(name) for name in _LIBRARIES}
-    said = json.dumps([dict(files), asked, made_by], default=str, sort_keys=True)
+    said = json.dumps([dict(files), asked, made_by, awaited], default=str, sort_keys=True)
     return sha256(said.encode()).hexdigest()
 
 

@@ -21,6 +21,7 @@ from briefgen.document.words import count_words
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.layout.lay_out import lay_out
+from briefgen.transforms.unsigned import unsigned
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -33,6 +34,8 @@ class Recipe:
     means: Means
     formats: tuple[str, ...]
     options: WriteOptions
+    awaited: Mapping[str, str] | None = None
+    """Whom the briefs wait for, as words of each language: they are drafts. None where they are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +70,8 @@ def _opened(packed: bytes) -> tuple[Recipe, FontFolder, Shared]:
 def make(recipe: Recipe, fonts: FontFolder, values: Values, shared: Shared | None = None) -> Made:
     """Compose and write the briefs of one record."""
     try:
-        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared)
-        composed = done.composed
+        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared=shared)
+        composed = done.composed if recipe.awaited is None else _as_draft(done.composed, recipe, recipe.awaited, fonts)
         files = {name: _written(name, composed, recipe, fonts) for name in recipe.formats}
     except UserError as fault:
         return Made(diagnostics=fault.diagnostics)
@@ -90,6 +93,11 @@ def filled(ground: Ground, values: Values) -> Ground:
 def _filled(cleared: ClearedPack, values: Values) -> ClearedPack:
     records = {name: replace(one, value=values[name], is_example=False) for name, one in cleared.records.items()}
     return replace(cleared, records=records)
+
+
+def _as_draft(composed: Fitted, recipe: Recipe, awaited: Mapping[str, str], fonts: FontFolder) -> Fitted:
+    document = unsigned(composed.document, recipe.ground.locales, awaited)
+    return replace(composed, document=document, layout=lay_out(document, composed.theme, fonts))
 
 
 def _written(name: str, composed: Fitted, recipe: Recipe, fonts: FontFolder) -> bytes:

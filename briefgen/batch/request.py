@@ -47,6 +47,8 @@ class BatchReport:
     """Of the first records that failed; those of all stand in `errors`."""
     set_aside: tuple[str, ...] = field(default=())
     """Names of records whose earlier files no longer hold."""
+    is_draft: bool = False
+    """Whether each says DRAFT for its sign-offs: nobody can have agreed to what a record makes of it."""
 
 
 Progress = Callable[[int, int], None]

@@ -6,7 +6,7 @@ held against what its reader may not see, and put in place here, in the records'
 
 import pickle
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -25,13 +25,15 @@ from briefgen.batch.request import BatchReport, BatchRequest, Progress, in_silen
 from briefgen.batch.tables.kinds import read_rows
 from briefgen.batch.verdict import Verdict
 from briefgen.batch.workers import CHUNK, Workers
-from briefgen.build.briefing import prepare
+from briefgen.build.briefing import Prepared, prepare
 from briefgen.build.composing import Means
 from briefgen.build.files import digest
 from briefgen.build.locking import Waiting, alone
 from briefgen.build.locking import in_silence as without_a_word
 from briefgen.build.project import Project
 from briefgen.build.records import records_folder, write_private
+from briefgen.build.signing import awaited_of_batch
+from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, UserError, errors
 
@@ -114,6 +116,7 @@ class _Batch:
         self._pattern = Pattern.of(request.name, self._cleared, self._fields.keys() - self._cleared.keys())
         self._places = Places(output=request.output, home=home)
         self._verdict = Verdict(project, request.pack, self._prepared)
+        self._awaited = _awaited(project, self._prepared)
         self._total = 0
         self._made = self._kept = self._failed = 0
         self._told: list[Diagnostic] = []
@@ -130,8 +133,9 @@ class _Batch:
             means=Means.of(self._project),
             formats=self._request.formats,
             options=options,
+            awaited=self._awaited,
         )
-        inputs = fingerprint(self._project, self._request, self._prepared.page)
+        inputs = fingerprint(self._project, self._request, self._prepared.page, self._awaited)
         workers = Workers(pickle.dumps(recipe), jobs=self._request.jobs, executor=executor)
         with Ledger(self._home) as ledger:
             self._places.clear()
@@ -151,6 +155,7 @@ class _Batch:
                 errors=ledger.errors,
                 diagnostics=tuple(self._told),
                 set_aside=tuple(self._aside),
+                is_draft=self._awaited is not None,
             )
 
     def _records(self) -> Iterator[Record]:
@@ -260,6 +265,14 @@ class _Batch:
         for earlier in ledger.all_earlier():
             if earlier.name not in self._names and self._places.set_aside(earlier):
                 self._aside.append(earlier.name)
+
+
+def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:
+    """Return whom the briefs wait for, as a build of the pack would say without any agreement."""
+    ground = prepared.ground
+    name = stem(ground.audience, ground.cleared.language, ground.audience.form_name)
+    brief = (prepared.pack.name, name)
+    return awaited_of_batch(project.folder, brief, prepared.required, ground.sign_offs, ground.locales)
 
 
 def _state(path: Path) -> tuple[int, int]:

@@ -7,18 +7,24 @@ send them back.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from briefgen.build.records import read_record, records_folder
+from briefgen.build.furniture import standing
+from briefgen.build.identity import document_id
+from briefgen.build.records import flat, read_record, records_folder
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.project.folder import ProjectFolder
-from briefgen.writers.docx.anchors import Anchor, AnchorPiece
+from briefgen.writers.docx.anchors import Anchor, AnchorPiece, anchors, notes
+
+if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
 
 FOLDER: Final = "baselines"
 _ID: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
 """Ids come from files that strangers send, and name a file here."""
+_HELD: Final = ("anchors", "notes", "edges")
 _ORIGINS: Final = (ItemOrigin, PhraseOrigin, TemplateOrigin)
 
 
@@ -34,6 +40,26 @@ class Baseline:
     anchors: tuple[Anchor, ...]
     notes: tuple[Anchor, ...] = ()
     """Its notes, in order; no bookmark stands before them."""
+    edges: tuple[Anchor, ...] = ()
+    """The lines at head and foot of its pages, as `build.furniture` has them; none in records of earlier versions."""
+    asides: Mapping[str, int] = field(default_factory=dict)
+    """How many things it holds that are no words, by their sort: pictures, charts, a letterhead's text boxes."""
+
+
+def baseline_of(brief: "Brief", content: bytes) -> Baseline:
+    """Return the record of a brief that was written as the Word document *content*."""
+    edges, asides = standing(content, brief)
+    return Baseline(
+        document_id=document_id(content) or "",
+        audience=brief.audience,
+        language=brief.language,
+        form=brief.form,
+        stem=brief.stem,
+        anchors=anchors(brief.document, brief.word_layout),
+        notes=notes(brief.document),
+        edges=edges,
+        asides=asides,
+    )
 
 
 def baseline_path(folder: ProjectFolder, pack: str, document_id: str, stem: str) -> Path:
@@ -43,14 +69,13 @@ def baseline_path(folder: ProjectFolder, pack: str, document_id: str, stem: str)
 
 def baseline_bytes(baseline: Baseline) -> bytes:
     """Return the record: each origin stands once, and pieces name it by its place."""
-    held = (*baseline.anchors, *baseline.notes)
+    held = (*baseline.anchors, *baseline.notes, *baseline.edges)
     origins = tuple(dict.fromkeys(piece.origin for anchor in held for piece in anchor.pieces if piece.origin))
     places = {origin: number for number, origin in enumerate(origins)}
-    head = {key: value for key, value in asdict(baseline).items() if key not in ("anchors", "notes")}
+    head = {each.name: getattr(baseline, each.name) for each in fields(baseline) if each.name not in _HELD}
     record = head | {
-        "origins": [asdict(origin) for origin in origins],
-        "anchors": [_entry(anchor, places) for anchor in baseline.anchors],
-        "notes": [_entry(note, places) for note in baseline.notes],
+        "origins": [flat(origin) for origin in origins],
+        **{name: [_entry(each, places) for each in getattr(baseline, name)] for name in _HELD},
     }
     return (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
@@ -74,12 +99,15 @@ def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baselin
 
 def _baseline(record: dict[str, Any]) -> Baseline:
     origins = [_origin(each) for each in record["origins"]]
-    words = {name: str(record[name]) for name in ("document_id", "audience", "language", "stem")}
-    anchors, notes = (
-        tuple(Anchor(name=str(name), pieces=tuple(_pieces(pieces, origins))) for name, pieces in record[held])
-        for held in ("anchors", "notes")
-    )
-    return Baseline(**words, form=record["form"], anchors=anchors, notes=notes)
+    words: dict[str, Any] = {name: str(record[name]) for name in ("document_id", "audience", "language", "stem")}
+    held: dict[str, Any] = {
+        name: tuple(
+            Anchor(name=str(own), pieces=tuple(_pieces(pieces, origins))) for own, pieces in record.get(name, ())
+        )
+        for name in _HELD
+    }
+    asides = {str(sort): int(count) for sort, count in record.get("asides", {}).items()}
+    return Baseline(**words, form=record["form"], **held, asides=asides)
 
 
 def _pieces(pieces: list[Any], origins: list[Origin]) -> Iterator[AnchorPiece]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
-from briefgen.build.kept import Checked
+from briefgen.build.kept import Checked, Worked
 from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
+from briefgen.build.signing import Signing
 from briefgen.build.stems import stem
 from briefgen.build.wordlook import word_theme
 from briefgen.build.writing import cannot_write, write_brief
@@ -92,8 +93,13 @@ class Brief:
     """Every file of `templates/` that gave it its form: what goes where, the audience, the theme, the words of the house."""
     embargo_until: datetime | None = None
     """Until when what is in it is held back from others; None where nothing is."""
-    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
-    """Format and options → what was written of it: the same brief has the same bytes."""
+    unreviewed: bool = False
+    """Whether something in it is a translation that nobody has reviewed: of the pack's, or of the house's."""
+    signing: Signing = field(default_factory=Signing)
+    """Who must agree to it, and who has."""
+    as_released: "Brief | None" = field(default=None, repr=False)
+    """The same without its DRAFT, which is what offices agree to; None where no office has a say."""
+    worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -139,10 +145,11 @@ class Brief:
             prose_limits=audience.form.readability_in(cleared.pack.language),
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
+            unreviewed=bool(composed.document.furniture.draft),
             unread=unread,
             overruled=overruled,
             templates=templates,
-            files=checked.files,
+            worked=checked.worked,
         )
 
     @property
@@ -152,7 +159,7 @@ class Brief:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it says DRAFT on every page: something in it is a translation that nobody has reviewed."""
+        """Whether it says DRAFT on every page: a sign-off is lacking, or something in it is a translation that nobody has reviewed."""
         return bool(self.document.furniture.draft)
 
     @property
@@ -165,10 +172,12 @@ class Brief:
         """Words, by the one counting function."""
         return count_words(self.document)
 
-    @cached_property
+    @property
     def readability(self) -> Figures:
         """How hard its prose is to read, in figures that are proxies and no more."""
-        return figures_of(self.document)
+        if self.worked.readability is None:
+            self.worked.readability = figures_of(self.document)
+        return self.worked.readability
 
     @cached_property
     def word_theme(self) -> Theme:
@@ -178,14 +187,16 @@ class Brief:
         """
         return word_theme(self.document, self.theme)
 
-    @cached_property
+    @property
     def word_layout(self) -> Layout:
         """Where its lines and pages fall in Word: as in the PDF, save where that has notes in a margin, and beside a
         letterhead's own text.
         """
         if self.word_theme is self.theme:
             return self.layout
-        return lay_out(self.document, self.word_theme, self.fonts)
+        if self.worked.word_layout is None:
+            self.worked.word_layout = lay_out(self.document, self.word_theme, self.fonts)
+        return self.worked.word_layout
 
     @property
     def refused(self) -> bool:
@@ -212,9 +223,10 @@ class Brief:
             raise UserError(*self.diagnostics)
         layout, theme = self.laid_out(name)
         wanted = replace(options, reference=self.reference)
-        if (name, wanted) not in self.files:
-            self.files[name, wanted] = FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
-        return self.files[name, wanted]
+        files = self.worked.files
+        if (name, wanted) not in files:
+            files[name, wanted] = FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
+        return files[name, wanted]
 
     def laid_out(self, name: str) -> tuple[Layout, Theme]:
         """Return what a format is written from, besides the tree."""

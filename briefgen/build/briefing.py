@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from briefgen.build.brief import Brief
 from briefgen.build.composing import Means, checked
 from briefgen.build.findings import of_audience, on_this_machine
+from briefgen.build.heads import headed
 from briefgen.build.kept import Checked, Ground, Kept, Tongue
 from briefgen.build.nothing import by_group_alone, with_reasons
+from briefgen.build.signing import with_signing
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule
 from briefgen.checks.rule import day_places
 from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
+from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.document.places import printed_entries
 from briefgen.gate.clear import Cleared, clear
@@ -43,6 +46,8 @@ class Asking(TypedDict, total=False):
 class Prepared:
     """A pack that is cleared for one audience, and the form and look of its brief: what there is before anything is composed."""
 
+    pack: Pack
+    """As it was loaded, with the head of this audience's briefs."""
     ground: Ground
     cleared: Cleared
     tags: tuple[str, ...]
@@ -53,6 +58,12 @@ class Prepared:
     letterhead: "Letterhead | None"
     of_letterhead: tuple[Diagnostic, ...]
     """What is wrong with the letterhead, whatever the brief."""
+
+    @property
+    def required(self) -> tuple[str, ...] | None:
+        """The offices that must agree; None where nobody has said whether any must."""
+        document = self.pack.front.document
+        return document.sign_offs if "sign_offs" in document.model_fields_set else None
 
 
 def prepare(
@@ -72,7 +83,7 @@ def prepare(
     """Clear a pack, and load what its brief is composed by; raise what `Project.brief` raises, of names that the project has."""
     forms = project.forms
     wanted = project.audience(audience).in_form(form)
-    loaded = project.pack(pack)
+    loaded = headed(project.pack(pack), wanted)
     moment = as_of or loaded.front.as_of
     both = None if alone else wanted.form.bilingual
     tags = both.languages if both else (language or wanted.form.languages[0],)
@@ -93,6 +104,7 @@ def prepare(
             language=tag,
             raised=raise_marking,
             yardstick=wanted.form.yardstick,
+            known=project.known(pack) if loaded is project.pack(pack) else None,
         )
         for tag in tags
     )
@@ -110,6 +122,7 @@ def prepare(
         second=second[0] if second else None,
     )
     return Prepared(
+        pack=loaded,
         ground=ground,
         cleared=cleared,
         tags=tags,
@@ -124,9 +137,9 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
     """Return what `Project.brief` does, and raise what it raises, of names that the project has."""
     prepared = prepare(project, pack, audience, **asked)
     ground, cleared, letterhead = prepared.ground, prepared.cleared, prepared.letterhead
-    wanted, loaded, tags = ground.audience, project.pack(pack), prepared.tags
+    wanted, loaded, tags = ground.audience, prepared.pack, prepared.tags
     of_letterhead = prepared.of_letterhead
-    looked_over = kept.brief(ground, lambda: _composed(project, ground))
+    looked_over = kept.brief(ground, lambda: _composed(project, ground, kept))
     made = looked_over.composed
     if letterhead:
         of_letterhead += letterhead.may_go_over(made.layout.page_count, wanted.form.limits, audience)
@@ -135,19 +148,14 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
     own = overrule(of_brief, (*project.allowances(pack), *audience_allowances(wanted)))
     nobodys = by_group_alone(own, cleared.pack, loaded)
     printed = printed_entries(made.document)
-    return Brief.of(
+    brief = Brief.of(
         cleared=cleared,
         checked=looked_over,
         audience=wanted,
         fonts=project.fonts,
         reference=letterhead.reference if letterhead else None,
         folder=project.folder,
-        leak_question=Question(
-            evidence=project.evidence(pack),
-            audience=audience,
-            moment=prepared.moment,
-            letterhead=prepared.page,
-        ),
+        leak_question=leak_question(project, prepared),
         diagnostics=(*errors(project.findings(pack)), *((nobodys,) if nobodys else own)),
         strength=how_checked(tags, project.lexicons, loaded.front.lexicon),
         unread=tuple(dict.fromkeys(each for tag in tags for each in unread(loaded, tag, printed))),
@@ -159,10 +167,22 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
             *(file for each in ground.tongues for file in each.locale.files),
         ),
     )
+    return with_signing(brief, prepared.required, ground.sign_offs, ground.locales)
 
 
-def _composed(project: "Project", ground: Ground) -> Checked:
+def leak_question(project: "Project", prepared: Prepared) -> Question:
+    """Return what the finished files are held against: the raw pack, with the head that this audience's briefs carry."""
+    pack, form = prepared.pack, prepared.ground.audience.form
+    return Question(
+        evidence=project.evidence(pack.name) if form.document is None else project.evidence_of(pack),
+        audience=prepared.ground.cleared.audience,
+        moment=prepared.moment,
+        letterhead=prepared.page,
+    )
+
+
+def _composed(project: "Project", ground: Ground, kept: Kept) -> Checked:
     try:
-        return checked(ground, Means.of(project), project.fonts)
+        return checked(ground, Means.of(project), project.fonts, layouts=kept.layouts(ground))
     except UserError as fault:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None

@@ -10,11 +10,12 @@ from briefgen.build.kept import Checked, Ground, Tongue
 from briefgen.checks.check import check
 from briefgen.checks.plain import Plain
 from briefgen.compose.bilingual import compose_twin
-from briefgen.compose.compose import compose
+from briefgen.compose.compose import LayOut, compose
 from briefgen.compose.fitted import Fitted, Keep
 from briefgen.compose.shared import Shared
 from briefgen.document.usage import Usage
 from briefgen.layout.fonts import FontFolder
+from briefgen.layout.lay_out import lay_out
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -33,12 +34,14 @@ class Means:
         return cls(templates=project.folder.templates, usages=project.usages, plain=project.plain_words)
 
 
-def checked(ground: Ground, means: Means, fonts: FontFolder, shared: Shared | None = None) -> Checked:
+def checked(
+    ground: Ground, means: Means, fonts: FontFolder, *, shared: Shared | None = None, layouts: LayOut = lay_out
+) -> Checked:
     """Compose a brief, and look it over: of one in two languages each half by itself.
 
     Raises `UserError`, whose places are as the tree has them: from the project's folder.
     """
-    whole, halves = composed(ground, means.templates, fonts, shared)
+    whole, halves = composed(ground, means.templates, fonts, shared=shared, layouts=layouts)
     cut = frozenset(each.item for each in whole.cuts)
     first, *second = (
         check(
@@ -60,12 +63,16 @@ def checked(ground: Ground, means: Means, fonts: FontFolder, shared: Shared | No
 
 
 def composed(
-    ground: Ground, roots: tuple[Path, ...], fonts: FontFolder, shared: Shared | None = None
+    ground: Ground,
+    roots: tuple[Path, ...],
+    fonts: FontFolder,
+    *,
+    shared: Shared | None = None,
+    layouts: LayOut = lay_out,
 ) -> tuple[Fitted, tuple[Fitted, ...]]:
     """Return the brief, and as composed in each language by itself, which the rules look at. Raises `UserError`."""
     makers = [
-        partial(_in_one, ground=ground, tongue=tongue, roots=roots, fonts=fonts, shared=shared)
-        for tongue in ground.tongues
+        partial(_in_one, ground, tongue, roots, fonts, shared=shared, layouts=layouts) for tongue in ground.tongues
     ]
     if ground.second is None:
         (make,) = makers
@@ -77,12 +84,23 @@ def composed(
 
 
 def _in_one(
-    keep: Keep | None,
-    *,
     ground: Ground,
     tongue: Tongue,
     roots: tuple[Path, ...],
     fonts: FontFolder,
+    keep: Keep | None,
+    *,
     shared: Shared | None,
+    layouts: LayOut,
 ) -> Fitted:
-    return compose(tongue.cleared, ground.audience, tongue.locale, ground.theme, roots, fonts, keep=keep, shared=shared)
+    return compose(
+        tongue.cleared,
+        ground.audience,
+        tongue.locale,
+        ground.theme,
+        roots,
+        fonts,
+        keep=keep,
+        shared=shared,
+        layouts=layouts,
+    )

@@ -3,8 +3,6 @@
 import errno
 import glob
 import os
-import shutil
-import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -145,6 +143,8 @@ def _copy(target: Path) -> _Written | None:
     """Return a copy of what stands at *target* beside it, or None where nothing does."""
     if not target.exists():
         return None
+    import shutil  # noqa: PLC0415 - what only reads records writes none, and this loads slowly
+
     copy = _beside(target, PRIVATE)
     try:
         shutil.copy2(target, copy.path)
@@ -155,6 +155,8 @@ def _copy(target: Path) -> _Written | None:
 
 
 def _beside(target: Path, mode: int, content: bytes = b"") -> _Written:
+    import tempfile  # noqa: PLC0415 - likewise
+
     handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.{_OURS}", dir=target.parent)
     written = _Written(path=Path(name), file=os.fdopen(handle, "wb"))
     try:

@@ -2,27 +2,40 @@
 same still. Nothing here is decided by a file's name or time: what a brief is composed from is compared itself.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefgen.audience.load import LoadedAudience
+from briefgen.build.exact import exact
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
 from briefgen.diagnostics import Diagnostic
+from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
+from briefgen.located.positions import Located
+from briefgen.located.yaml import parse_yaml
 from briefgen.theme.model import Theme
 from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from briefgen.checks.rule import DayPlaces
+    from briefgen.compose.compose import LayOut
     from briefgen.compose.fitted import Fitted
+    from briefgen.layout.fonts import FontFolder
+    from briefgen.layout.model import Layout
+    from briefgen.readability.figures import Figures
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
+
+
+_Key = tuple[str, str, str, str | None]
+"""Pack, audience, language, and the other form of the brief that it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +46,7 @@ class Tongue:
     locale: Locale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """All that a brief is composed from and checked by, besides the templates: those are the same as long as it is kept."""
 
@@ -52,6 +65,37 @@ class Ground:
         first = Tongue(cleared=self.cleared, locale=self.locale)
         return (first, self.second) if self.second else (first,)
 
+    @property
+    def locales(self) -> Mapping[str, Locale]:
+        """The words of the house in each of its languages."""
+        return {tongue.locale.tag: tongue.locale for tongue in self.tongues}
+
+    @property
+    def sign_offs(self) -> Mapping[str, tuple[str, ...]]:
+        """The offices that must agree, as each of its languages calls them."""
+        return {tongue.locale.tag: tongue.cleared.head.sign_offs for tongue in self.tongues}
+
+    def is_written_as(self, other: "Ground") -> bool:
+        """Tell whether numbers have the same decimals, and moments the same zones: two that are equal may differ in that."""
+        return self.written == other.written
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """How its numbers and moments are written."""
+        return exact(tuple(tongue.cleared for tongue in self.tongues))
+
+
+@dataclass(slots=True)
+class Worked:
+    """What was made of a composed brief, each thing when it was first asked for: the same brief has the same."""
+
+    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict)
+    """Format and options → what was written of it."""
+    readability: "Figures | None" = None
+    word_layout: "Layout | None" = None
+    baselines: dict[str, bytes] = field(default_factory=dict)
+    """The id of a Word document → the record of what its anchors stand for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
@@ -59,17 +103,31 @@ class Checked:
 
     composed: "Fitted"
     findings: tuple[Diagnostic, ...]
-    files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict, repr=False, compare=False)
-    """Format and options → what was written of it."""
+    worked: Worked = field(default_factory=Worked, repr=False, compare=False)
+
+    def is_set_as(self, other: "Checked") -> bool:
+        """Tell whether the same look was taken for it, as far as that gave way for its length."""
+        return self.composed.theme == other.composed.theme
 
 
 @dataclass(slots=True)
 class Kept:
     most: int = 0
     """How many briefs are kept, the earliest forgotten first; a single build needs none."""
-    _briefs: dict[tuple[str, str, str, str | None], tuple[Ground, Checked]] = field(default_factory=dict)
+    _briefs: dict[_Key, tuple[Ground, Checked]] = field(default_factory=dict)
+    _layouts: dict[_Key, list["_LaidOut"]] = field(default_factory=dict)
 
+    _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
+
+    def parsed(self, text: str, path: Path, first_line: int = 1) -> Located:
+        """Return what was read of the same words in the same YAML file, else read it. Raises `UserError`, as that does."""
+        known = self._parsed.get((path, first_line))
+        if known is None or known[0] != text:
+            known = (text, parse_yaml(text, path, first_line))
+            if self.most:
+                self._parsed[path, first_line] = known
+        return known[1]
 
     def sections(self, text: str, path: Path, around: Section) -> WrittenFile:
         """Return what was read of the same words in the same file and under the same front matter, else read it."""
@@ -83,14 +141,52 @@ class Kept:
 
     def brief(self, ground: Ground, make: Callable[[], Checked]) -> Checked:
         """Return the brief that was made on the same ground, else a new one."""
-        cleared = ground.cleared
-        key = (cleared.name, cleared.audience, cleared.language, ground.audience.form_name)
+        key = _key(ground)
         known = self._briefs.get(key)
-        if known is not None and known[0] == ground:
+        is_written_alike = known is not None and known[0].is_written_as(ground)
+        if known is not None and is_written_alike and known[0] == ground:
             return known[1]
         made = make()
+        if (
+            known is not None
+            and is_written_alike
+            and made.composed.document == known[1].composed.document
+            and made.is_set_as(known[1])
+        ):
+            # Something changed that this brief does not say: what is written of it is the same.
+            made = replace(made, worked=known[1].worked)
         self._briefs.pop(key, None)
         self._briefs[key] = (ground, made)
         while len(self._briefs) > self.most:
-            del self._briefs[next(iter(self._briefs))]
+            gone = next(iter(self._briefs))
+            del self._briefs[gone]
+            self._layouts.pop(gone, None)
         return made
+
+    def layouts(self, ground: Ground) -> "LayOut":
+        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then."""
+        from briefgen.layout.lay_out import lay_out  # noqa: PLC0415 - a list of packs lays nothing out
+
+        if not self.most:
+            return lay_out
+        key, now = _key(ground), list[_LaidOut]()
+        is_written_alike = key in self._briefs and self._briefs[key][0].is_written_as(ground)
+        before = self._layouts.get(key, []) if is_written_alike else []
+        self._layouts[key] = now
+
+        def laid_out(document: Document, theme: Theme, fonts: "FontFolder") -> "Layout":
+            known = (layout for was, look, layout in before if was == document and look == theme)
+            layout = next(known, None) or lay_out(document, theme, fonts)
+            now.append((document, theme, layout))
+            return layout
+
+        return laid_out
+
+
+_LaidOut = tuple[Document, Theme, "Layout"]
+
+
+def _key(ground: Ground) -> _Key:
+    """Return by what a brief is known again."""
+    cleared = ground.cleared
+    return cleared.name, cleared.audience, cleared.language, ground.audience.form_name

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
-from briefgen.build.manifest import Made, Output
+from briefgen.build.outputs import Made, Output
 from briefgen.build.records import flat, read_record, write_record
 from briefgen.project.folder import ProjectFolder
 

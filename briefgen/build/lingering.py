@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from briefgen.build.files import digest
 from briefgen.build.ledger import read_ledger
 from briefgen.build.locking import Waiting, alone
-from briefgen.build.manifest import Made, forget_outputs, output_path, read_outputs
+from briefgen.build.manifest import forget_outputs, output_path, read_outputs
+from briefgen.build.outputs import Made
 from briefgen.build.records import recorded_packs, records_folder, write_private
 from briefgen.build.request import BuildRequest, Moved
 from briefgen.build.stems import possible_stems

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from briefgen.build.files import PRIVATE
@@ -36,13 +37,20 @@ def alone(folder: ProjectFolder, pack: str, waiting: Waiting = in_silence) -> It
     Whoever has it must not ask for it again. Where the disk knows no locks, nobody is kept out. Raises `OSError` where the
     file cannot be opened.
     """
-    handle = os.open(private_place(folder, pack, NAME), os.O_RDWR | os.O_CREAT, PRIVATE)
+    with held(private_place(folder, pack, NAME), pack, waiting):
+        yield
+
+
+@contextmanager
+def held(place: Path, name: str, waiting: Waiting = in_silence) -> Iterator[None]:
+    """Lock the file at *place*, which is made where it is not there; *waiting* is told of *name*. Raises `OSError`."""
+    handle = os.open(place, os.O_RDWR | os.O_CREAT, PRIVATE)
     try:
         tries = 0
         while not _take(handle):
             tries += 1
             if tries == PATIENCE:
-                waiting(pack)
+                waiting(name)
             time.sleep(EVERY)
         yield
     finally:

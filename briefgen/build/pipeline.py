@@ -4,23 +4,27 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
 
 from briefgen.audience.load import audience_names
+from briefgen.build.baselines import baseline_path
 from briefgen.build.brief import Brief
-from briefgen.build.files import refuse_links
+from briefgen.build.files import digest, refuse_links
 from briefgen.build.inputs import inputs
-from briefgen.build.ledger import remember
+from briefgen.build.ledger import read_ledger, remember
 from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
 from briefgen.build.locking import Waiting, alone, in_silence
-from briefgen.build.manifest import Made, Output, fingerprints, forget_outputs, write_manifest
+from briefgen.build.manifest import fingerprints, forget_outputs, output_path, write_manifest
+from briefgen.build.outputs import Made, Output
 from briefgen.build.project import Project
-from briefgen.build.records import records_folder
-from briefgen.build.request import Asked, BuildReport, BuildRequest
+from briefgen.build.records import records_folder, write_private
+from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved, joined
 from briefgen.build.required import lacking_languages, together, without_required
+from briefgen.build.standing.standing import PROJECT, Standing
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
@@ -50,31 +54,52 @@ class Composition:
     """Whether the pack could not be read or a brief not composed, so that what is looked for after that was not."""
 
 
-def build(project: Project, request: BuildRequest, waiting: Waiting = in_silence) -> BuildReport:
+def build(
+    project: Project, request: BuildRequest, waiting: Waiting = in_silence, *, standing: Standing | None = None
+) -> BuildReport:
     """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first.
+
+    A pack of which *standing* knows that all of it stands as it would be made is left alone; the others are remembered.
 
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
     begun = process_time()
     require(project, request)
-    reports = [_build_pack(project, name, request, waiting) for name in request.packs or project.packs]
+    names = request.packs or project.packs
+    if standing is not None:
+        # Before anything is read, so that what is changed meanwhile is noticed.
+        with suppress(OSError):
+            standing.look(names)
+    reports = [_standing_or_built(project, name, request, waiting, standing) for name in names]
     if not request.packs:
         reports.append(_lost_packs(project, request, waiting))
     findings = project_findings(project, request)
-    return BuildReport(
-        outputs=tuple(output for report in reports for output in report.outputs),
-        diagnostics=(
-            *findings,
-            *(found for report in reports for found in report.diagnostics),
-        ),
-        moved=tuple(moved for report in reports for moved in report.moved),
-        leak_states={path: state for report in reports for path, state in report.leak_states.items()},
-        leak_seconds=sum(report.leak_seconds for report in reports),
-        seconds=process_time() - begun,
-        skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
-        stopped_early=any(report.stopped_early for report in reports),
-    )
+    if standing is not None:
+        _remember(project, PROJECT, BuildReport(diagnostics=findings), waiting, standing)
+    return replace(joined(reports, findings), seconds=process_time() - begun)
+
+
+def _standing_or_built(
+    project: Project, name: str, request: BuildRequest, waiting: Waiting, standing: Standing | None
+) -> BuildReport:
+    if standing is None:
+        return _build_pack(project, name, request, waiting)
+    if (stands := standing.report(name)) is not None:
+        return stands
+    made = _build_pack(project, name, request, waiting)
+    _remember(project, name, made, waiting, standing)
+    return made
+
+
+def _remember(project: Project, name: str, made: BuildReport, waiting: Waiting, standing: Standing) -> None:
+    """Keep what a build came to for the next one; where that cannot be written, the next one builds."""
+    words = ((output.document_id, stem_of(output)) for output in made.outputs)
+    records = [baseline_path(project.folder, name, id_, called) for id_, called in words if id_ is not None]
+    with suppress(OSError):
+        if records_folder(project.folder, name).is_dir():
+            with alone(project.folder, name, waiting):
+                standing.keep(name, made, records)
 
 
 def require(project: Project, asked: Asked) -> None:
@@ -258,6 +283,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Wai
         return BuildReport(diagnostics=(*composition.diagnostics, cannot_read(fault)), skipped=composition.skipped)
     try:
         with alone(project.folder, name, waiting):
+            edited = tuple(_keep_edited(project, name, finished.values()))
             written = _put(project, name, composition.briefs, finished, gone_in)
             aside = _settle(project, name, request, refused, tuple(written.values()), gone_in=gone_in)
     except OSError as fault:
@@ -267,6 +293,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Wai
         outputs=tuple(output for each in written.values() for output in each.outputs),
         diagnostics=(*found, *aside.diagnostics),
         moved=aside.moved,
+        edited=edited,
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
         leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
@@ -281,6 +308,21 @@ def _finished(brief: Brief, request: BuildRequest) -> Written:
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),))
     return finish(brief, places, request.options)
+
+
+def _keep_edited(project: Project, name: str, finished: Iterable[Written]) -> Iterator[Moved]:
+    """Keep a copy of each file that is about to be written anew and that somebody changed since it was built. Raises `OSError`."""
+    ours: dict[str, set[str]] = {}
+    for file in read_ledger(project.folder, name).files:
+        ours.setdefault(file.path, set()).add(file.sha256)
+    for output in (output for made in finished for output in made.outputs if output.path in ours):
+        place = project.folder.root / output.path
+        held = place.read_bytes() if place.is_file() else None
+        if held is None or (found := digest(held)) in ours[output.path] or found == output.sha256:
+            continue
+        copy = records_folder(project.folder, name) / "stale" / f"{found[:8]}-{place.name}"
+        write_private(project.folder, {copy: held})
+        yield Moved(path=output.path, to=output_path(copy, project.folder))
 
 
 def _put(

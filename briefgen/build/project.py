@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.forms import Forms
-from briefgen.build.kept import Kept
+from briefgen.build.heads import headed
+from briefgen.build.kept import MOST, Kept
 from briefgen.build.require import require_names
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
+from briefgen.content.front import DocumentFields
 from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.gate.verify import require_known
+from briefgen.gate.known import Known
 from briefgen.located.positions import Located
 from briefgen.project.folder import ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs
@@ -76,6 +78,7 @@ class Project:
         self._allowances: dict[str, tuple[Allowance, ...]] = {}
         self._let_stand: dict[str, tuple[LetStand, ...]] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._known: dict[str, Known] = {}
 
     def renewed(self, changed: Collection[Path]) -> "Project":
         """Return the project as it is now that the files *changed* are other ones, or gone.
@@ -95,8 +98,19 @@ class Project:
             for name in ("policy", "house_rules", "plain_words", "usages", "lexicons", "audiences"):
                 if name in vars(self):
                     vars(new)[name] = vars(self)[name]
-            for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence"):
+            for name in ("_packs", "_findings", "_allowances", "_let_stand", "_evidence", "_known"):
                 vars(new)[name] = {pack: read for pack, read in vars(self)[name].items() if pack not in touched}
+        return new
+
+    def at(self, folder: ProjectFolder) -> "Project":
+        """Return the project with its content in another folder, as on a trial: what is read of the templates is taken over,
+        and a brief that is asked for twice is composed once.
+        """
+        new = Project(folder, allow_classified_labels=self._allow_classified_labels, kept=Kept(most=MOST))
+        new.forms = self.forms
+        for name in ("usages", "lexicons"):
+            if name in vars(self):
+                vars(new)[name] = vars(self)[name]
         return new
 
     @cached_property
@@ -164,22 +178,44 @@ class Project:
         """Return the form of an audience's brief. Raises `UserError` where its folder is at fault."""
         return self.forms.audience(name)
 
+    def document(self, pack: str, audience: str) -> DocumentFields:
+        """Return the head of an audience's briefs as written, the pack's fields and the audience's own over them: for the
+        unit's records. Raises `UserError`, as `pack` and `audience` do.
+        """
+        return headed(self.pack(pack), self.audience(audience)).front.document
+
     def pack(self, name: str) -> Pack:
         """Return a pack as written, for checks; what a reader may see of it is `brief`'s to say.
 
         Raises `UserError` with every fault of the pack at once.
         """
         if name not in self._packs:
-            self._packs[name] = load_pack(self._source(name), self.folder, self.policy, sections=self._kept.sections)
+            self._packs[name] = load_pack(
+                self._source(name),
+                self.folder,
+                self.policy,
+                sections=self._kept.sections,
+                parsed=self._kept.parsed,
+            )
         return self._packs[name]
+
+    def known(self, name: str) -> Known:
+        """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""
+        if name not in self._known:
+            self._known[name] = Known(self.pack(name), self.policy)
+        return self._known[name]
 
     def evidence(self, pack: str) -> "Evidence":
         """Return what the leak check holds files of a pack's briefs against. Raises `UserError`, as `pack` does."""
+        if pack not in self._evidence:
+            self._evidence[pack] = self.evidence_of(self.pack(pack))
+        return self._evidence[pack]
+
+    def evidence_of(self, pack: Pack) -> "Evidence":
+        """Return what files of the briefs of *pack* are held against, whose head may be one audience's."""
         from briefgen.leak.suspects import Evidence  # noqa: PLC0415 - and the leak check
 
-        if pack not in self._evidence:
-            self._evidence[pack] = Evidence(pack=self.pack(pack), policy=self.policy, templates=self.folder.templates)
-        return self._evidence[pack]
+        return Evidence(pack=pack, policy=self.policy, templates=self.folder.templates, locale=self.forms.locale)
 
     def findings(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what loading a pack and the rules of packs found, with those that a reason in place overrules marked so.
@@ -216,13 +252,14 @@ class Project:
         from briefgen.checks.rule import PackSubject  # noqa: PLC0415
 
         pack = self.pack(name)
-        require_known(pack, self.policy)
+        self.known(name).require()
         return PackSubject(
             pack=pack,
             policy=self.policy,
             templates=self.folder.templates,
             lexicons=self.lexicons,
             house=self.house_rules,
+            known=self.known(name),
         )
 
     def brief(
@@ -282,7 +319,9 @@ class Project:
         """
         from briefgen.build.proof import proof_of  # noqa: PLC0415 - it composes
 
-        return proof_of(brief, self.forms.locale(brief.language))
+        behind = brief.document.furniture.second
+        second = self.forms.locale(behind.language) if behind else None
+        return proof_of(brief, self.forms.locale(brief.language), second)
 
     def require(
         self,

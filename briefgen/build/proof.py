@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.files import refuse_links, replace_files
+from briefgen.build.kept import Worked
 from briefgen.build.writing import Written, cannot_write, finish
 from briefgen.diagnostics import Diagnostic
 from briefgen.layout.lay_out import lay_out
@@ -21,14 +22,14 @@ ENDING: Final = "proof"
 """What the name of its files ends in, before the suffix."""
 
 
-def proof_of(brief: "Brief", locale: Locale) -> "Brief | None":
+def proof_of(brief: "Brief", locale: Locale, second: Locale | None = None) -> "Brief | None":
     """Return the brief as if nothing had been cut, with what was cut struck through; None where nothing was.
 
-    Raises `UserError` where the locale lacks a phrase.
+    *second* is the locale of a bilingual brief's second language. Raises `UserError` where a locale lacks a phrase.
     """
     if brief.uncut is None:
         return None
-    document = proof(brief.uncut, brief.document, locale)
+    document = proof(brief.uncut, brief.document, locale, second)
     return replace(
         brief,
         stem=f"{brief.stem}.{ENDING}",
@@ -37,7 +38,7 @@ def proof_of(brief: "Brief", locale: Locale) -> "Brief | None":
         cuts=(),
         back=None,
         uncut=None,
-        files={},
+        worked=Worked(),
     )
 
 

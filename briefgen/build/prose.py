@@ -1,13 +1,14 @@
 """How hard a brief's prose is to read, as its record keeps it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefgen.audience.form import Readability
-from briefgen.readability.figures import Figures
+if TYPE_CHECKING:
+    from briefgen.audience.form import Readability
+    from briefgen.readability.figures import Figures
 
 
-def prose_record(read: Figures, limits: Readability) -> Mapping[str, Any]:
+def prose_record(read: "Figures", limits: "Readability") -> Mapping[str, Any]:
     """Return the figures as data: the measure by name, what is counted on average, and what the form allows."""
     longest = next(iter(read.longest(1)), None)
     return {

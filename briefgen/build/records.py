@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 FOLDER: Final = ".briefgen"
+SIGNOFFS: Final = "signoffs"
+"""The folder of a pack's sign-offs among its records: the only records that a brief hangs on."""
 RECORDS: Final = ("manifest.json", "ledger.json")
 PRIVATE_FOLDER: Final = 0o700
 _LEVELS: Final = 2

@@ -7,12 +7,18 @@ from typing import Final
 from briefgen.build.brief import Brief
 from briefgen.build.pipeline import Composition
 from briefgen.build.project import Project
+from briefgen.build.signing import Standing
 from briefgen.checks.rules import nameless_item, stale_translation
 from briefgen.content.pack import Pack, PackItem
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 
 UNREVIEWED: Final = "BG262"
 DRAFT: Final = "BG263"
+UNSIGNED: Final = "BG267"
+OBJECTION: Final = "BG268"
+DAMAGED: Final = "BG269"
+_NAMED: Final = 3
+"""Changes that a finding names; `briefgen status` has them all."""
 HOUSE: Final = "BG264"
 """Words of the house, its phrases or its scales, that nobody has reviewed in a language."""
 _BLOCKING: Final = frozenset({nameless_item.RULE.code, stale_translation.RULE.code})
@@ -44,10 +50,54 @@ def _in_brief(pack: Pack, brief: Brief) -> Iterator[Diagnostic]:
         if entry.id in printed and _is_draft(entry):
             hint = "take `draft` away once somebody has agreed to it"
             yield _blocks(DRAFT, f"'{entry.id}' is a draft: nobody has agreed to it", entry.text_span, hint)
-    if brief.is_draft and not brief.unread:
+    yield from unsigned(brief)
+    if brief.unreviewed and not brief.unread:
         message = f"words of the house in {brief.language} have been reviewed by nobody: its phrases, or a scale"
         hint = f"name who has in `reviewed:` of templates/locales/{brief.language}.yaml, or of the scale's file"
         yield _blocks(HOUSE, message, None, hint)
+
+
+def unsigned(brief: Brief) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a brief's sign-offs, as a finding for each office."""
+    sign = f"briefgen sign {brief.pack} -a {brief.audience}"
+    for each in brief.signing.standings:
+        if each.blocks:
+            code = OBJECTION if each.state == "objects" else UNSIGNED
+            yield replace(_blocks(code, _why(each), None, _what_to_do(each, sign)), audience=brief.audience)
+    for name in brief.signing.damaged:
+        message = f"the record of a sign-off, '{name}', is damaged, and is not believed"
+        hint = "put it back from a copy, or take it away and let the office be recorded again"
+        yield replace(_blocks(DAMAGED, message, None, hint), audience=brief.audience)
+
+
+def _why(each: Standing) -> str:
+    match each.state:
+        case "missing":
+            return f"'{each.office}' has not agreed"
+        case "void":
+            changed = "; ".join(one.what for one in each.changes[:_NAMED])
+            more = len(each.changes) - _NAMED
+            return f"'{each.office}' agreed to another brief: {changed}{f'; and {more} more' if more > 0 else ''}"
+        case "wants-changes":
+            return f"'{each.office}' agreed with changes, and nothing has changed since"
+        case "objects":
+            return f"'{each.office}' objects"
+        case "no-reply":
+            return f"'{each.office}' has not replied, and silence is no agreement"
+        case "agreed":
+            return f"'{each.office}' agreed"
+
+
+def _what_to_do(each: Standing, sign: str) -> str:
+    match each.state:
+        case "void":
+            return f"let it look again: `briefgen status` says what is new; then `{sign} --office '{each.office}' …`"
+        case "wants-changes":
+            return "make the changes, and let it agree to what has become of the brief"
+        case "objects":
+            return "settle it: an objection stands until the same office says otherwise"
+        case "missing" | "no-reply" | "agreed":
+            return f"let it look, then `{sign} --office '{each.office}' --by … --outcome agreed --on …`"
 
 
 def _is_draft(entry: PackItem) -> bool:

@@ -1,14 +1,17 @@
 """What a build is asked for, and what it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen.audience.form import AudienceForm
-from briefgen.build.manifest import Output
+from briefgen.build.outputs import Output
 from briefgen.diagnostics import Diagnostic
 from briefgen.writers.options import DEFAULTS, WriteOptions
+
+if TYPE_CHECKING:
+    from briefgen.audience.form import AudienceForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class Asked:
     every: bool = False
     """In every language and form that an audience declares, where neither is named; else in its first and own alone."""
 
-    def of_form(self, form: AudienceForm) -> tuple[tuple[str | None, str | None], ...]:
+    def of_form(self, form: "AudienceForm") -> tuple[tuple[str | None, str | None], ...]:
         """Return the languages and forms that an audience's brief is wanted in; None for its first, its own."""
         if not self.every:
             if self.language is not None:
@@ -46,13 +49,13 @@ class Asked:
         every = ((language, name) for name in (None, *form.forms) for language in form.languages_in(name))
         return tuple(sorted(every, key=lambda each: form.languages.index(each[0])))
 
-    def is_all_of(self, form: AudienceForm) -> bool:
+    def is_all_of(self, form: "AudienceForm") -> bool:
         """Tell whether an audience has no brief besides those that are wanted."""
         usual = set(form.usual) >= set(form.languages_in(None))
         own = self.language is None and self.form is None and usual and not form.forms
         return (self.every or own) and self.theme is None and self.paper is None
 
-    def is_declared_by(self, form: AudienceForm) -> bool:
+    def is_declared_by(self, form: "AudienceForm") -> bool:
         """Tell whether an audience has the form that is asked for, and has it in the language."""
         has_form = self.form is None or self.form in form.forms
         return has_form and (self.language is None or form.speaks(self.language, self.form))
@@ -90,6 +93,8 @@ class BuildReport:
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     moved: tuple[Moved, ...] = ()
+    edited: tuple[Moved, ...] = ()
+    """Files that somebody had changed since they were built, and where what they held is kept: they were built anew."""
     leak_states: Mapping[str, str] = field(default_factory=dict)
     """Path of an output → what the leak check says of it."""
     leak_seconds: float = field(default=0.0, compare=False)
@@ -99,8 +104,25 @@ class BuildReport:
     """The audiences that do not declare the language or the form that was asked for."""
     stopped_early: bool = False
     """Whether something could not be read or composed, so that what is looked for after that was not."""
+    stands: bool = field(default=False, compare=False)
+    """Whether nothing had to be built, for all of it stands as it was."""
 
     @property
     def leak_share(self) -> float:
         """The part of the build's work that the leak check was, from 0 to 1."""
         return self.leak_seconds / self.seconds if self.seconds else 0.0
+
+
+def joined(reports: Sequence[BuildReport], findings: tuple[Diagnostic, ...], *, stands: bool = False) -> BuildReport:
+    """Return what the builds of several packs come to, with what was found in their project apart from them."""
+    return BuildReport(
+        outputs=tuple(output for report in reports for output in report.outputs),
+        diagnostics=(*findings, *(found for report in reports for found in report.diagnostics)),
+        moved=tuple(moved for report in reports for moved in report.moved),
+        edited=tuple(edited for report in reports for edited in report.edited),
+        leak_states={path: state for report in reports for path, state in report.leak_states.items()},
+        leak_seconds=sum(report.leak_seconds for report in reports),
+        skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
+        stopped_early=any(report.stopped_early for report in reports),
+        stands=stands,
+    )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.diagnostics import Diagnostic, Span
 from briefgen.project.folder import ProjectFolder
 
 
@@ -25,6 +26,16 @@ def changed_copy(folder: ProjectFolder, files: Mapping[Path, bytes | None]) -> I
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(data)
         yield replace(folder, root=Path(scratch), content=content)
+
+
+def at_home(found: Diagnostic, *, copied: Path, content: Path) -> Diagnostic:
+    """Return what was found in a copy at *copied* as of the file that is to be, in the folder *content*."""
+    span = found.span
+    if span is None or not span.path.is_relative_to(copied):
+        return replace(found, edits=())
+    within = f"line {span.line} of the result"
+    home = Span(path=content / span.path.relative_to(copied), line=span.line, within=within)
+    return replace(found, span=home, also=(), edits=())
 
 
 def _without_end(place: str, names: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefgen.build.kept import MOST, Kept
 from briefgen.build.locking import Waiting, in_silence
-from briefgen.build.manifest import Output
+from briefgen.build.outputs import Output
 from briefgen.build.pipeline import build, require
 from briefgen.build.project import Project
 from briefgen.build.request import BuildReport, BuildRequest

@@ -7,17 +7,17 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
-from briefgen.build.baselines import Baseline, baseline_bytes, baseline_path
+from briefgen.build.baselines import baseline_bytes, baseline_of, baseline_path
 from briefgen.build.files import digest, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
-from briefgen.build.manifest import Output, input_path, output_path
+from briefgen.build.manifest import input_path, output_path
+from briefgen.build.outputs import Output
 from briefgen.build.prose import prose_record
 from briefgen.build.records import flat, write_private
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
-from briefgen.writers.docx.anchors import anchors, notes
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -119,17 +119,17 @@ def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
     if word is None:
         replace_files(files)
         return
-    baseline = Baseline(
-        document_id=word,
-        audience=brief.audience,
-        language=brief.language,
-        form=brief.form,
-        stem=brief.stem,
-        anchors=anchors(brief.document, brief.word_layout),
-        notes=notes(brief.document),
-    )
-    place = baseline_path(brief.folder, brief.pack, baseline.document_id, baseline.stem)
-    write_private(brief.folder, {place: baseline_bytes(baseline)}, shared=files)
+    content = next(each for each in files.values() if document_id(each) == word)
+    write_private(brief.folder, baseline_files(brief, content), shared=files)
+
+
+def baseline_files(brief: "Brief", content: bytes) -> Mapping[Path, bytes]:
+    """Return the record of what each anchor stands for in the Word document *content* of a brief, by its place."""
+    word = document_id(content) or ""
+    baselines = brief.worked.baselines
+    if word not in baselines:
+        baselines[word] = baseline_bytes(baseline_of(brief, content))
+    return {baseline_path(brief.folder, brief.pack, word, brief.stem): baselines[word]}
 
 
 def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:

@@ -62,7 +62,7 @@ def told(strength: str, overruled: Iterable[LetStand]) -> str:
 
 def _let_stand(pack: Pack, findings: Iterable[Diagnostic]) -> Iterator[LetStand]:
     overruled = [found for found in findings if found.severity is Severity.OVERRULED]
-    lines = extents(pack.positions) if overruled else {}
+    lines = extents(pack) if overruled else {}
     for found in overruled:
         register, item = _entry(lines, found.span)
         yield LetStand(code=found.code, register=register, item=item, reason=found.reason or "", message=found.message)

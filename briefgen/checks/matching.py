@@ -29,8 +29,8 @@ class Match:
 
 def matches(subject: PackSubject, pattern: re.Pattern[str], *languages: str) -> Iterator[Match]:
     """Yield what *pattern* finds in sentences of the *languages*, of all where none is named; what is quoted stays as said."""
-    for text in subject.wordings.printed:
-        if text.is_sentences and not text.is_verbatim and (not languages or text.is_in(*languages)):
+    for text in subject.wordings.sentences:
+        if not languages or text.is_in(*languages):
             for found in pattern.finditer(text.said):
                 span = text.span(found.start(), found.end())
                 yield Match(text=text, found=found, span=span)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -13,8 +14,8 @@ from briefgen.content.registers import Organisation, Person, Term
 from briefgen.gate.wording import choose
 from briefgen.located.positions import Location
 from briefgen.quantities.lexemes import Lexemes
-from briefgen.quantities.normal import normal
-from briefgen.quantities.tokens import tokens
+from briefgen.quantities.normal import Normal, normal
+from briefgen.quantities.tokens import Token, tokens
 
 Key = tuple[str, str]
 """Register and id."""
@@ -74,8 +75,8 @@ class Names:
         language = statement.wording.language
         if language not in self._forms:
             self._forms[language] = Lexemes(self._entries(language))
-        text = normal(_POSSESSIVE.sub(lambda match: " " * len(match[0]), statement.text))
-        cut, at = tokens(text.text), 0
+        text, cut = _cut(statement.text)
+        at = 0
         while at < len(cut):
             found = self._forms[language].find(cut, at)
             if found is None:
@@ -115,6 +116,13 @@ class Names:
         if not self.reader.vocabulary(language).file.inflected_names:
             return form
         return " ".join(_stem(word) for word in form.split())
+
+
+@lru_cache(maxsize=2_048)
+def _cut(words: str) -> tuple[Normal, tuple[Token, ...]]:
+    """Return the words in the form in which names are looked for."""
+    text = normal(_POSSESSIVE.sub(lambda match: " " * len(match[0]), words))
+    return text, tokens(text.text)
 
 
 def _stem(word: str) -> str:

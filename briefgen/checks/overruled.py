@@ -116,13 +116,19 @@ def audience_allowances(audience: LoadedAudience) -> tuple[Allowance, ...]:
     )
 
 
-def extents(positions: Positions) -> Mapping[Entry, Extent]:
+def extents(pack: Pack) -> Mapping[Entry, Extent]:
     """Return the lines that each item and entry takes up, file by file: rows of a series may stand in another one."""
+    if not pack.extents:
+        pack.extents.update(_extents(pack.positions))
+    return pack.extents
+
+
+def _extents(positions: Positions) -> Mapping[Entry, Extent]:
     found: dict[Entry, dict[Path, tuple[int, int]]] = {}
     for location, place in positions.places.items():
         if (entry := _entry(location)) is None:
             continue
-        last = max((place.line, *(line for _, line, _ in place.breaks)))
+        last = max((place.line, *(line for _, line, _ in place.breaks))) if place.breaks else place.line
         lines = found.setdefault(entry, {})
         first, end = lines.get(place.path, (place.line, last))
         lines[place.path] = (min(first, place.line), max(end, last))
@@ -140,7 +146,7 @@ def _entry(location: Location) -> Entry | None:
 def _of_pack(pack: Pack) -> Iterator[Allowance]:
     for code, reason in pack.front.allow.items():
         yield Allowance(code=code, reason=reason, span=pack.positions.span(("pack", "allow", code)))
-    lines = extents(pack.positions)
+    lines = extents(pack)
     for entry, allow in _allowed(pack):
         for code, reason in allow.items():
             place = pack.positions.span((*entry, "allow", code))

@@ -14,9 +14,16 @@ from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
+from briefgen.document.authored import is_authored
 from briefgen.document.document import Document
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Node
+from briefgen.document.origins import ItemOrigin, Origin
+from briefgen.document.places import origins, printed_items
 from briefgen.document.usage import Usage, load_usages
-from briefgen.gate.decide import Decisions, decide, reader_of
+from briefgen.document.walk import walk
+from briefgen.gate.decide import Decisions, reader_of
+from briefgen.gate.known import Known
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.readability.figures import Figures, figures_of
@@ -53,6 +60,26 @@ class Subject:
     """The roots that data for a rule is found in; an earlier one goes before a later one."""
     days: DayPlaces = field(default_factory=dict)
     """Where what is told of a day is shown."""
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node in reading order."""
+        return tuple(walk(self.document))
+
+    @cached_property
+    def origins(self) -> tuple[Origin, ...]:
+        """That of every run of words, in reading order."""
+        return tuple(origins(self.document))
+
+    @cached_property
+    def printed(self) -> Mapping[str, ItemOrigin]:
+        """The ids of the items of which anything is printed, in reading order, each with its first words' origin."""
+        return printed_items(self.document)
+
+    @cached_property
+    def authored(self) -> tuple[Text, ...]:
+        """The runs of words that an author wrote, in reading order."""
+        return tuple(node for node in self.nodes if isinstance(node, Text) and is_authored(node.origin))
 
     @cached_property
     def prose(self) -> Figures:
@@ -95,6 +122,8 @@ class PackSubject:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     """How languages say how certain something is, by name."""
     house: LoadedHouseRules = NO_HOUSE_RULES
+    known: Known | None = field(default=None, repr=False, compare=False)
+    """What the gate knows of the pack already."""
     _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -111,7 +140,7 @@ class PackSubject:
         """Return what *audience* may see as of the edition."""
         if audience not in self._decided:
             asking = reader_of(self.policy, audience, self.pack.front.as_of)
-            self._decided[audience] = decide(self.pack, self.policy, asking)
+            self._decided[audience] = (self.known or Known(self.pack, self.policy)).decide(asking)
         return self._decided[audience]
 
     @cached_property

@@ -21,7 +21,7 @@ _PRINTED: Final[Mapping[str, frozenset[str]]] = {
     }),
     "pack": frozenset({
         "title", "short", "titles", "document", "from_", "to", "recipients", "copy_", "edition", "issuer", "contact",
-        "drafted_by", "translations",
+        "drafted_by", "sign_offs", "replaces", "correction", "public_correction", "translations",
     }),
     "sources": frozenset({"public_form", "translations"}),
     "people": frozenset({"name", "short", "office", "address", "public_form", "translations"}),
@@ -52,6 +52,11 @@ class Wordings:
     def printed(self) -> Iterator[Wording]:
         """Those that a brief can print."""
         return (one for one in self.every if one.is_printed)
+
+    @cached_property
+    def sentences(self) -> tuple[Wording, ...]:
+        """Those of them that hold sentences, and an author's own: what is quoted stays as said."""
+        return tuple(one for one in self.printed if one.is_sentences and not one.is_verbatim)
 
     @cached_property
     def _by_location(self) -> Mapping[Location, Wording]:

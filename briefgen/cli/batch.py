@@ -169,6 +169,8 @@ def _print(report: "BatchReport", output: Path) -> None:
         )
     counts = [f"{report.made:,} made", f"{report.kept:,} kept", f"{report.failed:,} failed"]
     click.echo(f"{report.records:,} records in {shown(output)}: {', '.join(counts)}")
+    if report.is_draft:
+        click.echo("each says DRAFT: offices are to agree to it, or object, and none has seen it with a record in it")
     click.echo(f"what became of each: {shown(report.results)}")
     if report.failed:
         click.echo(f"what is wrong: {shown(report.errors)}", err=True)

@@ -123,7 +123,7 @@ def check_command(
     if (fix or diff) and not _mended(asked, diff=diff, findings=findings, classified=allow_classified_labels):
         return 1
     checked = _checked(asked, placed=findings in FOR_FORGES, classified=allow_classified_labels, release=release)
-    show_skipped(checked.skipped, asked)
+    show_skipped(checked.skipped, asked.language, asked.form)
     show_findings(checked.diagnostics, findings, stopped_early=checked.stopped_early)
     if findings == TEXT:
         show_unchecked(checked.briefs)

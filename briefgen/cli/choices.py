@@ -1,7 +1,7 @@
 """Options that commands share, and kinds of option values: each turns the words typed into a value, or says what to type instead."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 import click
@@ -94,3 +94,22 @@ def refuse_letterhead(_context: click.Context, parameter: click.Parameter, value
     if value is not None:
         name = parameter.opts[0]
         raise click.NoSuchOption(name, f"No such option {name!r}. Did you mean --reference?")
+
+
+def day(value: str) -> date:
+    """Return ISO 8601 as a day."""
+    try:
+        return date.fromisoformat(value) if len(value) == len("2025-12-03") else _no_day(value)
+    except ValueError:
+        return _no_day(value)
+
+
+def _no_day(value: str) -> date:
+    raise click.BadParameter(f"{value!r} is not a day; write year-month-day, as 2025-12-03")
+
+
+def one_audience(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that is about one reader's brief its option."""
+    return click.option("-a", "--audience", required=True, type=audience_name, metavar="AUDIENCE", help="Whose brief.")(
+        command
+    )

@@ -52,6 +52,10 @@ COMMANDS: Final[Mapping[str, Entry]] = {
         "readability",
         "Show how hard the prose of PACK's briefs is to read, in every language and form, and write nothing.",
     ),
+    "release": Entry(
+        "release",
+        "Release a brief of PACK that all have agreed to: frozen files, their hashes, a line of the register.",
+    ),
     "review": Entry(
         "review",
         "Show what became of a Word document that came back: FILE, made by briefgen and edited since, in Word, LibreOffice or Google Docs, with changes tracked or not.",
@@ -60,6 +64,13 @@ COMMANDS: Final[Mapping[str, Entry]] = {
         "schema",
         "Print the JSON Schema of the YAML files that people write, for editors: of a pack's front matter, or of NAME, such as policy, sources, theme.",
     ),
+    "sign": Entry(
+        "sign", "Record what an office says of a brief of PACK, with a hash of what it saw: the brief as it is now."
+    ),
+    "status": Entry(
+        "status",
+        "Say how the sign-offs of PACK's briefs stand: which hold, which are void and why, who must look again, what is missing.",
+    ),
     "trace": Entry(
         "trace",
         "Say where the words of a finished FILE come from: item, file and line, sources and their grades.",
@@ -67,6 +78,10 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "translate": Entry(
         "translate",
         "Hand out what is to be translated, read it back, say how translations stand, and write who has reviewed them.",
+    ),
+    "verify": Entry(
+        "verify",
+        "Say whether FILE is a released document, byte for byte: which edition, who signed it, and whether it still holds.",
     ),
     "who": Entry(
         "who",

@@ -11,7 +11,7 @@ from briefgen.cli.lines import visible
 from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefgen.authoring.intake.compare import Change
     from briefgen.authoring.intake.incoming import Given, Record
@@ -47,18 +47,24 @@ def show_differences(intake: "Intake", file: Path) -> None:
 def put_in_place(intake: "Intake", *, yes: bool) -> bool:
     """Change the files, where nothing is at fault and somebody agrees, and tell whether they were. Raises `UserError`."""
     from briefgen.authoring.intake.take import apply  # noqa: PLC0415 - the rooms below load slowly
-    from briefgen.build.writing import cannot_write  # noqa: PLC0415
 
     if intake.faults:
         click.echo("nothing was changed: mend what is named above, and import again", err=True)
         return False
-    if not intake.files or not (yes or agreed()):
+    return put_files(intake.files, lambda: apply(intake), yes=yes)
+
+
+def put_files(files: "Mapping[Path, bytes]", put: "Callable[[], object]", *, yes: bool) -> bool:
+    """Put files of an author in place, where there are any and somebody agrees, and tell whether they were. Raises `UserError`."""
+    from briefgen.build.writing import cannot_write  # noqa: PLC0415 - the rooms below load slowly
+
+    if not files or not (yes or agreed()):
         return False
     try:
-        apply(intake)
+        put()
     except OSError as fault:
         raise UserError(cannot_write(fault)) from None
-    click.echo(f"changed: {', '.join(shown(path) for path in intake.files)}", err=True)
+    click.echo(f"changed: {', '.join(shown(path) for path in files)}", err=True)
     return True
 
 

@@ -16,11 +16,13 @@ from briefgen.diagnostics import errors
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
-    from briefgen.build.manifest import Output
+    from briefgen.build.outputs import Output
     from briefgen.build.project import Project
     from briefgen.compose.back import Back, Over
     from briefgen.diagnostics import Diagnostic
 
+OF_LENGTH = frozenset({"BG401", "BG402", "BG403", "BG404", "BG407"})
+"""The codes of what may be said of a length without keeping a brief from going out: a limit that warns, a short last page."""
 EXAMPLES = """\b
 Examples:
   briefgen fit india-russia-visit
@@ -64,6 +66,9 @@ def fit_command(
 ) -> int:
     """Show how the briefs of PACK keep to their lengths, and write none of them: how far each is set tighter, which items it
     leaves out for length, and what the brief would be over with the first of them back.
+
+    It names the items as well that a template has no place for, and says what else there is to say of a length, such as that the
+    last page is nearly empty.
     """
     from briefgen.build.pipeline import compose_pack, require  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.build.request import Asked  # noqa: PLC0415
@@ -79,14 +84,16 @@ def fit_command(
     )
     require(project, asked)
     composed = compose_pack(project, pack, asked)
-    show_skipped(composed.skipped, asked)
+    show_skipped(composed.skipped, asked.language, asked.form)
     if layout == "json":
         click.echo(json.dumps([_as_data(brief) for brief in composed.briefs], ensure_ascii=False, indent=2))
     else:
         for brief in composed.briefs:
             click.echo("\n".join(fitted(brief)))
     faults = (*errors(composed.diagnostics), *(_proofs(project, composed.briefs, proof) if proof else ()))
-    show_diagnostics(faults)
+    show_diagnostics(
+        (*(found for found in composed.diagnostics if found.code in OF_LENGTH and found not in faults), *faults)
+    )
     return 1 if faults else 0
 
 
@@ -113,7 +120,14 @@ def _as_data(brief: "Brief") -> dict[str, object]:
         "play": asdict(brief.play) if brief.play else None,
         "cuts": [asdict(cut) for cut in brief.cuts],
         "back": asdict(brief.back) if brief.back else None,
+        "without_place": list(_without_place(brief)),
     }
+
+
+def _without_place(brief: "Brief") -> tuple[str, ...]:
+    """Return the items that the brief may print and its template does not, whatever its length."""
+    cut = {each.item for each in brief.cuts}
+    return tuple(item for item in brief.left_out if item not in cut)
 
 
 def fitted(brief: "Brief") -> Iterable[str]:
@@ -124,6 +138,8 @@ def fitted(brief: "Brief") -> Iterable[str]:
         yield f"  left out: {cut.item} (rank {cut.rank}, {_many(cut.lines, 'line')})"
     if brief.back:
         yield f"  with {_with(brief.back)} back: {_and(map(_over, brief.back.over)) or 'the template cannot be filled'}"
+    if placeless := _without_place(brief):
+        yield f"  without a place in its template: {', '.join(placeless)}"
 
 
 def _with(back: "Back") -> str:

@@ -6,6 +6,7 @@ import click
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
+    from briefgen.project.folder import ProjectFolder
 
 
 def open_project(*, allow_classified_labels: bool = False) -> "Project":
@@ -13,11 +14,16 @@ def open_project(*, allow_classified_labels: bool = False) -> "Project":
     from briefgen.build.project import load  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
     project = load(sample=True, allow_classified_labels=allow_classified_labels)
-    if project.folder.bundled:
-        click.echo("There is no ./content here: this is the bundled sample.", err=True)
+    say_bundled(project.folder)
     for path in project.settled:
         click.echo(
             f"'briefgen convert' had been stopped; it is finished now: '{path.name}' of '{path.parent.name}' is gone.",
             err=True,
         )
     return project
+
+
+def say_bundled(folder: "ProjectFolder") -> None:
+    """Say so where the content is the sample's."""
+    if folder.bundled:
+        click.echo("There is no ./content here: this is the bundled sample.", err=True)

@@ -64,7 +64,7 @@ def readability_command(
     )
     require(project, asked)
     composed = compose_pack(project, pack, asked)
-    show_skipped(composed.skipped, asked)
+    show_skipped(composed.skipped, asked.language, asked.form)
     briefs = sorted((*composed.briefs, *composed.held), key=lambda brief: (brief.audience, brief.stem))
     if layout == "json":
         click.echo(json.dumps([_as_data(brief, most) for brief in briefs], ensure_ascii=False, indent=2))

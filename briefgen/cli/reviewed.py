@@ -3,59 +3,68 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefgen.cli.accepting import Standing, general_data, general_lines, proposal_data, proposal_lines
 from briefgen.cli.lines import visible
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 
 if TYPE_CHECKING:
     from briefgen.review.find import Reviewed
-    from briefgen.review.model import Addition, Change, Passage
+    from briefgen.review.model import Addition, Change, Edge, Passage
     from briefgen.review.places import Placed
-    from briefgen.review.returned.model import Comment, Hand
+    from briefgen.review.returned.model import Aside, Comment, Hand
 
 _AROUND = 30
 """Characters shown on either side of a change."""
 
 
-def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item."""
+def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> Iterator[str]:
+    """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item, and
+    *standing* is what can be accepted.
+    """
     review = found.review
     touched = [passage for passage in review.passages if passage.touched]
     for passage in touched:
         yield from _passage(passage, elsewhere)
+        yield from proposal_lines(standing, passage)
         yield ""
     for addition in review.additions:
         yield from _addition(addition)
+        yield from proposal_lines(standing, addition)
         yield ""
     for comment in review.loose:
         yield from _comment(comment)
         yield ""
-    if review.aside:
-        yield f"not read: {', '.join(review.aside)}"
-    yield _sum(found, len(touched))
+    yield from general_lines(standing)
+    for edge in review.edges:
+        yield from _edge(edge)
+        yield ""
+    for aside in review.asides:
+        yield f"not read: {aside_name(aside)}"
+    yield total(found)
 
 
 def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    from briefgen.review.places import items_of, placed  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.review.places import changed_items, items_of, placed  # noqa: PLC0415 - the rooms below load slowly
 
-    owners = items_of(passage)
-    yield f"{', '.join(_states(passage))}: {_called(owners)}"
-    for owner in owners[:1]:
+    own, owners = changed_items(passage), items_of(passage)
+    yield f"{', '.join(states(passage))}: {called(own, owners)}"
+    for owner in (own or owners)[:1]:
         yield f"  in     {owner.path}:{owner.line}"
-    others = sorted({name for owner in owners for name in elsewhere.get(owner.item, ())})
+    others = sorted({name for owner in own for name in elsewhere.get(owner.item, ())})
     if others:
         yield f"  also   printed for {', '.join(others)}"
     if passage.fate == "deleted":
         yield f"  was    {visible(' '.join(passage.before.split()))}"
     for each in placed(passage):
         yield f"  {_shown(passage, each.change)}"
-        yield f"         {_whose(each)}, {_by(each.change.by)}"
+        yield f"         {whose(each)}, {by_whom(each.change.by)}"
     for hand in passage.reformatted:
-        yield f"  looks  changed, {_by(hand)}; not taken over"
+        yield f"  looks  changed, {by_whom(hand)}; not taken over"
     for comment in passage.comments:
         yield from (f"  {line}" for line in _comment(comment))
 
 
-def _states(passage: "Passage") -> Iterator[str]:
+def states(passage: "Passage") -> Iterator[str]:
     if passage.fate != "unchanged":
         yield f"{passage.fate} ({passage.tracking or 'untracked'})"
     if passage.moved:
@@ -70,8 +79,12 @@ def _states(passage: "Passage") -> Iterator[str]:
         yield "commented"
 
 
-def _called(owners: Sequence[ItemOrigin]) -> str:
-    return ", ".join(f"{owner.item}.{owner.field}" for owner in owners) or "words of the house"
+def called(changed: Sequence[ItemOrigin], beside: Sequence[ItemOrigin] = ()) -> str:
+    """Return whose words were changed; of the house's, *beside* which item's they stand."""
+    if changed:
+        return ", ".join(f"{owner.item}.{owner.field}" for owner in changed)
+    items = dict.fromkeys(owner.item for owner in beside)
+    return f"words of the house{' beside ' + ', '.join(items) if items else ''}"
 
 
 def _shown(passage: "Passage", change: "Change") -> str:
@@ -84,14 +97,18 @@ def _shown(passage: "Passage", change: "Change") -> str:
     return "text   " + visible(f"{cut}{before}{old}{new}{after}".replace("\n", " ¶ ").replace("\t", " "))
 
 
-def _whose(placed: "Placed") -> str:
+def whose(placed: "Placed") -> str:
     """Say whose words were changed, and so where it is to be done."""
     if any(piece.kind == "figure" for piece in placed.pieces):
         name = next(piece.origin for piece in placed.pieces if piece.kind == "figure")
         return f"a figure: {_name(name)}"
     if any(piece.kind == "citation" for piece in placed.pieces):
         return "a citation"
-    return "; ".join(dict.fromkeys(map(_name, placed.origins))) or "made by briefgen: not to be taken over"
+    return _origins(placed.origins)
+
+
+def _origins(origins: Sequence[Origin]) -> str:
+    return "; ".join(dict.fromkeys(map(_name, origins))) or "made by briefgen: not to be taken over"
 
 
 def _name(origin: Origin | None) -> str:
@@ -106,7 +123,7 @@ def _name(origin: Origin | None) -> str:
             return "made by briefgen: not to be taken over"
 
 
-def _by(hand: "Hand | None") -> str:
+def by_whom(hand: "Hand | None") -> str:
     if hand is None:
         return "not tracked"
     return f"by {visible(hand.author) or 'nobody named'}{f' on {visible(hand.date)}' if hand.date else ''}"
@@ -114,8 +131,8 @@ def _by(hand: "Hand | None") -> str:
 
 def _addition(addition: "Addition") -> Iterator[str]:
     state = "new" if addition.assigned else "unassigned (an edit of something that is missing, or new)"
-    behind = f"behind {_called(addition.follows.items)}" if addition.follows else "at the start"
-    yield f"{state}: {behind}, {_by(addition.by)}"
+    behind = f"behind {called(addition.follows.items)}" if addition.follows else "at the start"
+    yield f"{state}: {behind}, {by_whom(addition.by)}"
     yield f"  text   {visible(' '.join(addition.text.split()))}"
     for comment in addition.comments:
         yield from (f"  {line}" for line in _comment(comment))
@@ -124,27 +141,89 @@ def _addition(addition: "Addition") -> Iterator[str]:
 def _comment(comment: "Comment") -> Iterator[str]:
     kind = "answer" if comment.answers else "comment"
     done = ", done" if comment.done else ""
-    yield f"{kind:<8}{_by(comment.by)}{done}: {visible(' '.join(comment.text.split()))}"
+    yield f"{kind:<8}{by_whom(comment.by)}{done}: {visible(' '.join(comment.text.split()))}"
     if comment.anchored and not comment.answers:
         yield f"         on “{visible(' '.join(comment.anchored.split()))}”"
 
 
-def _sum(found: "Reviewed", touched: int) -> str:
+def _edge(edge: "Edge") -> Iterator[str]:
+    from briefgen.review.places import origins_of, placed  # noqa: PLC0415 - the rooms below load slowly
+
+    yield f"edited: {edge_name(edge.places)}"
+    for passage in edge.passages:
+        if passage.fate == "deleted":
+            yield f"  was    {visible(' '.join(passage.before.split()))}"
+            yield f"         {_origins(origins_of(passage))}, deleted, {by_whom(next(iter(passage.hands), None))}"
+        for each in placed(passage):
+            yield f"  {_shown(passage, each.change)}"
+            yield f"         {whose(each)}, {by_whom(each.change.by)}"
+    for addition in edge.additions:
+        yield f"  new    {visible(' '.join(addition.text.split()))}"
+        yield f"         {by_whom(addition.by)}"
+
+
+def edge_name(places: Sequence[str]) -> str:
+    """Return what an edge of pages is called: "head of the first page and of other pages"."""
+    edge = "head" if places[0].startswith("header") else "foot"
+    pages = {"first": "the first page", "even": "even pages", "default": "other pages"}
+    kinds = dict.fromkeys(pages[place.partition(".")[2]] for place in places)
+    if len(kinds) == len(pages):
+        return f"{edge} of all pages"
+    return f"{edge} of {' and of '.join(kinds)}"
+
+
+def aside_name(aside: "Aside") -> str:
+    article = "an" if aside.sort[0] in "aeiou" else "a"
+    says = f" that says “{visible(aside.says)}”" if aside.says else ""
+    return f"{article} {aside.sort}{says}"
+
+
+def total(found: "Reviewed") -> str:
+    """Return how much was found, in one line."""
+    from briefgen.inspect.findings import counted  # noqa: PLC0415 - the rooms below load slowly
+
     review = found.review
+    touched = sum(passage.touched for passage in review.passages)
     held = (*(each.comments for each in review.passages), *(each.comments for each in review.additions), review.loose)
     told = (
         f"{len(review.passages)} paragraphs and rows: {len(review.passages) - touched} as they were, {touched} touched",
         f"{len(review.additions)} new",
-        f"{sum(map(len, held))} comments",
+        counted(sum(map(len, held)), "comment"),
     )
     return ", ".join(told)
 
 
-def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def _edge_data(edge: "Edge") -> dict[str, Any]:
+    from dataclasses import asdict  # noqa: PLC0415 - for this form alone
+
+    from briefgen.review.places import placed  # noqa: PLC0415 - the rooms below load slowly
+
+    return {
+        "places": [*edge.places],
+        "lines": [
+            {
+                "fate": passage.fate,
+                "before": passage.before,
+                "after": passage.after,
+                "changes": [
+                    {"old": each.change.edit.old, "new": each.change.edit.new, "whose": whose(each)}
+                    for each in placed(passage)
+                ],
+                "by": [asdict(hand) for hand in passage.hands],
+            }
+            for passage in edge.passages
+        ],
+        "additions": [
+            {"text": each.text, "by": None if each.by is None else asdict(each.by)} for each in edge.additions
+        ],
+    }
+
+
+def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> dict[str, Any]:
     """Return a review as JSON holds it: passages that were touched alone."""
     from dataclasses import asdict  # noqa: PLC0415 - for this form alone
 
-    from briefgen.review.places import items_of, placed  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.review.places import changed_items, items_of, placed  # noqa: PLC0415 - the rooms below load slowly
 
     review = found.review
     return {
@@ -157,9 +236,10 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[s
             {
                 "anchors": [anchor.name for anchor in passage.anchors],
                 "fields": [asdict(owner) for owner in items_of(passage)],
+                "changed_fields": [asdict(owner) for owner in changed_items(passage)],
                 "also_printed_for": sorted({name for one in items_of(passage) for name in elsewhere.get(one.item, ())}),
                 "fate": passage.fate,
-                "states": [*_states(passage)],
+                "states": [*states(passage)],
                 "before": passage.before,
                 "after": passage.after,
                 "changes": [
@@ -168,10 +248,11 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[s
                         "new": each.change.edit.new,
                         "at": each.change.edit.start,
                         "by": None if each.change.by is None else asdict(each.change.by),
-                        "whose": _whose(each),
+                        "whose": whose(each),
                     }
                     for each in placed(passage)
                 ],
+                "proposals": proposal_data(standing, passage),
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "comments": [asdict(comment) for comment in passage.comments],
             }
@@ -185,10 +266,13 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]]) -> dict[s
                 "follows": None if each.follows is None else each.follows.name,
                 "by": None if each.by is None else asdict(each.by),
                 "assigned": each.assigned,
+                "proposals": proposal_data(standing, each),
                 "comments": [asdict(comment) for comment in each.comments],
             }
             for each in review.additions
         ],
+        "breaks_together": general_data(standing),
         "loose_comments": [asdict(comment) for comment in review.loose],
-        "not_read": [*review.aside],
+        "edges": [_edge_data(edge) for edge in review.edges],
+        "not_read": [asdict(aside) for aside in review.asides],
     }

@@ -12,7 +12,7 @@ from briefgen.strength.levels import NOT_CHECKED
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
-    from briefgen.build.request import Asked, BuildReport
+    from briefgen.build.request import BuildReport
 
 _PADDING = 3
 """Characters between columns."""
@@ -29,11 +29,10 @@ def show_waiting(pack: str) -> None:
     click.echo(f"another build of '{pack}' is under way; waiting for it", err=True)
 
 
-def show_skipped(names: Iterable[str], asked: "Asked") -> None:
-    """Name, in one line, the audiences that do not have what was asked for."""
+def show_skipped(names: Iterable[str], *wanted: str | None) -> None:
+    """Name, in one line, the audiences that do not have what was asked for: the language or the form that is *wanted*."""
     if skipped := ", ".join(names):
-        wanted = " or ".join(filter(None, (asked.language, asked.form)))
-        click.echo(f"without {wanted}: {skipped}", err=True)
+        click.echo(f"without {' or '.join(filter(None, wanted))}: {skipped}", err=True)
 
 
 def show_unchecked(briefs: Iterable["Brief"]) -> None:
@@ -76,6 +75,8 @@ def show_built(report: "BuildReport", folder: Path) -> None:
 
 
 def _leak_share(report: "BuildReport") -> str:
+    if report.stands:
+        return "Nothing has changed since they were built; they stand as they are."
     return f"The leak check was {report.leak_share:.0%} of the build's work."
 
 

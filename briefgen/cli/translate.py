@@ -15,8 +15,10 @@ from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
 from briefgen.cli.translate_export import export_command
 from briefgen.cli.translate_import import import_command
+from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
+    from briefgen.build.project import Project
     from briefgen.content.pack import Pack
     from briefgen.content.reviewed import Translated
     from briefgen.diagnostics import Span
@@ -57,6 +59,8 @@ def status_command(*, pack: str, language: str | None, layout: str) -> None:
         click.echo(f"{tag}: {_counted(records)}")
         for line in _lines(written, records):
             click.echo(f"  {line}")
+        if house := _of_house(project, tag):
+            click.echo(f"  {house}")
 
 
 @translate_command.command("review")
@@ -91,6 +95,17 @@ def review_command(*, pack: str, names: tuple[str, ...], language: str, by: str,
     count = len(signing.records)
     click.echo(f"reviewed in {language}: {count} in {files}" if count else f"nothing in {language} is to be reviewed")
     return 0
+
+
+def _of_house(project: "Project", tag: str) -> str:
+    """Return that nobody has reviewed what the house itself says in a language; empty where somebody has, or no brief has it."""
+    try:
+        locale = project.forms.locale(tag)
+    except UserError:
+        return ""
+    if not locale.unreviewed:
+        return ""
+    return f"every brief in {tag} is a DRAFT for the house's own phrases as well, which nobody has reviewed: {shown(locale.path)}"
 
 
 def _counted(records: "tuple[Translated, ...]") -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import ceil
+from operator import add
 from typing import Final, NamedTuple
 
 from briefgen.compose.budget import NOTHING, Budget
@@ -96,14 +97,17 @@ class _Rest(NamedTuple):
     weights: Sequence[float]
     largest: Sequence[float]
     """What so many of those that free most free together."""
+    all: float
 
     def least(self, missing: float) -> tuple[int, int]:
-        """Return no more than the weight and the number of the items are that free what is missing, which can be done."""
-        at = min(bisect_left(self.gains, missing), len(self.gains) - 1)
-        gain, before = self.gains[at], self.gains[at - 1]
-        part = (missing - before) / (gain - before)
-        weight = self.weights[at - 1] + (self.weights[at] - self.weights[at - 1]) * min(part, 1.0)
-        return ceil(weight - NOTHING), min(bisect_left(self.largest, missing), len(self.largest) - 1)
+        """Return no more than the weight and the number of the items are that free what is missing; all of them free as much."""
+        gains, weights, largest = self.gains, self.weights, self.largest
+        at = bisect_left(gains, missing)
+        before, lighter = gains[at - 1], weights[at - 1]
+        part = (missing - before) / (gains[at] - before)
+        weight = lighter + (weights[at] - lighter) * min(1.0, part)
+        fewest = bisect_left(largest, missing)
+        return ceil(weight - NOTHING), fewest if fewest < len(largest) else len(largest) - 1
 
 
 class _Search:
@@ -167,8 +171,8 @@ class _Search:
             yield _Open(state.shared & ~step.shares, state.forced, barred), list(held)
 
     def _with(self, way: _Way, step: _Step, gained: tuple[float, ...]) -> _Way:
-        freed = tuple([one + more for one, more in zip(way.freed, gained, strict=True)])
-        return _Way(way.cost + step.cost, way.cut | step.id_bit, freed)
+        cost, cut, freed = way
+        return _Way(cost + step.cost, cut | step.id_bit, tuple(map(add, freed, gained)))
 
     # --- what is worth following ---------------------------------------------------------------------------------
 
@@ -180,7 +184,9 @@ class _Search:
         for state, held in ways.items():
             targets = tuple(map(float.__sub__, self._needs, self._begun(state.shared, at)))
             hopeful = [
-                (hope, way) for way in held if (hope := self._hope(way, targets, at)) is not None and hope <= bound
+                (hope, way)
+                for way in held
+                if way[0] <= bound and (hope := self._hope(way, targets, at)) is not None and hope <= bound
             ]
             kept = self._undominated(hopeful, by_id=by_id) if len(hopeful) > 1 else hopeful
             hopes += [(hope, state, way) for hope, way in kept]
@@ -204,28 +210,41 @@ class _Search:
         """Return no more than a way must cost in the end; None where it frees too little whatever goes as well."""
         weight = items = 0
         lightest, rests = self._rests[at]
-        for rest, target, freed in zip(rests, targets, way.freed, strict=True):
+        cost, _, gained = way
+        for rest, target, freed in zip(rests, targets, gained, strict=True):
             missing = target - freed - NOTHING
             if missing <= 0:
                 continue
-            if missing > rest.gains[-1]:
+            if missing > rest.all:
                 return None
             lighter, fewer = rest.least(missing)
             weight, items = max(weight, lighter, fewer * lightest), max(items, fewer)
-        return way.cost + weight * WEIGHT + items * ITEM
+        return cost + weight * WEIGHT + items * ITEM
 
     def _undominated(self, ways: Sequence[tuple[int, _Way]], *, by_id: bool) -> list[tuple[int, _Way]]:
         """Return the ways than which none is cheaper that frees as much; all of them are open to the same."""
         key = _by_id if by_id else _by_cost
+        if len(self._needs) == 1:
+            return self._freeing_most(sorted(ways, key=lambda one: key(one[1])))
         kept: list[tuple[int, _Way]] = []
         gains: list[tuple[float, ...]] = []
         for hope, way in sorted(ways, key=lambda one: key(one[1])):
             freed = tuple(map(min, way.freed, self._needs))
-            # Each that is kept frees more of something than all before: of a single limit the last frees most.
-            better = gains[-1:] if len(freed) == 1 else reversed(gains)
-            if not any(all(map(float.__ge__, one, freed)) for one in better):
+            if not any(all(map(float.__ge__, one, freed)) for one in reversed(gains)):
                 kept.append((hope, way))
                 gains.append(freed)
+        return kept
+
+    def _freeing_most(self, ways: Sequence[tuple[int, _Way]]) -> list[tuple[int, _Way]]:
+        """Return the same where one limit is broken, of ways in order: each frees more than all before."""
+        (need,) = self._needs
+        kept: list[tuple[int, _Way]] = []
+        most = -1.0
+        for one in ways:
+            (freed,) = one[1].freed
+            if freed > most < need:
+                kept.append(one)
+                most = freed
         return kept
 
     # --- what is known of the items ------------------------------------------------------------------------------
@@ -268,8 +287,10 @@ class _Search:
             (self._shares[item][limit], self._budget.weight(item)) for item in items if self._shares[item][limit] > 0
         ]
         by_worth = sorted(freeing, key=lambda one: -one[0] / one[1])
+        gains = [0.0, *accumulate(gain for gain, _ in by_worth)]
         return _Rest(
-            gains=[0.0, *accumulate(gain for gain, _ in by_worth)],
+            gains=gains,
+            all=gains[-1],
             weights=[0.0, *accumulate(float(weight) for _, weight in by_worth)],
             largest=[0.0, *accumulate(sorted((gain for gain, _ in freeing), reverse=True))],
         )

@@ -1,22 +1,27 @@
 """From a cleared pack to a document with its pages: render, read, transform, lay out; and again, until it fits."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.compose.fit import fit
 from briefgen.compose.fitted import Fitted, Keep, Stages
-from briefgen.compose.shared import Shared
+from briefgen.compose.shared import Renderings, Shared
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
+from briefgen.layout.model import Layout
 from briefgen.locale.model import Locale
-from briefgen.markup.rendered import Rendered
 from briefgen.reader.read import read
+from briefgen.reader.remembered import Remembered
+from briefgen.render.loader import RootsLoader
 from briefgen.render.render import render
 from briefgen.theme.model import Theme
 from briefgen.transforms.apply import apply
+
+LayOut = Callable[[Document, Theme, FontFolder], Layout]
 
 
 def compose(  # noqa: PLR0917 — the path's own order
@@ -29,26 +34,27 @@ def compose(  # noqa: PLR0917 — the path's own order
     *,
     keep: frozenset[str] | None = None,
     shared: Shared | None = None,
+    layouts: LayOut = lay_out,
 ) -> Fitted:
-    """Return the brief of the items *keep*, all that are cleared where it is None; *shared* is of briefs that differ in their
-    record alone.
+    """Return the brief of the items *keep*, all that are cleared where it is None. *shared* is of briefs that differ in their
+    record alone; *layouts* lays a document out.
 
     Raises `UserError` where the template or the locale is at fault. Too long is not a fault to raise: it stands in
     `diagnostics`, with the document it is about.
     """
     used: dict[Path, None] = {}
-
-    def _rendered(kept: Keep) -> Rendered:
-        if shared is None:
-            return render(cleared, audience, locale, roots, keep=kept)
-        return shared.rendered((locale.tag, kept), lambda: render(cleared, audience, locale, roots, keep=kept))
+    renderings = Renderings() if shared is None else shared.renderings(locale.tag)
+    loader, remembered = RootsLoader(roots), Remembered()
 
     def draft(kept: Keep) -> Document:
-        rendered = _rendered(kept)
+        rendered = renderings.of(
+            kept,
+            lambda targets: render(cleared, audience, locale, roots, keep=kept, targets=targets, loader=loader),
+        )
         used.update(dict.fromkeys(rendered.templates))
-        written = read(rendered, cleared, locale, form=audience.form)
+        written = read(rendered, cleared, locale, form=audience.form, remembered=remembered)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
-    stages = Stages(draft=draft, lay_out=lambda document, look: lay_out(document, look, fonts))
+    stages = Stages(draft=draft, lay_out=lambda document, look: layouts(document, look, fonts))
     wanted = frozenset(cleared.items) if keep is None else keep
     return replace(fit(wanted, stages, cleared=cleared, form=audience.form, theme=theme), templates=tuple(used))

@@ -6,6 +6,7 @@ follows. What is worked out is verified by laying the brief out. Where nothing d
 by how much it is too long.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -61,7 +62,9 @@ class _Fitting:
         return self._judged(shortened) if shortened else self._refused(whole)
 
     def _laid_out(self, document: Document, keep: Keep, play: Play | None) -> Fitted:
-        theme = self.theme if play is None else played(self.theme, play)
+        return self._in_look(document, keep, play, self.theme if play is None else played(self.theme, play))
+
+    def _in_look(self, document: Document, keep: Keep, play: Play | None, theme: Theme) -> Fitted:
         layout = self.stages.lay_out(document, theme)
         return Fitted(kept=keep, document=document, layout=layout, theme=theme, play=play)
 
@@ -106,15 +109,33 @@ class _Fitting:
         limits = [limit for limit, _ in self._over(whole)]
         estimate = Estimate(limits, whole.document, whole.layout, measured, frozenset(budget.heaviest()))
         plan = Plan(budget, estimate, rehearsal(whole.layout, limits, measured))
-        for tried in range(1, TRIES + 1):
-            cut = plan.cut()
-            made = self._without(cut, whole) if cut else None
-            if cut is None or made is None:
-                return None
+        tried = held = 0
+        while tried < TRIES and held <= TRIES and (cut := plan.cut()):
+            made = self._without(cut, whole)
+            if made is None:
+                held += 1
+                plan.hold(self._missed(cut, budget, whole))
+                continue
             if self._fits(made):
                 return self._with_cuts(made, budget, measured, whole)
+            tried += 1
             plan.correct(cut, self._still(made, budget), last=tried == TRIES - 1)
         return None
+
+    def _missed(self, cut: Keep, budget: Budget, whole: Fitted) -> str:
+        """Return the most important item of those *cut* without which the template fails or says something untrue.
+
+        Back comes one after the other, the most important first, until the template can do: the last of these it was. That
+        is looked for by halves, for with all of them back it can.
+        """
+        order = sorted(cut, key=lambda name: (budget.ranks[name], name))
+
+        def is_missing(count: int) -> bool:
+            back = frozenset(order[:count])
+            needed = frozenset(name for name in cut if back & budget.closed(name))
+            return self._draft_without(cut - needed, whole) is None
+
+        return order[bisect_left(range(1, len(order)), True, key=lambda count: not is_missing(count))]
 
     def _still(self, made: Fitted, budget: Budget) -> dict[Limit, float]:
         """Return the limits that a brief breaks without some of its items, each with how much of what may go is too much."""
@@ -133,16 +154,22 @@ class _Fitting:
 
     def _without(self, cut: Keep, whole: Fitted) -> Fitted | None:
         """Return the brief without the items *cut*; None where its template cannot do without them."""
-        kept = frozenset(whole.kept & printed_items(whole.document).keys()) - cut
+        document = self._draft_without(cut, whole)
+        if document is None:
+            return None
+        return self._in_look(document, self._kept(cut, whole), whole.play, whole.theme)
+
+    def _draft_without(self, cut: Keep, whole: Fitted) -> Document | None:
         try:
-            document = self.stages.draft(kept)
+            document = self.stages.draft(self._kept(cut, whole))
         except UserError:
             # Such as a template with a heading that would stand over nothing.
             return None
-        if _house_phrases(document) - _house_phrases(whole.document):
-            # With items gone the template says something else, such as that there are no dates: that would be untrue.
-            return None
-        return self._laid_out(document, kept, whole.play)
+        # With items gone the template may say something else, such as that there are no dates: that would be untrue.
+        return None if _house_phrases(document) - _house_phrases(whole.document) else document
+
+    def _kept(self, cut: Keep, whole: Fitted) -> Keep:
+        return frozenset(whole.kept & printed_items(whole.document).keys()) - cut
 
     def _with_cuts(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
         """Return the brief with what went, and what the first of that to come back would cost. What fits after all is back."""

@@ -1,6 +1,6 @@
 """How much of a brief each of its items takes up, measured once: in points, lines and words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Final
@@ -8,11 +8,11 @@ from typing import Final
 from briefgen.document.document import Document
 from briefgen.document.inlines import Inline, NoteReference
 from briefgen.document.nodes import Node
-from briefgen.document.origins import ItemOrigin
+from briefgen.document.origins import ItemOrigin, Origin
 from briefgen.document.places import origins
 from briefgen.document.references import Contents, SourceList
 from briefgen.document.walk import Path, children
-from briefgen.document.words import count_words, inline_text, words_in
+from briefgen.document.words import counts, inline_text, words_in
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 
@@ -40,7 +40,7 @@ class Stretch:
 
 def stretches(document: Document, layout: Layout, cleared: ClearedPack) -> tuple[Stretch, ...]:
     """Return what a brief is made of, in reading order."""
-    measure = _Measure(layout, _citing(cleared))
+    measure = _Measure(document, layout, _citing(cleared))
     bare = [stretch for path, node in _blocks(document, ()) for stretch in measure.of(node, path, NO_ITEMS)]
     return tuple(_with_space(bare))
 
@@ -71,9 +71,12 @@ def _with_space(bare: list[Stretch]) -> Iterator[Stretch]:
 
 
 class _Measure:
-    def __init__(self, layout: Layout, citing: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, document: Document, layout: Layout, citing: Mapping[str, frozenset[str]]) -> None:
         self._placements = layout.placements
         self._citing = citing
+        self._words = counts(document)
+        self._from: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        """By the identity of a block: the items and the sources that its words are from."""
 
     def of(self, node: Node, path: Path, around: frozenset[str], *, read: bool = True) -> Iterator[Stretch]:
         """Yield what stands in and under a node. Words that are no item's own stand or go with what is *around* them.
@@ -93,7 +96,7 @@ class _Measure:
             top=placed.top,
             height=max(0.0, placed.height - sum(each.height for each in within if not each.at_foot)),
             lines=max(0, placed.lines - sum(each.lines for each in within if not each.at_foot)),
-            words=max(0, count_words(node) - sum(each.words for each in within)) if read else 0,
+            words=max(0, self._words[id(node)] - sum(each.words for each in within)) if read else 0,
         )
         yield from self._by_item(own, node) if len(items) > 1 and not within else (own,)
         yield from within
@@ -144,13 +147,22 @@ class _Measure:
 
     def _items(self, node: Node) -> frozenset[str]:
         """Return the items without which a node would not be there: those whose words it prints, else those that cite its sources."""
-        found = tuple(_item_origins(node))
-        if items := frozenset(origin.item for origin in found if origin.register == "items"):
-            return items
-        citing = (self._citing.get(origin.item, NO_ITEMS) for origin in found if origin.register == "sources")
-        return frozenset(chain.from_iterable(citing))
+        items, sources = self._entries(node)
+        return items or frozenset(chain.from_iterable(self._citing.get(source, NO_ITEMS) for source in sources))
+
+    def _entries(self, node: Node) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the items and the sources that a node's words are from."""
+        if isinstance(node, Inline):
+            return _entries(origins(node))
+        if (known := self._from.get(id(node))) is None:
+            held = [self._entries(child) for child in children(node)]
+            known = NO_ITEMS.union(*(items for items, _ in held)), NO_ITEMS.union(*(sources for _, sources in held))
+            self._from[id(node)] = known
+        return known
 
 
-def _item_origins(node: Node) -> Iterator[ItemOrigin]:
-    """Yield where a node's words are from, without the items of which it has the date alone: it stands without them."""
-    return (origin for origin in origins(node) if isinstance(origin, ItemOrigin) and origin.field != "when")
+def _entries(found: Iterable[Origin]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the items and the sources among origins, without the items of which the date alone is printed: words stand without it."""
+    named = [origin for origin in found if isinstance(origin, ItemOrigin) and origin.field != "when"]
+    items, sources = (frozenset(each.item for each in named if each.register == name) for name in ("items", "sources"))
+    return items, sources

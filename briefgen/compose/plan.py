@@ -36,6 +36,13 @@ class Plan:
         # An estimate that was too low once may be too high now: then all goes that may.
         return self._everything if cut is None and self._corrected else cut
 
+    def hold(self, item: str) -> None:
+        """Take in that an item cannot go: of the sets that leave it in, the one that costs least is next."""
+        self._budget = replace(
+            self._budget, ranks={name: rank for name, rank in self._budget.ranks.items() if name != item}
+        )
+        self._everything = frozenset(self._budget.heaviest())
+
     def correct(self, cut: frozenset[str], still: Mapping[Limit, float], *, last: bool = False) -> None:
         """Take in that without the items *cut* the brief was *still* so much over; for the *last* time, to be on the safe side."""
         self._estimate.correct(self._budget.freed(cut), still, last=last)

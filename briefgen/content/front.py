@@ -1,12 +1,13 @@
 """The front matter of a pack, and the project's policy."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Annotated, Final
 
 from pydantic import Field
 
 from briefgen.content.item import InOtherWords
-from briefgen.content.model import MOMENT_EXAMPLE, Allowed, Guid, Id, Language, LanguageTag, Model, Moment, Text
+from briefgen.content.model import MOMENT_EXAMPLE, Allowed, Day, Guid, Id, Language, LanguageTag, Model, Moment, Text
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Ask, Citable, Variant
 
@@ -37,6 +38,15 @@ class DocumentFields(Model):
     sourcing: Text | None = Field(
         None, description="ICD 206's source summary statement: what the sources as a whole are worth; never published"
     )
+    sign_offs: tuple[Text, ...] = Field(
+        (), description="the offices that must agree before a brief is released; `[]` where none has to"
+    )
+    retention: Text | None = Field(None, description="how long the register says it is to be kept; never printed")
+    file_name: Text | None = Field(None, description="how released files are called; see docs/release.md")
+    replaces: Text | None = Field(None, description="the edition that this one corrects and replaces")
+    replaces_of: Day | None = Field(None, description="the day of that edition")
+    correction: Text | None = Field(None, description="why it is replaced, for internal readers")
+    public_correction: Text | None = Field(None, description="why it is replaced, for published briefs")
 
 
 class FrontMatter(Model):
@@ -127,6 +137,12 @@ class Policy(Model):
     labels: Mapping[str, SensitivityLabel] = Field(
         default_factory=dict, description="marking (`tlp:green`) → the label that Word documents of that marking carry"
     )
+
+    @cached_property
+    def expanded(self) -> Mapping[str, frozenset[str]]:
+        """Audience or group → the audiences that it stands for: of what is both, the group's."""
+        own = {name: frozenset({name}) for name in self.audiences}
+        return own | {name: frozenset(members) & self.audiences.keys() for name, members in self.groups.items()}
 
 
 FrontMatter.model_rebuild()

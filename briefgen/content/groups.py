@@ -7,9 +7,7 @@ from briefgen.content.front import Policy
 
 def expand(policy: Policy, name: str) -> frozenset[str]:
     """Return the audiences that *name* stands for; an unknown name stands for nobody."""
-    if name in policy.groups:
-        return frozenset(policy.groups[name]) & policy.audiences.keys()
-    return frozenset({name}) & policy.audiences.keys()
+    return policy.expanded.get(name, frozenset())
 
 
 def expand_all(policy: Policy, names: Iterable[str]) -> frozenset[str]:

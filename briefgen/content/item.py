@@ -146,6 +146,8 @@ class Translation(InOtherWords):
     pros: tuple[MarkedText, ...] = ()
     cons: tuple[MarkedText, ...] = ()
     reasons: MarkedText | None = Field(None, description="the judgement's")
+    who: Text | None = Field(None, description="of a commitment")
+    action_who: Text | None = Field(None, description="the action's `who`")
 
 
 class Answer(Model):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.content.checks import check_pack
-from briefgen.content.loading import Loading, SectionsReader
+from briefgen.content.loading import Loading, Parser, SectionsReader
 from briefgen.content.markdown import read_sections
 from briefgen.content.names import (
     CITATION,
@@ -21,6 +21,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.references import References
 from briefgen.content.reviewed import outdated
 from briefgen.diagnostics import Diagnostic, Span, UserError, errors, told_once
+from briefgen.located.yaml import parse_yaml
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import PackSource
 
@@ -29,10 +30,17 @@ NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD, KIND})
 
 
 def load_pack(
-    source: PackSource, folder: ProjectFolder, policy: LoadedPolicy, *, sections: SectionsReader = read_sections
+    source: PackSource,
+    folder: ProjectFolder,
+    policy: LoadedPolicy,
+    *,
+    sections: SectionsReader = read_sections,
+    parsed: Parser = parse_yaml,
 ) -> Pack:
-    """Return the pack, with its warnings. Raises UserError with every problem of every file."""
-    loading = Loading(source=source, root=folder.content, sections=sections)
+    """Return the pack, with its warnings. Raises UserError with every problem of every file. *sections* and *parsed* read the
+    words of a file.
+    """
+    loading = Loading(source=source, root=folder.content, sections=sections, parsed=parsed)
     loading.read()
     loading.take_house()
     found = [*(_unchosen(one, policy) for one in loading.problems), *loading.registry.problems]

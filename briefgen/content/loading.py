@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Protocol
 
 from briefgen.content.entries import read_entries
 from briefgen.content.front import FENCE, FrontMatter, front_end
@@ -32,12 +33,17 @@ from briefgen.document.figures import Pixels
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
 from briefgen.located.validate import UNKNOWN, validate
-from briefgen.located.yaml import parse_yaml, read_yaml
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 from briefgen.project.roots import require_within
 
 SectionsReader = Callable[[str, Path, Section], WrittenFile]
 """Reads the sections of a file, of its words, its place and what is around them."""
+
+
+class Parser(Protocol):
+    """Reads the YAML of a file, of its words, its place and the line that they begin in."""
+
+    def __call__(self, text: str, path: Path, first_line: int = 1) -> Located: ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,6 +53,7 @@ class Loading:
     source: PackSource
     root: Path
     sections: SectionsReader
+    parsed: Parser
     front: FrontMatter | None = None
     registry: Registry = field(default_factory=Registry)
     headings: list[WrittenHeading] = field(default_factory=list)
@@ -158,7 +165,7 @@ class Loading:
         entries = None
         body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
         try:
-            located = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
+            located = self.parsed("\n".join(lines[1:end]), path, first_line=2)
             entries = self._split(located, Span(path=path, line=1, end_column=4))
         except UserError as error:
             self.problems.extend(error.diagnostics)
@@ -259,7 +266,7 @@ class Loading:
             return
         self.inputs.append(path)
         try:
-            located = read_yaml(require_within(path, self.root))
+            located = self.parsed(read_text(require_within(path, self.root)), path)
         except UserError as error:
             self.problems.extend(error.diagnostics)
             self.registry.unreadable.update(meant)

@@ -5,7 +5,7 @@ here: who may see what is the gate's to say (and, apart from it, the leak check'
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.item import Item
@@ -113,6 +113,10 @@ class Pack:
     """Exhibit → its image, of which nothing but the pixels is left."""
     outdated: Mapping[Location, frozenset[str]] = field(default_factory=dict)
     """Where translations are of other words than stand there now → into which languages; see `content.reviewed`."""
+    extents: dict[tuple[str, str], Mapping[Path, tuple[int, int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Item or entry → the first and the last of its lines, file by file; filled when somebody first asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,3 +132,5 @@ class LoadedPolicy:
     """Whether somebody asked, by that name, for levels of national classification."""
     unnamed: frozenset[str] = frozenset()
     """Schemes that stand in templates/markings, and that the policy does not name."""
+    levels: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Marking → the level that the gate has made of it; None for what it does not know."""

@@ -42,8 +42,13 @@ _OF_ITEMS: Final[tuple[tuple[str, Location], ...]] = (
     ("pros", ("pros",)),
     ("cons", ("cons",)),
     ("reasons", ("judgement", "reasons")),
+    ("who", ("who",)),
+    ("action_who", ("action", "who")),
 )
-_OF_HEADS: Final = ("from", "to", "copy", "edition", "drafted_by", "issuer", "contact", "sourcing")
+_OF_HEADS: Final = (
+    "from", "to", "copy", "edition", "drafted_by", "issuer", "contact", "sourcing", "sign_offs", "replaces", "correction",
+    "public_correction",
+)  # fmt: skip
 _OF_ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("name", "short", "office", "address", "public_form"),
     "organisations": ("name", "short", "public_form"),

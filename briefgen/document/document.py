@@ -1,6 +1,6 @@
 """The whole: a brief with its marking, what stands on every page, and what goes into a file's properties."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -94,3 +94,9 @@ class Document:
     marking: Marking
     furniture: Furniture
     blocks: tuple[Block, ...]
+
+    @property
+    def properties(self) -> Metadata:
+        """What its files say of themselves: that it is a draft is among the keywords."""
+        draft = self.furniture.draft_words
+        return replace(self.metadata, keywords=(*self.metadata.keywords, draft)) if draft else self.metadata

@@ -15,6 +15,10 @@ def empty_yardstick(*, used: bool = False) -> Table:
     return Table(kind="register" if used else "data", anchor=YARDSTICK, columns=(), header=(), groups=())
 
 
+GENERATED: Final[frozenset[type[Node]]] = frozenset({SourceList, NoteList, Glossary, Contents, Table})
+"""The kinds of what is generated; of tables that is the yardstick alone."""
+
+
 def is_generated(node: Node) -> bool:
     match node:
         case SourceList() | NoteList() | Glossary() | Contents():

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -33,6 +33,8 @@ class ShortForms:
     anywhere: frozenset[str]
     openers: frozenset[str]
     """Words by which a sentence is told that begins behind such a form."""
+    months: frozenset[str]
+    """In full: a day before one ends no sentence, as in "3. May"."""
 
     def hold(self, before: str, after: str, *, opens: bool) -> bool:
         """Tell whether a full stop at the end of *before* ends nothing; *opens* is where the sentence has no other word."""
@@ -43,28 +45,39 @@ class ShortForms:
         spelt = {word, word[0].lower() + word[1:]}
         if not spelt.isdisjoint(self.in_midst) or (opens and word.isdecimal() and len(word) <= _LIST_NUMBER):
             return True
+        if word.isdecimal() and len(word) <= _LIST_NUMBER and after.rstrip(".") in self.months:
+            return True
         if not spelt.isdisjoint(self.before_numbers) and _NUMBER.match(after):
             return True
         may_go_on = not spelt.isdisjoint(self.anywhere) or _is_initial(word) or _has_stops(word)
         return may_go_on and after not in self.openers
 
 
-def short_forms(usages: Iterable["Usage"]) -> ShortForms:
-    """Return the short forms of several languages together: a text does not say which of them it is in."""
-    found = tuple(usages)
+def short_forms(usages: Mapping[str, "Usage"]) -> ShortForms:
+    """Return the short forms of several languages together, each with its usage: a text does not say which of them it is in."""
+    found = tuple(usages.values())
     return ShortForms(
         in_midst=frozenset(word for usage in found for word in usage.short_in_midst),
         before_numbers=frozenset(word for usage in found for word in usage.short_before_numbers),
         anywhere=frozenset(word for usage in found for word in usage.short_anywhere),
         openers=frozenset(word for usage in found for word in usage.openers),
+        months=frozenset(month for language in usages for month in _months(language)),
     )
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    """Return the names of the months, as they stand behind a day."""
+    from babel import Locale  # noqa: PLC0415 - loads slowly
+
+    return frozenset(Locale.parse(language).months["format"]["wide"].values())
 
 
 @cache
 def _bundled() -> ShortForms:
     from briefgen.document.usage import load_usages  # noqa: PLC0415 - loads slowly
 
-    return short_forms(load_usages((templates_root(),)).values())
+    return short_forms(load_usages((templates_root(),)))
 
 
 def sentences(text: str, forms: ShortForms | None = None) -> Iterator[str]:

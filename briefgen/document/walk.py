@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from operator import is_
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from briefgen.document.document import Document
@@ -33,13 +34,13 @@ _HELD: Final = {kind: _parts(kind) for kind in (Document, *_KINDS)}
 _PARTS: Final[Mapping[type, tuple[str, ...]]] = {kind: tuple(parts) for kind, parts in _HELD.items()}
 
 
-def _above(kinds: frozenset[Any]) -> frozenset[Any]:
+def above(kinds: frozenset[Any]) -> frozenset[Any]:
     """Return the kinds, and those under which one of them may stand."""
     found = kinds.union(kind for kind, parts in _HELD.items() if any(kinds & held for held in parts.values()))
-    return kinds if found == kinds else _above(found)
+    return kinds if found == kinds else above(found)
 
 
-_ABOVE_TABLES: Final = _above(frozenset({Table, Chart}))
+_ABOVE_TABLES: Final = above(frozenset({Table, Chart}))
 
 
 def parts(node: Document | Node) -> tuple[str, ...]:
@@ -54,12 +55,15 @@ def children(node: Document | Node) -> tuple[Node, ...]:
 
 def walk(top: Document | Node) -> Iterator[Node]:
     """Yield every node under *top* in reading order, each before what it holds."""
-    waiting = [*reversed(children(top))]
-    while waiting:
+    waiting: list[Node] = []
+    node: Document | Node = top
+    while True:
+        for name in reversed(_PARTS[type(node)]):
+            waiting += getattr(node, name)[::-1]
+        if not waiting:
+            return
         node = waiting.pop()
         yield node
-        if parts(node):
-            waiting += reversed(children(node))
 
 
 def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, Node]]:
@@ -128,11 +132,12 @@ def map_children(top: Tree, change: Callable[[Node], Iterable[Node]]) -> Tree:
     A node in which nothing changed is returned as it is.
     """
     changes: dict[str, Any] = {}
-    for name in parts(top):
+    for name in _PARTS[type(top)]:
         old: tuple[Node, ...] = getattr(top, name)
-        new = tuple(made for child in old for made in change(child))
-        if len(new) != len(old) or any(one is not other for one, other in zip(new, old, strict=True)):
-            changes[name] = new
+        if old:
+            new = tuple([made for child in old for made in change(child)])
+            if len(new) != len(old) or not all(map(is_, new, old)):
+                changes[name] = new
     return replace(top, **changes) if changes else top
 
 

@@ -29,6 +29,8 @@ from briefgen.document.walk import parts, walk
 
 BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"numbers": ("[", "]"), "names": ("(", ")"), "line": ("", "")}
 """What stands around a citation, by its form."""
+_LOOKED_UP: Final = (SourceList, Contents, ChartSeries, ChartCategory)
+"""What is looked up rather than read: its words are not counted with those of what holds it."""
 _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 
 
@@ -57,6 +59,29 @@ def count_words(top: Document | Node) -> int:
     return sum(map(words_in, runs(top, sources=False)))
 
 
+def counts(top: Document | Node) -> Mapping[int, int]:
+    """Return how many words each block in and under *top* has, and *top* itself, as `count_words` counts them, by the identity of
+    the block: each run of words is counted once, however deep it stands.
+    """
+    found: dict[int, int] = {}
+    _count(top, found)
+    return found
+
+
+def _count(node: Document | Node, found: dict[int, int]) -> int:
+    count = 0
+    for name in parts(node):
+        nodes: tuple[Node, ...] = getattr(node, name)
+        if nodes and isinstance(nodes[0], Inline):
+            count += words_in(_joined(cast("tuple[Inline, ...]", nodes), sources=False))
+            continue
+        for child in nodes:
+            own = _count(child, found)
+            count += 0 if isinstance(child, _LOOKED_UP) else own
+    found[id(node)] = count
+    return count
+
+
 def words_in(text: str) -> int:
     """Count the words of a text, as `count_words` defines them."""
     return sum(any(map(str.isalnum, token)) for token in _GROUPING.sub("", text).split())
@@ -80,7 +105,7 @@ def _runs(node: Document | Node, whole: Document | Node, *, sources: bool) -> It
         for child in nodes:
             if isinstance(child, NoteList) and sources:
                 yield from (inline_text(note.children) for note in _end_notes(whole))
-            elif sources or not isinstance(child, SourceList | Contents | ChartSeries | ChartCategory):
+            elif sources or not isinstance(child, _LOOKED_UP):
                 yield from _runs(child, whole, sources=sources)
 
 

@@ -8,7 +8,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.gate.access import Handling, is_embargoed
 from briefgen.gate.citations import may_cite
 from briefgen.gate.clearing import Clearing, Reached
-from briefgen.gate.decide import Decisions, decide, reader_of
+from briefgen.gate.decide import Decisions, reader_of
 from briefgen.gate.entries import (
     cleared_figures,
     cleared_organisations,
@@ -23,13 +23,14 @@ from briefgen.gate.faults import Faults
 from briefgen.gate.front import cleared_head, cleared_short, cleared_title, front_unreviewed, raised_origin
 from briefgen.gate.grounds import verify_grounds
 from briefgen.gate.items import cleared_item
+from briefgen.gate.known import Known
 from briefgen.gate.levels import labels_of
 from briefgen.gate.published import verify_published
 from briefgen.gate.raised import raised_to
 from briefgen.gate.records import ClearedPack, Reason, Withheld
 from briefgen.gate.registers import Key
 from briefgen.gate.typed import reach_typed_terms
-from briefgen.gate.verify import verify_audience, verify_moment, verify_pack, verify_policy, verify_reader
+from briefgen.gate.verify import verify_audience, verify_moment, verify_reader
 from briefgen.gate.yardsticks import cleared_yardsticks, verify_yardstick
 
 
@@ -50,18 +51,19 @@ def clear(
     language: str,
     raised: str | None = None,
     yardstick: str | None = None,
+    known: Known | None = None,
 ) -> Cleared:
     """Clear *pack* for *audience* as of *moment* (with a zone), in *language*.
 
     *raised* is a marking that the brief is to carry at the least, whatever stands in it; *yardstick* the scale that it prints
-    likelihood in.
+    likelihood in; *known* what is known of this pack under this policy already.
 
     Raises UserError with every problem found. Those that carry an `audience` concern its brief alone (a variant or a
     translation is missing); the others are the pack's or the policy's. Names and markings nobody knows are reported
     first and by themselves: what would follow from them is an echo.
     """
     faults = Faults()
-    decided = _decided(pack, policy, audience, moment, faults)
+    decided = _decided(known or Known(pack, policy), audience, moment, faults)
     floor = raised_to(pack, policy, reader_of(policy, audience, moment), raised, faults)
     verify_published(pack, policy, faults)
     clearing = Clearing(
@@ -87,19 +89,19 @@ def decisions(pack: Pack, policy: LoadedPolicy, audience: str, *, moment: dt.dat
 
     Raises UserError for names and markings that nobody knows, as `clear` does.
     """
-    return _decided(pack, policy, audience, moment, Faults())
+    return _decided(Known(pack, policy), audience, moment, Faults())
 
 
-def _decided(pack: Pack, policy: LoadedPolicy, audience: str, moment: dt.datetime, faults: Faults) -> Decisions:
+def _decided(known: Known, audience: str, moment: dt.datetime, faults: Faults) -> Decisions:
+    pack, policy = known.pack, known.policy
     verify_audience(policy, audience, faults)
-    verify_policy(policy, faults)
-    verify_pack(pack, policy, faults)
+    known.verify(faults)
     verify_moment(pack, moment, faults)
     faults.settle()
     reader = reader_of(policy, audience, moment)
     verify_reader(pack, policy, reader, faults)
     faults.settle()
-    return decide(pack, policy, reader)
+    return known.decide(reader)
 
 
 def _cleared_pack(clearing: Clearing) -> ClearedPack:

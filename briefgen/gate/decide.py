@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, RecordField, Scoped, Series
+from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
 from briefgen.gate.levels import admitted_caveats, ceilings
@@ -41,8 +42,30 @@ class Decisions:
     """Of every series, in its order."""
 
 
-def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
-    """Decide a verified pack: every name and marking in it is known."""
+def handle(pack: Pack, policy: LoadedPolicy) -> Mapping[str, ItemHandling]:
+    """Return how each item of a verified pack is to be handled, whoever asks; its rank and what stands in its place are not
+    in it, for they hang on who asks and when.
+    """
+    return {
+        entry.id: ItemHandling(
+            readers=readers_of(policy.policy, entry.scopes),
+            level=_verified(level_in(policy, entry.scopes)),
+            caveats=caveats_in(entry.scopes),
+            embargo_until=entry.item.embargo_until,
+            use=entry.use,
+            state=entry.item.state,
+            valid_until=entry.item.valid_until,
+            ok=expand_all(policy.policy, entry.item.ok),
+            rank=DEFAULT_RANK,
+        )
+        for entry in pack.items
+    }
+
+
+def decide(
+    pack: Pack, policy: LoadedPolicy, reader: Reader, *, handled: Mapping[str, ItemHandling] | None = None
+) -> Decisions:
+    """Decide a verified pack: every name and marking in it is known. *handled* is what `handle` makes of it."""
     entries = {key: _decide_entry(pack, policy, entry, reader) for key, entry in entries_of(pack.registers)}
     sourcing = Sourcing(
         reader=reader,
@@ -56,9 +79,8 @@ def decide(pack: Pack, policy: LoadedPolicy, reader: Reader) -> Decisions:
         else _decide_image(pack, policy, exhibit, reader, sourcing)
         for name, exhibit in pack.registers.exhibits.items()
     }
-    superseded = superseded_items(pack, reader.moment)
     return Decisions(
-        items={entry.id: _decide_item(policy, entry, reader, superseded) for entry in pack.items},
+        items=_decided_items(pack, policy, reader, handle(pack, policy) if handled is None else handled),
         entries=entries | exhibits,
         rows=rows,
     )
@@ -97,20 +119,17 @@ def reader_of(policy: LoadedPolicy, audience: str, moment: dt.datetime) -> Reade
     )
 
 
-def _decide_item(policy: LoadedPolicy, entry: PackItem, reader: Reader, superseded: frozenset[str]) -> DecidedItem:
-    handling = ItemHandling(
-        readers=readers_of(policy.policy, entry.scopes),
-        level=_verified(level_in(policy, entry.scopes)),
-        caveats=caveats_in(entry.scopes),
-        embargo_until=entry.item.embargo_until,
-        use=entry.use,
-        state=entry.item.state,
-        valid_until=entry.item.valid_until,
-        superseded=entry.id in superseded,
-        ok=expand_all(policy.policy, entry.item.ok),
-        rank=rank_of(policy.policy, entry, reader.name),
-    )
-    return DecidedItem(entry=entry, handling=handling, reasons=item_withheld(handling, reader))
+def _decided_items(
+    pack: Pack, policy: LoadedPolicy, reader: Reader, handled: Mapping[str, ItemHandling]
+) -> Mapping[str, DecidedItem]:
+    superseded = superseded_items(pack, reader.moment)
+    found: dict[str, DecidedItem] = {}
+    for entry in pack.items:
+        handling, rank = handled[entry.id], rank_of(policy.policy, entry, reader.name)
+        if rank != handling.rank or entry.id in superseded:
+            handling = replace(handling, rank=rank, superseded=entry.id in superseded)
+        found[entry.id] = DecidedItem(entry=entry, handling=handling, reasons=item_withheld(handling, reader))
+    return found
 
 
 def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reader) -> DecidedEntry:

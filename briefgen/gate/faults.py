@@ -26,6 +26,15 @@ class Faults:
         found = Diagnostic(code=code, message=message, span=span, hints=hints, audience=audience, readers=readers)
         self._found[found] = None
 
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        return tuple(self._found)
+
+    def take(self, others: "Faults") -> None:
+        """Take over what another clearing found."""
+        for found in others.found:
+            self._found[found] = None
+
     def settle(self) -> None:
         """Raise UserError with everything found; return where nothing was."""
         if self._found:

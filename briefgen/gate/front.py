@@ -15,11 +15,17 @@ from briefgen.located.positions import Location
 _WRITTEN: Final[Mapping[str, str]] = {
     "sender": "from", "recipient": "to", "copies": "copy", "file": "file", "edition": "edition",
     "drafted_by": "drafted_by", "issuer": "issuer", "contact": "contact", "sourcing": "sourcing",
+    "sign_offs": "sign_offs", "replaces": "replaces", "correction": "correction",
 }  # fmt: skip
 """Field of the head → its name in the front matter."""
 _NAMES: Final[Mapping[str, str]] = {field.alias or name: name for name, field in DocumentFields.model_fields.items()}
 """Name in the front matter → attribute of the model."""
-_PUBLIC: Final = frozenset({"edition", "issuer", "contact"})
+_PUBLIC: Final = frozenset({"edition", "issuer", "contact", "replaces", "correction"})
+_LISTS: Final = ("copies", "sign_offs")
+"""Fields of the head that hold several words; the others hold one or none."""
+_UNTRANSLATED: Final = frozenset({"file", "replaces"})
+"""Numbers, which are the same in every language where no translation says otherwise."""
+HALF_SAID: Final = "BG577"
 
 
 def cleared_title(clearing: Clearing) -> tuple[str, ItemOrigin]:
@@ -48,16 +54,17 @@ def cleared_head(clearing: Clearing) -> ClearedHead:
     What is published does not say to whom, by whom and under which file it went round inside.
     """
     document = clearing.pack.front.document
-    places = {name: _place(document, written, clearing.audience) for name, written in _WRITTEN.items()}
+    places = {name: _place(document, written, clearing) for name, written in _WRITTEN.items()}
     said = {
         name: _field(clearing, place)
         for name, place in places.items()
         if _words(document, place) and (name in _PUBLIC or not clearing.access.published)
     }
     words = {name: None if name not in said else said[name][1] for name in _WRITTEN}
-    copies = {"copies": words["copies"] or ()}
+    lists = {name: words[name] or () for name in _LISTS}
+    _check_correction(clearing, document)
     origins = {name: _origin(clearing, ("document", *places[name]), tag) for name, (tag, _) in said.items()}
-    return ClearedHead(**(words | copies), origins=origins)
+    return ClearedHead(**(words | lists), replaces_of=document.replaces_of, origins=origins)
 
 
 def front_unreviewed(clearing: Clearing) -> bool:
@@ -65,9 +72,29 @@ def front_unreviewed(clearing: Clearing) -> bool:
     return unreviewed(clearing, ("pack",), clearing.pack.front)
 
 
-def _place(document: DocumentFields, written: str, audience: str) -> tuple[str, ...]:
-    """Return where a field of the head stands: the recipient of one audience's brief wins over everybody's."""
-    return ("recipients", audience) if written == "to" and audience in document.recipients else (written,)
+def _place(document: DocumentFields, written: str, clearing: Clearing) -> tuple[str, ...]:
+    """Return where a field of the head stands: the recipient of one audience's brief wins over everybody's, and what is
+    published gives the reason of a correction in the words for it.
+    """
+    if written == "correction" and clearing.access.published:
+        return ("public_correction",)
+    named = written == "to" and clearing.audience in document.recipients
+    return ("recipients", clearing.audience) if named else (written,)
+
+
+def _check_correction(clearing: Clearing, document: DocumentFields) -> None:
+    """Find a correction that does not say what it replaces, of which day, and why, to whoever reads the brief."""
+    why = "public_correction" if clearing.access.published else "correction"
+    needed = ("replaces", "replaces_of", why)
+    said = [name for name in needed if getattr(document, name) is not None]
+    if not said or (said == [why] and why == "public_correction"):
+        return
+    for name in needed:
+        if name not in said:
+            message = f"the correction has no '{name}'"
+            hint = "a notice of correction says which edition it replaces, of which day, and why"
+            span = span_of(clearing.pack, ("pack", "document", said[0]))
+            clearing.faults.add(HALF_SAID, message, span, hint, audience=clearing.audience)
 
 
 def _words(document: DocumentFields, place: tuple[str, ...]) -> Any:
@@ -79,7 +106,7 @@ def _words(document: DocumentFields, place: tuple[str, ...]) -> Any:
 
 
 def _field(clearing: Clearing, place: tuple[str, ...]) -> tuple[str, Any]:
-    """Return the tag and the words of a field of the head. A file has one number in every language."""
+    """Return the tag and the words of a field of the head. A file and an edition have one number in every language."""
     front = clearing.pack.front
     words = _words(front.document, place)
     found = choose(
@@ -89,7 +116,7 @@ def _field(clearing: Clearing, place: tuple[str, ...]) -> tuple[str, Any]:
         language=clearing.language,
         home=clearing.home,
     )
-    if found is None and place != ("file",):
+    if found is None and place[0] not in _UNTRANSLATED:
         _report_untranslated(clearing, ("document", *place))
     return found or (clearing.home, words)
 

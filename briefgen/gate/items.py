@@ -20,6 +20,7 @@ from briefgen.gate.texts import (
     listed_texts,
     main_answer,
     main_text,
+    named_doer,
     reasons_text,
     variants,
 )
@@ -78,8 +79,8 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
         decider=_holder(clearing, entry, "decider", item.decider),
         due=item.due,
         options=_items(clearing, entry, "options", item.options),
-        who=item.who,
-        action_who=None if item.action is None else item.action.who,
+        who=named_doer(clearing, entry, "who"),
+        action_who=named_doer(clearing, entry, "action_who"),
         action_by=None if item.action is None else item.action.by,
         embargo_until=item.embargo_until if is_embargoed(handling, clearing.moment) else None,
         unreviewed=shown.unreviewed

@@ -20,11 +20,15 @@ def schemes_of(policy: LoadedPolicy) -> Mapping[str, Scheme]:
 
 def level_of(policy: LoadedPolicy, marking: str) -> Level | None:
     """Return the level, with its caveats, that *marking* names; None where policy and schemes do not know all of it."""
-    schemes = schemes_of(policy)
-    if marking_fault(marking, schemes):
-        return None
-    said = parts_of(marking)
-    return _level(schemes[said.scheme], said.level, frozenset(said.caveats))
+    if marking not in policy.levels:
+        schemes, said = schemes_of(policy), parts_of(marking)
+        policy.levels[marking] = (
+            None
+            if marking_fault(marking, schemes)
+            else _level(schemes[said.scheme], said.level, frozenset(said.caveats))
+        )
+    known: Level | None = policy.levels[marking]
+    return known
 
 
 def ceilings(policy: LoadedPolicy, audience: str) -> Mapping[str, int]:

@@ -49,5 +49,8 @@ def _item_span(pack: Pack, location: Location) -> Span | None:
 
 
 def _relative(pack: Pack, span: Span) -> str:
-    inside = span.path.is_relative_to(pack.root)
-    return (span.path.relative_to(pack.root) if inside else span.path).as_posix()
+    """Return the file from the content folder; one of the templates beside that, which an audience's head stands in, as well."""
+    if span.path.is_relative_to(pack.root):
+        return span.path.relative_to(pack.root).as_posix()
+    beside = span.path.is_relative_to(pack.root.parent)
+    return f"../{span.path.relative_to(pack.root.parent).as_posix()}" if beside else span.path.as_posix()

@@ -33,7 +33,7 @@ def required(clearing: Clearing, entry: PackItem, written: Written) -> Prose | N
     """Return the text for this audience; a fault, and None, where it is written in another language only."""
     prose = optional(clearing, entry, written)
     if prose is None and written.words is not None:
-        report_untranslated(clearing, entry, written)
+        report_untranslated(clearing, entry, written.path, written.translated_path)
     return prose
 
 
@@ -53,11 +53,12 @@ def optional(clearing: Clearing, entry: PackItem, written: Written) -> Prose | N
     )
 
 
-def report_untranslated(clearing: Clearing, entry: PackItem, written: Written) -> None:
-    field = ".".join(part for part in written.translated_path if isinstance(part, str))
+def report_untranslated(clearing: Clearing, entry: PackItem, path: Location, translated_path: Location) -> None:
+    """Note that a field that stands at *path* of the item is written in another language only."""
+    field = ".".join(part for part in translated_path if isinstance(part, str))
     message = f"'{entry.id}' has no {field} in {clearing.language}"
     hint = f"write it: - {clearing.language}{'' if field == 'text' else '.' + field}: …"
-    span = span_of(clearing.pack, ("items", entry.id, *written.path))
+    span = span_of(clearing.pack, ("items", entry.id, *path))
     clearing.faults.add("BG508", message, span, hint, audience=clearing.audience)
 
 

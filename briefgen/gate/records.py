@@ -127,6 +127,14 @@ class ClearedHead:
     contact: str | None
     sourcing: str | None = None
     """What the sources as a whole are worth; no published brief has it."""
+    sign_offs: tuple[str, ...] = ()
+    """The offices that must agree to it before it is released."""
+    replaces: str | None = None
+    """The edition that it corrects and replaces."""
+    replaces_of: dt.date | None = None
+    """The day of that edition."""
+    correction: str | None = None
+    """Why it does, in words for this audience."""
     origins: Mapping[str, ItemOrigin] = field(default_factory=dict)
     """Name of a field → where its words stand."""
 

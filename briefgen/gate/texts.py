@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
+from typing import Literal
 
 from briefgen.content.item import Translation
 from briefgen.content.pack import PackItem
@@ -11,7 +12,11 @@ from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.prose import Written, optional, report_untranslated, required
 from briefgen.gate.said import Prose
+from briefgen.gate.wording import choose
 from briefgen.markup.nodes import Marked
+
+Doer = Literal["who", "action_who"]
+"""Who is named by an office in the words of the item's author, as translations name it."""
 
 
 def main_text(clearing: Clearing, entry: PackItem) -> Prose:
@@ -64,6 +69,17 @@ def listed_texts(clearing: Clearing, entry: PackItem, field: str) -> tuple[Prose
     return tuple(prose for prose in found if prose is not None)
 
 
+def named_doer(clearing: Clearing, entry: PackItem, field: Doer) -> str | None:
+    """Return who made a commitment, or who is to act, in the brief's language; a fault where it is written in another only."""
+    item = entry.item
+    words = item.who if field == "who" else item.action.who if item.action else None
+    translated: Callable[[Translation], str | None] = attrgetter(field)
+    found = choose(words, item.translations, translated, language=clearing.language, home=clearing.home)
+    if found is None and words is not None:
+        report_untranslated(clearing, entry, ("who",) if field == "who" else ("action", "who"), (field,))
+    return None if found is None else found[1]
+
+
 def _wordings(
     clearing: Clearing, entry: PackItem, written: Callable[[PackItem, Variant], Written]
 ) -> Mapping[str, Prose]:
@@ -81,7 +97,7 @@ def _demanded(clearing: Clearing, entry: PackItem, written: Written) -> Prose:
     if written.words is None:
         _report_no_variant(clearing, entry, written)
     else:
-        report_untranslated(clearing, entry, written)
+        report_untranslated(clearing, entry, written.path, written.translated_path)
     location = ("items", entry.id, *written.path)
     origin = origin_of(clearing.pack, location, item=entry.id, field=written.path, language=clearing.language)
     return Prose(inlines=(), origin=origin)

@@ -30,14 +30,6 @@ from briefgen.located.positions import Location
 _MOMENT_HINT: Final = "take a later moment, or the edition of that day"
 
 
-def require_known(pack: Pack, policy: LoadedPolicy) -> None:
-    """Raise `UserError` for names and markings that nobody can decide by: whoever asks `decide` without `clear` calls this."""
-    faults = Faults()
-    verify_policy(policy, faults)
-    verify_pack(pack, policy, faults)
-    faults.settle()
-
-
 def verify_audience(policy: LoadedPolicy, audience: str, faults: Faults) -> None:
     """Find out whether the policy knows who asks."""
     if audience not in policy.policy.audiences:

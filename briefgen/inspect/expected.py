@@ -24,7 +24,7 @@ class Expected:
     @classmethod
     def of(cls, document: Document, *, data_attached: bool) -> "Expected":
         """Return what the files of this brief say."""
-        said, label = document.metadata, document.marking.sensitivity
+        said, label = document.properties, document.marking.sensitivity
         return cls(
             title=said.title,
             subject=said.subject,

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from briefgen.build.baselines import read_baseline
 from briefgen.build.files import digest
-from briefgen.build.manifest import NAME, Output, input_path, read_outputs
+from briefgen.build.manifest import NAME, input_path, read_outputs
+from briefgen.build.outputs import Output
 from briefgen.build.project import Project
 from briefgen.build.records import read_record
 from briefgen.diagnostics import Diagnostic, UnknownNameError

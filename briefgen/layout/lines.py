@@ -10,7 +10,7 @@ from briefgen.layout.breaking import Line, first_fit, line_width, total_fit
 from briefgen.layout.hyphens import is_divided
 from briefgen.layout.inlines import Said, Stretch
 from briefgen.layout.model import Fill, Piece, Shape, TextLine, TextRun
-from briefgen.layout.shaping import reshaped, shape
+from briefgen.layout.shaping import Shaped, reshaped, shape
 from briefgen.layout.signs import SIGN_SIZE
 from briefgen.layout.words import Box, Word, words, words_of
 from briefgen.theme.model import TextStyle
@@ -40,14 +40,42 @@ def set_lines(
     align: Align | None = None,
 ) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph; each is as high as its style says, whatever its glyphs reach."""
-    lines = broken(stretches, width, style)
-    return tuple([_set(line, stretches, x=x, width=width, style=style, align=align or style.align) for line in lines])
+    said = tuple([stretch.said for stretch in stretches])
+    measure = _Measure(x, width, align or style.align, style.balance, style.hyphenate, style.size, style.line)
+    return tuple([_set(row, stretches, style.line) for row in _rows(said, measure)])
 
 
 def broken(stretches: Sequence[Stretch], width: float, style: TextStyle) -> tuple[Line, ...]:
     """Return the words of each line, as its style wants them broken."""
     said = tuple([stretch.said for stretch in stretches])
     return _broken(said, width, balance=style.balance, hyphenate=style.hyphenate)
+
+
+class _Measure(NamedTuple):
+    """All of a style and of the place on the page that decides where words fall."""
+
+    x: float
+    width: float
+    align: Align
+    balance: bool
+    hyphenate: bool
+    size: float
+    line: float
+
+
+class _Row(NamedTuple):
+    """A line's parts, where they stand in it; it hangs on no node, so that the same words are set once."""
+
+    parts: tuple["_Part", ...]
+    baseline: float
+    signs: tuple[Shape, ...]
+    divided: bool
+
+
+@lru_cache(maxsize=1 << 11)
+def _rows(said: tuple[Said, ...], measure: _Measure) -> tuple[_Row, ...]:
+    lines = _broken(said, measure.width, balance=measure.balance, hyphenate=measure.hyphenate)
+    return tuple([_row(line, measure) for line in lines])
 
 
 @lru_cache(maxsize=1 << 11)
@@ -64,21 +92,24 @@ def unbroken_width(sequence: Sequence[Word]) -> float:
     return max((line_width(line) for line in first_fit(sequence, float("inf"))), default=0.0)
 
 
-def _set(
-    line: Line, stretches: Sequence[Stretch], *, x: float, width: float, style: TextStyle, align: Align
-) -> SetLine:
-    if align != "start":
-        slack = width - line_width(line)
-        x += slack / 2 if align == "centre" else slack
+def _row(line: Line, measure: _Measure) -> _Row:
+    x = measure.x
+    if measure.align != "start":
+        slack = measure.width - line_width(line)
+        x += slack / 2 if measure.align == "centre" else slack
     parts = tuple(_in_a_row(line, x) if _runs_rightwards(line) else _by_level(line, x))
     face = parts[0].boxes[0].ink.face
-    content = (face.ascent - face.descent) * style.size / 1000
-    baseline = (style.line - content) / 2 + face.ascent * style.size / 1000
-    runs = tuple([_run(part, stretches) for part in parts])
+    content = (face.ascent - face.descent) * measure.size / 1000
+    baseline = (measure.line - content) / 2 + face.ascent * measure.size / 1000
     signs = tuple([_sign(part.boxes[0], part.left, baseline) for part in parts if part.boxes[0].sign])
-    text = TextLine(baseline=baseline, runs=runs)
-    strokes = [_stroke(run, baseline) for run in runs if run.ink.struck]
-    return SetLine(pieces=(*signs, text, *strokes), height=style.line, divided=is_divided(line[-1]))
+    return _Row(parts, baseline, signs, is_divided(line[-1]))
+
+
+def _set(row: _Row, stretches: Sequence[Stretch], height: float) -> SetLine:
+    runs = tuple([_run(part, stretches) for part in row.parts])
+    text = TextLine(baseline=row.baseline, runs=runs)
+    strokes = [_stroke(run, row.baseline) for run in runs if run.ink.struck]
+    return SetLine(pieces=(*row.signs, text, *strokes), height=height, divided=row.divided)
 
 
 class _Part(NamedTuple):
@@ -87,6 +118,7 @@ class _Part(NamedTuple):
     left: float
     right: float
     boxes: Sequence[Box]
+    words: tuple[Shaped, ...]
 
 
 def _in_a_row(line: Line, x: float) -> Iterator[_Part]:
@@ -95,7 +127,7 @@ def _in_a_row(line: Line, x: float) -> Iterator[_Part]:
     for _, same in groupby(boxes, key=lambda box: (box.stretch, box.shaped.face)):
         part = tuple(same)
         end = sum([box.width for box in part], start=x)
-        yield _Part(x, end, part)
+        yield _Part(x, end, part, tuple([box.shaped for box in part]))
         x = end
 
 
@@ -118,7 +150,7 @@ def _by_level(line: Line, x: float) -> Iterator[_Part]:
         lefts[place] = x
         x += boxes[place].width
     for place, box in enumerate(boxes):
-        yield _Part(lefts[place], lefts[place] + box.width, (box,))
+        yield _Part(lefts[place], lefts[place] + box.width, (box,), (box.shaped,))
 
 
 def _closed(word: Word) -> Iterator[Box]:
@@ -141,7 +173,7 @@ def _run(part: _Part, stretches: Sequence[Stretch]) -> TextRun:
     return TextRun(
         x=part.left if _is_turned(first) else part.left + first.lead,
         width=part.right - part.left - first.lead,
-        words=tuple([box.shaped for box in part.boxes]),
+        words=part.words,
         ink=first.ink,
         place=stretch.place,
         origin=stretch.origin,

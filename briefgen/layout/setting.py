@@ -90,13 +90,7 @@ class Setting:
         face, *fallback = self.fonts.cuts(
             (style.font, *self.theme.fallback), weight or style.weight, italic=italic or style.italic
         )
-        return Ink(
-            face=face,
-            size=style.size,
-            colour=style.colour,
-            fallback=tuple(fallback),
-            right_to_left=self.right_to_left,
-        )
+        return Ink(face, style.size, style.colour, tuple(fallback), right_to_left=self.right_to_left)
 
 
 Flow = Callable[[Sequence[Block], Place, Setting], Galley]

@@ -12,7 +12,7 @@ from briefgen.content.rows import SeriesRow
 from briefgen.leak.pieces import Seen
 from briefgen.leak.references import Key, references
 
-_OUTSIDE: Final = frozenset({"edition", "issuer", "contact"})
+_OUTSIDE: Final = frozenset({"edition", "issuer", "contact", "replaces", "public_correction"})
 """What a published brief may say of the paper itself."""
 Referred = Mapping[str, Mapping[str, frozenset[Key]]]
 """Item → wording → what its texts in that wording refer to, in whatever language."""

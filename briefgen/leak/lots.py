@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.leak.pieces import Piece, Seen
 from briefgen.leak.references import Key
@@ -34,7 +35,7 @@ def lots(pieces: Iterable[Piece], house: Marks, months: frozenset[str]) -> Itera
     for piece in pieces:
         by_seen.setdefault(piece.seen, []).append(piece)
     for seen, own in by_seen.items():
-        marks = run_marks([word for piece in own for word in (*piece.words, APART)])
+        marks = _marks(tuple(word for piece in own for word in (*piece.words, APART)))
         telling = [run for piece in own for run in piece.traits if hash(run) not in house[len(run) - 1]]
         yield Lot(
             seen=seen,
@@ -46,6 +47,11 @@ def lots(pieces: Iterable[Piece], house: Marks, months: frozenset[str]) -> Itera
             numbers=frozenset[str]().union(*(piece.numbers for piece in own)),
             refers=frozenset[Key]().union(*(piece.refers for piece in own)),
         )
+
+
+@lru_cache(maxsize=2_048)
+def _marks(words: tuple[str, ...]) -> Marks:
+    return run_marks(words)
 
 
 def _stands_in(run: Run, words: tuple[str, ...]) -> bool:

@@ -67,6 +67,8 @@ def _pages(content: bytes) -> Iterator[Passage]:
             yield Passage(place=f"page {number + 1}", text=words.get_text_range())
             words.close()
             page.close()
+    except pypdfium2.PdfiumError as fault:
+        raise UnreadableError(f"a page of the file cannot be read: {fault}") from None
     finally:
         document.close()
 

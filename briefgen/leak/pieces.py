@@ -47,13 +47,15 @@ _NAMES: Final = {
 _NONE: Final = frozenset[str]()
 _NEVER: Final = frozenset({"note", "allow", "file"})
 _DESK: Final = {
-    "pack": frozenset[str | int]({"allow"}),
+    "pack": frozenset[str | int]({"allow", "retention", "file_name"}),
     "series": _NEVER | {"title"},
     "records": _NEVER | {"description"},
 }
 """Printed for nobody: notes for the desk, names of files, what a series is called, why a finding may stand."""
 _VARIANTS: Final = frozenset({"text", "plain", "short", "clause", "spoken", "answer", "why", "instead", "pros", "cons"})
 _EARLIEST: Final = 2
+_TEXTS: Final = 8_192
+"""Of which it is remembered how they are cut: of a pack that somebody writes at, all but a few are the same after each save."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,28 +226,37 @@ def _worded(model: type[BaseModel]) -> tuple[str, ...]:
 def _piece(wordings: Wordings, seen: Seen, what: str, at: Location, value: str | Marked) -> Piece:
     marked = value if isinstance(value, Marked) else None
     texts = (value,) if isinstance(value, str) else wordings.of(value, at)
-    texts = tuple(dict.fromkeys((*texts, *map(spelt_out, texts))))
-    split = [tokens(text) for text in texts]
     is_name = not _NAMES.get(str(at[0]), _NONE).isdisjoint(at[_EARLIEST:])
     is_file = at[0] in {"series", "exhibits"} and "file" in at[_EARLIEST:]
-    found: set[Run] = set()
-    for text, words in zip(texts, split, strict=True):
-        found.update(traits(text, words))
-        if is_name:
-            found.update(name_traits(words, of_person=at[0] == "people"))
-        if is_file:
-            found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
-    said = _put_apart(split)
+    words, found, numbers = _cut(texts, is_name=is_name, is_file=is_file, of_person=at[0] == "people")
     return Piece(
         seen=seen,
         what=what,
         at=at,
-        words=said,
-        traits=frozenset(found),
-        numbers=frozenset(word for word in said if is_number(word)),
+        words=words,
+        traits=found,
+        numbers=numbers,
         text=marked,
         refers=references(marked) if marked else frozenset(),
     )
+
+
+@lru_cache(maxsize=_TEXTS)
+def _cut(
+    texts: tuple[str, ...], *, is_name: bool, is_file: bool, of_person: bool
+) -> tuple[tuple[str, ...], frozenset[Run], frozenset[str]]:
+    """Return the words of what is one text in several forms, what gives itself away in it, and its numbers."""
+    texts = tuple(dict.fromkeys((*texts, *map(spelt_out, texts))))
+    split = [tokens(text) for text in texts]
+    found: set[Run] = set()
+    for text, words in zip(texts, split, strict=True):
+        found.update(traits(text, words))
+        if is_name:
+            found.update(name_traits(words, of_person=of_person))
+        if is_file:
+            found.update(name_traits(tokens(text.rpartition("/")[2]), of_person=False))
+    said = _put_apart(split)
+    return said, frozenset(found), frozenset(word for word in said if is_number(word))
 
 
 def words_without(piece: Piece, shut: frozenset[Key], wordings: Wordings) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """An author's text as it may stand in print: references written out, in each form that they may take."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
@@ -60,9 +60,12 @@ def references(text: Marked) -> frozenset[Key]:
 class Wordings:
     """Writes out the references of one pack's texts."""
 
-    def __init__(self, pack: Pack, roots: tuple[Path, ...] = ()) -> None:
-        """*roots* are where the languages' phrases are found; without any, a figure is its bare number."""
+    def __init__(self, pack: Pack, roots: tuple[Path, ...] = (), locale: Callable[[str], Locale] | None = None) -> None:
+        """*roots* are where the languages' phrases are found; without any, a figure is its bare number. *locale* is who has
+        read them already.
+        """
         self._roots = roots
+        self._locale = locale or (lambda tag: load_locale(tag, roots))
         self._registers = pack.registers
         self._when = {entry.id: entry.item.when for entry in pack.items}
         self._language = pack.front.language
@@ -117,7 +120,7 @@ class Wordings:
         language = tag.partition("-")[0]
         if language not in self._loaded:
             alike = [one for one in locale_tags(self._roots) if one.partition("-")[0] == language]
-            self._loaded[language] = tuple(load_locale(one, self._roots) for one in alike)
+            self._loaded[language] = tuple(map(self._locale, alike))
         return self._loaded[language]
 
     def _public(self, reference: Reference, tag: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What would be a leak to one reader: runs of words, and what gives itself away, that nothing it may see explains."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from briefgen.leak.pictures import pixel_mark
 from briefgen.leak.pieces import Piece, Seen, pieces, words_without
 from briefgen.leak.references import Key, Wordings
 from briefgen.leak.words import RUN, Mark, Marks, Run, run_marks, tokens
+from briefgen.locale.model import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +41,28 @@ class Evidence:
     pack: Pack
     policy: LoadedPolicy
     templates: tuple[Path, ...]
+    locale: Callable[[str], Locale] | None = field(default=None, repr=False)
+    """Who has read the languages' phrases already."""
     _found: dict[tuple[str, dt.datetime, Path | None], Suspects] = field(default_factory=dict, repr=False)
     _fields: dict[tuple[str, dt.datetime], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
         found = pieces(self._counted, self.wordings, unit_words(self.templates))
-        return tuple(lots(found, house_marks(self.templates), self.months))
+        return tuple(lots(found, self.house, self.months))
 
     @cached_property
     def months(self) -> frozenset[str]:
         return month_names(self.templates)
 
     @cached_property
+    def house(self) -> Marks:
+        """What anybody may read, for it is the house's own."""
+        return house_marks(self.templates)
+
+    @cached_property
     def wordings(self) -> Wordings:
-        return Wordings(self._counted, self.templates)
+        return Wordings(self._counted, self.templates, self.locale)
 
     @cached_property
     def _counted(self) -> Pack:
@@ -127,7 +135,7 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
     return Suspects(
         runs=runs,
         telling=telling,
-        explained=(known, house_marks(evidence.templates)),
+        explained=(known, evidence.house),
         pictures=_pictures(evidence, access),
     )
 

@@ -89,7 +89,7 @@ class Phrase:
     """A locale's string; its `{name}` places take other targets."""
 
     key: str
-    values: Mapping[str, "Target"] = field(default_factory=dict)
+    values: Mapping[str, "Target"] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +97,15 @@ class Literally:
     """A whole number that a template counted for logic and prints."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """What stands behind a member of a list of so many in the brief's language: ", ", " and ", nothing behind the last."""
+
+    place: int
+    """The member's, from 1."""
+    count: int
 
 
 Target = (
@@ -111,6 +120,7 @@ Target = (
     | PackField
     | Phrase
     | Literally
+    | Joint
 )
 
 

@@ -4,7 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -102,6 +101,8 @@ def _untitled(path: Path, front: str) -> Diagnostic:
 
 
 def _is_near_title(word: str) -> bool:
+    from difflib import get_close_matches  # noqa: PLC0415 - for a title that is misspelt alone
+
     return bool(get_close_matches(word.casefold(), ["title"], cutoff=_NEAR_TITLE))
 
 

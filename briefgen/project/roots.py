@@ -3,6 +3,7 @@
 Links are followed as far as they stay in the root that they stand in; one that leads out of it is refused, whoever asks.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -67,11 +68,17 @@ def _walk(folder: Path, root: Path, seen: set[Path]) -> Iterator[Path]:
     if not folder.is_dir() or (place := _settled(folder, root)) in seen:
         return
     seen.add(place)
-    for path in sorted(folder.iterdir()):
-        if not path.name.startswith("."):
-            if _is_ours(path, root):
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.name.startswith("."):
+            path = folder / entry.name
+            # What is no link stands where it stands; asking the system for each file takes most of the time.
+            linked = entry.is_symlink()
+            if _is_ours(path, root) if linked else entry.is_file():
                 yield path
-            yield from _walk(path, root, seen)
+            if linked or entry.is_dir():
+                yield from _walk(path, root, seen)
 
 
 def _place(path: Path, root: Path) -> str:

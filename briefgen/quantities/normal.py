@@ -26,16 +26,24 @@ class Normal:
 
 @lru_cache(maxsize=4096)
 def normal(text: str) -> Normal:
+    if text.isascii():
+        # Of such letters each is spelled in one way, and most texts have no others.
+        capitals = frozenset(at for at, letter in enumerate(text) if letter.isupper())
+        return Normal(text=text.lower(), offsets=tuple(range(len(text) + 1)), capitals=capitals)
+    return _normal(text)
+
+
+def _normal(text: str) -> Normal:
     letters: list[str] = []
     offsets: list[int] = []
-    capitals: set[int] = set()
+    upper: set[int] = set()
     for at, cluster in _clusters(text):
         if cluster[0].isupper():
-            capitals.add(len(letters))
+            upper.add(len(letters))
         for letter in _folded(cluster):
             letters.append(letter)
             offsets.append(at)
-    return Normal(text="".join(letters), offsets=(*offsets, len(text)), capitals=frozenset(capitals))
+    return Normal(text="".join(letters), offsets=(*offsets, len(text)), capitals=frozenset(upper))
 
 
 @lru_cache(maxsize=8192)

@@ -1,9 +1,12 @@
 """Parts of a word, by its own script: of a name in Latin letters in a Russian text too."""
 
+from functools import lru_cache
+
 from briefgen.readability.scripts import aksharas, is_cyrillic, is_devanagari, russian_syllables
 from briefgen.readability.syllables import syllables
 
 
+@lru_cache(maxsize=16_384)
 def parts(word: str) -> int:
     """Count the syllables of a word, in Devanagari its aksharas; 1 for a number in digits, 0 for what is no word.
 

@@ -11,7 +11,8 @@ from briefgen.document.references import Contents, Glossary, SourceList
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.document.walk import children
 
-_ROLES: Final = frozenset({"body", "lead", "line"})
+_ROLES: Final = frozenset({"body", "lead", "line", "fact"})
+"""A `fact` is small, and goes on from the line that it bears out."""
 _APART: Final = (
     Chart, Contents, DecisionBlock, FactStrip, Glossary, HeaderTable, Image, Quote, SourceList, Table,
 )  # fmt: skip

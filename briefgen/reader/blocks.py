@@ -26,7 +26,11 @@ MESSAGES: Final[Mapping[str, str]] = {
 
 def read_blocks(nodes: Iterable[SyntaxTreeNode], reading: Reading) -> tuple[Block, ...]:
     """Return the blocks of *nodes*; what has no words is left out."""
-    return tuple(block for node in nodes for block in _block(node, reading))
+    return tuple(block for node in nodes for block in _read_once(node, reading))
+
+
+def _read_once(node: SyntaxTreeNode, reading: Reading) -> tuple[Block, ...]:
+    return reading.once(node, lambda: tuple(_block(node, reading)))
 
 
 def _block(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:

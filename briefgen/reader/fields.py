@@ -1,6 +1,6 @@
 """`label | words`, as the items of a labelled list are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -34,18 +34,23 @@ def split_label(node: SyntaxTreeNode, reading: Reading) -> Labelled:
 
     Each side is read by itself: a sentence behind the bar does not run on from the label.
     """
-    run = pieces_of(node, reading)
+    label, words, barred = reading.once(node, lambda: _parted(pieces_of(node, reading), reading), to="label and words")
+    return Labelled(label=label, words=words, barred=barred, node=node)
+
+
+def _parted(run: Sequence[Piece], reading: Reading) -> tuple[tuple[Inline, ...], tuple[Inline, ...], bool]:
+    """Return the label, the words, and whether a bar parts them."""
     if (at := _bar(run)) is None:
-        return Labelled(label=(), words=inlines_of(run, reading), barred=False, node=node)
+        return (), inlines_of(run, reading), False
     parted = run[at]
     assert isinstance(parted, Words)
     before, _, after = parted.text.partition(BAR)
     label = inlines_of((*run[:at], replace(parted, text=before)), reading)
     words = inlines_of((replace(parted, text=after), *run[at + 1 :]), reading)
-    return Labelled(label=label, words=words, barred=True, node=node)
+    return label, words, True
 
 
-def _bar(run: tuple[Piece, ...]) -> int | None:
+def _bar(run: Sequence[Piece]) -> int | None:
     depth = 0
     for index, piece in enumerate(run):
         match piece:

@@ -6,16 +6,16 @@ from datetime import UTC
 
 from briefgen.document.document import Furniture, Marking, Metadata, PageLabel
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import Block, Paragraph, Title
+from briefgen.document.nodes import Block, Box, Paragraph, Title
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.tables import HeaderField, HeaderTable
 from briefgen.document.words import plain_text
 from briefgen.gate.marked import IndicatorLine, Level
 from briefgen.gate.records import ClearedPack
 from briefgen.gate.rollup import banner, discord, entry_of, shown, united, written
-from briefgen.locale.model import Place
+from briefgen.locale.model import Locale, Place
 from briefgen.reader.codes import CAVEATS, INDICATOR, LOWERED
-from briefgen.reader.phrases import has_phrase, phrase_text
+from briefgen.reader.phrases import has_phrase, phrase, phrase_text
 from briefgen.reader.reading import Reading
 
 BETWEEN_SCHEMES = " // "
@@ -96,6 +96,23 @@ def embargo_banner(blocks: Iterable[Block], reading: Reading) -> tuple[Paragraph
     return (Paragraph(children=(text,), role="banner"),) if line else ()
 
 
+def correction_notice(reading: Reading) -> tuple[Box, ...]:
+    """Return what a corrected edition says of itself: which one it replaces, of which day, and why. No template can leave it
+    out.
+    """
+    head = reading.cleared.head
+    if head.replaces is None or head.replaces_of is None or head.correction is None:
+        return ()
+    edition = Text(text=head.replaces, origin=head.origins["replaces"])
+    day = replace(head.origins["replaces"], field="document.replaces_of")
+    of = Text(text=reading.locale.date(head.replaces_of), origin=day)
+    why = Text(text=head.correction, origin=head.origins["correction"])
+    replaced = phrase("correction-replaces", reading, edition=(edition,), date=(of,))
+    reason = phrase("correction-reason", reading, reason=(why,))
+    lines = tuple(Paragraph(children=words) for words in (replaced, reason) if words)
+    return (Box(kind="warning", title=phrase("correction", reading), blocks=lines),) if lines else ()
+
+
 def metadata(blocks: Iterable[Block], cleared: ClearedPack, keywords: Iterable[str]) -> Metadata:
     """Return the properties of the files; the marking and the embargo are the *keywords* among them."""
     titles = (block for block in blocks if isinstance(block, Title))
@@ -138,11 +155,13 @@ def is_draft(blocks: Iterable[Block], cleared: ClearedPack) -> bool:
 
 
 def _page_label(reading: Reading) -> PageLabel:
+    return page_label(reading.locale) if has_phrase("page-label", reading, {"page", "pages"}) else PageLabel()
+
+
+def page_label(locale: Locale) -> PageLabel:
     """Part "Page {page} of {pages}" into what stands before, between and after the two numbers."""
-    if not has_phrase("page-label", reading, {"page", "pages"}):
-        return PageLabel()
     words: list[str] = [""]
-    for part in reading.locale.parts("page-label"):
+    for part in locale.parts("page-label"):
         if isinstance(part, Place):
             words.append("")
         else:

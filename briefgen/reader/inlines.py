@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.document.inlines import Certainty, Emphasis, Inline, LineBreak, Link, Strong, Text
 from briefgen.document.origins import PhraseOrigin
 from briefgen.document.words import inline_text
+from briefgen.reader.parser import inline_tokens, line_of
 from briefgen.reader.pieces import Close, Open, Piece, pieces
 from briefgen.reader.reading import Reading
 from briefgen.reader.sentences import settle
@@ -19,14 +20,18 @@ _NUMBER: Final = re.compile(r"\d+\.")
 
 def read_inlines(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:
     """Return the inlines of a node that holds text; empty where nothing is printed."""
-    return inlines_of(pieces_of(node, reading), reading)
+    words = _words(node)
+    return reading.once(words, lambda: inlines_of(pieces_of(words, reading), reading), to="inlines")
 
 
 def pieces_of(node: SyntaxTreeNode, reading: Reading) -> tuple[Piece, ...]:
-    token = node.token if node.type == "inline" else node.children[0].token
-    assert token is not None
-    line = token.map[0] if token.map else 0
-    return tuple(pieces(token.children or [], line, reading))
+    words = _words(node)
+    return tuple(pieces(inline_tokens(words.content), line_of(words), reading))
+
+
+def _words(node: SyntaxTreeNode) -> SyntaxTreeNode:
+    """Return the node that holds the text of a paragraph, a heading or a cell."""
+    return node if node.type == "inline" else node.children[0]
 
 
 def inlines_of(run: Sequence[Piece], reading: Reading) -> tuple[Inline, ...]:

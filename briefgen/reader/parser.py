@@ -1,9 +1,11 @@
 """The markup's grammar: CommonMark with pipe tables and `::: name` containers, without what no block stands for."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 
@@ -14,15 +16,33 @@ OFF: Final = ("code", "reference", "lheading", "html_block", "html_inline", "ent
 
 @cache
 def _markdown() -> MarkdownIt:
+    return _grammar()
+
+
+def _grammar() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").disable(list(OFF))
     container_plugin(markdown, "block", validate=lambda *_: True)
     return markdown
 
 
+@cache
+def _blocks_only() -> MarkdownIt:
+    return _grammar().disable(["inline", "text_join"])
+
+
 @lru_cache(maxsize=4)
 def parse(source: str) -> SyntaxTreeNode:
-    """Return the tree of the markup, which nobody changes: briefs of many records often have the same."""
-    return SyntaxTreeNode(_markdown().parse(source))
+    """Return the blocks of the markup; the text of each is not parsed yet: most of it need not be, where a brief is read again.
+
+    Briefs of many records often have the same markup, and then the same tree, which nobody changes.
+    """
+    return SyntaxTreeNode(_blocks_only().parse(source))
+
+
+def inline_tokens(text: str) -> Sequence[Token]:
+    """Return the parsed text of a paragraph, a heading or a cell."""
+    (whole,) = _markdown().parseInline(text)
+    return whole.children or ()
 
 
 def line_of(node: SyntaxTreeNode) -> int:

@@ -1,6 +1,6 @@
 """A paragraph's markup as a flat run of pieces: words, tokens, and where emphasis and links begin and end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -51,7 +51,7 @@ class Break:
 Piece = Words | Slot | Open | Close | Break
 
 
-def pieces(tokens: list[Token], line: int, reading: Reading) -> Iterator[Piece]:
+def pieces(tokens: Iterable[Token], line: int, reading: Reading) -> Iterator[Piece]:
     """Yield the pieces of a paragraph that begins in *line* of the markup. A phrase comes as its own pieces."""
     for token in tokens:
         match token.type:

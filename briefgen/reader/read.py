@@ -14,6 +14,7 @@ from briefgen.reader.codes import HEADING, MISPLACED
 from briefgen.reader.entries import check_exhibits
 from briefgen.reader.frame import (
     check_marking,
+    correction_notice,
     embargo_banner,
     embargo_line,
     furniture,
@@ -23,12 +24,22 @@ from briefgen.reader.frame import (
 )
 from briefgen.reader.parser import parse
 from briefgen.reader.reading import Reading
+from briefgen.reader.remembered import Remembered
 from briefgen.reader.sections import read_document
 
 
-def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: AudienceForm) -> Document:
-    """Return the tree of the brief. Raises UserError with everything that is wrong with its markup."""
-    reading = Reading.of(rendered, cleared, locale, form)
+def read(
+    rendered: Rendered,
+    cleared: ClearedPack,
+    locale: Locale,
+    *,
+    form: AudienceForm,
+    remembered: Remembered | None = None,
+) -> Document:
+    """Return the tree of the brief, with what is *remembered* of it where it is read again. Raises UserError with everything
+    that is wrong with its markup.
+    """
+    reading = Reading.of(rendered, cleared, locale, form, remembered or Remembered())
     blocks = read_document(parse(rendered.markup).children, reading)
     _check_title(blocks, reading)
     check_exhibits(reading)
@@ -40,13 +51,19 @@ def read(rendered: Rendered, cleared: ClearedPack, locale: Locale, *, form: Audi
         metadata=metadata(blocks, cleared, (marked.label, embargo_line(reading))),
         marking=marked,
         furniture=furniture(blocks, reading),
-        blocks=(*embargo_banner(blocks, reading), *indicator(rolled, reading), *blocks),
+        blocks=(*embargo_banner(blocks, reading), *indicator(rolled, reading), *_noticed(blocks, reading)),
     )
     if has_residue(plain_text(document)):
         reading.fault(MISPLACED, "an item's token is left in the text", 0, "print items by themselves")
     if reading.problems:
         raise UserError(*reading.problems)
     return document
+
+
+def _noticed(blocks: tuple[Block, ...], reading: Reading) -> tuple[Block, ...]:
+    """Return the text with what it corrects said under its title."""
+    at = next((index for index, block in enumerate(blocks, start=1) if isinstance(block, Title)), 0)
+    return (*blocks[:at], *correction_notice(reading), *blocks[at:])
 
 
 def _check_title(blocks: tuple[Block, ...], reading: Reading) -> None:

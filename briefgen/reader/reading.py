@@ -1,7 +1,10 @@
 """What the whole room shares while one brief is read: what it reads, for whom, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span
@@ -11,6 +14,9 @@ from briefgen.document.references import exhibit_anchor
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered, TemplatePlace
+from briefgen.reader.remembered import Remembered
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +34,30 @@ class Reading:
     """The exhibits that have been met, by id."""
     named: dict[str, ItemOrigin] = field(default_factory=dict)
     """The exhibits that words refer to, each with the first of them."""
+    remembered: Remembered = field(default_factory=Remembered)
 
     @classmethod
-    def of(cls, rendered: Rendered, cleared: ClearedPack, locale: Locale, form: AudienceForm) -> "Reading":
+    def of(
+        cls, rendered: Rendered, cleared: ClearedPack, locale: Locale, form: AudienceForm, remembered: Remembered
+    ) -> "Reading":
         lines = tuple(rendered.markup.split("\n"))
-        return cls(rendered=rendered, cleared=cleared, locale=locale, form=form, lines=lines)
+        return cls(rendered=rendered, cleared=cleared, locale=locale, form=form, lines=lines, remembered=remembered)
+
+    def once(self, node: SyntaxTreeNode, read: Callable[[], Made], *, to: str = "blocks") -> Made:
+        """Return what *read* makes of a block or of words, or made of them when the brief was composed before; *to* names what that is.
+
+        That hangs on its lines and on the one that closes it, on where they come from, and on how deep it stands in lists and boxes;
+        with words on these and on where their block comes from.
+        """
+        token = node.nester_tokens.opening if node.nester_tokens else node.token
+        assert token is not None
+        start, end = token.map or (0, 0)
+        lines = node.content if node.type == "inline" else self.lines[start : end + 1]
+        key = (to, node.type, token.level, lines, self.rendered.places[start : end + 1])
+        return self.remembered.part(key, read, self._told)
+
+    def _told(self) -> tuple[int, ...]:
+        return tuple(map(len, (self.problems, self.generated, self.shown, self.named)))
 
     def place(self, line: int) -> TemplatePlace:
         """Return where a line of the markup comes from; lines count from 0."""

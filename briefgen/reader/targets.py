@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefgen.document.inlines import Certainty, Citation, Inline, SourceReference, Text
-from briefgen.document.origins import ItemOrigin
+from briefgen.document.origins import DerivedOrigin, ItemOrigin
 from briefgen.gate.records import ClearedItem, ClearedPack
 from briefgen.gate.rollup import PORTION, portion_mark
 from briefgen.gate.said import ClearedCitation, Prose
@@ -20,6 +20,7 @@ from briefgen.markup.rendered import (
     ItemPortion,
     ItemText,
     ItemWhen,
+    Joint,
     Literally,
     PackField,
     Phrase,
@@ -69,6 +70,9 @@ def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline,
             return ()
         case Literally(number=number):
             return (Text(text=str(number), origin=reading.template_origin(line)),)
+        case Joint(place=place, count=count):
+            between = reading.locale.between(count)[place - 1 : place]
+            return tuple(Text(text=text, origin=DerivedOrigin(transform="list")) for text in between)
         case _:
             assert_never(target)
 
@@ -176,8 +180,8 @@ def _pack_field(name: str, reading: Reading) -> tuple[Inline, ...]:
             text = reading.locale.date(cleared.as_of)
         case "embargo_until" | "embargo_until_utc":
             text = _embargo(cleared, reading, utc=name.endswith("utc"))
-        case "copies":
-            text = reading.locale.join(cleared.head.copies)
+        case "copies" | "sign_offs":
+            text = reading.locale.join(getattr(cleared.head, name))
         case _:
             text = getattr(cleared.head, name) or ""
     return (Text(text=text, origin=origin),) if text else ()

@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from briefgen.diagnostics import UserError
 from briefgen.locale.model import Locale
+from briefgen.markup.numbered import NumberedTargets
 from briefgen.markup.rendered import Literally, Phrase, Target
 from briefgen.markup.tokens import encode
 from briefgen.render.collection import Collection
@@ -56,12 +57,12 @@ COMPILED: Final = CompiledTemplates()
 
 
 class Recorder:
-    """Turns what is printed into tokens, and keeps what each token stands for. One for each brief."""
+    """Turns what is printed into tokens, and keeps what each token stands for. One for each time that a brief is rendered."""
 
-    def __init__(self, locale: Locale, budget: Budget) -> None:
+    def __init__(self, locale: Locale, budget: Budget, targets: NumberedTargets) -> None:
         self.locale = locale
         self.budget = budget
-        self.targets: list[Target] = []
+        self.targets = targets
         self.faults: list[TemplateFault] = []
 
     @pass_context
@@ -84,8 +85,7 @@ class Recorder:
                 return self._fault(unprintable(value))
 
     def _token(self, target: Target) -> str:
-        self.targets.append(target)
-        return encode(len(self.targets) - 1)
+        return encode(self.targets.number(target))
 
     def _fault(self, fault: TemplateFault) -> str:
         """Note what is wrong and go on, so that one run finds all of it."""

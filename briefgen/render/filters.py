@@ -252,6 +252,8 @@ _MANY: Final = 100
 def _strict(name: str, filter_: Filter) -> Callable[..., object]:
     """Return the filter with its arguments checked, so that Python's own complaints reach nobody."""
     signature = inspect.signature(filter_.apply)
+    fitting: set[tuple[object, ...]] = set()
+    """How many arguments it took before, and the names of those that had one."""
 
     @wraps(filter_.apply)
     def apply(items: object, *args: object, **values: object) -> object:
@@ -260,10 +262,14 @@ def _strict(name: str, filter_: Filter) -> Callable[..., object]:
         takes = _holds_topical(items) if filter_.exhibits else filter_.any_members or _holds_items(items)
         if not takes:
             raise TemplateFault(f"'{name}' filters items, not {items.noun}", f"write {filter_.usage}", word=name)
-        try:
-            signature.bind(items, *args, **values)
-        except TypeError:
-            raise TemplateFault(f"'{name}' is given the wrong arguments", f"write {filter_.usage}", word=name) from None
+        given = (len(args), *values)
+        if given not in fitting:
+            try:
+                signature.bind(items, *args, **values)
+            except TypeError:
+                message = f"'{name}' is given the wrong arguments"
+                raise TemplateFault(message, f"write {filter_.usage}", word=name) from None
+            fitting.add(given)
         items.budget.step(_WEIGHT + len(items.members) // _MANY)
         return filter_.apply(items, *args, **values)
 

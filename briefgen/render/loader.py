@@ -25,6 +25,7 @@ class RootsLoader(BaseLoader):
         self._found: dict[str, Path | None] = {}
         self.used: dict[Path, int] = {}
         """Every file that was read, in the order of its first use, with its characters."""
+        self._sources: dict[str, str] = {}
 
     def find(self, name: str) -> Path | None:
         if name not in self._found:
@@ -44,12 +45,16 @@ class RootsLoader(BaseLoader):
         return ours if self.find(ours) not in {None, self.find(name)} else None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Raises UserError where the file is no text. Files are read anew for each brief; their code is cached by hash."""
+        """Raises UserError where the file is no text. Files are read anew for each brief, and once, however often that is
+        rendered; their code is cached by hash.
+        """
         del environment
         path = self.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        source = read_text(path)
+        if template not in self._sources:
+            self._sources[template] = read_text(path)
+        source = self._sources[template]
         self.used[path] = len(source)
         if fault := self._too_long(path):
             raise UserError(fault)

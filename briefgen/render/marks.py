@@ -5,7 +5,6 @@ the other.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +12,8 @@ from jinja2 import nodes
 
 from briefgen.markup.tokens import CLOSE, OPEN
 
+_PARTS: Final = 4
+"""A mark's name, line and fault, and what stands behind it."""
 MARK: Final = re.compile(f"{OPEN}(?:@([^{CLOSE}]*):([0-9]+)|!([0-9]+)){CLOSE}")
 
 
@@ -44,31 +45,22 @@ def unmark(text: str) -> Unmarked:
     places: list[tuple[str, int]] = []
     faults: list[tuple[int, str, int]] = []
     here, found = ("", 1), False
-    for piece in _pieces(text):
-        match piece:
-            case str():
-                markup.append(piece)
-                for number, part in enumerate(piece.split("\n")):
-                    if number:
-                        places += [] if found else [here]
-                        found, here = False, (here[0], here[1] + 1)
-                    if not found and part.strip():
-                        found = True
-                        places.append(here)
-            case (str(name), int(line)):
-                here = (name, line)
-            case int():
-                faults.append((piece, *here))
+    first, *others = MARK.split(text)
+    for name, line, fault, piece in ((None, None, None, first), *zip(*[iter(others)] * _PARTS, strict=True)):
+        if line:
+            here = (name, int(line))
+        elif fault:
+            faults.append((int(fault), *here))
+        if not piece:
+            continue
+        markup.append(piece)
+        begun, *further = piece.split("\n")
+        if not found and begun and not begun.isspace():
+            found = True
+            places.append(here)
+        for part in further:
+            places += [] if found else [here]
+            found, here = bool(part) and not part.isspace(), (here[0], here[1] + 1)
+            places += [here] if found else []
     places += [] if found else [here]
     return Unmarked(markup="".join(markup), places=tuple(places), faults=tuple(faults))
-
-
-def _pieces(text: str) -> Iterator[str | tuple[str, int] | int]:
-    position = 0
-    for match in MARK.finditer(text):
-        if match.start() > position:
-            yield text[position : match.start()]
-        yield int(match[3]) if match[3] else (match[1], int(match[2]))
-        position = match.end()
-    if position < len(text):
-        yield text[position:]

@@ -15,6 +15,7 @@ from briefgen.markup.rendered import (
     ItemCertainty,
     ItemCitation,
     ItemPortion,
+    Joint,
     Literally,
     PackField,
     Phrase,
@@ -27,7 +28,9 @@ from briefgen.render.items import EntryRef, ItemRef, View
 from briefgen.render.refs import Missing, Names, Ref, Whole, Word
 from briefgen.render.words import ASKS, CLAIMS, KINDS, LINE
 
-HEAD: Final = ("sender", "recipient", "copies", "file", "edition", "drafted_by", "issuer", "contact", "sourcing")
+HEAD: Final = (
+    "sender", "recipient", "copies", "file", "edition", "drafted_by", "sign_offs", "issuer", "contact", "sourcing",
+)  # fmt: skip
 NAMES: Final = frozenset(
     {
         *KINDS,
@@ -198,6 +201,18 @@ def portion(item: ItemRef) -> Ref:
     return Ref("a portion mark", ItemPortion(item=item.item.id))
 
 
+def joint(place: object, *counts: object) -> Ref:
+    """Return what joins the member at *place* of a list to the next one; it has as many members as the *counts* make together."""
+    if not counts or not all(isinstance(each, int) and not isinstance(each, bool) for each in (place, *counts)):
+        raise TemplateFault("'joint' wants numbers", "write joint(loop.index, sources | count)", word="joint")
+    own, *many = (int(str(each)) for each in (place, *counts))
+    if not 1 <= own <= sum(many):
+        raise TemplateFault(
+            "'joint' wants a place in the list", "write joint(loop.index, sources | count)", word="joint"
+        )
+    return Ref("what joins a list", Joint(place=own, count=sum(many)))
+
+
 def _wants_item(function: str, item: object) -> None:
     if not isinstance(item, ItemRef):
         raise TemplateFault(f"'{function}' wants an item", f"write {function}(claim)", word=function)
@@ -208,4 +223,5 @@ FUNCTIONS: Final[Mapping[str, Callable[..., object]]] = {
     "cite": cite,
     "certainty": certainty,
     "portion": portion,
+    "joint": joint,
 }

@@ -16,6 +16,7 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.located.text import read_text
+from briefgen.markup.numbered import NumberedTargets
 from briefgen.markup.rendered import Rendered, TemplatePlace
 from briefgen.render.environment import MOST, Recorder, Refused, TemplateEnvironment
 from briefgen.render.excess import excess
@@ -32,15 +33,23 @@ MISSING: Final = "BG204"
 
 
 def render(
-    cleared: ClearedPack, audience: LoadedAudience, locale: Locale, roots: tuple[Path, ...], *, keep: frozenset[str]
+    cleared: ClearedPack,
+    audience: LoadedAudience,
+    locale: Locale,
+    roots: tuple[Path, ...],
+    *,
+    keep: frozenset[str],
+    targets: NumberedTargets | None = None,
+    loader: RootsLoader | None = None,
 ) -> Rendered:
-    """Return the markup of the brief, with tokens for the items of *keep*.
+    """Return the markup of the brief, with tokens for the items of *keep*. Where it is rendered several times, *targets* and
+    *loader* are the same each time: tokens keep their numbers, and files are read once.
 
     Raises UserError with everything wrong with the template that one run can find.
     """
     budget = Budget()
-    recorder = Recorder(locale, budget)
-    loader = RootsLoader(roots)
+    recorder = Recorder(locale, budget, targets or NumberedTargets())
+    loader = loader or RootsLoader(roots)
     view = View(pack=cleared, keep=keep, budget=budget)
     environment = TemplateEnvironment(loader, recorder, names(view))
     output, raised = _run(environment, audience.template, budget)
@@ -52,7 +61,7 @@ def render(
         raise UserError(*(replace(each, audience=cleared.audience, span=each.span or reached) for each in problems))
     return Rendered(
         markup=unmarked.markup,
-        targets=tuple(recorder.targets),
+        targets=recorder.targets.all(),
         places=places,
         templates=tuple(loader.used),
         of_record=bool(view.asked_record),

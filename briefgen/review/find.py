@@ -19,6 +19,9 @@ from briefgen.writers.docx.reference.why import why_refused
 
 UNREADABLE: Final = "BG596"
 STRANGER: Final = "BG597"
+MOST_BLOCKS: Final = 2_000
+"""Paragraphs and rows of a document that came back, and comments; of a long brief, so many times those that were sent."""
+_TIMES: Final = 4
 _WHY: Final = {
     Kind.NOT_WORD: "it is no Word document",
     Kind.PDF: "it is a PDF: its readers' changes are in the Word document alone",
@@ -45,13 +48,20 @@ def review_file(project: Project, path: Path, *, pack: str | None = None, audien
     names = (pack,) if pack is not None else tuple(recorded_packs(project.folder))
     for name in names:
         if returned.document_id and (baseline := read_baseline(project.folder, name, returned.document_id)):
-            return Reviewed(pack=name, review=compare(baseline, returned), by_id=True)
-    if audience is None:
-        raise UserError(_stranger(path, names))
+            return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=True)
     for name in names:
-        if baseline := _last(project, name, audience):
-            return Reviewed(pack=name, review=compare(baseline, returned), by_id=False)
-    raise UserError(_stranger(path, names))
+        if audience and (baseline := _last(project, name, audience)):
+            return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=False)
+    raise UserError(_elsewhere(path) if project.folder.bundled else _stranger(path, names))
+
+
+def _compared(path: Path, baseline: Baseline, returned: Returned) -> Review:
+    """Compare, unless the document has grown beyond what people make of a brief: every paragraph is held against each."""
+    most = max(MOST_BLOCKS, _TIMES * len(baseline.anchors))
+    if len(returned.blocks) > most or len(returned.comments) > MOST_BLOCKS:
+        sent = f"{len(baseline.anchors)} were sent, and more than {most} came back"
+        raise UserError(_unreadable(path, f"it has too many paragraphs or comments ({sent})"))
+    return compare(baseline, returned)
 
 
 def _read(path: Path) -> Returned:
@@ -74,6 +84,14 @@ def _last(project: Project, pack: str, audience: str) -> Baseline | None:
 def _unreadable(path: Path, why: str) -> Diagnostic:
     hint = "ask for it again as .docx, saved by Word, LibreOffice or Google Docs"
     return Diagnostic(code=UNREADABLE, message=f"'{path.name}' cannot be read: {why}", hints=(hint,))
+
+
+def _elsewhere(path: Path) -> Diagnostic:
+    message = (
+        f"this is not the folder of the project that '{path.name}' was built in: it has no content/, and no records"
+    )
+    hint = f"go to that folder, and give the document's place from there: cd PROJECT, briefgen review {path.resolve()}"
+    return Diagnostic(code=STRANGER, message=message, hints=(hint,))
 
 
 def _stranger(path: Path, packs: tuple[str, ...]) -> Diagnostic:

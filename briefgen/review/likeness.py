@@ -1,8 +1,8 @@
 """How alike two texts are, and which of some texts were which of others before somebody edited them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,8 @@ CLEARER: Final = 0.1
 """By so much a match has to be better than the second best, where its place does not speak for it."""
 TAIL: Final = 0.8
 """The share of a text's words that stand in the other one, of which it may then be a part."""
+MOST_PAIRS: Final = 100_000
+"""Pairs of texts that are alike; where there are more, hardly any text is clearly one, and somebody may have meant harm."""
 _TOKEN: Final = re.compile(r"\w+")
 
 
@@ -47,25 +49,42 @@ def match(old: Sequence[str], new: Sequence[str]) -> Matches:
     What is not clearly one is left alone, for a wrong match is worse than none.
     """
     likes = _likes([bag(text) for text in old], [bag(text) for text in new])
-    pairs = dict(_in_order(likes, len(old), len(new)))
+    if len(likes) > MOST_PAIRS:
+        return Matches(pairs={}, doubtful=frozenset(column for _, column in likes))
+    pairs = dict(_in_order(likes))
     doubtful = set()
     left = {(row, column): like for (row, column), like in likes.items() if row not in pairs}
+    rivals = _Rivals(left)
     taken = set(pairs.values())
     for (row, column), like in sorted(left.items(), key=lambda each: (-each[1], each[0])):
         if row in pairs or column in taken or like < MOVED:
             continue
-        rivals = [
-            other
-            for (one, two), other in left.items()
-            if (one == row) != (two == column) and one not in pairs and two not in taken
-        ]
-        if rivals and max(rivals) > like - CLEARER:
+        if rivals.best(row, column, pairs, taken) > like - CLEARER:
             doubtful.add(column)
             continue
         pairs[row] = column
         taken.add(column)
     near = {column for (_, column), like in left.items() if like >= ALIKE and column not in taken}
     return Matches(pairs=pairs, doubtful=frozenset((doubtful | near) - taken))
+
+
+class _Rivals:
+    """What else a text may be, and what else may be it."""
+
+    def __init__(self, left: Mapping[tuple[int, int], float]) -> None:
+        self._of_row: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        self._of_column: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (row, column), like in left.items():
+            self._of_row[row].append((like, column))
+            self._of_column[column].append((like, row))
+        for held in (*self._of_row.values(), *self._of_column.values()):
+            held.sort(reverse=True)
+
+    def best(self, row: int, column: int, pairs: Mapping[int, int], taken: Container[int]) -> float:
+        """Return how alike the best other pair is of either one, both sides of which are free; 0 where there is none."""
+        columns = (like for like, other in self._of_row[row] if other != column and other not in taken)
+        rows = (like for like, other in self._of_column[column] if other != row and other not in pairs)
+        return max(next(columns, 0.0), next(rows, 0.0))
 
 
 def _likes(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Mapping[tuple[int, int], float]:
@@ -87,24 +106,37 @@ def _likes(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Mapping[
     return found
 
 
-def _in_order(likes: Mapping[tuple[int, int], float], rows: int, columns: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs in ascending order of both that are most alike in sum."""
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows - 1, -1, -1):
-        mine, below = best[row], best[row + 1]
-        for column in range(columns - 1, -1, -1):
-            like = likes.get((row, column), 0.0)
-            mine[column] = max(below[column], mine[column + 1], below[column + 1] + like if like else 0.0)
-    row = column = 0
-    while row < rows and column < columns:
-        like = likes.get((row, column), 0.0)
-        if like and best[row][column] == best[row + 1][column + 1] + like:
-            yield row, column
-            row, column = row + 1, column + 1
-        elif best[row][column] == best[row + 1][column]:
-            row += 1
-        else:
-            column += 1
+def _in_order(likes: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs in ascending order of both that are most alike in sum.
+
+    The best sum over all pairs before one is kept by column in a tree of maxima (Fenwick), for most texts are like few others.
+    """
+    columns = {column: place for place, column in enumerate(sorted({column for _, column in likes}), start=1)}
+    best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (len(columns) + 1)
+    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for pair in sorted(likes, key=lambda each: (each[0], -each[1])):  # of one row, none builds on another
+        place = columns[pair[1]]
+        total, before[pair] = _best_below(best, place)
+        total += likes[pair]
+        while place <= len(columns):
+            if total > best[place][0]:
+                best[place] = total, pair
+            place += place & -place
+    _, at = _best_below(best, len(columns) + 1)
+    while at is not None:
+        yield at
+        at = before[at]
+
+
+def _best_below(
+    best: Sequence[tuple[float, tuple[int, int] | None]], place: int
+) -> tuple[float, tuple[int, int] | None]:
+    found: tuple[float, tuple[int, int] | None] = (0.0, None)
+    place -= 1
+    while place:
+        found = max(found, best[place], key=lambda each: each[0])
+        place -= place & -place
+    return found
 
 
 def out_of_order(places: Sequence[int]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from briefgen.build.baselines import Baseline
 from briefgen.review.edits import Edit
-from briefgen.review.returned.model import Comment, Hand
+from briefgen.review.returned.model import Aside, Comment, Hand
 from briefgen.writers.docx.anchors import Anchor
 
 Fate = Literal["unchanged", "edited", "deleted"]
@@ -71,6 +71,17 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """The head or the foot of pages, where its words were changed."""
+
+    places: tuple[str, ...]
+    """As `build.furniture` calls them: `header.first`; several where the same was done to all."""
+    passages: tuple[Passage, ...]
+    """Its lines that were touched."""
+    additions: tuple[Addition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     baseline: Baseline
     passages: tuple[Passage, ...]
@@ -78,5 +89,7 @@ class Review:
     additions: tuple[Addition, ...]
     loose: tuple[Comment, ...] = ()
     """Comments whose place the document does not say, or that stand in its notes, head or foot."""
-    aside: tuple[str, ...] = ()
-    """What is in the document that is not read."""
+    edges: tuple[Edge, ...] = ()
+    """Heads and feet of pages whose words were changed."""
+    asides: tuple[Aside, ...] = ()
+    """What was put in that is no words of the text, and is not read."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefgen.document.origins import ItemOrigin, Origin
+from briefgen.review.edits import plain
 from briefgen.review.model import Change, Passage
 from briefgen.writers.docx.anchors import AnchorPiece
 
@@ -21,15 +22,50 @@ class Placed:
         return tuple(dict.fromkeys(piece.origin for piece in self.pieces if piece.origin is not None))
 
 
+def spans_of(passage: Passage) -> tuple[tuple[int, int, AnchorPiece], ...]:
+    """Return where each piece stands among the passage's old words, in order."""
+    return tuple(_spans(passage))
+
+
 def placed(passage: Passage) -> tuple[Placed, ...]:
     """Return the changes of a passage, each with what it changes."""
     spans = tuple(_spans(passage))
-    return tuple(Placed(change=change, pieces=_touched(change, spans)) for change in passage.changes)
+    return tuple(Placed(change=change, pieces=touched(change, spans)) for change in passage.changes)
 
 
 def items_of(passage: Passage) -> tuple[ItemOrigin, ...]:
     """Return the fields whose words a passage has, each once, in order."""
     return tuple(dict.fromkeys(item for anchor in passage.anchors for item in anchor.items))
+
+
+def changed_items(passage: Passage) -> tuple[ItemOrigin, ...]:
+    """Return the fields whose words were changed or commented on; all of a passage that is gone, moved, or only looks another."""
+    if passage.fate == "deleted":
+        return items_of(passage)
+    if passage.changes:
+        found = (origin for each in placed(passage) for origin in each.origins)
+    elif passage.comments:
+        found = (origin for comment in passage.comments for origin in commented(passage, comment.anchored))
+    else:
+        return items_of(passage)
+    return tuple(dict.fromkeys(origin for origin in found if isinstance(origin, ItemOrigin)))
+
+
+def commented(passage: Passage, about: str) -> tuple[ItemOrigin, ...]:
+    """Return the fields that words are of which a comment is about; all of the passage where none or several have them."""
+    owners = items_of(passage)
+    said = {
+        owner: plain("".join(each.text for anchor in passage.anchors for each in anchor.pieces if each.origin == owner))
+        for owner in owners
+    }
+    holding = tuple(owner for owner in owners if plain(about) and plain(about) in said[owner])
+    return holding if len(holding) == 1 else owners
+
+
+def origins_of(passage: Passage) -> tuple[Origin, ...]:
+    """Return where the words of a passage come from, each once, in order."""
+    pieces = (piece for anchor in passage.anchors for piece in anchor.pieces if _says(piece))
+    return tuple(dict.fromkeys(piece.origin for piece in pieces if piece.origin is not None))
 
 
 def _spans(passage: Passage) -> Iterator[tuple[int, int, AnchorPiece]]:
@@ -43,7 +79,8 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int, AnchorPiece]]:
             yield start, place, piece
 
 
-def _touched(change: Change, spans: Sequence[tuple[int, int, AnchorPiece]]) -> tuple[AnchorPiece, ...]:
+def touched(change: Change, spans: Sequence[tuple[int, int, AnchorPiece]]) -> tuple[AnchorPiece, ...]:
+    """Return the pieces whose words a change has in its place, or beside which it put some."""
     edit = change.edit
     if edit.start < edit.end:
         within = [piece for start, end, piece in spans if start < edit.end and end > edit.start and _says(piece)]

@@ -72,8 +72,6 @@ def units(blocks: Sequence[Block]) -> tuple[Unit, ...]:
 def _units(blocks: Sequence[Block]) -> Iterator[Unit]:
     running: list[tuple[int, Block]] = []
     for place, block in enumerate(blocks):
-        if block.part == "furniture":
-            continue
         running.append((place, block))
         if block.kind == "row" or block.end != "deleted":
             yield from _of(running)

@@ -126,16 +126,38 @@ def _closing_comma(tokens: Sequence[Token], at: int) -> int:
 
 def _second_predicate(tokens: Sequence[Token], at: int, predicates: Sequence[Found], lexicon: Lexicon) -> int:
     """Return where a second verb phrase opens behind *at*: the main one, where a clause stands within the subject."""
-    reach: int | None = None
+    reach = _own_verb(tokens, at, predicates, lexicon)
     for found in predicates:
         if found.start <= at:
             continue
-        if reach is not None and found.start > reach and tokens[found.start].text in lexicon.clauses.opens:
+        if reach is not None and found.start >= reach and tokens[found.start].text in lexicon.clauses.opens:
             between = tokens[reach : found.start]
             if not any(token.text in lexicon.clauses.coordinators for token in between):
                 return found.start
-        reach = max(found.end, reach or 0)
+        # What opens a verb phrase and no more ("would") goes on at once in the same one ("be signed").
+        is_begun = tokens[found.end - 1].text in lexicon.clauses.opens
+        reach = max(found.end + is_begun, reach or 0)
     return len(tokens)
+
+
+def _own_verb(tokens: Sequence[Token], at: int, predicates: Sequence[Found], lexicon: Lexicon) -> int | None:
+    """Return what is behind the verb of a relative clause whose subject the relative is, and which is no form of the lexicon:
+    "people who *live* there will pay". None where it has none; "the deal that ministers will sign" has a subject of its own.
+
+    What may be subject or object is taken for the subject where the next word agrees in number with the noun before, as a verb
+    does ("measures that help farmers", "a measure that helps farmers"), and more stands behind it.
+    """
+    own = at + 1
+    if own >= len(tokens) or not tokens[own].is_word or any(found.start == own for found in predicates):
+        return None
+    word, clauses = tokens[own].text, lexicon.clauses
+    if tokens[at].text in clauses.doers:
+        return own + 1
+    others = (*clauses.determiners, *clauses.pronouns, *clauses.coordinators)
+    if at == 0 or tokens[at].text not in clauses.relatives or word in others:
+        return None
+    is_verb = word in clauses.opens or tokens[at - 1].text.endswith("s") != word.endswith("s")
+    return own + 2 if is_verb else None
 
 
 def _starts_verb_middle(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, ...]:

@@ -43,6 +43,14 @@ class Clauses(_File):
     coordinators: Words = Field((), description="and, but, or")
     opens: Words = Field((), description="words that open a verb phrase by themselves: will, is, may")
     pronouns: Words = Field((), description="subjects that can follow a coordinator at once: they, it")
+    doers: Words = Field(
+        (), description="relatives that are the subject of their own clause, so that its verb is next: who"
+    )
+    relatives: Words = Field(
+        (),
+        description="relatives that may be its subject or its object: that, which; taken for the subject by the number",
+    )
+    determiners: Words = Field((), description="words that begin another subject behind such a relative: the, our")
     asides: Words = Field((), description="participles that between two commas only describe: , expected in June,")
     speakers: Words = Field((), description="words by which a speaker says what the speakers will do: we")
 

@@ -59,6 +59,8 @@ def _pdf(path: Path, content: bytes) -> Iterator[str]:
             yield from words.get_text_range().replace("\ufffe", "").splitlines()
             words.close()
             page.close()
+    except pypdfium2.PdfiumError:
+        raise _unreadable(path, "PDF") from None
     finally:
         document.close()
 

@@ -5,14 +5,14 @@ nothing stays is struck as a whole, with its heading and its labels. The label o
 stands before what the label is of.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.inlines import Inline, NoteReference, Struck, Text
-from briefgen.document.nodes import Box, Node, Paragraph, Point, Title
+from briefgen.document.nodes import Box, Half, Node, Paragraph, Point, Title
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins
 from briefgen.document.references import Contents
@@ -31,27 +31,36 @@ _PASSING: Final = frozenset({_PHRASES, "topics", "pack"})
 _Tree = TypeVar("_Tree", bound=Document | Node)
 
 
-def proof(uncut: Document, document: Document, locale: Locale) -> Document:
-    """Return *uncut* with what *document* has no more struck through, headed and marked on every page as a proof.
+def proof(uncut: Document, document: Document, locale: Locale, second: Locale | None = None) -> Document:
+    """Return *uncut* with what *document* has no more struck through, headed and marked on every page as a proof; in both
+    languages of a bilingual brief, whose *second* one has that locale.
 
-    Raises `UserError` where the locale lacks a phrase.
+    Raises `UserError` where a locale lacks a phrase.
     """
     gone = frozenset(entries(uncut)) - frozenset(entries(document))
-    struck = _Striking(gone, tuple(phrase(locale, "left-out"))).tree(uncut, gone_around=False)
+    labels = {each.tag: tuple(phrase(each, "left-out")) for each in (locale, second) if each}
+    struck = _Striking(gone, labels, locale.tag).tree(uncut, gone_around=False)
     head = Box(
         kind="warning",
         title=tuple(phrase(locale, "proof-heading")),
         blocks=(Paragraph(children=tuple(phrase(locale, "proof-note")), role="body"),),
     )
     furniture, metadata = uncut.furniture, uncut.metadata
-    words = filter(None, (phrase_words(locale, "proof"), furniture.draft))
+    behind = furniture.second
+    if behind and second:
+        behind = replace(behind, draft=_marked(second, behind.draft))
     at = next((index for index, block in enumerate(struck.blocks, start=1) if isinstance(block, Title)), 0)
     return replace(
         struck,
         blocks=(*struck.blocks[:at], head, *struck.blocks[at:]),
-        furniture=replace(furniture, draft=APART.join(words)),
+        furniture=replace(furniture, draft=_marked(locale, furniture.draft), second=behind),
         metadata=replace(metadata, title=phrase_words(locale, "proof-title", title=metadata.title)),
     )
+
+
+def _marked(locale: Locale, draft: str) -> str:
+    """Return what stands on every page: that it is a proof, and a draft where it is one."""
+    return APART.join(filter(None, (phrase_words(locale, "proof"), draft)))
 
 
 def entries(top: Document | Node) -> Iterator[Entry]:
@@ -67,15 +76,19 @@ def entries(top: Document | Node) -> Iterator[Entry]:
 
 
 class _Striking:
-    def __init__(self, gone: frozenset[Entry], label: tuple[Inline, ...]) -> None:
+    def __init__(self, gone: frozenset[Entry], labels: Mapping[str, tuple[Inline, ...]], language: str) -> None:
         self._gone = gone
-        self._label = label
+        self._labels = labels
+        self._language = language
+        """Of the words that are gone through: that of the document, or of the half that they stand in."""
         self._last: frozenset[Entry] | None = None
         """Of which items the words before are, where they are struck; None where they are not."""
 
     def tree(self, node: _Tree, *, gone_around: bool) -> _Tree:
         if isinstance(node, Contents):
             return node
+        if isinstance(node, Half):
+            self._language, self._last = node.language, None
         gone_around = gone_around if (all_gone := self._is_gone(node)) is None else all_gone
         changes: dict[str, Any] = {}
         for name in parts(node):
@@ -125,7 +138,7 @@ class _Striking:
     def _struck(self, words: tuple[Inline, ...]) -> Iterator[Inline]:
         items = frozenset(entry for word in words for entry in entries(word) if entry in self._gone)
         if self._last is None or (items and not items & self._last):
-            yield from self._label
+            yield from self._labels[self._language]
             yield Text(text=" ", origin=DerivedOrigin(transform="proof"))
         self._last = items or self._last or items
         yield Struck(children=tuple(map(_with_note, words)))

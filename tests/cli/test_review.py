@@ -58,6 +58,64 @@ def test_programs_get_the_same(project):
     assert [each["text"] for each in passage["comments"]] == ["Is it?"]
 
 
+def test_each_change_has_an_id_and_what_it_breaks(project):
+    shown = run("review", "back.docx", cwd=project).out
+    [passage] = json.loads(run("review", "back.docx", "--format", "json", cwd=project).out)["passages"]
+    [proposal] = passage["proposals"]
+    assert (proposal["open"], proposal["sort"]) == (True, "words")
+    assert proposal["field"] == {"register": "items", "id": "agreed", "field": "text"}
+    assert f"id {proposal['id']}" in shown
+    assert proposal["place"]["path"] == f"content/{PACK}/lines.md"
+
+
+@pytest.fixture
+def own(project, tmp_path):
+    shutil.copytree(project, tmp_path / "own")
+    return tmp_path / "own"
+
+
+def test_an_accepted_change_is_in_the_content_and_in_the_next_brief(own):
+    lines = own / "content" / PACK / "lines.md"
+    before = lines.read_text(encoding="utf-8")
+    asked = run("review", "back.docx", "--accept-all", cwd=own)
+    assert asked.code == 1
+    assert "--yes makes these changes" in asked.err
+    assert lines.read_text(encoding="utf-8") == before
+    ran = run("review", "back.docx", "--accept-all", "--yes", cwd=own)
+    assert ran.code == 0, ran.err
+    assert lines.read_text(encoding="utf-8") == before.replace("agreed anything", "settled anything")
+    assert "says what the document says" in ran.out
+    assert (own / ".briefgen" / PACK / "review").is_dir()
+    assert run("build", cwd=own).code == 0
+    fresh = run("review", f"build/{PACK}/minister.docx", cwd=own)
+    assert " 0 touched" in fresh.out
+    again = run("review", "back.docx", "--accept-all", "--yes", cwd=own)
+    assert "nothing was changed" in again.err
+
+
+def test_one_id_is_accepted_and_another_is_not_known(own):
+    [passage] = json.loads(run("review", "back.docx", "--format", "json", cwd=own).out)["passages"]
+    name = passage["proposals"][0]["id"]
+    wrong = run("review", "back.docx", "--accept", f"{name}9", "--yes", cwd=own)
+    assert wrong.code == 2
+    assert "BG580" in wrong.err
+    assert run("review", "back.docx", "--accept", name.split(".")[0], "--yes", cwd=own).code == 0
+
+
+def test_where_the_pack_cannot_be_read_the_review_is_shown_all_the_same(own):
+    (own / "content" / PACK / "lines.md").write_text("# Do not say {.avoid\n", encoding="utf-8")
+    ran = run("review", "back.docx", cwd=own)
+    assert ran.code == 0
+    assert "{+settled+}" in ran.out
+    assert "run briefgen check" in ran.out
+    assert run("review", "back.docx", "--accept-all", "--yes", cwd=own).code == 1
+
+
+@pytest.mark.parametrize("option", ["--new-items", "--anyway", "--yes"])
+def test_what_goes_with_accepting_is_refused_without_it(project, option):
+    assert run("review", "back.docx", option, cwd=project).code == 2
+
+
 def test_a_document_that_does_not_say_what_it_is_needs_to_be_told(project):
     ran = run("review", "copied.docx", cwd=project)
     assert ran.code == 1
@@ -105,4 +163,16 @@ def test_a_fresh_document_in_two_languages_side_by_side_is_read_passage_by_passa
     ran = run("review", "build/quelin-ferry/desk.beside.docx", cwd=tmp_path)
     assert ran.code == 0
     assert "run together" not in ran.out
-    assert "66 as they were" in ran.out
+    assert "69 as they were, 0 touched" in ran.out
+
+
+def test_a_document_is_reviewed_in_the_folder_of_its_project(project, tmp_path):
+    ran = run("review", str(project / "back.docx"), cwd=tmp_path)
+    assert ran.code == 1
+    assert "this is not the folder of the project that 'back.docx' was built in" in ran.err
+    assert f"briefgen review {project / 'back.docx'}" in ran.err
+
+
+def test_only_the_fields_are_named_whose_words_were_changed(project):
+    ran = run("review", "back.docx", cwd=project)
+    assert "edited (tracked): agreed.text\n" in ran.out

@@ -68,6 +68,28 @@ def test_a_command_loads_no_more_than_it_needs(arguments, budget, folder):
     assert not NEVER & set(modules)
 
 
+def test_a_build_that_finds_all_as_it_would_make_it_loads_no_more_than_click(tmp_path):
+    small_content(tmp_path)
+    assert NEVER & set(loaded(tmp_path, "build"))
+    modules = loaded(tmp_path, "build")
+    libraries = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
+    assert {name for name in libraries if not name.startswith("_")} == BARE
+    rooms = {name.split(".")[1] for name in modules if name.startswith("briefgen.")}
+    assert not rooms & {
+        "checks",
+        "compose",
+        "content",
+        "document",
+        "gate",
+        "layout",
+        "leak",
+        "locale",
+        "render",
+        "theme",
+    }
+    assert not NEVER & set(modules)
+
+
 def test_the_list_of_commands_loads_none_of_them(folder):
     own = [name for name in loaded(folder, "--help") if name.startswith("briefgen.")]
     assert own == ["briefgen.cli", "briefgen.cli.commands", "briefgen.cli.main"]

@@ -263,3 +263,21 @@ def test_a_leak_in_one_language_keeps_the_others_back(ran, project, monkeypatch)
     assert "it says too much" in refused.err
     assert refused.err.count("[BG266]") == 1
     assert built(project) == []
+
+
+def test_an_export_for_an_audience_has_all_words_that_its_build_demands(ran, project):
+    """The brief prints neither a topic's title nor why something is not known, and is not built without them."""
+    form = project / "templates/audiences/minister/audience.yaml"
+    form.write_text(FORM.replace("inherit: bundled/minister\n", ""), "utf-8")
+    out = project / "talks.xlf"
+    assert ran("translate", "export", "talks", "-l", "hi-IN", "-a", "minister", "-o", str(out)).code == 0
+    handed = out.read_text("utf-8")
+    assert {words for words in ("Water", "Nobody has said.") if words in handed} == {"Water", "Nobody has said."}
+
+
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_the_house_s_own_phrases_are_told_of(ran, project, reviewed):
+    if not reviewed:
+        (project / "templates/locales/hi-IN.yaml").unlink()
+    said = ran("translate", "status", "talks", "-l", "hi-IN").out
+    assert ("every brief in hi-IN is a DRAFT for the house's own phrases" in said) is not reviewed

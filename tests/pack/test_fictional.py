@@ -61,7 +61,7 @@ SEEN_BY = {
     # What is for the inside: options, recommendations, judgements, reserve, what not to say, the head.
     "Keeps the towns with us": {"minister", "officials", "analyst"},
     "Silt is not settled": {"minister", "officials", "analyst"},
-    "options weighed: 1, 2": {"minister", "officials", "analyst"},
+    "options weighed: 1 and 2": {"minister", "officials", "analyst"},
     "by 10 June 2034": {"minister", "officials", "analyst"},
     "loan be left for the autumn": {"officials", "analyst"},
     "highly unlikely": {"officials", "analyst"},
@@ -73,7 +73,7 @@ SEEN_BY = {
     "No word on money": {"officials", "diplomat"},
     "Harbour office": {"officials", "analyst"},
     "VE/2034/207": INTERNAL,
-    "Heads of division": DESK,
+    "Heads of division": DESK | {"minister"},
     # What others get.
     "no large order falls before 2036": {"business", "analyst"},
     "last chance": {"parliament", "analyst"},

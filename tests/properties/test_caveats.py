@@ -66,7 +66,8 @@ def gate_shows(made, loaded) -> bool:
 
 
 def leak_shows(made, loaded) -> bool:
-    return Access(made, loaded, "minister", made.front.as_of, {}).sees(Seen(kind="items", id="it"))
+    access = Access(made, loaded, "minister", made.front.as_of, referred={}, typed={})
+    return access.sees(Seen(kind="items", id="it"))
 
 
 @MANY

@@ -13,6 +13,7 @@ from support.damage import damaged
 from support.hostile import sound_project
 from support.project import FICTIONAL, quick_project
 
+from briefgen.build.locking import NAME as LOCK
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildRequest
@@ -97,7 +98,7 @@ def _nothing_by_halves(folder: Path) -> bool:
     for path in outputs:
         if path.suffix == ".json":
             json.loads(path.read_bytes())
-    return all(path.suffix == ".json" or path.name == ".gitignore" for path in outputs)
+    return all(path.suffix == ".json" or path.name in {".gitignore", LOCK} for path in outputs)
 
 
 @pytest.mark.parametrize("chunk", range((SMALL + LARGE) // CHUNK))

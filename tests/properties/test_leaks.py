@@ -78,6 +78,7 @@ def withheld(case: Case) -> set[str]:
     begun = {f"canary-{name}-" for name in items | entries}
     rows = {f"canary-{name}-row-{number}-" for name, number in withheld_rows(case)}
     desk = {canary(name, field) for name in everything for field in ("note", "allow", "reviewer")}
+    desk |= {canary("pack", f"{lead}{field}") for lead in ("", "hi-") for field in ("retention", "file_name")}
     files = {canary("series-0", "file"), canary("series-1", "file")}
     pictures = {canary("exhibits-2", field) for field in ABOUT_PICTURES}
     return begun | rows | desk | files | pictures | withheld_amounts(case) | withheld_front(case)
@@ -101,7 +102,17 @@ def withheld_front(case: Case) -> set[str]:
     }
     own = {canary("pack", f"{lead}{of}-{case.audience}") for lead in ("", "hi-") for of in ("titles", "recipients")}
     inside = {
-        canary("pack", field) for field in ("from", "to", "copy", "file", "drafted_by", f"recipients-{case.audience}")
+        canary("pack", field)
+        for field in (
+            "from",
+            "to",
+            "copy",
+            "file",
+            "drafted_by",
+            "sign_offs",
+            "correction",
+            f"recipients-{case.audience}",
+        )
     }
     return (others - own) | (inside if case.policy.policy.audiences[case.audience].published else set())
 

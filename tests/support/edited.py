@@ -221,6 +221,21 @@ class Edited:
         self.comments.append((number, said, author, answers, done))
         return number
 
+    # What is no words of the text
+
+    def put_in_box(self, paragraph, words):
+        """Draw a text box, as Word writes it for versions that know only VML."""
+        box = (
+            f'<w:r xmlns:w="{W}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" type="#_x0000_t202"'
+            ' style="position:absolute;width:90pt;height:40pt"><v:textbox><w:txbxContent><w:p><w:r>'
+            f"<w:t>{words}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+        paragraph.append(etree.fromstring(box))
+
+    def put_in_object(self, paragraph):
+        """Put in an object of another program, of which nothing is left but its frame."""
+        paragraph.append(etree.fromstring(f'<w:r xmlns:w="{W}"><w:object w:dxaOrig="900" w:dyaOrig="900"/></w:r>'))
+
     def drop_bookmarks(self, within=None):
         top = self.root if within is None else within
         for each in [*top.iter(w("bookmarkStart")), *top.iter(w("bookmarkEnd"))]:
@@ -257,7 +272,7 @@ class Edited:
 
     def _wrap(self, tag, runs, author, *, deleted=None):
         for run in runs:
-            if not _said(run):
+            if not _said(run) and next(run.iter(w("drawing")), None) is None:
                 continue
             wrapper = self._wrapped(tag, [], author)
             run.addprevious(wrapper)

@@ -121,7 +121,8 @@ def around_texts() -> dict[str, Any]:
     """Return every field of words that the front matter has."""
     heads = {
         lead: {field: canary("pack", f"{lead}{field}") for field in HEAD}
-        | {"copy": (canary("pack", f"{lead}copy"),)}
+        | {"copy": (canary("pack", f"{lead}copy"),), "sign_offs": (canary("pack", f"{lead}sign_offs"),)}
+        | {"replaces_of": dt.date(2020, 1, 1)}
         | {"recipients": {reader: canary("pack", f"{lead}recipients-{reader}") for reader in NAMES}}
         for lead in ("", "hi-")
     }
@@ -186,7 +187,7 @@ def headings(draw: st.DrawFn) -> dict[str, Any]:
 def texts_of(name: str) -> dict[str, Any]:
     """Return every field of words an item can have, whatever its kind."""
     variants = {variant: canary(name, variant) for variant in VARIANTS}
-    fields = ("text", *VARIANTS, "answer", "instead", "why", "reasons")
+    fields = ("text", *VARIANTS, "answer", "instead", "why", "reasons", "who", "action_who")
     translation = {field: canary(name, f"hi-{field}") for field in fields}
     lists = {field: (canary(name, f"hi-{field}"),) for field in ("pros", "cons")}
     return {
@@ -425,7 +426,10 @@ OTHER_FIELDS = {
     "figures": st.builds(dict, sources=maybe_source),
     "records": st.builds(dict, ok=(st.sampled_from((NAMES, NAMES, ())) | names).map(tuple)),
 }
-HEAD = ("from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing")
+HEAD = (
+    "from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing", "retention", "file_name", "replaces",
+    "correction", "public_correction",
+)  # fmt: skip
 """Fields of words in the head of a brief."""
 AUTHOR = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 """Parts of a person's name."""

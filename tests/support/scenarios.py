@@ -7,13 +7,11 @@ from pathlib import Path
 
 from support.edited import Edited, w
 
-from briefgen.build.baselines import Baseline
-from briefgen.build.identity import document_id
+from briefgen.build.baselines import Baseline, baseline_of
 from briefgen.build.project import Project
 from briefgen.project.folder import find_project
 from briefgen.review.compare import compare
 from briefgen.review.returned.read import read_returned
-from briefgen.writers.docx.anchors import anchors, notes
 
 PACK = "india-russia-visit"
 ASHA, BORIS = "Asha Rao", "Boris"
@@ -31,15 +29,7 @@ def sent(audience: str) -> tuple[bytes, Baseline]:
     """Return a brief of the sample as it is sent, and the record of it."""
     brief = Project(find_project(Path(__file__).parents[2])).brief(PACK, audience)
     content = brief.render("docx")
-    baseline = Baseline(
-        document_id=document_id(content) or "",
-        audience=audience,
-        language=brief.language,
-        form=brief.form,
-        stem=brief.stem,
-        anchors=anchors(brief.document, brief.word_layout),
-        notes=notes(brief.document),
-    )
+    baseline = baseline_of(brief, content)
     return content, baseline
 
 
@@ -62,6 +52,11 @@ def told(review) -> tuple[str, ...]:
         behind = each.follows.name if each.follows else "the start"
         lines.append(f"{state} behind {behind}: {' '.join(each.text.split())}{_by(each.by)}")
         lines += map(_comment, each.comments)
+    for edge in review.edges:
+        lines.append(f"at {', '.join(edge.places)}:")
+        lines += (f"  {line}" for passage in edge.passages for line in _passage(passage))
+        lines += (f"  new: {_plain(each.text)}{_by(each.by)}" for each in edge.additions)
+    lines += (f"aside: {each.sort} {each.says}".rstrip() for each in review.asides)
     return (*lines, *(f"loose {_comment(each)}" for each in review.loose))
 
 
@@ -172,6 +167,20 @@ def _note(words, old, new, author=None):
         document.replace(document.paragraph(words, root=notes), old, new, author)
 
     return edit
+
+
+def _edge(names, edit):
+    """Edit heads or feet: *names* are parts, *edit* takes the document and the paragraph in each."""
+
+    def at_all(document):
+        for name in names:
+            edit(document, next(document.part(f"word/{name}.xml").iter(w("p"))))
+
+    return at_all
+
+
+HEADS, FEET = (tuple(f"{edge}{number}" for number in (1, 2, 3)) for edge in ("header", "footer"))
+"""Of other pages, the first one, even ones."""
 
 
 def _all_bookmarks(document):
@@ -292,9 +301,17 @@ TABLES: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     ("a list's point, untracked", _replace("Where the meetings are held", "held", "to be held")),
 )  # fmt: skip
 
+EDGES: tuple[tuple[str, Callable[[Edited], object]], ...] = (
+    ("the marking at the head of page 1, tracked", _edge(HEADS[1:2], lambda document, line: document.replace(line, "GREEN", "AMBER", ASHA))),
+    ("the file at the foot of all pages, untracked", _edge(FEET, lambda document, line: document.replace(line, "Sample 1", "Sample 2"))),
+    ("the words round the page number, tracked", _edge(FEET, lambda document, line: document.replace(line, "Page ", "p. ", BORIS))),
+    ("the marking gone from page 1", _edge(HEADS[1:2], lambda document, line: document.delete(line, "TLP:GREEN"))),
+    ("a line more at the foot, tracked", _edge(FEET[1:2], lambda document, line: document.insert_paragraph(line, "Not for quotation.", ASHA))),
+    ("a text box put in", lambda document: document.put_in_box(document.paragraph(TALKS), "Call me about this.")),
+)  # fmt: skip
 
 SCENARIOS = tuple(
     Scenario(name=name, edit=edit, audience=audience)
-    for audience, held in (("minister", EDITS), ("officials", TABLES))
+    for audience, held in (("minister", EDITS), ("officials", TABLES), ("minister", EDGES))
     for name, edit in held
 )

@@ -12,7 +12,7 @@ from briefgen.content.written import HeadingFields
 ORDER: Final = (
     "text", "id", "kind", "use", "certainty", "state", "must", "draft", "hedge", "raise", "topic", "marking", "sources",
     "answer", "instead", "why", "short", "clause", "plain", "spoken", "answer_variants", "variants", "pros", "cons", "who",
-    "due", "verb", "decider", "options", "action", "when", "check_on", "said_by", "figure", "people", "author", "on", "scale",
+    "due", "verb", "decider", "options", "action", "action_who", "when", "check_on", "said_by", "figure", "people", "author", "on", "scale",
     "band", "range", "confidence", "reasons", "judgement", "rests_on", "readers", "rank", "ok", "needs", "conflicts_with",
     "supersedes", "as_of", "valid_until", "embargo_until", "translations", "note", "allow", "by", "seen", "of", "review",
 )  # fmt: skip

@@ -31,7 +31,7 @@ def require_sound(project: Project, name: str, files: Mapping[Path, bytes], diff
     with changed_copy(project.folder, files) as folder:
         records = tuple(_records(differences))
         try:
-            after = Project(folder).pack(name)
+            after = project.at(folder).pack(name)
         except UserError as fault:
             home = _Home(copied=folder.content, content=project.folder.content, records=records)
             raise UserError(*(home.told(one) for one in fault.diagnostics)) from None

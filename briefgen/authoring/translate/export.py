@@ -11,10 +11,9 @@ from briefgen.content.pack import Pack
 from briefgen.content.reviewed import Standing
 from briefgen.diagnostics import Diagnostic
 from briefgen.gate.access import Handling
-from briefgen.gate.decide import decide, reader_of
+from briefgen.gate.decide import reader_of
 from briefgen.gate.levels import level_of
 from briefgen.gate.rollup import banner, carried
-from briefgen.gate.verify import require_known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ def export(
     Raises `UserError` where the pack, or that audience's brief, is at fault.
     """
     pack = project.pack(name)
-    require_known(pack, project.policy)
+    project.known(name).require()
     of_audience = None if audience is None else printed(project, name, audience)
     gathered = gather(project, name, language, only=only, printed=of_audience)
     front = pack.front
@@ -65,7 +64,7 @@ def _marking(project: Project, pack: Pack, of_audience: Printed | None) -> str:
 def _handlings(project: Project, pack: Pack) -> dict[tuple[str, str], Handling]:
     """Return how everything is to be handled, which does not hang on who asks."""
     anybody = next(iter(project.policy.policy.audiences))
-    decided = decide(pack, project.policy, reader_of(project.policy, anybody, pack.front.as_of))
+    decided = project.known(pack.name).decide(reader_of(project.policy, anybody, pack.front.as_of))
     items = {("items", id_): one.handling for id_, one in decided.items.items()}
     return {**items, **{key: one.handling for key, one in decided.entries.items()}}
 

@@ -23,7 +23,7 @@ from briefgen.content.translatable import Wording, digest, model_of, wordings
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import ENTRY_OF, Holder, Register
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError
-from briefgen.gate.decide import decide, pack_withheld, reader_of
+from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.located.positions import Location
 from briefgen.markup.inline import REFERENCE
 from briefgen.markup.nodes import Marked
@@ -224,7 +224,7 @@ def _readers(project: Project, pack: Pack) -> Mapping[tuple[str, str], tuple[str
         reader = reader_of(project.policy, name, pack.front.as_of)
         if pack_withheld(pack, project.policy, reader):
             continue
-        decided = decide(pack, project.policy, reader)
+        decided = project.known(pack.name).decide(reader)
         seen = [("items", id_) for id_, item in decided.items.items() if not item.reasons]
         seen += [key for key, entry in decided.entries.items() if not entry.reasons]
         for key in seen:

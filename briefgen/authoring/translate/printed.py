@@ -1,19 +1,34 @@
 """What one audience's briefs print of a pack, through the gate: no more than this goes out to a translator who may see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from briefgen.build.project import Project
 from briefgen.content.names import UNKNOWN_NAME
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Exhibit
 from briefgen.content.translatable import PACK, Wording
+from briefgen.content.vocabulary import Variant
 from briefgen.diagnostics import Diagnostic, WrongUsageError
 from briefgen.document.document import Document
 from briefgen.document.inlines import Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
 from briefgen.document.walk import walk
+from briefgen.gate.clear import clear
+from briefgen.gate.records import ClearedPack
+
+_WORDINGS: Final = ("text", "answer.text", "instead", "why", "pros", "cons")
+"""Of an item, where the audience's policy names no variant for it."""
+_ALWAYS: Final = ("judgement.reasons", "who", "action.who")
+_OF_ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "topics": ("title", "question"),
+    "people": ("name", "short", "office", "address"),
+    "organisations": ("name", "short"),
+    "terms": ("short", "expansion", "plural", "gloss"),
+    "figures": ("title", "unit"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +60,27 @@ def printed(project: Project, name: str, audience: str) -> Printed:
         message = f"no brief for '{audience}' is in {home}, the language of the pack"
         hint = "leave -a out, and give the file to somebody who may see the whole pack"
         raise WrongUsageError(Diagnostic(code=UNKNOWN_NAME, message=message, hints=(hint,)))
+    cleared = clear(pack, project.policy, audience, moment=pack.front.as_of, language=language).pack
     briefs = [project.brief(name, audience, language=language, form=other, alone=True) for other in (None, *form.forms)]
-    fields = frozenset(field for brief in briefs for field in _fields(brief.document, pack))
+    variant = project.policy.policy.audiences[audience].variant
+    fields = frozenset(field for brief in briefs for field in _fields(brief.document, pack)).union(
+        _demanded(cleared, variant)
+    )
     markings = dict.fromkeys(brief.document.marking.label for brief in briefs)
     return Printed(
         fields=fields, records=frozenset((register, id_) for register, id_, _ in fields), marking="; ".join(markings)
     )
+
+
+def _demanded(cleared: ClearedPack, variant: Variant | None) -> Iterator[tuple[str, str, str]]:
+    """Yield what no brief in another language is built without, whether or not this one prints it: of every item and entry that
+    the audience may see, the words that it gets.
+    """
+    wordings = (f"variants.{variant}", f"answer.variants.{variant}") if variant else _WORDINGS
+    for id_ in cleared.items:
+        yield from (("items", id_, field) for field in (*wordings, *_ALWAYS))
+    for register, fields in _OF_ENTRIES.items():
+        yield from ((register, id_, field) for id_ in getattr(cleared, register) for field in fields)
 
 
 def _base(tag: str) -> str:

@@ -1,6 +1,6 @@
 """A file that comes back from a translator, from its bytes to the files of the pack: as every import, tried before it is written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.authoring.intake.take import Intake, take
@@ -9,9 +9,9 @@ from briefgen.authoring.translate.handed import handed
 from briefgen.authoring.translate.names import FILE
 from briefgen.authoring.translate.returned import ReturnedFile
 from briefgen.build.project import Project
-from briefgen.build.trial import changed_copy
+from briefgen.build.trial import at_home, changed_copy
 from briefgen.content.pack import Pack
-from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.diagnostics import Diagnostic, UserError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +52,7 @@ def _brought(project: Project, intake: Intake) -> tuple[Diagnostic, ...]:
     with changed_copy(project.folder, intake.files) as folder:
         found = Project(folder).findings(intake.pack)
     new = (one for one in found if (one.code, one.message) not in known)
-    return tuple(replace(one, span=_own(one.span, folder.content, project.folder.content), edits=()) for one in new)
-
-
-def _own(span: Span | None, copied: Path, content: Path) -> Span | None:
-    """Return a place of the copy as one of the file that is to be."""
-    if span is None or not span.path.is_relative_to(copied):
-        return span
-    within = f"line {span.line} of the result"
-    return Span(path=content / span.path.relative_to(copied), line=span.line, within=within)
+    return tuple(at_home(one, copied=folder.content, content=project.folder.content) for one in new)
 
 
 def require_pack(file: ReturnedFile, path: Path, project: Project, into: str | None) -> str:

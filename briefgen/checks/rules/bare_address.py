@@ -13,7 +13,6 @@ from briefgen.diagnostics import Severity
 from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Link
 from briefgen.document.places import origins, place_of
-from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 
 _SHORT: Final = 24
@@ -21,7 +20,7 @@ _SHORT: Final = 24
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    for node in walk(subject.document):
+    for node in subject.nodes:
         if isinstance(node, Link) and any(map(is_authored, origins(node))):
             words = inline_text(node.children).strip()
             if _bare(words) == _bare(node.url) and len(words) > _SHORT:

@@ -15,11 +15,10 @@ from briefgen.document.inlines import Citation, NoteReference
 from briefgen.document.nodes import Node
 from briefgen.document.places import place_of
 from briefgen.document.references import NoteList, SourceList
-from briefgen.document.walk import walk
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    nodes = tuple(walk(subject.document))
+    nodes = subject.nodes
     cited = next(filter(_needs_list, nodes), None)
     if cited is not None and not any(isinstance(node, SourceList | NoteList) for node in nodes):
         how = ("by name" if cited.form == "names" else "by number") if isinstance(cited, Citation) else "in end notes"

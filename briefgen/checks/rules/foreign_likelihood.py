@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.places import printed_items, span_of
+from briefgen.document.places import span_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     wanted = subject.form.yardstick
-    printed = printed_items(subject.document)
+    printed = subject.printed
     for name, item in subject.cleared.items.items():
         if wanted is None or item.judgement is None or name not in printed:
             continue

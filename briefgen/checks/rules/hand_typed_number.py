@@ -9,11 +9,11 @@ Instead: refer to it: "trade reached {figure:trade-2024}". `briefgen check --fix
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from briefgen.checks.authored import authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
@@ -23,7 +23,7 @@ from briefgen.quantities.amounts import amount, unit_of
 from briefgen.quantities.compare import rounds
 from briefgen.quantities.model import Quantity
 from briefgen.quantities.read import read
-from briefgen.quantities.vocabulary import load_vocabulary
+from briefgen.quantities.vocabulary import Vocabulary, load_vocabulary
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d(?:[\d.,\u00a0\u202f]*\d)?(?![\w])")
 _COMMON: Final = 100
@@ -36,9 +36,12 @@ _Place = tuple[int, int]
 def find(subject: Subject) -> Iterator[Finding]:
     digits = _telling_values(subject.cleared)
     figures = tuple(_amounts(subject)) if subject.templates else ()
-    for node in authored(subject.document):
+    vocabularies: dict[str, Vocabulary] = {}
+    for node in subject.authored:
         equal = dict(_equal(node.text, digits))
-        for place, (figure, how) in sorted((equal | dict(_meant(subject, node, figures, equal))).items()):
+        for place, (figure, how) in sorted(
+            (equal | dict(_meant(node, figures, equal, partial(_vocabulary, vocabularies, subject)))).items()
+        ):
             said = node.text[slice(*place)]
             yield Finding(
                 message=f"'{said}' is typed by hand, though it is the figure '{figure}'{how}",
@@ -57,19 +60,29 @@ def _equal(text: str, figures: Mapping[Decimal, str]) -> Iterator[tuple[_Place, 
 
 
 def _meant(
-    subject: Subject, node: Text, figures: tuple[tuple[str, Quantity], ...], known: Mapping[_Place, object]
+    node: Text,
+    figures: tuple[tuple[str, Quantity], ...],
+    known: Mapping[_Place, object],
+    vocabulary: Callable[[Text], Vocabulary],
 ) -> Iterator[tuple[_Place, tuple[str, str]]]:
     """Yield the numbers that are a figure's in other digits, words or as a rounder one, of those that are not *known*."""
     if not figures or not any(letter.isalnum() for letter in node.text):
         return
-    vocabulary = load_vocabulary(getattr(node.origin, "language", subject.cleared.language), subject.templates)
-    for quantity in read(node.text, vocabulary).quantities:
+    for quantity in read(node.text, vocabulary(node)).quantities:
         if quantity.loose or any(at < quantity.end and quantity.at < end for at, end in known):
             continue
         alike = [(id_, one) for id_, one in figures if _is_meant(quantity, one)]
         if alike:
             id_, one = next((each for each in alike if each[1].value == quantity.value), alike[0])
             yield (quantity.at, quantity.end), (id_, "" if one.value == quantity.value else ", rounded")
+
+
+def _vocabulary(known: dict[str, Vocabulary], subject: Subject, node: Text) -> Vocabulary:
+    """Return what numbers are called in the language of a text, looked for once in a brief."""
+    language = getattr(node.origin, "language", subject.cleared.language)
+    if language not in known:
+        known[language] = load_vocabulary(language, subject.templates)
+    return known[language]
 
 
 def _is_meant(said: Quantity, figure: Quantity) -> bool:

@@ -16,14 +16,13 @@ from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
 from briefgen.document.origins import PhraseOrigin, TemplateOrigin
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     rules = subject.house.rules
     patterns = HousePatterns((*rules.forbidden, *rules.preferred))
     language = subject.document.metadata.language
-    for node in walk(subject.document) if rules.forbidden or rules.preferred else ():
+    for node in subject.nodes if rules.forbidden or rules.preferred else ():
         if isinstance(node, Text) and isinstance(node.origin, TemplateOrigin | PhraseOrigin):
             for match in patterns.of(node.text, language):
                 if subject.house.concerns(match.rule, frozenset({subject.cleared.audience})):

@@ -15,7 +15,6 @@ Instead: write the plain word, if it says the same; where the term must stand, g
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.authored import authored
 from briefgen.checks.listed import Listed
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
@@ -36,12 +35,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 span=place_of(text),
                 hint="write the plain word, if it says the same here",
                 severity=subject.plain_language,
+                said=found[0],
             )
 
 
 def _own(subject: Subject) -> Iterator[Text]:
     """Yield what authors wrote, and nobody who is quoted."""
-    for text in authored(subject.document):
+    for text in subject.authored:
         if not (isinstance(text.origin, ItemOrigin) and subject.is_quoted(text.origin.item)):
             yield text
 

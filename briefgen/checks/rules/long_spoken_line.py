@@ -14,7 +14,7 @@ from briefgen.document.inlines import Inline, Text
 from briefgen.document.nodes import Paragraph
 from briefgen.document.origins import ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins, span_of
-from briefgen.document.walk import map_inlines, walk
+from briefgen.document.walk import map_inlines
 from briefgen.document.words import count_words
 
 _SAID: Final = frozenset({"say", "if_asked"})
@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     limit = subject.form.spoken_words
     if limit is None:
         return
-    for paragraph in (node for node in walk(subject.document) if isinstance(node, Paragraph)):
+    for paragraph in (node for node in subject.nodes if isinstance(node, Paragraph)):
         origin = next((each for each in origins(paragraph) if _is_said(each, subject)), None)
         words = count_words(map_inlines(paragraph, _without_phrases))
         if isinstance(origin, ItemOrigin) and words > limit:

@@ -10,13 +10,13 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.places import printed_items, span_of
+from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedItem
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     items = subject.cleared.items
-    printed = printed_items(subject.document)
+    printed = subject.printed
     for item, origin in printed.items():
         for lost, what in _company(items[item]) if item in items else ():
             if lost in items and lost not in printed:

@@ -12,12 +12,11 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.nodes import Section, Title
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    titles = [node for node in walk(subject.document) if isinstance(node, Title)]
+    titles = [node for node in subject.nodes if isinstance(node, Title)]
     for extra in titles[1:]:
         yield Finding(
             message=f"'{inline_text(extra.children)}' is a second title",

@@ -10,6 +10,7 @@ Instead: speak of it by its public form: "a report".
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
@@ -50,20 +51,27 @@ def _is_unfit(source: Source, cites: tuple[str, ...]) -> bool:
 def _named(
     wordings: Iterable[Wording], sources: list[Source], variant: str | None
 ) -> Iterator[tuple[Wording, Source, re.Match[str]]]:
+    names = [(source, tuple(_names(source))) for source in sources]
     for wording in wordings:
         if variant is not None and variant not in wording.location:
             continue
-        for source in sources:
-            if (match := _found(wording.marked, source)) is not None:
+        for source, called in names:
+            if (match := _found(wording.marked, called)) is not None:
                 yield wording, source, match
 
 
-def _found(text: Marked, source: Source) -> re.Match[str] | None:
-    for name in _names(source):
-        pattern = re.escape(name).replace(r"\ ", r"\s+")
-        if match := re.search(rf"(?<!\w){pattern}(?!\w)", text.source, re.IGNORECASE):
+def _found(text: Marked, names: Iterable[str]) -> re.Match[str] | None:
+    for name in names:
+        if match := _pattern(name).search(text.source):
             return match
     return None
+
+
+@lru_cache(maxsize=4_096)
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name, however it is broken into lines: of Python's own memory of patterns, a long list has more."""
+    spaced = re.escape(name).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
 def _names(source: Source) -> Iterator[str]:

@@ -12,15 +12,13 @@ from typing import Final
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.origins import ItemOrigin
-from briefgen.document.places import origins, span_of
+from briefgen.document.places import span_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     if not subject.cleared.published:
         return
-    said = (
-        origin for origin in origins(subject.document) if isinstance(origin, ItemOrigin) and origin.register == "items"
-    )
+    said = (origin for origin in subject.origins if isinstance(origin, ItemOrigin) and origin.register == "items")
     for item, origin in {origin.item: origin for origin in said}.items():
         cleared = subject.cleared.items.get(item)
         if cleared is None or cleared.use != "say":

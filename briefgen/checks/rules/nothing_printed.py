@@ -11,14 +11,13 @@ from typing import Final
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.origins import ItemOrigin
-from briefgen.document.places import origins
 
 CONTENT: Final = frozenset({"items", "exhibits"})
 """The registers whose words make up a brief; titles, names and sources are not enough."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    if not any(isinstance(origin, ItemOrigin) and origin.register in CONTENT for origin in origins(subject.document)):
+    if not any(isinstance(origin, ItemOrigin) and origin.register in CONTENT for origin in subject.origins):
         reached = "none of it is for this reader" if not subject.cleared.items else "its template has no place for it"
         yield Finding(
             message=f"the brief prints nothing of the pack '{subject.cleared.name}': {reached}",

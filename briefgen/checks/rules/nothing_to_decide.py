@@ -24,7 +24,7 @@ _ASKS: Final = "ask-decide"
 def find(subject: Subject) -> Iterator[Finding]:
     if subject.cleared.ask != "decide" or not _asks(subject.document):
         return
-    printed = {origin.item for origin in origins(subject.document) if isinstance(origin, ItemOrigin)}
+    printed = {origin.item for origin in subject.origins if isinstance(origin, ItemOrigin)}
     if not any(item.kind in _DECIDED and item.id in printed for item in subject.cleared.items.values()):
         yield Finding(
             message="the brief asks for a decision and names none",

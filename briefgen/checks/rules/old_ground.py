@@ -14,7 +14,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.places import printed_items, span_of
+from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedItem
 
 HINT: Final = "find something newer, say in `as_of` when it was last known to hold, or leave it out"
@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not limits:
         return
     edition = subject.cleared.as_of.date()
-    for id_, origin in printed_items(subject.document).items():
+    for id_, origin in subject.printed.items():
         item = subject.cleared.items.get(id_)
         for what, day in _dated(subject, item) if item else ():
             if (age := (edition - day).days) > min(limits):

@@ -17,7 +17,7 @@ from briefgen.checks.bearing import grounds_of
 from briefgen.checks.rule import DayPlaces, Finding, Rule, Subject
 from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.diagnostics import Severity, Span
-from briefgen.document.places import printed_items, span_of
+from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedItem, When
 
 _DAYS: Final = (
@@ -31,7 +31,7 @@ _DECEMBER: Final = 12
 def find(subject: Subject) -> Iterator[Finding]:
     items, moment = subject.cleared.items, subject.cleared.as_of
     told: set[str] = set()
-    for id_, origin in printed_items(subject.document).items():
+    for id_, origin in subject.printed.items():
         if id_ not in items:
             continue
         span = span_of(origin)

@@ -27,10 +27,10 @@ def _changed(one: Translated) -> str:
     assert one.translation is not None
     of, review = one.translation.of, one.translation.review
     if of not in (None, one.of):
-        return f"is of other words: {of} is their hash, {one.of} that of the words it stands beside"
+        return "is of other words than stand beside it now: what it translates has changed since it was made"
     assert review is not None, "what nobody has reviewed is stale by what it is of"
-    source = "it" if of else "it, or its source,"
-    return f"is not what {review.by} reviewed: {source} had the hash {review.seen}, and has {one.seen}"
+    source = "it" if of else "it, or what it translates,"
+    return f"is not what {review.by} reviewed on {review.on.isoformat()}: {source} has changed since"
 
 
 RULE: Final = PackRule(code="BG260", name="stale-translation", severity=Severity.WARNING, find=find, page=__doc__ or "")

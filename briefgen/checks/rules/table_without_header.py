@@ -12,12 +12,11 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.tables import Table
-from briefgen.document.walk import walk
 from briefgen.document.words import count_words, inline_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    tables = [node for node in walk(subject.document) if isinstance(node, Table)]
+    tables = [node for node in subject.nodes if isinstance(node, Table)]
     for number, table in enumerate(tables, start=1):
         name = f"the table '{inline_text(table.caption)}'" if table.caption else f"table {number}"
         if not table.header:

@@ -13,13 +13,13 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.tables import Table
-from briefgen.document.walk import sections, walk
+from briefgen.document.walk import sections
 from briefgen.document.words import inline_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     headed = {id(section.blocks[0]) for section in sections(subject.document) if section.blocks}
-    tables = [node for node in walk(subject.document) if isinstance(node, Table)]
+    tables = [node for node in subject.nodes if isinstance(node, Table)]
     for number, table in enumerate(tables, start=1):
         if id(table) not in headed and not table.summary.strip() and not inline_text(table.caption).strip():
             head = ", ".join(inline_text(cell.children) for row in table.header[:1] for cell in row.cells)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from briefgen.checks.authored import authored
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.document import Document
@@ -28,7 +27,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if label is None:
         return
     exhibits = _exhibits(subject)
-    for node in authored(subject.document):
+    for node in subject.authored:
         for match in label.finditer(node.text):
             typed = " ".join(match[0].split())
             own = exhibits.get(typed.casefold())
@@ -56,7 +55,7 @@ def _words(label: str) -> str:
 def _exhibits(subject: Subject) -> Mapping[str, str]:
     """Return the ids of the pack's exhibits by what their captions call them."""
     anchors = {exhibit_anchor(id_): id_ for id_ in subject.cleared.exhibits}
-    shown = (node for node in walk(subject.document) if isinstance(node, Table | Chart | Image | Timeline))
+    shown = (node for node in subject.nodes if isinstance(node, Table | Chart | Image | Timeline))
     return {
         " ".join(inline.text.split()).casefold(): anchors[node.anchor]
         for node in shown

@@ -12,7 +12,6 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import CrossReference, Link
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 
 BARE: Final = frozenset({
@@ -23,7 +22,7 @@ BARE: Final = frozenset({
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    for node in walk(subject.document):
+    for node in subject.nodes:
         if not isinstance(node, Link | CrossReference):
             continue
         words = " ".join(inline_text(node.children).casefold().split()).strip(" .:!…→»›>")

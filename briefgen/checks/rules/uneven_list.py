@@ -14,7 +14,6 @@ from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Citation, NoteReference, Text
 from briefgen.document.nodes import Block, BulletList, OrderedList, Paragraph
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
 
 _ENDS: Final = (".", "?", "!", "…", "।", ":")
@@ -24,7 +23,7 @@ _BEHIND: Final = " \"'”’»)]"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    for node in walk(subject.document):
+    for node in subject.nodes:
         if not isinstance(node, BulletList | OrderedList):
             continue
         said = [(item.blocks[0], _last(item.blocks[0])) for item in node.items]

@@ -20,13 +20,12 @@ from briefgen.document.inlines import Abbreviation, Text
 from briefgen.document.languages import primary
 from briefgen.document.places import place_of
 from briefgen.document.told import told
-from briefgen.document.walk import walk
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     explained = _known(subject)
     terms = {term.short for term in subject.cleared.terms.values()}
-    for node in walk(subject.document):
+    for node in subject.nodes:
         if words := told(node):
             heard = explained | terms
             yield from (_finding(found, words, place_of(node)) for found in _unexplained(words, heard))
@@ -77,6 +76,7 @@ def _finding(found: Found, text: str, span: Span | None) -> Finding:
         message=f"'{found.short}' is not explained",
         span=span,
         hint=f"enter it in the terms with its `expansion`, or explain it in place: … ({text[found.at : found.end]})",
+        said=text[found.at : found.end],
     )
 
 
@@ -85,6 +85,7 @@ def _of_several(node: Abbreviation, short: str) -> Finding:
         message=f"'{short}' is not explained: the term '{node.term}' has no words for more than one",
         span=place_of(node),
         hint="write them on the term: `plural: long-term agreements`",
+        said=short,
     )
 
 

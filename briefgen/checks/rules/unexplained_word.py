@@ -55,6 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 span=place,
                 hint=f"use another word, or say what it means: {word} ({technical[pattern]})",
                 severity=subject.plain_language,
+                said=word,
             )
 
 

@@ -13,7 +13,7 @@ from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Inline
 from briefgen.document.origins import ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins, span_of
-from briefgen.document.walk import children, walk
+from briefgen.document.walk import children
 from briefgen.gate.records import ClearedPack
 
 MARK: Final = "draft-line"
@@ -23,7 +23,7 @@ ANSWER: Final = "answer"
 
 def find(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
-    for node in walk(subject.document):
+    for node in subject.nodes:
         run = [child for child in children(node) if isinstance(child, Inline)]
         for origin in () if isinstance(node, Inline) or _marked(run) else _drafts(run, subject.cleared):
             if origin.item not in told:

@@ -1,17 +1,20 @@
-"""Flag a bracket or a quotation mark without its partner.
+"""Flag a bracket, a quotation mark or the `**` of strong words without its partner.
 
-Why: a reader cannot tell where the aside, or the words of somebody else, end.
+Why: a reader cannot tell where the aside, or the words of somebody else, end; asterisks that make nothing strong are printed.
 Example: "The port (the largest is closed."
 Instead: close it, or take it out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
+from briefgen.markup.plain import plain
 
 _PAIRS: Final = {"(": ")", "“": "”", "«": "»", "„": "“"}
+_STRONG: Final = re.compile(r"(?<!\\)\*\*")
 _NESTED: Final = frozenset(_PAIRS)
 
 
@@ -22,6 +25,14 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 message=f"'{text.said[at]}' in {text.whose} has no partner",
                 span=text.span(at, at + 1),
                 hint="close it, or take it out",
+            )
+        if isinstance(text.words, str) or "**" not in plain(text.words.inlines):
+            continue
+        if found := _STRONG.search(text.words.source):
+            yield Finding(
+                message=f"'**' in {text.whose} makes nothing strong, and is printed",
+                span=text.span(found.start(), found.end()),
+                hint="write **strong words**, without a space inside, or take it out",
             )
 
 

@@ -15,12 +15,12 @@ from typing import Final
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.content.vocabulary import CLAIMS
 from briefgen.diagnostics import Severity
-from briefgen.document.places import printed_items, span_of
+from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedItem
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    printed = printed_items(subject.document).keys()
+    printed = subject.printed.keys()
     if subject.form.selection:
         return
     items = subject.cleared.items.values()

@@ -19,7 +19,7 @@ from briefgen.document.document import Document
 from briefgen.document.inlines import Certainty, Inline
 from briefgen.document.nodes import Node, Point
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
-from briefgen.document.places import origins, printed_items, span_of
+from briefgen.document.places import origins, span_of
 from briefgen.document.tables import Row
 from briefgen.document.walk import children, walk
 from briefgen.gate.records import ClearedItem
@@ -31,7 +31,7 @@ _STATED: Final = ("text", "variants")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    printed = printed_items(subject.document)
+    printed = subject.printed
     items = subject.cleared.items
     unsaid = dict(_unsaid(subject))
     for id_, origin in unsaid.items():

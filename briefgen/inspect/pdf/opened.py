@@ -44,6 +44,8 @@ def open_pdf(content: bytes) -> Iterator[PdfFile]:
         objects = read_objects(content)
         _limit(objects)
         yield PdfFile(content=content, pages=pages, objects=objects)
+    except pypdfium2.PdfiumError:
+        raise RefusedError("a page of it is damaged") from None
     finally:
         pages.close()
 

@@ -1,6 +1,6 @@
 """The comments of a document that came back, and which answers which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from briefgen.review.returned.model import Block, Comment, Segment
@@ -13,9 +13,9 @@ _TRUE: Final = frozenset({"1", "true", "on"})
 
 
 def read_comments(
-    package: Package, blocks: tuple[Block, ...], about: Mapping[str, tuple[Segment, ...]]
+    package: Package, blocks: tuple[Block, ...], about: Callable[[str], tuple[Segment, ...]]
 ) -> tuple[Comment, ...]:
-    """Return the comments in the order in which they are kept; *about* are the words that each is about."""
+    """Return the comments in the order in which they are kept; *about* gives the words that one is about."""
     root = package.root(package.beside("/comments"))
     if root is None:
         return ()
@@ -30,7 +30,7 @@ def _comment(
     threads: Mapping[str, tuple[str, bool]],
     ids: Mapping[str, str],
     places: Mapping[str, int],
-    about: Mapping[str, tuple[Segment, ...]],
+    about: Callable[[str], tuple[Segment, ...]],
 ) -> Comment:
     name = element.get(f"{W}id") or ""
     parent, done = threads.get(_paragraph_id(element), ("", False))
@@ -38,7 +38,7 @@ def _comment(
         id=name,
         by=hand(element),
         text=_said(element),
-        anchored=_words_of(about.get(name, ())),
+        anchored=_words_of(about(name)),
         block=places.get(name),
         answers=ids.get(parent) if parent else None,
         done=done,

@@ -36,7 +36,7 @@ class Block:
     """A paragraph, or a row of a table with its cells parted by tabs."""
 
     kind: Literal["paragraph", "row"] = "paragraph"
-    part: Literal["text", "note", "furniture"] = "text"
+    part: Literal["text", "note"] = "text"
     anchors: tuple[str, ...] = ()
     """Our bookmarks that begin in it, in order, in small letters."""
     segments: tuple[Segment, ...] = ()
@@ -75,11 +75,31 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EdgePart:
+    """What stands at head or foot of some pages."""
+
+    places: tuple[str, ...]
+    """At which, as `build.furniture` calls them: `header.first`."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Something that is no words of the text."""
+
+    sort: str
+    """As `build.furniture` calls it."""
+    says: str = ""
+    """A text box's words, which stand outside the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
     document_id: str | None
     """Of the document that it was made from; None where no program left it in."""
     blocks: tuple[Block, ...]
-    """In the order of the document; behind the text its notes, and what stands in heads and feet."""
+    """In the order of the document; behind the text its notes."""
+    edges: tuple[EdgePart, ...] = ()
     comments: tuple[Comment, ...] = ()
-    unread: tuple[str, ...] = ()
-    """What is in it that is not read: text boxes, pictures that were put in, embedded objects."""
+    unread: tuple[Aside, ...] = ()
+    """What is in it that is not read: pictures, embedded objects, text boxes with what they say."""

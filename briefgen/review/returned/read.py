@@ -5,14 +5,18 @@ from typing import Any, Final
 
 from briefgen.build.identity import document_id
 from briefgen.review.returned.comments import read_comments
-from briefgen.review.returned.model import Block, Hand, Returned, State
+from briefgen.review.returned.model import Aside, Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package
 from briefgen.review.returned.words import OURS, W, Words, hand
+from briefgen.writers.docx.reference.findings import Kind, Refused
 
 _INSIDE: Final = frozenset(
     {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
 )
 """What may stand round paragraphs."""
+_STRICT: Final = "{http://purl.oclc.org/ooxml/"
+"""How the names of all of Strict Open XML begin."""
+_MACROS: Final = "vbaProject.bin"
 _HEADING: Final = "heading"
 CELL: Final = "\t"
 
@@ -22,18 +26,34 @@ def read_returned(content: bytes) -> Returned:
     package = Package(content)
     words = Words()
     reading = _Reading(words, _headings(package.root(package.beside("/styles"))))
-    blocks = [*reading.body(package.root(package.document))]
+    blocks = [*reading.body(_document(package))]
     for kind in ("/footnotes", "/endnotes"):
         blocks += reading.notes(package.root(package.beside(kind)), kind)
-    for kind in ("/header", "/footer"):
-        for name in package.all_beside(kind):
-            blocks += reading.furniture(package.root(name))
+    edges = tuple(
+        EdgePart(places=places, blocks=tuple(reading.edge(package.root(name))))
+        for name, places in package.edges().items()
+    )
     return Returned(
         document_id=document_id(content),
         blocks=tuple(blocks),
-        comments=read_comments(package, tuple(blocks), words.closed_comments),
-        unread=tuple(words.unread),
+        edges=edges,
+        comments=read_comments(package, tuple(blocks), words.about),
+        unread=(*words.unread, *_macros(package)),
     )
+
+
+def _document(package: Package) -> Any:
+    """Return the root of the document's own part. Raises `Refused` where it is another thing's: a workbook's, a letter's of 1997."""
+    root = package.root(package.document)
+    if root is None or root.find(f"{W}body") is None:
+        strict = root is not None and str(root.tag).startswith(_STRICT)
+        raise Refused(Kind.STRICT if strict else Kind.NOT_WORD)
+    return root
+
+
+def _macros(package: Package) -> Iterator[Aside]:
+    if any(name.endswith(_MACROS) for name in package.parts):
+        yield Aside(sort="macro")
 
 
 class _Reading:
@@ -41,10 +61,8 @@ class _Reading:
         self._words = words
         self._headings = headings
 
-    def body(self, root: Any | None) -> Iterator[Block]:
-        body = None if root is None else root.find(f"{W}body")
-        if body is not None:
-            yield from self._blocks(body, "text")
+    def body(self, root: Any) -> Iterator[Block]:
+        yield from self._blocks(root.find(f"{W}body"), "text")
 
     def notes(self, root: Any | None, kind: str) -> Iterator[Block]:
         """Yield the notes that the text calls, in the order in which it does."""
@@ -53,9 +71,12 @@ class _Reading:
             if called == kind and name in held:
                 yield from self._blocks(held[name], "note")
 
-    def furniture(self, root: Any | None) -> Iterator[Block]:
+    def edge(self, root: Any | None) -> Iterator[Block]:
+        """Yield what stands at the head or foot of pages, without the results of fields."""
+        self._words.results = False
         if root is not None:
-            yield from self._blocks(root, "furniture")
+            yield from self._blocks(root, "text")
+        self._words.results = True
 
     def _blocks(self, parent: Any, part: Any) -> Iterator[Block]:
         for child in parent:
@@ -66,6 +87,8 @@ class _Reading:
                     yield from self._side_by_side(row, part) if _holds_several(row) else (self._row(row, part),)
             elif child.tag in _INSIDE:
                 yield from self._blocks(child, part)
+            elif child.tag == f"{W}altChunk":
+                self._words.unread.append(Aside(sort="document within"))
             else:
                 self._words.beside(child)
 
@@ -75,11 +98,12 @@ class _Reading:
             yield from self._blocks(cell, part)
 
     def _paragraph(self, element: Any, part: Any) -> Block:
+        aside = len(self._words.unread)
         self._words.read(element)
         segments, anchors, comments = self._words.take()
         end, by = _end(element.find(f"{W}pPr/{W}rPr"))
         style = element.find(f"{W}pPr/{W}pStyle")
-        return Block(
+        block = Block(
             part=part,
             anchors=anchors,
             segments=segments,
@@ -88,6 +112,9 @@ class _Reading:
             heading=style is not None and style.get(f"{W}val") in self._headings,
             comments=comments,
         )
+        if end == "deleted" and not block.accepted.strip():
+            del self._words.unread[aside:]  # LibreOffice leaves pictures out of a deletion's marks
+        return block
 
     def _row(self, element: Any, part: Any) -> Block:
         for number, cell in enumerate(_cells(element)):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
-from briefgen.review.returned.model import Hand, Segment, State
+from briefgen.build.furniture import sort_of_aside
+from briefgen.review.returned.model import Aside, Hand, Segment, State
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHANGES: Final[dict[str, State]] = {
@@ -23,14 +24,10 @@ _SIGNS: Final = {
     f"{W}cr": " ",
     f"{W}noBreakHyphen": "-",
 }
-_NOT_READ: Final = {
-    f"{W}object": "an embedded object",
-    f"{W}pict": "a drawing",
-    f"{W}txbxContent": "a text box",
-}
 _NOTES: Final = {f"{W}footnoteReference": "/footnotes", f"{W}endnoteReference": "/endnotes"}
 """What calls a note → how the type of the part ends that holds it."""
-_BOXES: Final = f"{W}txbxContent"
+_MOST_ABOUT: Final = 200
+"""Segments of words that a comment is about: a thousand comments on all of a document have nothing more to say of it."""
 _PRIVATE: Final = range(0xF000, 0xF100)
 """Where fonts of symbols have their characters."""
 OURS: Final = "bf_"
@@ -55,19 +52,25 @@ class Words:
     """Reads the paragraphs of a document in turn; fields and moves may go over several of them."""
 
     def __init__(self) -> None:
-        self.unread: dict[str, None] = {}
+        self.unread: list[Aside] = []
         self.notes: dict[tuple[str, str], None] = {}
         """Kind and id of each note that is called, in order."""
+        self.results = True
+        """Whether what fields say is read; at head and foot of pages it changes with the page."""
         self._in_field: list[bool] = []
         """For each field that is open, whether its result is reached."""
+        self._in_codes = 0
+        """How many of them are at their instructions still."""
         self._moves: list[str] = []
         self.segments: list[Segment] = []
         self.anchors: list[str] = []
         self.comments: list[str] = []
         """That begin in the paragraph."""
-        self.open_comments: dict[str, list[Segment]] = {}
-        """Comments whose words are still being read → those so far."""
-        self.closed_comments: dict[str, tuple[Segment, ...]] = {}
+        self.said: list[Segment] = []
+        """All that was read, for comments to be about."""
+        self.open_comments: dict[str, int] = {}
+        """Comments whose words are still being read → where in all that was read they begin."""
+        self.closed_comments: dict[str, tuple[int, int]] = {}
 
     def read(self, element: Any) -> None:
         """Read a paragraph on behind what was read; `take` returns what came together."""
@@ -105,6 +108,8 @@ class Words:
             self._closes(child.get(f"{W}id") or "")
         elif tag == f"{W}sdt":
             self._control(child, done)
+        elif tag == f"{W}fldSimple" and not self.results:
+            return
         elif tag not in (f"{W}pPr", f"{W}p", f"{W}tbl"):
             self._children(child, done)
 
@@ -125,10 +130,15 @@ class Words:
 
     def _opens(self, name: str) -> None:
         self.comments.append(name)
-        self.open_comments[name] = []
+        self.open_comments[name] = len(self.said)
 
     def _closes(self, name: str) -> None:
-        self.closed_comments[name] = tuple(self.open_comments.pop(name, ()))
+        self.closed_comments[name] = self.open_comments.pop(name, len(self.said)), len(self.said)
+
+    def about(self, comment: str) -> tuple[Segment, ...]:
+        """Return what a comment is about, as far as anybody reads it there."""
+        start, end = self.closed_comments.get(comment, (0, 0))
+        return tuple(self.said[start : min(end, start + _MOST_ABOUT)])
 
     def _run(self, run: Any, done: _Done) -> None:
         properties = run.find(f"{W}rPr")
@@ -138,7 +148,7 @@ class Words:
             tag = child.tag
             if tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
-            elif self._in_field and not all(self._in_field):
+            elif self._in_codes or (self._in_field and not self.results):
                 continue
             elif tag in (f"{W}t", f"{W}delText"):
                 self._say(child.text or "", done, reformatted)
@@ -151,26 +161,28 @@ class Words:
             elif tag in _NOTES:
                 self.notes.setdefault((_NOTES[tag], child.get(f"{W}id") or ""))
             elif tag not in (f"{W}rPr", f"{W}instrText", f"{W}delInstrText"):
-                self._aside(child)
+                self._aside(child, done)
 
     def _referred(self, name: str) -> None:
         """Note a comment that is about no words: it has a place alone."""
         if name not in self.open_comments and name not in self.closed_comments:
             self.comments.append(name)
 
-    def _aside(self, element: Any) -> None:
-        if next(element.iter(_BOXES), None) is not None:
-            self.unread.setdefault(_NOT_READ[_BOXES])
-        elif element.tag in _NOT_READ:
-            self.unread.setdefault(_NOT_READ[element.tag])
+    def _aside(self, element: Any, done: _Done) -> None:
+        if done.state != "deleted" and (sort := sort_of_aside(element)) is not None:
+            box = next(element.iter(f"{W}txbxContent"), ())
+            said = ("".join(each.text or "" for each in line.iter(f"{W}t")) for line in box)
+            self.unread.append(Aside(sort=sort, says=" ".join(filter(None, said))))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._in_field.append(False)
-        elif kind == "separate" and self._in_field:
+            self._in_codes += 1
+        elif kind == "separate" and self._in_field and not self._in_field[-1]:
             self._in_field[-1] = True
+            self._in_codes -= 1
         elif kind == "end" and self._in_field:
-            self._in_field.pop()
+            self._in_codes -= not self._in_field.pop()
 
     def _say(self, text: str, done: _Done, reformatted: Hand | None) -> None:
         if not text or done.void:
@@ -178,8 +190,7 @@ class Words:
         moved = (self._moves[-1] if self._moves else "") if done.move else None
         said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted)
         self.segments.append(said)
-        for words in self.open_comments.values():
-            words.append(said)
+        self.said.append(said)
 
 
 def hand(element: Any) -> Hand:

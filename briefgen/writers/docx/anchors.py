@@ -32,7 +32,9 @@ from briefgen.document.walk import walk
 from briefgen.document.words import citation_text, inline_text
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
+from briefgen.writers.docx.characters import WIDE_SPACE
 from briefgen.writers.docx.controls import EMPTY_BOX
+from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.flow import flow
 from briefgen.writers.docx.pieces import Entry, Flow, Label, Piece, Tab, Target, Tick, WordParagraph, WordRow, WordTable
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets
@@ -75,8 +77,8 @@ class Anchor:
 def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
     """Return what each bookmark in the document's DOCX stands for, in order, where it is set out so."""
     return tuple(
-        Anchor(name=bookmark_name(number), pieces=tuple(_row(cells)))
-        for number, cells in enumerate(_anchored(flow(document, sheets)), start=1)
+        Anchor(name=bookmark_name(place), pieces=(*_numeral(numeral), *_row(cells)))
+        for place, (numeral, cells) in enumerate(_anchored(number(flow(document, sheets)).flow), start=1)
     )
 
 
@@ -133,13 +135,20 @@ def _count(item: WordParagraph | WordTable) -> int:
     return len(item.rows) if isinstance(item, WordTable) else int(not item.is_gap)
 
 
-def _anchored(items: Flow) -> Iterator[tuple[tuple[Piece, ...], ...]]:
-    """Yield what stands under each anchor: a paragraph, or the cells of a row."""
+def _anchored(items: Flow) -> Iterator[tuple[str, tuple[tuple[Piece, ...], ...]]]:
+    """Yield what stands under each anchor, a paragraph or the cells of a row; before it a heading's number, where Word does not
+    count it.
+    """
     for item in items:
         if isinstance(item, WordTable):
-            yield from (_cells(row) for row in item.rows)
+            yield from (("", _cells(row)) for row in item.rows)
         elif not item.is_gap:
-            yield (item.pieces,)
+            yield item.numeral, (item.pieces,)
+
+
+def _numeral(numeral: str) -> Iterator[AnchorPiece]:
+    if numeral:
+        yield AnchorPiece(text=numeral + WIDE_SPACE, origin=None)
 
 
 def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
@@ -177,8 +186,8 @@ def _inlines(piece: Piece) -> tuple[Inline, ...]:
 
 
 def _row(cells: Iterable[tuple[Piece, ...]]) -> Iterator[AnchorPiece]:
-    for number, cell in enumerate(cells):
-        if number:
+    for column, cell in enumerate(cells):
+        if column:
             yield AnchorPiece(text="\t", origin=None)
         for piece in cell:
             yield from _said(piece)

@@ -140,7 +140,7 @@ def _header(document: Document, theme: Theme, number: int, *, named: bool, paper
         line[next(stop for stop in (0, 2, 1) if stop not in line)] = write_field(SECTION, names[0])
     elif names:
         below = _paragraph(f"Header{paper}", write_field(SECTION, names[0]))
-    draft = document.furniture.draft
+    draft = document.furniture.draft_words
     under, spaces = (watermark(draft, theme, number), SPACES) if draft else ("", "")
     content = part("hdr", _paragraph(f"Header{paper}", under, *_on_tabs(line)), below, extra=spaces)
     return Part(name=f"word/header{number}.xml", kind=HEADER, content=content, shared=True)

@@ -175,7 +175,7 @@ def word_parts(
     content = document_content(body)
     main = Part(name="word/document.xml", kind=DOCUMENT, content=content, related=relations.made)
     id_ = _id_of((content, *(part.data for part in saying)))
-    return main, *property_parts(document.metadata, id_, document.marking.sensitivity)
+    return main, *property_parts(document.properties, id_, document.marking.sensitivity)
 
 
 def _id_of(said: Iterable[bytes]) -> str:

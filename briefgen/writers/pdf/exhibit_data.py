@@ -13,6 +13,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Final
 
+from briefgen.document.cells import text_cell
 from briefgen.document.figures import Chart, ChartValue
 from briefgen.document.inlines import Number, Text
 from briefgen.document.origins import ItemOrigin
@@ -22,7 +23,6 @@ from briefgen.document.words import inline_text, runs
 from briefgen.locale.model import MINUS
 
 REGISTER: Final = "exhibits"
-_COMPUTED: Final = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,\s]*%?")
 
 Cells = Sequence[str]
@@ -79,16 +79,13 @@ def _csv(rows: Iterable[Cells]) -> bytes:
 
 
 def _words(text: str) -> str:
-    """Return words as a cell that no spreadsheet computes.
-
-    CSV cannot say that a cell is text, and Excel runs one that begins as a formula does, quoted or not. An apostrophe
-    before it is what spreadsheets themselves write for "this is text". A number is none of those; its minus is written as
-    a hyphen, by which programs know it.
+    """Return words as a cell that no spreadsheet computes. A number is one by itself; its minus is written as a hyphen, by
+    which programs know it.
     """
     number = text.replace(MINUS, "-")
     if _NUMBER.fullmatch(number):
         return number
-    return f"'{text}" if text.startswith(_COMPUTED) else text
+    return text_cell(text)
 
 
 # --- a chart ---------------------------------------------------------------------------------------------------------

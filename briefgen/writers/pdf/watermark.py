@@ -1,4 +1,4 @@
-"""The word DRAFT across a page, under its text, as in the Word document.
+"""The word DRAFT across a page, under its text, as in the Word document; in both languages of a bilingual brief.
 
 It is drawn as outlines and not shown as text: nobody who copies, searches or hears the page meets it between the lines, and
 the header says that it is a draft. It is an artifact of its own kind (ISO 32000-1, 14.8.2.2.2).
@@ -20,18 +20,19 @@ from briefgen.theme.model import Theme
 from briefgen.writers.pdf.syntax import numbers
 from briefgen.writers.pdf.text import colour
 
+Words = tuple[tuple[str, str], ...]
 ARTIFACT: Final = "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC"
 
 
 class Watermark:
-    """A word in one look, for every page of a document."""
+    """Words in one look, for every page of a document, each with its language; the first one's is the document's."""
 
-    def __init__(self, word: str, language: str, theme: Theme, fonts: FontFolder) -> None:
+    def __init__(self, words: Words, theme: Theme, fonts: FontFolder) -> None:
         faces = fonts.cuts((theme.font, *theme.fallback), "regular")
         self._theme = theme
-        self._width, self._outline = _outline(word, language, faces)
+        self._width, self._outline = _outline(words, faces)
         self._middle = faces[0].cap_height / 2
-        self._mirrored = is_right_to_left(language)
+        self._mirrored = is_right_to_left(words[0][1])
 
     def on(self, page: Page) -> str:
         """Return the operators that draw it in the middle of a page's text."""
@@ -48,14 +49,15 @@ class Watermark:
 
 
 @lru_cache(maxsize=16)
-def _outline(word: str, language: str, faces: tuple[Face, ...]) -> tuple[float, str]:
-    """Return how far the word goes, and its path; the unit is a thousandth of the type size."""
+def _outline(words: Words, faces: tuple[Face, ...]) -> tuple[float, str]:
+    """Return how far the words go, and their path; the unit is a thousandth of the type size."""
     pen, path = 0.0, list[str]()
-    for face, text in by_face(word, faces):
-        shaped = shape(face, text, language, right_to_left=is_right_to_left(language))
-        for glyph in shaped.glyphs:
-            path += _glyph(face, glyph.id, pen + glyph.x, glyph.y)
-            pen += glyph.advance
+    for word, language in reversed(words) if is_right_to_left(words[0][1]) else words:
+        for face, text in by_face(word, faces):
+            shaped = shape(face, text, language, right_to_left=is_right_to_left(language))
+            for glyph in shaped.glyphs:
+                path += _glyph(face, glyph.id, pen + glyph.x, glyph.y)
+                pen += glyph.advance
     return pen, " ".join(path)
 
 

@@ -1,8 +1,8 @@
 """Document and layout to a PDF that is PDF/UA-1 and PDF/A-2a at once, or PDF/A-3a where it carries its data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.document.document import Document
+from briefgen.document.document import DRAFTS, Document
 from briefgen.layout.fonts import Face, FontFolder
 from briefgen.layout.model import Layout, Page
 from briefgen.theme.model import Theme
@@ -36,8 +36,8 @@ def write_pdf(
         paint(page, number, elements, fonts.embedded, pictures.name)
         for number, page in enumerate(layout.pages, start=1)
     ]
-    if draft := document.furniture.draft:
-        watermark = Watermark(draft, document.metadata.language, theme, folder)
+    if words := tuple(_drafts(document)):
+        watermark = Watermark(words, theme, folder)
         for page, painted in zip(layout.pages, pages, strict=True):
             painted.code.insert(0, watermark.on(page))
     canvas = TaggedCanvas()
@@ -51,7 +51,7 @@ def write_pdf(
     annotated = [(area.element, file.add(link)) for area, link in links]
     tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
     outline = write_outline(document, destinations, file)
-    write_catalogue(document.metadata, tree=tree, outline=outline, attached=attached, file=file)
+    write_catalogue(document.properties, tree=tree, outline=outline, attached=attached, file=file)
     return bytes(canvas.getpdfdata())
 
 
@@ -70,6 +70,16 @@ class _Fonts:
         resources = file.idToObject["BasicFonts"]
         for font in self._fonts.values():
             resources[font.resource] = font.write(file)
+
+
+def _drafts(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the word DRAFT in each language, with the language; nothing where the brief is none."""
+    furniture = document.furniture
+    if furniture.draft:
+        yield furniture.draft, document.metadata.language
+    if furniture.second and furniture.second.draft:
+        yield DRAFTS, document.metadata.language
+        yield furniture.second.draft, furniture.second.language
 
 
 def _add_pages(

@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from docx import Document
 from support import pdf as portable
+from support.docx import members
 from support.docx_lint.lint import lint
 from support.openxml import audit
 from support.small import PACK, small_project
@@ -13,6 +14,10 @@ from support.tools import need_module
 from support.verapdf import verdicts
 
 from briefgen.build.proof import write_proof
+from briefgen.document.nodes import Half
+from briefgen.document.walk import walk
+from briefgen.document.words import plain_text
+from briefgen.writers.pdf.watermark import Watermark
 
 WORDY = " ".join(["word"] * 30)
 STRIKE = "Struck Out"
@@ -92,3 +97,36 @@ def test_it_does_not_go_where_deliverables_stand(project, tmp_path):
 
 def test_where_nothing_went_there_is_none(project):
     assert project.proof(project.brief(PACK, "post")) is None
+
+
+@pytest.mark.parametrize("arrangement", ["after", "beside"])
+def test_a_bilingual_one_says_so_in_both_languages(project, tmp_path, arrangement):
+    form = tmp_path / "templates/audiences/desk/audience.yaml"
+    told = f"bilingual: {{languages: [en-GB, hi-IN], arrangement: {arrangement}}}\nlimits:"
+    form.write_text(form.read_text(encoding="utf-8").replace("limits:", told), encoding="utf-8")
+    made = project.proof(project.brief(PACK, "desk"))
+    halves = [node for node in walk(made.document) if isinstance(node, Half)]
+    texts = {tag: "".join(plain_text(half) for half in halves if half.language == tag) for tag in ("en-GB", "hi-IN")}
+    assert texts["en-GB"].count("[left out]") == texts["hi-IN"].count("[छोड़ा गया]") == 1
+    assert "[left out]" not in texts["hi-IN"]
+    assert "[छोड़ा गया]" not in texts["en-GB"]
+    assert made.document.furniture.draft_words == "PROOF · DRAFT / प्रूफ़ · प्रारूप"
+
+
+def test_the_watermark_of_a_bilingual_draft_is_in_both_languages(project, tmp_path):
+    form = tmp_path / "templates/audiences/desk/audience.yaml"
+    told = "bilingual: {languages: [en-GB, hi-IN]}\nlimits:"
+    form.write_text(form.read_text(encoding="utf-8").replace("limits:", told), encoding="utf-8")
+    brief = project.brief(PACK, "desk")
+    headers = [content.decode() for name, content in members(brief.render("docx")).items() if "/header" in name]
+    assert headers
+    assert all('string="DRAFT / प्रारूप"' in content for content in headers)
+
+
+def test_of_each_word_the_pdf_draws_as_much_as_of_it_alone(project):
+    theme = project.theme("government")
+    alone = [Watermark((word,), theme, project.fonts) for word in (("DRAFT", "en-GB"), ("प्रारूप", "hi-IN"))]
+    both = Watermark((("DRAFT", "en-GB"), ("प्रारूप", "hi-IN")), theme, project.fonts)
+    page = project.brief(PACK, "post").layout.pages[0]
+    strokes = [drawn.on(page).count(" c ") for drawn in (*alone, both)]
+    assert strokes[0] + strokes[1] == strokes[2]

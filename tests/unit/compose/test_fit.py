@@ -17,6 +17,7 @@ from briefgen.compose.company import company, stays
 from briefgen.compose.fit import fit
 from briefgen.compose.fitted import Stages
 from briefgen.compose.overflow import overflow
+from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Paragraph, Section
 from briefgen.document.origins import PhraseOrigin
@@ -183,18 +184,45 @@ def by_trying_everything(unit, theme):
 
 def test_nothing_goes_where_the_house_would_then_say_what_is_untrue():
     """A template that prints `there are no dates` where none is left, though there was one."""
-    unit = Unit({"a": (30, 1), "d": (30, 9)})
-    with_items = unit.draft
-
-    def draft(keep):
-        made = with_items(keep)
-        none = Text(text="No dates are recorded.", origin=PhraseOrigin(key="no-date", language="en-GB"))
-        return made if "d" in keep else replace(made, blocks=(*made.blocks, Paragraph(children=(none,), role="body")))
-
-    unit.draft = draft
-    made = unit.fitted(house_theme(), Limit(unit="words", max=40))
+    made = Dated({"a": (30, 1), "d": (30, 9)}, a={"must": True}).fitted(house_theme(), Limit(unit="words", max=40))
     assert made.kept == {"a", "d"}
     assert [each.code for each in made.diagnostics] == ["BG402"]
+
+
+class Dated(Unit):
+    """A brief that says that there are no dates where neither `d` nor `e` is left; *fails* makes a fault of it."""
+
+    fails = False
+
+    def draft(self, keep):
+        made = super().draft(keep)
+        if keep & {"d", "e"}:
+            return made
+        if self.fails:
+            raise UserError(Diagnostic(code="BG203", message="a heading stands over nothing"))
+        none = Text(text="No dates are recorded.", origin=PhraseOrigin(key="no-date", language="en-GB"))
+        return replace(made, blocks=(*made.blocks, Paragraph(children=(none,), role="body")))
+
+
+@pytest.mark.parametrize("fails", [False, True])
+@pytest.mark.parametrize(("limit", "gone"), [(70, {"b", "c", "e"}), (100, {"c", "e"}), (130, {"e"})])
+def test_where_the_template_would_say_so_the_next_best_set_goes(fails, limit, gone):
+    """Cheapest of all would be to lose both dates; the more important of them stays, and the next least important goes."""
+    unit = Dated({"a": (30, 1), "b": (30, 4), "c": (30, 6), "d": (30, 8), "e": (30, 9)}, a={"must": True})
+    unit.fails = fails
+    made = unit.fitted(house_theme(), Limit(unit="words", max=limit))
+    assert not made.diagnostics
+    assert {cut.item for cut in made.cuts} == gone
+    assert "d" in made.kept
+
+
+def test_no_more_layouts_are_made_for_it():
+    unit = Dated({"a": (30, 1), "b": (30, 4), "c": (30, 6), "d": (30, 8), "e": (30, 9)}, a={"must": True})
+    laid = []
+    stages = Stages(draft=unit.draft, lay_out=lambda *given: laid.append(given) or laid_out(*given))
+    limits = (Limit(unit="words", max=70),)
+    fit(frozenset(unit.lengths), stages, cleared=unit.cleared, form=form(limits=limits), theme=house_theme())
+    assert len(laid) == 3  # the whole brief, what fits, and the next one back
 
 
 def test_what_is_cut_is_printed_nowhere():

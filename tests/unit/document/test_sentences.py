@@ -62,6 +62,8 @@ from briefgen.document.usage import Usage
         ),
         ("Проф. Иванов, ул. Ленина, и др. Срок идёт.", ["Проф. Иванов, ул. Ленина, и др. Срок идёт."]),
         ("ऊर्जा पर बात होगी। व्यापार पर भी।", ["ऊर्जा पर बात होगी।", "व्यापार पर भी।"]),
+        ("They met on 3. May and on 4. June. Talks go on.", ["They met on 3. May and on 4. June.", "Talks go on."]),
+        ("There are 3. Talks go on.", ["There are 3.", "Talks go on."]),
         ("Переговоры идут. Итогов нет.", ["Переговоры идут.", "Итогов нет."]),
     ],
 )
@@ -71,7 +73,7 @@ def test_sentences(text, expected):
 
 def test_a_projects_own_short_forms_are_told() -> None:
     text = "Bde. Rao came. Dr. Lee left."
-    own = short_forms([Usage(short_in_midst=("Bde",))])
+    own = short_forms({"en": Usage(short_in_midst=("Bde",))})
     assert [*sentences(text, own)] == ["Bde. Rao came.", "Dr.", "Lee left."]
     assert [*sentences(text)] == ["Bde.", "Rao came.", "Dr. Lee left."]
 

@@ -219,3 +219,21 @@ def test_the_hint_says_what_to_write():
     (problem,) = found(pack(item("a")), policy=PLAIN)
     assert problem.message == "'a' goes to 'minister' and has no plain wording"
     assert problem.hints == ("write it: - plain: …",)
+
+
+DOERS = {"who": "Harbour office", "action": {"who": "The desk"}}
+
+
+def test_who_is_to_act_is_said_in_the_briefs_language():
+    hindi = {"text": "वादा।", "who": "बंदरगाह कार्यालय", "action_who": "डेस्क"}
+    seen = in_hindi(item("a", kind="commitment", **DOERS, translations={"hi-IN": hindi})).items["a"]
+    assert (seen.who, seen.action_who) == ("बंदरगाह कार्यालय", "डेस्क")
+
+
+@pytest.mark.parametrize("left", ["who", "action_who"])
+def test_without_a_translation_of_who_there_is_no_brief(left):
+    hindi = {"text": "वादा।", "who": "बंदरगाह कार्यालय", "action_who": "डेस्क"}
+    del hindi[left]
+    entry = item("a", kind="commitment", **DOERS, translations={"hi-IN": hindi})
+    assert missing(entry, language="hi-IN") == [("BG508", "minister")]
+    assert missing(entry) == []

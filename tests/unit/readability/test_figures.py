@@ -55,6 +55,11 @@ def test_prose_alone_counts():
     assert [each.text for each in read_sentences(made)] == [SENTENCE, "What it costs and who pays for it all"]
 
 
+def test_a_small_paragraph_that_goes_on_from_a_line_counts():
+    made = document(paragraph("A line to say.", role="line"), paragraph("And the fact that it rests on.", role="fact"))
+    assert [each.text for each in read_sentences(made)] == ["A line to say.", "And the fact that it rests on."]
+
+
 def test_a_fixed_phrase_counts_and_is_of_the_house():
     house = Paragraph(children=(Text(text=SENTENCE, origin=PhraseOrigin(key="as-of-sentence", language="en-GB")),))
     [phrase, own] = read_sentences(document(house, paragraph(SENTENCE), titled=False))

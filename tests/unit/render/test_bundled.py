@@ -34,7 +34,8 @@ OURS = re.compile(
     r"|empty-cell$|provisional-|missing-|row-remark$|column-with-unit$|chart-described$|yes$|no$"
     r"|sources-line$|author-year|authors-more$|no-year$|year-letters$|graded-|information-(grade-\d|not-graded)$"
     r"|column-(likelihood|range|evidence|meaning)$|likelihood-or$|caption-(table|figure|numbered)$|reference-(table|figure)$"
-    r"|proof(-title|-heading|-note)?$|left-out$|abbreviation-note$|budget-"
+    r"|proof(-title|-heading|-note)?$|left-out$|abbreviation-note$|budget-|agreed-by-awaited$|correction(-replaces|-reason)?$"
+    r"|withdrawn(-title|-says)?$|internal-copy$"
 )
 """Phrases that code asks for by itself."""
 

@@ -225,3 +225,22 @@ def test_no_words_of_the_content_are_in_the_markup(tmp_path):
     template = "{% for x in facts %}{{ x }}{{ x.short }}{{ x.instead }}{{ t('quoted', words=x) }}{% endfor %}"
 
     assert not {"lugh", "xyzzy", "lover"} & set(markup(tmp_path, template, cleared).split())
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ joint(1, 3) }}", "1/3"),
+        ("{{ joint(3, 2, 1) }}", "3/3"),
+    ],
+)
+def test_a_list_is_joined_by_place_and_counts(tmp_path, template, said):
+    (target,) = render_text(tmp_path, template).targets
+    assert f"{target.place}/{target.count}" == said
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ joint(0, 3) }}", "{{ joint(4, 3) }}", "{{ joint(1) }}", "{{ joint(facts, 3) }}"]
+)
+def test_a_place_outside_the_list_is_told(tmp_path, template):
+    assert [fault.code for fault in faults_of(tmp_path, template)] == ["BG203"]

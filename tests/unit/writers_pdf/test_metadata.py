@@ -14,11 +14,12 @@ def opened(data):
 
 
 def test_both_places_say_the_same():
+    """A draft says so among the keywords."""
     with opened(written(everything())) as pdf:
         packet = pdf.open_metadata()
         assert str(pdf.docinfo.Title) == packet["dc:title"] == "A visit"
         assert str(pdf.docinfo.Author) == packet["dc:creator"][0] == "Policy Unit"
-        assert str(pdf.docinfo.Keywords) == packet["pdf:Keywords"] == "energy, trade"
+        assert str(pdf.docinfo.Keywords) == packet["pdf:Keywords"] == "energy, trade, DRAFT"
         assert str(pdf.docinfo.CreationDate) == "D:20251203123000+00'00'"
         assert packet["xmp:ModifyDate"] == "2025-12-03T12:30:00+00:00"
 

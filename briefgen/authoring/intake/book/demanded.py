@@ -6,7 +6,7 @@ from briefgen.content.front import Policy
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import Translatable, Wording
 
-_FOR_ALL: Final = frozenset({"reasons"})
+_FOR_ALL: Final = frozenset({"reasons", "who", "action_who"})
 
 
 def demanded(pack: Pack, policy: Policy) -> dict[str, frozenset[str]]:

@@ -54,13 +54,23 @@ def edited_sections(text: str, values: Iterable[NewValue], items: Iterable[Recor
 
     Raises `ByHandError` where a value stands as only an author can change it.
     """
-    starts = _line_starts(text)
-    splices = [splice for value in values for splice in _put(text, starts, value)]
+    splices = [splice for value in values for splice in value_splices(text, value)]
     by_section: dict[str, list[Record]] = {}
     for item in items:
         by_section.setdefault(item.section or ".facts", []).append(item)
     splices += [_added(text, section, records) for section, records in by_section.items()]
     return spliced(text, splices) if text else "\n".join(splice.text for splice in splices)
+
+
+def value_splices(text: str, value: NewValue) -> Iterator[Splice]:
+    """Yield what puts a value into the file. Raises `ByHandError`."""
+    return _put(text, _line_starts(text), value)
+
+
+def behind_item(text: str, entry: PackItem, lines: str) -> Splice:
+    """Return what puts lines behind the last one of an item."""
+    at = line_end(text, _line_starts(text)[_last_line(text, entry) - 1])
+    return Splice(start=at, end=at, text=f"\n{lines}")
 
 
 def _line_starts(text: str) -> list[int]:

@@ -119,14 +119,15 @@ def _add_yaml(differences: Differences, written: Written, texts: dict[Path, str]
         front, _ = written.front()
         edited = edited_yaml(front, _all(puts, fronts), _all(entries, fronts))
         body = texts.get(written.main, written.text(written.main))
-        texts[written.main] = _with_front(body, front, edited)
+        texts[written.main] = with_front(body, front, edited)
 
 
 def _all(by_home: Mapping[Home, list[Any]], homes: Iterable[Home]) -> Iterator[Any]:
     return (one for home in homes for one in by_home.get(home, ()))
 
 
-def _with_front(text: str, before: str, after: str) -> str:
+def with_front(text: str, before: str, after: str) -> str:
+    """Return a file with other front matter."""
     if not before:
         return f"---\n{after}---\n{text}"
     start = text.index("\n") + 1

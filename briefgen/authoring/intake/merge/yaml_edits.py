@@ -148,6 +148,15 @@ class Editing:
             lines = "\n".join(entry_lines(entry, "  " if at else "") for entry in entries)
             yield self._at_end(f"{at[0]}:\n{lines}" if at else lines)
 
+    def behind(self, name: str, entry: Mapping[str, Any]) -> Splice | None:
+        """Return what puts an entry behind the item of that name; None where that stands within brackets."""
+        node = _item(self.root, name)
+        if node is None or node.flow_style:
+            return None
+        line = self.text.rfind("\n", 0, node.start_mark.index) + 1
+        dash = self.text[line : node.start_mark.index].rfind("-")
+        return None if dash < 0 else self.below(node, entry_lines(entry, " " * dash))
+
     def parted(self, node: Any) -> bool:
         """Tell whether a blank line parts the last two entries of a list, or of a mapping."""
         entries = [entry if isinstance(entry, tuple) else (entry, entry) for entry in node.value]

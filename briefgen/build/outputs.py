@@ -1,0 +1,79 @@
+"""A file that a build made, as its record tells of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file that was built: which it is, what its brief is composed again by, and whose words it prints."""
+
+    path: str
+    """Relative to the project's folder, or absolute where it lies outside."""
+    sha256: str
+    audience: str
+    format: str
+    language: str
+    form: str | None
+    """The other form of the brief that it is; None for the audience's own."""
+    as_of: str
+    """The moment as of which it was composed, ISO 8601."""
+    theme: str
+    paper: str
+    letterhead: str | None
+    """Where the letterhead lies for whose page it is laid out, which a PDF is too."""
+    data_attached: bool
+    """Whether it is a PDF/A-3a that holds its exhibits' data."""
+    embed_fonts: bool | None
+    """What was asked for of a Word document's fonts; None leaves it to its length."""
+    document_id: str | None
+    """By which a Word document is known again, whoever saves it; None for other formats."""
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output(Made):
+    """One file as the last builds left it."""
+
+    bytes: int
+    reference: str | None
+    """The name of the letterhead that it stands in."""
+    marking: str
+    embargo_until: str | None
+    """Until when what is in it is held back from others: a moment with its zone; None where nothing is."""
+    draft: bool
+    """Whether it says DRAFT: a sign-off is lacking, or something in it is a translation that nobody has reviewed in the words of now."""
+    unread: tuple[Mapping[str, str], ...]
+    """What of the pack that is: register, id, language, and whether it is `unreviewed` or `stale`."""
+    strength: str
+    """Whether its words were held against its claims' certainty: `checked`, or `not machine-checked` where its language has no
+    lexicon that somebody has measured; with the number of findings that reasons let stand (`checked, 1 overruled`).
+    """
+    overruled: tuple[Mapping[str, Any], ...]
+    """Every finding, of whatever kind, that a reason let stand: code, register, item, reason, message."""
+    pages: int | None
+    """As laid out for the PDF; None for other formats, whose pages their reader decides."""
+    words: int
+    readability: Mapping[str, Any]
+    """How hard its prose is to read: the measure by name, the figures, and the limits that its form sets for them."""
+    withheld: tuple[Mapping[str, Any], ...]
+    left_out: tuple[str, ...]
+    cuts: tuple[Mapping[str, Any], ...]
+    """What of that went for length: item, rank, lines; the most important first."""
+    back: Mapping[str, Any] | None
+    """What the first of them to come back would cost: item, what comes back with it, by how much each limit is broken then."""
+    play: Mapping[str, Any] | None
+    """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
+    templates: tuple[str, ...]
+    """The files that gave it its form: what goes where, the audience, the theme, the words of the house."""
+
+
+def output_of(entry: Any) -> Output | None:
+    """Return the output that a record tells of; None where it is not told as this version tells it."""
+    names = {field.name for field in fields(Output)}
+    words = ("path", "sha256", "audience", "format")
+    if not isinstance(entry, dict) or entry.keys() != names or not all(isinstance(entry[word], str) for word in words):
+        return None
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Output(**values)

@@ -1,0 +1,87 @@
+"""Who agreed to what: `signoffs/<stem>.<number>.json` among a pack's records. A later one of the same office goes before an
+earlier one, which stays.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from briefgen.build.outcomes import OUTCOMES, Outcome
+from briefgen.build.records import SIGNOFFS
+from briefgen.build.sealed import append_sealed, read_sealed
+from briefgen.build.shown import Shown
+from briefgen.project.folder import ProjectFolder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    office: str
+    by: str
+    outcome: Outcome
+    on: dt.date
+    """When it was given, as whoever records it says: no clock is read."""
+    audience: str
+    language: str
+    form: str | None
+    edition: str | None
+    shown: Shown
+    """What was seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffs:
+    """All of one brief, in the order in which they were recorded."""
+
+    every: tuple[SignOff, ...] = ()
+    damaged: tuple[str, ...] = ()
+    """The names of records that cannot be believed."""
+
+    @property
+    def latest(self) -> Mapping[str, SignOff]:
+        """Each office's last, by its name."""
+        return {one.office: one for one in self.every}
+
+
+def read_signoffs(folder: ProjectFolder, pack: str, stem: str) -> SignOffs:
+    """Return the sign-offs of a brief."""
+    every: list[SignOff] = []
+    damaged: list[str] = []
+    for sealed in read_sealed(folder, pack, SIGNOFFS, stem):
+        try:
+            every.append(_sign_off(sealed.said or {}))
+        except (KeyError, TypeError, ValueError):
+            damaged.append(sealed.path.name)
+    return SignOffs(every=tuple(every), damaged=tuple(damaged))
+
+
+def signed_stems(folder: ProjectFolder, pack: str) -> frozenset[str]:
+    """Return the briefs of a pack that there are sign-offs of, by what their files are called."""
+    return frozenset(sealed.stem for sealed in read_sealed(folder, pack, SIGNOFFS))
+
+
+def record_signoff(folder: ProjectFolder, pack: str, stem: str, one: SignOff) -> None:
+    """Write a sign-off behind those that there are. Whoever calls has the pack's lock. Raises `OSError`."""
+    hashes = {"hash": one.shown.hash}
+    append_sealed(folder, pack, SIGNOFFS, stem, asdict(one) | {"on": one.on.isoformat()} | hashes)
+
+
+def _sign_off(said: dict[str, Any]) -> SignOff:
+    seen = said["shown"]
+    names = ("office", "by", "audience", "language")
+    if said["outcome"] not in OUTCOMES or not all(isinstance(said[name], str) for name in names):
+        raise ValueError(said)
+    return SignOff(
+        **{name: said[name] for name in names},
+        outcome=said["outcome"],
+        on=dt.date.fromisoformat(said["on"]),
+        form=said["form"],
+        edition=said["edition"],
+        shown=Shown(
+            files=dict(seen["files"]),
+            tree=str(seen["tree"]),
+            look=str(seen["look"]),
+            made_by=dict(seen["made_by"]),
+            words=dict(seen["words"]),
+        ),
+    )

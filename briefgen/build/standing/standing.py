@@ -1,0 +1,147 @@
+"""What stands still of the builds before: nothing of it was changed, neither what it was made from nor the files themselves.
+
+Kept in the records of each pack, as JSON with a seal: what is damaged, or cannot be read, is as if it were not there.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from stat import S_IMODE, S_ISREG
+from typing import Any, Final
+
+from briefgen.build.files import PRIVATE, SHARED
+from briefgen.build.records import FOLDER, RECORDS, read_record, recorded_packs, records_folder, write_record
+from briefgen.build.request import BuildReport, joined
+from briefgen.build.standing.read import Asked, Reading
+from briefgen.build.standing.told import report_data, report_of
+from briefgen.diagnostics import UserError
+from briefgen.project.folder import ProjectFolder
+from briefgen.regular import read_regular
+
+NAME: Final = "built.json"
+PROJECT: Final = ""
+"""In place of a pack's name, for what is found in the project apart from its packs."""
+MOST: Final = 12
+"""Different builds of a pack that are remembered, the earliest forgotten first."""
+_PASSING: Final = "BG9"
+"""How codes begin of what is wrong with the disk and not with the content: it may be mended without any file being another one."""
+_UNFINISHED: Final = "unfinished.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    folder: ProjectFolder
+    asked: Asked
+    anew: bool = False
+    """Whether everything is to be built, whatever stands; it is remembered all the same."""
+
+    @cached_property
+    def _read(self) -> Reading:
+        return Reading(self.folder, self.asked)
+
+    @cached_property
+    def _key(self) -> str:
+        return sha256(json.dumps(self.asked, sort_keys=True).encode()).hexdigest()[:16]
+
+    def whole(self) -> BuildReport | None:
+        """Return the report of the build that is asked for, where all of it stands; else None."""
+        if any((self.folder.root / FOLDER).glob(f"*/{_UNFINISHED}")):
+            return None
+        try:
+            names = (*(self.asked["packs"] or self._read.sources), PROJECT)
+            self.look(names)
+        except (OSError, UserError):
+            return None
+        reports = [report for name in names if (report := self.report(name)) is not None]
+        return joined(reports[:-1], reports[-1].diagnostics, stands=True) if len(reports) == len(names) else None
+
+    def look(self, packs: Iterable[str]) -> None:
+        """Take note of all that there is to be read, before any of it is. Raises `OSError`, and `UserError` as `find_packs` does."""
+        for name in (*packs, PROJECT):
+            self._digest(name)
+
+    def report(self, pack: str) -> BuildReport | None:
+        """Return what an earlier build made of *pack* and found in it, where that stands; else None."""
+        try:
+            read = self._digest(pack)
+            entry = None if self.anew else self._entries(pack).get(self._key)
+            if not isinstance(entry, dict) or entry.get("seal") != _seal(entry):
+                return None
+            if entry["read"] != read or entry["beside"] != self._beside(pack):
+                return None
+            if not all(self._holds(path, digest, SHARED) for path, digest in entry["files"].items()):
+                return None
+            if not all(self._holds(path, digest, PRIVATE) for path, digest in entry["records"].items()):
+                return None
+            return report_of(entry["report"])
+        except (OSError, UserError, KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+    def keep(self, pack: str, report: BuildReport, records: Iterable[Path] = ()) -> None:
+        """Remember the *report* of a build of *pack*, for which the *records* were written as well.
+
+        Not where something was changed while it was built, or where the disk was at fault; nor where nothing was ever written
+        of the pack, so that one that is at fault leaves nothing behind. Raises `OSError`.
+        """
+        if any(found.code.startswith(_PASSING) for found in report.diagnostics):
+            return
+        try:
+            read = self._digest(pack)
+            if read != Standing(folder=self.folder, asked=self.asked)._digest(pack):  # noqa: SLF001 - the same, asked anew
+                return
+        except UserError:
+            return
+        if not self._place(pack).parent.is_dir():
+            return
+        entry = {
+            "read": read,
+            "beside": self._beside(pack),
+            "files": {output.path: output.sha256 for output in report.outputs},
+            "records": {self._told(path): sha256(path.read_bytes()).hexdigest() for path in records},
+            "report": report_data(report),
+        }
+        entries = {key: value for key, value in self._entries(pack).items() if key != self._key}
+        kept = dict([*entries.items(), (self._key, entry | {"seal": _seal(entry)})][-MOST:])
+        write_record(self.folder, pack, NAME, {"builds": kept})
+
+    def _digest(self, pack: str) -> str:
+        return self._read.of_pack(pack) if pack else self._read.of_project
+
+    def _entries(self, pack: str) -> Mapping[str, Any]:
+        entries = read_record(self.folder, pack, NAME).get("builds")
+        return entries if isinstance(entries, dict) else {}
+
+    def _place(self, pack: str) -> Path:
+        return records_folder(self.folder, pack) / NAME
+
+    def _beside(self, pack: str) -> list[str]:
+        """Return what a build looks for besides what it reads: which files stand where it puts its own, which records there
+        are. Of the project it is the packs that there are records of.
+        """
+        if not pack:
+            return list(recorded_packs(self.folder))
+        records = records_folder(self.folder, pack)
+        return [*_names(Path(self.asked["output"]) / pack), *(name for name in RECORDS if (records / name).is_file())]
+
+    def _told(self, path: Path) -> str:
+        return path.relative_to(self.folder.root).as_posix()
+
+    def _holds(self, place: str, digest: str, mode: int) -> bool:
+        """Tell whether a file is as it was left."""
+        path = self.folder.root / place
+        state = path.lstat()
+        if not S_ISREG(state.st_mode) or S_IMODE(state.st_mode) != mode:
+            return False
+        return sha256(read_regular(path, state.st_size)).hexdigest() == digest
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _seal(entry: Mapping[str, Any]) -> str:
+    held = {key: value for key, value in entry.items() if key != "seal"}
+    return sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()

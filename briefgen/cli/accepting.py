@@ -1,0 +1,178 @@
+"""What of a review can be accepted, in lines and as data, and accepted where somebody says so."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from briefgen.cli.differences import put_files
+from briefgen.cli.frames import as_json, frame, shown, summary
+from briefgen.cli.lines import visible
+from briefgen.diagnostics import UserError
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
+    from briefgen.diagnostics import Diagnostic, Span
+    from briefgen.review.accept.model import Acceptance, Proposal
+    from briefgen.review.accept.take import Broken
+    from briefgen.review.find import Reviewed
+    from briefgen.review.model import Addition, Passage
+
+_DIFFERENCES: Final = 40
+"""Differences that are printed; all of them are kept."""
+_DOES: Final = {
+    "words": "writes",
+    "figure": "proposes the figure",
+    "deletion": "takes this reader out of",
+    "draft": "adds a draft",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What can be accepted, and what that would break."""
+
+    proposed: "tuple[Proposal, ...]" = ()
+    broken: "Broken | None" = None
+    faults: "tuple[Diagnostic, ...]" = ()
+    """Why nothing can be accepted."""
+
+    def of(self, subject: "Passage | Addition") -> "tuple[Proposal, ...]":
+        return tuple(each for each in self.proposed if each.subject is subject)
+
+    def rules(self, proposals: "Sequence[Proposal]") -> "tuple[Diagnostic, ...]":
+        """Return what the words break, each once."""
+        if self.broken is None:
+            return ()
+        return tuple(dict.fromkeys(one for each in proposals for one in self.broken.of.get(each.id, ())))
+
+
+def standing(project: "Project", found: "Reviewed") -> Standing:
+    """Return what can be accepted of a review: nothing where the pack cannot be read now, for which there is a reason."""
+    from briefgen.review.accept.proposals import proposals  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.review.accept.take import broken  # noqa: PLC0415
+
+    try:
+        proposed = proposals(project, found)
+    except UserError as fault:
+        return Standing(faults=fault.diagnostics)
+    return Standing(proposed=proposed, broken=broken(project, found, proposed))
+
+
+def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterator[str]:
+    """Yield for each change of a paragraph its id, with what accepting it does or why it cannot be, and what rules it breaks."""
+    proposals = standing.of(subject)
+    for each in proposals:
+        yield f"  {f'id {each.id}':<11}{_does(each)}"
+    for one in standing.rules(proposals):
+        yield f"  breaks {_told(one)}"
+
+
+def general_lines(standing: Standing) -> Iterator[str]:
+    """Yield what the new words break together, and no one of them by itself."""
+    if standing.faults:
+        yield f"nothing can be accepted while the pack is at fault: {summary(standing.faults)}; run briefgen check"
+    found = standing.broken.general if standing.broken else ()
+    for one in found:
+        yield f"breaks {_told(one)}"
+
+
+def proposal_data(standing: Standing, subject: "Passage | Addition") -> list[dict[str, Any]]:
+    """Return the changes of a paragraph as JSON holds them."""
+    return [
+        {
+            "id": each.id,
+            "sort": each.sort,
+            "open": each.open,
+            "why": each.why or None,
+            "old": each.old,
+            "new": each.new,
+            "field": None
+            if each.field is None
+            else {"register": each.field.register, "id": each.field.id, "field": ".".join(map(str, each.field.path))},
+            "place": _place(each.span),
+            "breaks": [as_json(one) for one in standing.rules((each,))],
+        }
+        for each in standing.of(subject)
+    ]
+
+
+def general_data(standing: Standing) -> list[dict[str, Any]]:
+    return [as_json(one) for one in (standing.broken.general if standing.broken else ())]
+
+
+def take(
+    project: "Project",
+    found: "Reviewed",
+    proposed: "Sequence[Proposal]",
+    ids: Collection[str],
+    *,
+    anyway: bool,
+    yes: bool,
+) -> int:
+    """Accept changes where somebody agrees, and return the command's exit code. Raises `UserError`."""
+    from briefgen.review.accept.take import accept, put  # noqa: PLC0415 - the rooms below load slowly
+
+    planned = accept(project, found, proposed, ids, anyway=anyway)
+    for each in planned.taken:
+        click.echo(f"{each.id:<9}{_does(each)}")
+        click.echo(f"         - {visible(' '.join(each.old.split())) or '(nothing)'}")
+        click.echo(f"         + {visible(' '.join(each.new.split())) or '(nothing)'}")
+    for one in planned.found:
+        click.echo(frame(one) + "\n", err=True)
+    if planned.found:
+        click.echo(f"with these changes: {summary(planned.found)}", err=True)
+    if not planned.files:
+        click.echo("nothing was changed: there is nothing that can be accepted", err=True)
+        return 0 if not ids else 1
+    kept: list[str] = []
+    if not put_files(planned.files, lambda: kept.append(shown(put(project, planned))), yes=yes):
+        return 1
+    _show_rest(planned, kept[0])
+    return 0
+
+
+def _show_rest(planned: "Acceptance", kept: str) -> None:
+    """Print what was left, and where the rebuilt brief is not the edited document; both are in the record."""
+    for each in planned.left:
+        why = each.why or ("a figure is accepted by its own id" if each.sort == "figure" else "not accepted")
+        click.echo(f"left     {each.id}: {why}{_at(each.span)}")
+        said = visible(" ".join((each.new or each.old).split()))
+        click.echo(f"         {said}")
+    if planned.differences is None:
+        click.echo("the brief cannot be built as the content is now, and so not be compared: run briefgen check")
+    elif not planned.differences:
+        click.echo("the brief, built anew, says what the document says")
+    else:
+        count = len(planned.differences)
+        click.echo(f"the brief, built anew, differs from the document in {count} place{'' if count == 1 else 's'}:")
+    for one in (planned.differences or ())[:_DIFFERENCES]:
+        click.echo(f"document {visible(one.wanted) or '(nothing)'}")
+        click.echo(f"brief    {visible(one.rebuilt) or '(nothing)'}")
+    click.echo(f"kept: {kept}", err=True)
+
+
+def _told(found: "Diagnostic") -> str:
+    brief = f" (brief for {found.audience})" if found.audience else ""
+    return f"{found.severity}: {visible(found.message)}{brief} [{found.code}]"
+
+
+def _does(proposal: "Proposal") -> str:
+    if proposal.why:
+        return f"not to be accepted: {proposal.why}{_at(proposal.span)}"
+    what = _DOES[proposal.sort]
+    if proposal.sort == "draft":
+        return f"{what} behind the item{_at(proposal.span)}"
+    name = proposal.field.name if proposal.field else ""
+    if proposal.sort == "figure":
+        return f"{what} {name}: {proposal.old} → {proposal.new}{_at(proposal.span)}"
+    return f"{what} {name}{_at(proposal.span)}"
+
+
+def _at(span: "Span | None") -> str:
+    return f" ({shown(span.path)}:{span.line})" if span else ""
+
+
+def _place(span: "Span | None") -> dict[str, Any] | None:
+    return None if span is None else {"path": shown(span.path), "line": span.line}

@@ -1,0 +1,127 @@
+"""`briefgen status`."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefgen.cli.choices import audience_option, classified_option, format_option
+from briefgen.cli.frames import show_diagnostics
+from briefgen.cli.opening import open_project
+
+if TYPE_CHECKING:
+    from briefgen.build.brief import Brief
+    from briefgen.build.shown import Change
+    from briefgen.build.signing import Standing
+
+EXAMPLES = """\b
+Examples:
+  briefgen status my-pack
+  briefgen status my-pack -a minister --format json
+"""
+STATES = {
+    "agreed": "holds",
+    "void": "void",
+    "missing": "missing",
+    "wants-changes": "agreed with changes, which are still to be made: does not count",
+    "objects": "objects: stands until the same office says otherwise",
+    "no-reply": "no reply: does not count",
+}
+_MOST = 60
+"""Characters of old and of new words that are shown."""
+
+
+@click.command("status", epilog=EXAMPLES)
+@click.argument("pack")
+@audience_option
+@click.option(
+    "--every", is_flag=True, help="In every language and form that an audience declares, not its first alone."
+)
+@classified_option
+@format_option("text", "json")
+def status_command(
+    *, pack: str, audiences: tuple[str, ...], every: bool, allow_classified_labels: bool, layout: str
+) -> int:
+    """Say how the sign-offs of PACK's briefs stand: which hold, which are void and why, who must look again, what is missing."""
+    from briefgen.release.status import status  # noqa: PLC0415 - the rooms below load slowly; --help must not
+
+    project = open_project(allow_classified_labels=allow_classified_labels)
+    found = status(project, pack, tuple(dict.fromkeys(audiences)), every=every)
+    if layout == "json":
+        data = {"pack": pack, "briefs": [_data(brief) for brief in found.briefs], "lost": list(found.lost)}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        for line in (line for brief in found.briefs for line in _lines(brief)):
+            click.echo(line)
+        for stem in found.lost:
+            click.echo(f"{stem}: signed once, and no audience declares it any more")
+    show_diagnostics(found.diagnostics)
+    return 1 if found.diagnostics else 0
+
+
+def _lines(brief: "Brief") -> Iterator[str]:
+    signing = brief.signing
+    yield f"{brief.stem}: {_whole(brief)}"
+    for each in signing.standings:
+        yield f"  {each.office}: {_standing(each)}"
+        for change in each.changes:
+            yield f"    {_change(change)}"
+    for name in signing.damaged:
+        yield f"  {name}: damaged, and not believed"
+    again = [each.office for each in signing.standings if each.state == "void"]
+    if again:
+        yield f"  must look again: {', '.join(again)}"
+
+
+def _whole(brief: "Brief") -> str:
+    signing = brief.signing
+    if signing.required is None and not signing.standings:
+        return "nobody has said who must agree"
+    if not signing.complete:
+        awaited = f": {', '.join(signing.awaited)} awaited" if signing.awaited else ""
+        return f"DRAFT{awaited}"
+    waits = "; DRAFT for words that nobody has reviewed" if brief.is_draft else ""
+    return f"{'signed' if signing.standings else 'nobody has to agree'}{waits}"
+
+
+def _standing(each: "Standing") -> str:
+    said = f" ({each.sign_off.by}, {each.sign_off.on})" if each.sign_off else ""
+    return f"{STATES[each.state]}{said}{'' if each.required else '; not asked'}"
+
+
+def _change(change: "Change") -> str:
+    if change.before is None and change.after is None:
+        return change.what
+    return f"{change.what}: {_words(change.before)} → {_words(change.after)}"
+
+
+def _words(words: str | None) -> str:
+    if words is None:
+        return "nothing"
+    return f"“{words}”" if len(words) <= _MOST else f"“{words[:_MOST].rstrip()}…”"
+
+
+def _data(brief: "Brief") -> dict[str, Any]:
+    signing = brief.signing
+    return {
+        "brief": brief.stem,
+        "audience": brief.audience,
+        "language": brief.language,
+        "form": brief.form,
+        "draft": brief.is_draft,
+        "required": None if signing.required is None else list(signing.required),
+        "complete": signing.complete,
+        "awaited": list(signing.awaited),
+        "look_again": [each.office for each in signing.standings if each.state == "void"],
+        "damaged": list(signing.damaged),
+        "hash": signing.shown.hash if signing.shown else None,
+        "sign_offs": [_sign_off(each) for each in signing.standings],
+    }
+
+
+def _sign_off(each: "Standing") -> dict[str, Any]:
+    one = each.sign_off
+    said = {"by": one.by, "outcome": one.outcome, "on": one.on.isoformat(), "hash": one.shown.hash} if one else None
+    changes = [{"what": one.what, "before": one.before, "after": one.after} for one in each.changes]
+    return {"office": each.office, "state": each.state, "required": each.required, "said": said, "changes": changes}

@@ -1,0 +1,70 @@
+"""Which released edition a corrected one replaces. That it does, and why, stands in the pack: offices agree to it with the rest."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.build.brief import Brief
+from briefgen.build.files import digest
+from briefgen.content.front import DocumentFields
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.regular import read_regular
+from briefgen.release.codes import REPLACES, problem
+from briefgen.release.records import Released, Releases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    edition: str
+    reason: str
+    sha256: str | None = None
+    """Of a file of that edition that was not released here."""
+
+
+def replaced(
+    document: DocumentFields, brief: Brief, known: Releases, *, published: bool, asked: str | None, reason: str | None
+) -> Replaced | None:
+    """Return what a brief replaces; None where it replaces nothing. *asked* is an edition or a file, *reason* is why, as whoever
+    releases it says. Raises `UserError` where the brief does not say so itself, or says something else.
+    """
+    told, why = document.replaces, document.public_correction if published else document.correction
+    if asked is None and told is None:
+        return None
+    file = _file(asked, known, brief)
+    edition = file.edition if isinstance(file, Released) else told if file else asked or told
+    if told is None or document.replaces_of is None or why is None or edition != told:
+        raise UserError(_unsaid(brief, edition or "…", reason, known, published=published))
+    if reason is not None and " ".join(reason.split()) != " ".join(why.split()):
+        message = "the reason is not the one that the brief prints"
+        hint = f"leave out --reason, or print it: the front matter has '{why}', and offices agree to that"
+        raise UserError(problem(REPLACES, message, hint, audience=brief.audience))
+    earlier = known.edition(brief.stem, told)
+    if earlier is None and not isinstance(file, str):
+        message = f"edition {told} of this brief was never released here"
+        hint = "release it first, or name the file that went out: --supersedes FILE"
+        raise UserError(problem(REPLACES, message, hint, audience=brief.audience))
+    if earlier is not None and dt.datetime.fromisoformat(earlier.as_of).date() != document.replaces_of:
+        message = f"edition {told} is not of {document.replaces_of}"
+        hint = f"write `replaces_of: {earlier.as_of[:10]}` in the front matter"
+        raise UserError(problem(REPLACES, message, hint, audience=brief.audience))
+    return Replaced(edition=told, reason=why, sha256=file if isinstance(file, str) else None)
+
+
+def _file(asked: str | None, known: Releases, brief: Brief) -> Released | str | None:
+    """Return the release whose file was named, the hash of a file that was never released, or None where no file was."""
+    if asked is None or not Path(asked).is_file():
+        return None
+    sha256 = digest(read_regular(Path(asked)))
+    own = (one for one in known.every if one.event == "released" and one.stem == brief.stem)
+    return next((one for one in own if sha256 in {each.sha256 for each in one.files.values()}), sha256)
+
+
+def _unsaid(brief: Brief, edition: str, reason: str | None, known: Releases, *, published: bool) -> Diagnostic:
+    """Return that the brief itself says nothing of what is asked for, with what to write."""
+    earlier = known.edition(brief.stem, edition)
+    of = earlier.as_of[:10] if earlier else "its day"
+    why = "public_correction" if published else "correction"
+    lines = f'document: {{replaces: "{edition}", replaces_of: {of}, {why}: {reason or "why"}}}'
+    message = f"the brief does not say that it replaces edition {edition}"
+    hint = f"write `{lines}` in the front matter, and let the offices agree to it: the notice is part of what they sign"
+    return problem(REPLACES, message, hint, audience=brief.audience)

@@ -1,0 +1,153 @@
+"""What a file is: a released edition, the very bytes; one that somebody changed; one that no longer holds; or none of ours."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from briefgen.build.files import digest
+from briefgen.build.ledger import read_ledger
+from briefgen.build.records import FOLDER
+from briefgen.project.folder import ProjectFolder
+from briefgen.regular import read_regular
+from briefgen.release.identity import file_id
+from briefgen.release.records import Released, Releases, all_releases
+from briefgen.release.register import NAME as REGISTER
+from briefgen.release.register import read_register
+
+Verdict = Literal["released", "superseded", "withdrawn", "notice", "changed", "built", "unknown"]
+_UP = 2
+"""Folders above a released file in which its register stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A release, or the notice of a withdrawal, as records or a register tell of it."""
+
+    event: str
+    pack: str
+    audience: str
+    language: str
+    form: str
+    edition: str
+    file_number: str
+    as_of: str
+    marking: str
+    sign_offs: tuple[str, ...]
+    hashes: frozenset[str]
+    ids: frozenset[str] = frozenset()
+    supersedes: str = ""
+    supersedes_sha256: str = ""
+    on: str = ""
+    reason: str = ""
+    register: Path | None = None
+    """The register that tells of it, which anybody can write; None for the project's own records."""
+
+    @property
+    def brief(self) -> tuple[str, str, str, str]:
+        return self.pack, self.audience, self.language, self.form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    verdict: Verdict
+    sha256: str
+    known: Known | None = None
+    """The edition that it is, or was before somebody changed it."""
+    by: Known | None = None
+    """What supersedes or withdraws it."""
+    damaged: tuple[str, ...] = ()
+    """Records that cannot be believed; another one may be of this file."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is what went out, and still holds."""
+        return self.verdict in {"released", "notice"} and not self.damaged
+
+
+def verify(folder: ProjectFolder, file: Path, register: Path | None = None) -> Verified:
+    """Return what *file* is, by the records of the project, else by the *register* that is named or that stands above it.
+
+    Raises `OSError` where it cannot be read, and `UserError` for a register that is none.
+    """
+    content = read_regular(file)
+    sha256 = digest(content)
+    releases = all_releases(folder)
+    known = (*map(_of_record, releases.every), *_of_registers(file, folder, register))
+    own = next((one for one in known if sha256 in one.hashes), None)
+    if own is not None:
+        return _standing(own, known, sha256, releases)
+    outside = next((one for one in known if one.supersedes_sha256 == sha256), None)
+    if outside is not None:
+        return Verified(verdict="superseded", sha256=sha256, by=outside, damaged=releases.damaged)
+    if any(sha256 == made.sha256 for pack in _packs(folder) for made in read_ledger(folder, pack).files):
+        return Verified(verdict="built", sha256=sha256, damaged=releases.damaged)
+    id_ = file_id(content)
+    was = next((one for one in known if id_ is not None and id_ in one.ids), None)
+    return Verified(verdict="changed" if was else "unknown", sha256=sha256, known=was, damaged=releases.damaged)
+
+
+def _standing(own: Known, known: Iterable[Known], sha256: str, releases: Releases) -> Verified:
+    if own.event == "withdrawn":
+        return Verified(verdict="notice", sha256=sha256, known=own, damaged=releases.damaged)
+    others = [one for one in known if one.brief == own.brief]
+    withdrawn = next((one for one in others if one.event == "withdrawn" and one.edition == own.edition), None)
+    later = next((one for one in others if one.event == "released" and one.supersedes == own.edition), None)
+    by = withdrawn or later
+    verdict: Verdict = "withdrawn" if withdrawn else "superseded" if later else "released"
+    return Verified(verdict=verdict, sha256=sha256, known=own, by=by, damaged=releases.damaged)
+
+
+def _packs(folder: ProjectFolder) -> Iterator[str]:
+    top = folder.root / FOLDER
+    yield from sorted(path.name for path in top.iterdir() if path.is_dir()) if top.is_dir() else ()
+
+
+def _of_record(one: Released) -> Known:
+    return Known(
+        event=one.event,
+        pack=one.pack,
+        audience=one.audience,
+        language=one.language,
+        form=one.form or "",
+        edition=one.edition,
+        file_number=one.file or "",
+        as_of=one.as_of,
+        marking=one.marking.label,
+        sign_offs=tuple(f"{each.office}: {each.by}, {each.outcome}, {each.on}" for each in one.sign_offs),
+        hashes=frozenset(each.sha256 for each in one.files.values()),
+        ids=frozenset(each.id for each in one.files.values() if each.id),
+        supersedes=one.supersedes or "",
+        supersedes_sha256=one.supersedes_sha256 or "",
+        on=one.on or "",
+        reason=one.reason or "",
+    )
+
+
+def _of_registers(file: Path, folder: ProjectFolder, register: Path | None) -> Iterator[Known]:
+    """Yield what registers tell: the one that is named, else the one above the file, else the project's own."""
+    above = [parent / REGISTER for parent in file.absolute().parents[1 : _UP + 1]]
+    places = (register,) if register else (*above, folder.root / "released" / REGISTER)
+    for place in dict.fromkeys(places):
+        if place.is_file():
+            yield from (_of_row(row, place) for row in read_register(place))
+
+
+def _of_row(row: Mapping[str, str], register: Path) -> Known:
+    return Known(
+        event=row["event"],
+        pack=row["pack"],
+        audience=row["audience"],
+        language=row["language"],
+        form=row["form"],
+        edition=row["edition"],
+        file_number=row["file_number"],
+        as_of=row["as_of"],
+        marking=row["marking"],
+        supersedes=row["supersedes"],
+        on=row["on"],
+        reason=row["reason"],
+        register=register,
+        sign_offs=tuple(filter(None, row["sign_offs"].split("; "))),
+        hashes=frozenset({row["docx_sha256"], row["pdf_sha256"]}),
+    )

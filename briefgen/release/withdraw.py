@@ -1,0 +1,122 @@
+"""A released edition is withdrawn: a notice beside it, a line of the register, and what `verify` says from then on."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.build.files import digest
+from briefgen.build.locking import Waiting, alone, in_silence
+from briefgen.build.project import Project
+from briefgen.build.writing import cannot_write
+from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.layout.lay_out import lay_out
+from briefgen.leak.check import Question, leak_check
+from briefgen.release.codes import DAY, WITHDRAWAL, problem
+from briefgen.release.identity import file_id
+from briefgen.release.notice import withdrawal_notice
+from briefgen.release.records import Released, ReleasedFile, Releases, read_releases
+from briefgen.release.register import NAME as REGISTER
+from briefgen.release.register import alone_at
+from briefgen.release.release import OUTPUT, Frozen, put
+from briefgen.writers.formats import FORMATS
+
+ENDING = "_withdrawn"
+"""What the names of a notice end in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawRequest:
+    pack: str
+    audience: str
+    edition: str
+    reason: str
+    on: dt.date
+    output: Path = OUTPUT
+    language: str | None = None
+    form: str | None = None
+
+
+def withdraw(
+    project: Project, asked: WithdrawRequest, *, today: dt.date, waiting: Waiting = in_silence
+) -> tuple[Frozen, ...]:
+    """Withdraw an edition of an audience's brief, in every language and form in which it was released and that is asked for.
+
+    *today* only refuses a day that is still to come. Raises `UserError` with all that keeps it from being withdrawn.
+    """
+    project.require(packs=(asked.pack,), audiences=(asked.audience,), language=asked.language, form=asked.form)
+    try:
+        with alone(project.folder, asked.pack, waiting), alone_at(asked.output / REGISTER, waiting):
+            known = read_releases(project.folder, asked.pack)
+            meant = tuple(_meant(known, asked))
+            if found := (*_faults(known, meant, asked), *_not_yet(meant, asked.on, today)):
+                raise UserError(*found)
+            made = tuple(_notice(project, one, asked) for one in meant)
+            for each in made:
+                put(project, each, asked.output)
+    except OSError as fault:
+        raise UserError(cannot_write(fault, asked.audience)) from None
+    return made
+
+
+def _meant(known: Releases, asked: WithdrawRequest) -> Iterator[Released]:
+    for one in known.every:
+        own = (one.event, one.audience, one.edition) == ("released", asked.audience, asked.edition)
+        if own and asked.language in {None, one.language} and asked.form in {None, one.form}:
+            yield one
+
+
+def _faults(known: Releases, meant: tuple[Released, ...], asked: WithdrawRequest) -> Iterator[Diagnostic]:
+    if not asked.reason.strip():
+        yield problem(WITHDRAWAL, "a withdrawal says why", 'write --reason "…"', audience=asked.audience)
+    if not meant:
+        own = {one.edition for one in known.every if one.event == "released" and one.audience == asked.audience}
+        otherwise = f"released are {', '.join(sorted(own))}" if own else "nothing of it has been released"
+        message = f"edition {asked.edition} of this brief was never released here"
+        hint = did_you_mean(asked.edition, tuple(own), otherwise=otherwise)
+        yield problem(WITHDRAWAL, message, hint, audience=asked.audience)
+    for one in meant:
+        if earlier := known.withdrawal(one):
+            message = f"edition {one.edition} was withdrawn on {earlier.on}"
+            yield problem(WITHDRAWAL, message, "it is withdrawn once", audience=asked.audience)
+
+
+def _not_yet(meant: tuple[Released, ...], on: dt.date, today: dt.date) -> Iterator[Diagnostic]:
+    editions = [dt.datetime.fromisoformat(one.as_of).date() for one in meant]
+    if on > max((today + dt.timedelta(days=1), *editions)):
+        yield problem(DAY, f"'{on}' is still to come", "write the day from which it is withdrawn")
+
+
+def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
+    """Return the notice in both formats, laid out in the audience's look. Raises `UserError` where it may not be written."""
+    published = project.policy.policy.audiences[one.audience].published
+    locale = project.forms.locale(one.language)
+    document = withdrawal_notice(one, locale, on=asked.on, reason=asked.reason.strip(), published=published)
+    audience = project.audience(one.audience).in_form(one.form)
+    theme = project.forms.theme_of(audience, (one.language,), published=published, theme=None, paper=None)
+    theme = replace(theme, margin_notes=False)
+    layout = lay_out(document, theme, project.fonts)
+    contents = {
+        name: entry.write(document, layout, theme, project.fonts) for name, entry in FORMATS.items() if entry.default
+    }
+    question = Question(
+        evidence=project.evidence(one.pack), audience=one.audience, moment=project.pack(one.pack).front.as_of
+    )
+    if found := leak_check(contents, question).diagnostics:
+        raise UserError(*found)
+    stem = next(iter(one.files.values())).name.rpartition(".")[0] + ENDING
+    files = {
+        name: ReleasedFile(name=f"{stem}.{name}", sha256=digest(content), id=file_id(content))
+        for name, content in contents.items()
+    }
+    notice = replace(
+        one,
+        event="withdrawn",
+        files=files,
+        reason=asked.reason.strip(),
+        on=asked.on.isoformat(),
+        sign_offs=(),
+        supersedes=None,
+    )
+    folder = asked.output / one.pack / stem
+    return Frozen(released=notice, folder=folder, files={files[name].name: contents[name] for name in contents})

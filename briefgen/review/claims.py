@@ -1,0 +1,132 @@
+"""Which paragraph of a document that came back was which of those that were sent: our bookmarks first, where they are left, and
+then the words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefgen.review.edits import plain
+from briefgen.review.likeness import TAIL, bag, contained, likeness, match, out_of_order
+from briefgen.review.units import Unit
+from briefgen.writers.docx.anchors import Anchor
+
+STRANGER: Final = 0.25
+"""Below it a bookmark stands before words that are not its own: it was left behind, and other words were typed at it."""
+_FEW: Final = 3
+"""Words of which so little is left after an edit that their likeness says nothing."""
+
+
+@dataclass(slots=True)
+class Claims:
+    """Which units are which anchors'."""
+
+    anchors: tuple[Anchor, ...]
+    units: tuple[Unit, ...]
+    owners: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Unit → the anchors whose words it has, by their places; several where they were run together."""
+    doubtful: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._by_bookmarks()
+        self._by_moves()
+        self._split_by_tracked_ends()
+        self._by_words()
+        self._split_by_words()
+
+    def groups(self) -> Iterator[tuple[tuple[Anchor, ...], tuple[Unit, ...]]]:
+        """Yield each anchor, or those that were run together, with its units in order; none where it is gone."""
+        held: dict[int, list[int]] = defaultdict(list)
+        together: dict[int, tuple[int, ...]] = {}
+        for unit, owners in sorted(self.owners.items()):
+            held[owners[0]].append(unit)
+            if len(owners) > 1:
+                together[owners[0]] = owners
+        inner = {each for owners in together.values() for each in owners[1:]}
+        for place in range(len(self.anchors)):
+            if place not in inner:
+                names = together.get(place, (place,))
+                yield (
+                    tuple(self.anchors[each] for each in names),
+                    tuple(self.units[each] for each in held[place]),
+                )
+
+    def moved(self) -> frozenset[Anchor]:
+        """Return the anchors whose words stand in another order than they were sent."""
+        standing = [(unit, owners[0]) for unit, owners in sorted(self.owners.items()) if not self.units[unit].gone]
+        firsts = list(dict.fromkeys(owner for _, owner in standing))
+        return frozenset(self.anchors[firsts[each]] for each in out_of_order(firsts))
+
+    def _free(self) -> list[int]:
+        """Return the anchors that no unit has, save those that are known to be gone."""
+        taken = {owner for owners in self.owners.values() for owner in owners}
+        return [place for place in range(len(self.anchors)) if place not in taken]
+
+    def _loose(self) -> list[int]:
+        return [place for place, unit in enumerate(self.units) if place not in self.owners]
+
+    def _by_bookmarks(self) -> None:
+        places = {anchor.name.casefold(): place for place, anchor in enumerate(self.anchors)}
+        taken: set[int] = set()
+        for number, unit in enumerate(self.units):
+            own = [places[name] for name in unit.anchors if name in places and places[name] not in taken]
+            own = [place for place in own if len(own) > 1 or not self._is_stranger(unit, place)]
+            if own:
+                self.owners[number] = tuple(sorted(own))
+                taken.update(own)
+
+    def _is_stranger(self, unit: Unit, place: int) -> bool:
+        sent = bag(self.anchors[place].text)
+        said = bag(unit.original), bag(unit.accepted)
+        if sent.total() <= _FEW or not any(each.total() for each in said):
+            return False
+        return max(max(likeness(sent, each), contained(each, sent) * (each.total() > _FEW)) for each in said) < STRANGER
+
+    def _by_moves(self) -> None:
+        """Give what was moved, and tracked, to the anchor of the place that it was moved from: by the move's name, or, where a
+        program keeps none, by the words.
+        """
+        gone = [number for number, unit in enumerate(self.units) if unit.gone and unit.moves and number in self.owners]
+        named = {name: number for number in gone for name in self.units[number].moves if name}
+        worded = {plain(self.units[number].original): number for number in gone}
+        for number, unit in enumerate(self.units):
+            if number in self.owners or not unit.moves or not unit.added:
+                continue
+            source = next((named[name] for name in unit.moves if name in named), worded.get(plain(unit.accepted)))
+            if source in self.owners:
+                self.owners[number] = self.owners.pop(source)
+
+    def _split_by_tracked_ends(self) -> None:
+        """Give what stands behind an end that was put in to the paragraph that it was a part of."""
+        for number, (unit, following) in enumerate(zip(self.units, self.units[1:], strict=False)):
+            if not unit.parted or unit.added or unit.moves:  # a paragraph that was put in whole has its own end
+                continue
+            if number in self.owners and number + 1 not in self.owners and not following.added:
+                self.owners[number + 1] = self.owners[number][:1]
+
+    def _by_words(self) -> None:
+        free, loose = self._free(), self._loose()
+        told = [self.units[each] for each in loose]
+        old = [self.anchors[each].text for each in free]
+        found = match(old, [unit.original if unit.original.strip() else unit.accepted for unit in told])
+        for row, column in found.pairs.items():
+            self.owners[loose[column]] = (free[row],)
+        self.doubtful = frozenset(loose[each] for each in found.doubtful)
+
+    def _split_by_words(self) -> None:
+        """Give a paragraph whose words its neighbour has lost to that one: it was split, and nobody tracked it."""
+        for number in self._loose():
+            unit = self.units[number]
+            if unit.gone or unit.added or unit.blocks[0].kind == "row":
+                continue
+            for beside in (number - 1, number + 1):
+                owners = self.owners.get(beside)
+                if owners is not None and not self.units[beside].gone and self._has_lost(beside, owners[0], unit):
+                    self.owners[number] = owners[:1]
+                    self.doubtful -= {number}
+                    break
+
+    def _has_lost(self, unit: int, owner: int, part: Unit) -> bool:
+        lost = bag(self.anchors[owner].text) - bag(self.units[unit].accepted)
+        return contained(bag(part.accepted), lost) > TAIL

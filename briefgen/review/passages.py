@@ -1,0 +1,82 @@
+"""What became of one paragraph that was sent: its words then and now, and by whose hand."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefgen.review.edits import edits
+from briefgen.review.model import Change, Passage, Tracking
+from briefgen.review.returned.model import Hand
+from briefgen.review.units import Unit
+from briefgen.writers.docx.anchors import Anchor
+
+_LINE: Final = "\n"
+
+
+def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: frozenset[Anchor]) -> Passage:
+    before = _LINE.join(anchor.text for anchor in anchors)
+    if all(piece.kind == "entry" for anchor in anchors for piece in anchor.pieces):
+        # The contents: pages are counted anew by whatever program, and headings are their own words' matter.
+        return Passage(anchors=anchors, fate="unchanged", before=before)
+    standing = tuple(unit for unit in held if not unit.gone)
+    hands = tuple(dict.fromkeys(hand for unit in held for hand in unit.hands))
+    if not standing or not any(unit.accepted.strip() for unit in standing):
+        tracking: Tracking = "tracked" if held and held[0].gone else "untracked"
+        emptied = not before.strip()
+        return Passage(
+            anchors=anchors, fate="unchanged" if emptied else "deleted", before=before, tracking=tracking, hands=hands
+        )
+    after = _LINE.join(unit.accepted for unit in standing)
+    found = tuple(_changes(before, after, standing))
+    was_moved = anchors[0] in moved
+    tracked_move = any(unit.moves for unit in standing)
+    return Passage(
+        anchors=anchors,
+        fate="edited" if found else "unchanged",
+        before=before,
+        after=after,
+        changes=found,
+        tracking=_tracking(found),
+        hands=hands,
+        moved="tracked" if tracked_move else "untracked" if was_moved else None,
+        parts=len(standing),
+        reformatted=tuple(dict.fromkeys(hand for unit in standing for hand in unit.reformatted)),
+    )
+
+
+def _tracking(changes: Sequence[Change]) -> Tracking | None:
+    if not changes:
+        return None
+    tracked = {each.by is not None for each in changes}
+    return "both" if len(tracked) > 1 else "tracked" if tracked == {True} else "untracked"
+
+
+def _changes(before: str, after: str, standing: Sequence[Unit]) -> Iterator[Change]:
+    hands = _hands(standing)
+    for edit in edits(before, after):
+        first, last = edit.new_start, edit.new_end
+        touching = len(after[:first].rstrip()), len(after) - len(after[last:].lstrip())
+        near = [by for start, end, by in hands if _bears((first, last), touching, (start, end))]
+        yield Change(edit=edit, by=near[0] if near else None)
+
+
+def _bears(edit: tuple[int, int], touching: tuple[int, int], done: tuple[int, int]) -> bool:
+    """Tell whether what was *done* at a place of the new text may be an edit: words put in overlap it, and words taken out
+    touch it, be it over a space.
+    """
+    if done[0] == done[1]:
+        return touching[0] <= done[0] <= touching[1]
+    return done[0] < edit[1] and done[1] > edit[0]
+
+
+def _hands(standing: Sequence[Unit]) -> list[tuple[int, int, Hand]]:
+    """Return where in the accepted text of the units something was put in, or taken out, and by whom."""
+    found: list[tuple[int, int, Hand]] = []
+    place = 0
+    for number, unit in enumerate(standing):
+        place += len(_LINE) if number else 0
+        for segment in unit.segments:
+            length = 0 if segment.state == "deleted" else len(segment.text)
+            if segment.state != "kept" and segment.by and segment.moved is None:
+                found.append((place, place + length, segment.by))
+            place += length
+    return found

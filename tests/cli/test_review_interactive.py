@@ -1,0 +1,82 @@
+"""`briefgen review --interactive`: somebody at a terminal says to each change what becomes of it."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+from support.edited import Edited
+from support.project import run
+from support.small import PACK, small_content
+
+HAND = "Asha Rao"
+
+
+@pytest.fixture
+def project(tmp_path):
+    root = small_content(tmp_path)
+    assert run("build", cwd=root).code == 0
+    document = Edited((root / "build" / PACK / "minister.docx").read_bytes())
+    document.replace(document.paragraph("agreed"), "agreed", "settled", HAND)
+    document.replace(document.paragraph("Who will sign"), "sign", "speak", HAND)
+    (root / "back.docx").write_bytes(document.save())
+    return root
+
+
+def answered(project, answers):
+    """Return the command's code and all that a terminal shows, somebody typing *answers* at it."""
+    outer, inner = pty.openpty()
+    os.write(outer, answers.encode())
+    command = [sys.executable, "-m", "briefgen", "review", "back.docx", "--interactive"]
+    ran = subprocess.Popen(command, cwd=project, stdin=inner, stdout=inner, stderr=inner)
+    os.close(inner)
+    shown = b""
+    while True:
+        try:
+            shown += (more := os.read(outer, 1 << 16))
+        except OSError:  # nobody has the other end open any more
+            break
+        if not more:
+            break
+    os.close(outer)
+    return ran.wait(), shown.decode()
+
+
+def content(project):
+    return {path.name: path.read_text(encoding="utf-8") for path in (project / "content" / PACK).glob("*.md")}
+
+
+def test_what_is_accepted_is_written_and_what_is_skipped_is_not(project):
+    code, shown = answered(project, "a\ns\ny\n")
+    assert code == 0
+    assert "1 of 2" in shown
+    assert "also printed for analyst" in shown
+    after = content(project)
+    assert sum(word in after[name] for word, name in (("settled", "lines.md"), ("Who will speak", "pack.md"))) == 1
+
+
+def test_whoever_stops_has_what_was_accepted_so_far_and_is_asked_once_more(project):
+    before = content(project)
+    code, shown = answered(project, "a\nq\nn\n")
+    assert code == 1
+    assert "nothing was changed" in shown
+    assert content(project) == before
+
+
+def test_skipping_all_changes_nothing(project):
+    before = content(project)
+    code, shown = answered(project, "s\n\n")
+    assert code == 0
+    assert "nothing was accepted" in shown
+    assert content(project) == before
+
+
+def test_nobody_at_a_terminal_is_told_of_the_other_ways(project):
+    ran = run("review", "back.docx", "--interactive", cwd=project)
+    assert ran.code == 2
+    assert "--accept-all" in ran.err
+
+
+def test_it_goes_with_no_other_way_of_accepting(project):
+    assert run("review", "back.docx", "--interactive", "--accept-all", cwd=project).code == 2

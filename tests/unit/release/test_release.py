@@ -1,0 +1,372 @@
+"""What goes out: frozen, named, registered, known again; and what keeps it from going out."""
+
+import csv
+import datetime as dt
+import io
+import stat
+import subprocess
+from dataclasses import replace
+
+import pytest
+from support.clearance import (
+    LAKE,
+    OFFICES,
+    PACK,
+    TODAY,
+    all_agree,
+    clearance,
+    first_edition,
+    opened,
+    say,
+    second_edition,
+)
+from support.docx import words_of, xml
+from support.project import edit
+
+from briefgen.build.baselines import read_baseline
+from briefgen.build.files import digest
+from briefgen.build.ledger import read_ledger
+from briefgen.diagnostics import UserError
+from briefgen.project.folder import find_project
+from briefgen.release import release as releasing
+from briefgen.release.register import COLUMNS, read_register, with_row
+from briefgen.release.release import ReleaseRequest, release
+from briefgen.release.verify import verify
+from briefgen.release.withdraw import WithdrawRequest, withdraw
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WHY = "The level in edition 1 was that of another gauge."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return first_edition(tmp_path)
+
+
+def asked(folder, **changed):
+    return replace(ReleaseRequest(pack=LAKE, audience="minister", output=folder / "released"), **changed)
+
+
+def out(folder, **changed):
+    [made] = release(opened(folder), asked(folder, **changed))
+    return made
+
+
+def signed_out(folder, **changed):
+    all_agree(opened(folder), "minister")
+    return out(folder, **changed)
+
+
+def withdrawn(folder, edition="1", **changed):
+    wanted = WithdrawRequest(
+        pack=LAKE,
+        audience="minister",
+        edition=edition,
+        reason="The gauge was misread.",
+        on=dt.date(2024, 5, 8),
+        output=folder / "released",
+    )
+    [made] = withdraw(opened(folder), replace(wanted, **changed), today=TODAY)
+    return made
+
+
+def refused(make, *arguments, **changed):
+    with pytest.raises(UserError) as caught:
+        make(*arguments, **changed)
+    return [found.code for found in caught.value.diagnostics]
+
+
+def verdict(folder, path):
+    return verify(opened(folder).folder, path).verdict
+
+
+def places(made):
+    return [made.folder / name for name in made.files]
+
+
+def test_the_released_bytes_are_the_signed_bytes(folder):
+    seen = say(opened(folder), "minister", OFFICES[0]).sign_off.shown
+    made = signed_out(folder)
+    assert {path.suffix[1:]: digest(path.read_bytes()) for path in places(made)} == seen.files
+    assert made.released.hash == seen.hash
+
+
+def test_files_are_named_for_a_mailbox_and_read_only(folder):
+    made = signed_out(folder)
+    assert sorted(path.name for path in made.folder.iterdir()) == [
+        "2024-04-29_Reed-Lake_Minister_v1.docx",
+        "2024-04-29_Reed-Lake_Minister_v1.pdf",
+        "SHA256SUMS",
+    ]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made.folder.iterdir()} == {0o444}
+    assert stat.S_IMODE(made.folder.stat().st_mode) == 0o555
+
+
+def test_sha256sum_accepts_the_sums(folder):
+    made = signed_out(folder)
+    done = subprocess.run(
+        ["sha256sum", "-c", "SHA256SUMS"], cwd=made.folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.count(": OK")) == (0, 2)
+
+
+def test_the_register_has_a_line_for_it(folder):
+    made = signed_out(folder)
+    [row] = read_register(folder / "released/register.csv")
+    assert tuple(row) == COLUMNS
+    assert (row["file_number"], row["edition"], row["marking"], row["retention"]) == (
+        "RL/2024/7",
+        "1",
+        "TLP:CLEAR",
+        "ten years",
+    )
+    assert row["sign_offs"] == "Legal adviser: A. Roe, agreed, 2024-05-07; Treasury: A. Roe, agreed, 2024-05-07"
+    assert row["hash"] == made.released.hash
+    assert (folder / "released" / row["folder"]) == made.folder
+
+
+def test_cells_that_a_spreadsheet_would_compute_are_text(folder):
+    edit(folder / PACK, "file: RL/2024/7", 'file: "=1+1"')
+    signed_out(folder)
+    content = (folder / "released/register.csv").read_text(encoding="utf-8-sig")
+    assert next(csv.DictReader(io.StringIO(content)))["file_number"] == "'=1+1"
+    assert read_register(folder / "released/register.csv")[0]["file_number"] == "=1+1"
+
+
+def test_all_that_keeps_it_from_going_out_is_told_at_once(folder):
+    edit(folder / PACK, "The shares are for the autumn. ^say-level", "The shares are for the autumn.")
+    edit(folder / PACK, '  edition: "1"\n', '  file_name: "{datum}"\n')
+    assert sorted(refused(out, folder)) == ["BG151", "BG267", "BG267", "BG273", "BG276"]
+    assert not list((folder / "released").glob("*/*"))
+
+
+def test_that_nobody_has_to_agree_must_be_said(folder):
+    edit(folder / PACK, "  sign_offs: [Legal adviser, Treasury]\n", "")
+    assert refused(out, folder) == ["BG271"]
+    edit(folder / PACK, "  retention:", "  sign_offs: []\n  retention:")
+    assert out(folder).released.sign_offs == ()
+
+
+def test_a_draft_line_keeps_it_from_going_out(folder):
+    edit(
+        folder / PACK, "The shares are for the autumn. ^say-level", "The shares are for the autumn. {.draft} ^say-level"
+    )
+    all_agree(opened(folder), "minister")
+    assert refused(out, folder) == ["BG263"]
+
+
+def test_the_same_edition_goes_out_once(folder):
+    assert not signed_out(folder).again
+    assert out(folder).again
+    assert len(read_register(folder / "released/register.csv")) == 1
+    edit(folder / PACK, "How much water each side will get.", "How much water each side gets.")
+    all_agree(opened(folder), "minister")
+    assert refused(out, folder) == ["BG274"]
+
+
+def test_another_brief_of_the_same_name_is_not_overwritten(folder):
+    edit(folder / PACK, "  retention:", '  file_name: "{date}"\n  retention:')
+    signed_out(folder)
+    all_agree(opened(folder), "officials")
+    assert refused(out, folder, audience="officials") == ["BG274"]
+
+
+def test_where_the_record_cannot_be_written_nothing_is_left(folder, monkeypatch):
+    all_agree(opened(folder), "minister")
+
+    def full(*_):
+        raise OSError(28, "No space left on device", "x")
+
+    monkeypatch.setattr(releasing, "record_release", full)
+    assert refused(out, folder) == ["BG901"]
+    assert [path.name for path in (folder / "released").rglob("*") if path.is_file()] == [".register.lock"]
+    monkeypatch.undo()
+    assert not out(folder).again
+
+
+def test_what_was_stopped_midway_is_finished_by_the_next_time(folder):
+    made = signed_out(folder)
+    (folder / "released/register.csv").unlink()
+    for record in (folder / f".briefgen/{LAKE}/releases").iterdir():
+        record.unlink()
+    assert not out(folder).again
+    assert read_register(folder / "released/register.csv")[0]["hash"] == made.released.hash
+
+
+def test_files_that_are_not_those_that_were_agreed_to_do_not_go_out(folder, monkeypatch):
+    all_agree(opened(folder), "minister")
+    real = releasing.finish
+
+    def tampered(brief, where, options):
+        made = real(brief, where, options)
+        return replace(
+            made,
+            outputs=tuple(replace(one, sha256="0") for one in made.outputs),
+            contents={path: content + b"%" for path, content in made.contents.items()},
+        )
+
+    monkeypatch.setattr(releasing, "finish", tampered)
+    assert refused(out, folder) == ["BG274"]
+
+
+def test_a_register_with_another_head_is_not_gone_on_with(folder):
+    all_agree(opened(folder), "minister")
+    (folder / "released").mkdir()
+    (folder / "released/register.csv").write_text("mine,yours\r\n1,2\r\n")
+    assert refused(out, folder) == ["BG278"]
+    assert not list((folder / "released").glob("*/*"))
+
+
+def test_a_line_is_written_once(tmp_path):
+    row = dict.fromkeys(COLUMNS, "x")
+    (tmp_path / "register.csv").write_bytes(with_row(tmp_path / "register.csv", row))
+    assert with_row(tmp_path / "register.csv", row) == (tmp_path / "register.csv").read_bytes()
+
+
+# --- later ---------------------------------------------------------------------------------------------------------------
+
+
+def test_verify_knows_the_very_bytes_and_those_that_were_changed(folder, tmp_path):
+    made = signed_out(folder)
+    for path in places(made):
+        assert verdict(folder, path) == "released"
+        copy = tmp_path / f"copy{path.suffix}"
+        copy.write_bytes(path.read_bytes() + b"\n")
+        assert verdict(folder, copy) == "changed"
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"%PDF-1.7 nothing")
+    assert verdict(folder, other) == "unknown"
+
+
+def test_verify_goes_by_the_register_where_there_are_no_records(folder, tmp_path):
+    made = signed_out(folder)
+    bare = tmp_path / "elsewhere"
+    bare.mkdir()
+    found = verify(find_project(bare), places(made)[0])
+    assert found.verdict == "released"
+    assert found.known is not None
+    assert found.known.register == folder.absolute() / "released/register.csv"
+    assert found.known.sign_offs == (
+        "Legal adviser: A. Roe, agreed, 2024-05-07",
+        "Treasury: A. Roe, agreed, 2024-05-07",
+    )
+
+
+def test_a_draft_that_was_built_is_told_from_a_release(folder):
+    brief = opened(folder).brief(LAKE, "minister")
+    [path] = brief.save(folder / "draft.docx")
+    assert verdict(folder, path) == "unknown"
+
+
+def test_a_released_document_is_known_when_it_comes_back(folder):
+    made = signed_out(folder)
+    project = opened(folder)
+    assert read_baseline(project.folder, LAKE, str(made.released.files["docx"].id)) is not None
+    built = {each.sha256 for each in read_ledger(project.folder, LAKE).files}
+    assert {each.sha256 for each in made.released.files.values()} <= built
+
+
+def test_nothing_is_called_good_where_a_record_is_damaged(folder):
+    made = signed_out(folder)
+    (folder / f".briefgen/{LAKE}/releases/minister.0002.json").write_text("{}")
+    found = verify(opened(folder).folder, places(made)[0])
+    assert (found.verdict, found.is_good, found.damaged) == ("released", False, ("minister.0002.json",))
+    assert refused(out, folder) == ["BG278"]
+
+
+# --- corrections and withdrawals -----------------------------------------------------------------------------------------
+
+
+def text_of(content):
+    lines = (words_of(each) for each in xml(content).iter(f"{{{W}}}p"))
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_correction_says_what_it_replaces_and_why_and_the_old_one_is_superseded(folder):
+    old = signed_out(folder)
+    second_edition(folder)
+    new = signed_out(folder, supersedes="1", reason=WHY)
+    docx = next(content for name, content in new.files.items() if name.endswith("docx"))
+    assert "This edition replaces edition 1 of 29 April 2024" in text_of(docx)
+    assert f"Why: {WHY}" in text_of(docx)
+    assert read_register(folder / "released/register.csv")[1]["supersedes"] == "1"
+    assert verdict(folder, places(old)[0]) == "superseded"
+    assert verdict(folder, places(new)[0]) == "released"
+
+
+def test_a_file_may_be_named_instead_of_its_edition(folder):
+    old = signed_out(folder)
+    second_edition(folder)
+    new = signed_out(folder, supersedes=str(places(old)[0]))
+    assert new.released.supersedes == "1"
+
+
+def test_a_file_that_went_out_before_there_was_a_register_may_be_replaced(tmp_path):
+    folder = clearance(tmp_path)
+    all_agree(opened(folder), "minister")
+    assert refused(out, folder) == ["BG275"]
+    old = folder / "sent.docx"
+    old.write_bytes(b"what was sent")
+    out(folder, supersedes=str(old))
+    assert verdict(folder, old) == "superseded"
+
+
+@pytest.mark.parametrize(
+    ("changed", "hint"),
+    [({"supersedes": "7"}, 'replaces: "7"'), ({"supersedes": "1", "reason": "Other words."}, WHY)],
+)
+def test_what_is_not_in_the_brief_is_not_released_as_its_correction(folder, changed, hint):
+    signed_out(folder)
+    second_edition(folder)
+    all_agree(opened(folder), "minister")
+    with pytest.raises(UserError) as caught:
+        out(folder, **changed)
+    [found] = caught.value.diagnostics
+    assert found.code == "BG275"
+    assert hint in found.hints[0]
+
+
+def test_the_day_of_the_edition_that_is_replaced_must_be_its_own(folder):
+    signed_out(folder)
+    second_edition(folder)
+    edit(folder / PACK, "replaces_of: 2024-04-29", "replaces_of: 2024-04-28")
+    all_agree(opened(folder), "minister")
+    assert refused(out, folder) == ["BG275"]
+
+
+def test_a_withdrawal_prints_its_notice_and_verify_knows(folder):
+    made = signed_out(folder)
+    notice = withdrawn(folder)
+    docx = next(content for name, content in notice.files.items() if name.endswith("docx"))
+    said = text_of(docx)
+    assert "Withdrawn: Reed Lake: what is agreed and what is open" in said
+    assert "Edition 1 of 29 April 2024 was withdrawn on 8 May 2024." in said
+    assert "Why: The gauge was misread." in said
+    assert [verdict(folder, path) for path in (*places(made), *places(notice))] == ["withdrawn"] * 2 + ["notice"] * 2
+    assert [row["event"] for row in read_register(folder / "released/register.csv")] == ["released", "withdrawn"]
+    assert refused(withdrawn, folder) == ["BG277"]
+    assert refused(out, folder) == ["BG274"]
+
+
+def test_the_notice_of_a_published_brief_does_not_name_the_file(folder):
+    all_agree(opened(folder), "public")
+    out(folder, audience="public")
+    notice = withdrawn(folder, audience="public")
+    assert "RL/2024/7" not in text_of(next(content for name, content in notice.files.items() if name.endswith("docx")))
+
+
+def test_a_reason_with_withheld_words_is_refused(folder):
+    all_agree(opened(folder), "public")
+    out(folder, audience="public")
+    reason = "The gauge at the old pier stands half a metre too high."
+    assert set(refused(withdrawn, folder, audience="public", reason=reason)) == {"BG590"}
+    assert len(read_register(folder / "released/register.csv")) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "codes"),
+    [({"edition": "9"}, ["BG277"]), ({"reason": " "}, ["BG277"]), ({"on": dt.date(2205, 1, 1)}, ["BG272"])],
+)
+def test_what_cannot_be_withdrawn(folder, changed, codes):
+    signed_out(folder)
+    assert refused(withdrawn, folder, **changed) == codes

@@ -1,0 +1,282 @@
+"""Accepted changes are written where the words stand, in either face, and nothing else is touched: all of them or none."""
+
+from contextlib import suppress
+
+import pytest
+from support.harbour import BODY, FRONT, PACK, came_back, harbour, opened, replaced
+from support.project import run
+from support.stopping import interrupted, once, steps
+
+from briefgen.authoring.intake.said import said
+from briefgen.diagnostics import UnknownNameError, UserError
+from briefgen.review.accept.kept import kept_path
+from briefgen.review.accept.proposals import proposals
+from briefgen.review.accept.take import accept, acceptable, broken, put
+
+FILE = f"{PACK}.md"
+
+
+def accepted(project, found, ids=None, **options):
+    proposed = proposals(project, found)
+    chosen = acceptable(project, found, proposed) if ids is None else ids
+    planned = accept(project, found, proposed, chosen, **options)
+    put(project, planned)
+    return planned
+
+
+def text(project, name=FILE):
+    return (project.folder.content / name).read_bytes().decode()
+
+
+def only(project, found):
+    [proposal] = proposals(project, found)
+    return proposal
+
+
+@pytest.mark.parametrize(
+    ("words", "change", "text_of_file"),
+    [
+        ("wide, and", ("wide", "broad"), ("is {figure:berths} wide, and its", "is {figure:berths} broad, and its")),
+        ("wide, and", ("harbour", "old port"), ("The **harbour** of", "The **old port** of")),
+        ("wide, and", ("The harbour of", "A basin of"), ("The **harbour** of", "A basin of")),
+        ("wide, and", ("since May", "from *May* {on}"), ("\\[since May\\]", "\\[from \\*May\\* \\{on\\}\\]")),
+        ("wide, and", ("and its long", "its long"), ("wide, and its\n", "wide, its\n")),
+        ("quite closed", ("quite closed", "shut"), ("is *quite* closed.", "is shut.")),
+        ("wide, and", ("long quay", "short quay"), ("short: long quay", "short: short quay")),
+        ("wide, and", ("Lund", "Berg"), ("short: Warden Lund", "short: Warden Berg")),
+        (
+            "Harbour of",
+            ("Arland", "Arland: a plan"),
+            ("title: Harbour of Arland ", 'title: "Harbour of Arland: a plan" '),
+        ),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_words_are_written_where_they_stand(tmp_path, words, change, text_of_file, newline):
+    (old, new), (line, written) = change, text_of_file
+    project = harbour(tmp_path, newline=newline)
+    planned = accepted(project, came_back(project, replaced(words, old, new)))
+    before = (FRONT + BODY).replace("\n", newline)
+    line, written = line.replace("\n", newline), written.replace("\n", newline)
+    assert before.count(line) == 1
+    assert text(project) == before.replace(line, written)
+    assert (planned.left, planned.differences) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "text_of_file"),
+    [
+        ("hi-IN", ("आज", "अब"), ("- hi-IN: बंदरगाह आज खुला", "- hi-IN: बंदरगाह अब खुला")),
+        ("ru-RU", ("сегодня", "снова"), ("- ru-RU: Гавань сегодня", "- ru-RU: Гавань снова")),
+    ],
+)
+def test_a_translation_is_written_into_the_translation(tmp_path, language, change, text_of_file):
+    (old, new), (line, written) = change, text_of_file
+    project = harbour(tmp_path, BODY.replace("\n- The port", "\n<!-- more -->\n\n- The port"))
+    translated = (
+        "translations:\n  hi-IN: {title: बंदरगाह}\n  ru-RU: {title: Гавань}\n",
+        "people:\n",
+    )
+    file = project.folder.content / FILE
+    file.write_text(text(project).replace("people:\n", "".join(translated)), encoding="utf-8")
+    project = opened(tmp_path)
+    before = text(project)
+    accepted(project, came_back(project, replaced(old, old, new), language=language))
+    assert text(project) == before.replace(line, written) != before
+
+
+def test_a_variant_is_written_into_the_variant(tmp_path):
+    project = harbour(tmp_path)
+    accepted(project, came_back(project, replaced("is open", "open", "shut"), "chief"))
+    assert text(project) == FRONT + BODY.replace("short: The harbour is open.", "short: The harbour is shut.")
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("wide, and", "wide", "broad"),
+        ("wide, and", "since May", "on: *May*"),
+        ("quite closed", "quite closed", "shut # so"),
+    ],
+)
+def test_the_yaml_face_takes_the_same_words(tmp_path, words, old, new):
+    project = harbour(tmp_path)
+    assert run("convert", PACK, "--to", "yaml", "--yes", cwd=tmp_path).code == 0
+    project = opened(tmp_path)
+    before = {each.id: each.item for each in project.pack(PACK).items}
+    comments = [line for line in text(project).split("\n") if "#" in line]
+    planned = accepted(project, came_back(project, replaced(words, old, new)))
+    assert (planned.left, planned.differences) == ((), ())
+    after = {each.id: each.item for each in opened(tmp_path).pack(PACK).items}
+    [changed] = [name for name, item in after.items() if item != before[name]]
+    assert changed == ("harbour" if words == "wide, and" else "port")
+    assert set(comments) <= set(text(project).split("\n"))
+    assert after[changed].model_dump(exclude={"text"}) == before[changed].model_dump(exclude={"text"})
+
+
+def test_a_figure_is_proposed_and_not_taken_with_all(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, replaced("wide, and", "58.9", "59.9"))
+    proposal = only(project, found)
+    assert (proposal.sort, proposal.old, proposal.new) == ("figure", "58.9", "59.9")
+    assert proposal.span.line == (FRONT + BODY)[: FRONT.index("berths")].count("\n") + 1
+    assert acceptable(project, found, (proposal,)) == frozenset()
+    accepted(project, found, {proposal.id})
+    assert text(project) == (FRONT + BODY).replace("value: 58.9", "value: 59.9")
+
+
+def test_a_number_is_not_written_over_a_figure(tmp_path):
+    project = harbour(tmp_path)
+    proposed = proposals(project, came_back(project, replaced("wide, and", "58.9\u00a0metres wide", "60 berths")))
+    assert not any("60" in one.new for one in proposed if one.sort == "words")
+    assert any("figure" in one.why for one in proposed)
+
+
+def test_a_deleted_item_loses_this_reader_and_no_other(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, lambda document: document.delete_paragraph(document.paragraph("wide, and")))
+    accepted(project, found)
+    assert "  - readers: post, chief\n" in text(project)
+    assert text(project).replace("  - readers: post, chief\n", "") == FRONT + BODY
+    after = opened(tmp_path).subject(PACK)
+    seen = {name for name in ("desk", "post", "chief") if not after.decided(name).items["harbour"].reasons}
+    assert seen == {"post", "chief"}
+
+
+def test_readers_that_stand_in_the_tail_are_changed_there(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, lambda document: document.delete_paragraph(document.paragraph("quite closed")), "post")
+    accepted(project, found, anyway=True)
+    assert text(project) == FRONT + BODY.replace('readers="desk 2, post"', 'readers="desk 2"')
+
+
+def test_an_item_that_nobody_else_reads_is_not_taken_out(tmp_path):
+    project = harbour(tmp_path, BODY.replace('readers="desk 2, post"', "readers=post"))
+    found = came_back(project, lambda document: document.delete_paragraph(document.paragraph("quite closed")), "post")
+    assert "nobody else" in only(project, found).why
+
+
+def test_a_new_paragraph_is_a_draft_for_this_reader_alone(tmp_path):
+    project = harbour(tmp_path)
+    new = "Ferries: [@x] come & go {daily}."
+    found = came_back(project, lambda document: document.insert_paragraph(document.paragraph("wide, and"), new))
+    proposed = proposals(project, found)
+    assert acceptable(project, found, proposed) == frozenset()
+    assert acceptable(project, found, proposed, new_items=True) == {"new.1"}
+    planned = accepted(project, found, {"new.1"})
+    assert planned.differences == ()
+    [item] = [each for each in opened(tmp_path).pack(PACK).items if each.id not in {"harbour", "port"}]
+    assert (item.item.draft, said(item.item.readers)) == (True, "desk")
+    lines = text(project).split("\n")
+    assert [line for line in lines if line not in (FRONT + BODY).split("\n")] == [
+        "- Ferries: \\[@x\\] come \\& go \\{daily\\}. {.draft} ^ferries-x-come-go",
+        "  - readers: desk",
+    ]
+    assert lines.index("  - readers: desk") < next(at for at, line in enumerate(lines) if "^port" in line)
+
+
+def test_words_that_changed_in_the_file_since_are_left(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, replaced("wide, and", "wide", "broad"))
+    file = project.folder.content / FILE
+    file.write_text(text(project).replace("{figure:berths} wide", "{figure:berths} deep"), encoding="utf-8")
+    proposal = only(opened(tmp_path), found)
+    assert not proposal.open
+    assert "change it there" in proposal.why
+
+
+def test_what_was_accepted_is_so_already(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, lambda document: document.insert(document.paragraph("wide, and"), "wide", " and deep"))
+    accepted(project, found)
+    assert only(opened(tmp_path), found).why == "it is so already"
+
+
+def test_words_that_break_a_rule_are_refused_and_told(tmp_path):
+    """The item is for a reader who may not see what is written in: its words are withheld elsewhere in the pack."""
+    secret = (
+        "The minister of the northern province has privately agreed to sell the whole southern breakwater to Vendia."
+    )
+    body = f"{BODY}\n- {secret} {{.draft readers=chief}} ^sale\n  - short: A sale is meant.\n"
+    project = harbour(tmp_path, body)
+    found = came_back(
+        project, lambda document: document.insert(document.paragraph("quite closed"), "closed.", f" {secret}")
+    )
+    [proposal] = proposed = proposals(project, found)
+    told = broken(project, found, proposed)
+    assert "BG590" in {one.code for one in (*told.of.get(proposal.id, ()), *told.general)}
+    with pytest.raises(UserError) as caught:
+        accept(project, found, proposed, {proposal.id})
+    assert "BG582" in {one.code for one in caught.value.diagnostics}
+    assert text(project) == FRONT + body
+    assert accept(project, found, proposed, {proposal.id}, anyway=True).files
+
+
+def test_an_id_that_there_is_not_and_one_that_cannot_be_accepted_are_refused(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, replaced("wide, and", "58.9\u00a0metres wide", "60 berths"))
+    proposed = proposals(project, found)
+    with pytest.raises(UnknownNameError):
+        accept(project, found, proposed, {"99.1"})
+    with pytest.raises(UserError) as caught:
+        accept(project, found, proposed, {next(one.id for one in proposed if not one.open)})
+    assert caught.value.diagnostics[0].code == "BG581"
+
+
+def test_what_is_left_is_kept(tmp_path):
+    project = harbour(tmp_path)
+
+    def edit(document):
+        document.replace(document.paragraph("wide, and"), "wide", "broad")
+        document.insert_paragraph(document.paragraph("quite closed"), "Nobody saw this coming.")
+
+    planned = accepted(project, came_back(project, edit))
+    assert [each.new for each in planned.left] == ["Nobody saw this coming."]
+    kept = kept_path(project.folder, PACK, planned.document)
+    assert "Nobody saw this coming." in kept.read_text(encoding="utf-8")
+    assert [each.wanted for each in planned.differences] == ["Nobody saw this coming."]
+
+
+# Stopped between the opening of a file and its name, Python closes the file, and says so.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+def test_a_command_that_is_stopped_leaves_every_file_whole(tmp_path):
+    """Two files change; wherever it is stopped, both are as they were or both are changed."""
+    project = harbour(tmp_path)
+    folder = project.folder.content / PACK
+    folder.mkdir()
+    (folder / "pack.md").write_text(FRONT, encoding="utf-8")
+    (folder / "items.md").write_text(BODY, encoding="utf-8")
+    (project.folder.content / FILE).unlink()
+    before = [(folder / name).read_bytes() for name in ("items.md", "pack.md")]
+
+    def edit(document):
+        document.replace(document.paragraph("quite closed"), "quite", "wholly")
+        document.replace(document.paragraph("Harbour of"), "Arland", "Vendia")
+
+    project = opened(tmp_path)
+    found = came_back(project, edit)
+    proposed = proposals(project, found)
+    planned = accept(project, found, proposed, acceptable(project, found, proposed))
+    assert len(planned.files) == 2
+    with steps(project.folder.content) as counted:
+        put(project, planned)
+    after = [(folder / name).read_bytes() for name in ("items.md", "pack.md")]
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    for number in range(counted.seen):
+        for name, content in zip(("items.md", "pack.md"), before, strict=True):
+            (folder / name).write_bytes(content)
+        with steps(project.folder.content, number, once(interrupted)), suppress(KeyboardInterrupt):
+            put(project, planned)
+        assert [(folder / name).read_bytes() for name in ("items.md", "pack.md")] in (before, after), number
+
+
+def test_a_file_that_changed_meanwhile_is_left(tmp_path):
+    project = harbour(tmp_path)
+    found = came_back(project, replaced("wide, and", "wide", "broad"))
+    proposed = proposals(project, found)
+    planned = accept(project, found, proposed, acceptable(project, found, proposed))
+    file = project.folder.content / FILE
+    file.write_text(text(project) + "\n", encoding="utf-8")
+    with pytest.raises(OSError, match="changed meanwhile"):
+        put(project, planned)
+    assert text(project) == FRONT + BODY + "\n"
