@@ -12,7 +12,7 @@ import click
 from briefgen import __version__
 from briefgen.cli.commands import COMMANDS, Commands
 
-_OBJECTS: Final = 200_000
+GARBAGE: Final = 200_000
 """New objects after which Python looks for cycles among them; a brief is made of millions and has hardly a cycle. At Python's own
 700 a fifth of the time goes into looking, and memory is the same.
 """
@@ -47,7 +47,7 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
     _stop_in_order()
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(GARBAGE)
     try:
         return _code(cli.main(args=arguments, prog_name="briefgen", standalone_mode=False))
     except click.ClickException as usage:
