@@ -14,6 +14,7 @@ from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
 from briefgen.build.signing import Signing
 from briefgen.build.stems import stem
+from briefgen.build.wordlook import word_theme
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand
 from briefgen.checks.translations import Unread
@@ -21,9 +22,7 @@ from briefgen.compose.back import Back
 from briefgen.compose.fitted import Cut
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserError, errors
 from briefgen.document.document import Document, Marking
-from briefgen.document.nodes import MarginNote
 from briefgen.document.places import printed_items
-from briefgen.document.walk import walk
 from briefgen.document.words import count_words
 from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld
@@ -186,11 +185,7 @@ class Brief:
 
         On a letterhead it leaves room for that one's own text.
         """
-        lent = self.theme.lent
-        if lent is not None:
-            return replace(self.theme, lent=replace(lent, leaves_room=True)) if lent.above or lent.below else self.theme
-        beside = self.theme.margin_notes and any(isinstance(node, MarginNote) for node in walk(self.document))
-        return replace(self.theme, margin_notes=False) if beside else self.theme
+        return word_theme(self.document, self.theme)
 
     @property
     def word_layout(self) -> Layout:

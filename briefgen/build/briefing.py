@@ -1,48 +1,86 @@
 """One brief of a project: gated, composed, checked, or taken over from the build before."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from briefgen.build.brief import Brief
-from briefgen.build.composing import composed
+from briefgen.build.composing import Means, checked
 from briefgen.build.findings import of_audience, on_this_machine
 from briefgen.build.heads import headed
 from briefgen.build.kept import Checked, Ground, Kept, Tongue
 from briefgen.build.nothing import by_group_alone, with_reasons
 from briefgen.build.signing import with_signing
-from briefgen.checks.check import check
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import audience_allowances, overrule
 from briefgen.checks.rule import day_places
 from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
-from briefgen.diagnostics import UserError, errors
+from briefgen.content.pack import Pack
+from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.document.places import printed_entries
-from briefgen.gate.clear import clear
+from briefgen.gate.clear import Cleared, clear
 from briefgen.gate.typed import known_to_readers
 from briefgen.leak.check import Question
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
+    from briefgen.writers.docx.letterhead.opening import Letterhead
 
 
-def make_brief(
+class Asking(TypedDict, total=False):
+    """What `Project.brief` takes besides pack and audience."""
+
+    language: str | None
+    form: str | None
+    theme: str | None
+    paper: str | None
+    reference: Path | str | None
+    as_of: datetime | None
+    raise_marking: str | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A pack that is cleared for one audience, and the form and look of its brief: what there is before anything is composed."""
+
+    pack: Pack
+    """As it was loaded, with the head of this audience's briefs."""
+    ground: Ground
+    cleared: Cleared
+    tags: tuple[str, ...]
+    """The languages of the brief, as they are asked for."""
+    moment: datetime
+    page: Path | None
+    """The letterhead's file."""
+    letterhead: "Letterhead | None"
+    of_letterhead: tuple[Diagnostic, ...]
+    """What is wrong with the letterhead, whatever the brief."""
+
+    @property
+    def required(self) -> tuple[str, ...] | None:
+        """The offices that must agree; None where nobody has said whether any must."""
+        document = self.pack.front.document
+        return document.sign_offs if "sign_offs" in document.model_fields_set else None
+
+
+def prepare(
     project: "Project",
     pack: str,
     audience: str,
     *,
-    kept: Kept,
-    language: str | None,
-    form: str | None,
-    theme: str | None,
-    paper: str | None,
-    reference: Path | str | None,
-    as_of: datetime | None,
-    raise_marking: str | None,
-    alone: bool,
-) -> Brief:
-    """Return what `Project.brief` does, and raise what it raises, of names that the project has."""
+    language: str | None = None,
+    form: str | None = None,
+    theme: str | None = None,
+    paper: str | None = None,
+    reference: Path | str | None = None,
+    as_of: datetime | None = None,
+    raise_marking: str | None = None,
+    alone: bool = False,
+) -> Prepared:
+    """Clear a pack, and load what its brief is composed by; raise what `Project.brief` raises, of names that the project has."""
     forms = project.forms
     wanted = project.audience(audience).in_form(form)
     loaded = headed(project.pack(pack), wanted)
@@ -83,28 +121,41 @@ def make_brief(
         days=day_places(loaded),
         second=second[0] if second else None,
     )
-    checked = kept.brief(ground, lambda: _composed(project, ground, kept))
-    made = checked.composed
+    return Prepared(
+        pack=loaded,
+        ground=ground,
+        cleared=cleared,
+        tags=tags,
+        moment=moment,
+        page=Path(page) if page else None,
+        letterhead=letterhead,
+        of_letterhead=of_letterhead,
+    )
+
+
+def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **asked: Unpack[Asking]) -> Brief:
+    """Return what `Project.brief` does, and raise what it raises, of names that the project has."""
+    prepared = prepare(project, pack, audience, **asked)
+    ground, cleared, letterhead = prepared.ground, prepared.cleared, prepared.letterhead
+    wanted, loaded, tags = ground.audience, prepared.pack, prepared.tags
+    of_letterhead = prepared.of_letterhead
+    looked_over = kept.brief(ground, lambda: _composed(project, ground, kept))
+    made = looked_over.composed
     if letterhead:
         of_letterhead += letterhead.may_go_over(made.layout.page_count, wanted.form.limits, audience)
-    findings = with_reasons(checked.findings, cleared.withheld)
+    findings = with_reasons(looked_over.findings, cleared.withheld)
     of_brief = on_this_machine((*of_letterhead, *made.diagnostics, *findings), project.folder)
     own = overrule(of_brief, (*project.allowances(pack), *audience_allowances(wanted)))
     nobodys = by_group_alone(own, cleared.pack, loaded)
     printed = printed_entries(made.document)
-    made_brief = Brief.of(
+    brief = Brief.of(
         cleared=cleared,
-        checked=checked,
+        checked=looked_over,
         audience=wanted,
         fonts=project.fonts,
         reference=letterhead.reference if letterhead else None,
         folder=project.folder,
-        leak_question=Question(
-            evidence=project.evidence(pack) if wanted.form.document is None else project.evidence_of(loaded),
-            audience=audience,
-            moment=moment,
-            letterhead=Path(page) if page else None,
-        ),
+        leak_question=leak_question(project, prepared),
         diagnostics=(*errors(project.findings(pack)), *((nobodys,) if nobodys else own)),
         strength=how_checked(tags, project.lexicons, loaded.front.lexicon),
         unread=tuple(dict.fromkeys(each for tag in tags for each in unread(loaded, tag, printed))),
@@ -112,40 +163,26 @@ def make_brief(
         templates=(
             *made.templates,
             *wanted.files,
-            *forms.theme_files(look.name),
-            *(file for each in tongues for file in each.files),
+            *project.forms.theme_files(ground.theme.name),
+            *(file for each in ground.tongues for file in each.locale.files),
         ),
     )
-    document = loaded.front.document
-    return with_signing(
-        made_brief,
-        document.sign_offs if "sign_offs" in document.model_fields_set else None,
-        {tongue.locale.tag: tongue.cleared.head.sign_offs for tongue in ground.tongues},
-        {tongue.locale.tag: tongue.locale for tongue in ground.tongues},
+    return with_signing(brief, prepared.required, ground.sign_offs, ground.locales)
+
+
+def leak_question(project: "Project", prepared: Prepared) -> Question:
+    """Return what the finished files are held against: the raw pack, with the head that this audience's briefs carry."""
+    pack, form = prepared.pack, prepared.ground.audience.form
+    return Question(
+        evidence=project.evidence(pack.name) if form.document is None else project.evidence_of(pack),
+        audience=prepared.ground.cleared.audience,
+        moment=prepared.moment,
+        letterhead=prepared.page,
     )
 
 
 def _composed(project: "Project", ground: Ground, kept: Kept) -> Checked:
-    """Compose a brief, and look it over: of one in two languages each half by itself."""
     try:
-        whole, halves = composed(ground, project.folder.templates, project.fonts, kept.layouts(ground))
+        return checked(ground, Means.of(project), project.fonts, layouts=kept.layouts(ground))
     except UserError as fault:
         raise UserError(*on_this_machine(fault.diagnostics, project.folder)) from None
-    cut = frozenset(each.item for each in whole.cuts)
-    first, *second = (
-        check(
-            tongue.cleared,
-            half.document,
-            half.layout,
-            ground.audience.form,
-            house=ground.house,
-            usages=project.usages,
-            cut=cut,
-            plain=project.plain_words,
-            days=ground.days,
-            templates=project.folder.templates,
-        )
-        for tongue, half in zip(ground.tongues, halves, strict=True)
-    )
-    # What is wrong in both languages is told once; what is wrong twice in one of them, twice.
-    return Checked(composed=whole, findings=(*first, *(each for more in second for each in more if each not in first)))

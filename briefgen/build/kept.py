@@ -2,7 +2,7 @@
 same still. Nothing here is decided by a file's name or time: what a brief is composed from is compared itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -64,6 +64,16 @@ class Ground:
     def tongues(self) -> tuple[Tongue, ...]:
         first = Tongue(cleared=self.cleared, locale=self.locale)
         return (first, self.second) if self.second else (first,)
+
+    @property
+    def locales(self) -> Mapping[str, Locale]:
+        """The words of the house in each of its languages."""
+        return {tongue.locale.tag: tongue.locale for tongue in self.tongues}
+
+    @property
+    def sign_offs(self) -> Mapping[str, tuple[str, ...]]:
+        """The offices that must agree, as each of its languages calls them."""
+        return {tongue.locale.tag: tongue.cleared.head.sign_offs for tongue in self.tongues}
 
     def is_written_as(self, other: "Ground") -> bool:
         """Tell whether numbers have the same decimals, and moments the same zones: two that are equal may differ in that."""

@@ -1,6 +1,6 @@
 """How a brief's sign-offs stand: which hold for what it shows now, which are void and why, who is still to be asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +10,7 @@ from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs
 from briefgen.diagnostics import UserError
 from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
+from briefgen.project.folder import ProjectFolder
 from briefgen.transforms.unsigned import unsigned, without_draft
 
 if TYPE_CHECKING:
@@ -85,14 +86,39 @@ def _as_released(brief: "Brief") -> "Brief":
 def _as_draft(brief: "Brief", offices: Mapping[str, tuple[str, ...]], locales: Mapping[str, Locale]) -> "Brief":
     signing = brief.signing
     places = [place for place, office in enumerate(signing.required or ()) if office in signing.awaited]
-    awaited = {
-        tag: locales[tag].join([named[place] for place in places if place < len(named)])
-        for tag, named in offices.items()
-    }
+    awaited = _in_words(places, offices, locales)
     document = unsigned(brief.document, locales, awaited)
     uncut = None if brief.uncut is None else unsigned(brief.uncut, locales, awaited)
     layout = lay_out(document, brief.theme, brief.fonts)
     return replace(brief, document=document, uncut=uncut, layout=layout, worked=Worked())
+
+
+def awaited_of_batch(
+    folder: ProjectFolder,
+    brief: tuple[str, str],
+    required: tuple[str, ...] | None,
+    offices: Mapping[str, tuple[str, ...]],
+    locales: Mapping[str, Locale],
+) -> Mapping[str, str] | None:
+    """Return whom the briefs of many records wait for, as words of each language; None where they are no drafts.
+
+    *brief* is the pack and what its brief is called. Nobody has seen it with any record in it, so no agreement is about those, while an
+    objection is.
+    """
+    records = read_signoffs(folder, *brief)
+    objected = any(one.outcome == "objects" for one in records.latest.values())
+    if not required and not objected and not records.damaged:
+        return None
+    return _in_words(range(len(required or ())), offices, locales)
+
+
+def _in_words(
+    places: Sequence[int], offices: Mapping[str, tuple[str, ...]], locales: Mapping[str, Locale]
+) -> Mapping[str, str]:
+    return {
+        tag: locales[tag].join([named[place] for place in places if place < len(named)])
+        for tag, named in offices.items()
+    }
 
 
 def _signing(clean: "Brief", required: tuple[str, ...] | None, records: SignOffs) -> Signing:

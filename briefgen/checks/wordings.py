@@ -31,6 +31,7 @@ _PRINTED: Final[Mapping[str, frozenset[str]]] = {
     "figures": frozenset({"title", "unit", "translations"}),
     "series": frozenset({"fields", "unit", "translations"}),
     "exhibits": frozenset({"title", "alternative_text", "remark", "words", "translations"}),
+    "records": frozenset(),
 }  # fmt: skip
 """Where words stand that a brief can print. The title of a source is its publisher's, that of a series the desk's."""
 _COMPARED: Final[Mapping[str, frozenset[str]]] = {"figures": frozenset({"period"})}

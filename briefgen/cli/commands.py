@@ -17,6 +17,7 @@ class Entry:
 
 
 COMMANDS: Final[Mapping[str, Entry]] = {
+    "batch": Entry("batch", "Build one brief of PACK for each record of FILE, as DIR/<name>.<format>."),
     "build": Entry("build", "Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>."),
     "check": Entry(
         "check", "Compose every brief of PACK, or of every pack, report all problems at once, and write nothing."

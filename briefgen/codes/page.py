@@ -10,6 +10,7 @@ FAMILIES: Final = {
     "3": "accessibility",
     "4": "language and length",
     "5": "trust",
+    "6": "batch",
     "9": "output",
 }
 """By the first digit of a code."""

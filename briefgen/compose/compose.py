@@ -7,13 +7,13 @@ from pathlib import Path
 from briefgen.audience.load import LoadedAudience
 from briefgen.compose.fit import fit
 from briefgen.compose.fitted import Fitted, Keep, Stages
+from briefgen.compose.shared import Renderings, Shared
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.locale.model import Locale
-from briefgen.markup.numbered import NumberedTargets
 from briefgen.reader.read import read
 from briefgen.reader.remembered import Remembered
 from briefgen.render.loader import RootsLoader
@@ -33,18 +33,24 @@ def compose(  # noqa: PLR0917 — the path's own order
     fonts: FontFolder,
     *,
     keep: frozenset[str] | None = None,
+    shared: Shared | None = None,
     layouts: LayOut = lay_out,
 ) -> Fitted:
-    """Return the brief of the items *keep*, all that are cleared where it is None. *layouts* lays a document out.
+    """Return the brief of the items *keep*, all that are cleared where it is None. *shared* is of briefs that differ in their
+    record alone; *layouts* lays a document out.
 
     Raises `UserError` where the template or the locale is at fault. Too long is not a fault to raise: it stands in
     `diagnostics`, with the document it is about.
     """
     used: dict[Path, None] = {}
-    targets, loader, remembered = NumberedTargets(), RootsLoader(roots), Remembered()
+    renderings = Renderings() if shared is None else shared.renderings(locale.tag)
+    loader, remembered = RootsLoader(roots), Remembered()
 
     def draft(kept: Keep) -> Document:
-        rendered = render(cleared, audience, locale, roots, keep=kept, targets=targets, loader=loader)
+        rendered = renderings.of(
+            kept,
+            lambda targets: render(cleared, audience, locale, roots, keep=kept, targets=targets, loader=loader),
+        )
         used.update(dict.fromkeys(rendered.templates))
         written = read(rendered, cleared, locale, form=audience.form, remembered=remembered)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)

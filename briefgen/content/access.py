@@ -59,9 +59,10 @@ def check_access(pack: Pack, policy: LoadedPolicy, headings: tuple[WrittenHeadin
         for name, scoped in getattr(pack.registers, register).items():
             if isinstance(scoped, Scoped):
                 yield from _written(scoped.readers, scoped.marking, policy, pack.positions, (register, name))
-    for name, exhibit in pack.registers.exhibits.items():
-        yield from _names(exhibit.ok, "ok", policy, pack.positions, ("exhibits", name))
-        yield from _ok(exhibit.ok, policy, pack.positions, ("exhibits", name))
+    for register in ("exhibits", "records"):
+        for name, agreed in getattr(pack.registers, register).items():
+            yield from _names(agreed.ok, "ok", policy, pack.positions, (register, name))
+            yield from _ok(agreed.ok, policy, pack.positions, (register, name))
     yield from _rows(pack, policy)
     yield from _columns(pack, policy)
     yield from _titles(pack, policy)

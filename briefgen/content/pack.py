@@ -17,6 +17,7 @@ from briefgen.content.registers import (
     ImageExhibit,
     Organisation,
     Person,
+    RecordField,
     Series,
     Source,
     Term,
@@ -76,6 +77,8 @@ class Registers:
     figures: Mapping[str, Figure]
     series: Mapping[str, Series]
     exhibits: Mapping[str, AnyExhibit]
+    records: Mapping[str, RecordField]
+    """The fields that each record of a batch fills."""
 
     @property
     def drawn(self) -> tuple[Exhibit, ...]:

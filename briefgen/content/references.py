@@ -25,9 +25,10 @@ REGISTER_OF: Final = {
     "organisation": "organisations",
     "term": "terms",
     "exhibit": "exhibits",
+    "record": "records",
 }
-SHOWN_ALWAYS: Final = frozenset({"exhibits"})
-"""Registers whose entries a template shows without an item that refers to them."""
+SHOWN_ALWAYS: Final = frozenset({"exhibits", "records"})
+"""Registers whose entries a template shows, or names of files, without an item that refers to them."""
 _SHOWN: Final = 12
 """Names of items in a hint."""
 _SEVERAL: Final = 2
@@ -150,9 +151,7 @@ class References:
         place = self.pack.positions.place(location)
         end = source.find("}", reference.at) + 1
         span = None if place is None else place.within(reference.at, end)
-        if reference.kind == "record":
-            yield problem(DANGLING, "the pack has no records", span, "write the words out")
-        elif reference.kind == "date":
+        if reference.kind == "date":
             yield from self._date(reference.id, span, self._others(location))
         elif reference.kind == "likelihood":
             yield from self._likelihood(reference.id, span)

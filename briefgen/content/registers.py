@@ -1,7 +1,11 @@
-"""The registers: sources, people, organisations, terms, topics, figures, series, exhibits. Each counts its ids for itself."""
+"""The registers: sources, people, organisations, terms, topics, figures, series, exhibits, and the fields of records. Each
+counts its ids for itself.
+"""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import (
@@ -33,6 +37,7 @@ from briefgen.content.model import (
     refuse,
 )
 from briefgen.content.readers import Readers
+from briefgen.content.recordvalues import RecordType, ValueFault, read_value
 from briefgen.content.vocabulary import Citable
 from briefgen.diagnostics import did_you_mean
 from briefgen.located.validate import shown
@@ -89,6 +94,13 @@ class Name(Model):
     )
     suffix: Text | None = Field(None, examples=["Jr."])
     literal: Text | None = None
+
+
+def _as_words(value: Any) -> Any:
+    """Return a number, a day or yes or no as it was written: an example is read as a value of a table is."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int | float | Decimal | dt.date) else value
 
 
 class SourceTranslation(InOtherWords):
@@ -418,3 +430,29 @@ class ImageExhibit(Shown):
 
 
 AnyExhibit = Exhibit | ImageExhibit
+
+
+class RecordField(Scoped):
+    """A field that each record of a batch fills: `{record:district}` in the words of items."""
+
+    id: Id = Field(description="what the column or key of the table is called")
+    type: RecordType = "text"
+    example: Annotated[Text, BeforeValidator(_as_words), WithJsonSchema({"type": ["string", "number", "boolean"]})] = (
+        Field(
+            description="a value such as records have; outside a batch it stands in the brief, in square brackets",
+            examples=["Thane"],
+        )
+    )
+    optional: bool = Field(False, description="whether a record may leave it empty; then no item's words refer to it")
+    description: Remark | None = Field(
+        None, description="for whoever fills the table; never printed", examples=["as the census has it"]
+    )
+    ok: tuple[str, ...] = Field((), description="published audiences or groups somebody agreed to show its values to")
+
+    @model_validator(mode="after")
+    def _of_its_type(self) -> Self:
+        try:
+            read_value(self.type, self.example)
+        except ValueFault as fault:
+            raise refuse(f"the example of '{self.id}' is not of its type: {fault.message}", fault.hint) from None
+        return self

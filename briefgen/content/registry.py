@@ -14,6 +14,7 @@ from briefgen.content.registers import (
     ImageExhibit,
     Organisation,
     Person,
+    RecordField,
     Series,
     Source,
     Term,
@@ -32,6 +33,7 @@ REGISTERS: Final[Mapping[str, tuple[type[Model], ...]]] = {
     "figures": (Figure,),
     "series": (Series,),
     "exhibits": (Exhibit, ImageExhibit),
+    "records": (RecordField,),
 }
 """Register → what its entries may be."""
 

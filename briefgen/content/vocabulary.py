@@ -33,7 +33,7 @@ VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 DEFAULT_RANK: Final = 5
 """1 is kept longest, 9 goes first."""
 
-Register = Literal["sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits"]
+Register = Literal["sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits", "records"]
 Holder = Literal["pack", "items"] | Register
 """Where a record stands: the front matter, the items, or a register."""
 REGISTER_NAMES: Final[tuple[Register, ...]] = get_args(Register)
@@ -46,5 +46,6 @@ ENTRY_OF: Final[Mapping[str, str]] = {
     "figures": "figure",
     "series": "series",
     "exhibits": "exhibit",
+    "records": "field of records",
 }
 """Register → the word for one of its entries."""

@@ -13,6 +13,7 @@ from briefgen.gate.entries import (
     cleared_figures,
     cleared_organisations,
     cleared_people,
+    cleared_records,
     cleared_sources,
     cleared_terms,
     cleared_topics,
@@ -133,6 +134,7 @@ def _cleared_pack(clearing: Clearing) -> ClearedPack:
         topics=topics,
         figures=figures,
         exhibits=exhibits,
+        records=cleared_records(clearing),
         yardsticks=cleared_yardsticks(items.values(), clearing.policy.yardsticks, clearing.language),
     )
     return replace(cleared, embargo_until=_embargo(clearing))

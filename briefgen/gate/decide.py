@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
-from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, Scoped, Series
+from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, RecordField, Scoped, Series
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
@@ -135,7 +135,15 @@ def _decided_items(
 def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reader) -> DecidedEntry:
     scopes = entry_scopes(pack.front, entry, Span(path=pack.root, line=1))
     handling = _handling(policy, scopes, entry.embargo_until)
-    return DecidedEntry(entry=entry, handling=handling, reasons=withheld(handling, reader))
+    reasons = withheld(handling, reader)
+    if isinstance(entry, RecordField) and not _is_agreed(policy, entry, reader):
+        reasons = (*reasons, "ok")
+    return DecidedEntry(entry=entry, handling=handling, reasons=reasons)
+
+
+def _is_agreed(policy: LoadedPolicy, entry: AnyExhibit | RecordField, reader: Reader) -> bool:
+    """Tell whether it may be published, as far as the reader is: that is somebody's decision, and none by default."""
+    return not reader.published or reader.name in expand_all(policy.policy, entry.ok)
 
 
 def _decide_drawn(
@@ -164,7 +172,7 @@ def _decide_shown(
     around: Series | None,
     lacking: tuple[Reason, ...],
 ) -> DecidedEntry:
-    """Published, an exhibit is somebody's decision. *lacking* is why there is nothing in it to show."""
+    """*lacking* is why there is nothing in it to show."""
     span = Span(path=pack.root, line=1)
     scopes = entry_scopes(pack.front, exhibit, span)
     embargoes = [exhibit.embargo_until]
@@ -173,8 +181,8 @@ def _decide_shown(
         embargoes.append(around.embargo_until)
     latest = max((moment for moment in embargoes if moment is not None), default=None)
     handling = _handling(policy, scopes, latest)
-    agreed = not reader.published or reader.name in expand_all(policy.policy, exhibit.ok)
-    reasons: tuple[Reason, ...] = (*withheld(handling, reader), *(() if agreed else ("ok",)), *lacking)
+    agreed: tuple[Reason, ...] = () if _is_agreed(policy, exhibit, reader) else ("ok",)
+    reasons: tuple[Reason, ...] = (*withheld(handling, reader), *agreed, *lacking)
     return DecidedEntry(entry=exhibit, handling=handling, reasons=tuple(dict.fromkeys(reasons)))
 
 

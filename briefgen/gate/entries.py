@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from briefgen.content.recordvalues import read_value
 from briefgen.content.registers import Figure, Person, Source
 from briefgen.content.vocabulary import Register
 from briefgen.gate.ages import figure_dated
@@ -16,6 +17,7 @@ from briefgen.gate.registered import (
     ClearedFigure,
     ClearedOrganisation,
     ClearedPerson,
+    ClearedRecordField,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
@@ -56,6 +58,14 @@ def cleared_sources(clearing: Clearing) -> Mapping[str, ClearedSource]:
     """Sources that the brief cites by name. They keep their own language, as citations do."""
     sources = clearing.pack.registers.sources
     return {id_: _source(clearing, ("sources", id_), sources[id_]) for id_ in _reached(clearing, "sources")}
+
+
+def cleared_records(clearing: Clearing) -> Mapping[str, ClearedRecordField]:
+    """Return all that the reader may see, whether or not words refer to them: templates and names of files do, too."""
+    for key, one in clearing.decided.entries.items():
+        if key[0] == "records" and not one.reasons:
+            clearing.reached.add(key)
+    return {id_: _record(clearing, ("records", id_)) for id_ in _reached(clearing, "records")}
 
 
 def _reached(clearing: Clearing, register: Register) -> Iterator[str]:
@@ -185,6 +195,17 @@ def _topic(clearing: Clearing, key: Key) -> ClearedTopic:
         level=level(clearing, key),
         origin=origin(clearing, key, "title"),
         unreviewed=unreviewed(clearing, key, topic),
+    )
+
+
+def _record(clearing: Clearing, key: Key) -> ClearedRecordField:
+    entry = clearing.pack.registers.records[key[1]]
+    return ClearedRecordField(
+        id=entry.id,
+        type=entry.type,
+        value=read_value(entry.type, entry.example),
+        level=level(clearing, key),
+        origin=origin_of(clearing.pack, (*key, "id"), item=entry.id, field=("value",), language=clearing.language),
     )
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from briefgen.content.item import Translation
 from briefgen.content.pack import PackItem
+from briefgen.content.registers import RecordField
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.forms import form_or_fault
 from briefgen.gate.places import origin_of, span_of, span_within
@@ -103,8 +104,7 @@ def _refer(clearing: Clearing, reference: Reference, pointer: Pointer) -> Inline
         case "exhibit":
             reach(clearing, ("exhibits", reference.id), pointer)
         case "record":
-            message = f"{pointer.holder} refers to '{_written(reference)}', which no brief can show yet"
-            clearing.faults.add("BG512", message, pointer.span, "say it in words, or take the reference out")
+            _record(clearing, reference, pointer)
         case _:
             assert_never(reference.kind)
     return reference
@@ -123,6 +123,23 @@ def _name(clearing: Clearing, reference: Reference, key: Key, pointer: Pointer) 
         return reference if form is None else Words(text=form, at=reference.at)
     reach(clearing, key, pointer)
     return reference
+
+
+def _record(clearing: Clearing, reference: Reference, pointer: Pointer) -> None:
+    """`{record:district}` prints where every record has words or a number there."""
+    found = reach(clearing, ("records", reference.id), pointer)
+    if found is None or not isinstance(found.entry, RecordField):
+        return
+    written = f"{pointer.holder} refers to '{_written(reference)}', "
+    if reference.form is not None:
+        hint = f"write {{record:{reference.id}}}"
+        clearing.faults.add("BG512", f"{written}and a field of records has no forms", pointer.span, hint)
+    elif found.entry.optional:
+        hint = "let a template ask for it, or take `optional: true` away"
+        clearing.faults.add("BG512", f"{written}which a record may leave empty", pointer.span, hint)
+    elif found.entry.type == "boolean":
+        hint = f"let a template ask for it: {{% if record.value.{reference.id.replace('-', '_')} %}}"
+        clearing.faults.add("BG512", f"{written}which is yes or no", pointer.span, hint)
 
 
 def _date(clearing: Clearing, reference: Reference, pointer: Pointer) -> None:

@@ -15,6 +15,7 @@ from briefgen.gate.registered import (
     ClearedFigure,
     ClearedOrganisation,
     ClearedPerson,
+    ClearedRecordField,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
@@ -171,6 +172,8 @@ class ClearedPack:
     figures: Mapping[str, ClearedFigure]
     exhibits: Mapping[str, Exhibited] = field(default_factory=dict)
     """In the register's order."""
+    records: Mapping[str, ClearedRecordField] = field(default_factory=dict)
+    """The fields of records that this reader may see, in the register's order."""
     max_age: int | None = None
     """Most days before the edition that what a claim rests on may date from."""
     yardsticks: Mapping[str, ClearedYardstick] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.content.recordvalues import RecordType, RecordValue
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.marked import Level
 from briefgen.gate.said import ClearedCitation
@@ -117,6 +118,21 @@ class ClearedTerm:
     """The expansion for more than one."""
     citations: tuple[ClearedCitation, ...] = ()
     public_forms: tuple[str, ...] = ()
+    unreviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearedRecordField:
+    """A field of records that this reader may see, with what the record at hand has in it."""
+
+    id: str
+    type: RecordType
+    value: RecordValue | None
+    """None where the record leaves it empty."""
+    is_example: bool = True
+    """Whether that is the field's example: no record has filled it."""
+    level: Level
+    origin: ItemOrigin
     unreviewed: bool = False
 
 

@@ -66,6 +66,8 @@ def verify_pack(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
         _verify_together(policy, scopes, span_of(pack, (*key, "marking")), faults)
     for id_, exhibit in pack.registers.exhibits.items():
         _verify_names(policy, exhibit.ok, span_of(pack, ("exhibits", id_, "ok")), faults)
+    for id_, one in pack.registers.records.items():
+        _verify_names(policy, one.ok, span_of(pack, ("records", id_, "ok")), faults)
     for id_, rows in pack.rows.items():
         for index, row in enumerate(rows):
             _verify_names(policy, row.readers or (), span_of(pack, ("series", id_, "rows", index)), faults)

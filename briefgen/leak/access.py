@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Exhibit, ImageExhibit, Scoped, Series
+from briefgen.content.registers import Exhibit, ImageExhibit, RecordField, Scoped, Series
 from briefgen.content.rows import SeriesRow
 from briefgen.leak.pieces import Seen
 from briefgen.leak.references import Key, references
@@ -143,6 +143,9 @@ class Access:
         series = self._pack.registers.series[entry.series]
         return self._sees_entry(series) and any(self._sees_row(series, row) for row in self._rows_of(series.id))
 
+    def _sees_record(self, entry: RecordField) -> bool:
+        return self._sees_entry(entry) and (not self._own.published or self._names(entry.ok))
+
     def _rows_of(self, series: str) -> tuple[SeriesRow, ...]:
         return self._pack.rows.get(series, ())
 
@@ -214,6 +217,7 @@ class Access:
     def _reached(self) -> frozenset[Key]:
         """The entries that the reader may see, and that something it may see points at."""
         waiting: list[Key] = [("exhibits", id_) for id_ in self._exhibits]
+        waiting += [("records", id_) for id_ in self._pack.registers.records]
         waiting += [("topics", topic) for topic in (self._pack.front.topic,) if topic]
         for entry in self._pack.items:
             if entry.id in self._items:
@@ -246,6 +250,8 @@ class Access:
                 return self._may_cite(key[1])
             case "exhibits":
                 return key[1] in self._exhibits
+            case "records":
+                return self._sees_record(self._pack.registers.records[key[1]])
             case _:
                 return self._sees_entry(entry)
 

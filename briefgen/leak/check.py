@@ -20,6 +20,7 @@ from briefgen.leak.lots import Lot
 from briefgen.leak.passages import Passage, UnreadableError
 from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import BESIDE, Piece
+from briefgen.leak.recorded import Recorded, with_record
 from briefgen.leak.suspects import Evidence, Suspects
 from briefgen.leak.words import BREAK, RUN, Run, stopped, tokens, whole_runs
 
@@ -54,12 +55,14 @@ class LeakReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Whose brief it is: for whom, as of when, and on which letterhead."""
+    """Whose brief it is: for whom, as of when, on which letterhead, and of which record."""
 
     evidence: Evidence
     audience: str
     moment: dt.datetime
     letterhead: Path | None = None
+    record: Recorded | None = None
+    """Of a batch, all that the record has, seen or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +75,17 @@ class _Hit:
 def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     """Read one brief's finished files, by format, against what its reader may not see. What cannot be read is not clean."""
     evidence = question.evidence
-    suspects = evidence.against(question.audience, question.moment, question.letterhead)
+    suspects: tuple[Suspects, ...] = (evidence.against(question.audience, question.moment, question.letterhead),)
+    if question.record is not None:
+        fields = evidence.record_fields(question.audience, question.moment)
+        suspects = with_record(suspects[0], evidence, fields, question.record)
     hits: dict[tuple[str, str], _Hit] = {}
     found: list[Diagnostic] = []
     for name, content in files.items():
         try:
             passages = _said(name, content)
             found += _astray(name, passages, question.audience)
-            for hit in _hits(name, passages, suspects):
+            for hit in (hit for each in suspects for hit in _hits(name, passages, each)):
                 hits.setdefault((hit.piece.what, name), hit)
         except UnreadableError as fault:
             found.append(_unreadable(name, fault, question.audience))

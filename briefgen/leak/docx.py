@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefgen.leak.leads import fields_lead, relations_lead
@@ -89,11 +90,17 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
     elif name.lower().endswith(PICTURES):
         yield Passage(place=name, text=picture_words(content), picture=content)
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
-        text = read_xml(content, name)
-        yield Passage(place=name, text=text, leads=_leads(content, name), of_form=_FORM.search(name) is not None)
+        text, leads = _xml(content, name)
+        yield Passage(place=name, text=text, leads=leads, of_form=_FORM.search(name) is not None)
     else:
         text = joined((content.decode("utf-8", "replace"), picture_words(content)))
         yield Passage(place=name, text=text, picture=content)
+
+
+@lru_cache(maxsize=64)
+def _xml(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return what a part says, and where it leads: briefs of one look have most of their parts in common."""
+    return read_xml(content, name), _leads(content, name)
 
 
 def _leads(content: bytes, name: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 
-REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
+REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits", "records")
 BESIDE: Final = "a comment or heading"
 """How a message calls what stands beside the content of a file."""
 _WORDLESS: Final = frozenset({
@@ -32,7 +32,7 @@ _WORDLESS: Final = frozenset({
     "conflicts_with", "readers", "rank", "must", "needs", "marking", "ok", "raise_", "verb", "decider", "options",
     "citable", "grade", "scale", "currency", "form", "category", "values", "series", "confidence", "derived",
     "organisation", "precision", "well_known", "technical", "language", "rows", "fields", "provisional", "row_remark", "total",
-    "approximate", "role", "group",
+    "approximate", "role", "group", "optional",
 })  # fmt: skip
 """Fields that hold no words of an author's own: ids, closed lists, names of readers."""
 _NAMES: Final = {
@@ -46,7 +46,11 @@ _NAMES: Final = {
 }
 _NONE: Final = frozenset[str]()
 _NEVER: Final = frozenset({"note", "allow", "file"})
-_DESK: Final = {"pack": frozenset[str | int]({"allow", "retention", "file_name"}), "series": _NEVER | {"title"}}
+_DESK: Final = {
+    "pack": frozenset[str | int]({"allow", "retention", "file_name"}),
+    "series": _NEVER | {"title"},
+    "records": _NEVER | {"description"},
+}
 """Printed for nobody: notes for the desk, names of files, what a series is called, why a finding may stand."""
 _VARIANTS: Final = frozenset({"text", "plain", "short", "clause", "spoken", "answer", "why", "instead", "pros", "cons"})
 _EARLIEST: Final = 2

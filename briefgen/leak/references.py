@@ -24,6 +24,7 @@ _REGISTER_OF: Final[Mapping[str, str]] = {
     "term": "terms",
     "figure": "figures",
     "exhibit": "exhibits",
+    "record": "records",
 }
 _PER_CENT: Final = frozenset({"percent", "per cent"})
 """Units that are printed as the sign, which is no word."""

@@ -44,11 +44,16 @@ class Evidence:
     locale: Callable[[str], Locale] | None = field(default=None, repr=False)
     """Who has read the languages' phrases already."""
     _found: dict[tuple[str, dt.datetime, Path | None], Suspects] = field(default_factory=dict, repr=False)
+    _fields: dict[tuple[str, dt.datetime], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
         found = pieces(self._counted, self.wordings, unit_words(self.templates))
-        return tuple(lots(found, self.house, month_names(self.templates)))
+        return tuple(lots(found, self.house, self.months))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        return month_names(self.templates)
 
     @cached_property
     def house(self) -> Marks:
@@ -84,9 +89,21 @@ class Evidence:
         """Return what must not be in the audience's brief. Words of the letterhead are the house's own."""
         key = (audience, moment, letterhead)
         if key not in self._found:
-            access = Access(self.pack, self.policy, audience, moment, referred=self.referred, typed=self.typed)
+            access = self._access(audience, moment)
             self._found[key] = _suspects(self, access, letterhead_marks(letterhead))
         return self._found[key]
+
+    def record_fields(self, audience: str, moment: dt.datetime) -> frozenset[str]:
+        """Return the fields of records that the audience may see."""
+        key = (audience, moment)
+        if key not in self._fields:
+            access = self._access(audience, moment)
+            fields = self.pack.registers.records
+            self._fields[key] = frozenset(id_ for id_ in fields if access.sees(Seen(kind="records", id=id_)))
+        return self._fields[key]
+
+    def _access(self, audience: str, moment: dt.datetime) -> Access:
+        return Access(self.pack, self.policy, audience, moment, referred=self.referred, typed=self.typed)
 
 
 def _abbreviations(pack: Pack) -> Iterator[tuple[Run, Key]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits"]
+Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits", "records"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,4 +141,6 @@ class Rendered:
     places: tuple[TemplatePlace, ...]
     """For each line of the markup, the template and line that its first words come from."""
     templates: tuple[Path, ...] = ()
+    of_record: bool = False
+    """Whether the template asked for the record at hand: with another one it might arrange otherwise."""
     """The files of every template that was used."""

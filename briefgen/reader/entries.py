@@ -12,6 +12,7 @@ from briefgen.gate.registered import (
     ClearedFigure,
     ClearedOrganisation,
     ClearedPerson,
+    ClearedRecordField,
     ClearedSource,
     ClearedTerm,
     ClearedTopic,
@@ -25,9 +26,17 @@ from briefgen.reader.figures import figure_text, rate_texts
 from briefgen.reader.likelihood import referred_likelihood
 from briefgen.reader.phrases import phrase
 from briefgen.reader.reading import Reading
+from briefgen.reader.recordtext import record_text
 
 EntryRecord = (
-    ClearedTopic | ClearedPerson | ClearedOrganisation | ClearedTerm | ClearedFigure | ClearedSource | Exhibited
+    ClearedTopic
+    | ClearedPerson
+    | ClearedOrganisation
+    | ClearedTerm
+    | ClearedFigure
+    | ClearedSource
+    | ClearedRecordField
+    | Exhibited
 )
 
 REGISTERS: Final[Mapping[markup.ReferenceKind, Register]] = {
@@ -35,6 +44,7 @@ REGISTERS: Final[Mapping[markup.ReferenceKind, Register]] = {
     "person": "people",
     "organisation": "organisations",
     "term": "terms",
+    "record": "records",
 }
 
 
@@ -44,9 +54,15 @@ def prose_inlines(prose: Prose, reading: Reading) -> tuple[Inline, ...]:
 
 
 def _opens_with_entry(prose: Prose) -> bool:
-    """Tell whether a sentence begins with words of a register, which are written as they stand within one."""
+    """Tell whether a sentence begins with words of a register, which are written as they stand within one; those of a
+    record stay as they are.
+    """
     is_clause = prose.origin.field.rpartition(".")[2] == "clause"
-    return not is_clause and bool(prose.inlines) and isinstance(prose.inlines[0], markup.Reference)
+    match prose.inlines:
+        case (markup.Reference(kind=kind), *_):
+            return not is_clause and kind != "record"
+        case _:
+            return False
 
 
 def _opened(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -165,6 +181,8 @@ def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, .
             information = None if number is None else str(number)
             short = entry.short or entry.publisher or entry.title
             return _texts(entry, title=entry.title, short=short, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
+        case ClearedRecordField():
+            return {"value": (Text(text=record_text(entry, reading.locale), origin=entry.origin),)}
         case ClearedExhibit() | ClearedImage():
             remark = {} if entry.remark is None else {"remark": prose_inlines(entry.remark, reading)}
             return {**_texts(entry, title=entry.title), **remark}

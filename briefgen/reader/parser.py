@@ -1,7 +1,7 @@
 """The markup's grammar: CommonMark with pipe tables and `::: name` containers, without what no block stands for."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -30,8 +30,12 @@ def _blocks_only() -> MarkdownIt:
     return _grammar().disable(["inline", "text_join"])
 
 
+@lru_cache(maxsize=4)
 def parse(source: str) -> SyntaxTreeNode:
-    """Return the blocks of the markup; the text of each is not parsed yet: most of it need not be, where a brief is read again."""
+    """Return the blocks of the markup; the text of each is not parsed yet: most of it need not be, where a brief is read again.
+
+    Briefs of many records often have the same markup, and then the same tree, which nobody changes.
+    """
     return SyntaxTreeNode(_blocks_only().parse(source))
 
 

@@ -6,17 +6,14 @@ from typing import Final
 
 from briefgen.build.brief import Brief
 from briefgen.diagnostics import UserError, did_you_mean
+from briefgen.filenames import LONGEST, RESERVED
 from briefgen.release.codes import NAME, problem
 
 PATTERN: Final = "{date}_{short}_{audience}_v{edition}"
-LONGEST: Final = 120
-"""Bytes of a name without its suffix, in UTF-8: what every file system and mail program takes, with room for a folder."""
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _APART: Final = re.compile(r"[\s/\\]+")
 _UNSAFE: Final = re.compile(r"[^\w.()+-]")
 _REPEATED: Final = re.compile(r"([-_.])[-_.]*")
-_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for its devices."""
 
 
 def file_name(brief: Brief, *, pattern: str | None, edition: str, file: str | None) -> str:
@@ -58,7 +55,7 @@ def _safe(words: str) -> str:
 def _fitting(name: str) -> str:
     """Return a name that is safe as a whole: no separator twice or at an end, none of Windows's own, not too long."""
     whole = _REPEATED.sub(r"\1", _kept(name)).strip("-_. ") or "brief"
-    if _RESERVED.fullmatch(whole):
+    if RESERVED.fullmatch(whole):
         whole = f"brief-{whole}"
     if len(whole.encode()) <= LONGEST:
         return whole

@@ -1,7 +1,7 @@
 """The cleared items as a template sees them: references with fields, made when they are asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
@@ -24,6 +24,8 @@ class View:
     pack: ClearedPack
     keep: frozenset[str]
     budget: Budget
+    asked_record: list[str] = field(default_factory=list)
+    """The fields of the record at hand that the template asked for."""
 
     def collection(self, noun: str, items: Iterable[ClearedItem]) -> "Collection[ItemRef]":
         members = tuple(ItemRef(view=self, item=item) for item in items if item.id in self.keep)

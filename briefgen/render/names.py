@@ -1,11 +1,15 @@
 """The names a template sees, and the functions it may call."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from briefgen.gate.records import ClearedItem
+from briefgen.gate.registered import ClearedRecordField
 from briefgen.markup.rendered import (
+    Entry,
     EntryCitation,
     ExhibitBlock,
     ItemCertainty,
@@ -21,14 +25,27 @@ from briefgen.render.collection import Collection
 from briefgen.render.exhibits import ExhibitRef
 from briefgen.render.faults import TemplateFault
 from briefgen.render.items import EntryRef, ItemRef, View
-from briefgen.render.refs import Missing, Names, Ref, Word
+from briefgen.render.refs import Missing, Names, Ref, Whole, Word
 from briefgen.render.words import ASKS, CLAIMS, KINDS, LINE
 
 HEAD: Final = (
     "sender", "recipient", "copies", "file", "edition", "drafted_by", "sign_offs", "issuer", "contact", "sourcing",
 )  # fmt: skip
 NAMES: Final = frozenset(
-    {*KINDS, "claims", "actions", "sources", "people", "exhibits", "lines", "topics", "pack", "document", "audience"}
+    {
+        *KINDS,
+        "claims",
+        "actions",
+        "sources",
+        "people",
+        "exhibits",
+        "lines",
+        "topics",
+        "pack",
+        "document",
+        "audience",
+        "record",
+    }
 )
 
 
@@ -53,6 +70,7 @@ def names(view: View) -> Mapping[str, object]:
         "pack": _pack(view),
         "document": _document(view),
         "audience": _audience(view),
+        "record": _record(view),
     }
 
 
@@ -86,6 +104,38 @@ def _document(view: View) -> Names:
 def _audience(view: View) -> Names:
     value = Names("audience.value", {"published": lambda: view.pack.published})
     return Names("audience", {"value": lambda: value})
+
+
+def _record(view: View) -> Names:
+    """Return the fields of the record at hand that this reader may see; in a template's names `_` stands for `-`."""
+    fields = {one.id.replace("-", "_"): one for one in view.pack.records.values()}
+    values = Names("record.value", {name: partial(_record_value, view, one) for name, one in fields.items()})
+    printed = {name: partial(_record_field, view, one) for name, one in fields.items()}
+    return Names("record", printed | {"value": lambda: values})
+
+
+def _record_field(view: View, one: ClearedRecordField) -> Ref | Missing:
+    view.asked_record.append(one.id)
+    if one.value is None:
+        return Missing(f"'{one.id}' of the record")
+    if one.type == "boolean":
+        name = one.id.replace("-", "_")
+        raise TemplateFault(f"'{one.id}' of the record is yes or no", f"ask {{% if record.value.{name} %}}", word=name)
+    return Ref(f"'{one.id}' of the record", Entry(register="records", id=one.id, form="value"))
+
+
+def _record_value(view: View, one: ClearedRecordField) -> Word | Whole | bool:
+    """Return what logic may ask of a field: yes or no, a number to compare, any words; a day as 2025-12-05."""
+    view.asked_record.append(one.id)
+    match one.value:
+        case bool() as said:
+            return said
+        case Decimal() as number:
+            return Whole(number)
+        case dt.date() as day:
+            return Word(day.isoformat(), None)
+        case str() | None as words:
+            return Word(words or "", None)
 
 
 def _field(name: str, *, present: bool = True) -> Callable[[], Ref | Missing]:

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import total_ordering
 from typing import NoReturn
 
@@ -159,15 +160,16 @@ class Names(Named):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a closed vocabulary, for logic: it can be compared with the vocabulary's words, not printed or ordered."""
+    """A word for logic: it can be compared with the words of its vocabulary, not printed or ordered."""
 
     word: str
-    vocabulary: tuple[str, ...]
+    vocabulary: tuple[str, ...] | None
+    """None where it may be any words: a record's."""
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Word):
             return self.word == other.word
-        if isinstance(other, str) and other not in self.vocabulary:
+        if isinstance(other, str) and self.vocabulary is not None and other not in self.vocabulary:
             raise TemplateFault(f"no item says '{other}' there", nearest(other, self.vocabulary), word=other)
         return self.word == other
 
@@ -181,16 +183,16 @@ class Word:
 @total_ordering
 @dataclass(frozen=True, slots=True, eq=False)
 class Whole:
-    """A whole number for logic: it can be compared, not printed."""
+    """A number for logic: it can be compared, not printed."""
 
-    number: int
+    number: int | Decimal
 
     def __eq__(self, other: object) -> bool:
         return self.number == (other.number if isinstance(other, Whole) else other)
 
     def __lt__(self, other: object) -> bool:
         number = other.number if isinstance(other, Whole) else other
-        if not isinstance(number, int):
+        if not isinstance(number, int | Decimal):
             raise TemplateFault("a rank can be compared with a number only")
         return self.number < number
 

@@ -64,6 +64,7 @@ def render(
         targets=recorder.targets.all(),
         places=places,
         templates=tuple(loader.used),
+        of_record=bool(view.asked_record),
     )
 
 

@@ -12,7 +12,7 @@ from briefgen.content.walk import marked_texts
 from briefgen.markup.plain import references
 from briefgen.trace.grounds import ITEMS
 
-REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
+REGISTERS: Final = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits", "records")
 _LISTS: Final = {
     "rests_on": ("rests on", True),
     "options": ("weighs", True),

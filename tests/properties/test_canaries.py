@@ -17,7 +17,18 @@ from support.random_packs import REGISTERS, cases
 from briefgen.content.front import FrontMatter
 from briefgen.content.item import Item
 from briefgen.content.model import MarkedText, Text
-from briefgen.content.registers import Exhibit, Figure, ImageExhibit, Organisation, Person, Series, Source, Term, Topic
+from briefgen.content.registers import (
+    Exhibit,
+    Figure,
+    ImageExhibit,
+    Organisation,
+    Person,
+    RecordField,
+    Series,
+    Source,
+    Term,
+    Topic,
+)
 from briefgen.leak.suspects import Evidence
 from briefgen.leak.words import RUN, tokens
 from briefgen.markup.nodes import Marked
@@ -35,6 +46,7 @@ ROOTS = {
     "series": Series,
     "exhibits": Exhibit,
     "images": ImageExhibit,
+    "records": RecordField,
 }
 
 

@@ -184,7 +184,9 @@ def test_another_language_never_falls_back(reviewed: bool, monkeypatch: pytest.M
         cleared = opened(case, "hi-IN")
         if cleared is None:
             return
-        said = [word for word in strings(cleared) if "canary-" in word and "canary-sources-" not in word]
+        # Nor is the year of a budget's column, which is printed as the language has it.
+        aside = ("canary-sources-", "canary-series-0-period-", "canary-series-1-period-")
+        said = [word for word in strings(cleared) if "canary-" in word and not any(each in word for each in aside)]
         assert not [word for word in said if "-hi-" not in word and word.strip().endswith(TRANSLATED_ENDS)]
         carried = (cleared, *cleared.items.values(), *cleared.exhibits.values())
         assert {one.unreviewed for one in carried} == {not reviewed}

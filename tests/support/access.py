@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Exhibit, ImageExhibit, Scoped, Series
+from briefgen.content.registers import Exhibit, ImageExhibit, RecordField, Scoped, Series
 
 USES = ["say", "if_asked", "background", "avoid"]
 
@@ -108,6 +108,8 @@ def sees_row(case: Case, series: Series, row) -> bool:
 def sees(case: Case, entry: Scoped) -> bool:
     if isinstance(entry, ImageExhibit):
         return sees_image(case, entry)
+    if isinstance(entry, RecordField):
+        return sees_record(case, entry)
     return sees_exhibit(case, entry) if isinstance(entry, Exhibit) else sees_entry(case, entry)
 
 
@@ -119,6 +121,12 @@ def sees_image(case: Case, entry: ImageExhibit) -> bool:
     if access.published and not (told and is_named(case.policy, entry.ok, case.audience)):
         return False
     return sees_entry(case, entry)
+
+
+def sees_record(case: Case, entry: RecordField) -> bool:
+    """Published, somebody agreed to show what records have there."""
+    published = case.policy.policy.audiences[case.audience].published
+    return sees_entry(case, entry) and (not published or is_named(case.policy, entry.ok, case.audience))
 
 
 def sees_exhibit(case: Case, entry: Exhibit) -> bool:
@@ -147,7 +155,9 @@ def carries_entry(case: Case, register: str, name: str) -> bool:
 def _carried(case: Case) -> set[tuple[str, str]]:
     """Follow references from each item seen, in the wordings it is seen in, to entries that are seen; from those, on."""
     waiting = [key for entry in case.pack.items if sees_item(case, entry) for key in _pointed_at(case, entry)]
-    waiting += [("exhibits", name) for name in case.pack.registers.exhibits]
+    waiting += [
+        (register, name) for register in ("exhibits", "records") for name in getattr(case.pack.registers, register)
+    ]
     carried: set[tuple[str, str]] = set()
     while waiting:
         register, name = waiting.pop()
@@ -176,7 +186,7 @@ def _pointed_at(case: Case, entry: PackItem) -> Iterator[tuple[str, str]]:
 
 
 def _referred_to(text: str) -> Iterator[tuple[str, str]]:
-    for kind, name in re.findall(r"\{(person|organisation|term|figure|exhibit):([a-z0-9-]+)", text):
+    for kind, name in re.findall(r"\{(person|organisation|term|figure|exhibit|record):([a-z0-9-]+)", text):
         yield {"person": "people"}.get(kind, f"{kind}s"), name
 
 

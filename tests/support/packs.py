@@ -14,6 +14,7 @@ from briefgen.content.registers import (
     ImageExhibit,
     Organisation,
     Person,
+    RecordField,
     Scoped,
     Series,
     Source,
@@ -147,7 +148,7 @@ def _within(around: FrontMatter, entry: PackItem) -> PackItem:
 
 
 def registers_of(**registers: Iterable[Any]) -> Registers:
-    names = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
+    names = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits", "records")
     return Registers(**{name: {entry.id: entry for entry in registers.get(name, ())} for name in names})
 
 
@@ -170,6 +171,10 @@ def term(name: str, /, **fields: Any) -> Term:
 
 def topic(name: str, /, **fields: Any) -> Topic:
     return Topic(**as_written({"id": name, "title": f"Title of {name}"} | fields))
+
+
+def record_field(name: str, /, **fields: Any) -> RecordField:
+    return RecordField(**as_written({"id": name, "example": f"Example of {name}"} | fields))
 
 
 def figure(name: str, value: str | None = "1", /, **fields: Any) -> Figure:

@@ -27,6 +27,7 @@ from support.packs import (
     pack,
     person,
     policy,
+    record_field,
     scheme,
     series,
     source,
@@ -350,6 +351,7 @@ def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> Pa
             ("term", "terms"),
             ("figure", "figures"),
             ("exhibit", "exhibits"),
+            ("record", "records"),
         )
         tail = [f"**{{{kind}:{name}}}**" for kind, register in kinds for name in some(chosen[register])]
         return parse_inlines(" ".join((canary(entry.id, field), *tail)))
@@ -375,7 +377,7 @@ def _is_said(case: Case, name: str) -> bool:
     return any(use_of(entry) in {"say", "if_asked"} for entry in case.pack.items if entry.id == name)
 
 
-REGISTERS = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits")
+REGISTERS = ("sources", "people", "organisations", "terms", "topics", "figures", "series", "exhibits", "records")
 WORDS = {
     "sources": (
         "title",
@@ -401,6 +403,7 @@ WORDS = {
     "figures": ("title", "unit", "period"),
     "series": ("title",),
     "exhibits": ("title", "alternative_text", "remark"),
+    "records": ("example", "description"),
 }
 FORMED = frozenset({"sources", "people", "organisations"})
 TRANSLATED = {register: WORDS[register] for register in ("people", "organisations", "terms", "topics", "figures")}
@@ -413,6 +416,7 @@ MAKERS = {
     "figures": figure,
     "series": series,
     "exhibits": exhibit,
+    "records": record_field,
 }
 maybe_source = st.sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
 OTHER_FIELDS = {
@@ -420,6 +424,7 @@ OTHER_FIELDS = {
     "people": st.builds(dict, organisation=st.sampled_from((None, "organisations-0"))),
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
+    "records": st.builds(dict, ok=(st.sampled_from((NAMES, NAMES, ())) | names).map(tuple)),
 }
 HEAD = (
     "from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing", "retention", "file_name", "replaces",

@@ -51,7 +51,7 @@ def test_an_abbreviation_is_used_where_it_is_typed(tmp_path: Path) -> None:
         ("{exhibit:chart}", "{exhibit:charts}", "no exhibit is called 'charts'", "{exhibit:charts}"),
         ("{date:b}", "{date:c}", "no item is called 'c'", "{date:c}"),
         ("{date:b}", "{date:a}", "the item 'a' has no date", "{date:a}"),
-        ("{date:b}", "{record:name}", "the pack has no records", "{record:name}"),
+        ("{date:b}", "{record:name}", "no field of records is called 'name'", "{record:name}"),
         ("topic=rivers", "topic=river", "no topic is called 'river'", "river"),
         ("@letter, lead 1.2", "@leter, lead 1.2", "no source is called 'leter'", "@leter, lead 1.2"),
         ("@letter, lead 1.2", "@letter, led 1.2", "the source 'letter' has no section 'led'", "@letter, led 1.2"),

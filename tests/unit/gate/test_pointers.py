@@ -2,7 +2,7 @@
 
 import pytest
 from support.gate import cleared, codes, found
-from support.packs import LATER, MOMENT, figure, item, organisation, pack, person, source, term, topic
+from support.packs import LATER, MOMENT, figure, item, organisation, pack, person, record_field, source, term, topic
 
 DESK = {"readers": {"desk": None}}
 HIDDEN = item("hidden", "Not for the minister.", when="2031-05", **DESK)
@@ -23,6 +23,7 @@ POINTING = [
         {"sources": [source("x", **DESK)]},
         "source 'x'",
     ),
+    (item("a", "In {record:x}."), {"records": [record_field("x", **DESK)]}, "field of records 'x'"),
     (item("a", "On {date:hidden}."), {}, "item 'hidden'"),
     (item("a", needs=("hidden",)), {}, "item 'hidden'"),
     (item("a", rests_on=("hidden",)), {}, "item 'hidden'"),
@@ -173,10 +174,18 @@ def test_a_line_that_rests_on_what_has_expired_is_an_error():
     assert (fault.code, "withheld by its valid_until," in fault.message) == ("BG509", True)
 
 
-def test_records_cannot_be_shown():
-    (problem,) = found(pack(item("a", "See {record:x}.")))
+@pytest.mark.parametrize(
+    ("field", "words", "why"),
+    [
+        ({"type": "boolean", "example": "yes"}, "{record:x}", "which is yes or no"),
+        ({"optional": True}, "{record:x}", "which a record may leave empty"),
+        ({}, "{record:x.short}", "has no forms"),
+    ],
+)
+def test_words_refer_only_to_fields_of_records_that_always_have_something_to_print(field, words, why):
+    (problem,) = found(pack(item("a", f"See {words}."), records=[record_field("x", **field)]))
     assert (problem.code, problem.audience) == ("BG512", None)
-    assert "record:x" in problem.message
+    assert why in problem.message
 
 
 def test_the_figure_that_a_claim_is_about_is_reached():

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import UserError
-from briefgen.release.naming import LONGEST, file_name
+from briefgen.filenames import LONGEST
+from briefgen.release.naming import file_name
 
 RESERVED = {"con", "prn", "aux", "nul", "com1", "lpt9"}
 

@@ -35,7 +35,7 @@ OURS = re.compile(
     r"|sources-line$|author-year|authors-more$|no-year$|year-letters$|graded-|information-(grade-\d|not-graded)$"
     r"|column-(likelihood|range|evidence|meaning)$|likelihood-or$|caption-(table|figure|numbered)$|reference-(table|figure)$"
     r"|proof(-title|-heading|-note)?$|left-out$|abbreviation-note$|budget-|agreed-by-awaited$|correction(-replaces|-reason)?$"
-    r"|withdrawn(-title|-says)?$"
+    r"|withdrawn(-title|-says)?$|internal-copy$"
 )
 """Phrases that code asks for by itself."""
 

@@ -1,0 +1,209 @@
+"""What became of each record: `results.jsonl` and `errors.jsonl` among the unit's own records, in the records' order.
+
+A run writes both beside the earlier ones, a line as soon as a record is done, and puts them in their places at its end. Whoever
+is killed leaves whole lines, and at most one that is cut off, which is not believed.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from errno import EXDEV
+from pathlib import Path
+from typing import IO, Any, Final, Self
+
+from briefgen.build.files import PRIVATE, digest
+from briefgen.diagnostics import Diagnostic
+
+RESULTS: Final = "results.jsonl"
+ERRORS: Final = "errors.jsonl"
+_PART: Final = ".part"
+STALE: Final = "stale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A record whose files stand in their places."""
+
+    record: int
+    name: str
+    of: str
+    """Hash of all that the files are made of: the record, and what every record has in common."""
+    files: Mapping[str, str]
+    """Format → SHA-256."""
+    pages: int
+    words: int
+
+
+class Ledger:
+    """The two files of one batch, which has a folder of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.results = home / RESULTS
+        self.errors = home / ERRORS
+        self._earlier = sqlite3.connect("", isolation_level=None)
+        self._earlier.execute("create table earlier (name text primary key, line text) without rowid")
+        self._earlier.execute("begin")
+        for place in (self.results, self._part(self.results)):
+            self._earlier.executemany(
+                "insert or replace into earlier values (?, ?)",
+                ((one.name, json.dumps(asdict(one))) for one in _read(place)),
+            )
+        # What a run that was killed has done is kept before its file is written anew.
+        self._keep()
+        self._written: dict[Path, IO[str]] = {}
+
+    def __enter__(self) -> Self:
+        self._written = {place: _opened(self._part(place)) for place in (self.results, self.errors)}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file in self._written.values():
+            file.close()
+        self._earlier.close()
+
+    def earlier(self, name: str) -> Result | None:
+        """Return what an earlier run made under a name."""
+        found = self._earlier.execute("select line from earlier where name = ?", (name,)).fetchone()
+        return None if found is None else _result(found[0])
+
+    def all_earlier(self) -> Iterator[Result]:
+        for (line,) in self._earlier.execute("select line from earlier order by name"):
+            if (one := _result(line)) is not None:
+                yield one
+
+    def done(self, result: Result) -> None:
+        self._line(self.results, asdict(result))
+
+    def failed(self, record: int, line: int, name: str | None, found: tuple[Diagnostic, ...]) -> None:
+        self._line(self.errors, {"record": record, "line": line, "name": name, "diagnostics": [*map(_told, found)]})
+
+    def finish(self) -> None:
+        """Put both files in their places."""
+        for place, file in self._written.items():
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+            self._part(place).replace(place)
+
+    def _keep(self) -> None:
+        part = self._part(self.results)
+        if not part.exists():
+            return
+        merged = self.home / f"{RESULTS}.merged{_PART}"
+        with _opened(merged) as file:
+            file.writelines(f"{line}\n" for (line,) in self._earlier.execute("select line from earlier"))
+        merged.replace(self.results)
+        part.unlink()
+
+    def _line(self, place: Path, said: Mapping[str, Any]) -> None:
+        self._written[place].write(json.dumps(said, ensure_ascii=False) + "\n")
+        self._written[place].flush()
+
+    @staticmethod
+    def _part(place: Path) -> Path:
+        return place.with_name(f"{place.name}{_PART}")
+
+
+def stands(result: Result, places: Mapping[str, Path]) -> bool:
+    """Tell whether every file of a result is in its place, as it was made."""
+    try:
+        return result.files.keys() == places.keys() and all(
+            digest(place.read_bytes()) == result.files[name] for name, place in places.items()
+        )
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Puts files where they go: whole, or not at all, whenever it is stopped."""
+
+    output: Path
+    home: Path
+    staging: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "staging", self.home / "staging")
+
+    def clear(self) -> None:
+        """Make the folders, and take away what a run that was killed was writing."""
+        self.output.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self.staging, ignore_errors=True)
+        self.staging.mkdir()
+
+    def of(self, name: str, formats: tuple[str, ...]) -> dict[str, Path]:
+        return {one: self.output / f"{name}.{one}" for one in formats}
+
+    def put(self, places: Mapping[str, Path], files: Mapping[str, bytes]) -> None:
+        """Write every file apart, and move each into its place. Raises `OSError` that names the file meant."""
+        for name, place in places.items():
+            try:
+                self._put(place, files[name])
+            except OSError as fault:
+                raise type(fault)(fault.errno, fault.strerror, str(place)) from fault
+
+    def _put(self, place: Path, content: bytes) -> None:
+        part = self.staging / place.name
+        _write(part, content)
+        try:
+            part.replace(place)
+        except OSError as fault:
+            if fault.errno != EXDEV:
+                raise
+            # The output lies on another disk: nothing can be moved there at once, save from beside its place.
+            beside = place.with_name(f".{place.name}.part")
+            _write(beside, content)
+            beside.replace(place)
+            part.unlink()
+
+    def set_aside(self, result: Result) -> bool:
+        """Move the files of an earlier result that no longer holds among the unit's own records; one that somebody has changed
+        since is theirs, and stays. Tell whether any was moved.
+        """
+        moved = False
+        for name, place in self.of(result.name, tuple(result.files)).items():
+            with suppress(OSError):
+                if place.parent == self.output and digest(place.read_bytes()) == result.files[name]:
+                    (self.home / STALE).mkdir(exist_ok=True)
+                    shutil.move(place, self.home / STALE / place.name)
+                    moved = True
+        return moved
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _opened(path: Path) -> IO[str]:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "w", encoding="utf-8")
+
+
+def _read(path: Path) -> Iterator[Result]:
+    with suppress(FileNotFoundError), path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            if line.endswith("\n") and (one := _result(line)) is not None:
+                yield one
+
+
+def _result(line: str) -> Result | None:
+    """Return what a line says; None for one that this version would not write."""
+    try:
+        one = Result(**json.loads(line))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    sound = isinstance(one.name, str) and isinstance(one.of, str) and isinstance(one.files, dict)
+    return one if sound and "/" not in one.name and all(isinstance(each, str) for each in one.files.values()) else None
+
+
+def _told(found: Diagnostic) -> dict[str, Any]:
+    span = found.span
+    place = None if span is None else {"path": str(span.path), "line": span.line, "column": span.column}
+    return {"code": found.code, "message": found.message, "hints": list(found.hints), "place": place}

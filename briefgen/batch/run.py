@@ -1,0 +1,283 @@
+"""One pack, many records: a brief of each, under a name of its own.
+
+The pack is loaded, checked and cleared once. Records come as a stream and go to workers in tasks; what comes back is judged,
+held against what its reader may not see, and put in place here, in the records' order.
+"""
+
+import pickle
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, Future
+from contextlib import closing
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from briefgen.batch.codes import CHANGED, NAME, RECORDS
+from briefgen.batch.fingerprint import fingerprint
+from briefgen.batch.ledger import Ledger, Places, Result, stands
+from briefgen.batch.making import Made, Recipe
+from briefgen.batch.naming import Names, Pattern
+from briefgen.batch.records import Record, Values, read_records
+from briefgen.batch.request import BatchReport, BatchRequest, Progress, in_silence
+from briefgen.batch.tables.kinds import read_rows
+from briefgen.batch.verdict import Verdict
+from briefgen.batch.workers import CHUNK, Workers
+from briefgen.build.briefing import Prepared, prepare
+from briefgen.build.composing import Means
+from briefgen.build.files import digest
+from briefgen.build.locking import Waiting, alone
+from briefgen.build.locking import in_silence as without_a_word
+from briefgen.build.project import Project
+from briefgen.build.records import records_folder, write_private
+from briefgen.build.signing import awaited_of_batch
+from briefgen.build.stems import stem
+from briefgen.build.writing import cannot_write
+from briefgen.diagnostics import Diagnostic, UserError, errors
+
+TOLD: Final = 20
+"""Findings that are printed; all of them stand in a file."""
+_LONG: Final = 200
+"""Records after which a task is closed, though few of them are to be made."""
+
+
+def run_batch(
+    project: Project,
+    request: BatchRequest,
+    *,
+    progress: Progress = in_silence,
+    waiting: Waiting = without_a_word,
+    executor: Executor | None = None,
+) -> BatchReport:
+    """Make the briefs of all records; on *executor*, where one is given.
+
+    Raises `UserError` before the first file where the pack, the policy, the table's columns, or the names of the files are at
+    fault. What is wrong with single records stands in the report.
+    """
+    project.require(packs=(request.pack,), audiences=(request.audience,), language=request.language, form=request.form, theme=request.theme, paper=request.paper)  # fmt: skip
+    if faults := errors(project.findings(request.pack)):
+        raise UserError(*faults)
+    key = sha256(f"{request.output.absolute()}\n{request.language}\n{request.form}".encode()).hexdigest()[:8]
+    part = f"{request.pack}/batch/{request.audience}-{key}"
+    write_private(project.folder, {})
+    records_folder(project.folder, part).mkdir(parents=True, exist_ok=True)
+    with alone(project.folder, part, waiting), closing(Names()) as names:
+        return _Batch(project, request, names, records_folder(project.folder, part)).run(progress, executor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """A record on its way: at fault, or made by an earlier run, or to be made."""
+
+    record: Record
+    name: str | None = None
+    of: str = ""
+    kept: Result | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.record.faults and self.kept is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    jobs: tuple[_Job, ...]
+    task: tuple[Values, ...]
+    future: "Future[tuple[Made, ...]] | None"
+
+
+class _Batch:
+    def __init__(self, project: Project, request: BatchRequest, names: Names, home: Path) -> None:
+        self._project = project
+        self._request = request
+        self._names = names
+        self._home = home
+        self._fields = project.pack(request.pack).registers.records
+        if not self._fields:
+            message = f"the pack '{request.pack}' has no records"
+            hint = "write `records:` into its front matter, or records.yaml: a list of fields, each with id, type and example"
+            raise UserError(Diagnostic(code=RECORDS, message=message, hints=(hint,)))
+        self._prepared = prepare(
+            project,
+            request.pack,
+            request.audience,
+            language=request.language,
+            form=request.form,
+            theme=request.theme,
+            paper=request.paper,
+            reference=None,
+            as_of=request.as_of,
+            raise_marking=request.raise_marking,
+            alone=False,
+        )
+        self._cleared = self._prepared.ground.cleared.records
+        self._pattern = Pattern.of(request.name, self._cleared, self._fields.keys() - self._cleared.keys())
+        self._places = Places(output=request.output, home=home)
+        self._verdict = Verdict(project, request.pack, self._prepared)
+        self._awaited = _awaited(project, self._prepared)
+        self._total = 0
+        self._made = self._kept = self._failed = 0
+        self._told: list[Diagnostic] = []
+        self._aside: list[str] = []
+
+    def run(self, progress: Progress, executor: Executor | None) -> BatchReport:
+        before = _state(self._request.records)
+        self._give_names()
+        self._require_unchanged(before)
+        letterhead = self._prepared.letterhead
+        options = replace(self._request.options, reference=letterhead.reference if letterhead else None)
+        recipe = Recipe(
+            ground=self._prepared.ground,
+            means=Means.of(self._project),
+            formats=self._request.formats,
+            options=options,
+            awaited=self._awaited,
+        )
+        inputs = fingerprint(self._project, self._request, self._prepared.page, self._awaited)
+        workers = Workers(pickle.dumps(recipe), jobs=self._request.jobs, executor=executor)
+        with Ledger(self._home) as ledger:
+            self._places.clear()
+            try:
+                self._work(ledger, workers, inputs, progress)
+            finally:
+                workers.close()
+            self._require_unchanged(before)
+            self._set_aside(ledger)
+            ledger.finish()
+            return BatchReport(
+                records=self._total,
+                made=self._made,
+                kept=self._kept,
+                failed=self._failed,
+                results=ledger.results,
+                errors=ledger.errors,
+                diagnostics=tuple(self._told),
+                set_aside=tuple(self._aside),
+                is_draft=self._awaited is not None,
+            )
+
+    def _records(self) -> Iterator[Record]:
+        request = self._request
+        return read_records(read_rows(request.records, request.table), self._fields, request.records)
+
+    def _give_names(self) -> None:
+        """Go through the table once before the first file: count it, and see that every name can be given."""
+        faults: list[Diagnostic] = []
+        more = 0
+        for record in self._records():
+            self._total += 1
+            fault = None if record.faults else self._names.give(self._pattern.name(record), record)
+            if fault is not None and len(faults) < TOLD:
+                faults.append(fault)
+            elif fault is not None:
+                more += 1
+        if more:
+            message = f"{more:,} more records would have such a name"
+            faults.append(Diagnostic(code=NAME, message=message, hints=("change --name, and try again",)))
+        if not self._total:
+            message = f"'{self._request.records.name}' has no records"
+            faults.append(Diagnostic(code=RECORDS, message=message, hints=("write a line for each below the first",)))
+        if faults:
+            raise UserError(*faults)
+
+    def _require_unchanged(self, before: tuple[int, int]) -> None:
+        if _state(self._request.records) != before:
+            message = f"'{self._request.records.name}' was changed while it was read"
+            hint = "leave it in place until the batch is through, and run it again with --resume"
+            raise UserError(Diagnostic(code=CHANGED, message=message, hints=(hint,)))
+
+    def _work(self, ledger: Ledger, workers: Workers, inputs: str, progress: Progress) -> None:
+        waiting: deque[_Waiting] = deque()
+        begun = 0
+        for jobs in self._tasks(ledger, inputs):
+            begun += len(jobs)
+            task = tuple(self._seen(job.record) for job in jobs if job.is_open)
+            future = workers.submit(task, self._total - begun) if task else None
+            waiting.append(_Waiting(jobs, task, future))
+            while len(waiting) > workers.ahead or (waiting and (waiting[0].future is None or waiting[0].future.done())):
+                self._settle(waiting.popleft(), ledger, workers, progress)
+        while waiting:
+            self._settle(waiting.popleft(), ledger, workers, progress)
+
+    def _tasks(self, ledger: Ledger, inputs: str) -> Iterator[tuple[_Job, ...]]:
+        jobs: list[_Job] = []
+        for record in self._records():
+            jobs.append(self._job(record, ledger, inputs))
+            if sum(job.is_open for job in islice(reversed(jobs), _LONG)) >= CHUNK or len(jobs) >= _LONG:
+                yield tuple(jobs)
+                jobs = []
+        if jobs:
+            yield tuple(jobs)
+
+    def _job(self, record: Record, ledger: Ledger, inputs: str) -> _Job:
+        if record.faults:
+            return _Job(record=record)
+        name = self._pattern.name(record)
+        of = digest(f"{inputs}\n{record.sha256}".encode())
+        earlier = ledger.earlier(name) if self._request.resume else None
+        is_same = (
+            earlier is not None and earlier.of == of and stands(earlier, self._places.of(name, self._request.formats))
+        )
+        return _Job(record=record, name=name, of=of, kept=earlier if is_same else None)
+
+    def _seen(self, record: Record) -> Values:
+        """Return what a worker gets of a record: nothing that its reader may not see."""
+        return {name: record.values[name] for name in self._cleared}
+
+    def _settle(self, one: _Waiting, ledger: Ledger, workers: Workers, progress: Progress) -> None:
+        made = iter(() if one.future is None else workers.result(one.future, one.task))
+        for job in one.jobs:
+            if job.record.faults:
+                self._fail(job, job.record.faults, ledger)
+            elif job.kept is not None:
+                self._kept += 1
+                ledger.done(replace(job.kept, record=job.record.number))
+            else:
+                self._put(job, next(made), ledger)
+            progress(self._made + self._kept + self._failed, self._total)
+
+    def _put(self, job: _Job, made: Made, ledger: Ledger) -> None:
+        assert job.name is not None
+        if found := self._verdict.against(made, job.record):
+            self._fail(job, found, ledger)
+            return
+        try:
+            self._places.put(self._places.of(job.name, self._request.formats), made.files)
+        except OSError as fault:
+            raise UserError(cannot_write(fault)) from None
+        files = {name: digest(content) for name, content in made.files.items()}
+        ledger.done(
+            Result(record=job.record.number, name=job.name, of=job.of, files=files, pages=made.pages, words=made.words)
+        )
+        self._made += 1
+
+    def _fail(self, job: _Job, found: tuple[Diagnostic, ...], ledger: Ledger) -> None:
+        self._failed += 1
+        self._told += found[: max(TOLD - len(self._told), 0)]
+        ledger.failed(job.record.number, job.record.line, job.name, found)
+        if job.name is not None and (earlier := ledger.earlier(job.name)) and self._places.set_aside(earlier):
+            self._aside.append(earlier.name)
+
+    def _set_aside(self, ledger: Ledger) -> None:
+        """Set aside the files of records that are no more, or are called otherwise now."""
+        for earlier in ledger.all_earlier():
+            if earlier.name not in self._names and self._places.set_aside(earlier):
+                self._aside.append(earlier.name)
+
+
+def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:
+    """Return whom the briefs wait for, as a build of the pack would say without any agreement."""
+    ground = prepared.ground
+    name = stem(ground.audience, ground.cleared.language, ground.audience.form_name)
+    brief = (prepared.pack.name, name)
+    return awaited_of_batch(project.folder, brief, prepared.required, ground.sign_offs, ground.locales)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_size, found.st_mtime_ns

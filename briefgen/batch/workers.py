@@ -1,0 +1,110 @@
+"""Who does the work: this process, some of its own, or any executor of `concurrent.futures`."""
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from typing import Final
+
+from briefgen.batch.making import Made, make_chunk
+from briefgen.batch.records import Values
+
+CHUNK: Final = 8
+"""Records of one task: enough that the recipe, which goes with each, costs little beside them."""
+AHEAD: Final = 3
+"""Tasks for each process that are under way or done before those before them are."""
+START: Final = 6.0
+"""Seconds that must be saved before processes of our own are started: on two busy cores two of them took five until they were
+at work, measured, most of it imports.
+"""
+
+Task = tuple[Values, ...]
+
+
+class Workers:
+    """Takes tasks, and gives what they made, in their order. Without an executor the first tasks are done here, and timed: when
+    processes of our own would save more than they cost to start, they are started.
+    """
+
+    def __init__(self, packed: bytes, *, jobs: int | None, executor: Executor | None = None) -> None:
+        self._packed = packed
+        self._given = executor
+        self._own: Executor | None = None
+        self._jobs = jobs
+        self._cores = os.cpu_count() if not hasattr(os, "sched_getaffinity") else len(os.sched_getaffinity(0))
+        self._each: float | None = None
+        """Seconds that a record took here."""
+
+    @property
+    def ahead(self) -> int:
+        """How many tasks may wait."""
+        return AHEAD * (self._jobs or self._cores or 1)
+
+    def submit(self, task: Task, left: int) -> "Future[tuple[Made, ...]]":
+        """Begin a task; *left* is how many records come after it."""
+        executor = self._given or self._pool(left)
+        if executor is not None:
+            try:
+                return executor.submit(make_chunk, self._packed, task)
+            except BrokenExecutor:
+                self._drop()
+        return self._here(task)
+
+    def result(self, future: "Future[tuple[Made, ...]]", task: Task) -> tuple[Made, ...]:
+        """Return what a task made; where a process of our own was killed meanwhile, it is done here."""
+        try:
+            return future.result()
+        except BrokenExecutor:
+            if self._given is not None:
+                raise
+            self._drop()
+            return make_chunk(self._packed, task)
+
+    def close(self) -> None:
+        """Let what has not begun go, and end the processes of our own."""
+        if self._own is not None:
+            self._own.shutdown(wait=True, cancel_futures=True)
+
+    def _drop(self) -> None:
+        """Go on without processes: the system has killed one, most likely for want of memory."""
+        self.close()
+        self._own, self._jobs = None, 1
+
+    def _pool(self, left: int) -> Executor | None:
+        if self._own is None and self._pays(left):
+            jobs = self._jobs or self._cores or 1
+            context = multiprocessing.get_context("spawn")
+            self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+        return self._own
+
+    def _pays(self, left: int) -> bool:
+        if self._jobs is not None:
+            return self._jobs > 1
+        cores = self._cores or 1
+        return cores > 1 and self._each is not None and self._each * left * (1 - 1 / cores) > START
+
+    def _here(self, task: Task) -> "Future[tuple[Made, ...]]":
+        done: Future[tuple[Made, ...]] = Future()
+        begun = time.monotonic()
+        done.set_result(make_chunk(self._packed, task))
+        took = (time.monotonic() - begun) / max(len(task), 1)
+        # The first task pays for imports and fonts as well.
+        self._each = took if self._each is None else min(self._each, took)
+        return done
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to whoever started this process, and end with that one, in whatever way it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

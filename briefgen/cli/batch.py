@@ -1,0 +1,176 @@
+"""`briefgen batch`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.choices import (
+    classified_option,
+    form_option,
+    format_name,
+    language_option,
+    moment,
+    paper_option,
+    raise_marking_option,
+    theme_option,
+)
+from briefgen.cli.frames import show_diagnostics, shown
+from briefgen.cli.opening import open_project
+from briefgen.cli.tables import show_waiting
+
+if TYPE_CHECKING:
+    from briefgen.batch.request import BatchReport
+
+EXAMPLES = """\b
+Examples:
+  briefgen batch monsoon -a district --records districts.csv -o out --name "{code}-{name}"
+  briefgen batch monsoon -a district --records districts.csv -o out --name "{code}-{name}" --resume
+  briefgen batch monsoon -a district --records book.xlsx --table Districts -o out --name "{code}" -f pdf
+"""
+
+
+@click.command("batch", epilog=EXAMPLES)
+@click.argument("pack")
+@click.option("-a", "--audience", required=True, metavar="AUDIENCE", help="Whose brief it is.")
+@click.option(
+    "--records",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The table of records: .csv, .jsonl, .xlsx, .sqlite or .parquet.",
+)
+@click.option("--table", metavar="NAME", help="Which sheet of a book, or table of a database, where it has several.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the briefs go.",
+)
+@click.option(
+    "--name",
+    required=True,
+    metavar="PATTERN",
+    help='What each record\'s files are called: words, and fields of records in braces, as "{code}-{name}".',
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=format_name,
+    metavar="FORMAT",
+    help="Write this format only; may be repeated.",
+)
+@language_option
+@form_option
+@theme_option
+@paper_option
+@click.option(
+    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
+)
+@raise_marking_option
+@classified_option
+@click.option("--resume", is_flag=True, help="Make only what is missing, or would come out otherwise than it stands.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that make briefs; as many as pay, where none is named.",
+)
+def batch_command(
+    *,
+    pack: str,
+    audience: str,
+    records: Path,
+    table: str | None,
+    output: Path,
+    name: str,
+    formats: tuple[str, ...],
+    language: str | None,
+    form: str | None,
+    theme: str | None,
+    paper: str | None,
+    as_of: datetime | None,
+    raise_marking: str | None,
+    allow_classified_labels: bool,
+    resume: bool,
+    jobs: int | None,
+) -> int:
+    """Build one brief of PACK for each record of FILE, as DIR/<name>.<format>.
+
+    The pack says under `records:` what a record has, and who may see it; {record:field} in the words of an item is what the
+    record at hand has there. A record that is at fault is named, and the others are built. What became of each stands under
+    .briefgen/, in results.jsonl and errors.jsonl.
+    """
+    from briefgen.batch.request import BatchRequest  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.batch.run import run_batch  # noqa: PLC0415
+    from briefgen.writers.formats import FORMATS  # noqa: PLC0415
+
+    project = open_project(allow_classified_labels=allow_classified_labels)
+    request = BatchRequest(
+        pack=pack,
+        audience=audience,
+        records=records,
+        output=output,
+        name=name,
+        formats=tuple(dict.fromkeys(formats)) or tuple(each for each, entry in FORMATS.items() if entry.default),
+        table=table,
+        language=language,
+        form=form,
+        theme=theme,
+        paper=paper,
+        as_of=as_of,
+        raise_marking=raise_marking,
+        resume=resume,
+        jobs=jobs,
+    )
+    try:
+        with _bar() as progress:
+            report = run_batch(project, request, progress=progress, waiting=show_waiting)
+    except KeyboardInterrupt:
+        click.echo("every file that was finished is in its place; go on with --resume", err=True)
+        raise
+    _print(report, output)
+    return 1 if report.failed else 0
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """Show how far it is, how fast, and how long it takes still; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - for people alone
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def show(done: int, total: int) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=done, total=total, rate=f"{speed:.1f} a second" if speed else "")
+
+        yield show
+
+
+def _print(report: "BatchReport", output: Path) -> None:
+    show_diagnostics(report.diagnostics)
+    for name in report.set_aside:
+        click.echo(
+            f"set aside: the files of '{name}' no longer hold; they are now beside {shown(report.results)}", err=True
+        )
+    counts = [f"{report.made:,} made", f"{report.kept:,} kept", f"{report.failed:,} failed"]
+    click.echo(f"{report.records:,} records in {shown(output)}: {', '.join(counts)}")
+    if report.is_draft:
+        click.echo("each says DRAFT: offices are to agree to it, or object, and none has seen it with a record in it")
+    click.echo(f"what became of each: {shown(report.results)}")
+    if report.failed:
+        click.echo(f"what is wrong: {shown(report.errors)}", err=True)

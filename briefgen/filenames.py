@@ -1,0 +1,37 @@
+"""Names of files that every system takes: what must not be in one, and which two are one and the same."""
+
+import re
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 120
+"""Bytes of a name without its suffix, in UTF-8: what every file system and mail program takes, with room for a folder."""
+RESERVED: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])( *\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for its devices."""
+_SEPARATORS: Final = re.compile(r"[/\\]")
+_REFUSED: Final = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+
+
+def name_fault(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a file, its suffix aside, and what to do about it; None where nothing is."""
+    if not name.strip():
+        return "it is empty", "write a field into it that every record has"
+    if found := _SEPARATORS.search(name):
+        return f"it has the separator '{found.group()}' in it", "leave the field out, or write the value without it"
+    if found := _REFUSED.search(name):
+        return f"it has {found.group()!r} in it, which not every system takes", "write the value without it"
+    if any(unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} and sign not in "\u200c\u200d" for sign in name):
+        return "it has a character in it that nobody sees", "type the value anew"
+    if name[0] in ". " or name[-1] in ". ":
+        return "it begins or ends with a point or a blank", "write something before or behind it"
+    if RESERVED.fullmatch(name):
+        return "Windows keeps that name for a device", "write something before it, as brief-{code}"
+    if (length := len(unicodedata.normalize("NFC", name).encode())) > LONGEST:
+        return f"it is {length} bytes long", f"{LONGEST} are the most: name it by a shorter field"
+    return None
+
+
+def alike(name: str) -> str:
+    """Return what is the same of names that some system takes for one: in capitals or not, composed or not."""
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFC", name).casefold()).casefold()
+    return unicodedata.normalize("NFC", folded)
