@@ -8,7 +8,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.baselines import baseline_bytes, baseline_of, baseline_path
-from briefgen.build.files import digest, replace_files
+from briefgen.build.files import digest, not_written, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
 from briefgen.build.manifest import input_path, output_path
@@ -97,7 +97,7 @@ def cannot_write(fault: OSError, audience: str | None = None) -> Diagnostic:
         hint = "make room on the disk, and build again: what stood there before stands there still"
     return Diagnostic(
         code="BG901",
-        message=f"'{fault.filename}' cannot be written: {(fault.strerror or 'no reason given').lower()}",
+        message=not_written(fault),
         hints=(hint,),
         audience=audience,
     )

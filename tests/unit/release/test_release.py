@@ -2,10 +2,12 @@
 
 import csv
 import datetime as dt
+import errno
 import io
 import stat
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from support.clearance import (
@@ -26,6 +28,7 @@ from support.project import edit
 from briefgen.build.baselines import read_baseline
 from briefgen.build.files import digest
 from briefgen.build.ledger import read_ledger
+from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
 from briefgen.release import release as releasing
@@ -370,3 +373,27 @@ def test_a_reason_with_withheld_words_is_refused(folder):
 def test_what_cannot_be_withdrawn(folder, changed, codes):
     signed_out(folder)
     assert refused(withdrawn, folder, **changed) == codes
+
+
+# --- a disk that takes no more -------------------------------------------------------------------------------------------
+
+
+def test_a_full_disk_is_told_of_the_file_that_it_had_no_room_for(folder, monkeypatch):
+    all_agree(opened(folder), "minister")
+
+    def full(_path, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UserError) as caught:
+        out(folder)
+    [found] = caught.value.diagnostics
+    assert found.code == "BG901"
+    assert "2024-04-29_Reed-Lake_Minister_v1.docx' cannot be written: no space left on device" in found.message
+    assert not list((folder / "released").glob("*/*"))
+
+
+def test_a_fault_without_a_file_names_none():
+    assert cannot_write(OSError(errno.ENOSPC, "No space left on device")).message == (
+        "a file cannot be written: no space left on device"
+    )
