@@ -5,7 +5,7 @@ import json
 import stat
 
 import pytest
-from support.clearance import LAKE, OFFICES, PACK, all_agree, clearance, opened, say
+from support.clearance import LAKE, OFFICES, ON, PACK, all_agree, clearance, opened, say
 from support.docx import members
 from support.project import edit
 
@@ -222,3 +222,44 @@ def test_status_names_briefs_that_nobody_declares_any_more(folder):
     records = folder / f".briefgen/{LAKE}/signoffs"
     (records / "minister.0001.json").rename(records / "gone.0001.json")
     assert status(opened(folder), LAKE).lost == ("gone",)
+
+
+# --- what is told besides ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("office", "after"), [("Hydrology unit", "objects"), ("Treasury", "agreed")])
+def test_silence_lifts_no_objection_and_takes_no_agreement_back(folder, office, after):
+    project = opened(folder)
+    all_agree(project, "minister")
+    say(project, "minister", office, after)
+    signed = say(project, "minister", office, "no-reply")
+    assert states(folder)[office] == after
+    assert signed.brief.is_draft is (after == "objects")
+    say(project, "minister", office, "objects")
+    assert states(folder)[office] == "objects"
+
+
+def test_silence_is_what_is_known_of_an_office_that_never_spoke(folder):
+    project = opened(folder)
+    say(project, "minister", "Treasury", "no-reply")
+    say(project, "minister", "Treasury", "no-reply", on=ON + dt.timedelta(days=1))
+    [one] = [each for each in opened(folder).brief(LAKE, "minister").signing.standings if each.office == "Treasury"]
+    assert (one.state, one.sign_off.on) == ("no-reply", ON + dt.timedelta(days=1))
+    say(project, "minister", "Treasury", on=ON + dt.timedelta(days=2))
+    assert states(folder)["Treasury"] == "agreed"
+
+
+def test_a_day_before_the_offices_last_word_is_refused(folder):
+    project = opened(folder)
+    say(project, "minister", "Treasury", "objects")
+    with pytest.raises(UserError) as caught:
+        say(project, "minister", "Treasury", on=ON - dt.timedelta(days=1))
+    assert codes(caught) == {"BG272"}
+    assert "2024-05-07: objects" in caught.value.diagnostics[0].message
+    assert states(folder)["Treasury"] == "objects"
+    assert not say(project, "minister", "Legal adviser", on=ON - dt.timedelta(days=1)).warnings
+
+
+def test_a_day_before_the_editions_own_is_warned_of(folder):
+    [warning] = say(opened(folder), "minister", "Treasury", on=dt.date(2023, 1, 2)).warnings
+    assert (warning.code, "2024-05-06" in warning.message) == ("BG280", True)
