@@ -55,8 +55,6 @@ class Released:
     sign_offs: tuple[Agreed, ...] = ()
     supersedes: str | None = None
     """The edition that it replaces."""
-    supersedes_sha256: str | None = None
-    """Of a file of that edition that was never released here."""
     reason: str | None = None
     on: str | None = None
     """Of a withdrawal its day, as stated."""

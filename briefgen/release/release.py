@@ -21,7 +21,7 @@ from briefgen.build.shown import hash_of
 from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
 from briefgen.diagnostics import Diagnostic, Severity, UserError, errors
-from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, problem
+from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, REPLACES, problem
 from briefgen.release.codes import REGISTER as REGISTER_CODE
 from briefgen.release.frozen import freeze, holds
 from briefgen.release.identity import file_id
@@ -157,7 +157,6 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
         files=files,
         sign_offs=tuple(_agreed(brief)),
         supersedes=replaces.edition if replaces else None,
-        supersedes_sha256=replaces.sha256 if replaces else None,
         reason=replaces.reason if replaces else None,
     )
     if not brief.is_draft:
@@ -213,6 +212,12 @@ def _once(made: Frozen, known: Releases) -> Frozen:
             message = f"edition {one.edition} was released already, with other words or another look"
             hint = "give the brief another edition number: an edition goes out once"
             raise UserError(problem(OTHER_BYTES, message, hint, audience=one.audience))
+        if (earlier.supersedes, earlier.reason) != (one.supersedes, one.reason):
+            message = (
+                f"edition {one.edition} was released already, and its record says otherwise what it replaces, or why"
+            )
+            hint = "leave the record as it is; what is to be said otherwise is another edition"
+            raise UserError(problem(REPLACES, message, hint, audience=one.audience))
         return replace(made, again=True)
     folder = made.folder
     same = next((path for path in _beside(folder) if path.name.casefold() == folder.name.casefold()), None)
