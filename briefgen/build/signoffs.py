@@ -35,7 +35,7 @@ class SignOffs:
 
     every: tuple[SignOff, ...] = ()
     damaged: tuple[str, ...] = ()
-    """The names of records that cannot be believed."""
+    """The names of records that cannot be believed, or are gone."""
 
     @property
     def latest(self) -> Mapping[str, SignOff]:

@@ -71,7 +71,7 @@ def _lines(found: "Verified", file: Path) -> Iterator[str]:
         yield f"  {what}{f': {by.reason}' if by.reason else ''}"
     yield f"  sha256   {found.sha256}"
     for name in found.damaged:
-        yield f"  damaged  {name}: a record that is not believed, and that may be of this file"
+        yield f"  damaged  {name}: a record that is not believed or is gone, and that may be of this file"
 
 
 def _told_by(found: "Verified") -> Iterator[str]:

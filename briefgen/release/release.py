@@ -105,8 +105,10 @@ def _not_built(audience: str) -> Diagnostic:
 
 def _damaged(known: Releases, audience: str) -> Iterator[Diagnostic]:
     for name in known.damaged:
-        message = f"the record of a release, '{name}', is damaged, and is not believed"
-        yield problem(REGISTER_CODE, message, "put it back from a copy", audience=audience)
+        message = f"the record of a release, '{name}', is damaged or gone, and what rests on it does not hold"
+        yield problem(
+            REGISTER_CODE, message, "put it back from a copy, with its head in `heads/releases/`", audience=audience
+        )
 
 
 def _unstated(document: DocumentFields, audience: str) -> Iterator[Diagnostic]:

@@ -59,7 +59,7 @@ class Verified:
     by: Known | None = None
     """What supersedes or withdraws it."""
     damaged: tuple[str, ...] = ()
-    """Records that cannot be believed; another one may be of this file."""
+    """Records that cannot be believed, or are gone; another one may be of this file."""
     register_named: bool = False
     """Whether a register was named to be believed; one that merely stands near the file is not."""
 

@@ -35,6 +35,7 @@ from briefgen.project.folder import find_project
 from briefgen.release import release as releasing
 from briefgen.release.register import COLUMNS, read_register, row_of, with_row
 from briefgen.release.release import ReleaseRequest, release
+from briefgen.release.status import status
 from briefgen.release.verify import verify
 from briefgen.release.withdraw import WithdrawRequest, withdraw
 
@@ -464,3 +465,23 @@ def test_a_fault_without_a_file_names_none():
     assert cannot_write(OSError(errno.ENOSPC, "No space left on device")).message == (
         "a file cannot be written: no space left on device"
     )
+
+
+# --- records that are gone -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("all_of_them", [False, True])
+def test_a_withdrawal_whose_record_is_gone_is_missed(folder, all_of_them):
+    made = signed_out(folder)
+    withdrawn(folder)
+    place = folder / f".briefgen/{LAKE}/releases"
+    (place / "minister.0002.json").unlink()
+    if all_of_them:
+        (place / "minister.0001.json").unlink()
+        place.rmdir()
+    (folder / "released/register.csv").unlink()
+    found = verify(opened(folder).folder, places(made)[0])
+    missed = ("minister.0001.json", "minister.0002.json")[0 if all_of_them else 1 :]
+    assert (found.is_good, found.damaged) == (False, missed)
+    assert set(refused(out, folder)) == {"BG278"}
+    assert status(opened(folder), LAKE).damaged_releases == missed

@@ -263,3 +263,97 @@ def test_a_day_before_the_offices_last_word_is_refused(folder):
 def test_a_day_before_the_editions_own_is_warned_of(folder):
     [warning] = say(opened(folder), "minister", "Treasury", on=dt.date(2023, 1, 2)).warnings
     assert (warning.code, "2024-05-06" in warning.message) == ("BG280", True)
+
+
+def records(folder):
+    return folder / f".briefgen/{LAKE}/signoffs", folder / f".briefgen/{LAKE}/heads/signoffs/minister.json"
+
+
+def damaged(folder):
+    brief = opened(folder).brief(LAKE, "minister")
+    assert brief.is_draft
+    assert any(found.code == "BG269" for found in unsigned(brief))
+    return brief.signing.damaged
+
+
+def after_an_objection(folder):
+    """Let an office that is not required object, and then the required ones agree; return where the records are."""
+    project = opened(folder)
+    say(project, "minister", OFFICES[0])
+    say(project, "minister", "Hydrology unit", "objects")
+    say(project, "minister", OFFICES[1])
+    say(project, "minister", "Hydrology unit", "objects", on=ON + dt.timedelta(days=1))
+    return records(folder)
+
+
+def sealed_anew(path, **changed):
+    """Change what a record says, and its seal with it, as somebody may who knows how."""
+    said = json.loads(path.read_text()) | changed
+    del said["seal"]
+    seal = digest(json.dumps(said, sort_keys=True, ensure_ascii=False).encode())
+    path.write_text(json.dumps(said | {"seal": seal}))
+
+
+@pytest.mark.parametrize("gone", [(2,), (4,), (2, 4), (3, 4), (1, 2, 3, 4)])
+def test_a_record_that_was_deleted_is_missed_and_no_later_one_mends_it(folder, gone):
+    place, _ = after_an_objection(folder)
+    names = tuple(f"minister.{number:04}.json" for number in gone)
+    for name in names:
+        (place / name).unlink()
+    assert damaged(folder) == names
+    all_agree(opened(folder), "minister")
+    assert damaged(folder) == names
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_record_that_was_sealed_anew_is_not_what_the_next_one_or_the_head_says(folder, number):
+    place, _ = after_an_objection(folder)
+    sealed_anew(place / f"minister.{number:04}.json", outcome="agreed", by="B. Forger")
+    assert damaged(folder) == (f"minister.{number:04}.json",)
+
+
+def test_records_that_were_moved_up_into_a_gap_are_noticed(folder):
+    place, _ = after_an_objection(folder)
+    for number in (2, 3):
+        (place / f"minister.{number + 1:04}.json").replace(place / f"minister.{number:04}.json")
+    assert damaged(folder) == ("minister.0001.json", "minister.0004.json")
+
+
+@pytest.mark.parametrize("content", [None, "", '{"count": 2, "last": "x", "seal": "y"}'])
+@pytest.mark.parametrize("left", [2, 0])
+def test_a_head_that_is_lost_is_noticed_and_no_later_record_makes_another(folder, content, left):
+    all_agree(opened(folder), "minister")
+    place, head = records(folder)
+    head.unlink() if content is None else head.write_text(content)
+    for path in sorted(place.iterdir())[left:]:
+        path.unlink()
+    if content is None and not left:
+        assert not opened(folder).brief(LAKE, "minister").signing.damaged
+        return
+    assert damaged(folder)
+    all_agree(opened(folder), "minister")
+    assert damaged(folder)
+
+
+def test_a_record_that_a_killed_command_left_behind_its_head_is_believed(folder):
+    project = opened(folder)
+    say(project, "minister", "Treasury")
+    _, head = records(folder)
+    before = head.read_bytes()
+    say(project, "minister", "Treasury", "objects")
+    head.write_bytes(before)
+    assert states(folder)["Treasury"] == "objects"
+    assert not opened(folder).brief(LAKE, "minister").signing.damaged
+    all_agree(opened(folder), "minister")
+    assert not opened(folder).brief(LAKE, "minister").signing.damaged
+    assert states(folder)["Treasury"] == "agreed"
+
+
+def test_a_record_that_is_put_back_from_a_copy_is_believed_again(folder):
+    place, _ = after_an_objection(folder)
+    kept = (place / "minister.0004.json").read_bytes()
+    (place / "minister.0004.json").unlink()
+    say(opened(folder), "minister", "Treasury", on=ON + dt.timedelta(days=2))
+    (place / "minister.0004.json").write_bytes(kept)
+    signing = opened(folder).brief(LAKE, "minister").signing
+    assert (signing.damaged, states(folder)["Hydrology unit"]) == ((), "objects")
