@@ -10,9 +10,12 @@ from support.docx import members
 from support.project import edit
 
 from briefgen.build.files import digest
+from briefgen.build.pipeline import build
 from briefgen.build.releasing import unsigned
+from briefgen.build.request import BuildRequest
 from briefgen.diagnostics import UserError
 from briefgen.release.status import status
+from briefgen.writers.options import WriteOptions
 
 
 @pytest.fixture
@@ -357,3 +360,45 @@ def test_a_record_that_is_put_back_from_a_copy_is_believed_again(folder):
     (place / "minister.0004.json").write_bytes(kept)
     signing = opened(folder).brief(LAKE, "minister").signing
     assert (signing.damaged, states(folder)["Hydrology unit"]) == ((), "objects")
+
+
+# --- what is built otherwise than it was signed --------------------------------------------------------------------------
+
+
+def built(folder, **options):
+    asked = BuildRequest(
+        packs=(LAKE,),
+        audiences=("analyst",),
+        formats=("docx", "pdf"),
+        output=folder / "build",
+        options=WriteOptions(**options),
+    )
+    return build(opened(folder), asked)
+
+
+def told(report):
+    return [found.message.split(" is ")[0] for found in report.diagnostics if found.code == "BG281"]
+
+
+def test_a_signed_brief_with_more_in_its_files_is_told_to_be_other_bytes(folder):
+    assert told(built(folder, attach_data=True)) == []
+    seen = say(opened(folder), "analyst", "Hydrology unit").sign_off.shown.files
+    assert told(built(folder)) == []
+    made = {output.format: output.sha256 for output in built(folder).outputs}
+    assert made == seen
+    assert told(built(folder, attach_data=True)) == ["the PDF"]
+    assert told(built(folder, embed_fonts=True)) == ["the DOCX"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"paper": "letter"},
+        {"theme": "thinktank"},
+        {"as_of": dt.datetime(2024, 5, 9, 9, tzinfo=dt.UTC)},
+    ],
+)
+def test_a_signed_brief_that_is_asked_for_otherwise_is_a_draft(folder, asked):
+    say(opened(folder), "analyst", "Hydrology unit")
+    assert not opened(folder).brief(LAKE, "analyst").is_draft
+    assert opened(folder).brief(LAKE, "analyst", **asked).is_draft
