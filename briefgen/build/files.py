@@ -22,6 +22,12 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+def not_written(fault: OSError) -> str:
+    """Return what the system said of a file that could not be written; of some it does not say which."""
+    which = "a file" if fault.filename is None else f"'{fault.filename}'"
+    return f"{which} cannot be written: {(fault.strerror or 'no reason given').lower()}"
+
+
 def replace_files(files: Mapping[Path, bytes], *, private: Container[Path] = ()) -> None:
     """Put every file in its place; where one cannot be put there, none is changed. Those in *private* are their owner's.
 
@@ -33,7 +39,7 @@ def replace_files(files: Mapping[Path, bytes], *, private: Container[Path] = ())
     try:
         for target, content in files.items():
             mode = PRIVATE if target in private else SHARED
-            with _about(target):
+            with about(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 sweep(target)
                 if not _stands(target, content, mode):
@@ -116,7 +122,7 @@ def _move(written: Mapping[Path, _Written]) -> None:
     kept: dict[Path, _Written | None] = {}
     try:
         for target, new in written.items():
-            with _about(target):
+            with about(target):
                 kept[target] = _copy(target)
                 new.path.replace(target)
     except BaseException:
@@ -188,7 +194,7 @@ def _lock(handle: int) -> bool:
 
 
 @contextmanager
-def _about(target: Path) -> Iterator[None]:
+def about(target: Path) -> Iterator[None]:
     """Let an `OSError` name the file that was meant, not the one it was written to on the way."""
     try:
         yield

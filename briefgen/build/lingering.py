@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from briefgen.build.files import digest
+from briefgen.build.files import digest, not_written
 from briefgen.build.ledger import read_ledger
 from briefgen.build.locking import Waiting, alone
 from briefgen.build.manifest import forget_outputs, output_path, read_outputs
@@ -85,10 +85,9 @@ def set_aside(folder: ProjectFolder, pack: str, outputs: Iterable[Made]) -> SetA
 
 
 def _lingers(output: Made, fault: OSError) -> Diagnostic:
-    why = f"'{fault.filename}' cannot be written: {(fault.strerror or 'no reason given').lower()}"
     return Diagnostic(
         code="BG988",
-        message=f"'{output.path}' no longer holds, and could not be set aside: {why}",
+        message=f"'{output.path}' no longer holds, and could not be set aside: {not_written(fault)}",
         hints=("do not use it: take it away yourself, or mend what is in the way and build again",),
         audience=output.audience,
     )

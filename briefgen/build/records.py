@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 FOLDER: Final = ".briefgen"
 SIGNOFFS: Final = "signoffs"
-"""The folder of a pack's sign-offs among its records: the only records that a brief hangs on."""
+"""The folder of a pack's sign-offs among its records: with their heads the only records that a brief hangs on."""
+HEADS: Final = "heads"
+"""The folder of what each brief's sign-offs and releases must come to: how many there are, and how the last one is sealed."""
 RECORDS: Final = ("manifest.json", "ledger.json")
 PRIVATE_FOLDER: Final = 0o700
 _LEVELS: Final = 2

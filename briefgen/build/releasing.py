@@ -65,8 +65,12 @@ def unsigned(brief: Brief) -> Iterator[Diagnostic]:
             code = OBJECTION if each.state == "objects" else UNSIGNED
             yield replace(_blocks(code, _why(each), None, _what_to_do(each, sign)), audience=brief.audience)
     for name in brief.signing.damaged:
-        message = f"the record of a sign-off, '{name}', is damaged, and is not believed"
-        hint = "put it back from a copy, or take it away and let the office be recorded again"
+        message = f"the record of a sign-off, '{name}', is damaged or gone: it may have been an objection"
+        hint = (
+            "put it back from a copy, with its head; where there is none, move this brief's records away, "
+            f"`.briefgen/{brief.pack}/signoffs/{brief.stem}.*` and `.briefgen/{brief.pack}/heads/signoffs/{brief.stem}.json`, "
+            "and ask every office again"
+        )
         yield replace(_blocks(DAMAGED, message, None, hint), audience=brief.audience)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from briefgen.build.files import digest
 from briefgen.build.kept import Worked
 from briefgen.build.shown import Change, Shown, changes, shown
 from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs
-from briefgen.diagnostics import UserError
+from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder
@@ -16,6 +17,7 @@ from briefgen.transforms.unsigned import unsigned, without_draft
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
 
+NOT_SIGNED: Final = "BG281"
 State = Literal["agreed", "void", "missing", "wants-changes", "objects", "no-reply"]
 """Only `agreed` counts. An objection stands until the same office says otherwise, whatever has changed meanwhile."""
 
@@ -74,6 +76,24 @@ def with_signing(
     signing = _signing(clean, required, records)
     told = replace(brief, signing=signing, as_released=clean)
     return told if signing.complete else _as_draft(told, offices, locales)
+
+
+def not_signed(brief: "Brief", contents: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """Yield a warning for each file, by its format, that says no DRAFT and is not what offices agreed to: it was asked for with
+    data or fonts in it. What else is asked for otherwise, a theme or a day, makes the sign-offs void, and the brief a draft.
+    """
+    if brief.is_draft:
+        return
+    seen = [each.sign_off.shown.files for each in brief.signing.standings if each.sign_off and each.state == "agreed"]
+    for name, content in contents.items():
+        if (signed := {files[name] for files in seen if name in files}) and digest(content) not in signed:
+            yield Diagnostic(
+                code=NOT_SIGNED,
+                severity=Severity.WARNING,
+                message=f"the {name.upper()} is not the one that was agreed to, byte for byte: it was asked for with other options",
+                hints=("send none of it as signed: `briefgen release` writes the files that were",),
+                audience=brief.audience,
+            )
 
 
 def _as_released(brief: "Brief") -> "Brief":

@@ -35,12 +35,18 @@ class SignOffs:
 
     every: tuple[SignOff, ...] = ()
     damaged: tuple[str, ...] = ()
-    """The names of records that cannot be believed."""
+    """The names of records that cannot be believed, or are gone."""
 
     @property
     def latest(self) -> Mapping[str, SignOff]:
-        """Each office's last, by its name."""
-        return {one.office: one for one in self.every}
+        """Each office's last word, by its name. Silence is none: it takes back nothing that the office said, and lifts no
+        objection.
+        """
+        found: dict[str, SignOff] = {}
+        for one in self.every:
+            if one.outcome != "no-reply" or found.get(one.office, one).outcome == "no-reply":
+                found[one.office] = one
+        return found
 
 
 def read_signoffs(folder: ProjectFolder, pack: str, stem: str) -> SignOffs:

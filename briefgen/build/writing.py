@@ -8,13 +8,14 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.baselines import baseline_bytes, baseline_of, baseline_path
-from briefgen.build.files import digest, replace_files
+from briefgen.build.files import digest, not_written, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
 from briefgen.build.manifest import input_path, output_path
 from briefgen.build.outputs import Output
 from briefgen.build.prose import prose_record
 from briefgen.build.records import flat, write_private
+from briefgen.build.signing import not_signed
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.leak.check import leak_check
@@ -62,7 +63,8 @@ def finish(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) ->
         return Written(diagnostics=fault.diagnostics, refused=True)
     begun = process_time()
     leak = leak_check(contents, brief.leak_question)
-    checked = Written(diagnostics=leak.diagnostics, leak_state=leak.state, leak_seconds=process_time() - begun)
+    found = (*leak.diagnostics, *not_signed(brief, contents))
+    checked = Written(diagnostics=found, leak_state=leak.state, leak_seconds=process_time() - begun)
     if errors(leak.diagnostics):
         return replace(checked, refused=True)
     outputs = tuple(_output(brief, name, places[name], content, options) for name, content in contents.items())
@@ -97,7 +99,7 @@ def cannot_write(fault: OSError, audience: str | None = None) -> Diagnostic:
         hint = "make room on the disk, and build again: what stood there before stands there still"
     return Diagnostic(
         code="BG901",
-        message=f"'{fault.filename}' cannot be written: {(fault.strerror or 'no reason given').lower()}",
+        message=not_written(fault),
         hints=(hint,),
         audience=audience,
     )

@@ -65,6 +65,9 @@ def sign_command(
     signed = sign(project, asked, today=date.today(), waiting=show_waiting)  # noqa: DTZ011 - whose day it is, is the person's
     show_diagnostics(signed.warnings)
     click.echo(f"recorded: {signed.sign_off.office}, {outcome}, {signed.sign_off.shown.hash[:12]}")
-    awaited = signed.brief.signing.awaited
-    click.echo(f"awaited: {', '.join(awaited)}" if awaited else "everybody who must agree has agreed")
+    awaited, damaged = signed.brief.signing.awaited, signed.brief.signing.damaged
+    if damaged:
+        click.echo(f"damaged or gone, so that the brief stays a draft: {', '.join(damaged)}")
+    if awaited or not damaged:
+        click.echo(f"awaited: {', '.join(awaited)}" if awaited else "everybody who must agree has agreed")
     return 0

@@ -51,13 +51,20 @@ def status_command(
     project = open_project(allow_classified_labels=allow_classified_labels)
     found = status(project, pack, tuple(dict.fromkeys(audiences)), every=every)
     if layout == "json":
-        data = {"pack": pack, "briefs": [_data(brief) for brief in found.briefs], "lost": list(found.lost)}
+        data = {
+            "pack": pack,
+            "briefs": [_data(brief) for brief in found.briefs],
+            "lost": list(found.lost),
+            "damaged_releases": list(found.damaged_releases),
+        }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for line in (line for brief in found.briefs for line in _lines(brief)):
             click.echo(line)
         for stem in found.lost:
             click.echo(f"{stem}: signed once, and no audience declares it any more")
+        for name in found.damaged_releases:
+            click.echo(f"{name}: the record of a release or of a withdrawal, damaged or gone, and not believed")
     show_diagnostics(found.diagnostics)
     return 1 if found.diagnostics else 0
 
@@ -70,7 +77,7 @@ def _lines(brief: "Brief") -> Iterator[str]:
         for change in each.changes:
             yield f"    {told(change)}"
     for name in signing.damaged:
-        yield f"  {name}: damaged, and not believed"
+        yield f"  {name}: damaged or gone, and not believed"
     again = [each.office for each in signing.standings if each.state == "void"]
     if again:
         yield f"  must look again: {', '.join(again)}"
@@ -82,7 +89,7 @@ def _whole(brief: "Brief") -> str:
         return "nobody has said who must agree"
     if not signing.complete:
         awaited = f": {', '.join(signing.awaited)} awaited" if signing.awaited else ""
-        return f"DRAFT{awaited}"
+        return f"DRAFT{awaited}{'; records are damaged or gone' if signing.damaged else ''}"
     waits = "; DRAFT for words that nobody has reviewed" if brief.is_draft else ""
     return f"{'signed' if signing.standings else 'nobody has to agree'}{waits}"
 

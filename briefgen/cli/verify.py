@@ -20,6 +20,7 @@ Examples:
 """
 VERDICTS = {
     "released": "released: these are the very bytes that were agreed to",
+    "registered": "a register says that these bytes were released; no record of this project has them",
     "superseded": "released, and superseded: do not use it",
     "withdrawn": "released, and withdrawn: do not use it",
     "notice": "the notice that an edition is withdrawn",
@@ -35,13 +36,14 @@ VERDICTS = {
     "--register",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Look it up in this register too, besides the project's records.",
+    help="Believe this register of what the project's own records do not know.",
 )
 @format_option("text", "json")
 def verify_command(*, file: Path, register: Path | None, layout: str) -> int:
     """Say whether FILE is a released document, byte for byte: which edition, who signed it, and whether it still holds.
 
-    The answer is 0 for a release that holds and 1 for anything else: changed, superseded, withdrawn, never released.
+    The answer is 0 for a release that holds and 1 for anything else: changed, superseded, withdrawn, never released, or told
+    by a register alone that nobody named.
     """
     from briefgen.project.folder import find_project  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.release.verify import verify  # noqa: PLC0415
@@ -59,6 +61,7 @@ def _lines(found: "Verified", file: Path) -> Iterator[str]:
     yield f"{shown(file)}: {VERDICTS[found.verdict]}"
     if found.known is not None:
         yield from _known(found.known)
+    yield from _told_by(found)
     if (by := found.by) is not None:
         what = (
             f"withdrawn on {by.on}"
@@ -68,7 +71,15 @@ def _lines(found: "Verified", file: Path) -> Iterator[str]:
         yield f"  {what}{f': {by.reason}' if by.reason else ''}"
     yield f"  sha256   {found.sha256}"
     for name in found.damaged:
-        yield f"  damaged  {name}: a record that is not believed, and that may be of this file"
+        yield f"  damaged  {name}: a record that is not believed or is gone, and that may be of this file"
+
+
+def _told_by(found: "Verified") -> Iterator[str]:
+    for one in filter(None, (found.known, found.by)):
+        if one.register is not None:
+            yield f"  told by  the register {shown(one.register)}, which anybody can write"
+    if not found.is_vouched_for:
+        yield "  nobody vouches for it: ask who keeps that register; if it is theirs, name it with --register"
 
 
 def _known(one: "Known") -> Iterator[str]:
@@ -77,8 +88,6 @@ def _known(one: "Known") -> Iterator[str]:
     yield f"  edition  {one.edition} of {one.as_of[:10]}{file}, {one.marking}"
     for each in one.sign_offs:
         yield f"  signed   {each}"
-    if one.register is not None:
-        yield f"  told by  the register {shown(one.register)}: no record of this project has it"
 
 
 def _data(found: "Verified", file: Path) -> dict[str, Any]:
@@ -86,6 +95,7 @@ def _data(found: "Verified", file: Path) -> dict[str, Any]:
         "file": file.as_posix(),
         "verdict": found.verdict,
         "good": found.is_good,
+        "vouched_for": found.is_vouched_for,
         "sha256": found.sha256,
         "edition": _as_data(found.known),
         "by": _as_data(found.by),

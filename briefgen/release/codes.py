@@ -14,6 +14,7 @@ NAME: Final = "BG276"
 WITHDRAWAL: Final = "BG277"
 REGISTER: Final = "BG278"
 OTHER_OFFICE: Final = "BG279"
+BEFORE_EDITION: Final = "BG280"
 
 
 def problem(code: str, message: str, *hints: str, audience: str | None = None, span: Span | None = None) -> Diagnostic:

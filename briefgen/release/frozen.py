@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from briefgen.build.files import digest, refuse_links
+from briefgen.build.files import about, digest, refuse_links
 
 SUMS: Final = "SHA256SUMS"
 _READ_ONLY: Final = 0o444
@@ -33,7 +33,7 @@ def holds(place: Path, files: Mapping[str, bytes]) -> bool:
 def freeze(top: Path, place: Path, files: Mapping[str, bytes], then: Callable[[], None]) -> None:
     """Put a folder with these files at *place*, below *top*, then do the rest; where that fails, the folder is gone again.
 
-    Raises `OSError`, and what *then* raises.
+    Raises `OSError` that names the file meant, and what *then* raises.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     refuse_links(top, (place,))
@@ -42,14 +42,17 @@ def freeze(top: Path, place: Path, files: Mapping[str, bytes], then: Callable[[]
         return
     if place.exists():
         raise FileExistsError(None, "something else stands there", str(place))
-    stage = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=place.parent))
+    with about(place):
+        stage = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=place.parent))
     moved = False
     try:
         for name, content in {**files, SUMS: sums(files)}.items():
-            (stage / name).write_bytes(content)
-            (stage / name).chmod(_READ_ONLY)
-        stage.chmod(_OWN)
-        stage.rename(place)
+            with about(place / name):
+                (stage / name).write_bytes(content)
+                (stage / name).chmod(_READ_ONLY)
+        with about(place):
+            stage.chmod(_OWN)
+            stage.rename(place)
         moved = True
         then()
         with suppress(OSError):

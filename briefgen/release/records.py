@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, get_args
 
-from briefgen.build.records import FOLDER
+from briefgen.build.records import FOLDER, HEADS
 from briefgen.build.sealed import append_sealed, read_sealed
 from briefgen.document.document import Marking, SensitivityLabel
 from briefgen.project.folder import ProjectFolder
@@ -55,8 +55,6 @@ class Released:
     sign_offs: tuple[Agreed, ...] = ()
     supersedes: str | None = None
     """The edition that it replaces."""
-    supersedes_sha256: str | None = None
-    """Of a file of that edition that was never released here."""
     reason: str | None = None
     on: str | None = None
     """Of a withdrawal its day, as stated."""
@@ -99,8 +97,10 @@ def read_releases(folder: ProjectFolder, pack: str) -> Releases:
 
 def all_releases(folder: ProjectFolder) -> Releases:
     """Return what was released of every pack, also of those that are no more."""
-    found = [read_releases(folder, path.parent.name) for path in sorted((folder.root / FOLDER).glob(f"*/{KIND}"))]
-    return joined(found)
+    own = folder.root / FOLDER
+    packs = {path.parent.name for path in own.glob(f"*/{KIND}")}
+    packs |= {path.parent.parent.name for path in own.glob(f"*/{HEADS}/{KIND}")}
+    return joined(read_releases(folder, pack) for pack in sorted(packs))
 
 
 def joined(several: Iterable[Releases]) -> Releases:

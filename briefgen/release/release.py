@@ -21,7 +21,7 @@ from briefgen.build.shown import hash_of
 from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
 from briefgen.diagnostics import Diagnostic, Severity, UserError, errors
-from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, problem
+from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, REPLACES, problem
 from briefgen.release.codes import REGISTER as REGISTER_CODE
 from briefgen.release.frozen import freeze, holds
 from briefgen.release.identity import file_id
@@ -105,8 +105,10 @@ def _not_built(audience: str) -> Diagnostic:
 
 def _damaged(known: Releases, audience: str) -> Iterator[Diagnostic]:
     for name in known.damaged:
-        message = f"the record of a release, '{name}', is damaged, and is not believed"
-        yield problem(REGISTER_CODE, message, "put it back from a copy", audience=audience)
+        message = f"the record of a release, '{name}', is damaged or gone, and what rests on it does not hold"
+        yield problem(
+            REGISTER_CODE, message, "put it back from a copy, with its head in `heads/releases/`", audience=audience
+        )
 
 
 def _unstated(document: DocumentFields, audience: str) -> Iterator[Diagnostic]:
@@ -157,7 +159,6 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
         files=files,
         sign_offs=tuple(_agreed(brief)),
         supersedes=replaces.edition if replaces else None,
-        supersedes_sha256=replaces.sha256 if replaces else None,
         reason=replaces.reason if replaces else None,
     )
     if not brief.is_draft:
@@ -213,6 +214,12 @@ def _once(made: Frozen, known: Releases) -> Frozen:
             message = f"edition {one.edition} was released already, with other words or another look"
             hint = "give the brief another edition number: an edition goes out once"
             raise UserError(problem(OTHER_BYTES, message, hint, audience=one.audience))
+        if (earlier.supersedes, earlier.reason) != (one.supersedes, one.reason):
+            message = (
+                f"edition {one.edition} was released already, and its record says otherwise what it replaces, or why"
+            )
+            hint = "leave the record as it is; what is to be said otherwise is another edition"
+            raise UserError(problem(REPLACES, message, hint, audience=one.audience))
         return replace(made, again=True)
     folder = made.folder
     same = next((path for path in _beside(folder) if path.name.casefold() == folder.name.casefold()), None)

@@ -9,10 +9,10 @@ from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.outcomes import Outcome
 from briefgen.build.project import Project
 from briefgen.build.shown import shown
-from briefgen.build.signoffs import SignOff, record_signoff
+from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs, record_signoff
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, Severity, UserError, did_you_mean
-from briefgen.release.codes import CANNOT_SIGN, DAY, OTHER_OFFICE, problem
+from briefgen.release.codes import BEFORE_EDITION, CANNOT_SIGN, DAY, OTHER_OFFICE, problem
 
 _ZONES = dt.timedelta(days=1)
 """It is tomorrow already somewhere."""
@@ -65,11 +65,14 @@ def sign(project: Project, asked: SignRequest, *, today: dt.date, waiting: Waiti
     )
     try:
         with alone(project.folder, brief.pack, waiting):
+            if out_of_order := tuple(_before_its_last(one, read_signoffs(project.folder, brief.pack, brief.stem))):
+                raise UserError(*out_of_order)
             record_signoff(project.folder, brief.pack, brief.stem, one)
     except OSError as fault:
         raise UserError(cannot_write(fault, brief.audience)) from None
     after = project.brief(asked.pack, asked.audience, language=asked.language, form=asked.form)
-    return Signed(brief=after, sign_off=one, warnings=tuple(_not_asked(office, required, brief.audience)))
+    warnings = (*_not_asked(office, required, brief.audience), *_before_the_edition(one, brief))
+    return Signed(brief=after, sign_off=one, warnings=warnings)
 
 
 def _unfit(brief: Brief) -> Iterator[Diagnostic]:
@@ -99,6 +102,23 @@ def _not_yet(asked: SignRequest, project: Project, today: dt.date) -> Iterator[D
     last = max(today + _ZONES, project.pack(asked.pack).front.as_of.date())
     if asked.on > last:
         yield problem(DAY, f"'{asked.on}' is still to come", "write the day on which the office said so")
+
+
+def _before_its_last(one: SignOff, recorded: SignOffs) -> Iterator[Diagnostic]:
+    """Yield a day before that of the office's last word: what is recorded later was said later."""
+    last = next((each for each in reversed(recorded.every) if each.office == one.office), None)
+    if last is not None and one.on < last.on:
+        message = f"'{one.on}' is before the last word of '{one.office}', which is of {last.on}: {last.outcome}"
+        hint = f"write the day on which the office said this, {last.on} or later"
+        yield problem(DAY, message, hint, audience=one.audience)
+
+
+def _before_the_edition(one: SignOff, brief: Brief) -> Iterator[Diagnostic]:
+    edition = brief.document.metadata.as_of.date()
+    if one.on < edition:
+        message = f"'{one.on}' is before the edition's own day, {edition}: it is recorded as it was stated"
+        hint = "see that the office saw this edition: the brief that it agrees to is the one of that day"
+        yield replace(problem(BEFORE_EDITION, message, hint, audience=one.audience), severity=Severity.WARNING)
 
 
 def _not_asked(office: str, required: tuple[str, ...], audience: str) -> Iterator[Diagnostic]:

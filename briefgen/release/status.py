@@ -10,6 +10,7 @@ from briefgen.build.request import Asked
 from briefgen.build.signoffs import signed_stems
 from briefgen.build.stems import stems
 from briefgen.diagnostics import Diagnostic, errors
+from briefgen.release.records import read_releases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,8 @@ class PackStatus:
     """With their `signing`; those that nobody has to sign and nobody has signed as well."""
     lost: tuple[str, ...] = ()
     """What the files were called of briefs that were signed, and that are no longer declared."""
+    damaged_releases: tuple[str, ...] = ()
+    """Records of releases and withdrawals that cannot be believed, or are gone."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What keeps briefs from being built."""
 
@@ -38,6 +41,7 @@ def status(project: Project, pack: str, audiences: tuple[str, ...] = (), *, ever
     return PackStatus(
         briefs=tuple(briefs[stem] for stem in sorted(briefs)),
         lost=tuple(sorted(signed - declared)),
+        damaged_releases=read_releases(project.folder, pack).damaged,
         diagnostics=errors(composed.diagnostics),
     )
 

@@ -1,7 +1,10 @@
-"""What a file is: a released edition, the very bytes; one that somebody changed; one that no longer holds; or none of ours."""
+"""What a file is: a released edition, the very bytes; one that somebody changed; one that no longer holds; or none of ours.
+
+What the project's own records know, by hash or by id, goes before whatever a register says: anybody can write one.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,11 +14,11 @@ from briefgen.build.records import FOLDER
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 from briefgen.release.identity import file_id
-from briefgen.release.records import Released, Releases, all_releases
+from briefgen.release.records import Released, all_releases
 from briefgen.release.register import NAME as REGISTER
 from briefgen.release.register import read_register
 
-Verdict = Literal["released", "superseded", "withdrawn", "notice", "changed", "built", "unknown"]
+Verdict = Literal["released", "registered", "superseded", "withdrawn", "notice", "changed", "built", "unknown"]
 _UP = 2
 """Folders above a released file in which its register stands."""
 
@@ -37,7 +40,6 @@ class Known:
     hashes: frozenset[str]
     ids: frozenset[str] = frozenset()
     supersedes: str = ""
-    supersedes_sha256: str = ""
     on: str = ""
     reason: str = ""
     register: Path | None = None
@@ -57,45 +59,62 @@ class Verified:
     by: Known | None = None
     """What supersedes or withdraws it."""
     damaged: tuple[str, ...] = ()
-    """Records that cannot be believed; another one may be of this file."""
+    """Records that cannot be believed, or are gone; another one may be of this file."""
+    register_named: bool = False
+    """Whether a register was named to be believed; one that merely stands near the file is not."""
+
+    @property
+    def is_vouched_for(self) -> bool:
+        """Whether it is this project's own records that know it, or a register that somebody named."""
+        return self.known is None or self.known.register is None or self.register_named
 
     @property
     def is_good(self) -> bool:
         """Whether it is what went out, and still holds."""
-        return self.verdict in {"released", "notice"} and not self.damaged
+        return self.verdict in {"released", "registered", "notice"} and self.is_vouched_for and not self.damaged
 
 
 def verify(folder: ProjectFolder, file: Path, register: Path | None = None) -> Verified:
-    """Return what *file* is, by the records of the project, else by the *register* that is named or that stands above it.
+    """Return what *file* is, by the records of the project, else by the *register* that is named or that stands above it. No
+    register makes good what the records know otherwise; that an edition no longer holds is believed of any.
 
     Raises `OSError` where it cannot be read, and `UserError` for a register that is none.
     """
     content = read_regular(file)
-    sha256 = digest(content)
     releases = all_releases(folder)
-    known = (*map(_of_record, releases.every), *_of_registers(file, folder, register))
-    own = next((one for one in known if sha256 in one.hashes), None)
-    if own is not None:
-        return _standing(own, known, sha256, releases)
-    outside = next((one for one in known if one.supersedes_sha256 == sha256), None)
-    if outside is not None:
-        return Verified(verdict="superseded", sha256=sha256, by=outside, damaged=releases.damaged)
+    found = _found(
+        folder, content, tuple(map(_of_record, releases.every)), tuple(_of_registers(file, folder, register))
+    )
+    return replace(found, damaged=releases.damaged, register_named=register is not None)
+
+
+def _found(
+    folder: ProjectFolder, content: bytes, records: tuple[Known, ...], registered: tuple[Known, ...]
+) -> Verified:
+    sha256 = digest(content)
+    everything = (*records, *registered)
+    if own := next((one for one in records if sha256 in one.hashes), None):
+        return _standing(own, everything, sha256)
     if any(sha256 == made.sha256 for pack in _packs(folder) for made in read_ledger(folder, pack).files):
-        return Verified(verdict="built", sha256=sha256, damaged=releases.damaged)
+        return Verified(verdict="built", sha256=sha256)
     id_ = file_id(content)
-    was = next((one for one in known if id_ is not None and id_ in one.ids), None)
-    return Verified(verdict="changed" if was else "unknown", sha256=sha256, known=was, damaged=releases.damaged)
+    if was := next((one for one in records if id_ is not None and id_ in one.ids), None):
+        return Verified(verdict="changed", sha256=sha256, known=was)
+    if told := next((one for one in registered if sha256 in one.hashes), None):
+        return _standing(told, everything, sha256)
+    return Verified(verdict="unknown", sha256=sha256)
 
 
-def _standing(own: Known, known: Iterable[Known], sha256: str, releases: Releases) -> Verified:
+def _standing(own: Known, known: Iterable[Known], sha256: str) -> Verified:
     if own.event == "withdrawn":
-        return Verified(verdict="notice", sha256=sha256, known=own, damaged=releases.damaged)
+        return Verified(verdict="notice", sha256=sha256, known=own)
     others = [one for one in known if one.brief == own.brief]
     withdrawn = next((one for one in others if one.event == "withdrawn" and one.edition == own.edition), None)
     later = next((one for one in others if one.event == "released" and one.supersedes == own.edition), None)
     by = withdrawn or later
-    verdict: Verdict = "withdrawn" if withdrawn else "superseded" if later else "released"
-    return Verified(verdict=verdict, sha256=sha256, known=own, by=by, damaged=releases.damaged)
+    holds: Verdict = "released" if own.register is None else "registered"
+    verdict: Verdict = "withdrawn" if withdrawn else "superseded" if later else holds
+    return Verified(verdict=verdict, sha256=sha256, known=own, by=by)
 
 
 def _packs(folder: ProjectFolder) -> Iterator[str]:
@@ -118,7 +137,6 @@ def _of_record(one: Released) -> Known:
         hashes=frozenset(each.sha256 for each in one.files.values()),
         ids=frozenset(each.id for each in one.files.values() if each.id),
         supersedes=one.supersedes or "",
-        supersedes_sha256=one.supersedes_sha256 or "",
         on=one.on or "",
         reason=one.reason or "",
     )

@@ -93,3 +93,17 @@ def test_of_long_words_those_are_told_that_are_new():
     assert "nor on the talks" in before
     assert "nor on what was said" in after
     assert len(before) < len(start)
+
+
+def test_verify_by_a_register_alone_says_that_nobody_vouches_for_it(folder, tmp_path):
+    assert [sign(folder, office).code for office in OFFICES] == [0, 0]
+    assert run("release", LAKE, "-a", "minister", cwd=folder).code == 0
+    [released] = folder.glob(f"released/{LAKE}/*_v1/*.docx")
+    bare = tmp_path / "elsewhere"
+    bare.mkdir()
+    near = run("verify", str(released), cwd=bare)
+    assert (near.code, "very bytes" in near.out, "nobody vouches for it" in near.out) == (1, False, True)
+    data = json.loads(run("verify", str(released), "--format", "json", cwd=bare).out)
+    assert (data["verdict"], data["good"], data["vouched_for"]) == ("registered", False, False)
+    named = run("verify", str(released), "--register", str(folder / "released/register.csv"), cwd=bare)
+    assert (named.code, "very bytes" in named.out, "a register says" in named.out) == (0, False, True)

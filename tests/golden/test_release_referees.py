@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from support.clearance import LAKE, TODAY, all_agree, clearance, opened
+from support.clearance import LAKE, TODAY, all_agree, first_edition, opened, second_edition
 from support.docx_accessibility import findings
 from support.docx_lint.lint import lint
 from support.openxml import audit
@@ -24,10 +24,13 @@ OFFICES = {
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     """Name → content: each brief as a draft, as it was released with its notice of correction, and its withdrawal."""
-    folder = clearance(tmp_path_factory.mktemp("lake"))
+    folder = first_edition(tmp_path_factory.mktemp("lake"))
     project = opened(folder)
-    old = folder / "old.docx"
-    old.write_bytes(b"edition 1, sent before there was a register")
+    for audience, offices in OFFICES.items():
+        all_agree(project, audience, offices)
+        release(project, ReleaseRequest(pack=LAKE, audience=audience, output=folder / "released"))
+    second_edition(folder)
+    project = opened(folder)
     found = {}
     for audience, offices in OFFICES.items():
         brief = project.brief(LAKE, audience)
@@ -35,7 +38,7 @@ def files(tmp_path_factory):
         found |= {f"{audience}-draft.{name}": brief.render(name) for name in ("docx", "pdf")}
         all_agree(project, audience, offices)
         output = folder / "released"
-        [made] = release(project, ReleaseRequest(pack=LAKE, audience=audience, output=output, supersedes=str(old)))
+        [made] = release(project, ReleaseRequest(pack=LAKE, audience=audience, output=output, supersedes="1"))
         asked = WithdrawRequest(
             pack=LAKE, audience=audience, edition="2", reason="Misread.", on=dt.date(2024, 5, 8), output=output
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefgen import __version__
-from briefgen.build.records import SIGNOFFS, records_folder
+from briefgen.build.records import HEADS, SIGNOFFS, records_folder
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import PackSource, find_packs
 from briefgen.regular import read_regular
@@ -57,8 +57,10 @@ class Reading:
             for line in _tree(self.sources[name].path):
                 read.update(line)
         # Whether a brief says DRAFT hangs on who has signed it.
-        for line in _tree(records_folder(self.folder, name) / SIGNOFFS):
-            read.update(line)
+        own = records_folder(self.folder, name)
+        for folder in (own / SIGNOFFS, own / HEADS / SIGNOFFS):
+            for line in _tree(folder):
+                read.update(line)
         return read.hexdigest()
 
     @cached_property

@@ -2,10 +2,13 @@
 
 import csv
 import datetime as dt
+import errno
 import io
 import stat
 import subprocess
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from support.clearance import (
@@ -26,11 +29,13 @@ from support.project import edit
 from briefgen.build.baselines import read_baseline
 from briefgen.build.files import digest
 from briefgen.build.ledger import read_ledger
+from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
 from briefgen.release import release as releasing
-from briefgen.release.register import COLUMNS, read_register, with_row
+from briefgen.release.register import COLUMNS, read_register, row_of, with_row
 from briefgen.release.release import ReleaseRequest, release
+from briefgen.release.status import status
 from briefgen.release.verify import verify
 from briefgen.release.withdraw import WithdrawRequest, withdraw
 
@@ -238,18 +243,53 @@ def test_verify_knows_the_very_bytes_and_those_that_were_changed(folder, tmp_pat
     assert verdict(folder, other) == "unknown"
 
 
-def test_verify_goes_by_the_register_where_there_are_no_records(folder, tmp_path):
+def test_what_a_register_says_is_told_and_not_vouched_for_unless_it_is_named(folder, tmp_path):
     made = signed_out(folder)
     bare = tmp_path / "elsewhere"
     bare.mkdir()
-    found = verify(find_project(bare), places(made)[0])
-    assert found.verdict == "released"
-    assert found.known is not None
-    assert found.known.register == folder.absolute() / "released/register.csv"
-    assert found.known.sign_offs == (
+    register = folder.absolute() / "released/register.csv"
+    near = verify(find_project(bare), places(made)[0])
+    assert (near.verdict, near.is_vouched_for, near.is_good) == ("registered", False, False)
+    assert near.known is not None
+    assert near.known.register == register
+    assert near.known.sign_offs == (
         "Legal adviser: A. Roe, agreed, 2024-05-07",
         "Treasury: A. Roe, agreed, 2024-05-07",
     )
+    named = verify(find_project(bare), places(made)[0], register)
+    assert (named.verdict, named.is_vouched_for, named.is_good) == ("registered", True, True)
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_forged_register_makes_no_forged_file_good(folder, tmp_path, named):
+    """A released file that somebody changed, and a register above it that has its new hash."""
+    made = signed_out(folder)
+    place = tmp_path / "mail/2024/attachment"
+    place.mkdir(parents=True)
+    register = tmp_path / "mail/register.csv"
+    for path in places(made):
+        forged = place / path.name
+        forged.write_bytes(changed_content(path))
+        form = path.suffix[1:]
+        files = {**made.released.files}
+        files[form] = replace(files[form], sha256=digest(forged.read_bytes()))
+        register.unlink(missing_ok=True)
+        register.write_bytes(with_row(register, row_of(replace(made.released, files=files), "2024")))
+        found = verify(opened(folder).folder, forged, register if named else None)
+        assert (found.verdict, found.is_good) == ("changed", False)
+
+
+def changed_content(path):
+    """Return a file with other bytes and the id that it had."""
+    content = path.read_bytes()
+    return content + b"\n% another\n" if path.suffix == ".pdf" else with_comment(content)
+
+
+def with_comment(content):
+    changed = io.BytesIO(content)
+    with zipfile.ZipFile(changed, "a") as archive:
+        archive.comment = b"another"
+    return changed.getvalue()
 
 
 def test_a_draft_that_was_built_is_told_from_a_release(folder):
@@ -301,14 +341,45 @@ def test_a_file_may_be_named_instead_of_its_edition(folder):
     assert new.released.supersedes == "1"
 
 
-def test_a_file_that_went_out_before_there_was_a_register_may_be_replaced(tmp_path):
+def test_a_file_of_that_edition_is_known_when_somebody_has_saved_it(folder):
+    old = signed_out(folder)
+    second_edition(folder)
+    saved = folder / "sent.pdf"
+    saved.write_bytes(places(old)[1].read_bytes() + b"\n% saved again\n")
+    assert signed_out(folder, supersedes=str(saved)).released.supersedes == "1"
+
+
+def test_a_file_of_no_release_of_the_brief_replaces_nothing(folder):
+    signed_out(folder)
+    second_edition(folder)
+    all_agree(opened(folder), "minister")
+    other = folder / "menu.txt"
+    other.write_bytes(b"Soup of the day")
+    with pytest.raises(UserError) as caught:
+        out(folder, supersedes=str(other))
+    [found] = caught.value.diagnostics
+    assert (found.code, "'menu.txt' is no release of this brief" in found.message) == ("BG275", True)
+    assert "released are 1" in found.hints[0]
+    assert len(read_register(folder / "released/register.csv")) == 1
+
+
+def test_an_edition_that_was_never_released_is_not_replaced(tmp_path):
     folder = clearance(tmp_path)
     all_agree(opened(folder), "minister")
     assert refused(out, folder) == ["BG275"]
-    old = folder / "sent.docx"
-    old.write_bytes(b"what was sent")
-    out(folder, supersedes=str(old))
-    assert verdict(folder, old) == "superseded"
+
+
+def test_of_an_edition_that_is_released_already_nothing_is_said_otherwise(folder):
+    signed_out(folder)
+    assert refused(out, folder, reason="Other words.") == ["BG275"]
+    second_edition(folder)
+    signed_out(folder, supersedes="1", reason=WHY)
+    assert out(folder, supersedes="1", reason=WHY).again
+    other = folder / "menu.txt"
+    other.write_bytes(b"Soup of the day")
+    for changed in ({"supersedes": str(other)}, {"supersedes": "2"}, {"reason": "Other words."}):
+        assert refused(out, folder, **changed) == ["BG275"], changed
+    assert len(read_register(folder / "released/register.csv")) == 2
 
 
 @pytest.mark.parametrize(
@@ -370,3 +441,47 @@ def test_a_reason_with_withheld_words_is_refused(folder):
 def test_what_cannot_be_withdrawn(folder, changed, codes):
     signed_out(folder)
     assert refused(withdrawn, folder, **changed) == codes
+
+
+# --- a disk that takes no more -------------------------------------------------------------------------------------------
+
+
+def test_a_full_disk_is_told_of_the_file_that_it_had_no_room_for(folder, monkeypatch):
+    all_agree(opened(folder), "minister")
+
+    def full(_path, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UserError) as caught:
+        out(folder)
+    [found] = caught.value.diagnostics
+    assert found.code == "BG901"
+    assert "2024-04-29_Reed-Lake_Minister_v1.docx' cannot be written: no space left on device" in found.message
+    assert not list((folder / "released").glob("*/*"))
+
+
+def test_a_fault_without_a_file_names_none():
+    assert cannot_write(OSError(errno.ENOSPC, "No space left on device")).message == (
+        "a file cannot be written: no space left on device"
+    )
+
+
+# --- records that are gone -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("all_of_them", [False, True])
+def test_a_withdrawal_whose_record_is_gone_is_missed(folder, all_of_them):
+    made = signed_out(folder)
+    withdrawn(folder)
+    place = folder / f".briefgen/{LAKE}/releases"
+    (place / "minister.0002.json").unlink()
+    if all_of_them:
+        (place / "minister.0001.json").unlink()
+        place.rmdir()
+    (folder / "released/register.csv").unlink()
+    found = verify(opened(folder).folder, places(made)[0])
+    missed = ("minister.0001.json", "minister.0002.json")[0 if all_of_them else 1 :]
+    assert (found.is_good, found.damaged) == (False, missed)
+    assert set(refused(out, folder)) == {"BG278"}
+    assert status(opened(folder), LAKE).damaged_releases == missed

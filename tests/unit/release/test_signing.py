@@ -5,14 +5,17 @@ import json
 import stat
 
 import pytest
-from support.clearance import LAKE, OFFICES, PACK, all_agree, clearance, opened, say
+from support.clearance import LAKE, OFFICES, ON, PACK, all_agree, clearance, opened, say
 from support.docx import members
 from support.project import edit
 
 from briefgen.build.files import digest
+from briefgen.build.pipeline import build
 from briefgen.build.releasing import unsigned
+from briefgen.build.request import BuildRequest
 from briefgen.diagnostics import UserError
 from briefgen.release.status import status
+from briefgen.writers.options import WriteOptions
 
 
 @pytest.fixture
@@ -222,3 +225,180 @@ def test_status_names_briefs_that_nobody_declares_any_more(folder):
     records = folder / f".briefgen/{LAKE}/signoffs"
     (records / "minister.0001.json").rename(records / "gone.0001.json")
     assert status(opened(folder), LAKE).lost == ("gone",)
+
+
+# --- what is told besides ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("office", "after"), [("Hydrology unit", "objects"), ("Treasury", "agreed")])
+def test_silence_lifts_no_objection_and_takes_no_agreement_back(folder, office, after):
+    project = opened(folder)
+    all_agree(project, "minister")
+    say(project, "minister", office, after)
+    signed = say(project, "minister", office, "no-reply")
+    assert states(folder)[office] == after
+    assert signed.brief.is_draft is (after == "objects")
+    say(project, "minister", office, "objects")
+    assert states(folder)[office] == "objects"
+
+
+def test_silence_is_what_is_known_of_an_office_that_never_spoke(folder):
+    project = opened(folder)
+    say(project, "minister", "Treasury", "no-reply")
+    say(project, "minister", "Treasury", "no-reply", on=ON + dt.timedelta(days=1))
+    [one] = [each for each in opened(folder).brief(LAKE, "minister").signing.standings if each.office == "Treasury"]
+    assert (one.state, one.sign_off.on) == ("no-reply", ON + dt.timedelta(days=1))
+    say(project, "minister", "Treasury", on=ON + dt.timedelta(days=2))
+    assert states(folder)["Treasury"] == "agreed"
+
+
+def test_a_day_before_the_offices_last_word_is_refused(folder):
+    project = opened(folder)
+    say(project, "minister", "Treasury", "objects")
+    with pytest.raises(UserError) as caught:
+        say(project, "minister", "Treasury", on=ON - dt.timedelta(days=1))
+    assert codes(caught) == {"BG272"}
+    assert "2024-05-07: objects" in caught.value.diagnostics[0].message
+    assert states(folder)["Treasury"] == "objects"
+    assert not say(project, "minister", "Legal adviser", on=ON - dt.timedelta(days=1)).warnings
+
+
+def test_a_day_before_the_editions_own_is_warned_of(folder):
+    [warning] = say(opened(folder), "minister", "Treasury", on=dt.date(2023, 1, 2)).warnings
+    assert (warning.code, "2024-05-06" in warning.message) == ("BG280", True)
+
+
+def records(folder):
+    return folder / f".briefgen/{LAKE}/signoffs", folder / f".briefgen/{LAKE}/heads/signoffs/minister.json"
+
+
+def damaged(folder):
+    brief = opened(folder).brief(LAKE, "minister")
+    assert brief.is_draft
+    assert any(found.code == "BG269" for found in unsigned(brief))
+    return brief.signing.damaged
+
+
+def after_an_objection(folder):
+    """Let an office that is not required object, and then the required ones agree; return where the records are."""
+    project = opened(folder)
+    say(project, "minister", OFFICES[0])
+    say(project, "minister", "Hydrology unit", "objects")
+    say(project, "minister", OFFICES[1])
+    say(project, "minister", "Hydrology unit", "objects", on=ON + dt.timedelta(days=1))
+    return records(folder)
+
+
+def sealed_anew(path, **changed):
+    """Change what a record says, and its seal with it, as somebody may who knows how."""
+    said = json.loads(path.read_text()) | changed
+    del said["seal"]
+    seal = digest(json.dumps(said, sort_keys=True, ensure_ascii=False).encode())
+    path.write_text(json.dumps(said | {"seal": seal}))
+
+
+@pytest.mark.parametrize("gone", [(2,), (4,), (2, 4), (3, 4), (1, 2, 3, 4)])
+def test_a_record_that_was_deleted_is_missed_and_no_later_one_mends_it(folder, gone):
+    place, _ = after_an_objection(folder)
+    names = tuple(f"minister.{number:04}.json" for number in gone)
+    for name in names:
+        (place / name).unlink()
+    assert damaged(folder) == names
+    all_agree(opened(folder), "minister")
+    assert damaged(folder) == names
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_record_that_was_sealed_anew_is_not_what_the_next_one_or_the_head_says(folder, number):
+    place, _ = after_an_objection(folder)
+    sealed_anew(place / f"minister.{number:04}.json", outcome="agreed", by="B. Forger")
+    assert damaged(folder) == (f"minister.{number:04}.json",)
+
+
+def test_records_that_were_moved_up_into_a_gap_are_noticed(folder):
+    place, _ = after_an_objection(folder)
+    for number in (2, 3):
+        (place / f"minister.{number + 1:04}.json").replace(place / f"minister.{number:04}.json")
+    assert damaged(folder) == ("minister.0001.json", "minister.0004.json")
+
+
+@pytest.mark.parametrize("content", [None, "", '{"count": 2, "last": "x", "seal": "y"}'])
+@pytest.mark.parametrize("left", [2, 0])
+def test_a_head_that_is_lost_is_noticed_and_no_later_record_makes_another(folder, content, left):
+    all_agree(opened(folder), "minister")
+    place, head = records(folder)
+    head.unlink() if content is None else head.write_text(content)
+    for path in sorted(place.iterdir())[left:]:
+        path.unlink()
+    if content is None and not left:
+        assert not opened(folder).brief(LAKE, "minister").signing.damaged
+        return
+    assert damaged(folder)
+    all_agree(opened(folder), "minister")
+    assert damaged(folder)
+
+
+def test_a_record_that_a_killed_command_left_behind_its_head_is_believed(folder):
+    project = opened(folder)
+    say(project, "minister", "Treasury")
+    _, head = records(folder)
+    before = head.read_bytes()
+    say(project, "minister", "Treasury", "objects")
+    head.write_bytes(before)
+    assert states(folder)["Treasury"] == "objects"
+    assert not opened(folder).brief(LAKE, "minister").signing.damaged
+    all_agree(opened(folder), "minister")
+    assert not opened(folder).brief(LAKE, "minister").signing.damaged
+    assert states(folder)["Treasury"] == "agreed"
+
+
+def test_a_record_that_is_put_back_from_a_copy_is_believed_again(folder):
+    place, _ = after_an_objection(folder)
+    kept = (place / "minister.0004.json").read_bytes()
+    (place / "minister.0004.json").unlink()
+    say(opened(folder), "minister", "Treasury", on=ON + dt.timedelta(days=2))
+    (place / "minister.0004.json").write_bytes(kept)
+    signing = opened(folder).brief(LAKE, "minister").signing
+    assert (signing.damaged, states(folder)["Hydrology unit"]) == ((), "objects")
+
+
+# --- what is built otherwise than it was signed --------------------------------------------------------------------------
+
+
+def built(folder, **options):
+    asked = BuildRequest(
+        packs=(LAKE,),
+        audiences=("analyst",),
+        formats=("docx", "pdf"),
+        output=folder / "build",
+        options=WriteOptions(**options),
+    )
+    return build(opened(folder), asked)
+
+
+def told(report):
+    return [found.message.split(" is ")[0] for found in report.diagnostics if found.code == "BG281"]
+
+
+def test_a_signed_brief_with_more_in_its_files_is_told_to_be_other_bytes(folder):
+    assert told(built(folder, attach_data=True)) == []
+    seen = say(opened(folder), "analyst", "Hydrology unit").sign_off.shown.files
+    assert told(built(folder)) == []
+    made = {output.format: output.sha256 for output in built(folder).outputs}
+    assert made == seen
+    assert told(built(folder, attach_data=True)) == ["the PDF"]
+    assert told(built(folder, embed_fonts=True)) == ["the DOCX"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"paper": "letter"},
+        {"theme": "thinktank"},
+        {"as_of": dt.datetime(2024, 5, 9, 9, tzinfo=dt.UTC)},
+    ],
+)
+def test_a_signed_brief_that_is_asked_for_otherwise_is_a_draft(folder, asked):
+    say(opened(folder), "analyst", "Hydrology unit")
+    assert not opened(folder).brief(LAKE, "analyst").is_draft
+    assert opened(folder).brief(LAKE, "analyst", **asked).is_draft
