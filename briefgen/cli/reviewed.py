@@ -9,7 +9,7 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, Template
 
 if TYPE_CHECKING:
     from briefgen.review.find import Reviewed
-    from briefgen.review.model import Addition, Change, Edge, Passage
+    from briefgen.review.model import Addition, Change, Edge, Passage, Review
     from briefgen.review.places import Placed
     from briefgen.review.returned.model import Aside, Comment, Hand
 
@@ -40,6 +40,7 @@ def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: S
         yield ""
     for aside in review.asides:
         yield f"not read: {aside_name(aside)}"
+    yield from (f"warning: {each}" for each in warnings(review))
     yield total(found)
 
 
@@ -172,6 +173,13 @@ def edge_name(places: Sequence[str]) -> str:
     return f"{edge} of {' and of '.join(kinds)}"
 
 
+def warnings(review: "Review") -> Iterator[str]:
+    """Yield what was read with care, and is to be looked at in the document."""
+    if count := review.broken_fields:
+        many = f"{count} fields" if count > 1 else "a field"
+        yield f"it has {many} without an end, or with words in its instructions: Word may not show what is read here as text"
+
+
 def aside_name(aside: "Aside") -> str:
     article = "an" if aside.sort[0] in "aeiou" else "a"
     says = f" that says “{visible(aside.says)}”" if aside.says else ""
@@ -275,4 +283,5 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
         "loose_comments": [asdict(comment) for comment in review.loose],
         "edges": [_edge_data(edge) for edge in review.edges],
         "not_read": [asdict(aside) for aside in review.asides],
+        "warnings": [*warnings(review)],
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.cli.accepting import Standing
 from briefgen.cli.lines import visible
-from briefgen.cli.reviewed import aside_name, by_whom, edge_name, states, total, whose
+from briefgen.cli.reviewed import aside_name, by_whom, edge_name, states, total, warnings, whose
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
@@ -217,6 +217,8 @@ def _edges(edges: "Sequence[Edge]") -> Iterator[str]:
 
 
 def _rest(found: "Reviewed", standing: Standing) -> Iterator[str]:
+    if careful := "".join(f"<li>{_said(each)}</li>" for each in warnings(found.review)):
+        yield f'<section aria-labelledby="careful"><h2 id="careful">Warnings</h2><ul>{careful}</ul></section>'
     general = standing.broken.general if standing.broken else ()
     if general:
         yield f'<section aria-labelledby="general"><h2 id="general">The brief as a whole</h2>{_rules(general)}</section>'

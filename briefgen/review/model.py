@@ -93,3 +93,5 @@ class Review:
     """Heads and feet of pages whose words were changed."""
     asides: tuple[Aside, ...] = ()
     """What was put in that is no words of the text, and is not read."""
+    broken_fields: int = 0
+    """Fields that are read as the words that stand in them, for they have no end, or keep words from being seen."""

@@ -103,3 +103,5 @@ class Returned:
     comments: tuple[Comment, ...] = ()
     unread: tuple[Aside, ...] = ()
     """What is in it that is not read: pictures, embedded objects, text boxes with what they say."""
+    broken_fields: int = 0
+    """Fields without an end, or with words where they are told what to say: they are read as those words."""
