@@ -72,7 +72,10 @@ def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterato
 def general_lines(standing: Standing) -> Iterator[str]:
     """Yield what the new words break together, and no one of them by itself."""
     if standing.faults:
-        yield f"nothing can be accepted while the pack is at fault: {summary(standing.faults)}; run briefgen check"
+        yield (
+            f"nothing can be accepted while the pack is at fault, nor is it known who else reads the items: "
+            f"{summary(standing.faults)}; run briefgen check"
+        )
     found = standing.broken.general if standing.broken else ()
     for one in found:
         yield f"breaks {_told(one)}"

@@ -23,7 +23,7 @@ HAND = "Asha Rao"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     root = small_content(tmp_path_factory.mktemp("project"))
-    assert run("build", cwd=root).code == 0
+    assert run("build", PACK, "-a", "minister", cwd=root).code == 0
     content = (root / "build" / PACK / "minister.docx").read_bytes()
     document = Edited(content)
     paragraph = document.paragraph("agreed")
