@@ -65,6 +65,7 @@ def _additions(
                 follows=follows,
                 by=next(iter(unit.hands), None) if unit.added else None,
                 assigned=number not in claims.doubtful,
+                hidden=unit.hidden,
                 comments=comments.get(number, ()),
             )
 

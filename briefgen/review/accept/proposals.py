@@ -29,6 +29,7 @@ from briefgen.writers.docx.anchors import Anchor, AnchorPiece
 
 Spans = Sequence[tuple[int, int, AnchorPiece]]
 DONE: Final = "it is so already"
+_UNSEEN: Final = "words of it are hidden in the document, where nobody sees them: write in the file what is meant"
 _OWN: Final = "the words that were printed there are not what its file has now: change it there"
 
 
@@ -126,6 +127,8 @@ class _Proposing:
             change=change,
             span=self._span([piece.origin for piece in held if piece.origin]),
         )
+        if change.hidden:
+            return replace(proposal, why=_UNSEEN)
         new = cleaned(change.edit.new)
         if new is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")
@@ -250,6 +253,8 @@ class _Proposing:
             subject=addition,
             span=self._behind(addition),
         )
+        if addition.hidden:
+            return replace(proposal, why=_UNSEEN)
         if not addition.assigned:
             return replace(
                 proposal, why="it may be an edit of something that is missing: nobody guesses; write it in the file"

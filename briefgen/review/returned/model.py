@@ -29,6 +29,8 @@ class Segment:
     """The name of the move that they are of; a move has a place from which and one to which."""
     reformatted: Hand | None = None
     """Who gave them another look, where that was tracked."""
+    hidden: bool = False
+    """Whether nobody sees them on a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from briefgen.build.identity import document_id
 from briefgen.review.returned.comments import read_comments
 from briefgen.review.returned.model import Aside, Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package
+from briefgen.review.returned.unseen import sight, unseen_runs
 from briefgen.review.returned.words import OURS, W, Words, hand
 from briefgen.writers.docx.reference.findings import Kind, Refused
 
@@ -30,10 +31,12 @@ def read_returned(content: bytes) -> Returned:
         notes={kind: package.root(package.beside(kind)) for kind in ("/footnotes", "/endnotes")},
         edges={places: package.root(name) for name, places in package.edges().items()},
     )
-    headings = _headings(package.root(package.beside("/styles")))
+    styles = package.root(package.beside("/styles"))
+    headings, seen = _headings(styles), sight(parts.document, styles)
+    unseen = frozenset(run for root in parts.roots for run in unseen_runs(root, seen))
     broken = 0
     while True:
-        words = Words()
+        words = Words(unseen)
         blocks, edges = _read(parts, _Reading(words, headings))
         if not words.fields.loose:
             break
@@ -55,6 +58,10 @@ class _Parts:
     document: Any
     notes: Mapping[str, Any | None]
     edges: Mapping[tuple[str, ...], Any | None]
+
+    @property
+    def roots(self) -> Iterator[Any]:
+        yield from (each for each in (self.document, *self.notes.values(), *self.edges.values()) if each is not None)
 
 
 def _read(parts: _Parts, reading: "_Reading") -> tuple[tuple[Block, ...], tuple[EdgePart, ...]]:

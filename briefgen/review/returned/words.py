@@ -1,6 +1,6 @@
 """The words of one paragraph, with what was done to each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
@@ -52,7 +52,9 @@ class _Done:
 class Words:
     """Reads the paragraphs of a document in turn; fields and moves may go over several of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: Collection[Any] = ()) -> None:
+        self._unseen = unseen
+        """Runs that nobody sees."""
         self.unread: list[Aside] = []
         self.notes: dict[tuple[str, str], None] = {}
         """Kind and id of each note that is called, in order."""
@@ -144,12 +146,13 @@ class Words:
         properties = run.find(f"{W}rPr")
         change = None if properties is None else properties.find(f"{W}rPrChange")
         reformatted = None if change is None else hand(change)
+        is_hidden = run in self._unseen
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
                 self.fields.mark(child, child.get(f"{W}fldCharType"), self._paragraph, results=self.results)
             elif (words := _words(child)) is not None:
-                self._say(words, done, reformatted)
+                self._say(words, done, reformatted, is_hidden=is_hidden)
             elif tag == f"{W}commentReference":
                 self._referred(child.get(f"{W}id") or "")
             elif tag in _NOTES:
@@ -168,13 +171,13 @@ class Words:
             said = ("".join(each.text or "" for each in line.iter(f"{W}t")) for line in box)
             self.unread.append(Aside(sort=sort, says=" ".join(filter(None, said))))
 
-    def _say(self, text: str, done: _Done, reformatted: Hand | None) -> None:
+    def _say(self, text: str, done: _Done, reformatted: Hand | None, *, is_hidden: bool = False) -> None:
         if self.fields.in_codes and text.strip():
             self.fields.words()
         if not text or done.void or self.fields.in_codes or (self.fields.is_open and not self.results):
             return
         moved = (self._moves[-1] if self._moves else "") if done.move else None
-        said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted)
+        said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted, hidden=is_hidden)
         self.segments.append(said)
         self.said.append(said)
 
