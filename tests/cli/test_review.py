@@ -201,3 +201,13 @@ def test_a_field_without_an_end_is_warned_of_and_swallows_nothing(project):
     assert " 0 touched, 1 new" in ran.out
     assert len(json.loads(run("review", "field.docx", "--format", "json", cwd=project).out)["warnings"]) == 1
     assert "<li>it has a field without an end" in run("review", "field.docx", "--format", "html", cwd=project).out
+
+
+def test_hidden_words_are_told_as_hidden_in_every_form(project):
+    content = (project / "build" / PACK / "minister.docx").read_bytes()
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Ferries sail.</w:t></w:r></w:p>"
+    (project / "hidden.docx").write_bytes(behind(content, hidden))
+    assert "new, hidden in the document: " in run("review", "hidden.docx", cwd=project).out
+    [new] = json.loads(run("review", "hidden.docx", "--format", "json", cwd=project).out)["additions"]
+    assert (new["hidden"], new["proposals"][0]["open"]) == (True, False)
+    assert "New, hidden in the document" in run("review", "hidden.docx", "--format", "html", cwd=project).out
