@@ -64,7 +64,7 @@ def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterato
     """Yield for each change of a paragraph its id, with what accepting it does or why it cannot be, and what rules it breaks."""
     proposals = standing.of(subject)
     for each in proposals:
-        yield f"  {f'id {each.id}':<11}{_does(each)}"
+        yield f"  {f'id {each.id}':<10} {_does(each)}"
     for one in standing.rules(proposals):
         yield f"  breaks {_told(one)}"
 
@@ -72,7 +72,10 @@ def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterato
 def general_lines(standing: Standing) -> Iterator[str]:
     """Yield what the new words break together, and no one of them by itself."""
     if standing.faults:
-        yield f"nothing can be accepted while the pack is at fault: {summary(standing.faults)}; run briefgen check"
+        yield (
+            f"nothing can be accepted while the pack is at fault, nor is it known who else reads the items: "
+            f"{summary(standing.faults)}; run briefgen check"
+        )
     found = standing.broken.general if standing.broken else ()
     for one in found:
         yield f"breaks {_told(one)}"
@@ -116,7 +119,7 @@ def take(
 
     planned = accept(project, found, proposed, ids, anyway=anyway)
     for each in planned.taken:
-        click.echo(f"{each.id:<9}{_does(each)}")
+        click.echo(f"{each.id:<8} {_does(each)}")
         click.echo(f"         - {visible(' '.join(each.old.split())) or '(nothing)'}")
         click.echo(f"         + {visible(' '.join(each.new.split())) or '(nothing)'}")
     for one in planned.found:

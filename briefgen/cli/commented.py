@@ -43,7 +43,10 @@ def _of_pack(project: "Project", name: str, request: "BuildRequest", top: Path) 
     for brief in composed.briefs:
         said = threads(brief, remarks)
         if not said:
-            click.echo(f"{brief.stem}: none of the open comments is about its words", err=True)
+            click.echo(
+                f"{brief.stem}: none of the open comments was made on its reader's brief and is about its words",
+                err=True,
+            )
             continue
         try:
             written = write_commented(commented(brief, said, project.forms.locale(brief.language)), top / name)

@@ -1,8 +1,6 @@
 """`briefgen review`."""
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +95,8 @@ def review_command(
     has an id, under which it can be accepted; without --accept, --accept-all, --interactive or --comments nothing is changed. What is printed
     names internal things: it is for the unit.
     """
-    from briefgen.review.find import review_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.review.elsewhere import other_readers  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.review.find import review_file  # noqa: PLC0415
 
     if output is not None and layout != "html":
         raise click.UsageError("-o is for the page: add --format html")
@@ -116,7 +115,7 @@ def review_command(
     if new_items or anyway or yes:
         raise click.UsageError("--new-items, --anyway and --yes go with --accept or --accept-all")
     standing = standing_of(project, found)
-    elsewhere = _elsewhere(project, found)
+    elsewhere = other_readers(project, found)
     if layout == "json":
         click.echo(json.dumps(as_data(found, elsewhere, standing), ensure_ascii=False, indent=2))
         return 0
@@ -163,9 +162,10 @@ def _keep(project: "Project", found: "Reviewed", file: Path) -> None:
 def _go_through(project: "Project", found: "Reviewed", *, anyway: bool, yes: bool) -> int:
     """Ask of each change, and accept those that somebody chose."""
     from briefgen.cli.choosing import choose  # noqa: PLC0415 - for this way alone
+    from briefgen.review.elsewhere import other_readers  # noqa: PLC0415
 
     standing = standing_of(project, found)
-    ids = choose(standing, _elsewhere(project, found))
+    ids = choose(standing, other_readers(project, found))
     if not ids:
         click.echo("nothing was changed: nothing was accepted", err=True)
         return 0
@@ -193,15 +193,3 @@ def _accept(
     every = acceptable(project, found, proposed, new_items=new_items) if is_all else frozenset()
     wanted = (*ids, *(each.id for each in proposed if each.id in every))
     return take(project, found, proposed, tuple(dict.fromkeys(wanted)), anyway=anyway, yes=yes)
-
-
-def _elsewhere(project: "Project", found: "Reviewed") -> Mapping[str, Sequence[str]]:
-    """Return in which other readers' briefs each item is printed, as last built."""
-    from briefgen.build.manifest import read_outputs  # noqa: PLC0415 - the rooms below load slowly
-
-    readers: dict[str, dict[str, None]] = defaultdict(dict)
-    for output in read_outputs(project.folder, found.pack):
-        if output.audience != found.review.baseline.audience:
-            for item in output.items:
-                readers[item].setdefault(output.audience)
-    return {item: tuple(names) for item, names in readers.items()}

@@ -1,7 +1,7 @@
 """A review in lines and as data: by item, old words and new ones, who wrote them, and in whose briefs the item stands too."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.cli.accepting import Standing, general_data, general_lines, proposal_data, proposal_lines
 from briefgen.cli.lines import visible
@@ -9,10 +9,11 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, Template
 
 if TYPE_CHECKING:
     from briefgen.review.find import Reviewed
-    from briefgen.review.model import Addition, Change, Edge, Passage
+    from briefgen.review.model import Addition, Change, Edge, Passage, Review
     from briefgen.review.places import Placed
     from briefgen.review.returned.model import Aside, Comment, Hand
 
+HIDDEN: Final = "hidden in the document"
 _AROUND = 30
 """Characters shown on either side of a change."""
 
@@ -40,6 +41,7 @@ def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: S
         yield ""
     for aside in review.asides:
         yield f"not read: {aside_name(aside)}"
+    yield from (f"warning: {each}" for each in warnings(review))
     yield total(found)
 
 
@@ -57,7 +59,7 @@ def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]]) -> Iter
         yield f"  was    {visible(' '.join(passage.before.split()))}"
     for each in placed(passage):
         yield f"  {_shown(passage, each.change)}"
-        yield f"         {whose(each)}, {by_whom(each.change.by)}"
+        yield f"         {whose(each)}, {by_whom(each.change.by)}{', ' + HIDDEN if each.change.hidden else ''}"
     for hand in passage.reformatted:
         yield f"  looks  changed, {by_whom(hand)}; not taken over"
     for comment in passage.comments:
@@ -73,6 +75,8 @@ def states(passage: "Passage") -> Iterator[str]:
         yield f"split into {passage.parts}"
     if passage.merged:
         yield f"{len(passage.anchors)} run together"
+    if passage.hidden:
+        yield f"words {HIDDEN}"
     if passage.fate == "unchanged" and passage.reformatted:
         yield "formatting only"
     if passage.comments and passage.fate == "unchanged" and not passage.moved:
@@ -132,7 +136,7 @@ def by_whom(hand: "Hand | None") -> str:
 def _addition(addition: "Addition") -> Iterator[str]:
     state = "new" if addition.assigned else "unassigned (an edit of something that is missing, or new)"
     behind = f"behind {called(addition.follows.items)}" if addition.follows else "at the start"
-    yield f"{state}: {behind}, {by_whom(addition.by)}"
+    yield f"{state}{', ' + HIDDEN if addition.hidden else ''}: {behind}, {by_whom(addition.by)}"
     yield f"  text   {visible(' '.join(addition.text.split()))}"
     for comment in addition.comments:
         yield from (f"  {line}" for line in _comment(comment))
@@ -159,7 +163,7 @@ def _edge(edge: "Edge") -> Iterator[str]:
             yield f"         {whose(each)}, {by_whom(each.change.by)}"
     for addition in edge.additions:
         yield f"  new    {visible(' '.join(addition.text.split()))}"
-        yield f"         {by_whom(addition.by)}"
+        yield f"         {by_whom(addition.by)}{', ' + HIDDEN if addition.hidden else ''}"
 
 
 def edge_name(places: Sequence[str]) -> str:
@@ -170,6 +174,13 @@ def edge_name(places: Sequence[str]) -> str:
     if len(kinds) == len(pages):
         return f"{edge} of all pages"
     return f"{edge} of {' and of '.join(kinds)}"
+
+
+def warnings(review: "Review") -> Iterator[str]:
+    """Yield what was read with care, and is to be looked at in the document."""
+    if count := review.broken_fields:
+        many = f"{count} fields" if count > 1 else "a field"
+        yield f"it has {many} without an end, or with words in its instructions: Word may not show what is read here as text"
 
 
 def aside_name(aside: "Aside") -> str:
@@ -214,7 +225,8 @@ def _edge_data(edge: "Edge") -> dict[str, Any]:
             for passage in edge.passages
         ],
         "additions": [
-            {"text": each.text, "by": None if each.by is None else asdict(each.by)} for each in edge.additions
+            {"text": each.text, "by": None if each.by is None else asdict(each.by), "hidden": each.hidden}
+            for each in edge.additions
         ],
     }
 
@@ -249,11 +261,13 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                         "at": each.change.edit.start,
                         "by": None if each.change.by is None else asdict(each.change.by),
                         "whose": whose(each),
+                        "hidden": each.change.hidden,
                     }
                     for each in placed(passage)
                 ],
                 "proposals": proposal_data(standing, passage),
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
+                "hidden": passage.hidden,
                 "comments": [asdict(comment) for comment in passage.comments],
             }
             for passage in review.passages
@@ -266,6 +280,7 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                 "follows": None if each.follows is None else each.follows.name,
                 "by": None if each.by is None else asdict(each.by),
                 "assigned": each.assigned,
+                "hidden": each.hidden,
                 "proposals": proposal_data(standing, each),
                 "comments": [asdict(comment) for comment in each.comments],
             }
@@ -275,4 +290,5 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
         "loose_comments": [asdict(comment) for comment in review.loose],
         "edges": [_edge_data(edge) for edge in review.edges],
         "not_read": [asdict(aside) for aside in review.asides],
+        "warnings": [*warnings(review)],
     }

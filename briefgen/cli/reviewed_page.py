@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.cli.accepting import Standing
 from briefgen.cli.lines import visible
-from briefgen.cli.reviewed import aside_name, by_whom, edge_name, states, total, whose
+from briefgen.cli.reviewed import HIDDEN, aside_name, by_whom, edge_name, states, total, warnings, whose
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
     from briefgen.review.find import Reviewed
-    from briefgen.review.model import Addition, Edge, Passage
+    from briefgen.review.model import Addition, Change, Edge, Passage
     from briefgen.review.returned.model import Comment
 
 HOUSE: Final = "Words of the house"
@@ -119,7 +119,10 @@ def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]], standin
         *(("Stands in", f"{owner.path}:{owner.line}") for owner in (own or items_of(passage))[:1]),
         *((("Also printed for", ", ".join(others)),) if others else ()),
         *(
-            ("Change", f"{_edit(each.change.edit)}: {whose(each)}, {by_whom(each.change.by)}")
+            (
+                "Change",
+                f"{_edit(each.change.edit)}: {whose(each)}, {by_whom(each.change.by)}{_unseen(each.change)}",
+            )
             for each in placed(passage)
         ),
         *(("Looks", f"changed, {by_whom(hand)}; not taken over") for hand in passage.reformatted),
@@ -129,6 +132,10 @@ def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]], standin
         f'<p class="words" dir="auto" lang="{_said(language)}">{_marked(passage)}</p>'
         f"{_facts(facts)}{_proposed(standing, passage)}{_comments(passage.comments)}</article>"
     )
+
+
+def _unseen(new: "Change | Addition") -> str:
+    return f", {HIDDEN}" if new.hidden else ""
 
 
 def _edit(edit: object) -> str:
@@ -164,6 +171,7 @@ def _in(words: str) -> str:
 
 def _addition(addition: "Addition", standing: Standing, language: str) -> str:
     state = "New" if addition.assigned else "Unassigned: an edit of something that is missing, or new"
+    state += _unseen(addition)
     return (
         f'<article><h3>{_said(state)}</h3><p class="words" dir="auto" lang="{_said(language)}">{_in(addition.text)}</p>'
         f"{_facts([('Written', by_whom(addition.by))])}{_proposed(standing, addition)}{_comments(addition.comments)}</article>"
@@ -211,12 +219,16 @@ def _edges(edges: "Sequence[Edge]") -> Iterator[str]:
         for passage in edge.passages:
             facts = [("Change", f"{_edit(each.change.edit)}: {whose(each)}") for each in placed(passage)]
             yield f'<p class="words" dir="auto">{_marked(passage)}</p>{_facts(facts)}'
-        yield from (f'<p class="words" dir="auto">{_in(each.text)}</p>' for each in edge.additions)
+        for each in edge.additions:
+            hidden = f"<p>{_said(HIDDEN.capitalize())}</p>" if each.hidden else ""
+            yield f'<p class="words" dir="auto">{_in(each.text)}</p>{hidden}'
         yield "</article>"
     yield "</section>"
 
 
 def _rest(found: "Reviewed", standing: Standing) -> Iterator[str]:
+    if careful := "".join(f"<li>{_said(each)}</li>" for each in warnings(found.review)):
+        yield f'<section aria-labelledby="careful"><h2 id="careful">Warnings</h2><ul>{careful}</ul></section>'
     general = standing.broken.general if standing.broken else ()
     if general:
         yield f'<section aria-labelledby="general"><h2 id="general">The brief as a whole</h2>{_rules(general)}</section>'

@@ -35,6 +35,7 @@ def compare(baseline: Baseline, returned: Returned) -> Review:
         loose=tuple(each for each in returned.comments if not any(each in held for held in comments.values())),
         edges=compare_edges(baseline.edges, returned.edges),
         asides=_put_in(baseline, returned),
+        broken_fields=returned.broken_fields,
     )
 
 
@@ -64,6 +65,7 @@ def _additions(
                 follows=follows,
                 by=next(iter(unit.hands), None) if unit.added else None,
                 assigned=number not in claims.doubtful,
+                hidden=unit.hidden,
                 comments=comments.get(number, ()),
             )
 

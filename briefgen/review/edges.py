@@ -95,7 +95,8 @@ def _additions(
         if number in taken:
             follows = lines[owners[number]]
         elif unit.accepted.strip():
-            yield Addition(text=unit.accepted, follows=follows, by=next(iter(unit.hands), None) if unit.added else None)
+            by = next(iter(unit.hands), None) if unit.added else None
+            yield Addition(text=unit.accepted, follows=follows, by=by, hidden=unit.hidden)
 
 
 def _joined(edges: Iterator[Edge]) -> Iterator[Edge]:
@@ -103,7 +104,9 @@ def _joined(edges: Iterator[Edge]) -> Iterator[Edge]:
     alike: dict[tuple[object, ...], list[Edge]] = defaultdict(list)
     for each in edges:
         alike[
-            _edge_of(each.places[0]), *map(_told, each.passages), *((one.text, one.by) for one in each.additions)
+            _edge_of(each.places[0]),
+            *map(_told, each.passages),
+            *((one.text, one.by, one.hidden) for one in each.additions),
         ].append(each)
     for first, *others in alike.values():
         places = dict.fromkeys((*first.places, *(place for each in others for place in each.places)))

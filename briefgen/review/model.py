@@ -18,6 +18,8 @@ class Change:
 
     edit: Edit
     by: Hand | None
+    hidden: bool = False
+    """Whether nobody sees some of the new words in the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Passage:
     """Paragraphs that it is now."""
     reformatted: tuple[Hand, ...] = ()
     """Who gave it another look, where that was tracked: it is not taken over."""
+    hidden: bool = False
+    """Whether nobody sees some of its words in the document, new or old ones."""
     comments: tuple[Comment, ...] = ()
 
     @property
@@ -53,7 +57,7 @@ class Passage:
             or self.moved is not None
             or self.parts > 1
             or self.merged
-            or bool(self.reformatted or self.comments)
+            or bool(self.reformatted or self.comments or self.hidden)
         )
 
 
@@ -67,6 +71,8 @@ class Addition:
     by: Hand | None
     assigned: bool = True
     """False where it may be an edit of a paragraph that is missing: nobody guesses which."""
+    hidden: bool = False
+    """Whether nobody sees some of its words in the document."""
     comments: tuple[Comment, ...] = ()
 
 
@@ -93,3 +99,5 @@ class Review:
     """Heads and feet of pages whose words were changed."""
     asides: tuple[Aside, ...] = ()
     """What was put in that is no words of the text, and is not read."""
+    broken_fields: int = 0
+    """Fields that are read as the words that stand in them, for they have no end, or keep words from being seen."""

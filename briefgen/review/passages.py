@@ -40,6 +40,7 @@ def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: froze
         moved="tracked" if tracked_move else "untracked" if was_moved else None,
         parts=len(standing),
         reformatted=tuple(dict.fromkeys(hand for unit in standing for hand in unit.reformatted)),
+        hidden=any(unit.hidden for unit in standing),
     )
 
 
@@ -51,12 +52,13 @@ def _tracking(changes: Sequence[Change]) -> Tracking | None:
 
 
 def _changes(before: str, after: str, standing: Sequence[Unit]) -> Iterator[Change]:
-    hands = _hands(standing)
+    hands, hidden = _hands(standing), _hidden(standing)
     for edit in edits(before, after):
         first, last = edit.new_start, edit.new_end
         touching = len(after[:first].rstrip()), len(after) - len(after[last:].lstrip())
         near = [by for start, end, by in hands if _bears((first, last), touching, (start, end))]
-        yield Change(edit=edit, by=near[0] if near else None)
+        unseen = any(start < last and first < end for start, end in hidden)
+        yield Change(edit=edit, by=near[0] if near else None, hidden=unseen)
 
 
 def _bears(edit: tuple[int, int], touching: tuple[int, int], done: tuple[int, int]) -> bool:
@@ -66,6 +68,19 @@ def _bears(edit: tuple[int, int], touching: tuple[int, int], done: tuple[int, in
     if done[0] == done[1]:
         return touching[0] <= done[0] <= touching[1]
     return done[0] < edit[1] and done[1] > edit[0]
+
+
+def _hidden(standing: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return where in the accepted text of the units words stand that nobody sees."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    for number, unit in enumerate(standing):
+        place += len(_LINE) if number else 0
+        for segment in unit.segments:
+            length = 0 if segment.state == "deleted" else len(segment.text)
+            found += [(place, place + length)] if segment.hidden and length else []
+            place += length
+    return found
 
 
 def _hands(standing: Sequence[Unit]) -> list[tuple[int, int, Hand]]:

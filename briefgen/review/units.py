@@ -60,6 +60,11 @@ class Unit:
         return tuple(dict.fromkeys((*own, *ends)))
 
     @property
+    def hidden(self) -> bool:
+        """Whether there are words in it that nobody sees on a page, with all changes accepted."""
+        return any(each.hidden and each.state != "deleted" and each.text.strip() for each in self.segments)
+
+    @property
     def reformatted(self) -> tuple[Hand, ...]:
         return tuple(dict.fromkeys(each.reformatted for each in self.segments if each.reformatted))
 

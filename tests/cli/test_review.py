@@ -5,13 +5,17 @@ import shutil
 
 import pytest
 from support.edited import Edited
+from support.hostile_reviews import behind, paragraph
 from support.project import run
 from support.scenarios import sent
 from support.small import PACK, small_content
 
 from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
+from briefgen.cli.accepting import Standing, proposal_lines
 from briefgen.project.folder import find_project
 from briefgen.resources import bundled_root
+from briefgen.review.accept.model import Proposal
+from briefgen.review.model import Addition
 
 HAND = "Asha Rao"
 
@@ -19,7 +23,7 @@ HAND = "Asha Rao"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     root = small_content(tmp_path_factory.mktemp("project"))
-    assert run("build", cwd=root).code == 0
+    assert run("build", PACK, "-a", "minister", cwd=root).code == 0
     content = (root / "build" / PACK / "minister.docx").read_bytes()
     document = Edited(content)
     paragraph = document.paragraph("agreed")
@@ -176,3 +180,34 @@ def test_a_document_is_reviewed_in_the_folder_of_its_project(project, tmp_path):
 def test_only_the_fields_are_named_whose_words_were_changed(project):
     ran = run("review", "back.docx", cwd=project)
     assert "edited (tracked): agreed.text\n" in ran.out
+
+
+def test_an_id_is_parted_from_what_is_said_of_it():
+    """However long it is: "foot-2.gone" is as wide as the column."""
+    subject = Addition(text="Words", follows=None, by=None)
+    long = Proposal(
+        id="foot-2.gone", sort="elsewhere", old="Words", new="", by=None, subject=subject, why="it is no item"
+    )
+    [line] = proposal_lines(Standing(proposed=(long,)), subject)
+    assert line == "  id foot-2.gone not to be accepted: it is no item"
+
+
+def test_a_field_without_an_end_is_warned_of_and_swallows_nothing(project):
+    content = (project / "build" / PACK / "minister.docx").read_bytes()
+    begin = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+    (project / "field.docx").write_bytes(behind(content, begin + paragraph("Ferries sail.")))
+    ran = run("review", "field.docx", cwd=project)
+    assert "warning: it has a field without an end" in ran.out
+    assert " 0 touched, 1 new" in ran.out
+    assert len(json.loads(run("review", "field.docx", "--format", "json", cwd=project).out)["warnings"]) == 1
+    assert "<li>it has a field without an end" in run("review", "field.docx", "--format", "html", cwd=project).out
+
+
+def test_hidden_words_are_told_as_hidden_in_every_form(project):
+    content = (project / "build" / PACK / "minister.docx").read_bytes()
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Ferries sail.</w:t></w:r></w:p>"
+    (project / "hidden.docx").write_bytes(behind(content, hidden))
+    assert "new, hidden in the document: " in run("review", "hidden.docx", cwd=project).out
+    [new] = json.loads(run("review", "hidden.docx", "--format", "json", cwd=project).out)["additions"]
+    assert (new["hidden"], new["proposals"][0]["open"]) == (True, False)
+    assert "New, hidden in the document" in run("review", "hidden.docx", "--format", "html", cwd=project).out

@@ -76,13 +76,15 @@ def test_nothing_is_said_of_what_a_reader_does_not_see(project):
     was = pack.read_text(encoding="utf-8")
     pack.write_text(was.replace("Who will sign.", "Who signs for the harbour board of Arland."), encoding="utf-8")
     kept.write_text(
-        '- [ ] Ask them. {by="Asha" item="items:signing" about="Who will sign."} ^c-00000001\n', encoding="utf-8"
+        '- [ ] Ask them. {by="Asha" audience="analyst" item="items:signing" about="Who will sign."} ^c-00000001\n',
+        encoding="utf-8",
     )
     ran = run("build", PACK, "-a", "analyst", "--with-comments", cwd=project)
     assert ran.code == 0
-    assert "none of the open comments is about its words" in ran.err
+    assert "none of the open comments was made on its reader's brief" in ran.err
     kept.write_text(
-        '- [ ] Unlike who signs for the harbour board of Arland? {by="Asha" item="items:agreed"} ^c-00000001\n',
+        "- [ ] Unlike who signs for the harbour board of Arland? "
+        '{by="Asha" audience="analyst" item="items:agreed"} ^c-00000001\n',
         encoding="utf-8",
     )
     ran = run("build", PACK, "-a", "analyst", "--with-comments", cwd=project)
@@ -90,6 +92,29 @@ def test_nothing_is_said_of_what_a_reader_does_not_see(project):
     pack.write_text(was, encoding="utf-8")
     assert not (project / "internal" / PACK / "analyst.commented.docx").exists()
     assert (ran.code, "BG590" in ran.err) == (1, True)
+
+
+def test_a_comment_is_in_copies_of_the_reader_alone_on_whose_brief_it_was_made(project):
+    """Both readers get the item; what the minister's circle says of it, and answers in its document, are not the analyst's."""
+    kept = project / "content" / PACK / "review.md"
+    run("review", "back.docx", "--comments", cwd=project)
+    written = kept.read_text(encoding="utf-8")
+    assert 'audience="minister"' in written
+    kept.write_text(
+        written
+        + '- [ ] Ours. {by="Lea" audience="analyst" item="items:agreed"} ^c-00000002\n'
+        + '  - Of the minister\'s house. {by="Asha" audience="minister"} ^c-00000003\n'
+        + '  - By hand. {by="Lea"}\n'
+        + '- [ ] Of nobody knows which brief. {by="Lea" item="items:agreed"} ^c-00000004\n',
+        encoding="utf-8",
+    )
+    said = {}
+    for audience in ("minister", "analyst"):
+        assert run("build", PACK, "-a", audience, "--with-comments", cwd=project).code == 0
+        copy = project / "internal" / PACK / f"{audience}.commented.docx"
+        said[audience] = [each.text for each in read_returned(copy.read_bytes()).comments]
+    kept.unlink()
+    assert said == {"minister": ["Is it?"], "analyst": ["Ours.", "By hand."]}
 
 
 def test_a_file_of_comments_that_cannot_be_read_is_not_written_over(project):

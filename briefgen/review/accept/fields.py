@@ -14,6 +14,8 @@ from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Marked
 from briefgen.review.accept.model import Field
 
+WORDS: Final = ("text", "variants", "answer", "instead", "why", "pros", "cons", "judgement")
+"""Fields of an item that are the item to its readers; what else is printed of one goes with them."""
 _AS_THEY_STAND: Final = {
     "sources": frozenset({"title", "title-short", "publisher", "container-title", "genre", "public_form"}),
     "figures": frozenset({"title", "unit", "period"}),

@@ -13,7 +13,8 @@ from briefgen.content.values import value_at
 from briefgen.diagnostics import Span
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.markup.nodes import Marked
-from briefgen.review.accept.fields import field_of, location, model_at, place_of, value_of
+from briefgen.review.accept.additions import followed, said_by
+from briefgen.review.accept.fields import WORDS, field_of, location, model_at, place_of, value_of
 from briefgen.review.accept.figures import value_printed
 from briefgen.review.accept.model import Field, Proposal
 from briefgen.review.accept.removal import readers_without
@@ -27,9 +28,8 @@ from briefgen.trace.places import Places
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece
 
 Spans = Sequence[tuple[int, int, AnchorPiece]]
-WORDS: Final = ("text", "variants", "answer", "instead", "why", "pros", "cons", "judgement")
-"""Fields of an item that are the item to its readers; what else is printed of one goes with them."""
 DONE: Final = "it is so already"
+_UNSEEN: Final = "words of it are hidden in the document, where nobody sees them: write in the file what is meant"
 _OWN: Final = "the words that were printed there are not what its file has now: change it there"
 
 
@@ -127,6 +127,8 @@ class _Proposing:
             change=change,
             span=self._span([piece.origin for piece in held if piece.origin]),
         )
+        if change.hidden:
+            return replace(proposal, why=_UNSEEN)
         new = cleaned(change.edit.new)
         if new is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")
@@ -246,48 +248,37 @@ class _Proposing:
             id=name,
             sort="elsewhere",
             old="",
-            new=addition.text,
+            new=said_by(self.found, addition),
             by=addition.by,
             subject=addition,
             span=self._behind(addition),
         )
+        if addition.hidden:
+            return replace(proposal, why=_UNSEEN)
         if not addition.assigned:
             return replace(
                 proposal, why="it may be an edit of something that is missing: nobody guesses; write it in the file"
             )
-        if "\t" in addition.text.strip():
+        if "\t" in proposal.new.strip():
             return replace(proposal, why="it is a row of a table: write it into what the table is made of")
-        words = cleaned(addition.text)
+        words = cleaned(proposal.new)
         if words is not None and plain(words) in self._shown:
             return replace(proposal, why=DONE)
         if words is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")
-        if self.followed(addition) is None:
-            return replace(proposal, why="no item of the pack stands before it: write it where it belongs")
+        if followed(self.pack, self.found, addition) is None:
+            return replace(
+                proposal,
+                why="it stands behind no item's words, or between items of two kinds: write it where it belongs",
+            )
         return replace(proposal, sort="draft")
 
-    def followed(self, addition: Addition) -> str | None:
-        return followed(self.pack, self.found, addition)
-
     def _behind(self, addition: Addition) -> Span | None:
-        name = self.followed(addition)
+        name = followed(self.pack, self.found, addition)
         return next((each.span for each in self.pack.items if each.id == name), None)
 
     def _span(self, origins: Sequence[Origin]) -> Span | None:
         return next((span for each in origins if (span := self.places.of(each)) is not None), None)
-
-
-def followed(pack: Pack, found: Reviewed, addition: Addition) -> str | None:
-    """Return the id of the item that new words stand behind: the last one that is printed before them."""
-    known = {each.id for each in pack.items if each.named}
-    last = None
-    for anchor in found.review.baseline.anchors:
-        last = next(
-            (each.item for each in reversed(anchor.items) if each.register == "items" and each.item in known), last
-        )
-        if addition.follows is not None and anchor.name == addition.follows.name:
-            return last
-    return None
 
 
 def _items(passage: Passage) -> Iterator[ItemOrigin]:

@@ -16,12 +16,12 @@ from briefgen.build.project import Project
 from briefgen.build.trial import changed_copy
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError, did_you_mean
+from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.drafts import Draft, draft_of
 from briefgen.review.accept.fields import model_at, value_of
 from briefgen.review.accept.files import Changes, NewSetting, NewWords, changed_files
 from briefgen.review.accept.kept import keep, kept_name
 from briefgen.review.accept.model import Acceptance, Field, Proposal, Sort
-from briefgen.review.accept.proposals import followed
 from briefgen.review.accept.removal import readers_without
 from briefgen.review.accept.trial import Trial, tried
 from briefgen.review.accept.words import splices
@@ -260,7 +260,7 @@ class _Writing:
         if behind is None:
             raise ByHandError
         taken = {each.id for each in self.pack.items} | {each.id for each in made}
-        return draft_of(addition.text, behind, self.found.review.baseline.audience, taken)
+        return draft_of(said_by(self.found, addition), behind, self.found.review.baseline.audience, taken)
 
     def _differences(self, changes: Changes) -> Iterator[Change]:
         """Yield what the pack is to say then, field by field."""

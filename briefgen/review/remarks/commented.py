@@ -31,21 +31,27 @@ _PHRASE: Final = "internal-copy"
 
 
 def threads(brief: Brief, remarks: Iterable[Remark]) -> tuple[Thread, ...]:
-    """Return the open comments that stand in a brief, each at a paragraph of what it is about.
+    """Return the open comments that were made on briefs of this one's reader and stand in it, each at a paragraph of what it is
+    about.
 
-    A comment stands at words of its item alone: of an item that this reader does not see nothing is said. One about words of
-    the house stands in briefs of the reader whose it was.
+    What was said to one reader's brief may rest on what another reader does not see, in words that no check can know: it is in no
+    other reader's copy, nor is an answer that came in another reader's document, nor what does not say on whose brief it was made.
+    A comment stands at words of its item alone.
     """
     held = anchors(brief.document, brief.word_layout)
-    found = ((_anchor(remark, held, brief.audience), remark) for remark in remarks if not remark.answered)
+    found = (
+        (_anchor(remark, held), remark)
+        for remark in remarks
+        if not remark.answered and remark.audience == brief.audience
+    )
     return tuple(Thread(bookmark=place.name, sayings=tuple(_sayings(remark))) for place, remark in found if place)
 
 
-def _anchor(remark: Remark, held: tuple[Anchor, ...], audience: str) -> Anchor | None:
+def _anchor(remark: Remark, held: tuple[Anchor, ...]) -> Anchor | None:
     if remark.item:
         own = [each for each in held if any(f"{one.register}:{one.item}" == remark.item for one in each.items)]
     else:
-        own = [each for each in held if not each.items] if remark.audience == audience else []
+        own = [each for each in held if not each.items]
     about = plain(remark.about)
     return next((each for each in own if about and about in plain(each.text)), own[0] if own else None)
 
@@ -53,7 +59,8 @@ def _anchor(remark: Remark, held: tuple[Anchor, ...], audience: str) -> Anchor |
 def _sayings(remark: Remark) -> Iterator[Saying]:
     yield Saying(said=remark.said, by=remark.by, on=remark.on)
     for answer in remark.answers:
-        yield Saying(said=answer.said, by=answer.by, on=answer.on)
+        if answer.audience in ("", remark.audience):
+            yield Saying(said=answer.said, by=answer.by, on=answer.on)
 
 
 def commented(brief: Brief, said: tuple[Thread, ...], locale: Locale) -> Brief:

@@ -3,7 +3,7 @@
 A comment is a bullet with a box, and its answers are bullets under it:
 
     - [ ] Which sources? {by="Asha Rao" on="2025-12-04T09:30:00Z" file="minister.docx"} ^c-3f2a91b0
-      - The article alone. {by="Boris" on="2025-12-04T10:02:00Z" file="minister.docx"} ^c-91ab33c2
+      - The article alone. {by="Boris" on="2025-12-04T10:02:00Z" file="minister.docx" audience="minister"} ^c-91ab33c2
 
 A box that is ticked says that it is answered. Every other line is left as it is.
 """
@@ -90,6 +90,7 @@ def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
                         by=own.get("by", ""),
                         on=own.get("on", ""),
                         file=own.get("file", ""),
+                        audience=own.get("audience", ""),
                         id=answer["id"] or "",
                     )
                 )
@@ -152,7 +153,8 @@ def _remark(remark: Remark) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    return f"  - {_safe(answer.said)}{_tail({'by': answer.by, 'on': answer.on, 'file': answer.file})} ^{answer.id}"
+    fields = {name: getattr(answer, name) for name in ("by", "on", "file", "audience")}
+    return f"  - {_safe(answer.said)}{_tail(fields)} ^{answer.id}"
 
 
 def _tail(fields: Mapping[str, str]) -> str:

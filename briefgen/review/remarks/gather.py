@@ -27,7 +27,14 @@ def gather(found: Reviewed, file: str) -> tuple[Remark, ...]:
     answers: dict[str, list[Answer]] = {}
     for comment, _, id_ in placed:
         if tops[comment.id] != comment.id:
-            answer = Answer(said=comment.text, by=comment.by.author, on=comment.by.date, file=file, id=id_)
+            answer = Answer(
+                said=comment.text,
+                by=comment.by.author,
+                on=comment.by.date,
+                file=file,
+                audience=found.review.baseline.audience,
+                id=id_,
+            )
             answers.setdefault(tops[comment.id], []).append(answer)
     return tuple(
         Remark(

@@ -12,6 +12,8 @@ class Answer:
     """As the document has it: ISO 8601, in most programs without a zone."""
     file: str = ""
     """The document that it came in."""
+    audience: str = ""
+    """Whose brief that was; empty for what was written by hand: it is for whom the comment is."""
     id: str = ""
     """Empty where it was written by hand."""
 
@@ -27,6 +29,7 @@ class Remark:
     on: str
     file: str
     audience: str
+    """Whose brief it was made on: it is printed in copies of that one's alone."""
     about: str = ""
     """The words that it is about."""
     item: str = ""

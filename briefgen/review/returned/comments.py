@@ -48,11 +48,22 @@ def _comment(
 def _said(element: Any) -> str:
     paragraphs = []
     for paragraph in element.iter(f"{W}p"):
-        words = Words()
-        words.read(paragraph)
+        words = _sound(paragraph)
         segments, _, _ = words.take()
         paragraphs.append("".join(one.text for one in segments if one.state != "deleted"))
     return "\n".join(filter(None, paragraphs))
+
+
+def _sound(paragraph: Any) -> Words:
+    """Return the words of a comment's paragraph, in which no field without an end swallows any."""
+    while True:
+        words = Words()
+        words.read(paragraph)
+        words.fields.end()
+        if not words.fields.loose:
+            return words
+        for mark in words.fields.loose:
+            mark.getparent().remove(mark)
 
 
 def _words_of(segments: tuple[Segment, ...]) -> str:

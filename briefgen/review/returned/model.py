@@ -29,6 +29,8 @@ class Segment:
     """The name of the move that they are of; a move has a place from which and one to which."""
     reformatted: Hand | None = None
     """Who gave them another look, where that was tracked."""
+    hidden: bool = False
+    """Whether nobody sees them on a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +105,5 @@ class Returned:
     comments: tuple[Comment, ...] = ()
     unread: tuple[Aside, ...] = ()
     """What is in it that is not read: pictures, embedded objects, text boxes with what they say."""
+    broken_fields: int = 0
+    """Fields without an end, or with words where they are told what to say: they are read as those words."""

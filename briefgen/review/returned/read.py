@@ -1,12 +1,14 @@
 """A DOCX that came back → its blocks in order, with what was done to each, and the comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from briefgen.build.identity import document_id
 from briefgen.review.returned.comments import read_comments
 from briefgen.review.returned.model import Aside, Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package
+from briefgen.review.returned.unseen import sight, unseen_runs
 from briefgen.review.returned.words import OURS, W, Words, hand
 from briefgen.writers.docx.reference.findings import Kind, Refused
 
@@ -24,22 +26,50 @@ CELL: Final = "\t"
 def read_returned(content: bytes) -> Returned:
     """Read a document that came back. Raises `Refused` where it is none, or could not have been packed honestly."""
     package = Package(content)
-    words = Words()
-    reading = _Reading(words, _headings(package.root(package.beside("/styles"))))
-    blocks = [*reading.body(_document(package))]
-    for kind in ("/footnotes", "/endnotes"):
-        blocks += reading.notes(package.root(package.beside(kind)), kind)
-    edges = tuple(
-        EdgePart(places=places, blocks=tuple(reading.edge(package.root(name))))
-        for name, places in package.edges().items()
+    parts = _Parts(
+        document=_document(package),
+        notes={kind: package.root(package.beside(kind)) for kind in ("/footnotes", "/endnotes")},
+        edges={places: package.root(name) for name, places in package.edges().items()},
     )
+    styles = package.root(package.beside("/styles"))
+    headings, seen = _headings(styles), sight(parts.document, styles)
+    unseen = frozenset(run for root in parts.roots for run in unseen_runs(root, seen))
+    broken = 0
+    while True:
+        words = Words(unseen)
+        blocks, edges = _read(parts, _Reading(words, headings))
+        if not words.fields.loose:
+            break
+        broken += words.fields.broken
+        for mark in words.fields.loose:
+            mark.getparent().remove(mark)
     return Returned(
         document_id=document_id(content),
-        blocks=tuple(blocks),
+        blocks=blocks,
         edges=edges,
-        comments=read_comments(package, tuple(blocks), words.about),
+        comments=read_comments(package, blocks, words.about),
         unread=(*words.unread, *_macros(package)),
+        broken_fields=broken,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    document: Any
+    notes: Mapping[str, Any | None]
+    edges: Mapping[tuple[str, ...], Any | None]
+
+    @property
+    def roots(self) -> Iterator[Any]:
+        yield from (each for each in (self.document, *self.notes.values(), *self.edges.values()) if each is not None)
+
+
+def _read(parts: _Parts, reading: "_Reading") -> tuple[tuple[Block, ...], tuple[EdgePart, ...]]:
+    blocks = [*reading.body(parts.document)]
+    for kind, root in parts.notes.items():
+        blocks += reading.notes(root, kind)
+    edges = tuple(EdgePart(places=places, blocks=tuple(reading.edge(root))) for places, root in parts.edges.items())
+    return tuple(blocks), edges
 
 
 def _document(package: Package) -> Any:
@@ -63,6 +93,7 @@ class _Reading:
 
     def body(self, root: Any) -> Iterator[Block]:
         yield from self._blocks(root.find(f"{W}body"), "text")
+        self._words.fields.end()
 
     def notes(self, root: Any | None, kind: str) -> Iterator[Block]:
         """Yield the notes that the text calls, in the order in which it does."""
@@ -70,12 +101,14 @@ class _Reading:
         for called, name in tuple(self._words.notes):
             if called == kind and name in held:
                 yield from self._blocks(held[name], "note")
+                self._words.fields.end()
 
     def edge(self, root: Any | None) -> Iterator[Block]:
         """Yield what stands at the head or foot of pages, without the results of fields."""
         self._words.results = False
         if root is not None:
             yield from self._blocks(root, "text")
+        self._words.fields.end()
         self._words.results = True
 
     def _blocks(self, parent: Any, part: Any) -> Iterator[Block]:

@@ -1,11 +1,12 @@
 """The words of one paragraph, with what was done to each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
 from briefgen.build.furniture import sort_of_aside
+from briefgen.review.returned.fields import Fields
 from briefgen.review.returned.model import Aside, Hand, Segment, State
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,16 +52,16 @@ class _Done:
 class Words:
     """Reads the paragraphs of a document in turn; fields and moves may go over several of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: Collection[Any] = ()) -> None:
+        self._unseen = unseen
+        """Runs that nobody sees."""
         self.unread: list[Aside] = []
         self.notes: dict[tuple[str, str], None] = {}
         """Kind and id of each note that is called, in order."""
         self.results = True
         """Whether what fields say is read; at head and foot of pages it changes with the page."""
-        self._in_field: list[bool] = []
-        """For each field that is open, whether its result is reached."""
-        self._in_codes = 0
-        """How many of them are at their instructions still."""
+        self.fields = Fields()
+        self._paragraph = 0
         self._moves: list[str] = []
         self.segments: list[Segment] = []
         self.anchors: list[str] = []
@@ -74,6 +75,7 @@ class Words:
 
     def read(self, element: Any) -> None:
         """Read a paragraph on behind what was read; `take` returns what came together."""
+        self._paragraph += 1
         self._children(element, _Done())
 
     def take(self) -> tuple[tuple[Segment, ...], tuple[str, ...], tuple[str, ...]]:
@@ -144,18 +146,13 @@ class Words:
         properties = run.find(f"{W}rPr")
         change = None if properties is None else properties.find(f"{W}rPrChange")
         reformatted = None if change is None else hand(change)
+        is_hidden = run in self._unseen
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType"))
-            elif self._in_codes or (self._in_field and not self.results):
-                continue
-            elif tag in (f"{W}t", f"{W}delText"):
-                self._say(child.text or "", done, reformatted)
-            elif tag in _SIGNS:
-                self._say(_SIGNS[tag], done, reformatted)
-            elif tag == f"{W}sym":
-                self._say(_symbol(child.get(f"{W}char") or ""), done, reformatted)
+                self.fields.mark(child, child.get(f"{W}fldCharType"), self._paragraph, results=self.results)
+            elif (words := _words(child)) is not None:
+                self._say(words, done, reformatted, is_hidden=is_hidden)
             elif tag == f"{W}commentReference":
                 self._referred(child.get(f"{W}id") or "")
             elif tag in _NOTES:
@@ -174,21 +171,13 @@ class Words:
             said = ("".join(each.text or "" for each in line.iter(f"{W}t")) for line in box)
             self.unread.append(Aside(sort=sort, says=" ".join(filter(None, said))))
 
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._in_field.append(False)
-            self._in_codes += 1
-        elif kind == "separate" and self._in_field and not self._in_field[-1]:
-            self._in_field[-1] = True
-            self._in_codes -= 1
-        elif kind == "end" and self._in_field:
-            self._in_codes -= not self._in_field.pop()
-
-    def _say(self, text: str, done: _Done, reformatted: Hand | None) -> None:
-        if not text or done.void:
+    def _say(self, text: str, done: _Done, reformatted: Hand | None, *, is_hidden: bool = False) -> None:
+        if self.fields.in_codes and text.strip():
+            self.fields.words()
+        if not text or done.void or self.fields.in_codes or (self.fields.is_open and not self.results):
             return
         moved = (self._moves[-1] if self._moves else "") if done.move else None
-        said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted)
+        said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted, hidden=is_hidden)
         self.segments.append(said)
         self.said.append(said)
 
@@ -196,6 +185,16 @@ class Words:
 def hand(element: Any) -> Hand:
     """Return who did what an element tells of."""
     return Hand(author=(element.get(f"{W}author") or "").strip(), date=element.get(f"{W}date") or "")
+
+
+def _words(element: Any) -> str | None:
+    """Return what an element of a run says as words; None where it is no words."""
+    tag = element.tag
+    if tag in (f"{W}t", f"{W}delText"):
+        return element.text or ""
+    if tag == f"{W}sym":
+        return _symbol(element.get(f"{W}char") or "")
+    return _SIGNS.get(tag)
 
 
 def _symbol(code: str) -> str:

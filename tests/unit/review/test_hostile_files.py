@@ -100,6 +100,46 @@ def test_codes_of_fields_are_no_words_and_do_nothing(brief):
     assert [each.text for each in review.additions] == ["Its last result here", "Another result there"]
 
 
+BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+NEW = evil.paragraph("The ferries of Arland sail on each Tuesday.")
+
+
+def in_front(content, body):
+    document = evil.parts_of(content)["word/document.xml"].decode()
+    at = document.index("<w:body>") + len("<w:body>")
+    return evil.with_part(content, "word/document.xml", document[:at] + body + document[at:])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: evil.behind(in_front(content, f"<w:p>{BEGIN}</w:p>"), NEW),
+        lambda content: evil.behind(content, f"<w:p>{BEGIN}</w:p>{NEW}"),
+        lambda content: evil.behind(in_front(content, f"<w:p>{BEGIN}</w:p>"), f"{NEW}<w:p>{END}</w:p>"),
+        lambda content: evil.behind(
+            in_front(content, f"<w:p>{BEGIN}{BEGIN}{SEPARATE}</w:p>"), f"{NEW}<w:p>{END}{SEPARATE}{END}</w:p>"
+        ),
+        lambda content: evil.behind(
+            in_front(content, f"<w:p>{BEGIN}</w:p>"),
+            f"{NEW}<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{END}</w:sdtContent></w:sdt></w:p>",
+        ),
+        lambda content: evil.behind(content, NEW.replace("<w:r>", f"{BEGIN}<w:r>").replace("</w:p>", f"{END}</w:p>")),
+        lambda content: evil.behind(in_front(content, f"<w:p>{END}{BEGIN}</w:p>"), NEW),
+    ],
+    ids=["begin in front", "begin behind", "all in one", "in its result", "end unread", "one paragraph", "end first"],
+)
+def test_a_field_swallows_no_words(spoil, brief):
+    """Whatever a begin without an end, or far from it, does: no paragraph is told as deleted, and what is new is there."""
+    touched, review = found(spoil(brief))
+    assert touched == []
+    assert [each.text for each in review.additions] == ["The ferries of Arland sail on each Tuesday."]
+    assert review.broken_fields >= 1
+
+
+def test_sound_fields_are_none_to_warn_of(brief):
+    assert found(brief)[1].broken_fields == 0
+
+
 def test_macros_are_named_and_not_read(brief):
     content = evil.with_part(brief, "word/vbaProject.bin", b"\xd0\xcf\x11\xe0 Sub AutoOpen()")
     touched, review = found(content)

@@ -43,6 +43,12 @@ def flat_rows(root: etree._Element) -> list[etree._Element]:
 
 def hardly_seen(root: etree._Element, looks: Looks, place: str) -> Iterator[Seen]:
     """Yield the words that may be seen by nobody, but may be meant."""
+    for _, quoted in hardly_seen_runs(root, looks):
+        yield Seen(kind=Kind.UNSEEN, place=place, quoted=quoted)
+
+
+def hardly_seen_runs(root: etree._Element, looks: Looks) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the runs of such words, with how they look and what they say."""
     look_of, shade_of = looks.reader(), cache(looks.shade_of)
     for run in find(root, "//w:r[w:t]"):
         said = " ".join("".join(each.text or "" for each in find(run, "w:t")).split())
@@ -50,12 +56,11 @@ def hardly_seen(root: etree._Element, looks: Looks, place: str) -> Iterator[Seen
             continue
         look = look_of(run)
         if look.size is not None and look.size <= _NEXT_TO_NONE:
-            yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"tiny: '{said}'")
+            yield run, f"tiny: '{said}'"
             continue
         colour, ground = _colours(run, look, shade_of)
         if look_alike(colour, ground):
-            how = "white" if look_alike(colour, _WHITE) else "as its ground"
-            yield Seen(kind=Kind.UNSEEN, place=place, quoted=f"{how}: '{said}'")
+            yield run, f"{'white' if look_alike(colour, _WHITE) else 'as its ground'}: '{said}'"
 
 
 def _colours(run: etree._Element, look: Look, shade_of: Callable[[etree._Element], str | None]) -> tuple[str, str]:
