@@ -192,7 +192,8 @@ def test_where_the_record_cannot_be_written_nothing_is_left(folder, monkeypatch)
 def test_what_was_stopped_midway_is_finished_by_the_next_time(folder):
     made = signed_out(folder)
     (folder / "released/register.csv").unlink()
-    for record in (folder / f".briefgen/{LAKE}/releases").iterdir():
+    records = folder / f".briefgen/{LAKE}"
+    for record in (*(records / "releases").iterdir(), *(records / "heads/releases").iterdir()):
         record.unlink()
     assert not out(folder).again
     assert read_register(folder / "released/register.csv")[0]["hash"] == made.released.hash
