@@ -174,12 +174,7 @@ def test_the_audience_says_who_must_agree_before_the_pack_does(folder):
     assert brief.signing.required == ("Hydrology unit",)
     head = next(block for block in brief.document.blocks if hasattr(block, "fields"))
     said = {"".join(run.text for run in one.label): "".join(run.text for run in one.value) for one in head.fields}
-    assert (said["To"], said["Copy"], said["Drafted by"]) == (
-        "Analysts of the Water desk",
-        "Hydrology unit",
-        "B. Sluice",
-    )
-    assert (said["From"], said["File no."], said["Edition"]) == ("Water desk", "RL/2024/7", "2")
+    assert (said["To"], said["Copy"], said["From"]) == ("Analysts of the Water desk", "Hydrology unit", "Water desk")
 
 
 # --- what is refused -----------------------------------------------------------------------------------------------------
