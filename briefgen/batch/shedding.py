@@ -4,15 +4,15 @@ Words that were shaped, lines that were broken and their like are kept by caches
 thousand short ones each has words that no other has, and the caches would only grow.
 """
 
-import functools
 import gc
-from typing import Any, Final
+from typing import Final
+
+from briefgen.build.caches import Cache
 
 EVERY: Final = 200
 """Records after which is looked."""
 _MANY: Final = 256
 """Entries of a cache that is emptied: a smaller one holds what all records share."""
-_Cache: Final[Any] = functools._lru_cache_wrapper  # noqa: SLF001 - the only name that its type has
 
 
 class Shedding:
@@ -28,6 +28,6 @@ class Shedding:
             return
         self._since = 0
         for one in gc.get_objects():
-            if isinstance(one, _Cache) and one.cache_info().currsize > _MANY:
+            if isinstance(one, Cache) and one.cache_info().currsize > _MANY:
                 one.cache_clear()
         gc.collect()

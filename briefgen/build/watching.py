@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from briefgen.build.caches import Cache
 from briefgen.build.kept import MOST, Kept
 from briefgen.build.locking import Waiting, in_silence
 from briefgen.build.outputs import Output
@@ -107,5 +108,5 @@ def _forget_files() -> None:
     for name, module in tuple(sys.modules.items()):
         if name.startswith("briefgen."):
             for value in tuple(vars(module).values()):
-                if forget := getattr(value, "cache_clear", None):
-                    forget()
+                if isinstance(value, Cache):
+                    value.cache_clear()

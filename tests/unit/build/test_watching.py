@@ -1,6 +1,7 @@
 """A saved change builds what it touches, and nothing else."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,7 @@ def test_a_policy_that_cannot_be_read_is_said_and_the_next_save_mends_it(project
 
 
 def test_a_phrase_of_a_template_is_read_anew_and_briefs_are_kept_from_then_on(project, composed):
+    import_module("briefgen.batch.shedding")  # it knows the type of all caches, which is none itself
     phrases = Path("templates") / "locales" / "en-GB.yaml"
     phrases.parent.mkdir(parents=True)
     phrases.write_text("strings: {scope-analyst: All of it}\n", encoding="utf-8")
