@@ -35,7 +35,10 @@ def test_from_a_draft_to_a_withdrawal(folder):
     second_edition(folder)
     told = run("status", LAKE, "-a", "minister", cwd=folder)
     assert "must look again: Legal adviser, Treasury" in told.out
-    assert "“1” → “2”" in told.out
+    [foot] = {line for line in told.out.splitlines() if "the foot of the pages" in line}
+    before, after = foot.split(" → ")
+    assert "Edition 1 · As of 29\u00a0April 2024" in before
+    assert "Edition 2 · As of 6\u00a0May 2024" in after
     assert [sign(folder, office).code for office in OFFICES] == [0, 0]
     assert run("release", LAKE, "-a", "minister", "--supersedes", "1", cwd=folder).code == 0
     old = run("verify", str(first), "--format", "json", cwd=folder)
