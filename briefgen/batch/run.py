@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import closing
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -59,7 +58,7 @@ def run_batch(
     project.require(packs=(request.pack,), audiences=(request.audience,), language=request.language, form=request.form, theme=request.theme, paper=request.paper)  # fmt: skip
     if faults := errors(project.findings(request.pack)):
         raise UserError(*faults)
-    key = sha256(f"{request.output.absolute()}\n{request.language}\n{request.form}".encode()).hexdigest()[:8]
+    key = digest(f"{request.output.absolute()}\n{request.language}\n{request.form}".encode())[:8]
     part = f"{request.pack}/batch/{request.audience}-{key}"
     write_private(project.folder, {})
     records_folder(project.folder, part).mkdir(parents=True, exist_ok=True)
@@ -107,15 +106,13 @@ class _Batch:
             form=request.form,
             theme=request.theme,
             paper=request.paper,
-            reference=None,
             as_of=request.as_of,
             raise_marking=request.raise_marking,
-            alone=False,
         )
         self._cleared = self._prepared.ground.cleared.records
         self._pattern = Pattern.of(request.name, self._cleared, self._fields.keys() - self._cleared.keys())
         self._places = Places(output=request.output, home=home)
-        self._verdict = Verdict(project, request.pack, self._prepared)
+        self._verdict = Verdict(project, self._prepared)
         self._awaited = _awaited(project, self._prepared)
         self._total = 0
         self._made = self._kept = self._failed = 0

@@ -7,23 +7,19 @@ from decimal import Decimal
 
 from briefgen.batch.making import Made
 from briefgen.batch.records import Record, plain
-from briefgen.build.briefing import Prepared, leak_question
-from briefgen.build.findings import on_this_machine
-from briefgen.build.nothing import by_group_alone, with_reasons
+from briefgen.build.briefing import Prepared, leak_question, reasons, weighed
 from briefgen.build.project import Project
-from briefgen.checks.overruled import audience_allowances, overrule
 from briefgen.content.recordvalues import RecordValue
 from briefgen.diagnostics import Diagnostic, errors
 from briefgen.leak.check import leak_check
 
 
 class Verdict:
-    def __init__(self, project: Project, pack: str, prepared: Prepared) -> None:
-        self._project = project
+    def __init__(self, project: Project, prepared: Prepared) -> None:
+        self._folder = project.folder
         self._prepared = prepared
-        self._allowances = (*project.allowances(pack), *audience_allowances(prepared.ground.audience))
+        self._reasons = reasons(project, prepared)
         self._locales = tuple(tongue.locale for tongue in prepared.ground.tongues)
-        self._audience = prepared.ground.cleared.audience
         self._question = leak_question(project, prepared)
 
     def against(self, made: Made, record: Record) -> tuple[Diagnostic, ...]:
@@ -37,17 +33,8 @@ class Verdict:
         return errors(leak_check(made.files, replace(self._question, record=recorded)).diagnostics)
 
     def _found(self, made: Made) -> Iterator[Diagnostic]:
-        prepared = self._prepared
-        letterhead = prepared.letterhead
-        over = (
-            letterhead.may_go_over(made.pages, prepared.ground.audience.form.limits, self._audience)
-            if letterhead
-            else ()
-        )
-        findings = with_reasons(made.findings, prepared.cleared.withheld)
-        told = on_this_machine((*prepared.of_letterhead, *over, *made.diagnostics, *findings), self._project.folder)
-        own = overrule(told, self._allowances)
-        nobodys = by_group_alone(own, prepared.cleared.pack, prepared.pack)
+        found = (*made.diagnostics, *made.findings)
+        own, nobodys = weighed(self._prepared, self._folder, self._reasons, pages=made.pages, found=found)
         yield from (nobodys,) if nobodys else own
 
     def _said(self, value: RecordValue) -> Iterator[str]:

@@ -13,7 +13,7 @@ from briefgen.build.kept import Checked, Ground, Kept, Tongue
 from briefgen.build.nothing import by_group_alone, with_reasons
 from briefgen.build.signing import with_signing
 from briefgen.checks.let_stand import let_stand, let_stand_in
-from briefgen.checks.overruled import audience_allowances, overrule
+from briefgen.checks.overruled import Allowance, audience_allowances, overrule
 from briefgen.checks.rule import day_places
 from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
@@ -23,6 +23,7 @@ from briefgen.document.places import printed_entries
 from briefgen.gate.clear import Cleared, clear
 from briefgen.gate.typed import known_to_readers
 from briefgen.leak.check import Question
+from briefgen.project.folder import ProjectFolder
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -138,15 +139,15 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
     prepared = prepare(project, pack, audience, **asked)
     ground, cleared, letterhead = prepared.ground, prepared.cleared, prepared.letterhead
     wanted, loaded, tags = ground.audience, prepared.pack, prepared.tags
-    of_letterhead = prepared.of_letterhead
     looked_over = kept.brief(ground, lambda: _composed(project, ground, kept))
     made = looked_over.composed
-    if letterhead:
-        of_letterhead += letterhead.may_go_over(made.layout.page_count, wanted.form.limits, audience)
-    findings = with_reasons(looked_over.findings, cleared.withheld)
-    of_brief = on_this_machine((*of_letterhead, *made.diagnostics, *findings), project.folder)
-    own = overrule(of_brief, (*project.allowances(pack), *audience_allowances(wanted)))
-    nobodys = by_group_alone(own, cleared.pack, loaded)
+    own, nobodys = weighed(
+        prepared,
+        project.folder,
+        reasons(project, prepared),
+        pages=made.layout.page_count,
+        found=(*made.diagnostics, *looked_over.findings),
+    )
     printed = printed_entries(made.document)
     brief = Brief.of(
         cleared=cleared,
@@ -168,6 +169,29 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
         ),
     )
     return with_signing(brief, prepared.required, ground.sign_offs, ground.locales)
+
+
+def reasons(project: "Project", prepared: Prepared) -> tuple[Allowance, ...]:
+    """Return the reasons for which findings in the brief may stand: the pack's, and those of its audience's form."""
+    return (*project.allowances(prepared.pack.name), *audience_allowances(prepared.ground.audience))
+
+
+def weighed(
+    prepared: Prepared,
+    folder: ProjectFolder,
+    allowed: tuple[Allowance, ...],
+    *,
+    pages: int,
+    found: tuple[Diagnostic, ...],
+) -> tuple[tuple[Diagnostic, ...], Diagnostic | None]:
+    """Return what is wrong with a composed brief of so many *pages*, its letterhead included, as it is told, those marked that
+    a reason lets stand; and what is told in place of all that, where the brief is for nobody.
+    """
+    letterhead, form = prepared.letterhead, prepared.ground.audience.form
+    over = letterhead.may_go_over(pages, form.limits, prepared.ground.cleared.audience) if letterhead else ()
+    told = with_reasons(found, prepared.cleared.withheld)
+    own = overrule(on_this_machine((*prepared.of_letterhead, *over, *told), folder), allowed)
+    return own, by_group_alone(own, prepared.cleared.pack, prepared.pack)
 
 
 def leak_question(project: "Project", prepared: Prepared) -> Question:

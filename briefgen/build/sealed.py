@@ -7,16 +7,17 @@ is no signature: whoever may write all these files can make all of them anew.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from briefgen.build.files import digest
 from briefgen.build.records import HEADS, record_bytes, records_folder, write_private
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 
+T = TypeVar("T")
 SEAL: Final = "seal"
 PREVIOUS: Final = "previous"
 """The seal of the record before; of the first one it is empty."""
@@ -59,6 +60,22 @@ def read_sealed(folder: ProjectFolder, pack: str, kind: str, stem: str | None = 
     return tuple(one for each in stems for one in _chain(folder, pack, kind, each))
 
 
+def read_sealed_as(
+    folder: ProjectFolder, pack: str, kind: str, parse: Callable[[dict[str, Any]], T], stem: str | None = None
+) -> tuple[tuple[T, ...], tuple[str, ...]]:
+    """Return what the records of a kind say, and the names of those that cannot be believed, are gone, or are not what *parse*
+    makes something of: it raises `KeyError`, `TypeError` or `ValueError` then.
+    """
+    every: list[T] = []
+    damaged: list[str] = []
+    for sealed in read_sealed(folder, pack, kind, stem):
+        try:
+            every.append(parse(sealed.said or {}))
+        except (KeyError, TypeError, ValueError):
+            damaged.append(sealed.path.name)
+    return tuple(every), tuple(damaged)
+
+
 def append_sealed(folder: ProjectFolder, pack: str, kind: str, stem: str, record: dict[str, Any]) -> Path:
     """Write one more record of a brief, and return where. Whoever calls has the pack's lock. Raises `OSError`.
 
@@ -70,12 +87,12 @@ def append_sealed(folder: ProjectFolder, pack: str, kind: str, stem: str, record
     number = max((*taken, known.count)) + 1
     before = known.last if number - 1 == known.count else _link(taken[number - 1]).seal
     chained = record | {PREVIOUS: before or ""}
-    seal = _seal(chained)
+    seal = seal_of(chained)
     path = _place(folder, pack, kind, stem, number)
     files = {path: record_bytes(chained | {SEAL: seal})}
     if head is not None or not (taken or place.exists()):
         own = {"count": number, "last": seal}
-        files[place] = record_bytes(own | {SEAL: _seal(own)})
+        files[place] = record_bytes(own | {SEAL: seal_of(own)})
     write_private(folder, files)
     return path
 
@@ -138,7 +155,7 @@ def _head_place(folder: ProjectFolder, pack: str, kind: str, stem: str) -> Path:
 def _head(folder: ProjectFolder, pack: str, kind: str, stem: str) -> _Head | None:
     """Return the head of a brief's records; None where there is none, or none that can be believed."""
     match _read(_head_place(folder, pack, kind, stem)):
-        case {"count": int(count), "last": str(last), "seal": seal} if seal == _seal({"count": count, "last": last}):
+        case {"count": int(count), "last": str(last), "seal": seal} if seal == seal_of({"count": count, "last": last}):
             return _Head(count=count, last=last)
         case _:
             return None
@@ -149,7 +166,7 @@ def _link(path: Path) -> _Link:
     if said is None:
         return _Link()
     seal = said.pop(SEAL, None)
-    whole = seal == _seal(said)
+    whole = seal == seal_of(said)
     previous = said.pop(PREVIOUS, None)
     chained = whole and isinstance(previous, str)
     return _Link(said=said if chained else None, seal=seal if isinstance(seal, str) else None, previous=previous)
@@ -163,5 +180,6 @@ def _read(path: Path) -> dict[str, Any] | None:
     return said if isinstance(said, dict) else None
 
 
-def _seal(record: dict[str, Any]) -> str:
-    return digest(json.dumps(record, sort_keys=True, ensure_ascii=False).encode())
+def seal_of(record: Mapping[str, Any]) -> str:
+    """Return the hash of all that a record says; its own seal is no part of that."""
+    return digest(json.dumps(record, sort_keys=True).encode())

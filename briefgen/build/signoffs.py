@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.build.outcomes import OUTCOMES, Outcome
 from briefgen.build.records import SIGNOFFS
-from briefgen.build.sealed import append_sealed, read_sealed
+from briefgen.build.sealed import append_sealed, read_sealed, read_sealed_as
 from briefgen.build.shown import Shown
 from briefgen.project.folder import ProjectFolder
 
@@ -51,14 +51,8 @@ class SignOffs:
 
 def read_signoffs(folder: ProjectFolder, pack: str, stem: str) -> SignOffs:
     """Return the sign-offs of a brief."""
-    every: list[SignOff] = []
-    damaged: list[str] = []
-    for sealed in read_sealed(folder, pack, SIGNOFFS, stem):
-        try:
-            every.append(_sign_off(sealed.said or {}))
-        except (KeyError, TypeError, ValueError):
-            damaged.append(sealed.path.name)
-    return SignOffs(every=tuple(every), damaged=tuple(damaged))
+    every, damaged = read_sealed_as(folder, pack, SIGNOFFS, _sign_off, stem)
+    return SignOffs(every=every, damaged=damaged)
 
 
 def signed_stems(folder: ProjectFolder, pack: str) -> frozenset[str]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.choices import (
+    as_of_option,
     classified_option,
     form_option,
-    format_name,
+    formats_option,
     language_option,
-    moment,
     paper_option,
     raise_marking_option,
     theme_option,
@@ -59,22 +59,12 @@ Examples:
     metavar="PATTERN",
     help='What each record\'s files are called: words, and fields of records in braces, as "{code}-{name}".',
 )
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    multiple=True,
-    type=format_name,
-    metavar="FORMAT",
-    help="Write this format only; may be repeated.",
-)
+@formats_option
 @language_option
 @form_option
 @theme_option
 @paper_option
-@click.option(
-    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
-)
+@as_of_option
 @raise_marking_option
 @classified_option
 @click.option("--resume", is_flag=True, help="Make only what is missing, or would come out otherwise than it stands.")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.choices import (
+    as_of_option,
     audience_option,
     classified_option,
     findings_option,
     form_option,
-    format_name,
+    formats_option,
     language_option,
-    moment,
     paper_option,
     raise_marking_option,
     refuse_letterhead,
@@ -59,15 +59,7 @@ Examples:
 @form_option
 @theme_option
 @paper_option
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    multiple=True,
-    type=format_name,
-    metavar="FORMAT",
-    help="Write this format only; may be repeated.",
-)
+@formats_option
 @click.option(
     "-o",
     "--output",
@@ -77,9 +69,7 @@ Examples:
     metavar="DIR",
     help="Where the briefs go.",
 )
-@click.option(
-    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
-)
+@as_of_option
 @raise_marking_option
 @classified_option
 @click.option(

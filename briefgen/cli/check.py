@@ -8,12 +8,12 @@ import click
 
 from briefgen.cli.changes import unified
 from briefgen.cli.choices import (
+    as_of_option,
     audience_option,
     classified_option,
     findings_option,
     form_option,
     language_option,
-    moment,
     paper_option,
     raise_marking_option,
     theme_option,
@@ -67,9 +67,7 @@ class Checked:
 @paper_option
 @raise_marking_option
 @classified_option
-@click.option(
-    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
-)
+@as_of_option
 @click.option(
     "--every", is_flag=True, help="In every language and form that an audience declares, not its first alone."
 )

@@ -113,3 +113,17 @@ def one_audience(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("-a", "--audience", required=True, type=audience_name, metavar="AUDIENCE", help="Whose brief.")(
         command
     )
+
+
+formats_option = click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=format_name,
+    metavar="FORMAT",
+    help="Write this format only; may be repeated.",
+)
+as_of_option = click.option(
+    "--as-of", type=moment, metavar="MOMENT", help="Take this moment, with its zone, instead of the edition's."
+)

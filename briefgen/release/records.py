@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, get_args
 
 from briefgen.build.records import FOLDER, HEADS
-from briefgen.build.sealed import append_sealed, read_sealed
+from briefgen.build.sealed import append_sealed, read_sealed_as
 from briefgen.document.document import Marking, SensitivityLabel
 from briefgen.project.folder import ProjectFolder
 
@@ -85,14 +85,8 @@ class Releases:
 
 def read_releases(folder: ProjectFolder, pack: str) -> Releases:
     """Return what was released of a pack."""
-    every: list[Released] = []
-    damaged: list[str] = []
-    for sealed in read_sealed(folder, pack, KIND):
-        try:
-            every.append(_released(sealed.said or {}))
-        except (KeyError, TypeError, ValueError):
-            damaged.append(sealed.path.name)
-    return Releases(every=tuple(every), damaged=tuple(damaged))
+    every, damaged = read_sealed_as(folder, pack, KIND, _released)
+    return Releases(every=every, damaged=damaged)
 
 
 def all_releases(folder: ProjectFolder) -> Releases:

@@ -3,18 +3,17 @@
 Kept in the records of each pack, as JSON with a seal: what is damaged, or cannot be read, is as if it were not there.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from typing import Any, Final
 
-from briefgen.build.files import PRIVATE, SHARED
+from briefgen.build.files import PRIVATE, SHARED, digest
 from briefgen.build.records import FOLDER, RECORDS, read_record, recorded_packs, records_folder, write_record
 from briefgen.build.request import BuildReport, joined
+from briefgen.build.sealed import SEAL, seal_of
 from briefgen.build.standing.read import Asked, Reading
 from briefgen.build.standing.told import report_data, report_of
 from briefgen.diagnostics import UserError
@@ -44,7 +43,7 @@ class Standing:
 
     @cached_property
     def _key(self) -> str:
-        return sha256(json.dumps(self.asked, sort_keys=True).encode()).hexdigest()[:16]
+        return seal_of(self.asked)[:16]
 
     def whole(self) -> BuildReport | None:
         """Return the report of the build that is asked for, where all of it stands; else None."""
@@ -68,13 +67,13 @@ class Standing:
         try:
             read = self._digest(pack)
             entry = None if self.anew else self._entries(pack).get(self._key)
-            if not isinstance(entry, dict) or entry.get("seal") != _seal(entry):
+            if not isinstance(entry, dict) or entry.get(SEAL) != _seal(entry):
                 return None
             if entry["read"] != read or entry["beside"] != self._beside(pack):
                 return None
-            if not all(self._holds(path, digest, SHARED) for path, digest in entry["files"].items()):
+            if not all(self._holds(path, sha256, SHARED) for path, sha256 in entry["files"].items()):
                 return None
-            if not all(self._holds(path, digest, PRIVATE) for path, digest in entry["records"].items()):
+            if not all(self._holds(path, sha256, PRIVATE) for path, sha256 in entry["records"].items()):
                 return None
             return report_of(entry["report"])
         except (OSError, UserError, KeyError, TypeError, ValueError, AttributeError):
@@ -100,11 +99,11 @@ class Standing:
             "read": read,
             "beside": self._beside(pack),
             "files": {output.path: output.sha256 for output in report.outputs},
-            "records": {self._told(path): sha256(path.read_bytes()).hexdigest() for path in records},
+            "records": {self._told(path): digest(path.read_bytes()) for path in records},
             "report": report_data(report),
         }
         entries = {key: value for key, value in self._entries(pack).items() if key != self._key}
-        kept = dict([*entries.items(), (self._key, entry | {"seal": _seal(entry)})][-MOST:])
+        kept = dict([*entries.items(), (self._key, entry | {SEAL: _seal(entry)})][-MOST:])
         write_record(self.folder, pack, NAME, {"builds": kept})
 
     def _digest(self, pack: str) -> str:
@@ -129,13 +128,13 @@ class Standing:
     def _told(self, path: Path) -> str:
         return path.relative_to(self.folder.root).as_posix()
 
-    def _holds(self, place: str, digest: str, mode: int) -> bool:
+    def _holds(self, place: str, sha256: str, mode: int) -> bool:
         """Tell whether a file is as it was left."""
         path = self.folder.root / place
         state = path.lstat()
         if not S_ISREG(state.st_mode) or S_IMODE(state.st_mode) != mode:
             return False
-        return sha256(read_regular(path, state.st_size)).hexdigest() == digest
+        return digest(read_regular(path, state.st_size)) == sha256
 
 
 def _names(folder: Path) -> list[str]:
@@ -143,5 +142,4 @@ def _names(folder: Path) -> list[str]:
 
 
 def _seal(entry: Mapping[str, Any]) -> str:
-    held = {key: value for key, value in entry.items() if key != "seal"}
-    return sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
+    return seal_of({key: value for key, value in entry.items() if key != SEAL})

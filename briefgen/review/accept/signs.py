@@ -16,6 +16,7 @@ OBJECT: Final = "\ufffc"
 """Stands for a reference."""
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TARGET: Final = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
+_LINE_END: Final = re.compile(r" *\n *")
 _TICKS: Final = re.compile(r"`+ ?")
 
 
@@ -120,7 +121,7 @@ class _Reading:
             return html.unescape(match.group()), at, match.end()
         if sign == wanted:
             return wanted, at, at + 1
-        if wanted == " " and (match := re.compile(r"[ ]*\n[ ]*").match(source, at)):
+        if wanted == " " and (match := _LINE_END.match(source, at)):
             return wanted, at, match.end()
         if sign == "`" and (match := _TICKS.match(source, at)):
             self.at = match.end()
