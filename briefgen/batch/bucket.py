@@ -20,6 +20,8 @@ from briefgen.diagnostics import Diagnostic, UserError, WrongUsageError
 LIBRARIES: Final[Mapping[str, str]] = {"s3": "s3fs", "memory": "fsspec"}
 """Scheme → what speaks it. Both take a file whole or not at all: elsewhere a reader would see one that is half written."""
 _ETAGS: Final = ("ETag", "etag")
+_OF_KEYS: Final = ("Credential", "Profile", "Token")
+"""In the names of faults that a service's library has for keys that are missing or too old."""
 _KEYS: Final = (
     "set what the service's own programs read: for S3 AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
 )
@@ -65,7 +67,7 @@ def _answering(url: str) -> Iterator[None]:
         raise
     except Exception as fault:  # noqa: BLE001 - each service has faults of its own
         kind = type(fault).__name__
-        if isinstance(fault, PermissionError) or "Credential" in kind:
+        if isinstance(fault, PermissionError) or any(word in kind for word in _OF_KEYS):
             raise _unwritten(url, "the service does not let you, with what the environment has", _KEYS) from None
         hint = "see that it can be reached from here, and run the batch again with --resume: what is done is kept"
         raise _unwritten(url, f"the service fails ({kind})", hint) from None
