@@ -30,6 +30,8 @@ PATIENCE: Final = 20.0
 """Seconds until a scheduler must have answered, and until a cluster without workers is given up."""
 _LOOK: Final = 2.0
 """Seconds between two looks at whether anybody works, while a task is waited for."""
+_LOGS: Final = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
+"""What its library tells of connections that end is for its own authors; what matters is told in words here."""
 _GO_ON: Final = "what is done is kept: mend it, and run the batch again with --resume"
 
 
@@ -40,8 +42,8 @@ def connected(scheduler: Scheduler) -> Iterator["Cluster"]:
     require_library("distributed", "dask")
     import distributed  # noqa: PLC0415 - only for those who have a cluster
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    for name in _LOGS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             # Versions are compared below: of all that makes bytes, and for certain.
@@ -50,7 +52,7 @@ def connected(scheduler: Scheduler) -> Iterator["Cluster"]:
                 scheduler.url, security=_security(scheduler), timeout=PATIENCE, set_as_default=False
             )
     except (OSError, ValueError, TypeError, ImportError) as fault:
-        why = "its certificates do not fit" if "ssl" in repr(fault).lower() else "nothing answers there that is one"
+        why = "its certificates do not fit" if "ssl" in repr(fault).lower() else "no scheduler answers there"
         message = f"cannot work with the cluster at {scheduler.url}: {why}"
         raise _refused(
             message, "see that its scheduler runs, and that the address and the certificates are its own"

@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import threading
 import time
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -210,7 +212,7 @@ def test_nobody_there_is_said_so(tmp_path, monkeypatch):
     monkeypatch.setattr(clusters, "PATIENCE", 1.0)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        with pytest.raises(UserError, match="nothing answers there"):
+        with pytest.raises(UserError, match="no scheduler answers there"):
             run(project(tmp_path, 1), jobs=None, cluster=Scheduler(url=f"tcp://127.0.0.1:{free.getsockname()[1]}"))
 
 
@@ -255,6 +257,28 @@ def test_a_cluster_whose_workers_have_all_gone_is_not_waited_for(tmp_path, monke
 
         with pytest.raises(UserError, match="no workers any more"):
             on(made, project(tmp_path), progress=leave)
+
+
+def killed_worker():
+    from distributed.scheduler import KilledWorker
+
+    return KilledWorker("a task", None, 3)
+
+
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        (killed_worker, "one worker of the cluster after the other died of the same records"),
+        (lambda: ModuleNotFoundError("briefgen"), "has briefgen another"),
+        (lambda: elsewhere.OtherVersionsError("lxml", "", "6.0"), "has lxml none, and this machine 6.0"),
+    ],
+)
+def test_what_becomes_of_a_task_is_told_in_words(fault, why):
+    future = Future()
+    future.set_exception(fault())
+    with pytest.raises(UserError, match=re.escape(why)) as told:
+        clusters._Coming(future, None).result()
+    assert "--resume" in told.value.diagnostics[0].hints[0]
 
 
 @contextmanager
