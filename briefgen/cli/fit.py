@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from briefgen.compose.back import Back, Over
     from briefgen.diagnostics import Diagnostic
 
-OF_LENGTH = frozenset({"BG401", "BG402", "BG403", "BG404", "BG407"})
-"""The codes of what may be said of a length without keeping a brief from going out: a limit that warns, a short last page."""
 EXAMPLES = """\b
 Examples:
   briefgen fit india-russia-visit
@@ -91,10 +89,17 @@ def fit_command(
         for brief in composed.briefs:
             click.echo("\n".join(fitted(brief)))
     faults = (*errors(composed.diagnostics), *(_proofs(project, composed.briefs, proof) if proof else ()))
-    show_diagnostics(
-        (*(found for found in composed.diagnostics if found.code in OF_LENGTH and found not in faults), *faults)
-    )
+    show_diagnostics((*(found for found in _of_length(composed.diagnostics) if found not in faults), *faults))
     return 1 if faults else 0
+
+
+def _of_length(found: "Iterable[Diagnostic]") -> "Iterator[Diagnostic]":
+    """Yield what is said of a length, also where it keeps no brief from going out: a limit that warns, a short last page."""
+    from briefgen.checks.rules.short_last_page import RULE  # noqa: PLC0415 - as above
+    from briefgen.compose.limits import CODES  # noqa: PLC0415
+
+    codes = {*CODES.values(), RULE.code}
+    return (each for each in found if each.code in codes)
 
 
 def _proofs(project: "Project", briefs: "Iterable[Brief]", folder: Path) -> "Iterator[Diagnostic]":

@@ -258,7 +258,7 @@ def test_a_leak_in_one_language_keeps_the_others_back(ran, project, monkeypatch)
         return replace(found, diagnostics=(*found.diagnostics, leaked)) if hindi else found
 
     monkeypatch.setattr(writing, "leak_check", leaks_in_hindi)
-    refused = ran("build", "-a", "minister", "-f", "json")
+    refused = ran("build", "-a", "minister", "-f", "json", "--force")
     assert refused.code == 1
     assert "it says too much" in refused.err
     assert refused.err.count("[BG266]") == 1

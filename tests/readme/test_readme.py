@@ -4,6 +4,7 @@ import re
 import shlex
 
 import pytest
+from support.monsoon import with_monsoon
 from support.project import run, sample_project
 
 from briefgen.resources import PACKAGE
@@ -35,7 +36,7 @@ def test_there_are_everyday_commands():
 
 @pytest.mark.parametrize("commands", COMMANDS, ids=lambda commands: commands[0])
 def test_the_commands_run_one_after_the_other(commands, tmp_path):
-    folder = sample_project(tmp_path)
+    folder = with_monsoon(sample_project(tmp_path))
     for command in commands:
         program, *arguments = shlex.split(command, comments=True)
         assert program == "briefgen"

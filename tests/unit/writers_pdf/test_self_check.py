@@ -110,7 +110,10 @@ THE_FILE = [
     (sabotage.other_title, "/Title is Something else, dc:title is A visit"),
     (sabotage.more_information, "the information dictionary tells /Company"),
     (sabotage.other_moment, "/ModDate is D:2030"),
-    (packet(b"<pdf:Keywords>energy", b"<pdf:Keywords>gas"), "/Keywords is energy, trade, pdf:Keywords is gas, trade"),
+    (
+        packet(b"<pdf:Keywords>energy", b"<pdf:Keywords>gas"),
+        "/Keywords is energy, trade, DRAFT, pdf:Keywords is gas, trade, DRAFT",
+    ),
 ]
 TABLES = [
     (sabotage.header_read_twice, "a header that is read again on another page"),
