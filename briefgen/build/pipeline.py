@@ -6,7 +6,7 @@ written, and its earlier files are set aside; the others are built.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -31,6 +31,7 @@ from briefgen.build.writing import Written, cannot_read, cannot_write, finish, n
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors, for_all_readers
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody

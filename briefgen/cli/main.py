@@ -12,7 +12,7 @@ import click
 from briefgen import __version__
 from briefgen.cli.commands import COMMANDS, Commands
 
-GARBAGE: Final = 200_000
+GARBAGE: Final = 600_000
 """New objects after which Python looks for cycles among them; a brief is made of millions and has hardly a cycle. At Python's own
 700 a fifth of the time goes into looking, and memory is the same.
 """

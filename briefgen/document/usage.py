@@ -21,7 +21,7 @@ CODE: Final = "BG571"
 class Usage(BaseModel):
     """The lists of one language; a rule that finds none of its own there has nothing to say of that language."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", strict=True)
 
     relative_dates: tuple[str, ...] = ()
     picture_openings: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ Kept in the records of each pack, as JSON with a seal: what is damaged, or canno
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
@@ -17,6 +16,7 @@ from briefgen.build.sealed import SEAL, seal_of
 from briefgen.build.standing.read import Asked, Reading
 from briefgen.build.standing.told import report_data, report_of
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 
