@@ -1,15 +1,15 @@
 """All that a build reads, as digests: alike, and it would make the same files and find the same.
 
 More goes in than is read in the end, for what is not there now may be there next time: a template that hides ours, one more file
-of a pack. Nothing is believed of a file's time; what is in it counts, and where it stands. The files that were installed with
-briefgen are known by its version, as its code is, and by when the system last changed them.
+of a pack. Nothing is believed of a file's time; what is in it counts, and where it stands. The templates that come with briefgen
+are known by its version, as its code is, and by when the system last changed them.
 """
 
 import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -80,8 +80,7 @@ class Reading:
     def _shared_lines(self) -> Iterator[bytes]:
         yield json.dumps(self.asked, sort_keys=True).encode()
         yield from map(_line, (__version__, sys.version, Path.cwd(), self.folder.content, *self.folder.templates))
-        yield from map(_line, _versions())
-        yield from _own_code()
+        yield from _makers()
         if letterhead := self.asked.get("reference"):
             yield from _file(Path(letterhead))
         content = self.folder.content
@@ -91,7 +90,7 @@ class Reading:
             if entry.is_file() and not entry.name.endswith(".md"):
                 yield from _file(Path(entry.path))
         for root in self.folder.templates:
-            yield from _tree(root, known=_is_installed() and root == templates_root())
+            yield from _tree(root, known=root == templates_root())
 
 
 def _digested(lines: Iterator[bytes]) -> bytes:
@@ -103,6 +102,12 @@ def _digested(lines: Iterator[bytes]) -> bytes:
 
 def _line(value: object) -> bytes:
     return f"{value}\0".encode("utf-8", "surrogateescape")
+
+
+@cache
+def _makers() -> tuple[bytes, ...]:
+    """Return what makes the files, as it was when this process first asked: what is put in its place later, it does not use."""
+    return (*map(_line, _versions()), *_own_code())
 
 
 def _versions() -> Iterator[str]:
