@@ -11,6 +11,7 @@ from briefgen.build.forms import Forms
 from briefgen.build.heads import headed
 from briefgen.build.kept import MOST, Kept
 from briefgen.build.require import require_names
+from briefgen.build.standing.loaded import Loaded
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
 from briefgen.content.front import DocumentFields
@@ -74,6 +75,7 @@ class Project:
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
+        self._taken: set[str] = set()
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
         self._allowances: dict[str, tuple[Allowance, ...]] = {}
         self._let_stand: dict[str, tuple[LetStand, ...]] = {}
@@ -198,6 +200,19 @@ class Project:
                 parsed=self._kept.parsed,
             )
         return self._packs[name]
+
+    def take(self, name: str, loaded: Loaded) -> None:
+        """Take over what was loaded of a pack before, where nothing of it was changed since."""
+        self._taken.add(name)
+        self._packs[name], self._findings[name] = loaded.pack, loaded.findings
+        vars(self).setdefault("policy", loaded.policy)
+        vars(self).setdefault("house_rules", loaded.house)
+
+    def loaded_anew(self, name: str) -> Loaded | None:
+        """Return what was loaded of a pack, where it was not taken over, and its own rules were asked; else None."""
+        if name in self._taken or name not in self._packs or name not in self._findings:
+            return None
+        return Loaded(pack=self._packs[name], findings=self._findings[name], policy=self.policy, house=self.house_rules)
 
     def known(self, name: str) -> Known:
         """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""

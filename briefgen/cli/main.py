@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import signal
 import sys
 import threading
@@ -48,6 +49,8 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
     _stop_in_order()
+    # Else pydantic asks everything that is installed for plugins, which no model of ours has, and that takes as long as click.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(GARBAGE)
     # Else Python looks for cycles among all there is before it ends: a quarter of what a brief takes, and then it ends anyway.
     atexit.register(gc.freeze)

@@ -92,7 +92,7 @@ def test_a_build_that_finds_all_as_it_would_make_it_loads_no_more_than_click(tmp
 
 def test_the_list_of_commands_loads_none_of_them(folder):
     own = [name for name in loaded(folder, "--help") if name.startswith("briefgen.")]
-    assert own == ["briefgen.cli", "briefgen.cli.commands", "briefgen.cli.main"]
+    assert own == ["briefgen.cli", "briefgen.cli.commands", "briefgen.cli.main", "briefgen.frozen"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
