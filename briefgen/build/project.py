@@ -11,7 +11,7 @@ from briefgen.build.forms import Forms
 from briefgen.build.heads import headed
 from briefgen.build.kept import MOST, Kept
 from briefgen.build.require import require_names
-from briefgen.build.standing.loaded import Loaded
+from briefgen.build.standing.loaded import OF_PROJECT, Loaded
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
 from briefgen.content.front import DocumentFields
@@ -205,14 +205,21 @@ class Project:
         """Take over what was loaded of a pack before, where nothing of it was changed since."""
         self._taken.add(name)
         self._packs[name], self._findings[name] = loaded.pack, loaded.findings
-        vars(self).setdefault("policy", loaded.policy)
-        vars(self).setdefault("house_rules", loaded.house)
+        for part in OF_PROJECT:
+            vars(self).setdefault(part, getattr(loaded, part))
 
     def loaded_anew(self, name: str) -> Loaded | None:
-        """Return what was loaded of a pack, where it was not taken over, and its own rules were asked; else None."""
-        if name in self._taken or name not in self._packs or name not in self._findings:
+        """Return what was loaded for the briefs of a pack, where it was not taken over and nothing of it is at fault; else None."""
+        if name in self._taken or name not in self._findings or not vars(self).keys() >= set(OF_PROJECT):
             return None
-        return Loaded(pack=self._packs[name], findings=self._findings[name], policy=self.policy, house=self.house_rules)
+        return Loaded(
+            pack=self._packs[name],
+            findings=self._findings[name],
+            policy=self.policy,
+            house_rules=self.house_rules,
+            plain_words=self.plain_words,
+            usages=self.usages,
+        )
 
     def known(self, name: str) -> Known:
         """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""

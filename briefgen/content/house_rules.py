@@ -92,7 +92,8 @@ class HouseRules(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedHouseRules:
-    rules: HouseRules = field(default_factory=HouseRules)
+    # Unvalidated, for there is nothing in it: building what validates takes longer than a pack.
+    rules: HouseRules = field(default_factory=HouseRules.model_construct)
     positions: Positions = field(default_factory=Positions)
     policy: Policy | None = None
     """Whose names of readers the rules use."""

@@ -67,7 +67,7 @@ class VocabularyFile(BaseModel):
     ordinal_words_end: Words = Field((), description="behind the words of a number")
     multiples: Mapping[int, Words] = Field(default_factory=dict, description="doubled, threefold")
     both: Words = Field((), description="words for two of something known")
-    joined: Joined = Joined()
+    joined: Joined = Joined.model_construct()
     units: Mapping[str, Words] = Field(default_factory=dict, description="CLDR's name, percent, point or times → words")
     currencies: Mapping[str, Words] = Field(default_factory=dict, description="ISO 4217 → words and signs")
     about: Words = ()
@@ -88,7 +88,8 @@ class VocabularyFile(BaseModel):
     financial_year: Words = Field((), description="before the last two digits of its second year: FY25")
 
 
-WORDLESS: Final = VocabularyFile(
+# As it is imported, nothing that validates is built.
+WORDLESS: Final = VocabularyFile.model_construct(
     source="CLDR",
     numbers={},
     scales={},

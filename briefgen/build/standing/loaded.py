@@ -6,6 +6,7 @@ or was read from anything else, is as if it were not there.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from briefgen.build.files import digest
@@ -13,7 +14,9 @@ from briefgen.build.records import records_folder, write_private
 from briefgen.build.standing.objects import FAULTS, objects_of, objects_text
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic
+from briefgen.document.usage import Usage
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
@@ -29,7 +32,9 @@ class Loaded:
     pack: Pack
     findings: tuple[Diagnostic, ...]
     policy: LoadedPolicy
-    house: LoadedHouseRules
+    house_rules: LoadedHouseRules
+    plain_words: Mapping[str, PlainWords]
+    usages: Mapping[str, Usage]
 
 
 def read_loaded(folder: ProjectFolder, pack: str, read: str) -> Loaded | None:
@@ -54,7 +59,9 @@ def keep_loaded(folder: ProjectFolder, pack: str, read: str, loaded: Loaded) -> 
         write_private(folder, {records_folder(folder, pack) / NAME: b"%s\n%s" % (head, told)})
 
 
-_PARTS: Final = ("pack", "findings", "policy", "house")
+OF_PROJECT: Final = ("policy", "house_rules", "plain_words", "usages")
+"""What is the same for every pack of the project."""
+_PARTS: Final = ("pack", "findings", *OF_PROJECT)
 
 
 def _head(read: str, told: bytes) -> dict[str, Any]:

@@ -24,6 +24,7 @@ MODULES: Final = (
     "briefgen.content.",
     "briefgen.diagnostics",
     "briefgen.document.figures",
+    "briefgen.document.usage",
     "briefgen.located.positions",
     "briefgen.markup.nodes",
 )

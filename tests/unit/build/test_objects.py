@@ -32,7 +32,8 @@ class Stranger:
 )  # fmt: skip
 def test_a_value_comes_back_as_what_it_was(value):
     read = objects_of(objects_text(value))
-    assert (read, type(read), repr(read)) == (value, type(value), repr(value))
+    assert (read, type(read)) == (value, type(value))
+    assert isinstance(value, frozenset) or repr(read) == repr(value)
 
 
 @pytest.mark.parametrize("value", [Stranger(1), {1, 2}, object(), print, Path, [Stranger(2)]])
