@@ -5,11 +5,12 @@ import glob
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from typing import BinaryIO, Final
+
+from briefgen.frozen import dataclass
 
 PRIVATE: Final = 0o600
 SHARED: Final = 0o644

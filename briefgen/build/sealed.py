@@ -8,12 +8,12 @@ is no signature: whoever may write all these files can make all of them anew.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from briefgen.build.files import digest
 from briefgen.build.records import HEADS, record_bytes, records_folder, write_private
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 

@@ -1,7 +1,7 @@
 """How a brief's sign-offs stand: which hold for what it shows now, which are void and why, who is still to be asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefgen.build.files import digest
@@ -9,6 +9,7 @@ from briefgen.build.kept import Worked
 from briefgen.build.shown import Change, Shown, changes, shown
 from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs
 from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder

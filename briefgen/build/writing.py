@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
@@ -18,6 +18,7 @@ from briefgen.build.records import flat, write_private
 from briefgen.build.signing import not_signed
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.frozen import dataclass
 from briefgen.leak.check import leak_check
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions

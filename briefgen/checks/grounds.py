@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.checks.rule import PackSubject
 from briefgen.content.pack import PackItem
 from briefgen.document.languages import primary
+from briefgen.frozen import dataclass
 from briefgen.strength.tokens import tokenise
 
 STEM: Final = 4

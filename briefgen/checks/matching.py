@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.checks.rule import PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Edit, Span
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

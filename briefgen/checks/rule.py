@@ -1,7 +1,7 @@
 """What a rule is: a problem with a code and a name, a function that finds it, a page that explains it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from briefgen.document.origins import ItemOrigin, Origin
 from briefgen.document.places import origins, printed_items
 from briefgen.document.usage import Usage, load_usages
 from briefgen.document.walk import walk
+from briefgen.frozen import dataclass
 from briefgen.gate.decide import Decisions, reader_of
 from briefgen.gate.known import Known
 from briefgen.gate.records import ClearedPack

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import VARIANTS
 from briefgen.diagnostics import Edit, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 from briefgen.markup.plain import plain

@@ -1,7 +1,6 @@
 """What of a review can be accepted, in lines and as data, and accepted where somebody says so."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -10,6 +9,7 @@ from briefgen.cli.differences import put_files
 from briefgen.cli.frames import as_json, frame, shown, summary
 from briefgen.cli.lines import visible
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project

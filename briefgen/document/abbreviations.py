@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from babel.core import get_global
 
 from briefgen.document.languages import LETTER
+from briefgen.frozen import dataclass
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _DOTTED: Final = re.compile(r"(?<![\w\u0900-\u097f.])(?:[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*\.){2,}")

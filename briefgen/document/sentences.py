@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from briefgen.frozen import dataclass
 from briefgen.resources import templates_root
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, RecordField, Scoped, Series
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
 from briefgen.gate.levels import admitted_caveats, ceilings
 from briefgen.gate.marked import Level

@@ -1,10 +1,11 @@
 """What a block is set in: the measure it has, the look it inherits."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Block
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.galley import WHOLE, Bed, Galley
 from briefgen.layout.model import Ink, Place

@@ -6,7 +6,6 @@ words of what this reader may not see that nothing explains which it may.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Final, Literal
 
 from briefgen.addresses import is_link, no_link
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.leak.docx import read_docx
 from briefgen.leak.json import read_json
 from briefgen.leak.lots import Lot

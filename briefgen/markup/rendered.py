@@ -4,9 +4,11 @@ The renderer writes it and the reader resolves it; neither knows the other.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
+
+from briefgen.frozen import dataclass
 
 Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits", "records"]
 

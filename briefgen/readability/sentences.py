@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.diagnostics import Span
@@ -11,6 +10,7 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.places import origins, place_of, span_of
 from briefgen.document.sentences import sentences
 from briefgen.document.words import runs, words_in
+from briefgen.frozen import dataclass
 from briefgen.readability.parts import parts
 from briefgen.readability.prose import prose
 

@@ -1,7 +1,7 @@
 """What the whole room shares while one brief is read: what it reads, for whom, and what is wrong with it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import span_of
 from briefgen.document.references import exhibit_anchor
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered, TemplatePlace

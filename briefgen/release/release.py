@@ -1,7 +1,7 @@
 """Briefs that everybody has agreed to go out: files with a name for a mailbox, their hashes, and a line of the register."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -21,6 +21,7 @@ from briefgen.build.shown import hash_of
 from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
 from briefgen.diagnostics import Diagnostic, Severity, UserError, errors
+from briefgen.frozen import dataclass
 from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, REPLACES, problem
 from briefgen.release.codes import REGISTER as REGISTER_CODE
 from briefgen.release.frozen import freeze, holds

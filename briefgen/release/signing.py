@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.build.brief import Brief
 from briefgen.build.locking import Waiting, alone, in_silence
@@ -12,6 +12,7 @@ from briefgen.build.shown import shown
 from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs, record_signoff
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, Severity, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.release.codes import BEFORE_EDITION, CANNOT_SIGN, DAY, OTHER_OFFICE, problem
 
 _ZONES = dt.timedelta(days=1)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.build.files import digest
@@ -10,6 +10,7 @@ from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.project import Project
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
 from briefgen.leak.check import Question, leak_check
 from briefgen.release.codes import DAY, WITHDRAWAL, problem

@@ -1,10 +1,11 @@
 """The cleared items as a template sees them: references with fields, made when they are asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedItem, ClearedPack
 from briefgen.markup.plain import references
 from briefgen.markup.rendered import Entry, ItemText, ItemWhen, Phrase, Register

@@ -1,10 +1,10 @@
 """Read how strong a sentence is: what its writer asserts by the main predicate, and by which words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from briefgen.document.sentences import sentences
+from briefgen.frozen import dataclass
 from briefgen.strength.clauses import Clause, Form, forms_in, main_clauses
 from briefgen.strength.levels import STRENGTH, WEAKEST_FIRST, Level
 from briefgen.strength.lexicon import Lexicon

@@ -12,7 +12,6 @@ Instead: write the period beside it: "In {figure:trade.period} trade came to {fi
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +26,7 @@ from briefgen.document.sentences import sentences
 from briefgen.document.tables import Row, Table
 from briefgen.document.walk import children, parts, walk
 from briefgen.document.words import inline_text, plain_text
+from briefgen.frozen import dataclass
 from briefgen.gate.registered import ClearedFigure
 
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
