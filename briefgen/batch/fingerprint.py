@@ -20,7 +20,7 @@ _LIBRARIES: Final = (
     "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pyphen", "python-docx", "reportlab", "uharfbuzz",
 )  # fmt: skip
 """Those that make bytes of a brief."""
-_ASIDE: Final = frozenset({"records", "table", "output", "name", "resume", "jobs"})
+_ASIDE: Final = frozenset({"records", "table", "output", "name", "resume", "jobs", "cluster", "part"})
 """What is asked for that changes no byte: each record has a hash of its own."""
 
 
@@ -30,10 +30,14 @@ def fingerprint(
     """Return a hash of all that the files of a batch are made of besides the records. Raises `OSError`."""
     files = fingerprints(inputs(project, project.pack(request.pack), letterhead), project.folder)
     asked = {name: value for name, value in asdict(request).items() if name not in _ASIDE}
-    made_by = {"briefgen": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
-    made_by |= {name: _version(name) for name in _LIBRARIES}
-    said = json.dumps([dict(files), asked, made_by, awaited], default=str, sort_keys=True)
+    said = json.dumps([dict(files), asked, versions(), awaited], default=str, sort_keys=True)
     return sha256(said.encode()).hexdigest()
+
+
+def versions() -> Mapping[str, str]:
+    """Return the version of each thing that makes bytes, as this process has it."""
+    own = {"briefgen": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return own | {name: _version(name) for name in _LIBRARIES}
 
 
 def _version(library: str) -> str:

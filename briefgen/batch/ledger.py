@@ -6,22 +6,21 @@ is killed leaves whole lines, and at most one that is cut off, which is not beli
 
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from errno import EXDEV
 from pathlib import Path
 from typing import IO, Any, Final, Self
 
-from briefgen.build.files import PRIVATE, digest
+from briefgen.build.files import PRIVATE
 from briefgen.diagnostics import Diagnostic
 
 RESULTS: Final = "results.jsonl"
 ERRORS: Final = "errors.jsonl"
-_PART: Final = ".part"
 STALE: Final = "stale"
+"""A folder beside them, for files that no longer hold."""
+_PART: Final = ".part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,8 @@ class Result:
     """Format → SHA-256."""
     pages: int
     words: int
+    sums: Mapping[str, str] = field(default_factory=dict)
+    """Format → what the place that holds it tells of a file, where it tells more than that it is there; see `Output`."""
 
 
 class Ledger:
@@ -107,79 +108,6 @@ class Ledger:
     @staticmethod
     def _part(place: Path) -> Path:
         return place.with_name(f"{place.name}{_PART}")
-
-
-def stands(result: Result, places: Mapping[str, Path]) -> bool:
-    """Tell whether every file of a result is in its place, as it was made."""
-    try:
-        return result.files.keys() == places.keys() and all(
-            digest(place.read_bytes()) == result.files[name] for name, place in places.items()
-        )
-    except OSError:
-        return False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Puts files where they go: whole, or not at all, whenever it is stopped."""
-
-    output: Path
-    home: Path
-    staging: Path = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "staging", self.home / "staging")
-
-    def clear(self) -> None:
-        """Make the folders, and take away what a run that was killed was writing."""
-        self.output.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(self.staging, ignore_errors=True)
-        self.staging.mkdir()
-
-    def of(self, name: str, formats: tuple[str, ...]) -> dict[str, Path]:
-        return {one: self.output / f"{name}.{one}" for one in formats}
-
-    def put(self, places: Mapping[str, Path], files: Mapping[str, bytes]) -> None:
-        """Write every file apart, and move each into its place. Raises `OSError` that names the file meant."""
-        for name, place in places.items():
-            try:
-                self._put(place, files[name])
-            except OSError as fault:
-                raise type(fault)(fault.errno, fault.strerror, str(place)) from fault
-
-    def _put(self, place: Path, content: bytes) -> None:
-        part = self.staging / place.name
-        _write(part, content)
-        try:
-            part.replace(place)
-        except OSError as fault:
-            if fault.errno != EXDEV:
-                raise
-            # The output lies on another disk: nothing can be moved there at once, save from beside its place.
-            beside = place.with_name(f".{place.name}.part")
-            _write(beside, content)
-            beside.replace(place)
-            part.unlink()
-
-    def set_aside(self, result: Result) -> bool:
-        """Move the files of an earlier result that no longer holds among the unit's own records; one that somebody has changed
-        since is theirs, and stays. Tell whether any was moved.
-        """
-        moved = False
-        for name, place in self.of(result.name, tuple(result.files)).items():
-            with suppress(OSError):
-                if place.parent == self.output and digest(place.read_bytes()) == result.files[name]:
-                    (self.home / STALE).mkdir(exist_ok=True)
-                    shutil.move(place, self.home / STALE / place.name)
-                    moved = True
-        return moved
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _opened(path: Path) -> IO[str]:

@@ -4,9 +4,35 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from zlib import crc32
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.writers.options import DEFAULTS, WriteOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduler:
+    """Where a cluster takes tasks, and what this machine shows it and trusts it by."""
+
+    url: str
+    """`tls://host:port`, or `tcp://localhost:port`."""
+    ca: Path | None = None
+    """The certificate of who signed for all of the cluster."""
+    cert: Path | None = None
+    key: Path | None = None
+    """None where it stands in the file of the certificate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of several parts of the records, each of which is made by a run of its own."""
+
+    number: int
+    of: int
+
+    def has(self, name: str) -> bool:
+        """Tell whether the record that is called so belongs to it: the same one, wherever the record stands in its table."""
+        return crc32(name.encode()) % self.of == self.number - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +41,8 @@ class BatchRequest:
     audience: str
     records: Path
     """The table."""
-    output: Path
+    output: Path | str
+    """A folder, or the URL of one on a network; see `briefgen.batch.bucket`."""
     name: str
     """What each record's files are called, as `{code}-{name}`."""
     formats: tuple[str, ...]
@@ -32,6 +59,9 @@ class BatchRequest:
     """Whether files stay that an earlier run made of the same record and inputs, and that nobody has changed."""
     jobs: int | None = None
     """Processes; None for as many as pay."""
+    cluster: Scheduler | None = None
+    """Who makes the briefs instead of this machine."""
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

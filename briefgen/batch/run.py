@@ -7,18 +7,19 @@ held against what its reader may not see, and put in place here, in the records'
 import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from briefgen.batch.codes import CHANGED, NAME, RECORDS
+from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.fingerprint import fingerprint
-from briefgen.batch.ledger import Ledger, Places, Result, stands
+from briefgen.batch.ledger import Ledger, Result
 from briefgen.batch.making import Made, Recipe
 from briefgen.batch.naming import Names, Pattern
+from briefgen.batch.outputs import output_of
 from briefgen.batch.records import Record, Values, read_records
 from briefgen.batch.request import BatchReport, BatchRequest, Progress, in_silence
 from briefgen.batch.tables.kinds import read_rows
@@ -58,7 +59,9 @@ def run_batch(
     project.require(packs=(request.pack,), audiences=(request.audience,), language=request.language, form=request.form, theme=request.theme, paper=request.paper)  # fmt: skip
     if faults := errors(project.findings(request.pack)):
         raise UserError(*faults)
-    key = digest(f"{request.output.absolute()}\n{request.language}\n{request.form}".encode())[:8]
+    output = request.output.absolute() if isinstance(request.output, Path) else request.output.rstrip("/")
+    own = f"\n{request.part}" if request.part else ""
+    key = digest(f"{output}\n{request.language}\n{request.form}{own}".encode())[:8]
     part = f"{request.pack}/batch/{request.audience}-{key}"
     write_private(project.folder, {})
     records_folder(project.folder, part).mkdir(parents=True, exist_ok=True)
@@ -71,7 +74,8 @@ class _Job:
     """A record on its way: at fault, or made by an earlier run, or to be made."""
 
     record: Record
-    name: str | None = None
+    name: str = ""
+    """Empty where its values are at fault."""
     of: str = ""
     kept: Result | None = None
 
@@ -80,11 +84,20 @@ class _Job:
         return not self.record.faults and self.kept is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A record after its turn: what was made of it, where anything was to be made, and what keeps that from going out."""
+
+    job: _Job
+    made: Made | None = None
+    found: tuple[Diagnostic, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     jobs: tuple[_Job, ...]
-    task: tuple[Values, ...]
-    future: "Future[tuple[Made, ...]] | None"
+    task: Task
+    future: Promise | None
 
 
 class _Batch:
@@ -111,7 +124,7 @@ class _Batch:
         )
         self._cleared = self._prepared.ground.cleared.records
         self._pattern = Pattern.of(request.name, self._cleared, self._fields.keys() - self._cleared.keys())
-        self._places = Places(output=request.output, home=home)
+        self._output = output_of(request.output, home)
         self._verdict = Verdict(project, self._prepared)
         self._awaited = _awaited(project, self._prepared)
         self._total = 0
@@ -133,9 +146,10 @@ class _Batch:
             awaited=self._awaited,
         )
         inputs = fingerprint(self._project, self._request, self._prepared.page, self._awaited)
-        workers = Workers(pickle.dumps(recipe), jobs=self._request.jobs, executor=executor)
-        with Ledger(self._home) as ledger:
-            self._places.clear()
+        with ExitStack() as stack:
+            workers = self._workers(pickle.dumps(recipe), executor, stack)
+            ledger = stack.enter_context(Ledger(self._home))
+            self._output.clear()
             try:
                 self._work(ledger, workers, inputs, progress)
             finally:
@@ -155,6 +169,14 @@ class _Batch:
                 is_draft=self._awaited is not None,
             )
 
+    def _workers(self, packed: bytes, executor: Executor | None, stack: ExitStack) -> Workers:
+        if self._request.cluster is None:
+            return Workers(packed, jobs=self._request.jobs, executor=executor)
+        from briefgen.batch.cluster import connected  # noqa: PLC0415 - one machine needs no network
+
+        cluster = stack.enter_context(connected(self._request.cluster))
+        return Workers(packed, jobs=cluster.size, executor=cluster)
+
     def _records(self) -> Iterator[Record]:
         request = self._request
         return read_records(read_rows(request.records, request.table), self._fields, request.records)
@@ -162,10 +184,12 @@ class _Batch:
     def _give_names(self) -> None:
         """Go through the table once before the first file: count it, and see that every name can be given."""
         faults: list[Diagnostic] = []
-        more = 0
+        more = rows = 0
         for record in self._records():
-            self._total += 1
-            fault = None if record.faults else self._names.give(self._pattern.name(record), record)
+            rows += 1
+            name = "" if record.faults else self._pattern.name(record)
+            self._total += self._is_asked_for(record, name)
+            fault = None if record.faults else self._names.give(name, record)
             if fault is not None and len(faults) < TOLD:
                 faults.append(fault)
             elif fault is not None:
@@ -173,7 +197,7 @@ class _Batch:
         if more:
             message = f"{more:,} more records would have such a name"
             faults.append(Diagnostic(code=NAME, message=message, hints=("change --name, and try again",)))
-        if not self._total:
+        if not rows:
             message = f"'{self._request.records.name}' has no records"
             faults.append(Diagnostic(code=RECORDS, message=message, hints=("write a line for each below the first",)))
         if faults:
@@ -201,22 +225,27 @@ class _Batch:
     def _tasks(self, ledger: Ledger, inputs: str) -> Iterator[tuple[_Job, ...]]:
         jobs: list[_Job] = []
         for record in self._records():
-            jobs.append(self._job(record, ledger, inputs))
+            name = "" if record.faults else self._pattern.name(record)
+            if not self._is_asked_for(record, name):
+                continue
+            jobs.append(self._job(record, name, ledger, inputs))
             if sum(job.is_open for job in islice(reversed(jobs), _LONG)) >= CHUNK or len(jobs) >= _LONG:
                 yield tuple(jobs)
                 jobs = []
         if jobs:
             yield tuple(jobs)
 
-    def _job(self, record: Record, ledger: Ledger, inputs: str) -> _Job:
+    def _is_asked_for(self, record: Record, name: str) -> bool:
+        """Tell whether a record belongs to the part of them that this run makes; one at fault has no name to know that by."""
+        part = self._request.part
+        return part is None or part.has(name or str(record.number))
+
+    def _job(self, record: Record, name: str, ledger: Ledger, inputs: str) -> _Job:
         if record.faults:
             return _Job(record=record)
-        name = self._pattern.name(record)
         of = digest(f"{inputs}\n{record.sha256}".encode())
         earlier = ledger.earlier(name) if self._request.resume else None
-        is_same = (
-            earlier is not None and earlier.of == of and stands(earlier, self._places.of(name, self._request.formats))
-        )
+        is_same = earlier is not None and earlier.of == of and self._output.stands(earlier, self._request.formats)
         return _Job(record=record, name=name, of=of, kept=earlier if is_same else None)
 
     def _seen(self, record: Record) -> Values:
@@ -225,42 +254,53 @@ class _Batch:
 
     def _settle(self, one: _Waiting, ledger: Ledger, workers: Workers, progress: Progress) -> None:
         made = iter(() if one.future is None else workers.result(one.future, one.task))
-        for job in one.jobs:
-            if job.record.faults:
-                self._fail(job, job.record.faults, ledger)
-            elif job.kept is not None:
+        judged = [self._judged(job, made) for job in one.jobs]
+        placed = self._output.put({each.job.name: each.made.files for each in judged if each.made and not each.found})
+        for each in judged:
+            job = each.job
+            if each.found:
+                self._fail(job, each.found, ledger)
+            elif each.made is None:
+                assert job.kept is not None
                 self._kept += 1
                 ledger.done(replace(job.kept, record=job.record.number))
             else:
-                self._put(job, next(made), ledger)
+                try:
+                    next(placed)
+                except OSError as fault:
+                    raise UserError(cannot_write(fault)) from None
+                ledger.done(self._result(job, each.made))
+                self._made += 1
             progress(self._made + self._kept + self._failed, self._total)
 
-    def _put(self, job: _Job, made: Made, ledger: Ledger) -> None:
-        assert job.name is not None
-        if found := self._verdict.against(made, job.record):
-            self._fail(job, found, ledger)
-            return
-        try:
-            self._places.put(self._places.of(job.name, self._request.formats), made.files)
-        except OSError as fault:
-            raise UserError(cannot_write(fault)) from None
-        files = {name: digest(content) for name, content in made.files.items()}
-        ledger.done(
-            Result(record=job.record.number, name=job.name, of=job.of, files=files, pages=made.pages, words=made.words)
+    def _judged(self, job: _Job, made: Iterator[Made]) -> _Judged:
+        if not job.is_open:
+            return _Judged(job=job, found=job.record.faults)
+        one = next(made)
+        return _Judged(job=job, made=one, found=self._verdict.against(one, job.record))
+
+    def _result(self, job: _Job, made: Made) -> Result:
+        return Result(
+            record=job.record.number,
+            name=job.name,
+            of=job.of,
+            files={one: digest(content) for one, content in made.files.items()},
+            pages=made.pages,
+            words=made.words,
+            sums=self._output.sums(made.files),
         )
-        self._made += 1
 
     def _fail(self, job: _Job, found: tuple[Diagnostic, ...], ledger: Ledger) -> None:
         self._failed += 1
         self._told += found[: max(TOLD - len(self._told), 0)]
-        ledger.failed(job.record.number, job.record.line, job.name, found)
-        if job.name is not None and (earlier := ledger.earlier(job.name)) and self._places.set_aside(earlier):
+        ledger.failed(job.record.number, job.record.line, job.name or None, found)
+        if job.name and (earlier := ledger.earlier(job.name)) and self._output.set_aside(earlier):
             self._aside.append(earlier.name)
 
     def _set_aside(self, ledger: Ledger) -> None:
         """Set aside the files of records that are no more, or are called otherwise now."""
         for earlier in ledger.all_earlier():
-            if earlier.name not in self._names and self._places.set_aside(earlier):
+            if earlier.name not in self._names and self._output.set_aside(earlier):
                 self._aside.append(earlier.name)
 
 

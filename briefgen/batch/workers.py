@@ -1,16 +1,16 @@
-"""Who does the work: this process, some of its own, or any executor of `concurrent.futures`."""
+"""Who does the work: this process, some of its own, or any executor of `concurrent.futures`, such as a cluster's."""
 
 import multiprocessing
 import os
 import signal
 import threading
 import time
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 from typing import Final
 
+from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.making import Made, make_chunk
-from briefgen.batch.records import Values
 
 CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
@@ -21,8 +21,6 @@ START: Final = 6.0
 at work, measured, most of it imports.
 """
 
-Task = tuple[Values, ...]
-
 
 class Workers:
     """Takes tasks, and gives what they made, in their order. Without an executor the first tasks are done here, and timed: when
@@ -32,7 +30,7 @@ class Workers:
     def __init__(self, packed: bytes, *, jobs: int | None, executor: Executor | None = None) -> None:
         self._packed = packed
         self._given = executor
-        self._own: Executor | None = None
+        self._own: ProcessPoolExecutor | None = None
         self._jobs = jobs
         self._cores = os.cpu_count() if not hasattr(os, "sched_getaffinity") else len(os.sched_getaffinity(0))
         self._each: float | None = None
@@ -43,7 +41,7 @@ class Workers:
         """How many tasks may wait."""
         return AHEAD * (self._jobs or self._cores or 1)
 
-    def submit(self, task: Task, left: int) -> "Future[tuple[Made, ...]]":
+    def submit(self, task: Task, left: int) -> Promise:
         """Begin a task; *left* is how many records come after it."""
         executor = self._given or self._pool(left)
         if executor is not None:
@@ -53,7 +51,7 @@ class Workers:
                 self._drop()
         return self._here(task)
 
-    def result(self, future: "Future[tuple[Made, ...]]", task: Task) -> tuple[Made, ...]:
+    def result(self, future: Promise, task: Task) -> tuple[Made, ...]:
         """Return what a task made; where a process of our own was killed meanwhile, it is done here."""
         try:
             return future.result()

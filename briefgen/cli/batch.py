@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,14 +24,40 @@ from briefgen.cli.opening import open_project
 from briefgen.cli.tables import show_waiting
 
 if TYPE_CHECKING:
-    from briefgen.batch.request import BatchReport
+    from briefgen.batch.request import BatchReport, Part
 
 EXAMPLES = """\b
 Examples:
   briefgen batch monsoon -a district --records districts.csv -o out --name "{code}-{name}"
   briefgen batch monsoon -a district --records districts.csv -o out --name "{code}-{name}" --resume
   briefgen batch monsoon -a district --records book.xlsx --table Districts -o out --name "{code}" -f pdf
+  briefgen batch monsoon -a district --records districts.csv -o s3://briefs/monsoon --name "{code}" --part 1/4
 """
+
+
+class OutputType(click.Path):
+    """A folder, or a URL."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+def _part(_context: click.Context, _parameter: click.Parameter, value: str | None) -> "Part | None":
+    """Read two numbers, `3/8`."""
+    from briefgen.batch.request import Part  # noqa: PLC0415 - the rooms below load slowly; --help must not
+
+    if value is None:
+        return None
+    number, _, of = value.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise click.BadParameter(f"'{value}' is no part: write it as 3/8, the third of eight")
+    return Part(number=int(number), of=int(of))
+
+
+CERTIFICATE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("batch", epilog=EXAMPLES)
@@ -49,9 +75,9 @@ Examples:
     "-o",
     "--output",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where the briefs go.",
+    type=OutputType(),
+    metavar="DIR|URL",
+    help="Where the briefs go: a folder, or a bucket, as s3://bucket/folder.",
 )
 @click.option(
     "--name",
@@ -74,13 +100,29 @@ Examples:
     metavar="N",
     help="Processes that make briefs; as many as pay, where none is named.",
 )
+@click.option(
+    "--part",
+    callback=_part,
+    metavar="K/N",
+    help="Make the K-th of N parts of the records alone; runs of the others may be under way.",
+)
+@click.option(
+    "--cluster",
+    metavar="URL",
+    help="Let a Dask cluster make the briefs: tls://HOST:PORT, or tcp://localhost:PORT. They are judged here.",
+)
+@click.option(
+    "--tls-ca", type=CERTIFICATE, metavar="FILE", help="The certificate of who signed for all of the cluster."
+)
+@click.option("--tls-cert", type=CERTIFICATE, metavar="FILE", help="The certificate that this machine shows it.")
+@click.option("--tls-key", type=CERTIFICATE, metavar="FILE", help="Its key, where that is a file of its own.")
 def batch_command(
     *,
     pack: str,
     audience: str,
     records: Path,
     table: str | None,
-    output: Path,
+    output: Path | str,
     name: str,
     formats: tuple[str, ...],
     language: str | None,
@@ -92,6 +134,11 @@ def batch_command(
     allow_classified_labels: bool,
     resume: bool,
     jobs: int | None,
+    part: "Part | None",
+    cluster: str | None,
+    tls_ca: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
 ) -> int:
     """Build one brief of PACK for each record of FILE, as DIR/<name>.<format>.
 
@@ -99,10 +146,14 @@ def batch_command(
     record at hand has there. A record that is at fault is named, and the others are built. What became of each stands under
     .briefgen/, in results.jsonl and errors.jsonl.
     """
-    from briefgen.batch.request import BatchRequest  # noqa: PLC0415 - the rooms below load slowly; --help must not
+    from briefgen.batch.request import BatchRequest, Scheduler  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.batch.run import run_batch  # noqa: PLC0415
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
+    if cluster is None and (tls_ca or tls_cert or tls_key):
+        raise click.UsageError("--tls-ca, --tls-cert and --tls-key are for --cluster")
+    if cluster is not None and jobs is not None:
+        raise click.UsageError("--jobs says how many processes make briefs here, and --cluster makes them elsewhere")
     project = open_project(allow_classified_labels=allow_classified_labels)
     request = BatchRequest(
         pack=pack,
@@ -120,6 +171,8 @@ def batch_command(
         raise_marking=raise_marking,
         resume=resume,
         jobs=jobs,
+        cluster=None if cluster is None else Scheduler(url=cluster, ca=tls_ca, cert=tls_cert, key=tls_key),
+        part=part,
     )
     try:
         with _bar() as progress:
@@ -151,14 +204,15 @@ def _bar() -> Iterator[Callable[[int, int], None]]:
         yield show
 
 
-def _print(report: "BatchReport", output: Path) -> None:
+def _print(report: "BatchReport", output: Path | str) -> None:
     show_diagnostics(report.diagnostics)
     for name in report.set_aside:
         click.echo(
             f"set aside: the files of '{name}' no longer hold; they are now beside {shown(report.results)}", err=True
         )
     counts = [f"{report.made:,} made", f"{report.kept:,} kept", f"{report.failed:,} failed"]
-    click.echo(f"{report.records:,} records in {shown(output)}: {', '.join(counts)}")
+    place = shown(output) if isinstance(output, Path) else output
+    click.echo(f"{report.records:,} records in {place}: {', '.join(counts)}")
     if report.is_draft:
         click.echo("each says DRAFT: offices are to agree to it, or object, and none has seen it with a record in it")
     click.echo(f"what became of each: {shown(report.results)}")

@@ -1,14 +1,18 @@
 """`briefgen batch`: what it says and how it ends, and that whoever stops it, in whatever way, leaves whole files."""
 
 import json
+import os
 import random
+import re
 import signal
+import subprocess
 import sys
 import time
 
+import click
 import pytest
 from click.testing import CliRunner
-from support.batches import PACK, command, hashes, rows, run, write_project
+from support.batches import PACK, as_csv, command, hashes, rows, run, write_project
 
 from briefgen.cli.main import cli
 
@@ -97,3 +101,91 @@ def test_stopped_it_ends_in_order_and_says_how_to_go_on(tmp_path, undisturbed, s
     assert b"--resume" in told
     assert b"Traceback" not in told
     assert whole(tmp_path).items() <= undisturbed.items()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
+def test_in_a_terminal_it_shows_how_far_it_is_how_fast_and_how_long_still(tmp_path):
+    import pty
+
+    write_project(tmp_path, rows(COUNT))
+    words = [
+        "batch",
+        PACK,
+        "-a",
+        "minister",
+        "--records",
+        "records.csv",
+        "-o",
+        "out",
+        "--name",
+        "{code}",
+        "--jobs",
+        "1",
+    ]
+    screen, end = pty.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    going = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", *words], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=end
+    )
+    os.close(end)
+    drawn = b""
+    try:
+        while more := os.read(screen, 1 << 16):
+            drawn += more
+    except OSError:  # so a terminal tells that nobody writes to it any more
+        pass
+    os.close(screen)
+    told, _ = going.communicate()
+    lines = [re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line) for line in re.split(r"[\r\n]+", drawn.decode())]
+    halfway = [line for line in lines if re.search(rf"[1-9]\d*/{COUNT} +[\d.]+ a second +0:00:\d\d", line)]
+    assert halfway, lines
+    assert f"{COUNT} made" in told.decode()
+    assert "a second" not in told.decode()
+
+
+def test_where_nobody_watches_nothing_is_drawn(tmp_path):
+    going = command(write_project(tmp_path, rows(2)), "-f", "docx")
+    told, drawn = going.communicate()
+    assert b"2 made" in told
+    assert drawn == b""
+
+
+def test_parts_make_each_record_once_and_the_same_bytes(tmp_path, undisturbed, monkeypatch):
+    table = rows(COUNT)
+    table.append({**table[0], "code": "HB-X", "berths": "many"})
+    write_project(tmp_path, table)
+    seen = []
+    for number in (1, 2, 3):
+        done = invoke(tmp_path, monkeypatch, "--part", f"{number}/3", "--jobs", "1")
+        seen.append(done.return_value)
+        assert len(hashes(tmp_path / "out")) < 2 * COUNT or number == 3
+    assert sorted(seen) == [0, 0, 1]
+    assert hashes(tmp_path / "out") == undisturbed
+    home = tmp_path / ".briefgen" / PACK / "batch"
+    told = [
+        json.loads(line)["record"]
+        for path in home.glob("*/results.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    assert sorted(told) == [*range(1, COUNT + 1)]
+    again = invoke(tmp_path, monkeypatch, "--part", "2/3", "--resume")
+    assert "0 made" in again.stdout
+    # A row more above moves no record to another part, and one that is gone is set aside by its own.
+    (tmp_path / "records.csv").write_text(as_csv([*rows(COUNT + 1)[COUNT:], *table[1:COUNT]]), encoding="utf-8")
+    reports = [invoke(tmp_path, monkeypatch, "--part", f"{number}/3", "--resume").output for number in (1, 2, 3)]
+    assert sum("1 made" in one for one in reports) == 1
+    assert sum("set aside: the files of 'HB-1'" in one for one in reports) == 1
+
+
+@pytest.mark.parametrize("said", ["0/3", "4/3", "1", "1/", "a/b", "1/0", "-1/3"])
+def test_what_is_no_part_is_wrong_usage(tmp_path, monkeypatch, said):
+    write_project(tmp_path, rows(1))
+    refused = invoke(tmp_path, monkeypatch, "--part", said).exception
+    assert isinstance(refused, click.UsageError)
+    assert "no part" in refused.message
+
+
+def test_jobs_and_certificates_go_with_the_place_that_they_are_for(tmp_path, monkeypatch):
+    write_project(tmp_path, rows(1))
+    for words in (["--cluster", "tcp://localhost:1", "--jobs", "2"], ["--tls-ca", "records.csv"]):
+        assert isinstance(invoke(tmp_path, monkeypatch, *words).exception, click.UsageError)

@@ -64,6 +64,15 @@ def test_every_peer_writes_the_words_of_the_brief_in_their_order(audience):
     assert [name for name, text in written.items() if _said(text) != _said(wanted)] == []
 
 
+def test_what_a_cluster_costs_can_be_measured(tmp_path):
+    from benchmarks.cluster import measured, project_with_records, sizing
+
+    figures = measured(project_with_records(tmp_path, 16), 1)
+    assert 0 < figures.out < figures.back
+    *_, last = sizing(making=20, taking=5, workers=(1, 8))
+    assert last == "| 8 | 1.4 | 2 | 0.7 |"
+
+
 def test_new_words_are_other_words_of_the_same_length():
     from benchmarks.respelt import respelt
 

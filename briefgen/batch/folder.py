@@ -1,0 +1,84 @@
+"""A folder of this machine, as the place of a batch's files."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from errno import EXDEV
+from pathlib import Path
+
+from briefgen.batch.ledger import STALE, Result
+from briefgen.build.files import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    output: Path
+    home: Path
+    staging: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "staging", self.home / "staging")
+
+    def clear(self) -> None:
+        self.output.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self.staging, ignore_errors=True)
+        self.staging.mkdir()
+
+    def put(self, briefs: Mapping[str, Mapping[str, bytes]]) -> Iterator[str]:
+        for name, files in briefs.items():
+            for one, content in files.items():
+                place = self._place(name, one)
+                try:
+                    self._put(place, content)
+                except OSError as fault:
+                    raise type(fault)(fault.errno, fault.strerror, str(place)) from fault
+            yield name
+
+    def sums(self, files: Mapping[str, bytes]) -> Mapping[str, str]:  # noqa: ARG002 - a disk tells nothing: it is read
+        return {}
+
+    def stands(self, result: Result, formats: tuple[str, ...]) -> bool:
+        try:
+            return result.files.keys() == set(formats) and all(
+                digest(self._place(result.name, one).read_bytes()) == said for one, said in result.files.items()
+            )
+        except OSError:
+            return False
+
+    def set_aside(self, result: Result) -> bool:
+        moved = False
+        for one, said in result.files.items():
+            place = self._place(result.name, one)
+            with suppress(OSError):
+                if place.parent == self.output and digest(place.read_bytes()) == said:
+                    (self.home / STALE).mkdir(exist_ok=True)
+                    shutil.move(place, self.home / STALE / place.name)
+                    moved = True
+        return moved
+
+    def _place(self, name: str, one: str) -> Path:
+        return self.output / f"{name}.{one}"
+
+    def _put(self, place: Path, content: bytes) -> None:
+        """Write a file apart, and move it into its place."""
+        part = self.staging / place.name
+        _write(part, content)
+        try:
+            part.replace(place)
+        except OSError as fault:
+            if fault.errno != EXDEV:
+                raise
+            # The output lies on another disk: nothing can be moved there at once, save from beside its place.
+            beside = place.with_name(f".{place.name}.part")
+            _write(beside, content)
+            beside.replace(place)
+            part.unlink()
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
