@@ -30,7 +30,7 @@ _DOES: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Offered:
     """What can be accepted, and what that would break."""
 
     proposed: "tuple[Proposal, ...]" = ()
@@ -48,7 +48,7 @@ class Standing:
         return tuple(dict.fromkeys(one for each in proposals for one in self.broken.of.get(each.id, ())))
 
 
-def standing(project: "Project", found: "Reviewed") -> Standing:
+def offered_of(project: "Project", found: "Reviewed") -> Offered:
     """Return what can be accepted of a review: nothing where the pack cannot be read now, for which there is a reason."""
     from briefgen.review.accept.proposals import proposals  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.review.accept.take import broken  # noqa: PLC0415
@@ -56,32 +56,32 @@ def standing(project: "Project", found: "Reviewed") -> Standing:
     try:
         proposed = proposals(project, found)
     except UserError as fault:
-        return Standing(faults=fault.diagnostics)
-    return Standing(proposed=proposed, broken=broken(project, found, proposed))
+        return Offered(faults=fault.diagnostics)
+    return Offered(proposed=proposed, broken=broken(project, found, proposed))
 
 
-def proposal_lines(standing: Standing, subject: "Passage | Addition") -> Iterator[str]:
+def proposal_lines(offered: Offered, subject: "Passage | Addition") -> Iterator[str]:
     """Yield for each change of a paragraph its id, with what accepting it does or why it cannot be, and what rules it breaks."""
-    proposals = standing.of(subject)
+    proposals = offered.of(subject)
     for each in proposals:
         yield f"  {f'id {each.id}':<10} {_does(each)}"
-    for one in standing.rules(proposals):
+    for one in offered.rules(proposals):
         yield f"  breaks {_told(one)}"
 
 
-def general_lines(standing: Standing) -> Iterator[str]:
+def general_lines(offered: Offered) -> Iterator[str]:
     """Yield what the new words break together, and no one of them by itself."""
-    if standing.faults:
+    if offered.faults:
         yield (
             f"nothing can be accepted while the pack is at fault, nor is it known who else reads the items: "
-            f"{summary(standing.faults)}; run briefgen check"
+            f"{summary(offered.faults)}; run briefgen check"
         )
-    found = standing.broken.general if standing.broken else ()
+    found = offered.broken.general if offered.broken else ()
     for one in found:
         yield f"breaks {_told(one)}"
 
 
-def proposal_data(standing: Standing, subject: "Passage | Addition") -> list[dict[str, Any]]:
+def proposal_data(offered: Offered, subject: "Passage | Addition") -> list[dict[str, Any]]:
     """Return the changes of a paragraph as JSON holds them."""
     return [
         {
@@ -95,14 +95,14 @@ def proposal_data(standing: Standing, subject: "Passage | Addition") -> list[dic
             if each.field is None
             else {"register": each.field.register, "id": each.field.id, "field": ".".join(map(str, each.field.path))},
             "place": _place(each.span),
-            "breaks": [as_json(one) for one in standing.rules((each,))],
+            "breaks": [as_json(one) for one in offered.rules((each,))],
         }
-        for each in standing.of(subject)
+        for each in offered.of(subject)
     ]
 
 
-def general_data(standing: Standing) -> list[dict[str, Any]]:
-    return [as_json(one) for one in (standing.broken.general if standing.broken else ())]
+def general_data(offered: Offered) -> list[dict[str, Any]]:
+    return [as_json(one) for one in (offered.broken.general if offered.broken else ())]
 
 
 def take(

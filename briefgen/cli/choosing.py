@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefgen.cli.accepting import Standing
+from briefgen.cli.accepting import Offered
 from briefgen.cli.asking import can_ask
 from briefgen.cli.frames import shown
 from briefgen.cli.lines import visible
@@ -20,21 +20,21 @@ _HELP: Final = (
 )
 
 
-def choose(standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def choose(offered: Offered, elsewhere: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the ids of the changes that somebody at the terminal accepts. Raises `UsageError` where nobody is there."""
     if not can_ask():
         raise click.UsageError(
             "nobody is at a terminal to be asked; name changes by --accept, or take all by --accept-all"
         )
-    asked = [each for each in standing.proposed if each.open]
-    closed = len(standing.proposed) - len(asked)
+    asked = [each for each in offered.proposed if each.open]
+    closed = len(offered.proposed) - len(asked)
     click.echo(_HELP, err=True)
     if closed:
         click.echo(f"{closed} can only be done by hand: `briefgen review` without --interactive says where", err=True)
     taken: list[str] = []
     for number, each in enumerate(asked, start=1):
         click.echo(f"\n{number} of {len(asked)}", err=True)
-        for line in _lines(each, standing, elsewhere):
+        for line in _lines(each, offered, elsewhere):
             click.echo(line, err=True)
         answer = click.prompt("accept? (a, s, q)", value_proc=_answer, default="s", err=True)
         if answer == "q":
@@ -51,7 +51,7 @@ def _answer(said: str) -> str:
     raise click.BadParameter(f"'{said}' is no answer: say a, s or q")
 
 
-def _lines(proposal: "Proposal", standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> Sequence[str]:
+def _lines(proposal: "Proposal", offered: Offered, elsewhere: Mapping[str, Sequence[str]]) -> Sequence[str]:
     """Return what somebody has to know of a change: old and new, whose words, who else reads them, what they break."""
     field = proposal.field
     others = elsewhere.get(field.id, ()) if field else ()
@@ -61,5 +61,5 @@ def _lines(proposal: "Proposal", standing: Standing, elsewhere: Mapping[str, Seq
         f"  - {visible(' '.join(proposal.old.split())) or '(nothing)'}",
         f"  + {visible(' '.join(proposal.new.split())) or '(nothing)'}",
         *([f"  also printed for {', '.join(others)}"] if others else []),
-        *(f"  breaks {one.severity}: {visible(one.message)} [{one.code}]" for one in standing.rules((proposal,))),
+        *(f"  breaks {one.severity}: {visible(one.message)} [{one.code}]" for one in offered.rules((proposal,))),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from briefgen.cli.accepting import Standing, general_data, general_lines, proposal_data, proposal_lines
+from briefgen.cli.accepting import Offered, general_data, general_lines, proposal_data, proposal_lines
 from briefgen.cli.lines import visible
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 
@@ -18,24 +18,24 @@ _AROUND = 30
 """Characters shown on either side of a change."""
 
 
-def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> Iterator[str]:
+def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: Offered) -> Iterator[str]:
     """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item, and
-    *standing* is what can be accepted.
+    *offered* is what can be accepted.
     """
     review = found.review
     touched = [passage for passage in review.passages if passage.touched]
     for passage in touched:
         yield from _passage(passage, elsewhere)
-        yield from proposal_lines(standing, passage)
+        yield from proposal_lines(offered, passage)
         yield ""
     for addition in review.additions:
         yield from _addition(addition)
-        yield from proposal_lines(standing, addition)
+        yield from proposal_lines(offered, addition)
         yield ""
     for comment in review.loose:
         yield from _comment(comment)
         yield ""
-    yield from general_lines(standing)
+    yield from general_lines(offered)
     for edge in review.edges:
         yield from _edge(edge)
         yield ""
@@ -231,7 +231,7 @@ def _edge_data(edge: "Edge") -> dict[str, Any]:
     }
 
 
-def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> dict[str, Any]:
+def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: Offered) -> dict[str, Any]:
     """Return a review as JSON holds it: passages that were touched alone."""
     from dataclasses import asdict  # noqa: PLC0415 - for this form alone
 
@@ -265,7 +265,7 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                     }
                     for each in placed(passage)
                 ],
-                "proposals": proposal_data(standing, passage),
+                "proposals": proposal_data(offered, passage),
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "hidden": passage.hidden,
                 "comments": [asdict(comment) for comment in passage.comments],
@@ -281,12 +281,12 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                 "by": None if each.by is None else asdict(each.by),
                 "assigned": each.assigned,
                 "hidden": each.hidden,
-                "proposals": proposal_data(standing, each),
+                "proposals": proposal_data(offered, each),
                 "comments": [asdict(comment) for comment in each.comments],
             }
             for each in review.additions
         ],
-        "breaks_together": general_data(standing),
+        "breaks_together": general_data(offered),
         "loose_comments": [asdict(comment) for comment in review.loose],
         "edges": [_edge_data(edge) for edge in review.edges],
         "not_read": [asdict(aside) for aside in review.asides],

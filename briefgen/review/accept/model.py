@@ -38,8 +38,8 @@ class Proposal:
     """One change, and what becomes of the content where somebody accepts it."""
 
     id: str
-    """`7.2` for the second change of the seventh paragraph, `7.gone`, `7.moved`, `7.parts`, `new.1`: the same for the same
-    document.
+    """`7.3fa2` for a change of words in the seventh paragraph, by a hash of its place and words, `7.gone`, `7.moved`, `7.parts`,
+    `new.1`: the same for the same document, whatever of it is accepted.
     """
     sort: Sort
     old: str
