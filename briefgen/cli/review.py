@@ -25,7 +25,7 @@ Examples:
   briefgen review minister.docx --format html -o minister.html
   briefgen review minister.docx --comments
   briefgen review copied-words.docx --pack india-russia-visit --for minister
-  briefgen review minister.docx --accept 7.1 --accept 9
+  briefgen review minister.docx --accept 7.3fa2 --accept 9
   briefgen review minister.docx --accept-all --new-items
   briefgen review minister.docx --interactive
 """
@@ -59,7 +59,7 @@ Examples:
     "ids",
     multiple=True,
     metavar="ID",
-    help="Write this change into the content: 7.2, new.1, or 7 for all of the seventh paragraph. May be given again.",
+    help="Write this change into the content: 7.3fa2, new.1, or 7 for all of the seventh paragraph. May be given again.",
 )
 @click.option(
     "--accept-all",
@@ -103,7 +103,8 @@ def review_command(
         raise click.UsageError(
             "--interactive asks for each change; leave out --accept, --accept-all, --new-items and --format"
         )
-    project = open_project()
+    opened = open_project()
+    project = opened.at(opened.folder)  # what is composed to tell who else reads an item is there for the trial
     found = review_file(project, file, pack=pack, audience=audience)
     if comments:
         _keep(project, found, file)
@@ -113,8 +114,8 @@ def review_command(
         return _accept(project, found, ids, is_all=is_all, new_items=new_items, anyway=anyway, yes=yes)
     if new_items or anyway or yes:
         raise click.UsageError("--new-items, --anyway and --yes go with --accept or --accept-all")
-    offered = offered_of(project, found)
     elsewhere = other_readers(project, found)
+    offered = offered_of(project, found, elsewhere)
     if layout == "json":
         click.echo(json.dumps(as_data(found, elsewhere, offered), ensure_ascii=False, indent=2))
         return 0
@@ -163,8 +164,9 @@ def _go_through(project: "Project", found: "Reviewed", *, anyway: bool, yes: boo
     from briefgen.cli.choosing import choose  # noqa: PLC0415 - for this way alone
     from briefgen.review.elsewhere import other_readers  # noqa: PLC0415
 
-    offered = offered_of(project, found)
-    ids = choose(offered, other_readers(project, found))
+    elsewhere = other_readers(project, found)
+    offered = offered_of(project, found, elsewhere)
+    ids = choose(offered, elsewhere)
     if not ids:
         click.echo("nothing was changed: nothing was accepted", err=True)
         return 0

@@ -1,6 +1,6 @@
 """A review in lines and as data: by item, old words and new ones, who wrote them, and in whose briefs the item stands too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.cli.accepting import Offered, general_data, general_lines, proposal_data, proposal_lines
@@ -8,6 +8,7 @@ from briefgen.cli.lines import visible
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 
 if TYPE_CHECKING:
+    from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
     from briefgen.review.model import Addition, Change, Edge, Passage, Review
     from briefgen.review.places import Placed
@@ -18,7 +19,7 @@ _AROUND = 30
 """Characters shown on either side of a change."""
 
 
-def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: Offered) -> Iterator[str]:
+def lines(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> Iterator[str]:
     """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item, and
     *offered* is what can be accepted.
     """
@@ -45,14 +46,14 @@ def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: Of
     yield total(found)
 
 
-def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _passage(passage: "Passage", elsewhere: "Elsewhere") -> Iterator[str]:
     from briefgen.review.places import changed_items, items_of, placed  # noqa: PLC0415 - the rooms below load slowly
 
     own, owners = changed_items(passage), items_of(passage)
     yield f"{', '.join(states(passage))}: {called(own, owners)}"
     for owner in (own or owners)[:1]:
         yield f"  in     {owner.path}:{owner.line}"
-    others = sorted({name for owner in own for name in elsewhere.get(owner.item, ())})
+    others = sorted({name for owner in own for name in elsewhere.of_items.get(owner.item, ())})
     if others:
         yield f"  also   printed for {', '.join(others)}"
     if passage.fate == "deleted":
@@ -231,7 +232,7 @@ def _edge_data(edge: "Edge") -> dict[str, Any]:
     }
 
 
-def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: Offered) -> dict[str, Any]:
+def as_data(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> dict[str, Any]:
     """Return a review as JSON holds it: passages that were touched alone."""
     from dataclasses import asdict  # noqa: PLC0415 - for this form alone
 
@@ -249,7 +250,9 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: 
                 "anchors": [anchor.name for anchor in passage.anchors],
                 "fields": [asdict(owner) for owner in items_of(passage)],
                 "changed_fields": [asdict(owner) for owner in changed_items(passage)],
-                "also_printed_for": sorted({name for one in items_of(passage) for name in elsewhere.get(one.item, ())}),
+                "also_printed_for": sorted(
+                    {name for one in items_of(passage) for name in elsewhere.of_items.get(one.item, ())}
+                ),
                 "fate": passage.fate,
                 "states": [*states(passage)],
                 "before": passage.before,

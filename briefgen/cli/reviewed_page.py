@@ -14,6 +14,7 @@ from briefgen.cli.reviewed import HIDDEN, aside_name, by_whom, edge_name, states
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
+    from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
     from briefgen.review.model import Addition, Change, Edge, Passage
     from briefgen.review.returned.model import Comment
@@ -39,7 +40,7 @@ dt { color: var(--quiet); } dd { margin: 0; }
 """
 
 
-def page(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], offered: Offered, file: str) -> str:
+def page(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered, file: str) -> str:
     """Return the page; *elsewhere* are the other readers of each item, *file* is what the document is called."""
     review = found.review
     groups = _groups(found)
@@ -93,9 +94,7 @@ def _contents(groups: _Groups, edges: "Sequence[Edge]") -> str:
     return f'<nav aria-label="Contents"><ol>{links}</ol></nav>' if links else ""
 
 
-def _sections(
-    found: "Reviewed", groups: _Groups, elsewhere: Mapping[str, Sequence[str]], offered: Offered
-) -> Iterator[str]:
+def _sections(found: "Reviewed", groups: _Groups, elsewhere: "Elsewhere", offered: Offered) -> Iterator[str]:
     from briefgen.review.model import Passage  # noqa: PLC0415 - the rooms below load slowly
 
     language = found.review.baseline.language
@@ -109,11 +108,11 @@ def _sections(
         yield "</section>"
 
 
-def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]], offered: Offered, language: str) -> str:
+def _passage(passage: "Passage", elsewhere: "Elsewhere", offered: Offered, language: str) -> str:
     from briefgen.review.places import changed_items, items_of, placed  # noqa: PLC0415 - the rooms below load slowly
 
     own = changed_items(passage)
-    others = sorted({name for owner in own for name in elsewhere.get(owner.item, ())})
+    others = sorted({name for owner in own for name in elsewhere.of_items.get(owner.item, ())})
     facts = [
         *(("Field", f"{owner.item}, {owner.field}") for owner in own),
         *(("Stands in", f"{owner.path}:{owner.line}") for owner in (own or items_of(passage))[:1]),
@@ -181,7 +180,14 @@ def _addition(addition: "Addition", offered: Offered, language: str) -> str:
 def _proposed(offered: Offered, subject: "Passage | Addition") -> str:
     """Return the ids under which something can be accepted, with why something cannot, and what rules the words break."""
     proposals = offered.of(subject)
-    facts = [(f"Id {each.id}", "can be accepted" if each.open else each.why) for each in proposals]
+    facts = [
+        fact
+        for each in proposals
+        for fact in (
+            (f"Id {each.id}", "can be accepted" if each.open else each.why),
+            *(("Then", said) for said in offered.told(each)),
+        )
+    ]
     return _facts(facts) + _rules(offered.rules(proposals))
 
 

@@ -62,6 +62,21 @@ def commented(passage: Passage, about: str) -> tuple[ItemOrigin, ...]:
     return holding if len(holding) == 1 else owners
 
 
+def figures_of(passage: Passage) -> tuple[str, ...]:
+    """Return the figures of the register whose numbers a passage has, each once, in order."""
+    pieces = (piece for anchor in passage.anchors for piece in anchor.pieces)
+    return tuple(dict.fromkeys(name for piece in pieces if (name := figure_of(piece)) is not None))
+
+
+def figure_of(piece: AnchorPiece) -> str | None:
+    """Return the figure of the register whose number a piece is; None of all others."""
+    match piece.kind, piece.origin:
+        case "figure", ItemOrigin(register="figures", item=item):
+            return item
+        case _:
+            return None
+
+
 def origins_of(passage: Passage) -> tuple[Origin, ...]:
     """Return where the words of a passage come from, each once, in order."""
     pieces = (piece for anchor in passage.anchors for piece in anchor.pieces if _says(piece))

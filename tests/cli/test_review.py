@@ -189,7 +189,7 @@ def test_an_id_is_parted_from_what_is_said_of_it():
         id="foot-2.gone", sort="elsewhere", old="Words", new="", by=None, subject=subject, why="it is no item"
     )
     [line] = proposal_lines(Offered(proposed=(long,)), subject)
-    assert line == "  id foot-2.gone not to be accepted: it is no item"
+    assert line == "  id foot-2.gone cannot be accepted: it is no item"
 
 
 def test_a_field_without_an_end_is_warned_of_and_swallows_nothing(project):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Diagnostic, Span
@@ -17,6 +17,9 @@ Sort = Literal["words", "figure", "deletion", "draft", "elsewhere"]
 """What accepting writes: words into a field; a value into the register of figures; readers without this one; a new item that
 is a draft; nothing, for it has to be done at another place, or cannot be done.
 """
+
+
+DONE: Final = "the content says so already"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,10 @@ class Proposal:
     def open(self) -> bool:
         """Whether it can be accepted."""
         return not self.why
+
+    @property
+    def done(self) -> bool:
+        return self.why == DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

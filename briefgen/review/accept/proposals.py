@@ -17,7 +17,7 @@ from briefgen.markup.nodes import Marked
 from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.fields import WORDS, field_of, location, model_at, place_of, value_of
 from briefgen.review.accept.figures import value_printed
-from briefgen.review.accept.model import Field, Proposal
+from briefgen.review.accept.model import DONE, Field, Proposal
 from briefgen.review.accept.removal import readers_without
 from briefgen.review.accept.signs import OBJECT, LostError, signs_of
 from briefgen.review.accept.words import Printed, cleaned, is_done, source_edit, splices
@@ -29,7 +29,6 @@ from briefgen.trace.places import Places
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece
 
 Spans = Sequence[tuple[int, int, AnchorPiece]]
-DONE: Final = "it is so already"
 _MARK: Final = 4
 """Signs of the hash in an id: the changes of one paragraph are few."""
 _UNSEEN: Final = "words of it are hidden in the document, where nobody sees them: write in the file what is meant"
@@ -111,9 +110,9 @@ class _Proposing:
     def _changes(self, passage: Passage, spans: Spans, change: Change) -> Iterator[Proposal]:
         """Yield a change, or its parts where some of these can be accepted, or are, and not all of it at once."""
         whole = self._change(passage, spans, change)
-        smaller = parts(change.edit) if whole.why and whole.why != DONE else ()
+        smaller = parts(change.edit) if whole.why and not whole.done else ()
         found = tuple(self._change(passage, spans, replace(change, edit=edit)) for edit in smaller)
-        yield from found if any(each.open or each.why == DONE for each in found) else (whole,)
+        yield from found if any(each.open or each.done for each in found) else (whole,)
 
     def _change(self, passage: Passage, spans: Spans, change: Change) -> Proposal:
         change = _without_gap(spans, change)

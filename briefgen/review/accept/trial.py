@@ -50,7 +50,7 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
     """
     name = found.pack
     with changed_copy(project.folder, files) as folder:
-        before, after = project.at(project.folder), project.at(folder)
+        before, after = project, project.at(folder)
         _require_no_wider(before, after, name)
         reached = _reached(before, after, name, items)
         was = _composed(before, found, reached)
@@ -157,16 +157,24 @@ def _composed(project: Project, found: Reviewed, audiences: tuple[str, ...]) -> 
         Asked(packs=(name,), audiences=audiences),
         Asked(packs=(name,), audiences=(baseline.audience,), language=baseline.language, form=baseline.form),
     )
+    made = tuple(compose_pack(project, name, each) for each in usual)
+    there = {(brief.audience, brief.language) for brief in _briefs(made) if brief.form is None}
     others = (
-        *(Asked(packs=(name,), audiences=audiences, language=tag) for tag in tags),
+        *(
+            Asked(packs=(name,), audiences=left, language=tag)
+            for tag in tags
+            if (left := tuple(each for each in audiences if (each, tag) not in there))
+        ),
         *(
             Asked(packs=(name,), audiences=audiences, form=form)
             for form in sorted({one for each in forms for one in each.forms})
         ),
     )
-    return tuple(compose_pack(project, name, each) for each in usual), tuple(
-        compose_pack(project, name, each) for each in others
-    )
+    return made, tuple(compose_pack(project, name, each) for each in others)
+
+
+def _briefs(composed: Compositions) -> Iterator[Brief]:
+    yield from (brief for each in composed for brief in (*each.briefs, *each.held))
 
 
 def _told(composed: Iterable[Compositions]) -> tuple[Diagnostic, ...]:
@@ -177,7 +185,8 @@ def _leaks(composed: Iterable[Compositions], evidence: Evidence) -> Iterator[Dia
     """Yield what the leak check finds in the Word documents that would be written: also against the pack as it was, by which
     words that are withheld from a reader are so still where somebody has written them into what this one may see.
     """
-    for brief in (brief for compositions in composed for each in compositions for brief in each.briefs):
+    briefs = {brief.stem: brief for compositions in composed for each in compositions for brief in each.briefs}
+    for brief in briefs.values():
         content = {"docx": brief.written("docx", WriteOptions())}
         question = brief.leak_question
         yield from leak_check(content, question).diagnostics
