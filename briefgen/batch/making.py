@@ -5,7 +5,7 @@ A worker gets the cleared pack alone. Whether what it made may go out is decided
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from briefgen.compose.fitted import Fitted
 from briefgen.compose.shared import Shared
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.words import count_words
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.layout.lay_out import lay_out

@@ -24,7 +24,7 @@ State = Literal["agreed", "void", "missing", "wants-changes", "objects", "no-rep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class OfficeStanding:
     office: str
     state: State
     required: bool
@@ -44,7 +44,7 @@ class Signing:
 
     required: tuple[str, ...] | None = None
     """The offices that must agree; None where nobody has said whether any must."""
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[OfficeStanding, ...] = ()
     """Of those, and of others that said something."""
     damaged: tuple[str, ...] = ()
     shown: Shown | None = field(default=None, repr=False)
@@ -157,22 +157,22 @@ def _signing(clean: "Brief", required: tuple[str, ...] | None, records: SignOffs
     )
 
 
-def _standings(required: tuple[str, ...], records: SignOffs, now: Shown | None) -> Iterator[Standing]:
+def _standings(required: tuple[str, ...], records: SignOffs, now: Shown | None) -> Iterator[OfficeStanding]:
     latest = records.latest
     for office in dict.fromkeys((*required, *latest)):
         yield _standing(office, latest.get(office), now, required=office in required)
 
 
-def _standing(office: str, one: SignOff | None, now: Shown | None, *, required: bool) -> Standing:
+def _standing(office: str, one: SignOff | None, now: Shown | None, *, required: bool) -> OfficeStanding:
     if one is None:
-        return Standing(office=office, state="missing", required=required)
+        return OfficeStanding(office=office, state="missing", required=required)
     match one.outcome:
         case "objects" | "no-reply":
-            return Standing(office=office, state=one.outcome, required=required, sign_off=one)
+            return OfficeStanding(office=office, state=one.outcome, required=required, sign_off=one)
         case "agreed" | "agreed-with-changes":
             pass
     told = (Change(what="the brief cannot be built"),) if now is None else changes(one.shown, now)
     if told:
-        return Standing(office=office, state="void", required=required, sign_off=one, changes=told)
+        return OfficeStanding(office=office, state="void", required=required, sign_off=one, changes=told)
     state: State = "agreed" if one.outcome == "agreed" else "wants-changes"
-    return Standing(office=office, state=state, required=required, sign_off=one)
+    return OfficeStanding(office=office, state=state, required=required, sign_off=one)
