@@ -1,7 +1,5 @@
 """Every bound on speed and memory, measured beside the peers in one run: `python -m benchmarks.rows --help`."""
 
-import compileall
-import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -65,7 +63,7 @@ def main(
     compare: Path | None,
 ) -> None:
     """Measure each row, and print what must be, what better would be, and what is."""
-    compile_all()
+    whole.compile_all()
     few = max(rounds // 5, 1)
     measures: Mapping[str, Callable[[Row], Seen]] = {
         "cold": lambda row: whole.built(row, whole.ONE, rounds),
@@ -91,12 +89,6 @@ def main(
         run.save(file)
     if compare:
         click.echo("\n".join(_compared(Run.load(compare, Seen.read).results, seen)))
-
-
-def compile_all() -> None:
-    """Compile what is imported: a first import that has to compile takes three times as long, whoever's it is."""
-    for folder in (whole.ROOT / "briefgen", whole.ROOT / "benchmarks", sysconfig.get_path("purelib")):
-        compileall.compile_dir(folder, quiet=2)
 
 
 def _memory(row: Row, count: int, jobs: int) -> Seen:

@@ -121,6 +121,17 @@ def test_every_bound_has_its_row_and_is_measured(tmp_path):
     assert second.stdout.count("| help |") == 2, second.stderr
 
 
+def test_each_stage_is_timed_compared_and_profiled(tmp_path):
+    kept, profile = tmp_path / "figures.json", tmp_path / "stages.prof"
+    first = _run("--rounds", "1", "--json", str(kept), "--profile", str(profile), module="benchmarks.stages")
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.count("| write ") == 3
+    assert profile.is_file()
+    assert "Ordered by: internal time" in first.stdout
+    second = _run("--rounds", "1", "--compare", str(kept), module="benchmarks.stages")
+    assert "| before |" in second.stdout, second.stderr
+
+
 @pytest.mark.parametrize("audience", ["ministers", "legislators", "everyone"])
 def test_the_peers_text_is_that_of_the_pack(audience, tmp_path):
     from benchmarks.peers.brief import of_the_set
