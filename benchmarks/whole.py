@@ -56,12 +56,15 @@ def built(row: Row, audiences: Sequence[str], rounds: int, *, cached: bool = Fal
         return took
 
     with project() as folder:
+        if cached:
+            spent(command, folder)
         return _beside(row, rounds, lambda: ours(folder), lambda: theirs(folder))
 
 
 def begun(row: Row, command: Sequence[str], rounds: int) -> Seen:
     """Run a command that has nothing to make beside `import click`."""
     with project() as folder:
+        spent(command, folder)
         return _beside(row, rounds, lambda: spent(command, folder), lambda: spent(CLICK, folder))
 
 
@@ -83,7 +86,7 @@ def batch(row: Row, count: int, jobs: int, rounds: int) -> Seen:
             _require(folder / "peer", 2 * count)
             return took
 
-        return _beside(row, rounds, ours, theirs, warming=0)
+        return _beside(row, rounds, ours, theirs)
 
 
 def memory(count: int, jobs: int, formats: Iterable[str]) -> Held:
@@ -109,8 +112,10 @@ def batch_of(folder: Path, count: int, jobs: int, formats: Iterable[str] = ("doc
     )
 
 
-def _beside(row: Row, rounds: int, ours: Callable[[], Spent], theirs: Callable[[], Spent], *, warming: int = 1) -> Seen:
-    taken = [in_both(number, ours, theirs) for number in range(rounds + warming)][warming:]
+def _beside(row: Row, rounds: int, ours: Callable[[], Spent], theirs: Callable[[], Spent]) -> Seen:
+    """Do both in turn. Of several rounds one more is done first that does not count: it finds no file in the system's memory."""
+    first = int(rounds > 1)
+    taken = [in_both(number, ours, theirs) for number in range(rounds + first)][first:]
     return Seen.times(
         row,
         [(one.processor, other.processor) for one, other in taken],
