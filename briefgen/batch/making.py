@@ -71,7 +71,8 @@ def _opened(packed: bytes) -> tuple[Recipe, FontFolder, Shared]:
 def make(recipe: Recipe, fonts: FontFolder, values: Values, shared: Shared | None = None) -> Made:
     """Compose and write the briefs of one record."""
     try:
-        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared=shared)
+        layouts = lay_out if shared is None else shared.lay_out
+        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared=shared, layouts=layouts)
         composed = done.composed if recipe.awaited is None else _as_draft(done.composed, recipe, recipe.awaited, fonts)
         files = {name: _written(name, composed, recipe, fonts) for name in recipe.formats}
     except UserError as fault:

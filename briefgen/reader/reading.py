@@ -36,6 +36,8 @@ class Reading:
     named: dict[str, ItemOrigin] = field(default_factory=dict)
     """The exhibits that words refer to, each with the first of them."""
     remembered: Remembered = field(default_factory=Remembered)
+    of_record: list[str] = field(default_factory=list)
+    """The fields of the record at hand that were printed."""
 
     @classmethod
     def of(
@@ -58,7 +60,7 @@ class Reading:
         return self.remembered.part(key, read, self._told)
 
     def _told(self) -> tuple[int, ...]:
-        return tuple(map(len, (self.problems, self.generated, self.shown, self.named)))
+        return tuple(map(len, (self.problems, self.generated, self.shown, self.named, self.of_record)))
 
     def place(self, line: int) -> TemplatePlace:
         """Return where a line of the markup comes from; lines count from 0."""

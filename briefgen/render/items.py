@@ -26,7 +26,7 @@ class View:
     keep: frozenset[str]
     budget: Budget
     asked_record: list[str] = field(default_factory=list)
-    """The fields of the record at hand that the template asked for."""
+    """The fields of the record at hand whose values the template asked for; to print one is to ask whether it is empty, and no more."""
 
     def collection(self, noun: str, items: Iterable[ClearedItem]) -> "Collection[ItemRef]":
         members = tuple(ItemRef(view=self, item=item) for item in items if item.id in self.keep)

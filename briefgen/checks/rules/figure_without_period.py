@@ -45,7 +45,7 @@ class _Printed:
 
 def find(subject: Subject) -> Iterator[Finding]:
     figures = subject.cleared.figures
-    for printed in dict.fromkeys(_in(subject.document, "")):
+    for printed in dict.fromkeys(_in(subject.document, "") if figures else ()):
         figure = figures.get(printed.figure)
         if figure is not None and (missing := _missing(figure, _digits(printed.reach))):
             yield Finding(

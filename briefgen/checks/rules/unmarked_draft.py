@@ -23,7 +23,7 @@ ANSWER: Final = "answer"
 
 def find(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
-    for node in subject.nodes:
+    for node in subject.nodes if _has_drafts(subject.cleared) else ():
         run = [child for child in children(node) if isinstance(child, Inline)]
         for origin in () if isinstance(node, Inline) or _marked(run) else _drafts(run, subject.cleared):
             if origin.item not in told:
@@ -33,6 +33,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                     span=span_of(origin),
                     hint="print marks.draft(…) of partials/marks.md.j2 behind it in the template",
                 )
+
+
+def _has_drafts(cleared: ClearedPack) -> bool:
+    return any(item.draft or (item.answer is not None and item.answer.draft) for item in cleared.items.values())
 
 
 def _marked(run: Sequence[Inline]) -> bool:
