@@ -37,12 +37,17 @@ class Found:
     is_plural: bool = False
 
 
-def abbreviations(text: str) -> Iterator[Found]:
-    """Yield what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
+@lru_cache(maxsize=4_096)
+def abbreviations(text: str) -> tuple[Found, ...]:
+    """Return what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
 
     Not taken for one: Roman numerals, names of models (AK-203), numbers of files and markings (TLP:RED), financial years,
     ISO codes of currencies beside an amount, initials, and words of a text that is in capitals as a whole.
     """
+    return tuple(_abbreviations(text))
+
+
+def _abbreviations(text: str) -> Iterator[Found]:
     for match in _DOTTED.finditer(text):
         yield Found(short=match[0], at=match.start(), end=match.end())
     if _is_loud(text):
