@@ -171,7 +171,9 @@ class Brief:
     @property
     def words(self) -> int:
         """Words, by the one counting function."""
-        return count_words(self.document)
+        if self.worked.words is None:
+            self.worked.words = count_words(self.document)
+        return self.worked.words
 
     @property
     def readability(self) -> Figures:

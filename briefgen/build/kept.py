@@ -92,6 +92,7 @@ class Worked:
 
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict)
     """Format and options → what was written of it."""
+    words: int | None = None
     readability: "Figures | None" = None
     word_layout: "Layout | None" = None
     baselines: dict[str, bytes] = field(default_factory=dict)

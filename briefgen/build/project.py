@@ -282,6 +282,7 @@ class Project:
             lexicons=self.lexicons,
             house=self.house_rules,
             known=self.known(name),
+            read_usages=self.usages,
         )
 
     def brief(

@@ -148,7 +148,7 @@ class Reader:
         offsets = [at for _, places in pieces for at in places]
         referred = tuple(references(wording.marked.inlines))
         found = read(text, self.vocabulary(wording.language))
-        holes = [index for index, letter in enumerate(text) if letter == HOLE]
+        holes = [index for index, letter in enumerate(text) if letter == HOLE] if HOLE in text else []
         held = [one for one in referred if one.kind != "term"]
         quantities, dates = list(found.quantities), list(found.dates)
         for at, reference in zip(holes, held, strict=True):

@@ -182,6 +182,10 @@ def _offsets(inlines: tuple[Inline, ...], source: str) -> Iterator[int]:
 
 def places_of(text: str, source: str, at: int) -> Iterator[int]:
     """Yield for each character of words that begin at *at* its offset in what was written."""
+    if source.startswith(text, at):
+        # As most words do, they stand there as they are read.
+        yield from range(at, at + len(text))
+        return
     for character in text:
         wanted = "\n" if character == " " and source[at : at + 1] == "\n" else character
         found = source.find(wanted, at, at + MOST_ESCAPED)

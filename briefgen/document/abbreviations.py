@@ -37,7 +37,7 @@ class Found:
     is_plural: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4_096)
 def abbreviations(text: str) -> tuple[Found, ...]:
     """Return what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
 

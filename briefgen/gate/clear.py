@@ -66,7 +66,7 @@ def clear(
     faults = Faults()
     decided = _decided(known or Known(pack, policy), audience, moment, faults)
     floor = raised_to(pack, policy, reader_of(policy, audience, moment), raised, faults)
-    verify_published(pack, policy, faults)
+    verify_published(decided, policy, faults)
     clearing = Clearing(
         pack=pack,
         policy=policy,

@@ -92,8 +92,9 @@ def _in(node: Document | Node, over: str) -> Iterator[_Printed]:
 
 
 def _of_run(run: Sequence[Inline], over: str) -> Iterator[_Printed]:
-    said = ("", *sentences(inline_text(run)))
-    for number in _numbers(run):
+    numbers = tuple(_numbers(run))
+    said = ("", *sentences(inline_text(run))) if numbers else ()
+    for number in numbers:
         beside = " ".join(f"{before} {sentence}" for before, sentence in pairwise(said) if number.text in sentence)
         assert isinstance(number.origin, ItemOrigin)
         yield _Printed(

@@ -24,8 +24,8 @@ ANSWER: Final = "answer"
 def find(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
     for node in subject.nodes if _has_drafts(subject.cleared) else ():
-        run = [child for child in children(node) if isinstance(child, Inline)]
-        for origin in () if isinstance(node, Inline) or _marked(run) else _drafts(run, subject.cleared):
+        run = () if isinstance(node, Inline) else [child for child in children(node) if isinstance(child, Inline)]
+        for origin in _drafts(run, subject.cleared) if run and not _marked(run) else ():
             if origin.item not in told:
                 told.add(origin.item)
                 yield Finding(
