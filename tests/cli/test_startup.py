@@ -35,7 +35,6 @@ NEVER = {"briefgen.build.pipeline", "briefgen.compose.compose", "briefgen.render
 UNUSED = {
     "docx",
     "http.client",
-    "importlib.metadata",
     "reportlab.platypus",
     "rich",
     "ruamel.yaml",
