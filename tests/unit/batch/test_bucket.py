@@ -6,6 +6,7 @@ import re
 import pytest
 from click.testing import CliRunner
 from support.batches import PACK, as_csv, hashes, rows, run, write_project
+from support.buckets import KEY, SECRET, briefs, environment, service
 
 from briefgen.batch import bucket as buckets
 from briefgen.build.files import digest
@@ -14,41 +15,22 @@ from briefgen.diagnostics import UserError, WrongUsageError
 
 # Of the loop on which fsspec waits for a service, which it leaves to the end of the process.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
-KEY, SECRET = "AKIAOPENLYFICTIONAL", "openly/fictional+secret"
 
 
 @pytest.fixture(scope="module")
-def service():
-    from moto.server import ThreadedMotoServer
-
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
+def address():
+    with service() as found:
+        yield found
 
 
 @pytest.fixture
-def s3(service, monkeypatch, tmp_path):
+def s3(address, monkeypatch, tmp_path):
     for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL_S3"):
         monkeypatch.delenv(name, raising=False)
-    said = {
-        "AWS_ENDPOINT_URL": service,
-        "AWS_ACCESS_KEY_ID": KEY,
-        "AWS_SECRET_ACCESS_KEY": SECRET,
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_CONFIG_FILE": str(tmp_path / "none"),
-        "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "none"),
-    }
-    for name, value in said.items():
+    for name, value in environment(address, tmp_path).items():
         monkeypatch.setenv(name, value)
-    import s3fs
-
-    files = s3fs.S3FileSystem(skip_instance_cache=True, use_listings_cache=False)
-    files.mkdir("briefs")
-    yield files
-    files.rm("briefs", recursive=True)
+    with briefs() as files:
+        yield files
 
 
 @pytest.fixture
