@@ -77,7 +77,8 @@ class Claims:
     def _is_stranger(self, unit: Unit, place: int) -> bool:
         sent = bag(self.anchors[place].text)
         said = bag(unit.original), bag(unit.accepted)
-        begins = plain(self.anchors[place].text).startswith(plain(unit.accepted))
+        left = plain(unit.accepted)
+        begins = bool(left) and plain(self.anchors[place].text).startswith(left)
         if sent.total() <= _FEW or begins or not any(each.total() for each in said):
             return False
         return max(max(likeness(sent, each), contained(each, sent) * (each.total() > _FEW)) for each in said) < STRANGER
