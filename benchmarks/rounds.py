@@ -56,3 +56,11 @@ def in_turn(number: int, *ways: Callable[[], None]) -> None:
     first = number % len(ways)
     for work in (*ways[first:], *ways[:first]):
         work()
+
+
+def in_both(number: int, ours: Callable[[], Made], theirs: Callable[[], Made]) -> tuple[Made, Made]:
+    """Do ours and theirs in turn so, and return what each came to."""
+    if number % 2:
+        other = theirs()
+        return ours(), other
+    return ours(), theirs()

@@ -4,16 +4,14 @@ build that has nothing to do, for all of it stands.
 
 import compileall
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from typing import Final
 
 import click
 
+from benchmarks.processes import spent
 from benchmarks.rounds import Spread, spread
 from briefgen.resources import bundled_root
 
@@ -40,8 +38,8 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(bundled_root() / "content", Path(folder) / "content")
         for way in WAYS.values():
-            _spent(way, folder)
-        taken = [{name: _spent(way, folder) for name, way in WAYS.items()} for _ in range(rounds)]
+            spent(way, Path(folder))
+        taken = [{name: spent(way, Path(folder)).processor for name, way in WAYS.items()} for _ in range(rounds)]
     click.echo("| command | ms | p10–p90 | times `import click` | p10–p90 |\n| --- | ---: | ---: | ---: | ---: |")
     for name in WAYS:
         own, ratio = spread([each[name] for each in taken]), spread([each[name] / each[BASE] for each in taken])
@@ -54,13 +52,6 @@ def main(rounds: int) -> None:
 
 def _said(of: Spread, places: int) -> str:
     return f"{of.median:.{places}f} | {of.p10:.{places}f}–{of.p90:.{places}f}"
-
-
-def _spent(way: tuple[str, ...], folder: str) -> float:
-    before = getrusage(RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *way], capture_output=True, check=True, cwd=folder)
-    after = getrusage(RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """How long a saved change takes to be built: `python -m benchmarks.watch`. By the clock, from the save to the last line that it
 makes, and in processor time.
 
+No save says what an earlier one said: somebody who writes does not either, and what is remembered of words would flatter.
 By the clock waiting counts, that for the next look at the files as well, so it is to be run where nothing else runs.
 """
 
@@ -27,21 +28,28 @@ BOUND: Final = 1.0
 
 
 class Save(NamedTuple):
-    """A change that is made and taken back in turn."""
+    """A change that is another one each time."""
 
     file: str
     words: str
     others: str
+    """With `{word}` or `{number}` for what is new."""
+
+    def written(self, text: str, time: int) -> str:
+        """Return the file's *text* as it is saved for the *time*-th time."""
+        new = self.others.format(word=_word(time), number=f"{time}1")
+        assert self.words in text
+        return text.replace(self.words, new)
 
 
 SAVES: Final[Mapping[str, Save]] = {
-    "an item's words": Save("pack.md", "Agreements are reported as likely,", "Agreements are said to be likely,"),
-    "a figure": Save("figures.yaml", "value: 6.6\n", "value: 6.5\n"),
-    "a source": Save("sources.yaml", "title-short: Press article", "title-short: Press report"),
-    "a term": Save(
-        "terms.yaml", "a missile defence system that Russia supplies", "a missile defence system from Russia"
+    "an item's words": Save(
+        "pack.md", "Agreements are reported as likely,", "Agreements are {word} reported as likely,"
     ),
-    "a data file": Save("data/goods-trade.csv", "as reported in July 2024", "as it was reported in July 2024"),
+    "a figure": Save("figures.yaml", "value: 6.6\n", "value: 6.{number}\n"),
+    "a source": Save("sources.yaml", "title-short: Press article", "title-short: Press {word} article"),
+    "a term": Save("terms.yaml", "a missile defence system that Russia", "a {word} missile defence system that Russia"),
+    "a data file": Save("data/goods-trade.csv", "as reported in July 2024", "as {word} reported in July 2024"),
 }
 
 
@@ -92,13 +100,17 @@ def _saves(folder: Path, audiences: tuple[str, ...], rounds: int) -> Iterator[tu
 def _saved(folder: Path, save: Save, process: "subprocess.Popen[str]", lines: IO[str], number: int) -> Taken:
     # Whoever saves does so at any moment between two looks.
     sleep(0.5 + number % 10 / 100)
-    file = folder / "content" / PACK / save.file
-    text = file.read_text(encoding="utf-8")
-    old, new = (save.words, save.others) if save.words in text else (save.others, save.words)
+    text = save.written((bundled_root() / "content" / PACK / save.file).read_text(encoding="utf-8"), number)
     begun, worked = perf_counter(), _worked(process.pid)
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    (folder / "content" / PACK / save.file).write_text(text, encoding="utf-8")
     _until(lines, ("done, in", "no brief changes, in"))
     return Taken(clock=perf_counter() - begun, processor=_worked(process.pid) - worked)
+
+
+def _word(time: int) -> str:
+    """Return a word that no text has, of letters as they stand in others."""
+    syllables = ("la", "re", "mo", "ti", "su", "ve")
+    return "".join(syllables[time // 6**place % 6] for place in range(4))
 
 
 def _worked(process: int) -> float:

@@ -1,9 +1,11 @@
 """What a check found: a code, a message, a place, a hint. Data only; `cli` alone prints it."""
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+
+from briefgen.frozen import dataclass
 
 
 class Severity(StrEnum):

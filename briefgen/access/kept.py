@@ -6,13 +6,14 @@ It says of each item and entry who may see it, and the hash of its words; not th
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen.access.table import AccessTable, Key, Line
 from briefgen.build.records import records_folder, write_record
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 NAME: Final = "access.json"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from pydantic import BaseModel
@@ -20,6 +20,7 @@ from briefgen.document.inlines import Citation
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
 from briefgen.document.walk import walk
+from briefgen.frozen import dataclass
 from briefgen.gate.clear import decisions
 from briefgen.gate.decide import DecidedEntry, DecidedItem, Decisions
 from briefgen.gate.marked import Level

@@ -15,7 +15,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class HeadWords(BaseModel):
     """The fields that a translation has too."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     from_: Words | None = Field(None, alias="from")
     to: Words | None = None

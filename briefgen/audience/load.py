@@ -1,7 +1,7 @@
 """Find and read `audiences/<name>/`: the form of a brief, and the template beside it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from briefgen.audience.bilingual import bilingual_faults
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 from briefgen.project.inherit import Heritage, Sort, heritage

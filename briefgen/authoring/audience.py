@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import choice, problem
 from briefgen.content.policy import POLICY_FILE
 from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.text import read_text
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import BUNDLED, find

@@ -1,6 +1,6 @@
 """Begin a pack: its file, the texts that it is written from, and a policy where the project has none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.authoring.kept import kept_path, write_kept
@@ -12,6 +12,7 @@ from briefgen.content.names import problem
 from briefgen.content.pack import LoadedPolicy
 from briefgen.content.policy import POLICY_FILE, load_policy
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import MOST_TEXT
 from briefgen.resources import bundled_root

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from briefgen.content.registers import Source
 from briefgen.content.registry import REGISTERS
 from briefgen.content.walk import citations
 from briefgen.diagnostics import Diagnostic, UnknownNameError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 NOT_THERE: Final = "BG147"

@@ -1,9 +1,9 @@
 """The passages of somebody's text, whatever file it came in: headings and paragraphs, one after the other."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.located.text import REFUSED
 
 UNREADABLE: Final = "BG145"

@@ -1,7 +1,8 @@
 """The text of a source, cut into what citations name: sections, paragraphs, sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

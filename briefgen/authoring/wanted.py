@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from briefgen.content.names import UNKNOWN_NAME, choice, problem
 from briefgen.content.pack import LoadedPolicy
 from briefgen.content.schemes import marking_fault, parts_of
 from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.gate.levels import admitted_caveats, ceilings, known_markings, level_of
 from briefgen.located.text import REFUSED
 

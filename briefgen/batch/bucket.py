@@ -6,7 +6,7 @@ ever printed.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import md5
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from briefgen.batch.codes import OUTPUT
 from briefgen.batch.ledger import STALE, Result
 from briefgen.build.files import digest
 from briefgen.diagnostics import Diagnostic, UserError, WrongUsageError
+from briefgen.frozen import dataclass
 
 LIBRARIES: Final[Mapping[str, str]] = {"s3": "s3fs", "memory": "fsspec"}
 """Scheme → what speaks it. Both take a file whole or not at all: elsewhere a reader would see one that is half written."""

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, wait
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from importlib.metadata import version
 from ipaddress import ip_address
@@ -25,6 +25,7 @@ from briefgen.batch.executors import Make, Task
 from briefgen.batch.making import Made
 from briefgen.batch.request import Scheduler
 from briefgen.diagnostics import Diagnostic, UserError, WrongUsageError
+from briefgen.frozen import dataclass
 
 PATIENCE: Final = 20.0
 """Seconds until a scheduler must have answered, and until a cluster without workers is given up."""

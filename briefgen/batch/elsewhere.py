@@ -8,7 +8,7 @@ import pickle
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from briefgen.batch.fingerprint import versions
 from briefgen.batch.making import Made, Recipe
 from briefgen.batch.roots import Root, taken_along, unpacked
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 
 _ONE: Final = threading.Lock()
 

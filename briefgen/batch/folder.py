@@ -4,12 +4,13 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from errno import EXDEV
 from pathlib import Path
 
 from briefgen.batch.ledger import STALE, Result
 from briefgen.build.files import digest
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

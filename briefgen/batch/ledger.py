@@ -9,12 +9,13 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import IO, Any, Final, Self
 
 from briefgen.build.files import PRIVATE
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 
 RESULTS: Final = "results.jsonl"
 ERRORS: Final = "errors.jsonl"

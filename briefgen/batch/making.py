@@ -5,7 +5,7 @@ A worker gets the cleared pack alone. Whether what it made may go out is decided
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from briefgen.compose.fitted import Fitted
 from briefgen.compose.shared import Shared
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.words import count_words
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder, load_fonts
 from briefgen.layout.lay_out import lay_out
@@ -70,7 +71,8 @@ def _opened(packed: bytes) -> tuple[Recipe, FontFolder, Shared]:
 def make(recipe: Recipe, fonts: FontFolder, values: Values, shared: Shared | None = None) -> Made:
     """Compose and write the briefs of one record."""
     try:
-        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared=shared)
+        layouts = lay_out if shared is None else shared.lay_out
+        done = checked(filled(recipe.ground, values), recipe.means, fonts, shared=shared, layouts=layouts)
         composed = done.composed if recipe.awaited is None else _as_draft(done.composed, recipe, recipe.awaited, fonts)
         files = {name: _written(name, composed, recipe, fonts) for name in recipe.formats}
     except UserError as fault:

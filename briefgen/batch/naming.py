@@ -4,13 +4,13 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final, Self
 
 from briefgen.batch.codes import NAME
 from briefgen.batch.records import Record, plain
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.filenames import alike, name_fault
+from briefgen.frozen import dataclass
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _EXAMPLE: Final = 'write it as "{code}-{name}", with fields of the pack\'s records between the braces'

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from briefgen.batch.tables.row import Row
 from briefgen.content.recordvalues import RecordValue, ValueFault, read_value
 from briefgen.content.registers import RecordField
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.frozen import dataclass
 
 Fields = Mapping[str, RecordField]
 Values = Mapping[str, RecordValue | None]

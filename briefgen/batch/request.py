@@ -1,12 +1,13 @@
 """What a batch is asked for, and what it answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.writers.options import DEFAULTS, WriteOptions
 
 

@@ -8,7 +8,7 @@ import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -36,6 +36,7 @@ from briefgen.build.signing import awaited_of_batch
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.frozen import dataclass
 
 TOLD: Final = 20
 """Findings that are printed; all of them stand in a file."""

@@ -3,11 +3,13 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
-from typing import Final
+from pathlib import Path
+from typing import Final, Literal
 
 from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.making import Made, make_chunk
@@ -74,7 +76,7 @@ class Workers:
     def _pool(self, left: int) -> Executor | None:
         if self._own is None and self._pays(left):
             jobs = self._jobs or self._cores or 1
-            context = multiprocessing.get_context("spawn")
+            context = multiprocessing.get_context(_way())
             self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
         return self._own
 
@@ -92,6 +94,14 @@ class Workers:
         # The first task pays for imports and fonts as well.
         self._each = took if self._each is None else min(self._each, took)
         return done
+
+
+def _way() -> Literal["fork", "spawn"]:
+    """Return how processes begin. One that is alone on Linux is copied with all that it has loaded, which takes no time; a copy of
+    one with several threads, such as those of a bar that moves, might hold a lock for good, and elsewhere the system minds.
+    """
+    threads = Path("/proc/self/task")
+    return "fork" if sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1 else "spawn"
 
 
 def _begin() -> None:

@@ -7,7 +7,7 @@ send them back.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ from briefgen.build.furniture import standing
 from briefgen.build.identity import document_id
 from briefgen.build.records import flat, read_record, records_folder
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece, anchors, notes
 

@@ -1,7 +1,7 @@
 """A brief: the document one audience gets from one pack, composed and checked, not yet in any format."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError, UserErr
 from briefgen.document.document import Document, Marking
 from briefgen.document.places import printed_items
 from briefgen.document.words import count_words
+from briefgen.frozen import dataclass
 from briefgen.gate.clear import Cleared
 from briefgen.gate.records import Withheld
 from briefgen.layout.fonts import FontFolder
@@ -170,7 +171,9 @@ class Brief:
     @property
     def words(self) -> int:
         """Words, by the one counting function."""
-        return count_words(self.document)
+        if self.worked.words is None:
+            self.worked.words = count_words(self.document)
+        return self.worked.words
 
     @property
     def readability(self) -> Figures:

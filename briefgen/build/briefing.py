@@ -1,6 +1,5 @@
 """One brief of a project: gated, composed, checked, or taken over from the build before."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -20,6 +19,7 @@ from briefgen.checks.translations import unread
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.document.places import printed_entries
+from briefgen.frozen import dataclass
 from briefgen.gate.clear import Cleared, clear
 from briefgen.gate.typed import known_to_readers
 from briefgen.leak.check import Question

@@ -1,7 +1,6 @@
 """A brief from its ground: composed in its one language, or in both and joined, and looked over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,6 +13,7 @@ from briefgen.compose.compose import LayOut, compose
 from briefgen.compose.fitted import Fitted, Keep
 from briefgen.compose.shared import Shared
 from briefgen.document.usage import Usage
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 

@@ -5,11 +5,12 @@ import glob
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from typing import BinaryIO, Final
+
+from briefgen.frozen import dataclass
 
 PRIVATE: Final = 0o600
 SHARED: Final = 0o644
@@ -160,16 +161,18 @@ def _copy(target: Path) -> _Written | None:
     return copy
 
 
-def _beside(target: Path, mode: int, content: bytes = b"") -> _Written:
+def _beside(target: Path, mode: int, content: bytes | None = None) -> _Written:
+    """Return a file beside *target*: with *content*, which is on the disk then, or for somebody to copy something into."""
     import tempfile  # noqa: PLC0415 - likewise
 
     handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.{_OURS}", dir=target.parent)
     written = _Written(path=Path(name), file=os.fdopen(handle, "wb"))
     try:
         locked = _lock(handle)
-        written.file.write(content)
-        written.file.flush()
-        os.fsync(handle)
+        if content is not None:
+            written.file.write(content)
+            written.file.flush()
+            os.fsync(handle)
         written.path.chmod(mode)
         if not locked:
             # Such a system does not move what is open either.

@@ -6,7 +6,6 @@ All is tried on a copy first, with every brief composed: a change after which an
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build.edits import apart, around, edited
@@ -17,6 +16,7 @@ from briefgen.build.request import Asked
 from briefgen.build.trial import changed_copy
 from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, Span, UserError, standing
+from briefgen.frozen import dataclass
 
 Fix = tuple[Edit, ...]
 """Edits that are made together or not at all."""

@@ -3,7 +3,7 @@ same still. Nothing here is decided by a file's name or time: what a brief is co
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.located.positions import Located
@@ -91,6 +92,7 @@ class Worked:
 
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict)
     """Format and options → what was written of it."""
+    words: int | None = None
     readability: "Figures | None" = None
     word_layout: "Layout | None" = None
     baselines: dict[str, bytes] = field(default_factory=dict)

@@ -5,13 +5,14 @@ stops a build between the two, what stands there is known.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
 from briefgen.build.outputs import Made, Output
 from briefgen.build.records import flat, read_record, write_record
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 NAME: Final = "ledger.json"

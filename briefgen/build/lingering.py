@@ -1,7 +1,6 @@
 """Files of earlier builds that no longer hold: they are set aside among the unit's own records, and named."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefgen.build.files import digest, not_written
@@ -13,6 +12,7 @@ from briefgen.build.records import recorded_packs, records_folder, write_private
 from briefgen.build.request import BuildRequest, Moved
 from briefgen.build.stems import possible_stems
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 

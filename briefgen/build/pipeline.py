@@ -6,7 +6,7 @@ written, and its earlier files are set aside; the others are built.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -31,6 +31,7 @@ from briefgen.build.writing import Written, cannot_read, cannot_write, finish, n
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors, for_all_readers
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
@@ -65,13 +66,10 @@ def build(
     What cannot be written is among the report's diagnostics.
     """
     begun = process_time()
+    stands = _taken_over(project, request, standing) if standing is not None else {}
     require(project, request)
     names = request.packs or project.packs
-    if standing is not None:
-        # Before anything is read, so that what is changed meanwhile is noticed.
-        with suppress(OSError):
-            standing.look(names)
-    reports = [_standing_or_built(project, name, request, waiting, standing) for name in names]
+    reports = [stands.get(name) or _built(project, name, request, waiting, standing) for name in names]
     if not request.packs:
         reports.append(_lost_packs(project, request, waiting))
     findings = project_findings(project, request)
@@ -80,15 +78,26 @@ def build(
     return replace(joined(reports, findings), seconds=process_time() - begun)
 
 
-def _standing_or_built(
+def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> dict[str, BuildReport | None]:
+    """Return what earlier builds made of the packs that stand; the others are taken as they were loaded, where they are the same."""
+    stands: dict[str, BuildReport | None] = {}
+    with suppress(OSError, UserError):
+        names = request.packs or project.packs
+        # Before anything is read, so that what is changed meanwhile is noticed.
+        standing.look(names)
+        for name in names:
+            stands[name] = standing.report(name)
+            if stands[name] is None and (loaded := standing.loaded(name)) is not None:
+                project.take(name, loaded)
+    return stands
+
+
+def _built(
     project: Project, name: str, request: BuildRequest, waiting: Waiting, standing: Standing | None
 ) -> BuildReport:
-    if standing is None:
-        return _build_pack(project, name, request, waiting)
-    if (stands := standing.report(name)) is not None:
-        return stands
     made = _build_pack(project, name, request, waiting)
-    _remember(project, name, made, waiting, standing)
+    if standing is not None:
+        _remember(project, name, made, waiting, standing)
     return made
 
 
@@ -99,7 +108,7 @@ def _remember(project: Project, name: str, made: BuildReport, waiting: Waiting, 
     with suppress(OSError):
         if records_folder(project.folder, name).is_dir():
             with alone(project.folder, name, waiting):
-                standing.keep(name, made, records)
+                standing.keep(name, made, records, project.loaded_anew(name))
 
 
 def require(project: Project, asked: Asked) -> None:

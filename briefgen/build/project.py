@@ -11,6 +11,7 @@ from briefgen.build.forms import Forms
 from briefgen.build.heads import headed
 from briefgen.build.kept import MOST, Kept
 from briefgen.build.require import require_names
+from briefgen.build.standing.loaded import OF_PROJECT, Loaded
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
 from briefgen.content.front import DocumentFields
@@ -74,6 +75,7 @@ class Project:
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
         self._packs: dict[str, Pack] = {}
+        self._taken: set[str] = set()
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
         self._allowances: dict[str, tuple[Allowance, ...]] = {}
         self._let_stand: dict[str, tuple[LetStand, ...]] = {}
@@ -199,6 +201,26 @@ class Project:
             )
         return self._packs[name]
 
+    def take(self, name: str, loaded: Loaded) -> None:
+        """Take over what was loaded of a pack before, where nothing of it was changed since."""
+        self._taken.add(name)
+        self._packs[name], self._findings[name] = loaded.pack, loaded.findings
+        for part in OF_PROJECT:
+            vars(self).setdefault(part, getattr(loaded, part))
+
+    def loaded_anew(self, name: str) -> Loaded | None:
+        """Return what was loaded for the briefs of a pack, where it was not taken over and nothing of it is at fault; else None."""
+        if name in self._taken or name not in self._findings or not vars(self).keys() >= set(OF_PROJECT):
+            return None
+        return Loaded(
+            pack=self._packs[name],
+            findings=self._findings[name],
+            policy=self.policy,
+            house_rules=self.house_rules,
+            plain_words=self.plain_words,
+            usages=self.usages,
+        )
+
     def known(self, name: str) -> Known:
         """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""
         if name not in self._known:
@@ -260,6 +282,7 @@ class Project:
             lexicons=self.lexicons,
             house=self.house_rules,
             known=self.known(name),
+            read_usages=self.usages,
         )
 
     def brief(

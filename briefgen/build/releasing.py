@@ -7,7 +7,7 @@ from typing import Final
 from briefgen.build.brief import Brief
 from briefgen.build.pipeline import Composition
 from briefgen.build.project import Project
-from briefgen.build.signing import Standing
+from briefgen.build.signing import OfficeStanding
 from briefgen.checks.rules import nameless_item, stale_translation
 from briefgen.content.pack import Pack, PackItem
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
@@ -74,7 +74,7 @@ def unsigned(brief: Brief) -> Iterator[Diagnostic]:
         yield replace(_blocks(DAMAGED, message, None, hint), audience=brief.audience)
 
 
-def _why(each: Standing) -> str:
+def _why(each: OfficeStanding) -> str:
     match each.state:
         case "missing":
             return f"'{each.office}' has not agreed"
@@ -92,7 +92,7 @@ def _why(each: Standing) -> str:
             return f"'{each.office}' agreed"
 
 
-def _what_to_do(each: Standing, sign: str) -> str:
+def _what_to_do(each: OfficeStanding, sign: str) -> str:
     match each.state:
         case "void":
             return f"let it look again: `briefgen status` says what is new; then `{sign} --office '{each.office}' …`"

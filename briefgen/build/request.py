@@ -1,13 +1,14 @@
 """What a build is asked for, and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.build.outputs import Output
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.writers.options import DEFAULTS, WriteOptions
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ is no signature: whoever may write all these files can make all of them anew.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from briefgen.build.files import digest
 from briefgen.build.records import HEADS, record_bytes, records_folder, write_private
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 
@@ -83,6 +83,10 @@ def append_sealed(folder: ProjectFolder, pack: str, kind: str, stem: str, record
     """
     taken = _taken(folder, pack, kind, stem)
     place, head = _head_place(folder, pack, kind, stem), _head(folder, pack, kind, stem)
+    if head is None and not (taken or place.exists()):
+        # Before the first record there is a head that counts none: a record without any is one whose head was taken away.
+        head = _Head()
+        write_private(folder, {place: _head_bytes(head)})
     known = head or _Head()
     number = max((*taken, known.count)) + 1
     before = known.last if number - 1 == known.count else _link(taken[number - 1]).seal
@@ -90,9 +94,8 @@ def append_sealed(folder: ProjectFolder, pack: str, kind: str, stem: str, record
     seal = seal_of(chained)
     path = _place(folder, pack, kind, stem, number)
     files = {path: record_bytes(chained | {SEAL: seal})}
-    if head is not None or not (taken or place.exists()):
-        own = {"count": number, "last": seal}
-        files[place] = record_bytes(own | {SEAL: seal_of(own)})
+    if head is not None:
+        files[place] = _head_bytes(_Head(count=number, last=seal))
     write_private(folder, files)
     return path
 
@@ -159,6 +162,11 @@ def _head(folder: ProjectFolder, pack: str, kind: str, stem: str) -> _Head | Non
             return _Head(count=count, last=last)
         case _:
             return None
+
+
+def _head_bytes(head: _Head) -> bytes:
+    own = {"count": head.count, "last": head.last}
+    return record_bytes(own | {SEAL: seal_of(own)})
 
 
 def _link(path: Path) -> _Link:

@@ -4,7 +4,6 @@ from, so that a later change can be told in words.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin, T
 from briefgen.document.serial import to_json
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import DEFAULTS
 

@@ -1,7 +1,7 @@
 """How a brief's sign-offs stand: which hold for what it shows now, which are void and why, who is still to be asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefgen.build.files import digest
@@ -9,6 +9,7 @@ from briefgen.build.kept import Worked
 from briefgen.build.shown import Change, Shown, changes, shown
 from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs
 from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder
@@ -23,7 +24,7 @@ State = Literal["agreed", "void", "missing", "wants-changes", "objects", "no-rep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class OfficeStanding:
     office: str
     state: State
     required: bool
@@ -43,7 +44,7 @@ class Signing:
 
     required: tuple[str, ...] | None = None
     """The offices that must agree; None where nobody has said whether any must."""
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[OfficeStanding, ...] = ()
     """Of those, and of others that said something."""
     damaged: tuple[str, ...] = ()
     shown: Shown | None = field(default=None, repr=False)
@@ -156,22 +157,22 @@ def _signing(clean: "Brief", required: tuple[str, ...] | None, records: SignOffs
     )
 
 
-def _standings(required: tuple[str, ...], records: SignOffs, now: Shown | None) -> Iterator[Standing]:
+def _standings(required: tuple[str, ...], records: SignOffs, now: Shown | None) -> Iterator[OfficeStanding]:
     latest = records.latest
     for office in dict.fromkeys((*required, *latest)):
         yield _standing(office, latest.get(office), now, required=office in required)
 
 
-def _standing(office: str, one: SignOff | None, now: Shown | None, *, required: bool) -> Standing:
+def _standing(office: str, one: SignOff | None, now: Shown | None, *, required: bool) -> OfficeStanding:
     if one is None:
-        return Standing(office=office, state="missing", required=required)
+        return OfficeStanding(office=office, state="missing", required=required)
     match one.outcome:
         case "objects" | "no-reply":
-            return Standing(office=office, state=one.outcome, required=required, sign_off=one)
+            return OfficeStanding(office=office, state=one.outcome, required=required, sign_off=one)
         case "agreed" | "agreed-with-changes":
             pass
     told = (Change(what="the brief cannot be built"),) if now is None else changes(one.shown, now)
     if told:
-        return Standing(office=office, state="void", required=required, sign_off=one, changes=told)
+        return OfficeStanding(office=office, state="void", required=required, sign_off=one, changes=told)
     state: State = "agreed" if one.outcome == "agreed" else "wants-changes"
-    return Standing(office=office, state=state, required=required, sign_off=one)
+    return OfficeStanding(office=office, state=state, required=required, sign_off=one)

@@ -4,13 +4,14 @@ earlier one, which stays.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from briefgen.build.outcomes import OUTCOMES, Outcome
 from briefgen.build.records import SIGNOFFS
 from briefgen.build.sealed import append_sealed, read_sealed, read_sealed_as
 from briefgen.build.shown import Shown
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 

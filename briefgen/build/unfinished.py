@@ -6,13 +6,14 @@ is first noted in the pack's records; a process that is killed leaves that note.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import Any, Final
 
 from briefgen.build.files import digest
 from briefgen.build.records import FOLDER, read_record, records_folder, write_record
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 BOTH: Final = "BG174"

@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from briefgen.build.pipeline import build, require
 from briefgen.build.project import Project
 from briefgen.build.request import BuildReport, BuildRequest
 from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 UNREAD: Final = "BG180"

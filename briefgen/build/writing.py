@@ -2,10 +2,10 @@
 
 import errno
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.build.baselines import baseline_bytes, baseline_of, baseline_path
 from briefgen.build.files import digest, not_written, replace_files
@@ -18,6 +18,7 @@ from briefgen.build.records import flat, write_private
 from briefgen.build.signing import not_signed
 from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.frozen import dataclass
 from briefgen.leak.check import leak_check
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
@@ -41,6 +42,23 @@ class Written:
     leak_seconds: float = field(default=0.0, compare=False)
     """Of processor time that the leak check took: to be told, and never to be written or decided by."""
     refused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What is told of a brief, whichever of its files it is told of."""
+
+    readability: Mapping[str, Any]
+    withheld: tuple[Mapping[str, Any], ...]
+    templates: tuple[str, ...]
+
+    @classmethod
+    def of(cls, brief: "Brief") -> "_Told":
+        return cls(
+            readability=prose_record(brief.readability, brief.prose_limits),
+            withheld=tuple(map(flat, brief.withheld)),
+            templates=tuple(sorted({input_path(path, brief.folder) for path in brief.templates})),
+        )
 
 
 def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
@@ -67,7 +85,10 @@ def finish(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) ->
     checked = Written(diagnostics=found, leak_state=leak.state, leak_seconds=process_time() - begun)
     if errors(leak.diagnostics):
         return replace(checked, refused=True)
-    outputs = tuple(_output(brief, name, places[name], content, options) for name, content in contents.items())
+    same = _Told.of(brief)
+    outputs = tuple(
+        _output(brief, name, places[name], content, options, same=same) for name, content in contents.items()
+    )
     return replace(checked, outputs=outputs, contents={places[name]: content for name, content in contents.items()})
 
 
@@ -134,7 +155,7 @@ def baseline_files(brief: "Brief", content: bytes) -> Mapping[Path, bytes]:
     return {baseline_path(brief.folder, brief.pack, word, brief.stem): baselines[word]}
 
 
-def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions) -> Output:
+def _output(brief: "Brief", name: str, place: Path, content: bytes, options: WriteOptions, *, same: _Told) -> Output:
     return Output(
         path=output_path(place, brief.folder),
         sha256=digest(content),
@@ -162,12 +183,12 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         overruled=tuple(asdict(each) for each in brief.overruled),
         pages=brief.pages if name == "pdf" else None,
         words=brief.words,
-        readability=prose_record(brief.readability, brief.prose_limits),
+        readability=same.readability,
         items=brief.items,
-        withheld=tuple(map(flat, brief.withheld)),
+        withheld=same.withheld,
         left_out=brief.left_out,
         cuts=tuple(asdict(cut) for cut in brief.cuts),
         back=asdict(brief.back) if brief.back else None,
         play=asdict(brief.play) if brief.play else None,
-        templates=tuple(sorted({input_path(path, brief.folder) for path in brief.templates})),
+        templates=same.templates,
     )

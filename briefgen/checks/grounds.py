@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.rule import PackSubject
 from briefgen.content.pack import PackItem
 from briefgen.document.languages import primary
+from briefgen.frozen import dataclass
 from briefgen.strength.tokens import tokenise
 
 STEM: Final = 4
@@ -55,6 +56,7 @@ def _of_item(subject: PackSubject, entry: PackItem, language: str) -> Stems:
     return frozenset().union(*(stems_of(each.text) for each in said))
 
 
+@lru_cache(maxsize=4_096)
 def stems_of(text: str) -> Stems:
     """Return what a text's longer words begin with, and its references whole."""
     words = (token.text for token in tokenise(text) if token.is_word and len(token.text) >= STEM)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.house_rules import Forbidden, Preferred
 from briefgen.content.patterns import ANY_ENDING, compiled
+from briefgen.frozen import dataclass
 
 Rules = Iterable[Forbidden | Preferred]
 _SHOWN: Final = 60

@@ -1,7 +1,6 @@
 """What reasons let stand in a brief, for the unit's own records: nothing overruled goes out without a trace."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.checks.overruled import Entry, Extent, extents, holds
@@ -15,6 +14,7 @@ from briefgen.checks.rules import (
 )
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.frozen import dataclass
 
 STRENGTH_RULES: Final = frozenset(
     module.RULE.code

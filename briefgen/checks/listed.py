@@ -1,30 +1,49 @@
 """What of a text stands in a long list of patterns, found fast: most of them are nowhere in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from briefgen.content.patterns import ANY_ENDING, compiled
 
+Found = tuple[re.Match[str], str]
+"""Where a pattern is, and what the list says of it."""
+_Near = Sequence[tuple[str, str, str]]
+"""How a pattern begins, the pattern, and what the list says of it."""
+_MOST: Final = 4096
+"""Texts that are remembered. Briefs of one pack share most of theirs."""
+
 
 class Listed:
-    """The patterns of a list that can be in some texts at all, with what the list says of each."""
+    """The patterns of a list with what the list says of each, and what was found of them so far."""
 
-    def __init__(self, entries: Mapping[str, str], texts: Iterable[str]) -> None:
-        whole = _small("\n".join(texts))
-        begun = ((pattern.partition(ANY_ENDING)[0].casefold(), pattern, said) for pattern, said in entries.items())
-        self._near = [one for one in begun if one[0] in whole]
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._begun = [
+            (pattern.partition(ANY_ENDING)[0].casefold(), pattern, said) for pattern, said in entries.items()
+        ]
+        self._found: dict[str, tuple[Found, ...]] = {}
 
-    def of(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
-        """Yield what is found with what the list says of it, in the order of the text; nothing that stands within another."""
-        small = _small(text)
-        near = ((pattern, said) for begins, pattern, said in self._near if begins in small)
-        every = ((found, said) for pattern, said in near for found in _pattern(pattern).finditer(text))
-        end = 0
-        for found, said in sorted(every, key=lambda one: (one[0].start(), -one[0].end())):
-            if found.start() >= end:
-                end = found.end()
-                yield found, said
+    def of(self, texts: Sequence[str]) -> Sequence[tuple[Found, ...]]:
+        """Return what is found in each text, in its order; nothing that stands within another."""
+        if len(self._found) > _MOST:
+            self._found.clear()
+        new = [text for text in texts if text not in self._found]
+        whole = _small("\n".join(new))
+        near = [one for one in self._begun if one[0] in whole] if new else []
+        self._found.update((text, tuple(_found(text, near))) for text in new)
+        return [self._found[text] for text in texts]
+
+
+def _found(text: str, possible: _Near) -> Iterator[Found]:
+    small = _small(text)
+    near = ((pattern, said) for begins, pattern, said in possible if begins in small)
+    every = ((found, said) for pattern, said in near for found in _pattern(pattern).finditer(text))
+    end = 0
+    for found, said in sorted(every, key=lambda one: (one[0].start(), -one[0].end())):
+        if found.start() >= end:
+            end = found.end()
+            yield found, said
 
 
 def _small(text: str) -> str:

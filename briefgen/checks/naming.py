@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from briefgen.checks.statements import Reader, Statement
 from briefgen.content.registers import Organisation, Person, Term
+from briefgen.frozen import dataclass
 from briefgen.gate.wording import choose
 from briefgen.located.positions import Location
 from briefgen.quantities.lexemes import Lexemes

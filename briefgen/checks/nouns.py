@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
+from briefgen.checks.same import Same
 from briefgen.content.plain_words import PlainWords
 from briefgen.document.languages import LETTER
 
@@ -12,6 +14,11 @@ _SHORTEST: Final = 6
 """Letters of a word whose ending tells a noun."""
 _SPACES: Final = frozenset({" ", "\u00a0", "\n"})
 _WORD: Final = rf"{LETTER}+(?:['’-]{LETTER}+)*"
+
+
+@lru_cache(maxsize=8)
+def nouns_of(lists: Same[PlainWords], terms: tuple[str, ...]) -> "Nouns":
+    return Nouns(lists.of, terms)
 
 
 class Nouns:
@@ -25,11 +32,12 @@ class Nouns:
         self._verbs_follow = frozenset(lists.verbs_follow)
         whole = sorted({*lists.one_noun, *(term for term in terms if " " in term)}, key=lambda each: (-len(each), each))
         wholes = "|".join(map(re.escape, whole))
+        self.piles = lru_cache(maxsize=4096)(self._piles)
+        """The piles of nouns in a sentence. Briefs of one pack share most of theirs."""
         self._words = re.compile(rf"(?:{wholes})(?!{LETTER})|{_WORD}" if wholes else _WORD, re.IGNORECASE)
 
-    def piles(self, text: str) -> Iterator[tuple[str, ...]]:
-        """Yield the piles of nouns in a sentence."""
-        return (tuple(run) for run in self._runs(text) if len(run) >= FEWEST)
+    def _piles(self, text: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(run) for run in self._runs(text) if len(run) >= FEWEST)
 
     def _runs(self, text: str) -> Iterator[list[str]]:
         """Yield the nouns that stand together, with nothing but a space between them."""

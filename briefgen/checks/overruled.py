@@ -5,7 +5,7 @@ pack, one in `audience.yaml` for the briefs of that audience.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from briefgen.content.pack import Pack
 from briefgen.content.registers import Scoped
 from briefgen.content.registry import REGISTERS
 from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, Positions
 
 UNUSED: Final = "BG570"

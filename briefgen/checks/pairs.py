@@ -4,12 +4,12 @@ A variant (short, plain, clause, spoken) says the text again, shorter; a transla
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.checks.wording import Wording
 from briefgen.checks.wordings import Wordings
 from briefgen.content.pack import PackItem
+from briefgen.frozen import dataclass
 
 Relation = Literal["variant", "translation"]
 

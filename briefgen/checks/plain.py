@@ -16,7 +16,7 @@ from briefgen.project.roots import Stamp, layers, named, stamp
 FOLDER: Final = "plain"
 CODE: Final = "BG434"
 """A file of plain language is at fault."""
-NO_LISTS: Final = PlainWords()
+NO_LISTS: Final = PlainWords.model_construct()  # as it is imported, nothing that validates is built
 Plain = Mapping[str, PlainWords]
 """Language without country → its lists."""
 

@@ -1,7 +1,7 @@
 """What a rule is: a problem with a code and a name, a function that finds it, a page that explains it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from briefgen.checks.wordings import Wordings
 from briefgen.content.house_rules import NO_HOUSE_RULES, LoadedHouseRules
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.plain_words import PlainWords
+from briefgen.content.reviewed import Translated, signed_records
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 from briefgen.document.authored import is_authored
 from briefgen.document.document import Document
@@ -22,6 +23,7 @@ from briefgen.document.origins import ItemOrigin, Origin
 from briefgen.document.places import origins, printed_items
 from briefgen.document.usage import Usage, load_usages
 from briefgen.document.walk import walk
+from briefgen.frozen import dataclass
 from briefgen.gate.decide import Decisions, reader_of
 from briefgen.gate.known import Known
 from briefgen.gate.records import ClearedPack
@@ -124,6 +126,8 @@ class PackSubject:
     house: LoadedHouseRules = NO_HOUSE_RULES
     known: Known | None = field(default=None, repr=False, compare=False)
     """What the gate knows of the pack already."""
+    read_usages: Mapping[str, Usage] | None = field(default=None, repr=False)
+    """How languages are used, where that is read already."""
     _decided: dict[str, Decisions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -136,6 +140,11 @@ class PackSubject:
         """What the words state."""
         return Reader(pack=self.pack, templates=self.templates, wordings=self.wordings)
 
+    @cached_property
+    def signed(self) -> tuple[Translated, ...]:
+        """The translations that say of which words they are, or who has reviewed them."""
+        return tuple(signed_records(self.pack))
+
     def decided(self, audience: str) -> Decisions:
         """Return what *audience* may see as of the edition."""
         if audience not in self._decided:
@@ -146,7 +155,7 @@ class PackSubject:
     @cached_property
     def usages(self) -> Mapping[str, Usage]:
         """How languages are used, by language without country. Raises `UserError` where a file is at fault."""
-        return load_usages(self.templates)
+        return load_usages(self.templates) if self.read_usages is None else self.read_usages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

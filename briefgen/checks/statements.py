@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, assert_never
@@ -14,6 +14,7 @@ from briefgen.content.model import When
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.gate.figures import computed
 from briefgen.gate.wording import choose
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
@@ -147,7 +148,7 @@ class Reader:
         offsets = [at for _, places in pieces for at in places]
         referred = tuple(references(wording.marked.inlines))
         found = read(text, self.vocabulary(wording.language))
-        holes = [index for index, letter in enumerate(text) if letter == HOLE]
+        holes = [index for index, letter in enumerate(text) if letter == HOLE] if HOLE in text else []
         held = [one for one in referred if one.kind != "term"]
         quantities, dates = list(found.quantities), list(found.dates)
         for at, reference in zip(holes, held, strict=True):

@@ -1,7 +1,6 @@
 """How findings speak of a translation, and of what is to be done about it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from briefgen.content.item import Review
 from briefgen.content.pack import Pack
@@ -9,6 +8,7 @@ from briefgen.content.reviewed import Standing, Translated, translated_records
 from briefgen.content.translatable import languages
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.gate.wording import are_one_language, serving
 
 

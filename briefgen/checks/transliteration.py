@@ -19,7 +19,7 @@ FOLDER: Final = "transliteration"
 class Table(BaseModel):
     """A table, with its source; letters that it does not have stay as they are."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", strict=True)
 
     title: str
     source: str

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import VARIANTS
 from briefgen.diagnostics import Edit, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 from briefgen.markup.plain import plain
@@ -182,6 +182,10 @@ def _offsets(inlines: tuple[Inline, ...], source: str) -> Iterator[int]:
 
 def places_of(text: str, source: str, at: int) -> Iterator[int]:
     """Yield for each character of words that begin at *at* its offset in what was written."""
+    if source.startswith(text, at):
+        # As most words do, they stand there as they are read.
+        yield from range(at, at + len(text))
+        return
     for character in text:
         wanted = "\n" if character == " " and source[at : at + 1] == "\n" else character
         found = source.find(wanted, at, at + MOST_ESCAPED)

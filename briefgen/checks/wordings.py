@@ -1,7 +1,6 @@
 """The words of a pack, field by field, in every wording and language, as its authors wrote them: one walk for all rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +10,7 @@ from briefgen.checks.wording import Wording
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import ENTRY_OF, VARIANTS
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 

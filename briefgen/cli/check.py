@@ -1,6 +1,5 @@
 """`briefgen check`."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from briefgen.cli.reports.places import at_home
 from briefgen.cli.reports.report import FOR_FORGES, TEXT, show_findings
 from briefgen.cli.tables import at_terminal, show_skipped, show_unchecked
 from briefgen.diagnostics import Diagnostic, UnknownNameError, UserError, errors, standing
+from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief

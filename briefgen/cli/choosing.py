@@ -1,11 +1,11 @@
 """`briefgen review --interactive`: the changes that can be accepted, one by one, and what somebody says to each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefgen.cli.accepting import Standing
+from briefgen.cli.accepting import Offered
 from briefgen.cli.asking import can_ask
 from briefgen.cli.frames import shown
 from briefgen.cli.lines import visible
@@ -13,6 +13,7 @@ from briefgen.cli.reviewed import by_whom
 
 if TYPE_CHECKING:
     from briefgen.review.accept.model import Proposal
+    from briefgen.review.elsewhere import Elsewhere
 
 _ACCEPT, _SKIP, _STOP = ("a", "accept", "y", "yes"), ("s", "skip", "n", "no"), ("q", "quit", "stop")
 _HELP: Final = (
@@ -20,21 +21,21 @@ _HELP: Final = (
 )
 
 
-def choose(standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def choose(offered: Offered, elsewhere: "Elsewhere") -> tuple[str, ...]:
     """Return the ids of the changes that somebody at the terminal accepts. Raises `UsageError` where nobody is there."""
     if not can_ask():
         raise click.UsageError(
             "nobody is at a terminal to be asked; name changes by --accept, or take all by --accept-all"
         )
-    asked = [each for each in standing.proposed if each.open]
-    closed = len(standing.proposed) - len(asked)
+    asked = [each for each in offered.proposed if each.open]
+    closed = len(offered.proposed) - len(asked)
     click.echo(_HELP, err=True)
     if closed:
         click.echo(f"{closed} can only be done by hand: `briefgen review` without --interactive says where", err=True)
     taken: list[str] = []
     for number, each in enumerate(asked, start=1):
         click.echo(f"\n{number} of {len(asked)}", err=True)
-        for line in _lines(each, standing, elsewhere):
+        for line in _lines(each, offered, elsewhere):
             click.echo(line, err=True)
         answer = click.prompt("accept? (a, s, q)", value_proc=_answer, default="s", err=True)
         if answer == "q":
@@ -51,15 +52,16 @@ def _answer(said: str) -> str:
     raise click.BadParameter(f"'{said}' is no answer: say a, s or q")
 
 
-def _lines(proposal: "Proposal", standing: Standing, elsewhere: Mapping[str, Sequence[str]]) -> Sequence[str]:
+def _lines(proposal: "Proposal", offered: Offered, elsewhere: "Elsewhere") -> Sequence[str]:
     """Return what somebody has to know of a change: old and new, whose words, who else reads them, what they break."""
     field = proposal.field
-    others = elsewhere.get(field.id, ()) if field else ()
+    others = elsewhere.of_items.get(field.id, ()) if field else ()
     place = f" ({shown(proposal.span.path)}:{proposal.span.line})" if proposal.span else ""
     return [
         f"id {proposal.id}  {field.name if field else proposal.sort}{place}, {by_whom(proposal.by)}",
         f"  - {visible(' '.join(proposal.old.split())) or '(nothing)'}",
         f"  + {visible(' '.join(proposal.new.split())) or '(nothing)'}",
         *([f"  also printed for {', '.join(others)}"] if others else []),
-        *(f"  breaks {one.severity}: {visible(one.message)} [{one.code}]" for one in standing.rules((proposal,))),
+        *(f"  then {said}" for said in offered.told(proposal)),
+        *(f"  breaks {one.severity}: {visible(one.message)} [{one.code}]" for one in offered.rules((proposal,))),
     ]

@@ -1,11 +1,12 @@
 """The commands, each in a module that is imported when it is asked for: a list of them needs none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, cast
 
 import click
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

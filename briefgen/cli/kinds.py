@@ -1,9 +1,10 @@
 """A kind of thing that `briefgen new` makes: the options that go with it, and what makes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import click
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ are blanks; of a long line the part around the fault is shown.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 WIDEST: Final = 100
 """Columns of a line that are shown: what most terminals have, and the logs of most forges."""

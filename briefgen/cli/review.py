@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.accepting import standing as standing_of
-from briefgen.cli.accepting import take
+from briefgen.cli.accepting import offered_of, take
 from briefgen.cli.choices import audience_name, format_option
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
@@ -26,7 +25,7 @@ Examples:
   briefgen review minister.docx --format html -o minister.html
   briefgen review minister.docx --comments
   briefgen review copied-words.docx --pack india-russia-visit --for minister
-  briefgen review minister.docx --accept 7.1 --accept 9
+  briefgen review minister.docx --accept 7.3fa2 --accept 9
   briefgen review minister.docx --accept-all --new-items
   briefgen review minister.docx --interactive
 """
@@ -60,7 +59,7 @@ Examples:
     "ids",
     multiple=True,
     metavar="ID",
-    help="Write this change into the content: 7.2, new.1, or 7 for all of the seventh paragraph. May be given again.",
+    help="Write this change into the content: 7.3fa2, new.1, or 7 for all of the seventh paragraph. May be given again.",
 )
 @click.option(
     "--accept-all",
@@ -104,7 +103,8 @@ def review_command(
         raise click.UsageError(
             "--interactive asks for each change; leave out --accept, --accept-all, --new-items and --format"
         )
-    project = open_project()
+    opened = open_project()
+    project = opened.at(opened.folder)  # what is composed to tell who else reads an item is there for the trial
     found = review_file(project, file, pack=pack, audience=audience)
     if comments:
         _keep(project, found, file)
@@ -114,13 +114,13 @@ def review_command(
         return _accept(project, found, ids, is_all=is_all, new_items=new_items, anyway=anyway, yes=yes)
     if new_items or anyway or yes:
         raise click.UsageError("--new-items, --anyway and --yes go with --accept or --accept-all")
-    standing = standing_of(project, found)
     elsewhere = other_readers(project, found)
+    offered = offered_of(project, found, elsewhere)
     if layout == "json":
-        click.echo(json.dumps(as_data(found, elsewhere, standing), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(found, elsewhere, offered), ensure_ascii=False, indent=2))
         return 0
     if layout == "html":
-        _page(page(found, elsewhere, standing, file.name), output)
+        _page(page(found, elsewhere, offered, file.name), output)
         return 0
     baseline = found.review.baseline
     click.echo(f"file   {shown(file)}")
@@ -130,7 +130,7 @@ def review_command(
     if not found.by_id:
         click.echo("state  it does not say which document it is: held against the last one that was built")
     click.echo()
-    for line in lines(found, elsewhere, standing):
+    for line in lines(found, elsewhere, offered):
         click.echo(line)
     return 0
 
@@ -164,12 +164,13 @@ def _go_through(project: "Project", found: "Reviewed", *, anyway: bool, yes: boo
     from briefgen.cli.choosing import choose  # noqa: PLC0415 - for this way alone
     from briefgen.review.elsewhere import other_readers  # noqa: PLC0415
 
-    standing = standing_of(project, found)
-    ids = choose(standing, other_readers(project, found))
+    elsewhere = other_readers(project, found)
+    offered = offered_of(project, found, elsewhere)
+    ids = choose(offered, elsewhere)
     if not ids:
         click.echo("nothing was changed: nothing was accepted", err=True)
         return 0
-    return take(project, found, standing.proposed, ids, anyway=anyway, yes=yes)
+    return take(project, found, offered.proposed, ids, anyway=anyway, yes=yes)
 
 
 def _accept(

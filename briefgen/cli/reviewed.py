@@ -1,13 +1,14 @@
 """A review in lines and as data: by item, old words and new ones, who wrote them, and in whose briefs the item stands too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from briefgen.cli.accepting import Standing, general_data, general_lines, proposal_data, proposal_lines
+from briefgen.cli.accepting import Offered, general_data, general_lines, proposal_data, proposal_lines
 from briefgen.cli.lines import visible
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 
 if TYPE_CHECKING:
+    from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
     from briefgen.review.model import Addition, Change, Edge, Passage, Review
     from briefgen.review.places import Placed
@@ -18,24 +19,24 @@ _AROUND = 30
 """Characters shown on either side of a change."""
 
 
-def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> Iterator[str]:
+def lines(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> Iterator[str]:
     """Yield what became of the document, each thing on lines of its own; *elsewhere* are the other readers of each item, and
-    *standing* is what can be accepted.
+    *offered* is what can be accepted.
     """
     review = found.review
     touched = [passage for passage in review.passages if passage.touched]
     for passage in touched:
         yield from _passage(passage, elsewhere)
-        yield from proposal_lines(standing, passage)
+        yield from proposal_lines(offered, passage)
         yield ""
     for addition in review.additions:
         yield from _addition(addition)
-        yield from proposal_lines(standing, addition)
+        yield from proposal_lines(offered, addition)
         yield ""
     for comment in review.loose:
         yield from _comment(comment)
         yield ""
-    yield from general_lines(standing)
+    yield from general_lines(offered)
     for edge in review.edges:
         yield from _edge(edge)
         yield ""
@@ -45,14 +46,14 @@ def lines(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: S
     yield total(found)
 
 
-def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _passage(passage: "Passage", elsewhere: "Elsewhere") -> Iterator[str]:
     from briefgen.review.places import changed_items, items_of, placed  # noqa: PLC0415 - the rooms below load slowly
 
     own, owners = changed_items(passage), items_of(passage)
     yield f"{', '.join(states(passage))}: {called(own, owners)}"
     for owner in (own or owners)[:1]:
         yield f"  in     {owner.path}:{owner.line}"
-    others = sorted({name for owner in own for name in elsewhere.get(owner.item, ())})
+    others = sorted({name for owner in own for name in elsewhere.of_items.get(owner.item, ())})
     if others:
         yield f"  also   printed for {', '.join(others)}"
     if passage.fate == "deleted":
@@ -231,7 +232,7 @@ def _edge_data(edge: "Edge") -> dict[str, Any]:
     }
 
 
-def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing) -> dict[str, Any]:
+def as_data(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> dict[str, Any]:
     """Return a review as JSON holds it: passages that were touched alone."""
     from dataclasses import asdict  # noqa: PLC0415 - for this form alone
 
@@ -249,7 +250,9 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                 "anchors": [anchor.name for anchor in passage.anchors],
                 "fields": [asdict(owner) for owner in items_of(passage)],
                 "changed_fields": [asdict(owner) for owner in changed_items(passage)],
-                "also_printed_for": sorted({name for one in items_of(passage) for name in elsewhere.get(one.item, ())}),
+                "also_printed_for": sorted(
+                    {name for one in items_of(passage) for name in elsewhere.of_items.get(one.item, ())}
+                ),
                 "fate": passage.fate,
                 "states": [*states(passage)],
                 "before": passage.before,
@@ -265,7 +268,7 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                     }
                     for each in placed(passage)
                 ],
-                "proposals": proposal_data(standing, passage),
+                "proposals": proposal_data(offered, passage),
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "hidden": passage.hidden,
                 "comments": [asdict(comment) for comment in passage.comments],
@@ -281,12 +284,12 @@ def as_data(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing:
                 "by": None if each.by is None else asdict(each.by),
                 "assigned": each.assigned,
                 "hidden": each.hidden,
-                "proposals": proposal_data(standing, each),
+                "proposals": proposal_data(offered, each),
                 "comments": [asdict(comment) for comment in each.comments],
             }
             for each in review.additions
         ],
-        "breaks_together": general_data(standing),
+        "breaks_together": general_data(offered),
         "loose_comments": [asdict(comment) for comment in review.loose],
         "edges": [_edge_data(edge) for edge in review.edges],
         "not_read": [asdict(aside) for aside in review.asides],

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from briefgen.cli.accepting import Standing
+from briefgen.cli.accepting import Offered
 from briefgen.cli.lines import visible
 from briefgen.cli.reviewed import HIDDEN, aside_name, by_whom, edge_name, states, total, warnings, whose
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
+    from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
     from briefgen.review.model import Addition, Change, Edge, Passage
     from briefgen.review.returned.model import Comment
@@ -39,7 +40,7 @@ dt { color: var(--quiet); } dd { margin: 0; }
 """
 
 
-def page(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: Standing, file: str) -> str:
+def page(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered, file: str) -> str:
     """Return the page; *elsewhere* are the other readers of each item, *file* is what the document is called."""
     review = found.review
     groups = _groups(found)
@@ -54,9 +55,9 @@ def page(found: "Reviewed", elsewhere: Mapping[str, Sequence[str]], standing: St
         "<p>This page names internal things: it is for the unit.</p></header>",
         _contents(groups, review.edges),
         '<main id="changes">',
-        *_sections(found, groups, elsewhere, standing),
+        *_sections(found, groups, elsewhere, offered),
         *_edges(review.edges),
-        *_rest(found, standing),
+        *_rest(found, offered),
         "</main>",
     )
     return (
@@ -93,9 +94,7 @@ def _contents(groups: _Groups, edges: "Sequence[Edge]") -> str:
     return f'<nav aria-label="Contents"><ol>{links}</ol></nav>' if links else ""
 
 
-def _sections(
-    found: "Reviewed", groups: _Groups, elsewhere: Mapping[str, Sequence[str]], standing: Standing
-) -> Iterator[str]:
+def _sections(found: "Reviewed", groups: _Groups, elsewhere: "Elsewhere", offered: Offered) -> Iterator[str]:
     from briefgen.review.model import Passage  # noqa: PLC0415 - the rooms below load slowly
 
     language = found.review.baseline.language
@@ -103,17 +102,17 @@ def _sections(
         yield f'<section aria-labelledby="item-{number}"><h2 id="item-{number}">{_said(name)}</h2>'
         for each in held:
             if isinstance(each, Passage):
-                yield _passage(each, elsewhere, standing, language)
+                yield _passage(each, elsewhere, offered, language)
             else:
-                yield _addition(each, standing, language)
+                yield _addition(each, offered, language)
         yield "</section>"
 
 
-def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]], standing: Standing, language: str) -> str:
+def _passage(passage: "Passage", elsewhere: "Elsewhere", offered: Offered, language: str) -> str:
     from briefgen.review.places import changed_items, items_of, placed  # noqa: PLC0415 - the rooms below load slowly
 
     own = changed_items(passage)
-    others = sorted({name for owner in own for name in elsewhere.get(owner.item, ())})
+    others = sorted({name for owner in own for name in elsewhere.of_items.get(owner.item, ())})
     facts = [
         *(("Field", f"{owner.item}, {owner.field}") for owner in own),
         *(("Stands in", f"{owner.path}:{owner.line}") for owner in (own or items_of(passage))[:1]),
@@ -130,7 +129,7 @@ def _passage(passage: "Passage", elsewhere: Mapping[str, Sequence[str]], standin
     return (
         f"<article><h3>{_said(', '.join(states(passage)).capitalize())}</h3>"
         f'<p class="words" dir="auto" lang="{_said(language)}">{_marked(passage)}</p>'
-        f"{_facts(facts)}{_proposed(standing, passage)}{_comments(passage.comments)}</article>"
+        f"{_facts(facts)}{_proposed(offered, passage)}{_comments(passage.comments)}</article>"
     )
 
 
@@ -169,20 +168,27 @@ def _in(words: str) -> str:
     )
 
 
-def _addition(addition: "Addition", standing: Standing, language: str) -> str:
+def _addition(addition: "Addition", offered: Offered, language: str) -> str:
     state = "New" if addition.assigned else "Unassigned: an edit of something that is missing, or new"
     state += _unseen(addition)
     return (
         f'<article><h3>{_said(state)}</h3><p class="words" dir="auto" lang="{_said(language)}">{_in(addition.text)}</p>'
-        f"{_facts([('Written', by_whom(addition.by))])}{_proposed(standing, addition)}{_comments(addition.comments)}</article>"
+        f"{_facts([('Written', by_whom(addition.by))])}{_proposed(offered, addition)}{_comments(addition.comments)}</article>"
     )
 
 
-def _proposed(standing: Standing, subject: "Passage | Addition") -> str:
+def _proposed(offered: Offered, subject: "Passage | Addition") -> str:
     """Return the ids under which something can be accepted, with why something cannot, and what rules the words break."""
-    proposals = standing.of(subject)
-    facts = [(f"Id {each.id}", "can be accepted" if each.open else each.why) for each in proposals]
-    return _facts(facts) + _rules(standing.rules(proposals))
+    proposals = offered.of(subject)
+    facts = [
+        fact
+        for each in proposals
+        for fact in (
+            (f"Id {each.id}", "can be accepted" if each.open else each.why),
+            *(("Then", said) for said in offered.told(each)),
+        )
+    ]
+    return _facts(facts) + _rules(offered.rules(proposals))
 
 
 def _rules(broken: "Sequence[Diagnostic]") -> str:
@@ -226,10 +232,10 @@ def _edges(edges: "Sequence[Edge]") -> Iterator[str]:
     yield "</section>"
 
 
-def _rest(found: "Reviewed", standing: Standing) -> Iterator[str]:
+def _rest(found: "Reviewed", offered: Offered) -> Iterator[str]:
     if careful := "".join(f"<li>{_said(each)}</li>" for each in warnings(found.review)):
         yield f'<section aria-labelledby="careful"><h2 id="careful">Warnings</h2><ul>{careful}</ul></section>'
-    general = standing.broken.general if standing.broken else ()
+    general = offered.broken.general if offered.broken else ()
     if general:
         yield f'<section aria-labelledby="general"><h2 id="general">The brief as a whole</h2>{_rules(general)}</section>'
     if found.review.loose:

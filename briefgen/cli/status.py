@@ -14,7 +14,7 @@ from briefgen.cli.opening import open_project
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.build.shown import Change
-    from briefgen.build.signing import Standing
+    from briefgen.build.signing import OfficeStanding
 
 EXAMPLES = """\b
 Examples:
@@ -94,7 +94,7 @@ def _whole(brief: "Brief") -> str:
     return f"{'signed' if signing.standings else 'nobody has to agree'}{waits}"
 
 
-def _standing(each: "Standing") -> str:
+def _standing(each: "OfficeStanding") -> str:
     said = f" ({each.sign_off.by}, {each.sign_off.on})" if each.sign_off else ""
     return f"{STATES[each.state]}{said}{'' if each.required else '; not asked'}"
 
@@ -137,7 +137,7 @@ def _data(brief: "Brief") -> dict[str, Any]:
     }
 
 
-def _sign_off(each: "Standing") -> dict[str, Any]:
+def _sign_off(each: "OfficeStanding") -> dict[str, Any]:
     one = each.sign_off
     said = {"by": one.by, "outcome": one.outcome, "on": one.on.isoformat(), "hash": one.shown.hash} if one else None
     changes = [{"what": one.what, "before": one.before, "after": one.after} for one in each.changes]

@@ -1,8 +1,9 @@
 """The page of a code: what it finds, why that matters, an example, and what to write instead."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, TypedDict
+
+from briefgen.frozen import dataclass
 
 FAMILIES: Final = {
     "1": "content",

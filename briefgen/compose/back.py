@@ -1,13 +1,12 @@
 """What it would cost to have an item back that went for length: what the brief is over its limits by with it."""
 
-from dataclasses import dataclass
-
 from briefgen.audience.form import AudienceForm, Limit
 from briefgen.compose.limits import Part, Unit, placements
 from briefgen.compose.overflow import fittable
 from briefgen.compose.shortening import pages_to_lose
 from briefgen.document.document import Document
 from briefgen.document.words import count_words
+from briefgen.frozen import dataclass
 from briefgen.layout.model import Layout
 
 

@@ -6,7 +6,7 @@ have one look, that of the language that had to give way further.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from briefgen.audience.form import Limit
@@ -17,6 +17,7 @@ from briefgen.compose.limits import Part, placements
 from briefgen.diagnostics import Diagnostic, Severity, errors
 from briefgen.document.document import Document
 from briefgen.document.nodes import Half
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout

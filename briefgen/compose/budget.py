@@ -1,8 +1,9 @@
 """What may be taken out of a brief that is too long, how much that frees, and how much has to be freed."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 RANKS: Final = 10
 """An item of rank 1, which is kept longest, weighs 9; one of rank 9 weighs 1."""

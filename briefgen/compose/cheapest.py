@@ -10,7 +10,6 @@ the best set known. That gives the best of all sets without looking at each.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import ceil
@@ -18,6 +17,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from briefgen.compose.budget import NOTHING, Budget
+from briefgen.frozen import dataclass
 
 MOST_WORK: Final = 20_000
 """Ways looked at, all in all: sixty items take a tenth of it. Where it is spent, no more than a few ways are followed to the

@@ -15,7 +15,6 @@ from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.locale.model import Locale
 from briefgen.reader.read import read
-from briefgen.reader.remembered import Remembered
 from briefgen.render.loader import RootsLoader
 from briefgen.render.render import render
 from briefgen.theme.model import Theme
@@ -43,8 +42,9 @@ def compose(  # noqa: PLR0917 — the path's own order
     `diagnostics`, with the document it is about.
     """
     used: dict[Path, None] = {}
-    renderings = Renderings() if shared is None else shared.renderings(locale.tag)
-    loader, remembered = RootsLoader(roots), Remembered()
+    empty = frozenset(name for name, field in cleared.records.items() if field.value is None)
+    renderings = Renderings() if shared is None else shared.renderings(locale.tag, empty)
+    loader = RootsLoader(roots)
 
     def draft(kept: Keep) -> Document:
         rendered = renderings.of(
@@ -52,7 +52,7 @@ def compose(  # noqa: PLR0917 — the path's own order
             lambda targets: render(cleared, audience, locale, roots, keep=kept, targets=targets, loader=loader),
         )
         used.update(dict.fromkeys(rendered.templates))
-        written = read(rendered, cleared, locale, form=audience.form, remembered=remembered)
+        written = read(rendered, cleared, locale, form=audience.form, remembered=renderings.remembered)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
     stages = Stages(draft=draft, lay_out=lambda document, look: layouts(document, look, fonts))

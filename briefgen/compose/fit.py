@@ -8,7 +8,7 @@ by how much it is too long.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from briefgen.audience.form import AudienceForm, Limit
@@ -27,6 +27,7 @@ from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
 from briefgen.document.origins import PhraseOrigin
 from briefgen.document.places import origins, printed_items
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.theme.model import Theme
 from briefgen.theme.play import Play, played, plays

@@ -1,12 +1,12 @@
 """A brief as long as it may be: what it is made by, and what was done for its length."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.compose.back import Back
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.document import Document
+from briefgen.frozen import dataclass
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme
 from briefgen.theme.play import Play

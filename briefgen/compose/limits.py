@@ -1,7 +1,6 @@
 """What a brief's form promises of its length, and by how much a brief breaks it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
 from briefgen.audience.form import AudienceForm, Limit
@@ -13,6 +12,7 @@ from briefgen.document.places import place_of
 from briefgen.document.sentences import sentences
 from briefgen.document.walk import Path, children, walk_paths
 from briefgen.document.words import count_words, inline_text, runs, words_in
+from briefgen.frozen import dataclass
 from briefgen.layout.model import BlockPlacement, Layout
 from briefgen.theme.lengths import POINTS_IN_MM
 from briefgen.theme.model import Page, Theme

@@ -1,7 +1,7 @@
 """How much of a brief each of its items takes up, measured once: in points, lines and words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
@@ -13,6 +13,7 @@ from briefgen.document.places import origins
 from briefgen.document.references import Contents, SourceList
 from briefgen.document.walk import Path, children
 from briefgen.document.words import counts, inline_text, words_in
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 

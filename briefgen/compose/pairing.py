@@ -6,7 +6,7 @@ whole measure: they stand above one another, the first language first.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from babel import Locale as Cldr
@@ -37,6 +37,7 @@ from briefgen.document.origins import DerivedOrigin
 from briefgen.document.places import place_of, printed_entries
 from briefgen.document.tables import HeaderTable
 from briefgen.document.words import plain_text
+from briefgen.frozen import dataclass
 
 CODE = "BG371"
 _QUOTED = 40

@@ -5,12 +5,12 @@ That is not the brief yet: numbers, abbreviations and sources are as before. So 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.audience.form import Limit
 from briefgen.compose.measure import NO_ITEMS, Stretch
 from briefgen.compose.overflow import points_over
 from briefgen.document.walk import Path  # noqa: TC001 — as elsewhere: types are imported where they stand
+from briefgen.frozen import dataclass
 from briefgen.layout.model import Layout, Recutting
 
 

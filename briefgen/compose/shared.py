@@ -1,23 +1,37 @@
-"""What the briefs of many records have in common: what a template makes, where it does not ask for the record."""
+"""What the briefs of many records have in common: what a template makes, where it does not ask what the record has, and what is
+read of that and how it is set, where no record's words are in it.
+"""
 
 from collections.abc import Callable
 from threading import Lock
 from typing import Final
 
 from briefgen.compose.fitted import Keep
+from briefgen.document.document import Document
+from briefgen.layout.fonts import FontFolder
+from briefgen.layout.lay_out import lay_out
+from briefgen.layout.model import Layout
+from briefgen.layout.remembered import Galleys
 from briefgen.markup.numbered import NumberedTargets
 from briefgen.markup.rendered import Rendered
+from briefgen.reader.remembered import Remembered
+from briefgen.theme.model import Theme
 
 _MOST: Final = 16
-"""Sets of items that are kept: some records' briefs are longer than others', and lose other items."""
+"""Sets of items that are kept, for some records' briefs are longer than others', and lose other items; and sets of fields that
+records leave empty.
+"""
 
 
 class Renderings:
-    """The markup of sets of items in one language, all with the same numbers for the same tokens. Threads may share it."""
+    """The markup of sets of items in one language, all with the same numbers for the same tokens, and what was read of it.
+    Threads may share it.
+    """
 
     def __init__(self) -> None:
         self.of_record = False
-        """Whether a template asked for the record: then nothing of it is another record's."""
+        """Whether a template asked for what a record has: then nothing of it is another record's."""
+        self.remembered = Remembered()
         self._targets = NumberedTargets()
         self._rendered: dict[Keep, Rendered] = {}
         self._lock = Lock()
@@ -41,11 +55,19 @@ class Shared:
     """Belongs to one cleared pack, audience, template and look, which differ in nothing but the record at hand."""
 
     def __init__(self) -> None:
-        self._in: dict[str, Renderings] = {}
+        self._galleys = Galleys()
+        self._in: dict[tuple[str, frozenset[str]], Renderings] = {}
 
-    def renderings(self, language: str) -> Renderings:
-        """Return those that one brief is to be composed with. Of a template that asks for the record each brief has its own:
-        what its tokens stand for, which hang on the record, would only grow.
+    def lay_out(self, document: Document, theme: Theme, fonts: FontFolder) -> Layout:
+        """Lay out a brief: what it has in common with the one before need not be set again."""
+        return lay_out(document, theme, fonts, self._galleys)
+
+    def renderings(self, language: str, empty: frozenset[str] = frozenset()) -> Renderings:
+        """Return those that a brief is to be composed with whose record leaves the fields *empty*, for a template may ask for that
+        without a look at what is there. Of a template that asks for more each brief has its own: what its tokens stand for, which
+        hang on the record, would only grow.
         """
-        known = self._in.setdefault(language, Renderings())
+        if (language, empty) not in self._in and len(self._in) >= _MOST:
+            return Renderings()
+        known = self._in.setdefault((language, empty), Renderings())
         return Renderings() if known.of_record else known

@@ -6,7 +6,7 @@ are not parsed here.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from briefgen.content.names import problem
 from briefgen.content.runs import Run, join_lines
 from briefgen.content.sourcelines import NO_BULLET, SourceLines
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 from briefgen.located.validate import MARKUP
 from briefgen.markup.inline import LENGTH_LIMIT
 

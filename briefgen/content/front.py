@@ -49,6 +49,13 @@ class DocumentFields(Model):
     public_correction: Text | None = Field(None, description="why it is replaced, for published briefs")
 
 
+class FrontTranslation(InOtherWords):
+    title: Text
+    short: Text | None = None
+    titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
+    document: DocumentFields = Field(default_factory=DocumentFields)
+
+
 class FrontMatter(Model):
     title: Text = Field(examples=["Talks on water"])
     short: Text | None = None
@@ -73,7 +80,7 @@ class FrontMatter(Model):
     )
     titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
     document: DocumentFields = Field(default_factory=DocumentFields)
-    translations: Mapping[LanguageTag, "FrontTranslation"] = Field(default_factory=dict)
+    translations: Mapping[LanguageTag, FrontTranslation] = Field(default_factory=dict)
     lexicon: Mapping[Language, Id] = Field(
         default_factory=dict,
         description="language (`en`) → the lexicon of `templates/lexicons/` that its words' strength is read by, if not its own",
@@ -81,13 +88,6 @@ class FrontMatter(Model):
     allow: Allowed = Field(
         default_factory=dict, description="code of a finding → why it may stand anywhere in this pack; never printed"
     )
-
-
-class FrontTranslation(InOtherWords):
-    title: Text
-    short: Text | None = None
-    titles: Mapping[str, Text] = Field(default_factory=dict, description="audience → the title its brief carries")
-    document: DocumentFields = Field(default_factory=DocumentFields)
 
 
 class HouseTranslation(Model):
@@ -143,6 +143,3 @@ class Policy(Model):
         """Audience or group → the audiences that it stands for: of what is both, the group's."""
         own = {name: frozenset({name}) for name in self.audiences}
         return own | {name: frozenset(members) & self.audiences.keys() for name, members in self.groups.items()}
-
-
-FrontMatter.model_rebuild()

@@ -1,11 +1,12 @@
 """`content/house.yaml`: what the head of every pack's briefs carries where the pack itself says nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.front import DocumentFields, FrontMatter, FrontTranslation, House, HouseTranslation
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml

@@ -1,7 +1,7 @@
 """`content/house-rules.yaml`: how a house speaks, as data; rules of packs and of briefs look for what it says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -14,6 +14,7 @@ from briefgen.content.names import choice
 from briefgen.content.patterns import Pattern
 from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, Positions
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -91,7 +92,8 @@ class HouseRules(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedHouseRules:
-    rules: HouseRules = field(default_factory=HouseRules)
+    # Unvalidated, for there is nothing in it: building what validates takes longer than a pack.
+    rules: HouseRules = field(default_factory=HouseRules.model_construct)
     positions: Positions = field(default_factory=Positions)
     policy: Policy | None = None
     """Whose names of readers the rules use."""

@@ -52,6 +52,4 @@ ItemsFile: Final[type[Model]] = create_model(
     __doc__="A file of items in YAML, of any name that is no register's.",
     **_LISTS,
 )
-ItemsSection.model_rebuild()
-ItemsFile.model_rebuild()
 SECTION_NAMES: Final = LISTS | SectionFields.model_fields.keys()

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
@@ -30,6 +30,7 @@ from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.document.figures import Pixels
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.text import read_text
 from briefgen.located.validate import UNKNOWN, validate

@@ -1,13 +1,13 @@
 """Files that entries of registers name: each sort in a folder of the pack of its own, and nowhere else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from briefgen.content.names import DANGLING, problem
 from briefgen.diagnostics import Span, UserError
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

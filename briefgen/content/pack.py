@@ -3,7 +3,7 @@ here: who may see what is the gate's to say (and, apart from it, the leak check'
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from briefgen.content.vocabulary import UNSAID, USES, Use
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.figures import Pixels
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, Positions
 
 NAMES_OF: Final = "names of"

@@ -1,7 +1,6 @@
 """What an author may write as a field, told from the schema itself: a field, a variant, a language tag, a dotted path."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 from briefgen.content.item import CitationRecord, Item, Review, Translation
 from briefgen.content.model import Allowed, is_language
 from briefgen.content.vocabulary import KINDS, STATES, USES, VARIANTS, Certainty
+from briefgen.frozen import dataclass
 from briefgen.markup.nodes import Marked
 
 Shape = Literal["text", "words", "flag", "number", "list", "texts", "readers"]

@@ -1,7 +1,6 @@
 """Which translations of a pack hold: whether somebody has read the words that stand there now beside those they translate."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from briefgen.content.item import InOtherWords
@@ -10,6 +9,7 @@ from briefgen.content.pack import Pack
 from briefgen.content.translatable import Wording, digest, digest_seen, records, translations_in, wordings_of
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 Standing = Literal["missing", "unreviewed", "stale", "reviewed"]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +18,7 @@ from briefgen.content.ownfiles import own_file
 from briefgen.content.readers import Readers
 from briefgen.content.registers import Series, SeriesField
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.csv import ROWS_LIMIT, Record, read_csv
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import ValuePlace
 
 Break = tuple[int, int, int]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.brackets import broken_citation, open_bracket, unclosed
@@ -12,6 +11,7 @@ from briefgen.content.names import CITATION, TAIL, problem
 from briefgen.content.paths import classes
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.located.validate import MARKUP
 
 _CITATION: Final = re.compile(r"\[@[^\[\]]*\]")

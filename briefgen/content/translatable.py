@@ -8,7 +8,6 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.front import FrontMatter
@@ -20,6 +19,7 @@ from briefgen.content.registers import Exhibit, Series
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import REGISTER_NAMES, VARIANTS, Holder
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
 

@@ -1,7 +1,7 @@
 """What the files of a pack say, whichever face they are written in: headings and items as data for the schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.content.model import Id, Model, Text
@@ -9,6 +9,7 @@ from briefgen.content.pack import Scope
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import PLAN_LADDER, Kind, Use
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 
 

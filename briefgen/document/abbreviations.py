@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from babel.core import get_global
 
 from briefgen.document.languages import LETTER
+from briefgen.frozen import dataclass
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _DOTTED: Final = re.compile(r"(?<![\w\u0900-\u097f.])(?:[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*\.){2,}")
@@ -37,12 +37,17 @@ class Found:
     is_plural: bool = False
 
 
-def abbreviations(text: str) -> Iterator[Found]:
-    """Yield what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
+@lru_cache(maxsize=4_096)
+def abbreviations(text: str) -> tuple[Found, ...]:
+    """Return what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
 
     Not taken for one: Roman numerals, names of models (AK-203), numbers of files and markings (TLP:RED), financial years,
     ISO codes of currencies beside an amount, initials, and words of a text that is in capitals as a whole.
     """
+    return tuple(_abbreviations(text))
+
+
+def _abbreviations(text: str) -> Iterator[Found]:
     for match in _DOTTED.finditer(text):
         yield Found(short=match[0], at=match.start(), end=match.end())
     if _is_loud(text):

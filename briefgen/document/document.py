@@ -1,10 +1,11 @@
 """The whole: a brief with its marking, what stands on every page, and what goes into a file's properties."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Final, Literal
 
 from briefgen.document.nodes import Block
+from briefgen.frozen import dataclass
 
 DRAFTS: Final = " / "
 """Between the word DRAFT in one language and in the other."""

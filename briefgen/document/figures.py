@@ -1,10 +1,10 @@
 """What is shown rather than told: facts in large type, charts, images, and the strip on which a reader decides."""
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
 from briefgen.document.inlines import Inline
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

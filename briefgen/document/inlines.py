@@ -1,9 +1,9 @@
 """What stands within a line: words with their origin, and what wraps them. Closed, so that every `match` is checked."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document.origins import Origin
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

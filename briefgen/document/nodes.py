@@ -4,7 +4,6 @@ Nodes are closed unions, so that the type checker names each place where a new o
 nodes stand in the order in which they are read: `document.walk` goes by it.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document.figures import (
@@ -30,6 +29,7 @@ from briefgen.document.references import (
     SourceList,
 )
 from briefgen.document.tables import Cell, HeaderField, HeaderTable, Row, RowGroup, Table
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Where words come from, so that every sentence can be traced."""
 
-from dataclasses import dataclass
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """What transforms fill: contents, glossary, sources. The reader leaves them empty."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document.inlines import Inline, entry_name
+from briefgen.frozen import dataclass
 
 
 def exhibit_anchor(exhibit: str) -> str:

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from briefgen.frozen import dataclass
 from briefgen.resources import templates_root
 
 if TYPE_CHECKING:
@@ -84,6 +84,15 @@ def sentences(text: str, forms: ShortForms | None = None) -> Iterator[str]:
     """Yield the sentences of a text. One that goes on in small letters is not over; neither is one after "Mr." or "Fig." before
     a number. *forms* are the short forms known, where they are others than the bundled ones.
     """
+    return iter(_of_bundled(text)) if forms is None else _sentences(text, forms)
+
+
+@lru_cache(maxsize=4096)
+def _of_bundled(text: str) -> tuple[str, ...]:
+    return tuple(_sentences(text, _bundled()))
+
+
+def _sentences(text: str, forms: ShortForms) -> Iterator[str]:
     start = 0
     for match in _END.finditer(text):
         after = _NEXT.match(text[match.end() : match.end() + _NEAR])
@@ -91,7 +100,7 @@ def sentences(text: str, forms: ShortForms | None = None) -> Iterator[str]:
             continue
         before = text[max(start, match.end() - _NEAR) : match.end()]
         opens = " " not in text[start : match.start()].strip()
-        if (forms or _bundled()).hold(before, after["word"], opens=opens):
+        if forms.hold(before, after["word"], opens=opens):
             continue
         yield text[start : match.end()].strip()
         start = match.end()

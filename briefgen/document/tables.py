@@ -1,9 +1,9 @@
 """Tables, and the head of a paper: rows of cells, each cell a run of inlines."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document.inlines import Inline
+from briefgen.frozen import dataclass
 
 Align = Literal["start", "centre", "end"]
 

@@ -3,6 +3,7 @@ and by which sentences are told."""
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from briefgen.document.languages import LETTER
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
-from briefgen.project.roots import named
+from briefgen.project.roots import Stamp, named, stamp
 
 FOLDER: Final = "usage"
 CODE: Final = "BG571"
@@ -21,7 +22,7 @@ CODE: Final = "BG571"
 class Usage(BaseModel):
     """The lists of one language; a rule that finds none of its own there has nothing to say of that language."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", strict=True)
 
     relative_dates: tuple[str, ...] = ()
     picture_openings: tuple[str, ...] = ()
@@ -52,8 +53,13 @@ def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:
 
     Raises UserError where a file is at fault.
     """
-    files = named(FOLDER, roots)
-    return {name: validate(Usage, read_yaml(path), code=CODE) for name, path in files.items()}
+    return {name: _usage(stamp(path)) for name, path in named(FOLDER, roots).items()}
+
+
+@cache
+def _usage(file: Stamp) -> Usage:
+    """Return a language's usage; it is read once as long as its file is the same."""
+    return validate(Usage, read_yaml(file[0]), code=CODE)
 
 
 def any_of(words: Iterable[str]) -> str:

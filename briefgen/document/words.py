@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, assert_never, cast
 
 from briefgen.document.document import Document
@@ -82,6 +83,7 @@ def _count(node: Document | Node, found: dict[int, int]) -> int:
     return count
 
 
+@lru_cache(maxsize=8192)
 def words_in(text: str) -> int:
     """Count the words of a text, as `count_words` defines them."""
     return sum(any(map(str.isalnum, token)) for token in _GROUPING.sub("", text).split())

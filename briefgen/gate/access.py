@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.vocabulary import State, Use
+from briefgen.frozen import dataclass
 from briefgen.gate.marked import Level
 from briefgen.gate.records import Reason
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Handling, is_embargoed
 from briefgen.gate.citations import may_cite
 from briefgen.gate.clearing import Clearing, Reached
@@ -65,7 +66,7 @@ def clear(
     faults = Faults()
     decided = _decided(known or Known(pack, policy), audience, moment, faults)
     floor = raised_to(pack, policy, reader_of(policy, audience, moment), raised, faults)
-    verify_published(pack, policy, faults)
+    verify_published(decided, policy, faults)
     clearing = Clearing(
         pack=pack,
         policy=policy,

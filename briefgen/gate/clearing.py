@@ -1,12 +1,12 @@
 """One clearing: who asks, when and in which language; what was decided; what was found and reached on the way."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from briefgen.content.front import AudienceAccess
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.vocabulary import Register
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 from briefgen.gate.decide import Decisions
 from briefgen.gate.faults import Faults
 from briefgen.gate.levels import level_of

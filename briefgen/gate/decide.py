@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
 from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, RecordField, Scoped, Series
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Handling, ItemHandling, Reader, item_withheld, withheld
 from briefgen.gate.levels import admitted_caveats, ceilings
 from briefgen.gate.marked import Level
@@ -42,10 +43,22 @@ class Decisions:
     """Of every series, in its order."""
 
 
-def handle(pack: Pack, policy: LoadedPolicy) -> Mapping[str, ItemHandling]:
-    """Return how each item of a verified pack is to be handled, whoever asks; its rank and what stands in its place are not
-    in it, for they hang on who asks and when.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handled:
+    """How the items and entries of a verified pack are to be handled, whoever asks."""
+
+    items: Mapping[str, ItemHandling]
+    """Their rank and what stands in their place are not in it, for they hang on who asks and when."""
+    entries: Mapping[Key, Handling]
+    """What is drawn is not among them: it hangs on its rows."""
+
+
+def handle(pack: Pack, policy: LoadedPolicy) -> Handled:
+    """Return what `decide` decides by, for every reader."""
+    return Handled(items=_handled_items(pack, policy), entries=_handled_entries(pack, policy))
+
+
+def _handled_items(pack: Pack, policy: LoadedPolicy) -> Mapping[str, ItemHandling]:
     return {
         entry.id: ItemHandling(
             readers=readers_of(policy.policy, entry.scopes),
@@ -62,11 +75,20 @@ def handle(pack: Pack, policy: LoadedPolicy) -> Mapping[str, ItemHandling]:
     }
 
 
-def decide(
-    pack: Pack, policy: LoadedPolicy, reader: Reader, *, handled: Mapping[str, ItemHandling] | None = None
-) -> Decisions:
+def _handled_entries(pack: Pack, policy: LoadedPolicy) -> Mapping[Key, Handling]:
+    whole = Span(path=pack.root, line=1)
+    return {
+        key: _handling(policy, entry_scopes(pack.front, entry, whole), entry.embargo_until)
+        for key, entry in entries_of(pack.registers)
+    }
+
+
+def decide(pack: Pack, policy: LoadedPolicy, reader: Reader, *, handled: Handled | None = None) -> Decisions:
     """Decide a verified pack: every name and marking in it is known. *handled* is what `handle` makes of it."""
-    entries = {key: _decide_entry(pack, policy, entry, reader) for key, entry in entries_of(pack.registers)}
+    known = handle(pack, policy) if handled is None else handled
+    entries = {
+        key: _decide_entry(policy, entry, known.entries[key], reader) for key, entry in entries_of(pack.registers)
+    }
     sourcing = Sourcing(
         reader=reader,
         cites=frozenset(policy.policy.audiences[reader.name].cites),
@@ -80,7 +102,7 @@ def decide(
         for name, exhibit in pack.registers.exhibits.items()
     }
     return Decisions(
-        items=_decided_items(pack, policy, reader, handle(pack, policy) if handled is None else handled),
+        items=_decided_items(pack, policy, reader, known.items),
         entries=entries | exhibits,
         rows=rows,
     )
@@ -132,9 +154,7 @@ def _decided_items(
     return found
 
 
-def _decide_entry(pack: Pack, policy: LoadedPolicy, entry: Scoped, reader: Reader) -> DecidedEntry:
-    scopes = entry_scopes(pack.front, entry, Span(path=pack.root, line=1))
-    handling = _handling(policy, scopes, entry.embargo_until)
+def _decide_entry(policy: LoadedPolicy, entry: Scoped, handling: Handling, reader: Reader) -> DecidedEntry:
     reasons = withheld(handling, reader)
     if isinstance(entry, RecordField) and not _is_agreed(policy, entry, reader):
         reasons = (*reasons, "ok")

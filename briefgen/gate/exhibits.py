@@ -1,13 +1,13 @@
 """Cleared exhibits: the rows that the audience may see, in its language. Whatever is computed of them comes after."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from briefgen.content.cells import Value
 from briefgen.content.registers import BUDGET, AnyExhibit, Exhibit, ImageExhibit, Series
 from briefgen.content.rows import SeriesRow
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 from briefgen.gate.citations import Support, support
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.columns import cleared_column

@@ -1,11 +1,10 @@
 """What is known of one pack under one policy, whoever asks: it is verified once, and decided once for each reader."""
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.gate.access import ItemHandling, Reader
-from briefgen.gate.decide import Decisions, decide, handle
+from briefgen.gate.access import Reader
+from briefgen.gate.decide import Decisions, Handled, decide, handle
 from briefgen.gate.faults import Faults
 from briefgen.gate.verify import verify_pack, verify_policy
 
@@ -41,5 +40,5 @@ class Known:
         return self._decided[key]
 
     @cached_property
-    def _handled(self) -> Mapping[str, ItemHandling]:
+    def _handled(self) -> Handled:
         return handle(self.pack, self.policy)

@@ -1,7 +1,8 @@
 """A marking that passes the gate, with all that its scheme says of how it is printed."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """Where the gate's findings stand in the author's files."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Span
 from briefgen.document.origins import ItemOrigin
@@ -35,7 +38,7 @@ def origin_of(pack: Pack, location: Location, *, item: str, field: Location, lan
         item=item,
         field=".".join(map(str, field)),
         language=language,
-        path="" if span is None else _relative(pack, span),
+        path="" if span is None else _relative(pack.root, span.path),
         line=0 if span is None else span.line,
     )
 
@@ -48,9 +51,10 @@ def _item_span(pack: Pack, location: Location) -> Span | None:
             return None
 
 
-def _relative(pack: Pack, span: Span) -> str:
+@lru_cache(maxsize=1_024)
+def _relative(root: Path, path: Path) -> str:
     """Return the file from the content folder; one of the templates beside that, which an audience's head stands in, as well."""
-    if span.path.is_relative_to(pack.root):
-        return span.path.relative_to(pack.root).as_posix()
-    beside = span.path.is_relative_to(pack.root.parent)
-    return f"../{span.path.relative_to(pack.root.parent).as_posix()}" if beside else span.path.as_posix()
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    beside = path.is_relative_to(root.parent)
+    return f"../{path.relative_to(root.parent).as_posix()}" if beside else path.as_posix()

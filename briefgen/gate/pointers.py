@@ -4,11 +4,11 @@ An entry that nothing cleared reaches is not carried either: a person whom only 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Span, did_you_mean, told_for
+from briefgen.frozen import dataclass
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedEntry, DecidedItem
 from briefgen.gate.records import Reason

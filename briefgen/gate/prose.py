@@ -1,12 +1,13 @@
 """A text on its way through: the wording that serves the audience, its references resolved or replaced."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from briefgen.content.item import Translation
 from briefgen.content.pack import PackItem
 from briefgen.content.registers import RecordField
+from briefgen.frozen import dataclass
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.forms import form_or_fault
 from briefgen.gate.places import origin_of, span_of, span_within

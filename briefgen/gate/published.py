@@ -1,12 +1,12 @@
 """What may be published must be somebody's decision: readers that name a published audience go with `say` alone."""
 
 from briefgen.content.groups import published_audiences
-from briefgen.content.pack import LoadedPolicy, Pack, PackItem
+from briefgen.content.pack import LoadedPolicy, PackItem
+from briefgen.gate.decide import Decisions
 from briefgen.gate.faults import Faults
-from briefgen.gate.scopes import readers_of
 
 
-def verify_published(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
+def verify_published(decided: Decisions, policy: LoadedPolicy, faults: Faults) -> None:
     """Find items that a published audience is named to read, and that are not to be said.
 
     What counts is what all scopes come to. The front matter alone admits nobody: it is the widest that anything may go,
@@ -15,10 +15,10 @@ def verify_published(pack: Pack, policy: LoadedPolicy, faults: Faults) -> None:
     an author who left it open has not decided. The fault is the pack's, whichever audience asks.
     """
     published = published_audiences(policy.policy)
-    for entry in pack.items:
-        named = readers_of(policy.policy, entry.scopes) & published
-        if named and entry.use != "say":
-            _report(entry, min(named), faults)
+    for one in decided.items.values():
+        named = one.handling.readers & published
+        if named and one.entry.use != "say":
+            _report(one.entry, min(named), faults)
 
 
 def _report(entry: PackItem, audience: str, faults: Faults) -> None:

@@ -5,11 +5,12 @@ Texts are already in the audience's language and, where the policy names one, in
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefgen.document.document import SensitivityLabel
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 from briefgen.gate.marked import Level
 from briefgen.gate.registered import (
     ClearedFigure,

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from briefgen.content.recordvalues import RecordType, RecordValue
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 from briefgen.gate.marked import Level
 from briefgen.gate.said import ClearedCitation
 

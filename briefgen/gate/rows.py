@@ -1,13 +1,13 @@
 """Rows of a series, each decided for one reader before anything is computed of them; and what follows for an exhibit."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.content.groups import expand_all
 from briefgen.content.item import CitationRecord
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.registers import Scoped, Source
 from briefgen.content.rows import SeriesRow
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Reader
 from briefgen.gate.records import Reason
 

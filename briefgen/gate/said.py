@@ -1,8 +1,7 @@
 """Words that pass the gate, and what they cite."""
 
-from dataclasses import dataclass
-
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 from briefgen.markup.nodes import Inline
 
 

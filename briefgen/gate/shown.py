@@ -1,12 +1,12 @@
 """Exhibits that pass the gate, with the rows that their reader may see."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from briefgen.document.figures import Pixels
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 from briefgen.gate.marked import Level
 from briefgen.gate.said import ClearedCitation, Prose
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from briefgen.content.registers import Term
 from briefgen.document.abbreviations import is_abbreviation, pattern_of
@@ -11,6 +12,9 @@ from briefgen.gate.clearing import Clearing
 from briefgen.gate.records import ClearedPack
 from briefgen.gate.worded import worded
 from briefgen.markup.nodes import Reference
+
+_SILENT: Final = frozenset({ItemOrigin, Reference, bool, int, float, type(None)})
+"""What says nothing, however much of it there is."""
 
 
 def reach_typed_terms(clearing: Clearing, cleared: Iterable[object]) -> None:
@@ -37,19 +41,26 @@ def _short(clearing: Clearing, term: Term) -> str | None:
     return found[1] if is_abbreviation(found[1]) else None
 
 
-def _words(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case ItemOrigin() | Reference():
-            return
-        case dict():
-            yield from _words(tuple(value.values()))
-        case tuple():
-            for one in value:
-                yield from _words(one)
-        case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from _words(getattr(value, field.name))
-        case _:
-            pass
+def _words(top: Any) -> Iterator[str]:
+    """Yield every word in a record, in no order: a generator for each of its fields would take longer than all the rest."""
+    waiting = [top]
+    while waiting:
+        value = waiting.pop()
+        match value:
+            case str():
+                yield value
+            case _ if type(value) in _SILENT:
+                pass
+            case tuple():
+                waiting += value
+            case dict():
+                waiting += value.values()
+            case _:
+                kind: Any = type(value)
+                waiting += [getattr(value, name) for name in _fields(kind)]
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of record; what is none has none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -6,7 +6,6 @@ The faults found here are the pack's or the policy's, whichever audience asks: n
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.front import FrontMatter
@@ -17,6 +16,7 @@ from briefgen.content.readers import Readers
 from briefgen.content.registers import Scoped
 from briefgen.content.schemes import marking_fault, parts_of
 from briefgen.diagnostics import Span, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld
 from briefgen.gate.faults import Faults

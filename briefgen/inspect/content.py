@@ -1,10 +1,10 @@
 """What a file says and holds, whatever its format: the form in which its reader hands it on to the comparisons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

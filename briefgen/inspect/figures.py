@@ -7,7 +7,6 @@ changed by hand. A number whose words were changed as well is not found; nor is 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from briefgen.document.figures import Chart, ChartValue
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.walk import walk
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.inspect.content import DrawnValues, FileContent
 from briefgen.inspect.findings import STALE, error
 from briefgen.inspect.numbers import NumberedLine, Token, is_number, numbered_lines

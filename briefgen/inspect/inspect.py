@@ -6,7 +6,7 @@ same. A file is a stranger's: it is read within limits, or refused.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -15,6 +15,7 @@ from briefgen.build.brief import Brief
 from briefgen.build.project import Project
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.words import runs
+from briefgen.frozen import dataclass
 from briefgen.gate.clear import decisions
 from briefgen.inspect.content import FileContent, RefusedError
 from briefgen.inspect.expected import Expected

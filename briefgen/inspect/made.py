@@ -1,7 +1,6 @@
 """Whose file it is: the pack and the brief that it was built as, by the records of builds; or by the words it has."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from briefgen.build.baselines import read_baseline
@@ -11,6 +10,7 @@ from briefgen.build.outputs import Output
 from briefgen.build.project import Project
 from briefgen.build.records import read_record
 from briefgen.diagnostics import Diagnostic, UnknownNameError
+from briefgen.frozen import dataclass
 from briefgen.leak.words import Mark, run_marks, tokens
 from briefgen.regular import read_regular
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.gate.decide import Decisions
 from briefgen.gate.levels import SEPARATOR, admitted_caveats, level_of
 from briefgen.gate.marked import Level

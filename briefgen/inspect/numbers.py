@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.document import Document
@@ -13,6 +12,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.document.tables import Cell, Row
 from briefgen.document.walk import children, parts, walk
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.leak.words import tokens
 
 DATA: Final = frozenset({"figures", "exhibits", "series"})

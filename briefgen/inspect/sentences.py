@@ -1,12 +1,12 @@
 """Sentences of an edited file that are not the brief's, and those of the brief that are not in the file any more, told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from briefgen.build.sentences import new_in_pages, not_in_lines, not_on_pages
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.inspect.findings import CHANGED, counted, error, printable
 from briefgen.leak.words import tokens
 

@@ -1,9 +1,10 @@
 """Bands: what stands across a page in one column, or in two beside each other. A page is bands one below the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.frozen import dataclass
 from briefgen.layout.breaks import column_end
 from briefgen.layout.galley import Frame, Reluctance, RunningHead, Strip
 from briefgen.layout.heights import TOLERANCE, above_first, below, bottoms, inner_space, tops

@@ -65,10 +65,17 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
             continue
         notes = tuple(_notes_after(index, blocks, place))
         own = setting.across if setting.across and _is_across(blocks, index, place) else setting
-        galley = _block(block, (*place, index), own)
+        galley = _known(block, (*place, index), own)
         galley = galley if isinstance(block, HOLDERS) else laid(galley, own.bed)
         noted = with_notes(galley, notes, own) if notes else galley
         yield noted._replace(keep_with_next=1) if _rests_on_next(blocks, index) else noted
+
+
+def _known(block: Block, place: Place, setting: Setting) -> Galley:
+    """Set a block, or take what is known of it; what holds sections of its own is gone through for these."""
+    if setting.galleys is None or isinstance(block, Section | Annex | Half):
+        return _block(block, place, setting)
+    return setting.galleys.of(block, place, setting, _block)
 
 
 _ACROSS: Final = (Title, HeaderTable, FactStrip, DecisionBlock, Chart, Contents, Annex)

@@ -1,8 +1,8 @@
 """What stands above a chart's axis: what the values count, and the key of its series."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import dataclass
 from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.chart_plan import Lettering, Plan
 from briefgen.layout.chart_words import Area

@@ -1,10 +1,11 @@
 """The labels below an axis: wrapped, and where they have no room side by side, on several levels; never cut."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.layout.chart_plan import Lettering
 from briefgen.layout.chart_words import Words
 from briefgen.layout.model import Piece

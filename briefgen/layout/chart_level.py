@@ -1,11 +1,11 @@
 """Charts whose categories lie one under the other: what bars side by side and stacked bars have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.layout.chart_key import Head
 from briefgen.layout.chart_plan import Drawing, Lettering, Plan
 from briefgen.layout.chart_scale import Scale

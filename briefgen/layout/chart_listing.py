@@ -1,11 +1,11 @@
 """Values that have no room beside their marks: listed below the drawing, category by category, in as many columns as fit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.layout.chart_key import Sign, square
 from briefgen.layout.chart_plan import MISSING, Lettering, Plan
 from briefgen.layout.chart_words import Area, Words, widest

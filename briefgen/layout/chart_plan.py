@@ -1,7 +1,7 @@
 """A chart as its drawing needs it: amounts by series, words set, tones chosen."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from babel import Locale as Cldr
@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from briefgen.document.figures import Chart, ChartValue
 from briefgen.document.inlines import Inline
+from briefgen.frozen import dataclass
 from briefgen.layout.chart_scale import Scale
 from briefgen.layout.chart_words import Area, Words
 from briefgen.layout.inlines import Stretch, stretches

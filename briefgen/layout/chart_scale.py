@@ -1,9 +1,10 @@
 """The scale of a chart's values: round steps, and a base at zero, which lines have as well: what looks steep is steep."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 ROUND: Final = (1, 2, 5)
 FEWEST, MOST = 2, 7

@@ -1,10 +1,11 @@
 """Charts whose categories stand side by side on a level axis: what columns and lines have in common."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.layout.chart_key import Head, Sign, head, square
 from briefgen.layout.chart_labels import Axis, Row, label_row, thinned
 from briefgen.layout.chart_listing import listing

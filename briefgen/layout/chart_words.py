@@ -1,8 +1,9 @@
 """The words of a chart, set but not yet placed, and the room they take."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import dataclass
 from briefgen.layout.breaking import TOLERANCE, line_width
 from briefgen.layout.galley import moved
 from briefgen.layout.inlines import Stretch

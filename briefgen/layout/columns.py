@@ -1,7 +1,8 @@
 """Widths of a table's columns, from what stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """Fact strips: a few numbers in large type side by side, each over what it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.figures import Fact, FactStrip
+from briefgen.frozen import dataclass
 from briefgen.layout.galley import Galley, Strip
 from briefgen.layout.inlines import Stretch, stretches
 from briefgen.layout.lines import SetLine, natural_width, set_lines

@@ -5,9 +5,10 @@ before that page's own notes; what is left behind and what is carried over have 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.layout.galley import FootNote, Strip
 from briefgen.layout.heights import TOLERANCE, bottoms, extent, tops
 from briefgen.layout.model import Fill

@@ -1,12 +1,11 @@
 """What every figure has round its drawing: the caption above, note and source below, all on one page."""
 
-from dataclasses import dataclass
-
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.figures import Chart, Image
 from briefgen.document.nodes import Paragraph
 from briefgen.document.places import place_of
 from briefgen.document.words import plain_text
+from briefgen.frozen import dataclass
 from briefgen.layout.feet import Claim, Foot
 from briefgen.layout.footnotes import calls, foot_notes
 from briefgen.layout.galley import Galley, Lower, Reluctance, Strip, stack, unparted

@@ -6,11 +6,12 @@ cells need not wrap, but for long ones; across an upright page, that none of man
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, takewhile
 from typing import Final
 
 from briefgen.document.tables import Cell, Table
+from briefgen.frozen import dataclass
 from briefgen.layout.breaking import TOLERANCE, first_fit, longest_part
 from briefgen.layout.columns import Need, column_widths
 from briefgen.layout.decimals import Figure, figure, longest_tail

@@ -1,7 +1,6 @@
 """The fonts of `templates/fonts/`, opened with HarfBuzz: what they are called, how tall they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -9,6 +8,7 @@ from typing import Any, Final, cast
 import uharfbuzz as hb
 
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 from briefgen.project.roots import matching
 from briefgen.theme.families import unknown_family
 from briefgen.theme.model import Weight

@@ -1,10 +1,11 @@
 """A galley: the document as one long column of strips, before it is cut into pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from briefgen.frozen import dataclass
 from briefgen.layout.model import (
     DrawnChart,
     Fill,

@@ -1,7 +1,7 @@
 """Inlines to stretches: text of one look that belongs to one node, in reading order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple, assert_never
 
@@ -24,6 +24,7 @@ from briefgen.document.inlines import (
 )
 from briefgen.document.origins import Origin
 from briefgen.document.words import citation_parts
+from briefgen.frozen import dataclass
 from briefgen.layout.model import CertaintyLevel, Ink, Place
 from briefgen.layout.setting import Setting
 from briefgen.locale.direction import RIGHT_TO_LEFT_MARK, is_right_to_left

@@ -10,9 +10,10 @@ Spravochnik izdatelya i avtora, which leaves no one-letter word at the end of a 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 JOIN_COST: Final = 0.25**2
 """As much as a line that leaves a quarter of the measure."""

@@ -19,6 +19,7 @@ from briefgen.layout.pages import PageOfStrips, paginate
 from briefgen.layout.painting import painted
 from briefgen.layout.paragraphs import paragraph
 from briefgen.layout.recut import Recut
+from briefgen.layout.remembered import Galleys
 from briefgen.layout.setting import Setting
 from briefgen.layout.sheets import areas, sheet, upright
 from briefgen.theme.model import Theme
@@ -29,10 +30,13 @@ LETTERHEAD: Place = ("letterhead",)
 """The place of what a letterhead says itself above and below the text."""
 
 
-def lay_out(document: Document, theme: Theme, fonts: FontFolder) -> Layout:
-    """Return where everything falls; raise `UserError` where the font lacks a character, for each one that it lacks."""
+def lay_out(document: Document, theme: Theme, fonts: FontFolder, galleys: Galleys | None = None) -> Layout:
+    """Return where everything falls; *galleys* are those of briefs that are much the same, and change nothing. Raise `UserError`
+    where the font lacks a character, for each one that it lacks.
+    """
     called = calls(document)
-    setting = gathering(upright(document, theme, fonts), called)
+    setting = gathering(upright(document, theme, fonts, galleys), called)
+    setting = setting if galleys is None else galleys.settled(setting)
     strips, cut, abreast = _cut(document, setting, foot_notes(called, setting))
     named = tuple(places(document))
     placements = _placements(named, cut, setting)

@@ -7,12 +7,13 @@ text to the element whose place is the longest beginning of the run's.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, Protocol
 
 from briefgen.document.figures import ChartForm, Pixels
 from briefgen.document.origins import Origin
 from briefgen.document.walk import Path
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Shaped
 

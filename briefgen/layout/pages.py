@@ -6,8 +6,9 @@ or part of a note, at least.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import dataclass
 from briefgen.layout.bands import Band, Placed, balanced, columns_of, filled, reach
 from briefgen.layout.breaks import Choice
 from briefgen.layout.feet import Claim, Foot, NoteAtFoot, parted, set_at_foot

@@ -4,9 +4,9 @@ It is near enough to plan by, and no more: numbers, abbreviations and sources st
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.document.walk import Path
+from briefgen.frozen import dataclass
 from briefgen.layout.galley import Reluctance, Strip
 from briefgen.layout.model import PageFill, Place
 from briefgen.layout.pages import Areas, paginate

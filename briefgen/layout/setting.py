@@ -1,13 +1,15 @@
 """What a block is set in: the measure it has, the look it inherits."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import field, replace
 
 from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Block
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.galley import WHOLE, Bed, Galley
 from briefgen.layout.model import Ink, Place
+from briefgen.layout.remembered import Galleys
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme, Weight
 
@@ -43,6 +45,8 @@ class Setting:
     """Where this is one of two columns: the setting of what stands across both; None within lists and boxes."""
     turned: "Setting | None" = None
     """That of a landscape page, for a table that needs one; None within lists and boxes."""
+    galleys: Galleys | None = field(default=None, repr=False, compare=False)
+    """How the blocks of another brief were set, which may be these."""
 
     def inset(self, leading: float, trailing: float = 0.0) -> "Setting":
         spill = 0.0 if trailing else self.spill

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import Face
 
 NOTDEF: Final = 0

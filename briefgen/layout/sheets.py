@@ -8,6 +8,7 @@ from briefgen.layout.fonts import FontFolder
 from briefgen.layout.furniture import footer_reach
 from briefgen.layout.galley import Bed
 from briefgen.layout.pages import Area, Areas
+from briefgen.layout.remembered import Galleys
 from briefgen.layout.setting import Setting
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme
@@ -15,12 +16,12 @@ from briefgen.theme.model import Theme
 LANDSCAPE = Bed(landscape=True)
 
 
-def upright(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
-    """Return what text is set in; it knows the landscape page that its tables may go to."""
+def upright(document: Document, theme: Theme, fonts: FontFolder, galleys: Galleys | None = None) -> Setting:
+    """Return what text is set in, with what is known of its *galleys*; it knows the landscape page that its tables may go to."""
     note = theme.margin_note
     spill = note.width + note.gap if theme.margin_notes else 0.0
-    paper = _paper(document, theme, fonts)
-    turned = replace(_paper(document, replace(theme, page=theme.page.turned()), fonts), bed=LANDSCAPE)
+    paper = replace(_paper(document, theme, fonts), galleys=galleys)
+    turned = replace(_paper(document, replace(theme, page=theme.page.turned()), fonts), bed=LANDSCAPE, galleys=galleys)
     if not spill:
         return replace(paper, turned=turned)
     width = paper.width - spill

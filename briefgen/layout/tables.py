@@ -1,11 +1,12 @@
 """Tables: rows that are never split unless higher than a page, header rows that run on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
 from briefgen.document.tables import Row, RowGroup, Table
+from briefgen.frozen import dataclass
 from briefgen.layout.breaking import TOLERANCE
 from briefgen.layout.decimals import figure
 from briefgen.layout.fitting import Fit, TableStyles, cell_words, fitted

@@ -6,7 +6,6 @@ words of what this reader may not see that nothing explains which it may.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Final, Literal
 
 from briefgen.addresses import is_link, no_link
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.leak.docx import read_docx
 from briefgen.leak.json import read_json
 from briefgen.leak.lots import Lot
@@ -22,7 +22,7 @@ from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import BESIDE, Piece
 from briefgen.leak.recorded import Recorded, with_record
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import BREAK, RUN, Run, stopped, tokens, whole_runs
+from briefgen.leak.words import BREAK, RUN, Mark, Run, stopped, tokens, whole_runs
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -66,6 +66,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """A passage of a file, cut into words once, whoever's secrets it is held against."""
+
+    passage: Passage
+    words: tuple[str, ...]
+    vocabulary: frozenset[str]
+    runs: frozenset[Mark]
+
+    @classmethod
+    def of(cls, passage: Passage) -> "_Heard":
+        words = tuple(tokens(passage.text))
+        return cls(passage=passage, words=words, vocabulary=frozenset(words), runs=frozenset(whole_runs(words)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Hit:
     piece: Piece
     place: str
@@ -83,9 +98,9 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     found: list[Diagnostic] = []
     for name, content in files.items():
         try:
-            passages = _said(name, content)
-            found += _astray(name, passages, question.audience)
-            for hit in (hit for each in suspects for hit in _hits(name, passages, each)):
+            heard = _said(name, content)
+            found += _astray(name, heard, question.audience)
+            for hit in (hit for each in suspects for hit in _hits(name, heard, each)):
                 hits.setdefault((hit.piece.what, name), hit)
         except UnreadableError as fault:
             found.append(_unreadable(name, fault, question.audience))
@@ -94,22 +109,22 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
 
 
 @lru_cache(maxsize=32)
-def _said(name: str, content: bytes) -> tuple[Passage, ...]:
+def _said(name: str, content: bytes) -> tuple[_Heard, ...]:
     """Return what a file says: one that is held against a pack again, which somebody writes at, says the same."""
-    return _DECODERS[name](content)
+    return tuple(map(_Heard.of, _DECODERS[name](content)))
 
 
-def _astray(name: str, passages: Iterable[Passage], audience: str) -> Iterator[Diagnostic]:
+def _astray(name: str, heard: Iterable[_Heard], audience: str) -> Iterator[Diagnostic]:
     """Yield a fault for each address that no link may lead to, whatever put it into the file."""
-    leads = dict.fromkeys(address for passage in passages for address in passage.leads)
+    leads = dict.fromkeys(address for each in heard for address in each.passage.leads)
     yield from (no_link(address, f"the {name.upper()}", audience) for address in leads if not is_link(address))
 
 
-def _hits(name: str, passages: Iterable[Passage], suspects: Suspects) -> Iterator[_Hit]:
-    for passage in passages:
+def _hits(name: str, heard: Iterable[_Heard], suspects: Suspects) -> Iterator[_Hit]:
+    for each in heard:
+        passage = each.passage
         place = f"the {name.upper()}, {passage.place}"
-        words = tokens(passage.text)
-        for run, lot in (*_telling(words, suspects), *_runs(words, suspects)):
+        for run, lot in (*_telling(each, suspects), *_runs(each, suspects)):
             if passage.of_form and len(run) == 1 and run[0].isalpha():
                 continue
             if len(run) == 1 or not _is_chance(run, passage.text, suspects):
@@ -119,23 +134,25 @@ def _hits(name: str, passages: Iterable[Passage], suspects: Suspects) -> Iterato
                 yield _Hit(piece=piece, place=place, run=())
 
 
-def _telling(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+def _telling(heard: _Heard, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield what tells in a few words, once each."""
-    begun = suspects.telling.keys() & set(words)
-    places = [at for at, word in enumerate(words) if word in begun]
+    begun = suspects.telling.keys() & heard.vocabulary
+    words = heard.words
+    places = [at for at, word in enumerate(words) if word in begun] if begun else []
     yield from {
         run: lot
         for at in places
         for run, lot in suspects.telling[words[at]].items()
-        if tuple(words[at : at + len(run)]) == run
+        if words[at : at + len(run)] == run
     }.items()
 
 
-def _runs(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+def _runs(heard: _Heard, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield the runs of words that are withheld, once each, in their order."""
-    found = suspects.runs.keys() & set(whole_runs(words))
+    found = suspects.runs.keys() & heard.runs
     if found:
-        said = {mark: tuple(words[at : at + RUN]) for at, mark in enumerate(whole_runs(words)) if mark in found}
+        words = heard.words
+        said = {mark: words[at : at + RUN] for at, mark in enumerate(whole_runs(words)) if mark in found}
         yield from ((run, suspects.runs[mark]) for mark, run in said.items())
 
 

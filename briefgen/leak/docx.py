@@ -106,4 +106,7 @@ def _xml(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 def _leads(content: bytes, name: str) -> tuple[str, ...]:
     if name.endswith(".rels"):
         return relations_lead(content)
-    return fields_lead(content) if b"HYPERLINK" in content.upper() else ()
+    # Most parts have a style, or a link of Word's own, of that name, and no field: their orders stand in elements and attributes
+    # called after instructions.
+    bare = content.upper()
+    return fields_lead(content) if b"HYPERLINK" in bare and b"INSTR" in bare else ()

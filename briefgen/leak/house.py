@@ -63,9 +63,14 @@ def _month_words(tags: tuple[str, ...]) -> frozenset[str]:
 
 def unit_words(roots: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return how every language calls what a number is counted in: scale or currency → the words behind the number."""
+    return _units(tuple(stamp(path) for path in below("locales", roots) if path.suffix == ".yaml"))
+
+
+@lru_cache(maxsize=8)
+def _units(files: tuple[Stamp, ...]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for path in below("locales", roots):
-        for key, phrase in _strings(path).items() if path.suffix == ".yaml" else ():
+    for path, *_ in files:
+        for key, phrase in _strings(path).items():
             if counted := _COUNTED.fullmatch(str(key)):
                 forms = phrase.values() if isinstance(phrase, Mapping) else (phrase,)
                 found.setdefault(counted[1], []).extend(str(form).rpartition("}")[2] for form in forms)

@@ -7,6 +7,8 @@ from xml.parsers import expat
 
 _FIELD: Final = re.compile(r"""\bHYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))""", re.IGNORECASE)
 _ORDERS: Final = frozenset({"instrText", "delInstrText"})
+_ORDER: Final = "instr"
+_EDGE: Final = "fldChar"
 
 
 def relations_lead(content: bytes) -> tuple[str, ...]:
@@ -26,25 +28,26 @@ def relations_lead(content: bytes) -> tuple[str, ...]:
 def fields_lead(content: bytes) -> tuple[str, ...]:
     """Return the addresses that fields of a part name, which is sound XML; their orders may be cut into several runs."""
     orders: list[str] = []
-    within = False
+    parser = expat.ParserCreate()
 
     def begins(name: str, given: dict[str, str]) -> None:
-        nonlocal within
-        within = _local(name) in _ORDERS
-        orders.extend(value for key, value in given.items() if _local(key) == "instr")
-        if _local(name) == "fldChar":
+        kind = name.rpartition(":")[2]
+        # A part has thousands of elements, and hardly one gives an order: words and ends are listened to within such a one alone.
+        if kind in _ORDERS:
+            parser.CharacterDataHandler, parser.EndElementHandler = orders.append, ends
+        elif parser.EndElementHandler is not None:
+            ends(name)
+        if given:
+            orders.extend(
+                value for key, value in given.items() if key.endswith(_ORDER) and key.rpartition(":")[2] == _ORDER
+            )
+        if kind == _EDGE:
             orders.append("\n")
 
     def ends(_name: str) -> None:
-        nonlocal within
-        within = False
+        parser.CharacterDataHandler = parser.EndElementHandler = None
 
-    def says(words: str) -> None:
-        if within:
-            orders.append(words)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begins, ends, says
+    parser.StartElementHandler = begins
     parser.Parse(content, True)
     return tuple(_addresses("".join(orders)))
 
@@ -52,7 +55,3 @@ def fields_lead(content: bytes) -> tuple[str, ...]:
 def _addresses(orders: str) -> Iterator[str]:
     for match in _FIELD.finditer(orders):
         yield match[1] if match[1] is not None else match[2]
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]

@@ -1,9 +1,9 @@
 """Pieces of the pack put together by what decides on them, with the marks of their runs: a reader sees all of a lot, or none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.frozen import dataclass
 from briefgen.leak.pieces import Piece, Seen
 from briefgen.leak.references import Key
 from briefgen.leak.traits import is_number

@@ -1,10 +1,10 @@
 """What a file says, as far as it can be read: words, and where they stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from briefgen.frozen import dataclass
 from briefgen.leak.words import BREAK
 
 _SLUG: Final = 3

@@ -4,7 +4,6 @@ Every field of the schema is walked, so that one that joins it joins the check; 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -15,6 +14,7 @@ from briefgen.content.item import CitationRecord, Review
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure, Name, Series, SeriesField, Source
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.leak.comments import comments
 from briefgen.leak.passages import spelt_out
 from briefgen.leak.pictures import PICTURES

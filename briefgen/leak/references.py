@@ -70,6 +70,7 @@ class Wordings:
         self._when = {entry.id: entry.item.when for entry in pack.items}
         self._language = pack.front.language
         self._loaded: dict[str, tuple[Locale, ...]] = {}
+        self._written: dict[tuple[str, str, str | None, str], tuple[str, ...]] = {}
 
     def of(self, text: Marked, at: Location, *, shut: frozenset[Key] = frozenset()) -> tuple[str, ...]:
         """Return the text as often as one of its references has forms, and the addresses of its links.
@@ -86,10 +87,17 @@ class Wordings:
                 case Link(url=url):
                     urls.append(url)
                 case Reference():
-                    forms = self._public(inline, tag) if key_of(inline) in shut else self._forms(inline, tag)
-                    parts.append(tuple(forms) or (BREAK,))
+                    forms = tuple(self._public(inline, tag)) if key_of(inline) in shut else self._out(inline, tag)
+                    parts.append(forms or (BREAK,))
         count = max((len(forms) for forms in parts), default=1)
         return (*("".join(forms[min(index, len(forms) - 1)] for forms in parts) for index in range(count)), *urls)
+
+    def _out(self, reference: Reference, tag: str) -> tuple[str, ...]:
+        """Return the forms of a reference, which many texts have."""
+        key = (reference.kind, reference.id, reference.form, tag)
+        if key not in self._written:
+            self._written[key] = tuple(self._forms(reference, tag))
+        return self._written[key]
 
     def _forms(self, reference: Reference, tag: str) -> Iterator[str]:
         match reference.kind:

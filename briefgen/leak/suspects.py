@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
+from briefgen.frozen import dataclass
 from briefgen.leak.access import Access, Referred, Typed
 from briefgen.leak.derived import worked_out
 from briefgen.leak.house import house_marks, month_names, unit_words

@@ -5,7 +5,6 @@ Of one form are: upper and lower case, ligatures and full width (NFKC), the digi
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -25,16 +24,20 @@ Marks = tuple[frozenset[Mark], ...]
 _INVISIBLE: Final = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
-_DIGITS: Final = {
-    code: str(unicodedata.digit(chr(code)))
-    for code in range(0x80, sys.maxunicode)
-    if unicodedata.category(chr(code)) == "Nd"
-}
-_SIGNS: Final = _INVISIBLE | _DIGITS | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","}
-_SIGN: Final = re.compile(
-    "[" + "".join(sign for sign in map(chr, _SIGNS) if sign <= "\uffff") + "\U00010000-\U0010ffff]"
-)
-"""Where one of them may stand: for characters above U+FFFF `re` would go through a list one by one, so any of those."""
+
+
+class _Signs(dict[int, "int | str | None"]):
+    """What is written for a character, found out when it is first met: a table of all digits would take longer than a brief."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        digit = unicodedata.decimal(chr(code), None)
+        self[code] = code if digit is None else str(digit)
+        return self[code]
+
+
+_SIGNS: Final = _Signs(_INVISIBLE | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","})
+_SIGN: Final = re.compile("[" + "".join(map(chr, _SIGNS)) + "]|[^\\D0-9]")
+"""Where one of them may stand: in the other branch, a digit that is not ours."""
 _SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
 _GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=(?:[0-9]{2,3}[,'’])*[0-9]{3}(?![0-9]))")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.document.languages import primary
+from briefgen.frozen import dataclass
 from briefgen.locale.model import PLACE, Formats, Locale, plural_forms
 from briefgen.locale.scales import Scale
 from briefgen.located.positions import Located, Location
@@ -40,7 +40,7 @@ Forms = Mapping[Literal["zero", "one", "two", "few", "many", "other", "alone"], 
 class LocaleFile(BaseModel):
     """`templates/locales/<tag>.yaml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     inherit: str | None = Field(None, description="the language whose phrases hold where this one has none of its own")
     reviewed: str | None = Field(

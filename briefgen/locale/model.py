@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,8 @@ from babel import UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_symbol
+
+from briefgen.frozen import dataclass
 
 PLACE: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 MINUS: Final = "\u2212"

@@ -1,10 +1,10 @@
 """Words for large amounts: lakh and crore for rupees in India, million and billion for money from elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from briefgen.frozen import dataclass
 from briefgen.locale.model import Locale
 from briefgen.quantities.amounts import SCALES
 

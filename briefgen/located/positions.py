@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 
 Location = tuple[str | int, ...]
 """A path of keys and indices to a value."""

@@ -14,6 +14,9 @@ _INTEGER: Final = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NOT_A_NUMBER: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
+_BEFORE_DIGITS: Final = frozenset("+-.0123456789")
+"""How a number begins: hardly a scalar is one, and none of the others has to be tried."""
+
 Plain = str | int | float | bool | None
 Break = tuple[int, int, int]
 """Offset in the text, line, column; lines and columns count from 1."""
@@ -31,6 +34,8 @@ def resolve(text: str) -> Plain:
         return True
     if text in _FALSE:
         return False
+    if text[0] not in _BEFORE_DIGITS:
+        return text
     if _INTEGER.fullmatch(text):
         return _integer(text)
     if _FLOAT.fullmatch(text):
@@ -59,6 +64,10 @@ def breaks(source: str, line: int, column: int, style: str | None, value: str) -
     *source* is the scalar as it stands in the file, from its first character; *line* and *column* are its place. Empty
     where an escape or a fold hides the places.
     """
+    if value and source == value and not style:
+        return ((0, line, column),)
+    if value and style in ("'", '"') and source[1:-1] == value:
+        return ((0, line, column + 1),)
     pieces = tuple(_pieces(source, line, column, style))
     found: list[Break] = []
     pointer = 0

@@ -27,6 +27,12 @@ SYNTAX: Final = "BG101"
 DUPLICATE: Final = "BG102"
 
 Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Alias: Final = yaml.AliasEvent
+_Scalar: Final = yaml.ScalarEvent
+_Sequence: Final = yaml.SequenceStartEvent
+_SequenceEnd: Final = yaml.SequenceEndEvent
+_MappingEnd: Final = yaml.MappingEndEvent
+"""Of each value of a file it is asked which of these it is: by identity, for the parser makes no others."""
 
 
 def read_yaml(path: Path) -> Located:
@@ -70,7 +76,19 @@ class _Builder:
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
     def document(self) -> Any:
-        self.events = self._events()
+        """Return what the text says; the parser's errors become ours."""
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            raise UserError(self._syntax(error)) from None
+        except yaml.YAMLError:
+            span = Span(path=self.path, line=self.first_line)
+            raise UserError(
+                Diagnostic(code=SYNTAX, message="the file holds a character that YAML refuses", span=span)
+            ) from None
+
+    def _document(self) -> Any:
+        self.events = iter(Loader(self.text).get_event, None)
         event = next(self.events)
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = next(self.events)
@@ -84,48 +102,36 @@ class _Builder:
             raise self._stop(after.start_mark, "a second document begins here", "keep one document in a file")
         return data
 
-    def _events(self) -> Iterator[Any]:
-        """Yield the parser's events; its errors become ours."""
-        try:
-            yield from yaml.parse(self.text, Loader)
-        except yaml.MarkedYAMLError as error:
-            raise UserError(self._syntax(error)) from None
-        except yaml.YAMLError:
-            span = Span(path=self.path, line=self.first_line)
-            raise UserError(
-                Diagnostic(code=SYNTAX, message="the file holds a character that YAML refuses", span=span)
-            ) from None
-
     def _value(self, event: Any, location: Location) -> Any:
         self._count(event, 1)
         if len(location) > DEPTH_LIMIT:
             raise self._stop(event.start_mark, *_TOO_DEEP)
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is _Alias:
             return self._alias(event, location)
         self._check_tag(event)
         before = self.size
-        match event:
-            case yaml.ScalarEvent():
-                data = self._scalar(event, location)
-            case yaml.SequenceStartEvent():
-                self.places[location] = self._place(event)
-                data = self._sequence(location)
-            case _:
-                self.places[location] = self._place(event)
-                data = self._mapping(location)
+        if kind is _Scalar:
+            data = self._scalar(event, location)
+        elif kind is _Sequence:
+            self.places[location] = self._place(event)
+            data = self._sequence(location)
+        else:
+            self.places[location] = self._place(event)
+            data = self._mapping(location)
         if event.anchor:
             self.anchors[event.anchor] = (data, self.size - before + 1)
         return data
 
     def _sequence(self, location: Location) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while type(event := next(self.events)) is not _SequenceEnd:
             items.append(self._value(event, (*location, len(items))))
         return items
 
     def _mapping(self, location: Location) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := next(self.events)) is not _MappingEnd:
             key = self._key(event)
             place = self._place(event)
             if key in items:
@@ -148,18 +154,18 @@ class _Builder:
         return str(event.value)
 
     def _scalar(self, event: Any, location: Location) -> Any:
-        place = self._place(event)
         quoted = bool(event.style)
         try:
             data = event.value if quoted else resolve(event.value)
         except ScalarFault as fault:
             self._report(SYNTAX, event, str(fault), "put it in quotation marks if it is words")
             data = None
-        if isinstance(data, str) and (refused := REFUSED.search(data)) is not None:
+        if not isinstance(data, str):
+            self.places[location] = self._place(event)
+            return data
+        if (refused := REFUSED.search(data)) is not None:
             self._report(SYNTAX, event, no_place(refused.group()), "take the escape out")
-        if isinstance(data, str):
-            place = self._text_place(event, place, data)
-        self.places[location] = place
+        self.places[location] = self._place(event, data)
         return data
 
     def _alias(self, event: Any, location: Location) -> Any:
@@ -181,21 +187,17 @@ class _Builder:
         if event.tag is not None:
             self._report(SYNTAX, event, f"the tag '{event.tag}' has no meaning here", "take it away")
 
-    def _place(self, event: Any) -> ValuePlace:
+    def _place(self, event: Any, text: str | None = None) -> ValuePlace:
+        """Return where a value stands; of a *text*, where each of its lines does."""
         start, end = event.start_mark, event.end_mark
-        one_line = start.line == end.line and end.column > start.column
+        line, column = start.line + self.first_line, start.column + 1
+        source = "" if text is None else self.text[start.index : end.index]
         return ValuePlace(
             path=self.path,
-            line=start.line + self.first_line,
-            column=start.column + 1,
-            end_column=end.column + 1 if one_line else None,
-        )
-
-    def _text_place(self, event: Any, place: ValuePlace, value: str) -> ValuePlace:
-        source = self.text[event.start_mark.index : event.end_mark.index]
-        found = breaks(source, place.line, place.column, event.style or None, value)
-        return ValuePlace(
-            path=place.path, line=place.line, column=place.column, end_column=place.end_column, breaks=found
+            line=line,
+            column=column,
+            end_column=end.column + 1 if start.line == end.line and end.column > start.column else None,
+            breaks=() if text is None else breaks(source, line, column, event.style or None, text),
         )
 
     def _report(self, code: str, event: Any, message: str, *hints: str) -> None:

@@ -1,7 +1,8 @@
 """An author's text, parsed once: words, emphasis, links, and references that are resolved only below the gate."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.frozen import dataclass
 
 ReferenceKind = Literal["figure", "date", "person", "organisation", "term", "exhibit", "likelihood", "record"]
 

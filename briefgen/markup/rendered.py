@@ -4,9 +4,11 @@ The renderer writes it and the reader resolves it; neither knows the other.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
+
+from briefgen.frozen import dataclass
 
 Register = Literal["topics", "people", "organisations", "terms", "figures", "sources", "exhibits", "records"]
 
@@ -142,5 +144,5 @@ class Rendered:
     """For each line of the markup, the template and line that its first words come from."""
     templates: tuple[Path, ...] = ()
     of_record: bool = False
-    """Whether the template asked for the record at hand: with another one it might arrange otherwise."""
+    """Whether the template asked for what the record at hand has: with another one it might arrange otherwise."""
     """The files of every template that was used."""

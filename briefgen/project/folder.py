@@ -1,10 +1,10 @@
 """Where a project's content and templates are."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.project.roots import OUTSIDE
 from briefgen.resources import bundled_root, templates_root
 

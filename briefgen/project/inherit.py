@@ -1,12 +1,12 @@
 """A file of `templates/` that says `inherit: <name>` holds only what differs from the file of that name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.overlay import overlay, without
 from briefgen.located.positions import Located
 from briefgen.located.yaml import read_yaml

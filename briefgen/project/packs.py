@@ -3,12 +3,12 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import require_within
 from briefgen.regular import read_regular

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.quantities.lexemes import ENDING
 from briefgen.quantities.model import Date, Dated, Years
 from briefgen.quantities.normal import Normal, folded

@@ -1,8 +1,9 @@
 """What a text counts and dates: numbers with their units, and days, months and years."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from briefgen.frozen import dataclass
 
 Bound = Literal["about", "more", "less"]
 """How a number is hedged: "about 70", "more than 70", "up to 70"."""

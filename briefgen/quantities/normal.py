@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060")
 """Soft hyphens, joiners and marks of direction: they are not read."""

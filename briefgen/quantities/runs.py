@@ -1,7 +1,8 @@
 """A number without what it counts, as it lies among the tokens."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

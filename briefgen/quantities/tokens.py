@@ -1,8 +1,9 @@
 """A normal text cut into numbers, words and signs."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from briefgen.frozen import dataclass
 
 TokenKind = Literal["number", "word", "sign"]
 HOLE: Final = "\ufffc"

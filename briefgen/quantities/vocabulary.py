@@ -1,7 +1,6 @@
 """How a language writes numbers, units and dates: `templates/quantities/<language>.yaml`, and CLDR."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from briefgen.frozen import dataclass
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.roots import Stamp, find, stamp
@@ -38,7 +38,7 @@ Amount = Annotated[Decimal, BeforeValidator(_amount)]
 class Joined(BaseModel):
     """Words of one piece: "пятилетний"."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     before: Mapping[str, int] = Field(default_factory=dict)
     behind: Mapping[str, str] = Field(default_factory=dict)
@@ -47,7 +47,7 @@ class Joined(BaseModel):
 class VocabularyFile(BaseModel):
     """`templates/quantities/<language>.yaml`. `word*` stands for the word with up to three letters more."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     source: str = Field(description="where the words are from")
     numbers: Mapping[int, Words] = Field(description="value → its words, as far as they are single ones")
@@ -67,7 +67,7 @@ class VocabularyFile(BaseModel):
     ordinal_words_end: Words = Field((), description="behind the words of a number")
     multiples: Mapping[int, Words] = Field(default_factory=dict, description="doubled, threefold")
     both: Words = Field((), description="words for two of something known")
-    joined: Joined = Joined()
+    joined: Joined = Joined.model_construct()
     units: Mapping[str, Words] = Field(default_factory=dict, description="CLDR's name, percent, point or times → words")
     currencies: Mapping[str, Words] = Field(default_factory=dict, description="ISO 4217 → words and signs")
     about: Words = ()
@@ -88,7 +88,8 @@ class VocabularyFile(BaseModel):
     financial_year: Words = Field((), description="before the last two digits of its second year: FY25")
 
 
-WORDLESS: Final = VocabularyFile(
+# As it is imported, nothing that validates is built.
+WORDLESS: Final = VocabularyFile.model_construct(
     source="CLDR",
     numbers={},
     scales={},

@@ -1,11 +1,11 @@
 """How hard a brief's prose is to read, in figures; each is a proxy and no more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.document.document import Document
 from briefgen.document.languages import primary
+from briefgen.frozen import dataclass
 from briefgen.readability.formulas import formula_of, measure_of
 from briefgen.readability.sentences import Sentence, read_sentences
 

@@ -4,10 +4,10 @@ Each is a proxy and no more: it sees long sentences and long words, and neither 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.languages import primary
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from briefgen.diagnostics import Span
@@ -11,6 +11,7 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.places import origins, place_of, span_of
 from briefgen.document.sentences import sentences
 from briefgen.document.words import runs, words_in
+from briefgen.frozen import dataclass
 from briefgen.readability.parts import parts
 from briefgen.readability.prose import prose
 
@@ -51,9 +52,8 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
         is_of_house = of_item is None and any(isinstance(one, PhraseOrigin) for one in from_)
         place = span_of(of_item) if of_item else place_of(paragraph)
         for text in (text.strip() for run in runs(paragraph, sources=False) for text in sentences(run)):
-            words = words_in(text)
+            words, counted = _counted(text)
             if words and not _IN_BRACKETS.fullmatch(text) and (words >= FEWEST or _ENDED.search(text)):
-                counted = sum(map(parts, text.split()))
                 yield Sentence(
                     text=text,
                     words=words,
@@ -62,6 +62,12 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
                     item=of_item.item if of_item else None,
                     is_of_house=is_of_house,
                 )
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> tuple[int, int]:
+    """Return how many words a sentence has, and how many parts all of them."""
+    return words_in(text), sum(map(parts, text.split()))
 
 
 def _item(from_: tuple[Origin, ...]) -> ItemOrigin | None:

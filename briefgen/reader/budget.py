@@ -1,7 +1,7 @@
 """A budget: what was spent, the estimates, the change between them, and totals, all worked out of the rows that its reader sees."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from briefgen.document.inlines import Inline, Number, Strong, Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
+from briefgen.frozen import dataclass
 from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedRow
 from briefgen.reader.budget_lines import Amounts, change, change_percent, step, total
 from briefgen.reader.cells import category_inlines

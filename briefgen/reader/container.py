@@ -1,11 +1,11 @@
 """A `::: name` container, as it is given to what reads it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.document.nodes import Block
+from briefgen.frozen import dataclass
 from briefgen.reader.codes import CONTAINER
 from briefgen.reader.parser import line_of
 from briefgen.reader.reading import Reading

@@ -182,6 +182,7 @@ def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, .
             short = entry.short or entry.publisher or entry.title
             return _texts(entry, title=entry.title, short=short, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
         case ClearedRecordField():
+            reading.of_record.append(entry.id)
             return {"value": (Text(text=record_text(entry, reading.locale), origin=entry.origin),)}
         case ClearedExhibit() | ClearedImage():
             remark = {} if entry.remark is None else {"remark": prose_inlines(entry.remark, reading)}

@@ -1,7 +1,7 @@
 """`label | words`, as the items of a labelled list are written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Block, Paragraph
 from briefgen.document.origins import TemplateOrigin
+from briefgen.frozen import dataclass
 from briefgen.reader.codes import EMPTY
 from briefgen.reader.container import Container
 from briefgen.reader.inlines import inlines_of, pieces_of

@@ -1,7 +1,6 @@
 """A paragraph's markup as a flat run of pieces: words, tokens, and where emphasis and links begin and end."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -9,6 +8,7 @@ from markdown_it.token import Token
 from briefgen.addresses import is_link
 from briefgen.document.inlines import Inline, LineBreak, Text
 from briefgen.document.origins import Origin
+from briefgen.frozen import dataclass
 from briefgen.locale.model import Place
 from briefgen.markup.rendered import Phrase, Target
 from briefgen.markup.tokens import has_residue, split

@@ -1,7 +1,7 @@
 """What the whole room shares while one brief is read: what it reads, for whom, and what is wrong with it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import span_of
 from briefgen.document.references import exhibit_anchor
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 from briefgen.markup.rendered import Rendered, TemplatePlace
@@ -35,6 +36,8 @@ class Reading:
     named: dict[str, ItemOrigin] = field(default_factory=dict)
     """The exhibits that words refer to, each with the first of them."""
     remembered: Remembered = field(default_factory=Remembered)
+    of_record: list[str] = field(default_factory=list)
+    """The fields of the record at hand that were printed."""
 
     @classmethod
     def of(
@@ -57,7 +60,7 @@ class Reading:
         return self.remembered.part(key, read, self._told)
 
     def _told(self) -> tuple[int, ...]:
-        return tuple(map(len, (self.problems, self.generated, self.shown, self.named)))
+        return tuple(map(len, (self.problems, self.generated, self.shown, self.named, self.of_record)))
 
     def place(self, line: int) -> TemplatePlace:
         """Return where a line of the markup comes from; lines count from 0."""

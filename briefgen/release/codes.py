@@ -15,6 +15,7 @@ WITHDRAWAL: Final = "BG277"
 REGISTER: Final = "BG278"
 OTHER_OFFICE: Final = "BG279"
 BEFORE_EDITION: Final = "BG280"
+EXAMPLES: Final = "BG282"
 
 
 def problem(code: str, message: str, *hints: str, audience: str | None = None, span: Span | None = None) -> Diagnostic:

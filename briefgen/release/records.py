@@ -1,12 +1,13 @@
 """What was released and what was withdrawn: `releases/<stem>.<number>.json` among a pack's records."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Final, Literal, get_args
 
 from briefgen.build.records import FOLDER, HEADS
 from briefgen.build.sealed import append_sealed, read_sealed_as
 from briefgen.document.document import Marking, SensitivityLabel
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
 KIND: Final = "releases"

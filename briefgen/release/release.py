@@ -1,7 +1,7 @@
 """Briefs that everybody has agreed to go out: files with a name for a mailbox, their hashes, and a line of the register."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -20,12 +20,14 @@ from briefgen.build.request import Asked
 from briefgen.build.shown import hash_of
 from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
-from briefgen.diagnostics import Diagnostic, Severity, UserError, errors
-from briefgen.release.codes import CANNOT_SIGN, NO_EDITION, NOBODY_ASKED, OTHER_BYTES, REPLACES, problem
+from briefgen.diagnostics import Diagnostic, UserError, errors
+from briefgen.frozen import dataclass
+from briefgen.release.codes import CANNOT_SIGN, OTHER_BYTES, REPLACES, problem
 from briefgen.release.codes import REGISTER as REGISTER_CODE
 from briefgen.release.frozen import freeze, holds
 from briefgen.release.identity import file_id
 from briefgen.release.naming import file_name
+from briefgen.release.reasons import reasons
 from briefgen.release.records import Agreed, Released, ReleasedFile, Releases, read_releases, record_release
 from briefgen.release.register import NAME as REGISTER
 from briefgen.release.register import alone_at, row_of, with_row
@@ -73,11 +75,10 @@ def release(project: Project, asked: ReleaseRequest, waiting: Waiting = in_silen
     wanted = Asked(packs=(asked.pack,), audiences=(asked.audience,), language=asked.language, form=asked.form)
     require(project, wanted)
     composed = compose_pack(project, asked.pack, wanted)
-    found = [one for one in blocking(project, asked.pack, composed) if one.severity is Severity.ERROR]
     if composed.stopped_early or not (composed.briefs or composed.held):
-        raise UserError(*(found or (_not_built(asked.audience),)))
+        raise UserError(*(errors(blocking(project, asked.pack, composed)) or (_not_built(asked.audience),)))
     document = project.document(asked.pack, asked.audience)
-    found += _unstated(document, asked.audience)
+    found = [*reasons(project, asked.pack, asked.audience, composed)]
     published = project.policy.policy.audiences[asked.audience].published
     try:
         with alone(project.folder, asked.pack, waiting), alone_at(asked.output / REGISTER, waiting):
@@ -109,16 +110,6 @@ def _damaged(known: Releases, audience: str) -> Iterator[Diagnostic]:
         yield problem(
             REGISTER_CODE, message, "put it back from a copy, with its head in `heads/releases/`", audience=audience
         )
-
-
-def _unstated(document: DocumentFields, audience: str) -> Iterator[Diagnostic]:
-    if "sign_offs" not in document.model_fields_set:
-        message = "nobody has said who must agree before this brief is released"
-        hint = "write `document: {sign_offs: [office, …]}` in the front matter, or `sign_offs: []` where nobody has to"
-        yield problem(NOBODY_ASKED, message, hint, audience=audience)
-    if not document.edition:
-        hint = 'write `document: {edition: "1"}` in the front matter'
-        yield problem(NO_EDITION, "the brief has no edition number to be known by", hint, audience=audience)
 
 
 def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: Releases, *, published: bool) -> Frozen:

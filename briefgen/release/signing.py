@@ -2,17 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.build.brief import Brief
 from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.outcomes import Outcome
+from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
+from briefgen.build.request import Asked
 from briefgen.build.shown import shown
 from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs, record_signoff
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, Severity, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.release.codes import BEFORE_EDITION, CANNOT_SIGN, DAY, OTHER_OFFICE, problem
+from briefgen.release.reasons import other_reasons
 
 _ZONES = dt.timedelta(days=1)
 """It is tomorrow already somewhere."""
@@ -36,6 +40,7 @@ class Signed:
     """As it stands with the sign-off."""
     sign_off: SignOff
     warnings: tuple[Diagnostic, ...] = ()
+    """Also of what else keeps the brief from being released: an office that knows it can wait for the mended one."""
 
 
 def sign(project: Project, asked: SignRequest, *, today: dt.date, waiting: Waiting = in_silence) -> Signed:
@@ -70,9 +75,12 @@ def sign(project: Project, asked: SignRequest, *, today: dt.date, waiting: Waiti
             record_signoff(project.folder, brief.pack, brief.stem, one)
     except OSError as fault:
         raise UserError(cannot_write(fault, brief.audience)) from None
-    after = project.brief(asked.pack, asked.audience, language=asked.language, form=asked.form)
+    wanted = Asked(packs=(asked.pack,), audiences=(asked.audience,), language=asked.language, form=asked.form)
+    composed = compose_pack(project, asked.pack, wanted)
+    there = (each for each in (*composed.briefs, *composed.held) if each.stem == brief.stem)
+    after = next(there, None) or project.brief(asked.pack, asked.audience, language=asked.language, form=asked.form)
     warnings = (*_not_asked(office, required, brief.audience), *_before_the_edition(one, brief))
-    return Signed(brief=after, sign_off=one, warnings=warnings)
+    return Signed(brief=after, sign_off=one, warnings=(*warnings, *other_reasons(project, after, composed)))
 
 
 def _unfit(brief: Brief) -> Iterator[Diagnostic]:

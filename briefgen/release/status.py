@@ -1,7 +1,6 @@
 """How the sign-offs of a pack's briefs stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.build.brief import Brief
 from briefgen.build.pipeline import compose_pack
@@ -10,6 +9,7 @@ from briefgen.build.request import Asked
 from briefgen.build.signoffs import signed_stems
 from briefgen.build.stems import stems
 from briefgen.diagnostics import Diagnostic, errors
+from briefgen.frozen import dataclass
 from briefgen.release.records import read_releases
 
 

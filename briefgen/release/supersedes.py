@@ -1,13 +1,13 @@
 """Which released edition a corrected one replaces. That it does, and why, stands in the pack: offices agree to it with the rest."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build.brief import Brief
 from briefgen.build.files import digest
 from briefgen.content.front import DocumentFields
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.regular import read_regular
 from briefgen.release.codes import REPLACES, problem
 from briefgen.release.identity import file_id

@@ -4,13 +4,14 @@ What the project's own records know, by hash or by id, goes before whatever a re
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from briefgen.build.files import digest
 from briefgen.build.ledger import read_ledger
 from briefgen.build.records import FOLDER
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 from briefgen.release.identity import file_id

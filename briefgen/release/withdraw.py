@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.build.files import digest
 from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.project import Project
 from briefgen.build.writing import cannot_write
+from briefgen.compose.join import joined
+from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
 from briefgen.leak.check import Question, leak_check
 from briefgen.release.codes import DAY, WITHDRAWAL, problem
@@ -87,13 +90,35 @@ def _not_yet(meant: tuple[Released, ...], on: dt.date, today: dt.date) -> Iterat
         yield problem(DAY, f"'{on}' is still to come", "write the day from which it is withdrawn")
 
 
+def _in_language(project: Project, one: Released, tag: str) -> Released:
+    """Return an edition as it is called in a language: in its own as it went out, in another as the pack calls it now."""
+    if tag == one.language:
+        return one
+    front = project.pack(one.pack).front
+    names = (("titles", one.audience), ("title",))
+    told = (value_at(front, ("translations", tag, *path)) for path in names)
+    title = next((str(each) for each in told if each), one.title)
+    return replace(one, language=tag, title=title)
+
+
 def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
     """Return the notice in both formats, laid out in the audience's look. Raises `UserError` where it may not be written."""
     published = project.policy.policy.audiences[one.audience].published
-    locale = project.forms.locale(one.language)
-    document = withdrawal_notice(one, locale, on=asked.on, reason=asked.reason.strip(), published=published)
     audience = project.audience(one.audience).in_form(one.form)
-    theme = project.forms.theme_of(audience, (one.language,), published=published, theme=None, paper=None)
+    tags = audience.form.both_in(None) or (one.language,)
+    locales = [project.forms.locale(tag) for tag in tags]
+    halves = [
+        withdrawal_notice(
+            _in_language(project, one, locale.tag),
+            locale,
+            on=asked.on,
+            reason=asked.reason.strip(),
+            published=published,
+        )
+        for locale in locales
+    ]
+    document = halves[0] if len(halves) == 1 else joined(halves, locales, "after", one.audience)
+    theme = project.forms.theme_of(audience, tags, published=published, theme=None, paper=None)
     theme = replace(theme, margin_notes=False)
     layout = lay_out(document, theme, project.fonts)
     contents = {

@@ -1,9 +1,9 @@
 """Collections: what a template loops over. Their filters take one and return one, so that nothing else comes out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefgen.frozen import dataclass
 from briefgen.render.faults import Budget, TemplateFault
 
 T_co = TypeVar("T_co", covariant=True)

@@ -1,10 +1,10 @@
 """Exhibits as a template sees them: printed whole, in their author's form or as a table, never taken apart."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, get_args, get_type_hints
 
+from briefgen.frozen import dataclass
 from briefgen.gate.shown import ClearedExhibit, ClearedImage, Exhibited
 from briefgen.markup.rendered import Entry, ExhibitBlock
 from briefgen.render.items import View

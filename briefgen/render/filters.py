@@ -3,10 +3,11 @@
 import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedItem, ClearedPack, When
 from briefgen.render.collection import Collection
 from briefgen.render.exhibits import ExhibitRef

@@ -4,11 +4,12 @@ The sandbox alone is not enough: it keeps templates from the machine, not from r
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from jinja2 import nodes
 
+from briefgen.frozen import dataclass
 from briefgen.render.dialect import EXPRESSIONS, SAYS, STATEMENTS
 from briefgen.render.faults import nearest
 from briefgen.render.filters import CLEARED, FILTERS

@@ -1,9 +1,10 @@
 """What a template that extends another has from it: the names that its blocks see, and the blocks that it may write anew."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import nodes
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

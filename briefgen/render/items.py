@@ -1,10 +1,11 @@
 """The cleared items as a template sees them: references with fields, made when they are asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedItem, ClearedPack
 from briefgen.markup.plain import references
 from briefgen.markup.rendered import Entry, ItemText, ItemWhen, Phrase, Register
@@ -25,7 +26,7 @@ class View:
     keep: frozenset[str]
     budget: Budget
     asked_record: list[str] = field(default_factory=list)
-    """The fields of the record at hand that the template asked for."""
+    """The fields of the record at hand whose values the template asked for; to print one is to ask whether it is empty, and no more."""
 
     def collection(self, noun: str, items: Iterable[ClearedItem]) -> "Collection[ItemRef]":
         members = tuple(ItemRef(view=self, item=item) for item in items if item.id in self.keep)

@@ -5,11 +5,11 @@ the other.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import nodes
 
+from briefgen.frozen import dataclass
 from briefgen.markup.tokens import CLOSE, OPEN
 
 _PARTS: Final = 4

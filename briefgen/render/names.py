@@ -110,12 +110,11 @@ def _record(view: View) -> Names:
     """Return the fields of the record at hand that this reader may see; in a template's names `_` stands for `-`."""
     fields = {one.id.replace("-", "_"): one for one in view.pack.records.values()}
     values = Names("record.value", {name: partial(_record_value, view, one) for name, one in fields.items()})
-    printed = {name: partial(_record_field, view, one) for name, one in fields.items()}
+    printed = {name: partial(_record_field, one) for name, one in fields.items()}
     return Names("record", printed | {"value": lambda: values})
 
 
-def _record_field(view: View, one: ClearedRecordField) -> Ref | Missing:
-    view.asked_record.append(one.id)
+def _record_field(one: ClearedRecordField) -> Ref | Missing:
     if one.value is None:
         return Missing(f"'{one.id}' of the record")
     if one.type == "boolean":

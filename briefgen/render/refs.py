@@ -3,11 +3,11 @@
 # ruff: noqa: ARG002, PLE0303, PLE0305, PLE0307, PLE0308, PLE0309 - these methods never return
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import total_ordering
 from typing import NoReturn
 
+from briefgen.frozen import dataclass
 from briefgen.markup.rendered import Target
 from briefgen.render.faults import TemplateFault, nearest
 

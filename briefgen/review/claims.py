@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefgen.review.edits import plain
-from briefgen.review.likeness import TAIL, bag, contained, likeness, match, out_of_order
+from briefgen.review.likeness import ALIKE, TAIL, bag, contained, likeness, match, out_of_order
 from briefgen.review.units import Unit
 from briefgen.writers.docx.anchors import Anchor
 
@@ -47,10 +47,8 @@ class Claims:
         for place in range(len(self.anchors)):
             if place not in inner:
                 names = together.get(place, (place,))
-                yield (
-                    tuple(self.anchors[each] for each in names),
-                    tuple(self.units[each] for each in held[place]),
-                )
+                own = sorted(unit for each in names for unit in held[each])
+                yield tuple(self.anchors[each] for each in names), tuple(self.units[unit] for unit in own)
 
     def moved(self) -> frozenset[Anchor]:
         """Return the anchors whose words stand in another order than they were sent."""
@@ -79,7 +77,9 @@ class Claims:
     def _is_stranger(self, unit: Unit, place: int) -> bool:
         sent = bag(self.anchors[place].text)
         said = bag(unit.original), bag(unit.accepted)
-        if sent.total() <= _FEW or not any(each.total() for each in said):
+        left = plain(unit.accepted)
+        begins = bool(left) and plain(self.anchors[place].text).startswith(left)
+        if sent.total() <= _FEW or begins or not any(each.total() for each in said):
             return False
         return max(max(likeness(sent, each), contained(each, sent) * (each.total() > _FEW)) for each in said) < STRANGER
 
@@ -103,16 +103,17 @@ class Claims:
             if not unit.parted or unit.added or unit.moves:  # a paragraph that was put in whole has its own end
                 continue
             if number in self.owners and number + 1 not in self.owners and not following.added:
-                self.owners[number + 1] = self.owners[number][:1]
+                whose = self._having(self.owners[number], following)
+                self.owners |= {number + 1: whose} if whose else {}
 
     def _by_words(self) -> None:
-        free, loose = self._free(), self._loose()
-        told = [self.units[each] for each in loose]
-        old = [self.anchors[each].text for each in free]
-        found = match(old, [unit.original if unit.original.strip() else unit.accepted for unit in told])
-        for row, column in found.pairs.items():
-            self.owners[loose[column]] = (free[row],)
-        self.doubtful = frozenset(loose[each] for each in found.doubtful)
+        old = {place: self.anchors[place].text for place in self._free()}
+        told = {number: self.units[number] for number in self._loose()}
+        new = {number: unit.original if unit.original.strip() else unit.accepted for number, unit in told.items()}
+        known = {owners[0]: number for number, owners in self.owners.items()}
+        found = match(old, new, known)
+        self.owners |= {number: (place,) for place, number in found.pairs.items()}
+        self.doubtful = found.doubtful
 
     def _split_by_words(self) -> None:
         """Give a paragraph whose words its neighbour has lost to that one: it was split, and nobody tracked it."""
@@ -121,12 +122,20 @@ class Claims:
             if unit.gone or unit.added or unit.blocks[0].kind == "row":
                 continue
             for beside in (number - 1, number + 1):
-                owners = self.owners.get(beside)
-                if owners is not None and not self.units[beside].gone and self._has_lost(beside, owners[0], unit):
-                    self.owners[number] = owners[:1]
+                owners = self.owners.get(beside, ())
+                if owners and not self.units[beside].gone and (whose := self._losing(owners, beside, unit)):
+                    self.owners[number] = whose
                     self.doubtful -= {number}
                     break
 
-    def _has_lost(self, unit: int, owner: int, part: Unit) -> bool:
-        lost = bag(self.anchors[owner].text) - bag(self.units[unit].accepted)
-        return contained(bag(part.accepted), lost) > TAIL
+    def _having(self, owners: tuple[int, ...], part: Unit) -> tuple[int, ...]:
+        """Return the one of a paragraph's anchors whose words a part has; none where it has those of two, or others."""
+        said = bag(part.original or part.accepted)
+        found = tuple(each for each in owners if contained(said, bag(self.anchors[each].text)) >= ALIKE)
+        return found if len(found) == 1 else ()
+
+    def _losing(self, owners: tuple[int, ...], unit: int, part: Unit) -> tuple[int, ...]:
+        """Return the one of a unit's anchors of which that has lost the words of a part; none where none has."""
+        kept, gone = bag(self.units[unit].accepted), bag(part.accepted)
+        found = tuple(each for each in owners if contained(gone, bag(self.anchors[each].text) - kept) > TAIL)
+        return found if len(found) == 1 else ()

@@ -1,6 +1,5 @@
 """Whose document came back: the pack and the record of it, by the id that it carries, or as its sender names it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +8,7 @@ from briefgen.build.manifest import read_outputs
 from briefgen.build.project import Project
 from briefgen.build.records import recorded_packs
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.regular import read_regular
 from briefgen.review.compare import compare
 from briefgen.review.model import Review

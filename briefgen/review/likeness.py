@@ -3,15 +3,18 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 ALIKE: Final = 0.45
 """From here on a text in its place may be an edit of the other one."""
-MOVED: Final = 0.6
+MOVED: Final = 0.8
 """From here on one in another place may be."""
 CLEARER: Final = 0.1
 """By so much a match has to be better than the second best, where its place does not speak for it."""
+_CERTAIN: Final = 2.0
+"""What a pair that is known counts for in the order of all: more than any that is only alike."""
 TAIL: Final = 0.8
 """The share of a text's words that stand in the other one, of which it may then be a part."""
 MOST_PAIRS: Final = 100_000
@@ -38,20 +41,21 @@ def contained(part: Counter[str], whole: Counter[str]) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
     pairs: Mapping[int, int]
-    """Old text → new text, by their places."""
+    """Old text → new text, by their places, of those that were not known."""
     doubtful: frozenset[int] = frozenset()
     """New texts that may be one of several old ones, or of none: nobody is to guess."""
 
 
-def match(old: Sequence[str], new: Sequence[str]) -> Matches:
-    """Find for each new text the old one that it is an edit of: in their order first, then in any.
+def match(old: Mapping[int, str], new: Mapping[int, str], known: Mapping[int, int]) -> Matches:
+    """Find for each new text, by its place, the old one that it is an edit of: in their order first, then in any. Which is
+    which is *known* of others: in its order is what stands between the same ones as before.
 
     What is not clearly one is left alone, for a wrong match is worse than none.
     """
-    likes = _likes([bag(text) for text in old], [bag(text) for text in new])
+    likes = _likes({row: bag(text) for row, text in old.items()}, {column: bag(text) for column, text in new.items()})
     if len(likes) > MOST_PAIRS:
         return Matches(pairs={}, doubtful=frozenset(column for _, column in likes))
-    pairs = dict(_in_order(likes))
+    pairs = dict(each for each in _in_order({**likes, **dict.fromkeys(known.items(), _CERTAIN)}) if each in likes)
     doubtful = set()
     left = {(row, column): like for (row, column), like in likes.items() if row not in pairs}
     rivals = _Rivals(left)
@@ -87,14 +91,14 @@ class _Rivals:
         return max(next(columns, 0.0), next(rows, 0.0))
 
 
-def _likes(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Mapping[tuple[int, int], float]:
+def _likes(old: Mapping[int, Counter[str]], new: Mapping[int, Counter[str]]) -> Mapping[tuple[int, int], float]:
     """Return the pairs that are alike enough, with how much they are."""
     holders: dict[str, list[int]] = {}
-    for column, words in enumerate(new):
+    for column, words in new.items():
         for word in words:
             holders.setdefault(word, []).append(column)
     found: dict[tuple[int, int], float] = {}
-    for row, words in enumerate(old):
+    for row, words in old.items():
         shared: Counter[int] = Counter()
         for word, count in words.items():
             for column in holders.get(word, ()):

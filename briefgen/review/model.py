@@ -1,9 +1,9 @@
 """What became of a document between the day it was sent and the day it came back."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.build.baselines import Baseline
+from briefgen.frozen import dataclass
 from briefgen.review.edits import Edit
 from briefgen.review.returned.model import Aside, Comment, Hand
 from briefgen.writers.docx.anchors import Anchor

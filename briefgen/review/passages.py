@@ -1,11 +1,12 @@
 """What became of one paragraph that was sent: its words then and now, and by whose hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
-from briefgen.review.edits import edits
+from briefgen.review.edits import Edit, edits
 from briefgen.review.model import Change, Passage, Tracking
-from briefgen.review.returned.model import Hand
+from briefgen.review.returned.model import Hand, Segment
 from briefgen.review.units import Unit
 from briefgen.writers.docx.anchors import Anchor
 
@@ -53,12 +54,50 @@ def _tracking(changes: Sequence[Change]) -> Tracking | None:
 
 def _changes(before: str, after: str, standing: Sequence[Unit]) -> Iterator[Change]:
     hands, hidden = _hands(standing), _hidden(standing)
-    for edit in edits(before, after):
+    for edit in _as_tracked(edits(before, after), _replaced(standing), before, after):
         first, last = edit.new_start, edit.new_end
         touching = len(after[:first].rstrip()), len(after) - len(after[last:].lstrip())
         near = [by for start, end, by in hands if _bears((first, last), touching, (start, end))]
         unseen = any(start < last and first < end for start, end in hidden)
         yield Change(edit=edit, by=near[0] if near else None, hidden=unseen)
+
+
+def _as_tracked(found: Iterable[Edit], replaced: Iterable[tuple[int, int]], before: str, after: str) -> Iterable[Edit]:
+    """Return the edits, those of one replacement that somebody tracked as one: that he wrote some word again is no edit of his."""
+    left = list(found)
+    for start, end in replaced:
+        held = [each for each in left if _is_within(each, start, end)]
+        if len(held) > 1:
+            first, last = held[0], held[-1]
+            old, new = before[first.start : last.end], after[first.new_start : last.new_end]
+            at = left.index(first)
+            left[at : at + len(held)] = [
+                Edit(start=first.start, end=last.end, old=old, new=new, new_start=first.new_start)
+            ]
+    return left
+
+
+def _is_within(edit: Edit, start: int, end: int) -> bool:
+    """Tell whether new words overlap a place of the new text, or old ones were taken out there."""
+    return start <= edit.new_start <= end if not edit.new else edit.new_start < end and edit.new_end > start
+
+
+def _replaced(standing: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield where in the accepted text of the units words were put in the place of others, tracked and by one hand."""
+    place = 0
+    for number, unit in enumerate(standing):
+        place += len(_LINE) if number else 0
+        for author, run in groupby(unit.segments, key=_author):
+            held = tuple(run)
+            length = sum(len(each.text) for each in held if each.state != "deleted")
+            if author is not None and {each.state for each in held} == {"deleted", "inserted"}:
+                yield place, place + length
+            place += length
+
+
+def _author(segment: Segment) -> str | None:
+    """Return who put words in or took them out; None of words that were kept, or moved."""
+    return segment.by.author if segment.state != "kept" and segment.by and segment.moved is None else None
 
 
 def _bears(edit: tuple[int, int], touching: tuple[int, int], done: tuple[int, int]) -> bool:

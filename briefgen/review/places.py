@@ -1,10 +1,10 @@
 """Whose words were changed: an author's field, a figure, a phrase of the house, a template's, or nobody's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from briefgen.document.origins import ItemOrigin, Origin
+from briefgen.frozen import dataclass
 from briefgen.review.edits import plain
 from briefgen.review.model import Change, Passage
 from briefgen.writers.docx.anchors import AnchorPiece
@@ -60,6 +60,21 @@ def commented(passage: Passage, about: str) -> tuple[ItemOrigin, ...]:
     }
     holding = tuple(owner for owner in owners if plain(about) and plain(about) in said[owner])
     return holding if len(holding) == 1 else owners
+
+
+def figures_of(passage: Passage) -> tuple[str, ...]:
+    """Return the figures of the register whose numbers a passage has, each once, in order."""
+    pieces = (piece for anchor in passage.anchors for piece in anchor.pieces)
+    return tuple(dict.fromkeys(name for piece in pieces if (name := figure_of(piece)) is not None))
+
+
+def figure_of(piece: AnchorPiece) -> str | None:
+    """Return the figure of the register whose number a piece is; None of all others."""
+    match piece.kind, piece.origin:
+        case "figure", ItemOrigin(register="figures", item=item):
+            return item
+        case _:
+            return None
 
 
 def origins_of(passage: Passage) -> tuple[Origin, ...]:

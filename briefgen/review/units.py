@@ -1,8 +1,8 @@
 """The paragraphs of a document that came back, as they are with all changes accepted, and as they were before."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import dataclass
 from briefgen.review.returned.model import Block, Hand, Segment
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, Final
@@ -20,6 +19,7 @@ from briefgen.content.schema import DIALECT, json_schema
 from briefgen.content.schemes import Scheme
 from briefgen.content.yardsticks import Yardstick
 from briefgen.document.usage import Usage
+from briefgen.frozen import dataclass
 from briefgen.locale.load import LocaleFile
 from briefgen.quantities.vocabulary import VocabularyFile
 from briefgen.schemas.audience import audience_schema

@@ -8,11 +8,11 @@ predicate. In a language whose verb stands last, a clause ends where a predicate
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
+from briefgen.frozen import dataclass
 from briefgen.strength.levels import Level
 from briefgen.strength.lexicon import Lexicon
 from briefgen.strength.patterns import Forms, Found

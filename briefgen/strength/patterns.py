@@ -8,10 +8,11 @@ of the clause. Endings and beginnings never take a word of the lexicon's `lookal
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from briefgen.diagnostics import did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.strength.tokens import Token
 
 GAP: Final = "*"

@@ -1,10 +1,11 @@
 """Read how strong a sentence is: what its writer asserts by the main predicate, and by which words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from briefgen.document.sentences import sentences
+from briefgen.frozen import dataclass
 from briefgen.strength.clauses import Clause, Form, forms_in, main_clauses
 from briefgen.strength.levels import STRENGTH, WEAKEST_FIRST, Level
 from briefgen.strength.lexicon import Lexicon
@@ -48,6 +49,7 @@ class Words:
     end: int
 
 
+@lru_cache(maxsize=4_096)
 def read(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """Return a reading of every sentence of *text*."""
     return tuple(_read_sentence(sentence, at, lexicon) for sentence, at in placed_sentences(text))
@@ -62,8 +64,13 @@ def placed_sentences(text: str) -> Iterator[tuple[str, int]]:
         at += len(sentence)
 
 
-def certainties(text: str, lexicon: Lexicon) -> Iterator[Words]:
-    """Yield the words by which the writer claims certainty, one of a clause; a denial or another's claim is none."""
+@lru_cache(maxsize=4_096)
+def certainties(text: str, lexicon: Lexicon) -> tuple[Words, ...]:
+    """Return the words by which the writer claims certainty, one of a clause; a denial or another's claim is none."""
+    return tuple(_claimed(text, lexicon))
+
+
+def _claimed(text: str, lexicon: Lexicon) -> Iterator[Words]:
     for sentence, at in placed_sentences(text):
         if not _is_question(sentence):
             for part in parts(tokenise(sentence)):

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 COMMA: Final = ","
 _REFERENCE: Final = re.compile(r"\{[a-z]+:[^{}\s]+\}")

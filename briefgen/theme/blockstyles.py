@@ -1,6 +1,6 @@
 """The measures of single blocks, in points; colours are `#rrggbb`."""
 
-from dataclasses import dataclass
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """Whether the text of a theme can be read: its size, and its contrast on each ground that it may stand on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, Positions
 from briefgen.theme.colours import contrast
 from briefgen.theme.make import floor_of, palette_of

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from briefgen.frozen import dataclass
 
 POINTS_IN_MM: Final = 72 / 25.4
 LONGEST: Final = 10_000

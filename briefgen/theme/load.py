@@ -1,12 +1,13 @@
 """A theme file to a theme: what it inherits and its own differences, checked, and then the audience's, checked again."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.overlay import overlay, without
 from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate

@@ -1,11 +1,12 @@
 """The look, as tokens. Sizes and distances are in points; colours are `#rrggbb`. No writer has a size or colour of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from briefgen.document.nodes import BoxKind
+from briefgen.frozen import dataclass
 from briefgen.theme.blockstyles import (
     ChartStyle,
     ColumnStyle,

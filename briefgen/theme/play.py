@@ -1,9 +1,10 @@
 """What a theme gives way where a brief is too long: first the space between blocks, then the size of type, down to its floor."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
+from briefgen.frozen import dataclass
 from briefgen.theme.make import floor_of
 from briefgen.theme.model import StyleName, TextStyle, Theme
 

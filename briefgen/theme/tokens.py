@@ -18,7 +18,7 @@ PageUse = Literal["internal", "published"]
 class Tokens(BaseModel):
     """A mapping of a theme file: no key it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
 
 def _hex(value: Any) -> str:

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.sentences import sentences
+from briefgen.frozen import dataclass
 from briefgen.trace.runs import Kind, Piece, Run
 from briefgen.trace.spelling import spelt
 

@@ -1,7 +1,6 @@
 """What in a pack depends on what, and by which tie."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from briefgen.content.item import CitationRecord, Item
@@ -9,6 +8,7 @@ from briefgen.content.pack import Pack
 from briefgen.content.references import REGISTER_OF
 from briefgen.content.registers import Exhibit, ImageExhibit
 from briefgen.content.walk import marked_texts
+from briefgen.frozen import dataclass
 from briefgen.markup.plain import references
 from briefgen.trace.grounds import ITEMS
 

@@ -1,7 +1,6 @@
 """What words rest on: the item that they are of, its sources with their grades, and what that rests on in turn."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from briefgen.content.pack import Pack, PackItem
 from briefgen.content.registers import Exhibit, Scoped, Source
 from briefgen.diagnostics import Span
 from briefgen.document.origins import ItemOrigin
+from briefgen.frozen import dataclass
 
 ITEMS: Final = "items"
 DEEPEST: Final = 12

@@ -1,7 +1,6 @@
 """Who must be told when a source is withdrawn or a figure corrected: what rests on it, the briefs and the files that hold it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
 
@@ -17,6 +16,7 @@ from briefgen.document.inlines import Citation
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
 from briefgen.document.walk import walk
+from briefgen.frozen import dataclass
 from briefgen.trace.graph import Key, Tie, names, ties
 from briefgen.trace.grounds import ITEMS
 

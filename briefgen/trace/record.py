@@ -1,6 +1,5 @@
 """Which brief a file is: by its hash, else by the id of a Word document, else by where it lies."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +15,7 @@ from briefgen.build.project import Project
 from briefgen.build.records import recorded_packs
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 from briefgen.resources import bundled_root
 from briefgen.writers.options import WriteOptions
 

@@ -1,7 +1,7 @@
 """A brief's words with their origins, as they follow each other on its pages: a run for each paragraph, cell and heading."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, assert_never
 
 from briefgen.document.document import Document, SecondLanguage
@@ -29,6 +29,7 @@ from briefgen.document.references import ContentsEntry, SourceEntry
 from briefgen.document.tables import HeaderTable
 from briefgen.document.walk import Path, children, parts
 from briefgen.document.words import citation_text, notes_in
+from briefgen.frozen import dataclass
 from briefgen.layout.model import Layout
 
 Kind = Literal["words", "citation", "number"]

@@ -1,7 +1,6 @@
 """Where the words of a finished brief come from: the brief is composed again, and its tree says it of every word."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
@@ -14,6 +13,7 @@ from briefgen.checks.let_stand import let_stand
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.sentences import sentences
+from briefgen.frozen import dataclass
 from briefgen.regular import MOST_BYTES, read_regular
 from briefgen.trace.find import Found, Words
 from briefgen.trace.grounds import CitedSource, Ground, Grounds

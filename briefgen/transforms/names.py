@@ -1,7 +1,7 @@
 """Citations by name and year, (ANI 2025a), and the order of a list of sources by names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from briefgen.document.document import Document
 from briefgen.document.inlines import Citation, Inline
 from briefgen.document.walk import map_inlines
+from briefgen.frozen import dataclass
 from briefgen.gate.registered import ClearedSource
 from briefgen.locale.model import Locale
 from briefgen.transforms.alphabet import alphabetical

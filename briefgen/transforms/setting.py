@@ -1,10 +1,10 @@
 """What a transform may know besides the document."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefgen.audience.form import AudienceForm
 from briefgen.document.document import Document
+from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
 

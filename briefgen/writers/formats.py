@@ -1,10 +1,10 @@
 """The formats, listed in one place. Each writer is imported when it is first called: their libraries are slow to load."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.model import Layout
 from briefgen.theme.model import Theme

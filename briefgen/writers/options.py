@@ -1,7 +1,8 @@
 """What may be asked of a format besides the brief itself. The defaults are those of a build that asks for nothing."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.reference.read import Reference

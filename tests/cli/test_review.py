@@ -11,7 +11,7 @@ from support.scenarios import sent
 from support.small import PACK, small_content
 
 from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
-from briefgen.cli.accepting import Standing, proposal_lines
+from briefgen.cli.accepting import Offered, proposal_lines
 from briefgen.project.folder import find_project
 from briefgen.resources import bundled_root
 from briefgen.review.accept.model import Proposal
@@ -188,8 +188,8 @@ def test_an_id_is_parted_from_what_is_said_of_it():
     long = Proposal(
         id="foot-2.gone", sort="elsewhere", old="Words", new="", by=None, subject=subject, why="it is no item"
     )
-    [line] = proposal_lines(Standing(proposed=(long,)), subject)
-    assert line == "  id foot-2.gone not to be accepted: it is no item"
+    [line] = proposal_lines(Offered(proposed=(long,)), subject)
+    assert line == "  id foot-2.gone cannot be accepted: it is no item"
 
 
 def test_a_field_without_an_end_is_warned_of_and_swallows_nothing(project):

@@ -32,6 +32,16 @@ BUDGETS = [
     *(([name, "--help"], BARE) for name in COMMANDS),
 ]
 NEVER = {"briefgen.build.pipeline", "briefgen.compose.compose", "briefgen.render.render", "briefgen.writers.pdf.write"}
+UNUSED = {
+    "docx",
+    "http.client",
+    "reportlab.platypus",
+    "rich",
+    "ruamel.yaml",
+    "ssl",
+    "urllib.request",
+}
+"""What takes long to load, and no build has a use for."""
 PROGRAM = """\
 import sys
 before = set(sys.modules)
@@ -92,7 +102,7 @@ def test_a_build_that_finds_all_as_it_would_make_it_loads_no_more_than_click(tmp
 
 def test_the_list_of_commands_loads_none_of_them(folder):
     own = [name for name in loaded(folder, "--help") if name.startswith("briefgen.")]
-    assert own == ["briefgen.cli", "briefgen.cli.commands", "briefgen.cli.main"]
+    assert own == ["briefgen.cli", "briefgen.cli.commands", "briefgen.cli.main", "briefgen.frozen"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -111,3 +121,37 @@ def test_a_shell_completes_commands_and_their_options():
 
     assert completed([], "co") == ["convert", "coverage"]
     assert "--watch" in completed(["build"], "--w")
+
+
+def test_what_is_imported_builds_no_model(folder):
+    program = (
+        "import pydantic._internal._model_construction as made\n"
+        "made.complete_model_class = lambda cls, *_, **__: exit(cls.__name__)\n"
+        "import briefgen.build.briefing, briefgen.build.pipeline, briefgen.writers.docx.write, briefgen.writers.pdf.write\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=folder)
+
+
+def test_a_build_loads_nothing_that_it_has_no_use_for(tmp_path):
+    small_content(tmp_path)
+    modules = set(loaded(tmp_path, "build"))
+    assert modules & UNUSED == set()
+
+
+def test_a_build_of_content_that_was_loaded_before_loads_no_pack(tmp_path):
+    small_content(tmp_path)
+    loaded(tmp_path, "build", "-a", "minister", "-f", "json")
+    program = (
+        "import sys\n"
+        "import briefgen.located.yaml as located\n"
+        "read = located.parse_yaml\n"
+        "def parse_yaml(text, path, *rest):\n"
+        "    assert 'content' not in path.parts, path\n"
+        "    return read(text, path, *rest)\n"
+        "located.parse_yaml = parse_yaml\n"
+        "from briefgen.cli.main import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    build = [sys.executable, "-c", program, "build", "-a", "analyst", "-f", "json"]
+    subprocess.run(build, check=True, cwd=tmp_path, capture_output=True)
+    assert subprocess.run([*build, "--force"], check=False, cwd=tmp_path, capture_output=True).returncode

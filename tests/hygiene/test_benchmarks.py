@@ -116,6 +116,47 @@ def test_the_command_for_the_leak_check_prints_its_share():
     assert ran.stdout.count("15%") == 3, ran.stderr
 
 
+def test_every_bound_has_its_row_and_is_measured(tmp_path):
+    from benchmarks.rows import ROWS
+
+    kept = tmp_path / "figures.json"
+    few = ("--rounds", "1", "--records", "2", "--thousand", "2", "--many", "3")
+    first = _run(*few, "--json", str(kept), module="benchmarks.rows")
+    assert first.returncode == 0, first.stderr
+    assert [line.split(" | ")[0] for line in first.stdout.splitlines() if line.startswith("| ")][2:] == [
+        f"| {name}" for name in ROWS
+    ]
+    second = _run(*few, "--row", "help", "--compare", str(kept), module="benchmarks.rows")
+    assert second.stdout.count("| help |") == 2, second.stderr
+
+
+def test_each_stage_is_timed_compared_and_profiled(tmp_path):
+    kept, profile = tmp_path / "figures.json", tmp_path / "stages.prof"
+    first = _run("--rounds", "1", "--json", str(kept), "--profile", str(profile), module="benchmarks.stages")
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.count("| write ") == 3
+    assert profile.is_file()
+    assert "Ordered by: internal time" in first.stdout
+    second = _run("--rounds", "1", "--compare", str(kept), module="benchmarks.stages")
+    assert "| before |" in second.stdout, second.stderr
+
+
+@pytest.mark.parametrize("audience", ["ministers", "legislators", "everyone"])
+def test_the_peers_text_is_that_of_the_pack(audience, tmp_path):
+    from benchmarks.peers.brief import of_the_set
+    from benchmarks.peers.pdf import write_pdf
+    from benchmarks.peers.word import write_word
+    from benchmarks.whole import PACK, PACKS, SET
+
+    brief = Sample(root=PACKS, pack=PACK, audience=audience).brief()
+    text = list(of_the_set())[SET.index(audience)]
+    write_word(text, tmp_path / "brief.docx")
+    write_pdf(text, tmp_path / "brief.pdf")
+    word = _letters(body_text((tmp_path / "brief.docx").read_bytes()))
+    assert not word - _letters(plain_text(brief.document))
+    assert not word - _letters(_text((tmp_path / "brief.pdf").read_bytes()))
+
+
 def _run(*arguments: str, module: str = "benchmarks.pdf") -> subprocess.CompletedProcess[str]:
     plain = {name: value for name, value in os.environ.items() if name != "BRIEFGEN_NPM"}
     return subprocess.run(

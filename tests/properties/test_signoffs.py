@@ -98,10 +98,15 @@ def voided(project, pack, trees):
     return void, other
 
 
-def holds(project, pack, trees, changed):
+def become(project, pack, changed):
+    """Let the pack of a project be another one: nothing that was read of it before is taken over."""
     project._packs[pack] = changed
-    for kept in ("_findings", "_allowances", "_let_stand", "_evidence"):
+    for kept in ("_findings", "_allowances", "_let_stand", "_evidence", "_known"):
         getattr(project, kept).pop(pack, None)
+
+
+def holds(project, pack, trees, changed):
+    become(project, pack, changed)
     void, other = voided(project, pack, trees)
     assert void == other
 
@@ -147,7 +152,7 @@ def test_what_is_looked_for_is_found(lake):
     """A field that some show and some do not, and one that nobody shows."""
     project, pack, trees = lake
     number = next(place for place, entry in enumerate(pack.items) if entry.id == "old-gauge")
-    project._packs[LAKE] = with_item_field(pack, number, "text")
+    become(project, LAKE, with_item_field(pack, number, "text"))
     assert voided(project, LAKE, trees) == ({"analyst", "officials"}, {"analyst", "officials"})
-    project._packs[LAKE] = with_head_field(pack, "retention")
+    become(project, LAKE, with_head_field(pack, "retention"))
     assert voided(project, LAKE, trees) == (set(), set())

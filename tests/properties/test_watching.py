@@ -1,14 +1,15 @@
 """Whatever is saved, in whatever order: who watches gets the files and the findings that a fresh build would have made."""
 
 import shutil
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from support.project import FICTIONAL
+from support.project import FICTIONAL, edit
 
+from briefgen.build.kept import Ground
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildRequest
@@ -77,6 +78,25 @@ def test_who_watches_has_what_a_fresh_build_makes(saves, folder):
         if back:
             path.write_text(before, encoding="utf-8")
             _is_as_fresh(watching, path)
+
+
+def all_but_the_cleared(one, other):
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in (field.name for field in fields(Ground))
+        if name != "cleared"
+    )
+
+
+def test_a_key_that_forgets_what_a_reader_may_see_is_found_out(folder, monkeypatch):
+    monkeypatch.setattr(Ground, "__eq__", all_but_the_cleared)
+    shutil.copytree(FICTIONAL / "content", "content")
+    watching = Watching(find_project(Path()), REQUEST)
+    watching.round(())
+    path = Path("content") / PACK / "money.md"
+    edit(path, "The road is not part", "The road is no part")
+    with pytest.raises(AssertionError):
+        _is_as_fresh(watching, path)
 
 
 def _is_as_fresh(watching, path):

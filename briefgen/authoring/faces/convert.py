@@ -1,7 +1,7 @@
 """A pack from one face into the other. Nothing is lost: what is written is read again, and is the same pack, or is refused."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -17,6 +17,7 @@ from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.registry import REGISTERS
 from briefgen.content.written import Section, WrittenItem
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.text import read_text
 from briefgen.located.yaml import parse_yaml
 from briefgen.project.folder import ProjectFolder

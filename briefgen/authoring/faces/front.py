@@ -1,13 +1,13 @@
 """A front matter that holds lists of items beside its own fields: which of its lines are theirs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.content.front import FENCE, front_end
 from briefgen.content.itemsfile import LISTS
 from briefgen.content.names import problem
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, ValuePlace
 from briefgen.located.yaml import parse_yaml
 

@@ -1,10 +1,11 @@
 """A file of sections and items, apart from the face it is written in: what each of them says itself, and the author's comments."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from briefgen.content.written import WrittenHeading, WrittenItem
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 Words = tuple[str, ...]

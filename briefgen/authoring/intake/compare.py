@@ -1,7 +1,7 @@
 """What is handed in against what the pack has: what is new, what changes, what is the same, what is refused."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from briefgen.authoring.intake.incoming import Given, Handed, Record
@@ -20,6 +20,7 @@ from briefgen.content.tail import cut_tail
 from briefgen.content.translatable import Translatable, model_of, translatables_of
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
 

@@ -1,11 +1,12 @@
 """What somebody handed in, as records for the pack: each value with its place in the form, the book or the bibliography."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from briefgen.authoring.intake.incoming import Given, Telling
 from briefgen.authoring.intake.said import said
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 _SIGNS: Final = 12

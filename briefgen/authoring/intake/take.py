@@ -1,7 +1,6 @@
 """A file that somebody handed in, from its bytes to the files of the pack: read, compared, tried, and only then written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.authoring.intake.compare import Differences, compare
@@ -13,6 +12,7 @@ from briefgen.build.files import replace_own, require_unchanged
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.project.packs import PackSource
 
 

@@ -1,8 +1,9 @@
 """What whoever imports a translation file says of it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from briefgen.frozen import dataclass
 
 Also = Literal["stale", "conflicts"]
 """What is taken only where somebody asks for it: translations of words that have changed, and those that the pack has changed."""

@@ -7,9 +7,10 @@ is taken from the pack, so that no file can bring in a link or a reference of it
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal, assert_never
 
+from briefgen.frozen import dataclass
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 

@@ -1,7 +1,6 @@
 """An export of a pack for a translator, with the marking of all that is in it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from briefgen.authoring.translate.gather import gather
 from briefgen.authoring.translate.printed import Printed, printed
@@ -10,6 +9,7 @@ from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 from briefgen.content.reviewed import Standing
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.gate.access import Handling
 from briefgen.gate.decide import reader_of
 from briefgen.gate.levels import level_of

@@ -1,7 +1,6 @@
 """The words of one unit as a content file has them, or why they cannot be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.authoring.intake.cleaning import LONGEST
@@ -12,6 +11,7 @@ from briefgen.authoring.translate.returned import Returned
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import Wording, model_of
 from briefgen.content.values import value_at
+from briefgen.frozen import dataclass
 from briefgen.located.text import REFUSED
 from briefgen.markup.nodes import Marked
 

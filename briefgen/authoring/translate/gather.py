@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.authoring.intake.book.demanded import demanded, is_demanded
@@ -23,6 +22,7 @@ from briefgen.content.translatable import Wording, digest, model_of, wordings
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import ENTRY_OF, Holder, Register
 from briefgen.diagnostics import Diagnostic, Severity, UnknownNameError
+from briefgen.frozen import dataclass
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.located.positions import Location
 from briefgen.markup.inline import REFERENCE

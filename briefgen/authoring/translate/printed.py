@@ -1,7 +1,6 @@
 """What one audience's briefs print of a pack, through the gate: no more than this goes out to a translator who may see it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.build.project import Project
@@ -16,6 +15,7 @@ from briefgen.document.inlines import Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins
 from briefgen.document.walk import walk
+from briefgen.frozen import dataclass
 from briefgen.gate.clear import clear
 from briefgen.gate.records import ClearedPack
 

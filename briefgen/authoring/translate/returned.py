@@ -1,10 +1,10 @@
 """What comes back from a translator, whatever form it had: words and the numbers of codes, with their place in the file."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from briefgen.authoring.translate.codes import Coded
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 
 Progress = Literal["initial", "translated", "reviewed", "final"]
 """As XLIFF 2 has it, in its order."""

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from briefgen.content.reviewed import Translated, translated_records
 from briefgen.content.translatable import languages, model_of, wordings
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 

@@ -1,12 +1,13 @@
 """What goes out to a translator: wordings with their codes, what has to be known of each, and the words of the termbase."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from briefgen.authoring.translate.codes import Coded, Codes, Mark
 from briefgen.content.reviewed import Standing
 from briefgen.content.vocabulary import Use
+from briefgen.frozen import dataclass
 
 _USED: Final[Mapping[Use, str]] = {
     "say": "may be said",

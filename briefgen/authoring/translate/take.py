@@ -1,6 +1,5 @@
 """A file that comes back from a translator, from its bytes to the files of the pack: as every import, tried before it is written."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.authoring.intake.take import Intake, take
@@ -12,6 +11,7 @@ from briefgen.build.project import Project
 from briefgen.build.trial import at_home, changed_copy
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """What every kind of table gives: one row after the other, none of them kept."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NoReturn, Protocol
 
 from briefgen.batch.codes import TABLE
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,15 @@
 """All that a build reads, as digests: alike, and it would make the same files and find the same.
 
 More goes in than is read in the end, for what is not there now may be there next time: a template that hides ours, one more file
-of a pack. Nothing is believed of a file's time; what is in it counts, and where it stands. The files that were installed with
-briefgen are known by its version, as its code is, and by when the system last changed them.
+of a pack. Nothing is believed of a file's time; what is in it counts, and where it stands. The templates that come with briefgen
+are known by its version, as its code is, and by when the system last changed them.
 """
 
 import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -36,6 +36,7 @@ class Reading:
         self.folder = folder
         self.asked = asked
         self._of_packs: dict[str, str] = {}
+        self._loaded_from: dict[str, str] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, PackSource]:
@@ -48,14 +49,24 @@ class Reading:
             self._of_packs[name] = self._of_pack(name)
         return self._of_packs[name]
 
+    def loaded_from(self, name: str) -> str:
+        """Return the digest of what a pack is loaded from, whatever is then made of it."""
+        if name not in self._loaded_from:
+            read = sha256(self._shared)
+            read.update(_line(self.asked["allow_classified_labels"]))
+            for line in _tree(self.sources[name].path) if name in self.sources else ():
+                read.update(line)
+            self._loaded_from[name] = read.hexdigest()
+        return self._loaded_from[name]
+
     def _of_pack(self, name: str) -> str:
-        read = sha256(self._shared)
+        read = sha256(self._asked)
+        read.update(self._shared)
         if self.asked["audiences"] and not self.asked["packs"]:
             # Which audiences are meant hangs on whether any pack has them.
             read.update(self._all_content)
-        elif name in self.sources:
-            for line in _tree(self.sources[name].path):
-                read.update(line)
+        else:
+            read.update(self.loaded_from(name).encode())
         # Whether a brief says DRAFT hangs on who has signed it.
         own = records_folder(self.folder, name)
         for folder in (own / SIGNOFFS, own / HEADS / SIGNOFFS):
@@ -66,11 +77,18 @@ class Reading:
     @cached_property
     def of_project(self) -> str:
         """The digest of what is found in a project apart from its packs."""
-        return sha256(self._shared + self._all_content).hexdigest()
+        return sha256(self._asked + self._shared + self._all_content).hexdigest()
 
     @cached_property
     def _all_content(self) -> bytes:
         return _digested(_tree(self.folder.content))
+
+    @cached_property
+    def _asked(self) -> bytes:
+        """What is asked for, and the letterhead that it names."""
+        letterhead = self.asked.get("reference")
+        told = json.dumps(self.asked, sort_keys=True).encode()
+        return _digested(iter((told, *(_file(Path(letterhead)) if letterhead else ()))))
 
     @cached_property
     def _shared(self) -> bytes:
@@ -78,12 +96,8 @@ class Reading:
         return _digested(self._shared_lines())
 
     def _shared_lines(self) -> Iterator[bytes]:
-        yield json.dumps(self.asked, sort_keys=True).encode()
         yield from map(_line, (__version__, sys.version, Path.cwd(), self.folder.content, *self.folder.templates))
-        yield from map(_line, _versions())
-        yield from _own_code()
-        if letterhead := self.asked.get("reference"):
-            yield from _file(Path(letterhead))
+        yield from _makers(tuple(sys.path))
         content = self.folder.content
         for entry in _entries(content):
             # Packs have digests of their own; that there is one more, or one fewer, may concern all.
@@ -91,7 +105,7 @@ class Reading:
             if entry.is_file() and not entry.name.endswith(".md"):
                 yield from _file(Path(entry.path))
         for root in self.folder.templates:
-            yield from _tree(root, known=_is_installed() and root == templates_root())
+            yield from _tree(root, known=root == templates_root())
 
 
 def _digested(lines: Iterator[bytes]) -> bytes:
@@ -105,9 +119,15 @@ def _line(value: object) -> bytes:
     return f"{value}\0".encode("utf-8", "surrogateescape")
 
 
-def _versions() -> Iterator[str]:
+@cache
+def _makers(path: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Return what makes the files, as it was when this process first asked: what is put in its place later, it does not use."""
+    return (*map(_line, _versions(path)), *_own_code())
+
+
+def _versions(path: tuple[str, ...]) -> Iterator[str]:
     """Yield name and version of everything that is installed; asking each library for its own would load it."""
-    for place in sys.path:
+    for place in path:
         if os.path.isdir(place):  # noqa: PTH112 - it is a word of `sys.path`
             yield from sorted(name for name in os.listdir(place) if name.endswith(_INSTALLED))  # noqa: PTH208 - likewise
 

@@ -4,11 +4,10 @@ Kept in the records of each pack, as JSON with a seal: what is damaged, or canno
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.build.files import PRIVATE, SHARED, digest
 from briefgen.build.records import FOLDER, RECORDS, read_record, recorded_packs, records_folder, write_record
@@ -17,8 +16,12 @@ from briefgen.build.sealed import SEAL, seal_of
 from briefgen.build.standing.read import Asked, Reading
 from briefgen.build.standing.told import report_data, report_of
 from briefgen.diagnostics import UserError
+from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
+
+if TYPE_CHECKING:
+    from briefgen.build.standing.loaded import Loaded
 
 NAME: Final = "built.json"
 PROJECT: Final = ""
@@ -79,8 +82,16 @@ class Standing:
         except (OSError, UserError, KeyError, TypeError, ValueError, AttributeError):
             return None
 
-    def keep(self, pack: str, report: BuildReport, records: Iterable[Path] = ()) -> None:
-        """Remember the *report* of a build of *pack*, for which the *records* were written as well.
+    def loaded(self, pack: str) -> "Loaded | None":
+        """Return the *pack* as an earlier build loaded it, where it would be loaded so again; else None."""
+        from briefgen.build.standing.loaded import read_loaded  # noqa: PLC0415 - it loads what content is made of
+
+        return None if self.anew else read_loaded(self.folder, pack, self._read.loaded_from(pack))
+
+    def keep(
+        self, pack: str, report: BuildReport, records: Iterable[Path] = (), loaded: "Loaded | None" = None
+    ) -> None:
+        """Remember the *report* of a build of *pack*, for which the *records* were written as well, and what was *loaded*.
 
         Not where something was changed while it was built, or where the disk was at fault; nor where nothing was ever written
         of the pack, so that one that is at fault leaves nothing behind. Raises `OSError`.
@@ -105,6 +116,10 @@ class Standing:
         entries = {key: value for key, value in self._entries(pack).items() if key != self._key}
         kept = dict([*entries.items(), (self._key, entry | {SEAL: _seal(entry)})][-MOST:])
         write_record(self.folder, pack, NAME, {"builds": kept})
+        if loaded is not None:
+            from briefgen.build.standing.loaded import keep_loaded  # noqa: PLC0415 - as above
+
+            keep_loaded(self.folder, pack, self._read.loaded_from(pack), loaded)
 
     def _digest(self, pack: str) -> str:
         return self._read.of_pack(pack) if pack else self._read.of_project

@@ -26,6 +26,8 @@ _DRAWN: Final[Mapping[ChartForm, str]] = {
 
 
 def find(subject: Subject) -> Iterator[Finding]:
+    if not any(isinstance(node, Chart) and node.form == "area" for node in subject.nodes):
+        return
     charts = ((path, node) for path, node in walk_paths(subject.document) if isinstance(node, Chart))
     for number, (path, chart) in enumerate(charts, start=1):
         drawn = subject.layout.charts.get(path)

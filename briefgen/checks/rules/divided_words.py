@@ -18,6 +18,8 @@ from briefgen.document.words import inline_text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
+    if not subject.layout.divided:
+        return
     tables = [(path, node) for path, node in walk_paths(subject.document) if isinstance(node, Table)]
     for number, (path, table) in enumerate(tables, start=1):
         if path in subject.layout.divided:

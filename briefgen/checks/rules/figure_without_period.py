@@ -12,7 +12,6 @@ Instead: write the period beside it: "In {figure:trade.period} trade came to {fi
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +26,7 @@ from briefgen.document.sentences import sentences
 from briefgen.document.tables import Row, Table
 from briefgen.document.walk import children, parts, walk
 from briefgen.document.words import inline_text, plain_text
+from briefgen.frozen import dataclass
 from briefgen.gate.registered import ClearedFigure
 
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -45,7 +45,7 @@ class _Printed:
 
 def find(subject: Subject) -> Iterator[Finding]:
     figures = subject.cleared.figures
-    for printed in dict.fromkeys(_in(subject.document, "")):
+    for printed in dict.fromkeys(_in(subject.document, "") if figures else ()):
         figure = figures.get(printed.figure)
         if figure is not None and (missing := _missing(figure, _digits(printed.reach))):
             yield Finding(
@@ -92,8 +92,9 @@ def _in(node: Document | Node, over: str) -> Iterator[_Printed]:
 
 
 def _of_run(run: Sequence[Inline], over: str) -> Iterator[_Printed]:
-    said = ("", *sentences(inline_text(run)))
-    for number in _numbers(run):
+    numbers = tuple(_numbers(run))
+    said = ("", *sentences(inline_text(run))) if numbers else ()
+    for number in numbers:
         beside = " ".join(f"{before} {sentence}" for before, sentence in pairwise(said) if number.text in sentence)
         assert isinstance(number.origin, ItemOrigin)
         yield _Printed(

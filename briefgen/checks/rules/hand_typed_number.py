@@ -34,6 +34,8 @@ _Place = tuple[int, int]
 
 
 def find(subject: Subject) -> Iterator[Finding]:
+    if not subject.cleared.figures:
+        return
     digits = _telling_values(subject.cleared)
     figures = tuple(_amounts(subject)) if subject.templates else ()
     vocabularies: dict[str, Vocabulary] = {}

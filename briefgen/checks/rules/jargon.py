@@ -13,10 +13,13 @@ Instead: write the plain word, if it says the same; where the term must stand, g
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.listed import Listed
 from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.same import Same
+from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
 from briefgen.document.origins import ItemOrigin
@@ -24,12 +27,10 @@ from briefgen.document.places import place_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    lists = subject.lists
-    words = (*lists.words, *(lists.public_words if subject.is_for_all else ()))
-    texts = tuple(_own(subject)) if words else ()
-    listed = Listed({pattern: word.say for word in words for pattern in word.instead_of}, (each.text for each in texts))
-    for text in texts:
-        for found, say in listed.of(text.text):
+    listed = _listed(Same(subject.lists), subject.is_for_all)
+    texts = tuple(_own(subject))
+    for text, every in zip(texts, listed.of([each.text for each in texts]), strict=True):
+        for found, say in every:
             yield Finding(
                 message=f"'{found[0]}' is jargon; plain: {say}",
                 span=place_of(text),
@@ -37,6 +38,12 @@ def find(subject: Subject) -> Iterator[Finding]:
                 severity=subject.plain_language,
                 said=found[0],
             )
+
+
+@lru_cache(maxsize=8)
+def _listed(lists: Same[PlainWords], for_all: bool) -> Listed:
+    words = (*lists.of.words, *(lists.of.public_words if for_all else ()))
+    return Listed({pattern: word.say for word in words for pattern in word.instead_of})
 
 
 def _own(subject: Subject) -> Iterator[Text]:

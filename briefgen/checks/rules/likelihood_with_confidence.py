@@ -17,20 +17,29 @@ from briefgen.diagnostics import Severity
 from briefgen.document.sentences import sentences
 
 _REFERENCE = "{likelihood:"
+_Words = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     scales = tuple(scale for scale in subject.policy.yardsticks.values() if scale.kind == "likelihood")
     chosen = tuple(scale for scale in scales if scale.name in subject.pack.front.scales) or scales
+    known: dict[tuple[str, str], _Words] = {}
     for entry, wording in subject.wordings.of_items(subject.pack.items):
         judgement = entry.item.judgement
         own = tuple(scale for scale in scales if judgement is not None and scale.name == judgement.scale)
-        yield from _in_one_sentence(wording, own or chosen)
+        key = (own[0].name if own else "", wording.language)
+        if key not in known:
+            known[key] = _words(own or chosen, wording.language)
+        yield from _in_one_sentence(wording, *known[key])
 
 
-def _in_one_sentence(wording: Wording, scales: tuple[Yardstick, ...]) -> Iterator[Finding]:
-    confidence = _each(of_language(scale.confidence, wording.language) for scale in scales)
-    likely = _each(scale.words_in(wording.language) for scale in scales)
+def _words(scales: tuple[Yardstick, ...], language: str) -> _Words:
+    """Return the words of confidence and of likelihood that the scales have in a language."""
+    confidence = _each(of_language(scale.confidence, language) for scale in scales)
+    return confidence, _each(scale.words_in(language) for scale in scales)
+
+
+def _in_one_sentence(wording: Wording, confidence: tuple[str, ...], likely: tuple[str, ...]) -> Iterator[Finding]:
     at = 0
     for sentence in sentences(wording.marked.source):
         at = wording.marked.source.find(sentence, at)

@@ -5,6 +5,7 @@ Example: `the "special" partnership` in one item, `the “old” one` in another
 Instead: take one kind, everywhere.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,18 +13,17 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Severity
 
-_KINDS: Final = (("quotation mark", '"', "“”"), ("apostrophe", "'", "’"))
+_KINDS: Final = (("quotation mark", re.compile('["“”]'), '"'), ("apostrophe", re.compile("['’]"), "'"))
 Place = tuple[Wording, int]
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for name, straight, curly in _KINDS:
+    for name, kind, straight in _KINDS:
         found: dict[str, tuple[list[Place], list[Place]]] = {}
         for text in subject.wordings.printed:
             marks = found.setdefault(text.language, ([], []))
-            for at, character in enumerate(text.said):
-                if character in straight or character in curly:
-                    marks[character in curly].append((text, at))
+            for mark in kind.finditer(text.said):
+                marks[mark[0] != straight].append((text, mark.start()))
         for language, marks in found.items():
             if all(marks):
                 fewer, more = sorted(marks, key=len)

@@ -17,7 +17,6 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.content.registers import Source
 from briefgen.diagnostics import Severity
-from briefgen.markup.nodes import Marked
 
 _SHORTEST: Final = 2
 """Words that a title has at least: a single one, "Trade", is too common to tell a source."""
@@ -51,18 +50,19 @@ def _is_unfit(source: Source, cites: tuple[str, ...]) -> bool:
 def _named(
     wordings: Iterable[Wording], sources: list[Source], variant: str | None
 ) -> Iterator[tuple[Wording, Source, re.Match[str]]]:
-    names = [(source, tuple(_names(source))) for source in sources]
+    names = [(source, called) for source in sources if (called := tuple(_names(source)))]
     for wording in wordings:
         if variant is not None and variant not in wording.location:
             continue
         for source, called in names:
-            if (match := _found(wording.marked, called)) is not None:
+            if (match := _found(wording.marked.source, called)) is not None:
                 yield wording, source, match
 
 
-def _found(text: Marked, names: Iterable[str]) -> re.Match[str] | None:
+@lru_cache(maxsize=16_384)
+def _found(written: str, names: tuple[str, ...]) -> re.Match[str] | None:
     for name in names:
-        if match := _pattern(name).search(text.source):
+        if match := _pattern(name).search(written):
             return match
     return None
 

@@ -12,8 +12,9 @@ Instead: take it apart, with a verb or with "of", "for" and "in": "a way to sett
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.nouns import Nouns
+from briefgen.checks.nouns import nouns_of
 from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.same import Same
 from briefgen.diagnostics import Severity
 
 
@@ -21,7 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     lists = subject.lists
     if not lists.noun_endings and not lists.nouns:
         return
-    nouns = Nouns(lists, (term.short for term in subject.cleared.terms.values()))
+    nouns = nouns_of(Same(lists), tuple(term.short for term in subject.cleared.terms.values()))
     for sentence in subject.own_sentences:
         for pile in nouns.piles(sentence.text):
             yield Finding(

@@ -7,6 +7,7 @@ Instead: write small letters, and `**strong**` for what must not be missed.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
@@ -27,8 +28,13 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             )
 
 
-def _loud(said: str) -> Iterator[tuple[int, int]]:
-    """Yield where several words of two letters or more are in capitals, with nothing but spaces between them."""
+@lru_cache(maxsize=4_096)
+def _loud(said: str) -> tuple[tuple[int, int], ...]:
+    """Return where several words of two letters or more are in capitals, with nothing but spaces between them."""
+    return tuple(_runs(said))
+
+
+def _runs(said: str) -> Iterator[tuple[int, int]]:
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(said):
         goes_on = bool(run) and not said[run[-1].end() : word.start()].strip()

@@ -12,12 +12,12 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.translations import in_language, review_command
-from briefgen.content.reviewed import Translated, signed_records
+from briefgen.content.reviewed import Translated
 from briefgen.diagnostics import Severity
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for one in signed_records(subject.pack):
+    for one in subject.signed:
         if one.standing == "stale":
             hint = f"read it beside its source, then {review_command(subject.pack, one)}"
             yield Finding(message=f"{in_language(one)} {_changed(one)}", span=one.span, hint=hint)

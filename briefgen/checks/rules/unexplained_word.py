@@ -12,6 +12,7 @@ Instead: say it in other words, or say what it means where it stands first; a te
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.listed import Listed
@@ -40,11 +41,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not _names_sources(paragraph)
         for text in runs(paragraph, sources=False)
     ]
-    listed = Listed({pattern: pattern for pattern in technical}, (text for text, _ in told))
+    listed = _listed(tuple(technical))
     explained = _glossary(subject.document)
     used: dict[str, tuple[str, Span | None]] = {}
-    for text, paragraph in told:
-        for found, pattern in listed.of(text):
+    for (text, paragraph), every in zip(told, listed.of([text for text, _ in told]), strict=True):
+        for found, pattern in every:
             used.setdefault(pattern, (found[0], place_of(paragraph)))
             if _goes_on_to_explain(text[found.end() :], lists) or found[0].casefold() in explained:
                 explained.add(pattern)
@@ -57,6 +58,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 severity=subject.plain_language,
                 said=word,
             )
+
+
+@lru_cache(maxsize=8)
+def _listed(technical: tuple[str, ...]) -> Listed:
+    return Listed({pattern: pattern for pattern in technical})
 
 
 def _names_sources(paragraph: Paragraph) -> bool:

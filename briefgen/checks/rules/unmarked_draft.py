@@ -23,9 +23,9 @@ ANSWER: Final = "answer"
 
 def find(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
-    for node in subject.nodes:
-        run = [child for child in children(node) if isinstance(child, Inline)]
-        for origin in () if isinstance(node, Inline) or _marked(run) else _drafts(run, subject.cleared):
+    for node in subject.nodes if _has_drafts(subject.cleared) else ():
+        run = () if isinstance(node, Inline) else [child for child in children(node) if isinstance(child, Inline)]
+        for origin in _drafts(run, subject.cleared) if run and not _marked(run) else ():
             if origin.item not in told:
                 told.add(origin.item)
                 yield Finding(
@@ -33,6 +33,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                     span=span_of(origin),
                     hint="print marks.draft(…) of partials/marks.md.j2 behind it in the template",
                 )
+
+
+def _has_drafts(cleared: ClearedPack) -> bool:
+    return any(item.draft or (item.answer is not None and item.answer.draft) for item in cleared.items.values())
 
 
 def _marked(run: Sequence[Inline]) -> bool:

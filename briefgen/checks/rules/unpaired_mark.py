@@ -7,6 +7,7 @@ Instead: close it, or take it out.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
@@ -36,6 +37,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=4_096)
 def _unpaired(said: str, *, german: bool) -> int | None:
     """Return where the first mark stands that has no partner. A letter or a number before `)` counts a list: `a)`."""
     open_: list[tuple[int, str]] = []

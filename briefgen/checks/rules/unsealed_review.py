@@ -11,12 +11,11 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.translations import in_language, review_command
-from briefgen.content.reviewed import signed_records
 from briefgen.diagnostics import Severity
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
-    for one in signed_records(subject.pack):
+    for one in subject.signed:
         review = one.translation.review if one.translation else None
         if review is not None and one.unsealed and one.standing == "reviewed":
             hint = f"if the words are those that were read, {review_command(subject.pack, one, review)}"

@@ -33,7 +33,7 @@ _STATED: Final = ("text", "variants")
 def find(subject: Subject) -> Iterator[Finding]:
     printed = subject.printed
     items = subject.cleared.items
-    unsaid = dict(_unsaid(subject))
+    unsaid = dict(_unsaid(subject)) if any(item.disputed for item in items.values()) else {}
     for id_, origin in unsaid.items():
         yield Finding(
             message=f"'{id_}' is disputed by what this reader may not see, and nothing beside it says so",
@@ -46,7 +46,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _unsaid(subject: Subject) -> Iterator[tuple[str, Origin]]:
-    """Yield the claims with a hidden conflict of whose printed words none stands beside a sign of it."""
+    """Return the claims with a hidden conflict of whose printed words none stands beside a sign of it."""
+    if not any(item.disputed for item in subject.cleared.items.values()):
+        return iter(())
     told: set[str] = set()
     bare: dict[str, Origin] = {}
     for together in _together(subject.document):

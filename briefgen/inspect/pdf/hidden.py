@@ -7,10 +7,10 @@ nobody, whatever hides them: painted in no colour, covered, of their ground's co
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_float
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.inspect.findings import BUILD_ANEW, HIDDEN, beginning, error, listed
 from briefgen.inspect.pdf.opened import PdfFile
 from briefgen.inspect.pdf.strings import wide_string

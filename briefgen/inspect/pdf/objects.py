@@ -7,10 +7,10 @@ import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.inspect.content import RefusedError
 from briefgen.writers.docx.reference.zip_limits import MOST_TOTAL
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
+from briefgen.frozen import dataclass
 from briefgen.inspect.content import RefusedError
 from briefgen.inspect.pdf.objects import PdfObject, read_objects
 from briefgen.regular import MOST_BYTES

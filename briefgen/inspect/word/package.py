@@ -1,11 +1,11 @@
 """A Word file opened within the limits that hold for letterheads, and its parts that hold words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
+from briefgen.frozen import dataclass
 from briefgen.inspect.content import RefusedError
 from briefgen.writers.docx.reference.clean import clean, sight_of
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen

@@ -1,7 +1,6 @@
 """New words of a document as an item of the pack: a draft, for this reader alone, behind the item that they followed."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from briefgen.authoring.faces.markdown import field_lines, words_lines
@@ -10,6 +9,7 @@ from briefgen.authoring.slug import slug
 from briefgen.content.fields import begins_as_field
 from briefgen.content.model import ID_LENGTH
 from briefgen.content.pack import PackItem
+from briefgen.frozen import dataclass
 from briefgen.review.accept.words import cleaned, escaped_words
 
 _NAMELESS: Final = "new-words"

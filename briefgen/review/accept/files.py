@@ -1,7 +1,7 @@
 """What was accepted, put into the files of the pack: nothing but the fields that it changes is touched."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from briefgen.authoring.intake.merge.yaml_edits import Put, edited_yaml, editing
 from briefgen.authoring.intake.said import said
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.values import value_at
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Marked
 from briefgen.review.accept.drafts import Draft, as_words, markdown_lines

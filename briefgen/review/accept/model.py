@@ -1,13 +1,13 @@
 """What can be taken of a document that came back, under which id, and what would come of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.review.accept.words import SourceEdit
 from briefgen.review.model import Addition, Change, Passage
@@ -17,6 +17,9 @@ Sort = Literal["words", "figure", "deletion", "draft", "elsewhere"]
 """What accepting writes: words into a field; a value into the register of figures; readers without this one; a new item that
 is a draft; nothing, for it has to be done at another place, or cannot be done.
 """
+
+
+DONE: Final = "the content says so already"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,8 @@ class Proposal:
     """One change, and what becomes of the content where somebody accepts it."""
 
     id: str
-    """`7.2` for the second change of the seventh paragraph, `7.gone`, `7.moved`, `7.parts`, `new.1`: the same for the same
-    document.
+    """`7.3fa2` for a change of words in the seventh paragraph, by a hash of its place and words, `7.gone`, `7.moved`, `7.parts`,
+    `new.1`: the same for the same document, whatever of it is accepted.
     """
     sort: Sort
     old: str
@@ -64,6 +67,10 @@ class Proposal:
     def open(self) -> bool:
         """Whether it can be accepted."""
         return not self.why
+
+    @property
+    def done(self) -> bool:
+        return self.why == DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,24 @@
 """The changes of a review, each under an id of its own, with what accepting it would write and where."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from briefgen.build.files import digest
 from briefgen.build.project import Project
 from briefgen.content.house import HOUSE_FILE
 from briefgen.content.pack import Pack
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Span
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
+from briefgen.frozen import dataclass
 from briefgen.markup.nodes import Marked
 from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.fields import WORDS, field_of, location, model_at, place_of, value_of
 from briefgen.review.accept.figures import value_printed
-from briefgen.review.accept.model import Field, Proposal
+from briefgen.review.accept.model import DONE, Field, Proposal
 from briefgen.review.accept.removal import readers_without
 from briefgen.review.accept.signs import OBJECT, LostError, signs_of
 from briefgen.review.accept.words import Printed, cleaned, is_done, source_edit, splices
@@ -28,7 +30,8 @@ from briefgen.trace.places import Places
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece
 
 Spans = Sequence[tuple[int, int, AnchorPiece]]
-DONE: Final = "it is so already"
+_MARK: Final = 4
+"""Signs of the hash in an id: the changes of one paragraph are few."""
 _UNSEEN: Final = "words of it are hidden in the document, where nobody sees them: write in the file what is meant"
 _OWN: Final = "the words that were printed there are not what its file has now: change it there"
 
@@ -81,8 +84,7 @@ class _Proposing:
             yield self._deletion(f"{number}.gone", passage)
         spans = spans_of(passage)
         changes = [each for change in passage.changes for each in self._changes(passage, spans, change)]
-        for each, proposal in enumerate(changes, 1):
-            yield replace(proposal, id=f"{number}.{each}")
+        yield from _named(number, changes)
         if passage.moved:
             why = "the order follows the ranks, the files and the template: change a rank, or the order in the file"
             yield self._whole(f"{number}.moved", passage, why)
@@ -107,12 +109,11 @@ class _Proposing:
     # Words
 
     def _changes(self, passage: Passage, spans: Spans, change: Change) -> Iterator[Proposal]:
+        """Yield a change, or its parts where some of these can be accepted, or are, and not all of it at once."""
         whole = self._change(passage, spans, change)
-        smaller = parts(change.edit) if whole.why else ()
-        if len(smaller) > 1:
-            yield from (self._change(passage, spans, replace(change, edit=edit)) for edit in smaller)
-        else:
-            yield whole
+        smaller = parts(change.edit) if whole.why and not whole.done else ()
+        found = tuple(self._change(passage, spans, replace(change, edit=edit)) for edit in smaller)
+        yield from found if any(each.open or each.done for each in found) else (whole,)
 
     def _change(self, passage: Passage, spans: Spans, change: Change) -> Proposal:
         change = _without_gap(spans, change)
@@ -279,6 +280,18 @@ class _Proposing:
 
     def _span(self, origins: Sequence[Origin]) -> Span | None:
         return next((span for each in origins if (span := self.places.of(each)) is not None), None)
+
+
+def _named(number: str, changes: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield the changes of a paragraph under their ids, made of where and what each is: none is another's once that is accepted."""
+    taken: set[str] = set()
+    for each in changes:
+        assert each.change is not None, "a change of words"
+        edit = each.change.edit
+        mark = digest(f"{edit.start}\n{edit.old}\n{edit.new}".encode())
+        name = next(name for length in range(_MARK, len(mark)) if (name := f"{number}.{mark[:length]}") not in taken)
+        taken.add(name)
+        yield replace(each, id=name)
 
 
 def _items(passage: Passage) -> Iterator[ItemOrigin]:

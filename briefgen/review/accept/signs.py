@@ -6,9 +6,10 @@ References are one sign each, whatever they print: what stands there is another 
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, assert_never
 
+from briefgen.frozen import dataclass
 from briefgen.markup.inline import REFERENCE
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 

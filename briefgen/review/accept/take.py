@@ -1,7 +1,7 @@
 """Proposals that somebody accepts: what their files are to be, tried before they are put in place, all of them or none."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from briefgen.build.project import Project
 from briefgen.build.trial import changed_copy
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.drafts import Draft, draft_of
 from briefgen.review.accept.fields import model_at, value_of

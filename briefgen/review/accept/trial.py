@@ -1,7 +1,7 @@
 """What would be found if the files were so: the briefs of everybody whom a change reaches, composed before and after it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ from briefgen.build.trial import at_home, changed_copy
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import languages
 from briefgen.diagnostics import Diagnostic, UserError, errors, standing, told_for
+from briefgen.frozen import dataclass
 from briefgen.leak.check import leak_check
 from briefgen.leak.suspects import Evidence
 from briefgen.review.accept.model import Difference
@@ -50,7 +51,7 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
     """
     name = found.pack
     with changed_copy(project.folder, files) as folder:
-        before, after = project.at(project.folder), project.at(folder)
+        before, after = project, project.at(folder)
         _require_no_wider(before, after, name)
         reached = _reached(before, after, name, items)
         was = _composed(before, found, reached)
@@ -157,16 +158,24 @@ def _composed(project: Project, found: Reviewed, audiences: tuple[str, ...]) -> 
         Asked(packs=(name,), audiences=audiences),
         Asked(packs=(name,), audiences=(baseline.audience,), language=baseline.language, form=baseline.form),
     )
+    made = tuple(compose_pack(project, name, each) for each in usual)
+    there = {(brief.audience, brief.language) for brief in _briefs(made) if brief.form is None}
     others = (
-        *(Asked(packs=(name,), audiences=audiences, language=tag) for tag in tags),
+        *(
+            Asked(packs=(name,), audiences=left, language=tag)
+            for tag in tags
+            if (left := tuple(each for each in audiences if (each, tag) not in there))
+        ),
         *(
             Asked(packs=(name,), audiences=audiences, form=form)
             for form in sorted({one for each in forms for one in each.forms})
         ),
     )
-    return tuple(compose_pack(project, name, each) for each in usual), tuple(
-        compose_pack(project, name, each) for each in others
-    )
+    return made, tuple(compose_pack(project, name, each) for each in others)
+
+
+def _briefs(composed: Compositions) -> Iterator[Brief]:
+    yield from (brief for each in composed for brief in (*each.briefs, *each.held))
 
 
 def _told(composed: Iterable[Compositions]) -> tuple[Diagnostic, ...]:
@@ -177,7 +186,8 @@ def _leaks(composed: Iterable[Compositions], evidence: Evidence) -> Iterator[Dia
     """Yield what the leak check finds in the Word documents that would be written: also against the pack as it was, by which
     words that are withheld from a reader are so still where somebody has written them into what this one may see.
     """
-    for brief in (brief for compositions in composed for each in compositions for brief in each.briefs):
+    briefs = {brief.stem: brief for compositions in composed for each in compositions for brief in each.briefs}
+    for brief in briefs.values():
         content = {"docx": brief.written("docx", WriteOptions())}
         question = brief.leak_question
         yield from leak_check(content, question).diagnostics

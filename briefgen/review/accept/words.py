@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
 from briefgen.authoring.intake.merge.splices import Splice, spliced
+from briefgen.frozen import dataclass
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
 from briefgen.review.accept.signs import OBJECT, LostError, Signs, pieces, signs_of

@@ -10,9 +10,10 @@ A box that is ticked says that it is answered. Every other line is left as it is
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.review.remarks.model import Answer, Remark
 
 HEAD: Final = """\

@@ -1,6 +1,6 @@
 """What people said of a brief, as the unit keeps it beside the pack."""
 
-from dataclasses import dataclass
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """A Word document that came back, as its readers left it: its words, what was done to them, and what was said of them."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.frozen import dataclass
 
 State = Literal["kept", "inserted", "deleted"]
 """What a document that tracks its changes says of words: with all accepted, the deleted are gone; with all refused, the

@@ -1,10 +1,10 @@
 """A DOCX that came back → its blocks in order, with what was done to each, and the comments."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from briefgen.build.identity import document_id
+from briefgen.frozen import dataclass
 from briefgen.review.returned.comments import read_comments
 from briefgen.review.returned.model import Aside, Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package

@@ -1,11 +1,12 @@
 """The words of one paragraph, with what was done to each."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
 from briefgen.build.furniture import sort_of_aside
+from briefgen.frozen import dataclass
 from briefgen.review.returned.fields import Fields
 from briefgen.review.returned.model import Aside, Hand, Segment, State
 

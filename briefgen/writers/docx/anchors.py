@@ -5,7 +5,6 @@ The numbers in captions have bookmarks besides, of another name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal, assert_never
 
@@ -30,6 +29,7 @@ from briefgen.document.inlines import (
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin
 from briefgen.document.walk import walk
 from briefgen.document.words import citation_text, inline_text
+from briefgen.frozen import dataclass
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.characters import WIDE_SPACE

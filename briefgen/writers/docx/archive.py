@@ -8,10 +8,11 @@ large as to ask for ZIP64.
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 _EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _LATEST: Final = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)

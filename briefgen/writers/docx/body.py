@@ -1,10 +1,10 @@
 """The body of document.xml in pieces, from the flow."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.figures import Chart, Pixels
+from briefgen.frozen import dataclass
 from briefgen.layout.images import image_size
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme

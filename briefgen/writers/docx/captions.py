@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from briefgen.document.inlines import CaptionNumber
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.pieces import Flow, WordParagraph
 
 LONGEST: Final = 40

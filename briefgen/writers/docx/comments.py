@@ -7,12 +7,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from lxml import etree
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.archive import Member
 from briefgen.writers.docx.canonical import CONTENT_TYPES, ordered
 from briefgen.writers.docx.parts import OFFICE_TYPE, OPC, Kind, office_kind

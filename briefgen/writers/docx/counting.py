@@ -4,11 +4,11 @@ What is printed is what the tree says, always: a heading's number that Word's co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final, NamedTuple
 
 from briefgen.document.nodes import BoxKind
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.pieces import CountKind, Flow, WordParagraph, WordTable
 from briefgen.writers.docx.stylenames import ANNEX, FIRST_SERIES, NO_NUMBER_NUM, Column
 

@@ -5,7 +5,6 @@ Cut by whole scripts and never by the letters in use, with all that shaping need
 
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count
@@ -15,6 +14,7 @@ from uuid import UUID
 import uharfbuzz as hb
 
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import Face, FontFolder
 from briefgen.theme.model import Theme, Weight
 from briefgen.writers.docx.parts import OFFICE_TYPE, Part, office_kind

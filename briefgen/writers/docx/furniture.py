@@ -4,7 +4,6 @@ Its fields carry their right results, for nothing is recalculated when a file is
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
@@ -12,6 +11,7 @@ from briefgen.document.document import DRAFTS, Document
 from briefgen.document.nodes import Annex, Section
 from briefgen.document.walk import top_blocks
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.layout.furniture import APART, SEPARATOR, footer_text
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import Theme

@@ -1,10 +1,11 @@
 """How the words of a document are written, from one paragraph, link or bold word to the next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from briefgen.document.inlines import NoteReference
+from briefgen.frozen import dataclass
 from briefgen.layout.model import CertaintyLevel
 from briefgen.theme.model import TextStyle
 from briefgen.writers.docx.captions import Caption

@@ -1,10 +1,11 @@
 """Footnotes and end notes as Word knows them: parts of their own, and where they are called a reference that Word counts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from briefgen.document.inlines import NoteReference
+from briefgen.frozen import dataclass
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.characters import run_content
 from briefgen.writers.docx.charstyles import Trait, character_style_id

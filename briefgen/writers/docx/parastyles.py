@@ -1,8 +1,8 @@
 """A paragraph style as data."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.frozen import dataclass
 from briefgen.theme.model import RuleAbove, TextStyle
 
 

@@ -1,8 +1,9 @@
 """What a Word file is made of: parts, each with its relations to others and to the world outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from briefgen.frozen import dataclass
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 OPC: Final = "http://schemas.openxmlformats.org/package/2006"

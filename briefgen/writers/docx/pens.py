@@ -1,8 +1,9 @@
 """What a run of words begins with: its properties. They are the same in all documents, so that each pen is made once."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from briefgen.frozen import dataclass
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.characters import TEXT, is_plain, run_content
 from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id

@@ -7,7 +7,6 @@ Paragraphs, tables and their rows are named tuples: a brief has hundreds, each c
 dataclass of so many fields takes five times as long to make and to copy, which was a tenth of all.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from briefgen.document import tables
@@ -15,6 +14,7 @@ from briefgen.document.figures import Chart, Pixels
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import BoxKind
 from briefgen.document.tables import Cell
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.charstyles import Trait
 from briefgen.writers.docx.stylenames import Column
 

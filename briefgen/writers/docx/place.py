@@ -1,11 +1,12 @@
 """Where a block stands, and by whom the blocks in it are set."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
 from typing import Final
 
 from briefgen.document.nodes import Block, BoxKind
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.pieces import WordParagraph, WordTable
 from briefgen.writers.docx.stylenames import Column
 

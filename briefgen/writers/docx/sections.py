@@ -1,9 +1,9 @@
 """Where the text goes into columns and out of them, or to landscape pages and back: each time, Word begins a section."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.pieces import Abreast, Flow, WordParagraph, WordTable
 from briefgen.writers.docx.xml import element
 

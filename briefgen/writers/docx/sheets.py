@@ -1,13 +1,14 @@
 """Where the text stands by the layout: on landscape pages and in two columns, or across them."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Protocol
 
 from briefgen.document.document import Document
 from briefgen.document.walk import Path, walk_tables
+from briefgen.frozen import dataclass
 from briefgen.layout.galley import SMALL
 from briefgen.theme.model import Theme
 from briefgen.writers.docx.flow_tables import unparted

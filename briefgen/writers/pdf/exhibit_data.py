@@ -8,7 +8,6 @@ page. A timeline has no file: its dates and words stand in the text as a list.
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from typing import Final
@@ -20,6 +19,7 @@ from briefgen.document.origins import ItemOrigin
 from briefgen.document.tables import Table
 from briefgen.document.walk import children, walk
 from briefgen.document.words import inline_text, runs
+from briefgen.frozen import dataclass
 from briefgen.locale.model import MINUS
 
 REGISTER: Final = "exhibits"

@@ -1,7 +1,7 @@
 """What the file says of itself, in XMP and in the older information dictionary; from the allow-list alone."""
 
+from html import escape
 from typing import Final, Literal
-from xml.sax.saxutils import escape
 
 from briefgen.document.document import Metadata
 from briefgen.writers.pdf.syntax import dictionary, moment, string
@@ -39,7 +39,9 @@ def xmp(metadata: Metadata, *, part: Literal[2, 3] = 2) -> bytes:
             f"<dc:description>{_alternative(metadata.subject)}</dc:description>" if metadata.subject else "",
             f"<dc:subject>{_items('Bag', *metadata.keywords)}</dc:subject>" if metadata.keywords else "",
             f"<dc:language>{_items('Bag', metadata.language)}</dc:language>",
-            f"<pdf:Keywords>{escape(SEPARATOR.join(metadata.keywords))}</pdf:Keywords>" if metadata.keywords else "",
+            f"<pdf:Keywords>{escape(SEPARATOR.join(metadata.keywords), quote=False)}</pdf:Keywords>"
+            if metadata.keywords
+            else "",
             f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
             f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
             f"<xmp:CreateDate>{when}</xmp:CreateDate>",
@@ -50,11 +52,11 @@ def xmp(metadata: Metadata, *, part: Literal[2, 3] = 2) -> bytes:
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'
 
 
 def _items(kind: str, *texts: str) -> str:
-    return f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(text)}</rdf:li>' for text in texts)}</rdf:{kind}>"
+    return f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(text, quote=False)}</rdf:li>' for text in texts)}</rdf:{kind}>"
 
 
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -1,12 +1,12 @@
 """The outline (bookmarks): the sections and annexes, as they nest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.document.document import Document
 from briefgen.document.nodes import Annex, Section
 from briefgen.document.walk import Path, top_paths
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.writers.pdf.destinations import Destinations
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
 from briefgen.writers.pdf.syntax import dictionary, string

@@ -17,6 +17,10 @@ from briefgen.project.folder import find_project
 
 TEMPLATE = "templates/audiences/minister/brief.md.j2"
 PLAIN = "# {{ pack.title }}\n\n{% for line in lines.avoid %}\n- {{ line }}\n\n{% endfor %}\n"
+PRINTED = (
+    "# {{ pack.title }}\n\n{{ record.name }}\n\n{% if record.since %}\n{{ record.since }}\n\n{% endif %}\n"
+    + PLAIN.partition("\n\n")[2]
+)
 RECORDS = tuple(
     {"code": code, "name": name, "berths": Decimal(berths), "since": since}
     for code, name, berths, since in (
@@ -36,7 +40,7 @@ def recipe_of(root) -> Recipe:
     )
 
 
-@pytest.mark.parametrize(("template", "is_shared"), [(PLAIN, True), (FILES[TEMPLATE], False)])
+@pytest.mark.parametrize(("template", "is_shared"), [(PLAIN, True), (PRINTED, True), (FILES[TEMPLATE], False)])
 def test_what_is_shared_changes_no_byte(tmp_path, template, is_shared):
     recipe = recipe_of(write_project(tmp_path, **{TEMPLATE: template}))
     fonts, shared = load_fonts(recipe.means.templates), Shared()

@@ -60,6 +60,13 @@ def test_the_audiences_own_form_may_ask_for_them(tmp_path):
     assert is_draft(tmp_path / "out")
 
 
+def test_the_audiences_own_form_may_ask_nobody_where_the_pack_asks_somebody(tmp_path):
+    form = FILES[FORM] + "document: {sign_offs: []}\n"
+    report = run(write_project(tmp_path, rows(1), **{TEXT: with_head()[TEXT], FORM: form}))
+    assert not report.is_draft
+    assert not is_draft(tmp_path / "out")
+
+
 def test_what_was_agreed_to_without_a_record_is_no_agreement_to_one(tmp_path):
     write_project(tmp_path, rows(1), **with_head())
     says(tmp_path, "Legal adviser")

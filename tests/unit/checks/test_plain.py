@@ -81,8 +81,7 @@ def test_no_plain_word_of_ours_is_jargon(language):
     lists = OURS[language]
     plain = [word.say for word in (*lists.words, *lists.public_words)]
     means = [*lists.technical.values(), *lists.public_technical.values()]
-    listed = Listed(said(lists), (*plain, *means))
-    assert [found[0] for text in (*plain, *means) for found, _ in listed.of(text)] == []
+    assert [found[0] for every in Listed(said(lists)).of((*plain, *means)) for found, _ in every] == []
 
 
 def test_the_english_list_is_long_and_the_others_say_that_nobody_has_read_them():
@@ -95,13 +94,14 @@ def test_the_phrases_of_the_house_are_plain(tag):
     """What every brief prints is not jargon; words of the general list alone, for a form's phrases are for officials too."""
     phrases = tuple(load_locale(tag, (templates_root(),)).strings.values())
     lists = OURS[tag.partition("-")[0]]
-    listed = Listed({pattern: word.say for word in lists.words for pattern in word.instead_of}, phrases)
-    assert [(found[0], text) for text in phrases for found, _ in listed.of(text)] == []
+    listed = Listed({pattern: word.say for word in lists.words for pattern in word.instead_of})
+    assert [found[0] for every in listed.of(phrases) for found, _ in every] == []
 
 
 def test_the_longest_pattern_is_found_and_what_stands_within_it_is_not():
-    listed = Listed({"with": "a", "in accordance with": "b", "accord*": "c"}, ("In accordance\nwith it, with them.",))
-    assert [(found[0], say) for found, say in listed.of("In accordance\nwith it, with them.")] == [
+    listed = Listed({"with": "a", "in accordance with": "b", "accord*": "c"})
+    [found] = listed.of(("In accordance\nwith it, with them.",))
+    assert [(match[0], say) for match, say in found] == [
         ("In accordance\nwith", "b"),
         ("with", "a"),
     ]

@@ -33,6 +33,7 @@ from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
 from briefgen.release import release as releasing
+from briefgen.release.records import record_release
 from briefgen.release.register import COLUMNS, read_register, row_of, with_row
 from briefgen.release.release import ReleaseRequest, release
 from briefgen.release.status import status
@@ -486,3 +487,36 @@ def test_a_withdrawal_whose_record_is_gone_is_missed(folder, all_of_them):
     assert (found.is_good, found.damaged) == (False, missed)
     assert set(refused(out, folder)) == {"BG278"}
     assert status(opened(folder), LAKE).damaged_releases == missed
+
+
+def test_the_notice_of_a_brief_in_two_languages_is_in_both(folder):
+    """The edition is recorded as one that went out in two languages; its title in the second is the pack's."""
+    edit(folder / PACK, "titles:\n", "translations:\n  hi-IN: {title: झील}\ntitles:\n")
+    one = replace(
+        signed_out(folder).released,
+        audience="public",
+        stem="public.bilingual",
+        language="en-IN",
+        form="bilingual",
+        title="Will the Reed Lake be lower this summer?",
+    )
+    record_release(opened(folder).folder, one)
+    notice = withdrawn(folder, audience="public")
+    docx = next(content for name, content in notice.files.items() if name.endswith("docx"))
+    said = text_of(docx)
+    assert "Edition 1 of 29 April 2024 was withdrawn on 8 May 2024." in said
+    assert said.index("Withdrawn: Will the") < said.index("वापस लिया गया: झील")
+    assert said.count("The gauge was misread.") == 2
+
+
+def test_a_brief_that_prints_examples_of_records_is_not_released(folder):
+    edit(folder / PACK, "topics:\n", "records:\n  - {id: shore, example: Northern}\ntopics:\n")
+    edit(folder / PACK, "The level is set. The", "The level is set at the {record:shore} shore. The")
+    all_agree(opened(folder), "minister")
+    with pytest.raises(UserError) as caught:
+        out(folder)
+    [found] = caught.value.diagnostics
+    assert (found.code, "the example of shore" in found.message) == ("BG282", True)
+    assert "briefgen batch reed-lake -a minister" in found.hints[0]
+    all_agree(opened(folder), "officials")
+    assert out(folder, audience="officials").released.audience == "officials"

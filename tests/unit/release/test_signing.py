@@ -92,6 +92,15 @@ def test_a_change_makes_void_what_shows_it_and_nothing_else(folder):
     )
 
 
+def test_whoever_signs_is_told_what_else_keeps_the_brief_from_release_and_not_who_is_still_to_agree(folder):
+    assert say(opened(folder), "minister", "Treasury").warnings == ()
+    edit(folder / PACK, "The shares are for the autumn. ^", "The shares are for the autumn. {.draft} ^")
+    edit(folder / PACK, '  edition: "2"\n', "")
+    signed = say(opened(folder), "minister", "Treasury")
+    assert {(each.code, each.severity) for each in signed.warnings} == {("BG263", "warning"), ("BG273", "warning")}
+    assert signed.sign_off.outcome == "agreed"
+
+
 def test_a_remark_or_another_place_in_the_file_makes_nothing_void(folder):
     all_agree(opened(folder), "minister")
     edit(folder / PACK, "# Bottom line", "<!-- to be looked at again -->\n\n# Bottom line")

@@ -189,7 +189,36 @@ def test_what_was_accepted_is_so_already(tmp_path):
     project = harbour(tmp_path)
     found = came_back(project, lambda document: document.insert(document.paragraph("wide, and"), "wide", " and deep"))
     accepted(project, found)
-    assert only(opened(tmp_path), found).why == "it is so already"
+    assert only(opened(tmp_path), found).why == "the content says so already"
+
+
+def test_what_somebody_replaced_at_once_has_one_id(tmp_path):
+    """Tracked, it is his replacement, also of the word that he wrote again; untracked, nobody knows of more than the words."""
+    project = harbour(tmp_path)
+
+    def ids(author):
+        def edit(document):
+            document.replace(document.paragraph("wide, and"), "wide, and its", "broad, and the", author)
+
+        return len(proposals(project, came_back(project, edit)))
+
+    assert (ids("Asha Rao"), ids(None)) == (1, 2)
+
+
+def test_the_ids_of_a_paragraph_stay_what_they_are_when_one_is_accepted(tmp_path):
+    project = harbour(tmp_path)
+
+    def edit(document):
+        paragraph = document.paragraph("wide, and")
+        for old, new in (("harbour", "old port"), ("wide", "broad"), ("58.9", "59.9"), ("open", "shut")):
+            document.replace(paragraph, old, new, "Asha Rao")
+
+    found = came_back(project, edit)
+    before = {each.id: (each.old, each.new) for each in proposals(project, found)}
+    accepted(project, found, {next(name for name, words in before.items() if words == ("wide", "broad"))})
+    after = proposals(opened(tmp_path), found)
+    assert {each.id: (each.old, each.new) for each in after} == before
+    assert [each.new for each in after if each.done] == ["broad"]
 
 
 def test_words_that_break_a_rule_are_refused_and_told(tmp_path):

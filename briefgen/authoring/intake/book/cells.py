@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from briefgen.authoring.intake.cleaning import clean
 from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.names import TOLD, VALUE
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 
 _DAYS: Final = frozenset({"day", "issued", "when", "moment"})
 _SERIALS: Final = range(20_000, 80_000)

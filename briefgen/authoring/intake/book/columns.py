@@ -1,12 +1,12 @@
 """The book's sheets and their columns, each once: what is written, what is locked and chosen from, and how it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, get_args
 
 from briefgen.authoring.intake.shapes import Shape
 from briefgen.content.registers import Figure
 from briefgen.content.vocabulary import ENTRY_OF, Certainty, Citable, Holder
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 TRANSLATIONS: Final = "Translations"

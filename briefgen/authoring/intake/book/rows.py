@@ -1,7 +1,6 @@
 """One row of a book as a record of the pack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.authoring.intake.book.columns import (
     FIELD,
@@ -23,6 +22,7 @@ from briefgen.content.model import is_language
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import LISTED, PACK, ids_of, model_of, target_of, translatables_of, translated
 from briefgen.diagnostics import Severity, Span, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 DATED: str = ".facts"

@@ -1,7 +1,7 @@
 """The statements of a form: each gathers the fields that stand below it, and is known again by its name or its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from briefgen.authoring.intake.form.parts import ANSWER, BY_STYLE, QUESTION, STATEMENT, Section
@@ -14,6 +14,7 @@ from briefgen.checks.ids import id_of_words
 from briefgen.content.pack import Pack
 from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 _SPOKEN: Final = (".say", ".if-asked")

@@ -1,12 +1,12 @@
 """The form's parts, each once: its sections, the styles of its paragraphs, the rows of its first table, its list of sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, get_args
 
 from briefgen.authoring.intake.book.columns import SOURCES, Column
 from briefgen.authoring.intake.shapes import Shape
 from briefgen.content.vocabulary import USES, Ask, Certainty
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 GUIDANCE: Final = "Guidance"

@@ -1,10 +1,11 @@
 """What a Word file says, read from its XML: paragraphs and tables with their styles, and what in them is not to be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
+
+from briefgen.frozen import dataclass
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DELETED: Final = frozenset({f"{W}del", f"{W}moveFrom"})

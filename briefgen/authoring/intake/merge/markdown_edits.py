@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from briefgen.authoring.intake.incoming import Record, entry_data
 from briefgen.authoring.intake.merge.splices import Splice, line_end, spliced
 from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import PLAN_LADDER
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 
 SECTIONS: Final[Mapping[str, str]] = {

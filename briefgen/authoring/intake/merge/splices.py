@@ -1,7 +1,8 @@
 """Pieces of a text that are replaced: all else stays, letter by letter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The files of a pack as they are written, and where in them each thing stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ from briefgen.content.pack import Pack
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.located.yaml import parse_yaml
 from briefgen.project.packs import PackSource

@@ -1,7 +1,6 @@
 """Changes to a YAML file as it is written: comments, order, quotes and blank lines of all else stay."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -9,6 +8,7 @@ import yaml
 from briefgen.authoring.intake.merge.splices import Splice, line_end, spliced
 from briefgen.authoring.intake.merge.yaml_text import entry_lines, in_block, inline
 from briefgen.content.registry import REGISTERS
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.located.yaml import Loader
 

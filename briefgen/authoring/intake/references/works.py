@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from briefgen.authoring.slug import slug
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UserError, errors
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 MOST_WORKS: Final = 5_000

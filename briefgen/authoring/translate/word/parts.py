@@ -1,10 +1,10 @@
 """What the Word file is made of, each once: its heads, by which its tables are known, and the first cell of a row."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.authoring.translate.segment import Segment
+from briefgen.frozen import dataclass
 
 PACK: Final = "Pack"
 LANGUAGE: Final = "Translated into"

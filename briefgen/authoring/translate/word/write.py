@@ -1,7 +1,6 @@
 """An export as a Word file: what to do at its head, the table, the termbase; the marking on every page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from docx.document import Document
@@ -32,6 +31,7 @@ from briefgen.authoring.translate.word.parts import (
 from briefgen.authoring.translate.word.styles import KEY_STYLE, set_styles
 from briefgen.authoring.translate.word.tokens import token, with_tokens
 from briefgen.authoring.wordfile import finished, new_document
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.languages import language_properties
 from briefgen.writers.docx.xml import element, spoken
 

@@ -1,11 +1,11 @@
 """The two axes of a chart: the categories in reading order, the values from zero."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
 from briefgen.document.figures import ChartForm
+from briefgen.frozen import dataclass
 from briefgen.layout.model import DrawnChart
 from briefgen.writers.docx.charts.formats import ticks_format
 from briefgen.writers.docx.charts.looks import NO_FILL, NO_LINE, Look

@@ -1,11 +1,11 @@
 """What is written at the marks: each value as the tree has it, by a number format where one makes the very same words."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.document.figures import ChartValue
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.charts.formats import format_of
 from briefgen.writers.docx.charts.looks import BARE, ON_ONE_LINE, Look
 from briefgen.writers.docx.xml import quoted

@@ -1,10 +1,10 @@
 """How marks and words of a chart look (DrawingML), from the theme: its colours by their slots, so that a person can restyle them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, assert_never
 
+from briefgen.frozen import dataclass
 from briefgen.layout.chart_marks import stands_out
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.blockstyles import ChartTone

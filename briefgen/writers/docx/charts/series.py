@@ -1,10 +1,10 @@
 """The series of a chart: their marks, the labels at them, and what was read from the workbook last."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.document.figures import Chart, ChartForm, ChartValue
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.charts.labels import NO_LABELS, Labels, Position, write_labels
 from briefgen.writers.docx.charts.looks import Look
 from briefgen.writers.docx.charts.workbook import Grid, plain

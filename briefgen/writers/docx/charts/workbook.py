@@ -4,12 +4,12 @@ It says nothing of who made it or when.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from briefgen.document.figures import Chart
 from briefgen.document.words import inline_text
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.archive import Member, archive
 from briefgen.writers.docx.parts import OFFICE_TYPE, OPC, Part, office_kind
 from briefgen.writers.docx.xml import DECLARATION, R, quoted

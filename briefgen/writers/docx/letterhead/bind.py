@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.letterhead.difference import keep_difference
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.tags import at, remove, val

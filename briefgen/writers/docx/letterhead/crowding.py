@@ -1,12 +1,12 @@
 """What of a letterhead takes room from the text: an estimate, for its fonts are its own, and Word lays it out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.theme.model import Page
 from briefgen.writers.docx.characters import ems
 from briefgen.writers.docx.letterhead.index import StyleIndex

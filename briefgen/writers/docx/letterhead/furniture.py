@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, Final
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.letterhead.carry import Carrier, free_id
 from briefgen.writers.docx.letterhead.tags import every, val
 from briefgen.writers.docx.parts import FOOTER, HEADER

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from docx.opc.part import XmlPart
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.canonical import canonical
 from briefgen.writers.docx.furniture import LetterheadLines
 from briefgen.writers.docx.letterhead.bind import Bound, bind, rename, used_styles

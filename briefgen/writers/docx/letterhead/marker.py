@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.letterhead.tags import at, every, own_words, val
 from briefgen.writers.docx.reference.names import local, w
 from briefgen.writers.docx.reference.residue import names_the_place

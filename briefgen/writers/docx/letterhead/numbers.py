@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.letterhead.bind import Bound
 from briefgen.writers.docx.letterhead.index import Num, StyleIndex
 from briefgen.writers.docx.letterhead.tags import add, at, every, made, number, properties, put, val

@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 
 from briefgen.audience.form import Limit
 from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.frozen import dataclass
 from briefgen.regular import read_regular
 from briefgen.theme.model import Lent, Page, Theme
 from briefgen.theme.reference import MISSING

@@ -1,11 +1,11 @@
 """Our text in its place among the letterhead's own, which stays around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element as Element
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.letterhead.index import StyleIndex
 from briefgen.writers.docx.letterhead.marker import Place, is_marker
 from briefgen.writers.docx.letterhead.sections import adopt

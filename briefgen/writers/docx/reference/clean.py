@@ -2,12 +2,13 @@
 
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from lxml import etree
 
 from briefgen.addresses import is_link
+from briefgen.frozen import dataclass
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.authorship import authorship
 from briefgen.writers.docx.reference.bookmarks import drop_unnamed

@@ -1,11 +1,11 @@
 """What may be wrong with a letterhead, each kind with its code, its words and what to do."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, UserError
+from briefgen.frozen import dataclass
 
 _QUOTED_AT_MOST: Final = 4
 _LONGEST_QUOTE: Final = 80

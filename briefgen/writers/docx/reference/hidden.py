@@ -3,12 +3,13 @@ where or how nobody can see it (`unseen.py`, `off_page.py`)."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Final
 
 from lxml import etree
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.looks import Looks
 from briefgen.writers.docx.reference.names import drop, find, is_on, val, w

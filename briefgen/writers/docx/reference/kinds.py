@@ -1,9 +1,9 @@
 """What a letterhead may consist of. All else is left out, and is never even parsed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import A, w

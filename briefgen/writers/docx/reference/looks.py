@@ -1,12 +1,12 @@
 """How letters look: what a run says of them, and the styles that it goes by."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from lxml import etree
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.reference.grounds import UNKNOWN, colour_in, highlight_in, shade_in
 from briefgen.writers.docx.reference.names import find, val, w
 

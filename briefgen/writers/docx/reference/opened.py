@@ -3,12 +3,13 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.writers.docx.reference.kinds import (

@@ -1,10 +1,10 @@
 """Clean parts to a package: the same bytes for the same parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.package import package
 from briefgen.writers.docx.parts import APP_PROPERTIES, CORE_PROPERTIES, OFFICE, OPC, Kind, Part
 from briefgen.writers.docx.parts import Relation as WrittenRelation

@@ -8,9 +8,9 @@ browser shows (TIFF, BMP).
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.parts import JPEG, PNG, Kind, office_kind
 
 GIF: Final = office_kind("image/gif", "image")

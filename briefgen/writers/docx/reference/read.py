@@ -4,9 +4,8 @@ Only parts of known kinds come in, parsed without entities, and only those that 
 anything else goes with it. Refused is what no honest program writes, and what cannot be read; the rest is told.
 """
 
-from dataclasses import dataclass
-
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.reference.clean import clean
 from briefgen.writers.docx.reference.findings import Refused, findings, refusal
 from briefgen.writers.docx.reference.opened import opened
