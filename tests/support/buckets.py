@@ -1,5 +1,6 @@
 """An S3 on this machine, and what the environment says to those who write to it."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,3 +44,5 @@ def briefs() -> Iterator[Any]:
     files.mkdir("briefs")
     yield files
     files.rm("briefs", recursive=True)
+    # Connections that are left are collected here, and not in somebody else's test.
+    gc.collect()

@@ -1,5 +1,6 @@
 """A batch on a cluster: the same bytes whatever happens to its workers, and nothing on the way that its reader may not see."""
 
+import gc
 import json
 import os
 import re
@@ -18,11 +19,8 @@ from briefgen.batch import elsewhere
 from briefgen.batch.request import Scheduler
 from briefgen.diagnostics import UserError, WrongUsageError
 
-pytestmark = [
-    # Of sockets and loops that Dask leaves to the garbage when workers die.
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+# Of sockets and loops that Dask leaves to the garbage when workers die.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 COUNT = 48
 TEMPLATES = {
     "templates/audiences/minister/brief.md.j2": FILES["templates/audiences/minister/brief.md.j2"]
@@ -44,6 +42,8 @@ def local(**options):
     settings = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
     with LocalCluster(**settings | options) as made:
         yield made
+    # What it leaves is collected here, and not in somebody else's test.
+    gc.collect()
 
 
 @pytest.fixture(scope="module")
