@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from briefgen.addresses import is_link, no_link
 from briefgen.diagnostics import Diagnostic
@@ -22,7 +22,7 @@ from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import BESIDE, Piece
 from briefgen.leak.recorded import Recorded, with_record
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import BREAK, RUN, Run, stopped, tokens, whole_runs
+from briefgen.leak.words import BREAK, RUN, Mark, Run, stopped, tokens, whole_runs
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -108,8 +108,8 @@ def _astray(name: str, passages: Iterable[Passage], audience: str) -> Iterator[D
 def _hits(name: str, passages: Iterable[Passage], suspects: Suspects) -> Iterator[_Hit]:
     for passage in passages:
         place = f"the {name.upper()}, {passage.place}"
-        words = tokens(passage.text)
-        for run, lot in (*_telling(words, suspects), *_runs(words, suspects)):
+        said = _words_of(passage.text)
+        for run, lot in (*_telling(said, suspects), *_runs(said, suspects)):
             if passage.of_form and len(run) == 1 and run[0].isalpha():
                 continue
             if len(run) == 1 or not _is_chance(run, passage.text, suspects):
@@ -119,24 +119,41 @@ def _hits(name: str, passages: Iterable[Passage], suspects: Suspects) -> Iterato
                 yield _Hit(piece=piece, place=place, run=())
 
 
-def _telling(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+class _Words(NamedTuple):
+    """The words of a passage, each of them once, and the marks of its runs."""
+
+    words: Run
+    each: frozenset[str]
+    marks: frozenset[Mark]
+
+
+@lru_cache(maxsize=48)
+def _words_of(text: str) -> _Words:
+    """Return the words of a passage: files of one look have most of theirs in common."""
+    words = tuple(tokens(text))
+    return _Words(words, frozenset(words), frozenset(whole_runs(words)))
+
+
+def _telling(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield what tells in a few words, once each."""
-    begun = suspects.telling.keys() & set(words)
-    places = [at for at, word in enumerate(words) if word in begun]
+    words = said.words
+    begun = suspects.telling.keys() & said.each
+    places = [at for at, word in enumerate(words) if word in begun] if begun else []
     yield from {
         run: lot
         for at in places
         for run, lot in suspects.telling[words[at]].items()
-        if tuple(words[at : at + len(run)]) == run
+        if words[at : at + len(run)] == run
     }.items()
 
 
-def _runs(words: list[str], suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+def _runs(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield the runs of words that are withheld, once each, in their order."""
-    found = suspects.runs.keys() & set(whole_runs(words))
+    found = suspects.runs.keys() & said.marks
     if found:
-        said = {mark: tuple(words[at : at + RUN]) for at, mark in enumerate(whole_runs(words)) if mark in found}
-        yield from ((run, suspects.runs[mark]) for mark, run in said.items())
+        words = said.words
+        runs = {mark: words[at : at + RUN] for at, mark in enumerate(whole_runs(words)) if mark in found}
+        yield from ((run, suspects.runs[mark]) for mark, run in runs.items())
 
 
 def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
