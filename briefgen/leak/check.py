@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from briefgen.addresses import is_link, no_link
 from briefgen.diagnostics import Diagnostic
@@ -65,19 +65,26 @@ class Question:
     """Of a batch, all that the record has, seen or not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heard:
+class _Words(NamedTuple):
+    """The words of a passage, each of them once, and the marks of its runs."""
+
+    words: Run
+    each: frozenset[str]
+    marks: frozenset[Mark]
+
+
+@lru_cache(maxsize=48)
+def _words_of(text: str) -> _Words:
+    """Return the words of a passage: files of one look have most of theirs in common."""
+    words = tuple(tokens(text))
+    return _Words(words, frozenset(words), frozenset(whole_runs(words)))
+
+
+class _Heard(NamedTuple):
     """A passage of a file, cut into words once, whoever's secrets it is held against."""
 
     passage: Passage
-    words: tuple[str, ...]
-    vocabulary: frozenset[str]
-    runs: frozenset[Mark]
-
-    @classmethod
-    def of(cls, passage: Passage) -> "_Heard":
-        words = tuple(tokens(passage.text))
-        return cls(passage=passage, words=words, vocabulary=frozenset(words), runs=frozenset(whole_runs(words)))
+    said: _Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +118,7 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
 @lru_cache(maxsize=32)
 def _said(name: str, content: bytes) -> tuple[_Heard, ...]:
     """Return what a file says: one that is held against a pack again, which somebody writes at, says the same."""
-    return tuple(map(_Heard.of, _DECODERS[name](content)))
+    return tuple(_Heard(passage, _words_of(passage.text)) for passage in _DECODERS[name](content))
 
 
 def _astray(name: str, heard: Iterable[_Heard], audience: str) -> Iterator[Diagnostic]:
@@ -121,10 +128,9 @@ def _astray(name: str, heard: Iterable[_Heard], audience: str) -> Iterator[Diagn
 
 
 def _hits(name: str, heard: Iterable[_Heard], suspects: Suspects) -> Iterator[_Hit]:
-    for each in heard:
-        passage = each.passage
+    for passage, said in heard:
         place = f"the {name.upper()}, {passage.place}"
-        for run, lot in (*_telling(each, suspects), *_runs(each, suspects)):
+        for run, lot in (*_telling(said, suspects), *_runs(said, suspects)):
             if passage.of_form and len(run) == 1 and run[0].isalpha():
                 continue
             if len(run) == 1 or not _is_chance(run, passage.text, suspects):
@@ -134,10 +140,10 @@ def _hits(name: str, heard: Iterable[_Heard], suspects: Suspects) -> Iterator[_H
                 yield _Hit(piece=piece, place=place, run=())
 
 
-def _telling(heard: _Heard, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+def _telling(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield what tells in a few words, once each."""
-    begun = suspects.telling.keys() & heard.vocabulary
-    words = heard.words
+    words = said.words
+    begun = suspects.telling.keys() & said.each
     places = [at for at, word in enumerate(words) if word in begun] if begun else []
     yield from {
         run: lot
@@ -147,13 +153,13 @@ def _telling(heard: _Heard, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     }.items()
 
 
-def _runs(heard: _Heard, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
+def _runs(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield the runs of words that are withheld, once each, in their order."""
-    found = suspects.runs.keys() & heard.runs
+    found = suspects.runs.keys() & said.marks
     if found:
-        words = heard.words
-        said = {mark: words[at : at + RUN] for at, mark in enumerate(whole_runs(words)) if mark in found}
-        yield from ((run, suspects.runs[mark]) for mark, run in said.items())
+        words = said.words
+        runs = {mark: words[at : at + RUN] for at, mark in enumerate(whole_runs(words)) if mark in found}
+        yield from ((run, suspects.runs[mark]) for mark, run in runs.items())
 
 
 def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:

@@ -7,6 +7,7 @@ equal bytes.
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import md5
 from typing import Any, Final
 
@@ -42,8 +43,14 @@ class RawStream(Raw):
         self.body = stream(data, entries, compressed=compressed)
 
 
+@lru_cache(maxsize=48)
+def _packed(data: bytes) -> bytes:
+    """Return a stream compressed. Briefs of one pack have fonts in common, and pages too."""
+    return zlib.compress(data, COMPRESSION)
+
+
 def stream(data: bytes, entries: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
-    packed = zlib.compress(data, COMPRESSION) if compressed else data
+    packed = _packed(data) if compressed else data
     more = {"Filter": b"/FlateDecode"} if compressed else {}
     head = dictionary({**entries, **more, "Length": b"%d" % len(packed)})
     return b"%b\nstream\n%b\nendstream" % (head, packed)
