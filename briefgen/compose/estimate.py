@@ -15,7 +15,7 @@ from briefgen.layout.model import Layout
 SAFE: Final = 1.5
 """Lines of the page that are asked for on top where there is one try left: what is kept together leaves room below it empty."""
 _LEAST: Final = 1.0
-_MENTION: Final = 2
+_MENTION: Final = 3
 """Words that an item may free besides its own: a number of its own in a table, and what rounding hides of a text that several share."""
 
 
