@@ -20,8 +20,8 @@ from briefgen.compose.fitted import Cut, Fitted, Keep, Stages
 from briefgen.compose.limits import CODES, over_limits
 from briefgen.compose.measure import Stretch, stretches
 from briefgen.compose.overflow import fittable, may_lose, overflow
-from briefgen.compose.plan import Plan
-from briefgen.compose.rehearsal import rehearsal
+from briefgen.compose.plan import Plan, Trial
+from briefgen.compose.rehearsal import Rehearsal, rehearsal
 from briefgen.compose.shortening import MayLose, anything, page_stretches
 from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
@@ -108,8 +108,8 @@ class _Fitting:
         measured = stretches(whole.document, whole.layout, self.cleared)
         budget = self._budget(whole)
         limits = [limit for limit, _ in self._over(whole)]
-        estimate = Estimate(limits, whole.document, whole.layout, measured, frozenset(budget.heaviest()))
-        plan = Plan(budget, estimate, rehearsal(whole.layout, limits, measured))
+        estimate = Estimate(limits, whole.document, whole.layout, measured, budget)
+        plan = Plan(budget, estimate, self._trial(whole, limits, rehearsal(whole.layout, limits, measured)))
         tried = held = 0
         while tried < TRIES and held <= TRIES and (cut := plan.cut()):
             made = self._without(cut, whole)
@@ -122,6 +122,20 @@ class _Fitting:
             tried += 1
             plan.correct(cut, self._still(made, budget), last=tried == TRIES - 1)
         return None
+
+    def _trial(self, whole: Fitted, limits: Sequence[Limit], rehearsed: Rehearsal | None) -> Trial:
+        """Return what tries a set: words are counted in the brief composed without it, pages on the lines as they are set."""
+        of_words = tuple(limit for limit in limits if limit.unit == "words")
+
+        def over(cut: Keep) -> dict[Limit, float]:
+            found = rehearsed.over(cut) if rehearsed else {}
+            document = self._draft_without(cut, whole) if of_words else None
+            if document is None:
+                return found
+            counted = {limit: overflow(limit, document, whole.layout) for limit in of_words}
+            return found | {limit: by for limit, by in counted.items() if by > 0}
+
+        return over
 
     def _missed(self, cut: Keep, budget: Budget, whole: Fitted) -> str:
         """Return the most important item of those *cut* without which the template fails or says something untrue.
@@ -174,16 +188,41 @@ class _Fitting:
 
     def _with_cuts(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
         """Return the brief with what went, and what the first of that to come back would cost. What fits after all is back."""
-        while cut := self._cuts(frozenset(budget.ranks) - made.kept, measured):
-            gone = frozenset(each.item for each in cut)
-            needed = frozenset(name for name in gone if cut[0].item in budget.closed(name))
+        made = self._filled(made, budget, measured, whole)
+        cut = self._cuts(frozenset(budget.ranks) - made.kept, measured)
+        gone = frozenset(each.item for each in cut)
+        needed = frozenset(name for name in gone if cut[0].item in budget.closed(name))
+        fuller = self._without(gone - needed, whole)
+        over = overs(self.form, fuller.document, fuller.layout) if fuller else ()
+        back = Back(item=cut[0].item, along=tuple(sorted(needed - {cut[0].item})), over=over)
+        return replace(made, cuts=cut, back=back, uncut=whole.document)
+
+    def _filled(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
+        """Return the brief with those back that fit after all, the most important first: laid out are some of those that may."""
+        tried = 0
+        for each in self._cuts(frozenset(budget.ranks) - made.kept, measured):
+            gone = frozenset(budget.ranks) - made.kept
+            needed = frozenset(name for name in gone if each.item in budget.closed(name))
+            if tried == TRIES or needed == gone or not self._may_fit(made, gone - needed, needed, measured, whole):
+                continue
+            tried += 1
             fuller = self._without(gone - needed, whole)
-            if fuller is None or not self._fits(fuller):
-                over = overs(self.form, fuller.document, fuller.layout) if fuller else ()
-                back = Back(item=cut[0].item, along=tuple(sorted(needed - {cut[0].item})), over=over)
-                return replace(made, cuts=cut, back=back, uncut=whole.document)
-            made = fuller
+            if fuller is not None and self._fits(fuller):
+                made = fuller
         return made
+
+    def _may_fit(self, made: Fitted, cut: Keep, back: Keep, measured: Sequence[Stretch], whole: Fitted) -> bool:
+        """Tell without a layout whether a brief may fit with some items back: by its words, and the room left on its pages."""
+        limits = fittable(self.form)
+        if any(limit.unit == "words" for limit in limits):
+            document = self._draft_without(cut, whole)
+            words = (limit for limit in limits if limit.unit == "words")
+            if document is None or any(overflow(limit, document, made.layout) > 0 for limit in words):
+                return False
+        pages = tuple(limit for limit in limits if limit.unit == "pages")
+        alone = [one.height - one.space for one in measured if one.items and one.items <= back and not one.at_foot]
+        room = sum(page.room - page.used for page in made.layout.pages)
+        return not any(made.layout.page_count >= limit.max for limit in pages) or sum(alone) <= room
 
     def _cuts(self, cut: Iterable[str], measured: Sequence[Stretch]) -> tuple[Cut, ...]:
         items = self.cleared.items

@@ -8,7 +8,7 @@ from briefgen.compose.shortening import pages_to_lose
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.document import Document
 from briefgen.document.nodes import Node, Paragraph, Section
-from briefgen.document.places import place_of
+from briefgen.document.places import origin_of_words, place_of, span_of
 from briefgen.document.sentences import sentences
 from briefgen.document.walk import Path, children, walk_paths
 from briefgen.document.words import count_words, inline_text, runs, words_in
@@ -135,7 +135,8 @@ def _sentences(limit: Limit, part: Part) -> Iterator[Broken]:
             for sentence in sentences(run):
                 if (count := words_in(sentence)) > limit.max:
                     message = f"the sentence '{_short(sentence)}' has {count} words, {count - limit.max} over its limit of {limit.max}"
-                    yield message, "make two of it", place_of(node)
+                    origin = origin_of_words(node, " ".join(sentence.split()))
+                    yield message, "make two of it", span_of(origin) if origin else place_of(node)
 
 
 def _texts(node: Document | Node) -> Iterator[Node]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from briefgen.diagnostics import Span
 from briefgen.document.document import Document
-from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
-from briefgen.document.places import origins, place_of, span_of
+from briefgen.document.origins import PhraseOrigin
+from briefgen.document.places import origin_of_words, origins, place_of, span_of
 from briefgen.document.sentences import sentences
 from briefgen.document.words import runs, words_in
 from briefgen.frozen import dataclass
@@ -48,7 +48,7 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
     """
     for paragraph in prose(document, document.metadata.language):
         from_ = tuple(origins(paragraph))
-        of_item = _item(from_)
+        of_item = origin_of_words(paragraph)
         is_of_house = of_item is None and any(isinstance(one, PhraseOrigin) for one in from_)
         place = span_of(of_item) if of_item else place_of(paragraph)
         for text in (text.strip() for run in runs(paragraph, sources=False) for text in sentences(run)):
@@ -68,9 +68,3 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
 def _counted(text: str) -> tuple[int, int]:
     """Return how many words a sentence has, and how many parts all of them."""
     return words_in(text), sum(map(parts, text.split()))
-
-
-def _item(from_: tuple[Origin, ...]) -> ItemOrigin | None:
-    """Return where the first words of an item are from that stand in a paragraph; what its sources are called is none."""
-    of_items = (one for one in from_ if isinstance(one, ItemOrigin) and one.register == "items")
-    return next((one for one in of_items if one.field != "sources"), None)

@@ -40,7 +40,7 @@ def plays(theme: Theme) -> Iterator[Play]:
 
 
 def played(theme: Theme, play: Play) -> Theme:
-    """Return a theme that has given way so far. Furniture, notes and captions keep above their own floor."""
+    """Return a theme that has given way so far. Furniture and captions keep above their own floor."""
     share = play.size / theme.styles["body"].size
     groups = {field.name: getattr(theme, field.name) for field in fields(theme) if field.name not in {"page", "lent"}}
     closer: dict[str, Any] = {
@@ -55,9 +55,14 @@ def played(theme: Theme, play: Play) -> Theme:
 
 
 def _smaller(name: StyleName, style: TextStyle, play: Play, share: float, floor: float) -> TextStyle:
-    least = min(style.size, floor_of(name, floor))
+    least = min(style.size, _least(name, floor))
     size = max(round(style.size * share / STEP) * STEP, least)
     return _closer(replace(style, size=size, line=_fine(style.line * size / style.size)), play.spaces * share)
+
+
+def _least(name: StyleName, floor: float) -> float:
+    """Return the smallest size that a style gives way to: small print may carry claims, which are body text."""
+    return max(floor, floor_of(name, floor)) if name == "note" else floor_of(name, floor)
 
 
 def _closer(group: _Group, share: float) -> _Group:

@@ -12,8 +12,11 @@ from support.project import quick_project
 from briefgen.build.brief import Brief
 from briefgen.build.project import Project
 from briefgen.compose.company import company, stays
+from briefgen.content.vocabulary import CLAIMS
 from briefgen.diagnostics import errors
+from briefgen.document.nodes import Paragraph
 from briefgen.document.places import printed_items
+from briefgen.document.walk import walk
 from briefgen.document.words import count_words
 from briefgen.gate.clear import clear
 from briefgen.project.folder import find_project
@@ -73,6 +76,19 @@ def test_nothing_is_set_below_its_floor(briefs):
         for name, style in brief.theme.styles.items():
             assert style.size >= min(floor_of(name, brief.theme.floor), own.styles[name].size)
         assert brief.theme.styles["body"].size >= brief.theme.floor
+
+
+def test_a_claim_in_small_print_is_no_smaller_than_body_text_may_be(briefs):
+    seen = 0
+    for project, pack, brief in briefs:
+        kinds = {item.id: item.kind for item in project.pack(pack).items}
+        for node in walk(brief.document):
+            if not isinstance(node, Paragraph) or node.role != "note":
+                continue
+            if any(kinds[name] in CLAIMS for name in printed_items(node)):
+                assert brief.theme.styles["note"].size >= brief.theme.floor
+                seen += brief.play is not None
+    assert seen
 
 
 def test_all_that_went_is_in_the_list_and_nothing_that_may_not(briefs):

@@ -1,5 +1,7 @@
 """How far a theme gives way: space first, then type, and never below a floor."""
 
+from dataclasses import replace
+
 from support.layout import house_theme
 
 from briefgen.theme.make import SMALL_FLOOR
@@ -23,6 +25,14 @@ def test_nothing_is_set_below_its_floor_or_larger_than_it_was():
         for name, style in theme.styles.items():
             assert min(SMALL_FLOOR, THEME.styles[name].size) <= style.size <= THEME.styles[name].size
         assert theme.styles["body"].size >= THEME.floor
+
+
+def test_small_print_goes_no_lower_than_body_text_for_it_may_carry_claims():
+    note = replace(THEME.styles["note"], size=BODY)
+    theme = replace(THEME, styles={**THEME.styles, "note": note})
+    assert [played(theme, way).styles["note"].size >= THEME.floor for way in plays(theme)] == [True] * len(
+        list(plays(theme))
+    )
 
 
 def test_spaces_shrink_and_lines_keep_their_proportion():
