@@ -21,7 +21,9 @@ _OPPOSED: Final = frozenset({("more", "less"), ("less", "more")})
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two wordings state one number: 10 million and 1 crore, 36% and 36 per cent."""
-    return any(mine.value == its.value and units_agree(mine, its) for mine in _readings(one) for its in _readings(other))
+    return any(
+        mine.value == its.value and units_agree(mine, its) for mine in _readings(one) for its in _readings(other)
+    )
 
 
 def _readings(quantity: Quantity) -> tuple[Quantity, ...]:
