@@ -40,7 +40,7 @@ def validate(
     try:
         return model.model_validate(_frozen(located.data))
     except ValidationError as error:
-        found = tuple(_diagnostics(error, model, located, code, at, beside))
+        found = tuple(_diagnostics(error, model, located, code, at, beside=beside))
         raise UserError(*found) from None
 
 
@@ -59,6 +59,7 @@ def _diagnostics(
     located: Located,
     code: str | None,
     at: Location,
+    *,
     beside: Mapping[str, str],
 ) -> Iterator[Diagnostic]:
     """Yield one for each place: a union complains once for every type that it would take."""

@@ -9,14 +9,14 @@ from briefgen.document.document import Document
 from briefgen.document.inlines import Inline
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.places import origins, span_of
-from briefgen.document.sentences import sentences
+from briefgen.document.sentences import CLOSES, ENDS, sentences
 from briefgen.document.words import leaves, words_in
 from briefgen.frozen import dataclass
 from briefgen.readability.parts import parts
 from briefgen.readability.prose import is_of_item, prose
 
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
-_ENDED: Final = re.compile(r"[.!?…:।॥][\"'”’»)\]]*$")
+_ENDED: Final = re.compile(rf"[{ENDS}:][{CLOSES}]*$")
 FEWEST: Final = 7
 """Words from which on what ends in no full stop is read as a sentence: a list of points has such, and "Ends" is none."""
 _QUOTED: Final = 60
