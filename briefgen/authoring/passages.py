@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from briefgen.document.sentences import ENDS
 from briefgen.frozen import dataclass
 from briefgen.located.text import REFUSED
 
@@ -11,7 +12,7 @@ UNREADABLE: Final = "BG145"
 TITLE: Final = 0
 _STEERING: Final = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 """Characters that only reorder or hide what stands beside them."""
-_ENDS: Final = re.compile(r"([.!?…।॥]{3})[.!?…।॥]+")
+_ENDS: Final = re.compile(rf"([{ENDS}]{{3}})[{ENDS}]+")
 """A row of dots, as in a table of contents: three say as much."""
 _NUMBER: Final = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")
 """The number of a paragraph, or the sign of a bullet: no words."""

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from briefgen.authoring.passages import TITLE, Passage, begins_anew, passage
+from briefgen.document.sentences import CLOSES, ENDS, STOPS, sentences
 
 _WRAPPED: Final = 160
 """Characters: where a line is longer, lines are not wrapped, and each is a paragraph."""
 _LONGEST_HEADING: Final = 100
 _MOST_WORDS: Final = 14
-_SENTENCE_END: Final = re.compile(r"[.!?…।॥][\"'”’»)\]]*\s*$")
-_NO_HEADING: Final = re.compile(r"[.!…;:,।॥][\"'”’»)\]]*$")
+_SENTENCE_END: Final = re.compile(rf"[{ENDS}][{CLOSES}]*\s*$")
+_NO_HEADING: Final = re.compile(rf"[{STOPS}!…;:,،؛][{CLOSES}]*$")
 _MARKED: Final = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
 _UNDERLINE: Final = re.compile(r"(=+|-+)\s*")
 _FRONT: Final = re.compile(r"\A---[ ]*\n.*?^---[ ]*$", re.DOTALL | re.MULTILINE)
@@ -23,7 +25,9 @@ _RULE: Final = re.compile(r"[-*_=|:\s]{3,}")
 
 
 def plain_passages(text: str) -> Iterator[Passage]:
-    """Yield the passages of plain text: a line by itself that ends no sentence, with text below it, is a heading."""
+    """Yield the passages of plain text: a line by itself that ends no sentence, or is one question, with text below it, is a
+    heading.
+    """
     blocks = [*_blocks(text)]
     heads = [_is_heading(block) for block in blocks]
     for index, block in enumerate(blocks):
@@ -85,7 +89,8 @@ def _stand_alone(lines: list[str], *, has_blanks: bool) -> bool:
 def _is_heading(block: str) -> bool:
     words = block.split()
     is_short = len(block) <= _LONGEST_HEADING and len(words) <= _MOST_WORDS
-    return is_short and not block[0].islower() and _NO_HEADING.search(block) is None and not _is_bullet(block)
+    is_one = len([*islice(sentences(block), 2)]) == 1
+    return is_short and not block[0].islower() and not _NO_HEADING.search(block) and not _is_bullet(block) and is_one
 
 
 def _is_bullet(block: str) -> bool:

@@ -49,7 +49,7 @@ def readability_command(
     """Show how hard the prose of PACK's briefs is to read, in every language and form, and write nothing.
 
     Each figure stands beside the limit that the audience's form sets, where it sets one. Of the longest sentences their place and
-    their item are told. Headings, tables, quotations, notes and lists of sources are no prose.
+    their item are told. Headings, tables, quotations, notes on sources and lists of them are no prose.
     """
     from briefgen.build.pipeline import compose_pack, require  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.build.request import Asked  # noqa: PLC0415

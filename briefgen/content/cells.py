@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, create_model
 
 from briefgen.content.item import CitationRecord
 from briefgen.content.model import DIGITS, Amount, Day, Model, Text, refuse
+from briefgen.content.periods import no_slip
 from briefgen.content.readers import Readers
 from briefgen.content.registers import SeriesField
 
@@ -59,7 +60,7 @@ def _integer(value: Any) -> Any:
 def _period(value: Any) -> Any:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, str) and _PERIOD.fullmatch(text):
-        return text
+        return no_slip(text)
     raise refuse(f"'{value}' is not a period", "write 2024, 2024-25, FY2024-25, 2024-04, 2024-Q1 or 2024-H1")
 
 

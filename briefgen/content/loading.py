@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from briefgen.content.entries import read_entries
 from briefgen.content.front import FENCE, FrontMatter, front_end
@@ -27,6 +27,7 @@ from briefgen.content.ownfiles import IMAGES, own_file
 from briefgen.content.pack import NAMES_OF, Pack, PackItem, Scope
 from briefgen.content.registry import REGISTERS, Registry, moved
 from briefgen.content.rows import SeriesRow, read_rows
+from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.document.figures import Pixels
@@ -37,6 +38,8 @@ from briefgen.located.validate import UNKNOWN, validate
 from briefgen.project.packs import NOT_READ, PACK_FILE, PackSource
 from briefgen.project.roots import require_within
 
+_READ_APART: Final = {ENTRY_OF[name]: name for name in REGISTERS} | {name: name for name in sorted(LISTS)}
+"""Keys of a front matter that are registers or lists of items, by what somebody may write for them: person, people."""
 SectionsReader = Callable[[str, Path, Section], WrittenFile]
 """Reads the sections of a file, of its words, its place and what is around them."""
 
@@ -183,7 +186,8 @@ class Loading:
         self.places.update(moved(located.positions.places, ("pack",)))
         self.places.update(moved(located.keys, (NAMES_OF, "pack")))
         try:
-            self.front = validate(FrontMatter, Located(data=own, positions=located.positions, keys=located.keys))
+            own_fields = Located(data=own, positions=located.positions, keys=located.keys)
+            self.front = validate(FrontMatter, own_fields, beside=_READ_APART)
         except UserError as error:
             self.problems.extend(error.diagnostics)
         return located

@@ -36,6 +36,7 @@ from briefgen.content.model import (
     Text,
     refuse,
 )
+from briefgen.content.periods import Period
 from briefgen.content.readers import Readers
 from briefgen.content.recordvalues import RecordType, ValueFault, read_value
 from briefgen.content.vocabulary import Citable
@@ -279,7 +280,7 @@ class Figure(Scoped):
     unit: Text | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     scale: Literal["thousand", "lakh", "million", "crore", "billion", "trillion"] | None = None
-    period: Text | None = None
+    period: Period | None = None
     precision: Amount | None = None
     approximate: bool = False
     derived: Derived | None = None
@@ -305,7 +306,7 @@ class SeriesField(Model):
     role: Literal["actual", "revised", "new"] | None = Field(
         None, description="of a budget: what was spent, the estimate as it was revised, the new budget"
     )
-    period: Text | None = Field(None, description="of a budget: the year of the column", examples=["2024-25"])
+    period: Period | None = Field(None, description="of a budget: the year of the column", examples=["2024-25"])
     unit: Text | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     scale: Literal["thousand", "lakh", "million", "crore", "billion", "trillion"] | None = None

@@ -13,6 +13,11 @@ from briefgen.frozen import dataclass
 _TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _DOTTED: Final = re.compile(r"(?<![\w\u0900-\u097f.])(?:[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*\.){2,}")
 """Abbreviations of Devanagari, which has no capitals: भा.ज.पा."""
+_CAPITALS_WITH_STOPS: Final = re.compile(r"(?<![\w.&-])(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?")
+"""U.N.R.R.A. Cyrillic capitals with stops are the initials of a name."""
+_NAME_BEHIND: Final = re.compile(r"[ \u00a0\u202f]?(?P<first>[^\W\d_])[^\W\d_]*['’-]?[^\W\d_]")
+_ARTICLE_BEFORE: Final = re.compile(r"\b[Tt]he[ \u00a0\u202f]\Z")
+_MOST_INITIALS: Final = 3
 _ROMAN: Final = re.compile(r"(?=[IVXLCM])(?:X{0,3}(?:IX|IV|V?I{0,3})|[MDCLXVI]{4,})")
 """Numbers of chapters, centuries and rulers, and of years; CD, DC and MD are no numbers here."""
 _YEAR: Final = re.compile(r"FY[0-9]*")
@@ -39,7 +44,8 @@ class Found:
 
 @lru_cache(maxsize=4_096)
 def abbreviations(text: str) -> tuple[Found, ...]:
-    """Return what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi.
+    """Return what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi
+    and English.
 
     Not taken for one: Roman numerals, names of models (AK-203), numbers of files and markings (TLP:RED), financial years,
     ISO codes of currencies beside an amount, initials, and words of a text that is in capitals as a whole.
@@ -50,6 +56,9 @@ def abbreviations(text: str) -> tuple[Found, ...]:
 def _abbreviations(text: str) -> Iterator[Found]:
     for match in _DOTTED.finditer(text):
         yield Found(short=match[0], at=match.start(), end=match.end())
+    for match in _CAPITALS_WITH_STOPS.finditer(text):
+        if without_stops(match[0]) not in _HALVES and not _are_initials(match, text):
+            yield Found(short=match[0], at=match.start(), end=match.end())
     if _is_loud(text):
         return
     for match in _TOKEN.finditer(text):
@@ -76,8 +85,22 @@ def stands_for(short: str, words: str) -> bool:
     return all(letter in initials for letter in short if letter.isupper())
 
 
+def without_stops(short: str) -> str:
+    """Return an abbreviation as it is written without stops: U.N. is the UN."""
+    return short.replace(".", "")
+
+
+def _are_initials(match: re.Match[str], text: str) -> bool:
+    """Tell whether a few capitals stand before a name, as in J.R.R. Tolkien; "the N.D.M. Council" is a body's."""
+    is_short = len(without_stops(match[0])) <= _MOST_INITIALS
+    behind = _NAME_BEHIND.match(text, match.end())
+    is_name = behind is not None and behind["first"].isupper()
+    return is_short and is_name and _ARTICLE_BEFORE.search(text, 0, match.start()) is None
+
+
 def _is_loud(text: str) -> bool:
-    return len(text.split()) >= _SEVERAL and text.isupper()
+    """Tell whether all words are in capitals. Scripts without capitals are not loud, whatever stands among their words."""
+    return len(text.split()) >= _SEVERAL and all(map(str.isupper, filter(str.isalpha, text)))
 
 
 def _base(token: str) -> tuple[str, bool]:

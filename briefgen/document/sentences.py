@@ -12,8 +12,14 @@ from briefgen.resources import templates_root
 if TYPE_CHECKING:
     from briefgen.document.usage import Usage
 
-_END: Final = re.compile(r"[.!?…।॥]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_])")
-_NEXT: Final = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s.,;:!?…।”’»)\]]+\.?)")
+STOPS: Final = ".।॥۔"
+"""Full stops: of Latin, Cyrillic and Arabic, of Devanagari, of Urdu."""
+ENDS: Final = f"{STOPS}!?…؟"
+"""The marks that a sentence may end in."""
+CLOSES: Final = "\"'”’»)\\]"
+"""What may stand behind them and is of the same sentence, as a pattern's set has it."""
+_END: Final = re.compile(rf"[{ENDS}]+[{CLOSES}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
+_NEXT: Final = re.compile(rf"[\"'“‘«(\[]*(?P<word>[^\s,;:،؛{ENDS}”’»)\]]+\.?)")
 _LAST_WORD: Final = re.compile(r"(?P<word>[^\s(\[“‘«\"']+)\.\s+\Z")
 _NUMBER: Final = re.compile(r"\d|[IVXLC]+\b")
 _NEAR: Final = 40

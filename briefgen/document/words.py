@@ -132,6 +132,16 @@ def notes_in(nodes: Iterable[Node]) -> Iterator[NoteReference]:
                 pass
 
 
+def leaves(inlines: Iterable[Inline]) -> Iterator[tuple[str, Inline]]:
+    """Yield the words of a run in parts, each with the inline that holds it, as `runs` yields them together without sources."""
+    for inline in inlines:
+        match inline:
+            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
+                yield from leaves(inline.children)
+            case _:
+                yield _text(inline, sources=False), inline
+
+
 def citation_text(citation: Citation) -> str:
     """Return a citation as printed: "[1, 3]", with places "[1, energy 1.3; 3, p. 4]", by names "(ANI 2025a)"; and nothing
     before its sources are called anything.

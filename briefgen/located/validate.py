@@ -23,16 +23,24 @@ ID_PART: Final = "[a-z0-9]+(-[a-z0-9]+)*"
 M = TypeVar("M", bound=BaseModel)
 
 
-def validate(model: type[M], located: Located, *, code: str | None = None, at: Location = ()) -> M:
+def validate(
+    model: type[M],
+    located: Located,
+    *,
+    code: str | None = None,
+    at: Location = (),
+    beside: Mapping[str, str] = {},
+) -> M:
     """Return the model of the data.
 
     *code* is given to every finding; None gives each its own of content. *at* is the location of the data within the
-    positions, where it is a part of a file. Raises UserError with every problem.
+    positions, where it is a part of a file. *beside* are names that may stand there too and are read apart, by what somebody
+    may write for them. Raises UserError with every problem.
     """
     try:
         return model.model_validate(_frozen(located.data))
     except ValidationError as error:
-        found = tuple(_diagnostics(error, model, located, code, at))
+        found = tuple(_diagnostics(error, model, located, code, at, beside=beside))
         raise UserError(*found) from None
 
 
@@ -46,7 +54,13 @@ def _frozen(data: Any) -> Any:
 
 
 def _diagnostics(
-    error: ValidationError, model: type[BaseModel], located: Located, code: str | None, at: Location
+    error: ValidationError,
+    model: type[BaseModel],
+    located: Located,
+    code: str | None,
+    at: Location,
+    *,
+    beside: Mapping[str, str],
 ) -> Iterator[Diagnostic]:
     """Yield one for each place: a union complains once for every type that it would take."""
     by_place: dict[Location, list[ErrorDetails]] = {}
@@ -57,6 +71,9 @@ def _diagnostics(
         if detail["type"] == "too_short" and any(inner[: len(location)] == location != inner for inner in by_place):
             continue  # what was wrong in the list was left out of it, and then the list was too short
         own, message, hints = _words(detail, location, model)
+        if detail["type"] == "extra_forbidden" and len(location) == 1:
+            name = str(location[0])
+            hints = _near(beside.get(name, name), (*_field_names(model, ()), *beside.values()))
         span = _span(detail, located, at, location)
         yield Diagnostic(code=code or own, message=message, span=span, hints=hints)
 

@@ -21,7 +21,13 @@ _OPPOSED: Final = frozenset({("more", "less"), ("less", "more")})
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two wordings state one number: 10 million and 1 crore, 36% and 36 per cent."""
-    return one.value == other.value and units_agree(one, other)
+    return any(
+        mine.value == its.value and units_agree(mine, its) for mine in _readings(one) for its in _readings(other)
+    )
+
+
+def _readings(quantity: Quantity) -> tuple[Quantity, ...]:
+    return (quantity,) if quantity.otherwise is None else (quantity, quantity.otherwise)
 
 
 def units_agree(one: Quantity, other: Quantity) -> bool:
@@ -35,6 +41,10 @@ def opposed(one: Quantity, other: Quantity) -> bool:
 
 def rounds(coarse: Quantity, exact: Quantity) -> bool:
     """Tell whether *coarse* is *exact* to the precision that its own words show: 69 billion or about 70 for 68.7 billion."""
+    return any(_rounds(mine, its) for mine in _readings(coarse) for its in _readings(exact))
+
+
+def _rounds(coarse: Quantity, exact: Quantity) -> bool:
     if not units_agree(coarse, exact):
         return False
     if coarse.value == exact.value:

@@ -31,6 +31,8 @@ class Quantity:
     """Whether it is written in words."""
     loose: bool = False
     """Whether its words often say something else: "one", "both", "the second". Another wording may leave it out."""
+    otherwise: "Quantity | None" = None
+    """What its words may say instead: "3.5 m" is three and a half metres, or million."""
     at: int
     end: int
 

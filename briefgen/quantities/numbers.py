@@ -96,7 +96,15 @@ def _scaled(run: Run, cut: Sequence[Token], vocabulary: Vocabulary) -> Run:
         run = replace(run, value=run.value + HALF, step=HALF, last=half[1])
     while joined(cut, run.last) and (found := vocabulary.scales.find(cut, run.last)) is not None:
         scale, last = found
-        run = replace(run, value=run.value * scale, step=run.step * scale, scale=run.scale * scale, last=last)
+        plain = run if run.scale == 1 and vocabulary.units.find(cut, run.last) is not None else None
+        run = replace(
+            run,
+            value=run.value * scale,
+            step=run.step * scale,
+            scale=run.scale * scale,
+            last=last,
+            unscaled=plain,
+        )
     return run
 
 
@@ -123,6 +131,19 @@ def _in_one_word(cut: Sequence[Token], at: int, vocabulary: Vocabulary) -> Run |
 
 
 def _counted(run: Run, cut: Sequence[Token], vocabulary: Vocabulary) -> Quantity:
+    """Read a word that may be a scale or a unit as a scale where something is counted besides or no space parts it from its
+    number ("$3.5 m", "3.5m people"), as a unit otherwise ("3.5 m high"); either may be meant where nothing else is counted.
+    """
+    scaled = _with_unit(run, cut, vocabulary)
+    if run.unscaled is None or scaled.unit is not None:
+        return scaled
+    plain = _with_unit(run.unscaled, cut, vocabulary)
+    if cut[run.unscaled.last].gap:
+        return replace(plain, otherwise=scaled)
+    return replace(scaled, otherwise=plain)
+
+
+def _with_unit(run: Run, cut: Sequence[Token], vocabulary: Vocabulary) -> Quantity:
     """Give a number its unit, from behind it or, for money, before it, and its bound."""
     first, last, unit = run.first, run.last, run.unit
     if unit is None and joined(cut, last) and (behind := vocabulary.units.find(cut, last)) is not None:
@@ -199,4 +220,5 @@ def _as_end(quantity: Quantity, after: Quantity) -> Quantity:
         scale=quantity.scale * factor,
         unit=quantity.unit or after.unit,
         loose=False,
+        otherwise=None if after.otherwise is None else _as_end(quantity, after.otherwise),
     )

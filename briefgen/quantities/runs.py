@@ -18,3 +18,5 @@ class Run:
     both: bool = False
     """Whether it is a word such as "both"."""
     unit: str | None = None
+    unscaled: "Run | None" = None
+    """Without its scale, where the word for it may be a unit instead: the m of "3.5 m"."""

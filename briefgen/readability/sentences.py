@@ -1,22 +1,23 @@
 """The sentences of a brief's prose, with what can be counted of each and where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from briefgen.diagnostics import Span
 from briefgen.document.document import Document
-from briefgen.document.origins import PhraseOrigin
-from briefgen.document.places import origin_of_words, origins, place_of, span_of
-from briefgen.document.sentences import sentences
-from briefgen.document.words import runs, words_in
+from briefgen.document.inlines import Inline
+from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
+from briefgen.document.places import origins, span_of
+from briefgen.document.sentences import CLOSES, ENDS, sentences
+from briefgen.document.words import leaves, words_in
 from briefgen.frozen import dataclass
 from briefgen.readability.parts import parts
-from briefgen.readability.prose import prose
+from briefgen.readability.prose import is_of_item, prose
 
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
-_ENDED: Final = re.compile(r"[.!?…:।॥][\"'”’»)\]]*$")
+_ENDED: Final = re.compile(rf"[{ENDS}:][{CLOSES}]*$")
 FEWEST: Final = 7
 """Words from which on what ends in no full stop is read as a sentence: a list of points has such, and "Ends" is none."""
 _QUOTED: Final = 60
@@ -30,8 +31,11 @@ class Sentence:
     parts: int
     """Syllables, in Hindi aksharas, of all its words."""
     place: Span | None
+    """Of the longest of its parts that stand in a file; a fixed phrase has none."""
     item: str | None
     """The item that it is of; None where a template or the house says it."""
+    said: str
+    """What stands at its place, as it is printed."""
     is_of_house: bool
     """Whether it is a fixed phrase, which counts, and which no author of a pack can mend."""
 
@@ -47,24 +51,42 @@ def read_sentences(document: Document) -> Iterator[Sentence]:
     A name, a label or another few words without an end is no sentence.
     """
     for paragraph in prose(document, document.metadata.language):
-        from_ = tuple(origins(paragraph))
-        of_item = origin_of_words(paragraph)
-        is_of_house = of_item is None and any(isinstance(one, PhraseOrigin) for one in from_)
-        place = span_of(of_item) if of_item else place_of(paragraph)
-        for text in (text.strip() for run in runs(paragraph, sources=False) for text in sentences(run)):
+        parts_of_run = tuple(leaves(paragraph.children))
+        run, end = "".join(text for text, _ in parts_of_run), 0
+        for text in sentences(run):
+            start = run.index(text, end)
+            end = start + len(text)
             words, counted = _counted(text)
             if words and not _IN_BRACKETS.fullmatch(text) and (words >= FEWEST or _ENDED.search(text)):
-                yield Sentence(
-                    text=text,
-                    words=words,
-                    parts=counted,
-                    place=place,
-                    item=of_item.item if of_item else None,
-                    is_of_house=is_of_house,
-                )
+                yield _sentence(text, words, counted, tuple(_between(parts_of_run, start, end)))
 
 
 @lru_cache(maxsize=4096)
 def _counted(text: str) -> tuple[int, int]:
     """Return how many words a sentence has, and how many parts all of them."""
     return words_in(text), sum(map(parts, text.split()))
+
+
+def _between(parts_of_run: Iterable[tuple[str, Inline]], start: int, end: int) -> Iterator[tuple[str, Origin]]:
+    """Yield what stands between two characters of a run, in parts with the origin of each."""
+    at = 0
+    for text, inline in parts_of_run:
+        said = text[max(start - at, 0) : max(end - at, 0)]
+        yield from ((said, origin) for origin in origins(inline) if said)
+        at += len(text)
+
+
+def _sentence(text: str, words: int, counted: int, said: Sequence[tuple[str, Origin]]) -> Sentence:
+    of_items = [(each, one) for each, one in said if is_of_item(one)]
+    is_of_house = not of_items and any(isinstance(one, PhraseOrigin) for _, one in said)
+    in_files = [] if is_of_house else [(each, one) for each, one in said if span_of(one)]
+    longest, whose = max(of_items or in_files, key=lambda part: len(part[0]), default=("", None))
+    return Sentence(
+        text=text,
+        words=words,
+        parts=counted,
+        place=span_of(whose) if whose else None,
+        item=whose.item if of_items and isinstance(whose, ItemOrigin) else None,
+        said=longest.strip() or text,
+        is_of_house=is_of_house,
+    )

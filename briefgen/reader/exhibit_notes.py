@@ -7,6 +7,7 @@ from typing import Final
 
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
+from briefgen.document.sentences import STOPS
 from briefgen.gate.registered import ClearedSource
 from briefgen.gate.shown import ClearedExhibit, ClearedRow, Exhibited
 from briefgen.reader.cells import category_inlines
@@ -17,7 +18,6 @@ from briefgen.reader.targets import citation
 
 _ORIGIN: Final = DerivedOrigin(transform="exhibits")
 _SPACE: Final = Text(text=" ", origin=_ORIGIN)
-_STOPS: Final = ".।…"
 
 Run = tuple[Inline, ...]
 
@@ -39,7 +39,7 @@ def _row_remarks(exhibit: ClearedExhibit, rows: tuple[ClearedRow, ...], reading:
     for remark in dict.fromkeys(row.remark for row in rows if row.remark):
         about = [row for row in rows if row.remark == remark]
         names = _listed([category_inlines(row, exhibit.category, reading) for row in about], reading)
-        said = Text(text=remark.rstrip(_STOPS), origin=about[0].origin)
+        said = Text(text=remark.rstrip(f"{STOPS}…"), origin=about[0].origin)
         yield phrase("row-remark", reading, rows=names, remark=(said,))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from briefgen.document.inlines import Inline, LineBreak
+from briefgen.document.sentences import ENDS
 from briefgen.document.words import inline_text
 from briefgen.markup.rendered import EntryCitation, ItemCertainty, ItemCitation, ItemPortion, ItemText
 from briefgen.reader.codes import SENTENCE
@@ -17,8 +18,7 @@ from briefgen.reader.reading import Reading
 from briefgen.reader.targets import target_inlines
 
 WHOLE: Final = frozenset({"text", "short", "spoken", "plain", "answer", "instead", "why", "reasons"})
-ENDS: Final = frozenset(".?!…।")
-LEADS_UP: Final = ENDS | frozenset(":—–([“‘·")
+LEADS_UP: Final = frozenset(f"{ENDS}:—–([“‘·")
 ASIDES: Final = ItemCertainty | ItemCitation | ItemPortion | EntryCitation
 CLOSES: Final = "”’)]»\"'"
 BEGINS_ASIDE: Final = frozenset("([—–·") | frozenset(CLOSES)
@@ -87,7 +87,7 @@ def _joins_before(before: str) -> bool:
 def _joins_after(sentence: str, after: str) -> bool:
     if not after or after[0] in BEGINS_ASIDE:
         return False
-    ended = sentence.rstrip().rstrip(CLOSES)[-1:] in ENDS
+    ended = sentence.rstrip().rstrip(CLOSES).endswith(tuple(ENDS))
     return not ended or after[0].islower() or after[0] in JOINS
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from briefgen.document.sentences import STOPS
 from briefgen.frozen import dataclass
 
 COMMA: Final = ","
@@ -30,7 +31,7 @@ class Token:
 
 def unquoted(text: str) -> str:
     """Return *text* with spaces for its quotation marks where they hold the whole of it; else *text* itself."""
-    words = text.rstrip(" .।")
+    words = text.rstrip(f" {STOPS}")
     if len(words) < 2 or words[0] not in _QUOTES or words[-1] != _OPENING[words[0]]:  # noqa: PLR2004 - a pair of marks
         return text
     inside = words[1:-1]

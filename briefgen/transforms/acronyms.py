@@ -9,6 +9,7 @@ from briefgen.document.figures import Chart
 from briefgen.document.inlines import Abbreviation, Inline, Text
 from briefgen.document.nodes import Node
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin
+from briefgen.document.sentences import ENDS
 from briefgen.document.told import TOLD, told
 from briefgen.document.walk import children, parts
 from briefgen.transforms.articles import agreeing
@@ -24,7 +25,6 @@ _ORIGIN: Final = DerivedOrigin(transform="acronyms")
 _OPEN: Final = Text(text=" (", origin=_ORIGIN)
 _CLOSE: Final = Text(text=")", origin=_ORIGIN)
 _SPACE: Final = Text(text=" ", origin=_ORIGIN)
-_ENDS: Final = (".", "!", "?", "।")
 
 
 def acronyms(document: Document, setting: Setting) -> Document:
@@ -120,7 +120,7 @@ class _WritingOut:
     def _expansion(self, inline: Abbreviation, before: str) -> Text:
         """Return the words; where they open a sentence, with a capital."""
         words = inline.expansion
-        if not before or before.rstrip().endswith(_ENDS):
+        if not before or before.rstrip().endswith(tuple(ENDS)):
             words = words[:1].upper() + words[1:]
         return Text(text=words, origin=self._origin(inline))
 

@@ -39,6 +39,8 @@ class Record:
     """Whether it can only say something of what is there already."""
     was_there: bool = False
     """Whether the pack had it when the book was written."""
+    blank: Mapping[Location, tuple[str, Span]] = field(default_factory=dict)
+    """Cells of a table that say nothing, each with the head of its column."""
 
 
 def entry_data(record: Record) -> dict[str, Any]:

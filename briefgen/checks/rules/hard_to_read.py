@@ -1,8 +1,8 @@
 """Flag prose that is harder to read than its form allows.
 
 The form sets limits by language (`readability:` in `audience.yaml`): a grade, which English and Russian have a published formula
-for, and words of a sentence and parts of a word, on average. Prose alone counts: paragraphs and points, and no headings, tables,
-quotations, notes or lists. A grade is a proxy: it sees long sentences and long words, and neither order nor sense; a low one does
+for, and words of a sentence and parts of a word, on average. Prose alone counts: paragraphs, points and items in small print, and no
+headings, tables, quotations, notes on sources or lists. A grade is a proxy: it sees long sentences and long words, and neither order nor sense; a low one does
 not make a text plain. `briefgen readability PACK` shows the figures.
 It is an error where the form has `plain_language: error`, as that of the public.
 
@@ -36,6 +36,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             message=f"'{sentence.short}' {_said(sentence, read.language)}",
             span=sentence.place,
+            said=sentence.said,
             hint="make two sentences of it, or say it with shorter words",
             severity=Severity.WARNING,
         )

@@ -21,6 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 message=f"'{sentence.short}' has {sentence.words} words, {sentence.words - most} over the limit of {most}",
                 span=sentence.place,
+                said=sentence.said,
                 hint="make two sentences of it",
                 severity=subject.plain_language,
             )

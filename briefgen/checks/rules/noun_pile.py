@@ -17,6 +17,9 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.checks.same import Same
 from briefgen.diagnostics import Severity
 
+_NOUNS: Final = "take it apart with a verb, or with a word such as 'of', 'for' or 'in'"
+_GENITIVES: Final = "take it apart: put a verb in the place of a noun that is made of one"
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     lists = subject.lists
@@ -28,7 +31,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 message=f"'{' '.join(pile)}' is {len(pile)} nouns in a row",
                 span=sentence.place,
-                hint="take it apart with a verb, or with a word such as 'of', 'for' or 'in'",
+                said=" ".join(pile),
+                hint=_GENITIVES if lists.following_endings else _NOUNS,
                 severity=subject.plain_language,
             )
 

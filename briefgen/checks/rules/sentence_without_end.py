@@ -12,10 +12,11 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import NO_WORDS
 from briefgen.content.vocabulary import CLAIMS
 from briefgen.diagnostics import Severity
+from briefgen.document.sentences import ENDS
 
 _KINDS: Final = CLAIMS | {"message", "line", "recommendation", "risk"}
 _FIELDS: Final = frozenset({"text", "plain", "spoken"})
-_ENDS: Final = (".", "?", "!", "…", "।", "॥", ":", "؟", "۔")
+_ENDS: Final = (*ENDS, ":")
 _BEHIND: Final = " \"'”’»)" + NO_WORDS
 
 

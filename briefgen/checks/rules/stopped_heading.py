@@ -11,6 +11,7 @@ from typing import Final
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
+from briefgen.document.sentences import STOPS
 from briefgen.document.walk import sections
 from briefgen.document.words import inline_text
 
@@ -18,7 +19,7 @@ from briefgen.document.words import inline_text
 def find(subject: Subject) -> Iterator[Finding]:
     for section in sections(subject.document):
         words = inline_text(section.heading).rstrip()
-        if words.endswith((".", "।", ":", ";", ",")) and not words.endswith(("...", "etc.")):
+        if words.endswith((*STOPS, ":", ";", ",")) and not words.endswith(("...", "etc.")):
             yield Finding(
                 message=f"the heading '{words}' ends in '{words[-1]}'",
                 span=place_of(section),

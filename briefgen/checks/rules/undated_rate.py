@@ -19,12 +19,13 @@ from briefgen.checks.statements import Statement
 from briefgen.content.registers import CONVERTED, Figure
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import primary
+from briefgen.document.sentences import ENDS
 from briefgen.document.usage import Usage, any_of
 from briefgen.quantities.model import MONEY, Date, Quantity
 
 _OPENS: Final = re.compile(r"[\s,]*[(\[=≈~]")
 _SIGNS: Final = re.compile(r"[\s,;:()\[\]=≈~–—-]+")
-_END: Final = re.compile(r"[.!?।]\s")
+_END: Final = re.compile(rf"[{ENDS}]\s")
 _HINT: Final = "write on the second figure `derived: {formula: converted, from: […], rate: …, on: …}`, or name the rate and its day"
 
 

@@ -14,9 +14,10 @@ from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Citation, NoteReference, Text
 from briefgen.document.nodes import Block, BulletList, OrderedList, Paragraph
 from briefgen.document.places import place_of
+from briefgen.document.sentences import ENDS
 from briefgen.document.words import inline_text
 
-_ENDS: Final = (".", "?", "!", "…", "।", ":")
+_ENDS: Final = (*ENDS, ":")
 _QUOTED: Final = 40
 """Characters that a message quotes."""
 _BEHIND: Final = " \"'”’»)]"

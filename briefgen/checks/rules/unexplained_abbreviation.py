@@ -14,7 +14,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity, Span
-from briefgen.document.abbreviations import Found, abbreviations, stands_for
+from briefgen.document.abbreviations import Found, abbreviations, stands_for, without_stops
 from briefgen.document.authored import is_own_words
 from briefgen.document.inlines import Abbreviation, Text
 from briefgen.document.languages import primary
@@ -51,9 +51,10 @@ def _known(subject: Subject) -> set[str]:
 def _unexplained(text: str, explained: set[str]) -> Iterator[Found]:
     """Yield what is used before it is explained; *explained* grows by each, for one finding is enough."""
     for found in abbreviations(text):
-        if found.short in explained:
+        known = {found.short, without_stops(found.short)}
+        if not known.isdisjoint(explained):
             continue
-        explained.add(found.short)
+        explained |= known
         if not _is_explained_in_place(text, found):
             yield found
 

@@ -173,6 +173,15 @@ def test_cells_that_cannot_be_taken_are_named_all_at_once(small, tmp_path, cells
     assert texts(tmp_path) == before
 
 
+def test_an_empty_cell_is_named_by_its_column_and_no_field_of_a_pack(small, tmp_path):
+    filled = book(small)
+    filled["Dates"].append(["dam-opens", "2031-08"])
+    [fault] = taken_book(small, filled, tmp_path / "book.xlsx").faults
+    row = filled["Dates"].max_row
+    assert (fault.span.within, fault.message) == (f"Dates!C{row}", "nothing stands under 'What happens'")
+    assert fault.hints == ("fill in the cell, or delete the row",)
+
+
 def test_hints_say_what_to_write_instead(small, tmp_path):
     cells = {"Figures!C2": "58,9", "Figures!H2": "milions", "Figures!E1": "Hihg"}
     hints = {hint for one in changed_book(small, tmp_path / "book.xlsx", cells).faults for hint in one.hints}

@@ -53,6 +53,13 @@ def test_sentences_and_their_places_are_the_same(name, content, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("words", ["هل يصمد؟ نعم!", "کیا بند ٹوٹے گا؟ نہیں۔ کیا؟", "It holds. Will it for long?"])
+def test_several_sentences_at_the_beginning_are_no_title(words, tmp_path):
+    text = read(tmp_path, "ferry-report-2.txt", f"{words}\n\nIt is new. It stands.\n")
+    assert text.title == "Ferry report 2"
+    assert " ".join(said(text).values()) == f"{words} It is new. It stands."
+
+
 def test_a_text_without_headings_is_one_section_and_named_after_its_file(tmp_path):
     text = read(tmp_path, "ferry_report-2.txt", "The ferry sails.\nIt is old. It is slow.\n")
     assert text.title == "Ferry report 2"

@@ -453,6 +453,7 @@ HARD = "Bilateral consultations regarding hydrocarbon procurement are anticipate
 EASY = "The two sides may talk about oil. It is not sure."
 
 
+OF_SOURCE = ItemOrigin(register="sources", item="s", field="title", language="en-GB", path="p.md", line=3)
 UP_TO_7 = {"readability": {"en": {"grade": 7.0}}, "plain_language": "error"}
 
 
@@ -485,7 +486,7 @@ def test_the_grade_is_by_the_formula():
     "made",
     [
         good_with(paragraph(EASY)),
-        good_with(paragraph(HARD, role="note")),
+        good_with(Paragraph(children=(Text(text=HARD, origin=OF_SOURCE),), role="note")),
         good_with(table(("Year", "Said"), ("2030", HARD), **CAPTIONED)),
     ],
 )

@@ -235,6 +235,29 @@ def test_a_reference_dangles_beside_a_fault_whose_name_is_seen(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("sorces", "sources"),
+        ("source", "sources"),
+        ("topcs", "topics"),
+        ("organisation", "organisations"),
+        ("peple", "people"),
+        ("person", "people"),
+        ("sereis", "series"),
+        ("clams", "claims"),
+        ("markng", "marking"),
+    ],
+)
+def test_a_misspelt_key_of_the_front_matter_has_every_key_to_be_near_to(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    front = FRONT.removesuffix("---\n") + f"{written}: []\n---\n"
+    project = write_project(tmp_path, "", files={"water/pack.md": front})
+    told = [each for each in problems(project) if each.message == f"unknown name '{written}'"]
+    assert [each.hints for each in told] == [(f"did you mean '{meant}'?",)]
+
+
+@pytest.mark.parametrize(
     ("files", "message"),
     [
         ({"water/terms.yml": "- {id: basin, short: basin}\n"}, "'terms.yml' is not read"),

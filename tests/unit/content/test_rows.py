@@ -103,7 +103,8 @@ def test_rows_may_stand_in_the_register(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["2024", "2024-25", "FY2024-25", "FY 2024-25", "2024-2025", "2024-04", "2024-Q1", "2024-H2"]
+    "word",
+    ["2024", "2024-25", "FY2024-25", "FY 2024-25", "2024-2025", "2024-04", "2020-24", "1999-00", "2024-Q1", "2024-H2"],
 )
 def test_periods(tmp_path: Path, word: str) -> None:
     assert rows(tmp_path, f"{HEADER}{word},,,,,,,,,\n")[0].cells["year"] == word
@@ -116,6 +117,8 @@ def test_what_looks_like_a_formula_is_text(tmp_path: Path, word: str) -> None:
 
 def _cells() -> Iterator[tuple[int, str, str]]:
     yield 0, "next year", "'next year' is not a period"
+    for word in ("2029-13", "2029-00", "2029-2028", "FY2029-31"):
+        yield 0, word, f"'{word}' is neither years nor a month"
     for word in ("10 686", "68.7m", "1e5", "n/a", "NaN", "6_1", "٦١", "=1+1", "68.", ".5"):
         yield 1, word, f"'{word}' is not a number"
     yield 2, "3.5", "'3.5' is not a whole number"

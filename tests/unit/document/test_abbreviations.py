@@ -10,6 +10,11 @@ FOUND = [
     ("R&D at COP30", ["R&D", "COP30"]),
     ("Встреча ЕАЭС и сотрудники МИДа", ["ЕАЭС", "МИД"]),
     ("भा.ज.पा. की बैठक", ["भा.ज.पा."]),
+    ("जीएसटी परिषद और NQB ने कहा", ["NQB"]),
+    ("وزارة الخارجية و NQB قالت", ["NQB"]),
+    ("NQB نے کہا", ["NQB"]),
+    ("The V.Q.W. and the Q.Z. dam in the U.N.R.R.A. area", ["V.Q.W.", "Q.Z.", "U.N.R.R.A."]),
+    ("the N.D.M. Council and U.N.R.R.A", ["N.D.M.", "U.N.R.R.A"]),
 ]
 PASSED_OVER = [
     "Chapter XIV, the XXI century, MMXXXI",
@@ -20,6 +25,9 @@ PASSED_OVER = [
     "USD 500, INR 1,200 and 40 CHF",
     "at 9 AM",
     "A. P. J. Kalam",
+    "J.R.R. Tolkien, J. R. R. Tolkien and A. Name",
+    "М.И. Романов и Иванов И.И.",
+    "e.g. at 9 a.m. or 10 P.M., i.e. in the morning",
     "McDonald and iPhone",
     "NOT FOR RELEASE",
     "डॉ. सिंह",

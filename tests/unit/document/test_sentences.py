@@ -14,6 +14,8 @@ from briefgen.document.usage import Usage
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("He said “no.” She left.", ["He said “no.”", "She left."]),
         ("Mr. Putin and Dr. A. B. Rao met. They spoke.", ["Mr. Putin and Dr. A. B. Rao met.", "They spoke."]),
+        ("کیا بند ٹوٹے گا؟ نہیں۔ یہ قائم ہے۔", ["کیا بند ٹوٹے گا؟", "نہیں۔", "یہ قائم ہے۔"]),
+        ("السد قائم. هل يصمد؟ نعم!", ["السد قائم.", "هل يصمد؟", "نعم!"]),
         ("U.S. officials agreed.", ["U.S. officials agreed."]),
         ("See No. 5 of the list.", ["See No. 5 of the list."]),
         ("No. We do not comment.", ["No.", "We do not comment."]),

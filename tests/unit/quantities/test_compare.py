@@ -31,6 +31,10 @@ def one(text: str, language: str = "en"):
         ("1,234,567", "hi", "12,34,567"),
         ("the 23rd summit", "ru", "саммит 23"),
         ("twenty-three", "ru", "двадцати трёх"),
+        ("3.5 m high", "en", "3.5 metres high"),
+        ("3.5 m high", "hi", "3.5 मीटर ऊँचा"),
+        ("3.5 m people", "en", "3.5 million people"),
+        ("a 3.5m wall", "en", "a wall of 3.5 metres"),
     ],
 )
 def test_the_same_number_in_other_words(english, language, other):
@@ -44,6 +48,8 @@ def test_the_same_number_in_other_words(english, language, other):
         ("10 million tonnes", "ru", "10 млн км"),
         ("5 dollars", "hi", "5 रुपये"),
         ("25 percentage points", "ru", "25%"),
+        ("$3.5 m", "en", "3.5 metres"),
+        ("3.5 m high", "en", "4.5 metres high"),
         ("1.234", "en", "1,234"),
     ],
 )

@@ -1,11 +1,13 @@
 """Figures of prose: what counts, and by which formula."""
 
+from dataclasses import replace
+
 import pytest
 from support.documents import bullets, document, paragraph, section, table
 
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Paragraph, Quote
-from briefgen.document.origins import PhraseOrigin
+from briefgen.document.origins import ItemOrigin, PhraseOrigin
 from briefgen.readability.figures import Figures, figures_of
 from briefgen.readability.formulas import FORMULAS, formula_of, measure_of
 from briefgen.readability.parts import parts
@@ -40,14 +42,15 @@ SENTENCE = "The two sides may talk about oil."
 
 
 def test_prose_alone_counts():
-    """Of all that stands in a brief: no title, heading, table, quotation, note, name, label or bracket."""
+    """Of all that stands in a brief: no title, heading, table, quotation, note on a source, name, label or bracket."""
+    of_source = ItemOrigin(register="sources", item="s", field="title", language="en-GB", path="p.md", line=3)
     made = document(
         section(
             1,
             "A heading that is as long as a sentence is.",
             paragraph(f"{SENTENCE} (draft)"),
             bullets("Vladimir Putin, President of Russia", "What it costs and who pays for it all"),
-            paragraph("A note that is as long as a sentence is.", role="note"),
+            Paragraph(children=(Text(text=SENTENCE, origin=of_source),), role="note"),
             table(("Year", "Said"), ("2030", SENTENCE)),
             Quote(blocks=(paragraph(SENTENCE),)),
         )
@@ -58,6 +61,31 @@ def test_prose_alone_counts():
 def test_a_small_paragraph_that_goes_on_from_a_line_counts():
     made = document(paragraph("A line to say.", role="line"), paragraph("And the fact that it rests on.", role="fact"))
     assert [each.text for each in read_sentences(made)] == ["A line to say.", "And the fact that it rests on."]
+
+
+def test_an_item_in_small_print_counts_and_has_its_own_place():
+    """As the analyst's brief has most of them: run on, each behind its number and citation."""
+    origins = [
+        ItemOrigin(register="items", item=item, field="text", language="en-GB", path="p.md", line=line)
+        for item, line in (("a1", 14), ("a2", 15))
+    ]
+    house = Text(text="Not known: ", origin=PhraseOrigin(key="not-known", language="en-GB"))
+    small = [Text(text=f"{SENTENCE} ", origin=origin) for origin in origins]
+    of_source = replace(origins[0], field="sources")
+    made = document(
+        Paragraph(children=(house, *small), role="note"),
+        Paragraph(children=(Text(text=SENTENCE, origin=of_source),), role="note"),
+        titled=False,
+    )
+    read = [(each.item, each.place and each.place.line, each.said) for each in read_sentences(made)]
+    assert read == [("a1", 14, SENTENCE), ("a2", 15, SENTENCE)]
+
+
+def test_a_fixed_phrase_beside_a_title_has_no_place():
+    house = Text(text=SENTENCE, origin=PhraseOrigin(key="as-of-sentence", language="en-GB"))
+    titled = ItemOrigin(register="pack", item="", field="title", language="en-GB", path="p.md", line=2)
+    [said] = read_sentences(document(Paragraph(children=(house, Text(text=" x", origin=titled))), titled=False))
+    assert (said.place, said.is_of_house) == (None, True)
 
 
 def test_a_fixed_phrase_counts_and_is_of_the_house():

@@ -191,6 +191,7 @@ class _Reading:
     def _rows(self, sheet: Worksheet, columns: Mapping[int, Column]) -> Iterator[Row]:
         for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=max(columns)), 2):
             words: dict[Column, tuple[str, Span]] = {}
+            blank: dict[Column, Span] = {}
             for at, cell in enumerate(cells, 1):
                 column = columns.get(at)
                 if column is None or isinstance(cell, MergedCell) or not isinstance(cell, Cell):
@@ -198,8 +199,10 @@ class _Reading:
                 span = self._span(f"{sheet.title}!{cell.coordinate}", number, at)
                 if said := self.reader.words(cell, column, span):
                     words[column] = (said, span)
+                else:
+                    blank[column] = span
             if words:
-                yield Row(words=words, span=self._span(f"{sheet.title}!A{number}", number))
+                yield Row(words=words, span=self._span(f"{sheet.title}!A{number}", number), blank=blank)
 
     def _span(self, within: str, line: int = 1, column: int = 1) -> Span:
         return Span(path=self.path, line=line, column=column, within=within)

@@ -1,6 +1,7 @@
 """One row of a book as a record of the pack."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from briefgen.authoring.intake.book.columns import (
     FIELD,
@@ -34,6 +35,8 @@ class Row:
     words: Mapping[Column, tuple[str, Span]]
     """What its cells say, clean; those that say nothing are left out."""
     span: Span
+    blank: Mapping[Column, Span] = field(default_factory=dict)
+    """Where the cells stand that say nothing."""
 
 
 def entry_of(row: Row, sheet: Sheet, telling: Telling, memory: Memory | None = None) -> Record | None:
@@ -67,6 +70,7 @@ def entry_of(row: Row, sheet: Sheet, telling: Telling, memory: Memory | None = N
         span=row.span,
         section=DATED if sheet.holder == "items" else None,
         was_there=memory is not None and (sheet.holder, name.value) in memory.marks,
+        blank={column.path: (column.head, span) for column, span in row.blank.items()},
     )
 
 
