@@ -9,6 +9,7 @@ by how much it is too long.
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from briefgen.audience.form import AudienceForm, Limit
@@ -36,6 +37,9 @@ _NAMED: Final = 5
 """Items that a message names."""
 TRIES: Final = 3
 """Times that what should go is laid out before the brief is refused."""
+
+BACK: Final = 2
+"""Times that what may fit after all is laid out."""
 
 
 def fit(keep: Keep, stages: Stages, *, cleared: ClearedPack, form: AudienceForm, theme: Theme) -> Fitted:
@@ -188,41 +192,52 @@ class _Fitting:
 
     def _with_cuts(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
         """Return the brief with what went, and what the first of that to come back would cost. What fits after all is back."""
-        made = self._filled(made, budget, measured, whole)
+        laid_out: dict[Keep, Fitted | None] = {}
+        made = self._filled(made, budget, measured, whole, laid_out)
         cut = self._cuts(frozenset(budget.ranks) - made.kept, measured)
         gone = frozenset(each.item for each in cut)
         needed = frozenset(name for name in gone if cut[0].item in budget.closed(name))
-        fuller = self._without(gone - needed, whole)
+        fuller = laid_out[gone - needed] if gone - needed in laid_out else self._without(gone - needed, whole)
         over = overs(self.form, fuller.document, fuller.layout) if fuller else ()
         back = Back(item=cut[0].item, along=tuple(sorted(needed - {cut[0].item})), over=over)
         return replace(made, cuts=cut, back=back, uncut=whole.document)
 
-    def _filled(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
-        """Return the brief with those back that fit after all, the most important first: laid out are some of those that may."""
-        tried = 0
+    def _filled(
+        self,
+        made: Fitted,
+        budget: Budget,
+        measured: Sequence[Stretch],
+        whole: Fitted,
+        laid_out: dict[Keep, Fitted | None],
+    ) -> Fitted:
+        """Return the brief with those back that fit after all, the most important first. A few that may are *laid_out* for it."""
+        too_high = inf
         for each in self._cuts(frozenset(budget.ranks) - made.kept, measured):
             gone = frozenset(budget.ranks) - made.kept
             needed = frozenset(name for name in gone if each.item in budget.closed(name))
-            if tried == TRIES or needed == gone or not self._may_fit(made, gone - needed, needed, measured, whole):
+            height = sum(one.height - one.space for one in measured if one.items and one.items <= needed)
+            if len(laid_out) == BACK or needed == gone or height >= too_high or height > self._room(made):
                 continue
-            tried += 1
-            fuller = self._without(gone - needed, whole)
+            if not self._words_fit(gone - needed, whole):
+                continue
+            fuller = laid_out[gone - needed] = self._without(gone - needed, whole)
             if fuller is not None and self._fits(fuller):
                 made = fuller
+            elif self._room(made) < inf:
+                too_high = height
         return made
 
-    def _may_fit(self, made: Fitted, cut: Keep, back: Keep, measured: Sequence[Stretch], whole: Fitted) -> bool:
-        """Tell without a layout whether a brief may fit with some items back: by its words, and the room left on its pages."""
-        limits = fittable(self.form)
-        if any(limit.unit == "words" for limit in limits):
-            document = self._draft_without(cut, whole)
-            words = (limit for limit in limits if limit.unit == "words")
-            if document is None or any(overflow(limit, document, made.layout) > 0 for limit in words):
-                return False
-        pages = tuple(limit for limit in limits if limit.unit == "pages")
-        alone = [one.height - one.space for one in measured if one.items and one.items <= back and not one.at_foot]
-        room = sum(page.room - page.used for page in made.layout.pages)
-        return not any(made.layout.page_count >= limit.max for limit in pages) or sum(alone) <= room
+    def _room(self, made: Fitted) -> float:
+        """Return the height that is left on a brief's pages; no end to it where it may have a page more."""
+        if not any(limit.unit == "pages" and made.layout.page_count >= limit.max for limit in fittable(self.form)):
+            return inf
+        return sum(page.room - page.used for page in made.layout.pages)
+
+    def _words_fit(self, cut: Keep, whole: Fitted) -> bool:
+        """Tell whether a brief keeps to its limits of words without the items *cut*: that needs no layout."""
+        limits = tuple(limit for limit in fittable(self.form) if limit.unit == "words")
+        document = self._draft_without(cut, whole) if limits else whole.document
+        return document is not None and all(overflow(limit, document, whole.layout) <= 0 for limit in limits)
 
     def _cuts(self, cut: Iterable[str], measured: Sequence[Stretch]) -> tuple[Cut, ...]:
         items = self.cleared.items

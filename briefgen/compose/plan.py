@@ -10,7 +10,9 @@ from briefgen.compose.cheapest import cheapest
 from briefgen.compose.estimate import Estimate
 
 _TRIALS: Final = 24
-"""Sets that are tried, each the cheapest that may do by all that is known, before one is laid out."""
+"""Sets that are tried at the most, each the cheapest that may do by all that is known, before one is laid out."""
+_WORK: Final = 1536
+"""Trials times the square of the items that may go: eight items have all trials, twenty have four, for each takes longer."""
 _CORRECTIONS: Final = 4
 """Sets that are tried after those, of which more is asked than may be needed."""
 
@@ -27,16 +29,17 @@ class Plan:
         self._budget = replace(budget, slots=self._slots, needs=estimate.needs)
         self._everything = frozenset(budget.heaviest())
         self._trial = trial
+        self._trials = max(_CORRECTIONS, min(_TRIALS, _WORK // max(1, len(budget.ranks) ** 2)))
         self._corrected = False
 
     def cut(self) -> frozenset[str] | None:
         """Return the items that should go, or None where the brief is too long without all of them that may."""
         cut = cheapest(self._budget)
-        for number in range(_TRIALS + _CORRECTIONS):
+        for number in range(self._trials + _CORRECTIONS):
             over = self._trial(cut) if cut else {}
             if not cut or not over:
                 break
-            if number < _TRIALS:
+            if number < self._trials:
                 self.refuse(cut, over)
             else:
                 self.correct(cut, over)

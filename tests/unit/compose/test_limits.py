@@ -11,6 +11,8 @@ from support.settings import form
 from briefgen.audience.form import Limit
 from briefgen.compose.limits import over_limits
 from briefgen.diagnostics import Severity, Span
+from briefgen.document.inlines import Text
+from briefgen.document.origins import ItemOrigin, TemplateOrigin
 from briefgen.document.words import count_words
 from briefgen.theme.model import Lent
 
@@ -181,3 +183,19 @@ def test_every_limit_can_be_set_on_every_document(drawn):
 
 def test_nothing_is_over_where_nothing_is_promised():
     assert list(over(everything(), layout(99, 99), form(), "analyst")) == []
+
+
+def test_a_long_sentence_is_shown_where_its_author_wrote_it_and_not_where_the_template_numbers_it():
+    number = Text(text="1. ", origin=TemplateOrigin(path="audiences/analyst/brief.md.j2", line=12))
+    first, second = (
+        Text(
+            text=said,
+            origin=ItemOrigin(
+                register="items", item=name, field="text", language="en-GB", path="visit/pack.md", line=line
+            ),
+        )
+        for said, name, line in (("Short.", "one", 19), ("This one goes on for long.", "two", 23))
+    )
+    made = document(section(1, "Energy", paragraph(number, first, Text(text=" 2. ", origin=number.origin), second)))
+    [long] = found(Limit(unit="words_per_sentence", max=5), made)
+    assert long.span == Span(path=Path("content/visit/pack.md"), line=23)

@@ -28,7 +28,7 @@ def test_nothing_is_set_below_its_floor_or_larger_than_it_was():
 
 
 def test_small_print_goes_no_lower_than_body_text_for_it_may_carry_claims():
-    note = replace(THEME.styles["note"], size=BODY)
+    note = replace(THEME.styles["note"], size=THEME.floor)
     theme = replace(THEME, styles={**THEME.styles, "note": note})
     assert [played(theme, way).styles["note"].size >= THEME.floor for way in plays(theme)] == [True] * len(
         list(plays(theme))
