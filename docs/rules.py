@@ -21,7 +21,7 @@ RULES: Final = """\
 ## Rules
 
 A rule looks for one problem in every pack or in every composed brief. Of those marked *a reason*, a reason in place
-[overrules](house-rules.md#overrule-a-finding) a finding; `briefgen check --fix` mends what is certain of those marked *fix*.
+[overrules](house-rules.md#overrule-a-finding) a finding; `briefgen check --fix-words` mends what is certain of those marked *fix*.
 """
 FAULTS: Final = """\
 ## All other codes

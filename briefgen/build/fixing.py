@@ -14,6 +14,7 @@ from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.build.trial import changed_copy
+from briefgen.checks.rules import nameless_item
 from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, Span, UserError, standing
 from briefgen.frozen import dataclass
@@ -51,11 +52,13 @@ class Fixing:
     left: int = 0
 
 
-def mend(project: Project, names: Iterable[str]) -> Fixing:
-    """Return what mends the packs *names*; nothing is written. A pack that cannot be read is left as it is."""
+def mend(project: Project, names: Iterable[str], *, words: bool) -> Fixing:
+    """Return what mends the packs *names*, missing ids alone or *words* as well; nothing is written. A pack that cannot be read
+    is left as it is.
+    """
     if project.folder.bundled:
         return Fixing()
-    found = [_mend_pack(project, name) for name in names]
+    found = [_mend_pack(project, name, words=words) for name in names]
     return Fixing(
         changes=tuple(change for each in found for change in each.changes),
         mended=tuple(one for each in found for one in each.mended),
@@ -70,13 +73,13 @@ def write(changes: Sequence[Change]) -> None:
     replace_own({change.path: change.after for change in changes})
 
 
-def _mend_pack(project: Project, name: str) -> Fixing:
+def _mend_pack(project: Project, name: str, *, words: bool) -> Fixing:
     try:
         pack, found = project.pack(name), project.findings(name)
     except UserError:
         return Fixing()
-    wanted = [one.edits for one in standing(found) if one.edits]
-    wanted += [(edit,) for edit in typed_figures(project.subject(name))]
+    wanted = [one.edits for one in standing(found) if one.edits and (words or one.code == nameless_item.RULE.code)]
+    wanted += [(edit,) for edit in typed_figures(project.subject(name))] if words else ()
     fixes = tuple(_together(fix for fix in dict.fromkeys(wanted) if _are_of(fix, pack.inputs)))
     if not fixes:
         return Fixing()

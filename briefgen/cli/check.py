@@ -43,7 +43,8 @@ Examples:
   briefgen check --format sarif > briefgen.sarif
   briefgen check --format github
   briefgen check --fix
-  briefgen check --diff
+  briefgen check --fix-words
+  briefgen check --fix-words --diff
 """
 
 
@@ -77,8 +78,13 @@ class Checked:
     help="As for a release: drafts, items without an id, and translations that are stale or that nobody has reviewed are errors.",
 )
 @findings_option("--format")
-@click.option("--fix", is_flag=True, help="Mend in the files what is certain: missing ids, preferred names, spaces.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--fix", is_flag=True, help="Write in the ids that are missing, and touch nothing else.")
+@click.option(
+    "--fix-words",
+    is_flag=True,
+    help="Mend in the words, too, what has one right answer: preferred names, spaces, ordinals in dates.",
+)
+@click.option("--diff", is_flag=True, help="Show what --fix or --fix-words would change, and write nothing.")
 def check_command(
     *,
     pack: str | None,
@@ -94,12 +100,13 @@ def check_command(
     release: bool,
     findings: str,
     fix: bool,
+    fix_words: bool,
     diff: bool,
 ) -> int:
     """Compose every brief of PACK, or of every pack, report all problems at once, and write nothing.
 
-    With --fix, files of packs are changed where that mends something for certain and makes nothing worse; what is left is
-    reported.
+    With --fix, items that have no id get one, and nothing else is touched; with --fix-words, words are changed as well where
+    that mends something for certain. Nothing is made worse; what is left is reported.
     """
     from briefgen.build.request import Asked  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
@@ -118,7 +125,8 @@ def check_command(
         raise_marking=raise_marking,
         every=every,
     )
-    if (fix or diff) and not _mended(asked, diff=diff, findings=findings, classified=allow_classified_labels):
+    mends = fix or fix_words or diff
+    if mends and not _mended(asked, words=fix_words, diff=diff, findings=findings, classified=allow_classified_labels):
         return 1
     checked = _checked(asked, placed=findings in FOR_FORGES, classified=allow_classified_labels, release=release)
     show_skipped(checked.skipped, asked.language, asked.form)
@@ -131,7 +139,7 @@ def check_command(
     return 1 if errors(checked.diagnostics) else 0
 
 
-def _mended(asked: "Asked", *, diff: bool, findings: str, classified: bool) -> bool:
+def _mended(asked: "Asked", *, words: bool, diff: bool, findings: str, classified: bool) -> bool:
     """Mend what is asked for, or show what that would change; False where it cannot be written, which is said."""
     from briefgen.build.fixing import mend, write  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.pipeline import require  # noqa: PLC0415
@@ -145,7 +153,7 @@ def _mended(asked: "Asked", *, diff: bool, findings: str, classified: bool) -> b
         raise
     except UserError:
         return True
-    fixing = mend(project, asked.packs or project.packs)
+    fixing = mend(project, asked.packs or project.packs, words=words)
     if diff:
         click.echo("".join(map(unified, fixing.changes)), nl=False)
         return True

@@ -47,7 +47,7 @@ def _text(page: "Page") -> str:
     if page.overrulable:
         facts.append("a reason in place overrules it")
     if page.fixable:
-        facts.append("`check --fix` mends what is certain of it")
+        facts.append("`check --fix-words` mends what is certain of it")
     told = [_wrapped(getattr(page, part.lower()), part) for part in ("Why", "Example", "Instead")]
     said = [_wrapped(paragraph, "") for paragraph in (page.finds, *filter(None, page.more.split("\n")))]
     return "\n\n".join([f"{page.code} {page.name}\n{', '.join(facts)}", *said, "\n".join(told)])

@@ -55,7 +55,7 @@ def list_command(*, what: str, layout: str) -> None:
     For an audience: its name, the kind of brief, its languages, its other forms; for a theme: its name, its title, its
     fonts, its columns; for both and for each file of the templates whose it is: bundled, own, or own over bundled; for a
     rule: its code, its name, its severity, its family, what it finds, whether a reason in place overrules it, whether
-    `check --fix` mends it; parted by tabs.
+    `check --fix-words` mends it; parted by tabs.
     """
     rows = {
         "packs": _packs,

@@ -36,7 +36,7 @@ class Page:
     overrulable: bool = False
     """Whether a reason in place overrules it (`allow`)."""
     fixable: bool = False
-    """Whether `briefgen check --fix` can mend it, in some cases at least."""
+    """Whether `briefgen check --fix-words` can mend it, in some cases at least."""
 
     @property
     def family(self) -> str:

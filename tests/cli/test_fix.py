@@ -1,4 +1,4 @@
-"""`check --fix` and `check --diff`; the hooks that run them."""
+"""`check --fix`, `check --fix-words` and `check --diff`; the hooks that run them."""
 
 import re
 import shlex
@@ -30,7 +30,7 @@ def texts(project):
 
 
 def test_fix_mends_and_says_so(project):
-    ran = run("check", "--fix", "-a", "analyst", cwd=project)
+    ran = run("check", "--fix-words", "-a", "analyst", cwd=project)
     told = [re.sub(r":\d+:", ":", line) for line in ran.err.splitlines()[:3]]
     assert told == [
         f"mended: 2 in content/{PACK}/lines.md, content/{PACK}/pack.md",
@@ -40,14 +40,26 @@ def test_fix_mends_and_says_so(project):
     assert "That the talks have" in (project / "content" / PACK / "lines.md").read_text(encoding="utf-8")
     assert "topic=ports} ^which-port\n" in (project / "content" / PACK / "pack.md").read_text(encoding="utf-8")
     before = texts(project)
-    again = run("check", "--fix", "-a", "analyst", cwd=project)
+    again = run("check", "--fix-words", "-a", "analyst", cwd=project)
     assert again.err.startswith("mended: nothing\n")
     assert texts(project) == before
 
 
+def test_fix_by_itself_writes_ids_and_touches_nothing_else(project):
+    before = texts(project)
+    ran = run("check", "--fix", "-a", "analyst", cwd=project)
+    after = texts(project)
+    pack = project / "content" / PACK / "pack.md"
+    assert ran.err.startswith(f"mended: 1 in content/{PACK}/pack.md\n")
+    assert {path for path in before if before[path] != after[path]} == {pack}
+    assert after[pack] == before[pack].replace(b"topic=ports}\n", b"topic=ports} ^which-port\n")
+    diff = run("check", "--diff", cwd=project)
+    assert diff.out == ""
+
+
 def test_diff_shows_and_writes_nothing(project):
     before = texts(project)
-    ran = run("check", "--diff", cwd=project)
+    ran = run("check", "--fix-words", "--diff", cwd=project)
     changed = [line for line in ran.out.splitlines() if line.startswith(("-- ", "+- "))]
     assert changed == [
         "-- That  the talks have agreed anything. {.draft} ^agreed",
@@ -66,7 +78,7 @@ def test_diff_is_for_people(project):
 def test_the_sample_needs_no_mending(tmp_path):
     project = sample_project(tmp_path)
     before = texts(project)
-    ran = run("check", "--fix", cwd=project)
+    ran = run("check", "--fix-words", cwd=project)
     assert (ran.code, ran.err) == (0, "mended: nothing\n")
     assert texts(project) == before
 

@@ -2,7 +2,7 @@
 
 Why: in a justified or a large line the gap shows, and a search for the phrase does not find it.
 Example: "The talks  go on."
-Instead: leave one. `briefgen check --fix` does so.
+Instead: leave one. `briefgen check --fix-words` does so.
 """
 
 import re

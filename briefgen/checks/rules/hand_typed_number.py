@@ -4,7 +4,7 @@ It is found in other words too: on another scale (68,700 million), in words, and
 where money, a share or another unit tells that the same is counted.
 Why: a figure is kept once, with its unit, period and source; a copy in a sentence stays behind when the figure changes.
 Example: "trade reached 68.7 billion dollars", where the register holds a figure of 68.7.
-Instead: refer to it: "trade reached {figure:trade-2024}". `briefgen check --fix` does so only where the item names that figure
+Instead: refer to it: "trade reached {figure:trade-2024}". `briefgen check --fix-words` does so only where the item names that figure
 (`figure:`) or another wording of it refers to it, and no other figure is that number: that two numbers are equal proves nothing.
 """
 

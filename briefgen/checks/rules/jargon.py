@@ -1,7 +1,7 @@
 """Flag a word or a phrase for which there is a plain one.
 
 The lists are data: `templates/plain/<language>.yaml`, and the house's own in `content/house-rules.yaml`, which also says what it does
-not mind. They are looked for in what an author wrote, headings and tables included, and not in quotations, names and titles. `--fix`
+not mind. They are looked for in what an author wrote, headings and tables included, and not in quotations, names and titles. `--fix-words`
 never puts the plain word in: whether it says the same in its place is for a person to judge.
 
 Where the form has `plain_language: error`, as that of the public, it is an error, and words of offices (`public_words:`) are looked for

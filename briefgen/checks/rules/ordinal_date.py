@@ -4,7 +4,7 @@ Source: the style of UK government, which writes "4 December"; it is also easier
 
 Why: "4th December", "December 4th" and "4 December" side by side look as if three people wrote the brief.
 Example: "They meet on 4th December."
-Instead: write the number alone. `briefgen check --fix` does so.
+Instead: write the number alone. `briefgen check --fix-words` does so.
 """
 
 import re

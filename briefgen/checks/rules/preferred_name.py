@@ -4,7 +4,7 @@ It is looked for in all that a brief can print, translations too, and not in quo
 
 Why: one place under two names looks like two places, and a title left out is an insult to somebody.
 Example: "Kiev", where the house writes "Kyiv"; "Mr Modi", where it writes "Prime Minister Modi".
-Instead: write it as the house does. `briefgen check --fix` does so where the rule names the very form.
+Instead: write it as the house does. `briefgen check --fix-words` does so where the rule names the very form.
 """
 
 from collections.abc import Iterator

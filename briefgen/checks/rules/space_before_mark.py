@@ -4,7 +4,7 @@ Only in English, Hindi and Russian; French sets a space before some marks.
 
 Why: the mark may come to stand at the beginning of a line.
 Example: "The talks go on , it is said ."
-Instead: take the space out. `briefgen check --fix` does so.
+Instead: take the space out. `briefgen check --fix-words` does so.
 """
 
 import re

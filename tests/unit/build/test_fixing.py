@@ -26,7 +26,7 @@ def project(root, body=BODY, *, newline="\n", **fields):
 
 
 def mended(project_):
-    return mend(project_, project_.packs)
+    return mend(project_, project_.packs, words=True)
 
 
 @pytest.mark.parametrize("case", FIXED, ids=lambda case: case.rule)
