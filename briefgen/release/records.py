@@ -79,10 +79,6 @@ class Releases:
         )
         return next((one for one in own if one.pack == of.pack), None)
 
-    def successor(self, of: Released) -> Released | None:
-        """Return the edition that replaces another one, and says so."""
-        return next((one for one in self.every if one.event == "released" and (one.pack, one.stem, one.supersedes) == (of.pack, of.stem, of.edition)), None)  # fmt: skip
-
 
 def read_releases(folder: ProjectFolder, pack: str) -> Releases:
     """Return what was released of a pack."""
