@@ -123,7 +123,8 @@ def _values(owner: str, names: Iterable[str]) -> str:
 
 
 def _compiled(cls: type, name: str, lines: str, known: dict[str, Any]) -> Method:
-    exec(f"def {name}{lines}", known)  # noqa: S102 - as the standard library does it: names of fields are our own
+    # Compiled first: of Ctrl-C while it runs a text Python keeps that nobody handled it, and ends by the signal whoever did.
+    exec(compile(f"def {name}{lines}", __name__, "exec"), known)  # noqa: S102 - as the standard library does it: names of fields are our own
     method: Method = known[name]
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     return method
