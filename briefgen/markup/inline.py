@@ -164,9 +164,15 @@ def _end(source: str, at: int, close: str) -> int:
     return at + 1 if found < 0 else found + len(close)
 
 
+_CROWD: Final = (100, 500)
+"""Brackets that open, and within how many characters, where none of them is looked at as a link: each would be sought its end."""
+
+
 def _link(state: StateInline, silent: bool) -> bool:
     source, at, first = state.src, state.pos, len(state.tokens)
-    label_end = state.md.helpers.parseLinkLabel(state, at, True) if source[at] == "[" else -1
+    if source[at] != "[" or source.count("[", at, at + _CROWD[1]) > _CROWD[0]:
+        return False
+    label_end = state.md.helpers.parseLinkLabel(state, at, True)
     if label_end < 0:
         return False
     if link(state, silent):
