@@ -142,9 +142,16 @@ def said(path: Path) -> str:
     return " ".join(text.replace("\ufffe", "").split())
 
 
+_HEEDED = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("briefgen", run_name="__main__")
+"""
+
+
 def command(root: Path, *more: str) -> subprocess.Popen[bytes]:
-    """Begin a batch on the command line."""
+    """Begin a batch on the command line, which Ctrl-C stops, also where the tests run in the background and it stops none of them."""
     words = ["batch", PACK, "-a", "minister", "--records", "records.csv", "-o", "out", "--name", "{code}", *more]
     return subprocess.Popen(
-        [sys.executable, "-m", "briefgen", *words], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", _HEEDED, *words], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
