@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from briefgen.authoring.passages import TITLE, Passage, begins_anew, passage
@@ -89,8 +88,9 @@ def _stand_alone(lines: list[str], *, has_blanks: bool) -> bool:
 def _is_heading(block: str) -> bool:
     words = block.split()
     is_short = len(block) <= _LONGEST_HEADING and len(words) <= _MOST_WORDS
-    is_one = len([*islice(sentences(block), 2)]) == 1
-    return is_short and not block[0].islower() and not _NO_HEADING.search(block) and not _is_bullet(block) and is_one
+    if not is_short or block[0].islower() or _NO_HEADING.search(block) or _is_bullet(block):
+        return False
+    return len(tuple(sentences(block))) == 1
 
 
 def _is_bullet(block: str) -> bool:
