@@ -11,8 +11,12 @@ from briefgen.document.languages import LETTER
 from briefgen.frozen import dataclass
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_DOTTED: Final = re.compile(r"(?<![\w\u0900-\u097f.])(?:[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*\.){2,}")
-"""Abbreviations of Devanagari, which has no capitals: भा.ज.पा."""
+_LATIN_NAMES: Final = "एफ|एच|आई|एल|एम|एन|क्यू|आर|एस|डब्ल्यू|एक्स|वाई|जेड"
+"""Latin letters as Hindi spells them, of which each takes more than one of its own."""
+_DOTTED: Final = re.compile(
+    rf"(?<![\w\u0900-\u097f.])(?:(?:{_LATIN_NAMES}|[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*)\.){{2,}}"
+)
+"""Abbreviations of Devanagari, which has no capitals: भा.ज.पा., एन.डी.एम.ए."""
 _CAPITALS_WITH_STOPS: Final = re.compile(r"(?<![\w.&-])(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?")
 """U.N.R.R.A. Cyrillic capitals with stops are the initials of a name."""
 _NAME_BEHIND: Final = re.compile(r"[ \u00a0\u202f]?(?P<first>[^\W\d_])[^\W\d_]*['’-]?[^\W\d_]")
