@@ -186,8 +186,9 @@ def _require_signed(brief: Brief, one: Released) -> None:
 
 
 def _agreed(brief: Brief) -> Iterator[Agreed]:
+    """Yield what offices said of the very bytes; what was said of others is void, and no part of the release."""
     for each in brief.signing.standings:
-        if (one := each.sign_off) is not None:
+        if (one := each.sign_off) is not None and each.state != "void":
             yield Agreed(office=one.office, by=one.by, outcome=one.outcome, on=one.on.isoformat())
 
 

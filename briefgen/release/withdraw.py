@@ -45,14 +45,14 @@ def withdraw(
 ) -> tuple[Frozen, ...]:
     """Withdraw an edition of an audience's brief, in every language and form in which it was released and that is asked for.
 
-    *today* only refuses a day that is still to come. Raises `UserError` with all that keeps it from being withdrawn.
+    *today* only refuses a day that is still to come; one before the edition's own is refused as well. Raises `UserError` with all that keeps it from being withdrawn.
     """
     project.require(packs=(asked.pack,), audiences=(asked.audience,), language=asked.language, form=asked.form)
     try:
         with alone(project.folder, asked.pack, waiting), alone_at(asked.output / REGISTER, waiting):
             known = read_releases(project.folder, asked.pack)
             meant = tuple(_meant(known, asked))
-            if found := (*_faults(known, meant, asked), *_not_yet(meant, asked.on, today)):
+            if found := (*_faults(known, meant, asked), *_other_day(meant, asked.on, today)):
                 raise UserError(*found)
             made = tuple(_notice(project, one, asked) for one in meant)
             for each in made:
@@ -84,10 +84,13 @@ def _faults(known: Releases, meant: tuple[Released, ...], asked: WithdrawRequest
             yield problem(WITHDRAWAL, message, "it is withdrawn once", audience=asked.audience)
 
 
-def _not_yet(meant: tuple[Released, ...], on: dt.date, today: dt.date) -> Iterator[Diagnostic]:
+def _other_day(meant: tuple[Released, ...], on: dt.date, today: dt.date) -> Iterator[Diagnostic]:
     editions = [dt.datetime.fromisoformat(one.as_of).date() for one in meant]
+    hint = "write the day from which it is withdrawn"
     if on > max((today + dt.timedelta(days=1), *editions)):
-        yield problem(DAY, f"'{on}' is still to come", "write the day from which it is withdrawn")
+        yield problem(DAY, f"'{on}' is still to come", hint)
+    if editions and on < min(editions):
+        yield problem(DAY, f"'{on}' is before the day of the edition, {min(editions)}", hint)
 
 
 def _in_language(project: Project, one: Released, tag: str) -> Released:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,13 +21,15 @@ def kept_name(found: Reviewed) -> str:
     return f"{baseline.document_id}.{baseline.stem}"
 
 
-def kept_path(folder: ProjectFolder, pack: str, document: str) -> Path:
-    return records_folder(folder, pack) / FOLDER / f"{document}.json"
+def kept_path(folder: ProjectFolder, pack: str, document: str, number: int = 1) -> Path:
+    """Return where the record is of the *number*-th time that something was accepted of a brief, whosever copy it was."""
+    return records_folder(folder, pack) / FOLDER / f"{document}{'' if number == 1 else f'.{number}'}.json"
 
 
 def keep(folder: ProjectFolder, acceptance: Acceptance) -> Path:
-    """Write the record, and return where it is. Raises `OSError`."""
-    place = kept_path(folder, acceptance.pack, acceptance.document)
+    """Write the record beside the earlier ones, and return where it is. Raises `OSError`."""
+    places = (kept_path(folder, acceptance.pack, acceptance.document, number) for number in count(1))
+    place = next(each for each in places if not each.exists())
     record = {
         "taken": list(_entries(acceptance.taken, folder)),
         "left": list(_entries(acceptance.left, folder)),

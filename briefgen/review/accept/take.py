@@ -17,6 +17,7 @@ from briefgen.build.trial import changed_copy
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError, did_you_mean
 from briefgen.frozen import dataclass
+from briefgen.leak.check import LEAK
 from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.drafts import Draft, draft_of
 from briefgen.review.accept.fields import model_at, value_of
@@ -91,7 +92,8 @@ def accept(
     figures. Nothing is written.
 
     Raises `UserError` for an id that there is not, for what cannot be accepted, where somebody would see more than now, and,
-    unless *anyway*, where a brief would be refused that is not refused now.
+    unless *anyway*, where a brief would be refused that is not refused now. For words that are withheld from a reader nothing helps:
+    once they stand in what he may see, no later check could tell.
     """
     chosen = _chosen(proposed, ids)
     writing = _Writing(project, found)
@@ -101,8 +103,10 @@ def accept(
     files = writing.files(held)
     trial = _trial(writing, held) if files else Trial()
     brought = tuple(each.finding for each in trial.brought)
-    if not anyway and (faults := [each.finding for each in trial.brought if each.stops]):
-        raise UserError(*faults, _breaks(len(faults)))
+    stopping = [each.finding for each in trial.brought if each.stops]
+    leaks = [each for each in stopping if each.code == LEAK]
+    if leaks or (stopping and not anyway):
+        raise UserError(*stopping, _breaks(len(stopping), leaks=bool(leaks)))
     return Acceptance(
         pack=found.pack,
         document=kept_name(found),
@@ -162,10 +166,10 @@ def _not_taken(proposal: Proposal, why: str) -> Diagnostic:
     )
 
 
-def _breaks(count: int) -> Diagnostic:
+def _breaks(count: int, *, leaks: bool) -> Diagnostic:
     message = f"nothing was changed: with these changes, {count} more error{'s' * (count > 1)} would be found"
     hints = ("accept the others by their ids", "or take these words and mend what is found afterwards: --anyway")
-    return Diagnostic(code=BREAKS, message=message, hints=hints)
+    return Diagnostic(code=BREAKS, message=message, hints=hints[:1] if leaks else hints)
 
 
 def _trial(writing: "_Writing", held: Sequence[Proposal]) -> Trial:

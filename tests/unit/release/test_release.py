@@ -153,6 +153,12 @@ def test_that_nobody_has_to_agree_must_be_said(folder):
     assert out(folder).released.sign_offs == ()
 
 
+def test_what_was_said_of_other_words_is_no_part_of_it(folder):
+    say(opened(folder), "minister", "Embassy", "agreed")
+    edit(folder / PACK, "How much water each side will get.", "How much water each side gets.")
+    assert {one.office for one in signed_out(folder).released.sign_offs} == set(OFFICES)
+
+
 def test_a_draft_line_keeps_it_from_going_out(folder):
     edit(
         folder / PACK, "The shares are for the autumn. ^say-level", "The shares are for the autumn. {.draft} ^say-level"
@@ -438,7 +444,12 @@ def test_a_reason_with_withheld_words_is_refused(folder):
 
 @pytest.mark.parametrize(
     ("changed", "codes"),
-    [({"edition": "9"}, ["BG277"]), ({"reason": " "}, ["BG277"]), ({"on": dt.date(2205, 1, 1)}, ["BG272"])],
+    [
+        ({"edition": "9"}, ["BG277"]),
+        ({"reason": " "}, ["BG277"]),
+        ({"on": dt.date(2205, 1, 1)}, ["BG272"]),
+        ({"on": dt.date(2001, 1, 1)}, ["BG272"]),
+    ],
 )
 def test_what_cannot_be_withdrawn(folder, changed, codes):
     signed_out(folder)

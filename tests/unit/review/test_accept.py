@@ -234,11 +234,12 @@ def test_words_that_break_a_rule_are_refused_and_told(tmp_path):
     [proposal] = proposed = proposals(project, found)
     told = broken(project, found, proposed)
     assert "BG590" in {one.code for one in (*told.of.get(proposal.id, ()), *told.general)}
-    with pytest.raises(UserError) as caught:
-        accept(project, found, proposed, {proposal.id})
-    assert "BG582" in {one.code for one in caught.value.diagnostics}
+    for anyway in (False, True):
+        with pytest.raises(UserError) as caught:
+            accept(project, found, proposed, {proposal.id}, anyway=anyway)
+        assert "BG582" in {one.code for one in caught.value.diagnostics}
+        assert "--anyway" not in str(caught.value.diagnostics[-1])
     assert text(project) == FRONT + body
-    assert accept(project, found, proposed, {proposal.id}, anyway=True).files
 
 
 def test_an_id_that_there_is_not_and_one_that_cannot_be_accepted_are_refused(tmp_path):
@@ -264,6 +265,20 @@ def test_what_is_left_is_kept(tmp_path):
     kept = kept_path(project.folder, PACK, planned.document)
     assert "Nobody saw this coming." in kept.read_text(encoding="utf-8")
     assert [each.wanted for each in planned.differences] == ["Nobody saw this coming."]
+
+
+def test_what_was_left_of_one_copy_is_kept_when_another_one_comes(tmp_path):
+    project = harbour(tmp_path)
+
+    def first(document):
+        document.replace(document.paragraph("wide, and"), "wide", "broad")
+        document.insert_paragraph(document.paragraph("quite closed"), "Nobody saw this coming.")
+
+    copies = [came_back(project, edit) for edit in (first, replaced("quite closed", "quite", "wholly"))]
+    planned = accepted(project, copies[0])
+    accepted(opened(tmp_path), copies[1])
+    kept = [kept_path(project.folder, PACK, planned.document, number).read_text(encoding="utf-8") for number in (1, 2)]
+    assert ["Nobody saw this coming." in each for each in kept] == [True, False]
 
 
 # Stopped between the opening of a file and its name, Python closes the file, and says so.
