@@ -1,10 +1,12 @@
 """What became of one paragraph that was sent: its words then and now, and by whose hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
-from briefgen.review.edits import Edit, edits
+from briefgen.review.edits import Edit, edits, parts
 from briefgen.review.model import Change, Passage, Tracking
 from briefgen.review.returned.model import Hand, Segment
 from briefgen.review.units import Unit
@@ -54,12 +56,26 @@ def _tracking(changes: Sequence[Change]) -> Tracking | None:
 
 def _changes(before: str, after: str, standing: Sequence[Unit]) -> Iterator[Change]:
     hands, hidden = _hands(standing), _hidden(standing)
-    for edit in _as_tracked(edits(before, after), _replaced(standing), before, after):
-        first, last = edit.new_start, edit.new_end
-        touching = len(after[:first].rstrip()), len(after) - len(after[last:].lstrip())
-        near = [by for start, end, by in hands if _bears((first, last), touching, (start, end))]
-        unseen = any(start < last and first < end for start, end in hidden)
-        yield Change(edit=edit, by=near[0] if near else None, hidden=unseen)
+    whose = partial(_hand_of, hands, after)
+    for edit in _as_tracked(_apart(edits(before, after), whose), _replaced(standing), before, after):
+        unseen = any(start < edit.new_end and edit.new_start < end for start, end in hidden)
+        yield Change(edit=edit, by=whose(edit), hidden=unseen)
+
+
+def _hand_of(hands: Iterable[tuple[int, int, Hand]], after: str, edit: Edit) -> Hand | None:
+    """Return who made an edit: who put its words in, else who took words out there; None where nobody says."""
+    first, last = edit.new_start, edit.new_end
+    touching = len(after[:first].rstrip()), len(after) - len(after[last:].lstrip())
+    near = [(start == end, by) for start, end, by in hands if _bears((first, last), touching, (start, end))]
+    return min(near, key=itemgetter(0))[1] if near else None
+
+
+def _apart(found: Iterable[Edit], whose: Callable[[Edit], Hand | None]) -> Iterator[Edit]:
+    """Yield the edits, each in its parts where these are of several hands, or one is nobody's."""
+    for edit in found:
+        smaller = parts(edit)
+        authors = {hand and hand.author for hand in map(whose, smaller)}
+        yield from smaller if len(authors) > 1 else (edit,)
 
 
 def _as_tracked(found: Iterable[Edit], replaced: Iterable[tuple[int, int]], before: str, after: str) -> Iterable[Edit]:

@@ -324,3 +324,18 @@ def test_a_file_that_changed_meanwhile_is_left(tmp_path):
     with pytest.raises(OSError, match="changed meanwhile"):
         put(project, planned)
     assert text(project) == FRONT + BODY + "\n"
+
+
+@pytest.mark.parametrize("second", ["Boris", None])
+def test_words_side_by_side_are_each_of_their_own_hand(tmp_path, second):
+    """One writes over a word, and another one, or nobody known, over the next: neither is accepted with the other."""
+    project = harbour(tmp_path)
+
+    def edit(document):
+        paragraph = document.paragraph("quite closed")
+        document.replace(paragraph, "quite", "wholly", "Asha")
+        document.replace(paragraph, "closed", "shut", second)
+
+    proposed = proposals(project, came_back(project, edit))
+    told = {(each.old, each.new): each.by and each.by.author for each in proposed}
+    assert told == {("quite", "wholly"): "Asha", ("closed", "shut"): second}
