@@ -12,7 +12,7 @@ import time
 import click
 import pytest
 from click.testing import CliRunner
-from support.batches import PACK, as_csv, command, hashes, rows, run, write_project
+from support.batches import PACK, as_csv, command, hashes, rows, run, stopped, write_project
 
 from briefgen.cli.main import cli
 
@@ -92,11 +92,7 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_resumes_to_the_same_byte
 def test_stopped_it_ends_in_order_and_says_how_to_go_on(tmp_path, undisturbed, stop):
     write_project(tmp_path, rows(COUNT))
     going = command(tmp_path, "--jobs", "2")
-    until = time.monotonic() + 120
-    while time.monotonic() < until and not list((tmp_path / "out").glob("*.pdf")):
-        time.sleep(0.02)
-    going.send_signal(stop)
-    _, told = going.communicate(timeout=120)
+    told = stopped(going, tmp_path, stop)
     assert going.returncode == 130
     assert b"--resume" in told
     assert b"Traceback" not in told

@@ -4,8 +4,10 @@ import csv
 import html
 import io
 import re
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -155,3 +157,12 @@ def command(root: Path, *more: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", _HEEDED, *words], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
+
+
+def stopped(going: subprocess.Popen[bytes], root: Path, stop: signal.Signals) -> bytes:
+    """Send a batch the signal *stop* when its first PDF is there, and return what it tells when it ends."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until and not list((root / "out").glob("*.pdf")):
+        time.sleep(0.02)
+    going.send_signal(stop)
+    return going.communicate(timeout=120)[1]

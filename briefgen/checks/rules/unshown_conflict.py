@@ -33,8 +33,7 @@ _STATED: Final = ("text", "variants")
 def find(subject: Subject) -> Iterator[Finding]:
     printed = subject.printed
     items = subject.cleared.items
-    unsaid = dict(_unsaid(subject)) if any(item.disputed for item in items.values()) else {}
-    for id_, origin in unsaid.items():
+    for id_, origin in _unsaid(subject):
         yield Finding(
             message=f"'{id_}' is disputed by what this reader may not see, and nothing beside it says so",
             span=span_of(origin),

@@ -7,12 +7,11 @@ import re
 import signal
 import socket
 import threading
-import time
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 
 import pytest
-from support.batches import FILES, PACK, command, hashes, rows, run, write_project
+from support.batches import FILES, PACK, command, hashes, rows, run, stopped, write_project
 
 from briefgen.batch import cluster as clusters
 from briefgen.batch import elsewhere
@@ -91,11 +90,7 @@ def test_a_worker_that_is_killed_midway_costs_no_record_and_no_byte(tmp_path, cl
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_it_lets_go_of_the_cluster_and_says_how_to_go_on(tmp_path, cluster, alone, stop):
     going = command(project(tmp_path), "--cluster", cluster.scheduler_address)
-    until = time.monotonic() + 60
-    while time.monotonic() < until and not list((tmp_path / "out").glob("*.pdf")):
-        time.sleep(0.02)
-    going.send_signal(stop)
-    _, told = going.communicate(timeout=60)
+    told = stopped(going, tmp_path, stop)
     assert going.returncode == 130
     assert b"--resume" in told
     assert b"Traceback" not in told
