@@ -129,15 +129,10 @@ class _Fitting:
 
     def _trial(self, whole: Fitted, limits: Sequence[Limit], rehearsed: Rehearsal | None) -> Trial:
         """Return what tries a set: words are counted in the brief composed without it, pages on the lines as they are set."""
-        of_words = tuple(limit for limit in limits if limit.unit == "words")
 
         def over(cut: Keep) -> dict[Limit, float]:
-            found = rehearsed.over(cut) if rehearsed else {}
-            document = self._draft_without(cut, whole) if of_words else None
-            if document is None:
-                return found
-            counted = {limit: overflow(limit, document, whole.layout) for limit in of_words}
-            return found | {limit: by for limit, by in counted.items() if by > 0}
+            of_pages = rehearsed.over(cut) if rehearsed else {}
+            return of_pages | (self._words_over(cut, whole, limits) or {})
 
         return over
 
@@ -218,7 +213,7 @@ class _Fitting:
             height = sum(one.height - one.space for one in measured if one.items and one.items <= needed)
             if len(laid_out) == BACK or needed == gone or height >= too_high or height > self._room(made):
                 continue
-            if not self._words_fit(gone - needed, whole):
+            if self._words_over(gone - needed, whole, fittable(self.form)) != {}:
                 continue
             fuller = laid_out[gone - needed] = self._without(gone - needed, whole)
             if fuller is not None and self._fits(fuller):
@@ -233,11 +228,15 @@ class _Fitting:
             return inf
         return sum(page.room - page.used for page in made.layout.pages)
 
-    def _words_fit(self, cut: Keep, whole: Fitted) -> bool:
-        """Tell whether a brief keeps to its limits of words without the items *cut*: that needs no layout."""
-        limits = tuple(limit for limit in fittable(self.form) if limit.unit == "words")
-        document = self._draft_without(cut, whole) if limits else whole.document
-        return document is not None and all(overflow(limit, document, whole.layout) <= 0 for limit in limits)
+    def _words_over(self, cut: Keep, whole: Fitted, limits: Iterable[Limit]) -> dict[Limit, float] | None:
+        """Return which of the limits of words a brief breaks without the items *cut*, and by how many; None where it cannot be
+        composed so. That needs no layout.
+        """
+        of_words = tuple(limit for limit in limits if limit.unit == "words")
+        document = self._draft_without(cut, whole) if of_words else whole.document
+        if document is None:
+            return None
+        return {limit: by for limit in of_words if (by := overflow(limit, document, whole.layout)) > 0}
 
     def _cuts(self, cut: Iterable[str], measured: Sequence[Stretch]) -> tuple[Cut, ...]:
         items = self.cleared.items
