@@ -290,13 +290,18 @@ def overheard(port):
         with suppress(OSError):
             target.shutdown(socket.SHUT_WR)
 
+    def join(near):
+        with near, socket.create_connection(("127.0.0.1", port)) as far:
+            back = threading.Thread(target=carry, args=(far, near, bytearray()), daemon=True)
+            back.start()
+            carry(near, far, said)
+            back.join()
+
     def serve():
         with suppress(OSError):
             while True:
                 near, _ = door.accept()
-                far = socket.create_connection(("127.0.0.1", port))
-                for ends in ((near, far, said), (far, near, bytearray())):
-                    threading.Thread(target=carry, args=ends, daemon=True).start()
+                threading.Thread(target=join, args=(near,), daemon=True).start()
 
     threading.Thread(target=serve, daemon=True).start()
     try:
