@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.checks.let_stand import LetStand
     from briefgen.checks.overruled import Allowance
-    from briefgen.checks.plain import Plain
     from briefgen.checks.rule import PackSubject
+    from briefgen.content.plain_words import PlainWords
     from briefgen.document.usage import Usage
     from briefgen.layout.fonts import FontFolder
     from briefgen.leak.suspects import Evidence
+    from briefgen.project.named import Named
 
 
 def load(path: Path | str = ".", *, sample: bool = False, allow_classified_labels: bool = False) -> "Project":
@@ -126,7 +127,7 @@ class Project:
         return load_house_rules(self.folder.content, self.policy.policy)
 
     @cached_property
-    def plain_words(self) -> "Plain":
+    def plain_words(self) -> "Named[PlainWords]":
         """The lists of plain language. Raises `UserError` where a file of theirs is at fault."""
         from briefgen.checks.plain import load_plain_words  # noqa: PLC0415 - so do the rules
 
@@ -207,17 +208,21 @@ class Project:
         self._packs[name], self._findings[name] = loaded.pack, loaded.findings
         for part in OF_PROJECT:
             vars(self).setdefault(part, getattr(loaded, part))
+        if "plain_words" not in vars(self):
+            from briefgen.checks.plain import load_plain_words  # noqa: PLC0415 - so do the rules
+
+            vars(self)["plain_words"] = load_plain_words(self.folder.templates, self.house_rules, loaded.plain_words)
 
     def loaded_anew(self, name: str) -> Loaded | None:
         """Return what was loaded for the briefs of a pack, where it was not taken over and nothing of it is at fault; else None."""
-        if name in self._taken or name not in self._findings or not vars(self).keys() >= set(OF_PROJECT):
+        if name in self._taken or name not in self._findings or not vars(self).keys() >= {*OF_PROJECT, "plain_words"}:
             return None
         return Loaded(
             pack=self._packs[name],
             findings=self._findings[name],
             policy=self.policy,
             house_rules=self.house_rules,
-            plain_words=self.plain_words,
+            plain_words=self.plain_words.read,
             usages=self.usages,
         )
 

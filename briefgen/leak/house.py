@@ -61,9 +61,9 @@ def _month_words(tags: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words[0] for tag in tags for name in _months(tag) if (words := tokens(name)))
 
 
-def unit_words(roots: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Return how every language calls what a number is counted in: scale or currency → the words behind the number."""
-    return _units(tuple(stamp(path) for path in below("locales", roots) if path.suffix == ".yaml"))
+def unit_words(roots: tuple[Path, ...], name: str) -> tuple[str, ...]:
+    """Return how every language calls what a number is counted in, a scale or a currency: the words behind the number."""
+    return _units(tuple(stamp(path) for path in below("locales", roots) if path.suffix == ".yaml")).get(name, ())
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
@@ -49,7 +49,7 @@ class Evidence:
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
-        found = pieces(self._counted, self.wordings, unit_words(self.templates))
+        found = pieces(self._counted, self.wordings, cache(partial(unit_words, self.templates)))
         return tuple(lots(found, self.house, self.months))
 
     @cached_property

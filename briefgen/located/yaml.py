@@ -6,6 +6,7 @@ We build from the C parser's events: `yaml.compose` recurses in C, and ends the 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +18,7 @@ from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import ScalarFault, breaks, resolve
 from briefgen.located.text import INDENT, REFUSED, indents, mended, no_place, read_text
+from briefgen.resources import templates_root
 
 DEPTH_LIMIT: Final = 24
 SIZE_LIMIT: Final = 60_000
@@ -36,7 +38,15 @@ _MappingEnd: Final = yaml.MappingEndEvent
 
 
 def read_yaml(path: Path) -> Located:
-    """Raises UserError with every problem of the file."""
+    """Raises UserError with every problem of the file. One of ours is parsed once: several ask for a language, or a look."""
+    if not path.is_relative_to(templates_root()):
+        return parse_yaml(read_text(path), path)
+    state = path.stat()
+    return _of_ours(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1 << 6)
+def _of_ours(path: Path, _written: int, _size: int) -> Located:
     return parse_yaml(read_text(path), path)
 
 
