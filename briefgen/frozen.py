@@ -1,8 +1,8 @@
 """`dataclass` as the standard library has it, for frozen classes made a dozen times as quickly.
 
 The standard library writes, for each class, the source of six methods, and compiles them while the class is made: for the five
-hundred of a build that takes a fifth of the whole. Here `__init__`, `__eq__` and `__hash__` are compiled when they are first
-called, and the others are shared. What they do is the same, and `fields`, `replace` and `asdict` know the classes.
+hundred of a build that takes a fifth of the whole. Here `__eq__` and `__hash__` are compiled when they are first called, `__init__`
+when it was called a few times, and the others are shared. What they do is the same, and `fields`, `replace` and `asdict` know the classes.
 """
 
 import dataclasses
@@ -40,7 +40,7 @@ def _frozen(cls: type, *, slots: bool, kw_only: bool, eq: bool, shown: bool) -> 
     if slots:
         methods |= {"__getstate__": _state, "__setstate__": _set_state}
     if "__init__" not in cls.__dict__:
-        methods["__init__"] = _later(made, "__init__", _init)
+        methods["__init__"] = _soon(made)
     if shown and "__repr__" not in cls.__dict__:
         methods["__repr__"] = _repr(tuple(field.name for field in fields if field.repr))
     if eq and "__eq__" not in cls.__dict__:
@@ -61,6 +61,53 @@ def _later(cls: type, name: str, compiled: Callable[[type], Method]) -> Method:
         return method(self, *given, **named)
 
     return first
+
+
+def _soon(cls: type) -> Method:
+    """Return an `__init__` that puts the fields in one by one, and after a few calls makes the one in whose place it stands: most
+    classes of a build have fewer objects than it would take to be worth it.
+    """
+    called = 0
+
+    def first(self: Any, *given: Any, **named: Any) -> None:
+        nonlocal called
+        called += 1
+        if called > FEW or not _filled(self, cls, given, named):
+            method = _init(cls)
+            setattr(cls, "__init__", method)  # noqa: B010 - on a type that is known, it could not be told
+            method(self, *given, **named)
+
+    return first
+
+
+FEW: Final = 8
+"""Calls before which no `__init__` is compiled."""
+
+
+def _filled(self: Any, cls: type, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Put the fields in, and tell whether the values fit them; where they do not, who is compiled says so."""
+    taken = dataclasses.fields(cls)
+    placed = [field.name for field in taken if field.init and not field.kw_only]
+    values = dict(zip(placed, given, strict=False)) | named
+    if len(given) > len(placed) or len(values) < len(given) + len(named):
+        return False
+    for field in taken:
+        if field.init and field.name in values:
+            value = values.pop(field.name)
+        elif field.default_factory is not MISSING:
+            value = field.default_factory()
+        elif field.default is not MISSING:
+            value = field.default
+        elif field.init:
+            return False
+        else:
+            continue
+        object.__setattr__(self, field.name, value)
+    if values:
+        return False
+    if hasattr(cls, "__post_init__"):
+        self.__post_init__()
+    return True
 
 
 _DEFAULT: Final = "_default_of_"

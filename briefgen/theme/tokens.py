@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import did_you_mean
@@ -11,6 +11,7 @@ from briefgen.document.nodes import BoxKind
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
 from briefgen.theme.model import PAPERS, STYLE_NAMES, EmbedFonts, PaperName, StyleName, Weight
+from briefgen.theme.plain import Plain
 
 PageUse = Literal["internal", "published"]
 
@@ -42,7 +43,7 @@ def _named(what: str, names: tuple[str, ...]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Colour = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Colour = Annotated[str, Plain(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Share = Annotated[float, Field(ge=0, le=1)]
 ColourName = Literal["text", "muted", "accent", "paper", "tint", "rule"]
 """The colours that styles, boxes and rules are given by: `tint` is made of the accent and the paper."""

@@ -76,6 +76,7 @@ def test_nothing_of_an_object_is_changed(dataclass):
 def test_what_does_not_fit_the_fields_is_refused(dataclass, given, named):
     brief = made(dataclass)
     for _ in range(2):
+        # Once before anything is compiled, and once after that.
         with pytest.raises(TypeError, match=r"__init__\(\)"):
             brief(*given, **named)
 
@@ -133,3 +134,12 @@ def test_positions_are_given_in_their_order_where_names_are_not_asked_for():
     match Pair(3):
         case Pair(left, right):
             assert (left, right) == (3, 0)
+
+
+@BOTH
+def test_an_object_is_the_same_however_many_there_were_before(dataclass):
+    brief = made(dataclass)
+    several = [brief(title="Visit", pages=number // 99 + 2) for number in range(frozen.FEW + 2)]
+    assert len(set(several)) == 1
+    assert len({id(each.notes) for each in several}) == len(several)
+    assert {each.words for each in several} == {5}
