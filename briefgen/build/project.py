@@ -1,6 +1,6 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -75,6 +75,7 @@ class Project:
         self.forms = Forms(folder.templates)
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
+        self._told: Callable[[], tuple[Diagnostic, ...]] | None = None
         self._packs: dict[str, Pack] = {}
         self._taken: set[str] = set()
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
@@ -253,10 +254,16 @@ class Project:
         from briefgen.checks.check import check_pack  # noqa: PLC0415 - so do the rules
         from briefgen.checks.overruled import overrule  # noqa: PLC0415
 
-        if name not in self._findings:
+        if name not in self._findings and self._told is not None:
+            self._findings[name] = self._told()
+        elif name not in self._findings:
             pack, subject = self.pack(name), self.subject(name)
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), self.allowances(name))
         return self._findings[name]
+
+    def be_told(self, told: Callable[[], tuple[Diagnostic, ...]]) -> None:
+        """Take what is wrong with packs from *told*: another process looks for it, in the same packs."""
+        self._told = told
 
     def allowances(self, name: str) -> "tuple[Allowance, ...]":
         """Return the reasons that stand in a pack. Raises `UserError`, as `pack` does."""
