@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self
 from briefgen.build.kept import Checked, Ground, Tongue
 from briefgen.checks.check import check
 from briefgen.checks.plain import Plain
-from briefgen.compose.bilingual import compose_twin
 from briefgen.compose.compose import LayOut, compose
 from briefgen.compose.fitted import Fitted, Keep
 from briefgen.compose.shared import Shared
@@ -79,6 +78,8 @@ def composed(
         made = make(None)
         return made, (made,)
     locales = [tongue.locale for tongue in ground.tongues]
+    from briefgen.compose.bilingual import compose_twin  # noqa: PLC0415 - few briefs are in two languages
+
     twin = compose_twin(makers, locales, ground.audience, ground.theme, fonts)
     return twin.whole, twin.halves
 

@@ -97,9 +97,16 @@ def _is_ours(path: Path, root: Path) -> bool:
     if path.name.startswith("."):
         return False
     try:
-        return _settled(path, root) is not None and path.is_file()
+        if _is_linked(path, root):
+            _settled(path, root)
+        return path.is_file()
     except (OSError, RuntimeError):
         return False
+
+
+def _is_linked(path: Path, root: Path) -> bool:
+    """Tell whether any step from the root to a file is a link: where none is, it stands where it stands."""
+    return path != root and (path.is_symlink() or _is_linked(path.parent, root))
 
 
 def _settled(path: Path, root: Path) -> Path:

@@ -13,12 +13,10 @@ from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.document.words import inline_text
 from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow, Value
 from briefgen.markup.rendered import ExhibitBlock
-from briefgen.reader.budget import budget
 from briefgen.reader.cells import category_inlines, value_inlines
 from briefgen.reader.codes import EMPTY, PHRASE
 from briefgen.reader.exhibit_notes import note, row_sources, source_line
 from briefgen.reader.figures import unit_text
-from briefgen.reader.images import image
 from briefgen.reader.phrases import phrase, phrase_text
 from briefgen.reader.reading import Reading
 from briefgen.reader.tables import empty_cell
@@ -32,6 +30,8 @@ def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[
     """Yield the blocks of an exhibit whose token stands alone in a paragraph of the markup."""
     shown = reading.cleared.exhibits[target.exhibit]
     if isinstance(shown, ClearedImage):
+        from briefgen.reader.images import image  # noqa: PLC0415
+
         yield image(shown, reading)
         return
     exhibit = told_exhibit(_owning(shown), reading.locale)
@@ -40,6 +40,8 @@ def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[
         case "table":
             yield _table(exhibit, reading, line)
         case "budget":
+            from briefgen.reader.budget import budget  # noqa: PLC0415 - few briefs hold any of it
+
             yield budget(exhibit, reading, _unit(exhibit.columns[0], reading))
         case "timeline":
             yield from _timeline(exhibit, reading)
