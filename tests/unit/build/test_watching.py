@@ -246,10 +246,3 @@ def test_a_problem_that_only_moves_down_is_not_told_again(project):
     )
     assert "\n".join(lines).count("error: no topic is called 'vsit'") == 1
     assert not any(line.startswith("mended") for line in lines)
-
-
-def test_what_is_at_fault_in_two_briefs_is_counted_and_mended_once(project):
-    words, unexplained = "That the talks have agreed anything.", "That the QXT has agreed anything."
-    lines = told(events(changing(LINES, words, unexplained), changing(LINES, unexplained, words)), watching())
-    assert "in all: 1 error" in "\n".join(lines)
-    assert sum(line.startswith("mended: 'QXT'") for line in lines) == 1
