@@ -73,7 +73,7 @@ def _diagnostics(
         own, message, hints = _words(detail, location, model)
         if detail["type"] == "extra_forbidden" and len(location) == 1:
             name = str(location[0])
-            hints = _near(beside.get(name, name), (*_field_names(model, ()), *beside.values()))
+            hints = _known(beside.get(name, name), (*_field_names(model, ()), *beside.values()))
         span = _span(detail, located, at, location)
         missing = _dotted(location) if detail["type"] == "missing" else None
         yield Diagnostic(code=code or own, message=message, span=span, hints=hints, missing=missing)
@@ -139,7 +139,7 @@ def _words(detail: ErrorDetails, location: Location, model: type[BaseModel]) -> 
             hint = f"add `{name}: {_example(model, name)}`" if dotted == name else "give it a value"
             return _MISSING, f"'{dotted}' is missing", (hint,)
         case "extra_forbidden":
-            return UNKNOWN, f"unknown name '{name}'", _near(name, _field_names(model, location[:-1]))
+            return UNKNOWN, f"unknown name '{name}'", _known(name, _field_names(model, location[:-1]))
         case "inline_markup":
             return MARKUP, str(context["fault"]), (str(context["hint"]),)
         case "briefgen":
@@ -249,6 +249,12 @@ def _near(word: str, words: Sequence[str]) -> tuple[str, ...]:
     return (hint,) if hint else ()
 
 
+def _known(word: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the nearest of *words*, or all where they can be read at a glance."""
+    return _near(word, words) or ((_one_of(words),) if 0 < len(words) <= _AT_A_GLANCE else ())
+
+
+_AT_A_GLANCE: Final = 8
 _PATTERN_HINTS: Final = {
     ID_PART: "write small letters and digits, with single hyphens between them",
     "[a-z]{2,3}": "write a language tag such as en-GB or hi-IN",

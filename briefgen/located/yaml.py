@@ -126,7 +126,10 @@ class _Builder:
             return data
         before = self.size
         self.places[location] = self._place(event)
-        data = self._sequence(location) if kind is _Sequence else self._mapping(location)
+        if kind is _Sequence:
+            data = self._sequence(location)
+        else:
+            data = self._mapping(location, in_braces=bool(event.flow_style))
         if event.anchor:
             self.anchors[event.anchor] = (data, self.size - before + 1)
         return data
@@ -137,11 +140,21 @@ class _Builder:
             items.append(self._value(event, (*location, len(items))))
         return items
 
-    def _mapping(self, location: Location) -> dict[str, Any]:
+    def _mapping(self, location: Location, *, in_braces: bool = False) -> dict[str, Any]:
         items: dict[str, Any] = {}
+        words: str | None = None
+        """In braces, the words of the key before, which a comma ends; None where it has others than words as they stand."""
         while type(event := next(self.events)) is not _MappingEnd:
             key = self._key(event)
             own = (*location, key)
+            if words is not None and ":" not in key and _NO_COLON.match(self.text, event.end_mark.index) is not None:
+                if words:
+                    message = f"the comma before '{key}' ends the words before it"
+                    self._report(SYNTAX, event, message, f"put them in quotation marks: `{words}`")
+                words = ""  # what stands behind further commas belongs to them
+                self._value(next(self.events), own)
+                continue
+            words = self._in_braces(event) if in_braces else None
             if key in items:
                 first = self.keys[own]
                 self._report(
@@ -153,6 +166,11 @@ class _Builder:
             self.keys[own] = self._place(event)
             items[key] = self._value(next(self.events), own)
         return items
+
+    def _in_braces(self, event: Any) -> str | None:
+        """Return a key in braces with the words behind it up to the next key, in quotation marks; None where none stand there."""
+        found = _IN_BRACES.match(self.text, event.start_mark.index)
+        return None if found is None else f'{found[1].strip()}: "{" ".join(found[2].split())}"'
 
     def _key(self, event: Any) -> str:
         """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
@@ -229,6 +247,8 @@ class _Builder:
         lines = self.text.split("\n")
         if "did not find expected key" in cause and (quote := open_quote(lines, line)) is not None:
             cause, (line, column) = "unexpected end of stream", quote
+        elif "did not find expected key" in cause and (words := _WORDS_AFTER_BRACE.fullmatch(lines[line])) is not None:
+            cause, column = _BRACE_FIRST, words.start(2)
         elif "mapping values" in cause and (key := key_without_colon(lines, line, column)) is not None:
             cause, (line, column) = "could not find expected ':'", key
         message, hint = next(
@@ -257,6 +277,8 @@ def _mend(message: str, line: str, column: int) -> str:
         return f"add {sign} at the end of the words, or delete this one"
     if message == _OPEN_BRACKET and closing and closing not in line[column:] and len(line) <= _SHOWN:
         return f"add {closing} at the end: `{line.strip()}{closing}`"
+    if message == _BRACE_FIRST and (match := _WORDS_AFTER_BRACE.fullmatch(line)) is not None:
+        return f'put them in quotation marks: `{match[1].strip()} "{match[2].strip()}"`'
     if message == _COLON and (match := _WORDS_WITH_COLON.fullmatch(line)) is not None:
         return f'put the words in quotation marks: `{match[1].strip()} "{match[2].strip()}"`'
     return ""
@@ -268,6 +290,12 @@ _OPEN_BRACKET: Final = "a bracket is not closed"
 _OPEN_QUOTATION: Final = "a quotation mark is not closed"
 _COLON: Final = "a colon where none may stand"
 _WORDS_WITH_COLON: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80})")
+_NO_COLON: Final = re.compile(r"\s*[,}]")
+_IN_BRACES: Final = re.compile(r"([\w.-]+):\s+([^\s,{}\[\]\"'](?:(?!,\s*[\w.-]+:\s)[^{}\[\]])*)")
+"""A key in braces, and its words up to the next key or the end."""
+_BRACE_FIRST: Final = "words that begin with a brace"
+_WORDS_AFTER_BRACE: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +(\{\w+:[\w.-]+\}[^\"]{1,80})")
+"""Words that begin with a reference, as `{figure:quay-cost}`."""
 _NAMED: Final = re.compile(r"\s*(\w[\w-]*:(?: .{0,40}|))")
 _TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "nest less")
 _SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
@@ -292,6 +320,7 @@ _WORDS: Final = {
         "this line belongs to no entry of the list",
         "begin it with `- `, or put two spaces before it to go on with the entry above",
     ),
+    _BRACE_FIRST: (_BRACE_FIRST, "put them in quotation marks"),
     "undefined alias": ("an alias that nothing defines", "put a value that begins with * in quotation marks"),
     "block sequence entries are not allowed": ("a list begins behind its key", "begin it on a line of its own"),
     "directive": ("a line may not begin with %", "put the value in quotation marks"),
