@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
 
 from briefgen.audience.load import audience_names
 from briefgen.build.baselines import baseline_path
@@ -36,6 +37,9 @@ from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
+
+if TYPE_CHECKING:
+    from briefgen.build.standing.briefs import Briefs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +91,18 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
         standing.look(names)
         for name in names:
             stands[name] = standing.report(name)
-            if stands[name] is None and (loaded := standing.loaded(name)) is not None:
-                project.take(name, loaded)
+            if stands[name] is None:
+                if (loaded := standing.loaded(name)) is not None:
+                    project.take(name, loaded)
+                if (briefs := standing.briefs(name)) is not None:
+                    project.take_briefs(name, briefs)
     return stands
 
 
 def _built(
     project: Project, name: str, request: BuildRequest, waiting: Waiting, standing: Standing | None
 ) -> BuildReport:
-    made = _build_pack(project, name, request, waiting)
+    made = _build_pack(project, name, request, waiting, None if standing is None else standing.briefs(name))
     if standing is not None:
         _remember(project, name, made, waiting, standing)
     return made
@@ -273,7 +280,9 @@ def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str
         return possible_stems(audience, asked.language, asked.form)
 
 
-def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Waiting) -> BuildReport:
+def _build_pack(
+    project: Project, name: str, request: BuildRequest, waiting: Waiting, earlier: "Briefs | None"
+) -> BuildReport:
     composition = compose_pack(project, name, request)
     if composition.pack_at_fault:
         refused_pack = _refuse_pack(project, name, request, composition.diagnostics, waiting)
@@ -281,7 +290,7 @@ def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Wai
     finished = together(
         project,
         composition.briefs,
-        {brief.stem: _finished(brief, request) for brief in composition.briefs},
+        {brief.stem: _finished(brief, request, earlier) for brief in composition.briefs},
         request,
     )
     unfit = frozenset() if request.keep_refused else composition.refused
@@ -294,6 +303,9 @@ def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Wai
         with alone(project.folder, name, waiting):
             edited = tuple(_keep_edited(project, name, finished.values()))
             written = _put(project, name, composition.briefs, finished, gone_in)
+            if earlier is not None:
+                for brief in composition.briefs:
+                    earlier.keep_files(brief, written[brief.stem].outputs, request.options)
             aside = _settle(project, name, request, refused, tuple(written.values()), gone_in=gone_in)
     except OSError as fault:
         return BuildReport(diagnostics=(*composition.diagnostics, cannot_write(fault)), skipped=composition.skipped)
@@ -310,12 +322,14 @@ def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Wai
     )
 
 
-def _finished(brief: Brief, request: BuildRequest) -> Written:
+def _finished(brief: Brief, request: BuildRequest, earlier: "Briefs | None") -> Written:
     places = _places(brief, request)
     try:
         refuse_links(request.output, places.values())
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),))
+    if earlier is not None:
+        earlier.take_files(brief, places, request.options)
     return finish(brief, places, request.options)
 
 
