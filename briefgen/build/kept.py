@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.exact import exact
@@ -25,11 +25,13 @@ from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from briefgen.checks.rule import DayPlaces
+    from briefgen.compose.back import Back
     from briefgen.compose.compose import LayOut
-    from briefgen.compose.fitted import Fitted
+    from briefgen.compose.fitted import Cut, Fitted
     from briefgen.layout.fonts import FontFolder
     from briefgen.layout.model import Layout
     from briefgen.readability.figures import Figures
+    from briefgen.theme.play import Play
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
@@ -92,6 +94,8 @@ class Worked:
 
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict)
     """Format and options → what was written of it."""
+    layout: "Layout | None" = None
+    pages: int | None = None
     words: int | None = None
     readability: "Figures | None" = None
     word_layout: "Layout | None" = None
@@ -105,18 +109,61 @@ class Checked:
 
     composed: "Fitted"
     findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBrief:
+    """What is kept of a brief that was composed and looked over; its pages are laid out again where somebody wants them."""
+
+    document: Document
+    theme: Theme
+    """The one asked for, or as far as that has given way."""
+    play: "Play | None"
+    cuts: "tuple[Cut, ...]"
+    back: "Back | None"
+    uncut: Document | None
+    pages: int
+    findings: tuple[Diagnostic, ...]
+    """The limits that it breaks all the same, and then what the rules of briefs found."""
+    templates: tuple[Path, ...]
     worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
-    def is_set_as(self, other: "Checked") -> bool:
-        """Tell whether the same look was taken for it, as far as that gave way for its length."""
-        return self.composed.theme == other.composed.theme
+    @classmethod
+    def of(cls, checked: Checked) -> Self:
+        composed = checked.composed
+        pages = composed.layout.page_count
+        return cls(
+            document=composed.document,
+            theme=composed.theme,
+            play=composed.play,
+            cuts=composed.cuts,
+            back=composed.back,
+            uncut=composed.uncut,
+            pages=pages,
+            findings=(*composed.diagnostics, *checked.findings),
+            templates=composed.templates,
+            worked=Worked(layout=composed.layout, pages=pages),
+        )
+
+    def says_as(self, other: "KeptBrief") -> bool:
+        """Tell whether it has the same words in the same look, as far as that gave way for its length."""
+        return self.document == other.document and self.theme == other.theme
+
+
+class Earlier(Protocol):
+    """The briefs of a pack as other processes made them before."""
+
+    def brief(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
+        """Return the brief that was made on the same ground, else what *make* makes."""
 
 
 @dataclass(slots=True)
 class Kept:
     most: int = 0
     """How many briefs are kept, the earliest forgotten first; a single build needs none."""
-    _briefs: dict[_Key, tuple[Ground, Checked]] = field(default_factory=dict)
+    earlier: dict[str, Earlier] = field(default_factory=dict)
+    """By pack."""
+    _briefs: dict[_Key, tuple[Ground, KeptBrief]] = field(default_factory=dict)
     _layouts: dict[_Key, list["_LaidOut"]] = field(default_factory=dict)
 
     _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
@@ -141,20 +188,15 @@ class Kept:
                 self._sections[path] = known
         return known[1]
 
-    def brief(self, ground: Ground, make: Callable[[], Checked]) -> Checked:
+    def brief(self, ground: Ground, make: Callable[[], Checked]) -> KeptBrief:
         """Return the brief that was made on the same ground, else a new one."""
         key = _key(ground)
         known = self._briefs.get(key)
         is_written_alike = known is not None and known[0].is_written_as(ground)
         if known is not None and is_written_alike and known[0] == ground:
             return known[1]
-        made = make()
-        if (
-            known is not None
-            and is_written_alike
-            and made.composed.document == known[1].composed.document
-            and made.is_set_as(known[1])
-        ):
+        made = self._made(ground, lambda: KeptBrief.of(make()))
+        if known is not None and is_written_alike and made.says_as(known[1]):
             # Something changed that this brief does not say: what is written of it is the same.
             made = replace(made, worked=known[1].worked)
         self._briefs.pop(key, None)
@@ -164,6 +206,10 @@ class Kept:
             del self._briefs[gone]
             self._layouts.pop(gone, None)
         return made
+
+    def _made(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
+        earlier = self.earlier.get(ground.cleared.name)
+        return make() if earlier is None else earlier.brief(ground, make)
 
     def layouts(self, ground: Ground) -> "LayOut":
         """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then."""
