@@ -34,6 +34,11 @@ def passage(words: str, level: int | None = None) -> Passage | None:
     return Passage(words=plain, level=level) if re.search(r"[^\W_]", plain) else None
 
 
+def is_numbered(line: str) -> bool:
+    """Tell whether a line begins with the number of a paragraph or a section, and no bullet."""
+    return line[0].isdigit() and begins_anew(line)
+
+
 def begins_anew(line: str) -> bool:
     """Tell whether a line begins a paragraph by its number or bullet."""
     return _NUMBER.match(line) is not None

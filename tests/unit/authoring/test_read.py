@@ -80,6 +80,49 @@ def test_short_lines_in_a_row_are_no_headings_and_are_not_lost(tmp_path):
     assert said(text) == {"lead 1.1": "Ministry of Health", "lead 2.1": "Ministry of Trade", "plans 1.1": "They met."}
 
 
+HEADINGS = [
+    "# Plans of the ministry and of those who must pay for them",
+    "Plans of the Ministry",
+    "PLANS OF ALL WHO WILL PAY",
+    "Costs and plans",
+    "3.1 Costs of the new quay and plans for its second part",
+    "Who will pay for it?",
+    "Deal #5 (C#) *on* [quays]",
+    "План работ",
+    "योजना और लागत",
+]
+SENTENCES = [
+    "We saw the ships leave the harbour at noon",
+    "Talks will go on in June",
+    "The ministers met on Monday",
+    "Ministers agreed a plan",
+    "1. The quay was built in 2030",
+    "The quay holds 20 ships",
+    "Ships of all flags call at the new quay",
+    "Министры обсудили план",
+    "यह बाँध नया है",
+    "मंत्री कल आएँगे और बाँध देखेंगे",
+]
+
+
+@pytest.mark.parametrize("line", HEADINGS)
+def test_a_line_that_reads_as_a_heading_is_one(line, tmp_path):
+    text = read(tmp_path, "a.txt", f"Report\n\nIt sails.\n\n{line}\n\nIt is new.\n")
+    assert text.sections[-1].heading == line.removeprefix("# ").removeprefix("3.1 ")
+    assert list(said(text).values()) == ["It sails.", "It is new."]
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_sentence_without_its_stop_is_to_be_claimed(line, tmp_path):
+    text = read(tmp_path, "a.txt", f"Report\n\nIt sails.\n\n{line}\n\nIt is new.\n")
+    assert list(said(text).values()) == ["It sails.", line.removeprefix("1. "), "It is new."]
+
+
+def test_a_sentence_at_the_beginning_is_no_title(tmp_path):
+    text = read(tmp_path, "ferry.txt", f"{SENTENCES[0]}\n\nIt is new.\n")
+    assert (text.title, list(said(text).values())) == ("Ferry", [SENTENCES[0], "It is new."])
+
+
 @pytest.mark.parametrize(
     ("headings", "keys"),
     [
