@@ -37,67 +37,70 @@ class EmbeddedFont:
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
         told = _told(self.face, tuple(_texts(self._words).items()))
-        descriptor = document.add(Raw(self._descriptor(document, told.base, told.glyphs)))
-        descendant = {
-            "Type": b"/Font",
-            "Subtype": b"/CIDFontType2",
-            "BaseFont": told.base,
-            "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            "FontDescriptor": descriptor,
-            "CIDToGIDMap": b"/Identity",
-            "DW": b"1000",
-            "W": told.widths,
-        }
-        top = {
-            "Type": b"/Font",
-            "Subtype": b"/Type0",
-            "BaseFont": told.base,
-            "Encoding": b"/Identity-H",
-            "DescendantFonts": array([document.add(Raw(dictionary(descendant)))]),
-            "ToUnicode": document.add(Raw(told.character_map)),
-        }
-        return document.add(Raw(dictionary(top)))
-
-    def _descriptor(self, document: TaggedDocument, base: bytes, glyphs: tuple[int, ...]) -> bytes:
-        face = self.face
-        file = document.add(Raw(_font_file(face, glyphs)))
-        box = (-face.ascent, face.descent, 3 * face.ascent, face.ascent)
-        entries = {
-            "Type": b"/FontDescriptor",
-            "FontName": base,
-            "Flags": b"%d" % (SYMBOLIC | (ITALIC if face.italic else 0)),
-            "FontBBox": array(number(round(edge)).encode() for edge in box),
-            "ItalicAngle": b"%d" % (ITALIC_ANGLE if face.italic else 0),
-            "Ascent": number(face.ascent).encode(),
-            "Descent": number(face.descent).encode(),
-            "CapHeight": number(face.cap_height).encode(),
-            "StemV": b"%d" % (face.weight // 5),
-            "FontFile2": file,
-        }
-        return dictionary(entries)
+        file = document.add(Raw(told.file))
+        descriptor = document.add(Raw(told.descriptor % file))
+        descendant = document.add(Raw(told.descendant % descriptor))
+        character_map = document.add(Raw(told.character_map))
+        return document.add(Raw(told.top % (descendant, character_map)))
 
 
 class _Told(NamedTuple):
-    """What a file says of a font, the same for every brief that has these glyphs for these characters."""
+    """What a file says of a font, the same for every brief that has these glyphs for these characters: `%b` is a reference."""
 
-    glyphs: tuple[int, ...]
-    base: bytes
-    """The name of the subset."""
-    widths: bytes
+    file: bytes
+    descriptor: bytes
+    descendant: bytes
     character_map: bytes
     """The ToUnicode map, as a stream."""
+    top: bytes
 
 
 @lru_cache(maxsize=64)
 def _told(face: Face, texts: tuple[tuple[int, str], ...]) -> _Told:
     glyphs = tuple(sorted({0, *(glyph for glyph, _ in texts)}))
     tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(repr((face.name, glyphs)).encode()).digest()[:6])
+    base = name(f"{tag}+{face.name}")
+    descendant = {
+        "Type": b"/Font",
+        "Subtype": b"/CIDFontType2",
+        "BaseFont": base,
+        "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        "FontDescriptor": b"%b",
+        "CIDToGIDMap": b"/Identity",
+        "DW": b"1000",
+        "W": array(b"%d [%b]" % (glyph, number(glyph_width(face, glyph)).encode()) for glyph in glyphs),
+    }
+    top = {
+        "Type": b"/Font",
+        "Subtype": b"/Type0",
+        "BaseFont": base,
+        "Encoding": b"/Identity-H",
+        "DescendantFonts": b"[%b]",
+        "ToUnicode": b"%b",
+    }
     return _Told(
-        glyphs=glyphs,
-        base=name(f"{tag}+{face.name}"),
-        widths=array(b"%d [%b]" % (glyph, number(glyph_width(face, glyph)).encode()) for glyph in glyphs),
+        file=_font_file(face, glyphs),
+        descriptor=dictionary(_descriptor(face, base)),
+        descendant=dictionary(descendant),
         character_map=stream(_character_map(texts), {}),
+        top=dictionary(top),
     )
+
+
+def _descriptor(face: Face, base: bytes) -> dict[str, bytes]:
+    box = (-face.ascent, face.descent, 3 * face.ascent, face.ascent)
+    return {
+        "Type": b"/FontDescriptor",
+        "FontName": base,
+        "Flags": b"%d" % (SYMBOLIC | (ITALIC if face.italic else 0)),
+        "FontBBox": array(number(round(edge)).encode() for edge in box),
+        "ItalicAngle": b"%d" % (ITALIC_ANGLE if face.italic else 0),
+        "Ascent": number(face.ascent).encode(),
+        "Descent": number(face.descent).encode(),
+        "CapHeight": number(face.cap_height).encode(),
+        "StemV": b"%d" % (face.weight // 5),
+        "FontFile2": b"%b",
+    }
 
 
 def _texts(words: Iterable[Shaped]) -> dict[int, str]:
