@@ -95,6 +95,10 @@ class UserError(BriefgenError):
         super().__init__("\n".join(_in_a_line(diagnostic) for diagnostic in diagnostics))
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type["UserError"], tuple[Diagnostic, ...]]:
+        """Let it go from one process to another with what it carries, and not with its words alone."""
+        return type(self), self.diagnostics
+
 
 class WrongUsageError(UserError):
     """What was asked for cannot be: nothing is wrong with the content."""

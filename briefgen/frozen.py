@@ -2,13 +2,15 @@
 
 The standard library writes, for each class, the source of six methods, and compiles them while the class is made: for the five
 hundred of a build that takes a fifth of the whole. Here `__init__`, `__eq__` and `__hash__` are compiled when they are first
-called, and the others are shared. What they do is the same, and `fields`, `replace` and `asdict` know the classes.
+called, one text for all classes of the same shape, and the others are shared. What they do is the same, and `fields`, `replace` and `asdict` know the classes.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from functools import cache
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 Method = Callable[..., Any]
 
@@ -63,71 +65,89 @@ def _later(cls: type, name: str, compiled: Callable[[type], Method]) -> Method:
     return first
 
 
-_DEFAULT: Final = "_default_of_"
-_MADE: Final = "_makes_"
-_PUT: Final = "_puts_"
-
-
 def _init(cls: type) -> Method:
-    """Compile `__init__`. A slot is filled by its own descriptor, which is quicker than by its name."""
+    """Make `__init__`. A slot is filled by its own descriptor, which is quicker than by its name."""
     taken = dataclasses.fields(cls)
+    placed = [field for field in taken if field.init and not field.kw_only]
+    named = [field for field in taken if field.init and field.kw_only]
+    given = {field.name: f"given{place}" for place, field in enumerate((*placed, *named))}
     known: dict[str, Any] = {"MISSING": MISSING, "put": object.__setattr__}
     body: list[str] = []
-    for field in taken:
-        name = field.name
-        slot: Any = getattr(cls, name, None)
-        put = f"put(self, {name!r}, "
+    for place, field in enumerate(taken):
+        known |= {f"name{place}": field.name, f"default{place}": field.default, f"made{place}": field.default_factory}
+        slot: Any = getattr(cls, field.name, None)
+        put = f"put(self, name{place}, "
         if hasattr(slot, "__set__"):
-            known[_PUT + name] = slot.__set__
-            put = f"{_PUT}{name}(self, "
-        if field.default is not MISSING:
-            known[_DEFAULT + name] = field.default
+            known[f"put{place}"] = slot.__set__
+            put = f"put{place}(self, "
+        value = given.get(field.name)
         if field.default_factory is not MISSING:
-            known[_MADE + name] = field.default_factory
-            made = f"{_MADE}{name}()"
-            body.append(f"{put}{made} if {name} is MISSING else {name})" if field.init else f"{put}{made})")
-        elif field.init:
-            body.append(f"{put}{name})")
-        elif field.default is not MISSING and put.startswith(_PUT):
-            body.append(f"{put}{_DEFAULT}{name})")
+            made = f"made{place}()"
+            body.append(f"{put}{made} if {value} is MISSING else {value})" if value else f"{put}{made})")
+        elif value:
+            body.append(f"{put}{value})")
+        elif field.default is not MISSING and hasattr(slot, "__set__"):
+            body.append(f"{put}default{place})")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
-    placed = [_parameter(field) for field in taken if field.init and not field.kw_only]
-    named = [_parameter(field) for field in taken if field.init and field.kw_only]
-    parameters = ", ".join(["self", *placed, *(["*", *named] if named else [])])
+    first, then = [given[field.name] for field in placed], [given[field.name] for field in named]
+    parameters = ", ".join(["self", *first, *(["*", *then] if then else [])])
     lines = "\n ".join(body or ["pass"])
-    return _compiled(cls, "__init__", f"({parameters}):\n {lines}", known)
+    method = _made(cls, "__init__", f"({parameters}):\n {lines}", {name: own for own, name in given.items()}, known)
+    method.__defaults__ = tuple(_defaults(placed).values())
+    method.__kwdefaults__ = _defaults(named)
+    return method
 
 
-def _parameter(field: "Field[Any]") -> str:
-    if field.default is not MISSING:
-        return f"{field.name}={_DEFAULT}{field.name}"
-    return field.name if field.default_factory is MISSING else f"{field.name}=MISSING"
+def _defaults(taken: "Iterable[Field[Any]]") -> dict[str, Any]:
+    """Return what is taken for fields that nothing is given for, where there is something."""
+    return {
+        field.name: field.default
+        for field in taken
+        if field.default is not MISSING or field.default_factory is not MISSING
+    }
 
 
 def _eq(cls: type) -> Method:
-    names = [field.name for field in dataclasses.fields(cls) if field.compare]
-    same = f"{_values('self', names)} == {_values('other', names)}"
+    own = _numbered(field.name for field in dataclasses.fields(cls) if field.compare)
+    same = f"{_values('self', own)} == {_values('other', own)}"
     lines = f"(self, other):\n return {same} if other.__class__ is self.__class__ else NotImplemented"
-    return _compiled(cls, "__eq__", lines, {})
+    return _made(cls, "__eq__", lines, own, {})
 
 
 def _hash(cls: type) -> Method:
     taken = dataclasses.fields(cls)
-    names = [field.name for field in taken if (field.compare if field.hash is None else field.hash)]
-    return _compiled(cls, "__hash__", f"(self):\n return hash({_values('self', names)})", {})
+    own = _numbered(field.name for field in taken if (field.compare if field.hash is None else field.hash))
+    return _made(cls, "__hash__", f"(self):\n return hash({_values('self', own)})", own, {})
+
+
+def _numbered(names: Iterable[str]) -> dict[str, str]:
+    return {f"field{place}": name for place, name in enumerate(names)}
 
 
 def _values(owner: str, names: Iterable[str]) -> str:
     return f"({''.join(f'{owner}.{name}, ' for name in names)})"
 
 
-def _compiled(cls: type, name: str, lines: str, known: dict[str, Any]) -> Method:
-    # Compiled first: of Ctrl-C while it runs a text Python keeps that nobody handled it, and ends by the signal whoever did.
-    exec(compile(f"def {name}{lines}", __name__, "exec"), known)  # noqa: S102 - as the standard library does it: names of fields are our own
-    method: Method = known[name]
+def _made(cls: type, name: str, lines: str, own: Mapping[str, str], known: dict[str, Any]) -> FunctionType:
+    """Make a method of what is compiled for all classes whose fields are as many and of the same kinds: they differ in names."""
+    code = _compiled(name, lines)
+    code = code.replace(
+        co_varnames=tuple(own.get(each, each) for each in code.co_varnames),
+        co_names=tuple(own.get(each, each) for each in code.co_names),
+    )
+    method = FunctionType(code, known, name)
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     return method
+
+
+@cache
+def _compiled(name: str, lines: str) -> CodeType:
+    # Compiled first: of Ctrl-C while it runs a text Python keeps that nobody handled it, and ends by the signal whoever did.
+    made: dict[str, Any] = {}
+    exec(compile(f"def {name}{lines}", __name__, "exec"), made)  # noqa: S102 - as the standard library does it: no word of it is anybody's but ours
+    code: CodeType = made[name].__code__
+    return code
 
 
 def _repr(names: tuple[str, ...]) -> Method:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel.localedata import exists
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from briefgen.audience.document import AudienceDocument
 from briefgen.document.languages import primary
+from briefgen.located.values import After
 from briefgen.readability.formulas import formula_of
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -23,7 +24,7 @@ def _known(tag: str) -> str:
 
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
-Language = Annotated[Tag, AfterValidator(_known)]
+Language = Annotated[Tag, After(_known)]
 Code = Annotated[str, StringConstraints(pattern=r"^BG[0-9]{3}$")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Look = Mapping[str, Any]
@@ -116,7 +117,7 @@ class Shape(_Model):
     )
     bilingual: Bilingual | None = Field(None, description="two languages in one document; else a document for each")
     spoken_words: Annotated[int, Field(ge=1)] | None = Field(None, description="most words of a line to be said")
-    readability: Annotated[Mapping[Tag, Readability], AfterValidator(_has_formula)] = Field(
+    readability: Annotated[Mapping[Tag, Readability], After(_has_formula)] = Field(
         default_factory=dict, description="language (en, or en-IN) → how hard its prose may be"
     )
     plain_language: Literal["error", "warning"] = Field(

@@ -1,18 +1,17 @@
-"""Passages of plain text and of Markdown. Of plain text nothing says what a heading is: it is taken from how lines stand."""
+"""Passages of plain text and of Markdown. Of plain text little says what a heading is: it is taken from how lines stand."""
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from briefgen.authoring.headings import is_heading, is_title
 from briefgen.authoring.passages import TITLE, Passage, begins_anew, passage
-from briefgen.document.sentences import CLOSES, ENDS, STOPS, sentences
+from briefgen.document.sentences import CLOSES, ENDS
 
 _WRAPPED: Final = 160
 """Characters: where a line is longer, lines are not wrapped, and each is a paragraph."""
-_LONGEST_HEADING: Final = 100
-_MOST_WORDS: Final = 14
 _SENTENCE_END: Final = re.compile(rf"[{ENDS}][{CLOSES}]*\s*$")
-_NO_HEADING: Final = re.compile(rf"[{STOPS}!…;:,،؛][{CLOSES}]*$")
 _MARKED: Final = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
 _UNDERLINE: Final = re.compile(r"(=+|-+)\s*")
 _FRONT: Final = re.compile(r"\A---[ ]*\n.*?^---[ ]*$", re.DOTALL | re.MULTILINE)
@@ -23,17 +22,22 @@ _EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)([^*_`]+)(?<
 _RULE: Final = re.compile(r"[-*_=|:\s]{3,}")
 
 
-def plain_passages(text: str) -> Iterator[Passage]:
-    """Yield the passages of plain text: a line by itself that ends no sentence, or is one question, with text below it, is a
-    heading.
+def plain_passages(text: str, particles: AbstractSet[str] = frozenset()) -> Iterator[Passage]:
+    """Yield the passages of plain text. What is marked or underlined is a heading, and a line by itself with text below it that
+    reads as one; the first line is the title. *particles* are words of sentences.
     """
     blocks = [*_blocks(text)]
-    heads = [_is_heading(block) for block in blocks]
-    for index, block in enumerate(blocks):
-        is_last_head = heads[index] and heads[index + 1 : index + 2] == [False]
-        if index == 0 and heads[0]:
+    marked = [_MARKED.fullmatch(block) for block in blocks]
+    heads = [
+        bool(mark) or is_heading(block, particles) or (not index and is_title(block, particles))
+        for index, (block, mark) in enumerate(zip(blocks, marked, strict=True))
+    ]
+    for index, (block, mark) in enumerate(zip(blocks, marked, strict=True)):
+        if mark:
+            yield from _passage(mark[2], len(mark[1]))
+        elif index == 0 and heads[0]:
             yield from _passage(block, TITLE)
-        elif is_last_head:
+        elif heads[index] and heads[index + 1 : index + 2] == [False]:
             yield from _passage(block, 1)
         else:
             yield from _passage(block)
@@ -83,15 +87,3 @@ def _stand_alone(lines: list[str], *, has_blanks: bool) -> bool:
     if any(len(line) > _WRAPPED for line in lines):
         return True
     return not has_blanks and sum(_SENTENCE_END.search(line) is not None for line in lines) * 2 >= len(lines)
-
-
-def _is_heading(block: str) -> bool:
-    words = block.split()
-    is_short = len(block) <= _LONGEST_HEADING and len(words) <= _MOST_WORDS
-    if not is_short or block[0].islower() or _NO_HEADING.search(block) or _is_bullet(block):
-        return False
-    return len(tuple(sentences(block))) == 1
-
-
-def _is_bullet(block: str) -> bool:
-    return begins_anew(block) and not block[0].isdigit()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from briefgen.authoring.source import SourceText
 from briefgen.content.model import ID_LENGTH
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.sentences import short_forms
-from briefgen.document.usage import load_usages
+from briefgen.document.usage import beside_of, load_usages
 from briefgen.located.text import REFUSED, read_foreign_text
 from briefgen.regular import read_regular
 
@@ -45,7 +46,8 @@ def read_source(file: Path, source: str, templates: tuple[Path, ...], sections: 
         hint = _OTHERS.get(file.suffix.lower(), "name a .txt, .md or .docx file")
         raise _unreadable(file, f"'{file.name}' is neither plain text nor Markdown nor a Word document", hint)
     name = _named_after(file) or source
-    text = cut(read(file), source, name, sections, short_forms(load_usages(templates)))
+    usages = load_usages(templates)
+    text = cut(read(file, beside_of(usages.values()).particles), source, name, sections, short_forms(usages))
     found = sum(1 for _ in text.sentences())
     if not found:
         raise _unreadable(file, f"'{file.name}' holds no sentences", "is it a scan, or all of it in pictures?")
@@ -69,7 +71,7 @@ def _id(file: Path, taken: set[str]) -> str:
     return id_
 
 
-def _word(file: Path) -> Iterator[Passage]:
+def _word(file: Path, _: AbstractSet[str]) -> Iterator[Passage]:
     from briefgen.authoring.word import word_passages  # noqa: PLC0415 - lxml is slow to load
     from briefgen.writers.docx.reference.findings import Refused  # noqa: PLC0415
     from briefgen.writers.docx.reference.why import why_refused  # noqa: PLC0415
@@ -82,9 +84,9 @@ def _word(file: Path) -> Iterator[Passage]:
         raise _unreadable(file, f"'{file.name}' cannot be read: {fault.strerror or fault}") from None
 
 
-_READERS: Final[Mapping[str, Callable[[Path], Iterator[Passage]]]] = {
-    ".txt": lambda file: plain_passages(read_foreign_text(file)),
-    ".md": lambda file: markdown_passages(read_foreign_text(file)),
+_READERS: Final[Mapping[str, Callable[[Path, AbstractSet[str]], Iterator[Passage]]]] = {
+    ".txt": lambda file, particles: plain_passages(read_foreign_text(file), particles),
+    ".md": lambda file, _: markdown_passages(read_foreign_text(file)),
     ".docx": _word,
 }
 

@@ -6,12 +6,15 @@ Nothing is agreed to here that people have to agree to: the one statement for pu
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
 from briefgen.authoring.source import SourceText
 from briefgen.authoring.wanted import Wanted
 from briefgen.content import placeholders
+from briefgen.content.headings import cut_heading
+from briefgen.content.runs import Run
 
 WITHOUT: Final[Mapping[str, frozenset[str]]] = {
     "messages": frozenset({"press-lines"}),
@@ -24,6 +27,8 @@ Of a reader that a project has made, nobody knows.
 """
 _WIDTH: Final = 120
 """Characters of a line of a text."""
+_NOT_AS_IT_STANDS: Final = re.compile(r"[\\`]|(?:^|\s)#+$")
+"""What Markdown takes for something else at the end of a heading, or in it."""
 _GUIDE: Final = """\
 <!-- How to go on
      - A bullet is one statement. Change the words of those below, or take them away; .draft goes when they are agreed.
@@ -165,7 +170,7 @@ def _sentences(wanted: Wanted) -> str:
 def _from_text(text: SourceText) -> Iterator[str]:
     yield f"<!-- From {_in_comment(text.title)}, cited as @{text.id} -->"
     for section in text.sections:
-        yield f"## {_in_heading(section.heading)}"
+        yield from _heading(section.heading)
         yield from (_comment(f"[@{text.id}, {locator}]", each.words) for locator, each in section.sentences())
 
 
@@ -179,9 +184,19 @@ def _in_comment(words: str) -> str:
     return words.replace("-->", "- ->")
 
 
-def _in_heading(words: str) -> str:
-    """Return the words of a heading without signs that could be meant to say who reads what."""
-    return " ".join(re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", words)) or "Text"
+def _heading(words: str) -> Iterator[str]:
+    """Yield a heading. Of signs that could be meant to say who reads what it has none: then its words stand below it as well."""
+    plain = words if _may_be_heading(words) else " ".join(re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", words)) or "Text"
+    yield f"## {plain}"
+    if plain != words:
+        yield _comment("In the text:", words)
+
+
+def _may_be_heading(words: str) -> bool:
+    """Tell whether a heading of a content file may have these very words, and is read as them."""
+    cut = cut_heading(Run(path=Path(), text=words, breaks=((0, 1, 1),)))
+    is_plain = not (cut.problems or cut.groups or cut.citations or cut.ids)
+    return is_plain and not _NOT_AS_IT_STANDS.search(words)
 
 
 def _say(wanted: Wanted) -> str:

@@ -2,17 +2,15 @@
 
 import multiprocessing
 import os
-import signal
-import sys
 import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import Final, Literal
 
 from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.making import Made, make_chunk
+from briefgen.build.forking import cores, leave_signals, may_fork
 
 CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
@@ -34,14 +32,14 @@ class Workers:
         self._given = executor
         self._own: ProcessPoolExecutor | None = None
         self._jobs = jobs
-        self._cores = os.cpu_count() if not hasattr(os, "sched_getaffinity") else len(os.sched_getaffinity(0))
+        self._cores = cores()
         self._each: float | None = None
         """Seconds that a record took here."""
 
     @property
     def ahead(self) -> int:
         """How many tasks may wait."""
-        return AHEAD * (self._jobs or self._cores or 1)
+        return AHEAD * (self._jobs or self._cores)
 
     def submit(self, task: Task, left: int) -> Promise:
         """Begin a task; *left* is how many records come after it."""
@@ -75,7 +73,7 @@ class Workers:
 
     def _pool(self, left: int) -> Executor | None:
         if self._own is None and self._pays(left):
-            jobs = self._jobs or self._cores or 1
+            jobs = self._jobs or self._cores
             context = multiprocessing.get_context(_way())
             self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
         return self._own
@@ -83,8 +81,7 @@ class Workers:
     def _pays(self, left: int) -> bool:
         if self._jobs is not None:
             return self._jobs > 1
-        cores = self._cores or 1
-        return cores > 1 and self._each is not None and self._each * left * (1 - 1 / cores) > START
+        return self._cores > 1 and self._each is not None and self._each * left * (1 - 1 / self._cores) > START
 
     def _here(self, task: Task) -> "Future[tuple[Made, ...]]":
         done: Future[tuple[Made, ...]] = Future()
@@ -97,17 +94,13 @@ class Workers:
 
 
 def _way() -> Literal["fork", "spawn"]:
-    """Return how processes begin. One that is alone on Linux is copied with all that it has loaded, which takes no time; a copy of
-    one with several threads, such as those of a bar that moves, might hold a lock for good, and elsewhere the system minds.
-    """
-    threads = Path("/proc/self/task")
-    return "fork" if sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1 else "spawn"
+    """Return how processes begin: as copies of this one, where that may be."""
+    return "fork" if may_fork() else "spawn"
 
 
 def _begin() -> None:
     """Leave Ctrl-C to whoever started this process, and end with that one, in whatever way it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    leave_signals()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()

@@ -4,16 +4,18 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from time import process_time
+from typing import Generic, TypeVar
 
 from briefgen.audience.load import audience_names
 from briefgen.build.baselines import baseline_path
 from briefgen.build.brief import Brief
-from briefgen.build.files import digest, refuse_links
+from briefgen.build.files import digest
+from briefgen.build.hands import IN_TURN, Hands
 from briefgen.build.inputs import inputs
 from briefgen.build.ledger import read_ledger, remember
 from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
@@ -21,13 +23,14 @@ from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.manifest import fingerprints, forget_outputs, output_path, write_manifest
 from briefgen.build.outputs import Made, Output
 from briefgen.build.project import Project
+from briefgen.build.ready import Judged, Ready, Want, asked_for, brief_of, each_of, ready
 from briefgen.build.records import records_folder, write_private
 from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved, joined
 from briefgen.build.required import lacking_languages, together, without_required
 from briefgen.build.standing.standing import PROJECT, Standing
 from briefgen.build.stems import possible_stems, stem, stems
 from briefgen.build.unknown import without_template
-from briefgen.build.writing import Written, cannot_read, cannot_write, finish, not_put, put
+from briefgen.build.writing import Written, cannot_read, cannot_write, not_put, put
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors, for_all_readers
@@ -37,13 +40,15 @@ from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
 
+B = TypeVar("B", bound=Judged)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Composition:
-    """What became of one pack's audiences before any file was written."""
+class Composition(Generic[B]):
+    """What became of one pack's audiences before any file was put in its place."""
 
-    briefs: tuple[Brief, ...] = ()
-    held: tuple[Brief, ...] = ()
+    briefs: tuple[B, ...] = ()
+    held: tuple[B, ...] = ()
     """Those that an error keeps from going out."""
     refused: frozenset[str] = frozenset()
     """What the files would have been called of the briefs that must not go out."""
@@ -56,9 +61,15 @@ class Composition:
 
 
 def build(
-    project: Project, request: BuildRequest, waiting: Waiting = in_silence, *, standing: Standing | None = None
+    project: Project,
+    request: BuildRequest,
+    waiting: Waiting = in_silence,
+    *,
+    standing: Standing | None = None,
+    hands: Hands = IN_TURN,
 ) -> BuildReport:
-    """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first.
+    """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first. *hands*
+    make the briefs.
 
     A pack of which *standing* knows that all of it stands as it would be made is left alone; the others are remembered.
 
@@ -69,7 +80,9 @@ def build(
     stands = _taken_over(project, request, standing) if standing is not None else {}
     require(project, request)
     names = request.packs or project.packs
-    reports = [stands.get(name) or _built(project, name, request, waiting, standing) for name in names]
+    reports = [
+        stands.get(name) or _built(project, name, request, waiting, standing=standing, hands=hands) for name in names
+    ]
     if not request.packs:
         reports.append(_lost_packs(project, request, waiting))
     findings = project_findings(project, request)
@@ -93,9 +106,9 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
 
 
 def _built(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, standing: Standing | None
+    project: Project, name: str, request: BuildRequest, waiting: Waiting, *, standing: Standing | None, hands: Hands
 ) -> BuildReport:
-    made = _build_pack(project, name, request, waiting)
+    made = _build_pack(project, name, request, waiting, hands)
     if standing is not None:
         _remember(project, name, made, waiting, standing)
     return made
@@ -136,8 +149,17 @@ def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
     return (*found, without_template(formless, policy.positions.span(("audiences", formless[0]))))
 
 
-def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
+def compose_pack(project: Project, name: str, asked: Asked) -> Composition[Brief]:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
+    return _composition(project, name, asked, lambda wants: each_of(wants, partial(brief_of, project, name, asked)))
+
+
+def _composition(
+    project: Project,
+    name: str,
+    asked: Asked,
+    make: Callable[[Sequence[Want]], Mapping[Want, B | UserError]],
+) -> Composition[B]:
     try:
         pack = project.pack(name)
         of_pack = (*project.findings(name), *unused_in_pack(project.allowances(name), project.findings(name)))
@@ -146,31 +168,30 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
         return Composition(diagnostics=fault.diagnostics, pack_at_fault=True, stopped_early=True)
     if not asked.audiences and (nobodys := for_nobody(pack, project.policy, _readers(project, pack))):
         return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True, stopped_early=True)
-    briefs: list[Brief] = []
-    held: list[Brief] = []
+    became = make(_wants(project, audiences, asked))
+    briefs: list[B] = []
+    held: list[B] = []
     refused: set[str] = set()
     skipped: list[str] = []
     found: list[Diagnostic] = list(of_pack)
     unread: set[str] = set()
     for audience in audiences:
         try:
-            form = project.audience(audience).form
-            if not asked.is_declared_by(form):
-                skipped.append(audience)
-                continue
+            wants = _briefs_of(project, audience, asked)
         except UserError as fault:
             found.extend(fault.diagnostics)
             refused |= _asked_stems(project, audience, asked)
             unread.add(audience)
             continue
+        if not wants:
+            skipped.append(audience)
+            continue
         made = len(briefs)
-        for language, form_name in asked.of_form(form):
-            one = replace(asked, language=language, form=form_name)
-            try:
-                brief = _brief(project, name, audience, one)
-            except UserError as fault:
-                found.extend(fault.diagnostics)
-                refused |= _asked_stems(project, audience, one)
+        for want in wants:
+            brief = became[want]
+            if isinstance(brief, UserError):
+                found.extend(brief.diagnostics)
+                refused |= _asked_stems(project, audience, asked_for(want, asked))
                 unread.add(audience)
                 continue
             found.extend(brief.diagnostics)
@@ -197,21 +218,24 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     )
 
 
-def _brief(project: Project, name: str, audience: str, asked: Asked) -> Brief:
-    return project.brief(
-        name,
-        audience,
-        language=asked.language,
-        form=asked.form,
-        theme=asked.theme,
-        paper=asked.paper,
-        reference=asked.reference,
-        as_of=asked.as_of,
-        raise_marking=asked.raise_marking,
-    )
+def _wants(project: Project, audiences: Iterable[str], asked: Asked) -> tuple[Want, ...]:
+    """Return the briefs of the audiences whose forms can be read."""
+    wants: list[Want] = []
+    for audience in audiences:
+        with suppress(UserError):
+            wants += _briefs_of(project, audience, asked)
+    return tuple(wants)
 
 
-def unused_reasons(project: Project, asked: Asked, composed: Iterable[Composition]) -> tuple[Diagnostic, ...]:
+def _briefs_of(project: Project, audience: str, asked: Asked) -> tuple[Want, ...]:
+    """Return the briefs of an audience; none where it has not the language or the form. Raises `UserError`."""
+    form = project.audience(audience).form
+    if not asked.is_declared_by(form):
+        return ()
+    return tuple(Want(audience=audience, language=language, form=name) for language, name in asked.of_form(form))
+
+
+def unused_reasons(project: Project, asked: Asked, composed: Iterable[Composition[Brief]]) -> tuple[Diagnostic, ...]:
     """Return a warning for each reason in an audience's form that nothing found needed, where every pack was *composed*."""
     try:
         if asked.packs or asked.audiences or not _are_all(project, project.audiences, asked):
@@ -273,15 +297,29 @@ def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str
         return possible_stems(audience, asked.language, asked.form)
 
 
-def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Waiting) -> BuildReport:
-    composition = compose_pack(project, name, request)
+def share_of_pack(
+    project: Project, name: str, request: BuildRequest, share: Container[Want]
+) -> Mapping[Want, Ready | UserError]:
+    """Make the briefs of a pack that are in the *share*, and put nothing anywhere. Raises `UserError`, as `Project.pack` does."""
+    wants = _wants(project, _wanted(project, project.pack(name), request), request)
+    return each_of((want for want in wants if want in share), partial(ready, project, name, request))
+
+
+def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Waiting, hands: Hands) -> BuildReport:
+    with hands.at(name):
+        composition = _composition(
+            project,
+            name,
+            request,
+            lambda wants: hands.made(name, wants, partial(ready, project, name, request), project.findings(name)),
+        )
     if composition.pack_at_fault:
         refused_pack = _refuse_pack(project, name, request, composition.diagnostics, waiting)
         return replace(refused_pack, stopped_early=composition.stopped_early)
     finished = together(
         project,
         composition.briefs,
-        {brief.stem: _finished(brief, request) for brief in composition.briefs},
+        {brief.stem: brief.written for brief in composition.briefs},
         request,
     )
     unfit = frozenset() if request.keep_refused else composition.refused
@@ -310,15 +348,6 @@ def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Wai
     )
 
 
-def _finished(brief: Brief, request: BuildRequest) -> Written:
-    places = _places(brief, request)
-    try:
-        refuse_links(request.output, places.values())
-    except OSError as fault:
-        return Written(diagnostics=(cannot_write(fault, brief.audience),))
-    return finish(brief, places, request.options)
-
-
 def _keep_edited(project: Project, name: str, finished: Iterable[Written]) -> Iterator[Moved]:
     """Keep a copy of each file that is about to be written anew and that somebody changed since it was built. Raises `OSError`."""
     ours: dict[str, set[str]] = {}
@@ -335,7 +364,7 @@ def _keep_edited(project: Project, name: str, finished: Iterable[Written]) -> It
 
 
 def _put(
-    project: Project, name: str, briefs: Iterable[Brief], finished: Mapping[str, Written], inputs: Mapping[str, str]
+    project: Project, name: str, briefs: Iterable[Ready], finished: Mapping[str, Written], inputs: Mapping[str, str]
 ) -> Mapping[str, Written]:
     """Put the files in their places when they are remembered: none is where it is not known what it is."""
     try:
@@ -346,11 +375,7 @@ def _put(
             brief.stem: not_put(made, fault, brief.audience) if (made := finished[brief.stem]).outputs else made
             for brief in briefs
         }
-    return {brief.stem: put(brief, finished[brief.stem]) for brief in briefs}
-
-
-def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
-    return {name: request.place(brief.pack, brief.stem, name) for name in request.formats}
+    return {brief.stem: put(project.folder, brief.audience, finished[brief.stem]) for brief in briefs}
 
 
 def _refuse_pack(

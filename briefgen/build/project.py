@@ -1,6 +1,6 @@
 """The Python door: a project, its packs, its briefs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.checks.let_stand import LetStand
     from briefgen.checks.overruled import Allowance
-    from briefgen.checks.plain import Plain
     from briefgen.checks.rule import PackSubject
+    from briefgen.content.plain_words import PlainWords
     from briefgen.document.usage import Usage
     from briefgen.layout.fonts import FontFolder
     from briefgen.leak.suspects import Evidence
+    from briefgen.project.named import Named
 
 
 def load(path: Path | str = ".", *, sample: bool = False, allow_classified_labels: bool = False) -> "Project":
@@ -74,6 +75,7 @@ class Project:
         self.forms = Forms(folder.templates)
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
+        self._told: Callable[[], tuple[Diagnostic, ...]] | None = None
         self._packs: dict[str, Pack] = {}
         self._taken: set[str] = set()
         self._findings: dict[str, tuple[Diagnostic, ...]] = {}
@@ -126,7 +128,7 @@ class Project:
         return load_house_rules(self.folder.content, self.policy.policy)
 
     @cached_property
-    def plain_words(self) -> "Plain":
+    def plain_words(self) -> "Named[PlainWords]":
         """The lists of plain language. Raises `UserError` where a file of theirs is at fault."""
         from briefgen.checks.plain import load_plain_words  # noqa: PLC0415 - so do the rules
 
@@ -207,17 +209,21 @@ class Project:
         self._packs[name], self._findings[name] = loaded.pack, loaded.findings
         for part in OF_PROJECT:
             vars(self).setdefault(part, getattr(loaded, part))
+        if "plain_words" not in vars(self):
+            from briefgen.checks.plain import load_plain_words  # noqa: PLC0415 - so do the rules
+
+            vars(self)["plain_words"] = load_plain_words(self.folder.templates, self.house_rules, loaded.plain_words)
 
     def loaded_anew(self, name: str) -> Loaded | None:
         """Return what was loaded for the briefs of a pack, where it was not taken over and nothing of it is at fault; else None."""
-        if name in self._taken or name not in self._findings or not vars(self).keys() >= set(OF_PROJECT):
+        if name in self._taken or name not in self._findings or not vars(self).keys() >= {*OF_PROJECT, "plain_words"}:
             return None
         return Loaded(
             pack=self._packs[name],
             findings=self._findings[name],
             policy=self.policy,
             house_rules=self.house_rules,
-            plain_words=self.plain_words,
+            plain_words=self.plain_words.read,
             usages=self.usages,
         )
 
@@ -248,10 +254,16 @@ class Project:
         from briefgen.checks.check import check_pack  # noqa: PLC0415 - so do the rules
         from briefgen.checks.overruled import overrule  # noqa: PLC0415
 
-        if name not in self._findings:
+        if name not in self._findings and self._told is not None:
+            self._findings[name] = self._told()
+        elif name not in self._findings:
             pack, subject = self.pack(name), self.subject(name)
             self._findings[name] = overrule((*pack.warnings, *check_pack(subject)), self.allowances(name))
         return self._findings[name]
+
+    def be_told(self, told: Callable[[], tuple[Diagnostic, ...]]) -> None:
+        """Take what is wrong with packs from *told*: another process looks for it, in the same packs."""
+        self._told = told
 
     def allowances(self, name: str) -> "tuple[Allowance, ...]":
         """Return the reasons that stand in a pack. Raises `UserError`, as `pack` does."""

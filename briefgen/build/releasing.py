@@ -25,7 +25,7 @@ _BLOCKING: Final = frozenset({nameless_item.RULE.code, stale_translation.RULE.co
 """Findings of packs that warn whoever writes, and stop whoever releases, whatever reason lets them stand."""
 
 
-def blocking(project: Project, name: str, composed: Composition) -> tuple[Diagnostic, ...]:
+def blocking(project: Project, name: str, composed: Composition[Brief]) -> tuple[Diagnostic, ...]:
     """Return what was found in a pack's briefs, with what blocks their release as errors."""
     found = [_as_error(one) if one.code in _BLOCKING else one for one in composed.diagnostics]
     try:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.audience.load import LoadedAudience
-from briefgen.build.brief import Brief
 from briefgen.build.project import Project
+from briefgen.build.ready import Judged
 from briefgen.build.request import Asked
 from briefgen.build.stems import stem
 from briefgen.build.writing import Written
@@ -13,7 +13,7 @@ from briefgen.diagnostics import Diagnostic
 
 
 def lacking_languages(
-    audience: LoadedAudience, refused: Collection[str], others: Collection[Brief], asked: Asked
+    audience: LoadedAudience, refused: Collection[str], others: Collection[Judged], asked: Asked
 ) -> tuple[str, ...]:
     """Return the languages that its brief is refused in, by its stems, where *others* of it would go out without them.
 
@@ -28,7 +28,7 @@ def lacking_languages(
 
 
 def together(
-    project: Project, briefs: Sequence[Brief], finished: Mapping[str, Written], asked: Asked
+    project: Project, briefs: Sequence[Judged], finished: Mapping[str, Written], asked: Asked
 ) -> Mapping[str, Written]:
     """Return what became of the briefs, by stem, with those refused that would go out without a language they go with."""
     refused = {name for name, each in finished.items() if each.refused}
@@ -40,12 +40,12 @@ def together(
             for brief in others:
                 made = finished[brief.stem]
                 found = (*made.diagnostics, *told)
-                kept[brief.stem] = replace(made, outputs=(), contents={}, diagnostics=found, refused=True)
+                kept[brief.stem] = replace(made, outputs=(), contents={}, records={}, diagnostics=found, refused=True)
                 told = ()
     return kept
 
 
-def without_required(lacking: Sequence[str], others: Sequence[Brief]) -> Diagnostic:
+def without_required(lacking: Sequence[str], others: Sequence[Judged]) -> Diagnostic:
     """Return that briefs of one audience do not go out, for one in a language that it requires cannot."""
     message = (
         f"it goes out in every language that its audience requires or in none, and it cannot in {', '.join(lacking)}:"

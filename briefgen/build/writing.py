@@ -20,6 +20,7 @@ from briefgen.checks.let_stand import told
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.frozen import dataclass
 from briefgen.leak.check import leak_check
+from briefgen.project.folder import ProjectFolder
 from briefgen.writers.formats import FORMATS
 from briefgen.writers.options import WriteOptions
 
@@ -37,6 +38,8 @@ class Written:
     """The files that are to be put in place, and then those that are."""
     contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
     """What they hold."""
+    records: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+    """What goes into the unit's own records with them."""
     diagnostics: tuple[Diagnostic, ...] = ()
     leak_state: str = "not read"
     leak_seconds: float = field(default=0.0, compare=False)
@@ -63,12 +66,12 @@ class _Told:
 
 def write_brief(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> Written:
     """Write *brief* in the formats that *places* names, each to its place."""
-    made = finish(brief, places, options)
-    if not _has_anchors(made):
-        return put(brief, made)
+    made = with_records(brief, finish(brief, places, options))
+    if not made.records:
+        return put(brief.folder, brief.audience, made)
     try:
         with alone(brief.folder, brief.pack):
-            return put(brief, made)
+            return put(brief.folder, brief.audience, made)
     except OSError as fault:
         return not_put(made, fault, brief.audience)
 
@@ -92,25 +95,36 @@ def finish(brief: "Brief", places: Mapping[str, Path], options: WriteOptions) ->
     return replace(checked, outputs=outputs, contents={places[name]: content for name, content in contents.items()})
 
 
-def put(brief: "Brief", made: Written) -> Written:
-    """Put the files that were made of *brief* in their places, all or none."""
+def with_records(brief: "Brief", made: Written) -> Written:
+    """Return what was made of *brief*; if a Word document is among the files, with the record of what each of its anchors stands
+    for: itself it does not say.
+    """
+    word = next((each.path for each in made.outputs if each.format == "docx"), None)
+    if word is None:
+        return made
+    content = next(each for place, each in made.contents.items() if output_path(place, brief.folder) == word)
+    return replace(made, records=baseline_files(brief, content))
+
+
+def put(folder: ProjectFolder, audience: str, made: Written) -> Written:
+    """Put the files that were made of an *audience*'s brief in their places, and their records with them, all or none."""
     if not made.outputs:
         return made
     try:
-        _put(brief, made.contents, next((each.document_id for each in made.outputs if each.format == "docx"), None))
+        if made.records:
+            write_private(folder, made.records, shared=made.contents)
+        else:
+            replace_files(made.contents)
     except OSError as fault:
-        return not_put(made, fault, brief.audience)
-    return replace(made, contents={})
-
-
-def _has_anchors(made: Written) -> bool:
-    """Tell whether a Word document is among the files: what its anchors stand for goes into the records."""
-    return any(output.format == "docx" for output in made.outputs)
+        return not_put(made, fault, audience)
+    return replace(made, contents={}, records={})
 
 
 def not_put(made: Written, fault: OSError, audience: str) -> Written:
     """Return that the files could not be put in their places."""
-    return replace(made, outputs=(), contents={}, diagnostics=(*made.diagnostics, cannot_write(fault, audience)))
+    return replace(
+        made, outputs=(), contents={}, records={}, diagnostics=(*made.diagnostics, cannot_write(fault, audience))
+    )
 
 
 def cannot_write(fault: OSError, audience: str | None = None) -> Diagnostic:
@@ -133,17 +147,6 @@ def cannot_read(fault: OSError) -> Diagnostic:
         message=f"'{fault.filename}' was read and is no longer to be had: {(fault.strerror or 'no reason given').lower()}",
         hints=("leave the files in place while briefs are built, and build again",),
     )
-
-
-def _put(brief: "Brief", files: Mapping[Path, bytes], word: str | None) -> None:
-    """Put the files in place; if one is the Word document of the id *word*, with the record of what each of its anchors
-    stands for: itself it does not say.
-    """
-    if word is None:
-        replace_files(files)
-        return
-    content = next(each for each in files.values() if document_id(each) == word)
-    write_private(brief.folder, baseline_files(brief, content), shared=files)
 
 
 def baseline_files(brief: "Brief", content: bytes) -> Mapping[Path, bytes]:

@@ -1,8 +1,9 @@
 """The lists of plain language that a project goes by: `templates/plain/<language>.yaml`, ours under its own, and its house's."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from briefgen.content.house_rules import LoadedHouseRules
@@ -11,6 +12,7 @@ from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.document.languages import primary
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
+from briefgen.project.named import Named, read_own
 from briefgen.project.roots import Stamp, layers, named, stamp
 
 FOLDER: Final = "plain"
@@ -21,20 +23,29 @@ Plain = Mapping[str, PlainWords]
 """Language without country → its lists."""
 
 
-def load_plain_words(roots: tuple[Path, ...], house: LoadedHouseRules) -> Plain:
-    """Return the lists of every language, those of a nearer place over those of a farther one.
+def load_plain_words(
+    roots: tuple[Path, ...], house: LoadedHouseRules, read: Mapping[str, PlainWords] = MappingProxyType({})
+) -> Named[PlainWords]:
+    """Return the lists of every language, those of a nearer place over those of a farther one; *read* is what was read of them
+    before.
 
-    Raises UserError where a file is at fault, and where the house lets stand what no list has.
+    Raises UserError where a file of the project's own is at fault, and where the house lets stand what no list has.
     """
     own = house.rules.plain
-    ours = {language: _lists(language, roots) for language in {*named(FOLDER, roots), *own}}
-    if faults := tuple(_let_stand_in_vain(house, ours)):
+    files = {language: tuple(_layers(language, roots)) for language in sorted({*named(FOLDER, roots), *own})}
+    found = read_own(Named(files, partial(_lists, own, roots), read), files)
+    if faults := tuple(_let_stand_in_vain(house, roots)):
         raise UserError(*faults)
-    return {language: own[language].over(lists) if language in own else lists for language, lists in ours.items()}
+    return found
 
 
-def _lists(language: str, roots: tuple[Path, ...]) -> PlainWords:
-    return _read(tuple(stamp(path) for path in layers(f"{FOLDER}/{language}.yaml", roots)))
+def _layers(language: str, roots: tuple[Path, ...]) -> Iterator[Path]:
+    return layers(f"{FOLDER}/{language}.yaml", roots)
+
+
+def _lists(own: Plain, roots: tuple[Path, ...], language: str) -> PlainWords:
+    lists = _read(tuple(map(stamp, _layers(language, roots))))
+    return own[language].over(lists) if language in own else lists
 
 
 @cache
@@ -46,9 +57,9 @@ def _read(files: tuple[Stamp, ...]) -> PlainWords:
     return lists
 
 
-def _let_stand_in_vain(house: LoadedHouseRules, ours: Plain) -> Iterator[Diagnostic]:
+def _let_stand_in_vain(house: LoadedHouseRules, roots: tuple[Path, ...]) -> Iterator[Diagnostic]:
     for language, own in house.rules.plain.items():
-        listed = ours[language].patterns
+        listed = _lists({}, roots, language).patterns
         for index, pattern in enumerate(own.may_stand):
             if pattern not in listed:
                 at = ("plain", language, "may_stand", index)

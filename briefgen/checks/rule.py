@@ -154,8 +154,9 @@ class PackSubject:
 
     @cached_property
     def usages(self) -> Mapping[str, Usage]:
-        """How languages are used, by language without country. Raises `UserError` where a file is at fault."""
-        return load_usages(self.templates) if self.read_usages is None else self.read_usages
+        """How the languages of the pack are used, by language without country. Raises `UserError` where a file is at fault."""
+        read = load_usages(self.templates) if self.read_usages is None else self.read_usages
+        return {language: usage for language, usage in read.items() if language in self.wordings.languages}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ _NAMES: Final = frozenset({"who"})
 _MARKUP: Final = re.compile(r"\\.|\{[^{}]*\}|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[a-z]+:[^>]*>|[*_`\[\]]")
 _CODE: Final = re.compile(r"(?P<escaped>\\.)|(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)", re.DOTALL)
 """A code span; or an escaped character, which begins none."""
+_QUOTED: Final = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?=\S)(?:[^']|'(?=\w))*'(?!\w)"
+)
 _TRANSLATIONS: Final = "translations"
 
 
@@ -151,12 +154,16 @@ class Wording:
     def edits(self, at: int, end: int, text: str) -> tuple[Edit, ...]:
         """Return what puts *text* in place of these characters, as a finding has it.
 
-        None where they stand on two lines, or in a code span, which stays as it was typed.
+        None where they stand on two lines, in a code span, which stays as it was typed, or in quotation marks.
         """
         span = self.span(at, end)
-        if span is None or "\n" in self.said[at:end] or self._is_in_code(at, end):
+        if span is None or "\n" in self.said[at:end] or self._is_in_code(at, end) or self.is_quoted(at, end):
             return ()
         return (Edit(span=span, text=text),)
+
+    def is_quoted(self, at: int, end: int) -> bool:
+        """Tell whether any of these characters stand in quotation marks: they are somebody's words, and stay as said."""
+        return any(one.start() < end and at < one.end() for one in _QUOTED.finditer(self.said))
 
     def _is_in_code(self, at: int, end: int) -> bool:
         found = _CODE.finditer(self.marked.source) if self.is_text else ()

@@ -10,6 +10,7 @@ from briefgen.checks.wording import Wording
 from briefgen.content.pack import Pack, PackItem
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import ENTRY_OF, VARIANTS
+from briefgen.document.languages import primary
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
@@ -57,6 +58,11 @@ class Wordings:
     def sentences(self) -> tuple[Wording, ...]:
         """Those of them that hold sentences, and an author's own: what is quoted stays as said."""
         return tuple(one for one in self.printed if one.is_sentences and not one.is_verbatim)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Those that anything is said in, without their countries."""
+        return frozenset(primary(one.language) for one in self.every)
 
     @cached_property
     def _by_location(self) -> Mapping[Location, Wording]:

@@ -27,7 +27,9 @@ def watch_project(project: "Project", request: "BuildRequest", *, allow_classifi
     from briefgen.build.watching import Watching  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.project.saves import saves  # noqa: PLC0415
 
-    watching = Watching(project.folder, request, allow_classified_labels=allow_classified_labels, waiting=show_waiting)
+    watching = Watching(
+        project.folder, request, allow_classified_labels=allow_classified_labels, waiting=show_waiting, in_two=True
+    )
     asked_to_stop: list[int] = []
     before = {
         number: signal.signal(number, lambda number, _: asked_to_stop.append(number))
@@ -37,6 +39,7 @@ def watch_project(project: "Project", request: "BuildRequest", *, allow_classifi
         for line in watch(saves(watching.places, lambda: bool(asked_to_stop)), watching):
             click.echo(line)
     finally:
+        watching.close()
         for number, handler in before.items():
             signal.signal(number, handler)
     return 0

@@ -13,6 +13,7 @@ from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
+from briefgen.locale.load import phrase_place
 from briefgen.locale.model import Locale
 from briefgen.reader.read import read
 from briefgen.render.loader import RootsLoader
@@ -55,6 +56,10 @@ def compose(  # noqa: PLR0917 — the path's own order
         written = read(rendered, cleared, locale, form=audience.form, remembered=renderings.remembered)
         return apply(written, cleared=cleared, locale=locale, form=audience.form)
 
-    stages = Stages(draft=draft, lay_out=lambda document, look: layouts(document, look, fonts))
+    stages = Stages(
+        draft=draft,
+        lay_out=lambda document, look: layouts(document, look, fonts),
+        phrase_place=lambda key: phrase_place(locale, key),
+    )
     wanted = frozenset(cleared.items) if keep is None else keep
     return replace(fit(wanted, stages, cleared=cleared, form=audience.form, theme=theme), templates=tuple(used))

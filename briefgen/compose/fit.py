@@ -75,7 +75,14 @@ class _Fitting:
 
     def _judged(self, made: Fitted) -> Fitted:
         """Return a brief with what it breaks."""
-        found = over_limits(made.document, made.layout, self.form, self.cleared.audience, made.theme)
+        found = over_limits(
+            made.document,
+            made.layout,
+            self.form,
+            self.cleared.audience,
+            made.theme,
+            phrase_place=self.stages.phrase_place,
+        )
         return replace(made, layout=replace(made.layout, recut=None), diagnostics=tuple(found))
 
     def _refused(self, whole: Fitted) -> Fitted:

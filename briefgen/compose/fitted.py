@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.compose.back import Back
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.document import Document
 from briefgen.frozen import dataclass
 from briefgen.layout.model import Layout
@@ -21,6 +21,8 @@ class Stages:
 
     draft: Callable[[Keep], Document]
     lay_out: Callable[[Document, Theme], Layout]
+    phrase_place: Callable[[str], Span | None] = lambda _: None
+    """Where the house's fixed phrase of a key stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a brief's form promises of its length, and by how much a brief breaks it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Final, Literal, assert_never
 
 from briefgen.audience.form import AudienceForm, Limit
@@ -8,15 +9,19 @@ from briefgen.compose.shortening import pages_to_lose
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.document import Document
 from briefgen.document.nodes import Node, Paragraph, Section
-from briefgen.document.places import origin_of_words, place_of, span_of
-from briefgen.document.sentences import sentences
+from briefgen.document.origins import PhraseOrigin, TemplateOrigin
+from briefgen.document.places import origins, place_of, span_of
+from briefgen.document.said import Part as SaidPart
+from briefgen.document.said import said
 from briefgen.document.walk import Path, children, walk_paths
-from briefgen.document.words import count_words, inline_text, runs, words_in
+from briefgen.document.words import count_words, inline_text, words_in
 from briefgen.frozen import dataclass
 from briefgen.layout.model import BlockPlacement, Layout
+from briefgen.readability.prose import is_of_item
 from briefgen.theme.lengths import POINTS_IN_MM
 from briefgen.theme.model import Page, Theme
 
+PhrasePlace = Callable[[str], Span | None]
 Unit = Literal["pages", "lines", "words", "words_per_sentence"]
 
 CODES: Final[dict[Unit, str]] = {"pages": "BG401", "words": "BG402", "lines": "BG403", "words_per_sentence": "BG404"}
@@ -35,14 +40,20 @@ class Part:
 
 
 def over_limits(
-    document: Document, layout: Layout, form: AudienceForm, audience: str, theme: Theme
+    document: Document,
+    layout: Layout,
+    form: AudienceForm,
+    audience: str,
+    theme: Theme,
+    *,
+    phrase_place: PhrasePlace = lambda _: None,
 ) -> Iterator[Diagnostic]:
-    """Yield every limit that is broken, and by how much."""
+    """Yield every limit that is broken, and by how much; *phrase_place* tells where a fixed phrase stands, by its key."""
     tighter = _tighter(form, theme)
     room = _room(theme)
     for limit in form.limits:
         for part in _parts(document, limit.scope):
-            for message, hint, span in _broken(limit, part, layout, tighter):
+            for message, hint, span in _broken(limit, part, layout, tighter, phrase_place):
                 hints = (hint, *(room if limit.unit == "pages" else ()))
                 yield Diagnostic(
                     code=CODES[limit.unit],
@@ -80,7 +91,7 @@ def _millimetres(page: Page) -> tuple[int, int]:
     return round(page.text_width / POINTS_IN_MM), round(page.text_height / POINTS_IN_MM)
 
 
-def _broken(limit: Limit, part: Part, layout: Layout, tighter: str) -> Iterator[Broken]:
+def _broken(limit: Limit, part: Part, layout: Layout, tighter: str, phrase_place: PhrasePlace) -> Iterator[Broken]:
     match limit.unit:
         case "pages":
             yield from _pages(limit, part, layout, tighter)
@@ -89,7 +100,7 @@ def _broken(limit: Limit, part: Part, layout: Layout, tighter: str) -> Iterator[
         case "words":
             yield from _counted(limit, part, count_words(part.node), "word")
         case "words_per_sentence":
-            yield from _sentences(limit, part)
+            yield from _sentences(limit, part, phrase_place)
         case _:
             assert_never(limit.unit)
 
@@ -129,17 +140,30 @@ def _counted(limit: Limit, part: Part, count: int, unit: str) -> Iterator[Broken
         yield message, f"shorten it by {_many(over, unit)}", place
 
 
-def _sentences(limit: Limit, part: Part) -> Iterator[Broken]:
-    for node in _texts(part.node):
-        for run in runs(node, sources=False):
-            for sentence in sentences(run):
-                if (count := words_in(sentence)) > limit.max:
-                    message = f"the sentence '{_short(sentence)}' has {count} words, {count - limit.max} over its limit of {limit.max}"
-                    origin = origin_of_words(node, " ".join(sentence.split()))
-                    yield message, "make two of it", span_of(origin) if origin else place_of(node)
+def _sentences(limit: Limit, part: Part, phrase_place: PhrasePlace) -> Iterator[Broken]:
+    for paragraph in _texts(part.node):
+        for sentence, made_of in said(paragraph.children):
+            if (count := words_in(sentence)) > limit.max:
+                message = f"the sentence '{_short(sentence)}' has {count} words, {count - limit.max} over its limit of {limit.max}"
+                yield message, "make two of it", _place_of_sentence(made_of, phrase_place)
 
 
-def _texts(node: Document | Node) -> Iterator[Node]:
+def _place_of_sentence(made_of: Iterable[SaidPart], phrase_place: PhrasePlace) -> Span | None:
+    """Return where most of its words stand that are an item's; without any, a template's, or else a fixed phrase's."""
+    found = [(len(text), origin) for text, inline in made_of for origin in origins(inline)]
+    of_items = [(length, origin) for length, origin in found if is_of_item(origin)]
+    of_house = [(length, origin) for length, origin in found if isinstance(origin, PhraseOrigin | TemplateOrigin)]
+    _, whose = max(of_items or of_house or found, key=itemgetter(0), default=(0, None))
+    match whose:
+        case None:
+            return None
+        case PhraseOrigin(key=key):
+            return phrase_place(key)
+        case _:
+            return span_of(whose)
+
+
+def _texts(node: Document | Node) -> Iterator[Paragraph]:
     """Yield the paragraphs in and under a node: what is made of sentences."""
     if isinstance(node, Paragraph):
         yield node

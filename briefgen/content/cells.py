@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field, create_model
+from pydantic import Field, create_model
 
 from briefgen.content.item import CitationRecord
 from briefgen.content.model import DIGITS, Amount, Day, Model, Text, refuse
 from briefgen.content.periods import no_slip
 from briefgen.content.readers import Readers
 from briefgen.content.registers import SeriesField
+from briefgen.located.values import Before
 
 Value = Decimal | dt.date | bool | str | None
 """What a cell shows; None is a value that the source does not give."""
@@ -76,13 +77,13 @@ def _sources(value: Any) -> Any:
 
 
 _CELLS: Final[Mapping[str, Any]] = {
-    "text": Annotated[Text, BeforeValidator(_words)],
-    "number": Annotated[Amount, BeforeValidator(_number)],
-    "integer": Annotated[Amount, BeforeValidator(_integer)],
+    "text": Annotated[Text, Before(_words)],
+    "number": Annotated[Amount, Before(_number)],
+    "integer": Annotated[Amount, Before(_integer)],
     "date": Day,
-    "period": Annotated[str, BeforeValidator(_period)],
-    "boolean": Annotated[bool, BeforeValidator(_flag)],
+    "period": Annotated[str, Before(_period)],
+    "boolean": Annotated[bool, Before(_flag)],
     "readers": Readers,
-    "source": Annotated[tuple[CitationRecord, ...], BeforeValidator(_sources)],
+    "source": Annotated[tuple[CitationRecord, ...], Before(_sources)],
 }
 """The type of a field → that of its cells."""

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.content.checks import check_pack
+from briefgen.content.front import DocumentFields
+from briefgen.content.item import Review
 from briefgen.content.loading import Loading, Parser, SectionsReader
 from briefgen.content.markdown import read_sections
 from briefgen.content.names import (
@@ -28,6 +30,9 @@ from briefgen.project.packs import PackSource
 NAMES: Final = frozenset({DANGLING, UNKNOWN_NAME, CITATION, LIKELIHOOD, KIND})
 """Codes of names that nothing has, and of items without a kind: one fault in several places is told once."""
 
+_SHARED: Final = (Review, DocumentFields)
+"""Models that stand in many others, each of which would work them out for itself."""
+
 
 def load_pack(
     source: PackSource,
@@ -40,6 +45,8 @@ def load_pack(
     """Return the pack, with its warnings. Raises UserError with every problem of every file. *sections* and *parsed* read the
     words of a file.
     """
+    for model in _SHARED:
+        model.model_rebuild()
     loading = Loading(source=source, root=folder.content, sections=sections, parsed=parsed)
     loading.read()
     loading.take_house()

@@ -8,13 +8,12 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from inspect import signature
 from typing import Annotated, Any, Final, Literal
 
 from babel.localedata import exists
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     StringConstraints,
     ValidationInfo,
@@ -23,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from briefgen.located.values import After, Before
 from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
 
@@ -57,25 +57,30 @@ _YEAR: Final = re.compile(r"[12]\d{3}")
 GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
+def _said(cls: "type[Model]", value: Any, info: ValidationInfo) -> Any:
+    """Refuse a name with nothing behind its colon: who left `readers:` open may have meant to shut somebody out."""
+    if value is None:
+        field = info.field_name or ""
+        known = cls.model_fields[field]
+        name = known.alias or field
+        # The example of free words would be somebody else's words.
+        example = known.examples[0] if known.examples and known.annotation is not str else "…"
+        must = f"write `{name}: {example}`"
+        hint = must if known.is_required() else "write a value after the colon, or delete the name"
+        raise refuse(f"'{name}' is empty", hint)
+    return value
+
+
+# pydantic asks for it at every field of every model, and Python would work it out each time.
+_said.__signature__ = signature(_said)  # type: ignore[attr-defined]
+
+
 class Model(BaseModel):
     """A mapping of a content file: no key it does not know, nothing coerced from another type."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
-    @field_validator("*", mode="before")
-    @classmethod
-    def _said(cls, value: Any, info: ValidationInfo) -> Any:
-        """Refuse a name with nothing behind its colon: who left `readers:` open may have meant to shut somebody out."""
-        if value is None:
-            field = info.field_name or ""
-            known = cls.model_fields[field]
-            name = known.alias or field
-            # The example of free words would be somebody else's words.
-            example = known.examples[0] if known.examples and known.annotation is not str else "…"
-            must = f"write `{name}: {example}`"
-            hint = must if known.is_required() else "write a value after the colon, or delete the name"
-            raise refuse(f"'{name}' is empty", hint)
-        return value
+    _is_said = field_validator("*", mode="before")(classmethod(_said))
 
 
 def refuse(message: str, hint: str) -> PydanticCustomError:
@@ -307,38 +312,38 @@ def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **schema})
 
 
-Text = Annotated[str, AfterValidator(_wordy), AfterValidator(_no_reference), _schema(minLength=1)]
+Text = Annotated[str, After(_wordy), After(_no_reference), _schema(minLength=1)]
 """Words that are printed as they stand, without markup; never blank."""
-Remark = Annotated[str, AfterValidator(_wordy), _schema(minLength=1)]
+Remark = Annotated[str, After(_wordy), _schema(minLength=1)]
 """Words for the desk, never printed."""
-Allowed = Mapping[Annotated[str, AfterValidator(_code), _schema(pattern=CODE_PATTERN)], Remark]
+Allowed = Mapping[Annotated[str, After(_code), _schema(pattern=CODE_PATTERN)], Remark]
 """Code of a finding → why it may stand here all the same."""
-Hash = Annotated[str, AfterValidator(_hash), _schema(pattern=HASH_PATTERN, examples=["3f2a9c41d0b7"])]
+Hash = Annotated[str, After(_hash), _schema(pattern=HASH_PATTERN, examples=["3f2a9c41d0b7"])]
 """Of words, as `content.translatable` makes it."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
 """Of a column of data: small letters and digits, joined by underscores or hyphens."""
-LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_language)]
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), After(_language)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """Without a region: en, hi."""
-Guid = Annotated[str, BeforeValidator(_bare), AfterValidator(_guid), _schema(format="uuid")]
+Guid = Annotated[str, Before(_bare), After(_guid), _schema(format="uuid")]
 MarkedText = Annotated[
     Marked,
-    BeforeValidator(_marked),
+    Before(_marked),
     _schema(minLength=1, description="Words with inline markup: **strong**, *emphasis*, [text](https://…), {kind:id}."),
 ]
 """Inline markup; a fault becomes a validation error that carries its offset."""
-Day = Annotated[dt.date, BeforeValidator(_day), _schema(format="date", examples=["2025-12-03"])]
-Moment = Annotated[dt.datetime, BeforeValidator(_moment), _schema(format="date-time", examples=[MOMENT_EXAMPLE])]
+Day = Annotated[dt.date, Before(_day), _schema(format="date", examples=["2025-12-03"])]
+Moment = Annotated[dt.datetime, Before(_moment), _schema(format="date-time", examples=[MOMENT_EXAMPLE])]
 """With a zone, always."""
 When = Annotated[
     dt.date | dt.datetime | str,
-    BeforeValidator(_when),
+    Before(_when),
     _schema(examples=["2025-12-04", "2025-12-04/2025-12-05", MOMENT_EXAMPLE, "2025-12", "2025"]),
 ]
 """A day, several days (`2025-12-04/2025-12-05`), a moment, or a month (`2025-12`) or year (`2025`) where no more is known;
 `unknown` is a gap, not a when.
 """
-Issued = Annotated[dt.date | Literal["unknown"], BeforeValidator(_issued), _schema(examples=["2025-12-01", "unknown"])]
+Issued = Annotated[dt.date | Literal["unknown"], Before(_issued), _schema(examples=["2025-12-01", "unknown"])]
 """A full date, or the word `unknown`."""
-Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number"})]
+Amount = Annotated[Decimal, Before(_amount), WithJsonSchema({"type": "number"})]

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Final
 
-from pydantic import AfterValidator
-
 from briefgen.content.model import Text, refuse
 from briefgen.document.languages import LETTER
+from briefgen.located.values import After
 
 ANY_ENDING: Final = "*"
 _SPACE: Final = "[ \n\u00a0\u202f]+"
@@ -19,7 +18,7 @@ def _pattern(value: str) -> str:
     return value
 
 
-Pattern = Annotated[Text, AfterValidator(_pattern)]
+Pattern = Annotated[Text, After(_pattern)]
 """Words to be found whole. In small letters they are found in any case, else as they are written; `*` stands for any ending."""
 
 

@@ -3,9 +3,8 @@
 import re
 from typing import Annotated, Final
 
-from pydantic import AfterValidator
-
 from briefgen.content.model import Text, refuse
+from briefgen.located.values import After
 
 _PAIR: Final = re.compile(r"(?P<fy>FY ?)?(?P<first>[12][0-9]{3})-(?P<second>[0-9]{2}|[12][0-9]{3})")
 _CENTURY: Final = 100
@@ -34,4 +33,4 @@ def _is_one(match: re.Match[str]) -> bool:
     return second > first % _CENTURY or second in _MONTHS if is_short else second > first
 
 
-Period = Annotated[Text, AfterValidator(no_slip)]
+Period = Annotated[Text, After(no_slip)]

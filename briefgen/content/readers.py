@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import WithJsonSchema
 
 from briefgen.content.model import refuse
+from briefgen.located.values import Before
 
 HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
 _READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
@@ -70,7 +71,7 @@ def _some(value: Any) -> Any:
 
 Readers = Annotated[
     Mapping[str, int | None],
-    BeforeValidator(_some),
+    Before(_some),
     WithJsonSchema(
         {
             "anyOf": [

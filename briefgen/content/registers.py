@@ -9,8 +9,6 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import (
-    AfterValidator,
-    BeforeValidator,
     Field,
     ValidationError,
     ValidatorFunctionWrapHandler,
@@ -42,6 +40,7 @@ from briefgen.content.recordvalues import RecordType, ValueFault, read_value
 from briefgen.content.vocabulary import Citable
 from briefgen.diagnostics import did_you_mean
 from briefgen.located.validate import shown
+from briefgen.located.values import After, Before
 
 
 class Scoped(Model):
@@ -144,7 +143,7 @@ def _page(value: str) -> str:
 
 Address = Annotated[
     Text,
-    AfterValidator(_page),
+    After(_page),
     WithJsonSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\\\/<>][^\\s\\\\<>]*$"}),
 ]
 
@@ -156,7 +155,7 @@ class Source(Scoped):
     type: Text = Field("document", description="a CSL type: report, webpage, article-newspaper, speech, …")
     title: Text
     title_short: Text | None = Field(None, alias="title-short")
-    author: Annotated[tuple[Annotated[Name, BeforeValidator(_name)], ...], BeforeValidator(_names)] = ()
+    author: Annotated[tuple[Annotated[Name, Before(_name)], ...], Before(_names)] = ()
     publisher: Text | None = None
     container_title: Text | None = Field(None, alias="container-title")
     number: Text | None = None
@@ -374,7 +373,7 @@ def _told(value: Any) -> Any:
     return value
 
 
-AlternativeText = Annotated[Text, BeforeValidator(_told)]
+AlternativeText = Annotated[Text, Before(_told)]
 
 
 class Seen(Model):
@@ -433,7 +432,7 @@ class Exhibit(Shown):
     """A series as it is shown: chart, table, timeline or budget."""
 
     series: Id
-    form: Annotated[DataForm, BeforeValidator(_form)]
+    form: Annotated[DataForm, Before(_form)]
     category: FieldName = Field(description="the field that names each row: a year, a country; of a timeline, when")
     values: Annotated[tuple[FieldName, ...], Field(min_length=1)] = Field(
         description="the fields that are shown: numbers in a chart, anything in a table, words in a timeline"
@@ -447,7 +446,7 @@ class Exhibit(Shown):
 class ImageExhibit(Shown):
     """A map, a diagram or a photograph: a file of `images/`."""
 
-    form: Annotated[Literal["image"], BeforeValidator(_form)]
+    form: Annotated[Literal["image"], Before(_form)]
     file: Text = Field(description="PNG or JPEG", examples=["images/map.png"])
     sources: tuple[CitationRecord, ...] = Field((), description="where it is from; at least one")
     translations: Mapping[LanguageTag, ShownTranslation] = Field(default_factory=dict)
@@ -461,11 +460,9 @@ class RecordField(Scoped):
 
     id: Id = Field(description="what the column or key of the table is called")
     type: RecordType = "text"
-    example: Annotated[Text, BeforeValidator(_as_words), WithJsonSchema({"type": ["string", "number", "boolean"]})] = (
-        Field(
-            description="a value such as records have; outside a batch it stands in the brief, in square brackets",
-            examples=["Thane"],
-        )
+    example: Annotated[Text, Before(_as_words), WithJsonSchema({"type": ["string", "number", "boolean"]})] = Field(
+        description="a value such as records have; outside a batch it stands in the brief, in square brackets",
+        examples=["Thane"],
     )
     optional: bool = Field(False, description="whether a record may leave it empty; then no item's words refer to it")
     description: Remark | None = Field(

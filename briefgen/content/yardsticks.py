@@ -97,7 +97,7 @@ def primary(tag: str) -> str:
 
 def load_yardsticks(roots: tuple[Path, ...]) -> Mapping[str, Yardstick]:
     """Return the scales by name, one of an earlier root before its namesake of a later one. Raises UserError."""
-    return load_named(FOLDER, roots, load_yardstick)
+    return dict(load_named(FOLDER, roots, load_yardstick))  # every pack is looked through for the words of all
 
 
 def load_yardstick(path: Path) -> Yardstick:

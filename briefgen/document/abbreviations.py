@@ -1,4 +1,4 @@
-"""Abbreviations among words: what looks like one, whatever it may stand for."""
+"""Abbreviations among words: what looks like one, whatever it may stand for. Initials of a person only look so."""
 
 import re
 from collections.abc import Iterator
@@ -11,16 +11,22 @@ from briefgen.document.languages import LETTER
 from briefgen.frozen import dataclass
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_LATIN_NAMES: Final = "एफ|एच|आई|एल|एम|एन|क्यू|आर|एस|डब्ल्यू|एक्स|वाई|जेड"
-"""Latin letters as Hindi spells them, of which each takes more than one of its own."""
+_OF_SEVERAL: Final = "एफ|एच|आई|एल|एम|एन|क्यू|आर|एस|डब्ल्यू|एक्स|वाई|जेड"
+LETTER_NAMES: Final = frozenset(
+    ["ए", "बी", "सी", "डी", "ई", "जी", "जे", "के", "ओ", "पी", "टी", "यू", "वी", *_OF_SEVERAL.split("|")]
+)
+"""Latin letters as Hindi spells them, of which some take several letters."""
 _DOTTED: Final = re.compile(
-    rf"(?<![\w\u0900-\u097f.])(?:(?:{_LATIN_NAMES}|[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*)\.){{2,}}"
+    rf"(?<![\w\u0900-\u097f.])(?:(?:{_OF_SEVERAL}|[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*)\.){{2,}}"
 )
 """Abbreviations of Devanagari, which has no capitals: भा.ज.पा., एन.डी.एम.ए."""
-_CAPITALS_WITH_STOPS: Final = re.compile(r"(?<![\w.&-])(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?")
-"""U.N.R.R.A. Cyrillic capitals with stops are the initials of a name."""
-_NAME_BEHIND: Final = re.compile(r"[ \u00a0\u202f]?(?P<first>[^\W\d_])[^\W\d_]*['’-]?[^\W\d_]")
-_ARTICLE_BEFORE: Final = re.compile(r"\b[Tt]he[ \u00a0\u202f]\Z")
+_CAPITALS_WITH_STOPS: Final = re.compile(r"(?<![\w.&-])(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?![\w.]))?")
+"""U.N.R.R.A., LL.B. Cyrillic capitals with stops are the initials of a name."""
+_WORD_BEHIND: Final = re.compile(
+    r"[ \u00a0\u202f]?(?:(?:al|bin|da|de|del|den|der|di|du|el|ibn|la|le|van|von)[ -])*"
+    rf"(?P<word>[^\W\d_](?:{LETTER}|['’-](?={LETTER}))+)"
+)
+"""The next word, past what small words a name may begin with."""
 _MOST_INITIALS: Final = 3
 _ROMAN: Final = re.compile(r"(?=[IVXLCM])(?:X{0,3}(?:IX|IV|V?I{0,3})|[MDCLXVI]{4,})")
 """Numbers of chapters, centuries and rulers, and of years; CD, DC and MD are no numbers here."""
@@ -46,27 +52,40 @@ class Found:
     is_plural: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Words, in small letters, by which is told what letters with full stops are, and what stands for them."""
+
+    bodies: frozenset[str] = frozenset()
+    """What bodies, and what they make, are called: "the N.D.M. Council". No person is called so."""
+    joiners: frozenset[str] = frozenset()
+    """What joins the words of a name: "of", "and"."""
+    particles: frozenset[str] = frozenset()
+    """What stands beside names, and in none."""
+
+
 @lru_cache(maxsize=4_096)
-def abbreviations(text: str) -> tuple[Found, ...]:
+def abbreviations(text: str, beside: Beside) -> tuple[Found, ...]:
     """Return what looks like an abbreviation: capitals without small letters around them, or letters with full stops in Hindi
     and English.
 
     Not taken for one: Roman numerals, names of models (AK-203), numbers of files and markings (TLP:RED), financial years,
     ISO codes of currencies beside an amount, initials, and words of a text that is in capitals as a whole.
     """
-    return tuple(_abbreviations(text))
+    return tuple(_abbreviations(text, beside))
 
 
-def _abbreviations(text: str) -> Iterator[Found]:
-    for match in _DOTTED.finditer(text):
-        yield Found(short=match[0], at=match.start(), end=match.end())
-    for match in _CAPITALS_WITH_STOPS.finditer(text):
-        if without_stops(match[0]) not in _HALVES and not _are_initials(match, text):
+def _abbreviations(text: str, beside: Beside) -> Iterator[Found]:
+    with_stops = (*_DOTTED.finditer(text), *_CAPITALS_WITH_STOPS.finditer(text))
+    for match in with_stops:
+        if without_stops(match[0]) not in _HALVES and not _are_initials(match, text, beside):
             yield Found(short=match[0], at=match.start(), end=match.end())
     if _is_loud(text):
         return
     for match in _TOKEN.finditer(text):
         short, is_plural = _base(match[0])
+        if any(other.start() <= match.start() < other.end() for other in with_stops):
+            continue
         if _abbreviates(short) and not _is_part_of_more(short, text, match.start(), match.end()):
             yield Found(short=short, at=match.start(), end=match.end(), is_plural=is_plural)
 
@@ -83,23 +102,31 @@ def pattern_of(short: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!{LETTER})(?<!{LETTER}&){re.escape(short)}{plural}(?!{LETTER}|&{LETTER}|-[0-9])")
 
 
-def stands_for(short: str, words: str) -> bool:
-    """Tell whether the capitals of *short* begin words of *words*, in their order: FTA, free-trade agreement."""
-    initials = iter([word[:1].upper() for word in re.findall(r"[^\W_]+", words)])
-    return all(letter in initials for letter in short if letter.isupper())
-
-
 def without_stops(short: str) -> str:
     """Return an abbreviation as it is written without stops: U.N. is the UN."""
     return short.replace(".", "")
 
 
-def _are_initials(match: re.Match[str], text: str) -> bool:
-    """Tell whether a few capitals stand before a name, as in J.R.R. Tolkien; "the N.D.M. Council" is a body's."""
-    is_short = len(without_stops(match[0])) <= _MOST_INITIALS
-    behind = _NAME_BEHIND.match(text, match.end())
-    is_name = behind is not None and behind["first"].isupper()
-    return is_short and is_name and _ARTICLE_BEFORE.search(text, 0, match.start()) is None
+def _are_initials(match: re.Match[str], text: str, beside: Beside) -> bool:
+    """Tell whether a few letters stand before a name, as in J.R.R. Tolkien and जे.आर. टाटा; the "N.D.M. Council" is a body's.
+
+    In a script without capitals a name is any word that is not known to be another; only names of Latin letters are initials.
+    """
+    letters = tuple(filter(None, match[0].split(".")))
+    behind = _WORD_BEHIND.match(text, match.end())
+    if (
+        behind is None
+        or len(letters) > _MOST_INITIALS
+        or any(len(letter) > 1 for letter in letters if letter.isupper())
+    ):
+        return False
+    word = behind["word"]
+    if not beside.bodies.isdisjoint((word.casefold(), word.casefold().removesuffix("s"))) or word[0].islower():
+        return False
+    if word[0].isupper():
+        return True
+    is_known = word in beside.joiners or word in beside.particles
+    return not is_known and LETTER_NAMES.issuperset(letters)
 
 
 def _is_loud(text: str) -> bool:

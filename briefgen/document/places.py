@@ -45,22 +45,6 @@ def place_of(top: Document | Node) -> Span | None:
     return next((place for origin in origins(top) if (place := span_of(origin)) is not None), None)
 
 
-def origin_of_words(top: Document | Node, said: str = "") -> ItemOrigin | None:
-    """Return where the words of an item are from that stand in *top*, what its sources are called left out: of several those
-    that are in what is *said*, else the first.
-    """
-    first: ItemOrigin | None = None
-    for node in (top, *walk(top)):
-        origin = node.origin if isinstance(node, _Sourced) else None
-        if not isinstance(origin, ItemOrigin) or origin.register != "items" or origin.field == "sources":
-            continue
-        words = " ".join(node.text.split()) if isinstance(node, Text) else ""
-        if words and said and (words in said or said in words):
-            return origin
-        first = first or origin
-    return first
-
-
 def span_of(origin: Origin) -> Span | None:
     """Return the line of the file that words come from, or None where no file has them."""
     match origin:

@@ -9,6 +9,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from briefgen.document.abbreviations import Beside
 from briefgen.document.languages import LETTER
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
@@ -46,6 +47,12 @@ class Usage(BaseModel):
     """What an exchange rate is called."""
     well_known: tuple[str, ...] = ()
     """Abbreviations that need no explaining to anybody who reads the language."""
+    bodies: tuple[str, ...] = ()
+    """Nouns that bodies, and what they make, are called by: behind letters with full stops no person's name."""
+    name_joiners: tuple[str, ...] = ()
+    """Small words that the words of a name are joined by."""
+    particles: tuple[str, ...] = ()
+    """Words that stand beside names, and in none."""
 
 
 def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:
@@ -60,6 +67,16 @@ def load_usages(roots: tuple[Path, ...]) -> Mapping[str, Usage]:
 def _usage(file: Stamp) -> Usage:
     """Return a language's usage; it is read once as long as its file is the same."""
     return validate(Usage, read_yaml(file[0]), code=CODE)
+
+
+def beside_of(usages: Iterable[Usage]) -> Beside:
+    """Return the words by which abbreviations are told, of several languages together: a text may have words of each."""
+    found = tuple(usages)
+    return Beside(
+        bodies=frozenset(word.casefold() for usage in found for word in usage.bodies),
+        joiners=frozenset(word for usage in found for word in usage.name_joiners),
+        particles=frozenset(word for usage in found for word in usage.particles),
+    )
 
 
 def any_of(words: Iterable[str]) -> str:

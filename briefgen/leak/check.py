@@ -100,7 +100,7 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     suspects: tuple[Suspects, ...] = (evidence.against(question.audience, question.moment, question.letterhead),)
     if question.record is not None:
         fields = evidence.record_fields(question.audience, question.moment)
-        suspects = with_record(suspects[0], evidence, fields, question.record)
+        suspects = with_record(suspects[0], fields, question.record)
     hits: dict[tuple[str, str], _Hit] = {}
     found: list[Diagnostic] = []
     for name, content in files.items():
@@ -149,7 +149,7 @@ def _telling(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
         run: lot
         for at in places
         for run, lot in suspects.telling[words[at]].items()
-        if words[at : at + len(run)] == run
+        if words[at : at + len(run)] == run and not suspects.house.takes(run)
     }.items()
 
 
@@ -159,7 +159,7 @@ def _runs(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     if found:
         words = said.words
         runs = {mark: words[at : at + RUN] for at, mark in enumerate(whole_runs(words)) if mark in found}
-        yield from ((run, suspects.runs[mark]) for mark, run in runs.items())
+        yield from ((run, suspects.runs[mark]) for mark, run in runs.items() if not suspects.house.says(run))
 
 
 def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:

@@ -7,10 +7,10 @@ as well. Embedded workbooks are packages themselves. A part that cannot be read 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
+from briefgen.leak.known import Known
 from briefgen.leak.leads import fields_lead, relations_lead
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import PICTURES, picture_words
@@ -25,6 +25,11 @@ _DEEPEST: Final = 3
 _HEAD: Final = 30
 _END: Final = 22
 """Bytes of a record's head, and of the end of the ZIP, without names and notes."""
+_PARTS: Final = Known[Hashable, tuple[Passage, ...]](256)
+"""What parts say, packed as they are: briefs of one look have most of theirs in common. Longer ones than the next figure are read
+each time.
+"""
+_KEPT_LENGTH: Final = 32 * 1024
 
 
 def read_docx(content: bytes) -> tuple[Passage, ...]:
@@ -44,7 +49,22 @@ def _package(content: bytes, inside: str, depth: int) -> Iterator[Passage]:
         yield Passage(place=f"{inside}between the parts", text=joined(beside))
     for entry in entries:
         if not entry.filename.lower().endswith(_FONTS) and not entry.is_dir():
-            yield from _part(_unpacked(package, entry, inside), inside + entry.filename, depth)
+            yield from _entry(package, entry, content, inside, depth)
+
+
+def _entry(
+    package: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes, inside: str, depth: int
+) -> Iterable[Passage]:
+    """Return what a part says, which hangs on its record in the package alone, and on what the table at the end says of it."""
+
+    def read() -> tuple[Passage, ...]:
+        return tuple(_part(_unpacked(package, entry, inside), inside + entry.filename, depth))
+
+    start, stop = _span(entry, content)
+    if stop - start > _KEPT_LENGTH:
+        return read()
+    said = (entry.filename, entry.orig_filename, entry.flag_bits, entry.compress_type, entry.file_size, entry.CRC)
+    return _PARTS.of((content[start:stop], said, inside, depth), read)
 
 
 def _opened(content: bytes, inside: str) -> zipfile.ZipFile:
@@ -69,17 +89,20 @@ def _unreadable(inside: str, fault: Exception) -> UnreadableError:
 
 def _beside(content: bytes, package: zipfile.ZipFile) -> list[str]:
     """Return what stands before, between and behind the records of a package, which no program unpacks."""
-    records = []
-    for entry in package.infolist():
-        at = entry.header_offset
-        lengths = (int.from_bytes(content[at + place : at + place + 2], "little") for place in (26, 28))
-        records.append((at, at + _HEAD + sum(lengths) + entry.compress_size))
+    records = [_span(entry, content) for entry in package.infolist()]
     end = content.rfind(b"PK\5\6") + _END + len(package.comment)
     found, last = [], 0
     for start, stop in (*sorted(records), (package.start_dir, end), (len(content), len(content))):
         found.append(content[last:start])
         last = max(last, stop)
     return [each.decode("utf-8", "replace") for each in found if each]
+
+
+def _span(entry: zipfile.ZipInfo, content: bytes) -> tuple[int, int]:
+    """Return where the record of a part begins and ends."""
+    at = entry.header_offset
+    name, extra = (int.from_bytes(content[at + place : at + place + 2], "little") for place in (26, 28))
+    return at, at + _HEAD + name + extra + entry.compress_size
 
 
 def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
@@ -90,17 +113,11 @@ def _part(content: bytes, name: str, depth: int) -> Iterator[Passage]:
     elif name.lower().endswith(PICTURES):
         yield Passage(place=name, text=picture_words(content), picture=content)
     elif re.match(rb"(?:\xef\xbb\xbf)?\s*<", content) or name.endswith((".xml", ".rels")):
-        text, leads = _xml(content, name)
+        text, leads = read_xml(content, name), _leads(content, name)
         yield Passage(place=name, text=text, leads=leads, of_form=_FORM.search(name) is not None)
     else:
         text = joined((content.decode("utf-8", "replace"), picture_words(content)))
         yield Passage(place=name, text=text, picture=content)
-
-
-@lru_cache(maxsize=64)
-def _xml(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Return what a part says, and where it leads: briefs of one look have most of their parts in common."""
-    return read_xml(content, name), _leads(content, name)
 
 
 def _leads(content: bytes, name: str) -> tuple[str, ...]:

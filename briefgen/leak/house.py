@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +11,8 @@ from babel.localedata import exists
 
 from briefgen.diagnostics import UserError
 from briefgen.leak.passages import joined
-from briefgen.leak.words import Marks, run_marks, tokens
+from briefgen.leak.traits import is_number
+from briefgen.leak.words import Marks, Run, run_marks, tokens
 from briefgen.locale.load import locale_tags
 from briefgen.located.text import read_text
 from briefgen.located.yaml import read_yaml
@@ -26,6 +27,29 @@ _REMARKS: Final = {
 _PAGED: Final = re.compile("^ +page-label: *(.+)$", re.MULTILINE)
 _MOST_PAGES: Final = 99
 _COUNTED: Final = re.compile("(?:scale|currency)-([a-z]+)")
+
+
+class House:
+    """What is the house's own, read when it is first asked: most briefs have nothing that only it explains."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self._roots = roots
+
+    def says(self, run: Run) -> bool:
+        """Tell whether the house says these words beside each other."""
+        return hash(run) in self._marks[len(run) - 1]
+
+    def takes(self, run: Run) -> bool:
+        """Tell whether what would tell in few words is the house's own, or a day of a month."""
+        return self.says(run) or (is_number(run[0]) and run[-1] in self._months)
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return house_marks(self._roots)
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        return month_names(self._roots)
 
 
 def house_marks(roots: tuple[Path, ...]) -> Marks:
@@ -61,9 +85,9 @@ def _month_words(tags: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words[0] for tag in tags for name in _months(tag) if (words := tokens(name)))
 
 
-def unit_words(roots: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Return how every language calls what a number is counted in: scale or currency → the words behind the number."""
-    return _units(tuple(stamp(path) for path in below("locales", roots) if path.suffix == ".yaml"))
+def unit_words(roots: tuple[Path, ...], name: str) -> tuple[str, ...]:
+    """Return how every language calls what a number is counted in, a scale or a currency: the words behind the number."""
+    return _units(tuple(stamp(path) for path in below("locales", roots) if path.suffix == ".yaml")).get(name, ())
 
 
 @lru_cache(maxsize=8)

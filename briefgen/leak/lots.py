@@ -7,7 +7,7 @@ from briefgen.frozen import dataclass
 from briefgen.leak.pieces import Piece, Seen
 from briefgen.leak.references import Key
 from briefgen.leak.traits import is_number
-from briefgen.leak.words import APART, Mark, Marks, Run, run_marks
+from briefgen.leak.words import APART, Marks, Run, run_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +15,9 @@ class Lot:
     seen: Seen
     pieces: tuple[Piece, ...]
     marks: Marks
-    news: frozenset[Mark]
-    """Of its longest runs those that no phrase of the house has."""
     names: frozenset[Run]
     amounts: frozenset[Run]
-    """What tells in few words, likewise: names and codes, and what begins with a number and is no day of a month."""
+    """What tells in few words: names and codes, and what begins with a number."""
     numbers: frozenset[str]
     refers: frozenset[Key]
 
@@ -29,21 +27,20 @@ class Lot:
         return next(own, self.pieces[0])
 
 
-def lots(pieces: Iterable[Piece], house: Marks, months: frozenset[str]) -> Iterator[Lot]:
-    """Yield the pieces in lots. What the *house* says, and *months* behind a number, tell nothing."""
+def lots(pieces: Iterable[Piece]) -> Iterator[Lot]:
+    """Yield the pieces in lots."""
     by_seen: dict[Seen, list[Piece]] = {}
     for piece in pieces:
         by_seen.setdefault(piece.seen, []).append(piece)
     for seen, own in by_seen.items():
         marks = _marks(tuple(word for piece in own for word in (*piece.words, APART)))
-        telling = [run for piece in own for run in piece.traits if hash(run) not in house[len(run) - 1]]
+        telling = [run for piece in own for run in piece.traits]
         yield Lot(
             seen=seen,
             pieces=tuple(own),
             marks=marks,
-            news=marks[-1] - house[-1],
             names=frozenset(run for run in telling if not is_number(run[0])),
-            amounts=frozenset(run for run in telling if is_number(run[0]) and run[-1] not in months),
+            amounts=frozenset(run for run in telling if is_number(run[0])),
             numbers=frozenset[str]().union(*(piece.numbers for piece in own)),
             refers=frozenset[Key]().union(*(piece.refers for piece in own)),
         )

@@ -7,11 +7,17 @@ painted, annotations, names of attachments, XMP and the attachments themselves a
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from briefgen.leak.docx import read_docx
+from briefgen.leak.known import Known
+from briefgen.leak.pagebytes import page_hashes
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import picture_words
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
 _LENGTH: Final = re.compile(rb"/Length ([0-9]+)(?! +[0-9]+ +R)")
@@ -46,6 +52,11 @@ _ESCAPED: Final = {
 _NAME: Final = re.compile(rb"/([^\s/<>\[\]()%]*#[^\s/<>\[\]()%]*)")
 _MOST: Final = 256 * 1024 * 1024
 _FLATE: Final = b"FlateDecode"
+_PAGES: Final = Known[bytes, str](128)
+"""What pages say, by the hash of all that their words hang on."""
+_STREAMS: Final = Known[tuple[bytes, bytes], tuple[Passage, ...]](256)
+"""What streams say, by their heads and bodies. Longer ones than the next figure are read each time."""
+_KEPT_LENGTH: Final = 32 * 1024
 
 
 def read_pdf(content: bytes) -> tuple[Passage, ...]:
@@ -61,16 +72,24 @@ def _pages(content: bytes) -> Iterator[Passage]:
     except pypdfium2.PdfiumError as fault:
         raise UnreadableError(f"the file is no PDF that can be read: {fault}") from None
     try:
+        hashes = page_hashes(content) or ()
         for number in range(len(document)):
-            page = document[number]
-            words = page.get_textpage()
-            yield Passage(place=f"page {number + 1}", text=words.get_text_range())
-            words.close()
-            page.close()
+            text = _PAGES.of(hashes[number], partial(_text, document, number)) if hashes else _text(document, number)
+            yield Passage(place=f"page {number + 1}", text=text)
     except pypdfium2.PdfiumError as fault:
         raise UnreadableError(f"a page of the file cannot be read: {fault}") from None
     finally:
         document.close()
+
+
+def _text(document: "PdfDocument", number: int) -> str:
+    page = document[number]
+    words = page.get_textpage()
+    try:
+        return str(words.get_text_range())
+    finally:
+        words.close()
+        page.close()
 
 
 def _objects(content: bytes) -> Iterator[Passage]:
@@ -82,7 +101,7 @@ def _objects(content: bytes) -> Iterator[Passage]:
         head = content[max(content.rfind(b"obj", at, match.start()), at) : match.start()]
         length = _LENGTH.search(head)
         end = match.end() + int(length[1]) if length else content.find(b"endstream", match.end())
-        yield from _stream(head, content[match.end() : end])
+        yield from _stream_known(head, content[match.end() : end])
         at = max(end, match.end())
     between.append(content[at:])
     yield _structure(b"\n".join(between))
@@ -90,6 +109,12 @@ def _objects(content: bytes) -> Iterator[Passage]:
     if any(map(bytes.strip, outside)):
         text = joined(each.decode("utf-8", "replace") for each in outside)
         yield Passage(place="before the beginning or behind the end", text=text)
+
+
+def _stream_known(head: bytes, body: bytes) -> tuple[Passage, ...]:
+    if len(body) > _KEPT_LENGTH:
+        return tuple(_stream(head, body))
+    return _STREAMS.of((head, body), lambda: tuple(_stream(head, body)))
 
 
 def _stream(head: bytes, body: bytes) -> Iterator[Passage]:

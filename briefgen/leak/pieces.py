@@ -3,7 +3,7 @@
 Every field of the schema is walked, so that one that joins it joins the check; what holds no words is named below.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -44,6 +44,8 @@ _NAMES: Final = {
     "topics": frozenset({"title"}),
     "figures": frozenset({"title"}),
 }
+Units = Callable[[str], tuple[str, ...]]
+"""How every language calls a scale or a currency, small letters throughout."""
 _NONE: Final = frozenset[str]()
 _NEVER: Final = frozenset({"note", "allow", "file"})
 _DESK: Final = {
@@ -92,10 +94,10 @@ class Piece:
     span: Span | None = None
 
 
-def pieces(pack: Pack, wordings: Wordings, units: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
+def pieces(pack: Pack, wordings: Wordings, units: Units) -> Iterator[Piece]:
     """Yield every piece of the pack, and what stands beside it in its files: comments and headings.
 
-    *units* is how the languages call scales and currencies.
+    *units* says how the languages call a scale or a currency.
     """
     yield from _front(pack, wordings)
     for entry in pack.items:
@@ -157,7 +159,7 @@ def _is_of_desk(register: str, at: Location) -> bool:
     return "review" in at or bool(fields & _DESK.get(register, _NEVER))
 
 
-def _series(pack: Pack, series: Series, wordings: Wordings, units: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
+def _series(pack: Pack, series: Series, wordings: Wordings, units: Units) -> Iterator[Piece]:
     for index, column in enumerate(series.fields):
         for at, value in _words(column, ("series", series.id, "fields", index)):
             if at[-1] != "name":
@@ -179,18 +181,16 @@ def _full_name(name: Name) -> str:
     return " ".join(part for part in (name.given, name.family) if part)
 
 
-def _amounts(
-    seen: Seen, what: str, at: Location, figure: Figure, units: Mapping[str, tuple[str, ...]]
-) -> Iterator[Piece]:
+def _amounts(seen: Seen, what: str, at: Location, figure: Figure, units: Units) -> Iterator[Piece]:
     for name, amount in (("value", figure.value), ("low", figure.low), ("high", figure.high)):
         if amount is not None:
             yield _amount(seen, what, (*at, name), amount, _counted(figure, units))
 
 
-def _counted(one: Figure | SeriesField, units: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _counted(one: Figure | SeriesField, units: Units) -> tuple[str, ...]:
     """Return what may stand behind a number, in any language."""
     own = filter(None, (one.unit, one.scale, *(each.unit for each in one.translations.values())))
-    return (*own, *units.get(one.scale or "", ()), *units.get((one.currency or "").lower(), ()))
+    return (*own, *(word for name in (one.scale, one.currency) if name for word in units(name.lower())))
 
 
 def _amount(seen: Seen, what: str, at: Location, amount: Decimal, units: tuple[str, ...]) -> Piece:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pieces import Piece, Seen
-from briefgen.leak.suspects import Evidence, Suspects
+from briefgen.leak.suspects import Suspects
 from briefgen.leak.traits import name_traits, traits
 from briefgen.leak.words import APART, Mark, Run, run_marks, tokens
 
@@ -13,9 +13,7 @@ Recorded = Mapping[str, tuple[str, ...]]
 """Field of records → what the record has there, in each form that may be printed."""
 
 
-def with_record(
-    suspects: Suspects, evidence: Evidence, seen: frozenset[str], recorded: Recorded
-) -> tuple[Suspects, ...]:
+def with_record(suspects: Suspects, seen: frozenset[str], recorded: Recorded) -> tuple[Suspects, ...]:
     """Return what to look for in the brief of a record: what the pack withholds, and what the record does itself.
 
     *seen* are the fields that the reader may see; what stands in them explains itself.
@@ -36,8 +34,10 @@ def with_record(
         return (of_pack,)
     runs: dict[Mark, Lot] = {}
     of_record: dict[str, dict[Run, Lot]] = {}
-    for lot in lots(withheld, suspects.explained[1], evidence.months):
-        runs |= dict.fromkeys((mark for mark in lot.news if not any(mark in known[-1] for known in explained)), lot)
+    for lot in lots(withheld):
+        runs |= dict.fromkeys(
+            (mark for mark in lot.marks[-1] if not any(mark in known[-1] for known in explained)), lot
+        )
         for run in (*lot.names, *lot.amounts):
             if not any(hash(run) in known[len(run) - 1] for known in explained):
                 of_record.setdefault(run[0], {})[run] = lot

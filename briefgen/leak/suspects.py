@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.frozen import dataclass
 from briefgen.leak.access import Access, Referred, Typed
 from briefgen.leak.derived import worked_out
-from briefgen.leak.house import house_marks, month_names, unit_words
+from briefgen.leak.house import House, unit_words
 from briefgen.leak.letterhead import letterhead_marks
 from briefgen.leak.lots import Lot, lots
 from briefgen.leak.pictures import pixel_mark
@@ -26,13 +26,15 @@ class Suspects:
 
     runs: dict[Mark, Lot]
     telling: dict[str, dict[Run, Lot]]
+    """Also what the house says itself, which is asked for what is found alone."""
     explained: tuple[Marks, ...]
-    """What this reader may see: the pack's words, and the house's."""
+    """What this reader may see of the pack's words."""
+    house: House
     pictures: dict[bytes, Piece]
 
     def explains(self, run: Run) -> bool:
         """Tell whether the reader may see these words beside each other."""
-        return any(hash(run) in known[len(run) - 1] for known in self.explained)
+        return any(hash(run) in known[len(run) - 1] for known in self.explained) or self.house.says(run)
 
 
 @dataclass(kw_only=True)
@@ -49,17 +51,13 @@ class Evidence:
 
     @cached_property
     def lots(self) -> tuple[Lot, ...]:
-        found = pieces(self._counted, self.wordings, unit_words(self.templates))
-        return tuple(lots(found, self.house, self.months))
+        found = pieces(self._counted, self.wordings, cache(partial(unit_words, self.templates)))
+        return tuple(lots(found))
 
     @cached_property
-    def months(self) -> frozenset[str]:
-        return month_names(self.templates)
-
-    @cached_property
-    def house(self) -> Marks:
+    def house(self) -> House:
         """What anybody may read, for it is the house's own."""
-        return house_marks(self.templates)
+        return House(self.templates)
 
     @cached_property
     def wordings(self) -> Wordings:
@@ -128,7 +126,7 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
     runs: dict[Mark, Lot] = {}
     telling: dict[str, dict[Run, Lot]] = {}
     for lot in reversed(withheld):
-        if news := lot.news - known[-1]:
+        if news := lot.marks[-1] - known[-1]:
             runs |= dict.fromkeys(news, lot)
         for run in (*lot.names, *(run for run in lot.amounts if run[0] not in numbers)):
             if hash(run) not in known[len(run) - 1]:
@@ -136,7 +134,8 @@ def _suspects(evidence: Evidence, access: Access, letterhead: tuple[Marks, ...])
     return Suspects(
         runs=runs,
         telling=telling,
-        explained=(known, evidence.house),
+        explained=(known,),
+        house=evidence.house,
         pictures=_pictures(evidence, access),
     )
 

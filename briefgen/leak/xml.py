@@ -6,18 +6,21 @@ any other one parts what stands before it from what stands behind. No prefix and
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from itertools import zip_longest
+from typing import Final, NamedTuple
 from xml.parsers import expat
 
 from briefgen.leak.passages import UnreadableError, joined, spelt_out
 from briefgen.leak.words import BREAK
 
-_SAME_AGAIN: Final = 128
-"""Parts that are kept: styles, settings, headers are the same in many files. Longer ones than the next figure are not."""
-_KEPT_LENGTH: Final = 256 * 1024
+_SAME_AGAIN: Final = 1_024
+"""Paragraphs that are kept: of many records' briefs most are the same. Longer ones than the next figure are not."""
+_KEPT_LENGTH: Final = 8 * 1024
 _NAME: Final = r"(?:[\w.-]+:)?"
+_PARAGRAPH_END: Final = re.compile(rf"</{_NAME}p>")
+"""Where a word ends, and no attribute or order goes on: a part is read from one to the next."""
 _REST: Final = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 _ASIDE: Final = re.compile(r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<words>.*?)\]\]>|<\?(?P<order>.*?)\?>", re.DOTALL)
 _SAYS: Final = re.compile(r">\s*[^<\s]")
@@ -59,7 +62,7 @@ _TOLD: Final = re.compile(
 def read_xml(content: bytes, name: str) -> str:
     """Return what the part *name* says; what it says twice is there once. Raises `UnreadableError`."""
     try:
-        return _kept(content) if len(content) <= _KEPT_LENGTH else _said(content)
+        return _said(content)
     except _NotXmlError as fault:
         raise UnreadableError(f"{name} is no XML that can be read: {fault}") from None
 
@@ -79,16 +82,34 @@ def _said(content: bytes) -> str:
         return ""
 
     text = _ASIDE.sub(put_aside, text)
-    if _LOOSE.search(text):
-        text = _VALUE.sub(_tightened, text)
-    said = [*_attributes(text), *aside]
-    if _SAYS.search(text):
-        for reading in _readings(text):
-            said += _passages(reading)
+    # What was deleted or put in may go on over paragraphs: then the part is read as one.
+    read = [_read(text)] if _DELETED.search(text) else [*map(_paragraph, _PARAGRAPH_END.split(text))]
+    said = [each for one in read for each in one.attributes] + aside
+    said += [each for one in read for each in one.words]
+    said += filter(str.strip, ("".join(orders) for orders in zip_longest(*(one.orders for one in read), fillvalue="")))
     return joined(dict.fromkeys(html.unescape(each) if "&" in each else each for each in said))
 
 
-_kept = lru_cache(maxsize=_SAME_AGAIN)(_said)
+class _Read(NamedTuple):
+    attributes: tuple[str, ...]
+    words: tuple[str, ...]
+    orders: tuple[str, ...]
+    """Of fields, which may be cut over what is read."""
+
+
+def _paragraph(text: str) -> _Read:
+    return _kept(text) if len(text) <= _KEPT_LENGTH else _read(text)
+
+
+def _read(text: str) -> _Read:
+    if _LOOSE.search(text):
+        text = _VALUE.sub(_tightened, text)
+    readings = [*map(_passages, _readings(text))] if _SAYS.search(text) or "sym " in text else []
+    words = tuple(each for said, _ in readings for each in said)
+    return _Read(tuple(_attributes(text)), words, tuple(orders for _, orders in readings))
+
+
+_kept = lru_cache(maxsize=_SAME_AGAIN)(_read)
 
 
 def _decoded(content: bytes) -> str:
@@ -138,7 +159,8 @@ def _typed(symbol: re.Match[str]) -> str:
     return html.escape(chr(code - _PRIVATE.start if code in _PRIVATE else code))
 
 
-def _passages(text: str) -> Iterable[str]:
+def _passages(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a reading, and the orders of its fields."""
     orders = _ORDER.findall(text)
     if orders:
         text = _ORDER.sub("", text)
@@ -146,4 +168,4 @@ def _passages(text: str) -> Iterable[str]:
         text = _SYMBOL.sub(_typed, text)
     for pattern, sign in ((_PROPERTIES, ""), (_SPACE, " "), (_HYPHEN, "-"), (_WITHIN, ""), (_TAG, BREAK)):
         text = pattern.sub(sign, text)
-    return filter(str.strip, (*text.split(BREAK), "".join(orders)))
+    return tuple(filter(str.strip, text.split(BREAK))), "".join(orders)

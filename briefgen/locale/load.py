@@ -92,6 +92,15 @@ def load_locale(tag: str, roots: tuple[Path, ...]) -> Locale:
     )
 
 
+def phrase_place(locale: Locale, key: str) -> Span | None:
+    """Return where a phrase stands in the file whose word holds; None where no file has it."""
+    for path in locale.files:
+        found = read_yaml(path).positions.places.get(("strings", key))
+        if found is not None:
+            return found.span()
+    return None
+
+
 def locale_tags(roots: tuple[Path, ...]) -> tuple[str, ...]:
     return tuple(named("locales", roots))
 

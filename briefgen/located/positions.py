@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.diagnostics import Span
 from briefgen.frozen import dataclass
@@ -13,9 +13,8 @@ Location = tuple[str | int, ...]
 """A path of keys and indices to a value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValuePlace:
-    """Where a value begins and, for text, where each of its source lines lies."""
+class ValuePlace(NamedTuple):
+    """Where a value begins and, for text, where each of its source lines lies. A file has thousands: a tuple is soon made."""
 
     path: Path
     line: int

@@ -6,6 +6,7 @@ We build from the C parser's events: `yaml.compose` recurses in C, and ends the 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -15,8 +16,9 @@ import yaml
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
-from briefgen.located.scalars import ScalarFault, breaks, resolve
-from briefgen.located.text import INDENT, REFUSED, indents, mended, no_place, read_text
+from briefgen.located.scalars import Break, ScalarFault, breaks, resolve
+from briefgen.located.text import INDENT, indents, mended, no_place, read_text, refused
+from briefgen.resources import templates_root
 
 DEPTH_LIMIT: Final = 24
 SIZE_LIMIT: Final = 60_000
@@ -36,7 +38,15 @@ _MappingEnd: Final = yaml.MappingEndEvent
 
 
 def read_yaml(path: Path) -> Located:
-    """Raises UserError with every problem of the file."""
+    """Raises UserError with every problem of the file. One of ours is parsed once: several ask for a language, or a look."""
+    if not path.is_relative_to(templates_root()):
+        return parse_yaml(read_text(path), path)
+    state = path.stat()
+    return _of_ours(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1 << 6)
+def _of_ours(path: Path, _written: int, _size: int) -> Located:
     return parse_yaml(read_text(path), path)
 
 
@@ -72,6 +82,8 @@ class _Builder:
     keys: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
+    parted: set[int] = field(default_factory=set)
+    """Where words in braces begin of which it was told that a comma ends them."""
     size: int = 0
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
@@ -110,15 +122,14 @@ class _Builder:
         if kind is _Alias:
             return self._alias(event, location)
         self._check_tag(event)
-        before = self.size
         if kind is _Scalar:
             data = self._scalar(event, location)
-        elif kind is _Sequence:
-            self.places[location] = self._place(event)
-            data = self._sequence(location)
-        else:
-            self.places[location] = self._place(event)
-            data = self._mapping(location, in_braces=bool(event.flow_style))
+            if event.anchor:
+                self.anchors[event.anchor] = (data, 1)
+            return data
+        before = self.size
+        self.places[location] = self._place(event)
+        data = self._sequence(location) if kind is _Sequence else self._mapping(location, in_braces=event.flow_style)
         if event.anchor:
             self.anchors[event.anchor] = (data, self.size - before + 1)
         return data
@@ -131,39 +142,44 @@ class _Builder:
 
     def _mapping(self, location: Location, *, in_braces: bool = False) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        words: str | None = None
-        """In braces, the words of the key before, which a comma ends; None where it has others than words as they stand."""
+        before: Any = None
+        """The key before, of those that have a value."""
         while type(event := next(self.events)) is not _MappingEnd:
             key = self._key(event)
-            place = self._place(event)
-            if words is not None and ":" not in key and _NO_COLON.match(self.text, event.end_mark.index) is not None:
-                if words:
-                    message = f"the comma before '{key}' ends the words before it"
-                    self._report(SYNTAX, event, message, f"put them in quotation marks: `{words}`")
-                words = ""  # what stands behind further commas belongs to them
-                self._value(next(self.events), (*location, key))
-                continue
-            words = self._in_braces(event) if in_braces else None
+            own = (*location, key)
             if key in items:
-                first = self.keys[*location, key]
+                first = self.keys[own]
                 self._report(
                     DUPLICATE, event, f"'{key}' is written twice", f"keep one; it stands in line {first.line} already"
                 )
                 # The repeated value is read for its own problems, and left out.
-                self._value(next(self.events), (*location, key))
+                self._value(next(self.events), own)
                 continue
-            self.keys[*location, key] = place
-            items[key] = self._value(next(self.events), (*location, key))
+            self.keys[own] = self._place(event)
+            items[key] = self._value(next(self.events), own)
+            if in_braces and items[key] is None and self._is_rest(event, before):
+                del items[key]
+            else:
+                before = event
         return items
 
-    def _in_braces(self, event: Any) -> str | None:
-        """Return a key in braces with the words behind it up to the next key, in quotation marks; None where none stand there."""
-        found = _IN_BRACES.match(self.text, event.start_mark.index)
-        return None if found is None else f'{found[1].strip()}: "{" ".join(found[2].split())}"'
+    def _is_rest(self, event: Any, before: Any) -> bool:
+        """Tell whether what stands in braces as a key is the rest of the words of the key before, which a comma ends; and say so,
+        once for all of them.
+        """
+        if before is None or ":" in event.value or _NO_COLON.match(self.text, event.end_mark.index) is None:
+            return False
+        whole = _IN_BRACES.match(self.text, before.start_mark.index)
+        if whole is not None and whole.start() not in self.parted:
+            self.parted.add(whole.start())
+            message = f"the comma before '{event.value}' ends the words before it"
+            hint = f'put them in quotation marks: `{whole[1]}: "{" ".join(whole[2].split())}"`'
+            self._report(SYNTAX, event, message, hint)
+        return whole is not None
 
     def _key(self, event: Any) -> str:
         """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not _Scalar:
             raise self._stop(event.start_mark, "a key that is not a word", "write `name: value`")
         self._check_tag(event)
         return str(event.value)
@@ -178,8 +194,9 @@ class _Builder:
         if not isinstance(data, str):
             self.places[location] = self._place(event)
             return data
-        if (refused := REFUSED.search(data)) is not None:
-            self._report(SYNTAX, event, no_place(refused.group()), "take the escape out")
+        # The text has none: one can only come of an escape, as it is written between these.
+        if event.style == '"' and (found := next(refused(data), None)) is not None:
+            self._report(SYNTAX, event, no_place(found.group()), "take the escape out")
         self.places[location] = self._place(event, data)
         return data
 
@@ -206,14 +223,15 @@ class _Builder:
         """Return where a value stands; of a *text*, where each of its lines does."""
         start, end = event.start_mark, event.end_mark
         line, column = start.line + self.first_line, start.column + 1
-        source = "" if text is None else self.text[start.index : end.index]
-        return ValuePlace(
-            path=self.path,
-            line=line,
-            column=column,
-            end_column=end.column + 1 if start.line == end.line and end.column > start.column else None,
-            breaks=() if text is None else breaks(source, line, column, event.style or None, text),
-        )
+        on_one_line = start.line == end.line
+        if text is None:
+            lines: tuple[Break, ...] = ()
+        elif on_one_line and not event.style:
+            lines = ((0, line, column),)
+        else:
+            lines = breaks(self.text[start.index : end.index], line, column, event.style or None, text)
+        end_column = end.column + 1 if on_one_line and end.column >= column else None
+        return ValuePlace(self.path, line, column, end_column, lines)
 
     def _report(self, code: str, event: Any, message: str, *hints: str) -> None:
         self.problems.append(Diagnostic(code=code, message=message, span=self._place(event).span(), hints=hints))

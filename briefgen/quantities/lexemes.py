@@ -59,7 +59,12 @@ def by_value(written: Mapping[Meaning, Iterable[str]]) -> list[tuple[str, Meanin
 
 def _parts(words: str) -> Iterator[str]:
     for part in words.split():
-        *before, last = [token.text for token in tokens(folded(part.rstrip("*")))]
+        letters = part.rstrip("*")
+        if letters.isascii() and letters.isalpha():
+            # Most are: there is nothing to fold but capitals, nor to cut.
+            yield part.lower()
+            continue
+        *before, last = [token.text for token in tokens(folded(letters))]
         yield from before
         yield f"{last}*" if part.endswith("*") else last
 

@@ -8,10 +8,11 @@ from typing import Annotated, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.frozen import dataclass
 from briefgen.located.validate import validate
+from briefgen.located.values import Before
 from briefgen.located.yaml import read_yaml
 from briefgen.project.roots import Stamp, find, stamp
 from briefgen.quantities.lexemes import Lexemes, by_value
@@ -32,7 +33,7 @@ def _amount(value: object) -> object:
     return Decimal(str(value)) if isinstance(value, int | str) else value
 
 
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
+Amount = Annotated[Decimal, Before(_amount)]
 
 
 class Joined(BaseModel):

@@ -1,17 +1,17 @@
 """The sentences of a brief's prose, with what can be counted of each and where it stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from briefgen.diagnostics import Span
 from briefgen.document.document import Document
-from briefgen.document.inlines import Inline
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.places import origins, span_of
-from briefgen.document.sentences import CLOSES, ENDS, sentences
-from briefgen.document.words import leaves, words_in
+from briefgen.document.said import said
+from briefgen.document.sentences import CLOSES, ENDS
+from briefgen.document.words import words_in
 from briefgen.frozen import dataclass
 from briefgen.readability.parts import parts
 from briefgen.readability.prose import is_of_item, prose
@@ -46,19 +46,17 @@ class Sentence:
 
 
 def read_sentences(document: Document) -> Iterator[Sentence]:
-    """Yield the sentences of the prose, citations left out, and what stands in brackets behind a sentence ("(draft)").
+    """Yield the sentences of the prose, citations left out, the labels of items, and what stands in brackets behind a sentence
+    ("(draft)").
 
     A name, a label or another few words without an end is no sentence.
     """
     for paragraph in prose(document, document.metadata.language):
-        parts_of_run = tuple(leaves(paragraph.children))
-        run, end = "".join(text for text, _ in parts_of_run), 0
-        for text in sentences(run):
-            start = run.index(text, end)
-            end = start + len(text)
+        for text, parts_said in said(paragraph.children):
             words, counted = _counted(text)
             if words and not _IN_BRACKETS.fullmatch(text) and (words >= FEWEST or _ENDED.search(text)):
-                yield _sentence(text, words, counted, tuple(_between(parts_of_run, start, end)))
+                of = [(each, origin) for each, inline in parts_said for origin in origins(inline)]
+                yield _sentence(text, words, counted, of)
 
 
 @lru_cache(maxsize=4096)
@@ -67,19 +65,10 @@ def _counted(text: str) -> tuple[int, int]:
     return words_in(text), sum(map(parts, text.split()))
 
 
-def _between(parts_of_run: Iterable[tuple[str, Inline]], start: int, end: int) -> Iterator[tuple[str, Origin]]:
-    """Yield what stands between two characters of a run, in parts with the origin of each."""
-    at = 0
-    for text, inline in parts_of_run:
-        said = text[max(start - at, 0) : max(end - at, 0)]
-        yield from ((said, origin) for origin in origins(inline) if said)
-        at += len(text)
-
-
-def _sentence(text: str, words: int, counted: int, said: Sequence[tuple[str, Origin]]) -> Sentence:
-    of_items = [(each, one) for each, one in said if is_of_item(one)]
-    is_of_house = not of_items and any(isinstance(one, PhraseOrigin) for _, one in said)
-    in_files = [] if is_of_house else [(each, one) for each, one in said if span_of(one)]
+def _sentence(text: str, words: int, counted: int, made_of: Sequence[tuple[str, Origin]]) -> Sentence:
+    of_items = [(each, one) for each, one in made_of if is_of_item(one)]
+    is_of_house = not of_items and any(isinstance(one, PhraseOrigin) for _, one in made_of)
+    in_files = [] if is_of_house else [(each, one) for each, one in made_of if span_of(one)]
     longest, whose = max(of_items or in_files, key=lambda part: len(part[0]), default=("", None))
     return Sentence(
         text=text,

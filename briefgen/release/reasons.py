@@ -17,7 +17,7 @@ from briefgen.document.walk import walk
 from briefgen.release.codes import EXAMPLES, NO_EDITION, NOBODY_ASKED, problem
 
 
-def reasons(project: Project, pack: str, audience: str, composed: Composition) -> tuple[Diagnostic, ...]:
+def reasons(project: Project, pack: str, audience: str, composed: Composition[Brief]) -> tuple[Diagnostic, ...]:
     """Return what keeps an audience's briefs, as they are *composed*, from being released. Raises `UserError`, as
     `Project.document` does.
     """
@@ -26,7 +26,7 @@ def reasons(project: Project, pack: str, audience: str, composed: Composition) -
     return tuple(dict.fromkeys((*found, *_unstated(project.document(pack, audience), audience))))
 
 
-def other_reasons(project: Project, brief: Brief, composed: Composition) -> tuple[Diagnostic, ...]:
+def other_reasons(project: Project, brief: Brief, composed: Composition[Brief]) -> tuple[Diagnostic, ...]:
     """Return, as warnings, what keeps a brief from being released besides what offices have still to say of it."""
     own = frozenset(unsigned(brief))
     found = reasons(project, brief.pack, brief.audience, composed)

@@ -3,11 +3,12 @@
 from collections.abc import Container, Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import BoxKind
+from briefgen.located.values import Before, Instead
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
 from briefgen.theme.model import PAPERS, STYLE_NAMES, EmbedFonts, PaperName, StyleName, Weight
@@ -30,7 +31,7 @@ def _hex(value: Any) -> str:
     raise PydanticCustomError("briefgen", "{fault}", fault)
 
 
-def _named(what: str, names: tuple[str, ...]) -> BeforeValidator:
+def _named(what: str, names: tuple[str, ...]) -> Before:
     """Refuse a key that is none of *names*, in words that name the nearest."""
 
     def check(value: Any) -> Any:
@@ -39,10 +40,10 @@ def _named(what: str, names: tuple[str, ...]) -> BeforeValidator:
         hint = did_you_mean(str(value), names, otherwise=f"write one of {', '.join(names)}")
         raise PydanticCustomError("briefgen", "{fault}", {"fault": f"there is no {what} '{value}'", "hint": hint})
 
-    return BeforeValidator(check)
+    return Before(check)
 
 
-Colour = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Colour = Annotated[str, Instead(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Share = Annotated[float, Field(ge=0, le=1)]
 ColourName = Literal["text", "muted", "accent", "paper", "tint", "rule"]
 """The colours that styles, boxes and rules are given by: `tint` is made of the accent and the paper."""

@@ -34,6 +34,7 @@ class Loaded:
     policy: LoadedPolicy
     house_rules: LoadedHouseRules
     plain_words: Mapping[str, PlainWords]
+    """Those that the pack asked for, by language without country."""
     usages: Mapping[str, Usage]
 
 
@@ -59,9 +60,9 @@ def keep_loaded(folder: ProjectFolder, pack: str, read: str, loaded: Loaded) -> 
         write_private(folder, {records_folder(folder, pack) / NAME: b"%s\n%s" % (head, told)})
 
 
-OF_PROJECT: Final = ("policy", "house_rules", "plain_words", "usages")
+OF_PROJECT: Final = ("policy", "house_rules", "usages")
 """What is the same for every pack of the project."""
-_PARTS: Final = ("pack", "findings", *OF_PROJECT)
+_PARTS: Final = ("pack", "findings", "plain_words", *OF_PROJECT)
 
 
 def _head(read: str, told: bytes) -> dict[str, Any]:

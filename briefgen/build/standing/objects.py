@@ -146,6 +146,8 @@ def _fields(kind: type) -> tuple[str, ...]:
         return ()
     if issubclass(kind, BaseModel):
         return tuple(kind.model_fields)
+    if issubclass(kind, tuple):
+        return tuple(getattr(kind, "_fields", ()))
     if not is_dataclass(kind):
         raise TypeError(f"an object of another kind: {kind}")
     return tuple(field.name for field in fields(kind) if field.init)

@@ -1,6 +1,7 @@
 """Flag a name or a title that the house writes otherwise: `preferred` in `content/house-rules.yaml`.
 
-It is looked for in all that a brief can print, translations too, and not in quotations, which are somebody else's words.
+It is looked for in all that a brief can print, translations too, and not in quotations, which are somebody else's words;
+within quotation marks it is told, and never mended.
 
 Why: one place under two names looks like two places, and a title left out is an insult to somebody.
 Example: "Kiev", where the house writes "Kyiv"; "Mr Modi", where it writes "Prime Minister Modi".
@@ -28,7 +29,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 yield Finding(
                     message=message,
                     span=text.span(*at),
-                    hint=hint,
+                    hint=f"{hint}, unless somebody is quoted, who said it so" if text.is_quoted(*at) else hint,
                     severity=Severity(match.rule.severity),
                     edits=text.edits(*at, as_written(match.rule, match.found[0])) if match.exact else (),
                 )

@@ -11,6 +11,7 @@ and printed with the day of the rate.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -23,7 +24,9 @@ from briefgen.document.sentences import ENDS
 from briefgen.document.usage import Usage, any_of
 from briefgen.quantities.model import MONEY, Date, Quantity
 
-_OPENS: Final = re.compile(r"[\s,]*[(\[=≈~]")
+_SIGN: Final = r"[(\[=≈~]"
+_OPENS: Final = re.compile(rf"[\s,]*{_SIGN}")
+_TERM: Final = "{term:"
 _SIGNS: Final = re.compile(r"[\s,;:()\[\]=≈~–—-]+")
 _END: Final = re.compile(rf"[{ENDS}]\s")
 _HINT: Final = "write on the second figure `derived: {formula: converted, from: […], rate: …, on: …}`, or name the rate and its day"
@@ -35,7 +38,9 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         yield from _mixed(subject, figure, figures)
     for wording in subject.wordings.printed:
         if wording.is_text and not wording.is_verbatim:
-            yield from _beside(subject, subject.reader.read(wording))
+            usage = subject.usages.get(primary(wording.language))
+            if usage is not None and _may_stand_for(wording.marked.source, usage.equals):
+                yield from _beside(subject, subject.reader.read(wording), usage)
 
 
 def _mixed(subject: PackSubject, figure: Figure, figures: Mapping[str, Figure]) -> Iterator[Finding]:
@@ -60,10 +65,19 @@ def _mixed(subject: PackSubject, figure: Figure, figures: Mapping[str, Figure]) 
         )
 
 
-def _beside(subject: PackSubject, said: Statement) -> Iterator[Finding]:
-    usage = subject.usages.get(primary(said.wording.language))
-    if usage is None:
-        return
+def _may_stand_for(source: str, equals: tuple[str, ...]) -> bool:
+    """Tell whether anything stands in the words that makes one amount another, before they are read for amounts; a term's words
+    stand elsewhere.
+    """
+    return _TERM in source or _telling(equals).search(source) is not None
+
+
+@lru_cache(maxsize=32)
+def _telling(equals: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_SIGN}|{any_of(equals)}" if equals else _SIGN, re.IGNORECASE)
+
+
+def _beside(subject: PackSubject, said: Statement, usage: Usage) -> Iterator[Finding]:
     amounts = sorted((one for one in said.figures.quantities if _is_money(one)), key=lambda one: one.at)
     for one, other in pairwise(amounts):
         is_same = one.unit == other.unit or one.at == other.at

@@ -141,7 +141,7 @@ def _reached(before: Project, after: Project, name: str, items: Collection[str] 
     return tuple(each for each in everybody if wanted & (_seen(before, name, each) | _seen(after, name, each)))
 
 
-Compositions = tuple[Composition, ...]
+Compositions = tuple[Composition[Brief], ...]
 
 
 def _composed(project: Project, found: Reviewed, audiences: tuple[str, ...]) -> tuple[Compositions, Compositions]:

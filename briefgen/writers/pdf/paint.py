@@ -6,8 +6,7 @@ are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.figures import Pixels
@@ -30,13 +29,12 @@ from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.drawing import Drawn, box_of, draw, draw_picture, rectangle_of
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
+from briefgen.writers.pdf.stretches import Part, Stretch, said_by
 from briefgen.writers.pdf.syntax import hexadecimal
-from briefgen.writers.pdf.text import Reading, reading_of, show_text
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
 HEADER: Final = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
 FOOTER: Final = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
-TOLERANCE: Final = 0.001
 
 Fonts = Callable[[Face], EmbeddedFont]
 Names = Callable[[Pixels], str]
@@ -172,94 +170,41 @@ class _Painter:
 
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
-        for owner, runs in self._owned(line.runs):
-            for reading, same in _alike_read(runs):
-                self._runs(same, owner, y, artifact, reading)
+        for owner, stretch in self._owned(line.runs):
+            said = said_by(stretch)
+            for part in said.parts:
+                self._part(part, owner, y, artifact)
             if owner and (owner.growing or owner.link):
-                self._occupied(owner, _box(runs, y))
+                self._occupied(owner, said.box(y))
 
     def _occupied(self, owner: Element, box: Box) -> None:
         owner.grow(box, self._number)
         if owner.link:
             self.page.links.append(LinkArea(owner.link, box))
 
-    def _owned(self, runs: Iterable[TextRun]) -> Iterator[tuple[Element | None, Sequence[TextRun]]]:
-        """Yield runs that belong to one element and follow each other; those of one node have one place, looked up once."""
-        held: list[TextRun] = []
-        owner: Element | None = None
-        place: Place | None = None
-        for run in runs:
-            if run.place is not place:
-                place = run.place
-                found = None if place is None else self._elements.owner(place)
-                if found is not owner:
-                    if held:
-                        yield owner, held
-                    owner, held = found, []
-            held.append(run)
-        if held:
-            yield owner, held
+    def _owned(self, runs: Sequence[TextRun]) -> Iterator[tuple[Element | None, Stretch]]:
+        """Yield the stretches of a line that belong to one element; runs of one node have one place, looked up once."""
+        start, owner = 0, self._owner(runs[0].place) if runs else None
+        for stop, (last, run) in enumerate(pairwise(runs), start=1):
+            if run.place is not last.place and (found := self._owner(run.place)) is not owner:
+                yield owner, Stretch(runs, start, stop)
+                start, owner = stop, found
+        if runs:
+            yield owner, Stretch(runs, start, len(runs))
 
-    def _runs(self, runs: Sequence[TextRun], owner: Element | None, y: float, artifact: str, reading: Reading) -> None:
-        for same in [(run,) for run in runs] if reading == "reversed" else [runs]:
-            if owner is None:
-                self._artifact(artifact)
-            elif reading == "plain":
-                self._element(owner)
-            elif reading == "reversed":
-                self._reversed(owner)
-            else:
-                self._replaced(owner, "".join([run.text for run in same]))
-            for continuous in _continuous(same):
-                self.page.code.append(show_text(continuous, y, self._fonts(continuous[0].face)))
-            if owner and reading != "plain":
-                self.close()
+    def _owner(self, place: Place | None) -> Element | None:
+        return None if place is None else self._elements.owner(place)
 
-
-def _alike_read(runs: Sequence[TextRun]) -> Iterator[tuple[Reading, Sequence[TextRun]]]:
-    """Yield runs together that are read alike.
-
-    A space by itself goes with words beside it that have a text in their place: pdfium drops it else.
-    """
-    if {reading for run in runs for reading in map(reading_of, run.words)} == {"plain"}:
-        yield "plain", runs
-        return
-    parts = [part for run in runs for part in _word_by_word(run)]
-    readings = [reading_of(part.words[0]) for part in parts]
-    if "replaced" in readings:
-        readings = [
-            "replaced" if part.text.isspace() and "replaced" in readings[max(at - 1, 0) : at + 2] else readings[at]
-            for at, part in enumerate(parts)
-        ]
-    for reading, same in groupby(zip(readings, parts, strict=True), key=itemgetter(0)):
-        yield reading, [run for _, run in same]
-
-
-def _word_by_word(run: TextRun) -> Iterator[TextRun]:
-    x = run.x
-    for word in run.words:
-        width = word.advance * run.ink.size / 1000
-        yield run._replace(x=x, width=width, words=(word,))
-        x += width
-
-
-def _continuous(runs: Sequence[TextRun]) -> Iterator[Sequence[TextRun]]:
-    """Yield runs together that look alike and follow each other without a space of the layout's making."""
-    start = 0
-    for end, (last, run) in enumerate(pairwise(runs), start=1):
-        if not _is_alike(last, run) or abs(last.x + last.width - run.x) >= TOLERANCE:
-            yield runs[start:end]
-            start = end
-    yield runs[start:]
-
-
-def _is_alike(one: TextRun, other: TextRun) -> bool:
-    return one.face is other.face and (one.ink is other.ink or one.ink == other.ink)
-
-
-def _box(runs: Sequence[TextRun], y: float) -> Box:
-    size, face = runs[0].ink.size / 1000, runs[0].ink.face
-    y += runs[0].ink.rise
-    left = min([run.x for run in runs])
-    right = max([run.x + run.width for run in runs[:-1]] + [runs[-1].right])
-    return Box(left, y + face.descent * size, right, y + face.ascent * size)
+    def _part(self, part: Part, owner: Element | None, y: float, artifact: str) -> None:
+        if owner is None:
+            self._artifact(artifact)
+        elif part.reading == "plain":
+            self._element(owner)
+        elif part.reading == "reversed":
+            self._reversed(owner)
+        else:
+            self._replaced(owner, part.text)
+        for shown in part.shown:
+            self.page.code.append(shown.at(y, self._fonts(shown.face)))
+        if owner and part.reading != "plain":
+            self.close()

@@ -51,17 +51,29 @@ def colour(rgb: str) -> str:
     return numbers(*(int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5)))
 
 
-def show_text(runs: Sequence[TextRun], y: float, font: EmbeddedFont) -> str:
-    """Return the text object for runs of one ink that follow each other; `y` is the baseline, from the foot of the page."""
+class Shown(NamedTuple):
+    """A text object, but for the height of its baseline and what the page calls its font."""
+
+    face: Face
+    words: tuple[Shaped, ...]
+    before: str
+    rise: float
+    after: str
+
+    def at(self, y: float, font: EmbeddedFont) -> str:
+        """Return it on a baseline, from the foot of the page, in a font that takes its words in."""
+        font.take(self.words)
+        return f"BT /{font.resource} {self.before} {number(y + self.rise)} {self.after}"
+
+
+def shown(runs: Sequence[TextRun]) -> Shown:
+    """Return the text object for runs of one ink that follow each other."""
     first = runs[0]
-    words = [word for run in runs for word in run.words]
-    font.take(words)
+    words = tuple([word for run in runs for word in run.words])
     ready = [word for word in map(_word, words) if word]
-    shown = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
-    return (
-        f"BT /{font.resource} {number(first.ink.size)} Tf {colour(first.ink.colour)} rg "
-        f"1 0 0 1 {numbers(first.x, y + first.ink.rise)} Tm {shown} ET"
-    )
+    row = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
+    before = f"{number(first.ink.size)} Tf {colour(first.ink.colour)} rg 1 0 0 1 {number(first.x)}"
+    return Shown(first.face, words, before, first.ink.rise, f"Tm {row} ET")
 
 
 class _Word(NamedTuple):

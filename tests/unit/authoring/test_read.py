@@ -80,6 +80,49 @@ def test_short_lines_in_a_row_are_no_headings_and_are_not_lost(tmp_path):
     assert said(text) == {"lead 1.1": "Ministry of Health", "lead 2.1": "Ministry of Trade", "plans 1.1": "They met."}
 
 
+HEADINGS = [
+    "# Plans of the ministry and of those who must pay for them",
+    "Plans of the Ministry",
+    "PLANS OF ALL WHO WILL PAY",
+    "Costs and plans",
+    "3.1 Costs of the new quay and plans for its second part",
+    "Who will pay for it?",
+    "Deal #5 (C#) *on* [quays]",
+    "План работ",
+    "योजना और लागत",
+]
+SENTENCES = [
+    "We saw the ships leave the harbour at noon",
+    "Talks will go on in June",
+    "The ministers met on Monday",
+    "Ministers agreed a plan",
+    "1. The quay was built in 2030",
+    "The quay holds 20 ships",
+    "Ships of all flags call at the new quay",
+    "Министры обсудили план",
+    "यह बाँध नया है",
+    "मंत्री कल आएँगे और बाँध देखेंगे",
+]
+
+
+@pytest.mark.parametrize("line", HEADINGS)
+def test_a_line_that_reads_as_a_heading_is_one(line, tmp_path):
+    text = read(tmp_path, "a.txt", f"Report\n\nIt sails.\n\n{line}\n\nIt is new.\n")
+    assert text.sections[-1].heading == line.removeprefix("# ").removeprefix("3.1 ")
+    assert list(said(text).values()) == ["It sails.", "It is new."]
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_sentence_without_its_stop_is_to_be_claimed(line, tmp_path):
+    text = read(tmp_path, "a.txt", f"Report\n\nIt sails.\n\n{line}\n\nIt is new.\n")
+    assert list(said(text).values()) == ["It sails.", line.removeprefix("1. "), "It is new."]
+
+
+def test_a_sentence_at_the_beginning_is_no_title(tmp_path):
+    text = read(tmp_path, "ferry.txt", f"{SENTENCES[0]}\n\nIt is new.\n")
+    assert (text.title, list(said(text).values())) == ("Ferry", [SENTENCES[0], "It is new."])
+
+
 @pytest.mark.parametrize(
     ("headings", "keys"),
     [
@@ -202,6 +245,24 @@ def test_what_was_deleted_in_word_is_not_read_and_what_was_put_in_is(tmp_path):
     put = b'<w:ins w:id="1" w:author="x"><w:r><w:t>now</w:t></w:r></w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>gone</w:delText></w:r></w:del>'
     text = read(tmp_path, "a.docx", replaced(docx, b"</w:p>", put + b"</w:p>"))
     assert said(text) == {"lead 1.1": "It sails OLD.now"}
+
+
+BOX = b"""<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice
+ Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>Ships wait.</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>
+ <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Ships wait.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
+ </mc:AlternateContent></w:r><w:r><w:t>It sails.</w:t></w:r></w:p>"""
+
+
+def test_what_stands_in_a_text_box_is_read_once_behind_its_paragraph(tmp_path):
+    docx = replaced(word([("Normal", "It is new.")]), b"</w:p>", b"</w:p>" + BOX)
+    assert list(said(read(tmp_path, "a.docx", docx)).values()) == ["It is new.", "It sails.", "Ships wait."]
+
+
+def test_an_amount_at_the_beginning_is_no_number_of_a_paragraph(tmp_path):
+    lines = ("4.2 million people sail.", "2.5 GW is new.", "1.2 The quay opens.", "3. It closes.")
+    assert list(said(read(tmp_path, "a.txt", "\n\n".join(lines))).values()) == [
+        "4.2 million people sail.", "2.5 GW is new.", "The quay opens.", "It closes.",
+    ]  # fmt: skip
 
 
 def test_a_style_that_is_based_on_a_heading_makes_one_and_a_table_none(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 
 from briefgen.audience.load import audience_names
 from briefgen.authoring.begin import begin, ground
+from briefgen.authoring.source import Sentence, SourceText, TextSection
 from briefgen.authoring.wanted import check_marking, check_readers, check_title, wanted
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import load
@@ -21,7 +22,7 @@ LEFT = "BG172"
 INTERNAL = "minister, officials, diplomat, press-lines, analyst"
 
 
-def begun(folder, readers, marking="tlp:clear", title="The harbour"):
+def begun(folder, readers, marking="tlp:clear", title="The harbour", texts=()):
     at = ground(find_project(folder))
     new = wanted(
         name="harbour",
@@ -30,6 +31,7 @@ def begun(folder, readers, marking="tlp:clear", title="The harbour"):
         marking=check_marking(marking, at.policy),
         as_of=MOMENT,
         policy=at.policy,
+        texts=texts,
     )
     begin(new, at)
     return load(folder)
@@ -88,3 +90,29 @@ def test_a_group_is_named_by_its_name_where_all_of_it_is_meant(tmp_path):
     text = (tmp_path / "content/harbour.md").read_text("utf-8")
     assert "# Say {.say readers=internal}" in text
     assert "# For publication {.messages .say topic=subject readers=public}" in text
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Deal #5, C# and *more* (at last) at 50%: a plan?", "Deal #5, C# and *more* (at last) at 50%: a plan?"),
+        ("Plans (2030)", "Plans 2030"),
+        ("Costs {draft} [of] <quays>", "Costs draft of quays"),
+        ("readers: minister", "readers minister"),
+        ("The plan .say", "The plan say"),
+        ("What `code` has #", "What code has"),
+        ("Path C:\\plans ^here", "Path C plans here"),
+        ("<!-- none -->", "none"),
+    ],
+)
+def test_a_heading_of_a_text_keeps_its_signs_or_has_them_below(heading, kept, tmp_path):
+    text = SourceText(
+        id="report",
+        title="A report",
+        sections=(TextSection(key="lead", heading=heading, paragraphs=((Sentence(words="It sails."),),)),),
+    )
+    project = begun(tmp_path, "minister", texts=(text,))
+    lines = (tmp_path / "content" / "harbour.md").read_text(encoding="utf-8").splitlines()
+    assert f"## {kept}" in lines
+    assert project.pack("harbour").registers.sources["report"].sections == {"lead": heading}
+    assert heading == kept or heading.replace("-->", "- ->") in " ".join(lines)

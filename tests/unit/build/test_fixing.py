@@ -80,6 +80,19 @@ def test_a_missing_id_is_written_behind_the_words(tmp_path, body, line):
     assert added.pop().endswith(line)
 
 
+@pytest.mark.parametrize(
+    "said", ['"the  talks"', "“the  talks”", "«the  talks»", "‘the  talks aren’t’", "'the  talks aren't'"]
+)
+def test_words_in_quotation_marks_are_left_and_told(said, tmp_path):
+    opened_ = project(tmp_path, f"# Facts {{.facts}}\n- She said {said} on the  stairs. [@paper] ^talks\n")
+    [change] = mended(opened_).changes
+    assert change.after == change.before.replace(b"the  stairs", b"the stairs")
+    put((change,))
+    again = opened(tmp_path)
+    assert mended(again).changes == ()
+    assert [found.code for found in again.findings("talks")] == ["BG415"]
+
+
 def test_what_makes_something_worse_is_not_done_and_the_rest_is(tmp_path):
     house = "preferred: [{write: the Prime Minister of the Republic, instead_of: [PM]}]"
     body = "# Facts {.facts}\n- The PM talks  now. [@paper] ^talks\n"

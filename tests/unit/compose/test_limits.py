@@ -12,7 +12,7 @@ from briefgen.audience.form import Limit
 from briefgen.compose.limits import over_limits
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.inlines import Text
-from briefgen.document.origins import ItemOrigin, TemplateOrigin
+from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.words import count_words
 from briefgen.theme.model import Lent
 
@@ -28,8 +28,8 @@ def found(limit, made=PROSE, *, pages=(30,), theme=None, **given):
     return list(over(made, layout(*pages, **given), form(limits=(limit,)), "minister", theme))
 
 
-def over(made, laid, asked, audience, theme=None):
-    return over_limits(made, laid, asked, audience, theme or house_theme())
+def over(made, laid, asked, audience, theme=None, **given):
+    return over_limits(made, laid, asked, audience, theme or house_theme(), **given)
 
 
 def messages(unit, most, scope="brief", **given):
@@ -199,3 +199,33 @@ def test_a_long_sentence_is_shown_where_its_author_wrote_it_and_not_where_the_te
     made = document(section(1, "Energy", paragraph(number, first, Text(text=" 2. ", origin=number.origin), second)))
     [long] = found(Limit(unit="words_per_sentence", max=5), made)
     assert long.span == Span(path=Path("content/visit/pack.md"), line=23)
+
+
+def test_a_long_fixed_phrase_is_shown_in_the_locale_and_words_of_a_template_in_the_template():
+    of_house = Text(text="The house says this in all its briefs.", origin=PhraseOrigin(key="says", language="en-GB"))
+    at = TemplateOrigin(path="audiences/analyst/brief.md.j2", line=12)
+    made = document(
+        section(
+            1,
+            "Energy",
+            paragraph("Short."),
+            paragraph(of_house),
+            paragraph(Text(text="So says every template of it.", origin=at)),
+        )
+    )
+    limits = form(limits=(Limit(unit="words_per_sentence", max=5),))
+    place = Span(path=Path("templates/locales/en-GB.yaml"), line=7)
+    broken = over(made, layout(), limits, "minister", phrase_place={"says": place}.get)
+    assert [each.span for each in broken] == [
+        place,
+        Span(path=Path("templates/audiences/analyst/brief.md.j2"), line=12),
+    ]
+
+
+def test_the_label_of_an_item_makes_its_sentence_no_longer():
+    label = Text(
+        text="Reported (the Ministry of Ports): ", origin=TemplateOrigin(path="audiences/a/brief.md.j2", line=1)
+    )
+    assert (
+        messages("words_per_sentence", 3, made=document(section(1, "Energy", paragraph(label, "One two three.")))) == []
+    )

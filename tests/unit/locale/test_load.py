@@ -5,7 +5,7 @@ import yaml
 from support.briefs import write
 
 from briefgen.diagnostics import UserError
-from briefgen.locale.load import load_locale, locale_tags
+from briefgen.locale.load import load_locale, locale_tags, phrase_place
 from briefgen.resources import templates_root
 
 
@@ -145,3 +145,13 @@ def test_a_form_too_few_or_too_many_is_told(tmp_path, forms, message, line):
     diagnostic = found(tmp_path, {"ru-RU": f"strings:\n  scale-lakh: {forms}\n"}, "ru-RU")
     assert (diagnostic.message, diagnostic.span.line) == (message, line)
     assert diagnostic.hints == ("ru-RU counts with one, few, many, other",)
+
+
+def test_a_phrase_is_found_in_the_file_whose_word_holds(tmp_path):
+    own = tmp_path / "locales" / "en-GB.yaml"
+    own.parent.mkdir()
+    own.write_text("strings:\n  say: Say this\n", encoding="utf-8")
+    locale = load_locale("en-GB", (tmp_path, templates_root()))
+    places = [phrase_place(locale, key) for key in ("say", "draft", "nothing-of-the-kind")]
+    assert [place and place.path for place in places] == [own, templates_root() / "locales" / "en-GB.yaml", None]
+    assert places[0].line == 2

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import UserError
-from briefgen.located.text import read_text
+from briefgen.located.text import REFUSED, read_text, refused
 from briefgen.regular import MOST_TEXT
 
 
@@ -93,3 +93,10 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     with pytest.raises(UserError, match="no file that can be read to its end"):
         read_text(tmp_path / "pipe.md")
+
+
+def test_what_is_refused_is_looked_for_wherever_it_may_stand() -> None:
+    # Whichever it is, alone or behind a letter.
+    for sign in map(chr, range(0x110000)):
+        if REFUSED.search(sign):
+            assert next(refused(f"a{sign}"), None) is not None, hex(ord(sign))

@@ -41,6 +41,12 @@ def test_a_word_is_counted_by_its_own_script():
 SENTENCE = "The two sides may talk about oil."
 
 
+def test_the_label_of_an_item_is_no_word_of_its_first_sentence():
+    label = Text(text="Reported: ", origin=PhraseOrigin(key="reported", language="en-GB"))
+    made = document(section(1, "Energy", paragraph(label, SENTENCE)))
+    assert [(each.text, each.words) for each in read_sentences(made)] == [(SENTENCE, 7)]
+
+
 def test_prose_alone_counts():
     """Of all that stands in a brief: no title, heading, table, quotation, note on a source, name, label or bracket."""
     of_source = ItemOrigin(register="sources", item="s", field="title", language="en-GB", path="p.md", line=3)

@@ -1,0 +1,118 @@
+"""One brief to the files that go into its places: composed, made, checked for leaks, and nothing of it put anywhere yet."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from briefgen.build.brief import Brief
+from briefgen.build.files import refuse_links
+from briefgen.build.project import Project
+from briefgen.build.request import Asked, BuildRequest
+from briefgen.build.writing import Written, cannot_write, finish, with_records
+from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
+
+
+class Judged(Protocol):
+    """What of a brief decides whether it goes out."""
+
+    @property
+    def audience(self) -> str: ...
+
+    @property
+    def form(self) -> str | None: ...
+
+    @property
+    def stem(self) -> str: ...
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+
+    @property
+    def refused(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """What is left of a brief when its files are made: its tree is let go."""
+
+    audience: str
+    form: str | None
+    stem: str
+    diagnostics: tuple[Diagnostic, ...]
+    refused: bool
+    written: Written
+    """Nothing, where it is refused."""
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Want:
+    """A brief that is asked for; None is its audience's first language, and its own form."""
+
+    audience: str
+    language: str | None
+    form: str | None
+
+
+Made = TypeVar("Made")
+
+
+def each_of(wants: Iterable[Want], make: Callable[[Want], Made]) -> Mapping[Want, Made | UserError]:
+    """Make the briefs in turn; of one that cannot be made there is what is at fault."""
+    return {want: _tried(want, make) for want in wants}
+
+
+def _tried(want: Want, make: Callable[[Want], Made]) -> Made | UserError:
+    try:
+        return make(want)
+    except UserError as fault:
+        return fault
+
+
+def brief_of(project: Project, name: str, asked: Asked, want: Want) -> Brief:
+    """Compose and check a brief. Raises `UserError` where it cannot be composed."""
+    return project.brief(
+        name,
+        want.audience,
+        language=want.language,
+        form=want.form,
+        theme=asked.theme,
+        paper=asked.paper,
+        reference=asked.reference,
+        as_of=asked.as_of,
+        raise_marking=asked.raise_marking,
+    )
+
+
+def ready(project: Project, name: str, request: BuildRequest, want: Want) -> Ready:
+    """Compose a brief, and make the files of one that is not refused. Raises `UserError` where it cannot be composed."""
+    brief = brief_of(project, name, request, want)
+    return Ready(
+        audience=brief.audience,
+        form=brief.form,
+        stem=brief.stem,
+        diagnostics=brief.diagnostics,
+        refused=brief.refused,
+        written=Written() if brief.refused else _finished(brief, request),
+        words=brief.words,
+    )
+
+
+def _finished(brief: Brief, request: BuildRequest) -> Written:
+    places = _places(brief, request)
+    try:
+        refuse_links(request.output, places.values())
+    except OSError as fault:
+        return Written(diagnostics=(cannot_write(fault, brief.audience),))
+    return with_records(brief, finish(brief, places, request.options))
+
+
+def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
+    return {name: request.place(brief.pack, brief.stem, name) for name in request.formats}
+
+
+def asked_for(want: Want, asked: Asked) -> Asked:
+    """Return what is asked for, of this one brief alone."""
+    return replace(asked, language=want.language, form=want.form)
