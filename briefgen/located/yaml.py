@@ -81,6 +81,8 @@ class _Builder:
     keys: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
+    parted: set[int] = field(default_factory=set)
+    """Where words in braces begin of which it was told that a comma ends them."""
     size: int = 0
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
@@ -126,10 +128,7 @@ class _Builder:
             return data
         before = self.size
         self.places[location] = self._place(event)
-        if kind is _Sequence:
-            data = self._sequence(location)
-        else:
-            data = self._mapping(location, in_braces=bool(event.flow_style))
+        data = self._sequence(location) if kind is _Sequence else self._mapping(location, in_braces=event.flow_style)
         if event.anchor:
             self.anchors[event.anchor] = (data, self.size - before + 1)
         return data
@@ -142,19 +141,11 @@ class _Builder:
 
     def _mapping(self, location: Location, *, in_braces: bool = False) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        words: str | None = None
-        """In braces, the words of the key before, which a comma ends; None where it has others than words as they stand."""
+        before: Any = None
+        """The key before, of those that have a value."""
         while type(event := next(self.events)) is not _MappingEnd:
             key = self._key(event)
             own = (*location, key)
-            if words is not None and ":" not in key and _NO_COLON.match(self.text, event.end_mark.index) is not None:
-                if words:
-                    message = f"the comma before '{key}' ends the words before it"
-                    self._report(SYNTAX, event, message, f"put them in quotation marks: `{words}`")
-                words = ""  # what stands behind further commas belongs to them
-                self._value(next(self.events), own)
-                continue
-            words = self._in_braces(event) if in_braces else None
             if key in items:
                 first = self.keys[own]
                 self._report(
@@ -165,12 +156,25 @@ class _Builder:
                 continue
             self.keys[own] = self._place(event)
             items[key] = self._value(next(self.events), own)
+            if in_braces and items[key] is None and self._is_rest(event, before):
+                del items[key]
+            else:
+                before = event
         return items
 
-    def _in_braces(self, event: Any) -> str | None:
-        """Return a key in braces with the words behind it up to the next key, in quotation marks; None where none stand there."""
-        found = _IN_BRACES.match(self.text, event.start_mark.index)
-        return None if found is None else f'{found[1].strip()}: "{" ".join(found[2].split())}"'
+    def _is_rest(self, event: Any, before: Any) -> bool:
+        """Tell whether what stands in braces as a key is the rest of the words of the key before, which a comma ends; and say so,
+        once for all of them.
+        """
+        if before is None or ":" in event.value or _NO_COLON.match(self.text, event.end_mark.index) is None:
+            return False
+        whole = _IN_BRACES.match(self.text, before.start_mark.index)
+        if whole is not None and whole.start() not in self.parted:
+            self.parted.add(whole.start())
+            message = f"the comma before '{event.value}' ends the words before it"
+            hint = f'put them in quotation marks: `{whole[1]}: "{" ".join(whole[2].split())}"`'
+            self._report(SYNTAX, event, message, hint)
+        return whole is not None
 
     def _key(self, event: Any) -> str:
         """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
