@@ -13,7 +13,7 @@ from briefgen.content.front import FENCE, FrontMatter, front_end
 from briefgen.content.handles import visible_handles
 from briefgen.content.house import load_house
 from briefgen.content.item import Item
-from briefgen.content.itemsfile import LISTS
+from briefgen.content.lists import LISTS
 from briefgen.content.names import (
     FILES,
     IDENTITY,

@@ -183,18 +183,19 @@ def _tree(top: Path, *, known: bool = False) -> Iterator[bytes]:
     if top.is_file():
         yield from _file(top)
     else:
-        yield from _folder(str(top), set(), known=known)
+        yield from _folder(str(top), os.path.realpath(top), set(), known=known)
 
 
-def _folder(folder: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
-    place = os.path.realpath(folder)
+def _folder(folder: str, place: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
+    """Go through a folder, which is at *place* when links are followed."""
     if place in seen:
         return
     seen.add(place)
     for entry in _entries(Path(folder)):
         yield _line(entry.path)
+        inner = os.path.realpath(entry.path) if entry.is_symlink() else f"{place}{os.sep}{entry.name}"
         if entry.is_symlink():
-            yield _line(os.path.realpath(entry.path))
+            yield _line(inner)
         try:
             is_file, is_folder = entry.is_file(), entry.is_dir()
         except OSError:
@@ -206,7 +207,7 @@ def _folder(folder: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
         elif is_file:
             yield from _file(Path(entry.path))
         elif is_folder:
-            yield from _folder(entry.path, seen, known=known)
+            yield from _folder(entry.path, inner, seen, known=known)
 
 
 def _file(path: Path) -> Iterator[bytes]:
