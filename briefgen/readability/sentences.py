@@ -71,8 +71,10 @@ def _between(parts_of_run: Iterable[tuple[str, Inline]], start: int, end: int) -
     """Yield what stands between two characters of a run, in parts with the origin of each."""
     at = 0
     for text, inline in parts_of_run:
-        said = text[max(start - at, 0) : max(end - at, 0)]
-        yield from ((said, origin) for origin in origins(inline) if said)
+        if at >= end:
+            return
+        if said := text[max(start - at, 0) : end - at]:
+            yield from ((said, origin) for origin in origins(inline))
         at += len(text)
 
 
