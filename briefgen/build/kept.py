@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefgen.compose.fitted import Cut, Fitted
     from briefgen.layout.fonts import FontFolder
     from briefgen.layout.model import Layout
+    from briefgen.layout.remembered import Galleys
     from briefgen.readability.figures import Figures
     from briefgen.theme.play import Play
 
@@ -165,6 +166,7 @@ class Kept:
     """By pack."""
     _briefs: dict[_Key, tuple[Ground, KeptBrief]] = field(default_factory=dict)
     _layouts: dict[_Key, list["_LaidOut"]] = field(default_factory=dict)
+    _galleys: dict[_Key, "Galleys"] = field(default_factory=dict)
 
     _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
@@ -205,6 +207,7 @@ class Kept:
             gone = next(iter(self._briefs))
             del self._briefs[gone]
             self._layouts.pop(gone, None)
+            self._galleys.pop(gone, None)
         return made
 
     def _made(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
@@ -212,19 +215,23 @@ class Kept:
         return make() if earlier is None else earlier.brief(ground, make)
 
     def layouts(self, ground: Ground) -> "LayOut":
-        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then."""
+        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then, and of
+        others the blocks that are the same.
+        """
         from briefgen.layout.lay_out import lay_out  # noqa: PLC0415 - a list of packs lays nothing out
+        from briefgen.layout.remembered import Galleys  # noqa: PLC0415
 
         if not self.most:
             return lay_out
         key, now = _key(ground), list[_LaidOut]()
         is_written_alike = key in self._briefs and self._briefs[key][0].is_written_as(ground)
         before = self._layouts.get(key, []) if is_written_alike else []
-        self._layouts[key] = now
+        galleys = self._galleys.setdefault(key, Galleys()) if is_written_alike else Galleys()
+        self._layouts[key], self._galleys[key] = now, galleys
 
         def laid_out(document: Document, theme: Theme, fonts: "FontFolder") -> "Layout":
             known = (layout for was, look, layout in before if was == document and look == theme)
-            layout = next(known, None) or lay_out(document, theme, fonts)
+            layout = next(known, None) or lay_out(document, theme, fonts, galleys)
             now.append((document, theme, layout))
             return layout
 

@@ -26,6 +26,9 @@ NUMBERS: Final = frozenset({"number", "integer"})
 _SPACE: Final = Text(text=" ", origin=DerivedOrigin(transform="exhibits"))
 
 
+_Shown = Table | Chart | Timeline | Paragraph
+
+
 def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[Block]:
     """Yield the blocks of an exhibit whose token stands alone in a paragraph of the markup."""
     shown = reading.cleared.exhibits[target.exhibit]
@@ -34,6 +37,12 @@ def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[
 
         yield image(shown, reading)
         return
+    for block in reading.again(target, line, lambda: tuple(_blocks(target, shown, reading, line))):
+        yield block if isinstance(block, Paragraph) else replace(block, anchor=reading.anchor(shown.id))
+
+
+def _blocks(target: ExhibitBlock, shown: ClearedExhibit, reading: Reading, line: int) -> Iterator[_Shown]:
+    """Yield the exhibit itself, which has no anchor yet, and what stands below it."""
     exhibit = told_exhibit(_owning(shown), reading.locale)
     form = exhibit.form if target.form == "own" or exhibit.form == "budget" else "table"
     match form:
@@ -96,7 +105,6 @@ def _chart(exhibit: ClearedExhibit, form: ChartForm, reading: Reading, line: int
         note=note(exhibit, rows, "missing-marks", reading),
         source=source_line(exhibit, reading),
         alternative_text=exhibit.alternative_text or _described(exhibit, categories, reading),
-        anchor=reading.anchor(exhibit.id),
     )
 
 
@@ -135,7 +143,6 @@ def _table(exhibit: ClearedExhibit, reading: Reading, line: int) -> Table:
         note=note(exhibit, exhibit.rows, "missing-cells", reading),
         source=source_line(exhibit, reading),
         summary=(exhibit.alternative_text or "") if exhibit.form == "table" else "",
-        anchor=reading.anchor(exhibit.id),
     )
 
 
@@ -174,13 +181,12 @@ def _cell(children: tuple[Inline, ...], row: ClearedRow, reading: Reading, line:
 # --- a timeline --------------------------------------------------------------------------------------------------
 
 
-def _timeline(exhibit: ClearedExhibit, reading: Reading) -> Iterator[Block]:
+def _timeline(exhibit: ClearedExhibit, reading: Reading) -> Iterator[Timeline | Paragraph]:
     """Yield the line of time, and below it what a chart says in its own note and source."""
     yield Timeline(
         caption=_title(exhibit),
         entries=tuple(_entry(row, exhibit, reading) for row in exhibit.rows),
         alternative_text=exhibit.alternative_text or "",
-        anchor=reading.anchor(exhibit.id),
     )
     for words in (note(exhibit, (), "missing-cells", reading), source_line(exhibit, reading)):
         if words:
