@@ -204,7 +204,8 @@ class Brief:
         if self.word_theme is self.theme:
             return self.layout
         if self.worked.word_layout is None:
-            self.worked.word_layout = lay_out(self.document, self.word_theme, self.fonts)
+            lay = self.worked.lay_out or lay_out
+            self.worked.word_layout = lay(self.document, self.word_theme, self.fonts)
         return self.worked.word_layout
 
     @property

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefgen.build.kept import Checked, Ground, Tongue
+from briefgen.build.kept import Checked, Ground, Tongue, Worked
 from briefgen.checks.check import check
 from briefgen.checks.plain import Plain
 from briefgen.compose.compose import LayOut, compose
@@ -58,7 +58,11 @@ def checked(
         for tongue, half in zip(ground.tongues, halves, strict=True)
     )
     # What is wrong in both languages is told once; what is wrong twice in one of them, twice.
-    return Checked(composed=whole, findings=(*first, *(each for more in second for each in more if each not in first)))
+    return Checked(
+        composed=whole,
+        findings=(*first, *(each for more in second for each in more if each not in first)),
+        worked=Worked(lay_out=layouts),
+    )
 
 
 def composed(

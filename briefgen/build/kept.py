@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
+LOOKS: Final = 8
+"""Of each brief: one that is over its limits is tried in about as many, and in its theme for Word."""
 
 
 _Key = tuple[str, str, str, str | None]
@@ -100,6 +102,8 @@ class Worked:
     words: int | None = None
     readability: "Figures | None" = None
     word_layout: "Layout | None" = None
+    lay_out: "LayOut | None" = None
+    """What lays it out for Word, where that is not as for the PDF; None where nothing is remembered of the time before."""
     baselines: dict[str, bytes] = field(default_factory=dict)
     """The id of a Word document → the record of what its anchors stand for."""
 
@@ -166,7 +170,7 @@ class Kept:
     """By pack."""
     _briefs: dict[_Key, tuple[Ground, KeptBrief]] = field(default_factory=dict)
     _layouts: dict[_Key, list["_LaidOut"]] = field(default_factory=dict)
-    _galleys: dict[_Key, "Galleys"] = field(default_factory=dict)
+    _looks: dict[_Key, list["_Look"]] = field(default_factory=dict)
 
     _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
@@ -207,7 +211,7 @@ class Kept:
             gone = next(iter(self._briefs))
             del self._briefs[gone]
             self._layouts.pop(gone, None)
-            self._galleys.pop(gone, None)
+            self._looks.pop(gone, None)
         return made
 
     def _made(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
@@ -215,8 +219,8 @@ class Kept:
         return make() if earlier is None else earlier.brief(ground, make)
 
     def layouts(self, ground: Ground) -> "LayOut":
-        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then, and of
-        others the blocks that are the same.
+        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then, and in
+        others the blocks that are as they were.
         """
         from briefgen.layout.lay_out import lay_out  # noqa: PLC0415 - a list of packs lays nothing out
         from briefgen.layout.remembered import Galleys  # noqa: PLC0415
@@ -226,12 +230,20 @@ class Kept:
         key, now = _key(ground), list[_LaidOut]()
         is_written_alike = key in self._briefs and self._briefs[key][0].is_written_as(ground)
         before = self._layouts.get(key, []) if is_written_alike else []
-        galleys = self._galleys.setdefault(key, Galleys()) if is_written_alike else Galleys()
-        self._layouts[key], self._galleys[key] = now, galleys
+        looks = self._looks.get(key, []) if is_written_alike else []
+        self._layouts[key], self._looks[key] = now, looks
+
+        def galleys(theme: Theme) -> Galleys:
+            known = next((galleys for look, galleys in looks if look == theme), None)
+            if known is None:
+                known = Galleys()
+                looks.append((theme, known))
+                del looks[:-LOOKS]
+            return known
 
         def laid_out(document: Document, theme: Theme, fonts: "FontFolder") -> "Layout":
             known = (layout for was, look, layout in before if was == document and look == theme)
-            layout = next(known, None) or lay_out(document, theme, fonts, galleys)
+            layout = next(known, None) or lay_out(document, theme, fonts, galleys(theme))
             now.append((document, theme, layout))
             return layout
 
@@ -239,6 +251,8 @@ class Kept:
 
 
 _LaidOut = tuple[Document, Theme, "Layout"]
+_Look = tuple[Theme, "Galleys"]
+"""A look, and how the blocks were set in it that stood at each place last."""
 
 
 def _key(ground: Ground) -> _Key:
