@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefgen.build.kept import Checked, Ground, Tongue, Worked
+from briefgen.build.kept import Checked, Ground, Tongue
 from briefgen.checks.check import check
 from briefgen.checks.plain import Plain
 from briefgen.compose.compose import LayOut, compose
@@ -61,7 +61,7 @@ def checked(
     return Checked(
         composed=whole,
         findings=(*first, *(each for more in second for each in more if each not in first)),
-        worked=Worked(lay_out=layouts),
+        lay_out=layouts,
     )
 
 

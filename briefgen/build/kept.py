@@ -103,7 +103,7 @@ class Worked:
     readability: "Figures | None" = None
     word_layout: "Layout | None" = None
     lay_out: "LayOut | None" = None
-    """What lays it out for Word, where that is not as for the PDF; None where nothing is remembered of the time before."""
+    """What lays it out for Word, where that is not as for the PDF; None where an earlier process composed it."""
     baselines: dict[str, bytes] = field(default_factory=dict)
     """The id of a Word document → the record of what its anchors stand for."""
 
@@ -114,6 +114,8 @@ class Checked:
 
     composed: "Fitted"
     findings: tuple[Diagnostic, ...]
+    lay_out: "LayOut"
+    """What laid it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,7 @@ class KeptBrief:
             pages=pages,
             findings=(*composed.diagnostics, *checked.findings),
             templates=composed.templates,
-            worked=Worked(layout=composed.layout, pages=pages),
+            worked=Worked(layout=composed.layout, pages=pages, lay_out=checked.lay_out),
         )
 
     def says_as(self, other: "KeptBrief") -> bool:
