@@ -11,7 +11,7 @@ from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
-from briefgen.project.named import load_named
+from briefgen.project.named import ours_later
 from briefgen.strength.levels import Level
 from briefgen.strength.patterns import Forms, PatternFault, Step, read_pattern, read_step
 
@@ -118,8 +118,11 @@ class Lexicon:
 
 
 def load_lexicons(roots: tuple[Path, ...]) -> Mapping[str, Lexicon]:
-    """Return the lexicons by name, one of an earlier root before its namesake of a later one. Raises UserError."""
-    return load_named(FOLDER, roots, load_lexicon)
+    """Return the lexicons by name, one of an earlier root before its namesake of a later one, ours when they are asked for.
+
+    Raises UserError.
+    """
+    return ours_later(FOLDER, roots, load_lexicon)
 
 
 def load_lexicon(path: Path) -> Lexicon:
