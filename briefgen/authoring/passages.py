@@ -16,6 +16,9 @@ _ENDS: Final = re.compile(rf"([{ENDS}]{{3}})[{ENDS}]+")
 """A row of dots, as in a table of contents: three say as much."""
 _NUMBER: Final = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")
 """The number of a paragraph, or the sign of a bullet: no words."""
+_DECIMAL: Final = re.compile(r"\d+\.\d+\s")
+_UNIT: Final = re.compile(r"[a-zа-яё%°€£$₹]|[GMT]Wh?\b|[GMT]B\b|EUR\b|USD\b|INR\b")
+"""What an amount is of, or how large: headings and paragraphs begin with a capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,7 @@ def passage(words: str, level: int | None = None) -> Passage | None:
     """Return the passage on one line, without its number or bullet; None where no words are left."""
     plain = " ".join(REFUSED.sub(" ", _STEERING.sub("", words)).split())
     plain = _ENDS.sub(r"\1", plain)
-    if found := _NUMBER.match(plain):
-        plain = plain[found.end() :]
+    plain = plain[_number(plain) :]
     return Passage(words=plain, level=level) if re.search(r"[^\W_]", plain) else None
 
 
@@ -41,4 +43,12 @@ def is_numbered(line: str) -> bool:
 
 def begins_anew(line: str) -> bool:
     """Tell whether a line begins a paragraph by its number or bullet."""
-    return _NUMBER.match(line) is not None
+    return _number(line) > 0
+
+
+def _number(line: str) -> int:
+    """Return the length of the number or bullet that a line begins with. `4.2 million` and `2.5 GW` begin with an amount."""
+    found = _NUMBER.match(line)
+    if found is None or (_DECIMAL.match(line) is not None and _UNIT.match(line, found.end()) is not None):
+        return 0
+    return found.end()

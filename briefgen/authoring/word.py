@@ -1,4 +1,7 @@
-"""Passages of a Word document from anybody: its headings by their styles, its paragraphs with tracked changes accepted."""
+"""Passages of a Word document from anybody: its headings by their styles, its paragraphs with tracked changes accepted.
+
+What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -23,7 +26,7 @@ def word_passages(content: bytes) -> Iterator[Passage]:
     package = opened(unpack(content))
     name = document_of(package)
     levels = _levels(package, name)
-    for paragraph in find(package.tree(name), "w:body//w:p[not(ancestor::w:txbxContent)]"):
+    for paragraph in find(package.tree(name), "w:body//w:p[not(ancestor::mc:Fallback)]"):
         if found := passage(paragraph_text(paragraph), _level(paragraph, levels)):
             yield found
 

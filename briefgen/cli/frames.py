@@ -31,7 +31,7 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, stopped_early: bool =
     if len(found) > _MOST:
         click.echo(f"and {len(found) - _MOST:,} more: mend these first, and run it again\n", err=True)
     if found:
-        click.echo(summary(tuple(dict.fromkeys(replace(one, audience=None) for one in found))), err=True)
+        click.echo(summary(once(found)), err=True)
         if stopped_early:
             click.echo(MORE, err=True)
 
@@ -103,6 +103,11 @@ def _also(diagnostic: Diagnostic) -> Iterator[str]:
     )
     if said := "; ".join(told):
         yield said
+
+
+def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return each problem once, in however many briefs it is: as it is told."""
+    return tuple(dict.fromkeys(replace(one, audience=None) for one in diagnostics))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

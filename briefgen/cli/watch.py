@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.frames import MORE, grouped, shown, summary
+from briefgen.cli.frames import MORE, grouped, once, shown, summary
 from briefgen.cli.reports.places import fingerprints, lines_of
 from briefgen.cli.tables import show_waiting
 from briefgen.diagnostics import Diagnostic, Severity, errors, standing
@@ -93,10 +93,9 @@ def _not_looked_for(
 
 
 def _gone(known: dict[str, Diagnostic], found: Container[str]) -> Iterator[str]:
-    for name, problem in known.items():
-        if name not in found:
-            where = f" ({shown(problem.span.path)})" if problem.span else ""
-            yield f"mended: {problem.message}{where} [{problem.code}]"
+    for problem in once(problem for name, problem in known.items() if name not in found):
+        where = f" ({shown(problem.span.path)})" if problem.span else ""
+        yield f"mended: {problem.message}{where} [{problem.code}]"
 
 
 def _new(known: dict[str, Diagnostic], found: dict[str, Diagnostic]) -> Iterator[str]:
@@ -122,6 +121,6 @@ def _set_aside(report: "BuildReport") -> Iterator[str]:
 
 
 def _standing(problems: Iterable[Diagnostic], report: "BuildReport") -> str:
-    counted = summary(problems)
+    counted = summary(once(problems))
     more = f"; {MORE}" if report.stopped_early else ""
     return f"in all: {counted}{more}" if counted else "no problems"

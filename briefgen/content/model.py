@@ -46,6 +46,12 @@ _GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3}
 _ALWAYS_DAYS: Final = 30
 """As many days as every month has but February."""
 _POINTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_MONTH_NAME: Final = "|".join(f"{name}|{name[:3]}" for name in _MONTHS) + "|Sept"
+_IN_WORDS: Final = re.compile(
+    rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH_NAME})\.?|(?P<first>{_MONTH_NAME})\.? (?P<second>\d{{1,2}}),?) (?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+"""3 December 2025, or December 3, 2025."""
 _WHEN_HINT: Final = "write year-month-day, as 2025-12-05; or 2025-12 or 2025 where no more is known"
 _YEAR: Final = re.compile(r"[12]\d{3}")
 GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -119,16 +125,27 @@ def _month_length(value: str) -> str:
 
 def _day_hint(value: str) -> str:
     """Return what is wrong about a day, or how it is written, as far as that can be told."""
-    match = _POINTED.fullmatch(value)
-    if match is not None:
-        day, month, year = match.groups()
-        try:
-            return f"write {dt.date(int(year), int(month), int(day)).isoformat()}"
-        except ValueError:
-            return ""
-    if (match := _DAY.fullmatch(value)) is not None and not 1 <= int(value[5:7]) <= len(_MONTHS):
+    if (said := _said_day(value)) is not None:
+        return f"write {said}" if said else ""
+    if _DAY.fullmatch(value) is not None and not 1 <= int(value[5:7]) <= len(_MONTHS):
         return "write year-month-day, as 2025-12-05; the month is 01 to 12"
     return _month_length(value)
+
+
+def _said_day(value: str) -> str | None:
+    """Return the day that is written as people write it, blank where there is none such; None where it is not written so."""
+    if (match := _POINTED.fullmatch(value)) is not None:
+        day, month, year = (int(part) for part in match.groups())
+    elif (match := _IN_WORDS.fullmatch(value)) is not None:
+        named = match["month"] or match["first"]
+        day, year = int(match["day"] or match["second"]), int(match["year"])
+        month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(named[:3].capitalize()))
+    else:
+        return None
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _iso_day(value: str) -> dt.date:
@@ -142,7 +159,9 @@ def _moment(value: Any) -> Any:
         return value
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise refuse(f"'{value}' is not a day with a time and a zone", MOMENT_HINT)
+        day = _said_day(value) if isinstance(value, str) else None
+        hint = f"write the day so, with a time and a zone: {day}T18:00+00:00 ({_ZONE})" if day else MOMENT_HINT
+        raise refuse(f"'{value}' is not a day with a time and a zone", hint)
     if match.group(1) is None:
         raise refuse(f"'{value}' has no zone", f"add it: {value}+00:00 ({_ZONE})")
     try:

@@ -1,6 +1,6 @@
 """Checks of references within a pack, both ways: what is named must be there, and what is there is to be used."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
@@ -248,7 +248,7 @@ class References:
                 if (register, name) not in self.used and register not in SHOWN_ALWAYS:
                     span = self.pack.positions.span((register, name, "id"))
                     message = f"nothing refers to the {ENTRY_OF[register]} '{name}'"
-                    yield warning(UNUSED, message, span, "refer to it, or delete it")
+                    yield warning(UNUSED, message, span, _use_of(register, name))
 
     def _typed(self) -> set[tuple[str, str]]:
         """Return the terms whose short form stands typed among the words of the pack: a brief writes it out there."""
@@ -256,6 +256,20 @@ class References:
         idle = [one for one in terms if ("terms", one.id) not in self.used and is_abbreviation(one.short)]
         said = "\n".join(one.words for one in translatables(self.pack) if one.register != "terms") if idle else ""
         return {("terms", one.id) for one in idle if pattern_of(one.short).search(said)}
+
+
+def _use_of(register: str, name: str) -> str:
+    """Return how an entry is referred to, which a newcomer does not know, or that it may go."""
+    return f"{_USES.get(register, 'refer to it')}, or delete it".replace("NAME", name)
+
+
+_USES: Final[Mapping[str, str]] = {
+    **{register: f"write {{{kind}:NAME}} among the words" for kind, register in REGISTER_OF.items()},
+    "sources": "cite it behind a statement, as [@NAME]",
+    "topics": "write topic=NAME in the braces of a heading",
+    "series": "show it by an exhibit with `series: NAME`",
+}
+"""Register → how words refer to one of its entries."""
 
 
 def _place_hint(citation: CitationRecord, source: Source) -> str:

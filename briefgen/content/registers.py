@@ -96,6 +96,29 @@ class Name(Model):
     literal: Text | None = None
 
 
+def _name(value: Any) -> Any:
+    """Refuse a name that is written as words, and say how: nothing tells whether they are a person's or an office's."""
+    if not isinstance(value, str):
+        return value
+    given, _, family = value.rpartition(" ")
+    person = f", or of a person {{family: {family}, given: {given}}}" if given and "," not in value else ""
+    raise refuse(f"'author' does not take the name '{value}' as it stands", f"write {_of_office(value)}{person}")
+
+
+def _names(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    raise refuse(
+        f"'author' does not take the name '{value}' as it stands",
+        f"write [{_of_office(value)}], or of persons [{{family: Roy, given: Asha}}]",
+    )
+
+
+def _of_office(name: str) -> str:
+    quote = "" if re.fullmatch(r"[\w .-]+", name) else '"'
+    return f"{{literal: {quote}{name}{quote}}}"
+
+
 def _as_words(value: Any) -> Any:
     """Return a number, a day or yes or no as it was written: an example is read as a value of a table is."""
     if isinstance(value, bool):
@@ -132,7 +155,7 @@ class Source(Scoped):
     type: Text = Field("document", description="a CSL type: report, webpage, article-newspaper, speech, …")
     title: Text
     title_short: Text | None = Field(None, alias="title-short")
-    author: tuple[Name, ...] = ()
+    author: Annotated[tuple[Annotated[Name, Before(_name)], ...], Before(_names)] = ()
     publisher: Text | None = None
     container_title: Text | None = Field(None, alias="container-title")
     number: Text | None = None

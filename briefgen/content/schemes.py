@@ -162,6 +162,8 @@ def is_classified(marking: str, schemes: Mapping[str, Scheme]) -> bool:
 def _foreign(marking: str, schemes: Mapping[str, Scheme], unnamed: Collection[str]) -> str:
     """Return the hint for a marking of a scheme that the policy does not name; no lower one is to be had for it."""
     name = parts_of(marking).scheme
+    if marking != marking.casefold() and marking_fault(marking.casefold(), schemes) is None:
+        return f"did you mean '{marking.casefold()}'?"
     kept = (
         f"your policy has {', '.join(sorted(schemes))} markings only; if the paper really is marked {marking}, ask whoever"
         " keeps policy.yaml: do not choose a lower one"

@@ -90,7 +90,7 @@ def cleared_item(clearing: Clearing, decided: DecidedItem) -> ClearedItem:
     )
 
 
-def _pointer(clearing: Clearing, entry: PackItem, *field: str) -> Pointer:
+def _pointer(clearing: Clearing, entry: PackItem, *field: str | int) -> Pointer:
     return Pointer(holder=f"'{entry.id}'", span=span_of(clearing.pack, ("items", entry.id, *field)))
 
 
@@ -99,8 +99,8 @@ def _holder(clearing: Clearing, entry: PackItem, field: str, id_: str | None) ->
 
 
 def _items(clearing: Clearing, entry: PackItem, field: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    pointer = _pointer(clearing, entry, field)
-    return tuple(id_ for id_ in ids if reach_item(clearing, id_, pointer) is not None)
+    pointed = ((id_, _pointer(clearing, entry, field, index)) for index, id_ in enumerate(ids))
+    return tuple(id_ for id_, pointer in pointed if reach_item(clearing, id_, pointer) is not None)
 
 
 def _people(clearing: Clearing, entry: PackItem) -> tuple[str, ...]:

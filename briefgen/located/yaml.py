@@ -14,7 +14,6 @@ from typing import Any, Final
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
-from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import Break, ScalarFault, breaks, resolve
 from briefgen.located.text import INDENT, indents, mended, no_place, read_text, refused
@@ -82,6 +81,8 @@ class _Builder:
     keys: dict[Location, ValuePlace] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
+    parted: set[int] = field(default_factory=set)
+    """Where words in braces begin of which it was told that a comma ends them."""
     size: int = 0
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
@@ -127,7 +128,7 @@ class _Builder:
             return data
         before = self.size
         self.places[location] = self._place(event)
-        data = self._sequence(location) if kind is _Sequence else self._mapping(location)
+        data = self._sequence(location) if kind is _Sequence else self._mapping(location, in_braces=event.flow_style)
         if event.anchor:
             self.anchors[event.anchor] = (data, self.size - before + 1)
         return data
@@ -138,8 +139,10 @@ class _Builder:
             items.append(self._value(event, (*location, len(items))))
         return items
 
-    def _mapping(self, location: Location) -> dict[str, Any]:
+    def _mapping(self, location: Location, *, in_braces: bool = False) -> dict[str, Any]:
         items: dict[str, Any] = {}
+        before: Any = None
+        """The key before, of those that have a value."""
         while type(event := next(self.events)) is not _MappingEnd:
             key = self._key(event)
             own = (*location, key)
@@ -153,7 +156,25 @@ class _Builder:
                 continue
             self.keys[own] = self._place(event)
             items[key] = self._value(next(self.events), own)
+            if in_braces and items[key] is None and self._is_rest(event, before):
+                del items[key]
+            else:
+                before = event
         return items
+
+    def _is_rest(self, event: Any, before: Any) -> bool:
+        """Tell whether what stands in braces as a key is the rest of the words of the key before, which a comma ends; and say so,
+        once for all of them.
+        """
+        if before is None or ":" in event.value or _NO_COLON.match(self.text, event.end_mark.index) is None:
+            return False
+        whole = _IN_BRACES.match(self.text, before.start_mark.index)
+        if whole is not None and whole.start() not in self.parted:
+            self.parted.add(whole.start())
+            message = f"the comma before '{event.value}' ends the words before it"
+            hint = f'put them in quotation marks: `{whole[1]}: "{" ".join(whole[2].split())}"`'
+            self._report(SYNTAX, event, message, hint)
+        return whole is not None
 
     def _key(self, event: Any) -> str:
         """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
@@ -219,6 +240,8 @@ class _Builder:
         return UserError(*self.problems, Diagnostic(code=SYNTAX, message=message, span=span, hints=hints))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+        from briefgen.located.causes import key_without_colon, open_quote  # noqa: PLC0415 - for what is wrong alone
+
         cause = error.problem or ""
         mark = error.problem_mark or error.context_mark
         if any(needle in cause for needle in _SAID_BY_CONTEXT):
@@ -228,6 +251,8 @@ class _Builder:
         lines = self.text.split("\n")
         if "did not find expected key" in cause and (quote := open_quote(lines, line)) is not None:
             cause, (line, column) = "unexpected end of stream", quote
+        elif "did not find expected key" in cause and (words := _WORDS_AFTER_BRACE.fullmatch(lines[line])) is not None:
+            cause, column = _BRACE_FIRST, words.start(2)
         elif "mapping values" in cause and (key := key_without_colon(lines, line, column)) is not None:
             cause, (line, column) = "could not find expected ':'", key
         message, hint = next(
@@ -256,6 +281,8 @@ def _mend(message: str, line: str, column: int) -> str:
         return f"add {sign} at the end of the words, or delete this one"
     if message == _OPEN_BRACKET and closing and closing not in line[column:] and len(line) <= _SHOWN:
         return f"add {closing} at the end: `{line.strip()}{closing}`"
+    if message == _BRACE_FIRST and (match := _WORDS_AFTER_BRACE.fullmatch(line)) is not None:
+        return f'put them in quotation marks: `{match[1].strip()} "{match[2].strip()}"`'
     if message == _COLON and (match := _WORDS_WITH_COLON.fullmatch(line)) is not None:
         return f'put the words in quotation marks: `{match[1].strip()} "{match[2].strip()}"`'
     return ""
@@ -267,6 +294,12 @@ _OPEN_BRACKET: Final = "a bracket is not closed"
 _OPEN_QUOTATION: Final = "a quotation mark is not closed"
 _COLON: Final = "a colon where none may stand"
 _WORDS_WITH_COLON: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80})")
+_NO_COLON: Final = re.compile(r"\s*[,}]")
+_IN_BRACES: Final = re.compile(r"([\w.-]+):\s+([^\s,{}\[\]\"'](?:(?!,\s*[\w.-]+:\s)[^{}\[\]])*)")
+"""A key in braces, and its words up to the next key or the end."""
+_BRACE_FIRST: Final = "words that begin with a brace"
+_WORDS_AFTER_BRACE: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +(\{\w+:[\w.-]+\}[^\"]{1,80})")
+"""Words that begin with a reference, as `{figure:quay-cost}`."""
 _NAMED: Final = re.compile(r"\s*(\w[\w-]*:(?: .{0,40}|))")
 _TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "nest less")
 _SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
@@ -291,6 +324,7 @@ _WORDS: Final = {
         "this line belongs to no entry of the list",
         "begin it with `- `, or put two spaces before it to go on with the entry above",
     ),
+    _BRACE_FIRST: (_BRACE_FIRST, "put them in quotation marks"),
     "undefined alias": ("an alias that nothing defines", "put a value that begins with * in quotation marks"),
     "block sequence entries are not allowed": ("a list begins behind its key", "begin it on a line of its own"),
     "directive": ("a line may not begin with %", "put the value in quotation marks"),

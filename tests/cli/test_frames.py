@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.cli.frames import frame, grouped, show_diagnostics, summary
+from briefgen.cli.frames import frame, grouped, once, show_diagnostics, summary
 from briefgen.cli.lines import WIDEST, underlined
 from briefgen.diagnostics import Diagnostic, Severity, Span
 
@@ -166,3 +166,8 @@ def test_what_is_at_fault_in_several_briefs_is_told_once(tmp_path):
 def test_the_other_places_of_a_fault_are_named_in_a_line(file):
     also = (Span(path=file, line=3), Span(path=file, line=7), Span(path=file.with_name("b.md"), line=2))
     assert "  = also: lines 3, 7; b.md line 2" in frame(of(file, 1, also=also))
+
+
+def test_what_is_at_fault_in_two_briefs_is_counted_once():
+    found = (Diagnostic(code="BG430", message="30 words", audience=reader) for reader in ("minister", "analyst"))
+    assert summary(once(found)) == "1 error"

@@ -43,7 +43,7 @@ def _choice(text: str, choices: Sequence[str]) -> str:
 
 
 def _id(text: str) -> str:
-    said = straight(text)
+    said = straight(text).casefold()  # Word writes a capital at the start of a cell and of a line by itself
     if re.fullmatch(ID_PATTERN, said) is None or len(said) > ID_LENGTH:
         near = slug(said)
         hint = f"did you mean '{near}'?" if near else "use small letters, digits and hyphens"
@@ -57,11 +57,18 @@ def _ids(text: str) -> list[str]:
 
 def _readers(text: str) -> list[str]:
     try:
-        read = [read_reader(part) for part, _ in reader_parts(straight(text).replace(";", ","))]
+        read = [_reader(part) for part, _ in reader_parts(straight(text).replace(";", ","))]
     except PydanticCustomError as fault:
         context = fault.context or {}
         raise Unfit(str(context["fault"]), str(context["hint"])) from None
     return [name if rank is None else f"{name} {rank}" for name, rank in read]
+
+
+def _reader(part: str) -> tuple[str, int | None]:
+    try:
+        return read_reader(part.casefold())
+    except PydanticCustomError:
+        return read_reader(part)  # which refuses the words as they stand
 
 
 def _citations(text: str) -> list[dict[str, str]]:

@@ -25,13 +25,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     items = subject.cleared.items.values()
     grounds = {ground for item in items if item.id in printed for ground in _grounds(item)}
+    beside = grounds.union(*(_followers(item) for item in items if item.id in grounds))
     for item in items:
         if item.id not in {*printed, *grounds, *subject.cut}:
             yield Finding(
                 message=f"'{item.id}' ({_asked(item)}) is for this reader, and the brief has no place for it",
                 span=span_of(item.text.origin),
                 severity=Severity.ERROR if item.must else None,
-                hint=f"take the reader off it, or {_otherwise(item, (one for one in items if one.id in printed), grounds)}",
+                hint=f"take the reader off it, or {_otherwise(item, (one for one in items if one.id in printed), beside)}",
             )
 
 
@@ -39,10 +40,10 @@ def _asked(item: ClearedItem) -> str:
     return f"rank {item.rank}, marked 'must'" if item.must else f"rank {item.rank}"
 
 
-def _otherwise(item: ClearedItem, printed: Iterable[ClearedItem], grounds: Collection[str]) -> str:
-    """Return what gives an item a place: a rank, only where one of its kind is printed for its own sake."""
+def _otherwise(item: ClearedItem, printed: Iterable[ClearedItem], beside: Collection[str]) -> str:
+    """Return what gives an item a place: a rank, only where one of its kind is printed for its own sake, not *beside* another."""
     known = tuple(printed)
-    if any(one.kind == item.kind and one.id not in grounds for one in known):
+    if any(one.kind == item.kind and one.id not in beside for one in known):
         return "rank it before one that is printed"
     if item.kind in CLAIMS and any(one.kind == "line" for one in known):
         return "let a line to say rest on it: this brief prints none of its kind by itself"
@@ -51,6 +52,11 @@ def _otherwise(item: ClearedItem, printed: Iterable[ClearedItem], grounds: Colle
 
 def _grounds(item: ClearedItem) -> tuple[str, ...]:
     return item.rests_on if item.answer is None else (*item.rests_on, *item.answer.rests_on)
+
+
+def _followers(item: ClearedItem) -> tuple[str, ...]:
+    """Return what is printed with an item: it has no place for its own sake either."""
+    return (*item.needs, *item.conflicts_with)
 
 
 RULE: Final = Rule(code="BG408", name="unprinted-item", severity=Severity.WARNING, find=find, page=__doc__ or "")

@@ -91,7 +91,7 @@ def _resting(item: ClearedItem, origin: Origin, subject: Subject, *, shown: froz
         ]
         hidden = ground.disputed and ground.id not in shown
         if unshown or hidden:
-            against = f"what conflicts with '{unshown[0]}'" if unshown else "what is disputed"
+            against = f"which conflicts with '{unshown[0]}'" if unshown else "which is disputed"
             yield Finding(
                 message=f"'{item.id}' rests on '{ground.id}', {against}, and the brief does not show that",
                 span=span_of(origin),

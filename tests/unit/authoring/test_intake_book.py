@@ -231,6 +231,14 @@ def test_hidden_and_strange_sheets_rows_and_columns_are_told(small, tmp_path):
     assert "the hidden sheet 'Secret' is not the book's and was not read" in found
 
 
+def test_a_sheet_of_ours_under_another_name_is_not_left_unread(small, tmp_path):
+    filled = book(small)
+    filled["Figures"].title = "Our numbers"
+    assert ("BG160", "Our numbers", "the sheet 'Our numbers' has the heads of 'Figures', and another name") in told(
+        taken_book(small, filled, tmp_path / "book.xlsx")
+    )
+
+
 def test_rows_that_a_filter_hides_are_no_news(small, tmp_path):
     filled = book(small)
     filled["Figures"].auto_filter.filterColumn.append(FilterColumn(colId=0, filters=Filters(filter=["quay-cost"])))

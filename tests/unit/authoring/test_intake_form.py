@@ -222,13 +222,28 @@ def test_what_cannot_be_taken_is_named_by_its_paragraph_all_at_once(ferry, tmp_p
     assert (intake.files, texts(tmp_path)) == ({}, before)
 
 
+def test_a_capital_that_word_writes_at_the_start_of_a_cell_or_a_line_is_none_of_a_name(ferry, tmp_path):
+    head = {**HEAD, "Readers": "Minister, analyst"}
+    filled = [
+        *FACT,
+        ("Source", "Report, p. 4"),
+        ("Certainty", "Reported"),
+        ("Readers", "Minister 1"),
+        ("Name", "Harbour-open"),
+    ]
+    intake = taken_form(ferry, form(filled, head=head, sources=[("Report", *LISTED[1:])]), tmp_path / "harbour.docx")
+    assert told(intake) == []
+    (text,) = intake.files.values()
+    assert all(words in text for words in ("- id: report", "[@report, p. 4]", "- readers: minister 1", "^harbour-open"))
+
+
 def test_what_the_head_and_the_list_of_sources_lack_is_named_by_its_row(ferry, tmp_path):
-    head = {**HEAD, "As of": "12 May", "Readers": "Minister"}
+    head = {**HEAD, "As of": "12 May", "Readers": "The Minister"}
     content = form(
         [*FACT, ("Source", "report")], head=head, sources=[(*LISTED[:3], "May 2031", *LISTED[4:]), ("", "No name")]
     )
     found = told(taken_form(ferry, content, tmp_path / "harbour.docx"))
-    assert ("BG161", "table 1, row 5", "'Minister' is not a reader") in found
+    assert ("BG161", "table 1, row 5", "'The Minister' is not a reader") in found
     assert ("BG105", "table 1, row 3", "'12 May' is not a day with a time and a zone") in found
     assert ("BG105", "table 2, row 2, Issued", "'May 2031' is not a day") in found
     assert ("BG160", "table 2, row 3", "a row without a name") in found

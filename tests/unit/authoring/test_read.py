@@ -247,6 +247,24 @@ def test_what_was_deleted_in_word_is_not_read_and_what_was_put_in_is(tmp_path):
     assert said(text) == {"lead 1.1": "It sails OLD.now"}
 
 
+BOX = b"""<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice
+ Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>Ships wait.</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>
+ <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Ships wait.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
+ </mc:AlternateContent></w:r><w:r><w:t>It sails.</w:t></w:r></w:p>"""
+
+
+def test_what_stands_in_a_text_box_is_read_once_behind_its_paragraph(tmp_path):
+    docx = replaced(word([("Normal", "It is new.")]), b"</w:p>", b"</w:p>" + BOX)
+    assert list(said(read(tmp_path, "a.docx", docx)).values()) == ["It is new.", "It sails.", "Ships wait."]
+
+
+def test_an_amount_at_the_beginning_is_no_number_of_a_paragraph(tmp_path):
+    lines = ("4.2 million people sail.", "2.5 GW is new.", "1.2 The quay opens.", "3. It closes.")
+    assert list(said(read(tmp_path, "a.txt", "\n\n".join(lines))).values()) == [
+        "4.2 million people sail.", "2.5 GW is new.", "The quay opens.", "It closes.",
+    ]  # fmt: skip
+
+
 def test_a_style_that_is_based_on_a_heading_makes_one_and_a_table_none(tmp_path):
     document = python_docx.Document()
     document.styles.add_style("Own", 1).base_style = document.styles["Heading 1"]

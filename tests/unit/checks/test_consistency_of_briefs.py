@@ -80,7 +80,7 @@ LINE = item("line", "line", "We say so.", rests_on=("ground",))
 def test_a_line_that_rests_on_one_side_of_a_conflict():
     [(code, severity, message)] = messages(printed(LINE), LINE, GROUND, OTHER)
     assert (code, severity) == ("BG536", Severity.WARNING)
-    assert message == "'line' rests on 'ground', what conflicts with 'other', and the brief does not show that"
+    assert message == "'line' rests on 'ground', which conflicts with 'other', and the brief does not show that"
 
 
 def test_a_line_at_a_distance_from_it():

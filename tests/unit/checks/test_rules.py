@@ -308,6 +308,27 @@ def test_the_hint_gives_a_rank_only_where_a_rank_gives_a_place(kind, otherwise):
     assert made.hints == (f"take the reader off it, or {otherwise}",)
 
 
+def test_what_conflicts_with_a_ground_is_printed_beside_it_and_no_rank_gives_another_of_its_kind_a_place():
+    ground, other = (
+        item(name, "fact", "Ships sail.", conflicts_with=(against,))
+        for name, against in (("ground", "other"), ("other", "ground"))
+    )
+    second = item("second", "fact", "More talks.")
+    items = {one.id: one for one in (LINED.items["talks"], ground, other, second)}
+    said = (
+        Paragraph(children=(Text(text="Talks.", origin=one.text.origin),))
+        for one in (LINED.items["talks"], ground, other)
+    )
+    [made] = [
+        one
+        for one in found(document(section(1, "Energy", *said)), cleared=replace(LINED, items=items))
+        if one.code == "BG408"
+    ]
+    assert made.hints == (
+        "take the reader off it, or let a line to say rest on it: this brief prints none of its kind by itself",
+    )
+
+
 def printing(item_, *, field="text", then=()):
     words_ = Text(text="Talks.", origin=replace(item_.text.origin, field=field))
     return document(section(1, "Energy", Paragraph(children=(words_, *then))))

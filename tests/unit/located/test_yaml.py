@@ -96,6 +96,29 @@ def test_reports_all_duplicates_and_tags_at_once() -> None:
     assert [problem.span.line for problem in caught.value.diagnostics if problem.span] == [2, 3, 4]
 
 
+DEPARTMENT = "Department for Water, Food and Rural Affairs"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{{from: {DEPARTMENT}, to: Minister}}", f'from: "{DEPARTMENT}"'),
+        (f"{{to: Minister, from: {DEPARTMENT}, and others}}", f'from: "{DEPARTMENT}, and others"'),
+        ("{to: Minister, from: Department for Water,\n  Food}", 'from: "Department for Water, Food"'),
+    ],
+)
+def test_a_comma_in_braces_that_ends_words_is_told_once_with_the_whole_of_them(text: str, words: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse(text)
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.hints) == ("BG101", (f"put them in quotation marks: `{words}`",))
+
+
+@pytest.mark.parametrize("text", ["{note}", "{note, to: x}", "{to: 'x', note}", "{to: [x, y], note}", "{to: x, who:y}"])
+def test_a_name_alone_in_braces_is_a_name_without_a_value(text: str) -> None:
+    assert None in parse(text).data.values()
+
+
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000 + "a", "{a: " * 100_000], ids=["flow", "block", "maps"])
 def test_refuses_depth_without_falling_over(text: str) -> None:
     with pytest.raises(UserError, match=f"more than {DEPTH_LIMIT} levels"):

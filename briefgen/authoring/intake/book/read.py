@@ -66,6 +66,15 @@ def _opened(content: bytes, path: Path, parts: Mapping[str, bytes]) -> Workbook:
         raise UserError(Diagnostic(code=UNREADABLE, message=message, hints=(hint,))) from None
 
 
+def _headed_as(sheet: Worksheet) -> str | None:
+    """Return the name of the sheet of ours whose heads stand in row 1: somebody gave it another name."""
+    for known in SHEETS:
+        heads = [column.head for column in known.columns]
+        if [sheet.cell(1, number).value for number in range(1, len(heads) + 1)] == heads:
+            return known.name
+    return None
+
+
 def _joined(translations: Iterable[Record]) -> Iterator[Record]:
     """Yield one record for all translations of an item or entry: some of its words may not stand alone."""
     by_name: dict[tuple[str, str], Record] = {}
@@ -103,10 +112,14 @@ class _Reading:
         """Tell of a sheet that is not read; one whose name was meant to be ours is refused."""
         span = self._span(sheet.title)
         near = get_close_matches(sheet.title.strip().casefold(), [name.casefold() for name in _KNOWN], n=1, cutoff=0.75)
+        headed = _headed_as(sheet)
         hidden = "hidden " if sheet.sheet_state != "visible" else ""
         if near:
             known = next(name for name in _KNOWN if name.casefold() == near[0])
             self.telling.refuse(BOOK, f"no sheet is called '{sheet.title}'", span, f"did you mean '{known}'?")
+        elif headed:
+            message = f"the sheet '{sheet.title}' has the heads of '{headed}', and another name"
+            self.telling.refuse(BOOK, message, span, f"call it '{headed}' again, or delete its heads")
         else:
             self.telling.note(TOLD, f"the {hidden}sheet '{sheet.title}' is not the book's and was not read", span)
 
