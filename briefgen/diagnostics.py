@@ -62,6 +62,8 @@ class Diagnostic:
     """What mends it, where that is certain."""
     said: str | None = None
     """The words at fault, until their place is known, and not only the line that they begin in."""
+    missing: str | None = None
+    """The field that has to be given and is not, as its path in the record: `answer.text`."""
     also: tuple[Span, ...] = ()
     """The other places of the same fault: a misspelt name that is used in ten places is one problem, not ten."""
 

@@ -26,12 +26,14 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> bytes:
     handle = os.open(path, _FLAGS)
     try:
         # Another one may have been put in its place.
-        _require_regular(os.fstat(handle).st_mode, path)
+        state = os.fstat(handle)
+        _require_regular(state.st_mode, path)
     except OSError:
         os.close(handle)
         raise
     with os.fdopen(handle, "rb") as file:
-        return file.read(most + 1)
+        # Room is made for as much as may be read: for the most, that takes longer than reading a small file.
+        return file.read(most + 1) if state.st_size > most else file.read()[: most + 1]
 
 
 def _require_regular(mode: int, path: Path) -> None:

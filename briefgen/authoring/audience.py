@@ -11,11 +11,10 @@ from briefgen.authoring.policy_lines import with_reader
 from briefgen.build.files import replace_own
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import choice, problem
-from briefgen.content.policy import POLICY_FILE
 from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
 from briefgen.frozen import dataclass
 from briefgen.located.text import read_text
-from briefgen.project.folder import ProjectFolder
+from briefgen.project.folder import POLICY_FILE, ProjectFolder
 from briefgen.project.roots import BUNDLED, find
 from briefgen.resources import templates_root
 

@@ -10,10 +10,10 @@ from briefgen.authoring.wanted import Wanted
 from briefgen.build.files import replace_files
 from briefgen.content.names import problem
 from briefgen.content.pack import LoadedPolicy
-from briefgen.content.policy import POLICY_FILE, load_policy
+from briefgen.content.policy import load_policy
 from briefgen.diagnostics import UserError
 from briefgen.frozen import dataclass
-from briefgen.project.folder import ProjectFolder
+from briefgen.project.folder import POLICY_FILE, ProjectFolder
 from briefgen.regular import MOST_TEXT
 from briefgen.resources import bundled_root
 

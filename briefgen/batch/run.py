@@ -24,7 +24,7 @@ from briefgen.batch.records import Record, Values, read_records
 from briefgen.batch.request import BatchReport, BatchRequest, Progress, in_silence
 from briefgen.batch.tables.kinds import read_rows
 from briefgen.batch.verdict import Verdict
-from briefgen.batch.workers import CHUNK, Workers
+from briefgen.batch.workers import Workers
 from briefgen.build.briefing import Prepared, prepare
 from briefgen.build.composing import Means
 from briefgen.build.files import digest
@@ -213,7 +213,7 @@ class _Batch:
     def _work(self, ledger: Ledger, workers: Workers, inputs: str, progress: Progress) -> None:
         waiting: deque[_Waiting] = deque()
         begun = 0
-        for jobs in self._tasks(ledger, inputs):
+        for jobs in self._tasks(ledger, inputs, workers):
             begun += len(jobs)
             task = tuple(self._seen(job.record) for job in jobs if job.is_open)
             future = workers.submit(task, self._total - begun) if task else None
@@ -223,14 +223,17 @@ class _Batch:
         while waiting:
             self._settle(waiting.popleft(), ledger, workers, progress)
 
-    def _tasks(self, ledger: Ledger, inputs: str) -> Iterator[tuple[_Job, ...]]:
+    def _tasks(self, ledger: Ledger, inputs: str, workers: Workers) -> Iterator[tuple[_Job, ...]]:
         jobs: list[_Job] = []
+        begun = 0
         for record in self._records():
             name = "" if record.faults else self._pattern.name(record)
             if not self._is_asked_for(record, name):
                 continue
             jobs.append(self._job(record, name, ledger, inputs))
-            if sum(job.is_open for job in islice(reversed(jobs), _LONG)) >= CHUNK or len(jobs) >= _LONG:
+            size = workers.size(self._total - begun)
+            if sum(job.is_open for job in islice(reversed(jobs), _LONG)) >= size or len(jobs) >= _LONG:
+                begun += len(jobs)
                 yield tuple(jobs)
                 jobs = []
         if jobs:

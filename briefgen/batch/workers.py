@@ -23,8 +23,9 @@ at work, measured, most of it imports.
 
 
 class Workers:
-    """Takes tasks, and gives what they made, in their order. Without an executor the first tasks are done here, and timed: when
-    processes of our own would save more than they cost to start, they are started.
+    """Takes tasks, and gives what they made, in their order. Without an executor the first task is done here, so that what is done
+    once is done when processes of our own begin as copies of this one. Where nobody says how many there are to be, tasks are done
+    here and timed until processes would save more than they cost to start.
     """
 
     def __init__(self, packed: bytes, *, jobs: int | None, executor: Executor | None = None) -> None:
@@ -35,11 +36,21 @@ class Workers:
         self._cores = cores()
         self._each: float | None = None
         """Seconds that a record took here."""
+        self._warm = False
+        """Whether a task was done here."""
 
     @property
     def ahead(self) -> int:
         """How many tasks may wait."""
         return AHEAD * (self._jobs or self._cores)
+
+    def size(self, left: int) -> int:
+        """Return how many records the next task is to have, of those that are *left*: one, where nothing is begun, and few towards
+        the end, where a process that has done its own would wait for one that has not.
+        """
+        if self._given is None and not self._warm:
+            return 1
+        return min(CHUNK, max(left // (2 * (self._jobs or self._cores)), 1))
 
     def submit(self, task: Task, left: int) -> Promise:
         """Begin a task; *left* is how many records come after it."""
@@ -80,7 +91,7 @@ class Workers:
 
     def _pays(self, left: int) -> bool:
         if self._jobs is not None:
-            return self._jobs > 1
+            return self._jobs > 1 and self._warm
         return self._cores > 1 and self._each is not None and self._each * left * (1 - 1 / self._cores) > START
 
     def _here(self, task: Task) -> "Future[tuple[Made, ...]]":
@@ -89,7 +100,9 @@ class Workers:
         done.set_result(make_chunk(self._packed, task))
         took = (time.monotonic() - begun) / max(len(task), 1)
         # The first task pays for imports and fonts as well.
-        self._each = took if self._each is None else min(self._each, took)
+        if self._warm:
+            self._each = took if self._each is None else min(self._each, took)
+        self._warm = True
         return done
 
 

@@ -84,6 +84,10 @@ class Beside:
         self.seconds = 0.0
         """Of processor time that the second process took since files were saved last."""
 
+    @property
+    def is_there(self) -> bool:
+        return self._process is not None
+
     def saved(self, files: frozenset[Path]) -> None:
         """Let it know which files are other ones, before this process reads any."""
         self.seconds = 0.0

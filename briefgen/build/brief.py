@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
-from briefgen.build.kept import Checked, Worked
+from briefgen.build.kept import KeptBrief, Worked
 from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
 from briefgen.build.signing import Signing
@@ -58,7 +58,6 @@ class Brief:
     stem: str
     """What its files are called: `minister`, `minister.hi-IN`, `diplomat.cable`."""
     document: Document
-    layout: Layout
     theme: Theme
     fonts: FontFolder
     reference: "Reference | None"
@@ -107,7 +106,7 @@ class Brief:
         cls,
         *,
         cleared: Cleared,
-        checked: Checked,
+        kept: KeptBrief,
         audience: LoadedAudience,
         fonts: FontFolder,
         reference: "Reference | None",
@@ -120,37 +119,35 @@ class Brief:
         templates: tuple[Path, ...],
     ) -> Self:
         """Put together what the stages made, and what the checks said of it."""
-        composed = checked.composed
-        printed = printed_items(composed.document)
+        printed = printed_items(kept.document)
         return cls(
             pack=cleared.pack.name,
             audience=audience.name,
             language=cleared.pack.language,
             form=audience.form_name,
             stem=stem(audience, cleared.pack.language, audience.form_name),
-            document=composed.document,
-            layout=composed.layout,
-            theme=composed.theme,
+            document=kept.document,
+            theme=kept.theme,
             fonts=fonts,
             reference=reference,
             folder=folder,
             leak_question=leak_question,
             items=tuple(item for item in cleared.pack.items if item in printed),
             left_out=tuple(item for item in cleared.pack.items if item not in printed),
-            cuts=composed.cuts,
-            back=composed.back,
-            uncut=composed.uncut,
-            play=composed.play,
+            cuts=kept.cuts,
+            back=kept.back,
+            uncut=kept.uncut,
+            play=kept.play,
             withheld=cleared.withheld,
             diagnostics=diagnostics,
             prose_limits=audience.form.readability_in(cleared.pack.language),
             embargo_until=cleared.pack.embargo_until,
             strength=strength,
-            unreviewed=bool(composed.document.furniture.draft),
+            unreviewed=bool(kept.document.furniture.draft),
             unread=unread,
             overruled=overruled,
             templates=templates,
-            worked=checked.worked,
+            worked=kept.worked,
         )
 
     @property
@@ -164,9 +161,18 @@ class Brief:
         return bool(self.document.furniture.draft)
 
     @property
+    def layout(self) -> Layout:
+        """Where its lines and pages fall."""
+        if self.worked.layout is None:
+            self.worked.layout = lay_out(self.document, self.theme, self.fonts)
+        return self.worked.layout
+
+    @property
     def pages(self) -> int:
         """Pages, as laid out for the PDF."""
-        return self.layout.page_count
+        if self.worked.pages is None:
+            self.worked.pages = self.layout.page_count
+        return self.worked.pages
 
     @property
     def words(self) -> int:
@@ -198,7 +204,8 @@ class Brief:
         if self.word_theme is self.theme:
             return self.layout
         if self.worked.word_layout is None:
-            self.worked.word_layout = lay_out(self.document, self.word_theme, self.fonts)
+            lay = self.worked.lay_out or lay_out
+            self.worked.word_layout = lay(self.document, self.word_theme, self.fonts)
         return self.worked.word_layout
 
     @property
@@ -224,10 +231,10 @@ class Brief:
         _require_format(name)
         if self.refused:
             raise UserError(*self.diagnostics)
-        layout, theme = self.laid_out(name)
         wanted = replace(options, reference=self.reference)
         files = self.worked.files
         if (name, wanted) not in files:
+            layout, theme = self.laid_out(name)
             files[name, wanted] = FORMATS[name].write(self.document, layout, theme, self.fonts, wanted)
         return files[name, wanted]
 

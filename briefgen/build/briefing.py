@@ -139,19 +139,18 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
     prepared = prepare(project, pack, audience, **asked)
     ground, cleared, letterhead = prepared.ground, prepared.cleared, prepared.letterhead
     wanted, loaded, tags = ground.audience, prepared.pack, prepared.tags
-    looked_over = kept.brief(ground, lambda: _composed(project, ground, kept))
-    made = looked_over.composed
+    made = kept.brief(ground, lambda: _composed(project, ground, kept))
     own, nobodys = weighed(
         prepared,
         project.folder,
         reasons(project, prepared),
-        pages=made.layout.page_count,
-        found=(*made.diagnostics, *looked_over.findings),
+        pages=made.pages,
+        found=made.findings,
     )
     printed = printed_entries(made.document)
     brief = Brief.of(
         cleared=cleared,
-        checked=looked_over,
+        kept=made,
         audience=wanted,
         fonts=project.fonts,
         reference=letterhead.reference if letterhead else None,

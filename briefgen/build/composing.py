@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self
 from briefgen.build.kept import Checked, Ground, Tongue
 from briefgen.checks.check import check
 from briefgen.checks.plain import Plain
-from briefgen.compose.bilingual import compose_twin
 from briefgen.compose.compose import LayOut, compose
 from briefgen.compose.fitted import Fitted, Keep
 from briefgen.compose.shared import Shared
@@ -59,7 +58,11 @@ def checked(
         for tongue, half in zip(ground.tongues, halves, strict=True)
     )
     # What is wrong in both languages is told once; what is wrong twice in one of them, twice.
-    return Checked(composed=whole, findings=(*first, *(each for more in second for each in more if each not in first)))
+    return Checked(
+        composed=whole,
+        findings=(*first, *(each for more in second for each in more if each not in first)),
+        lay_out=layouts,
+    )
 
 
 def composed(
@@ -79,6 +82,8 @@ def composed(
         made = make(None)
         return made, (made,)
     locales = [tongue.locale for tongue in ground.tongues]
+    from briefgen.compose.bilingual import compose_twin  # noqa: PLC0415 - few briefs are in two languages
+
     twin = compose_twin(makers, locales, ground.audience, ground.theme, fonts)
     return twin.whole, twin.halves
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.exact import exact
@@ -25,14 +25,19 @@ from briefgen.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from briefgen.checks.rule import DayPlaces
+    from briefgen.compose.back import Back
     from briefgen.compose.compose import LayOut
-    from briefgen.compose.fitted import Fitted
+    from briefgen.compose.fitted import Cut, Fitted
     from briefgen.layout.fonts import FontFolder
     from briefgen.layout.model import Layout
+    from briefgen.layout.remembered import Galleys
     from briefgen.readability.figures import Figures
+    from briefgen.theme.play import Play
 
 MOST: Final = 256
 """Briefs that somebody who watches a project needs at the most: those of some dozen packs."""
+LOOKS: Final = 8
+"""Of each brief: one that is over its limits is tried in about as many, and in its theme for Word."""
 
 
 _Key = tuple[str, str, str, str | None]
@@ -92,9 +97,13 @@ class Worked:
 
     files: dict[tuple[str, WriteOptions], bytes] = field(default_factory=dict)
     """Format and options → what was written of it."""
+    layout: "Layout | None" = None
+    pages: int | None = None
     words: int | None = None
     readability: "Figures | None" = None
     word_layout: "Layout | None" = None
+    lay_out: "LayOut | None" = None
+    """What lays it out for Word, where that is not as for the PDF; None where an earlier process composed it."""
     baselines: dict[str, bytes] = field(default_factory=dict)
     """The id of a Word document → the record of what its anchors stand for."""
 
@@ -105,19 +114,65 @@ class Checked:
 
     composed: "Fitted"
     findings: tuple[Diagnostic, ...]
+    lay_out: "LayOut"
+    """What laid it out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBrief:
+    """What is kept of a brief that was composed and looked over; its pages are laid out again where somebody wants them."""
+
+    document: Document
+    theme: Theme
+    """The one asked for, or as far as that has given way."""
+    play: "Play | None"
+    cuts: "tuple[Cut, ...]"
+    back: "Back | None"
+    uncut: Document | None
+    pages: int
+    findings: tuple[Diagnostic, ...]
+    """The limits that it breaks all the same, and then what the rules of briefs found."""
+    templates: tuple[Path, ...]
     worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
-    def is_set_as(self, other: "Checked") -> bool:
-        """Tell whether the same look was taken for it, as far as that gave way for its length."""
-        return self.composed.theme == other.composed.theme
+    @classmethod
+    def of(cls, checked: Checked) -> Self:
+        composed = checked.composed
+        pages = composed.layout.page_count
+        return cls(
+            document=composed.document,
+            theme=composed.theme,
+            play=composed.play,
+            cuts=composed.cuts,
+            back=composed.back,
+            uncut=composed.uncut,
+            pages=pages,
+            findings=(*composed.diagnostics, *checked.findings),
+            templates=composed.templates,
+            worked=Worked(layout=composed.layout, pages=pages, lay_out=checked.lay_out),
+        )
+
+    def says_as(self, other: "KeptBrief") -> bool:
+        """Tell whether it has the same words in the same look, as far as that gave way for its length."""
+        return self.document == other.document and self.theme == other.theme
+
+
+class Earlier(Protocol):
+    """The briefs of a pack as other processes made them before."""
+
+    def brief(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
+        """Return the brief that was made on the same ground, else what *make* makes."""
 
 
 @dataclass(slots=True)
 class Kept:
     most: int = 0
     """How many briefs are kept, the earliest forgotten first; a single build needs none."""
-    _briefs: dict[_Key, tuple[Ground, Checked]] = field(default_factory=dict)
+    earlier: dict[str, Earlier] = field(default_factory=dict)
+    """By pack."""
+    _briefs: dict[_Key, tuple[Ground, KeptBrief]] = field(default_factory=dict)
     _layouts: dict[_Key, list["_LaidOut"]] = field(default_factory=dict)
+    _looks: dict[_Key, list["_Look"]] = field(default_factory=dict)
 
     _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
@@ -141,20 +196,15 @@ class Kept:
                 self._sections[path] = known
         return known[1]
 
-    def brief(self, ground: Ground, make: Callable[[], Checked]) -> Checked:
+    def brief(self, ground: Ground, make: Callable[[], Checked]) -> KeptBrief:
         """Return the brief that was made on the same ground, else a new one."""
         key = _key(ground)
         known = self._briefs.get(key)
         is_written_alike = known is not None and known[0].is_written_as(ground)
         if known is not None and is_written_alike and known[0] == ground:
             return known[1]
-        made = make()
-        if (
-            known is not None
-            and is_written_alike
-            and made.composed.document == known[1].composed.document
-            and made.is_set_as(known[1])
-        ):
+        made = self._made(ground, lambda: KeptBrief.of(make()))
+        if known is not None and is_written_alike and made.says_as(known[1]):
             # Something changed that this brief does not say: what is written of it is the same.
             made = replace(made, worked=known[1].worked)
         self._briefs.pop(key, None)
@@ -163,22 +213,39 @@ class Kept:
             gone = next(iter(self._briefs))
             del self._briefs[gone]
             self._layouts.pop(gone, None)
+            self._looks.pop(gone, None)
         return made
 
+    def _made(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
+        earlier = self.earlier.get(ground.cleared.name)
+        return make() if earlier is None else earlier.brief(ground, make)
+
     def layouts(self, ground: Ground) -> "LayOut":
-        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then."""
+        """Return what lays out the drafts of the brief that is made on *ground*: those of the time before as they were then, and in
+        others the blocks that are as they were.
+        """
         from briefgen.layout.lay_out import lay_out  # noqa: PLC0415 - a list of packs lays nothing out
+        from briefgen.layout.remembered import Galleys  # noqa: PLC0415
 
         if not self.most:
             return lay_out
         key, now = _key(ground), list[_LaidOut]()
         is_written_alike = key in self._briefs and self._briefs[key][0].is_written_as(ground)
         before = self._layouts.get(key, []) if is_written_alike else []
-        self._layouts[key] = now
+        looks = self._looks.get(key, []) if is_written_alike else []
+        self._layouts[key], self._looks[key] = now, looks
+
+        def galleys(theme: Theme) -> Galleys:
+            known = next((galleys for look, galleys in looks if look == theme), None)
+            if known is None:
+                known = Galleys()
+                looks.append((theme, known))
+                del looks[:-LOOKS]
+            return known
 
         def laid_out(document: Document, theme: Theme, fonts: "FontFolder") -> "Layout":
             known = (layout for was, look, layout in before if was == document and look == theme)
-            layout = next(known, None) or lay_out(document, theme, fonts)
+            layout = next(known, None) or lay_out(document, theme, fonts, galleys(theme))
             now.append((document, theme, layout))
             return layout
 
@@ -186,6 +253,8 @@ class Kept:
 
 
 _LaidOut = tuple[Document, Theme, "Layout"]
+_Look = tuple[Theme, "Galleys"]
+"""A look, and how the blocks were set in it that stood at each place last."""
 
 
 def _key(ground: Ground) -> _Key:

@@ -30,16 +30,26 @@ def output_path(path: Path, folder: ProjectFolder) -> str:
 
 def input_path(path: Path, folder: ProjectFolder) -> str:
     """Return how an input's place is recorded: from the project's folder, else from the bundled root, else absolute."""
-    absolute = path.absolute()
-    for root, prefix in ((folder.root.absolute(), ""), (bundled_root().absolute(), "bundled/")):
-        if absolute.is_relative_to(root):
-            return prefix + absolute.relative_to(root).as_posix()
-    return absolute.as_posix()
+    return _from_home(path, _homes(folder))
 
 
 def fingerprints(inputs: Iterable[Path], folder: ProjectFolder) -> Mapping[str, str]:
     """Return the SHA-256 of every input by its place, in the order of the places."""
-    return dict(sorted((input_path(path, folder), digest(read_regular(path))) for path in set(inputs)))
+    homes = _homes(folder)
+    return dict(sorted((_from_home(path, homes), digest(read_regular(path))) for path in set(inputs)))
+
+
+def _homes(folder: ProjectFolder) -> tuple[tuple[str, str], ...]:
+    """Return what the places of inputs begin with, and what stands for it in a record."""
+    return tuple(
+        (f"{root.absolute().as_posix().rstrip('/')}/", said)
+        for root, said in ((folder.root, ""), (bundled_root(), "bundled/"))
+    )
+
+
+def _from_home(path: Path, homes: Iterable[tuple[str, str]]) -> str:
+    place = path.absolute().as_posix()
+    return next((said + place.removeprefix(home) for home, said in homes if place.startswith(home)), place)
 
 
 def read_outputs(folder: ProjectFolder, pack: str) -> tuple[Output, ...]:

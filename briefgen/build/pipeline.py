@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from time import process_time
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefgen.audience.load import audience_names
 from briefgen.build.baselines import baseline_path
@@ -39,6 +39,9 @@ from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
+
+if TYPE_CHECKING:
+    from briefgen.build.standing.briefs import Briefs
 
 B = TypeVar("B", bound=Judged)
 
@@ -100,15 +103,19 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
         standing.look(names)
         for name in names:
             stands[name] = standing.report(name)
-            if stands[name] is None and (loaded := standing.loaded(name)) is not None:
-                project.take(name, loaded)
+            if stands[name] is None:
+                if (loaded := standing.loaded(name)) is not None:
+                    project.take(name, loaded)
+                if (briefs := standing.briefs(name)) is not None:
+                    project.take_briefs(name, briefs)
     return stands
 
 
 def _built(
     project: Project, name: str, request: BuildRequest, waiting: Waiting, *, standing: Standing | None, hands: Hands
 ) -> BuildReport:
-    made = _build_pack(project, name, request, waiting, hands)
+    earlier = None if standing is None else standing.briefs(name)
+    made = _build_pack(project, name, request, waiting, hands=hands, earlier=earlier)
     if standing is not None:
         _remember(project, name, made, waiting, standing)
     return made
@@ -305,13 +312,13 @@ def share_of_pack(
     return each_of((want for want in wants if want in share), partial(ready, project, name, request))
 
 
-def _build_pack(project: Project, name: str, request: BuildRequest, waiting: Waiting, hands: Hands) -> BuildReport:
+def _build_pack(
+    project: Project, name: str, request: BuildRequest, waiting: Waiting, *, hands: Hands, earlier: "Briefs | None"
+) -> BuildReport:
+    make = partial(ready, project, name, request, earlier=earlier)
     with hands.at(name):
         composition = _composition(
-            project,
-            name,
-            request,
-            lambda wants: hands.made(name, wants, partial(ready, project, name, request), project.findings(name)),
+            project, name, request, lambda wants: hands.made(name, wants, make, project.findings(name))
         )
     if composition.pack_at_fault:
         refused_pack = _refuse_pack(project, name, request, composition.diagnostics, waiting)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.forms import Forms
 from briefgen.build.heads import headed
-from briefgen.build.kept import MOST, Kept
+from briefgen.build.kept import MOST, Earlier, Kept
 from briefgen.build.require import require_names
 from briefgen.build.standing.loaded import OF_PROJECT, Loaded
 from briefgen.build.unfinished import settle
@@ -214,18 +214,20 @@ class Project:
 
             vars(self)["plain_words"] = load_plain_words(self.folder.templates, self.house_rules, loaded.plain_words)
 
+    def take_briefs(self, name: str, earlier: Earlier) -> None:
+        """Take over briefs of a pack as earlier builds made them, where nothing that they are made on was changed since."""
+        self._kept.earlier[name] = earlier
+
     def loaded_anew(self, name: str) -> Loaded | None:
         """Return what was loaded for the briefs of a pack, where it was not taken over and nothing of it is at fault; else None."""
-        if name in self._taken or name not in self._findings or not vars(self).keys() >= {*OF_PROJECT, "plain_words"}:
+        if name in self._taken or name not in self._findings:
             return None
-        return Loaded(
-            pack=self._packs[name],
-            findings=self._findings[name],
-            policy=self.policy,
-            house_rules=self.house_rules,
-            plain_words=self.plain_words.read,
-            usages=self.usages,
-        )
+        try:
+            of_project = {part: getattr(self, part) for part in OF_PROJECT}
+            words = self.plain_words.read
+        except UserError:
+            return None
+        return Loaded(pack=self._packs[name], findings=self._findings[name], plain_words=words, **of_project)
 
     def known(self, name: str) -> Known:
         """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""

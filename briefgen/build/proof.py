@@ -8,7 +8,6 @@ from briefgen.build.files import refuse_links, replace_files
 from briefgen.build.kept import Worked
 from briefgen.build.writing import Written, cannot_write, finish
 from briefgen.diagnostics import Diagnostic
-from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
 from briefgen.project.folder import DELIVERABLES
 from briefgen.transforms.proof import proof
@@ -34,7 +33,6 @@ def proof_of(brief: "Brief", locale: Locale, second: Locale | None = None) -> "B
         brief,
         stem=f"{brief.stem}.{ENDING}",
         document=document,
-        layout=lay_out(document, brief.theme, brief.fonts),
         cuts=(),
         back=None,
         uncut=None,

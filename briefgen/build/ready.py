@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from briefgen.build.brief import Brief
 from briefgen.build.files import refuse_links
@@ -12,6 +12,9 @@ from briefgen.build.request import Asked, BuildRequest
 from briefgen.build.writing import Written, cannot_write, finish, with_records
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
+
+if TYPE_CHECKING:
+    from briefgen.build.standing.briefs import Briefs
 
 
 class Judged(Protocol):
@@ -86,8 +89,10 @@ def brief_of(project: Project, name: str, asked: Asked, want: Want) -> Brief:
     )
 
 
-def ready(project: Project, name: str, request: BuildRequest, want: Want) -> Ready:
-    """Compose a brief, and make the files of one that is not refused. Raises `UserError` where it cannot be composed."""
+def ready(project: Project, name: str, request: BuildRequest, want: Want, *, earlier: "Briefs | None" = None) -> Ready:
+    """Compose a brief, and make the files of one that is not refused, or take them over from *earlier* builds. Raises `UserError`
+    where it cannot be composed.
+    """
     brief = brief_of(project, name, request, want)
     return Ready(
         audience=brief.audience,
@@ -95,18 +100,24 @@ def ready(project: Project, name: str, request: BuildRequest, want: Want) -> Rea
         stem=brief.stem,
         diagnostics=brief.diagnostics,
         refused=brief.refused,
-        written=Written() if brief.refused else _finished(brief, request),
+        written=Written() if brief.refused else _finished(brief, request, earlier),
         words=brief.words,
     )
 
 
-def _finished(brief: Brief, request: BuildRequest) -> Written:
+def _finished(brief: Brief, request: BuildRequest, earlier: "Briefs | None") -> Written:
     places = _places(brief, request)
     try:
         refuse_links(request.output, places.values())
     except OSError as fault:
         return Written(diagnostics=(cannot_write(fault, brief.audience),))
-    return with_records(brief, finish(brief, places, request.options))
+    if earlier is None:
+        return with_records(brief, finish(brief, places, request.options))
+    earlier.take_files(brief, places, request.options)
+    made = with_records(brief, finish(brief, places, request.options))
+    # Remembered before they are in their places: whoever takes one over looks whether it is there.
+    earlier.keep_files(brief, made.outputs, request.options)
+    return made
 
 
 def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:

@@ -10,7 +10,6 @@ from briefgen.build.shown import Change, Shown, changes, shown
 from briefgen.build.signoffs import SignOff, SignOffs, read_signoffs
 from briefgen.diagnostics import Diagnostic, Severity, UserError
 from briefgen.frozen import dataclass
-from briefgen.layout.lay_out import lay_out
 from briefgen.locale.model import Locale
 from briefgen.project.folder import ProjectFolder
 from briefgen.transforms.unsigned import unsigned, without_draft
@@ -101,7 +100,7 @@ def _as_released(brief: "Brief") -> "Brief":
     if not brief.is_draft:
         return brief
     document = without_draft(brief.document)
-    return replace(brief, document=document, layout=lay_out(document, brief.theme, brief.fonts), worked=Worked())
+    return replace(brief, document=document, worked=Worked())
 
 
 def _as_draft(brief: "Brief", offices: Mapping[str, tuple[str, ...]], locales: Mapping[str, Locale]) -> "Brief":
@@ -110,8 +109,7 @@ def _as_draft(brief: "Brief", offices: Mapping[str, tuple[str, ...]], locales: M
     awaited = _in_words(places, offices, locales)
     document = unsigned(brief.document, locales, awaited)
     uncut = None if brief.uncut is None else unsigned(brief.uncut, locales, awaited)
-    layout = lay_out(document, brief.theme, brief.fonts)
-    return replace(brief, document=document, uncut=uncut, layout=layout, worked=Worked())
+    return replace(brief, document=document, uncut=uncut, worked=Worked())
 
 
 def awaited_of_batch(

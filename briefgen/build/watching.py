@@ -62,6 +62,11 @@ class Watching:
         self._beside = _beside(self.places, self._request) if in_two else None
 
     @property
+    def is_in_two(self) -> bool:
+        """Whether a second process makes a part of the briefs with the next save."""
+        return self._beside is not None and self._beside.is_there
+
+    @property
     def places(self) -> tuple[Path, ...]:
         """The folders, and single files, whose changes matter."""
         folder, letterhead = self._project.folder, self._request.reference

@@ -28,6 +28,9 @@ class Nouns:
         self._nouns = frozenset(lists.nouns)
         self._endings = lists.noun_endings
         self._following = lists.following_endings
+        carrying = lists.chain_nouns
+        self._carrying = frozenset(word for word in carrying if not word.startswith("*"))
+        self._carrying_endings = tuple(word.removeprefix("*") for word in carrying if word.startswith("*"))
         self._no_nouns = frozenset(lists.no_nouns)
         self._verbs_follow = frozenset(lists.verbs_follow)
         whole = sorted({*lists.one_noun, *(term for term in terms if " " in term)}, key=lambda each: (-len(each), each))
@@ -37,7 +40,7 @@ class Nouns:
         self._words = re.compile(rf"(?:{wholes})(?!{LETTER})|{_WORD}" if wholes else _WORD, re.IGNORECASE)
 
     def _piles(self, text: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(run) for run in self._runs(text) if len(run) >= FEWEST)
+        return tuple(tuple(run) for run in self._runs(text) if len(run) - sum(map(self._carries_on, run)) >= FEWEST)
 
     def _runs(self, text: str) -> Iterator[list[str]]:
         """Yield the nouns that stand together, with nothing but a space between them."""
@@ -47,7 +50,9 @@ class Nouns:
             word = found[0]
             parted = text[at : found.start()] not in _SPACES
             is_noun = self._is_noun(word, first=not before) and (parted or not self._is_verb_after(before))
-            if run and (parted or not is_noun or not self._may_follow(word)):
+            if run and not parted and self._carries_on(word):
+                is_noun = True
+            elif run and (parted or not is_noun or not self._may_follow(word)):
                 yield run
                 run = []
             if is_noun:
@@ -61,6 +66,10 @@ class Nouns:
             return False
         small = word.casefold()
         return " " in small or self._singular(small) is not None or self._by_ending(small)
+
+    def _carries_on(self, word: str) -> bool:
+        """Tell whether a word is a genitive that a pile goes on with, and that makes none."""
+        return word in self._carrying or (word not in self._no_nouns and word.endswith(self._carrying_endings))
 
     def _may_follow(self, word: str) -> bool:
         """Tell whether a noun can stand behind the first of a pile: in Russian as a genitive alone."""

@@ -20,7 +20,7 @@ from briefgen.document.document import Document
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Node
 from briefgen.document.origins import ItemOrigin, Origin
-from briefgen.document.places import origins, printed_items
+from briefgen.document.places import items_of, origins
 from briefgen.document.usage import Usage, load_usages
 from briefgen.document.walk import walk
 from briefgen.frozen import dataclass
@@ -76,7 +76,7 @@ class Subject:
     @cached_property
     def printed(self) -> Mapping[str, ItemOrigin]:
         """The ids of the items of which anything is printed, in reading order, each with its first words' origin."""
-        return printed_items(self.document)
+        return items_of(self.origins)
 
     @cached_property
     def authored(self) -> tuple[Text, ...]:

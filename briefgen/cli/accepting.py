@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefgen.build.project import Project
     from briefgen.diagnostics import Diagnostic, Span
     from briefgen.review.accept.bearing import Bearing
-    from briefgen.review.accept.model import Acceptance, Proposal
+    from briefgen.review.accept.model import Acceptance, Difference, Proposal
     from briefgen.review.accept.take import Broken
     from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
@@ -178,9 +178,19 @@ def _show_rest(planned: "Acceptance", kept: str) -> None:
         count = len(planned.differences)
         click.echo(f"the brief, built anew, differs from the document in {count} place{'' if count == 1 else 's'}:")
     for one in (planned.differences or ())[:_DIFFERENCES]:
-        click.echo(f"document {visible(one.wanted) or '(nothing)'}")
-        click.echo(f"brief    {visible(one.rebuilt) or '(nothing)'}")
+        for line in _difference(one):
+            click.echo(line)
     click.echo(f"kept: {kept}", err=True)
+
+
+def _difference(one: "Difference") -> Iterator[str]:
+    if one.behind is None:
+        yield f"document {visible(one.wanted) or '(nothing)'}"
+        yield f"brief    {visible(one.rebuilt) or '(nothing)'}"
+        return
+    yield f"order    {visible(one.wanted)}"
+    for name, behind in zip(("document", "brief"), one.behind, strict=True):
+        yield f"{name:<8} has it {f'behind: {visible(behind)}' if behind else 'at its start'}"
 
 
 def _told(found: "Diagnostic") -> str:

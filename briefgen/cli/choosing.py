@@ -28,8 +28,10 @@ def choose(offered: Offered, elsewhere: "Elsewhere") -> tuple[str, ...]:
             "nobody is at a terminal to be asked; name changes by --accept, or take all by --accept-all"
         )
     asked = [each for each in offered.proposed if each.open]
-    closed = len(offered.proposed) - len(asked)
+    closed = sum(1 for each in offered.proposed if not each.open and not each.done)
     click.echo(_HELP, err=True)
+    if done := len(offered.proposed) - len(asked) - closed:
+        click.echo(f"{done} the content has already", err=True)
     if closed:
         click.echo(f"{closed} can only be done by hand: `briefgen review` without --interactive says where", err=True)
     taken: list[str] = []

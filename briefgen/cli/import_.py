@@ -85,7 +85,7 @@ def _own_project(file: Path) -> "tuple[Project, Mapping[Path, bytes]]":
     """Return the project of the working folder. A form may begin one: with the policy that is returned beside it."""
     from briefgen.authoring.begin import ground  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.build.project import Project, load  # noqa: PLC0415
-    from briefgen.content.policy import POLICY_FILE  # noqa: PLC0415
+    from briefgen.project.folder import POLICY_FILE  # noqa: PLC0415
 
     project = load(sample=True)
     if not project.folder.bundled:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefgen.build.brief import Brief
     from briefgen.build.shown import Change
     from briefgen.build.signing import OfficeStanding
+    from briefgen.release.status import EditionStanding
 
 EXAMPLES = """\b
 Examples:
@@ -53,13 +54,13 @@ def status_command(
     if layout == "json":
         data = {
             "pack": pack,
-            "briefs": [_data(brief) for brief in found.briefs],
+            "briefs": [_data(brief, found.editions.get(brief.stem)) for brief in found.briefs],
             "lost": list(found.lost),
             "damaged_releases": list(found.damaged_releases),
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        for line in (line for brief in found.briefs for line in _lines(brief)):
+        for line in (line for brief in found.briefs for line in _lines(brief, found.editions.get(brief.stem))):
             click.echo(line)
         for stem in found.lost:
             click.echo(f"{stem}: signed once, and no audience declares it any more")
@@ -69,9 +70,9 @@ def status_command(
     return 1 if found.diagnostics else 0
 
 
-def _lines(brief: "Brief") -> Iterator[str]:
+def _lines(brief: "Brief", edition: "EditionStanding | None") -> Iterator[str]:
     signing = brief.signing
-    yield f"{brief.stem}: {_whole(brief)}"
+    yield f"{brief.stem}: {_whole(brief) if edition is None else _of_edition(brief, edition)}"
     for each in signing.standings:
         yield f"  {each.office}: {_standing(each)}"
         for change in each.changes:
@@ -92,6 +93,18 @@ def _whole(brief: "Brief") -> str:
         return f"DRAFT{awaited}{'; records are damaged or gone' if signing.damaged else ''}"
     waits = "; DRAFT for words that nobody has reviewed" if brief.is_draft else ""
     return f"{'signed' if signing.standings else 'nobody has to agree'}{waits}"
+
+
+def _of_edition(brief: "Brief", edition: "EditionStanding") -> str:
+    """Say what became of an edition that went out: of one that holds no longer, its sign-offs make nothing good."""
+    name = f"edition {edition.released.edition}"
+    said = [_whole(brief), f"{name} is released"]
+    if edition.withdrawal is not None:
+        said = [f"{name} was withdrawn on {edition.withdrawal.on}"]
+    if edition.successor is not None:
+        replaced = f"replaced by edition {edition.successor.edition}"
+        said = [*said, replaced] if edition.withdrawal else [f"{name} is {replaced}"]
+    return "; ".join(said)
 
 
 def _standing(each: "OfficeStanding") -> str:
@@ -119,7 +132,7 @@ def _words(words: str | None, alike: int) -> str:
     return f"“{'…' if start else ''}{cut}{'…' if start + _MOST < len(words) else ''}”"
 
 
-def _data(brief: "Brief") -> dict[str, Any]:
+def _data(brief: "Brief", edition: "EditionStanding | None") -> dict[str, Any]:
     signing = brief.signing
     return {
         "brief": brief.stem,
@@ -127,6 +140,9 @@ def _data(brief: "Brief") -> dict[str, Any]:
         "language": brief.language,
         "form": brief.form,
         "draft": brief.is_draft,
+        "released": edition and edition.released.edition,
+        "withdrawn": edition and edition.withdrawal and edition.withdrawal.on,
+        "replaced_by": edition and edition.successor and edition.successor.edition,
         "required": None if signing.required is None else list(signing.required),
         "complete": signing.complete,
         "awaited": list(signing.awaited),

@@ -62,22 +62,25 @@ def _lines(found: "Verified", file: Path) -> Iterator[str]:
     if found.known is not None:
         yield from _known(found.known)
     yield from _told_by(found)
-    if (by := found.by) is not None:
+    for by in found.by:
         what = (
             f"withdrawn on {by.on}"
             if by.event == "withdrawn"
             else f"superseded by edition {by.edition} of {by.as_of[:10]}"
         )
         yield f"  {what}{f': {by.reason}' if by.reason else ''}"
+    if found.by or found.verdict == "notice":
+        now = found.now
+        yield f"  now      {f'edition {now.edition} of {now.as_of[:10]}' if now else 'no edition of this brief'} holds"
     yield f"  sha256   {found.sha256}"
     for name in found.damaged:
         yield f"  damaged  {name}: a record that is not believed or is gone, and that may be of this file"
 
 
 def _told_by(found: "Verified") -> Iterator[str]:
-    for one in filter(None, (found.known, found.by)):
-        if one.register is not None:
-            yield f"  told by  the register {shown(one.register)}, which anybody can write"
+    told = (one.register for one in (found.known, *found.by) if one is not None)
+    for register in dict.fromkeys(filter(None, told)):
+        yield f"  told by  the register {shown(register)}, which anybody can write"
     if not found.is_vouched_for:
         yield "  nobody vouches for it: ask who keeps that register; if it is theirs, name it with --register"
 
@@ -98,7 +101,8 @@ def _data(found: "Verified", file: Path) -> dict[str, Any]:
         "vouched_for": found.is_vouched_for,
         "sha256": found.sha256,
         "edition": _as_data(found.known),
-        "by": _as_data(found.by),
+        "by": [_as_data(one) for one in found.by],
+        "now": _as_data(found.now),
         "damaged": list(found.damaged),
     }
 

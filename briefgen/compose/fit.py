@@ -10,19 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import inf
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.audience.form import AudienceForm, Limit
-from briefgen.compose.back import Back, overs
-from briefgen.compose.budget import Budget
-from briefgen.compose.company import company, stays
-from briefgen.compose.estimate import Estimate
 from briefgen.compose.fitted import Cut, Fitted, Keep, Stages
 from briefgen.compose.limits import CODES, over_limits
-from briefgen.compose.measure import Stretch, stretches
 from briefgen.compose.overflow import fittable, may_lose, overflow
-from briefgen.compose.plan import Plan, Trial
-from briefgen.compose.rehearsal import Rehearsal, rehearsal
 from briefgen.compose.shortening import MayLose, anything, page_stretches
 from briefgen.diagnostics import UserError
 from briefgen.document.document import Document
@@ -32,6 +25,12 @@ from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.theme.model import Theme
 from briefgen.theme.play import Play, played, plays
+
+if TYPE_CHECKING:
+    from briefgen.compose.budget import Budget
+    from briefgen.compose.measure import Stretch
+    from briefgen.compose.plan import Trial
+    from briefgen.compose.rehearsal import Rehearsal
 
 _NAMED: Final = 5
 """Items that a message names."""
@@ -87,6 +86,8 @@ class _Fitting:
 
     def _refused(self, whole: Fitted) -> Fitted:
         """Return a brief that nothing makes short enough, with what it breaks, and with what may not go."""
+        from briefgen.compose.company import stays  # noqa: PLC0415 - few briefs are too long: what makes them shorter loads then
+
         judged = self._judged(whole)
         items = self.cleared.items
         staying = [name for name in printed_items(whole.document) if name in items and stays(items[name])]
@@ -116,6 +117,11 @@ class _Fitting:
 
     def _shortened(self, whole: Fitted) -> Fitted | None:
         """Return the brief without the items that cost least to lose, or None where nothing makes it short enough."""
+        from briefgen.compose.estimate import Estimate  # noqa: PLC0415
+        from briefgen.compose.measure import stretches  # noqa: PLC0415
+        from briefgen.compose.plan import Plan  # noqa: PLC0415
+        from briefgen.compose.rehearsal import rehearsal  # noqa: PLC0415
+
         measured = stretches(whole.document, whole.layout, self.cleared)
         budget = self._budget(whole)
         limits = [limit for limit, _ in self._over(whole)]
@@ -134,7 +140,7 @@ class _Fitting:
             plan.correct(cut, self._still(made, budget), last=tried == TRIES - 1)
         return None
 
-    def _trial(self, whole: Fitted, limits: Sequence[Limit], rehearsed: Rehearsal | None) -> Trial:
+    def _trial(self, whole: Fitted, limits: Sequence[Limit], rehearsed: "Rehearsal | None") -> "Trial":
         """Return what tries a set: words are counted in the brief composed without it, pages on the lines as they are set."""
 
         def over(cut: Keep) -> dict[Limit, float]:
@@ -143,7 +149,7 @@ class _Fitting:
 
         return over
 
-    def _missed(self, cut: Keep, budget: Budget, whole: Fitted) -> str:
+    def _missed(self, cut: Keep, budget: "Budget", whole: Fitted) -> str:
         """Return the most important item of those *cut* without which the template fails or says something untrue.
 
         Back comes one after the other, the most important first, until the template can do: the last of these it was. That
@@ -158,16 +164,21 @@ class _Fitting:
 
         return order[bisect_left(range(1, len(order)), True, key=lambda count: not is_missing(count))]
 
-    def _still(self, made: Fitted, budget: Budget) -> dict[Limit, float]:
+    def _still(self, made: Fitted, budget: "Budget") -> dict[Limit, float]:
         """Return the limits that a brief breaks without some of its items, each with how much of what may go is too much."""
+        from briefgen.compose.measure import stretches  # noqa: PLC0415
+
         layout = made.layout
         losing: MayLose = anything
         if len(tuple(page_stretches(layout.pages))) > 1:
             losing = may_lose(stretches(made.document, layout, self.cleared), layout, frozenset(budget.heaviest()))
         return {limit: overflow(limit, made.document, layout, losing) for limit, _ in self._over(made)}
 
-    def _budget(self, whole: Fitted) -> Budget:
+    def _budget(self, whole: Fitted) -> "Budget":
         """Return what may go; how much each frees and how much must is not known yet."""
+        from briefgen.compose.budget import Budget  # noqa: PLC0415
+        from briefgen.compose.company import company, stays  # noqa: PLC0415
+
         items = self.cleared.items
         printed = frozenset(printed_items(whole.document).keys() & whole.kept)
         ranks = {name: items[name].rank for name in printed if not stays(items[name])}
@@ -192,8 +203,10 @@ class _Fitting:
     def _kept(self, cut: Keep, whole: Fitted) -> Keep:
         return frozenset(whole.kept & printed_items(whole.document).keys()) - cut
 
-    def _with_cuts(self, made: Fitted, budget: Budget, measured: Sequence[Stretch], whole: Fitted) -> Fitted:
+    def _with_cuts(self, made: Fitted, budget: "Budget", measured: "Sequence[Stretch]", whole: Fitted) -> Fitted:
         """Return the brief with what went, and what the first of that to come back would cost. What fits after all is back."""
+        from briefgen.compose.back import Back, overs  # noqa: PLC0415
+
         laid_out: dict[Keep, Fitted | None] = {}
         made = self._filled(made, budget, measured, whole, laid_out)
         cut = self._cuts(frozenset(budget.ranks) - made.kept, measured)
@@ -207,8 +220,8 @@ class _Fitting:
     def _filled(
         self,
         made: Fitted,
-        budget: Budget,
-        measured: Sequence[Stretch],
+        budget: "Budget",
+        measured: "Sequence[Stretch]",
         whole: Fitted,
         laid_out: dict[Keep, Fitted | None],
     ) -> Fitted:
@@ -245,7 +258,7 @@ class _Fitting:
             return None
         return {limit: by for limit in of_words if (by := overflow(limit, document, whole.layout)) > 0}
 
-    def _cuts(self, cut: Iterable[str], measured: Sequence[Stretch]) -> tuple[Cut, ...]:
+    def _cuts(self, cut: Iterable[str], measured: "Sequence[Stretch]") -> tuple[Cut, ...]:
         items = self.cleared.items
         found = (
             Cut(item=name, rank=items[name].rank, lines=sum(one.lines for one in measured if one.items == {name}))

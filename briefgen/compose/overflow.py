@@ -1,15 +1,17 @@
 """By how much a brief is over the limits that cutting can meet, in the measure in which its items take up room."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.audience.form import AudienceForm, Limit
 from briefgen.compose.limits import Part, Unit, placements
-from briefgen.compose.measure import Stretch
 from briefgen.compose.shortening import MayLose, anything, page_stretches, pages_that_help, pages_to_lose
 from briefgen.document.document import Document
 from briefgen.document.words import count_words
 from briefgen.layout.model import Layout, PageFill
+
+if TYPE_CHECKING:
+    from briefgen.compose.measure import Stretch
 
 _LEAST: Final = 1.0
 """Points: a page too many is at least so much too long."""
@@ -37,7 +39,9 @@ def overflow(limit: Limit, document: Document, layout: Layout, may_lose: MayLose
             return float(count_words(document) - limit.max)
 
 
-def sizes(limit: Limit, measured: Sequence[Stretch], layout: Layout, may_lose: MayLose = anything) -> tuple[float, ...]:
+def sizes(
+    limit: Limit, measured: "Sequence[Stretch]", layout: Layout, may_lose: MayLose = anything
+) -> tuple[float, ...]:
     """Return what each stretch of a brief that is over *limit* frees when it goes: in points, lines or words.
 
     What stands before a page break frees nothing behind it.
@@ -52,7 +56,7 @@ def sizes(limit: Limit, measured: Sequence[Stretch], layout: Layout, may_lose: M
             return tuple(float(one.words) for one in measured)
 
 
-def may_lose(measured: Sequence[Stretch], layout: Layout, items: frozenset[str]) -> MayLose:
+def may_lose(measured: "Sequence[Stretch]", layout: Layout, items: frozenset[str]) -> MayLose:
     """Return what tells whether the last pages before a page break can be emptied by taking out some of the *items*."""
     pages = layout.pages
     freeing = [one for one in measured if one.items and one.items <= items]

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from briefgen.content.entry import Entry
 from briefgen.content.headings import cut_heading
-from briefgen.content.itemsfile import ITEMS, KIND_OF_LIST, SECTION_NAMES, SECTIONS, SectionFields
+from briefgen.content.lists import ITEMS, KIND_OF_LIST, SECTION_NAMES, SECTIONS, SectionFields
 from briefgen.content.names import KIND, STRUCTURE, problem
 from briefgen.content.words import run_of
 from briefgen.content.written import HeadingFields, Section, WrittenFile, WrittenHeading, WrittenItem

@@ -1,29 +1,13 @@
 """A file of items in YAML: its lists and its sections, as the schema that editors are given."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import Field, create_model
 
 from briefgen.content.item import Item
-from briefgen.content.model import Model, Remark
-from briefgen.content.vocabulary import KINDS, Kind
-from briefgen.content.written import HeadingFields
-
-ITEMS: Final = "items"
-SECTIONS: Final = "sections"
-CLAIMS: Final = "claims"
-KIND_OF_LIST: Final[Mapping[str, Kind | None]] = {ITEMS: None, CLAIMS: "fact"} | {f"{kind}s": kind for kind in KINDS}
-"""List → the kind of its entries that write none; None where they take that of the sections around them."""
-LISTS: Final = frozenset((*KIND_OF_LIST, SECTIONS))
-"""The names that a file of items, or a front matter, has for them."""
-
-
-class SectionFields(HeadingFields):
-    """What a section says for all that is in it."""
-
-    heading: Remark | None = Field(None, description="the author's words, printed nowhere")
-
+from briefgen.content.lists import KIND_OF_LIST, SECTIONS, SectionFields
+from briefgen.content.model import Model
+from briefgen.content.vocabulary import Kind
 
 ItemEntry: Final[type[Item]] = create_model(
     "ItemEntry",
@@ -52,4 +36,3 @@ ItemsFile: Final[type[Model]] = create_model(
     __doc__="A file of items in YAML, of any name that is no register's.",
     **_LISTS,
 )
-SECTION_NAMES: Final = LISTS | SectionFields.model_fields.keys()

@@ -10,12 +10,10 @@ from typing import Final, Protocol
 
 from briefgen.content.entries import read_entries
 from briefgen.content.front import FENCE, FrontMatter, front_end
-from briefgen.content.frontless import no_front
 from briefgen.content.handles import visible_handles
 from briefgen.content.house import load_house
-from briefgen.content.images import read_image
 from briefgen.content.item import Item
-from briefgen.content.itemsfile import LISTS
+from briefgen.content.lists import LISTS
 from briefgen.content.names import (
     FILES,
     IDENTITY,
@@ -129,6 +127,8 @@ class Loading:
             try:
                 path = own_file(image.file, folder, span, IMAGES)
                 self.inputs.append(path)
+                from briefgen.content.images import read_image  # noqa: PLC0415 - few packs have any
+
                 self.images[image.id] = read_image(path, span)
             except UserError as error:
                 self.problems.extend(error.diagnostics)
@@ -164,6 +164,8 @@ class Loading:
         lines = text.split("\n")
         end = front_end(lines)
         if end is None:
+            from briefgen.content.frontless import no_front  # noqa: PLC0415 - a pack that has none is refused
+
             self.problems.append(no_front(text, path, opened=lines[0].rstrip() == FENCE))
             return nothing
         entries = None

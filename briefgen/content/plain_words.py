@@ -56,6 +56,9 @@ class PlainWords(Model):
     following_endings: tuple[Text, ...] = Field(
         (), description="endings of the nouns behind the first, where a language tells them: genitives"
     )
+    chain_nouns: tuple[Text, ...] = Field(
+        (), description="other genitives, which carry a pile on and make none; `*ов` is an ending"
+    )
     no_nouns: tuple[Text, ...] = Field((), description="words with such an ending that are no nouns")
     verbs_follow: tuple[Text, ...] = Field((), description="words behind which a verb stands, whatever it looks like")
     one_noun: tuple[Text, ...] = Field((), description="several words that count as one: prime minister")
@@ -86,5 +89,14 @@ class PlainWords(Model):
 
 _OF_WORDS: Final = ("words", "public_words")
 _OF_ENTRIES: Final = ("technical", "public_technical")
-_ADDED: Final = ("explained_by", "nouns", "noun_endings", "following_endings", "no_nouns", "verbs_follow", "one_noun")
+_ADDED: Final = (
+    "explained_by",
+    "nouns",
+    "noun_endings",
+    "following_endings",
+    "chain_nouns",
+    "no_nouns",
+    "verbs_follow",
+    "one_noun",
+)
 """Lists that grow with each file."""

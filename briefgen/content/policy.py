@@ -15,11 +15,10 @@ from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
-from briefgen.project.folder import ProjectFolder
+from briefgen.project.folder import POLICY_FILE, ProjectFolder
 from briefgen.project.roots import named, require_within
 from briefgen.resources import bundled_root
 
-POLICY_FILE: Final = "policy.yaml"
 SMALLEST: Final = (
     "schemes: [tlp]",
     "audiences: {analyst: {ceiling: {tlp: red}, cites: [public, official, internal]}}",

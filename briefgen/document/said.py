@@ -60,6 +60,8 @@ def _between(parts: Iterable[Part], start: int, end: int) -> Iterator[Part]:
     """Yield what stands between two characters of a run."""
     at = 0
     for text, inline in parts:
-        if words := text[max(start - at, 0) : max(end - at, 0)]:
+        if at >= end:
+            return
+        if words := text[max(start - at, 0) : end - at]:
             yield words, inline
         at += len(text)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cache
 from operator import is_
-from typing import Any, Final, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeVar, cast, get_args, get_type_hints
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
@@ -15,8 +16,10 @@ Path = tuple[int, ...]
 """The place of a node: indices into the children, from the document down."""
 
 Tree = TypeVar("Tree", bound=Document | Node)
+Found = TypeVar("Found", bound=Node)
 
 _KINDS: Final[tuple[Any, ...]] = get_args(Node)
+_INLINES: Final[frozenset[Any]] = frozenset(get_args(Inline))
 
 
 def _held(hint: object) -> frozenset[Any]:
@@ -66,6 +69,33 @@ def walk(top: Document | Node) -> Iterator[Node]:
         yield node
 
 
+def of_kind(top: Document | Node, *kinds: type[Found]) -> Iterator[Found]:
+    """Yield the nodes of these kinds under *top* in reading order; what can hold none of them is not looked into."""
+    leading = _leading(frozenset(kinds))
+    waiting: list[Node] = []
+    node: Document | Node = top
+    while True:
+        for name in reversed(leading.get(type(node), ())):
+            waiting += getattr(node, name)[::-1]
+        if not waiting:
+            return
+        node = waiting.pop()
+        if isinstance(node, kinds):
+            yield node
+
+
+@cache
+def _leading(kinds: frozenset[Any]) -> Mapping[type, tuple[str, ...]]:
+    """Return the fields under which one of these kinds may stand, by the kind of node that has them."""
+    wanted = above(kinds)
+    return {kind: tuple(name for name, held in parts.items() if held & wanted) for kind, parts in _HELD.items()}
+
+
+def are_inlines(nodes: tuple[Node, ...]) -> bool:
+    """Tell whether what a field holds are inlines: it holds them alone, or none."""
+    return bool(nodes) and type(nodes[0]) in _INLINES
+
+
 def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Yield every node under *top* with its path, in reading order."""
     waiting = _with_paths(top, start)
@@ -107,7 +137,7 @@ def node_at(top: Document | Node, path: Path) -> Document | Node:
 
 def sections(top: Document | Node) -> Iterator[Section]:
     """Yield the sections under *top*, which are the document's outline, in reading order."""
-    return (node for node in walk(top) if isinstance(node, Section))
+    return of_kind(top, Section)
 
 
 def top_blocks(document: Document) -> Iterator[Block]:
@@ -146,6 +176,6 @@ def map_inlines(top: Tree, change: Callable[[Inline], Iterable[Inline]]) -> Tree
 
     def visit(node: Node) -> Iterable[Node]:
         visited = map_children(node, visit)
-        return change(visited) if isinstance(visited, Inline) else (visited,)
+        return change(cast("Inline", visited)) if type(visited) in _INLINES else (visited,)
 
     return map_children(top, visit)

@@ -26,7 +26,7 @@ from briefgen.document.inlines import (
 )
 from briefgen.document.nodes import Node
 from briefgen.document.references import Contents, NoteList, SourceList
-from briefgen.document.walk import parts, walk
+from briefgen.document.walk import are_inlines, of_kind, parts
 
 BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"numbers": ("[", "]"), "names": ("(", ")"), "line": ("", "")}
 """What stands around a citation, by its form."""
@@ -73,7 +73,7 @@ def _count(node: Document | Node, found: dict[int, int]) -> int:
     count = 0
     for name in parts(node):
         nodes: tuple[Node, ...] = getattr(node, name)
-        if nodes and isinstance(nodes[0], Inline):
+        if are_inlines(nodes):
             count += words_in(_joined(cast("tuple[Inline, ...]", nodes), sources=False))
             continue
         for child in nodes:
@@ -100,7 +100,7 @@ def runs(top: Document | Node, *, sources: bool = True) -> Iterator[str]:
 def _runs(node: Document | Node, whole: Document | Node, *, sources: bool) -> Iterator[str]:
     for name in parts(node):
         nodes: tuple[Node, ...] = getattr(node, name)
-        if nodes and isinstance(nodes[0], Inline):
+        if are_inlines(nodes):
             yield _joined(cast("tuple[Inline, ...]", nodes), sources=sources)
             yield from (inline_text(note.children) for note in notes_in(nodes) if sources and note.kind == "foot")
             continue
@@ -112,7 +112,7 @@ def _runs(node: Document | Node, whole: Document | Node, *, sources: bool) -> It
 
 
 def _end_notes(top: Document | Node) -> Iterator[NoteReference]:
-    return (node for node in walk(top) if isinstance(node, NoteReference) and node.kind == "end")
+    return (node for node in of_kind(top, NoteReference) if node.kind == "end")
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:

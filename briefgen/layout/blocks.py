@@ -27,12 +27,8 @@ from briefgen.document.references import Contents, Glossary, NoteList, SourceLis
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.boxes import box
 from briefgen.layout.charts import chart
-from briefgen.layout.contents import contents
-from briefgen.layout.decision import decision_block
-from briefgen.layout.facts import fact_strip
 from briefgen.layout.footnotes import note_list
 from briefgen.layout.galley import Galley, laid, stack
-from briefgen.layout.glossary import glossary
 from briefgen.layout.halves import half, side_by_side
 from briefgen.layout.headings import annex_heading, section_heading, title
 from briefgen.layout.heads import header_table
@@ -42,8 +38,6 @@ from briefgen.layout.lists import bullet_list, ordered_list, source_list
 from briefgen.layout.margin import Noted, indented, with_notes
 from briefgen.layout.model import Place
 from briefgen.layout.paragraphs import hung, label, label_column, paragraph
-from briefgen.layout.points import point_list
-from briefgen.layout.questions import question_answer, quote
 from briefgen.layout.setting import Setting
 from briefgen.layout.tables import table
 from briefgen.layout.timeline import timeline
@@ -136,16 +130,26 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
         case OrderedList():
             return ordered_list(block, place, setting, flow)
         case PointList():
+            from briefgen.layout.points import point_list  # noqa: PLC0415 - few briefs hold all of them: each loads what sets it
+
             return point_list(block, place, setting, flow)
         case QuestionAnswer():
+            from briefgen.layout.questions import question_answer  # noqa: PLC0415
+
             return question_answer(block, place, setting, flow)
         case Quote():
+            from briefgen.layout.questions import quote  # noqa: PLC0415
+
             return quote(block, place, setting, flow)
         case Box():
             return box(block, place, setting, flow)
         case FactStrip():
+            from briefgen.layout.facts import fact_strip  # noqa: PLC0415
+
             return fact_strip(block, place, setting)
         case DecisionBlock():
+            from briefgen.layout.decision import decision_block  # noqa: PLC0415
+
             return decision_block(block, place, setting)
         case Timeline():
             return timeline(block, place, setting, flow)
@@ -160,8 +164,12 @@ def _block(block: Block, place: Place, setting: Setting) -> Galley:
         case MarginNote():
             return indented(block, place, setting)
         case Contents():
+            from briefgen.layout.contents import contents  # noqa: PLC0415
+
             return contents(block, place, setting)
         case Glossary():
+            from briefgen.layout.glossary import glossary  # noqa: PLC0415
+
             return glossary(block, place, setting)
         case SourceList():
             return source_list(block, place, setting)

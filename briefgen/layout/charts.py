@@ -5,8 +5,6 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from briefgen.document.figures import Chart, ChartForm
-from briefgen.layout.chart_areas import areas, is_whole
-from briefgen.layout.chart_bars import bars, stacked_bars
 from briefgen.layout.chart_columns import columns, stacked_columns
 from briefgen.layout.chart_labels import Axis, levels_of
 from briefgen.layout.chart_lines import lines
@@ -119,12 +117,18 @@ def _drawn(plan: Plan) -> Drawing:
         case "stacked-column":
             return stacked_columns(plan)
         case "bar":
+            from briefgen.layout.chart_bars import bars  # noqa: PLC0415 - most charts stand upright
+
             return bars(plan)
         case "stacked-bar":
+            from briefgen.layout.chart_bars import stacked_bars  # noqa: PLC0415
+
             return stacked_bars(plan)
         case "line":
             return lines(plan)
         case "area":
+            from briefgen.layout.chart_areas import areas  # noqa: PLC0415
+
             return areas(plan)
         case _:
             assert_never(form)
@@ -135,8 +139,11 @@ def _form(plan: Plan) -> ChartForm:
     value is missing a line or columns show the gap, which an area cannot.
     """
     asked = plan.chart.form
-    if asked == "area" and not is_whole(plan.chart):
-        asked = "line" if len(plan.series) == 1 else "stacked-column"
+    if asked == "area":
+        from briefgen.layout.chart_areas import is_whole  # noqa: PLC0415
+
+        if not is_whole(plan.chart):
+            asked = "line" if len(plan.series) == 1 else "stacked-column"
     form = ALONE.get(asked, asked) if len(plan.series) == 1 else asked
     return LYING.get(form, form) if form in LYING and _is_long_named(plan) else form
 

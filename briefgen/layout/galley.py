@@ -228,6 +228,10 @@ def moved(piece: Piece, down: float, right: float = 0.0) -> Piece:
             return replace(piece, points=tuple((x + right, y + down) for x, y in points))
 
 
+def moved_pieces(pieces: tuple[Piece, ...], down: float, right: float = 0.0) -> tuple[Piece, ...]:
+    return tuple([moved(piece, down, right) for piece in pieces])
+
+
 def unowned(piece: Piece) -> Piece:
     """Return a piece that is no part of the text, for it only repeats it."""
     if isinstance(piece, TextLine):

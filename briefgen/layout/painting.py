@@ -10,7 +10,7 @@ from briefgen.layout.galley import moved
 from briefgen.layout.mirror import mirrored
 from briefgen.layout.model import Page, Piece, Place, TextLine
 from briefgen.layout.pages import PageOfStrips
-from briefgen.layout.setting import Setting
+from briefgen.layout.setting import Move, Setting
 from briefgen.layout.sheets import sheet
 
 
@@ -26,7 +26,7 @@ def painted(
             width=style.width,
             height=style.height,
             header=header(document, paper, section=section),
-            pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors)),
+            pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors, setting.move)),
             footer=footer(document, paper, page=number, pages=len(cut)),
             lines=lines_on(page),
             used=page.height,
@@ -48,14 +48,14 @@ def lines_on(page: PageOfStrips) -> int:
     return notes + sum(placed.strip.lines for placed in page.placed if not placed.repeated)
 
 
-def _pieces(page: PageOfStrips, top: float, aside: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+def _pieces(page: PageOfStrips, top: float, aside: float, anchors: Mapping[str, int], move: Move) -> Iterator[Piece]:
     """Yield what is painted; `aside` is how far notes, which are set for an upright page, stand further to the right here."""
     yield from (moved(piece, top) for piece in page.fills)
-    text = _text(page.placed, top, anchors)
+    text = _text(page.placed, top, anchors, move)
     yield from _read_in_order(tuple(text), page.notes, top, aside) if page.notes else text
 
 
-def _text(placed: Iterable[Placed], top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+def _text(placed: Iterable[Placed], top: float, anchors: Mapping[str, int], move: Move) -> Iterator[Piece]:
     """Yield the pieces of strips; of two languages side by side the second follows when the first has said its half of a pair."""
     pair: Place | None = None
     facing: list[Piece] = []
@@ -64,16 +64,15 @@ def _text(placed: Iterable[Placed], top: float, anchors: Mapping[str, int]) -> I
         if own != pair:
             yield from facing
             pair, facing = own, []
-        yield from _of_strip(each, top, anchors)
+        yield from _of_strip(each, top, anchors, move)
         if each.strip.facing and each.strip.facing.strip:
-            facing += _of_strip(each._replace(strip=each.strip.facing.strip), top, anchors)
+            facing += _of_strip(each._replace(strip=each.strip.facing.strip), top, anchors, move)
     yield from facing
 
 
-def _of_strip(placed: Placed, top: float, anchors: Mapping[str, int]) -> Iterator[Piece]:
+def _of_strip(placed: Placed, top: float, anchors: Mapping[str, int], move: Move) -> Iterator[Piece]:
     strip, down, right = placed.strip, top + placed.top, placed.right
-    for piece in strip.pieces:
-        yield moved(piece, down, right)
+    yield from move(strip.pieces, down, right)
     if strip.late:
         for piece in strip.late(anchors):
             yield moved(piece, down, right)

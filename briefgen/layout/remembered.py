@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from briefgen.document.nodes import Block
-from briefgen.layout.galley import Galley
-from briefgen.layout.model import Place
+from briefgen.layout.galley import Galley, moved_pieces
+from briefgen.layout.model import Piece, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,14 +13,20 @@ if TYPE_CHECKING:
 
 
 class Galleys:
-    """The galley of each block that was set last at a place. What is set hangs on the block, its place and its setting alone."""
+    """The galley of each block that was set last at a place. What is set hangs on the block, its place and its setting alone.
+
+    And where its lines were painted on their page, in the brief at hand and in the one before.
+    """
 
     def __init__(self) -> None:
         self._made: dict[Place, tuple[Block, Setting, Galley]] = {}
         self._setting: Setting | None = None
+        self._painted: dict[_Painted, _Pieces] = {}
+        self._before: dict[_Painted, _Pieces] = {}
 
     def settled(self, setting: "Setting") -> "Setting":
-        """Return the setting of the brief before where this one is the same: then what stands in it is found the sooner."""
+        """Begin a brief: return the setting of the one before where this one is the same, for what stands in it is found sooner then."""
+        self._before, self._painted = self._painted, {}
         if self._setting != setting:
             self._setting = setting
         return self._setting
@@ -34,3 +40,17 @@ class Galleys:
         galley = make(block, place, setting)
         self._made[place] = (block, setting, galley)
         return galley
+
+    def moved(self, pieces: tuple[Piece, ...], down: float, right: float) -> tuple[Piece, ...]:
+        """Return the pieces of a strip where they stand on their page."""
+        key = (id(pieces), down, right)
+        known = self._before.get(key)
+        if known is None or known[0] is not pieces:
+            known = (pieces, moved_pieces(pieces, down, right))
+        self._painted[key] = known
+        return known[1]
+
+
+_Painted = tuple[int, float, float]
+"""Which pieces, and by how much they are moved. They are kept with what was made of them, so that no others have their number."""
+_Pieces = tuple[tuple[Piece, ...], tuple[Piece, ...]]

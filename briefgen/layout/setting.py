@@ -7,11 +7,14 @@ from briefgen.document.inlines import NoteReference
 from briefgen.document.nodes import Block
 from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.galley import WHOLE, Bed, Galley
-from briefgen.layout.model import Ink, Place
+from briefgen.layout.galley import WHOLE, Bed, Galley, moved_pieces
+from briefgen.layout.model import Ink, Piece, Place
 from briefgen.layout.remembered import Galleys
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme, Weight
+
+Move = Callable[[tuple[Piece, ...], float, float], tuple[Piece, ...]]
+"""Returns the pieces of a strip so far down and to the right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,11 @@ class Setting:
     """That of a landscape page, for a table that needs one; None within lists and boxes."""
     galleys: Galleys | None = field(default=None, repr=False, compare=False)
     """How the blocks of another brief were set, which may be these."""
+
+    @property
+    def move(self) -> Move:
+        """What puts pieces in their place on a page."""
+        return moved_pieces if self.galleys is None else self.galleys.moved
 
     def inset(self, leading: float, trailing: float = 0.0) -> "Setting":
         spill = 0.0 if trailing else self.spill

@@ -6,6 +6,7 @@ words of what this reader may not see that nothing explains which it may.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +23,7 @@ from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import BESIDE, Piece
 from briefgen.leak.recorded import Recorded, with_record
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import BREAK, RUN, Mark, Run, stopped, tokens, whole_runs
+from briefgen.leak.words import APART, BREAK, RUN, Mark, Run, run_marks, stopped, tokens, whole_runs
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -46,11 +47,28 @@ _BESIDE_HINTS: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    piece: Piece
+    place: str
+    run: Run
+    """The first words by which it was found."""
+    words: Run
+    """All that stand there in a row."""
+
+    def with_more(self, run: Run) -> "Hit":
+        """Return it with a run that begins within its words and goes on behind them; as it is with any other one."""
+        goes_on = len(run) > 1 and self.words[1 - len(run) :] == run[:-1]
+        return replace(self, words=(*self.words, run[-1])) if goes_on else self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeakReport:
     """What was found in one brief's files; a diagnostic fails all of them."""
 
     state: Literal["clean", "leak"]
     diagnostics: tuple[Diagnostic, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    """The words that were found, for whoever may see the pack: the diagnostics say how they begin alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +81,8 @@ class Question:
     letterhead: Path | None = None
     record: Recorded | None = None
     """Of a batch, all that the record has, seen or not."""
+    sent: tuple[str, ...] = ()
+    """What this reader has had already: words that stood there beside each other tell nothing that is new."""
 
 
 class _Words(NamedTuple):
@@ -87,13 +107,6 @@ class _Heard(NamedTuple):
     said: _Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hit:
-    piece: Piece
-    place: str
-    run: Run
-
-
 def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     """Read one brief's finished files, by format, against what its reader may not see. What cannot be read is not clean."""
     evidence = question.evidence
@@ -101,18 +114,22 @@ def leak_check(files: Mapping[str, bytes], question: Question) -> LeakReport:
     if question.record is not None:
         fields = evidence.record_fields(question.audience, question.moment)
         suspects = with_record(suspects[0], fields, question.record)
-    hits: dict[tuple[str, str], _Hit] = {}
+    sent = run_marks([word for text in question.sent for word in (*tokens(text), APART)])
+    hits: dict[tuple[str, str], Hit] = {}
     found: list[Diagnostic] = []
     for name, content in files.items():
         try:
             heard = _said(name, content)
             found += _astray(name, heard, question.audience)
             for hit in (hit for each in suspects for hit in _hits(name, heard, each)):
-                hits.setdefault((hit.piece.what, name), hit)
+                if hash(hit.run) not in sent[len(hit.run) - 1]:
+                    first = hits.get((hit.piece.what, name))
+                    hits[hit.piece.what, name] = hit if first is None else first.with_more(hit.run)
         except UnreadableError as fault:
             found.append(_unreadable(name, fault, question.audience))
-    found += [_leak(hit, evidence, question.audience) for hit in list(hits.values())[:_MOST]]
-    return LeakReport(state="leak" if found else "clean", diagnostics=tuple(found))
+    told = tuple(hits.values())[:_MOST]
+    found += [leak_of(hit, evidence, question.audience) for hit in told]
+    return LeakReport(state="leak" if found else "clean", diagnostics=tuple(found), hits=told)
 
 
 @lru_cache(maxsize=32)
@@ -127,17 +144,17 @@ def _astray(name: str, heard: Iterable[_Heard], audience: str) -> Iterator[Diagn
     yield from (no_link(address, f"the {name.upper()}", audience) for address in leads if not is_link(address))
 
 
-def _hits(name: str, heard: Iterable[_Heard], suspects: Suspects) -> Iterator[_Hit]:
+def _hits(name: str, heard: Iterable[_Heard], suspects: Suspects) -> Iterator[Hit]:
     for passage, said in heard:
         place = f"the {name.upper()}, {passage.place}"
         for run, lot in (*_telling(said, suspects), *_runs(said, suspects)):
             if passage.of_form and len(run) == 1 and run[0].isalpha():
                 continue
             if len(run) == 1 or not _is_chance(run, passage.text, suspects):
-                yield _Hit(piece=lot.piece_with(run), place=place, run=run)
+                yield Hit(piece=lot.piece_with(run), place=place, run=run, words=run)
         for pixels, piece in suspects.pictures.items():
             if pixels in passage.picture:
-                yield _Hit(piece=piece, place=place, run=())
+                yield Hit(piece=piece, place=place, run=(), words=())
 
 
 def _telling(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
@@ -181,14 +198,18 @@ def _is_explained(run: Run, ends: set[int], suspects: Suspects) -> bool:
     return all(map(suspects.explains, parts))
 
 
-def _leak(hit: _Hit, evidence: Evidence, audience: str) -> Diagnostic:
-    """Name the item and its place, and of the words only how they begin: what is printed here may be read by others."""
+def whose(hit: Hit, evidence: Evidence) -> str:
+    """Return the item whose words were found, and its place."""
     span = hit.piece.span or evidence.pack.positions.span(hit.piece.at)
-    at = f" ({span.path.name}:{span.line})" if span else ""
+    return f"{hit.piece.what} ({span.path.name}:{span.line})" if span else hit.piece.what
+
+
+def leak_of(hit: Hit, evidence: Evidence, audience: str) -> Diagnostic:
+    """Name the item and its place, and of the words only how they begin: what is printed here may be read by others."""
     said = " ".join(f"{word[:_SHOWN]}…" if len(word) > _SHOWN else word for word in hit.run) or "its pixels"
     return Diagnostic(
         code=LEAK,
-        message=f"{hit.place} has words of {hit.piece.what}{at}, which this reader may not see: {said}",
+        message=f"{hit.place} has words of {whose(hit, evidence)}, which this reader may not see: {said}",
         hints=_BESIDE_HINTS if hit.piece.what == BESIDE else _HINTS,
         audience=audience,
     )

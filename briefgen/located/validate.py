@@ -14,7 +14,7 @@ from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.located.positions import Located, Location
 
 UNKNOWN: Final = "BG103"
-MISSING: Final = "BG104"
+_MISSING: Final = "BG104"
 VALUE: Final = "BG105"
 MARKUP: Final = "BG106"
 ID_PART: Final = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -75,7 +75,13 @@ def _diagnostics(
             name = str(location[0])
             hints = _known(beside.get(name, name), (*_field_names(model, ()), *beside.values()))
         span = _span(detail, located, at, location)
-        yield Diagnostic(code=code or own, message=message, span=span, hints=hints)
+        missing = _dotted(location) if detail["type"] == "missing" else None
+        yield Diagnostic(code=code or own, message=message, span=span, hints=hints, missing=missing)
+
+
+def _dotted(location: Location) -> str:
+    """Return the path of a field as files name it, whichever of a list it is."""
+    return ".".join(step for step in location if isinstance(step, str))
 
 
 def _data_location(data: Any, detail: ErrorDetails) -> Location:
@@ -129,9 +135,9 @@ def _words(detail: ErrorDetails, location: Location, model: type[BaseModel]) -> 
         return UNKNOWN, f"unknown name '{name}'", _key_hint(name, context)
     match detail["type"]:
         case "missing":
-            dotted = ".".join(str(step) for step in location if isinstance(step, str))
+            dotted = _dotted(location)
             hint = f"add `{name}: {_example(model, name)}`" if dotted == name else "give it a value"
-            return MISSING, f"'{dotted}' is missing", (hint,)
+            return _MISSING, f"'{dotted}' is missing", (hint,)
         case "extra_forbidden":
             return UNKNOWN, f"unknown name '{name}'", _known(name, _field_names(model, location[:-1]))
         case "inline_markup":

@@ -14,7 +14,6 @@ from typing import Any, Final
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
-from briefgen.located.causes import key_without_colon, open_quote
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import Break, ScalarFault, breaks, resolve
 from briefgen.located.text import INDENT, indents, mended, no_place, read_text, refused
@@ -245,6 +244,8 @@ class _Builder:
         return UserError(*self.problems, Diagnostic(code=SYNTAX, message=message, span=span, hints=hints))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+        from briefgen.located.causes import key_without_colon, open_quote  # noqa: PLC0415 - for what is wrong alone
+
         cause = error.problem or ""
         mark = error.problem_mark or error.context_mark
         if any(needle in cause for needle in _SAID_BY_CONTEXT):

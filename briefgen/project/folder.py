@@ -8,6 +8,8 @@ from briefgen.frozen import dataclass
 from briefgen.project.roots import OUTSIDE
 from briefgen.resources import bundled_root, templates_root
 
+POLICY_FILE: Final = "policy.yaml"
+"""What `content/` has of who may see what."""
 DELIVERABLES: Final = "build"
 """The folder of a project in which finished briefs stand, unless another is asked for."""
 

@@ -47,7 +47,8 @@ def matching(pattern: str, roots: tuple[Path, ...]) -> Mapping[str, Path]:
 def below(folder: str, roots: tuple[Path, ...]) -> Iterator[Path]:
     """Yield every file under *folder* in every root, those that others hide as well."""
     for root in roots:
-        yield from _walk(root / folder, root, set())
+        if (root / folder).is_dir():
+            yield from _walk(root / folder, _settled(root / folder, root), root, set())
 
 
 def stamp(path: Path) -> Stamp:
@@ -63,9 +64,11 @@ def origin(pattern: str, roots: tuple[Path, ...]) -> str:
     return "bundled" if not own else "own over bundled" if ours else "own"
 
 
-def _walk(folder: Path, root: Path, seen: set[Path]) -> Iterator[Path]:
-    """Go through folders, links among them, each once: a link may lead back to where it stands."""
-    if not folder.is_dir() or (place := _settled(folder, root)) in seen:
+def _walk(folder: Path, place: Path, root: Path, seen: set[Path]) -> Iterator[Path]:
+    """Go through a folder and those in it, links among them, each once: a link may lead back to where it stands. *place* is
+    where it is when links are followed.
+    """
+    if place in seen:
         return
     seen.add(place)
     with os.scandir(folder) as found:
@@ -77,8 +80,8 @@ def _walk(folder: Path, root: Path, seen: set[Path]) -> Iterator[Path]:
             linked = entry.is_symlink()
             if _is_ours(path, root) if linked else entry.is_file():
                 yield path
-            if linked or entry.is_dir():
-                yield from _walk(path, root, seen)
+            if path.is_dir() if linked else entry.is_dir():
+                yield from _walk(path, _settled(path, root) if linked else place / entry.name, root, seen)
 
 
 def _place(path: Path, root: Path) -> str:
@@ -97,9 +100,16 @@ def _is_ours(path: Path, root: Path) -> bool:
     if path.name.startswith("."):
         return False
     try:
-        return _settled(path, root) is not None and path.is_file()
+        if _is_linked(path, root):
+            _settled(path, root)
+        return path.is_file()
     except (OSError, RuntimeError):
         return False
+
+
+def _is_linked(path: Path, root: Path) -> bool:
+    """Tell whether any step from the root to a file is a link: where none is, it stands where it stands."""
+    return path != root and (path.is_symlink() or _is_linked(path.parent, root))
 
 
 def _settled(path: Path, root: Path) -> Path:

@@ -21,9 +21,12 @@ _OPPOSED: Final = frozenset({("more", "less"), ("less", "more")})
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two wordings state one number: 10 million and 1 crore, 36% and 36 per cent."""
-    return any(
-        mine.value == its.value and units_agree(mine, its) for mine in _readings(one) for its in _readings(other)
-    )
+    return one.value == other.value and units_agree(one, other)
+
+
+def may_agree(one: Quantity, other: Quantity) -> bool:
+    """Tell whether they would agree if words that may say something else said that."""
+    return any(agree(mine, its) for mine in _readings(one) for its in _readings(other))
 
 
 def _readings(quantity: Quantity) -> tuple[Quantity, ...]:
@@ -41,10 +44,6 @@ def opposed(one: Quantity, other: Quantity) -> bool:
 
 def rounds(coarse: Quantity, exact: Quantity) -> bool:
     """Tell whether *coarse* is *exact* to the precision that its own words show: 69 billion or about 70 for 68.7 billion."""
-    return any(_rounds(mine, its) for mine in _readings(coarse) for its in _readings(exact))
-
-
-def _rounds(coarse: Quantity, exact: Quantity) -> bool:
     if not units_agree(coarse, exact):
         return False
     if coarse.value == exact.value:

@@ -32,7 +32,7 @@ class Quantity:
     loose: bool = False
     """Whether its words often say something else: "one", "both", "the second". Another wording may leave it out."""
     otherwise: "Quantity | None" = None
-    """What its words may say instead: "3.5 m" is three and a half metres, or million."""
+    """What its words may say instead, where nothing tells: "3.5 m" is three and a half metres, or million."""
     at: int
     end: int
 

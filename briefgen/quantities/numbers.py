@@ -131,16 +131,16 @@ def _in_one_word(cut: Sequence[Token], at: int, vocabulary: Vocabulary) -> Run |
 
 
 def _counted(run: Run, cut: Sequence[Token], vocabulary: Vocabulary) -> Quantity:
-    """Read a word that may be a scale or a unit as a scale where something is counted besides or no space parts it from its
-    number ("$3.5 m", "3.5m people"), as a unit otherwise ("3.5 m high"); either may be meant where nothing else is counted.
+    """Read a word that may be a scale or a unit as a scale where something is counted besides ("$3.5 m"), as a unit before
+    words of a measure ("3.5 m high"). Without either it is a unit behind a space, else a scale, and may be the other.
     """
     scaled = _with_unit(run, cut, vocabulary)
     if run.unscaled is None or scaled.unit is not None:
         return scaled
     plain = _with_unit(run.unscaled, cut, vocabulary)
-    if cut[run.unscaled.last].gap:
-        return replace(plain, otherwise=scaled)
-    return replace(scaled, otherwise=plain)
+    if vocabulary.words["measured"].find(cut, run.last) is not None:
+        return plain
+    return replace(plain, otherwise=scaled) if cut[run.unscaled.last].gap else replace(scaled, otherwise=plain)
 
 
 def _with_unit(run: Run, cut: Sequence[Token], vocabulary: Vocabulary) -> Quantity:

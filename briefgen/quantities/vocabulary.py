@@ -70,6 +70,7 @@ class VocabularyFile(BaseModel):
     both: Words = Field((), description="words for two of something known")
     joined: Joined = Joined.model_construct()
     units: Mapping[str, Words] = Field(default_factory=dict, description="CLDR's name, percent, point or times → words")
+    measured: Words = Field((), description="behind a word that is a scale and a unit, what tells that it is the unit")
     currencies: Mapping[str, Words] = Field(default_factory=dict, description="ISO 4217 → words and signs")
     about: Words = ()
     more: Words = ()
@@ -159,7 +160,7 @@ def _compiled(language: str, file: VocabularyFile, *, is_worded: bool) -> Vocabu
         *((word, "less") for word in file.less),
     ]
     flags = ("hundred", "articles", "and_", "bare_scales", "half_before", "half_behind", "ordinal_endings",
-             "both", "to", "between", "and_also")  # fmt: skip
+             "both", "to", "between", "and_also", "measured")  # fmt: skip
     return Vocabulary(
         language=language,
         is_worded=is_worded,

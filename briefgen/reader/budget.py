@@ -46,7 +46,6 @@ def budget(exhibit: ClearedExhibit, reading: Reading, unit: Run) -> Table:
         note=made.note(),
         source=source_line(exhibit, reading),
         summary=exhibit.alternative_text or "",
-        anchor=reading.anchor(exhibit.id),
     )
 
 

@@ -23,10 +23,8 @@ from briefgen.markup import nodes as markup
 from briefgen.markup.rendered import Register
 from briefgen.reader.codes import FORM, PHRASE
 from briefgen.reader.figures import figure_text, rate_texts
-from briefgen.reader.likelihood import referred_likelihood
 from briefgen.reader.phrases import phrase
 from briefgen.reader.reading import Reading
-from briefgen.reader.recordtext import record_text
 
 EntryRecord = (
     ClearedTopic
@@ -96,6 +94,8 @@ def _reference(reference: markup.Reference, origin: ItemOrigin, reading: Reading
     elif reference.kind in REGISTERS:
         yield from entry_inlines(REGISTERS[reference.kind], reference.id, reference.form, reading, origin)
     elif reference.kind == "likelihood":
+        from briefgen.reader.likelihood import referred_likelihood  # noqa: PLC0415 - few briefs hold any of it
+
         yield from referred_likelihood(reference, origin, reading)
     elif reference.kind == "exhibit":
         yield from _exhibit(reference, origin, reading)
@@ -183,6 +183,8 @@ def _forms(entry: EntryRecord, reading: Reading) -> Mapping[str, tuple[Inline, .
             return _texts(entry, title=entry.title, short=short, publisher=entry.publisher, issued=issued, grade=letter, information=information, descriptor=entry.descriptor)  # fmt: skip
         case ClearedRecordField():
             reading.of_record.append(entry.id)
+            from briefgen.reader.recordtext import record_text  # noqa: PLC0415
+
             return {"value": (Text(text=record_text(entry, reading.locale), origin=entry.origin),)}
         case ClearedExhibit() | ClearedImage():
             remark = {} if entry.remark is None else {"remark": prose_inlines(entry.remark, reading)}

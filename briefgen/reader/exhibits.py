@@ -13,12 +13,10 @@ from briefgen.document.tables import Cell, Column, Row, RowGroup, Table
 from briefgen.document.words import inline_text
 from briefgen.gate.shown import ClearedColumn, ClearedExhibit, ClearedImage, ClearedRow, Value
 from briefgen.markup.rendered import ExhibitBlock
-from briefgen.reader.budget import budget
 from briefgen.reader.cells import category_inlines, value_inlines
 from briefgen.reader.codes import EMPTY, PHRASE
 from briefgen.reader.exhibit_notes import note, row_sources, source_line
 from briefgen.reader.figures import unit_text
-from briefgen.reader.images import image
 from briefgen.reader.phrases import phrase, phrase_text
 from briefgen.reader.reading import Reading
 from briefgen.reader.tables import empty_cell
@@ -28,18 +26,31 @@ NUMBERS: Final = frozenset({"number", "integer"})
 _SPACE: Final = Text(text=" ", origin=DerivedOrigin(transform="exhibits"))
 
 
+_Shown = Table | Chart | Timeline | Paragraph
+
+
 def read_exhibit(target: ExhibitBlock, reading: Reading, line: int) -> Iterator[Block]:
     """Yield the blocks of an exhibit whose token stands alone in a paragraph of the markup."""
     shown = reading.cleared.exhibits[target.exhibit]
     if isinstance(shown, ClearedImage):
+        from briefgen.reader.images import image  # noqa: PLC0415
+
         yield image(shown, reading)
         return
+    for block in reading.again(target, line, lambda: tuple(_blocks(target, shown, reading, line))):
+        yield block if isinstance(block, Paragraph) else replace(block, anchor=reading.anchor(shown.id))
+
+
+def _blocks(target: ExhibitBlock, shown: ClearedExhibit, reading: Reading, line: int) -> Iterator[_Shown]:
+    """Yield the exhibit itself, which has no anchor yet, and what stands below it."""
     exhibit = told_exhibit(_owning(shown), reading.locale)
     form = exhibit.form if target.form == "own" or exhibit.form == "budget" else "table"
     match form:
         case "table":
             yield _table(exhibit, reading, line)
         case "budget":
+            from briefgen.reader.budget import budget  # noqa: PLC0415 - few briefs hold any of it
+
             yield budget(exhibit, reading, _unit(exhibit.columns[0], reading))
         case "timeline":
             yield from _timeline(exhibit, reading)
@@ -94,7 +105,6 @@ def _chart(exhibit: ClearedExhibit, form: ChartForm, reading: Reading, line: int
         note=note(exhibit, rows, "missing-marks", reading),
         source=source_line(exhibit, reading),
         alternative_text=exhibit.alternative_text or _described(exhibit, categories, reading),
-        anchor=reading.anchor(exhibit.id),
     )
 
 
@@ -133,7 +143,6 @@ def _table(exhibit: ClearedExhibit, reading: Reading, line: int) -> Table:
         note=note(exhibit, exhibit.rows, "missing-cells", reading),
         source=source_line(exhibit, reading),
         summary=(exhibit.alternative_text or "") if exhibit.form == "table" else "",
-        anchor=reading.anchor(exhibit.id),
     )
 
 
@@ -172,13 +181,12 @@ def _cell(children: tuple[Inline, ...], row: ClearedRow, reading: Reading, line:
 # --- a timeline --------------------------------------------------------------------------------------------------
 
 
-def _timeline(exhibit: ClearedExhibit, reading: Reading) -> Iterator[Block]:
+def _timeline(exhibit: ClearedExhibit, reading: Reading) -> Iterator[Timeline | Paragraph]:
     """Yield the line of time, and below it what a chart says in its own note and source."""
     yield Timeline(
         caption=_title(exhibit),
         entries=tuple(_entry(row, exhibit, reading) for row in exhibit.rows),
         alternative_text=exhibit.alternative_text or "",
-        anchor=reading.anchor(exhibit.id),
     )
     for words in (note(exhibit, (), "missing-cells", reading), source_line(exhibit, reading)):
         if words:

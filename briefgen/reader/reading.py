@@ -14,7 +14,7 @@ from briefgen.document.references import exhibit_anchor
 from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
-from briefgen.markup.rendered import Rendered, TemplatePlace
+from briefgen.markup.rendered import ExhibitBlock, Rendered, TemplatePlace
 from briefgen.reader.remembered import Remembered
 
 Made = TypeVar("Made")
@@ -58,6 +58,10 @@ class Reading:
         lines = node.content if node.type == "inline" else self.lines[start : end + 1]
         key = (to, node.type, token.level, lines, self.rendered.places[start : end + 1])
         return self.remembered.part(key, read, self._told)
+
+    def again(self, target: ExhibitBlock, line: int, read: Callable[[], Made]) -> Made:
+        """Return what *read* makes of an exhibit at a line of the markup, or made of it when the brief was composed before."""
+        return self.remembered.part((target, self.place(line)), read, self._told)
 
     def _told(self) -> tuple[int, ...]:
         return tuple(map(len, (self.problems, self.generated, self.shown, self.named, self.of_record)))

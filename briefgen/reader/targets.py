@@ -28,7 +28,6 @@ from briefgen.markup.rendered import (
 )
 from briefgen.reader.codes import MISPLACED, PHRASE
 from briefgen.reader.entries import entry_inlines, prose_inlines
-from briefgen.reader.likelihood import likelihood
 from briefgen.reader.reading import Reading
 
 if TYPE_CHECKING:
@@ -106,6 +105,8 @@ def _item_text(target: ItemText, reading: Reading) -> tuple[Inline, ...]:
         return prose_inlines(prose, reading)
     item = reading.cleared.items[target.item]
     if target.form in {"likelihood", "evidence"}:
+        from briefgen.reader.likelihood import likelihood  # noqa: PLC0415 - few briefs hold any of it
+
         return likelihood(item, reading)
     if target.form == "author" and item.judgement is not None:
         return (Text(text=item.judgement.author, origin=_origin(item, "judgement.author")),)

@@ -79,6 +79,11 @@ class Releases:
         )
         return next((one for one in own if one.pack == of.pack), None)
 
+    def successor(self, of: Released) -> Released | None:
+        """Return the edition that replaces one."""
+        own = (one for one in self.every if one.event == "released" and (one.stem, one.pack) == (of.stem, of.pack))
+        return next((one for one in own if one.supersedes == of.edition), None)
+
 
 def read_releases(folder: ProjectFolder, pack: str) -> Releases:
     """Return what was released of a pack."""

@@ -17,7 +17,7 @@ from briefgen.build.project import Project
 from briefgen.build.records import write_private
 from briefgen.build.releasing import blocking
 from briefgen.build.request import Asked
-from briefgen.build.shown import hash_of
+from briefgen.build.shown import hash_of, shown
 from briefgen.build.writing import Written, baseline_files, cannot_write, finish
 from briefgen.content.front import DocumentFields
 from briefgen.diagnostics import Diagnostic, UserError, errors
@@ -161,7 +161,7 @@ def _made(brief: Brief, document: DocumentFields, asked: ReleaseRequest, known: 
         outputs=written.outputs,
         anchors=baseline_files(brief, contents["docx"]),
     )
-    return _once(frozen, known)
+    return _once(frozen, known, brief)
 
 
 def _tried(make: Callable[[], T], found: list[Diagnostic]) -> T | None:
@@ -192,9 +192,13 @@ def _agreed(brief: Brief) -> Iterator[Agreed]:
             yield Agreed(office=one.office, by=one.by, outcome=one.outcome, on=one.on.isoformat())
 
 
-def _once(made: Frozen, known: Releases) -> Frozen:
-    """Return the release; one that went out already is the same only with the very same bytes."""
+def _once(made: Frozen, known: Releases, brief: Brief) -> Frozen:
+    """Return the release; one that went out already is the same only with the very same bytes: those of a draft are what would
+    go out of it, without its mark.
+    """
     one = made.released
+    clean = brief.as_released if brief.is_draft else None
+    files = shown(clean).files if clean else {name: file.sha256 for name, file in one.files.items()}
     earlier = known.edition(one.stem, one.edition)
     if earlier is not None:
         if known.withdrawal(earlier) is not None:
@@ -202,7 +206,7 @@ def _once(made: Frozen, known: Releases) -> Frozen:
             raise UserError(
                 problem(OTHER_BYTES, message, "give the brief another edition number", audience=one.audience)
             )
-        if {each.sha256 for each in earlier.files.values()} != {each.sha256 for each in one.files.values()}:
+        if {each.sha256 for each in earlier.files.values()} != set(files.values()):
             message = f"edition {one.edition} was released already, with other words or another look"
             hint = "give the brief another edition number: an edition goes out once"
             raise UserError(problem(OTHER_BYTES, message, hint, audience=one.audience))

@@ -57,8 +57,10 @@ class Verified:
     sha256: str
     known: Known | None = None
     """The edition that it is, or was before somebody changed it."""
-    by: Known | None = None
-    """What supersedes or withdraws it."""
+    by: tuple[Known, ...] = ()
+    """What withdraws it, and what supersedes it."""
+    now: Known | None = None
+    """The edition of this brief that holds now, where that is another one and there is one."""
     damaged: tuple[str, ...] = ()
     """Records that cannot be believed, or are gone; another one may be of this file."""
     register_named: bool = False
@@ -100,22 +102,34 @@ def _found(
         return Verified(verdict="built", sha256=sha256)
     id_ = file_id(content)
     if was := next((one for one in records if id_ is not None and id_ in one.ids), None):
-        return Verified(verdict="changed", sha256=sha256, known=was)
+        return replace(_standing(was, everything, sha256), verdict="changed")
     if told := next((one for one in registered if sha256 in one.hashes), None):
         return _standing(told, everything, sha256)
     return Verified(verdict="unknown", sha256=sha256)
 
 
 def _standing(own: Known, known: Iterable[Known], sha256: str) -> Verified:
-    if own.event == "withdrawn":
-        return Verified(verdict="notice", sha256=sha256, known=own)
     others = [one for one in known if one.brief == own.brief]
-    withdrawn = next((one for one in others if one.event == "withdrawn" and one.edition == own.edition), None)
-    later = next((one for one in others if one.event == "released" and one.supersedes == own.edition), None)
-    by = withdrawn or later
-    holds: Verdict = "released" if own.register is None else "registered"
-    verdict: Verdict = "withdrawn" if withdrawn else "superseded" if later else holds
-    return Verified(verdict=verdict, sha256=sha256, known=own, by=by)
+    by = _against(own, others)
+    holding = [one for one in others if one.event == "released" and not _against(one, others)]
+    now = next((one for one in reversed(holding) if one.register is None or own.register is not None), None)
+    if own.event == "withdrawn":
+        return Verified(verdict="notice", sha256=sha256, known=own, now=now)
+    if not by:
+        return Verified(verdict="released" if own.register is None else "registered", sha256=sha256, known=own)
+    verdict: Verdict = "withdrawn" if by[0].event == "withdrawn" else "superseded"
+    return Verified(verdict=verdict, sha256=sha256, known=own, by=by, now=now)
+
+
+def _against(one: Known, others: Iterable[Known]) -> tuple[Known, ...]:
+    """Return what withdraws an edition, and what supersedes it, each as it is first told."""
+    found = {
+        each.event: each
+        for each in reversed(tuple(others))
+        if (each.event == "withdrawn" and each.edition == one.edition)
+        or (each.event == "released" and each.supersedes == one.edition)
+    }
+    return tuple(found[event] for event in ("withdrawn", "released") if event in found)
 
 
 def _packs(folder: ProjectFolder) -> Iterator[str]:

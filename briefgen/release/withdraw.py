@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from briefgen.build.files import digest
 from briefgen.build.locking import Waiting, alone, in_silence
@@ -14,7 +15,8 @@ from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
-from briefgen.leak.check import Question, leak_check
+from briefgen.leak.check import Hit, Question, leak_check, leak_of
+from briefgen.leak.words import tokens
 from briefgen.release.codes import DAY, WITHDRAWAL, problem
 from briefgen.release.identity import file_id
 from briefgen.release.notice import withdrawal_notice
@@ -26,6 +28,12 @@ from briefgen.writers.formats import FORMATS
 
 ENDING = "_withdrawn"
 """What the names of a notice end in."""
+
+
+_OTHER_WORDS: Final = (
+    "say why in words that this reader may know: --reason is printed, and goes to whoever has the edition",
+    "nothing was withdrawn: the notice is written once its reason is another one",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +112,12 @@ def _in_language(project: Project, one: Released, tag: str) -> Released:
     return replace(one, language=tag, title=title)
 
 
+def _is_said(hit: Hit, reason: str) -> bool:
+    """Tell whether words that are withheld come from the reason that was given, and not from the edition's own."""
+    said = tokens(reason)
+    return bool(hit.run) and any(tuple(said[at : at + len(hit.run)]) == hit.run for at in range(len(said)))
+
+
 def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
     """Return the notice in both formats, laid out in the audience's look. Raises `UserError` where it may not be written."""
     published = project.policy.policy.audiences[one.audience].published
@@ -130,8 +144,10 @@ def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
     question = Question(
         evidence=project.evidence(one.pack), audience=one.audience, moment=project.pack(one.pack).front.as_of
     )
-    if found := leak_check(contents, question).diagnostics:
-        raise UserError(*found)
+    report = leak_check(contents, question)
+    if report.diagnostics:
+        ours = {leak_of(hit, question.evidence, one.audience) for hit in report.hits if _is_said(hit, asked.reason)}
+        raise UserError(*(replace(each, hints=_OTHER_WORDS) if each in ours else each for each in report.diagnostics))
     stem = next(iter(one.files.values())).name.rpartition(".")[0] + ENDING
     files = {
         name: ReleasedFile(name=f"{stem}.{name}", sha256=digest(content), id=file_id(content))

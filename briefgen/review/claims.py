@@ -51,9 +51,16 @@ class Claims:
                 yield tuple(self.anchors[each] for each in names), tuple(self.units[unit] for unit in own)
 
     def moved(self) -> frozenset[Anchor]:
-        """Return the anchors whose words stand in another order than they were sent."""
-        standing = [(unit, owners[0]) for unit, owners in sorted(self.owners.items()) if not self.units[unit].gone]
-        firsts = list(dict.fromkeys(owner for _, owner in standing))
+        """Return the anchors whose words stand in another order than they were sent, besides those whose move was tracked: of two
+        that changed places it is that one.
+        """
+        standing = [
+            (owners[0], bool(self.units[unit].moves))
+            for unit, owners in sorted(self.owners.items())
+            if not self.units[unit].gone
+        ]
+        tracked = {owner for owner, moved in standing if moved}
+        firsts = list(dict.fromkeys(owner for owner, _ in standing if owner not in tracked))
         return frozenset(self.anchors[firsts[each]] for each in out_of_order(firsts))
 
     def _free(self) -> list[int]:

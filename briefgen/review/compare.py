@@ -25,7 +25,7 @@ def compare(baseline: Baseline, returned: Returned) -> Review:
     moved = claims.moved()
     places = {id(unit): number for number, unit in enumerate(found)}
     passages = tuple(
-        replace(passage_of(group, held, moved), comments=tuple(_of(held, places, comments)))
+        replace(passage_of(group, held, moved), comments=tuple(_of(held, places, comments)), at=_first(held, places))
         for group, held in claims.groups()
     )
     return Review(
@@ -67,6 +67,7 @@ def _additions(
                 assigned=number not in claims.doubtful,
                 hidden=unit.hidden,
                 comments=comments.get(number, ()),
+                at=number,
             )
 
 
@@ -90,6 +91,11 @@ def _top(comment: Comment, by_name: Mapping[str, Comment]) -> Comment:
         comment = above
         seen.add(comment.id)
     return comment
+
+
+def _first(held: Sequence[Unit], places: Mapping[int, int]) -> int | None:
+    """Return where the first of the units that are still there stands."""
+    return min((places[id(unit)] for unit in held if not unit.gone), default=None)
 
 
 def _of(

@@ -44,6 +44,8 @@ class Passage:
     hidden: bool = False
     """Whether nobody sees some of its words in the document, new or old ones."""
     comments: tuple[Comment, ...] = ()
+    at: int | None = None
+    """Which of the document's paragraphs and rows it is now; None where nothing of it stands there."""
 
     @property
     def merged(self) -> bool:
@@ -74,6 +76,8 @@ class Addition:
     hidden: bool = False
     """Whether nobody sees some of its words in the document."""
     comments: tuple[Comment, ...] = ()
+    at: int | None = None
+    """Which of the document's paragraphs and rows it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,9 @@ STEP: Final = 0.5
 FINEST: Final = 20
 """Parts of a point: the finest that Word can measure."""
 
+_BEARING_CLAIMS: Final[frozenset[StyleName]] = frozenset({"note", "fact"})
+"""Small print that may carry claims, which are body text: it gives way no further than that, nor where it is smaller already."""
+
 _Group = TypeVar("_Group")
 
 
@@ -61,8 +64,8 @@ def _smaller(name: StyleName, style: TextStyle, play: Play, share: float, floor:
 
 
 def _least(name: StyleName, floor: float) -> float:
-    """Return the smallest size that a style gives way to: small print may carry claims, which are body text."""
-    return max(floor, floor_of(name, floor)) if name == "note" else floor_of(name, floor)
+    """Return the smallest size that a style gives way to."""
+    return max(floor, floor_of(name, floor)) if name in _BEARING_CLAIMS else floor_of(name, floor)
 
 
 def _closer(group: _Group, share: float) -> _Group:

@@ -12,7 +12,6 @@ from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseO
 from briefgen.document.sentences import ENDS
 from briefgen.document.told import TOLD, told
 from briefgen.document.walk import children, parts
-from briefgen.transforms.articles import agreeing
 from briefgen.transforms.phrases import phrase
 from briefgen.transforms.runs import are_inlines
 from briefgen.transforms.setting import Setting
@@ -84,6 +83,8 @@ class _WritingOut:
             before = _text(made[-1]) if made else ""
             if self._is_first(inline, before, behind) and self._labels is None:
                 if made and isinstance(last := made[-1], Text):
+                    from briefgen.transforms.articles import agreeing  # noqa: PLC0415 - few briefs hold any of it
+
                     made[-1] = agreeing(last, inline.expansion, self._setting.cleared.language)
                 made += (self._expansion(inline, before), _OPEN, inline, _CLOSE)
             else:

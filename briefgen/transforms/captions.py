@@ -11,7 +11,7 @@ from briefgen.document.inlines import CaptionNumber, CrossReference, Inline
 from briefgen.document.nodes import Node, Timeline
 from briefgen.document.origins import PhraseOrigin
 from briefgen.document.tables import Table
-from briefgen.document.walk import map_children, parts, walk
+from briefgen.document.walk import map_children, of_kind, parts, walk
 from briefgen.locale.model import Locale
 from briefgen.transforms.phrases import check_phrase, fault, phrase
 from briefgen.transforms.setting import Setting
@@ -27,12 +27,16 @@ def numbered_captions(document: Document, setting: Setting) -> Document:
 
     One alone needs no number, unless the text refers to it.
     """
-    captioned = [node for node in walk(document) if isinstance(node, Exhibit) and node.caption]
+    captioned = [node for node in _exhibits(document) if node.caption]
     referred = any(isinstance(node, CrossReference) and not node.children for node in walk(document))
     if len(captioned) < SEVERAL and not referred:
         return document
     numbered = _with_numbers(document, setting.locale)
     return _with_references(numbered, dict(_anchored(numbered)), setting.locale)
+
+
+def _exhibits(document: Document) -> Iterator[Exhibit]:
+    return of_kind(document, Table, Chart, Image, Timeline)
 
 
 def _with_numbers(document: Document, locale: Locale) -> Document:
@@ -53,8 +57,8 @@ def _with_numbers(document: Document, locale: Locale) -> Document:
 
 
 def _anchored(document: Document) -> Iterator[tuple[str, CaptionNumber]]:
-    for node in walk(document):
-        if isinstance(node, Exhibit) and node.anchor and (number := _number(node.caption)):
+    for node in _exhibits(document):
+        if node.anchor and (number := _number(node.caption)):
             yield node.anchor, number
 
 

@@ -7,9 +7,6 @@ from briefgen.document.document import Document
 from briefgen.document.inlines import Citation, Inline
 from briefgen.document.walk import map_inlines
 from briefgen.transforms.entries import cited_sources
-from briefgen.transforms.lines import in_lines
-from briefgen.transforms.names import by_names
-from briefgen.transforms.notes import in_notes
 from briefgen.transforms.setting import Setting
 
 
@@ -21,10 +18,16 @@ def citations(document: Document, setting: Setting) -> Document:
     """
     match setting.form.citations:
         case "foot" | "end" as kind:
+            from briefgen.transforms.notes import in_notes  # noqa: PLC0415
+
             return in_notes(document, kind, setting)
         case "author-date":
+            from briefgen.transforms.names import by_names  # noqa: PLC0415
+
             return by_names(document, setting)
         case "source-line":
+            from briefgen.transforms.lines import in_lines  # noqa: PLC0415 - a look cites in one way
+
             return in_lines(document, setting)
         case "numbered" | "none":
             numbers = source_numbers(document)

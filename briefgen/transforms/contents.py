@@ -9,7 +9,7 @@ from briefgen.document.inlines import Citation, CrossReference, Inline, LineBrea
 from briefgen.document.nodes import Annex, Node, Section
 from briefgen.document.origins import DerivedOrigin
 from briefgen.document.references import Contents, ContentsEntry
-from briefgen.document.walk import map_children, walk
+from briefgen.document.walk import map_children, of_kind, walk
 from briefgen.transforms.filling import fill
 from briefgen.transforms.setting import Setting
 
@@ -20,7 +20,7 @@ def contents(document: Document, setting: Setting) -> Document:
     The section that holds the contents is not in it, nor is one with nothing under its heading.
     """
     del setting
-    asked = next((node for node in walk(document) if isinstance(node, Contents)), None)
+    asked = next(of_kind(document, Contents), None)
     if asked is None:
         return document
     anchored = _anchored(document)

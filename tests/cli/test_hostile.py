@@ -1,8 +1,8 @@
 """Packs made, or damaged, to break the command: a clear error or harmless output, within a second and 200 MB.
 
 Each is checked in a process of its own, forked from one in which everything is imported: its peak memory is that of a whole
-command, and its time is processor time from the arguments to the exit code, without the start of Python and the imports,
-which are the same for all. What a sound pack takes in its place is taken off: it goes to the work of a brief, and not to what was
+command, and its time is by the clock, from the arguments to the exit code, without the start of Python and the imports,
+which are the same for all, and without what it waited for a processor that others had. What a sound pack takes in its place is taken off: it goes to the work of a brief, and not to what was
 made to break the command; how much it is, depends on the machine.
 """
 
@@ -14,7 +14,6 @@ import os
 import re
 import resource
 import tempfile
-import time
 import zipfile
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from support.clock import Clock
 from support.hostile import HARMLESS, REFUSED, sound_project
 
 SECONDS = 1.0
@@ -63,10 +63,10 @@ def _command(answers: Connection, folder: str, arguments: list[str]) -> None:
     # Whoever asks for more than there is of anything is to fail here, and not to be saved by a large machine.
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
     out, err = io.StringIO(), io.StringIO()
-    begun = time.process_time()
+    clock = Clock()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(arguments)
-    seconds = time.process_time() - begun
+    seconds = clock.seconds
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     answers.send(Measured(code, seconds, kilobytes / 1024, out.getvalue(), err.getvalue()))
 

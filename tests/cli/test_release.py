@@ -42,7 +42,7 @@ def test_from_a_draft_to_a_withdrawal(folder):
     assert [sign(folder, office).code for office in OFFICES] == [0, 0]
     assert run("release", LAKE, "-a", "minister", "--supersedes", "1", cwd=folder).code == 0
     old = run("verify", str(first), "--format", "json", cwd=folder)
-    assert (old.code, json.loads(old.out)["verdict"], json.loads(old.out)["by"]["edition"]) == (1, "superseded", "2")
+    assert (old.code, json.loads(old.out)["verdict"], json.loads(old.out)["now"]["edition"]) == (1, "superseded", "2")
     gone = run(
         "release", LAKE, "-a", "minister", "--withdraw", "2", "--reason", "Misread.", "--on", "2024-05-08", cwd=folder
     )
@@ -50,6 +50,9 @@ def test_from_a_draft_to_a_withdrawal(folder):
     [second] = folder.glob(f"released/{LAKE}/*_v2/*.docx")
     last = run("verify", str(second), cwd=folder)
     assert (last.code, "withdrawn on 2024-05-08: Misread." in last.out) == (1, True)
+    assert "no edition of this brief holds" in last.out
+    [standing] = [line for line in run("status", LAKE, cwd=folder).out.splitlines() if line.startswith("minister: ")]
+    assert standing == "minister: edition 2 was withdrawn on 2024-05-08"
 
 
 def test_status_as_data(folder):

@@ -8,7 +8,7 @@ from support.edited import Edited
 from support.hostile_reviews import behind, paragraph
 from support.project import run
 from support.scenarios import sent
-from support.small import PACK, small_content
+from support.small import PACK, came_back
 
 from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
 from briefgen.cli.accepting import Offered, proposal_lines
@@ -20,16 +20,16 @@ from briefgen.review.model import Addition
 HAND = "Asha Rao"
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    root = small_content(tmp_path_factory.mktemp("project"))
-    assert run("build", PACK, "-a", "minister", cwd=root).code == 0
-    content = (root / "build" / PACK / "minister.docx").read_bytes()
-    document = Edited(content)
+def edit(document):
     paragraph = document.paragraph("agreed")
     document.replace(paragraph, "agreed", "settled", HAND)
     document.comment(paragraph, "settled", "Is it?", HAND)
-    (root / "back.docx").write_bytes(document.save())
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    root = came_back(tmp_path_factory.mktemp("project"), edit)
+    document = Edited((root / "back.docx").read_bytes())
     document.drop_ids()
     (root / "copied.docx").write_bytes(document.save())
     (root / "no.docx").write_bytes(b"no document")

@@ -1,9 +1,8 @@
 """`briefgen review --comments` and `briefgen build --with-comments`: what was said of a brief, kept and printed back."""
 
 import pytest
-from support.edited import Edited
 from support.project import run
-from support.small import PACK, small_content, small_project
+from support.small import PACK, came_back, small_project
 
 from briefgen.review.remarks.keep import remarks_path
 from briefgen.review.returned.read import read_returned
@@ -13,12 +12,10 @@ HAND = "Asha Rao"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    root = small_content(tmp_path_factory.mktemp("project"))
-    assert run("build", cwd=root).code == 0
-    document = Edited((root / "build" / PACK / "minister.docx").read_bytes())
-    document.comment(document.paragraph("agreed"), "agreed", "Is it?", HAND)
-    (root / "back.docx").write_bytes(document.save())
-    return root
+    def edit(document):
+        document.comment(document.paragraph("agreed"), "agreed", "Is it?", HAND)
+
+    return came_back(tmp_path_factory.mktemp("project"), edit)
 
 
 def test_looking_writes_no_comments(project):

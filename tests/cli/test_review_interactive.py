@@ -6,22 +6,19 @@ import subprocess
 import sys
 
 import pytest
-from support.edited import Edited
 from support.project import run
-from support.small import PACK, small_content
+from support.small import PACK, came_back
 
 HAND = "Asha Rao"
 
 
 @pytest.fixture
 def project(tmp_path):
-    root = small_content(tmp_path)
-    assert run("build", cwd=root).code == 0
-    document = Edited((root / "build" / PACK / "minister.docx").read_bytes())
-    document.replace(document.paragraph("agreed"), "agreed", "settled", HAND)
-    document.replace(document.paragraph("Who will sign"), "sign", "speak", HAND)
-    (root / "back.docx").write_bytes(document.save())
-    return root
+    def edit(document):
+        document.replace(document.paragraph("agreed"), "agreed", "settled", HAND)
+        document.replace(document.paragraph("Who will sign"), "sign", "speak", HAND)
+
+    return came_back(tmp_path, edit)
 
 
 def answered(project, answers):

@@ -13,6 +13,7 @@ import pytest
 from support.project import edit, run
 from support.small import PACK, small_content
 
+from briefgen.build.forking import cores
 from briefgen.resources import bundled_root
 
 if os.name == "nt":
@@ -92,6 +93,75 @@ def test_ctrl_c_at_any_moment_leaves_whole_files(folder, started, after):
     assert not [path.name for path in left if path.suffix in {".part", ".old"}]
     assert all(json.loads(path.read_text(encoding="utf-8")) for path in left if path.suffix == ".json")
     assert run("build", "-f", "json", cwd=folder).code == 0
+
+
+def seconds(watch):
+    """Return the numbers of the processes that a watch has started."""
+    return [
+        int(one) for one in Path(f"/proc/{watch.process.pid}/task/{watch.process.pid}/children").read_text().split()
+    ]
+
+
+def is_gone(number):
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no second process")
+in_two = pytest.mark.skipif(cores() == 1, reason="one processor has nothing for a second process")
+
+
+@on_linux
+@in_two
+@pytest.mark.parametrize("when", ["before the save", "while it builds"])
+def test_a_save_is_built_also_when_the_system_ends_the_second_process(folder, started, when):
+    watch = started(folder)
+    watch.until("watching:")
+    [second] = seconds(watch)
+    if when == "before the save":
+        os.kill(second, signal.SIGKILL)
+    edit(folder / LINES, "have agreed anything", "have decided anything")
+    if when == "while it builds":
+        time.sleep(0.1)
+        os.kill(second, signal.SIGKILL)
+    assert "minister.json" in watch.until("done")
+    assert "decided" in (folder / "build" / PACK / "minister.json").read_text(encoding="utf-8")
+    edit(folder / LINES, "have decided anything", "have said anything")
+    assert "minister.json" in watch.until("done")
+    out, code = watch.stop()
+    assert (code, "Traceback" in out) == (0, False)
+
+
+@on_linux
+@in_two
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_second_process_ends_with_the_first(folder, started, ending):
+    watch = started(folder)
+    watch.until("watching:")
+    [second] = seconds(watch)
+    watch.process.send_signal(ending)
+    watch.process.communicate(timeout=120)
+    assert is_gone(second)
+
+
+@on_linux
+@in_two
+def test_ctrl_c_in_a_terminal_goes_to_both_and_what_is_begun_is_finished(folder, started):
+    watch = started(folder)
+    watch.until("watching:")
+    [second] = seconds(watch)
+    os.kill(second, signal.SIGINT)
+    edit(folder / LINES, "have agreed anything", "have decided anything")
+    watch.until("done")
+    assert seconds(watch) == [second]
+    assert watch.stop()[1] == 0
 
 
 def test_watch_is_for_people(folder):

@@ -58,7 +58,8 @@ def lines(proposed, ids, files, differences):
     yield from (f"writes {path.name}" for path in files)
     if differences is None:
         yield "the brief cannot be built so"
-    yield from (f"document: {one.wanted}\n   brief: {one.rebuilt}" for one in differences or ())
+    for one in differences or ():
+        yield f"   order: {one.wanted}" if one.behind else f"document: {one.wanted}\n   brief: {one.rebuilt}"
 
 
 def test_each_change_is_taken_or_left_with_a_reason_and_the_rest_is_listed(found, update_goldens):

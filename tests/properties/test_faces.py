@@ -14,7 +14,7 @@ from briefgen.authoring.faces.markdown import markdown_text, read_markdown
 from briefgen.authoring.faces.parts import Face
 from briefgen.authoring.faces.yaml import items_text, read_items
 from briefgen.content.item import Item
-from briefgen.content.itemsfile import KIND_OF_LIST
+from briefgen.content.lists import KIND_OF_LIST
 from briefgen.content.vocabulary import KINDS, VARIANTS
 from briefgen.content.words import FIELD, paragraph_fault, run_of, statement_fault
 from briefgen.content.written import Section, WrittenFile, WrittenHeading

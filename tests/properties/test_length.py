@@ -79,16 +79,17 @@ def test_nothing_is_set_below_its_floor(briefs):
 
 
 def test_a_claim_in_small_print_is_no_smaller_than_body_text_may_be(briefs):
-    seen = 0
+    seen = set()
     for project, pack, brief in briefs:
         kinds = {entry.item.id: entry.item.kind for entry in project.pack(pack).items}
         for node in walk(brief.document):
-            if not isinstance(node, Paragraph) or node.role != "note":
+            if not isinstance(node, Paragraph) or node.role not in {"note", "fact"}:
                 continue
             if any(kinds.get(name) in CLAIMS for name in printed_items(node)):
-                assert brief.theme.styles["note"].size >= brief.theme.floor
-                seen += 1
-    assert seen
+                own = project.theme(brief.theme.name).styles[node.role]
+                assert brief.theme.styles[node.role].size >= min(brief.theme.floor, own.size)
+                seen.add(node.role)
+    assert seen == {"note", "fact"}
 
 
 def test_all_that_went_is_in_the_list_and_nothing_that_may_not(briefs):

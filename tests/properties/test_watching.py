@@ -1,6 +1,7 @@
 """Whatever is saved, in whatever order: who watches gets the files and the findings that a fresh build would have made."""
 
 import shutil
+from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture(params=[False, True], ids=["in one process", "in two"])
+def in_two(request, monkeypatch):
+    # Tests that run in parallel have threads of their own, which hold nothing that a build needs.
+    monkeypatch.setattr("briefgen.build.beside.may_fork", lambda: True)
+    monkeypatch.setattr("briefgen.build.beside.cores", lambda: 2)
+    return request.param
+
+
 def files(folder):
     return {path.name: path.read_bytes() for path in sorted((folder / PACK).glob("*"))}
 
@@ -63,12 +72,19 @@ def files(folder):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(saves=st.lists(SAVE, min_size=1, max_size=2))
-def test_who_watches_has_what_a_fresh_build_makes(saves, folder):
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_who_watches_has_what_a_fresh_build_makes(in_two, saves, folder):
     for left in folder.iterdir():
         shutil.rmtree(left)
     shutil.copytree(FICTIONAL / "content", "content")
-    watching = Watching(find_project(Path()), REQUEST)
-    watching.round(())
+    with closing(Watching(find_project(Path()), REQUEST, in_two=in_two)) as watching:
+        watching.round(())
+        assert watching.is_in_two == in_two
+        _save_and_compare(watching, saves)
+        assert watching.is_in_two == in_two
+
+
+def _save_and_compare(watching, saves):
     for name, how, place, back in saves:
         path = Path("content") / name
         before = path.read_text(encoding="utf-8")

@@ -12,13 +12,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
+
+from support.clock import Clock
 
 HEADROOM = 400_000_000
 """Bytes of address space over what the process has once it is warm: a case that wants more ends in a MemoryError."""
 PATIENCE = 60
-"""Seconds after which the process is ended: the machine may be busy, so the cases' own time is what they compute."""
+"""Seconds after which the process is ended, however busy the machine is."""
 
 
 class Apart:
@@ -30,7 +31,7 @@ class Apart:
         self._patience = patience
 
     def run(self, files):
-        """Return what became of a case: its findings, its seconds of computing, its megabytes; None where it was ended."""
+        """Return what became of a case: its findings, its seconds, its megabytes; None where it was ended."""
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(
@@ -92,17 +93,17 @@ def tried(files, document, faults):
             put(root / name, written)
         before = sorted(path for path in Path(folder).rglob("*"))
         peak()
-        start = time.process_time()
+        clock = Clock()
         try:
             document(root)
             found = ()
         except faults as fault:
             found = fault.diagnostics
         except MemoryError:
-            return {"error": "MemoryError", "seconds": time.process_time() - start}
+            return {"error": "MemoryError", "seconds": clock.seconds}
         except Exception as error:  # noqa: BLE001 - a traceback is what no template may end in
-            return {"error": repr(error)[:200], "seconds": time.process_time() - start}
-        seconds = time.process_time() - start
+            return {"error": repr(error)[:200], "seconds": clock.seconds}
+        seconds = clock.seconds
         return {
             "found": [
                 [each.code, each.message, str(each.span.path) if each.span else "", list(each.hints)] for each in found

@@ -8,12 +8,15 @@ from support.project import quick_project
 from briefgen.build.baselines import Baseline
 from briefgen.build.identity import document_id
 from briefgen.project.folder import find_project
+from briefgen.review.accept.proposals import proposals
+from briefgen.review.accept.take import accept, acceptable, put
 from briefgen.review.compare import compare
 from briefgen.review.find import Reviewed
 from briefgen.review.returned.read import read_returned
 from briefgen.writers.docx.anchors import anchors, notes
 
 PACK = "harbour"
+FILE = f"{PACK}.md"
 TEMPLATE = "# {{ pack.title }}\n\n{% for fact in facts %}\n- {{ fact }}\n{% endfor %}\n"
 SHORT = "# {{ pack.title }}\n\n{% for fact in facts %}\n- {{ fact.short }}\n{% endfor %}\n"
 FILES = {
@@ -102,3 +105,16 @@ def came_back(project, edit, audience="desk", *, language=None, pack=PACK):
 def replaced(words, old, new):
     """Return what writes *new* over *old* in the paragraph in which *words* stand."""
     return lambda document: document.replace(document.paragraph(words), old, new)
+
+
+def accepted(project, found, ids=None, **options):
+    """Put the changes *ids* of a document into the project's files, all that can be without; return what was planned."""
+    proposed = proposals(project, found)
+    chosen = acceptable(project, found, proposed) if ids is None else ids
+    planned = accept(project, found, proposed, chosen, **options)
+    put(project, planned)
+    return planned
+
+
+def text(project, name=FILE):
+    return (project.folder.content / name).read_bytes().decode()

@@ -2,7 +2,11 @@
 form; one of content alone, for the bundled minister and analyst.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+
+from support.edited import Edited
+from support.project import run
 
 from briefgen.build.project import Project
 from briefgen.project.folder import find_project
@@ -90,6 +94,16 @@ def small_content(root: Path) -> Path:
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return root
+
+
+def came_back(root: Path, edit: Callable[[Edited], None]) -> Path:
+    """Write the `content` folder in *root* and build it; put the minister's brief there as `back.docx`, with what *edit* did to it."""
+    small_content(root)
+    assert run("build", cwd=root).code == 0
+    document = Edited((root / "build" / PACK / "minister.docx").read_bytes())
+    edit(document)
+    (root / "back.docx").write_bytes(document.save())
     return root
 
 

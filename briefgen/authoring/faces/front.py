@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.content.front import FENCE, front_end
-from briefgen.content.itemsfile import LISTS
+from briefgen.content.lists import LISTS
 from briefgen.content.names import problem
 from briefgen.diagnostics import UserError
 from briefgen.frozen import dataclass

@@ -8,7 +8,7 @@ from briefgen.authoring.faces.comments import as_yaml, yaml_comments
 from briefgen.authoring.faces.parts import Anchor, Comments, Face, Node, Part, placed, tree, with_comments
 from briefgen.authoring.faces.scalars import field_lines
 from briefgen.content.entries import read_entries
-from briefgen.content.itemsfile import ITEMS, KIND_OF_LIST, SECTIONS
+from briefgen.content.lists import ITEMS, KIND_OF_LIST, SECTIONS
 from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.located.positions import Located, Location
 

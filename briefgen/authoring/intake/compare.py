@@ -22,7 +22,7 @@ from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
-from briefgen.located.validate import MISSING, validate
+from briefgen.located.validate import validate
 
 _SHOWN: Final = 120
 """Characters of a value in a message."""
@@ -220,17 +220,14 @@ def _numbered(number: int, span: Span) -> ValuePlace:
 def _at_their_places(found: Sequence[Diagnostic], spans: Sequence[Span], record: Record) -> Iterator[Diagnostic]:
     """Yield the findings in the words of what was handed in: what a pack calls `text` is a column's empty cell in a book."""
     for one in found:
-        missing = next((cell for path, cell in record.blank.items() if _is_missing(path, one)), None)
+        blank = {".".join(map(str, path)): cell for path, cell in record.blank.items()}
+        missing = None if one.missing is None else blank.get(one.missing)
         if missing is not None:
             head, span = missing
             yield _refusal(one.code, f"nothing stands under '{head}'", span, "fill in the cell, or delete the row")
             continue
         span = spans[one.span.line] if one.span is not None else spans[0]
         yield _refusal(one.code, one.message, span, *one.hints)
-
-
-def _is_missing(path: Location, found: Diagnostic) -> bool:
-    return found.code == MISSING and found.message.startswith(f"'{'.'.join(map(str, path))}' ")
 
 
 def _model(record: Record, data: Mapping[str, Any]) -> type[Model]:

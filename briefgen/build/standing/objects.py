@@ -1,6 +1,6 @@
 """Objects of ours as JSON, and back again: the same classes, the same values, written the same way.
 
-What is read makes nothing but records of content: a class is looked up by its name in the few modules that are named here, and no
+What is read makes nothing but records of content and of briefs: a class is looked up by its name in the few modules that are named here, and no
 more of it is run than puts fields into it. Each class is told with its fields, so that one which has others now is not taken for
 what it was.
 """
@@ -21,12 +21,13 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 MODULES: Final = (
+    "briefgen.compose.",
     "briefgen.content.",
     "briefgen.diagnostics",
-    "briefgen.document.figures",
-    "briefgen.document.usage",
+    "briefgen.document.",
     "briefgen.located.positions",
     "briefgen.markup.nodes",
+    "briefgen.theme.",
 )
 """How the names begin of the modules whose classes may stand in it."""
 FAULTS: Final = (
@@ -45,9 +46,11 @@ Class = tuple[str, str, tuple[str, ...]]
 Values = list[Any]
 
 
-def objects_text(value: Any) -> str:
-    """Return JSON of a value. Raises `TypeError` where something in it is of a kind that is not known here."""
-    writing = _Writing()
+def objects_text(value: Any, modules: tuple[str, ...] = MODULES) -> str:
+    """Return JSON of a value. Raises `TypeError` where something in it is of a kind that is not known here; what is of no class
+    of *modules* is not.
+    """
+    writing = _Writing(modules)
     told = writing.told(value)
     return json.dumps([list(writing.classes), told], separators=(",", ":"))
 
@@ -59,7 +62,8 @@ def objects_of(text: str) -> Any:
 
 
 class _Writing:
-    def __init__(self) -> None:
+    def __init__(self, modules: tuple[str, ...]) -> None:
+        self._modules = modules
         self.classes: dict[Class, int] = {}
         self._known: dict[type, tuple[int, tuple[str, ...]]] = {}
 
@@ -102,7 +106,7 @@ class _Writing:
         return [number, *own]
 
     def _met(self, kind: type) -> tuple[int, tuple[str, ...]]:
-        if not kind.__module__.startswith(MODULES):
+        if not kind.__module__.startswith(self._modules):
             raise TypeError(f"an object of another kind: {kind}")
         told = (kind.__module__, kind.__qualname__, _fields(kind))
         self._known[kind] = (self.classes.setdefault(told, len(self.classes)), told[2])

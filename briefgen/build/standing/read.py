@@ -11,12 +11,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.build.records import HEADS, SIGNOFFS, records_folder
-from briefgen.project.folder import ProjectFolder
+from briefgen.project.folder import POLICY_FILE, ProjectFolder
 from briefgen.project.packs import PackSource, find_packs
 from briefgen.regular import read_regular
 from briefgen.resources import PACKAGE, bundled_root, templates_root
@@ -59,6 +60,16 @@ class Reading:
             self._loaded_from[name] = read.hexdigest()
         return self._loaded_from[name]
 
+    @cached_property
+    def made_by(self) -> str:
+        """The digest of what every brief is made by, whatever it says and whoever may read that."""
+        read = sha256(self._makers + self._templates)
+        for entry in _entries(self.folder.content):
+            if _is_data(entry) and entry.name != POLICY_FILE:
+                for line in _file(Path(entry.path)):
+                    read.update(line)
+        return read.hexdigest()
+
     def _of_pack(self, name: str) -> str:
         read = sha256(self._asked)
         read.update(self._shared)
@@ -93,19 +104,28 @@ class Reading:
     @cached_property
     def _shared(self) -> bytes:
         """What the briefs of every pack are made from, and by."""
-        return _digested(self._shared_lines())
-
-    def _shared_lines(self) -> Iterator[bytes]:
-        yield from map(_line, (__version__, sys.version, Path.cwd(), self.folder.content, *self.folder.templates))
-        yield from _makers(tuple(sys.path))
-        content = self.folder.content
-        for entry in _entries(content):
+        read = sha256(self._makers + self._templates)
+        for entry in _entries(self.folder.content):
             # Packs have digests of their own; that there is one more, or one fewer, may concern all.
-            yield _line(entry.name)
-            if entry.is_file() and not entry.name.endswith(".md"):
-                yield from _file(Path(entry.path))
-        for root in self.folder.templates:
-            yield from _tree(root, known=root == templates_root())
+            read.update(_line(entry.name))
+            for line in _file(Path(entry.path)) if _is_data(entry) else ():
+                read.update(line)
+        return read.digest()
+
+    @cached_property
+    def _makers(self) -> bytes:
+        own = (__version__, sys.version, Path.cwd(), self.folder.content, *self.folder.templates)
+        return _digested(chain(map(_line, own), _makers(tuple(sys.path))))
+
+    @cached_property
+    def _templates(self) -> bytes:
+        roots = self.folder.templates
+        return _digested(chain.from_iterable(_tree(root, known=root == templates_root()) for root in roots))
+
+
+def _is_data(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether something in `content/` is no pack, but what packs are read and made by."""
+    return entry.is_file() and not entry.name.endswith(".md")
 
 
 def _digested(lines: Iterator[bytes]) -> bytes:
@@ -163,18 +183,19 @@ def _tree(top: Path, *, known: bool = False) -> Iterator[bytes]:
     if top.is_file():
         yield from _file(top)
     else:
-        yield from _folder(str(top), set(), known=known)
+        yield from _folder(str(top), os.path.realpath(top), set(), known=known)
 
 
-def _folder(folder: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
-    place = os.path.realpath(folder)
+def _folder(folder: str, place: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
+    """Go through a folder, which is at *place* when links are followed."""
     if place in seen:
         return
     seen.add(place)
     for entry in _entries(Path(folder)):
         yield _line(entry.path)
+        inner = os.path.realpath(entry.path) if entry.is_symlink() else f"{place}{os.sep}{entry.name}"
         if entry.is_symlink():
-            yield _line(os.path.realpath(entry.path))
+            yield _line(inner)
         try:
             is_file, is_folder = entry.is_file(), entry.is_dir()
         except OSError:
@@ -186,7 +207,7 @@ def _folder(folder: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
         elif is_file:
             yield from _file(Path(entry.path))
         elif is_folder:
-            yield from _folder(entry.path, seen, known=known)
+            yield from _folder(entry.path, inner, seen, known=known)
 
 
 def _file(path: Path) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ Kept in the records of each pack, as JSON with a seal: what is damaged, or canno
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
@@ -21,6 +22,7 @@ from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 
 if TYPE_CHECKING:
+    from briefgen.build.standing.briefs import Briefs
     from briefgen.build.standing.loaded import Loaded
 
 NAME: Final = "built.json"
@@ -43,6 +45,10 @@ class Standing:
     @cached_property
     def _read(self) -> Reading:
         return Reading(self.folder, self.asked)
+
+    @cached_property
+    def _briefs(self) -> "dict[str, Briefs]":
+        return {}
 
     @cached_property
     def _key(self) -> str:
@@ -88,6 +94,17 @@ class Standing:
 
         return None if self.anew else read_loaded(self.folder, pack, self._read.loaded_from(pack))
 
+    def briefs(self, pack: str) -> "Briefs | None":
+        """Return the briefs of *pack* as earlier builds made them, which takes those of this one too; None where it cannot be
+        known what makes them.
+        """
+        from briefgen.build.standing.briefs import Briefs  # noqa: PLC0415 - as above
+
+        with suppress(OSError):
+            if pack not in self._briefs:
+                self._briefs[pack] = Briefs(self.folder, pack, self._read.made_by, anew=self.anew)
+        return self._briefs.get(pack)
+
     def keep(
         self, pack: str, report: BuildReport, records: Iterable[Path] = (), loaded: "Loaded | None" = None
     ) -> None:
@@ -120,6 +137,9 @@ class Standing:
             from briefgen.build.standing.loaded import keep_loaded  # noqa: PLC0415 - as above
 
             keep_loaded(self.folder, pack, self._read.loaded_from(pack), loaded)
+        if pack in self._briefs:
+            asked = self.asked
+            self._briefs[pack].save(all_of_pack=not (asked["audiences"] or asked["language"] or asked["form"]))
 
     def _digest(self, pack: str) -> str:
         return self._read.of_pack(pack) if pack else self._read.of_project

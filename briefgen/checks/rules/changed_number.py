@@ -23,6 +23,7 @@ from briefgen.quantities.compare import (
     counts_members,
     is_span,
     is_year,
+    may_agree,
     opposed,
     rounds,
     swapped,
@@ -152,7 +153,14 @@ def _extra(reader: Reader, pair: Pair, said: Statement, quantity: Quantity, stat
     message = f"{pair.name} says '{words}', and {what} {'do' if what.endswith('s') else 'does'} not"
     if other is not None:
         message = f"{pair.name} says '{words}', and {what} the same number of something else"
-    return Finding(message=message, span=reader.span(said, quantity.at, quantity.end), hint=REFER)
+    is_unclear = any(may_agree(quantity, one) for one in stated)
+    if is_unclear:
+        message = f"in {pair.name} '{words}' may be a large number or a measure"
+    return Finding(
+        message=message,
+        span=reader.span(said, quantity.at, quantity.end),
+        hint="write the word in full: million, or metres" if is_unclear else REFER,
+    )
 
 
 def _lost(reader: Reader, pair: Pair, said: Statement, known: Statement, quantity: Quantity) -> Finding:

@@ -7,23 +7,21 @@ Instead: refer to it: "landings fell ({exhibit:landings})". Of a table in a sour
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
-from briefgen.document.document import Document
 from briefgen.document.figures import Chart, Image
 from briefgen.document.inlines import CaptionNumber
-from briefgen.document.nodes import Timeline
+from briefgen.document.nodes import Node, Timeline
 from briefgen.document.places import place_of
 from briefgen.document.references import exhibit_anchor
 from briefgen.document.tables import Table
-from briefgen.document.walk import walk
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    label = _label(subject.document)
+    label = _label(subject.nodes)
     if label is None:
         return
     exhibits = _exhibits(subject)
@@ -38,9 +36,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _label(document: Document) -> re.Pattern[str] | None:
+def _label(nodes: Iterable[Node]) -> re.Pattern[str] | None:
     """Return what finds a number behind, or before, any of the words that the brief's own numbers have."""
-    numbers = [node for node in walk(document) if isinstance(node, CaptionNumber)]
+    numbers = [node for node in nodes if isinstance(node, CaptionNumber)]
     labels = sorted({(number.before.strip(), number.after.strip()) for number in numbers} - {("", "")})
     if not labels:
         return None

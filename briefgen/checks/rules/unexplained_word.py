@@ -24,7 +24,7 @@ from briefgen.document.nodes import Paragraph
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import origins, place_of
 from briefgen.document.references import Glossary
-from briefgen.document.walk import walk
+from briefgen.document.walk import of_kind
 from briefgen.document.words import inline_text, runs
 from briefgen.gate.registered import ClearedTerm
 from briefgen.readability.prose import prose
@@ -78,7 +78,7 @@ def _glosses(terms: Iterable[ClearedTerm], *, for_all: bool) -> Mapping[str, str
 
 def _glossary(document: Document) -> set[str]:
     """Return what the brief's glossary explains."""
-    entries = (entry for node in walk(document) if isinstance(node, Glossary) for entry in node.entries)
+    entries = (entry for node in of_kind(document, Glossary) for entry in node.entries)
     return {inline_text(entry.children).casefold() for entry in entries}
 
 

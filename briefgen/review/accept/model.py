@@ -79,6 +79,8 @@ class Difference:
 
     wanted: str
     rebuilt: str
+    behind: tuple[str, str] | None = None
+    """Of words that both have, at another place: what they stand behind in the document and in the brief, at its start nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,26 +1,68 @@
 """The brief as it would be built with what was accepted, against the edited document with all of its changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefgen.build.brief import Brief
+from briefgen.build.furniture import standing
 from briefgen.review.accept.model import Difference
 from briefgen.review.edits import plain
-from briefgen.review.model import Addition, Passage, Review
+from briefgen.review.model import Edge, Passage, Review
 from briefgen.writers.docx.anchors import Anchor, anchors, notes
+from briefgen.writers.options import DEFAULTS
 
 
 def differences(review: Review, brief: Brief) -> tuple[Difference, ...]:
-    """Return where the brief does not say what the edited document says, paragraph by paragraph; contents are left out."""
-    wanted = tuple(_wanted(review))
+    """Return where the brief does not say what the edited document says, paragraph by paragraph, nor in its order; contents are
+    left out. Heads and feet of pages follow, and words in boxes that the brief has not.
+    """
+    told = tuple(_wanted(review))
     rebuilt = tuple(_rebuilt((*anchors(brief.document, brief.word_layout), *notes(brief.document))))
-    matcher = SequenceMatcher(None, wanted, rebuilt, autojunk=False)
-    return tuple(
-        difference
-        for kind, first, last, new_first, new_last in matcher.get_opcodes()
-        if kind != "equal"
-        for difference in _paired(wanted[first:last], rebuilt[new_first:new_last])
+    return (
+        *_of_text(tuple(words for words, _ in told), rebuilt, {at for at, (_, moved) in enumerate(told) if moved}),
+        *(_of_edges(review.edges, brief) if review.edges else ()),
+        *(Difference(wanted=plain(each.says), rebuilt="") for each in review.asides if each.says.strip()),
     )
+
+
+def _of_text(wanted: Sequence[str], rebuilt: Sequence[str], moved: Collection[int]) -> Iterator[Difference]:
+    ranges = _unlike(wanted, rebuilt)
+    if any(_elsewhere(wanted, rebuilt, ranges)):
+        # Of two that changed places either one may be taken for it: it is the one that somebody moved.
+        ranges = _unlike([None if at in moved else words for at, words in enumerate(wanted)], rebuilt)
+    elsewhere = dict(_elsewhere(wanted, rebuilt, ranges))
+    there = set(elsewhere.values())
+    for old, new in ranges:
+        for at in old:
+            if at in elsewhere:
+                behind = _behind(wanted, at), _behind(rebuilt, elsewhere[at])
+                if behind[0] != behind[1]:
+                    yield Difference(wanted=wanted[at], rebuilt=rebuilt[elsewhere[at]], behind=behind)
+        yield from _paired(
+            [wanted[at] for at in old if at not in elsewhere], [rebuilt[at] for at in new if at not in there]
+        )
+
+
+def _unlike(wanted: Sequence[str | None], rebuilt: Sequence[str]) -> tuple[tuple[range, range], ...]:
+    """Return where the paragraphs of both, in their order, are not the same."""
+    steps = SequenceMatcher(None, wanted, rebuilt, autojunk=False).get_opcodes()
+    return tuple((range(a, b), range(c, d)) for kind, a, b, c, d in steps if kind != "equal")
+
+
+def _elsewhere(
+    wanted: Sequence[str], rebuilt: Sequence[str], ranges: Sequence[tuple[range, range]]
+) -> Iterator[tuple[int, int]]:
+    """Yield which paragraphs of both that have no counterpart in their order are the same, at another place."""
+    left = [at for _, new in ranges for at in new]
+    for at in (each for old, _ in ranges for each in old):
+        same = next((each for each in left if rebuilt[each] == wanted[at]), None)
+        if same is not None:
+            left.remove(same)
+            yield at, same
+
+
+def _behind(said: Sequence[str], at: int) -> str:
+    return said[at - 1] if at else ""
 
 
 def _paired(wanted: Sequence[str], rebuilt: Sequence[str]) -> Iterator[Difference]:
@@ -31,14 +73,16 @@ def _paired(wanted: Sequence[str], rebuilt: Sequence[str]) -> Iterator[Differenc
         )
 
 
-def _wanted(review: Review) -> Iterator[str]:
-    """Yield the paragraphs of the edited document; what was moved stands where it was sent, for its move is told by itself."""
-    yield from _added(review.additions, None)
-    for passage in review.passages:
-        if not _is_contents(passage.anchors):
-            yield from filter(None, map(plain, _lines(passage)))
-        for anchor in passage.anchors:
-            yield from _added(review.additions, anchor)
+def _wanted(review: Review) -> Iterator[tuple[str, bool]]:
+    """Yield the paragraphs of the edited document in its order, each with whether it was moved."""
+    held = [
+        (each.at, each.moved is not None, tuple(map(plain, _lines(each))))
+        for each in review.passages
+        if not _is_contents(each.anchors)
+    ]
+    held += [(each.at, False, (plain(each.text),)) for each in review.additions]
+    for _, moved, said in sorted((at, moved, said) for at, moved, said in held if at is not None):
+        yield from ((words, moved) for words in said if words)
 
 
 def _lines(passage: Passage) -> Sequence[str]:
@@ -49,13 +93,22 @@ def _lines(passage: Passage) -> Sequence[str]:
     return passage.after.split("\n") if passage.parts > 1 else (passage.after,)
 
 
-def _added(additions: Sequence[Addition], behind: Anchor | None) -> Iterator[str]:
-    yield from (plain(each.text) for each in additions if each.follows == behind)
-
-
 def _rebuilt(held: Sequence[Anchor]) -> Iterator[str]:
     yield from filter(None, (plain(each.text) for each in held if not _is_contents((each,))))
 
 
 def _is_contents(held: Sequence[Anchor]) -> bool:
     return all(piece.kind == "entry" for anchor in held for piece in anchor.pieces)
+
+
+def _of_edges(edges: Sequence[Edge], brief: Brief) -> Iterator[Difference]:
+    """Yield the lines at head and foot of pages that somebody changed, where they are still others in the brief."""
+    lines, _ = standing(brief.written("docx", DEFAULTS), brief)
+    for edge in edges:
+        there = {plain(each.text) for each in lines if each.name.startswith(tuple(f"{one}." for one in edge.places))}
+        told = [(plain(each.after), plain(each.before)) for each in edge.passages]
+        told += [(plain(each.text), "") for each in edge.additions]
+        for wanted, sent in told:
+            if wanted not in there or not wanted:
+                still = sent if sent in there else ""
+                yield from (Difference(wanted=wanted, rebuilt=still),) if wanted or still else ()

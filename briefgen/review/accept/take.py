@@ -19,6 +19,7 @@ from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError, 
 from briefgen.frozen import dataclass
 from briefgen.leak.check import LEAK
 from briefgen.review.accept.additions import followed, said_by
+from briefgen.review.accept.answering import answering
 from briefgen.review.accept.drafts import Draft, draft_of
 from briefgen.review.accept.fields import model_at, value_of
 from briefgen.review.accept.files import Changes, NewSetting, NewWords, changed_files
@@ -35,7 +36,7 @@ NOT_TAKEN: Final = "BG581"
 BREAKS: Final = "BG582"
 _ALL: Final[tuple[Sort, ...]] = ("words", "deletion")
 """What is accepted with all: a figure changes every brief that prints it, so each is accepted by its own id."""
-_APART: Final = "it cannot be written together with another change of the same words: accept one, and review again"
+_APART: Final = "it cannot be written together with another change of the same words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +74,7 @@ def broken(project: Project, found: Reviewed, proposed: Sequence[Proposal]) -> B
     general: list[Diagnostic] = []
     ids = {each.id: writing.record(each) for each in wanted}
     for one in trial.brought:
-        mine = [name for name, record in ids.items() if record is not None and record == one.item]
-        named = (
-            mine
-            or [name for name in ids if len(ids) == 1]
-            or [name for name, record in ids.items() if record and f"'{record}'" in one.finding.message]
-        )
+        named = answering(one, wanted, ids)
         for name in named:
             of[name] = (*of.get(name, ()), one.finding)
         general += () if named else (one.finding,)
@@ -99,14 +95,16 @@ def accept(
     writing = _Writing(project, found)
     held = _together(writing, chosen)
     if lost := [each for each in chosen if each not in held]:
-        raise UserError(*(_not_taken(each, _APART) for each in lost))
+        raise UserError(*(_cannot(each, _APART, "leave it out this time, and accept it then") for each in lost))
     files = writing.files(held)
     trial = _trial(writing, held) if files else Trial()
     brought = tuple(each.finding for each in trial.brought)
-    stopping = [each.finding for each in trial.brought if each.stops]
-    leaks = [each for each in stopping if each.code == LEAK]
+    stopping = [each for each in trial.brought if each.stops]
+    leaks = any(each.finding.code == LEAK for each in stopping)
     if leaks or (stopping and not anyway):
-        raise UserError(*stopping, _breaks(len(stopping), leaks=bool(leaks)))
+        ids = {each.id: writing.record(each) for each in held}
+        named = tuple(dict.fromkeys(name for each in stopping for name in answering(each, held, ids)))
+        raise UserError(*(each.finding for each in stopping), _breaks(len(stopping), named, leaks=leaks))
     return Acceptance(
         pack=found.pack,
         document=kept_name(found),
@@ -144,11 +142,11 @@ def _chosen(proposed: Sequence[Proposal], ids: Collection[str]) -> tuple[Proposa
         if name in by_id:
             taken = [by_id[name]]
         elif of_paragraph and not taken:
-            faults += (_not_taken(each, each.why or "it is a figure: accept it by its own id") for each in of_paragraph)
+            faults += map(_not_taken, of_paragraph)
         elif not of_paragraph:
             hint = did_you_mean(name, by_id, "briefgen review FILE shows the ids")
             faults.append(Diagnostic(code=UNKNOWN, message=f"no change has the id '{name}'", hints=(hint,)))
-        faults += (_not_taken(each, each.why) for each in taken if not each.open)
+        faults += (_not_taken(each) for each in taken if not each.open)
         chosen |= {each.id: each for each in taken}
     if any(each.code == UNKNOWN for each in faults):
         raise UnknownNameError(*faults)
@@ -157,18 +155,25 @@ def _chosen(proposed: Sequence[Proposal], ids: Collection[str]) -> tuple[Proposa
     return tuple(each for each in proposed if each.id in chosen)
 
 
-def _not_taken(proposal: Proposal, why: str) -> Diagnostic:
-    return Diagnostic(
-        code=NOT_TAKEN,
-        message=f"'{proposal.id}' cannot be accepted: {why}",
-        span=proposal.span,
-        hints=("leave it out, and do it by hand",),
-    )
+def _not_taken(proposal: Proposal) -> Diagnostic:
+    if proposal.open:
+        hint = f"say so by its own id: --accept {proposal.id}"
+        return _cannot(proposal, "it is a figure, and is not accepted with its paragraph", hint)
+    return _cannot(proposal, proposal.why, "leave it out" if proposal.done else "leave it out, and do it by hand")
 
 
-def _breaks(count: int, *, leaks: bool) -> Diagnostic:
+def _cannot(proposal: Proposal, why: str, hint: str) -> Diagnostic:
+    message = f"'{proposal.id}' cannot be accepted: {why}"
+    return Diagnostic(code=NOT_TAKEN, message=message, span=proposal.span, hints=(hint,))
+
+
+def _breaks(count: int, names: Sequence[str], *, leaks: bool) -> Diagnostic:
     message = f"nothing was changed: with these changes, {count} more error{'s' * (count > 1)} would be found"
-    hints = ("accept the others by their ids", "or take these words and mend what is found afterwards: --anyway")
+    at_fault = f"leave out {', '.join(names)}, and " if names else ""
+    hints = (
+        f"{at_fault}accept the others by their ids",
+        "or take these words and mend what is found afterwards: --anyway",
+    )
     return Diagnostic(code=BREAKS, message=message, hints=hints[:1] if leaks else hints)
 
 

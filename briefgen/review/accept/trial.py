@@ -14,14 +14,19 @@ from briefgen.content.pack import Pack
 from briefgen.content.translatable import languages
 from briefgen.diagnostics import Diagnostic, UserError, errors, standing, told_for
 from briefgen.frozen import dataclass
-from briefgen.leak.check import leak_check
+from briefgen.leak.check import LEAK, Hit, leak_check, leak_of, whose
 from briefgen.leak.suspects import Evidence
 from briefgen.review.accept.model import Difference
 from briefgen.review.accept.rebuilt import differences
 from briefgen.review.find import Reviewed
+from briefgen.review.model import Review
 from briefgen.writers.options import WriteOptions
 
-_LEAK_HINT: Final = "accept the other changes by their ids, or write it so that it says nothing of that"
+_NO_LEAK: Final = (
+    "say it in other words, or leave the change out",
+    "where this reader may know it, say so where it stands: readers, marking, use, ok",
+    "where it says nothing of that, and the same words come about by chance, write them into the file by hand",
+)
 WIDER: Final = "BG583"
 
 
@@ -35,6 +40,8 @@ class Brought:
     """Whether it keeps a brief from going out that is built where nobody names another language or form, or the document's
     own: then the change is refused.
     """
+    words: tuple[str, ...] = ()
+    """Of a leak the words that are withheld, as the leak check compares them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +65,9 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
         usual, others = _composed(after, found, reached)
         known = set(map(_key, _told(was)))
         evidence = before.evidence(name)
-        leaks = tuple(_leaks((usual, others), evidence))
-        known |= set(map(_key, _leaks(was, evidence))) if leaks else set()
+        withheld = dict(_leaks((usual, others), evidence, found.review))
+        leaks = tuple(withheld)
+        known |= set(map(_key, dict(_leaks(was, evidence, found.review)))) if leaks else set()
         new = [each for each in (*standing(_told((usual, others))), *leaks) if not _is_known(each, known)]
         stopping = set(map(_key, errors((*_told((usual,)), *leaks))))
         return Trial(
@@ -68,6 +76,7 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
                     finding=at_home(each, copied=folder.content, content=project.folder.content),
                     item=_item(after.pack(name), each),
                     stops=_key(each) in stopping,
+                    words=withheld.get(each, ()),
                 )
                 for each in {_key(one): one for one in new}.values()
             ),
@@ -182,17 +191,35 @@ def _told(composed: Iterable[Compositions]) -> tuple[Diagnostic, ...]:
     return tuple(one for compositions in composed for each in compositions for one in each.diagnostics)
 
 
-def _leaks(composed: Iterable[Compositions], evidence: Evidence) -> Iterator[Diagnostic]:
-    """Yield what the leak check finds in the Word documents that would be written: also against the pack as it was, by which
-    words that are withheld from a reader are so still where somebody has written them into what this one may see.
+def _leaks(
+    composed: Iterable[Compositions], evidence: Evidence, review: Review
+) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:
+    """Yield what the leak check finds in the Word documents that would be written, with the words: also against the pack as it
+    was, by which words that are withheld from a reader are so still where somebody has written them into what this one may see.
+
+    Words that the reader was sent in the document itself are known already.
     """
     briefs = {brief.stem: brief for compositions in composed for each in compositions for brief in each.briefs}
     for brief in briefs.values():
         content = {"docx": brief.written("docx", WriteOptions())}
-        question = brief.leak_question
-        yield from leak_check(content, question).diagnostics
-        for each in leak_check(content, replace(question, evidence=evidence)).diagnostics:
-            yield replace(each, hints=(_LEAK_HINT,))
+        sent = _sent(review) if brief.audience == review.baseline.audience else ()
+        for held in (brief.leak_question.evidence, evidence):
+            report = leak_check(content, replace(brief.leak_question, evidence=held, sent=sent))
+            told = {leak_of(hit, held, brief.audience) for hit in report.hits}
+            yield from ((each, ()) for each in report.diagnostics if each not in told)
+            for hit in report.hits:
+                yield _leak(hit, held, brief.audience), hit.words
+
+
+def _sent(review: Review) -> tuple[str, ...]:
+    return tuple(each.text for each in (*review.baseline.anchors, *review.baseline.notes))
+
+
+def _leak(hit: Hit, evidence: Evidence, audience: str) -> Diagnostic:
+    """Say which words are withheld, and whose they are: whoever reviews has them before him in the document, and may see the pack."""
+    said = f"“{' '.join(hit.words)}”" if hit.words else "pixels"
+    message = f"the brief would have words of {whose(hit, evidence)}, which this reader may not see: {said}"
+    return Diagnostic(code=LEAK, message=message, hints=_NO_LEAK, audience=audience)
 
 
 def _same_brief(project: Project, found: Reviewed) -> Brief | None:

@@ -74,7 +74,7 @@ def commented(brief: Brief, said: tuple[Thread, ...], locale: Locale) -> Brief:
         brief,
         stem=f"{brief.stem}.{ENDING}",
         document=replace(brief.document, furniture=replace(furniture, draft=draft)),
-        worked=Worked(),
+        worked=Worked(layout=brief.layout),
     )
     content = with_comments(copy.written("docx", DEFAULTS), said, in_utc(brief.document.metadata.as_of))
     return replace(copy, worked=Worked(files={("docx", replace(DEFAULTS, reference=brief.reference)): content}))

@@ -184,7 +184,8 @@ def prune(element: Element) -> bool:
 
 def walk_elements(element: Element) -> Iterator[Element]:
     """Yield an element and all under it, in reading order."""
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from walk_elements(kid)
+    waiting = [element]
+    while waiting:
+        own = waiting.pop()
+        yield own
+        waiting += [kid for kid in reversed(own.kids) if isinstance(kid, Element)]

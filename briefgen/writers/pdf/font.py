@@ -1,16 +1,16 @@
 """A font as it stands in the file: the glyphs that are used, and which characters they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Shaped
 from briefgen.writers.pdf.glyphnames import letters, named_text
-from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument, stream
+from briefgen.writers.pdf.serialiser import Raw, TaggedDocument, stream
 from briefgen.writers.pdf.syntax import array, dictionary, name, number
 
 DROPPED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "gasp", "STAT")
@@ -36,68 +36,94 @@ class EmbeddedFont:
 
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
-        texts = _texts(self._words)
-        glyphs = tuple(sorted({0, *texts}))
-        tag = "".join(
-            chr(ord("A") + byte % 26) for byte in sha256(repr((self.face.name, glyphs)).encode()).digest()[:6]
-        )
-        base = name(f"{tag}+{self.face.name}")
-        descendant = {
-            "Type": b"/Font",
-            "Subtype": b"/CIDFontType2",
-            "BaseFont": base,
-            "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            "FontDescriptor": document.add(Raw(self._descriptor(document, base, glyphs))),
-            "CIDToGIDMap": b"/Identity",
-            "DW": b"1000",
-            "W": array(b"%d [%b]" % (glyph, number(glyph_width(self.face, glyph)).encode()) for glyph in glyphs),
-        }
-        top = {
-            "Type": b"/Font",
-            "Subtype": b"/Type0",
-            "BaseFont": base,
-            "Encoding": b"/Identity-H",
-            "DescendantFonts": array([document.add(Raw(dictionary(descendant)))]),
-            "ToUnicode": document.add(RawStream(_character_map(texts), {})),
-        }
-        return document.add(Raw(dictionary(top)))
+        told = _told(self.face, tuple(_texts(self._words).items()))
+        file = document.add(Raw(told.file))
+        descriptor = document.add(Raw(told.descriptor % file))
+        descendant = document.add(Raw(told.descendant % descriptor))
+        character_map = document.add(Raw(told.character_map))
+        return document.add(Raw(told.top % (descendant, character_map)))
 
-    def _descriptor(self, document: TaggedDocument, base: bytes, glyphs: tuple[int, ...]) -> bytes:
-        face = self.face
-        file = document.add(Raw(_font_file(face, glyphs)))
-        box = (-face.ascent, face.descent, 3 * face.ascent, face.ascent)
-        entries = {
-            "Type": b"/FontDescriptor",
-            "FontName": base,
-            "Flags": b"%d" % (SYMBOLIC | (ITALIC if face.italic else 0)),
-            "FontBBox": array(number(round(edge)).encode() for edge in box),
-            "ItalicAngle": b"%d" % (ITALIC_ANGLE if face.italic else 0),
-            "Ascent": number(face.ascent).encode(),
-            "Descent": number(face.descent).encode(),
-            "CapHeight": number(face.cap_height).encode(),
-            "StemV": b"%d" % (face.weight // 5),
-            "FontFile2": file,
-        }
-        return dictionary(entries)
+
+class _Told(NamedTuple):
+    """What a file says of a font, the same for every brief that has these glyphs for these characters: `%b` is a reference."""
+
+    file: bytes
+    descriptor: bytes
+    descendant: bytes
+    character_map: bytes
+    """The ToUnicode map, as a stream."""
+    top: bytes
+
+
+@lru_cache(maxsize=64)
+def _told(face: Face, texts: tuple[tuple[int, str], ...]) -> _Told:
+    glyphs = tuple(sorted({0, *(glyph for glyph, _ in texts)}))
+    tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(repr((face.name, glyphs)).encode()).digest()[:6])
+    base = name(f"{tag}+{face.name}")
+    descendant = {
+        "Type": b"/Font",
+        "Subtype": b"/CIDFontType2",
+        "BaseFont": base,
+        "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        "FontDescriptor": b"%b",
+        "CIDToGIDMap": b"/Identity",
+        "DW": b"1000",
+        "W": array(b"%d [%b]" % (glyph, number(glyph_width(face, glyph)).encode()) for glyph in glyphs),
+    }
+    top = {
+        "Type": b"/Font",
+        "Subtype": b"/Type0",
+        "BaseFont": base,
+        "Encoding": b"/Identity-H",
+        "DescendantFonts": b"[%b]",
+        "ToUnicode": b"%b",
+    }
+    return _Told(
+        file=_font_file(face, glyphs),
+        descriptor=dictionary(_descriptor(face, base)),
+        descendant=dictionary(descendant),
+        character_map=stream(_character_map(texts), {}),
+        top=dictionary(top),
+    )
+
+
+def _descriptor(face: Face, base: bytes) -> dict[str, bytes]:
+    box = (-face.ascent, face.descent, 3 * face.ascent, face.ascent)
+    return {
+        "Type": b"/FontDescriptor",
+        "FontName": base,
+        "Flags": b"%d" % (SYMBOLIC | (ITALIC if face.italic else 0)),
+        "FontBBox": array(number(round(edge)).encode() for edge in box),
+        "ItalicAngle": b"%d" % (ITALIC_ANGLE if face.italic else 0),
+        "Ascent": number(face.ascent).encode(),
+        "Descent": number(face.descent).encode(),
+        "CapHeight": number(face.cap_height).encode(),
+        "StemV": b"%d" % (face.weight // 5),
+        "FontFile2": b"%b",
+    }
 
 
 def _texts(words: Iterable[Shaped]) -> dict[int, str]:
-    """Return the characters of each glyph; where nothing else tells them, the cluster does in which it stands first."""
+    """Return the characters of each glyph, in the glyphs' order; where nothing else tells them, the cluster does in which it stands
+    first.
+    """
     texts: dict[int, str] = {}
+    met: set[int] = set()
     for shaped in words:
-        if texts.keys() >= {*shaped.row.ids}:
+        if met.issuperset(shaped.row.ids):
             continue
         cluster = ""
         for glyph, text in zip(shaped.row.ids, shaped.row.texts, strict=True):
             cluster = text or cluster
             if glyph not in texts:
                 texts[glyph] = glyph_text(shaped.face, glyph) or cluster
-    return texts
+        met.update(shaped.row.ids)
+    return dict(sorted(texts.items()))
 
 
-def _character_map(texts: Mapping[int, str]) -> bytes:
+def _character_map(texts: Iterable[tuple[int, str]]) -> bytes:
     """Return the ToUnicode map."""
-    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
+    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in texts]
     blocks = [pairs[start : start + BFCHARS] for start in range(0, len(pairs), BFCHARS)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return _CHARACTER_MAP.format(body=body).encode("ascii")

@@ -60,12 +60,14 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """ReportLab's document with its own numbering of objects, and our way to write them."""
 
     def add(self, thing: pdfdoc.PDFObject) -> bytes:
-        """Take an object in, and return a reference to it."""
-        self.Reference(thing)
-        return b"%d 0 R" % self.number(thing)
-
-    def number(self, thing: pdfdoc.PDFObject) -> int:
-        return int(self.idToObjectNumberAndVersion[thing.__InternalName__][0])
+        """Take an object in, unless it is, and return a reference to it. A brief has hundreds, and ReportLab's way is a long one."""
+        if not hasattr(thing, "__InternalName__"):
+            self.objectcounter += 1
+            thing.__InternalName__ = called = f"R{self.objectcounter}"
+            self.idToObjectNumberAndVersion[called] = (self.objectcounter, 0)
+            self.numberToId[self.objectcounter] = called
+            self.idToObject[called] = thing
+        return b"%d 0 R" % self.idToObjectNumberAndVersion[thing.__InternalName__][0]
 
     def page_reference(self, page: int) -> bytes:
         """Return a reference to a finished page, counted from 1."""

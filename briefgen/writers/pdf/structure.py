@@ -32,7 +32,6 @@ from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.pdf.building import Building
 from briefgen.writers.pdf.elements import Element, Elements
 from briefgen.writers.pdf.phrases import phrases
-from briefgen.writers.pdf.structure_contents import contents
 from briefgen.writers.pdf.structure_figures import chart, image
 from briefgen.writers.pdf.structure_lists import (
     bullet_list,
@@ -101,6 +100,8 @@ def _block(block: Block, place: Place, parent: Element, build: Building) -> None
         case MarginNote():
             _note(block, place, parent, build)
         case Contents():
+            from briefgen.writers.pdf.structure_contents import contents  # noqa: PLC0415 - few briefs hold any of it
+
             contents(block, place, parent, build)
         case Glossary():
             glossary(block, place, parent, build)

@@ -1,6 +1,7 @@
 """The structure tree as objects, with the parent tree that leads back from marked content and annotations."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from briefgen.writers.pdf.elements import Annotated, Element, Marked, walk_elements
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
@@ -19,11 +20,14 @@ def write_tree(
     top_reference = document.add(top)
     objects = {element: Raw() for element in walk_elements(root)}
     references = {element: document.add(thing) for element, thing in objects.items()}
-    annotations = [reference for _, reference in links]
+    where = _Where(
+        elements=references,
+        annotations=[reference for _, reference in links],
+        pages=[document.page_reference(page) for page in range(1, len(pages) + 1)],
+    )
     for element, thing in objects.items():
         parent = references[element.parent] if element.parent else top_reference
-        kids = array(_kid(kid, references, annotations, document) for kid in element.kids)
-        thing.body = dictionary(_entries(element, parent, kids))
+        thing.body = _body(element, parent, array([_kid(kid, where) for kid in element.kids]))
     parents.body = dictionary({"Nums": array(_parents(pages, links, references))})
     top.body = dictionary(
         {
@@ -37,19 +41,32 @@ def write_tree(
     return top_reference
 
 
-def _entries(element: Element, parent: bytes, kids: bytes) -> dict[str, bytes | None]:
-    return {
-        "Type": b"/StructElem",
-        "S": name(element.tag),
-        "P": parent,
-        "K": kids,
-        "Lang": string(element.language) if element.language else None,
-        "E": string(element.expansion) if element.expansion else None,
-        "Alt": string(element.alternative) if element.alternative else None,
-        "ID": string(element.identifier) if element.identifier else None,
-        "AF": array([element.data]) if element.data else None,
-        "A": _attributes(element),
-    }
+class _Where(NamedTuple):
+    """References to what elements hold."""
+
+    elements: Mapping[Element, bytes]
+    annotations: Sequence[bytes]
+    pages: Sequence[bytes]
+
+
+def _body(element: Element, parent: bytes, kids: bytes) -> bytes:
+    more = dictionary(
+        {
+            "Lang": string(element.language) if element.language else None,
+            "E": string(element.expansion) if element.expansion else None,
+            "Alt": string(element.alternative) if element.alternative else None,
+            "ID": string(element.identifier) if element.identifier else None,
+            "AF": array([element.data]) if element.data else None,
+            "A": _attributes(element),
+        }
+    )[2:]
+    return b"<</Type /StructElem /S %b /P %b /K %b%b%b" % (
+        name(element.tag),
+        parent,
+        kids,
+        b" " if more != b">>" else b"",
+        more,
+    )
 
 
 def _attributes(element: Element) -> bytes | None:
@@ -72,19 +89,14 @@ def _identifiers(references: Mapping[Element, bytes], document: TaggedDocument) 
     return document.add(Raw(dictionary({"Names": array(names)})))
 
 
-def _kid(
-    kid: Element | Marked | Annotated,
-    references: Mapping[Element, bytes],
-    annotations: Sequence[bytes],
-    document: TaggedDocument,
-) -> bytes:
+def _kid(kid: Element | Marked | Annotated, where: _Where) -> bytes:
     match kid:
         case Element():
-            return references[kid]
+            return where.elements[kid]
         case Marked(page=page, number=mark):
-            return b"<</Type/MCR/Pg %b/MCID %d>>" % (document.page_reference(page), mark)
+            return b"<</Type/MCR/Pg %b/MCID %d>>" % (where.pages[page - 1], mark)
         case Annotated(page=page, annotation=index):
-            return b"<</Type/OBJR/Pg %b/Obj %b>>" % (document.page_reference(page), annotations[index])
+            return b"<</Type/OBJR/Pg %b/Obj %b>>" % (where.pages[page - 1], where.annotations[index])
 
 
 def _parents(
@@ -93,6 +105,6 @@ def _parents(
     references: Mapping[Element, bytes],
 ) -> Iterator[bytes]:
     for key, marks in enumerate(pages):
-        yield b"%d %b" % (key, array(references[element] for element in marks))
+        yield b"%d %b" % (key, array([references[element] for element in marks]))
     for key, (element, _) in enumerate(links, start=len(pages)):
         yield b"%d %b" % (key, references[element])

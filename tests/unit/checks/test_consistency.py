@@ -54,6 +54,8 @@ def said(diagnostics):
 
 TRADE = "Trade was 68.7 billion dollars, up from 55 billion, on 4 December 2025."
 CHANGED = [
+    ("The wall is 3.5 metres high.", "short: A 3.5m wall.", ("BG530", "error", "3.5m")),
+    ("It serves 3.5 million people.", "short: It serves 3.5 m people.", ("BG530", "error", "3.5 m")),
     ("4,000 tonnes were sent.", "ru-RU: Отправлено 4000 кг.", ("BG530", "error", "4000 кг")),
     ("The rate is 5 per cent.", "hi-IN: दर 5 है।", ("BG530", "error", "5")),
     ("It cost 5 million dollars.", "ru-RU: Это стоило 5 миллионов.", ("BG530", "error", "5 миллионов")),
@@ -406,3 +408,15 @@ def test_where_two_grounds_have_the_unit_another_number_is_a_warning(tmp_path):
     line = "- Together 15.5 million dollars. ^said\n  - rests_on: mill, barn\n"
     [one] = found(tmp_path, MILL + more + LINES + line, files={"water/figures.yaml": COST})
     assert (one.code, one.severity) == ("BG141", Severity.WARNING)
+
+
+def test_a_word_that_may_be_a_scale_or_a_unit_is_to_be_written_in_full(tmp_path):
+    [unclear] = found(tmp_path, facts("It serves 3.5 million people.", "short: It serves 3.5 m people."))
+    assert unclear.message == "in the short wording of 'a' '3.5 m' may be a large number or a measure"
+    assert unclear.hints == ("write the word in full: million, or metres",)
+
+
+def test_a_word_that_its_neighbours_tell_is_clear(tmp_path):
+    assert not found(
+        tmp_path, facts("The wall is 3.5 metres high and cost $2 million.", "short: A 3.5m-high wall for $2m.")
+    )

@@ -82,8 +82,12 @@ def refused(make, *arguments, **changed):
     return [found.code for found in caught.value.diagnostics]
 
 
+def verified(folder, path):
+    return verify(opened(folder).folder, path)
+
+
 def verdict(folder, path):
-    return verify(opened(folder).folder, path).verdict
+    return verified(folder, path).verdict
 
 
 def places(made):
@@ -174,6 +178,15 @@ def test_the_same_edition_goes_out_once(folder):
     edit(folder / PACK, "How much water each side will get.", "How much water each side gets.")
     all_agree(opened(folder), "minister")
     assert refused(out, folder) == ["BG274"]
+
+
+def test_an_edition_that_went_out_and_waits_for_an_office_again_is_not_told_to_be_another_one(folder):
+    """It says DRAFT now, and that is all that is new: another edition number would mend nothing."""
+    signed_out(folder)
+    say(opened(folder), "minister", OFFICES[0], "agreed-with-changes")
+    assert refused(out, folder) == ["BG267"]
+    edit(folder / PACK, "How much water each side will get.", "How much water each side gets.")
+    assert refused(out, folder) == ["BG267", "BG267", "BG274"]
 
 
 def test_another_brief_of_the_same_name_is_not_overwritten(folder):
@@ -427,6 +440,39 @@ def test_a_withdrawal_prints_its_notice_and_verify_knows(folder):
     assert refused(out, folder) == ["BG274"]
 
 
+def test_of_an_edition_that_was_withdrawn_and_replaced_both_are_told_with_the_one_that_holds(folder):
+    made = signed_out(folder)
+    notice = withdrawn(folder)
+    second_edition(folder)
+    corrected = signed_out(folder)
+    found = verified(folder, places(made)[0])
+    assert [(each.event, each.edition) for each in found.by] == [("withdrawn", "1"), ("released", "2")]
+    assert (found.verdict, found.now.edition) == ("withdrawn", "2")
+    assert verified(folder, places(notice)[0]).now.edition == "2"
+    assert verified(folder, places(corrected)[0]).now is None
+    withdrawn(folder, "2")
+    assert verified(folder, places(made)[0]).now is None
+    assert verified(folder, places(corrected)[0]).verdict == "withdrawn"
+
+
+def test_how_an_edition_stands_that_went_out(folder):
+    def standing():
+        return status(opened(folder), LAKE, ("minister",)).editions.get("minister")
+
+    assert standing() is None
+    signed_out(folder)
+    assert (standing().withdrawal, standing().successor) == (None, None)
+    withdrawn(folder)
+    assert (standing().withdrawal.on, standing().successor) == ("2024-05-08", None)
+    first = (folder / PACK).read_bytes()
+    second_edition(folder)
+    assert standing() is None
+    signed_out(folder)
+    assert (standing().withdrawal, standing().successor) == (None, None)
+    (folder / PACK).write_bytes(first)
+    assert standing().successor.edition == "2"
+
+
 def test_the_notice_of_a_published_brief_does_not_name_the_file(folder):
     all_agree(opened(folder), "public")
     out(folder, audience="public")
@@ -438,7 +484,10 @@ def test_a_reason_with_withheld_words_is_refused(folder):
     all_agree(opened(folder), "public")
     out(folder, audience="public")
     reason = "The gauge at the old pier stands half a metre too high."
-    assert set(refused(withdrawn, folder, audience="public", reason=reason)) == {"BG590"}
+    with pytest.raises(UserError) as caught:
+        withdrawn(folder, audience="public", reason=reason)
+    assert {each.code for each in caught.value.diagnostics} == {"BG590"}
+    assert all("--reason" in each.hints[0] for each in caught.value.diagnostics)
     assert len(read_register(folder / "released/register.csv")) == 1
 
 

@@ -1,9 +1,10 @@
 """What templates have tried in other houses to get out, and what they may try to get at the content: each is refused."""
 
-import time
-
 import pytest
 from support.briefs import faults_of
+from support.clock import TRIES, Clock
+
+SECONDS = 1
 
 ESCAPES = (
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -144,13 +145,17 @@ BOMBS = {
 
 @pytest.mark.parametrize("template", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_does_nothing_but_say_so(tmp_path, template):
-    start = time.process_time()
+    assert any(_is_told_in_time(tmp_path, template) for _ in range(TRIES))
 
-    found = faults_of(tmp_path, template)
+
+def _is_told_in_time(folder, template):
+    clock = Clock()
+
+    found = faults_of(folder, template)
 
     assert found
     assert found[0].span is not None
-    assert time.process_time() - start < 2
+    return clock.seconds < SECONDS
 
 
 def test_a_link_out_of_the_root_is_not_followed(tmp_path):

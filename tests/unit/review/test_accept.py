@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from support.harbour import BODY, FRONT, PACK, came_back, harbour, opened, replaced
+from support.harbour import BODY, FILE, FRONT, PACK, accepted, came_back, harbour, opened, replaced, text
 from support.project import run
 from support.stopping import interrupted, once, steps
 
@@ -12,20 +12,7 @@ from briefgen.diagnostics import UnknownNameError, UserError
 from briefgen.review.accept.kept import kept_path
 from briefgen.review.accept.proposals import proposals
 from briefgen.review.accept.take import accept, acceptable, broken, put
-
-FILE = f"{PACK}.md"
-
-
-def accepted(project, found, ids=None, **options):
-    proposed = proposals(project, found)
-    chosen = acceptable(project, found, proposed) if ids is None else ids
-    planned = accept(project, found, proposed, chosen, **options)
-    put(project, planned)
-    return planned
-
-
-def text(project, name=FILE):
-    return (project.folder.content / name).read_bytes().decode()
+from briefgen.review.accept.trial import rebuilt
 
 
 def only(project, found):
@@ -253,6 +240,28 @@ def test_an_id_that_there_is_not_and_one_that_cannot_be_accepted_are_refused(tmp
     assert caught.value.diagnostics[0].code == "BG581"
 
 
+def test_what_to_do_is_said_of_what_is_not_taken(tmp_path):
+    """A figure is accepted by its own id, and of what is there already nothing is to be done by hand."""
+    project = harbour(tmp_path)
+
+    def edit(document):
+        document.replace(document.paragraph("wide, and"), "58.9", "59.9")
+        document.replace(document.paragraph("quite closed"), "quite", "wholly")
+
+    found = came_back(project, edit)
+    figure, words = proposals(project, found)
+
+    def hint(name):
+        with pytest.raises(UserError) as caught:
+            accept(project, found, proposals(project, found), {name})
+        return caught.value.diagnostics[0].hints[0]
+
+    assert hint(figure.id.split(".")[0]) == f"say so by its own id: --accept {figure.id}"
+    accepted(project, found, {words.id})
+    project = opened(tmp_path)
+    assert hint(words.id) == "leave it out"
+
+
 def test_what_is_left_is_kept(tmp_path):
     project = harbour(tmp_path)
 
@@ -339,3 +348,33 @@ def test_words_side_by_side_are_each_of_their_own_hand(tmp_path, second):
     proposed = proposals(project, came_back(project, edit))
     told = {(each.old, each.new): each.by and each.by.author for each in proposed}
     assert told == {("quite", "wholly"): "Asha", ("closed", "shut"): second}
+
+
+def test_a_paragraph_that_was_moved_and_not_taken_is_a_difference_of_order(tmp_path):
+    """In the brief it stands where ranks and files put it; the words are the same, and so nothing else is told."""
+    project = harbour(tmp_path)
+
+    def edit(document):
+        document.replace(document.paragraph("wide, and"), "wide", "broad")
+        document.move(document.paragraph("quite closed"), document.paragraph("Harbour of"), "Asha")
+
+    [difference] = accepted(project, came_back(project, edit)).differences
+    assert difference.wanted == difference.rebuilt == "The port is quite closed."
+    assert [each.split(" ")[0] for each in difference.behind] == ["Harbour", "The"]
+
+
+@pytest.mark.parametrize("author", ["Asha", None])
+def test_what_was_moved_to_where_the_brief_has_it_now_is_no_difference(tmp_path, author):
+    """Somebody has put the order right in the file already."""
+    project = harbour(tmp_path)
+
+    def edit(document):
+        document.move(document.paragraph("quite closed"), document.paragraph("Harbour of"), author)
+
+    found = came_back(project, edit)
+    first, second = BODY.split("\n- The port")
+    file = project.folder.content / FILE
+    head, first = first.split("<!-- desk: keep this -->\n")
+    file.write_text(f"{FRONT}{head}\n- The port{second}\n{first}", encoding="utf-8")
+    project = opened(tmp_path)
+    assert rebuilt(project, found, {}) == ()

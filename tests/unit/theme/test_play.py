@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from support.layout import house_theme
 
 from briefgen.theme.make import SMALL_FLOOR
@@ -33,6 +34,13 @@ def test_small_print_goes_no_lower_than_body_text_for_it_may_carry_claims():
     assert [played(theme, way).styles["note"].size >= THEME.floor for way in plays(theme)] == [True] * len(
         list(plays(theme))
     )
+
+
+@pytest.mark.parametrize("name", ["note", "fact"])
+def test_small_print_that_is_smaller_than_body_text_already_is_left(name):
+    small = replace(THEME.styles[name], size=THEME.floor - 0.5)
+    theme = replace(THEME, styles={**THEME.styles, name: small})
+    assert {played(theme, way).styles[name].size for way in plays(theme)} == {small.size}
 
 
 def test_spaces_shrink_and_lines_keep_their_proportion():

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.content.itemsfile import LISTS
+from briefgen.content.lists import LISTS
 from briefgen.content.pack import Pack
 from briefgen.content.registry import REGISTERS
 from briefgen.content.vocabulary import Holder
