@@ -136,7 +136,7 @@ class _Reading:
     ) -> Section:
         places = {} if at is None else dict(self._places_of(at))
         if level > LEVELS:
-            hint = "nest less; what a section says need not be a level of its own"
+            hint = "use fewer levels; what a section says need not be a level of its own"
             self.problems.append(problem(STRUCTURE, f"more than {LEVELS} levels of sections", place.span(), hint))
         section = outer.within(fields, place.span(), places.get(("topic",)), readable=True, sound=sound)
         heading = WrittenHeading(level=level, words=words, fields=fields, places=places, scopes=section.scopes)

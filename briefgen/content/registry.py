@@ -56,7 +56,7 @@ class Registry:
         place = located.positions.place(at)
         span = None if place is None else place.span()
         if register in self.read:
-            hint = "keep one: the file, or the key of the front matter"
+            hint = "keep one: the file, or what stands in the front matter"
             self.problems.append(problem(REGISTER_TWICE, f"'{register}' is written in two places", span, hint))
             return
         self.read.add(register)

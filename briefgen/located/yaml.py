@@ -95,7 +95,11 @@ class _Builder:
         except yaml.YAMLError:
             span = Span(path=self.path, line=self.first_line)
             raise UserError(
-                Diagnostic(code=SYNTAX, message="the file holds a character that YAML refuses", span=span)
+                Diagnostic(
+                    code=SYNTAX,
+                    message="the file holds a character that may stand in no file of names and values",
+                    span=span,
+                )
             ) from None
 
     def _document(self) -> Any:
@@ -179,7 +183,7 @@ class _Builder:
     def _key(self, event: Any) -> str:
         """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
         if type(event) is not _Scalar:
-            raise self._stop(event.start_mark, "a key that is not a word", "write `name: value`")
+            raise self._stop(event.start_mark, "a name that is not a word", "write `name: value`")
         self._check_tag(event)
         return str(event.value)
 
@@ -195,7 +199,7 @@ class _Builder:
             return data
         # The text has none: one can only come of an escape, as it is written between these.
         if event.style == '"' and (found := next(refused(data), None)) is not None:
-            self._report(SYNTAX, event, no_place(found.group()), "take the escape out")
+            self._report(SYNTAX, event, no_place(found.group()), "delete the backslash and what belongs to it")
         self.places[location] = self._place(event, data)
         return data
 
@@ -216,7 +220,7 @@ class _Builder:
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None:
-            self._report(SYNTAX, event, f"the tag '{event.tag}' has no meaning here", "take it away")
+            self._report(SYNTAX, event, f"'{event.tag}' has no meaning here", "take it away")
 
     def _place(self, event: Any, text: str | None = None) -> ValuePlace:
         """Return where a value stands; of a *text*, where each of its lines does."""
@@ -301,7 +305,7 @@ _BRACE_FIRST: Final = "words that begin with a brace"
 _WORDS_AFTER_BRACE: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +(\{\w+:[\w.-]+\}[^\"]{1,80})")
 """Words that begin with a reference, as `{figure:quay-cost}`."""
 _NAMED: Final = re.compile(r"\s*(\w[\w-]*:(?: .{0,40}|))")
-_TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "nest less")
+_TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "use fewer levels")
 _SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
 _WORDS: Final = {
     # The scanner, which reads ahead, has a limit of its own.
@@ -314,8 +318,8 @@ _WORDS: Final = {
     "did not find expected ',' or": (_OPEN_BRACKET, "close it, and separate its entries by commas"),
     "did not find expected node content": (_OPEN_BRACKET, "close it, and separate its entries by commas"),
     "unexpected end of stream": (_OPEN_QUOTATION, "close it"),
-    "unknown escape": ("a backslash escape that YAML does not know", "use single quotation marks, or write \\\\"),
-    "could not find expected ':'": ("a key without its colon", "write `name: value`"),
+    "unknown escape": ("a backslash before a letter that takes none", "use single quotation marks, or write \\\\"),
+    "could not find expected ':'": ("a name without its colon", "write `name: value`"),
     "did not find expected key": (
         "the line does not fit where it stands",
         "check its indentation, and that nothing follows a closing quotation mark",
@@ -325,7 +329,10 @@ _WORDS: Final = {
         "begin it with `- `, or put two spaces before it to go on with the entry above",
     ),
     _BRACE_FIRST: (_BRACE_FIRST, "put them in quotation marks"),
-    "undefined alias": ("an alias that nothing defines", "put a value that begins with * in quotation marks"),
-    "block sequence entries are not allowed": ("a list begins behind its key", "begin it on a line of its own"),
+    "undefined alias": ("a value that begins with *", "put it in quotation marks"),
+    "block sequence entries are not allowed": (
+        "a list begins in the line of its name",
+        "begin it on a line of its own",
+    ),
     "directive": ("a line may not begin with %", "put the value in quotation marks"),
 }

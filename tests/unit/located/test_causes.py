@@ -7,7 +7,7 @@ import pytest
 from briefgen.diagnostics import UserError
 from briefgen.located.yaml import parse_yaml
 
-COLON = "a key without its colon"
+COLON = "a name without its colon"
 QUOTE = "a quotation mark is not closed"
 
 
