@@ -21,6 +21,8 @@ from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_asid
 from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.manifest import fingerprints, forget_outputs, output_path, write_manifest
 from briefgen.build.outputs import Made, Output
+from briefgen.build.progress import Progress, counted, part
+from briefgen.build.progress import in_silence as without_a_word
 from briefgen.build.project import Project
 from briefgen.build.records import records_folder, write_private
 from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved, joined
@@ -60,9 +62,15 @@ class Composition:
 
 
 def build(
-    project: Project, request: BuildRequest, waiting: Waiting = in_silence, *, standing: Standing | None = None
+    project: Project,
+    request: BuildRequest,
+    waiting: Waiting = in_silence,
+    *,
+    standing: Standing | None = None,
+    progress: Progress = without_a_word,
 ) -> BuildReport:
-    """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first.
+    """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first; how far each
+    pack is, *progress*.
 
     A pack of which *standing* knows that all of it stands as it would be made is left alone; the others are remembered.
 
@@ -73,7 +81,11 @@ def build(
     stands = _taken_over(project, request, standing) if standing is not None else {}
     require(project, request)
     names = request.packs or project.packs
-    reports = [stands.get(name) or _built(project, name, request, waiting, standing) for name in names]
+    reports = [
+        stands.get(name)
+        or _built(project, name, request, waiting, standing=standing, progress=part(progress, number, len(names)))
+        for number, name in enumerate(names)
+    ]
     if not request.packs:
         reports.append(_lost_packs(project, request, waiting))
     findings = project_findings(project, request)
@@ -100,9 +112,16 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
 
 
 def _built(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, standing: Standing | None
+    project: Project,
+    name: str,
+    request: BuildRequest,
+    waiting: Waiting,
+    *,
+    standing: Standing | None,
+    progress: Progress,
 ) -> BuildReport:
-    made = _build_pack(project, name, request, waiting, None if standing is None else standing.briefs(name))
+    earlier = None if standing is None else standing.briefs(name)
+    made = _build_pack(project, name, request, waiting, earlier=earlier, progress=progress)
     if standing is not None:
         _remember(project, name, made, waiting, standing)
     return made
@@ -143,7 +162,7 @@ def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
     return (*found, without_template(formless, policy.positions.span(("audiences", formless[0]))))
 
 
-def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
+def compose_pack(project: Project, name: str, asked: Asked, progress: Progress = without_a_word) -> Composition:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
     try:
         pack = project.pack(name)
@@ -159,7 +178,7 @@ def compose_pack(project: Project, name: str, asked: Asked) -> Composition:
     skipped: list[str] = []
     found: list[Diagnostic] = list(of_pack)
     unread: set[str] = set()
-    for audience in audiences:
+    for audience in counted(audiences, progress):
         try:
             form = project.audience(audience).form
             if not asked.is_declared_by(form):
@@ -281,16 +300,22 @@ def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str
 
 
 def _build_pack(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, earlier: "Briefs | None"
+    project: Project,
+    name: str,
+    request: BuildRequest,
+    waiting: Waiting,
+    *,
+    earlier: "Briefs | None",
+    progress: Progress,
 ) -> BuildReport:
-    composition = compose_pack(project, name, request)
+    composition = compose_pack(project, name, request, part(progress, 0, 2))
     if composition.pack_at_fault:
         refused_pack = _refuse_pack(project, name, request, composition.diagnostics, waiting)
         return replace(refused_pack, stopped_early=composition.stopped_early)
     finished = together(
         project,
         composition.briefs,
-        {brief.stem: _finished(brief, request, earlier) for brief in composition.briefs},
+        {brief.stem: _finished(brief, request, earlier) for brief in counted(composition.briefs, part(progress, 1, 2))},
         request,
     )
     unfit = frozenset() if request.keep_refused else composition.refused
