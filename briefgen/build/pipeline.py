@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from time import process_time
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from briefgen.build.baselines import baseline_path
 from briefgen.build.brief import Brief
@@ -20,6 +20,8 @@ from briefgen.build.ledger import remember
 from briefgen.build.lingering import stem_of
 from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.manifest import fingerprints
+from briefgen.build.progress import Progress, counting, part
+from briefgen.build.progress import in_silence as without_a_word
 from briefgen.build.project import Project
 from briefgen.build.ready import Judged, Ready, Want, asked_for, brief_of, each_of, ready
 from briefgen.build.records import records_folder
@@ -37,9 +39,6 @@ from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
-
-if TYPE_CHECKING:
-    from briefgen.build.standing.briefs import Briefs
 
 B = TypeVar("B", bound=Judged)
 
@@ -68,9 +67,10 @@ def build(
     *,
     standing: Standing | None = None,
     hands: Hands = IN_TURN,
+    progress: Progress = without_a_word,
 ) -> BuildReport:
     """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first. *hands*
-    make the briefs.
+    make the briefs; how far each pack is, *progress* is told.
 
     A pack of which *standing* knows that all of it stands as it would be made is left alone; the others are remembered.
 
@@ -82,7 +82,17 @@ def build(
     require(project, request)
     names = request.packs or project.packs
     reports = [
-        stands.get(name) or _built(project, name, request, waiting, standing=standing, hands=hands) for name in names
+        stands.get(name)
+        or _built(
+            project,
+            name,
+            request,
+            waiting,
+            standing=standing,
+            hands=hands,
+            progress=part(progress, number, len(names)),
+        )
+        for number, name in enumerate(names)
     ]
     if not request.packs:
         reports.append(lost_packs(project, request, waiting))
@@ -110,10 +120,25 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
 
 
 def _built(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, *, standing: Standing | None, hands: Hands
+    project: Project,
+    name: str,
+    request: BuildRequest,
+    waiting: Waiting,
+    *,
+    standing: Standing | None,
+    hands: Hands,
+    progress: Progress,
 ) -> BuildReport:
     earlier = None if standing is None else standing.briefs(name)
-    made = _build_pack(project, name, request, waiting, hands=hands, earlier=earlier)
+    make = partial(ready, project, name, request, earlier=earlier)
+    with hands.at(name):
+        composition = _composition(
+            project,
+            name,
+            request,
+            lambda wants: hands.made(name, wants, counting(make, progress, len(wants)), project.findings(name)),
+        )
+    made = _put_pack(project, name, request, composition, waiting)
     if standing is not None:
         _remember(project, name, made, waiting, standing)
     return made
@@ -154,9 +179,10 @@ def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
     return (*found, without_template(formless, policy.positions.span(("audiences", formless[0]))))
 
 
-def compose_pack(project: Project, name: str, asked: Asked) -> Composition[Brief]:
+def compose_pack(project: Project, name: str, asked: Asked, progress: Progress = without_a_word) -> Composition[Brief]:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
-    return _composition(project, name, asked, lambda wants: each_of(wants, partial(brief_of, project, name, asked)))
+    make = partial(brief_of, project, name, asked)
+    return _composition(project, name, asked, lambda wants: each_of(wants, counting(make, progress, len(wants))))
 
 
 def _composition(
@@ -301,14 +327,9 @@ def share_of_pack(
     return each_of((want for want in wants if want in share), partial(ready, project, name, request))
 
 
-def _build_pack(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, *, hands: Hands, earlier: "Briefs | None"
+def _put_pack(
+    project: Project, name: str, request: BuildRequest, composition: Composition[Ready], waiting: Waiting
 ) -> BuildReport:
-    make = partial(ready, project, name, request, earlier=earlier)
-    with hands.at(name):
-        composition = _composition(
-            project, name, request, lambda wants: hands.made(name, wants, make, project.findings(name))
-        )
     if composition.pack_at_fault:
         refused_pack = refuse_pack(project, name, request, composition.diagnostics, waiting)
         return replace(refused_pack, stopped_early=composition.stopped_early)
