@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.audience.load import FORM, TEMPLATE, LoadedAudience, audience_names, load_audience
 from briefgen.authoring.begin import Ground
 from briefgen.authoring.policy_lines import with_reader
-from briefgen.build.files import replace_own
+from briefgen.build.together import put_together
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import choice, problem
 from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
@@ -63,7 +63,7 @@ def begin_audience(new: NewAudience, at: Ground) -> tuple[Path, ...]:
         beside / TEMPLATE: template(new).encode(),
         at.content / POLICY_FILE: policy.encode(),
     }
-    replace_own(files)
+    put_together(new.folder, files)
     return tuple(files)
 
 

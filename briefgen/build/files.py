@@ -73,7 +73,7 @@ def sweep(target: Path) -> None:
     """Take away what was written beside *target* by somebody who is no more: what a living one writes is locked."""
     for path in target.parent.glob(f".????????.{glob.escape(target.name)}.{_OURS}"):
         with suppress(OSError), path.open("rb") as file:
-            if _lock(file.fileno()):
+            if lock(file.fileno()):
                 path.unlink()
 
 
@@ -168,7 +168,7 @@ def _beside(target: Path, mode: int, content: bytes | None = None) -> _Written:
     handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}.{_OURS}", dir=target.parent)
     written = _Written(path=Path(name), file=os.fdopen(handle, "wb"))
     try:
-        locked = _lock(handle)
+        locked = lock(handle)
         if content is not None:
             written.file.write(content)
             written.file.flush()
@@ -183,7 +183,7 @@ def _beside(target: Path, mode: int, content: bytes | None = None) -> _Written:
     return written
 
 
-def _lock(handle: int) -> bool:
+def lock(handle: int) -> bool:
     """Lock an open file until it is closed, or its process ends in whatever way; tell whether that could be done. Where the
     system knows no such locks, nothing is locked, and so nothing is swept.
     """

@@ -9,15 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefgen.build.edits import apart, around, edited
-from briefgen.build.files import replace_own, require_unchanged
+from briefgen.build.files import require_unchanged
 from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
+from briefgen.build.together import put_together
 from briefgen.build.trial import changed_copy
 from briefgen.checks.rules import nameless_item
 from briefgen.checks.typed_figures import typed_figures
 from briefgen.diagnostics import Diagnostic, Edit, Span, UserError, standing
 from briefgen.frozen import dataclass
+from briefgen.project.folder import ProjectFolder
 
 Fix = tuple[Edit, ...]
 """Edits that are made together or not at all."""
@@ -67,10 +69,10 @@ def mend(project: Project, names: Iterable[str], *, words: bool) -> Fixing:
     )
 
 
-def write(changes: Sequence[Change]) -> None:
+def write(folder: ProjectFolder, changes: Sequence[Change]) -> None:
     """Put the changed files in place, all or none. Raises `OSError`, also where one has changed meanwhile."""
     require_unchanged({change.path: change.before for change in changes})
-    replace_own({change.path: change.after for change in changes})
+    put_together(folder, {change.path: change.after for change in changes})
 
 
 def _mend_pack(project: Project, name: str, *, words: bool) -> Fixing:

@@ -13,7 +13,7 @@ from briefgen.build.exact import exact
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.document import Document
 from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
@@ -176,6 +176,23 @@ class Kept:
 
     _parsed: dict[tuple[Path, int], tuple[str, Located]] = field(default_factory=dict)
     _sections: dict[Path, tuple[tuple[str, Section], WrittenFile]] = field(default_factory=dict)
+
+    def taken_to(self, copy: Path, home: Path) -> "Kept":
+        """Return what can be taken over where a copy of the content in *home* stands: briefs, and nothing that was read of files.
+
+        Their own places stand below the content, save for those of days.
+        """
+
+        def there(span: Span) -> Span:
+            path = span.path
+            return replace(span, path=copy / path.relative_to(home)) if path.is_relative_to(home) else span
+
+        briefs = {}
+        for key, (ground, kept) in self._briefs.items():
+            days = {name: there(span) for name, span in ground.days.items()}
+            findings = tuple(replace(one, span=there(one.span)) if one.span else one for one in kept.findings)
+            briefs[key] = replace(ground, days=days), replace(kept, findings=findings)
+        return Kept(most=self.most or MOST, _briefs=briefs, _layouts=dict(self._layouts))
 
     def parsed(self, text: str, path: Path, first_line: int = 1) -> Located:
         """Return what was read of the same words in the same YAML file, else read it. Raises `UserError`, as that does."""

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.forms import Forms
 from briefgen.build.heads import headed
-from briefgen.build.kept import MOST, Earlier, Kept
+from briefgen.build.kept import Earlier, Kept
 from briefgen.build.require import require_names
 from briefgen.build.standing.loaded import OF_PROJECT, Loaded
+from briefgen.build.together import Finished, finish
 from briefgen.build.unfinished import settle
 from briefgen.build.unknown import no_content, no_folder
 from briefgen.content.front import DocumentFields
-from briefgen.content.house_rules import LoadedHouseRules, load_house_rules
+from briefgen.content.house_rules import HOUSE_RULES_FILE, LoadedHouseRules, load_house_rules
 from briefgen.content.load import load_pack
 from briefgen.content.pack import LoadedPolicy, Pack
 from briefgen.content.policy import load_policy
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.gate.known import Known
 from briefgen.located.positions import Located
-from briefgen.project.folder import ProjectFolder, find_project
+from briefgen.project.folder import POLICY_FILE, ProjectFolder, find_project
 from briefgen.project.packs import PackSource, find_packs
 from briefgen.strength.lexicon import Lexicon, load_lexicons
 from briefgen.theme.model import Theme
@@ -46,7 +47,7 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     `folder.bundled` tells. Raises `UserError` where there is no such folder, or no content in it and *sample* is not asked
     for: nobody's brief is to have the sample's words by mistake. Without *allow_classified_labels* a pack that is marked
     with a level of national classification is refused: a label protects nothing. What a command left that was stopped while
-    it gave files other names is settled first.
+    it gave files other names, or changed several, is settled first.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -54,8 +55,9 @@ def load(path: Path | str = ".", *, sample: bool = False, allow_classified_label
     project = find_project(folder)
     if project.bundled and not sample:
         raise UserError(no_content(folder))
+    finished = Finished() if project.bundled else finish(project)
     settled = () if project.bundled else settle(project)
-    return Project(project, allow_classified_labels=allow_classified_labels, settled=settled)
+    return Project(project, allow_classified_labels=allow_classified_labels, settled=settled, finished=finished)
 
 
 class Project:
@@ -68,10 +70,13 @@ class Project:
         allow_classified_labels: bool = False,
         kept: Kept | None = None,
         settled: tuple[Path, ...] = (),
+        finished: Finished = Finished(),  # noqa: B008 - frozen
     ) -> None:
         self.folder = folder
         self.settled = settled
         """Files that were taken away, since a command was stopped before it could."""
+        self.finished = finished
+        """Files that were changed, since a command was stopped before it could."""
         self.forms = Forms(folder.templates)
         self._kept = Kept() if kept is None else kept
         self._allow_classified_labels = allow_classified_labels
@@ -107,15 +112,25 @@ class Project:
         return new
 
     def at(self, folder: ProjectFolder) -> "Project":
-        """Return the project with its content in another folder, as on a trial: what is read of the templates is taken over,
-        and a brief that is asked for twice is composed once.
+        """Return the project with its content in another folder, as on a trial: what is read of the templates is taken over, and
+        briefs that are composed from the same; one that is asked for twice is composed once.
         """
-        new = Project(folder, allow_classified_labels=self._allow_classified_labels, kept=Kept(most=MOST))
+        kept = self._kept.taken_to(folder.content, self.folder.content)
+        new = Project(folder, allow_classified_labels=self._allow_classified_labels, kept=kept)
         new.forms = self.forms
-        for name in ("usages", "lexicons"):
+        is_same_house = all(self._has_same(folder, name) for name in (POLICY_FILE, HOUSE_RULES_FILE))
+        for name in ("usages", "lexicons", *(("house_rules",) if is_same_house else ())):
             if name in vars(self):
                 vars(new)[name] = vars(self)[name]
         return new
+
+    def _has_same(self, folder: ProjectFolder, name: str) -> bool:
+        """Tell whether a file of the content says the same in another folder, or is in neither."""
+        one, other = (
+            path.read_bytes() if path.is_file() else None
+            for path in (self.folder.content / name, folder.content / name)
+        )
+        return one == other
 
     @cached_property
     def policy(self) -> LoadedPolicy:

@@ -15,6 +15,8 @@ from briefgen.diagnostics import UserError
 from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefgen.build.project import Project
     from briefgen.diagnostics import Diagnostic, Span
     from briefgen.review.accept.bearing import Bearing
@@ -157,6 +159,9 @@ def take(
         click.echo(f"with these changes: {summary(planned.found)}", err=True)
     if not planned.files:
         click.echo("nothing was changed: there is nothing that can be accepted", err=True)
+        if any(not each.done for each in planned.left):
+            _show_left(planned)
+            click.echo(f"kept: {shown(_put(project, planned))}", err=True)
         return 0 if not ids else 1
     kept: list[str] = []
     if not put_files(planned.files, lambda: kept.append(shown(put(project, planned))), yes=yes):
@@ -165,13 +170,28 @@ def take(
     return 0
 
 
-def _show_rest(planned: "Acceptance", kept: str) -> None:
-    """Print what was left, and where the rebuilt brief is not the edited document; both are in the record."""
+def _put(project: "Project", planned: "Acceptance") -> "Path":
+    """Return where it is kept that nothing was taken. Raises `UserError`."""
+    from briefgen.build.writing import cannot_write  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.review.accept.take import put  # noqa: PLC0415
+
+    try:
+        return put(project, planned)
+    except OSError as fault:
+        raise UserError(cannot_write(fault)) from None
+
+
+def _show_left(planned: "Acceptance") -> None:
     for each in planned.left:
         why = each.why or ("a figure is accepted by its own id" if each.sort == "figure" else "not accepted")
         click.echo(f"left     {each.id}: {why}{_at(each.span)}")
         said = visible(" ".join((each.new or each.old).split()))
         click.echo(f"         {said}")
+
+
+def _show_rest(planned: "Acceptance", kept: str) -> None:
+    """Print what was left, and where the rebuilt brief is not the edited document; both are in the record."""
+    _show_left(planned)
     if planned.differences is None:
         click.echo("the brief cannot be built as the content is now, and so not be compared: run briefgen check")
     elif not planned.differences:

@@ -160,7 +160,7 @@ def _mended(asked: "Asked", *, words: bool, diff: bool, findings: str, classifie
         click.echo("".join(map(unified, fixing.changes)), nl=False)
         return True
     try:
-        write(fixing.changes)
+        write(project.folder, fixing.changes)
     except OSError as fault:
         show_findings((cannot_write(fault),), findings)
         return False

@@ -90,7 +90,7 @@ def review_command(*, pack: str, names: tuple[str, ...], language: str, by: str,
     except ValueError as fault:
         raise click.UsageError(f"--{fault}, as --by 'A. Name'") from None
     try:
-        put(signing)
+        put(project, signing)
     except OSError as fault:
         show_diagnostics((cannot_write(fault),))
         return 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from unicodedata import category
 
 from briefgen.build.files import digest
 from briefgen.build.locking import Waiting, alone, in_silence
@@ -34,6 +35,9 @@ _OTHER_WORDS: Final = (
     "say why in words that this reader may know: --reason is printed, and goes to whoever has the edition",
     "nothing was withdrawn: the notice is written once its reason is another one",
 )
+
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,11 @@ def withdraw(
     return made
 
 
+def _words(reason: str) -> str:
+    """Return a reason as it is printed and recorded: on one line."""
+    return " ".join(reason.split())
+
+
 def _meant(known: Releases, asked: WithdrawRequest) -> Iterator[Released]:
     for one in known.every:
         own = (one.event, one.audience, one.edition) == ("released", asked.audience, asked.edition)
@@ -80,6 +89,9 @@ def _meant(known: Releases, asked: WithdrawRequest) -> Iterator[Released]:
 def _faults(known: Releases, meant: tuple[Released, ...], asked: WithdrawRequest) -> Iterator[Diagnostic]:
     if not asked.reason.strip():
         yield problem(WITHDRAWAL, "a withdrawal says why", 'write --reason "…"', audience=asked.audience)
+    if unseen := next((sign for sign in _words(asked.reason) if category(sign) in _UNSEEN), None):
+        message = f"the reason has the invisible character U+{ord(unseen):04X}"
+        yield problem(WITHDRAWAL, message, "write it without: what is printed must be seen", audience=asked.audience)
     if not meant:
         own = {one.edition for one in known.every if one.event == "released" and one.audience == asked.audience}
         otherwise = f"released are {', '.join(sorted(own))}" if own else "nothing of it has been released"
@@ -129,7 +141,7 @@ def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
             _in_language(project, one, locale.tag),
             locale,
             on=asked.on,
-            reason=asked.reason.strip(),
+            reason=_words(asked.reason),
             published=published,
         )
         for locale in locales
@@ -157,7 +169,7 @@ def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
         one,
         event="withdrawn",
         files=files,
-        reason=asked.reason.strip(),
+        reason=_words(asked.reason),
         on=asked.on.isoformat(),
         sign_offs=(),
         supersedes=None,

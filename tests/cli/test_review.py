@@ -211,3 +211,12 @@ def test_hidden_words_are_told_as_hidden_in_every_form(project):
     [new] = json.loads(run("review", "hidden.docx", "--format", "json", cwd=project).out)["additions"]
     assert (new["hidden"], new["proposals"][0]["open"]) == (True, False)
     assert "New, hidden in the document" in run("review", "hidden.docx", "--format", "html", cwd=project).out
+
+
+def test_where_nothing_can_be_accepted_what_was_written_is_told_and_kept(tmp_path):
+    new = "Nobody saw this coming."
+    root = came_back(tmp_path, lambda document: document.insert_paragraph(document.paragraph("agreed"), new))
+    ran = run("review", "back.docx", "--accept-all", "--yes", cwd=root)
+    assert (ran.code, "nothing was changed" in ran.err, new in ran.out) == (0, True, True)
+    kept = root / ran.err.split("kept: ")[1].strip()
+    assert new in kept.read_text(encoding="utf-8")

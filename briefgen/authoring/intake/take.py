@@ -8,11 +8,13 @@ from briefgen.authoring.intake.incoming import Handed, Record
 from briefgen.authoring.intake.merge.merge import merged
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.tried import require_sound
-from briefgen.build.files import replace_own, require_unchanged
+from briefgen.build.files import require_unchanged
 from briefgen.build.project import Project
+from briefgen.build.together import put_together
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
+from briefgen.project.folder import ProjectFolder
 from briefgen.project.packs import PackSource
 
 
@@ -20,6 +22,7 @@ from briefgen.project.packs import PackSource
 class Intake:
     """What an import would do."""
 
+    folder: ProjectFolder
     pack: str
     is_new: bool
     differences: Differences
@@ -57,6 +60,7 @@ def take(
             files, faults = {}, fault.diagnostics
     before = {path: path.read_bytes() if path.is_file() else None for path in files}
     return Intake(
+        folder=project.folder,
         pack=name,
         is_new=pack is None,
         differences=differences,
@@ -70,4 +74,4 @@ def take(
 def apply(intake: Intake) -> None:
     """Put the files in place, all or none. Raises `OSError`, also where one has changed meanwhile."""
     require_unchanged(intake.before)
-    replace_own(intake.files)
+    put_together(intake.folder, intake.files)

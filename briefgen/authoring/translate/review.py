@@ -11,8 +11,9 @@ from briefgen.authoring.intake.merge.merge import merged
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.said import said
 from briefgen.authoring.translate.unknown import NOTHING, no_translations, nothing_by_name
-from briefgen.build.files import replace_own, require_unchanged
+from briefgen.build.files import require_unchanged
 from briefgen.build.project import Project
+from briefgen.build.together import put_together
 from briefgen.build.trial import changed_copy
 from briefgen.checks.translations import review_name, whose
 from briefgen.content.pack import Pack
@@ -56,10 +57,10 @@ def sign(project: Project, name: str, *, language: str, by: str, on: dt.date, na
     return Signing(records=chosen, files=files, before={path: path.read_bytes() for path in files})
 
 
-def put(signing: Signing) -> None:
+def put(project: Project, signing: Signing) -> None:
     """Put the files in place, all or none. Raises `OSError`, also where one has changed meanwhile."""
     require_unchanged(signing.before)
-    replace_own(signing.files)
+    put_together(project.folder, signing.files)
 
 
 def _chosen(pack: Pack, language: str, by: str, names: Sequence[str]) -> tuple[Translated, ...]:

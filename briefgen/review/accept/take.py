@@ -11,8 +11,9 @@ from briefgen.authoring.intake.merge.markdown_edits import ByHandError
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.said import said
 from briefgen.authoring.intake.tried import require_sound
-from briefgen.build.files import replace_own, require_unchanged
+from briefgen.build.files import require_unchanged
 from briefgen.build.project import Project
+from briefgen.build.together import put_together
 from briefgen.build.trial import changed_copy
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError, did_you_mean
@@ -26,7 +27,7 @@ from briefgen.review.accept.files import Changes, NewSetting, NewWords, changed_
 from briefgen.review.accept.kept import keep, kept_name
 from briefgen.review.accept.model import Acceptance, Field, Proposal, Sort
 from briefgen.review.accept.removal import readers_without
-from briefgen.review.accept.trial import Trial, tried
+from briefgen.review.accept.trial import Trial, rebuilt, tried
 from briefgen.review.accept.words import splices
 from briefgen.review.find import Reviewed
 from briefgen.review.model import Addition
@@ -97,7 +98,7 @@ def accept(
     if lost := [each for each in chosen if each not in held]:
         raise UserError(*(_cannot(each, _APART, "leave it out this time, and accept it then") for each in lost))
     files = writing.files(held)
-    trial = _trial(writing, held) if files else Trial()
+    trial = _trial(writing, held) if files else Trial(differences=rebuilt(project, found, {}))
     brought = tuple(each.finding for each in trial.brought)
     stopping = [each for each in trial.brought if each.stops]
     leaks = any(each.finding.code == LEAK for each in stopping)
@@ -128,7 +129,7 @@ def put(project: Project, acceptance: Acceptance) -> Path:
     """
     require_unchanged(acceptance.before)
     place = keep(project.folder, acceptance)
-    replace_own(acceptance.files)
+    put_together(project.folder, acceptance.files)
     return place
 
 

@@ -61,15 +61,13 @@ def tried(project: Project, found: Reviewed, files: Mapping[Path, bytes], items:
         before, after = project, project.at(folder)
         _require_no_wider(before, after, name)
         reached = _reached(before, after, name, items)
-        was = _composed(before, found, reached)
         usual, others = _composed(after, found, reached)
-        known = set(map(_key, _told(was)))
         evidence = before.evidence(name)
         withheld = dict(_leaks((usual, others), evidence, found.review))
-        leaks = tuple(withheld)
-        known |= set(map(_key, dict(_leaks(was, evidence, found.review)))) if leaks else set()
-        new = [each for each in (*standing(_told((usual, others))), *leaks) if not _is_known(each, known)]
-        stopping = set(map(_key, errors((*_told((usual,)), *leaks))))
+        told = (*standing(_told((usual, others))), *withheld)
+        known = _known(before, found, reached, told)
+        new = [each for each in told if not _is_known(each, known)]
+        stopping = set(map(_key, errors((*_told((usual,)), *withheld))))
         return Trial(
             brought=tuple(
                 Brought(
@@ -103,6 +101,26 @@ _Key = tuple[str, str, str | None]
 def _key(found: Diagnostic) -> _Key:
     message = found.message.removesuffix(told_for(found.readers)) if found.readers else found.message
     return found.code, message, found.audience
+
+
+def _known(before: Project, found: Reviewed, reached: tuple[str, ...], told: Iterable[Diagnostic]) -> Collection[_Key]:
+    """Return what is found without the change. Of those whom it *reached* briefs are composed where something is *told* in them
+    that is not found in the pack itself.
+    """
+    own = set(map(_key, _of_pack(before, found.pack)))
+    left = [each for each in told if not _is_known(each, own)]
+    readers = {each.audience for each in left}
+    was = _composed(before, found, reached if None in readers else tuple(each for each in reached if each in readers))
+    leaks = any(each.code == LEAK for each in left)
+    found_then = (*_told(was), *(dict(_leaks(was, before.evidence(found.pack), found.review)) if leaks else ()))
+    return own | set(map(_key, found_then))
+
+
+def _of_pack(project: Project, name: str) -> tuple[Diagnostic, ...]:
+    try:
+        return project.findings(name)
+    except UserError as fault:
+        return fault.diagnostics
 
 
 def _is_known(found: Diagnostic, known: Collection[_Key]) -> bool:

@@ -88,13 +88,15 @@ def source_edit(signs: Signs, printed: Printed, start: int, end: int, new: str) 
 def _insertion(
     one: Sequence[Token], other: Sequence[Token], same: dict[int, int], at: int, new: str
 ) -> SourceEdit | None:
-    before = next((n for n, each in enumerate(one) if each.end == at), None)
-    behind = next((n for n, each in enumerate(one) if each.start == at), None)
-    if before is not None and before in same and not one[before].key.isspace():
+    before = next((n for n, each in enumerate(one) if each.end == at), -1)
+    behind = next((n for n, each in enumerate(one) if each.start == at), -1)
+    if before in same and behind in same and same[behind] != same[before] + 1:
+        return None  # somebody has put other words there since
+    if before in same and not one[before].key.isspace():
         place = other[same[before]].end
-    elif behind is not None and behind in same:
+    elif behind in same:
         place = other[same[behind]].start
-    elif before is not None and before in same:
+    elif before in same:
         place = other[same[before]].end
     else:
         return None

@@ -12,6 +12,7 @@ from briefgen.build.edits import edited
 from briefgen.build.fixing import mend
 from briefgen.build.fixing import write as put
 from briefgen.diagnostics import Edit, Span
+from briefgen.project.folder import find_project
 
 FIXED = [case for case in cases() if "fixed" in case.fields]
 BODY = "# Facts {.facts}\n- The talks  go on. [@paper] ^talks\n- The port is open. [@paper]\n"
@@ -32,7 +33,7 @@ def mended(project_):
 @pytest.mark.parametrize("case", FIXED, ids=lambda case: case.rule)
 def test_a_certain_finding_is_mended(case, tmp_path):
     file = write(case, tmp_path)
-    put(mended(opened(tmp_path)).changes)
+    put(find_project(tmp_path), mended(opened(tmp_path)).changes)
     assert file.read_text(encoding="utf-8") == case.head + case.fields["fixed"]
     assert mended(opened(tmp_path)).changes == ()
 
@@ -184,7 +185,7 @@ def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path):
     file = tmp_path / "content" / "talks.md"
     file.write_text("mine", encoding="utf-8")
     with pytest.raises(OSError, match="meanwhile"):
-        put(changes)
+        put(find_project(tmp_path), changes)
     assert file.read_text(encoding="utf-8") == "mine"
 
 
@@ -192,7 +193,7 @@ def test_a_file_keeps_who_may_read_it(tmp_path):
     made = project(tmp_path)
     file = tmp_path / "content" / "talks.md"
     file.chmod(0o640)
-    put(mended(made).changes)
+    put(made.folder, mended(made).changes)
     assert file.stat().st_mode & 0o777 == 0o640
     shutil.rmtree(tmp_path / "content")
 
@@ -240,5 +241,5 @@ def test_a_missing_id_is_written_into_an_entry_of_yaml(tmp_path, newline):
         assert text.count(old) == 1
         text = text.replace(old, new)
     assert change.after == text.replace("\n", newline).encode()
-    put([change])
+    put(find_project(tmp_path), [change])
     assert mended(opened(tmp_path)).changes == ()

@@ -428,7 +428,7 @@ def test_the_day_of_the_edition_that_is_replaced_must_be_its_own(folder):
 
 def test_a_withdrawal_prints_its_notice_and_verify_knows(folder):
     made = signed_out(folder)
-    notice = withdrawn(folder)
+    notice = withdrawn(folder, reason="The gauge\nwas misread.")
     docx = next(content for name, content in notice.files.items() if name.endswith("docx"))
     said = text_of(docx)
     assert "Withdrawn: Reed Lake: what is agreed and what is open" in said
@@ -496,6 +496,7 @@ def test_a_reason_with_withheld_words_is_refused(folder):
     [
         ({"edition": "9"}, ["BG277"]),
         ({"reason": " "}, ["BG277"]),
+        ({"reason": "The gauge was \u202emisread."}, ["BG277"]),
         ({"on": dt.date(2205, 1, 1)}, ["BG272"]),
         ({"on": dt.date(2001, 1, 1)}, ["BG272"]),
     ],

@@ -9,6 +9,7 @@ from support.stopping import interrupted, once, steps
 
 from briefgen.authoring.intake.said import said
 from briefgen.diagnostics import UnknownNameError, UserError
+from briefgen.review.accept import trial
 from briefgen.review.accept.kept import kept_path
 from briefgen.review.accept.proposals import proposals
 from briefgen.review.accept.take import accept, acceptable, broken, put
@@ -378,3 +379,28 @@ def test_what_was_moved_to_where_the_brief_has_it_now_is_no_difference(tmp_path,
     file.write_text(f"{FRONT}{head}\n- The port{second}\n{first}", encoding="utf-8")
     project = opened(tmp_path)
     assert rebuilt(project, found, {}) == ()
+
+
+def test_briefs_are_composed_of_those_alone_whom_a_change_reaches(tmp_path, monkeypatch):
+    """The port is not the chief's: nobody composes his brief, before the change or after it."""
+    asked = []
+    compose = trial.compose_pack
+    monkeypatch.setattr(trial, "compose_pack", lambda *each: asked.append(each) or compose(*each))
+    project = harbour(tmp_path)
+    found = came_back(project, replaced("quite closed", "quite", "wholly"))
+    broken(project, found, proposals(project, found))
+    assert {name for *_, what in asked for name in what.audiences} == {"desk", "post"}
+
+
+def test_words_put_where_others_were_put_since_are_left(tmp_path):
+    """Two copies of one brief come back, and both say when: nobody knows which of them is meant."""
+    project = harbour(tmp_path)
+    copies = [
+        came_back(project, lambda document, day=day: document.insert(document.paragraph("quite closed"), "closed", day))
+        for day in (" today", " tomorrow")
+    ]
+    accepted(project, copies[0])
+    planned = accepted(opened(tmp_path), copies[1])
+    assert (planned.taken, [each.new for each in planned.left]) == ((), [" tomorrow"])
+    assert [each.rebuilt for each in planned.differences] == ["The port is quite closed today."]
+    assert "tomorrow" not in text(project)
