@@ -10,7 +10,7 @@ from briefgen.located.text import REFUSED
 UNREADABLE: Final = "BG145"
 """A text to write from that cannot be read, or holds none."""
 TITLE: Final = 0
-_STEERING: Final = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_STEERING: Final = re.compile("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 """Characters that only reorder or hide what stands beside them."""
 _ENDS: Final = re.compile(rf"([{ENDS}]{{3}})[{ENDS}]+")
 """A row of dots, as in a table of contents: three say as much."""

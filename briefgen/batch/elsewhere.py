@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.batch.executors import Make, Task
-from briefgen.batch.fingerprint import versions
 from briefgen.batch.making import Made, Recipe
 from briefgen.batch.roots import Root, taken_along, unpacked
+from briefgen.build.makers import versions
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.frozen import dataclass
 

@@ -1,25 +1,18 @@
 """By what it is known whether the files of an earlier run would come out the same today."""
 
 import json
-import platform
-import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-from briefgen import __version__
 from briefgen.batch.request import BatchRequest
 from briefgen.build.inputs import inputs
+from briefgen.build.makers import versions
 from briefgen.build.manifest import fingerprints
 from briefgen.build.project import Project
 
-_LIBRARIES: Final = (
-    "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pyphen", "python-docx", "reportlab", "uharfbuzz",
-)  # fmt: skip
-"""Those that make bytes of a brief."""
 _ASIDE: Final = frozenset({"records", "table", "output", "name", "resume", "jobs", "cluster", "part"})
 """What is asked for that changes no byte: each record has a hash of its own."""
 
@@ -32,16 +25,3 @@ def fingerprint(
     asked = {name: value for name, value in asdict(request).items() if name not in _ASIDE}
     said = json.dumps([dict(files), asked, versions(), awaited], default=str, sort_keys=True)
     return sha256(said.encode()).hexdigest()
-
-
-def versions() -> Mapping[str, str]:
-    """Return the version of each thing that makes bytes, as this process has it."""
-    own = {"briefgen": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
-    return own | {name: _version(name) for name in _LIBRARIES}
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""

@@ -1,6 +1,5 @@
 """What a batch is asked for, and what it answers."""
 
-from collections.abc import Callable
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -77,14 +76,7 @@ class BatchReport:
     diagnostics: tuple[Diagnostic, ...] = ()
     """Of the first records that failed; those of all stand in `errors`."""
     set_aside: tuple[str, ...] = field(default=())
-    """Names of records whose earlier files no longer hold."""
+    """Names of the first records whose earlier files no longer hold; all of those stand in `stale/` beside the results."""
+    more_set_aside: int = 0
     is_draft: bool = False
     """Whether each says DRAFT for its sign-offs: nobody can have agreed to what a record makes of it."""
-
-
-Progress = Callable[[int, int], None]
-"""Is told how many records are done, and of how many."""
-
-
-def in_silence(_done: int, _total: int) -> None:
-    """Show nothing."""

@@ -21,7 +21,7 @@ from briefgen.batch.making import Made, Recipe
 from briefgen.batch.naming import Names, Pattern
 from briefgen.batch.outputs import output_of
 from briefgen.batch.records import Record, Values, read_records
-from briefgen.batch.request import BatchReport, BatchRequest, Progress, in_silence
+from briefgen.batch.request import BatchReport, BatchRequest
 from briefgen.batch.tables.kinds import read_rows
 from briefgen.batch.verdict import Verdict
 from briefgen.batch.workers import Workers
@@ -30,6 +30,7 @@ from briefgen.build.composing import Means
 from briefgen.build.files import digest
 from briefgen.build.locking import Waiting, alone
 from briefgen.build.locking import in_silence as without_a_word
+from briefgen.build.progress import Progress, in_silence
 from briefgen.build.project import Project
 from briefgen.build.records import records_folder, write_private
 from briefgen.build.signing import awaited_of_batch
@@ -132,6 +133,7 @@ class _Batch:
         self._made = self._kept = self._failed = 0
         self._told: list[Diagnostic] = []
         self._aside: list[str] = []
+        self._more_aside = 0
 
     def run(self, progress: Progress, executor: Executor | None) -> BatchReport:
         before = _state(self._request.records)
@@ -167,6 +169,7 @@ class _Batch:
                 errors=ledger.errors,
                 diagnostics=tuple(self._told),
                 set_aside=tuple(self._aside),
+                more_set_aside=self._more_aside,
                 is_draft=self._awaited is not None,
             )
 
@@ -298,14 +301,22 @@ class _Batch:
         self._failed += 1
         self._told += found[: max(TOLD - len(self._told), 0)]
         ledger.failed(job.record.number, job.record.line, job.name or None, found)
-        if job.name and (earlier := ledger.earlier(job.name)) and self._output.set_aside(earlier):
-            self._aside.append(earlier.name)
+        if job.name and (earlier := ledger.earlier(job.name)):
+            self._set_aside_one(earlier)
 
     def _set_aside(self, ledger: Ledger) -> None:
         """Set aside the files of records that are no more, or are called otherwise now."""
         for earlier in ledger.all_earlier():
-            if earlier.name not in self._names and self._output.set_aside(earlier):
-                self._aside.append(earlier.name)
+            if earlier.name not in self._names:
+                self._set_aside_one(earlier)
+
+    def _set_aside_one(self, earlier: Result) -> None:
+        if not self._output.set_aside(earlier):
+            return
+        if len(self._aside) < TOLD:
+            self._aside.append(earlier.name)
+        else:
+            self._more_aside += 1
 
 
 def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:

@@ -1,12 +1,12 @@
 """The record of a pack's builds: `manifest.json`. The same build writes the same bytes."""
 
 from collections.abc import Collection, Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
+from briefgen.build.makers import libraries
 from briefgen.build.outputs import Output, output_of
 from briefgen.build.records import flat, read_record, write_record
 from briefgen.project.folder import ProjectFolder
@@ -14,11 +14,6 @@ from briefgen.regular import read_regular
 from briefgen.resources import bundled_root
 
 NAME: Final = "manifest.json"
-LIBRARIES: Final = (
-    "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pydantic", "python-docx", "PyYAML", "reportlab",
-    "uharfbuzz",
-)  # fmt: skip
-"""Those whose version may change a file's bytes."""
 
 
 def output_path(path: Path, folder: ProjectFolder) -> str:
@@ -72,7 +67,7 @@ def write_manifest(
     """Write the record of *pack*; *inputs* are the files' SHA-256 by their places. Raises `OSError`."""
     record = {
         "briefgen": __version__,
-        "libraries": {name: version(name) for name in LIBRARIES},
+        "libraries": libraries(),
         "pack": pack,
         "edition": edition,
         "inputs": [{"path": path, "sha256": sha256} for path, sha256 in inputs.items()],

@@ -4,31 +4,31 @@ A fault of the pack or the policy: nothing of that pack is written. A fault of o
 written, and its earlier files are set aside; the others are built.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from time import process_time
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from briefgen.audience.load import audience_names
 from briefgen.build.baselines import baseline_path
 from briefgen.build.brief import Brief
-from briefgen.build.files import digest
+from briefgen.build.earlier import keep_edited, lost_packs, refuse_pack, settle
 from briefgen.build.hands import IN_TURN, Hands
 from briefgen.build.inputs import inputs
-from briefgen.build.ledger import read_ledger, remember
-from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
+from briefgen.build.ledger import remember
+from briefgen.build.lingering import stem_of
 from briefgen.build.locking import Waiting, alone, in_silence
-from briefgen.build.manifest import fingerprints, forget_outputs, output_path, write_manifest
-from briefgen.build.outputs import Made, Output
+from briefgen.build.manifest import fingerprints
+from briefgen.build.progress import Progress, counting, part
+from briefgen.build.progress import in_silence as without_a_word
 from briefgen.build.project import Project
 from briefgen.build.ready import Judged, Ready, Want, asked_for, brief_of, each_of, ready
-from briefgen.build.records import records_folder, write_private
-from briefgen.build.request import Asked, BuildReport, BuildRequest, Moved, joined
+from briefgen.build.records import records_folder
+from briefgen.build.request import Asked, BuildReport, BuildRequest, joined
 from briefgen.build.required import lacking_languages, together, without_required
 from briefgen.build.standing.standing import PROJECT, Standing
-from briefgen.build.stems import possible_stems, stem, stems
+from briefgen.build.stems import asked_stems
 from briefgen.build.unknown import without_template
 from briefgen.build.writing import Written, cannot_read, cannot_write, not_put, put
 from briefgen.checks.overruled import unused_in_briefs, unused_in_pack, unused_of_audience
@@ -39,9 +39,6 @@ from briefgen.gate.access import Reader
 from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
-
-if TYPE_CHECKING:
-    from briefgen.build.standing.briefs import Briefs
 
 B = TypeVar("B", bound=Judged)
 
@@ -70,9 +67,10 @@ def build(
     *,
     standing: Standing | None = None,
     hands: Hands = IN_TURN,
+    progress: Progress = without_a_word,
 ) -> BuildReport:
     """Build the packs in turn. Where another build is at one of them, *waiting* is told, and that one finishes first. *hands*
-    make the briefs.
+    make the briefs; how far each pack is, *progress* is told.
 
     A pack of which *standing* knows that all of it stands as it would be made is left alone; the others are remembered.
 
@@ -84,10 +82,20 @@ def build(
     require(project, request)
     names = request.packs or project.packs
     reports = [
-        stands.get(name) or _built(project, name, request, waiting, standing=standing, hands=hands) for name in names
+        stands.get(name)
+        or _built(
+            project,
+            name,
+            request,
+            waiting,
+            standing=standing,
+            hands=hands,
+            progress=part(progress, number, len(names)),
+        )
+        for number, name in enumerate(names)
     ]
     if not request.packs:
-        reports.append(_lost_packs(project, request, waiting))
+        reports.append(lost_packs(project, request, waiting))
     findings = project_findings(project, request)
     if standing is not None:
         _remember(project, PROJECT, BuildReport(diagnostics=findings), waiting, standing)
@@ -112,10 +120,25 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
 
 
 def _built(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, *, standing: Standing | None, hands: Hands
+    project: Project,
+    name: str,
+    request: BuildRequest,
+    waiting: Waiting,
+    *,
+    standing: Standing | None,
+    hands: Hands,
+    progress: Progress,
 ) -> BuildReport:
     earlier = None if standing is None else standing.briefs(name)
-    made = _build_pack(project, name, request, waiting, hands=hands, earlier=earlier)
+    make = partial(ready, project, name, request, earlier=earlier)
+    with hands.at(name):
+        composition = _composition(
+            project,
+            name,
+            request,
+            lambda wants: hands.made(name, wants, counting(make, progress, len(wants)), project.findings(name)),
+        )
+    made = _put_pack(project, name, request, composition, waiting)
     if standing is not None:
         _remember(project, name, made, waiting, standing)
     return made
@@ -156,9 +179,10 @@ def project_findings(project: Project, asked: Asked) -> tuple[Diagnostic, ...]:
     return (*found, without_template(formless, policy.positions.span(("audiences", formless[0]))))
 
 
-def compose_pack(project: Project, name: str, asked: Asked) -> Composition[Brief]:
+def compose_pack(project: Project, name: str, asked: Asked, progress: Progress = without_a_word) -> Composition[Brief]:
     """Compose and check one pack's briefs, and write nothing: the audiences named, else all that the pack admits."""
-    return _composition(project, name, asked, lambda wants: each_of(wants, partial(brief_of, project, name, asked)))
+    make = partial(brief_of, project, name, asked)
+    return _composition(project, name, asked, lambda wants: each_of(wants, counting(make, progress, len(wants))))
 
 
 def _composition(
@@ -187,7 +211,7 @@ def _composition(
             wants = _briefs_of(project, audience, asked)
         except UserError as fault:
             found.extend(fault.diagnostics)
-            refused |= _asked_stems(project, audience, asked)
+            refused |= asked_stems(project, audience, asked)
             unread.add(audience)
             continue
         if not wants:
@@ -198,7 +222,7 @@ def _composition(
             brief = became[want]
             if isinstance(brief, UserError):
                 found.extend(brief.diagnostics)
-                refused |= _asked_stems(project, audience, asked_for(want, asked))
+                refused |= asked_stems(project, audience, asked_for(want, asked))
                 unread.add(audience)
                 continue
             found.extend(brief.diagnostics)
@@ -295,15 +319,6 @@ def _said_once(found: Iterable[Diagnostic], audiences: frozenset[str]) -> tuple[
     return for_all_readers(bare if (bare := replace(each, audience=None)) in everybody else each for each in found)
 
 
-def _asked_stems(project: Project, audience: str, asked: Asked) -> frozenset[str]:
-    """Return what the brief that is asked for may be called; where the audience's form cannot be read, nobody knows."""
-    try:
-        wanted = project.audience(audience)
-        return frozenset(stem(wanted, language, form) for language, form in asked.of_form(wanted.form))
-    except UserError:
-        return possible_stems(audience, asked.language, asked.form)
-
-
 def share_of_pack(
     project: Project, name: str, request: BuildRequest, share: Container[Want]
 ) -> Mapping[Want, Ready | UserError]:
@@ -312,16 +327,11 @@ def share_of_pack(
     return each_of((want for want in wants if want in share), partial(ready, project, name, request))
 
 
-def _build_pack(
-    project: Project, name: str, request: BuildRequest, waiting: Waiting, *, hands: Hands, earlier: "Briefs | None"
+def _put_pack(
+    project: Project, name: str, request: BuildRequest, composition: Composition[Ready], waiting: Waiting
 ) -> BuildReport:
-    make = partial(ready, project, name, request, earlier=earlier)
-    with hands.at(name):
-        composition = _composition(
-            project, name, request, lambda wants: hands.made(name, wants, make, project.findings(name))
-        )
     if composition.pack_at_fault:
-        refused_pack = _refuse_pack(project, name, request, composition.diagnostics, waiting)
+        refused_pack = refuse_pack(project, name, request, composition.diagnostics, waiting)
         return replace(refused_pack, stopped_early=composition.stopped_early)
     finished = together(
         project,
@@ -337,9 +347,17 @@ def _build_pack(
         return BuildReport(diagnostics=(*composition.diagnostics, cannot_read(fault)), skipped=composition.skipped)
     try:
         with alone(project.folder, name, waiting):
-            edited = tuple(_keep_edited(project, name, finished.values()))
+            edited = tuple(keep_edited(project, name, finished.values()))
             written = _put(project, name, composition.briefs, finished, gone_in)
-            aside = _settle(project, name, request, refused, tuple(written.values()), gone_in=gone_in)
+            aside = settle(
+                project,
+                request,
+                tuple(written.values()),
+                pack=project.pack(name),
+                refused=refused,
+                readers=admitted(project, project.pack(name)),
+                gone_in=gone_in,
+            )
     except OSError as fault:
         return BuildReport(diagnostics=(*composition.diagnostics, cannot_write(fault)), skipped=composition.skipped)
     found = (*composition.diagnostics, *(found for each in written.values() for found in each.diagnostics))
@@ -355,21 +373,6 @@ def _build_pack(
     )
 
 
-def _keep_edited(project: Project, name: str, finished: Iterable[Written]) -> Iterator[Moved]:
-    """Keep a copy of each file that is about to be written anew and that somebody changed since it was built. Raises `OSError`."""
-    ours: dict[str, set[str]] = {}
-    for file in read_ledger(project.folder, name).files:
-        ours.setdefault(file.path, set()).add(file.sha256)
-    for output in (output for made in finished for output in made.outputs if output.path in ours):
-        place = project.folder.root / output.path
-        held = place.read_bytes() if place.is_file() else None
-        if held is None or (found := digest(held)) in ours[output.path] or found == output.sha256:
-            continue
-        copy = records_folder(project.folder, name) / "stale" / f"{found[:8]}-{place.name}"
-        write_private(project.folder, {copy: held})
-        yield Moved(path=output.path, to=output_path(copy, project.folder))
-
-
 def _put(
     project: Project, name: str, briefs: Iterable[Ready], finished: Mapping[str, Written], inputs: Mapping[str, str]
 ) -> Mapping[str, Written]:
@@ -383,89 +386,3 @@ def _put(
             for brief in briefs
         }
     return {brief.stem: put(project.folder, brief.audience, finished[brief.stem]) for brief in briefs}
-
-
-def _refuse_pack(
-    project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...], waiting: Waiting
-) -> BuildReport:
-    """Set aside what an earlier build made of a pack that is at fault; of one that was never built there is nothing."""
-    if request.keep_refused or not records_folder(project.folder, name).is_dir():
-        return BuildReport(diagnostics=found)
-    try:
-        with alone(project.folder, name, waiting):
-            return _set_aside_all(project, name, request, found)
-    except OSError as fault:
-        return BuildReport(diagnostics=(*found, cannot_write(fault)))
-
-
-def _set_aside_all(project: Project, name: str, request: BuildRequest, found: tuple[Diagnostic, ...]) -> BuildReport:
-    earlier = in_reach(project.folder, earlier_files(project.folder, name), name, request)
-    gone = tuple(
-        output
-        for output in earlier
-        if stem_of(output) in _asked_stems(project, output.audience, request) or not _declares(project, output)
-    )
-    aside = set_aside(project.folder, name, gone)
-    faults = (*found, *aside.diagnostics)
-    try:
-        forget_outputs(project.folder, name, {output.path for output in gone if not _stands(project, output)})
-    except OSError as fault:
-        return BuildReport(diagnostics=(*faults, cannot_write(fault)), moved=aside.moved)
-    return BuildReport(diagnostics=faults, moved=aside.moved)
-
-
-def _settle(
-    project: Project,
-    name: str,
-    request: BuildRequest,
-    refused: frozenset[str],
-    written: tuple[Written, ...],
-    *,
-    gone_in: Mapping[str, str],
-) -> SetAside:
-    """Set aside what no longer holds, and write the record of what does."""
-    outputs = tuple(output for each in written for output in each.outputs)
-    new = {output.path for output in outputs}
-    earlier = tuple(output for output in earlier_files(project.folder, name) if output.path not in new)
-    aside = set_aside(project.folder, name, _gone(project, name, request, refused, earlier))
-    kept = (output for output in earlier if isinstance(output, Output) and _stands(project, output))
-    edition = (request.as_of or project.pack(name).front.as_of).isoformat()
-    try:
-        write_manifest(project.folder, name, edition=edition, inputs=gone_in, outputs=(*outputs, *kept))
-    except OSError as fault:
-        return replace(aside, diagnostics=(*aside.diagnostics, cannot_write(fault)))
-    return aside
-
-
-def _stands(project: Project, output: Made) -> bool:
-    return (project.folder.root / output.path).exists()
-
-
-def _gone(
-    project: Project, name: str, request: BuildRequest, refused: frozenset[str], earlier: Iterable[Made]
-) -> tuple[Made, ...]:
-    """Return the earlier outputs that must not linger: refused now, or no longer declared by pack, policy and audience."""
-    readers = admitted(project, project.pack(name))
-    return tuple(
-        output
-        for output in in_reach(project.folder, earlier, name, request)
-        if stem_of(output) in refused or output.audience not in readers or not _declares(project, output)
-    )
-
-
-def _declares(project: Project, output: Made) -> bool:
-    """Tell whether the audience's form still has the output's brief; one that cannot be read is not taken to say no."""
-    if output.audience not in audience_names(project.folder.templates):
-        return False
-    try:
-        return stem_of(output) in stems(project.audience(output.audience))
-    except UserError:
-        return True
-
-
-def _lost_packs(project: Project, request: BuildRequest, waiting: Waiting) -> BuildReport:
-    try:
-        aside = set_aside_lost_packs(project.folder, project.packs, request, waiting)
-        return BuildReport(moved=aside.moved, diagnostics=aside.diagnostics)
-    except OSError as fault:
-        return BuildReport(diagnostics=(cannot_write(fault),))

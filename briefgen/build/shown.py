@@ -4,12 +4,11 @@ from, so that a later change can be told in words.
 
 import json
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from briefgen import __version__
 from briefgen.build.files import digest
-from briefgen.build.manifest import LIBRARIES
+from briefgen.build.makers import libraries
 from briefgen.document.document import Document
 from briefgen.document.inlines import Abbreviation, CaptionNumber, Certainty, Citation, Number, Text
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, PhraseOrigin, TemplateOrigin
@@ -71,7 +70,7 @@ def shown(brief: "Brief") -> Shown:
         files={name: digest(brief.written(name, DEFAULTS)) for name in formats},
         tree=digest(json.dumps(to_json(brief.document, origins=False), sort_keys=True).encode()),
         look=digest(repr((brief.theme.name, brief.theme.paper_name, brief.theme)).encode()),
-        made_by={"briefgen": __version__} | {name: version(name) for name in LIBRARIES},
+        made_by={"briefgen": __version__} | libraries(),
         words=shown_words(brief.document),
     )
 

@@ -1,8 +1,14 @@
 """What the files of a brief are called: by audience, and by form and language where those are not the audience's first."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefgen.audience.load import LoadedAudience
+from briefgen.diagnostics import UserError
+
+if TYPE_CHECKING:
+    from briefgen.build.project import Project
+    from briefgen.build.request import Asked
 
 
 def stem(audience: LoadedAudience, language: str | None = None, form: str | None = None) -> str:
@@ -25,6 +31,15 @@ def stems(audience: LoadedAudience) -> Iterator[str]:
 def possible_stems(audience: str, language: str | None, form: str | None) -> frozenset[str]:
     """Return what the files of a brief may be called, whether its language is the audience's first or not."""
     return frozenset({_named(audience, form, None), _named(audience, form, language)})
+
+
+def asked_stems(project: "Project", audience: str, asked: "Asked") -> frozenset[str]:
+    """Return what the brief that is asked for may be called; where the audience's form cannot be read, nobody knows."""
+    try:
+        wanted = project.audience(audience)
+        return frozenset(stem(wanted, language, form) for language, form in asked.of_form(wanted.form))
+    except UserError:
+        return possible_stems(audience, asked.language, asked.form)
 
 
 def _named(audience: str, form: str | None, language: str | None) -> str:

@@ -129,7 +129,7 @@ def _extents(positions: Positions) -> Mapping[Entry, Extent]:
     for location, place in positions.places.items():
         if (entry := _entry(location)) is None:
             continue
-        last = max((place.line, *(line for _, line, _ in place.breaks))) if place.breaks else place.line
+        last = place.breaks[-1][1] if place.breaks else place.line
         lines = found.setdefault(entry, {})
         first, end = lines.get(place.path, (place.line, last))
         lines[place.path] = (min(first, place.line), max(end, last))
@@ -137,11 +137,8 @@ def _extents(positions: Positions) -> Mapping[Entry, Extent]:
 
 
 def _entry(location: Location) -> Entry | None:
-    match location:
-        case (str(register), str(id_), *_) if register in _ENTRIES:
-            return register, id_
-        case _:
-            return None
+    register, id_ = location[:2] if len(location) > 1 else ("", "")
+    return (register, id_) if isinstance(register, str) and isinstance(id_, str) and register in _ENTRIES else None
 
 
 def _of_pack(pack: Pack) -> Iterator[Allowance]:

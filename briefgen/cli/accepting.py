@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.bearing import bearing_data, told
 from briefgen.cli.differences import put_files
 from briefgen.cli.frames import as_json, frame, shown, summary
@@ -139,10 +140,11 @@ def take(
     from briefgen.review.accept.take import accept, put  # noqa: PLC0415
     from briefgen.review.elsewhere import Elsewhere, other_readers  # noqa: PLC0415
 
-    planned = accept(project, found, proposed, ids, anyway=anyway)
-    of_figures = any(each.sort == "figure" for each in planned.taken)
-    elsewhere = other_readers(project, found) if of_figures else Elsewhere()
-    bearing = Offered(bearings=bearings(project, found, planned.taken, elsewhere))
+    with bar():
+        planned = accept(project, found, proposed, ids, anyway=anyway)
+        of_figures = any(each.sort == "figure" for each in planned.taken)
+        elsewhere = other_readers(project, found) if of_figures else Elsewhere()
+        bearing = Offered(bearings=bearings(project, found, planned.taken, elsewhere))
     for each in planned.taken:
         click.echo(f"{each.id:<8} {_does(each)}")
         click.echo(f"         - {visible(' '.join(each.old.split())) or '(nothing)'}")

@@ -1,14 +1,12 @@
 """`briefgen batch`."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import (
     as_of_option,
     classified_option,
@@ -175,7 +173,7 @@ def batch_command(
         part=part,
     )
     try:
-        with _bar() as progress:
+        with bar(rate=True) as progress:
             report = run_batch(project, request, progress=progress, waiting=show_waiting)
     except KeyboardInterrupt:
         click.echo("every file that was finished is in its place; go on with --resume", err=True)
@@ -184,32 +182,14 @@ def batch_command(
     return 1 if report.failed else 0
 
 
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int], None]]:
-    """Show how far it is, how fast, and how long it takes still; nothing where nobody watches."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - for people alone
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, rate="")
-
-        def show(done: int, total: int) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.1f} a second" if speed else "")
-
-        yield show
-
-
 def _print(report: "BatchReport", output: Path | str) -> None:
     show_diagnostics(report.diagnostics)
     for name in report.set_aside:
         click.echo(
             f"set aside: the files of '{name}' no longer hold; they are now beside {shown(report.results)}", err=True
         )
+    if report.more_set_aside:
+        click.echo(f"set aside: those of {report.more_set_aside:,} more, which are there too", err=True)
     counts = [f"{report.made:,} made", f"{report.kept:,} kept", f"{report.failed:,} failed"]
     place = shown(output) if isinstance(output, Path) else output
     click.echo(f"{report.records:,} records in {place}: {', '.join(counts)}")

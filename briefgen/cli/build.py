@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import (
     as_of_option,
     audience_option,
@@ -206,7 +207,8 @@ def build_command(
         from briefgen.cli.watch import watch_project  # noqa: PLC0415
 
         return watch_project(project, request, allow_classified_labels=allow_classified_labels)
-    report = build(project, request, show_waiting, standing=standing)
+    with bar() as progress:
+        report = build(project, request, show_waiting, standing=standing, progress=progress)
     _print(report, output, (language, form), findings=findings, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.changes import unified
 from briefgen.cli.choices import (
     as_of_option,
@@ -153,7 +154,8 @@ def _mended(asked: "Asked", *, words: bool, diff: bool, findings: str, classifie
         raise
     except UserError:
         return True
-    fixing = mend(project, asked.packs or project.packs, words=words)
+    with bar():
+        fixing = mend(project, asked.packs or project.packs, words=words)
     if diff:
         click.echo("".join(map(unified, fixing.changes)), nl=False)
         return True
@@ -189,11 +191,16 @@ def _composed(project: "Project", asked: "Asked", *, placed: bool, release: bool
         require,
         unused_reasons,
     )
+    from briefgen.build.progress import part  # noqa: PLC0415
     from briefgen.build.releasing import blocking  # noqa: PLC0415
 
     require(project, asked)
     sources = [source for source in project.sources if not asked.packs or source.name in asked.packs]
-    composed = [(source, compose_pack(project, source.name, asked)) for source in sources]
+    with bar() as progress:
+        composed = [
+            (source, compose_pack(project, source.name, asked, part(progress, number, len(sources))))
+            for number, source in enumerate(sources)
+        ]
     unused = unused_reasons(project, asked, (each for _, each in composed))
     found = [(project.folder.content / "policy.yaml", (*project_findings(project, asked), *unused))]
     for source, each in composed:

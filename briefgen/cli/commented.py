@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.frames import show_diagnostics, shown
 from briefgen.cli.tables import show_skipped
 from briefgen.diagnostics import Diagnostic, UserError, errors
@@ -37,7 +38,8 @@ def _of_pack(project: "Project", name: str, request: "BuildRequest", top: Path) 
     if not remarks:
         click.echo(f"{name}: no open comments in {shown(remarks_path(project, name))}", err=True)
         return
-    composed = compose_pack(project, name, request)
+    with bar() as progress:
+        composed = compose_pack(project, name, request, progress)
     show_skipped(composed.skipped, request.language, request.form)
     yield from errors(composed.diagnostics)
     for brief in composed.briefs:

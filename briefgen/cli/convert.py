@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.changes import unified_files
 from briefgen.cli.frames import show_diagnostics, shown
 from briefgen.cli.opening import open_project
@@ -51,11 +52,13 @@ def convert_command(*, pack: str, to: "FaceName | None", output: Path | None, dr
         raise click.UsageError("the bundled sample stays as it is: name a folder with -o")
     if output is not None and (output / source.path.name).exists():
         raise click.UsageError(f"'{output / source.path.name}' is there already: name another folder")
-    project.pack(pack)
+    with bar():
+        project.pack(pack)
     face = to or face_to_write(source)
     if face is None:
         raise click.UsageError(f"'{pack}' is written in both faces: add --to yaml or --to markdown")
-    conversion = convert(source, project.folder, project.policy, face)
+    with bar():
+        conversion = convert(source, project.folder, project.policy, face)
     if dry_run:
         click.echo(
             "".join(unified_files(move.old, move.new, move.before, move.after) for move in conversion.moves), nl=False

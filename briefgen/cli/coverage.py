@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import format_option
 from briefgen.cli.frames import as_json, show_diagnostics, shown
 from briefgen.cli.opening import open_project
@@ -53,7 +54,8 @@ def coverage_command(
         raise click.UsageError("--text is the text of one source: name it")
     project = open_project()
     names = (source,) if source else kept_sources(project, pack)
-    found = [coverage(project, pack, name, file) for name in names]
+    with bar():
+        found = [coverage(project, pack, name, file) for name in names]
     if layout == "json":
         click.echo(json.dumps([_as_data(each) for each in found], ensure_ascii=False, indent=2))
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_option, form_option, language_option, paper_option, theme_option
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.opening import open_project
@@ -81,7 +82,8 @@ def fit_command(
         paper=paper,
     )
     require(project, asked)
-    composed = compose_pack(project, pack, asked)
+    with bar() as progress:
+        composed = compose_pack(project, pack, asked, progress)
     show_skipped(composed.skipped, asked.language, asked.form)
     if layout == "json":
         click.echo(json.dumps([_as_data(brief) for brief in composed.briefs], ensure_ascii=False, indent=2))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import format_option
 from briefgen.cli.opening import open_project
 from briefgen.cli.traced import place, plain
@@ -53,7 +54,8 @@ def impact_command(*, name: str, pack: str | None, layout: str) -> int:
     project = open_project()
     if pack is not None:
         project.require(packs=(pack,))
-    found = impact(project, name, () if pack is None else (pack,))
+    with bar():
+        found = impact(project, name, () if pack is None else (pack,))
     match layout:
         case "json":
             click.echo(json.dumps([_as_data(each) for each in found], ensure_ascii=False, indent=2))

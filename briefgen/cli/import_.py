@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.differences import put_in_place, show_differences
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def import_command(*, file: Path, into: str | None, yes: bool, received: date | 
 
     read = _reader(file, received, citable)
     project, beside = _own_project(file)
-    intake = take(project, _pack_name(file, into, project), read, beside=beside)
+    with bar():
+        intake = take(project, _pack_name(file, into, project), read, beside=beside)
     show_differences(intake, file)
     if put_in_place(intake, yes=yes) and file.suffix.lower() == EXCEL:
         _renew(file, intake, project)

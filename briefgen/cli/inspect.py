@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_name, format_option, moment
 from briefgen.cli.frames import as_json, show_diagnostics, shown
 from briefgen.cli.opening import open_project
@@ -41,7 +42,9 @@ def inspect_command(*, file: Path, audience: str, pack: str | None, as_of: datet
     """
     from briefgen.inspect.inspect import inspect_file  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
-    found = inspect_file(open_project(), file, audience, pack=pack, as_of=as_of)
+    project = open_project()
+    with bar():
+        found = inspect_file(project, file, audience, pack=pack, as_of=as_of)
     if layout == "json":
         click.echo(json.dumps(_as_data(file, found), ensure_ascii=False, indent=2))
     else:

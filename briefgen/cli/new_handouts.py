@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.frames import shown
 from briefgen.cli.kinds import Kind
 from briefgen.cli.new_pack import PACK
@@ -48,7 +49,8 @@ def make_form(
     if moment := as_of or (front.as_of if front else None):
         given["As of"] = moment.isoformat(timespec="minutes")
     known = (*policy.policy.audiences, *policy.policy.groups)
-    form = write_form(given, readers=known, markings=known_markings(policy), pack=pack)
+    with bar():
+        form = write_form(given, readers=known, markings=known_markings(policy), pack=pack)
     return _write(name, ".docx", form, "fill it in, or send it to whoever knows; then")
 
 
@@ -73,7 +75,8 @@ def make_book(*, name: str | None, excel: bool, languages: Sequence[str]) -> int
     if pack is None:
         raise WrongUsageError(_no_pack(name or ""))
     tags = tuple(languages) or translated(pack)
-    book = write_book(pack, (*policy.audiences, *policy.groups), tags, policy)
+    with bar():
+        book = write_book(pack, (*policy.audiences, *policy.groups), tags, policy)
     return _write(name, ".xlsx", book, "fill it in, or send it to whoever knows; then")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_option, form_option, format_option, language_option
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.opening import open_project
@@ -63,7 +64,8 @@ def readability_command(
         every=not (language or form),
     )
     require(project, asked)
-    composed = compose_pack(project, pack, asked)
+    with bar() as progress:
+        composed = compose_pack(project, pack, asked, progress)
     show_skipped(composed.skipped, asked.language, asked.form)
     briefs = sorted((*composed.briefs, *composed.held), key=lambda brief: (brief.audience, brief.stem))
     if layout == "json":

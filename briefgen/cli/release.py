@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import classified_option, day, form_option, language_option, one_audience
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
@@ -78,7 +79,8 @@ def release_command(
     else:
         from briefgen.release.release import ReleaseRequest, release  # noqa: PLC0415 - as above
 
-        made = release(project, ReleaseRequest(supersedes=supersedes, reason=reason, **brief), show_waiting)
+        with bar():
+            made = release(project, ReleaseRequest(supersedes=supersedes, reason=reason, **brief), show_waiting)
     for each in made:
         click.echo(_line(each))
         for name in (*each.files, "SHA256SUMS"):
@@ -90,7 +92,8 @@ def _withdrawn(project: "Project", asked: "WithdrawRequest") -> "tuple[Frozen, .
     from briefgen.release.withdraw import withdraw  # noqa: PLC0415 - as above
 
     # The calendar only refuses a day that is still to come: nothing of it is written.
-    return withdraw(project, asked, today=date.today(), waiting=show_waiting)  # noqa: DTZ011
+    with bar():
+        return withdraw(project, asked, today=date.today(), waiting=show_waiting)  # noqa: DTZ011
 
 
 def _line(each: "Frozen") -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.accepting import offered_of, take
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_name, format_option
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
@@ -105,7 +106,8 @@ def review_command(
         )
     opened = open_project()
     project = opened.at(opened.folder)  # what is composed to tell who else reads an item is there for the trial
-    found = review_file(project, file, pack=pack, audience=audience)
+    with bar():
+        found = review_file(project, file, pack=pack, audience=audience)
     if comments:
         _keep(project, found, file)
     if interactive:
@@ -114,8 +116,9 @@ def review_command(
         return _accept(project, found, ids, is_all=is_all, new_items=new_items, anyway=anyway, yes=yes)
     if new_items or anyway or yes:
         raise click.UsageError("--new-items, --anyway and --yes go with --accept or --accept-all")
-    elsewhere = other_readers(project, found)
-    offered = offered_of(project, found, elsewhere)
+    with bar():
+        elsewhere = other_readers(project, found)
+        offered = offered_of(project, found, elsewhere)
     if layout == "json":
         click.echo(json.dumps(as_data(found, elsewhere, offered), ensure_ascii=False, indent=2))
         return 0
@@ -164,8 +167,9 @@ def _go_through(project: "Project", found: "Reviewed", *, anyway: bool, yes: boo
     from briefgen.cli.choosing import choose  # noqa: PLC0415 - for this way alone
     from briefgen.review.elsewhere import other_readers  # noqa: PLC0415
 
-    elsewhere = other_readers(project, found)
-    offered = offered_of(project, found, elsewhere)
+    with bar():
+        elsewhere = other_readers(project, found)
+        offered = offered_of(project, found, elsewhere)
     ids = choose(offered, elsewhere)
     if not ids:
         click.echo("nothing was changed: nothing was accepted", err=True)
@@ -190,7 +194,8 @@ def _accept(
         raise click.UsageError("the bundled sample stays as it is: go to the folder that holds your content/")
     if new_items and not is_all:
         raise click.UsageError("--new-items goes with --accept-all; accept a new paragraph by its id: --accept new.1")
-    proposed = proposals(project, found)
-    every = acceptable(project, found, proposed, new_items=new_items) if is_all else frozenset()
+    with bar():
+        proposed = proposals(project, found)
+        every = acceptable(project, found, proposed, new_items=new_items) if is_all else frozenset()
     wanted = (*ids, *(each.id for each in proposed if each.id in every))
     return take(project, found, proposed, tuple(dict.fromkeys(wanted)), anyway=anyway, yes=yes)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.frames import show_diagnostics, shown
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, did_you_mean
 
@@ -51,7 +52,8 @@ def schema_command(*, name: str | None, output: Path | None, check: bool, modeli
             raise click.UsageError("say where the schemas are: add -o DIR")
         click.echo(written(name or "pack"), nl=False)
         return 0
-    files = schema_files(output, (name,) if name else tuple(FILES))
+    with bar():
+        files = schema_files(output, (name,) if name else tuple(FILES))
     if check:
         return _checked(files, output)
     replace_files(files)

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from briefgen.build.outcomes import OUTCOMES
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import classified_option, day, form_option, language_option, one_audience
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.opening import open_project
@@ -62,7 +63,8 @@ def sign_command(
         form=form,
     )
     # The calendar only refuses a day that is still to come: nothing of it is written.
-    signed = sign(project, asked, today=date.today(), waiting=show_waiting)  # noqa: DTZ011 - whose day it is, is the person's
+    with bar():
+        signed = sign(project, asked, today=date.today(), waiting=show_waiting)  # noqa: DTZ011 - whose day it is, is the person's
     show_diagnostics(signed.warnings)
     click.echo(f"recorded: {signed.sign_off.office}, {outcome}, {signed.sign_off.shown.hash[:12]}")
     awaited, damaged = signed.brief.signing.awaited, signed.brief.signing.damaged

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_option, classified_option, format_option
 from briefgen.cli.frames import show_diagnostics
 from briefgen.cli.opening import open_project
@@ -50,7 +51,8 @@ def status_command(
     from briefgen.release.status import status  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
     project = open_project(allow_classified_labels=allow_classified_labels)
-    found = status(project, pack, tuple(dict.fromkeys(audiences)), every=every)
+    with bar():
+        found = status(project, pack, tuple(dict.fromkeys(audiences)), every=every)
     if layout == "json":
         data = {
             "pack": pack,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import form_option, format_option, language_option, moment
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
@@ -64,7 +65,9 @@ def trace_command(
         raise click.UsageError("the phrase is empty: give some words, or none to trace every sentence")
     if pack is not None and audience is not None:
         asked = Asked(pack=pack, audience=audience, language=language, form=form, as_of=as_of)
-    found = trace(open_project(), file, phrase=phrase, item=item, asked=asked)
+    project = open_project()
+    with bar():
+        found = trace(project, file, phrase=phrase, item=item, asked=asked)
     if layout == "json":
         click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
     else:

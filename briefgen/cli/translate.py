@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import format_option
 from briefgen.cli.frames import shown
 from briefgen.cli.opening import open_project
@@ -49,7 +50,8 @@ def status_command(*, pack: str, language: str | None, layout: str) -> None:
     from briefgen.authoring.translate.standing import standings  # noqa: PLC0415 - --help must not load the rooms
 
     project = open_project()
-    found = standings(project, pack, language)
+    with bar():
+        found = standings(project, pack, language)
     written = project.pack(pack)
     if layout == "json":
         data = [_data(written, one) for each in found.values() for one in each]
@@ -83,7 +85,8 @@ def review_command(*, pack: str, names: tuple[str, ...], language: str, by: str,
     if project.folder.bundled:
         raise click.UsageError("the bundled sample is not yours to sign: copy its content/ first")
     try:
-        signing = sign(project, pack, language=language, by=by, on=on.date(), names=names)
+        with bar():
+            signing = sign(project, pack, language=language, by=by, on=on.date(), names=names)
     except ValueError as fault:
         raise click.UsageError(f"--{fault}, as --by 'A. Name'") from None
     try:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_name
 from briefgen.cli.frames import show_diagnostics, shown
 from briefgen.cli.opening import open_project
@@ -69,7 +70,8 @@ def export_command(
     path = output or Path(f"{pack}.{language}{_SUFFIXES[form]}")
     if path.exists() or path.is_symlink():
         raise WrongUsageError(_taken(path))
-    exported = export(project, pack, language, only=only, audience=audience)
+    with bar():
+        exported = export(project, pack, language, only=only, audience=audience)
     show_diagnostics(exported.told)
     if not exported.export.segments:
         click.echo(f"nothing of {pack} is {' or '.join(only) or 'to be translated'} in {language}", err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.differences import put_in_place, show_differences
 from briefgen.cli.frames import frame
 
@@ -61,8 +62,9 @@ def import_command(
     project = load(sample=True)
     if project.folder.bundled:
         raise click.UsageError("there is no ./content here to import into")
-    back = read_back(file)
-    taken = take_back(project, require_pack(back, file, project, into), back, asked)
+    with bar():
+        back = read_back(file)
+        taken = take_back(project, require_pack(back, file, project, into), back, asked)
     intake = taken.intake
     show_differences(intake, file)
     for one in taken.brings:

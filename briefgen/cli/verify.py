@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import format_option
 from briefgen.cli.frames import shown
 
@@ -48,7 +49,8 @@ def verify_command(*, file: Path, register: Path | None, layout: str) -> int:
     from briefgen.project.folder import find_project  # noqa: PLC0415 - the rooms below load slowly; --help must not
     from briefgen.release.verify import verify  # noqa: PLC0415
 
-    found = verify(find_project(Path()), file, register)
+    with bar():
+        found = verify(find_project(Path()), file, register)
     if layout == "json":
         click.echo(json.dumps(_data(found, file), ensure_ascii=False, indent=2))
     else:

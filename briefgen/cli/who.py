@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.bar import bar
 from briefgen.cli.choices import audience_option, moment
 from briefgen.cli.frames import show_diagnostics, shown
 from briefgen.cli.opening import open_project
@@ -80,7 +81,8 @@ def who_command(
         raise click.UsageError("--keep is for the whole table: leave out --items")
     project = open_project()
     _refuse_build(project, output)
-    table = access_table(project, pack, audiences=tuple(dict.fromkeys(audiences)), as_of=as_of)
+    with bar():
+        table = access_table(project, pack, audiences=tuple(dict.fromkeys(audiences)), as_of=as_of)
     kept = read_kept(since or kept_path(project.folder, pack))
     changed = changes(kept, table) if kept else None
     table, changed = (items_alone(table), changed and changed.of_items()) if is_items else (table, changed)

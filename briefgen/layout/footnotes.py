@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
-from briefgen.document.inlines import CrossReference, Emphasis, Inline, Link, NoteReference, Span, Strong, Struck
+from briefgen.document.inlines import CrossReference, Emphasis, Link, NoteReference, Span, Strong, Struck
 from briefgen.document.nodes import Half, Node
 from briefgen.document.tables import HeaderTable
-from briefgen.document.walk import parts
+from briefgen.document.walk import are_inlines, parts
 from briefgen.layout.galley import FootNote, Galley, Strip, stack
 from briefgen.layout.halves import turned
 from briefgen.layout.inlines import CALL, Stretch, raised, stretches
@@ -20,6 +20,8 @@ from briefgen.theme.model import TextStyle
 
 DRAWN: Final = frozenset({"unit", "series", "categories"})
 """The words of a chart that stand in its drawing."""
+_HOLDING: Final = (Strong, Emphasis, Struck, Link, CrossReference, Span)
+"""Inlines that hold others."""
 
 
 class Call(NamedTuple):
@@ -46,7 +48,7 @@ def _in_blocks(top: Document | Node, place: Place, host: Place | None, language:
     for field in parts(top):
         held: tuple[Node, ...] = getattr(top, field)
         own = (*place, field)
-        if held and isinstance(held[0], Inline):
+        if are_inlines(held):
             read = host or _read_as_one(top, place, own) or own
             yield from (Call(called, own, read, note, language) for called, note in _in_words(held, own))
             continue
@@ -57,13 +59,10 @@ def _in_blocks(top: Document | Node, place: Place, host: Place | None, language:
 
 def _in_words(inlines: Sequence[Node], place: Place) -> Iterator[tuple[Place, NoteReference]]:
     for position, inline in enumerate(inlines):
-        match inline:
-            case NoteReference():
-                yield (*place, position), inline
-            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
-                yield from _in_words(inline.children, (*place, position, "children"))
-            case _:
-                pass
+        if isinstance(inline, NoteReference):
+            yield (*place, position), inline
+        elif isinstance(inline, _HOLDING):
+            yield from _in_words(inline.children, (*place, position, "children"))
 
 
 def _read_as_one(top: Document | Node, place: Place, inner: Place) -> Place | None:

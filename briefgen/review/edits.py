@@ -12,7 +12,9 @@ _TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 """A number is one word, whatever parts its digits."""
 _MOST_STEPS: Final = 1_000_000
 """Words of one text times those of the other, up to which the fewest changes are looked for: paragraphs of a thousand words."""
-_SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u00ad": None})
+_SAME: Final = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u00ad": None, "\u2060": None}
+)
 """Signs that programs put in each other's place: they are no edits."""
 
 

@@ -118,7 +118,10 @@ class Lexicon:
 
 
 def load_lexicons(roots: tuple[Path, ...]) -> Mapping[str, Lexicon]:
-    """Return the lexicons by name, one of an earlier root before its namesake of a later one. Raises UserError."""
+    """Return the lexicons by name, one of an earlier root before its namesake of a later one, ours when they are asked for.
+
+    Raises UserError.
+    """
     return load_named(FOLDER, roots, load_lexicon)
 
 

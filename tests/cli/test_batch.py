@@ -1,11 +1,9 @@
 """`briefgen batch`: what it says and how it ends, and that whoever stops it, in whatever way, leaves whole files."""
 
 import json
-import os
 import random
 import re
 import signal
-import subprocess
 import sys
 import time
 
@@ -13,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from support.batches import PACK, as_csv, command, hashes, rows, run, stopped, write_project
+from support.screens import drawn, lines
 
 from briefgen.cli.main import cli
 
@@ -101,8 +100,6 @@ def test_stopped_it_ends_in_order_and_says_how_to_go_on(tmp_path, undisturbed, s
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
 def test_in_a_terminal_it_shows_how_far_it_is_how_fast_and_how_long_still(tmp_path):
-    import pty
-
     write_project(tmp_path, rows(COUNT))
     words = [
         "batch",
@@ -118,25 +115,11 @@ def test_in_a_terminal_it_shows_how_far_it_is_how_fast_and_how_long_still(tmp_pa
         "--jobs",
         "1",
     ]
-    screen, end = pty.openpty()
-    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
-    going = subprocess.Popen(
-        [sys.executable, "-m", "briefgen", *words], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=end
-    )
-    os.close(end)
-    drawn = b""
-    try:
-        while more := os.read(screen, 1 << 16):
-            drawn += more
-    except OSError:  # so a terminal tells that nobody writes to it any more
-        pass
-    os.close(screen)
-    told, _ = going.communicate()
-    lines = [re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line) for line in re.split(r"[\r\n]+", drawn.decode())]
-    halfway = [line for line in lines if re.search(rf"[1-9]\d*/{COUNT} +[\d.]+ a second +0:00:\d\d", line)]
-    assert halfway, lines
-    assert f"{COUNT} made" in told.decode()
-    assert "a second" not in told.decode()
+    made, found = drawn(words, tmp_path)
+    halfway = [line for line in lines(found) if re.search(rf"[1-9]\d*/{COUNT} +[\d.]+ a second +0:00:\d\d", line)]
+    assert halfway, found
+    assert f"{COUNT} made" in made.stdout.decode()
+    assert "a second" not in made.stdout.decode()
 
 
 def test_where_nobody_watches_nothing_is_drawn(tmp_path):

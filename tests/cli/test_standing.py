@@ -34,9 +34,9 @@ def packs(monkeypatch):
     made = []
     whole = pipeline._build_pack
 
-    def build_pack(project, name, *rest):
+    def build_pack(project, name, *rest, **more):
         made.append(name)
-        return whole(project, name, *rest)
+        return whole(project, name, *rest, **more)
 
     monkeypatch.setattr(pipeline, "_build_pack", build_pack)
     return made

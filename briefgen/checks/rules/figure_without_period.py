@@ -3,7 +3,8 @@
 Its period is within reach in the same sentence or the one before it, in the same row, or in the heading, caption, label or
 note over it. Of one that was converted, the day of its rate has to be there too: {figure:cost} prints it, {figure:cost.value}
 does not.
-Not looked for: figures without a period, and periods that name no year.
+Not looked for: figures without a period, periods that name no year, and numbers of exhibits: their rows say what they are of
+in a column of their series, and their title and note are the author's.
 Why: a number without its year is taken for today's, and is compared with one of another time.
 Example: "Trade came to {figure:trade}.", in a paragraph that names no year.
 Instead: write the period beside it: "In {figure:trade.period} trade came to {figure:trade}."

@@ -28,6 +28,8 @@ _SIGNS: Final = {
 }
 _NOTES: Final = {f"{W}footnoteReference": "/footnotes", f"{W}endnoteReference": "/endnotes"}
 """What calls a note → how the type of the part ends that holds it."""
+_WORD_JOINER: Final = "\u2060"
+"""Keeps the ends of a range on one line in our own files, and is no sign of anybody's."""
 _MOST_ABOUT: Final = 200
 """Segments of words that a comment is about: a thousand comments on all of a document have nothing more to say of it."""
 _PRIVATE: Final = range(0xF000, 0xF100)
@@ -192,7 +194,7 @@ def _words(element: Any) -> str | None:
     """Return what an element of a run says as words; None where it is no words."""
     tag = element.tag
     if tag in (f"{W}t", f"{W}delText"):
-        return element.text or ""
+        return (element.text or "").replace(_WORD_JOINER, "")
     if tag == f"{W}sym":
         return _symbol(element.get(f"{W}char") or "")
     return _SIGNS.get(tag)

@@ -4,6 +4,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from briefgen.frozen import dataclass
+from briefgen.layout.joins import unbroken
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.docx.characters import TEXT, is_plain, run_content
 from briefgen.writers.docx.charstyles import BOLD, Trait, character_style_id
@@ -44,7 +45,8 @@ class Pen:
             object.__setattr__(self, name, said)
 
     def said(self, text: str) -> str:
-        """Return words as runs, of which each runs one way."""
+        """Return words as runs, of which each runs one way. Dates stay on one line."""
+        text = unbroken(text)
         if not self.right_to_left and is_plain(text):
             return f"{self.forwards}{narrow(text)}</w:t></w:r>" if text else ""
         parts = by_direction(text, right_to_left=self.right_to_left)

@@ -1,6 +1,6 @@
 """A font as it stands in the file: the glyphs that are used, and which characters they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -19,24 +19,26 @@ BFCHARS: Final = 100
 """Entries of one block of a ToUnicode map, at most (Adobe technical note 5411)."""
 ITALIC_ANGLE: Final = -12
 SYMBOLIC, ITALIC = 1 << 2, 1 << 6
+Texts = Mapping[int, str]
+"""Glyph → the characters that it stands for."""
 
 
 class EmbeddedFont:
-    """One face in one document. It gathers the words that are shown, and is written when all pages are."""
+    """One face in one document. It gathers the glyphs that are shown, and is written when all pages are."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._words: dict[Shaped, None] = {}
-        """Each once, in the order in which they are first shown."""
+        self._texts: Texts = {}
 
-    def take(self, words: Iterable[Shaped]) -> None:
-        """Take in words that are shown in it."""
-        self._words.update(dict.fromkeys(words))
+    def take(self, texts: Texts) -> None:
+        """Take in glyphs that are shown in it; one that is in it already stands for what it did first."""
+        if not texts.keys() <= self._texts.keys():
+            self._texts = {**texts, **self._texts}
 
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
-        told = _told(self.face, tuple(_texts(self._words).items()))
+        told = _told(self.face, tuple(sorted(self._texts.items())))
         file = document.add(Raw(told.file))
         descriptor = document.add(Raw(told.descriptor % file))
         descendant = document.add(Raw(told.descendant % descriptor))
@@ -103,22 +105,16 @@ def _descriptor(face: Face, base: bytes) -> dict[str, bytes]:
     }
 
 
-def _texts(words: Iterable[Shaped]) -> dict[int, str]:
-    """Return the characters of each glyph, in the glyphs' order; where nothing else tells them, the cluster does in which it stands
-    first.
-    """
+def texts_of(words: Iterable[Shaped]) -> Texts:
+    """Return the characters of each glyph; where nothing else tells them, the cluster does in which it stands first."""
     texts: dict[int, str] = {}
-    met: set[int] = set()
     for shaped in words:
-        if met.issuperset(shaped.row.ids):
-            continue
         cluster = ""
         for glyph, text in zip(shaped.row.ids, shaped.row.texts, strict=True):
             cluster = text or cluster
             if glyph not in texts:
                 texts[glyph] = glyph_text(shaped.face, glyph) or cluster
-        met.update(shaped.row.ids)
-    return dict(sorted(texts.items()))
+    return texts
 
 
 def _character_map(texts: Iterable[tuple[int, str]]) -> bytes:

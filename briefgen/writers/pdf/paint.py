@@ -4,9 +4,8 @@ They are painted in the order in which the tree is read. Header and footer are a
 are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.figures import Pixels
@@ -29,7 +28,7 @@ from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.drawing import Drawn, box_of, draw, draw_picture, rectangle_of
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
-from briefgen.writers.pdf.stretches import Part, Stretch, said_by
+from briefgen.writers.pdf.stretches import Part, said_by
 from briefgen.writers.pdf.syntax import hexadecimal
 
 DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
@@ -170,8 +169,8 @@ class _Painter:
 
     def _line(self, line: TextLine, artifact: str) -> None:
         y = self._height - line.baseline
-        for owner, stretch in self._owned(line.runs):
-            said = said_by(stretch)
+        for owner, start, stop in self._owned(line.runs):
+            said = said_by(line.runs, start, stop)
             for part in said.parts:
                 self._part(part, owner, y, artifact)
             if owner and (owner.growing or owner.link):
@@ -182,15 +181,20 @@ class _Painter:
         if owner.link:
             self.page.links.append(LinkArea(owner.link, box))
 
-    def _owned(self, runs: Sequence[TextRun]) -> Iterator[tuple[Element | None, Stretch]]:
-        """Yield the stretches of a line that belong to one element; runs of one node have one place, looked up once."""
-        start, owner = 0, self._owner(runs[0].place) if runs else None
-        for stop, (last, run) in enumerate(pairwise(runs), start=1):
-            if run.place is not last.place and (found := self._owner(run.place)) is not owner:
-                yield owner, Stretch(runs, start, stop)
-                start, owner = stop, found
-        if runs:
-            yield owner, Stretch(runs, start, len(runs))
+    def _owned(self, runs: Sequence[TextRun]) -> Iterable[tuple[Element | None, int, int]]:
+        """Return the stretches of a line that belong to one element; runs of one node have one place, looked up once."""
+        if not runs:
+            return ()
+        place = runs[0].place
+        start, owner = 0, self._owner(place)
+        stretches: list[tuple[Element | None, int, int]] = []
+        for stop in range(1, len(runs)):
+            if (own := runs[stop].place) is not place:
+                place = own
+                if (found := self._owner(own)) is not owner:
+                    stretches.append((owner, start, stop))
+                    start, owner = stop, found
+        return (*stretches, (owner, start, len(runs)))
 
     def _owner(self, place: Place | None) -> Element | None:
         return None if place is None else self._elements.owner(place)

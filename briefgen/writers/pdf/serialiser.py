@@ -16,8 +16,12 @@ from reportlab.pdfbase import pdfdoc
 from briefgen.writers.pdf.syntax import dictionary
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-COMPRESSION: Final = 6
-"""The level: 9 takes twice as long for files that are two per cent smaller."""
+COMPRESSION: Final = 5
+"""The level: 6 takes three quarters longer for pages that are a twentieth smaller, and fonts are no smaller."""
+_SMALL: Final = 1 << 13
+_SMALL_WINDOW: Final = 13
+_SMALL_MEMORY: Final = 6
+"""What is no larger is seen whole through a smaller window, which is the sooner set up."""
 PER_OBJECT_STREAM: Final = 200
 FREE: Final = b"\x00\x00\x00\x00\x00\xff\xff"
 """The cross-reference entry of object 0."""
@@ -46,7 +50,10 @@ class RawStream(Raw):
 @lru_cache(maxsize=48)
 def _packed(data: bytes) -> bytes:
     """Return a stream compressed. Briefs of one pack have fonts in common, and pages too."""
-    return zlib.compress(data, COMPRESSION)
+    if len(data) > _SMALL:
+        return zlib.compress(data, COMPRESSION)
+    deflate = zlib.compressobj(COMPRESSION, zlib.DEFLATED, _SMALL_WINDOW, _SMALL_MEMORY)
+    return deflate.compress(data) + deflate.flush()
 
 
 def stream(data: bytes, entries: Mapping[str, bytes], *, compressed: bool = True) -> bytes:

@@ -1,7 +1,6 @@
 """What is painted of a stretch of a line, but for where the line stands: worked out once, however many briefs have the line."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -13,25 +12,6 @@ from briefgen.writers.pdf.text import Reading, Shown, reading_of, shown
 TOLERANCE: Final = 0.001
 _SAME_AGAIN: Final = 2_048
 """Stretches that are kept: those of a long brief."""
-
-
-class Stretch:
-    """Some runs of a line that follow each other; the same as another where it is of the very same line, which is cheap to tell."""
-
-    __slots__ = ("runs", "start", "stop")
-
-    def __init__(self, runs: Sequence[TextRun], start: int, stop: int) -> None:
-        self.runs = runs
-        self.start = start
-        self.stop = stop
-
-    def __hash__(self) -> int:
-        return hash((id(self.runs), self.start, self.stop))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Stretch):
-            return NotImplemented
-        return self.runs is other.runs and self.start == other.start and self.stop == other.stop
 
 
 class Part(NamedTuple):
@@ -57,10 +37,20 @@ class Said(NamedTuple):
         return Box(self.left, y + self.descent, self.right, y + self.ascent)
 
 
-@lru_cache(maxsize=_SAME_AGAIN)
-def said_by(stretch: Stretch) -> Said:
-    """Return what is painted of a stretch."""
-    runs = stretch.runs[stretch.start : stretch.stop]
+def said_by(runs: Sequence[TextRun], start: int, stop: int) -> Said:
+    """Return what is painted of some runs of a line that follow each other. A line that was met before is known by being the same
+    object, which is cheap to tell.
+    """
+    key = (id(runs), start, stop)
+    known = _KNOWN.get(key)
+    if known is None or known[0] is not runs:
+        if len(_KNOWN) >= _SAME_AGAIN:
+            _KNOWN.clear()
+        known = _KNOWN[key] = (runs, _said(runs[start:stop]))
+    return known[1]
+
+
+def _said(runs: Sequence[TextRun]) -> Said:
     first, face = runs[0].ink, runs[0].ink.face
     size = first.size / 1000
     return Said(
@@ -71,6 +61,10 @@ def said_by(stretch: Stretch) -> Said:
         descent=face.descent * size,
         ascent=face.ascent * size,
     )
+
+
+_KNOWN: Final[dict[tuple[int, int, int], tuple[Sequence[TextRun], Said]]] = {}
+"""With the runs themselves, so that no others have their number meanwhile."""
 
 
 def _parts(runs: Sequence[TextRun]) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from briefgen.layout.fonts import Face
 from briefgen.layout.model import TextRun
 from briefgen.layout.shaping import Glyph, Shaped
-from briefgen.writers.pdf.font import EmbeddedFont, glyph_text, glyph_width
+from briefgen.writers.pdf.font import EmbeddedFont, Texts, glyph_text, glyph_width, texts_of
 from briefgen.writers.pdf.syntax import number, numbers
 
 LEAST_SHIFT: Final = 0.01
@@ -55,14 +55,14 @@ class Shown(NamedTuple):
     """A text object, but for the height of its baseline and what the page calls its font."""
 
     face: Face
-    words: tuple[Shaped, ...]
+    texts: Texts
     before: str
     rise: float
     after: str
 
     def at(self, y: float, font: EmbeddedFont) -> str:
-        """Return it on a baseline, from the foot of the page, in a font that takes its words in."""
-        font.take(self.words)
+        """Return it on a baseline, from the foot of the page, in a font that takes its glyphs in."""
+        font.take(self.texts)
         return f"BT /{font.resource} {self.before} {number(y + self.rise)} {self.after}"
 
 
@@ -73,7 +73,7 @@ def shown(runs: Sequence[TextRun]) -> Shown:
     ready = [word for word in map(_word, words) if word]
     row = _in_a_row(ready) if len(ready) == len(words) else " ".join(_shown(words, first.ink.size))
     before = f"{number(first.ink.size)} Tf {colour(first.ink.colour)} rg 1 0 0 1 {number(first.x)}"
-    return Shown(first.face, words, before, first.ink.rise, f"Tm {row} ET")
+    return Shown(first.face, texts_of(words), before, first.ink.rise, f"Tm {row} ET")
 
 
 class _Word(NamedTuple):

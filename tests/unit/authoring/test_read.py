@@ -275,3 +275,8 @@ def test_a_style_that_is_based_on_a_heading_makes_one_and_a_table_none(tmp_path)
     file = BytesIO()
     document.save(file)
     assert said(read(tmp_path, "a.docx", file.getvalue())) == {"quay 1.1": "It opens.", "ferry 1.1": "It sails."}
+
+
+def test_what_joins_the_ends_of_a_range_in_a_brief_of_ours_parts_no_words(tmp_path):
+    written = word([("Normal", "They met on 4–\u20605 May.")])
+    assert said(read(tmp_path, "brief.docx", written)) == {"lead 1.1": "They met on 4–5 May."}

@@ -5,9 +5,11 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
 import pytest
-from support.batches import FILES, PACK, as_csv, hashes, rows, run, said, write_project
+from support.batches import FILES, PACK, as_csv, asked, hashes, rows, run, said, write_project
 
 from briefgen.batch import making
+from briefgen.batch.run import run_batch
+from briefgen.build.project import load
 from briefgen.diagnostics import UserError
 
 
@@ -37,6 +39,16 @@ def test_threads_processes_and_one_alone_come_to_the_same_bytes(tmp_path):
         run(write_project(tmp_path / "processes", rows(10)), executor=processes)
     assert hashes(tmp_path / "threads" / "out") == alone
     assert hashes(tmp_path / "processes" / "out") == alone
+
+
+def test_an_executor_that_is_not_the_standard_librarys_comes_to_the_same_bytes(tmp_path):
+    loky = pytest.importorskip("loky")
+    run(write_project(tmp_path / "alone", rows(10)))
+    project = write_project(tmp_path / "elsewhere", rows(10))
+    with loky.ProcessPoolExecutor(max_workers=2) as processes:
+        report = run_batch(load(project), asked(project), executor=processes)
+    assert report.made == 10
+    assert hashes(tmp_path / "elsewhere" / "out") == hashes(tmp_path / "alone" / "out")
 
 
 def test_a_record_at_fault_is_told_and_the_others_are_made(tmp_path):
@@ -97,6 +109,15 @@ def test_what_no_longer_holds_does_not_linger_and_what_somebody_edited_stays(tmp
     assert sorted(path.name for path in (report.results.parent / "stale").iterdir()) == [
         "HB-1.docx", "HB-1.pdf", "HB-3.docx", "HB-3.pdf", "HB-4.pdf",
     ]  # fmt: skip
+
+
+def test_of_many_that_no_longer_hold_the_first_are_named_and_the_others_counted(tmp_path, monkeypatch):
+    run(write_project(tmp_path, rows(4)))
+    (tmp_path / "records.csv").write_text(as_csv(rows(1)), encoding="utf-8")
+    monkeypatch.setattr("briefgen.batch.run.TOLD", 2)
+    report = run(tmp_path, resume=True)
+    assert (len(report.set_aside), report.more_set_aside) == (2, 1)
+    assert len([*(report.results.parent / "stale").iterdir()]) == 6
 
 
 @pytest.mark.parametrize(("name", "why"), [("{name}", "called"), ("{informant}", "may not see")])

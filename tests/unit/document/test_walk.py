@@ -14,6 +14,7 @@ from briefgen.document.walk import (
     map_children,
     map_inlines,
     node_at,
+    of_kind,
     parts,
     sections,
     walk,
@@ -56,6 +57,12 @@ def test_paths_are_of_all_nodes_in_order(drawn):
 def test_tables_and_charts_are_found_wherever_they_stand(drawn):
     found = [(path, node) for path, node in walk_paths(drawn) if isinstance(node, Table | Chart)]
     assert list(walk_tables(drawn)) == found
+
+
+@pytest.mark.parametrize("kind", get_args(Node), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("top", [everything(), in_two_languages()], ids=["everything", "two languages"])
+def test_nodes_of_a_kind_are_found_wherever_they_stand(top, kind):
+    assert [id(node) for node in of_kind(top, kind)] == [id(node) for node in walk(top) if isinstance(node, kind)]
 
 
 def test_a_path_that_leads_nowhere():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.layout.joins import joined
+from briefgen.layout.joins import joined, unbroken
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ def test_words_that_belong_together(language, text):
     plain = text.replace("~", " ")
     marked = "".join("~" if place + 1 in joined(plain, language) else sign for place, sign in enumerate(plain))
     assert marked == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 4–_5~December 2025, from 31~December–_2~January",
+        "on December~4, 2025, in December 2025 and in 2024–_25",
+        "с 4~декабря 2025 года",
+        "4–_5~दिसंबर 2025",
+        "1.5 May, 2025 May, May 12.5, 4 Decembers, an en dash – here",
+    ],
+)
+def test_signs_keep_a_day_with_its_month_and_both_ends_of_a_range(text):
+    assert unbroken(text.replace("~", " ").replace("_", "")) == text.replace("~", "\u00a0").replace("_", "\u2060")

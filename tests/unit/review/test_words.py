@@ -5,6 +5,7 @@ import functools
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from support.harbour import PACK, harbour
 from support.project import SAMPLE
 
@@ -23,6 +24,7 @@ from briefgen.review.accept.model import Field
 from briefgen.review.accept.signs import OBJECT, signs_of
 from briefgen.review.accept.words import SourceEdit, cleaned, escaped_words, splices
 from briefgen.review.edits import plain
+from briefgen.review.returned.words import W, Words
 
 SIGNS = "ab क ж0 *_`[]{}<>&^!~|\\:#-.,'\"@=\u00a0"
 words = st.text(alphabet=SIGNS, max_size=14)
@@ -136,3 +138,12 @@ def test_the_file_outside_the_field_stays_byte_for_byte(harboured, item, begun, 
         after = content.decode()
         assert after.startswith(before[:first])
         assert after.endswith(before[last:])
+
+
+def test_what_joins_the_ends_of_a_range_in_our_files_is_no_word():
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>4–\u20605\u00a0May</w:t></w:r></w:p>')
+    reading = Words()
+    reading.read(paragraph)
+    ((said,), _, _) = reading.take()
+    assert plain(said.text) == "4–5 May"
+    assert "\u2060" not in said.text

@@ -141,3 +141,17 @@ def test_the_measure_is_not_blind():
         for label in each
     }
     assert labels == {"none", "possible", "expected", "scheduled", "fact"}
+
+
+def test_a_fault_in_a_projects_own_lexicon_is_told_whichever_is_asked_for(tmp_path):
+    own = tmp_path / "lexicons" / "ru.yaml"
+    own.parent.mkdir()
+    own.write_text("name: ru\n", encoding="utf-8")
+    with pytest.raises(UserError):
+        load_lexicons((tmp_path, templates_root()))
+
+
+def test_our_lexicons_are_all_there_before_any_is_read():
+    lexicons = load_lexicons((templates_root(),))
+    assert {"en", "hi", "ru"} <= set(lexicons)
+    assert lexicons.get("none") is None

@@ -37,7 +37,7 @@ def test_the_marking_stands_in_its_place_and_draft_on_the_other_side(name, place
 
 @pytest.mark.parametrize("name", FOOTERS)
 def test_the_footer_line_counts_the_pages_of_the_layout(name):
-    assert lines(name, page_count=7) == ["File 7 · as of 3 December 2025 · page 1 of 7\tTLP:CLEAR"]
+    assert lines(name, page_count=7) == ["File 7 · as of 3\u00a0December 2025 · page 1 of 7\tTLP:CLEAR"]
 
 
 def test_a_footer_without_parts_is_its_page():

@@ -1,5 +1,6 @@
 """A chart as Word draws it itself (DrawingML charts, ECMA-376 part 1, 21.2): where everything stands is the layout's."""
 
+from functools import lru_cache
 from typing import Final, assert_never
 
 from briefgen.document.figures import Chart
@@ -21,10 +22,13 @@ _SIGN: Final = 16.0
 """What Word gives the sign before a name in the key, with the space around it."""
 _WIDE_SIGN: Final = 18.0
 """What the sign of a line takes there beyond the layout's."""
+_SAME_AGAIN: Final = 16
+"""Charts that are kept: of many records hardly one changes a chart."""
 _EASE: Final = 3.0
 """Of the key beyond the height of its words."""
 
 
+@lru_cache(maxsize=_SAME_AGAIN)
 def chart_part(chart: Chart, drawn: DrawnChart, look: Look, number: int) -> Part:
     """Return the part with its workbook; *number* counts charts through the document."""
     grid = grid_of(chart)
