@@ -57,11 +57,11 @@ def limit_of_item(item: Item | Answer) -> Level | None:
     return limit_of(item.certainty)
 
 
-def marked_as(item: Item | Answer) -> str:
-    """Return what an author said of an item that limits it, for a message."""
+def marked_as(item: Item | Answer, *, it: str = " this") -> str:
+    """Return what an author said of an item that limits it, for a message; *it* is how the message speaks of the item."""
     if isinstance(item, Item) and item.certainty is None and item.judgement is not None:
-        return f"you judged this '{item.judgement.band}'"
-    return f"you marked this '{item.certainty}'"
+        return f"you judged{it} '{item.judgement.band}'"
+    return f"you marked{it} '{item.certainty}'"
 
 
 def too_strong(wording: Wording, limit: Level, lexicon: Lexicon, kind: str = "") -> Iterator[Reading]:

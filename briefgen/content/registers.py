@@ -11,9 +11,11 @@ from typing import Annotated, Any, Final, Literal, Self, get_args
 from pydantic import (
     Field,
     ValidationError,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
     WrapValidator,
+    field_validator,
     model_validator,
 )
 
@@ -239,6 +241,15 @@ class Term(Scoped):
     )
     sources: tuple[CitationRecord, ...] = ()
     translations: Mapping[LanguageTag, TermTranslation] = Field(default_factory=dict)
+
+    @field_validator("plural")
+    @classmethod
+    def _of_the_expansion(cls, plural: str | None, info: ValidationInfo) -> str | None:
+        short, expansion = info.data.get("short"), info.data.get("expansion")
+        if plural and expansion and plural in (short, f"{short}s", f"{short}'s", f"{short}’s"):
+            message = f"the plural '{plural}' would be explained as itself: {plural} ({plural})"
+            raise refuse(message, f"write the plural of '{expansion}'")
+        return plural
 
 
 class TopicTranslation(InOtherWords):

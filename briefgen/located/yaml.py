@@ -172,13 +172,17 @@ class _Builder:
         """
         if before is None or ":" in event.value or _NO_COLON.match(self.text, event.end_mark.index) is None:
             return False
-        whole = _IN_BRACES.match(self.text, before.start_mark.index)
-        if whole is not None and whole.start() not in self.parted:
-            self.parted.add(whole.start())
-            message = f"the comma before '{event.value}' ends the words before it"
-            hint = f'put them in quotation marks: `{whole[1]}: "{" ".join(whole[2].split())}"`'
-            self._report(SYNTAX, event, message, hint)
-        return whole is not None
+        begun = before.start_mark.index
+        if begun not in self.parted:
+            whole = _IN_BRACES.match(self.text, begun)
+            if whole is None:
+                return False
+            self.parted.add(begun)
+            words = " ".join(whole[2].split())
+            written = f': `{whole[1]}: "{words}"`' if len(words) <= _WHOLE else ""
+            message = f"the comma before '{event.value[:_SHOWN]}' ends the words before it"
+            self._report(SYNTAX, event, message, f"put them in quotation marks{written}")
+        return True
 
     def _key(self, event: Any) -> str:
         """Return a key as words, whatever its type would be: `1.3` is the name of a section."""
@@ -301,6 +305,8 @@ _WORDS_WITH_COLON: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!
 _NO_COLON: Final = re.compile(r"\s*[,}]")
 _IN_BRACES: Final = re.compile(r"([\w.-]+):\s+([^\s,{}\[\]\"'](?:(?!,\s*[\w.-]+:\s)[^{}\[\]])*)")
 """A key in braces, and its words up to the next key or the end."""
+_WHOLE: Final = 200
+"""Characters of them that fit in a hint."""
 _BRACE_FIRST: Final = "words that begin with a brace"
 _WORDS_AFTER_BRACE: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +(\{\w+:[\w.-]+\}[^\"]{1,80})")
 """Words that begin with a reference, as `{figure:quay-cost}`."""

@@ -57,7 +57,7 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 limit = limit_of_item(items[ground])
                 assert limit is not None
                 yield Finding(
-                    message=f"this rests on '{ground}', where {marked_as(items[ground])}, but {wording.name} says"
+                    message=f"this rests on '{ground}', which {marked_as(items[ground], it='')}, but {wording.name} says"
                     f" '{reading.words}'",
                     span=wording.span_of_read(reading.start, reading.end),
                     hint=instead(limit, lexicon, CODE),
@@ -116,7 +116,9 @@ def _unborne(
             continue
         if strongest is None or reading.strength > STRENGTH[limits[strongest]]:
             ground = strongest or next(iter(spoken_of or grounds))
-            why = f"where {marked_as(grounds[ground])}" if strongest else "which says of nothing that it will come"
+            why = (
+                f"which {marked_as(grounds[ground], it='')}" if strongest else "which says of nothing that it will come"
+            )
             form = limits[strongest] if strongest else "possible"
             yield Finding(
                 message=f"this rests on '{ground}', {why}, but {wording.name} says '{reading.words}'",

@@ -241,9 +241,7 @@ def test_an_answer_and_its_translation_are_lines(tmp_path):
     )
     topics = "- {id: ports, title: Ports}\n"
     (finding,) = found(tmp_path, body, topics=topics)
-    assert (
-        finding.message == "this rests on 'accord', where you marked this 'expected', but the answer says 'will sign'"
-    )
+    assert finding.message == "this rests on 'accord', which you marked 'expected', but the answer says 'will sign'"
 
 
 ASKED = "# If asked {.if-asked}\n- Q: {question} {raise=may topic=ports} ^q\n  A: {answer} {.draft}\n  - answer.rests_on: accord\n"
