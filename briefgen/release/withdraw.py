@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from unicodedata import category
 
 from briefgen.build.files import digest
 from briefgen.build.locking import Waiting, alone, in_silence
@@ -18,6 +17,7 @@ from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
 from briefgen.leak.check import Hit, Question, leak_check, leak_of
 from briefgen.leak.words import tokens
+from briefgen.located.text import REFUSED, no_place
 from briefgen.release.codes import DAY, WITHDRAWAL, problem
 from briefgen.release.identity import file_id
 from briefgen.release.notice import withdrawal_notice
@@ -35,9 +35,6 @@ _OTHER_WORDS: Final = (
     "say why in words that this reader may know: --reason is printed, and goes to whoever has the edition",
     "nothing was withdrawn: the notice is written once its reason is another one",
 )
-
-
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +86,8 @@ def _meant(known: Releases, asked: WithdrawRequest) -> Iterator[Released]:
 def _faults(known: Releases, meant: tuple[Released, ...], asked: WithdrawRequest) -> Iterator[Diagnostic]:
     if not asked.reason.strip():
         yield problem(WITHDRAWAL, "a withdrawal says why", 'write --reason "…"', audience=asked.audience)
-    if unseen := next((sign for sign in _words(asked.reason) if category(sign) in _UNSEEN), None):
-        message = f"the reason has the invisible character U+{ord(unseen):04X}"
+    if unseen := REFUSED.search(_words(asked.reason)):
+        message = f"in the reason, {no_place(unseen.group())}"
         yield problem(WITHDRAWAL, message, "write it without: what is printed must be seen", audience=asked.audience)
     if not meant:
         own = {one.edition for one in known.every if one.event == "released" and one.audience == asked.audience}

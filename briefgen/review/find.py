@@ -52,7 +52,9 @@ def review_file(project: Project, path: Path, *, pack: str | None = None, audien
     for name in names:
         if audience and (baseline := _last(project, name, audience)):
             return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=False)
-    raise UserError(_elsewhere(path) if project.folder.bundled else _stranger(path, names))
+    raise UserError(
+        _elsewhere(path) if project.folder.bundled else _stranger(path, names, is_named=audience is not None)
+    )
 
 
 def _compared(path: Path, baseline: Baseline, returned: Returned) -> Review:
@@ -94,7 +96,11 @@ def _elsewhere(path: Path) -> Diagnostic:
     return Diagnostic(code=STRANGER, message=message, hints=(hint,))
 
 
-def _stranger(path: Path, packs: tuple[str, ...]) -> Diagnostic:
+def _stranger(path: Path, packs: tuple[str, ...], *, is_named: bool) -> Diagnostic:
     message = f"nothing is recorded of '{path.name}': it was not built here, or its record is gone"
     hint = "name whose brief it is: --pack PACK --for AUDIENCE; it is then held against the last one that was built"
-    return Diagnostic(code=STRANGER, message=message, hints=(hint,) if packs else ("build the brief first",))
+    if is_named or not packs:
+        hint = (
+            "build the brief from the content as it was when it was sent: that makes the same document, and its record"
+        )
+    return Diagnostic(code=STRANGER, message=message, hints=(hint,))

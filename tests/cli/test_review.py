@@ -220,3 +220,16 @@ def test_where_nothing_can_be_accepted_what_was_written_is_told_and_kept(tmp_pat
     assert (ran.code, "nothing was changed" in ran.err, new in ran.out) == (0, True, True)
     kept = root / ran.err.split("kept: ")[1].strip()
     assert new in kept.read_text(encoding="utf-8")
+
+
+def test_without_a_record_of_it_nobody_is_sent_round_in_circles(tmp_path):
+    """The document is known again once its brief is built from what it was made of."""
+    root = came_back(
+        tmp_path, lambda document: document.replace(document.paragraph("agreed"), "agreed", "settled", HAND)
+    )
+    shutil.rmtree(root / ".briefgen")
+    named = ("review", "back.docx", "--pack", PACK, "--for", "minister")
+    ran = run(*named, cwd=root)
+    assert (ran.code, "--for" in ran.err, "build the brief" in ran.err) == (1, False, True)
+    assert run("build", cwd=root).code == 0
+    assert "{+settled+}" in run("review", "back.docx", cwd=root).out
