@@ -233,7 +233,8 @@ def test_a_capital_that_word_writes_at_the_start_of_a_cell_or_a_line_is_none_of_
     ]
     intake = taken_form(ferry, form(filled, head=head, sources=[("Report", *LISTED[1:])]), tmp_path / "harbour.docx")
     assert told(intake) == []
-    (text,) = intake.files.values()
+    (written,) = intake.files.values()
+    text = written.decode()
     assert all(words in text for words in ("- id: report", "[@report, p. 4]", "- readers: minister 1", "^harbour-open"))
 
 
