@@ -6,6 +6,7 @@ import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
+from types import MappingProxyType
 from typing import Final, Literal
 
 from briefgen.batch.executors import Executor, Promise, Task
@@ -16,9 +17,9 @@ CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
 AHEAD: Final = 3
 """Tasks for each process that are under way or done before those before them are."""
-START: Final = 6.0
-"""Seconds that must be saved before processes of our own are started: on two busy cores two of them took five until they were
-at work, measured, most of it imports.
+START: Final = MappingProxyType({"fork": 0.5, "spawn": 6.0})
+"""Seconds that must be saved before processes of our own are started, by how they begin: on two busy cores two that load everything
+anew took five until they were at work, measured, most of it imports.
 """
 
 
@@ -92,7 +93,7 @@ class Workers:
     def _pays(self, left: int) -> bool:
         if self._jobs is not None:
             return self._jobs > 1 and self._warm
-        return self._cores > 1 and self._each is not None and self._each * left * (1 - 1 / self._cores) > START
+        return self._cores > 1 and self._each is not None and self._each * left * (1 - 1 / self._cores) > START[_way()]
 
     def _here(self, task: Task) -> "Future[tuple[Made, ...]]":
         done: Future[tuple[Made, ...]] = Future()

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.progress import Progress, in_silence
@@ -14,26 +15,53 @@ if TYPE_CHECKING:
 
 DELAY: Final = 1.0
 """Seconds that nobody needs to be told of."""
+APART: Final = 0.1
+"""Seconds between two looks of a bar that is told how far it is."""
 
 
 @contextmanager
 def bar(*, rate: bool = False) -> Iterator[Progress]:
-    """Show how far it is: as far as the one that is given is told, else that it goes on and since when. With *rate* in numbers, and
-    how long it takes still. Nothing is drawn within the first second, nor where nobody watches or lines cannot be cleared.
+    """Show how far it is: as far as the one that is given is told, else that it goes on and since when. With *rate* in numbers, how
+    long it takes still, and only when it is told: without a thread, so that processes may begin as copies of this one. Nothing is
+    drawn within the first second, nor where nobody watches or lines cannot be cleared.
     """
     if not sys.stderr.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
         yield in_silence
         return
-    shown = _Shown(rate=rate)
+    shown: _Told | _Shown = _Told() if rate else _Shown()
     try:
         yield shown.tell
     finally:
         shown.end()
 
 
+class _Told:
+    """A bar that is drawn when it is told how far it is."""
+
+    def __init__(self) -> None:
+        self._begun = monotonic()
+        self._drawn = 0.0
+        self._bar: Bar | None = None
+
+    def tell(self, done: int, total: int) -> None:
+        now = monotonic()
+        if now - self._begun < DELAY or now - self._drawn < APART:
+            return
+        if self._bar is None:
+            self._bar = _begun(rate=True)
+        self._drawn = now
+        _draw(self._bar, done, total)
+        self._bar.refresh()
+
+    def end(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
 class _Shown:
-    def __init__(self, *, rate: bool) -> None:
-        self._rate = rate
+    """A bar that moves by itself."""
+
+    def __init__(self) -> None:
         self._told: tuple[int, int] | None = None
         self._bar: Bar | None = None
         self._is_over = False
@@ -46,7 +74,7 @@ class _Shown:
         with self._lock:
             self._told = (done, total)
             if self._bar is not None:
-                self._draw(self._bar)
+                _draw(self._bar, done, total)
 
     def end(self) -> None:
         self._timer.cancel()
@@ -56,24 +84,22 @@ class _Shown:
                 self._bar.stop()
 
     def _appear(self) -> None:
-        bar = _bar(rate=self._rate)
         with self._lock:
             if self._is_over:
                 return
-            bar.add_task("", total=None, rate="")
-            self._draw(bar)
-            bar.start()
-            self._bar = bar
-
-    def _draw(self, bar: "Bar") -> None:
-        if self._told is not None:
-            done, total = self._told
-            speed = bar.tasks[0].speed
-            said = f"{speed:.1f} a second" if speed else ""
-            bar.update(bar.tasks[0].id, completed=done, total=total, rate=said)
+            self._bar = _begun(rate=False)
+            if self._told is not None:
+                _draw(self._bar, *self._told)
 
 
-def _bar(*, rate: bool) -> "Bar":
+def _draw(bar: "Bar", done: int, total: int) -> None:
+    speed = bar.tasks[0].speed
+    said = f"{speed:.1f} a second" if speed else ""
+    bar.update(bar.tasks[0].id, completed=done, total=total, rate=said)
+
+
+def _begun(*, rate: bool) -> "Bar":
+    """Return a bar that is on the screen; with *rate* it has no thread to move it."""
     from rich.console import Console  # noqa: PLC0415 - for people alone, and for those who wait
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
@@ -90,4 +116,8 @@ def _bar(*, rate: bool) -> "Bar":
         else (BarColumn(), TimeElapsedColumn())
     )
     # What is printed goes where it is meant to go, which may be a pipe; what is said meanwhile goes above the bar.
-    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=True, redirect_stdout=False, auto_refresh=not rate)
+    bar.add_task("", total=None, rate="")
+    bar.start()
+    return bar
