@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.making import Made, make_chunk
-from briefgen.build.forking import cores, leave_signals, may_fork
+from briefgen.build.forking import cores, leave_signals, may_fork, undisturbed
 
 CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
@@ -39,6 +39,8 @@ class Workers:
         """Seconds that a record took here."""
         self._warm = False
         """Whether a task was done here."""
+        self._has_begun = False
+        """Whether processes of our own were started."""
 
     @property
     def ahead(self) -> int:
@@ -58,10 +60,18 @@ class Workers:
         executor = self._given or self._pool(left)
         if executor is not None:
             try:
-                return executor.submit(make_chunk, self._packed, task)
+                return self._submitted(executor, task)
             except BrokenExecutor:
                 self._drop()
         return self._here(task)
+
+    def _submitted(self, executor: Executor, task: Task) -> Promise:
+        if executor is not self._own or self._has_begun:
+            return executor.submit(make_chunk, self._packed, task)
+        # With its first task the processes begin.
+        self._has_begun = True
+        with undisturbed():
+            return executor.submit(make_chunk, self._packed, task)
 
     def result(self, future: Promise, task: Task) -> tuple[Made, ...]:
         """Return what a task made; where a process of our own was killed meanwhile, it is done here."""
@@ -87,7 +97,8 @@ class Workers:
         if self._own is None and self._pays(left):
             jobs = self._jobs or self._cores
             context = multiprocessing.get_context(_way())
-            self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+            with undisturbed():
+                self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
         return self._own
 
     def _pays(self, left: int) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
-from briefgen.build.forking import cores, leave_signals, may_fork
+from briefgen.build.forking import cores, leave_signals, may_fork, undisturbed
 from briefgen.build.hands import Became, Make
 from briefgen.build.project import Project
 from briefgen.build.ready import Ready, Want, each_of
@@ -135,7 +135,8 @@ class Beside:
                 renewed=self._renewed,
             )
             self._process = context.Process(target=second.serve, daemon=True)
-            self._process.start()
+            with undisturbed():
+                self._process.start()
             theirs.close()
 
     def close(self) -> None:

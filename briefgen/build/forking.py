@@ -3,7 +3,12 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+_STOPS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 def cores() -> int:
@@ -19,7 +24,25 @@ def may_fork() -> bool:
     return sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold back what would stop this process while it is copied: what Python calls at that moment keeps to itself what is raised in
+    it, and who pressed Ctrl-C then would have pressed it for nothing.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def leave_signals() -> None:
     """Leave Ctrl-C to whoever started this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        # A copy begins as `undisturbed` as the process that it is of.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)

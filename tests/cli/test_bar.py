@@ -80,7 +80,7 @@ def test_each_command_that_may_take_long_shows_a_bar_and_clears_it(project, caps
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
 def test_in_a_terminal_a_long_build_shows_how_far_it_is(tmp_path):
-    made, found = drawn(["build", "-a", "minister", "--json"], tmp_path)
+    made, found = drawn(["build", "--json"], tmp_path)
     assert made.returncode == 0
     assert any(BAR in line and "0:00:0" in line for line in lines(found)), found
     assert BAR not in left(found)
@@ -90,7 +90,7 @@ def test_in_a_terminal_a_long_build_shows_how_far_it_is(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
 @pytest.mark.parametrize("more", [{"TERM": "dumb"}, {"NO_COLOR": "1"}])
 def test_a_terminal_that_clears_no_line_has_no_bar_and_one_without_colours_none_of_those(tmp_path, more):
-    _, found = drawn(["build", "-a", "minister"], tmp_path, **more)
+    _, found = drawn(["build"], tmp_path, **more)
     assert (BAR in found) == ("NO_COLOR" in more)
     assert "\x1b[38" not in found
 

@@ -32,13 +32,13 @@ def project(tmp_path, monkeypatch):
 def packs(monkeypatch):
     """Return the packs that were built, as they are."""
     made = []
-    whole = pipeline._build_pack
+    whole = pipeline._built
 
-    def build_pack(project, name, *rest, **more):
+    def built_pack(project, name, *rest, **more):
         made.append(name)
         return whole(project, name, *rest, **more)
 
-    monkeypatch.setattr(pipeline, "_build_pack", build_pack)
+    monkeypatch.setattr(pipeline, "_built", built_pack)
     return made
 
 
@@ -259,16 +259,16 @@ def test_the_record_is_for_its_owner_alone(project, capsys):
 
 
 def test_what_changes_while_it_is_built_is_built_again(project, packs, capsys, monkeypatch):
-    whole = pipeline.compose_pack
+    whole = pipeline._composition
 
-    def compose_pack(*asked):
+    def composition(*asked):
         composed = whole(*asked)
         edit(Path("content") / PACK / "pack.md", "Which port.", "Which harbour.")
         return composed
 
-    monkeypatch.setattr(pipeline, "compose_pack", compose_pack)
+    monkeypatch.setattr(pipeline, "_composition", composition)
     main([*BUILD])
-    monkeypatch.setattr(pipeline, "compose_pack", whole)
+    monkeypatch.setattr(pipeline, "_composition", whole)
     main([*BUILD])
     assert "Which harbour." in (BUILT / "analyst.json").read_text(encoding="utf-8")
     capsys.readouterr()

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,17 +40,20 @@ def drawn(words: Sequence[str], folder: Path, **more: str) -> tuple[subprocess.C
     screen, end = pty.openpty()
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"} | more
     command = [sys.executable, "-m", "briefgen", *words]
-    going = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=end)
-    os.close(end)
-    found = b""
-    try:
-        while more_of_it := os.read(screen, 1 << 16):
-            found += more_of_it
-    except OSError:  # so a terminal tells that nobody writes to it any more
-        pass
-    os.close(screen)
-    told, _ = going.communicate()
-    return subprocess.CompletedProcess(command, going.returncode, told), found.decode()
+    # Into a file: a pipe that nobody empties would stop it.
+    with tempfile.TemporaryFile() as told:
+        going = subprocess.Popen(command, cwd=folder, env=environment, stdout=told, stderr=end)
+        os.close(end)
+        found = b""
+        try:
+            while more_of_it := os.read(screen, 1 << 16):
+                found += more_of_it
+        except OSError:  # so a terminal tells that nobody writes to it any more
+            pass
+        os.close(screen)
+        going.wait()
+        told.seek(0)
+        return subprocess.CompletedProcess(command, going.returncode, told.read()), found.decode()
 
 
 def lines(found: str) -> list[str]:

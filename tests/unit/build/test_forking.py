@@ -1,0 +1,48 @@
+"""Copies of a process: what would stop it waits until they are made, and they heed it themselves."""
+
+import multiprocessing
+import os
+import signal
+
+import pytest
+
+from briefgen.build.forking import leave_signals, undisturbed
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="there is no such thing here")
+
+
+@pytest.fixture
+def ctrl_c():
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_waits_and_is_not_lost(ctrl_c):
+    done = []
+
+    def copy():
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("copied")
+
+    with pytest.raises(KeyboardInterrupt):
+        copy()
+    assert done == ["copied"]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def held_back(told):
+    leave_signals()
+    told.send(signal.pthread_sigmask(signal.SIG_BLOCK, ()) & {signal.SIGINT, signal.SIGTERM})
+
+
+def test_a_copy_that_began_meanwhile_can_be_stopped():
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    copy = multiprocessing.get_context("fork").Process(target=held_back, args=(theirs,))
+    with undisturbed():
+        copy.start()
+    assert ours.recv() == set()
+    copy.join()
+    ours.close()
+    theirs.close()
