@@ -34,9 +34,7 @@ _ANY_MONTH: Final = "|".join(_MONTHS.values())
 _DAY_AND_MONTH: Final = re.compile(
     rf"(?<!\d)(?<!\d[.,])\d\d? (?=(?:{_ANY_MONTH})(?!\w))|\b(?:{_MONTHS['en']}) (?=\d\d?(?!\d|[.,]\d))"
 )
-_RANGE: Final = re.compile(r"(?<=[^\W_])–(?=\d)")
 _NO_BREAK_SPACE: Final = "\u00a0"
-_WORD_JOINER: Final = "\u2060"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +88,11 @@ def joined(text: str, language: str) -> frozenset[int]:
 
 
 def unbroken(text: str) -> str:
-    """Return *text* with signs that keep a day on the line of its month, and both ends of a range on one: nobody sees them."""
-    if "–" in text:
-        text = _RANGE.sub(f"–{_WORD_JOINER}", text)
+    """Return *text* with no-break spaces that keep a day on the line of its month.
+
+    The dash of a range stays as it is: what would keep its ends together (U+2060) shows as a box in fonts that lack it, and who
+    looks for the range in Word would not find it.
+    """
     return _DAY_AND_MONTH.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
 
 

@@ -155,10 +155,8 @@ _SAID_BY_ELEMENTS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHy
 
 
 def words_of(paragraph: etree._Element) -> str:
-    """Return a paragraph's words: without field codes, the numbers of headings and notes and the page of an entry, and what
-    joins the ends of a range.
-    """
-    return "".join(map(_said_by, find(paragraph, ".//w:r"))).replace("\u2060", "")
+    """Return a paragraph's words: without field codes, the numbers of headings and notes and the page of an entry."""
+    return "".join(map(_said_by, find(paragraph, ".//w:r")))
 
 
 def _said_by(run: etree._Element) -> str:
@@ -212,7 +210,7 @@ def tokens(text: str) -> list[str]:
 
     The colon that ends one is left out: writers put one behind a label.
     """
-    plain = text.replace("\u2011", "-").replace("\u2060", "")
+    plain = text.replace("\u2011", "-")
     return [token.removesuffix(":") for token in plain.split() if any(map(str.isalnum, token))]
 
 

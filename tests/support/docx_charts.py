@@ -46,7 +46,7 @@ def chart_words(chart: etree._Element, table: Sequence[Row]) -> str:
 
 def _word(cell: str) -> str:
     """Return what the chart says of a cell: a missing value has no label, and a part of a chart knows no element for a hyphen."""
-    return "" if cell == "–" else cell.replace("\u2011", "-").replace("\u2060", "").replace("\u00a0", " ")
+    return "" if cell == "–" else cell.replace("\u2011", "-").replace("\u00a0", " ")
 
 
 def _cached(series: etree._Element, part: str) -> list[str]:

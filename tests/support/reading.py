@@ -34,7 +34,7 @@ EDGE: Final = 55
 HYPHEN: Final = re.compile("[-\u00ad\u2010\u2011\ufffe\u0002]\\s*")
 RAISED: Final = "\ue000"
 """Before the number of a note, which some read with a space before it."""
-CONTROLS: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+CONTROLS: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of direction that poppler writes into its text, and places where a word may break."""
 
 

@@ -29,7 +29,7 @@ _SIGNS: Final = {
 _NOTES: Final = {f"{W}footnoteReference": "/footnotes", f"{W}endnoteReference": "/endnotes"}
 """What calls a note → how the type of the part ends that holds it."""
 _WORD_JOINER: Final = "\u2060"
-"""Keeps the ends of a range on one line in our own files, and is no sign of anybody's."""
+"""Keeps words on one line, and is no sign of anybody's."""
 _MOST_ABOUT: Final = 200
 """Segments of words that a comment is about: a thousand comments on all of a document have nothing more to say of it."""
 _PRIVATE: Final = range(0xF000, 0xF100)

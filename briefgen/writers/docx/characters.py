@@ -20,7 +20,7 @@ _YEARS: Final = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))")
 _PIECES: Final = re.compile("([\u00ad\u2011])")
 _SPACES: Final = re.compile("[\t\n\r\u2028\u2029]")
 _PLAIN: Final = re.compile(
-    "[ -%'-;=?-~\u00a0-\u00ac\u00ae-\u058f\u0900-\u200e\u2010\u2012-\u2027\u2030-\u2060\u2070-\u2bff]*"
+    "[ -%'-;=?-~\u00a0-\u00ac\u00ae-\u058f\u0900-\u200e\u2010\u2012-\u2027\u2030-\u205f\u2070-\u2bff]*"
 )
 """Texts of letters, digits and signs that run from left to right and that an element can hold as they are: nearly all. To find
 that there is nothing else takes half the time of looking for what there may be.
@@ -36,7 +36,8 @@ def is_plain(text: str) -> bool:
 
 
 def run_content(text: str) -> str:
-    """Return *text* as the children of a run. White space other than spaces is a space here; dates stay on one line."""
+    """Return *text* as the children of a run. White space other than spaces is a space here; a day stays on the line
+    of its month."""
     text = unbroken(text)
     if text and is_plain(text):
         return f"{TEXT}{narrow(text)}</w:t>"

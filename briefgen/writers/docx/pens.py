@@ -45,7 +45,7 @@ class Pen:
             object.__setattr__(self, name, said)
 
     def said(self, text: str) -> str:
-        """Return words as runs, of which each runs one way. Dates stay on one line."""
+        """Return words as runs, of which each runs one way. A day stays on the line of its month."""
         text = unbroken(text)
         if not self.right_to_left and is_plain(text):
             return f"{self.forwards}{narrow(text)}</w:t></w:r>" if text else ""

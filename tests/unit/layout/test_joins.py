@@ -29,12 +29,12 @@ def test_words_that_belong_together(language, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "on 4–_5~December 2025, from 31~December–_2~January",
-        "on December~4, 2025, in December 2025 and in 2024–_25",
+        "on 4–5~December 2025, from 31~December–2~January",
+        "on December~4, 2025, in December 2025 and in 2024–25",
         "с 4~декабря 2025 года",
-        "4–_5~दिसंबर 2025",
+        "4–5~दिसंबर 2025",
         "1.5 May, 2025 May, May 12.5, 4 Decembers, an en dash – here",
     ],
 )
-def test_signs_keep_a_day_with_its_month_and_both_ends_of_a_range(text):
-    assert unbroken(text.replace("~", " ").replace("_", "")) == text.replace("~", "\u00a0").replace("_", "\u2060")
+def test_signs_keep_a_day_with_its_month(text):
+    assert unbroken(text.replace("~", " ")) == text.replace("~", "\u00a0")

@@ -60,7 +60,7 @@ def run(said, style="", more=""):
         (text("said"), run("said")),
         (term("LTA", "long-term agreement"), run("LTA")),
         (Number(text="68.7 billion", origin=ORIGIN), run("68.7\u00a0billion")),
-        (text("from 4–5 December 2025"), run("from 4–\u20605\u00a0December 2025")),
+        (text("from 4–5 December 2025"), run("from 4–5\u00a0December 2025")),
         (text("с 4 декабря, December 4, 1.5 May"), run("с 4\u00a0декабря, December\u00a04, 1.5 May")),
         (EXPECTED, run("expected", "Certainty")),
         (LineBreak(), "<w:r><w:br/></w:r>"),
