@@ -123,7 +123,7 @@ VALUES = {
     "Figures!H2": ("milions", "BG161", "'milions' is none of the words to choose from"),
     "Figures!I2": (DAY, "BG161", "Excel made the date 2031-04-01 of this"),
     "Figures!J2": ("perhaps", "BG161", "'perhaps' is neither yes nor no"),
-    "Figures!L2": ("Minister", "BG161", "'Minister' is not a reader"),
+    "Figures!L2": ("the minister", "BG161", "'the minister' is not a reader"),
     "Dates!B2": (47000, "BG161", "47000 is a number, and this column takes a day"),
     "Dates!B3": (HOUR, "BG161", "a time without a zone"),
     "Dates!D2": ("certain", "BG161", "'certain' is none of the words to choose from"),

@@ -88,7 +88,7 @@ def test_words_in_quotation_marks_are_left_and_told(said, tmp_path):
     opened_ = project(tmp_path, f"# Facts {{.facts}}\n- She said {said} on the  stairs. [@paper] ^talks\n")
     [change] = mended(opened_).changes
     assert change.after == change.before.replace(b"the  stairs", b"the stairs")
-    put((change,))
+    put(opened_.folder, (change,))
     again = opened(tmp_path)
     assert mended(again).changes == ()
     assert [found.code for found in again.findings("talks")] == ["BG415"]
