@@ -64,9 +64,10 @@ def _parts(words: str) -> Iterator[str]:
             # Most are: there is nothing to fold but capitals, nor to cut.
             yield part.lower()
             continue
-        *before, last = [token.text for token in tokens(folded(letters))]
-        yield from before
-        yield f"{last}*" if part.endswith("*") else last
+        read = [token.text for token in tokens(folded(letters))]
+        if read:  # a sign alone is no word
+            yield from read[:-1]
+            yield f"{read[-1]}*" if part.endswith("*") else read[-1]
 
 
 def _matches(pattern: Sequence[str], read: Sequence[Token], at: int) -> bool:
