@@ -106,7 +106,10 @@ class Bucket:
         return {one: md5(content, usedforsecurity=False).hexdigest() for one, content in files.items()}
 
     def stands(self, result: Result, formats: tuple[str, ...]) -> bool:
-        return result.files.keys() == set(formats) and all(self._holds(result, one) for one in formats)
+        return result.files.keys() >= set(formats) and all(self._holds(result, one) for one in formats)
+
+    def takes_for_one(self, result: Result, name: str) -> bool:  # noqa: ARG002 - no service does
+        return False
 
     def set_aside(self, result: Result) -> bool:
         moved = False

@@ -13,8 +13,8 @@ from briefgen.build.makers import versions
 from briefgen.build.manifest import fingerprints
 from briefgen.build.project import Project
 
-_ASIDE: Final = frozenset({"records", "table", "output", "name", "resume", "jobs", "cluster", "part"})
-"""What is asked for that changes no byte: each record has a hash of its own."""
+_ASIDE: Final = frozenset({"records", "table", "output", "name", "formats", "resume", "jobs", "cluster", "part"})
+"""What is asked for that changes no byte of a file: each record has a hash of its own, and each format a file."""
 
 
 def fingerprint(

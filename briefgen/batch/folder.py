@@ -49,11 +49,18 @@ class Folder:
 
     def stands(self, result: Result, formats: tuple[str, ...]) -> bool:
         try:
-            return result.files.keys() == set(formats) and all(
-                digest(self._place(result.name, one).read_bytes()) == said for one, said in result.files.items()
+            return result.files.keys() >= set(formats) and all(
+                digest(self._place(result.name, one).read_bytes()) == result.files[one] for one in formats
             )
         except OSError:
             return False
+
+    def takes_for_one(self, result: Result, name: str) -> bool:
+        for one in result.files:
+            with suppress(OSError):
+                if self._place(result.name, one).samefile(self._place(name, one)):
+                    return True
+        return False
 
     def set_aside(self, result: Result) -> bool:
         moved = False

@@ -85,8 +85,10 @@ class Names:
             return _fault(message, "add a field to --name that no two records share")
         return None
 
-    def __contains__(self, name: str) -> bool:
-        return self._given.execute("select 1 from given where alike = ?", (alike(name),)).fetchone() is not None
+    def given_for(self, name: str) -> str | None:
+        """Return the name, as it was given, that some system takes for *name*; None where there is none."""
+        found = self._given.execute("select name from given where alike = ?", (alike(name),)).fetchone()
+        return None if found is None else str(found[0])
 
     def close(self) -> None:
         self._given.close()

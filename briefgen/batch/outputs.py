@@ -22,7 +22,10 @@ class Output(Protocol):
         """Return what the place is going to tell of these files, by which they are known without being read."""
 
     def stands(self, result: Result, formats: tuple[str, ...]) -> bool:
-        """Tell whether every file of a result is in its place, as it was made."""
+        """Tell whether every file of a result in these formats is in its place, as it was made."""
+
+    def takes_for_one(self, result: Result, name: str) -> bool:
+        """Tell whether the place takes a file of a result for the one that is called *name*, as where capitals do not count."""
 
     def set_aside(self, result: Result) -> bool:
         """Move the files of an earlier result that no longer holds among the unit's own records; one that somebody has changed

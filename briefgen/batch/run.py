@@ -276,7 +276,7 @@ class _Batch:
                     next(placed)
                 except OSError as fault:
                     raise UserError(cannot_write(fault)) from None
-                ledger.done(self._result(job, each.made))
+                ledger.done(self._result(job, each.made, self._others(job, ledger)))
                 self._made += 1
             progress(self._made + self._kept + self._failed, self._total)
 
@@ -286,15 +286,30 @@ class _Batch:
         one = next(made)
         return _Judged(job=job, made=one, found=self._verdict.against(one, job.record))
 
-    def _result(self, job: _Job, made: Made) -> Result:
+    def _others(self, job: _Job, ledger: Ledger) -> Result | None:
+        """Return what an earlier run made of a record in formats that this one leaves alone; what no longer holds is set aside."""
+        earlier = ledger.earlier(job.name)
+        if earlier is None or earlier.files.keys() <= set(self._request.formats):
+            return None
+        files = {one: said for one, said in earlier.files.items() if one not in self._request.formats}
+        others = replace(earlier, files=files)
+        if others.of == job.of:
+            return others
+        self._set_aside_one(others)
+        return None
+
+    def _result(self, job: _Job, made: Made, others: Result | None) -> Result:
         return Result(
             record=job.record.number,
             name=job.name,
             of=job.of,
-            files={one: digest(content) for one, content in made.files.items()},
+            files={
+                **(others.files if others else {}),
+                **{one: digest(content) for one, content in made.files.items()},
+            },
             pages=made.pages,
             words=made.words,
-            sums=self._output.sums(made.files),
+            sums={**(others.sums if others else {}), **self._output.sums(made.files)},
         )
 
     def _fail(self, job: _Job, found: tuple[Diagnostic, ...], ledger: Ledger) -> None:
@@ -307,7 +322,8 @@ class _Batch:
     def _set_aside(self, ledger: Ledger) -> None:
         """Set aside the files of records that are no more, or are called otherwise now."""
         for earlier in ledger.all_earlier():
-            if earlier.name not in self._names:
+            given = self._names.given_for(earlier.name)
+            if given is None or (given != earlier.name and not self._output.takes_for_one(earlier, given)):
                 self._set_aside_one(earlier)
 
     def _set_aside_one(self, earlier: Result) -> None:

@@ -104,7 +104,11 @@ class Workers:
     def _pays(self, left: int) -> bool:
         if self._jobs is not None:
             return self._jobs > 1 and self._warm
-        return self._cores > 1 and self._each is not None and self._each * left * (1 - 1 / self._cores) > START[_way()]
+        if self._cores == 1 or self._each is None:
+            return False
+        saved = self._each * left * (1 - 1 / self._cores)
+        # How they would begin is asked where it may matter: that takes a moment.
+        return saved > min(START.values()) and saved > START[_way()]
 
     def _here(self, task: Task) -> "Future[tuple[Made, ...]]":
         done: Future[tuple[Made, ...]] = Future()

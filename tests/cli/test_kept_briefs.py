@@ -13,6 +13,7 @@ from support.project import edit
 from support.small import PACK, small_content
 
 from briefgen.build import briefing, writing
+from briefgen.build.sealed import SEAL, seal_of
 from briefgen.build.standing import briefs, read
 from briefgen.cli.main import main
 from briefgen.writers.formats import FORMATS
@@ -262,7 +263,16 @@ def test_on_a_letterhead_of_another_content_it_is_written_anew(project, composed
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("how", ["cut", "empty", "another thing", "deep", "other words", "other digest", "no text"])
+def _as_another_version_told(head):
+    """Return a head that nobody damaged, with fields that this version does not know of a file."""
+    told = {key: value for key, value in json.loads(head).items() if key != SEAL}
+    told["files"] = {name: {"digest": known["sha256"]} for name, known in told["files"].items()}
+    return json.dumps(told | {SEAL: seal_of(told)}).encode()
+
+
+@pytest.mark.parametrize(
+    "how", ["cut", "empty", "another thing", "deep", "other words", "other digest", "no text", "other fields"]
+)
 def test_a_damaged_record_is_not_believed_and_made_anew(project, composed, capsys, how):
     main([*BUILD])
     record = RECORD.read_bytes()
@@ -276,6 +286,7 @@ def test_a_damaged_record_is_not_believed_and_made_anew(project, composed, capsy
             "other words": record.replace(b"agreed anything", b"agreed all of it"),
             "other digest": record.replace(b'"sha256": "', b'"sha256": "0'),
             "no text": head + b"\n\xff\xfe" + rest,
+            "other fields": _as_another_version_told(head) + b"\n" + rest,
         }[how]
     )
     assert RECORD.read_bytes() != record

@@ -40,6 +40,8 @@ MOST_BYTES: Final = 32_000_000
 _OURS: Final = ("briefgen.",)
 """What something is known by may have any class of ours in it: it is never read."""
 _PARTS: Final = ("document", "theme", "play", "cuts", "back", "uncut", "pages", "findings", "templates")
+_OF_FILE: Final = frozenset({"key", "sha256", "pages", "baseline"})
+"""What is told of a file; another version may tell something else."""
 _Entry = Mapping[str, Any]
 
 
@@ -61,6 +63,8 @@ class _Told:
             raise ValueError(SEAL)
         briefs = zip(head["briefs"].items(), lines, strict=True)
         whole = {name: (known["key"], line) for (name, known), line in briefs if known["sha256"] == digest(line)}
+        if not all(known.keys() == _OF_FILE for known in head["files"].values()):
+            raise ValueError("files")
         return cls(lines=whole, files=head["files"])
 
     def content(self) -> bytes:

@@ -111,6 +111,49 @@ def test_what_no_longer_holds_does_not_linger_and_what_somebody_edited_stays(tmp
     ]  # fmt: skip
 
 
+def test_a_format_that_is_not_asked_for_again_stands_no_longer_than_its_record(tmp_path):
+    table = rows(2)
+    run(write_project(tmp_path, table))
+    whole = hashes(tmp_path / "out")
+    (tmp_path / "out" / "HB-1.pdf").unlink()
+    report = run(tmp_path, resume=True, formats=("pdf",))
+    assert (report.made, report.kept) == (1, 1)
+    assert hashes(tmp_path / "out") == whole
+    assert run(tmp_path, resume=True).kept == 2
+    table[0]["berths"] = "99"
+    (tmp_path / "records.csv").write_text(as_csv(table), encoding="utf-8")
+    report = run(tmp_path, formats=("pdf",))
+    assert report.set_aside == ("HB-1",)
+    assert sorted(hashes(tmp_path / "out")) == ["HB-1.pdf", "HB-2.docx", "HB-2.pdf"]
+
+
+def test_a_name_that_changes_in_its_capitals_alone_leaves_no_file_under_the_old_one(tmp_path):
+    table = rows(1)
+    run(write_project(tmp_path, table), name="{name}")
+    table[0]["name"] = table[0]["name"].upper()
+    (tmp_path / "records.csv").write_text(as_csv(table), encoding="utf-8")
+    run(tmp_path, name="{name}", resume=True)
+    files = [path for path in (tmp_path / "out").iterdir() if path.suffix == ".pdf"]
+    assert len(files) == 1
+    assert table[0]["name"] in said(files[0])
+
+
+def test_a_file_that_is_taken_for_the_new_one_is_not_set_aside_with_the_old_name(tmp_path, monkeypatch):
+    run(write_project(tmp_path, rows(1)), name="port-{code}")
+    monkeypatch.setattr("briefgen.batch.folder.Folder.takes_for_one", lambda *_: True)
+    report = run(tmp_path, name="PORT-{code}", resume=True)
+    assert not report.set_aside
+
+
+def test_another_house_rule_is_asked_of_every_brief_again(tmp_path):
+    run(write_project(tmp_path, rows(1)))
+    rule = "forbidden: [{phrase: sluice, why: there is none, severity: error}]\n"
+    (tmp_path / "content" / "house-rules.yaml").write_text(rule, encoding="utf-8")
+    assert run(tmp_path, resume=True).made == 1
+    (tmp_path / "content" / "house-rules.yaml").write_text(rule.replace("sluice", "since"), encoding="utf-8")
+    assert run(tmp_path, resume=True).made == 1
+
+
 def test_of_many_that_no_longer_hold_the_first_are_named_and_the_others_counted(tmp_path, monkeypatch):
     run(write_project(tmp_path, rows(4)))
     (tmp_path / "records.csv").write_text(as_csv(rows(1)), encoding="utf-8")

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -46,3 +48,25 @@ def test_a_copy_that_began_meanwhile_can_be_stopped():
     copy.join()
     ours.close()
     theirs.close()
+
+
+ENDED = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Thread
+from briefgen.build.forking import may_fork
+
+for _ in range(200):
+    with ThreadPoolExecutor(4) as several:
+        list(several.map(str, range(8)))
+    assert may_fork()
+waits = Event()
+other = Thread(target=waits.wait)
+other.start()
+assert not may_fork()
+waits.set()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is copied here")
+def test_a_thread_that_has_ended_keeps_nobody_from_copying_and_one_that_lives_does():
+    subprocess.run([sys.executable, "-c", ENDED], check=True)
