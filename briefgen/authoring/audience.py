@@ -12,6 +12,7 @@ from briefgen.build.together import put_together
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import choice, problem
 from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
+from briefgen.filenames import RESERVED
 from briefgen.frozen import dataclass
 from briefgen.located.text import read_text
 from briefgen.project.folder import POLICY_FILE, ProjectFolder
@@ -37,6 +38,9 @@ def check_audience(name: str, folder: ProjectFolder, at: Ground) -> str:
     own = folder.root / "templates" / "audiences" / name
     if re.match(ID_PATTERN, name) is None or len(name) > ID_LENGTH:
         hint = f"a name is small letters and digits, parted by single hyphens, {ID_LENGTH} at most"
+        raise WrongUsageError(_fault(f"an audience cannot be called '{name}'", hint))
+    if RESERVED.fullmatch(name):
+        hint = "Windows keeps that name for itself: take another one"
         raise WrongUsageError(_fault(f"an audience cannot be called '{name}'", hint))
     if name in policy.audiences or name in audience_names(folder.templates) or own.exists() or own.is_symlink():
         raise WrongUsageError(_fault(f"there is an audience '{name}' already", "change that one, or take another name"))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from os.path import realpath
 from pathlib import Path
 from typing import Final
 
@@ -55,10 +56,10 @@ def check_exhibits(pack: Pack, faulty: Iterable[str]) -> Iterator[Diagnostic]:
 
 def check_own_files(folder: Path, used: Iterable[Path]) -> Iterator[Diagnostic]:
     """Warn of files in the folders for data and images that nothing names."""
-    known = {path.resolve() for path in used}
+    known = {realpath(path) for path in used}  # which takes a link to itself, where Path.resolve raises
     for home in HOMES:
         for path in home.files(folder):
-            if path.resolve() not in known:
+            if realpath(path) not in known:
                 hint = f"write `file: {home.name}/{path.name}` in {home.holder}, or take it away"
                 message = f"no {home.holder.split()[-1]} names '{path.name}'"
                 yield warning(UNUSED, message, Span(path=path, line=1), hint)

@@ -21,7 +21,7 @@ NO_PACK: Final = "BG123"
 MISSED: Final = "BG129"
 _HEAD_LIMIT: Final = 1_000_000
 """Bytes at a file's beginning in which its front matter is looked for."""
-_HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
+_HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\n(.*?)(?:^---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE: Final = re.compile(rb"""^(["']?)title\1[ \t]*:""", re.MULTILINE)
 _FLOW_TITLE: Final = re.compile(rb"""[{,\s](["']?)title\1\s*:""")
 """In a front matter that is one mapping in braces."""
@@ -159,7 +159,8 @@ def _says_title(front: bytes) -> bool:
 
 
 def _beginning(path: Path) -> bytes:
-    return read_regular(path, _HEAD_LIMIT)
+    """Return what a file begins with; its lines may end as on any system, as they do for the loader."""
+    return read_regular(path, _HEAD_LIMIT).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _twice(source: PackSource) -> Diagnostic:

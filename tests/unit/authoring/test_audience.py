@@ -135,6 +135,7 @@ def test_a_policy_that_cannot_be_added_to_is_left_alone(tmp_path):
     [
         ("Committee", "minister", "an audience cannot be called 'Committee'"),
         ("../committee", "minister", "an audience cannot be called '../committee'"),
+        ("nul", "minister", "an audience cannot be called 'nul'"),
         ("a" * 41, "minister", f"an audience cannot be called '{'a' * 41}'"),
         ("analyst", "minister", "there is an audience 'analyst' already"),
         ("internal", "minister", "'internal' is a group of readers"),

@@ -237,6 +237,14 @@ def test_a_link_that_leads_back_to_itself_is_no_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["water/more.md", "water/terms.yaml"])
+def test_a_file_of_the_pack_that_is_a_link_to_itself_is_told(tmp_path: Path, name: str) -> None:
+    project(tmp_path, HEADER + FULL)
+    link = tmp_path / "content" / name
+    link.symlink_to(link.name)
+    assert "BG100" in [one.code for one in problems(write_project(tmp_path, BODY))]
+
+
 @pytest.mark.parametrize("slip", ["who:analyst", "seen-by:analyst", "Seen-by: analyst", "ｓｅｅｎ-ｂｙ: analyst"])
 def test_a_name_that_is_no_column_is_refused_though_nothing_stands_behind_it(tmp_path: Path, slip: str) -> None:
     """Without the space behind its colon `who:analyst` is one name, and would shut nobody out."""

@@ -23,6 +23,8 @@ def names(folder: Path, files: dict[str, str | bytes]) -> list[str]:
         ({"b/pack.md": FRONT, "a/pack.md": FRONT}, ["a", "b"]),
         ({"one.md": FRONT}, ["one"]),
         ({"one.md": "---\r\ntitle: A\r\n---\r\n"}, ["one"]),
+        ({"one.md": "---\rtitle: A\r---\r# Facts\r"}, ["one"]),
+        ({"notes.md": "---\rauthor: A\r---\rtitle: no\r"}, []),
         ({"one.md": "---\ntitle: caf\xe9\n---".encode("latin-1")}, ["one"]),
         ({"one.md": "---\ntitle: A"}, ["one"]),
         ({"empty/pack.md": ""}, ["empty"]),
