@@ -51,6 +51,7 @@ def checked(
             house=ground.house,
             usages=means.usages,
             cut=cut,
+            uncut=half.uncut,
             plain=means.plain,
             days=ground.days,
             templates=means.templates,

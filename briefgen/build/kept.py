@@ -131,7 +131,7 @@ class KeptBrief:
     uncut: Document | None
     pages: int
     findings: tuple[Diagnostic, ...]
-    """The limits that it breaks all the same, and then what the rules of briefs found."""
+    """The limits that it or what went for its length breaks, and then what the rules of briefs found."""
     templates: tuple[Path, ...]
     worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
@@ -147,7 +147,7 @@ class KeptBrief:
             back=composed.back,
             uncut=composed.uncut,
             pages=pages,
-            findings=(*composed.diagnostics, *checked.findings),
+            findings=(*composed.of_cuts, *composed.diagnostics, *checked.findings),
             templates=composed.templates,
             worked=Worked(layout=composed.layout, pages=pages, lay_out=checked.lay_out),
         )

@@ -332,7 +332,7 @@ def _put_pack(
 ) -> BuildReport:
     if composition.pack_at_fault:
         refused_pack = refuse_pack(project, name, request, composition.diagnostics, waiting)
-        return replace(refused_pack, stopped_early=composition.stopped_early)
+        return replace(refused_pack, cut=_cut(composition), stopped_early=composition.stopped_early)
     finished = together(
         project,
         composition.briefs,
@@ -367,10 +367,16 @@ def _put_pack(
         moved=aside.moved,
         edited=edited,
         leak_states={output.path: each.leak_state for each in written.values() for output in each.outputs},
+        cut=_cut(composition),
         leak_seconds=sum(each.leak_seconds for each in written.values()),
         skipped=composition.skipped,
         stopped_early=composition.stopped_early,
     )
+
+
+def _cut(composition: Composition[Ready]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what went for length of the briefs that are refused: that may be why they are."""
+    return tuple((brief.stem, tuple(each.item for each in brief.cuts)) for brief in composition.held if brief.cuts)
 
 
 def _put(

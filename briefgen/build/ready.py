@@ -15,6 +15,7 @@ from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from briefgen.build.standing.briefs import Briefs
+    from briefgen.compose.fitted import Cut
 
 
 class Judged(Protocol):
@@ -35,6 +36,9 @@ class Judged(Protocol):
     @property
     def refused(self) -> bool: ...
 
+    @property
+    def cuts(self) -> "tuple[Cut, ...]": ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
@@ -48,6 +52,7 @@ class Ready:
     written: Written
     """Nothing, where it is refused."""
     words: int
+    cuts: "tuple[Cut, ...]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +107,7 @@ def ready(project: Project, name: str, request: BuildRequest, want: Want, *, ear
         refused=brief.refused,
         written=Written() if brief.refused else _finished(brief, request, earlier),
         words=brief.words,
+        cuts=brief.cuts,
     )
 
 

@@ -98,6 +98,8 @@ class BuildReport:
     """Files that somebody had changed since they were built, and where what they held is kept: they were built anew."""
     leak_states: Mapping[str, str] = field(default_factory=dict)
     """Path of an output → what the leak check says of it."""
+    cut: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The briefs that an error keeps from going out and that were cut for length: what each is called, and the items that went."""
     leak_seconds: float = field(default=0.0, compare=False)
     """Of processor time that the leak check took, and all of the build: told to whoever builds, and written into no file."""
     seconds: float = field(default=0.0, compare=False)
@@ -122,6 +124,7 @@ def joined(reports: Sequence[BuildReport], findings: tuple[Diagnostic, ...], *, 
         moved=tuple(moved for report in reports for moved in report.moved),
         edited=tuple(edited for report in reports for edited in report.edited),
         leak_states={path: state for report in reports for path, state in report.leak_states.items()},
+        cut=tuple(each for report in reports for each in report.cut),
         leak_seconds=sum(report.leak_seconds for report in reports),
         skipped=tuple(dict.fromkeys(name for report in reports for name in report.skipped)),
         stopped_early=any(report.stopped_early for report in reports),

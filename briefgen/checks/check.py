@@ -218,12 +218,13 @@ def check(
     house: LoadedHouseRules = NO_HOUSE_RULES,
     usages: Mapping[str, Usage] = MappingProxyType({}),
     cut: frozenset[str] = frozenset(),
+    uncut: Document | None = None,
     plain: Plain | None = None,
     days: DayPlaces = NO_DAYS,
     templates: tuple[Path, ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief; *usages* is how languages are written, *cut* are the items that went
-    for its length, *plain* the lists of plain language, without which nothing is looked for by them, *days* the places of the
+    for its length, *uncut* is the brief as if none had, *plain* the lists of plain language, without which nothing is looked for by them, *days* the places of the
     days that items name, and *templates* the roots that rules find their data in.
     """
     subject = Subject(
@@ -234,6 +235,7 @@ def check(
         house=house,
         usages=usages,
         cut=cut,
+        uncut=uncut,
         plain=plain or {},
         days=days,
         templates=templates,

@@ -57,6 +57,8 @@ class Subject:
     """How languages are used, by language without country."""
     cut: frozenset[str] = frozenset()
     """The items that went for its length: the list of cuts tells of them."""
+    uncut: Document | None = None
+    """The brief as if nothing had gone; None where nothing has."""
     plain: Plain = field(default_factory=dict)
     templates: tuple[Path, ...] = ()
     """The roots that data for a rule is found in; an earlier one goes before a later one."""

@@ -22,7 +22,7 @@ from briefgen.cli.choices import (
     refuse_letterhead,
     theme_option,
 )
-from briefgen.cli.fit import shortened
+from briefgen.cli.fit import left_out, shortened
 from briefgen.cli.frames import as_json
 from briefgen.cli.opening import open_project, say_bundled
 from briefgen.cli.reports.report import TEXT, show_findings
@@ -233,7 +233,8 @@ def _print(
         return
     if findings == TEXT:
         show_built(report, output)
-    for told in dict.fromkeys(map(shortened, report.outputs)):
+    refused = (left_out(stem, items) for stem, items in report.cut)
+    for told in dict.fromkeys((*map(shortened, report.outputs), *refused)):
         if told:
             click.echo(told, err=True)
     show_findings(report.diagnostics, findings, stopped_early=report.stopped_early)

@@ -170,6 +170,11 @@ def shortened(output: "Output") -> str:
     return _shortened(Path(output.path).stem, tighter, [cut["item"] for cut in output.cuts])
 
 
+def left_out(stem: str, items: Sequence[str]) -> str:
+    """Return what a build says of a refused brief that was cut for its length."""
+    return _shortened(stem, "", items)
+
+
 def show_shortened(briefs: "Iterable[Brief]") -> None:
     """Say of each brief, to standard error, how its length has changed it."""
     for brief in briefs:

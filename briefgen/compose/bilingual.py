@@ -49,7 +49,8 @@ def compose_twin(
     """Return the brief in both languages. Raises `UserError` as composing each does, and where they cannot be paired."""
     assert audience.form.bilingual
     arrangement = audience.form.bilingual.arrangement
-    halves, cuts, uncut = _agreed(makers)
+    halves, cuts = _agreed(makers)
+    uncut = tuple(half.uncut or half.document for half in halves)
     play = _tighter([half.play for half in halves], theme)
     look = _beside(theme) if arrangement == "beside" else theme
     look = look if play is None else played(look, play)
@@ -64,6 +65,7 @@ def compose_twin(
         cuts=tuple(sorted(cuts, key=lambda cut: (cut.rank, cut.item))),
         uncut=joined(uncut, locales, arrangement, audience.name) if cuts else None,
         diagnostics=tuple(found for half in halves for found in half.diagnostics),
+        of_cuts=tuple(found for half in halves for found in half.of_cuts),
         templates=tuple(dict.fromkeys(path for half in halves for path in half.templates)),
     )
     if errors(whole.diagnostics):
@@ -72,18 +74,23 @@ def compose_twin(
     return Twin(halves=halves, whole=replace(whole, diagnostics=(*whole.diagnostics, *over)))
 
 
-def _agreed(makers: Sequence[ComposeHalf]) -> tuple[tuple[Fitted, ...], tuple[Cut, ...], tuple[Document, ...]]:
-    """Compose every language until none cuts what another keeps; return them, all that was cut, and how each was before."""
+def _agreed(makers: Sequence[ComposeHalf]) -> tuple[tuple[Fitted, ...], tuple[Cut, ...]]:
+    """Compose every language until none cuts what another keeps; return them, each with how it was before, and all that was cut."""
     keep: Keep | None = None
     cuts: dict[str, Cut] = {}
     uncut: tuple[Document, ...] = ()
+    of_cuts: list[dict[Diagnostic, None]] = [{} for _ in makers]
     while True:
         halves = tuple(make(keep) for make in makers)
         uncut = uncut or tuple(half.uncut or half.document for half in halves)
+        for told, half in zip(of_cuts, halves, strict=True):
+            told.update(dict.fromkeys(half.of_cuts))
         cuts |= {cut.item: cut for half in halves for cut in half.cuts if cut.item not in cuts}
         common = frozenset[str].intersection(*(half.kept for half in halves))
         if all(half.kept == common for half in halves):
-            return halves, tuple(cuts.values()), uncut
+            each = zip(halves, uncut, of_cuts, strict=True)
+            whole = tuple(replace(half, uncut=before, of_cuts=tuple(told)) for half, before, told in each)
+            return whole, tuple(cuts.values())
         keep = common
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.audience.form import AudienceForm, Limit
 from briefgen.compose.fitted import Cut, Fitted, Keep, Stages
-from briefgen.compose.limits import CODES, over_limits
+from briefgen.compose.limits import CODES, over_limits, over_own_limits
 from briefgen.compose.overflow import fittable, may_lose, overflow
 from briefgen.compose.shortening import MayLose, anything, page_stretches
 from briefgen.diagnostics import UserError
@@ -63,7 +63,7 @@ class _Fitting:
         if self._fits(tightest):
             return self._judged(self._gentlest(tightest, ways[:-1]))
         shortened = self._shortened(tightest)
-        return self._judged(shortened) if shortened else self._refused(whole)
+        return self._judged_with_cuts(shortened, tightest) if shortened else self._refused(whole)
 
     def _laid_out(self, document: Document, keep: Keep, play: Play | None) -> Fitted:
         return self._in_look(document, keep, play, self.theme if play is None else played(self.theme, play))
@@ -83,6 +83,12 @@ class _Fitting:
             phrase_place=self.stages.phrase_place,
         )
         return replace(made, layout=replace(made.layout, recut=None), diagnostics=tuple(found))
+
+    def _judged_with_cuts(self, made: Fitted, whole: Fitted) -> Fitted:
+        """Return a shortened brief with what it breaks, and with what was too long by itself of that which went: the cause of it."""
+        gone = {each.item for each in made.cuts}
+        found = over_own_limits(whole.document, whole.layout, self.form, self.cleared.audience, whole.theme, items=gone)
+        return replace(self._judged(made), of_cuts=tuple(found))
 
     def _refused(self, whole: Fitted) -> Fitted:
         """Return a brief that nothing makes short enough, with what it breaks, and with what may not go."""

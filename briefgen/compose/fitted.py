@@ -52,5 +52,7 @@ class Fitted:
     """The brief as if nothing had gone; None where nothing has."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """The limits that it breaks all the same."""
+    of_cuts: tuple[Diagnostic, ...] = ()
+    """The limits of a paragraph or a sentence that what went breaks: each was too long by itself."""
     templates: tuple[Path, ...] = ()
     """The files that it was rendered by."""

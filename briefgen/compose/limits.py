@@ -1,6 +1,6 @@
 """What a brief's form promises of its length, and by how much a brief breaks it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from operator import itemgetter
 from typing import Final, Literal, assert_never
 
@@ -10,7 +10,7 @@ from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.document import Document
 from briefgen.document.nodes import Node, Paragraph, Section
 from briefgen.document.origins import PhraseOrigin, TemplateOrigin
-from briefgen.document.places import origins, place_of, span_of
+from briefgen.document.places import origins, place_of, printed_items, span_of
 from briefgen.document.said import Part as SaidPart
 from briefgen.document.said import said
 from briefgen.document.walk import Path, children, walk_paths
@@ -49,20 +49,47 @@ def over_limits(
     phrase_place: PhrasePlace = lambda _: None,
 ) -> Iterator[Diagnostic]:
     """Yield every limit that is broken, and by how much; *phrase_place* tells where a fixed phrase stands, by its key."""
+    parts = ((limit, part) for limit in form.limits for part in _parts(document, limit.scope))
+    yield from _told(parts, layout, form, audience, theme, phrase_place=phrase_place)
+
+
+def over_own_limits(
+    document: Document, layout: Layout, form: AudienceForm, audience: str, theme: Theme, *, items: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield the limits of a paragraph or a sentence that one of the *items* breaks by itself, whatever else is printed."""
+    paragraphs = [
+        part
+        for part in _parts(document, "block")
+        if len(own := printed_items(part.node)) == 1 and own.keys() <= {*items}
+    ]
+    limits = [limit for limit in form.limits if limit.scope == "block" or limit.unit == "words_per_sentence"]
+    parts = ((limit, part) for limit in limits for part in paragraphs)
+    return _told(parts, layout, form, audience, theme)
+
+
+def _told(
+    parts: Iterable[tuple[Limit, Part]],
+    layout: Layout,
+    form: AudienceForm,
+    audience: str,
+    theme: Theme,
+    *,
+    phrase_place: PhrasePlace = lambda _: None,
+) -> Iterator[Diagnostic]:
+    """Yield what is broken of limits, each by the part it is set for."""
     tighter = _tighter(form, theme)
     room = _room(theme)
-    for limit in form.limits:
-        for part in _parts(document, limit.scope):
-            for message, hint, span in _broken(limit, part, layout, tighter, phrase_place):
-                hints = (hint, *(room if limit.unit == "pages" else ()))
-                yield Diagnostic(
-                    code=CODES[limit.unit],
-                    message=message,
-                    span=span,
-                    hints=hints,
-                    severity=Severity(limit.severity),
-                    audience=audience,
-                )
+    for limit, part in parts:
+        for message, hint, span in _broken(limit, part, layout, tighter, phrase_place):
+            hints = (hint, *(room if limit.unit == "pages" else ()))
+            yield Diagnostic(
+                code=CODES[limit.unit],
+                message=message,
+                span=span,
+                hints=hints,
+                severity=Severity(limit.severity),
+                audience=audience,
+            )
 
 
 Broken = tuple[str, str, Span | None]

@@ -16,6 +16,7 @@ def report_data(report: BuildReport) -> dict[str, Any]:
         "outputs": [flat(output) for output in report.outputs],
         "diagnostics": [_finding_data(found) for found in report.diagnostics],
         "leak_states": dict(report.leak_states),
+        "cut": [[stem, list(items)] for stem, items in report.cut],
         "skipped": list(report.skipped),
         "stopped_early": report.stopped_early,
     }
@@ -27,6 +28,7 @@ def report_of(data: Mapping[str, Any]) -> BuildReport:
         outputs=tuple(map(_output, data["outputs"])),
         diagnostics=tuple(map(_finding, data["diagnostics"])),
         leak_states=dict(data["leak_states"]),
+        cut=tuple((stem, tuple(items)) for stem, items in data["cut"]),
         skipped=tuple(data["skipped"]),
         stopped_early=bool(data["stopped_early"]),
         stands=True,

@@ -1,5 +1,7 @@
 """Flag a line to be said that has more words than its form allows.
 
+One that went for the length of the brief is told too: it may be why the brief was too long.
+
 Why: what is said before cameras is said in one breath, and cut to its first words by those who report it.
 Example: a line of thirty words, where a spokesperson is promised twenty.
 Instead: say one thing in it, or give it a `spoken` wording that does.
@@ -11,10 +13,10 @@ from typing import Final
 from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Inline, Text
-from briefgen.document.nodes import Paragraph
+from briefgen.document.nodes import Node, Paragraph
 from briefgen.document.origins import ItemOrigin, PhraseOrigin
 from briefgen.document.places import origins, span_of
-from briefgen.document.walk import map_inlines
+from briefgen.document.walk import map_inlines, walk
 from briefgen.document.words import count_words
 
 _SAID: Final = frozenset({"say", "if_asked"})
@@ -24,16 +26,25 @@ def find(subject: Subject) -> Iterator[Finding]:
     limit = subject.form.spoken_words
     if limit is None:
         return
-    for paragraph in (node for node in subject.nodes if isinstance(node, Paragraph)):
-        origin = next((each for each in origins(paragraph) if _is_said(each, subject)), None)
+    gone = _said(walk(subject.uncut), subject) if subject.uncut else ()
+    cut = ((paragraph, origin) for paragraph, origin in gone if origin.item in subject.cut)
+    for paragraph, origin in (*cut, *_said(subject.nodes, subject)):
         words = count_words(map_inlines(paragraph, _without_phrases))
-        if isinstance(origin, ItemOrigin) and words > limit:
-            over = words - limit
+        if words > limit:
+            left_out = ", and was left out for the brief's length" if origin.item in subject.cut else ""
             yield Finding(
-                message=f"the line '{origin.item}' has {words} words, {over} over the limit of {limit}",
+                message=f"the line '{origin.item}' has {words} words, {words - limit} over the limit of {limit}{left_out}",
                 span=span_of(origin),
                 hint="say one thing in it, or give it a shorter `spoken` wording",
             )
+
+
+def _said(nodes: Iterable[Node], subject: Subject) -> Iterator[tuple[Paragraph, ItemOrigin]]:
+    """Yield the paragraphs that are said, each with the first words of its line."""
+    for paragraph in (node for node in nodes if isinstance(node, Paragraph)):
+        origin = next((each for each in origins(paragraph) if _is_said(each, subject)), None)
+        if isinstance(origin, ItemOrigin):
+            yield paragraph, origin
 
 
 def _is_said(origin: object, subject: Subject) -> bool:

@@ -5,8 +5,10 @@ from support.small import PACK, small_project
 
 from briefgen.build.manifest import read_outputs
 from briefgen.build.pipeline import build, compose_pack
+from briefgen.build.project import load
 from briefgen.build.request import Asked, BuildRequest
-from briefgen.cli.fit import fitted, shortened
+from briefgen.build.standing.told import report_data, report_of
+from briefgen.cli.fit import fitted, left_out, shortened
 
 WORDY = " ".join(["word"] * 30)
 
@@ -55,3 +57,20 @@ def test_the_record_of_a_build_has_what_was_cut(project, tmp_path):
         assert "pilots" in output.left_out
         assert "ships" in output.items
         assert shortened(output) == "desk: left out for length: pilots (briefgen fit tells more)"
+
+
+def test_of_a_refused_brief_it_is_told_what_went_and_what_was_too_long_by_itself(project, tmp_path):
+    own = tmp_path / "templates" / "audiences" / "desk" / "audience.yaml"
+    limits = "limits: [{unit: words, max: 20, scope: block}, {unit: words, max: 60}]"
+    own.write_text(
+        own.read_text(encoding="utf-8").replace("limits: [{unit: words, max: 60}]", limits), encoding="utf-8"
+    )
+    request = BuildRequest(packs=(PACK,), audiences=("desk",), formats=("docx",), output=tmp_path / "build")
+    report = build(load(tmp_path), request)
+    assert report.outputs == ()
+    first, second = (found for found in report.diagnostics if found.code == "BG402")
+    pack = (tmp_path / "content" / f"{PACK}.md").read_text(encoding="utf-8").splitlines()
+    assert [pack[found.span.line - 1].rpartition("^")[2] for found in (first, second)] == ["pilots", "ships"]
+    assert report.cut == (("desk", ("pilots",)),)
+    assert report_of(report_data(report)).cut == report.cut
+    assert [left_out(*each) for each in report.cut] == ["desk: left out for length: pilots (briefgen fit tells more)"]

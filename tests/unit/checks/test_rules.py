@@ -459,6 +459,14 @@ def test_a_line_that_is_too_long_to_say():
     assert (made.span.path.name, made.span.line) == ("pack.md", 12)
 
 
+def test_a_line_that_is_too_long_is_told_though_it_went_for_length():
+    uncut = good_with(paragraph("We look forward to it.", role="line"))
+    cut = {"cut": frozenset({"talks"}), "uncut": uncut}
+    [made] = check(SPOKEN["cleared"], good_with(), layout(), form(spoken_words=3), **cut)
+    assert made.code == "BG409"
+    assert made.message.endswith("has 5 words, 2 over the limit of 3, and was left out for the brief's length")
+
+
 def test_what_the_house_prints_beside_a_line_is_not_said():
     draft = Text(text=" (draft, not agreed)", origin=PhraseOrigin(key="draft-line", language="en-GB"))
     assert said("We look forward", draft) == ()
@@ -530,8 +538,17 @@ FRONT = document(section(1, "Energy", paragraph("Talks go on."), section(2, "Oil
 
 def on_pages(use_, first_page, last_page):
     places = {(1, 1): placed(1, first_page, last_page), (1, 2): placed(2, 2), (1,): placed(3, 1, 2)}
-    cleared = replace(PACK, items={"talks": replace(TALKS, use=use_)})
-    return found(FRONT, cleared=cleared, pages=layout(30, 30, placements=places), front_page="say")
+    cleared = replace(PACK, items={"talks": replace(TALKS, use=use_), "hello": SAID})
+    made = replace(FRONT, blocks=(*FRONT.blocks, section(1, "Said", of_item("hello", "We look forward."))))
+    return found(made, cleared=cleared, pages=layout(30, 30, placements=places), front_page="say")
+
+
+SAID = item("hello", "line", "We look forward.", use="say")
+
+
+def of_item(name, said_):
+    made = text(said_)
+    return Paragraph(children=(replace(made, origin=replace(made.origin, item=name)),), role="body")
 
 
 @pytest.mark.parametrize("use_", ["if_asked", "background", "avoid"])
@@ -539,6 +556,41 @@ def on_pages(use_, first_page, last_page):
 def test_what_is_not_to_be_said_stands_on_no_front_page(use_, last_page):
     [made] = on_pages(use_, 1, last_page)
     assert (made.code, made.message) == ("BG595", f"'talks' is printed on page 1, though it is for use '{use_}'")
+    assert ("`.say`" in made.hints[0]) == (use_ != "avoid")
+
+
+def under_plain_heading(blocks):
+    return document(replace(section(1, "If asked", *blocks), heading=(PLAIN,)), titled=False)
+
+
+def with_nothing_to_say(**fields):
+    asked = {name: item(name, "line", "Words.", use=use_) for name, use_ in (("sum", "if_asked"), ("cost", "avoid"))}
+    made = under_plain_heading(of_item(name, "Words.") for name in asked)
+    return check(replace(PACK, items={**asked, "hello": SAID}), made, layout(), form(front_page="say"), **fields)
+
+
+NAMED_AFTER = "'sum' (for use 'if_asked'), 'cost' (for use 'avoid')"
+
+
+def test_a_front_page_without_a_line_to_say_has_one_cause_and_no_echo():
+    [made] = [each for each in with_nothing_to_say() if each.code == "BG595"]
+    assert made.message == (
+        f"the brief has no line to say, so that page 1 begins with what is not to be said unasked: {NAMED_AFTER}"
+    )
+    assert made.hints == ("write one for this reader under `# Say`",)
+
+
+def test_a_line_to_say_that_went_for_length_is_named_as_the_cause():
+    [made] = [each for each in with_nothing_to_say(cut=frozenset({"hello"})) if each.code == "BG595"]
+    assert made.message.startswith("no line to say is left, for length took 'hello', so that page 1")
+
+
+def test_of_many_items_on_a_front_page_three_are_named():
+    names = ("a", "b", "c", "d")
+    made = under_plain_heading(of_item(name, "Words.") for name in names)
+    cleared = replace(PACK, items={name: item(name, "line", "Words.", use="if_asked") for name in names})
+    [told] = [each for each in found(made, cleared=cleared, front_page="say") if each.code == "BG595"]
+    assert told.message.endswith("'c' (for use 'if_asked') and 1 more")
 
 
 def test_a_front_page_of_what_may_be_said():

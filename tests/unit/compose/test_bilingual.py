@@ -9,7 +9,7 @@ from support.layout import house_theme, laid_out
 from briefgen.compose.bilingual import _agreed
 from briefgen.compose.fit import Cut, Fitted
 from briefgen.compose.join import joined
-from briefgen.diagnostics import UserError
+from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.inlines import CrossReference, NoteReference, Text
 from briefgen.document.nodes import Half, PageBreak, SideBySide, Title
 from briefgen.document.origins import DerivedOrigin, ItemOrigin
@@ -33,19 +33,23 @@ def maker(cuts):
             layout=laid_out(document(paragraph("Words."))),
             theme=house_theme(),
             cuts=tuple(Cut(item=name, rank=5, lines=1) for name in sorted(gone)),
+            of_cuts=tuple(Diagnostic(code="BG404", message=f"too long: {name}") for name in sorted(gone)),
         )
 
     return make
 
 
 def test_what_one_language_cuts_the_other_cuts_too():
-    halves, cuts, _ = _agreed([maker(frozenset("a")), maker(frozenset("c"))])
+    halves, cuts = _agreed([maker(frozenset("a")), maker(frozenset("c"))])
     assert [half.kept for half in halves] == [frozenset("bd")] * 2
     assert {cut.item for cut in cuts} == {"a", "c"}
+    # What was told of it while it was composed anew is told all the same, and how it was before is kept.
+    assert [[each.message for each in half.of_cuts] for half in halves] == [["too long: a"], ["too long: c"]]
+    assert all(half.uncut == document() for half in halves)
 
 
 def test_nothing_goes_where_nothing_has_to():
-    halves, cuts, _ = _agreed([maker(frozenset()), maker(frozenset())])
+    halves, cuts = _agreed([maker(frozenset()), maker(frozenset())])
     assert [half.kept for half in halves] == [frozenset("abcd")] * 2
     assert cuts == ()
 

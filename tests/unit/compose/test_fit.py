@@ -278,3 +278,15 @@ def test_the_next_one_back_is_composed_and_laid_out():
     [over] = made.back.over
     assert over.amount == count_words(with_it.document) - 95
     assert made.uncut == with_it.document
+
+
+@pytest.mark.parametrize(("longest", "told"), [(60, []), (50, ["c"])])
+@pytest.mark.parametrize(
+    ("unit", "scope", "code"), [("words", "block", "BG402"), ("words_per_sentence", "brief", "BG404")]
+)
+def test_what_went_and_was_too_long_by_itself_is_told(unit, scope, code, longest, told):
+    own = Limit(unit=unit, scope=scope, max=longest)
+    made = Unit(FOUR | {"c": (55, 9)}).fitted(house_theme(), Limit(unit="words", max=95), own)
+    assert {cut.item for cut in made.cuts} == {"c"}
+    assert made.diagnostics == ()
+    assert [each.code for each in made.of_cuts] == [code for _ in told]
