@@ -90,6 +90,10 @@ class Bucket:
     def clear(self) -> None:
         """Leave all as it is: nothing is ever there by halves, and folders are but a part of names."""
 
+    def keep(self, name: str, files: Mapping[str, bytes], earlier: Result | None) -> bool:  # noqa: ARG002 - see below
+        """Keep nothing: to look at each place takes as long as to write there, and services keep versions where they are told to."""
+        return False
+
     def put(self, briefs: Mapping[str, Mapping[str, bytes]]) -> Iterator[str]:
         """Put the files of all the briefs there at once: one after the other, each would wait for its answer."""
         content = {self._place(name, one): each for name, files in briefs.items() for one, each in files.items()}

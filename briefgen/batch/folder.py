@@ -10,7 +10,7 @@ from errno import EXDEV
 from pathlib import Path
 from typing import Final
 
-from briefgen.batch.ledger import STALE, Result
+from briefgen.batch.ledger import EDITED, STALE, Result
 from briefgen.build.files import digest
 from briefgen.frozen import dataclass
 
@@ -31,6 +31,22 @@ class Folder:
         self.output.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir()
+
+    def keep(self, name: str, files: Mapping[str, bytes], earlier: Result | None) -> bool:
+        kept = False
+        for one, made in files.items():
+            place = self._place(name, one)
+            try:
+                content = place.read_bytes()
+            except OSError:
+                continue
+            said = digest(content)
+            if content == made or (earlier is not None and earlier.files.get(one) == said):
+                continue
+            (self.home / EDITED).mkdir(exist_ok=True)
+            _write(self.home / EDITED / f"{said[:8]}-{place.name}", content)
+            kept = True
+        return kept
 
     def put(self, briefs: Mapping[str, Mapping[str, bytes]]) -> Iterator[str]:
         # A disk takes as long to flush one file as several: each waits for the next turn of its journal.

@@ -21,6 +21,8 @@ RESULTS: Final = "results.jsonl"
 ERRORS: Final = "errors.jsonl"
 STALE: Final = "stale"
 """A folder beside them, for files that no longer hold."""
+EDITED: Final = "edited"
+"""Another, for what stood in a file's place and was no file of ours, or changed since."""
 _PART: Final = ".part"
 
 
@@ -50,17 +52,16 @@ class Ledger:
         self._earlier = sqlite3.connect("", isolation_level=None)
         self._earlier.execute("create table earlier (name text primary key, line text) without rowid")
         self._earlier.execute("begin")
-        for place in (self.results, self._part(self.results)):
-            self._earlier.executemany(
-                "insert or replace into earlier values (?, ?)",
-                ((one.name, json.dumps(asdict(one))) for one in _read(place)),
-            )
+        self._earlier.executemany(
+            "insert or replace into earlier values (?, ?)",
+            ((one.name, json.dumps(asdict(one))) for one in read_results(home)),
+        )
         # What a run that was killed has done is kept before its file is written anew.
         self._keep()
         self._written: dict[Path, IO[str]] = {}
 
     def __enter__(self) -> Self:
-        self._written = {place: _opened(self._part(place)) for place in (self.results, self.errors)}
+        self._written = {place: _opened(_part(place)) for place in (self.results, self.errors)}
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -90,10 +91,10 @@ class Ledger:
             file.flush()
             os.fsync(file.fileno())
             file.close()
-            self._part(place).replace(place)
+            _part(place).replace(place)
 
     def _keep(self) -> None:
-        part = self._part(self.results)
+        part = _part(self.results)
         if not part.exists():
             return
         merged = self.home / f"{RESULTS}.merged{_PART}"
@@ -106,9 +107,15 @@ class Ledger:
         self._written[place].write(json.dumps(said, ensure_ascii=False) + "\n")
         self._written[place].flush()
 
-    @staticmethod
-    def _part(place: Path) -> Path:
-        return place.with_name(f"{place.name}{_PART}")
+
+def read_results(home: Path) -> Iterator[Result]:
+    """Yield what the runs of a batch have made, those that were stopped too; of two results of one name the later holds."""
+    for place in (home / RESULTS, _part(home / RESULTS)):
+        yield from _read(place)
+
+
+def _part(place: Path) -> Path:
+    return place.with_name(f"{place.name}{_PART}")
 
 
 def _opened(path: Path) -> IO[str]:

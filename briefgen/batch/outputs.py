@@ -15,6 +15,11 @@ class Output(Protocol):
     def clear(self) -> None:
         """Make it ready, and take away what a run that was killed was writing. Raises `OSError`."""
 
+    def keep(self, name: str, files: Files, earlier: Result | None) -> bool:
+        """Keep a copy of what stands where the files of a brief are going to be put, where no run has made it. Tell whether there was
+        any. Raises `OSError`.
+        """
+
     def put(self, briefs: Mapping[str, Files]) -> Iterator[str]:
         """Put the files of briefs in place, and yield the name of each whose files all stand. Raises `OSError`, `UserError`."""
 

@@ -78,5 +78,8 @@ class BatchReport:
     set_aside: tuple[str, ...] = field(default=())
     """Names of the first records whose earlier files no longer hold; all of those stand in `stale/` beside the results."""
     more_set_aside: int = 0
+    edited: tuple[str, ...] = field(default=())
+    """Names of the first records in whose places stood what no run had made, or what was changed since; that is in `edited/`."""
+    more_edited: int = 0
     is_draft: bool = False
     """Whether each says DRAFT for its sign-offs: nobody can have agreed to what a record makes of it."""

@@ -8,7 +8,7 @@ import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from briefgen.batch.fingerprint import fingerprint
 from briefgen.batch.ledger import Ledger, Result
 from briefgen.batch.making import Made, Recipe
 from briefgen.batch.naming import Names, Pattern
+from briefgen.batch.neighbours import About, taken, tell
 from briefgen.batch.outputs import output_of
 from briefgen.batch.records import Record, Values, read_records
 from briefgen.batch.request import BatchReport, BatchRequest
@@ -61,9 +62,8 @@ def run_batch(
     project.require(packs=(request.pack,), audiences=(request.audience,), language=request.language, form=request.form, theme=request.theme, paper=request.paper)  # fmt: skip
     if faults := errors(project.findings(request.pack)):
         raise UserError(*faults)
-    output = request.output.absolute() if isinstance(request.output, Path) else request.output.rstrip("/")
     own = f"\n{request.part}" if request.part else ""
-    key = digest(f"{output}\n{request.language}\n{request.form}{own}".encode())[:8]
+    key = digest(f"{_place(request)}\n{request.language}\n{request.form}{own}".encode())[:8]
     part = f"{request.pack}/batch/{request.audience}-{key}"
     write_private(project.folder, {})
     records_folder(project.folder, part).mkdir(parents=True, exist_ok=True)
@@ -102,6 +102,20 @@ class _Waiting:
     future: Promise | None
 
 
+@dataclass(slots=True)
+class _Several:
+    """Names, of which the first are told, and the others counted: a million take no memory."""
+
+    names: list[str] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, name: str) -> None:
+        if len(self.names) < TOLD:
+            self.names.append(name)
+        else:
+            self.more += 1
+
+
 class _Batch:
     def __init__(self, project: Project, request: BatchRequest, names: Names, home: Path) -> None:
         self._project = project
@@ -132,8 +146,13 @@ class _Batch:
         self._total = 0
         self._made = self._kept = self._failed = 0
         self._told: list[Diagnostic] = []
-        self._aside: list[str] = []
-        self._more_aside = 0
+        self._aside = _Several()
+        self._edited = _Several()
+        ground = self._prepared.ground
+        self._about = About(
+            output=_place(request),
+            brief=(request.pack, request.audience, ground.cleared.language, ground.audience.form_name),
+        )
 
     def run(self, progress: Progress, executor: Executor | None) -> BatchReport:
         before = _state(self._request.records)
@@ -168,8 +187,10 @@ class _Batch:
                 results=ledger.results,
                 errors=ledger.errors,
                 diagnostics=tuple(self._told),
-                set_aside=tuple(self._aside),
-                more_set_aside=self._more_aside,
+                set_aside=tuple(self._aside.names),
+                more_set_aside=self._aside.more,
+                edited=tuple(self._edited.names),
+                more_edited=self._edited.more,
                 is_draft=self._awaited is not None,
             )
 
@@ -206,6 +227,17 @@ class _Batch:
             faults.append(Diagnostic(code=RECORDS, message=message, hints=("write a line for each below the first",)))
         if faults:
             raise UserError(*faults)
+        of_others = taken(
+            self._project.folder,
+            self._home,
+            self._about,
+            names=self._names,
+            formats=self._request.formats,
+            output=self._output,
+        )
+        if faults := list(islice(of_others, TOLD)):
+            raise UserError(*faults)
+        tell(self._project.folder, self._home, self._about)
 
     def _require_unchanged(self, before: tuple[int, int]) -> None:
         if _state(self._request.records) != before:
@@ -262,7 +294,9 @@ class _Batch:
     def _settle(self, one: _Waiting, ledger: Ledger, workers: Workers, progress: Progress) -> None:
         made = iter(() if one.future is None else workers.result(one.future, one.task))
         judged = [self._judged(job, made) for job in one.jobs]
-        placed = self._output.put({each.job.name: each.made.files for each in judged if each.made and not each.found})
+        ready = {each.job.name: each.made.files for each in judged if each.made and not each.found}
+        self._keep(ready, ledger)
+        placed = self._output.put(ready)
         for each in judged:
             job = each.job
             if each.found:
@@ -279,6 +313,15 @@ class _Batch:
                 ledger.done(self._result(job, each.made, self._others(job, ledger)))
                 self._made += 1
             progress(self._made + self._kept + self._failed, self._total)
+
+    def _keep(self, ready: Mapping[str, Mapping[str, bytes]], ledger: Ledger) -> None:
+        """Keep what somebody has put, or changed, where files are going to be put. Raises `UserError` where that cannot be kept."""
+        try:
+            for name, files in ready.items():
+                if self._output.keep(name, files, ledger.earlier(name)):
+                    self._edited.add(name)
+        except OSError as fault:
+            raise UserError(cannot_write(fault)) from None
 
     def _judged(self, job: _Job, made: Iterator[Made]) -> _Judged:
         if not job.is_open:
@@ -327,12 +370,8 @@ class _Batch:
                 self._set_aside_one(earlier)
 
     def _set_aside_one(self, earlier: Result) -> None:
-        if not self._output.set_aside(earlier):
-            return
-        if len(self._aside) < TOLD:
-            self._aside.append(earlier.name)
-        else:
-            self._more_aside += 1
+        if self._output.set_aside(earlier):
+            self._aside.add(earlier.name)
 
 
 def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:
@@ -341,6 +380,10 @@ def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:
     name = stem(ground.audience, ground.cleared.language, ground.audience.form_name)
     brief = (prepared.pack.name, name)
     return awaited_of_batch(project.folder, brief, prepared.required, ground.sign_offs, ground.locales)
+
+
+def _place(request: BatchRequest) -> str:
+    return str(request.output.absolute()) if isinstance(request.output, Path) else request.output.rstrip("/")
 
 
 def _state(path: Path) -> tuple[int, int]:

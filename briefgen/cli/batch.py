@@ -184,6 +184,14 @@ def batch_command(
 
 def _print(report: "BatchReport", output: Path | str) -> None:
     show_diagnostics(report.diagnostics)
+    for name in report.edited:
+        click.echo(
+            f"made anew: a file of '{name}' had been changed, or was none of this batch's; what it was is now beside "
+            f"{shown(report.results)}, in edited/",
+            err=True,
+        )
+    if report.more_edited:
+        click.echo(f"made anew: so had those of {report.more_edited:,} more", err=True)
     for name in report.set_aside:
         click.echo(
             f"set aside: the files of '{name}' no longer hold; they are now beside {shown(report.results)}", err=True

@@ -137,7 +137,8 @@ def test_the_command_says_where_and_never_with_what_key(tmp_path, s3, monkeypatc
     done = CliRunner().invoke(cli, [*words, "s3://briefs/spring"], standalone_mode=False)
     assert "2 records in s3://briefs/spring: 2 made, 0 kept, 0 failed" in done.output
     written = [path.read_text("utf-8") for path in (tmp_path / ".briefgen").rglob("*.json*")]
-    assert [json.loads(line)["name"] for text in written for line in text.splitlines()] == ["HB-1", "HB-2"]
+    [results] = (tmp_path / ".briefgen").rglob("results.jsonl")
+    assert [json.loads(line)["name"] for line in results.read_text("utf-8").splitlines()] == ["HB-1", "HB-2"]
     assert not any(key in text for key in (KEY, SECRET) for text in (done.output, *written))
 
 
